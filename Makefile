@@ -1,0 +1,26 @@
+# Image Console. Each target installs what it misses; the steps are in scripts/.
+
+# Where `make demo` listens.
+PORT ?= 8080
+# The most that a first visit may load until the sign-in form is visible: KiB (1,024 bytes) of brotli.
+SIZE_BUDGET_KIB := 250
+
+.PHONY: demo test build size screenshots fmt
+
+demo: ## Build the console and serve it with a simulated cloud
+	@scripts/demo.sh $(PORT)
+
+test: ## Formatting, lints, native tests, browser tests, end-to-end tests
+	@scripts/test.sh
+
+build: ## dist/ and target/release/simulator
+	@scripts/build.sh
+
+size: build ## What a first visit loads, against the budget
+	@SIZE_BUDGET_KIB=$(SIZE_BUDGET_KIB) scripts/size.sh
+
+screenshots: build ## Pictures of the pages, into tests/e2e/results/screenshots
+	@scripts/screenshots.sh
+
+fmt: ## Format the Rust code
+	@scripts/format.sh

@@ -1,0 +1,162 @@
+//! Calls: what is sent, each covering one or more items.
+
+use cloud_api::{ApiError, Mutation, Response, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::ItemId;
+
+/// Numbers the calls of one change, in the order in which they were made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CallId(pub u32);
+
+/// One write and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    /// The write.
+    pub mutation: Mutation,
+    /// What it covers, in the order in which the write names them.
+    pub items: Vec<ItemId>,
+    /// Calls of a later stage wait for those of an earlier one.
+    pub stage: u32,
+    /// How it stands.
+    pub state: CallState,
+    /// When it was sent.
+    pub sent_at: Option<Timestamp>,
+    /// What was answered, when an answer arrived.
+    pub answer: Option<AnswerNote>,
+}
+
+/// How a call stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CallState {
+    /// Not sent yet.
+    Planned,
+    /// Sent, no answer yet.
+    Sent,
+    /// Answered, or not: a read-back tells what its items are now.
+    Checking(Check),
+    /// Nothing more comes of it.
+    Settled,
+    /// Never sent and never will be; Retry makes a new call.
+    Withdrawn,
+}
+
+/// A read-back and its repetitions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    /// Why it is made.
+    pub cause: Cause,
+    /// How far it is.
+    pub step: Step,
+    /// Read-backs that showed the write not applied.
+    pub not_applied: u32,
+    /// Read-backs in a row that told nothing.
+    pub unread: u32,
+}
+
+/// Why a call is read back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// The service accepted it.
+    Accepted,
+    /// It may or may not have been applied.
+    Unclear(ApiError),
+    /// Nothing of it was applied, yet its items may be as they were wanted.
+    Refused(ApiError),
+}
+
+/// How far a check is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// The read-back is under way.
+    Reading,
+    /// The next read-back comes later.
+    Pausing {
+        /// When.
+        until: Timestamp,
+    },
+    /// The read-back was refused; it is repeated after signing in or on Retry.
+    Held,
+}
+
+/// What is kept of an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerNote {
+    /// HTTP status.
+    pub status: u16,
+    /// The ID to quote to the cloud's support.
+    pub request_id: Option<String>,
+    /// When it arrived.
+    pub at: Timestamp,
+}
+
+impl AnswerNote {
+    pub(crate) fn of(outcome: &Result<Response, ApiError>, at: Timestamp) -> Option<Self> {
+        let (status, request_id) = match outcome {
+            Ok(response) => (response.status, response.header("X-Request-Id")),
+            Err(ApiError::Refused(refusal)) => (refusal.status, refusal.request_id.as_deref()),
+            Err(ApiError::Unreadable(unreadable)) => {
+                (unreadable.status, unreadable.request_id.as_deref())
+            }
+            Err(ApiError::NotSent(_) | ApiError::NoAnswer(_)) => return None,
+        };
+        Some(Self {
+            status,
+            request_id: request_id.map(str::to_owned),
+            at,
+        })
+    }
+}
+
+impl Call {
+    pub(crate) fn planned(mutation: Mutation, items: Vec<ItemId>, stage: u32) -> Self {
+        Self {
+            mutation,
+            items,
+            stage,
+            state: CallState::Planned,
+            sent_at: None,
+            answer: None,
+        }
+    }
+
+    /// Whether its items' states stay as they are unless a person acts.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        match &self.state {
+            CallState::Settled | CallState::Withdrawn => true,
+            CallState::Checking(check) => {
+                check.step == Step::Held && check.cause == Cause::Accepted
+            }
+            CallState::Planned | CallState::Sent => false,
+        }
+    }
+
+    /// Whether it covers more than one item, so that a refusal says nothing of a single one.
+    #[must_use]
+    pub fn covers_many(&self) -> bool {
+        self.items.len() > 1
+    }
+}
+
+impl Check {
+    pub(crate) fn begin(cause: Cause) -> Self {
+        Self {
+            cause,
+            step: Step::Reading,
+            not_applied: 0,
+            unread: 0,
+        }
+    }
+
+    pub(crate) fn until(&self) -> Option<Timestamp> {
+        match self.step {
+            Step::Pausing { until } => Some(until),
+            Step::Reading | Step::Held => None,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! A change: everything that one confirmation sets going.
+
+use std::collections::BTreeMap;
+
+use cloud_api::{Mutation, Subject, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::{Call, CallId, Item, ItemId, ItemState, Scope, Version};
+
+/// Tells changes apart; given by whoever makes them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ChangeId(pub u64);
+
+/// Whether calls may be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// The person has not confirmed.
+    Proposed,
+    /// Calls are sent as their turn comes.
+    Running,
+    /// Nothing more is sent until Retry: the person stopped it, or an answer did.
+    Halted,
+}
+
+/// Everything that one confirmation sets going: what the person sees (items) and what is sent
+/// (calls). Changed by [`Change::handle`] alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    pub(crate) version: Version,
+    pub(crate) id: ChangeId,
+    pub(crate) scope: Scope,
+    pub(crate) made_at: Timestamp,
+    pub(crate) phase: Phase,
+    pub(crate) items: BTreeMap<ItemId, Item>,
+    pub(crate) calls: BTreeMap<CallId, Call>,
+}
+
+impl Change {
+    /// Its identifier.
+    #[must_use]
+    pub fn id(&self) -> ChangeId {
+        self.id
+    }
+
+    /// In whose name, and where, it is made.
+    #[must_use]
+    pub fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    /// When it was planned.
+    #[must_use]
+    pub fn made_at(&self) -> Timestamp {
+        self.made_at
+    }
+
+    /// Whether calls may be sent.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// What the person sees.
+    #[must_use]
+    pub fn items(&self) -> &BTreeMap<ItemId, Item> {
+        &self.items
+    }
+
+    /// What was, is and will be sent.
+    #[must_use]
+    pub fn calls(&self) -> &BTreeMap<CallId, Call> {
+        &self.calls
+    }
+
+    /// The write behind a [`crate::Command::Send`] or [`crate::Command::ReadBack`].
+    #[must_use]
+    pub fn mutation(&self, call: CallId) -> Option<&Mutation> {
+        self.calls.get(&call).map(|call| &call.mutation)
+    }
+
+    pub(crate) fn set(&mut self, items: &[ItemId], state: &ItemState) {
+        for id in items {
+            if let Some(item) = self.items.get_mut(id) {
+                item.state = state.clone();
+            }
+        }
+    }
+
+    pub(crate) fn subjects(&self, items: &[ItemId]) -> Vec<Subject> {
+        items
+            .iter()
+            .filter_map(|id| Some(self.items.get(id)?.subject.clone()))
+            .collect()
+    }
+}

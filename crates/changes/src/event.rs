@@ -1,0 +1,56 @@
+//! What can happen to a change, and what it asks for.
+
+use cloud_api::{ApiError, Response, Timestamp};
+
+use crate::CallId;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The person confirmed.
+    Confirmed,
+    /// What came of a [`Command::Send`].
+    Answer {
+        /// Which call.
+        call: CallId,
+        /// The answer with whatever status, or why there is none.
+        outcome: Result<Response, ApiError>,
+    },
+    /// What came of a [`Command::ReadBack`].
+    ReadBack {
+        /// Which call.
+        call: CallId,
+        /// The answer with whatever status, or why there is none.
+        outcome: Result<Response, ApiError>,
+    },
+    /// The person wants nothing more to be sent.
+    Stop,
+    /// The person wants what is left to be sent again, and what is unknown to be read again.
+    Retry,
+    /// There is a credential for the change's scope again.
+    SignedIn,
+    /// The time of a [`Command::Wake`] has come; any other time is harmless.
+    Tick,
+}
+
+/// Something to do now, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Write the change down as it is now; stands before every [`Command::Send`].
+    Save,
+    /// Send the call's [`cloud_api::Mutation::request`] once and report an [`Event::Answer`].
+    Send {
+        /// Which call.
+        call: CallId,
+    },
+    /// Send the call's [`cloud_api::Mutation::read_back`] and report an [`Event::ReadBack`].
+    ReadBack {
+        /// Which call.
+        call: CallId,
+    },
+    /// Report an [`Event::Tick`] at this time; replaces an earlier wish.
+    Wake {
+        /// When.
+        at: Timestamp,
+    },
+}

@@ -1,0 +1,25 @@
+//! The engine that carries out what a person confirmed.
+//!
+//! A [`Change`] holds items, which the person sees, and calls, which are sent; one call may cover
+//! many items. It does nothing itself: [`Change::handle`] takes what happened and the time, and says
+//! what to do next. It can be serialised between any two events.
+
+mod call;
+mod change;
+mod event;
+mod item;
+mod plan;
+mod progress;
+pub mod schedule;
+mod scope;
+mod transition;
+mod version;
+
+pub use call::{AnswerNote, Call, CallId, CallState, Cause, Check, Step};
+pub use change::{Change, ChangeId, Phase};
+pub use event::{Command, Event};
+pub use item::{Item, ItemId, ItemState, Reason};
+pub use plan::{PlanError, PlannedWrite};
+pub use progress::Progress;
+pub use scope::Scope;
+pub use version::{Version, VersionError};

@@ -1,0 +1,84 @@
+//! What can be said of a change as a whole.
+
+use crate::{CallState, Cause, Change, ItemState, Phase, Step};
+
+/// How many items stand how. The other numbers add up to the total.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Done, or done before.
+    pub done: usize,
+    /// Not as they were wanted.
+    pub failed: usize,
+    /// Being checked, because nobody knows.
+    pub unknown: usize,
+    /// Sent, no answer yet.
+    pub running: usize,
+    /// Not sent yet.
+    pub waiting: usize,
+    /// Will not be sent unless the person retries.
+    pub stopped: usize,
+    /// All.
+    pub total: usize,
+}
+
+impl Change {
+    /// How many items stand how.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        let mut progress = Progress {
+            total: self.items.len(),
+            ..Progress::default()
+        };
+        for item in self.items.values() {
+            let count = match item.state {
+                ItemState::Waiting => &mut progress.waiting,
+                ItemState::Running => &mut progress.running,
+                ItemState::Unknown { .. } => &mut progress.unknown,
+                ItemState::Done { .. } | ItemState::AlreadyDone { .. } => &mut progress.done,
+                ItemState::Failed(_) => &mut progress.failed,
+                ItemState::Stopped => &mut progress.stopped,
+            };
+            *count += 1;
+        }
+        progress
+    }
+
+    /// Whether every item stays as it is unless the person acts: nothing is to be sent or read.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.calls.values().all(crate::Call::is_finished)
+    }
+
+    /// Whether Retry would send or find out something that is not done or not known.
+    #[must_use]
+    pub fn needs_retry(&self) -> bool {
+        let left = self
+            .items
+            .values()
+            .any(|item| item.state.may_be_sent_again());
+        let held = self.calls.values().any(|call| match &call.state {
+            CallState::Checking(check) => {
+                check.step == Step::Held && check.cause != Cause::Accepted
+            }
+            CallState::Planned | CallState::Sent | CallState::Settled | CallState::Withdrawn => {
+                false
+            }
+        });
+        left || held
+    }
+
+    /// Whether Stop would keep anything from being sent.
+    #[must_use]
+    pub fn may_stop(&self) -> bool {
+        self.phase == Phase::Running
+            && self.calls.values().any(|call| match &call.state {
+                CallState::Planned => true,
+                // What such a call leaves is sent one by one.
+                CallState::Checking(check) => {
+                    call.covers_many() && matches!(check.cause, Cause::Refused(_))
+                }
+                CallState::Sent => call.covers_many(),
+                CallState::Settled | CallState::Withdrawn => false,
+            })
+    }
+}

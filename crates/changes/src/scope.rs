@@ -1,0 +1,14 @@
+//! In whose name, and where, a change is made.
+
+use serde::{Deserialize, Serialize};
+
+/// Region, project and user. A change goes on only under the same ones.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scope {
+    /// The region, such as `eu-de`.
+    pub region: String,
+    /// The project whose credential is sent.
+    pub project_id: String,
+    /// The user who confirmed.
+    pub user_id: String,
+}

@@ -1,0 +1,98 @@
+//! What an answer to a write changes.
+
+use cloud_api::{ApiError, Meaning, Response, Timestamp};
+
+use crate::{
+    AnswerNote, Call, CallId, CallState, Cause, Change, Check, Command, ItemState, Reason,
+};
+
+/// What an answer leads to.
+enum Verdict {
+    /// Only a read-back tells how the items stand.
+    ReadBack(Cause),
+    /// It failed, and so would everything else.
+    Halt(ApiError),
+    /// It failed alone.
+    Fail(ApiError),
+}
+
+impl Change {
+    pub(super) fn take_answer(
+        &mut self,
+        id: CallId,
+        outcome: Result<Response, ApiError>,
+        now: Timestamp,
+        commands: &mut Vec<Command>,
+    ) {
+        let Some(call) = self
+            .calls
+            .get_mut(&id)
+            .filter(|call| call.state == CallState::Sent)
+        else {
+            return;
+        };
+        call.answer = AnswerNote::of(&outcome, now);
+        let verdict = verdict(call, outcome);
+        let items = call.items.clone();
+        call.state = match &verdict {
+            Verdict::ReadBack(cause) => CallState::Checking(Check::begin(cause.clone())),
+            Verdict::Halt(_) | Verdict::Fail(_) => CallState::Settled,
+        };
+        match verdict {
+            Verdict::ReadBack(cause) => {
+                match cause {
+                    Cause::Accepted => {
+                        let done = ItemState::Done {
+                            verified: None,
+                            read_back_error: None,
+                        };
+                        self.set(&items, &done);
+                    }
+                    Cause::Unclear(error) => {
+                        let unknown = ItemState::Unknown {
+                            since: now,
+                            error,
+                            read_back_error: None,
+                        };
+                        self.set(&items, &unknown);
+                    }
+                    Cause::Refused(_) => {}
+                }
+                commands.push(Command::ReadBack { call: id });
+            }
+            Verdict::Halt(error) => {
+                self.set(&items, &ItemState::Failed(Reason::Refused(error)));
+                self.halt();
+            }
+            Verdict::Fail(error) => self.set(&items, &ItemState::Failed(Reason::Refused(error))),
+        }
+    }
+}
+
+fn verdict(call: &Call, outcome: Result<Response, ApiError>) -> Verdict {
+    let error = match outcome {
+        Ok(response) if response.is_success() => return Verdict::ReadBack(Cause::Accepted),
+        Ok(response) => ApiError::from_response(&response),
+        Err(error) => error,
+    };
+    if error.may_have_been_applied() {
+        return Verdict::ReadBack(Cause::Unclear(error));
+    }
+    match error.meaning() {
+        // Without a meaning nothing reached the service, and nothing else would.
+        None
+        | Some(Meaning::NoRight | Meaning::Throttled | Meaning::SignInAgain | Meaning::WrongPath) => {
+            Verdict::Halt(error)
+        }
+        Some(Meaning::AlreadyGone | Meaning::AlreadyThere) => {
+            Verdict::ReadBack(Cause::Refused(error))
+        }
+        Some(Meaning::Invalid | Meaning::InUse | Meaning::ServiceDown | Meaning::Other) => {
+            if call.covers_many() {
+                Verdict::ReadBack(Cause::Refused(error))
+            } else {
+                Verdict::Fail(error)
+            }
+        }
+    }
+}

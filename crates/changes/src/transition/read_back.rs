@@ -1,0 +1,209 @@
+//! What a read-back changes.
+
+use cloud_api::{ApiError, Judgement, Meaning, Response, Timestamp};
+
+use crate::{
+    Call, CallId, CallState, Cause, Change, Check, ItemId, ItemState, Phase, Reason, Step, schedule,
+};
+
+/// What a read-back says of the items that were open.
+#[derive(Default)]
+struct Finding {
+    applied: Vec<ItemId>,
+    left: Vec<ItemId>,
+    /// Set when it told nothing of some of those that are left.
+    error: Option<ApiError>,
+}
+
+impl Change {
+    pub(super) fn take_read_back(
+        &mut self,
+        id: CallId,
+        outcome: &Result<Response, ApiError>,
+        now: Timestamp,
+    ) {
+        let Some(call) = self.calls.get(&id) else {
+            return;
+        };
+        let CallState::Checking(check) = &call.state else {
+            return;
+        };
+        if check.step != Step::Reading {
+            return;
+        }
+        let check = check.clone();
+        let covers_many = call.covers_many();
+        let repeats = repeats(call, &check.cause);
+        let finding = self.judge(call, outcome);
+        self.set(&finding.applied, &as_wanted(&check.cause, now));
+        let next = if finding.left.is_empty() {
+            CallState::Settled
+        } else if let Some(error) = finding.error {
+            let next = after_no_finding(check.clone(), &error, now);
+            self.note_unread(&finding.left, &check.cause, Some(&error), now);
+            CallState::Checking(next)
+        } else if let Some(next) = after_not_applied(&check, repeats, now) {
+            self.note_unread(&finding.left, &check.cause, None, now);
+            CallState::Checking(next)
+        } else {
+            match check.cause {
+                Cause::Accepted => {
+                    self.set(&finding.left, &ItemState::Failed(Reason::NotApplied));
+                }
+                Cause::Unclear(error) => {
+                    let left = ItemState::Failed(Reason::LeftAfterUnclear(error));
+                    self.set(&finding.left, &left);
+                }
+                Cause::Refused(_) if covers_many => self.plan_one_by_one(id, &finding.left),
+                Cause::Refused(error) => {
+                    self.set(&finding.left, &ItemState::Failed(Reason::Refused(error)));
+                }
+            }
+            CallState::Settled
+        };
+        if let Some(call) = self.calls.get_mut(&id) {
+            call.state = next;
+        }
+    }
+
+    fn judge(&self, call: &Call, outcome: &Result<Response, ApiError>) -> Finding {
+        let mut finding = Finding::default();
+        for id in &call.items {
+            let Some(item) = self.items.get(id).filter(|item| item.state.is_open()) else {
+                continue;
+            };
+            let judgement = match outcome {
+                Ok(response) => call.mutation.judge(&item.subject, response),
+                Err(error) => Judgement::CannotTell(error.clone()),
+            };
+            match judgement {
+                Judgement::Applied => finding.applied.push(*id),
+                Judgement::NotApplied => finding.left.push(*id),
+                Judgement::CannotTell(error) => {
+                    finding.left.push(*id);
+                    finding.error = Some(error);
+                }
+            }
+        }
+        finding
+    }
+
+    /// Writes down on the items why the latest read-back told nothing, or that it did.
+    fn note_unread(
+        &mut self,
+        items: &[ItemId],
+        cause: &Cause,
+        unread: Option<&ApiError>,
+        now: Timestamp,
+    ) {
+        for id in items {
+            let Some(item) = self.items.get_mut(id) else {
+                continue;
+            };
+            match (&mut item.state, cause) {
+                (
+                    ItemState::Unknown {
+                        read_back_error, ..
+                    }
+                    | ItemState::Done {
+                        read_back_error, ..
+                    },
+                    _,
+                ) => *read_back_error = unread.cloned(),
+                (state, Cause::Refused(error) | Cause::Unclear(error)) if unread.is_some() => {
+                    *state = ItemState::Unknown {
+                        since: now,
+                        error: error.clone(),
+                        read_back_error: unread.cloned(),
+                    };
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// One refusal for many says nothing of each, so each is asked for alone.
+    fn plan_one_by_one(&mut self, refused: CallId, left: &[ItemId]) {
+        if self.phase != Phase::Running {
+            self.set(left, &ItemState::Stopped);
+            return;
+        }
+        for item in left {
+            self.plan_again(refused, &[*item]);
+        }
+    }
+}
+
+fn as_wanted(cause: &Cause, now: Timestamp) -> ItemState {
+    match cause {
+        Cause::Accepted | Cause::Unclear(_) => ItemState::Done {
+            verified: Some(now),
+            read_back_error: None,
+        },
+        Cause::Refused(_) => ItemState::AlreadyDone { verified: now },
+    }
+}
+
+/// Whether "not applied" contradicts the answer, so that the list may only be lagging.
+fn repeats(call: &Call, cause: &Cause) -> bool {
+    match cause {
+        Cause::Accepted | Cause::Unclear(_) => true,
+        Cause::Refused(error) => {
+            !call.covers_many()
+                && call.mutation.is_removal()
+                && error.meaning() == Some(Meaning::AlreadyGone)
+        }
+    }
+}
+
+fn after_not_applied(check: &Check, repeats: bool, now: Timestamp) -> Option<Check> {
+    if !repeats {
+        return None;
+    }
+    let delay = schedule::before_saying_not_applied(check.not_applied)?;
+    Some(Check {
+        cause: check.cause.clone(),
+        step: Step::Pausing {
+            until: now.plus_milliseconds(delay),
+        },
+        not_applied: check.not_applied + 1,
+        unread: 0,
+    })
+}
+
+fn after_no_finding(check: Check, error: &ApiError, now: Timestamp) -> Check {
+    let delay = match check.cause {
+        _ if !passes(error) => None,
+        // The service said that it was done, so the check need not go on for ever.
+        Cause::Accepted => schedule::before_saying_not_applied(check.unread),
+        Cause::Unclear(_) | Cause::Refused(_) => Some(schedule::until_known(check.unread)),
+    };
+    let least = if error.meaning() == Some(Meaning::Throttled) {
+        schedule::STEADY
+    } else {
+        0
+    };
+    let step = match delay {
+        None => Step::Held,
+        Some(delay) => Step::Pausing {
+            until: now.plus_milliseconds(delay.max(least)),
+        },
+    };
+    Check {
+        step,
+        unread: check.unread.saturating_add(1),
+        ..check
+    }
+}
+
+/// Whether the same read may well succeed a little later without anybody's help.
+fn passes(error: &ApiError) -> bool {
+    match error {
+        ApiError::NoAnswer(_) => true,
+        ApiError::Refused(refusal) => {
+            refusal.status >= 500
+                || matches!(refusal.meaning, Meaning::Throttled | Meaning::ServiceDown)
+        }
+        ApiError::NotSent(_) | ApiError::Unreadable(_) => false,
+    }
+}

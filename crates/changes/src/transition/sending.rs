@@ -1,0 +1,91 @@
+//! Which calls are sent when.
+
+use std::collections::BTreeSet;
+
+use cloud_api::Timestamp;
+
+use crate::{Call, CallId, CallState, Change, Command, ItemId, ItemState, Phase};
+
+/// Calls that may wait for an answer at the same time.
+const IN_FLIGHT: usize = 4;
+
+impl Change {
+    /// Sends of the first unfinished stage as many as may be in flight; later stages wait.
+    pub(super) fn send_what_may_go(&mut self, now: Timestamp, commands: &mut Vec<Command>) {
+        if self.phase != Phase::Running {
+            return;
+        }
+        let stages: BTreeSet<u32> = self.calls.values().map(|call| call.stage).collect();
+        for stage in stages {
+            let unfinished = |call: &Call| call.stage == stage && !call.is_finished();
+            if self.calls.values().any(unfinished) {
+                self.send_of_stage(stage, now, commands);
+                return;
+            }
+            if !self.is_stage_done(stage) {
+                self.withdraw();
+                return;
+            }
+        }
+    }
+
+    fn send_of_stage(&mut self, stage: u32, now: Timestamp, commands: &mut Vec<Command>) {
+        let sent = self
+            .calls
+            .values()
+            .filter(|call| call.state == CallState::Sent)
+            .count();
+        let chosen: Vec<CallId> = self
+            .calls
+            .iter()
+            .filter(|(_, call)| call.stage == stage && call.state == CallState::Planned)
+            .map(|(id, _)| *id)
+            .take(IN_FLIGHT.saturating_sub(sent))
+            .collect();
+        for id in chosen {
+            let Some(call) = self.calls.get_mut(&id) else {
+                continue;
+            };
+            call.state = CallState::Sent;
+            call.sent_at = Some(now);
+            let items = call.items.clone();
+            self.set(&items, &ItemState::Running);
+            commands.extend([Command::Save, Command::Send { call: id }]);
+        }
+    }
+
+    fn is_stage_done(&self, stage: u32) -> bool {
+        let mut items = self
+            .calls
+            .values()
+            .filter(|call| call.stage == stage)
+            .flat_map(|call| &call.items);
+        items.all(|id| self.items.get(id).is_some_and(|item| item.state.is_done()))
+    }
+
+    /// Calls that were not sent never will be.
+    pub(super) fn withdraw(&mut self) {
+        let mut stopped = Vec::new();
+        for call in self.calls.values_mut() {
+            if call.state == CallState::Planned {
+                call.state = CallState::Withdrawn;
+                stopped.extend_from_slice(&call.items);
+            }
+        }
+        self.set(&stopped, &ItemState::Stopped);
+    }
+
+    /// A new call like an earlier one, over only these of its items.
+    pub(super) fn plan_again(&mut self, earlier: CallId, items: &[ItemId]) {
+        let Some(call) = self.calls.get(&earlier) else {
+            return;
+        };
+        let Some(mutation) = call.mutation.only(&self.subjects(items)) else {
+            return;
+        };
+        let again = Call::planned(mutation, items.to_vec(), call.stage);
+        let id = self.next_call_id();
+        self.calls.insert(id, again);
+        self.set(items, &ItemState::Waiting);
+    }
+}

@@ -1,0 +1,57 @@
+//! What a refusal means, told from status and code.
+
+/// What a refusal means for the person. The codes are those of reference §4 and examples §1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Meaning {
+    /// What the request names is not there (any more).
+    AlreadyGone,
+    /// What the request creates is there already.
+    AlreadyThere,
+    /// Something still depends on it.
+    InUse,
+    /// The caller may not.
+    NoRight,
+    /// The token or key is not accepted: sign in again.
+    SignInAgain,
+    /// Too many requests: wait.
+    Throttled,
+    /// The gateway knows no such path: usually a wrong address.
+    WrongPath,
+    /// The service finds fault with a value.
+    Invalid,
+    /// The proxy or gateway could not reach the service (502, 503, 504).
+    ServiceDown,
+    /// Anything else.
+    Other,
+}
+
+impl Meaning {
+    /// Codes are decisive where the status misleads: SWR throttles with 403 and says "already gone"
+    /// with 400.
+    pub(super) fn of(status: u16, code: &str) -> Self {
+        match code {
+            "APIGW.0101" | "APIG.0101" => return Self::WrongPath,
+            "APIGW.0308" | "IAM.0012" | "SVCSTG.SWR.4031032" | "SVCSTG.SWR.4031042" => {
+                return Self::Throttled;
+            }
+            "SVCSTG.SWR.4001158" | "SVCSTG.SWR.4000306" | "SVCSTG.SWR.4001090" => {
+                return Self::AlreadyGone;
+            }
+            "SVCSTG.SWR.4011064" => return Self::NoRight,
+            "SVCSTG.SWR.4090023" => return Self::Throttled,
+            _ => {}
+        }
+        match status {
+            400 | 405 | 413 | 422 => Self::Invalid,
+            401 => Self::SignInAgain,
+            403 => Self::NoRight,
+            404 | 410 => Self::AlreadyGone,
+            406 | 412 => Self::InUse,
+            409 => Self::AlreadyThere,
+            429 => Self::Throttled,
+            502..=504 => Self::ServiceDown,
+            _ => Self::Other,
+        }
+    }
+}

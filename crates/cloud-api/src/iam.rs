@@ -1,0 +1,12 @@
+//! Identity and access management: tokens, projects, users.
+
+mod project;
+mod token;
+mod user;
+
+pub use project::{ListProjects, Project, ProjectKind, ProjectList};
+pub use token::{
+    CreateToken, IssuedToken, Named, Password, TokenDescription, TokenError, TokenScope, TokenText,
+    TokenUser, ValidateToken,
+};
+pub use user::{ListUsers, User};

@@ -1,0 +1,87 @@
+//! Projects that a token's user can work in.
+
+use serde::Deserialize;
+
+use crate::request::Method;
+use crate::{ApiError, Operation, ProjectId, Request, Response, body};
+
+/// Reads the projects that the caller can access: `GET /v3/auth/projects` (examples §1.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListProjects;
+
+/// The projects of one answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProjectList {
+    /// In the order of the service.
+    pub projects: Vec<Project>,
+}
+
+/// A project: a region's main project or a part of one.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Project {
+    /// ID as the service gave it.
+    #[serde(default)]
+    pub id: String,
+    /// `eu-de` for a main project, `eu-de_team` for a sub-project.
+    #[serde(default)]
+    pub name: String,
+    /// False for a suspended project.
+    #[serde(default = "enabled")]
+    pub enabled: bool,
+}
+
+fn enabled() -> bool {
+    true
+}
+
+/// Whether SWR takes a project's token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProjectKind {
+    /// The project of a whole region: SWR works.
+    Main,
+    /// A part of a region: SWR refuses its tokens. Names the main project.
+    Sub {
+        /// Name of the region's main project.
+        main: String,
+    },
+}
+
+impl Project {
+    /// Main or sub-project, decided by name: a sub-project is `<region>_<name>` and a region never
+    /// holds `_` (examples §1.3).
+    #[must_use]
+    pub fn kind(&self) -> ProjectKind {
+        match self.name.split_once('_') {
+            Some((main, _)) => ProjectKind::Sub {
+                main: main.to_owned(),
+            },
+            None => ProjectKind::Main,
+        }
+    }
+
+    /// The ID, where it has the documented form.
+    #[must_use]
+    pub fn project_id(&self) -> Option<ProjectId> {
+        self.id.parse().ok()
+    }
+}
+
+impl Operation for ListProjects {
+    type Output = ProjectList;
+
+    fn request(&self) -> Request {
+        Request::iam(Method::Get, "/v3/auth/projects")
+    }
+
+    fn decode(response: &Response) -> Result<ProjectList, ApiError> {
+        #[derive(Deserialize)]
+        struct Body {
+            #[serde(default)]
+            projects: Option<Vec<Project>>,
+        }
+        let body: Body = body::decode(response)?;
+        Ok(ProjectList {
+            projects: body.projects.unwrap_or_default(),
+        })
+    }
+}

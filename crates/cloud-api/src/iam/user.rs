@@ -1,0 +1,48 @@
+//! IAM users of an account.
+
+use serde::Deserialize;
+
+use crate::request::Method;
+use crate::{ApiError, Operation, Request, Response, UserId, body};
+
+/// Reads the account's users: `GET /v3/users` (examples §1.4). Most callers are refused with 403:
+/// typing a user ID is the normal way then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListUsers;
+
+/// An IAM user.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct User {
+    /// ID as the service gave it.
+    #[serde(default)]
+    pub id: String,
+    /// Name; untrusted text.
+    #[serde(default)]
+    pub name: String,
+}
+
+impl User {
+    /// The ID, where it has the documented form.
+    #[must_use]
+    pub fn user_id(&self) -> Option<UserId> {
+        self.id.parse().ok()
+    }
+}
+
+impl Operation for ListUsers {
+    type Output = Vec<User>;
+
+    fn request(&self) -> Request {
+        Request::iam(Method::Get, "/v3/users")
+    }
+
+    fn decode(response: &Response) -> Result<Vec<User>, ApiError> {
+        #[derive(Deserialize)]
+        struct Body {
+            #[serde(default)]
+            users: Option<Vec<User>>,
+        }
+        let body: Body = body::decode(response)?;
+        Ok(body.users.unwrap_or_default())
+    }
+}

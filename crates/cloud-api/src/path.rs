@@ -1,0 +1,45 @@
+//! Escaping of paths and queries, one rule a service.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::{OrganizationName, RepositoryName};
+
+/// Everything but RFC 3986's unreserved characters.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+/// Escapes one path segment or query text.
+pub(crate) fn escape(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
+/// The query as it is signed and sent: pairs sorted by key, then value, each escaped.
+#[must_use]
+pub fn canonical_query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let mut pairs: Vec<_> = pairs.into_iter().collect();
+    pairs.sort_unstable();
+    let escaped: Vec<String> = pairs
+        .iter()
+        .map(|(key, value)| format!("{}={}", escape(key), escape(value)))
+        .collect();
+    escaped.join("&")
+}
+
+/// Path of an organization of the shared edition.
+pub(crate) fn organization(name: &OrganizationName) -> String {
+    format!("/v2/manage/namespaces/{}", escape(name.as_str()))
+}
+
+/// Path of a repository of the shared edition: each `/` of the name becomes `$`, which the official
+/// SDK sends as `%24` (reference §3).
+pub(crate) fn repository(organization_name: &OrganizationName, name: &RepositoryName) -> String {
+    let dollars = name.as_str().replace('/', "$");
+    format!(
+        "{}/repos/{}",
+        organization(organization_name),
+        escape(&dollars)
+    )
+}

@@ -1,0 +1,68 @@
+//! An answer as a value, before anybody decodes it.
+
+use std::fmt;
+
+/// What a service answered.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Response {
+    /// HTTP status.
+    pub status: u16,
+    /// Headers that the page can see.
+    pub headers: Vec<(String, String)>,
+    /// Body bytes.
+    pub body: Vec<u8>,
+}
+
+impl Response {
+    /// A header's value; names compare without regard to case.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .iter()
+            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// Whether the status says that it was done (any 2xx; the services differ per call).
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// The range that a page of a list stands for, where the service sends one.
+    #[must_use]
+    pub fn content_range(&self) -> Option<ContentRange> {
+        ContentRange::parse(self.header("Content-Range")?)
+    }
+}
+
+/// Headers and body may hold a token, so only their sizes are printed.
+impl fmt::Debug for Response {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} ({} bytes)", self.status, self.body.len())
+    }
+}
+
+/// SWR's `Content-Range: <offset>-<count>/<total>`; sent only when offset and limit were given
+/// (reference §5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ContentRange {
+    /// Rows before this page.
+    pub offset: u64,
+    /// Rows on this page.
+    pub count: u64,
+    /// Rows in all.
+    pub total: u64,
+}
+
+impl ContentRange {
+    fn parse(text: &str) -> Option<Self> {
+        let (page, total) = text.trim().split_once('/')?;
+        let (offset, count) = page.split_once('-')?;
+        Some(Self {
+            offset: offset.trim().parse().ok()?,
+            count: count.trim().parse().ok()?,
+            total: total.trim().parse().ok()?,
+        })
+    }
+}

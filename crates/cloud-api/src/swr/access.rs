@@ -1,0 +1,101 @@
+//! Levels of access and the lists that show who has which.
+
+use serde::{Deserialize, Serialize};
+
+use crate::UserId;
+
+/// A level that can be granted. Its number is the API's `auth` (reference §5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "i64", into = "i64")]
+pub enum AccessLevel {
+    /// 1: may pull.
+    Read,
+    /// 3: may pull and push.
+    Edit,
+    /// 7: may pull, push, delete and grant.
+    Manage,
+}
+
+/// A number that is no level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0} is no access level; the API knows 1 (read), 3 (edit) and 7 (manage)")]
+pub struct UnknownLevel(pub i64);
+
+impl AccessLevel {
+    /// All levels, the least first.
+    pub const ALL: [Self; 3] = [Self::Read, Self::Edit, Self::Manage];
+
+    /// The API's number.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        match self {
+            Self::Read => 1,
+            Self::Edit => 3,
+            Self::Manage => 7,
+        }
+    }
+}
+
+impl TryFrom<i64> for AccessLevel {
+    type Error = UnknownLevel;
+
+    fn try_from(number: i64) -> Result<Self, UnknownLevel> {
+        Self::ALL
+            .into_iter()
+            .find(|level| level.number() == number)
+            .ok_or(UnknownLevel(number))
+    }
+}
+
+impl From<AccessLevel> for i64 {
+    fn from(level: AccessLevel) -> Self {
+        level.number()
+    }
+}
+
+/// Who has access to an organization or repository, as far as this call tells: administrators, the
+/// account itself and IAM user groups are never listed (examples §0, rows 7 and 15).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct AccessList {
+    /// The caller's effective level; the caller need not have a row.
+    #[serde(default)]
+    pub self_auth: Option<AccessRow>,
+    #[serde(default, rename = "others_auths")]
+    others: Option<Vec<AccessRow>>,
+}
+
+impl AccessList {
+    /// Direct grants; can contain the caller.
+    #[must_use]
+    pub fn grants(&self) -> &[AccessRow] {
+        self.others.as_deref().unwrap_or_default()
+    }
+}
+
+/// One user's row in an access list, as the service gave it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct AccessRow {
+    /// The user's ID; untrusted text.
+    #[serde(default)]
+    pub user_id: String,
+    /// The user's name; untrusted text, can be stale or empty for a deleted user.
+    #[serde(default)]
+    pub user_name: String,
+    /// The level's number; not always one that is known.
+    #[serde(default)]
+    pub auth: i64,
+}
+
+impl AccessRow {
+    /// The ID, where it has the documented form; only then can the grant be cancelled.
+    #[must_use]
+    pub fn user(&self) -> Option<UserId> {
+        self.user_id.parse().ok()
+    }
+
+    /// The level, where it is a known one.
+    #[must_use]
+    pub fn level(&self) -> Option<AccessLevel> {
+        self.auth.try_into().ok()
+    }
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Builds dist/ (the console) and target/release/simulator.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
+
+scripts/install-build-tools.sh
+
+# Folders count too: a file that was removed changes its folder.
+changed_input() {
+  [ -e dist/index.html ] || { echo "dist is missing"; return; }
+  local inputs=(Cargo.toml Cargo.lock build.rs Trunk.toml index.html .cargo src crates locales public style)
+  find "${inputs[@]}" -not -path 'crates/simulator*' -newer dist/index.html -print -quit
+}
+
+if [ -n "$(changed_input)" ]; then
+  step "Building the console (about 3 minutes the first time on two cores, then less than one)"
+  trunk build
+  # trunk keeps the time of an unchanged page; what counts is when it was built.
+  touch dist/index.html
+else
+  step "The console in dist/ is up to date"
+fi
+
+step "Building the simulator (about 2 minutes the first time on two cores, then seconds)"
+cargo build --release -p simulator-server --bin simulator

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Lists what a first visit loads until the sign-in form is visible; fails above SIZE_BUDGET_KIB of brotli.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
+
+scripts/install-test-tools.sh
+cd tests/e2e
+exec npx --no-install playwright test --project=size --reporter=./support/quiet-reporter.ts

@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# Runs every check and every suite, even after a failure; the last line is "N passed, N failed".
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
+
+scripts/install-test-tools.sh
+scripts/install-build-tools.sh
+
+wasm=(--target wasm32-unknown-unknown)
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+passed=0
+failed=0
+summary=()
+
+# A check passes or fails as a whole; only its failure counts.
+check() {
+  local name=$1
+  shift
+  step "$name"
+  if "$@"; then
+    summary+=("ok      $name")
+  else
+    summary+=("FAILED  $name")
+    failed=$((failed + 1))
+  fi
+}
+
+# Adds up the lines "test result: ok. 12 passed; 0 failed; …" of Rust's and wasm-bindgen's test runners.
+rust_counts() {
+  awk '/^test result: / { passed += $4; failed += $6 } END { print passed + 0, failed + 0 }' "$log"
+}
+
+# Adds up the lines "  12 passed (3s)" and "  1 failed" at the end of Playwright's list.
+playwright_counts() {
+  awk '/^ +[0-9]+ passed/ { passed += $1 } /^ +[0-9]+ (failed|flaky|interrupted|did not run)/ { failed += $1 }
+    END { print passed + 0, failed + 0 }' "$log"
+}
+
+# suite NAME COUNTS COMMAND…: counts its tests; one that ran nothing, or broke without a failed test, is a failure.
+suite() {
+  local name=$1 counts=$2 status=0 suite_passed suite_failed
+  shift 2
+  step "$name"
+  NO_COLOR=1 CARGO_TERM_COLOR=never "$@" 2>&1 | tee "$log" || status=$?
+  read -r suite_passed suite_failed < <("$counts")
+  if [ "$suite_failed" -eq 0 ] && { [ "$status" -ne 0 ] || [ "$suite_passed" -eq 0 ]; }; then
+    suite_failed=1
+    [ "$status" -ne 0 ] || echo "$name: no test ran" >&2
+  fi
+  passed=$((passed + suite_passed))
+  failed=$((failed + suite_failed))
+  if [ "$suite_failed" -eq 0 ]; then
+    summary+=("ok      $name: $suite_passed passed")
+  else
+    summary+=("FAILED  $name: $suite_passed passed, $suite_failed failed")
+  fi
+}
+
+end_to_end_types() {
+  (cd tests/e2e && npx --no-install tsc --noEmit)
+}
+
+end_to_end() {
+  (cd tests/e2e && npx --no-install playwright test --project=flows --reporter=list)
+}
+
+CHROMEDRIVER=$(command -v "${CHROMEDRIVER:-chromedriver}")
+export CHROMEDRIVER
+
+check "Formatting" cargo fmt --all --check
+check "Lints, native" cargo clippy --workspace --exclude image-console --all-targets -- -D warnings
+check "Lints, WebAssembly" cargo clippy -p image-console "${wasm[@]}" --all-targets -- -D warnings
+suite "Native tests" rust_counts cargo test --workspace --exclude image-console --no-fail-fast
+# --tests: documentation examples have no browser to run in.
+suite "Browser tests" rust_counts cargo test -p image-console "${wasm[@]}" --tests --no-fail-fast
+check "Build" scripts/build.sh
+check "Types of the end-to-end tests" end_to_end_types
+suite "End-to-end tests" playwright_counts end_to_end
+
+printf '\n'
+printf '%s\n' "${summary[@]}"
+printf '%s passed, %s failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]

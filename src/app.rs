@@ -1,0 +1,131 @@
+//! The whole console: what every page stands in.
+
+mod header;
+mod page;
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::clock::{now, provide_clock};
+use crate::i18n::{provide_i18n, t, text};
+use crate::navigation::{base_path, provide_navigation};
+use crate::net::{Fetch, Net};
+use crate::pages::sign_in::{SignInDialog, SignInPage, resume_from_tab};
+use crate::query::provide_staleness;
+use crate::route::Route;
+use crate::session::{SessionState, provide_session};
+use crate::ui::{NotificationArea, provide_announcements};
+use crate::work::provide_work;
+use header::{Header, restore_appearance};
+use page::Page;
+
+/// The console over the browser's own fetch.
+#[component]
+pub fn App() -> impl IntoView {
+    let net = Net::new(Rc::new(Fetch::new(base_path())));
+    view! { <Console net /> }
+}
+
+/// The console over any way out.
+#[component]
+pub fn Console(
+    /// Where requests go.
+    net: Net,
+) -> impl IntoView {
+    let words = provide_i18n();
+    provide_navigation();
+    provide_clock();
+    provide_announcements();
+    provide_staleness();
+    let session = provide_session(net);
+    provide_work(session);
+    restore_appearance(words);
+    resume_from_tab(session, net);
+    let watch =
+        set_interval_with_handle(move || session.check_expiry(now()), Duration::from_secs(1));
+    if let Ok(watch) = watch {
+        on_cleanup(move || watch.clear());
+    }
+    let is_signed_out = Memo::new(move |_| session.state() == SessionState::SignedOut);
+    view! {
+        <a class="skip-link" href="#main">
+            {t(text::frame_skip())}
+        </a>
+        <Header />
+        <div class="frame">
+            <Show when=move || !is_signed_out.get()>
+                <SideNavigation />
+            </Show>
+            <div class="content">
+                <ExpiryBanner />
+                <Show when=move || !is_signed_out.get() fallback=|| view! { <SignInPage /> }>
+                    <Page />
+                </Show>
+            </div>
+        </div>
+        <NotificationArea />
+    }
+}
+
+#[component]
+fn SideNavigation() -> impl IntoView {
+    let route = crate::navigation::use_navigation().route();
+    let areas = [
+        (Route::Organizations, text::frame_container_images()),
+        (Route::Activity, text::activity_title()),
+    ];
+    let links = areas
+        .into_iter()
+        .map(|(area, label)| {
+            let address = area.to_string();
+            let is_current = move || {
+                route
+                    .with(|route| route.trail().first() == Some(&area))
+                    .then_some("page")
+            };
+            view! {
+                <li>
+                    <a href=address aria-current=is_current>
+                        {t(label)}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="side-navigation" aria-label=t(text::frame_navigation())>
+            <ul>{links}</ul>
+        </nav>
+    }
+}
+
+/// On expiry the page stays; this asks to sign in again.
+#[component]
+fn ExpiryBanner() -> impl IntoView {
+    let session = crate::session::use_session();
+    let announcements = crate::ui::use_announcements();
+    let is_expired = Memo::new(move |_| matches!(session.state(), SessionState::Expired(_)));
+    let (is_open, set_open) = signal(false);
+    Effect::new(move |_| {
+        if is_expired.get() {
+            announcements.interrupt(text::session_expired());
+        } else {
+            set_open.set(false);
+        }
+    });
+    view! {
+        <Show when=move || is_expired.get()>
+            <div class="banner warning">
+                <p>{t(text::session_expired())}</p>
+                <button type="button" class="button primary" on:click=move |_| set_open.set(true)>
+                    {t(text::session_sign_in_again())}
+                </button>
+            </div>
+        </Show>
+        <Show when=move || is_open.get() && is_expired.get()>
+            <SignInDialog on_close=Callback::new(move |()| set_open.set(false)) />
+        </Show>
+    }
+}

@@ -1,0 +1,45 @@
+//! The time of day, read in one place.
+
+use cloud_api::Timestamp;
+use leptos::prelude::*;
+
+/// The time now.
+#[must_use]
+pub fn now() -> Timestamp {
+    Timestamp::from_milliseconds(js_sys::Date::now() as i64)
+}
+
+/// The time now, renewed every ten seconds for what shows an age or a remaining life.
+#[derive(Clone, Copy)]
+pub struct Clock(RwSignal<Timestamp>);
+
+/// Makes the slow clock available to everything below.
+pub fn provide_clock() -> Clock {
+    let clock = Clock(RwSignal::new(now()));
+    provide_context(clock);
+    let ticking = set_interval_with_handle(
+        move || clock.0.set(now()),
+        std::time::Duration::from_secs(10),
+    );
+    if let Ok(ticking) = ticking {
+        on_cleanup(move || ticking.clear());
+    }
+    clock
+}
+
+impl Clock {
+    /// The time of the last tick; reacts.
+    #[must_use]
+    pub fn get(self) -> Timestamp {
+        self.0.get()
+    }
+}
+
+/// The slow clock.
+///
+/// # Panics
+/// Outside of the application, which is a mistake in the program.
+#[must_use]
+pub fn use_clock() -> Clock {
+    use_context().unwrap_or_else(|| unreachable!("the application provides the clock"))
+}

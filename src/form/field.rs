@@ -1,0 +1,139 @@
+//! A text field with label, hint and error.
+
+use leptos::prelude::*;
+
+use crate::i18n::{Message, t, use_i18n};
+use crate::ui::{Icon, IconName};
+
+/// The state of a text field: what stands in it, whether it was left, and what the server said.
+#[derive(Clone, Copy)]
+pub struct Field {
+    /// What stands in it.
+    pub text: RwSignal<String>,
+    touched: RwSignal<bool>,
+    check: StoredValue<Box<dyn Fn(&str) -> Option<Message> + Send + Sync>>,
+    refused: RwSignal<Option<Message>>,
+}
+
+impl Field {
+    /// A field with a rule: `None` when the text is good.
+    pub fn new(check: impl Fn(&str) -> Option<Message> + Send + Sync + 'static) -> Self {
+        Self {
+            text: RwSignal::new(String::new()),
+            touched: RwSignal::new(false),
+            check: StoredValue::new(Box::new(check)),
+            refused: RwSignal::new(None),
+        }
+    }
+
+    /// What is wrong with the text now, shown or not; reacts.
+    #[must_use]
+    pub fn problem(self) -> Option<Message> {
+        let text = self.text.get();
+        self.check
+            .with_value(|check| check(&text))
+            .or_else(|| self.refused.get())
+    }
+
+    /// What is wrong, once the person has left the field; reacts.
+    #[must_use]
+    pub fn shown_problem(self) -> Option<Message> {
+        if self.touched.get() {
+            self.problem()
+        } else {
+            None
+        }
+    }
+
+    /// Shows what is wrong although the field was not left, as on submit.
+    pub fn touch(self) {
+        self.touched.set(true);
+    }
+
+    /// The server's refusal, put where it belongs; gone with the next key.
+    pub fn refuse(self, message: Message) {
+        self.touched.set(true);
+        self.refused.set(Some(message));
+    }
+}
+
+/// A text field.
+#[component]
+pub fn TextField(
+    /// ID in the page, unique.
+    id: &'static str,
+    /// Its label.
+    label: Message,
+    /// Its hint, replaced by the error.
+    #[prop(optional)]
+    hint: Option<Message>,
+    /// Its state.
+    field: Field,
+    /// What browsers and password managers may fill in.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+) -> impl IntoView {
+    view! {
+        <div class="field">
+            <label for=id>{t(label)}</label>
+            <input
+                id=id
+                class="input"
+                type="text"
+                autocomplete=autocomplete
+                autocapitalize="none"
+                spellcheck="false"
+                aria-invalid=move || field.shown_problem().is_some().then_some("true")
+                aria-describedby=described_by(id)
+                prop:value=move || field.text.get()
+                on:input=move |event| {
+                    field.refused.set(None);
+                    field.text.set(event_target_value(&event));
+                }
+                on:blur=move |_| {
+                    if !field.text.with_untracked(String::is_empty) {
+                        field.touch();
+                    }
+                }
+            />
+            <FieldNote id problem=Signal::derive(move || field.shown_problem()) hint />
+        </div>
+    }
+}
+
+/// ID of the note under a field.
+#[must_use]
+pub fn described_by(id: &str) -> String {
+    format!("{id}-note")
+}
+
+/// The hint under a field, or what is wrong in its place.
+#[component]
+pub fn FieldNote(
+    /// ID of the field.
+    id: &'static str,
+    /// What is wrong.
+    problem: Signal<Option<Message>>,
+    /// What to know before.
+    hint: Option<Message>,
+) -> impl IntoView {
+    let words = use_i18n();
+    let note = move || match (problem.get(), hint.clone()) {
+        (Some(problem), _) => view! {
+            <span class="field-error">
+                <Icon name=IconName::Danger />
+                <span>{move || words.show(&problem)}</span>
+            </span>
+        }
+        .into_any(),
+        (None, Some(hint)) => {
+            view! { <span class="field-hint">{move || words.show(&hint)}</span> }.into_any()
+        }
+        (None, None) => ().into_any(),
+    };
+    view! {
+        <div id=described_by(id) class="field-note">
+            {note}
+        </div>
+    }
+}

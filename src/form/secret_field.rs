@@ -1,0 +1,71 @@
+//! A field for a token or password: read once, then emptied; never kept in a signal.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::field::{FieldNote, described_by};
+use crate::i18n::{Message, t};
+
+/// A field for a secret.
+#[component]
+pub fn SecretField(
+    /// ID in the page, unique.
+    id: &'static str,
+    /// Its label.
+    label: Message,
+    /// Its hint, replaced by the error.
+    #[prop(optional)]
+    hint: Option<Message>,
+    /// What is wrong with what was given.
+    problem: RwSignal<Option<Message>>,
+    /// What password managers may fill in.
+    autocomplete: &'static str,
+    /// The element, to read it once.
+    input: NodeRef<html::Input>,
+    /// Sees a pasted text before the field does, which would drop its line breaks; `Some` is put
+    /// into the field in its place.
+    #[prop(optional, into)]
+    on_paste: Option<Callback<String, Option<String>>>,
+) -> impl IntoView {
+    let paste = move |event: web_sys::ClipboardEvent| {
+        let Some(on_paste) = on_paste else { return };
+        let pasted = event
+            .clipboard_data()
+            .and_then(|data| data.get_data("text").ok());
+        let Some(pasted) = pasted else { return };
+        event.prevent_default();
+        problem.set(None);
+        if let (Some(text), Some(element)) = (on_paste.run(pasted), input.get_untracked()) {
+            element.set_value(&text);
+        }
+    };
+    view! {
+        <div class="field">
+            <label for=id>{t(label)}</label>
+            <input
+                node_ref=input
+                id=id
+                class="input"
+                type="password"
+                autocomplete=autocomplete
+                autocapitalize="none"
+                spellcheck="false"
+                aria-invalid=move || problem.with(Option::is_some).then_some("true")
+                aria-describedby=described_by(id)
+                on:paste=paste
+                on:input=move |_| problem.set(None)
+            />
+            <FieldNote id problem=Signal::derive(move || problem.get()) hint />
+        </div>
+    }
+}
+
+/// Takes the secret out of the field and empties it.
+pub fn take(input: NodeRef<html::Input>) -> String {
+    let Some(element) = input.get_untracked() else {
+        return String::new();
+    };
+    let text = element.value();
+    element.set_value("");
+    text
+}

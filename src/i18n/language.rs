@@ -1,0 +1,135 @@
+//! The chosen language and the texts that belong to it.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::catalogue::{Message, Piece, Table};
+use super::untrusted::Untrusted;
+
+/// A language that every text exists in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English; its texts are part of the program.
+    English,
+    /// Simplified Chinese; its texts are fetched when chosen.
+    Chinese,
+}
+
+impl Language {
+    /// All languages.
+    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
+
+    /// The tag for `lang` attributes and `Intl`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh-CN",
+        }
+    }
+
+    /// The language's own name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Chinese => "简体中文",
+        }
+    }
+
+    /// The language of a tag such as `zh-Hans-CN`; English for all others.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Self {
+        match tag.split('-').next() {
+            Some("zh") => Self::Chinese,
+            _ => Self::English,
+        }
+    }
+}
+
+/// The words of the page: hand it a [`Message`], get a sentence.
+#[derive(Clone, Copy)]
+pub struct I18n {
+    language: RwSignal<Language>,
+    table: RwSignal<Option<Rc<Table>>, LocalStorage>,
+}
+
+/// Makes the words available to everything below.
+pub fn provide_i18n() -> I18n {
+    let words = I18n {
+        language: RwSignal::new(Language::English),
+        table: RwSignal::new_local(None),
+    };
+    provide_context(words);
+    words
+}
+
+/// The words of the page.
+///
+/// # Panics
+/// Outside of the application, which is a mistake in the program.
+#[must_use]
+pub fn use_i18n() -> I18n {
+    use_context().unwrap_or_else(|| unreachable!("the application provides the words"))
+}
+
+impl I18n {
+    /// The language in use.
+    #[must_use]
+    pub fn language(self) -> Language {
+        self.language.get()
+    }
+
+    /// Switches to English.
+    pub fn use_english(self) {
+        self.table.set(None);
+        self.language.set(Language::English);
+    }
+
+    /// Switches to Chinese with the fetched message file; `false` when the file belongs to another
+    /// version of the console, and nothing changes then.
+    pub fn use_chinese(self, file: &[u8]) -> bool {
+        let Some(table) = Table::parse(file) else {
+            return false;
+        };
+        self.table.set(Some(Rc::new(table)));
+        self.language.set(Language::Chinese);
+        true
+    }
+
+    /// The sentence as plain text; reacts to the language.
+    #[must_use]
+    pub fn say(self, message: &Message) -> String {
+        self.pieces(message)
+            .into_iter()
+            .map(|piece| match piece {
+                Piece::Words(text) | Piece::Name(text) => text,
+            })
+            .collect()
+    }
+
+    /// The sentence as content, every untrusted name set apart from it; reacts to the language.
+    pub fn show(self, message: &Message) -> AnyView {
+        self.pieces(message)
+            .into_iter()
+            .map(|piece| match piece {
+                Piece::Words(text) => text.into_any(),
+                Piece::Name(text) => view! { <Untrusted text /> }.into_any(),
+            })
+            .collect_view()
+            .into_any()
+    }
+
+    fn pieces(self, message: &Message) -> Vec<Piece> {
+        let language = self.language.get();
+        self.table
+            .with(|table| message.pieces(language, table.as_deref()))
+    }
+}
+
+/// A message as a child or attribute that follows the language.
+pub fn t(message: Message) -> impl Fn() -> String + Clone + Send + Sync + 'static {
+    let words = use_i18n();
+    move || words.say(&message)
+}

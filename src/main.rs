@@ -1,0 +1,5 @@
+//! The console's entry point.
+
+fn main() {
+    image_console::start();
+}

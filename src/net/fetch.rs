@@ -1,0 +1,138 @@
+//! Requests through the browser's own fetch, to `/api/<service>` below the console's mount point.
+
+use cloud_api::{Method, NoAnswer, NoAnswerKind, Request, Response};
+use futures::FutureExt as _;
+use futures::future::{Either, LocalBoxFuture, select};
+use gloo_net::http::RequestBuilder;
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::window;
+use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+
+use super::Transport;
+use super::limit::{ANSWER_BYTES, ANSWER_MILLISECONDS};
+
+/// The transport of the shipped console.
+pub struct Fetch {
+    base_path: String,
+}
+
+impl Fetch {
+    /// Requests go to `<base path>api/<service>`; the base path ends with `/`.
+    #[must_use]
+    pub fn new(base_path: String) -> Self {
+        Self { base_path }
+    }
+}
+
+/// Gives up the request when nobody waits for it any more.
+struct AbortOnDrop(AbortController);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+impl Transport for Fetch {
+    fn send(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
+        let address = format!(
+            "{}api/{}{}",
+            self.base_path,
+            request.service.segment(),
+            request.path_and_query()
+        );
+        async move {
+            let answer = exchange(address, request).boxed_local();
+            match select(answer, TimeoutFuture::new(ANSWER_MILLISECONDS)).await {
+                Either::Left((answer, _)) => answer,
+                Either::Right(((), _)) => Err(lost(NoAnswerKind::TimedOut)),
+            }
+        }
+        .boxed_local()
+    }
+}
+
+async fn exchange(address: String, request: Request) -> Result<Response, NoAnswer> {
+    let not_sent = |_| NoAnswer {
+        kind: NoAnswerKind::Unreachable,
+        may_have_been_applied: false,
+    };
+    let controller = AbortController::new().map_err(not_sent)?;
+    let signal = controller.signal();
+    let _abort = AbortOnDrop(controller);
+    let mut builder = RequestBuilder::new(&address)
+        .method(match request.method {
+            Method::Get => gloo_net::http::Method::GET,
+            Method::Post => gloo_net::http::Method::POST,
+            Method::Patch => gloo_net::http::Method::PATCH,
+            Method::Delete => gloo_net::http::Method::DELETE,
+        })
+        .abort_signal(Some(&signal))
+        .credentials(RequestCredentials::Omit)
+        .cache(RequestCache::NoStore)
+        .redirect(RequestRedirect::Error)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .header("X-Image-Console", "1");
+    for (name, value) in &request.headers {
+        builder = builder.header(name, value.reveal());
+    }
+    let ready = if request.body.is_empty() {
+        builder.build()
+    } else {
+        builder.body(js_sys::Uint8Array::from(request.body.as_slice()))
+    };
+    let not_built = |_| NoAnswer {
+        kind: NoAnswerKind::Unreachable,
+        may_have_been_applied: false,
+    };
+    let answer = ready
+        .map_err(not_built)?
+        .send()
+        .await
+        .map_err(|_| lost(unreachable_kind()))?;
+    let announced = answer
+        .headers()
+        .get("Content-Length")
+        .and_then(|text| text.parse().ok());
+    if announced.is_some_and(|bytes: usize| bytes > ANSWER_BYTES) {
+        return Err(lost(NoAnswerKind::TooLarge));
+    }
+    let body = answer
+        .binary()
+        .await
+        .map_err(|_| lost(NoAnswerKind::BrokeOff))?;
+    if body.len() > ANSWER_BYTES {
+        return Err(lost(NoAnswerKind::TooLarge));
+    }
+    Ok(Response {
+        status: answer.status(),
+        headers: answer.headers().entries().collect(),
+        body,
+    })
+}
+
+/// Once a request is under way nobody can tell whether it arrived.
+fn lost(kind: NoAnswerKind) -> NoAnswer {
+    NoAnswer {
+        kind,
+        may_have_been_applied: true,
+    }
+}
+
+fn unreachable_kind() -> NoAnswerKind {
+    if window().navigator().on_line() {
+        NoAnswerKind::Unreachable
+    } else {
+        NoAnswerKind::Offline
+    }
+}
+
+/// Fetches one of the console's own files by an address relative to the mount point.
+pub async fn message_file(address: &str) -> Option<Vec<u8>> {
+    let answer = RequestBuilder::new(address).send().await.ok()?;
+    if answer.ok() {
+        answer.binary().await.ok()
+    } else {
+        None
+    }
+}

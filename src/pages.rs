@@ -1,0 +1,12 @@
+//! One module a page. A page is: what it is in one line, tools, table or properties, dialogs.
+
+pub mod activity;
+pub mod organizations;
+pub mod permissions;
+pub mod repositories;
+pub mod sign_in;
+
+mod failure;
+pub mod level;
+mod table_tools;
+mod visibility;

@@ -1,0 +1,134 @@
+//! Granting access: a picker where IAM lists the users, free text by ID otherwise.
+
+use cloud_api::iam::ListUsers;
+use cloud_api::swr::{AccessLevel, AddRepositoryAccess, Grant};
+use cloud_api::{HexError, Mutation, UserId};
+use leptos::prelude::*;
+
+use super::Place;
+use super::change_dialog::LevelChoice;
+use super::submit::DialogActions;
+use crate::form::{Field, TextField};
+use crate::i18n::{Message, t, text, visible};
+use crate::query::use_query;
+use crate::session::use_session;
+use crate::ui::Dialog;
+use crate::work::{Planned, use_work};
+
+/// The dialog.
+#[component]
+pub fn GrantDialog(
+    /// Where.
+    place: Place,
+    /// Leaves.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let work = use_work();
+    let users = use_query(ListUsers);
+    let me = use_session()
+        .identity()
+        .map(|identity| identity.user_id.clone());
+    let id = Field::new(move |text| id_problem(text, me.as_deref()));
+    let name = Field::new(|_| None);
+    let level = RwSignal::new(AccessLevel::Read);
+    let repository = format!("{}/{}", place.organization, place.repository);
+    let picker = move || {
+        let users = users.value.get()?;
+        let options = users
+            .iter()
+            .filter(|user| user.user_id().is_some())
+            .map(|user| {
+                let label = format!("{} ({})", visible(&user.name), user.id);
+                let chosen = user.id.clone();
+                view! {
+                    <option value=user.id.clone() selected=move || id.text.get() == chosen>
+                        {label}
+                    </option>
+                }
+            })
+            .collect_view();
+        let known = users.clone();
+        let choose = move |event| {
+            let chosen = event_target_value(&event);
+            let found = known.iter().find(|user| user.id == chosen);
+            name.text
+                .set(found.map(|user| user.name.clone()).unwrap_or_default());
+            id.text.set(chosen);
+        };
+        Some(view! {
+            <div class="field">
+                <label for="user-choice">{t(text::grant_pick())}</label>
+                <select id="user-choice" class="input" translate="no" on:change=choose>
+                    <option value="">{t(text::grant_pick_none())}</option>
+                    {options}
+                </select>
+            </div>
+        })
+    };
+    let refused = move || {
+        users
+            .error
+            .get()
+            .map(|_| view! { <p class="field-hint">{t(text::grant_no_list())}</p> })
+    };
+    let send = move |()| {
+        id.touch();
+        let Ok(user) = id.text.get_untracked().trim().parse::<UserId>() else {
+            return;
+        };
+        if untrack(|| id.problem().is_some()) {
+            return;
+        }
+        let typed_name = name.text.get_untracked();
+        let grant = Grant::new(user, Some(&typed_name), level.get_untracked());
+        let names = vec![grant.user_name.clone()];
+        let mutation = Mutation::AddRepositoryAccess(AddRepositoryAccess {
+            organization: place.organization.clone(),
+            repository: place.repository.clone(),
+            grants: vec![grant],
+        });
+        on_close.run(());
+        work.run(Planned { mutation, names });
+    };
+    let title = t(text::grant_title());
+    view! {
+        <Dialog title=Signal::derive(title) on_close>
+            <p class="identifier">{repository}</p>
+            <p id="dialog-description">{t(text::consequence_grant())}</p>
+            {picker}
+            {refused}
+            <TextField
+                id="user-id"
+                label=text::permissions_user_id()
+                hint=text::grant_id_hint()
+                field=id
+            />
+            <TextField
+                id="user-name"
+                label=text::grant_name()
+                hint=text::grant_name_hint()
+                field=name
+            />
+            <LevelChoice level />
+            <DialogActions label=text::grant_action() on_close on_act=Callback::new(send) />
+        </Dialog>
+    }
+}
+
+fn id_problem(text: &str, me: Option<&str>) -> Option<Message> {
+    let text = text.trim();
+    match text.parse::<UserId>() {
+        Ok(_) if me == Some(text) => Some(text::grant_not_to_oneself()),
+        Ok(_) => None,
+        Err(HexError::Empty) => Some(text::grant_id_needed()),
+        Err(HexError::Length { length }) => Some(text::grant_id_length(length as u64)),
+        Err(HexError::Character {
+            position,
+            character,
+            ..
+        }) => Some(text::field_character(
+            character.to_string(),
+            position as u64,
+        )),
+    }
+}

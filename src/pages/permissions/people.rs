@@ -1,0 +1,159 @@
+//! Who has access: rows from the repository's list and the organization's.
+
+use cloud_api::UserId;
+use cloud_api::swr::AccessList;
+use leptos::prelude::*;
+
+use super::Through;
+use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::pages::failure::Failure;
+use crate::pages::level::{LevelName, level_name_of};
+use crate::query::Query;
+use crate::table::{RowText, SortValue};
+
+/// A person with a direct grant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// ID as the service gave it.
+    pub user_id: String,
+    /// Name; untrusted text.
+    pub user_name: String,
+    /// The level's number.
+    pub auth: i64,
+    /// The level's number that the organization gives, where that is known.
+    pub through_organization: Option<i64>,
+    /// Whether it is the person at the screen.
+    pub is_self: bool,
+}
+
+impl Person {
+    /// The ID, where a request can carry it.
+    #[must_use]
+    pub fn id(&self) -> Option<UserId> {
+        self.user_id.parse().ok()
+    }
+
+    /// The name, or the ID where there is none.
+    #[must_use]
+    pub fn shown_name(&self) -> &str {
+        if self.user_name.is_empty() {
+            &self.user_id
+        } else {
+            &self.user_name
+        }
+    }
+}
+
+/// Puts both lists together.
+pub fn people(
+    access: Option<&AccessList>,
+    organization: Option<&AccessList>,
+    me: Option<&str>,
+) -> Vec<Person> {
+    let grants = access.map(AccessList::grants).unwrap_or_default();
+    let above = organization.map(AccessList::grants).unwrap_or_default();
+    grants
+        .iter()
+        .map(|row| Person {
+            user_id: row.user_id.clone(),
+            user_name: row.user_name.clone(),
+            auth: row.auth,
+            through_organization: above
+                .iter()
+                .find(|other| other.user_id == row.user_id)
+                .map(|other| other.auth),
+            is_self: me == Some(row.user_id.as_str()),
+        })
+        .collect()
+}
+
+/// What a person is found and sorted by.
+pub fn row_text(person: &Person) -> RowText {
+    RowText {
+        search: format!("{} {}", person.user_name, person.user_id),
+        values: vec![
+            ("name", SortValue::Text(person.shown_name().to_owned())),
+            ("id", SortValue::Text(person.user_id.clone())),
+            ("level", SortValue::Number(person.auth)),
+            (
+                "organization",
+                SortValue::Number(person.through_organization.unwrap_or(0)),
+            ),
+        ],
+    }
+}
+
+/// A cell of the table.
+pub fn cell(person: &Person, column: usize) -> AnyView {
+    match column {
+        0 => {
+            let you = person
+                .is_self
+                .then(|| view! { " (" {t(text::permissions_you())} ")" });
+            view! {
+                <Untrusted text=person.user_name.clone() />
+                {you}
+            }
+            .into_any()
+        }
+        1 => view! {
+            <span class="identifier">
+                <Untrusted text=person.user_id.clone() />
+            </span>
+        }
+        .into_any(),
+        2 => view! { <LevelName number=person.auth /> }.into_any(),
+        _ => view! { <Through level=person.through_organization /> }.into_any(),
+    }
+}
+
+/// Who has access through the organization, or why that cannot be told.
+#[component]
+pub fn OrganizationGrants(
+    /// The organization's list.
+    above: Query<AccessList>,
+) -> impl IntoView {
+    let words = use_i18n();
+    let retry = Callback::new(move |()| above.refresh());
+    let list = move || {
+        let list = above.value.get()?;
+        let rows = list
+            .grants()
+            .iter()
+            .map(|row| {
+                let level = level_name_of(row.auth);
+                view! {
+                    <li>
+                        <Untrusted text=row.user_name.clone() />
+                        " – "
+                        {move || words.say(&level)}
+                        " "
+                        <span class="identifier">
+                            <Untrusted text=row.user_id.clone() />
+                        </span>
+                    </li>
+                }
+            })
+            .collect_view();
+        Some(if list.grants().is_empty() {
+            view! { <p>{t(text::organization_access_nothing())}</p> }.into_any()
+        } else {
+            view! { <ul class="plain-list">{rows}</ul> }.into_any()
+        })
+    };
+    view! {
+        <section aria-labelledby="organization-access-title">
+            <h2 id="organization-access-title">{t(text::organization_access_title())}</h2>
+            <p>{t(text::organization_access_purpose())}</p>
+            {list}
+            {move || {
+                above
+                    .error
+                    .get()
+                    .map(|error| {
+                        view! { <Failure what=text::organization_access_failed() error retry /> }
+                    })
+            }}
+        </section>
+    }
+}

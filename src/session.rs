@@ -1,0 +1,173 @@
+//! Who is signed in, for which project, and until when.
+
+mod sign_in;
+
+use std::sync::Arc;
+
+use cloud_api::{ApiError, Meaning, Operation, ProjectId, RegionId, Request, Response, Secret};
+use cloud_api::{NotSent, Timestamp};
+use leptos::prelude::*;
+
+use crate::net::{Credential, Net};
+use crate::store::TabItem;
+
+pub use sign_in::{MainProject, SignInError, sign_in_with_password, sign_in_with_token};
+
+/// Who a token is for, and where it works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    token: Secret,
+    /// ID of the person's user; compared with the rows of access lists.
+    pub user_id: String,
+    /// Name of the person's user; untrusted text.
+    pub user_name: String,
+    /// Name of the account; untrusted text.
+    pub account_name: String,
+    /// The project.
+    pub project_id: ProjectId,
+    /// Its region, which is also the main project's name.
+    pub region: RegionId,
+    /// Until when the token is good, where IAM said so readably.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// Whether somebody is signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SessionState {
+    /// Nobody.
+    SignedOut,
+    /// A person with a good token.
+    SignedIn(Arc<Identity>),
+    /// A person whose token is not accepted any more; the page stays as it is.
+    Expired(Arc<Identity>),
+}
+
+/// How long the token shall be remembered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// Until the page is left.
+    InMemory,
+    /// Until the tab is closed.
+    InThisTab,
+}
+
+/// The session of this tab.
+#[derive(Clone, Copy)]
+pub struct Session {
+    state: RwSignal<SessionState>,
+    net: Net,
+}
+
+/// Makes the session available to everything below.
+pub fn provide_session(net: Net) -> Session {
+    let session = Session {
+        state: RwSignal::new(SessionState::SignedOut),
+        net,
+    };
+    provide_context(session);
+    provide_context(net);
+    session
+}
+
+/// The session of this tab.
+///
+/// # Panics
+/// Outside of the application, which is a mistake in the program.
+#[must_use]
+pub fn use_session() -> Session {
+    use_context().unwrap_or_else(|| unreachable!("the application provides the session"))
+}
+
+impl Session {
+    /// Whether somebody is signed in; reacts.
+    #[must_use]
+    pub fn state(self) -> SessionState {
+        self.state.get()
+    }
+
+    /// The person at the screen, good token or not; reacts.
+    #[must_use]
+    pub fn identity(self) -> Option<Arc<Identity>> {
+        match self.state.get() {
+            SessionState::SignedOut => None,
+            SessionState::SignedIn(identity) | SessionState::Expired(identity) => Some(identity),
+        }
+    }
+
+    /// Begins a session with a checked identity.
+    pub fn begin(self, identity: Identity, keep: Keep) -> bool {
+        let kept = match keep {
+            Keep::InMemory => TabItem::Token.remove(),
+            Keep::InThisTab => TabItem::Token.write(identity.token.reveal()),
+        };
+        self.state.set(SessionState::SignedIn(Arc::new(identity)));
+        kept
+    }
+
+    /// Forgets the person and the token; `false` when the browser kept the stored token.
+    pub fn end(self) -> bool {
+        self.state.set(SessionState::SignedOut);
+        TabItem::Token.remove()
+    }
+
+    /// Notes that the token is not accepted any more.
+    pub fn expire(self) {
+        if let SessionState::SignedIn(identity) = self.state.get_untracked() {
+            self.state.set(SessionState::Expired(identity));
+        }
+    }
+
+    /// Notes the end of the token's life when its time has come.
+    pub fn check_expiry(self, now: Timestamp) {
+        let expired = match self.state.get_untracked() {
+            SessionState::SignedIn(identity) => identity.expires_at.is_some_and(|end| end <= now),
+            SessionState::SignedOut | SessionState::Expired(_) => false,
+        };
+        if expired {
+            self.expire();
+        }
+    }
+
+    /// Asks a service in the person's name and decodes the answer.
+    ///
+    /// # Errors
+    /// Everything that can go wrong; a refused token also marks the session as expired.
+    pub async fn ask<O: Operation>(self, operation: O) -> Result<O::Output, ApiError> {
+        let response = self.send(operation.request()).await?;
+        O::decode(&response)
+    }
+
+    /// Sends a request in the person's name.
+    ///
+    /// # Errors
+    /// [`ApiError::NotSent`] and [`ApiError::NoAnswer`] only: any answer is a result here. An answer
+    /// that refuses the token also marks the session as expired.
+    pub async fn send(self, request: Request) -> Result<Response, ApiError> {
+        let token = match self.state.try_get_untracked() {
+            Some(SessionState::SignedIn(identity)) => identity.token.clone(),
+            Some(SessionState::Expired(_) | SessionState::SignedOut) | None => {
+                return Err(ApiError::NotSent(NotSent::NoCredential));
+            }
+        };
+        let answer = self
+            .net
+            .send(request, Credential::Token(token.clone()))
+            .await;
+        let response = answer.map_err(ApiError::NoAnswer)?;
+        if !response.is_success()
+            && ApiError::from_response(&response).meaning() == Some(Meaning::SignInAgain)
+        {
+            self.expire_token(&token);
+        }
+        Ok(response)
+    }
+
+    /// A late refusal of an older token says nothing about a newer one.
+    fn expire_token(self, refused: &Secret) {
+        if let Some(SessionState::SignedIn(identity)) = self.state.try_get_untracked()
+            && identity.token == *refused
+        {
+            self.expire();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The table of resources: a grid that keeps only what is on screen in the page.
+//!
+//! One tab stop; arrows, Home, End, Page keys move between cells; Space selects, Shift with arrows
+//! extends, Ctrl+A takes everything that matches; Enter goes into a cell, Escape comes back.
+
+mod column;
+mod grid;
+mod keyboard;
+mod selection;
+mod shown;
+mod sort;
+mod view;
+
+pub use column::{Align, Column};
+pub use grid::{Grid, GridRows};
+pub use selection::Selected;
+pub use shown::{Describe, use_shown};
+pub use sort::{SortInAddress, SortOrder, use_sort_in_address};
+pub use view::{RowText, SortValue, ordered};

@@ -1,0 +1,68 @@
+//! The native modal dialog: name is the title, description the consequence, focus returns to what
+//! had it before.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+/// A modal dialog that is open as long as it is mounted.
+#[component]
+pub fn Dialog(
+    /// The title, which is also the dialog's name.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Runs when the person leaves it without acting.
+    on_close: Callback<()>,
+    /// What stands under the title; the first element with `data-first-focus` gets the focus.
+    children: Children,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let before = document()
+        .active_element()
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let before = StoredValue::new_local(before);
+    Effect::new(move |_| {
+        let Some(element) = dialog.get() else { return };
+        if !element.open()
+            && let Err(refusal) = element.show_modal()
+        {
+            leptos::logging::warn!("the dialog did not open: {refusal:?}");
+        }
+        let first = element.query_selector("[data-first-focus]").ok().flatten();
+        if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+            focus(&first);
+        }
+    });
+    on_cleanup(move || {
+        // The row or button that opened the dialog may be gone; the page then decides.
+        if let Some(Some(element)) = before.try_get_value()
+            && element.is_connected()
+        {
+            request_animation_frame(move || focus(&element));
+        }
+    });
+    view! {
+        <dialog
+            node_ref=dialog
+            class="dialog"
+            aria-labelledby="dialog-title"
+            aria-describedby="dialog-description"
+            on:cancel=move |event: leptos::ev::Event| {
+                event.prevent_default();
+                on_close.run(());
+            }
+        >
+            <h2 id="dialog-title" class="dialog-title">
+                {move || title.get()}
+            </h2>
+            {children()}
+        </dialog>
+    }
+}
+
+fn focus(element: &HtmlElement) {
+    if let Err(refusal) = element.focus() {
+        leptos::logging::warn!("the focus stays where it is: {refusal:?}");
+    }
+}

@@ -1,0 +1,48 @@
+//! A state as icon and word: colour is never alone.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, IconName};
+
+/// How a state feels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Good.
+    Success,
+    /// Attention.
+    Warning,
+    /// Bad.
+    Danger,
+    /// Neither.
+    Neutral,
+}
+
+impl Tone {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Success => "status success",
+            Self::Warning => "status warning",
+            Self::Danger => "status danger",
+            Self::Neutral => "status neutral",
+        }
+    }
+}
+
+/// A soft pill with icon and word.
+#[component]
+pub fn Pill(
+    /// Its colour.
+    tone: Tone,
+    /// Its icon.
+    icon: IconName,
+    /// The word.
+    #[prop(into)]
+    label: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <span class=tone.class()>
+            <Icon name=icon />
+            <span>{move || label.get()}</span>
+        </span>
+    }
+}
