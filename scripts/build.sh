@@ -14,9 +14,11 @@ changed_input() {
 
 if [ -n "$(changed_input)" ]; then
   step "Building the console (about 3 minutes the first time on two cores, then less than one)"
+  started=$(mktemp)
   trunk build
-  # trunk keeps the time of an unchanged page; what counts is when it was built.
-  touch dist/index.html
+  # The page gets the time of the start: what is edited meanwhile is built the next time.
+  touch -r "$started" dist/index.html
+  rm -f "$started"
 else
   step "The console in dist/ is up to date"
 fi

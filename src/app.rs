@@ -38,9 +38,9 @@ pub fn Console(
     provide_navigation();
     provide_clock();
     provide_announcements();
-    provide_staleness();
+    let staleness = provide_staleness();
     let session = provide_session(net);
-    provide_work(session);
+    provide_work(session, staleness);
     restore_appearance(words);
     resume_from_tab(session, net);
     let watch =

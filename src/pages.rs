@@ -6,6 +6,7 @@ pub mod permissions;
 pub mod repositories;
 pub mod sign_in;
 
+mod change_card;
 mod failure;
 pub mod level;
 mod table_tools;

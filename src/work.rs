@@ -1,27 +1,262 @@
-//! stub
-use crate::session::Session;
-use cloud_api::Mutation;
+//! Runs the changes that a person confirmed: sends, reads back, waits, and tells how it ended.
+//!
+//! What to do next is decided by [`changes::Change`] alone. Changes live as long as the console, so
+//! leaving a page stops nothing.
+
+mod words;
+
+use std::time::Duration;
+
+use changes::{CallId, Change, ChangeId, Command, Event, ItemState, PlannedWrite, Scope};
+use cloud_api::{ApiError, Mutation, Subject};
 use leptos::prelude::*;
-/// p
+
+use crate::clock::now;
+use crate::query::{Staleness, path_of};
+use crate::session::{Session, SessionState};
+use crate::ui::{Announcements, use_announcements};
+
+pub use words::{summary, title};
+
+/// A write that a person confirmed, with the names under which they saw what it covers.
+#[derive(Clone, Debug)]
 pub struct Planned {
-    /// m
+    /// The write.
     pub mutation: Mutation,
-    /// n
+    /// A name for each thing it covers, in its order.
     pub names: Vec<String>,
 }
-/// w
+
+/// A change and its place among the others.
 #[derive(Clone, Copy)]
-pub struct Work;
-/// p
-pub fn provide_work(_s: Session) {
-    provide_context(Work);
+pub struct Entry {
+    /// Tells it from others.
+    pub id: u64,
+    /// The change; reacts.
+    pub change: RwSignal<Change>,
+    wake: StoredValue<u64>,
+    was_settled: StoredValue<bool>,
 }
-/// u
+
+/// Everything that was changed since the console was opened.
+#[derive(Clone, Copy)]
+pub struct Work {
+    entries: RwSignal<Vec<Entry>>,
+    session: Session,
+    staleness: Staleness,
+    announcements: Announcements,
+    owner: StoredValue<Option<Owner>>,
+}
+
+/// Makes the work available to everything below.
+pub fn provide_work(session: Session, staleness: Staleness) -> Work {
+    let work = Work {
+        entries: RwSignal::new(Vec::new()),
+        session,
+        staleness,
+        announcements: use_announcements(),
+        owner: StoredValue::new(Owner::current()),
+    };
+    provide_context(work);
+    Effect::new(move |_| {
+        if let SessionState::SignedIn(_) = session.state() {
+            for entry in work.entries.get_untracked() {
+                if work.is_in_scope(entry) {
+                    work.handle(entry, Event::SignedIn);
+                }
+            }
+        }
+    });
+    work
+}
+
+/// The work.
+///
+/// # Panics
+/// Outside of the application, which is a mistake in the program.
 #[must_use]
 pub fn use_work() -> Work {
-    use_context().unwrap_or(Work)
+    use_context().unwrap_or_else(|| unreachable!("the application provides the work"))
 }
+
 impl Work {
-    /// r
-    pub fn run(self, _p: Planned) {}
+    /// Everything of the person at the screen, the newest first; reacts.
+    #[must_use]
+    pub fn entries(self) -> Vec<Entry> {
+        let scope = self.scope();
+        let mut entries = self.entries.get();
+        entries.retain(|entry| {
+            entry
+                .change
+                .with(|change| Some(change.scope()) == scope.as_ref())
+        });
+        entries.reverse();
+        entries
+    }
+
+    /// How the newest change that covers a thing stands with it; reacts.
+    #[must_use]
+    pub fn state_of(self, subject: &Subject) -> Option<ItemState> {
+        self.entries().into_iter().find_map(|entry| {
+            entry.change.with(|change| {
+                let mut items = change.items().values();
+                items
+                    .find(|item| item.subject == *subject)
+                    .map(|item| item.state.clone())
+            })
+        })
+    }
+
+    /// Starts a write that the person has confirmed.
+    pub fn run(self, planned: Planned) {
+        let Some(scope) = untrack(|| self.scope()) else {
+            return;
+        };
+        let id = self.entries.with_untracked(Vec::len) as u64;
+        let Planned { mutation, names } = planned;
+        let writes = vec![vec![PlannedWrite { mutation, names }]];
+        let change = match Change::plan(ChangeId(id), scope, now(), writes) {
+            Ok(change) => change,
+            Err(error) => {
+                // The dialogs offer nothing empty and nothing twice; say so if one ever does.
+                leptos::logging::error!("not planned: {error}");
+                return;
+            }
+        };
+        let Some(owner) = self.owner.get_value() else {
+            return;
+        };
+        let entry = owner.with(|| Entry {
+            id,
+            change: RwSignal::new(change),
+            wake: StoredValue::new(0),
+            was_settled: StoredValue::new(false),
+        });
+        self.entries.update(|entries| entries.push(entry));
+        self.handle(entry, Event::Confirmed);
+    }
+
+    /// Sends what is left again, and reads again what is unknown.
+    pub fn retry(self, entry: Entry) {
+        self.handle(entry, Event::Retry);
+    }
+
+    /// Sends nothing more.
+    pub fn stop(self, entry: Entry) {
+        self.handle(entry, Event::Stop);
+    }
+
+    fn scope(self) -> Option<Scope> {
+        self.session.identity().map(|identity| Scope {
+            region: identity.region.to_string(),
+            project_id: identity.project_id.to_string(),
+            user_id: identity.user_id.clone(),
+        })
+    }
+
+    /// A change goes on only in the name of the person who confirmed it.
+    fn is_in_scope(self, entry: Entry) -> bool {
+        let scope = untrack(|| self.scope());
+        entry
+            .change
+            .with_untracked(|change| Some(change.scope()) == scope.as_ref())
+    }
+
+    fn handle(self, entry: Entry, event: Event) {
+        let before = entry.change.with_untracked(Change::progress);
+        let commands = entry
+            .change
+            .try_update(|change| change.handle(event, now()));
+        for command in commands.unwrap_or_default() {
+            self.carry_out(entry, command);
+        }
+        let after = entry.change.with_untracked(Change::progress);
+        if after != before {
+            self.mark_stale(entry);
+        }
+        if after.unknown > before.unknown {
+            self.announcements.tell(crate::i18n::text::work_checking());
+        }
+        let is_settled = entry.change.with_untracked(Change::is_settled);
+        if is_settled && !entry.was_settled.get_value() {
+            self.announcements
+                .tell(entry.change.with_untracked(summary));
+            self.mark_stale(entry);
+        }
+        entry.was_settled.set_value(is_settled);
+    }
+
+    fn carry_out(self, entry: Entry, command: Command) {
+        match command {
+            // The signal is the record; what watches it has been told.
+            Command::Save => {}
+            Command::Send { call } => {
+                let request = self
+                    .mutation(entry, call)
+                    .map(|mutation| mutation.request());
+                self.exchange(entry, request, move |outcome| Event::Answer {
+                    call,
+                    outcome,
+                });
+            }
+            Command::ReadBack { call } => {
+                let request = self
+                    .mutation(entry, call)
+                    .map(|mutation| Ok(mutation.read_back()));
+                self.exchange(entry, request, move |outcome| Event::ReadBack {
+                    call,
+                    outcome,
+                });
+            }
+            Command::Wake { at } => {
+                entry.wake.update_value(|wake| *wake += 1);
+                let this_wake = entry.wake.get_value();
+                let wait = at.milliseconds_since(now()).max(0) as u64;
+                let ring = move || {
+                    if entry.wake.try_get_value() == Some(this_wake) {
+                        self.handle(entry, Event::Tick);
+                    }
+                };
+                set_timeout(ring, Duration::from_millis(wait));
+            }
+        }
+    }
+
+    fn mutation(self, entry: Entry, call: CallId) -> Option<Mutation> {
+        entry
+            .change
+            .with_untracked(|change| change.mutation(call).cloned())
+    }
+
+    fn exchange(
+        self,
+        entry: Entry,
+        request: Option<Result<cloud_api::Request, cloud_api::NotSent>>,
+        event: impl FnOnce(Result<cloud_api::Response, ApiError>) -> Event + 'static,
+    ) {
+        let Some(request) = request else { return };
+        let is_in_scope = self.is_in_scope(entry);
+        leptos::task::spawn_local(async move {
+            let outcome = match request {
+                Ok(_) if !is_in_scope => Err(ApiError::NotSent(cloud_api::NotSent::NoCredential)),
+                Ok(request) => self.session.send(request).await,
+                Err(reason) => Err(ApiError::NotSent(reason)),
+            };
+            self.handle(entry, event(outcome));
+        });
+    }
+
+    fn mark_stale(self, entry: Entry) {
+        let mut paths: Vec<String> = entry.change.with_untracked(|change| {
+            change
+                .calls()
+                .values()
+                .map(|call| path_of(&call.mutation.read_back()))
+                .collect()
+        });
+        paths.dedup();
+        for path in paths {
+            self.staleness.mark(&path);
+        }
+    }
 }

@@ -5,13 +5,16 @@ use leptos::prelude::*;
 use crate::i18n::{Message, t, use_i18n};
 use crate::ui::{Icon, IconName};
 
+/// A field's rule: what is wrong with a text, if anything.
+type Rule = Box<dyn Fn(&str) -> Option<Message> + Send + Sync>;
+
 /// The state of a text field: what stands in it, whether it was left, and what the server said.
 #[derive(Clone, Copy)]
 pub struct Field {
     /// What stands in it.
     pub text: RwSignal<String>,
     touched: RwSignal<bool>,
-    check: StoredValue<Box<dyn Fn(&str) -> Option<Message> + Send + Sync>>,
+    check: StoredValue<Rule>,
     refused: RwSignal<Option<Message>>,
 }
 

@@ -1,10 +1,24 @@
-//! What was changed from this page.
+//! What was changed from this page since it was opened.
 
-use crate::i18n::{t, text};
 use leptos::prelude::*;
+
+use super::change_card::ChangeCard;
+use crate::i18n::{t, text};
+use crate::work::use_work;
 
 /// The page.
 #[component]
 pub fn Activity() -> impl IntoView {
-    view! { <p class="page-purpose">{t(text::activity_purpose())}</p> }
+    let work = use_work();
+    view! {
+        <p class="page-purpose">{t(text::activity_purpose())}</p>
+        <Show
+            when=move || !work.entries().is_empty()
+            fallback=|| view! { <p class="empty">{t(text::activity_nothing())}</p> }
+        >
+            <For each=move || work.entries() key=|entry| entry.id let(entry)>
+                <ChangeCard entry />
+            </For>
+        </Show>
+    }
 }

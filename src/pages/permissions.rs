@@ -11,9 +11,10 @@ mod submit;
 use std::rc::Rc;
 
 use cloud_api::swr::{ShowOrganizationAccess, ShowRepository, ShowRepositoryAccess};
-use cloud_api::{OrganizationName, RepositoryName};
+use cloud_api::{OrganizationName, RepositoryName, Subject};
 use leptos::prelude::*;
 
+use super::change_card::ChangeCard;
 use super::failure::Failure;
 use super::level::LevelName;
 use super::table_tools::{Empty, EmptyTable, FilterField, Freshness, StaleRows, use_filter};
@@ -22,6 +23,7 @@ use crate::i18n::{Untrusted, number, t, text, use_i18n};
 use crate::query::use_query;
 use crate::session::use_session;
 use crate::table::{Column, Describe, Grid, Selected, use_shown, use_sort_in_address};
+use crate::work::use_work;
 use cancel_dialog::CancelDialog;
 use change_dialog::ChangeDialog;
 use grant_dialog::GrantDialog;
@@ -102,7 +104,7 @@ pub fn Permissions(
         key: |person: &Person| person.user_id.clone(),
         name: |person| person.shown_name().to_owned(),
         is_selectable: |person| person.id().is_some(),
-        cell: Box::new(cell),
+        cell: Box::new(move |person, column| place.with_value(|place| cell(place, person, column))),
     };
     let rows = use_shown(persons, filter.into(), sort, describe);
     let count = rows.count;
@@ -175,6 +177,7 @@ pub fn Permissions(
                 </button>
             </div>
         </div>
+        <RecentChanges place=place.get_value() />
         <StaleRows
             error=access.error.into()
             has_rows=Signal::derive(move || access.value.with(Option::is_some))
@@ -258,6 +261,44 @@ fn Properties(
                 .get()
                 .map(|error| view! { <Failure what=text::permissions_details_failed() error retry /> })
         }}
+    }
+}
+
+/// What is being changed, and was last changed, on this repository.
+#[component]
+fn RecentChanges(place: Place) -> impl IntoView {
+    let work = use_work();
+    let newest = Memo::new(move |_| {
+        work.entries().into_iter().position(|entry| {
+            entry.change.with(|change| {
+                change
+                    .items()
+                    .values()
+                    .any(|item| place.is_place_of(&item.subject))
+            })
+        })
+    });
+    move || {
+        let entry = newest
+            .get()
+            .and_then(|index| work.entries().get(index).copied())?;
+        Some(view! { <ChangeCard entry /> })
+    }
+}
+
+impl Place {
+    fn is_place_of(&self, subject: &Subject) -> bool {
+        match subject {
+            Subject::RepositoryGrant {
+                organization,
+                repository,
+                ..
+            }
+            | Subject::RepositoryVisibility {
+                organization,
+                repository,
+            } => *organization == self.organization && *repository == self.repository,
+        }
     }
 }
 

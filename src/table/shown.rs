@@ -8,6 +8,9 @@ use super::grid::{GridRows, Source};
 use super::sort::SortInAddress;
 use super::view::{RowText, ordered};
 
+/// The content of a resource's cell in a column.
+pub type CellContent<T> = Box<dyn Fn(&T, usize) -> AnyView>;
+
 /// How a resource stands in a table.
 pub struct Describe<T> {
     /// What it is found and sorted by.
@@ -19,7 +22,7 @@ pub struct Describe<T> {
     /// Whether it can be selected.
     pub is_selectable: fn(&T) -> bool,
     /// The content of its cell in a column.
-    pub cell: Box<dyn Fn(&T, usize) -> AnyView>,
+    pub cell: CellContent<T>,
 }
 
 /// The rows of a grid over resources that may change.

@@ -1,1 +1,10 @@
-//! Components in a real browser.
+//! Components in a real browser, against a cloud that answers from a list.
+
+#![cfg(target_arch = "wasm32")]
+
+mod answers;
+mod grid;
+mod sign_in;
+mod words;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,15 +1,18 @@
 //! Who has access: rows from the repository's list and the organization's.
 
-use cloud_api::UserId;
+use changes::ItemState;
 use cloud_api::swr::AccessList;
+use cloud_api::{Subject, UserId};
 use leptos::prelude::*;
 
-use super::Through;
+use super::{Place, Through};
 use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::pages::change_card::StatePill;
 use crate::pages::failure::Failure;
 use crate::pages::level::{LevelName, level_name_of};
 use crate::query::Query;
 use crate::table::{RowText, SortValue};
+use crate::work::use_work;
 
 /// A person with a direct grant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,7 +87,7 @@ pub fn row_text(person: &Person) -> RowText {
 }
 
 /// A cell of the table.
-pub fn cell(person: &Person, column: usize) -> AnyView {
+pub fn cell(place: &Place, person: &Person, column: usize) -> AnyView {
     match column {
         0 => {
             let you = person
@@ -102,8 +105,38 @@ pub fn cell(person: &Person, column: usize) -> AnyView {
             </span>
         }
         .into_any(),
-        2 => view! { <LevelName number=person.auth /> }.into_any(),
+        2 => {
+            let pending = pending(place, person);
+            view! {
+                <LevelName number=person.auth />
+                " "
+                {pending}
+            }
+            .into_any()
+        }
         _ => view! { <Through level=person.through_organization /> }.into_any(),
+    }
+}
+
+/// What is being done to the person's grant, until it is known how it ended.
+fn pending(place: &Place, person: &Person) -> impl Fn() -> Option<AnyView> + Send + use<> {
+    let work = use_work();
+    let subject = person.id().map(|user| Subject::RepositoryGrant {
+        organization: place.organization.clone(),
+        repository: place.repository.clone(),
+        user,
+    });
+    move || {
+        let state = work.state_of(subject.as_ref()?)?;
+        match state {
+            ItemState::Waiting | ItemState::Running | ItemState::Unknown { .. } => {
+                Some(view! { <StatePill state is_removal=true /> }.into_any())
+            }
+            ItemState::Done { .. }
+            | ItemState::AlreadyDone { .. }
+            | ItemState::Failed(_)
+            | ItemState::Stopped => None,
+        }
     }
 }
 

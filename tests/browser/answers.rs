@@ -1,0 +1,159 @@
+//! A way out that answers from a list and remembers what was asked.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use cloud_api::{NoAnswer, NoAnswerKind, Request, Response};
+use futures::future::LocalBoxFuture;
+use image_console::app::Console;
+use image_console::net::{Net, Transport};
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+/// What a request is answered with: method, beginning of path and query, status, body.
+pub type Answer = (&'static str, &'static str, u16, String);
+
+/// The scripted cloud.
+#[derive(Clone, Default)]
+pub struct Cloud {
+    answers: Rc<RefCell<Vec<Answer>>>,
+    asked: Rc<RefCell<Vec<String>>>,
+}
+
+impl Cloud {
+    pub fn new(answers: &[Answer]) -> Self {
+        let cloud = Self::default();
+        cloud.answers.borrow_mut().extend_from_slice(answers);
+        cloud
+    }
+
+    /// What was asked, as "GET /path?query".
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.borrow().clone()
+    }
+}
+
+impl Transport for Cloud {
+    fn send(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
+        let line = format!("{} {}", request.method.as_str(), request.path_and_query());
+        let answer = self
+            .answers
+            .borrow()
+            .iter()
+            .find(|(method, path, _, _)| line.starts_with(&format!("{method} {path}")))
+            .cloned();
+        self.asked.borrow_mut().push(line);
+        Box::pin(async move {
+            let unreachable = NoAnswer {
+                kind: NoAnswerKind::Unreachable,
+                may_have_been_applied: true,
+            };
+            let (_, _, status, body) = answer.ok_or(unreachable)?;
+            Ok(Response {
+                status,
+                headers: Vec::new(),
+                body: body.into_bytes(),
+            })
+        })
+    }
+}
+
+/// A token's description as IAM sends it.
+pub fn token_body(project: &str) -> String {
+    format!(
+        r#"{{"token":{{"expires_at":"2999-01-01T00:00:00.000000Z","user":{{"id":"0d1b5c6e7f8a49b0a1c2d3e4f5061728","name":"anna","domain":{{"id":"4f1c0a77d3b94b6a9b0f5f0f0b7e2a10","name":"ACME-EU"}}}},"project":{{"id":"7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80","name":"{project}"}}}}}}"#
+    )
+}
+
+/// A console in the page, gone when dropped.
+pub struct Screen {
+    host: HtmlElement,
+    _handle: UnmountHandle<AnyViewState>,
+}
+
+type AnyViewState = <AnyView as leptos::tachys::view::Render>::State;
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        self.host.remove();
+    }
+}
+
+impl Screen {
+    /// Mounts the console over a scripted cloud.
+    pub fn open(cloud: &Cloud) -> Self {
+        let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
+        Self::mount(move || {
+            let net = Net::new(transport);
+            view! { <Console net /> }.into_any()
+        })
+    }
+
+    /// Mounts any view.
+    pub fn mount(view: impl FnOnce() -> AnyView + 'static) -> Self {
+        let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        document().body().unwrap().append_child(&host).unwrap();
+        let handle = mount_to(host.clone(), view);
+        Self {
+            host,
+            _handle: handle,
+        }
+    }
+
+    pub fn text(&self) -> String {
+        self.host.inner_text()
+    }
+
+    pub fn find(&self, selector: &str) -> Option<Element> {
+        self.host.query_selector(selector).unwrap()
+    }
+
+    /// The first element that a selector finds; fails with the page's text.
+    pub fn get(&self, selector: &str) -> HtmlElement {
+        match self.find(selector) {
+            Some(element) => element.unchecked_into(),
+            None => panic!("nothing is {selector} in: {}", self.text()),
+        }
+    }
+
+    /// The button or tab with a name.
+    pub fn button(&self, name: &str) -> HtmlElement {
+        let buttons = self.host.query_selector_all("button").unwrap();
+        (0..buttons.length())
+            .filter_map(|index| buttons.get(index)?.dyn_into::<HtmlElement>().ok())
+            .find(|button| button.inner_text().trim() == name)
+            .unwrap_or_else(|| panic!("no button {name:?} in: {}", self.text()))
+    }
+
+    /// The field that a label names.
+    pub fn field(&self, label: &str) -> HtmlInputElement {
+        let labels = self.host.query_selector_all("label").unwrap();
+        let id = (0..labels.length())
+            .filter_map(|index| labels.get(index)?.dyn_into::<HtmlElement>().ok())
+            .find(|found| found.inner_text().trim() == label)
+            .and_then(|label| label.get_attribute("for"))
+            .unwrap_or_else(|| panic!("no field {label:?} in: {}", self.text()));
+        self.get(&format!("#{id}")).unchecked_into()
+    }
+
+    /// Types into a field.
+    pub fn type_into(&self, label: &str, text: &str) {
+        let field = self.field(label);
+        field.set_value(text);
+        let event = web_sys::Event::new("input").unwrap();
+        field.dispatch_event(&event).unwrap();
+    }
+
+    /// Waits until the page shows a text; fails with what it shows instead.
+    pub async fn shows(&self, text: &str) {
+        for _ in 0..200 {
+            if self.text().contains(text) {
+                return;
+            }
+            gloo_timers::future::TimeoutFuture::new(10).await;
+        }
+        panic!("the page never showed {text:?} but: {}", self.text());
+    }
+}

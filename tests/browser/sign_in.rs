@@ -1,0 +1,105 @@
+//! Signing in.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::answers::{Answer, Cloud, Screen, token_body};
+
+const TOKEN: &str = "MIIexampletoken";
+
+fn good() -> Vec<Answer> {
+    vec![
+        ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
+        (
+            "GET",
+            "/v2/manage/namespaces",
+            200,
+            r#"{"namespaces":null}"#.to_owned(),
+        ),
+    ]
+}
+
+async fn sign_in(screen: &Screen) {
+    screen.type_into("Token", TOKEN);
+    screen.button("Sign in").click();
+}
+
+#[wasm_bindgen_test]
+async fn a_good_token_shows_who_and_where() {
+    let cloud = Cloud::new(&good());
+    let screen = Screen::open(&cloud);
+    sign_in(&screen).await;
+    screen.shows("eu-de").await;
+    screen.shows("anna").await;
+    screen.button("Sign out").click();
+    screen.shows("Where do I get a token?").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_token_with_a_space_inside_is_refused_with_the_place_and_nothing_is_sent() {
+    let cloud = Cloud::new(&good());
+    let screen = Screen::open(&cloud);
+    screen.type_into("Token", "abc def");
+    screen.button("Sign in").click();
+    screen.shows("Character 4 is a space or line break").await;
+    assert_eq!(cloud.asked(), Vec::<String>::new());
+}
+
+#[wasm_bindgen_test]
+async fn the_token_field_is_emptied_when_it_is_read() {
+    let cloud = Cloud::new(&[]);
+    let screen = Screen::open(&cloud);
+    sign_in(&screen).await;
+    assert_eq!(screen.field("Token").value(), "");
+    screen
+        .shows("The connection was lost or could not be made")
+        .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_sub_project_token_names_the_main_project() {
+    let projects = r#"{"projects":[{"id":"7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80","name":"eu-de"}]}"#;
+    let cloud = Cloud::new(&[
+        ("GET", "/v3/auth/tokens", 200, token_body("eu-de_team")),
+        ("GET", "/v3/auth/projects", 200, projects.to_owned()),
+    ]);
+    let screen = Screen::open(&cloud);
+    sign_in(&screen).await;
+    screen.shows("choose the main project eu-de").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_expired_token_has_its_own_words() {
+    let body = r#"{"error_code":"IAM.0066","error_msg":"The token has expired."}"#;
+    let cloud = Cloud::new(&[("GET", "/v3/auth/tokens", 401, body.to_owned())]);
+    let screen = Screen::open(&cloud);
+    sign_in(&screen).await;
+    screen.shows("This token has expired").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_session_that_expires_keeps_the_page_and_asks_to_sign_in_again() {
+    let mut answers = good();
+    let refused = r#"{"error_code":"APIGW.0301","error_msg":"token expires"}"#;
+    answers[1] = ("GET", "/v2/manage/namespaces", 401, refused.to_owned());
+    let cloud = Cloud::new(&answers);
+    let screen = Screen::open(&cloud);
+    sign_in(&screen).await;
+    screen.shows("Your token is not accepted any more").await;
+    assert!(screen.text().contains("Organizations"));
+}
+
+#[wasm_bindgen_test]
+async fn a_password_form_says_what_is_missing() {
+    let cloud = Cloud::new(&[]);
+    let screen = Screen::open(&cloud);
+    screen.button("User name and password").click();
+    screen.shows("Region or project ID").await;
+    screen.button("Sign in").click();
+    screen.shows("Enter the name of the account.").await;
+    screen.shows("Enter the user name.").await;
+    screen.shows("Enter the password.").await;
+    screen
+        .shows("Enter a region such as eu-de, or a project ID.")
+        .await;
+    assert_eq!(cloud.asked(), Vec::<String>::new());
+}

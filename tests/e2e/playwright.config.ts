@@ -1,0 +1,35 @@
+// End-to-end tests: the built console in dist/, served by one simulator per worker, in the system's Chromium.
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  outputDir: 'results/tests',
+  workers: 2,
+  retries: 0,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'flows', testDir: 'flows' },
+    { name: 'size', testDir: 'size' },
+    { name: 'screenshots', testDir: 'screenshots' },
+  ],
+});
