@@ -2,9 +2,13 @@
 
 #![cfg(target_arch = "wasm32")]
 
+#[cfg(test)]
 mod answers;
+#[cfg(test)]
 mod grid;
+#[cfg(test)]
 mod sign_in;
+#[cfg(test)]
 mod words;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -77,8 +77,7 @@ impl Change {
                 CallState::Checking(check) => {
                     call.covers_many() && matches!(check.cause, Cause::Refused(_))
                 }
-                CallState::Sent => call.covers_many(),
-                CallState::Settled | CallState::Withdrawn => false,
+                CallState::Sent | CallState::Settled | CallState::Withdrawn => false,
             })
     }
 }

@@ -1,0 +1,259 @@
+//! A person's change and the cloud's answers, as the examples show them.
+
+use changes::{
+    CallId, Change, ChangeId, Command, Event, Item, ItemId, ItemState, PlannedWrite, Scope,
+};
+use cloud_api::swr::{
+    AccessLevel, AddRepositoryAccess, CancelRepositoryAccess, Grant, UpdateRepository,
+};
+use cloud_api::{
+    ApiError, Mutation, NoAnswer, NoAnswerKind, OrganizationName, RepositoryName, Response,
+    Timestamp, UserId,
+};
+
+pub const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
+pub const BEN: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
+pub const CARLA: &str = "2f3d7e8a9bac4bd2c3e4f5061728394a";
+pub const START: Timestamp = Timestamp::from_milliseconds(1_795_000_000_000);
+
+pub type Outcome = Result<Response, ApiError>;
+
+/// A change with a clock and the commands that came last.
+pub struct Run {
+    pub change: Change,
+    pub now: Timestamp,
+    pub commands: Vec<Command>,
+}
+
+impl Run {
+    pub fn proposed(stages: Vec<Vec<PlannedWrite>>) -> Self {
+        let scope = Scope {
+            region: "eu-de".to_owned(),
+            project_id: "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80".to_owned(),
+            user_id: ANNA.to_owned(),
+        };
+        let change = Change::plan(ChangeId(7), scope, START, stages).unwrap();
+        Self {
+            change,
+            now: START,
+            commands: Vec::new(),
+        }
+    }
+
+    pub fn confirmed(stages: Vec<Vec<PlannedWrite>>) -> Self {
+        let mut run = Self::proposed(stages);
+        run.event(Event::Confirmed);
+        run
+    }
+
+    pub fn event(&mut self, event: Event) -> &[Command] {
+        self.commands = self.change.handle(event, self.now);
+        &self.commands
+    }
+
+    pub fn answer(&mut self, call: u32, outcome: Outcome) -> &[Command] {
+        self.event(Event::Answer {
+            call: CallId(call),
+            outcome,
+        })
+    }
+
+    pub fn read(&mut self, call: u32, outcome: Outcome) -> &[Command] {
+        self.event(Event::ReadBack {
+            call: CallId(call),
+            outcome,
+        })
+    }
+
+    /// Lets exactly so much time pass that the wished-for wake comes; gives how long that was.
+    pub fn wake(&mut self) -> i64 {
+        let at = self
+            .commands
+            .iter()
+            .find_map(|command| match command {
+                Command::Wake { at } => Some(*at),
+                Command::Save | Command::Send { .. } | Command::ReadBack { .. } => None,
+            })
+            .expect("no wake was asked for");
+        let waited = at.milliseconds_since(self.now);
+        self.now = at;
+        self.event(Event::Tick);
+        waited
+    }
+
+    pub fn sent(&self) -> Vec<u32> {
+        sends(&self.commands)
+    }
+
+    pub fn item(&self, index: u32) -> &Item {
+        &self.change.items()[&ItemId(index)]
+    }
+
+    pub fn state(&self, index: u32) -> &ItemState {
+        &self.item(index).state
+    }
+
+    /// The names on the call, to see who it covers.
+    pub fn names_on(&self, call: u32) -> Vec<&str> {
+        let call = &self.change.calls()[&CallId(call)];
+        call.items
+            .iter()
+            .map(|item| self.change.items()[item].name.as_str())
+            .collect()
+    }
+}
+
+pub fn sends(commands: &[Command]) -> Vec<u32> {
+    commands
+        .iter()
+        .filter_map(|command| match command {
+            Command::Send { call } => Some(call.0),
+            Command::Save | Command::ReadBack { .. } | Command::Wake { .. } => None,
+        })
+        .collect()
+}
+
+pub fn read_back(call: u32) -> Command {
+    Command::ReadBack { call: CallId(call) }
+}
+
+pub fn send(call: u32) -> Command {
+    Command::Send { call: CallId(call) }
+}
+
+fn organization() -> OrganizationName {
+    "acme-web".parse().unwrap()
+}
+
+fn repository(name: &str) -> RepositoryName {
+    name.parse().unwrap()
+}
+
+pub fn cancel(repository_name: &str, users: &[&str]) -> PlannedWrite {
+    PlannedWrite {
+        mutation: Mutation::CancelRepositoryAccess(CancelRepositoryAccess {
+            organization: organization(),
+            repository: repository(repository_name),
+            users: users.iter().map(|user| user.parse().unwrap()).collect(),
+        }),
+        names: users.iter().map(|user| name_of(user).to_owned()).collect(),
+    }
+}
+
+pub fn add(repository_name: &str, users: &[&str]) -> PlannedWrite {
+    let grant = |user: &&str| {
+        let id: UserId = user.parse().unwrap();
+        Grant::new(id, Some(name_of(user)), AccessLevel::Read)
+    };
+    PlannedWrite {
+        mutation: Mutation::AddRepositoryAccess(AddRepositoryAccess {
+            organization: organization(),
+            repository: repository(repository_name),
+            grants: users.iter().map(grant).collect(),
+        }),
+        names: users.iter().map(|user| name_of(user).to_owned()).collect(),
+    }
+}
+
+pub fn make_private(repository_name: &str) -> PlannedWrite {
+    PlannedWrite {
+        mutation: Mutation::UpdateRepository(UpdateRepository {
+            organization: organization(),
+            repository: repository(repository_name),
+            is_public: false,
+            category: "framework_app".to_owned(),
+            description: "API of the shop".to_owned(),
+        }),
+        names: vec![repository_name.to_owned()],
+    }
+}
+
+/// Three people on one repository, as a person selects them.
+pub fn three() -> Vec<Vec<PlannedWrite>> {
+    vec![vec![cancel("shop/api", &[ANNA, BEN, CARLA])]]
+}
+
+pub fn one() -> Vec<Vec<PlannedWrite>> {
+    vec![vec![cancel("shop/api", &[BEN])]]
+}
+
+fn name_of(user: &str) -> &str {
+    match user {
+        ANNA => "anna",
+        BEN => "ben",
+        CARLA => "carla",
+        other => other,
+    }
+}
+
+pub fn response(status: u16, body: &str) -> Response {
+    let headers = vec![("X-Request-Id".to_owned(), "req-1".to_owned())];
+    Response {
+        status,
+        headers,
+        body: body.as_bytes().to_vec(),
+    }
+}
+
+pub fn no_content() -> Outcome {
+    Ok(response(204, ""))
+}
+
+/// The list of who has access, by user ID, all with the level read.
+pub fn grants(users: &[&str]) -> Outcome {
+    let row = |user: &&str| format!(r#"{{"user_id":"{user}","user_name":"x","auth":1}}"#);
+    let rows: Vec<String> = users.iter().map(row).collect();
+    let body = format!(
+        r#"{{"id":88213,"name":"shop/api","others_auths":[{}]}}"#,
+        rows.join(",")
+    );
+    Ok(response(200, &body))
+}
+
+pub fn is_public(is_public: bool) -> Outcome {
+    Ok(response(
+        200,
+        &format!(r#"{{"id":88213,"name":"shop/api","is_public":{is_public}}}"#),
+    ))
+}
+
+pub fn refusal(status: u16, code: &str) -> Outcome {
+    let body =
+        format!(r#"{{"errors":[{{"errorCode":"{code}","errorMessage":"refused","detail":""}}]}}"#);
+    Ok(response(status, &body))
+}
+
+pub fn gateway_refusal(status: u16, code: &str) -> Outcome {
+    let body = format!(r#"{{"error_code":"{code}","error_msg":"refused","request_id":"g-1"}}"#);
+    Ok(response(status, &body))
+}
+
+pub fn not_found() -> Outcome {
+    refusal(404, "SVCSTG.SWR.4040091")
+}
+
+pub fn no_right() -> Outcome {
+    refusal(403, "SVCSTG.SWR.4030170")
+}
+
+pub fn token_expired() -> Outcome {
+    gateway_refusal(401, "APIGW.0301")
+}
+
+pub fn server_fault() -> Outcome {
+    refusal(500, "SVCSTG.SWR.5000092")
+}
+
+pub fn lost() -> Outcome {
+    Err(ApiError::NoAnswer(NoAnswer {
+        kind: NoAnswerKind::TimedOut,
+        may_have_been_applied: true,
+    }))
+}
+
+pub fn offline() -> Outcome {
+    Err(ApiError::NoAnswer(NoAnswer {
+        kind: NoAnswerKind::Offline,
+        may_have_been_applied: false,
+    }))
+}

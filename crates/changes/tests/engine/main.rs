@@ -1,0 +1,18 @@
+//! The engine, driven through its public face alone.
+
+#[cfg(test)]
+mod cloud;
+#[cfg(test)]
+mod interventions;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod records;
+#[cfg(test)]
+mod refused;
+#[cfg(test)]
+mod stages;
+#[cfg(test)]
+mod taken;
+#[cfg(test)]
+mod unclear;

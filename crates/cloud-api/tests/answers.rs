@@ -1,0 +1,263 @@
+//! Whatever arrives, decoding ends in a value or an error.
+
+use cloud_api::iam::{CreateToken, ListProjects, ListUsers, ProjectKind, ValidateToken};
+use cloud_api::swr::{
+    ListOrganizations, ListRepositories, ShowOrganization, ShowOrganizationAccess, ShowRepository,
+    ShowRepositoryAccess,
+};
+use cloud_api::{ApiError, ContentRange, Operation, Response};
+use proptest::prelude::*;
+
+fn answer(status: u16, headers: &[(&str, &str)], body: &[u8]) -> Response {
+    Response {
+        status,
+        headers: headers
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect(),
+        body: body.to_vec(),
+    }
+}
+
+/// Which of all operations took the answer.
+fn decoded_by(response: &Response) -> Vec<bool> {
+    vec![
+        CreateToken::decode(response).is_ok(),
+        ValidateToken::decode(response).is_ok(),
+        ListProjects::decode(response).is_ok(),
+        ListUsers::decode(response).is_ok(),
+        ListOrganizations::decode(response).is_ok(),
+        ShowOrganization::decode(response).is_ok(),
+        ShowOrganizationAccess::decode(response).is_ok(),
+        ListRepositories::decode(response).is_ok(),
+        ShowRepository::decode(response).is_ok(),
+        ShowRepositoryAccess::decode(response).is_ok(),
+    ]
+}
+
+fn any_json() -> impl Strategy<Value = serde_json::Value> {
+    let names = prop::sample::select(vec![
+        "token",
+        "user",
+        "project",
+        "domain",
+        "id",
+        "name",
+        "auth",
+        "projects",
+        "users",
+        "errors",
+        "namespaces",
+        "self_auth",
+        "others_auths",
+        "user_id",
+        "is_public",
+        "total_range",
+        "size",
+        "error",
+        "error_code",
+        "error_msg",
+        "code",
+        "message",
+        "details",
+        "request_id",
+    ]);
+    let leaf = prop_oneof![
+        Just(serde_json::Value::Null),
+        any::<bool>().prop_map(Into::into),
+        any::<i64>().prop_map(Into::into),
+        any::<f64>().prop_map(Into::into),
+        ".{0,8}".prop_map(Into::into),
+    ];
+    leaf.prop_recursive(5, 40, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Into::into),
+            prop::collection::vec((names.clone(), inner), 0..6).prop_map(|fields| {
+                fields
+                    .into_iter()
+                    .map(|(name, value)| (name.to_owned(), value))
+                    .collect::<serde_json::Map<_, _>>()
+                    .into()
+            }),
+        ]
+    })
+}
+
+fn any_headers() -> impl Strategy<Value = Vec<(String, String)>> {
+    let names = prop_oneof![
+        Just("X-Request-Id".to_owned()),
+        Just("X-Subject-Token".to_owned()),
+        Just("content-range".to_owned()),
+        ".{0,12}",
+    ];
+    let values = prop_oneof![".{0,20}", "[0-9]{0,22}-[0-9]{0,22}/[0-9]{0,22}"];
+    prop::collection::vec((names, values), 0..5)
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_status_or_header_make_decoding_panic(
+        status in any::<u16>(),
+        headers in any_headers(),
+        body in prop::collection::vec(any::<u8>(), 0..200),
+    ) {
+        let response = Response { status, headers, body };
+        prop_assert_eq!(decoded_by(&response).len(), 10);
+        let error = ApiError::from_response(&response);
+        prop_assert!(matches!(error, ApiError::Refused(_)));
+    }
+
+    #[test]
+    fn no_json_makes_decoding_panic(
+        status in prop_oneof![Just(200), any::<u16>()],
+        headers in any_headers(),
+        json in any_json(),
+    ) {
+        let response = Response { status, headers, body: json.to_string().into_bytes() };
+        prop_assert_eq!(decoded_by(&response).len(), 10);
+        let error = ApiError::from_response(&response);
+        prop_assert!(matches!(error, ApiError::Refused(_)));
+    }
+
+    #[test]
+    fn no_status_outside_2xx_is_ever_taken_as_a_result(
+        status in prop_oneof![0..200_u16, 300..=u16::MAX],
+        json in any_json(),
+    ) {
+        let response = answer(status, &[], json.to_string().as_bytes());
+        prop_assert_eq!(decoded_by(&response), vec![false; 10]);
+    }
+}
+
+#[test]
+fn json_nested_too_deeply_is_unreadable_and_not_a_crash() {
+    let body = "[".repeat(200_000);
+    assert_eq!(
+        decoded_by(&answer(200, &[], body.as_bytes())),
+        vec![false; 10]
+    );
+}
+
+#[test]
+fn an_answer_of_another_shape_names_place_and_request() {
+    let response = answer(200, &[("X-Request-Id", "r-1")], br#"{"namespaces":7}"#);
+    let error = ListOrganizations::decode(&response);
+    assert_eq!(
+        error.map_err(|error| error.request_id().map(str::to_owned)),
+        Err(Some("r-1".to_owned()))
+    );
+}
+
+#[test]
+fn a_list_that_is_null_is_empty() {
+    let organizations = ListOrganizations::decode(&answer(200, &[], br#"{"namespaces":null}"#));
+    assert_eq!(organizations, Ok(Vec::new()));
+}
+
+#[test]
+fn an_access_list_that_is_null_has_no_grants() {
+    let body = br#"{"id":1,"self_auth":null,"others_auths":null}"#;
+    let list = ShowRepositoryAccess::decode(&answer(200, &[], body));
+    assert_eq!(list.map(|list| list.grants().len()), Ok(0));
+}
+
+#[test]
+fn a_row_with_an_unknown_level_is_shown_without_a_level() {
+    let body = br#"{"others_auths":[{"user_id":"x","user_name":"ben","auth":5}]}"#;
+    let list = ShowRepositoryAccess::decode(&answer(200, &[], body));
+    assert_eq!(
+        list.map(|list| (list.grants()[0].auth, list.grants()[0].level())),
+        Ok((5, None))
+    );
+}
+
+#[test]
+fn a_row_with_a_hostile_user_id_cannot_be_cancelled() {
+    let body = br#"{"others_auths":[{"user_id":"../../x","user_name":"ben","auth":1}]}"#;
+    let list = ShowRepositoryAccess::decode(&answer(200, &[], body));
+    assert_eq!(list.map(|list| list.grants()[0].user()), Ok(None));
+}
+
+#[test]
+fn rows_with_missing_fields_and_broken_totals_are_read() {
+    let body = br#"[{"name":"shop/api","status":"x","total_range":"2"},{}]"#;
+    let page = ListRepositories::decode(&answer(200, &[], body));
+    assert_eq!(page.map(|page| page.repositories.len()), Ok(2));
+}
+
+#[test]
+fn the_total_comes_from_the_header() {
+    let response = answer(200, &[("content-range", "500-0/137")], b"[]");
+    assert_eq!(
+        ListRepositories::decode(&response).map(|page| page.total),
+        Ok(Some(137))
+    );
+}
+
+#[test]
+fn the_total_comes_from_the_rows_where_the_header_is_hidden() {
+    let response = answer(200, &[], br#"[{"total_range":2}]"#);
+    assert_eq!(
+        ListRepositories::decode(&response).map(|page| page.total),
+        Ok(Some(2))
+    );
+}
+
+#[test]
+fn an_empty_page_without_a_header_has_no_total() {
+    assert_eq!(
+        ListRepositories::decode(&answer(200, &[], b"[]")).map(|page| page.total),
+        Ok(None)
+    );
+}
+
+#[test]
+fn a_content_range_has_offset_count_and_total() {
+    let range = answer(200, &[("Content-Range", " 200-100/ 4120 ")], b"").content_range();
+    let expected = ContentRange {
+        offset: 200,
+        count: 100,
+        total: 4_120,
+    };
+    assert_eq!(range, Some(expected));
+}
+
+#[test]
+fn broken_content_ranges_are_none() {
+    for text in [
+        "",
+        "/",
+        "-/",
+        "0-1",
+        "0/1",
+        "a-b/c",
+        "0-1/*",
+        "-1-0/0",
+        "0-1/99999999999999999999",
+    ] {
+        assert_eq!(
+            answer(200, &[("Content-Range", text)], b"").content_range(),
+            None,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_project_with_an_underscore_is_part_of_a_region() {
+    let body = br#"{"projects":[{"id":"x","name":"eu-de_team_a","enabled":false}]}"#;
+    let list = ListProjects::decode(&answer(200, &[], body));
+    let expected = ProjectKind::Sub {
+        main: "eu-de".to_owned(),
+    };
+    assert_eq!(list.map(|list| list.projects[0].kind()), Ok(expected));
+}
+
+#[test]
+fn a_project_without_an_underscore_is_a_whole_region() {
+    let list = ListProjects::decode(&answer(200, &[], br#"{"projects":[{"name":"eu-de"}]}"#));
+    assert_eq!(
+        list.map(|list| list.projects[0].kind()),
+        Ok(ProjectKind::Main)
+    );
+}

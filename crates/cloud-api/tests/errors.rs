@@ -1,0 +1,354 @@
+//! Refusals, in every body shape that the services and the gateway send.
+
+use cloud_api::{ApiError, Meaning, NoAnswer, NoAnswerKind, NotSent, Refusal, Response};
+
+fn refused(status: u16, headers: &[(&str, &str)], body: &str) -> Refusal {
+    let response = Response {
+        status,
+        headers: headers
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect(),
+        body: body.as_bytes().to_vec(),
+    };
+    match ApiError::from_response(&response) {
+        ApiError::Refused(refusal) => refusal,
+        other => panic!("{other:?} is no refusal"),
+    }
+}
+
+/// Code, message and meaning.
+fn told(status: u16, body: &str) -> (String, String, Meaning) {
+    let Refusal {
+        code,
+        message,
+        meaning,
+        ..
+    } = refused(status, &[], body);
+    (code, message, meaning)
+}
+
+fn expected(code: &str, message: &str, meaning: Meaning) -> (String, String, Meaning) {
+    (code.to_owned(), message.to_owned(), meaning)
+}
+
+#[test]
+fn the_current_combined_form_is_understood() {
+    let body = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030170","errorMessage":"Insufficient permissions","detail":"","encoded_authorization_message":"CiAg"}],"error_code":"SVCSTG.SWR.4030170","error_msg":"Insufficient permissions","details":[{"error_code":"SVCSTG.SWR.4030170","error_msg":""}],"encoded_authorization_message":"CiAg"}"#;
+    assert_eq!(
+        told(403, body),
+        expected(
+            "SVCSTG.SWR.4030170",
+            "Insufficient permissions",
+            Meaning::NoRight
+        )
+    );
+}
+
+#[test]
+fn the_older_wrapper_is_understood() {
+    let body = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4040010","errorMessage":"The image was not found","detail":""}]}"#;
+    assert_eq!(
+        told(404, body),
+        expected(
+            "SVCSTG.SWR.4040010",
+            "The image was not found",
+            Meaning::AlreadyGone
+        )
+    );
+}
+
+#[test]
+fn the_top_level_array_is_understood() {
+    let body = r#"[{"errorCode":"SVCSTG.SWR.4001048","errorMessage":"Failed to get Token from Context","detail":""}]"#;
+    assert_eq!(
+        told(400, body),
+        expected(
+            "SVCSTG.SWR.4001048",
+            "Failed to get Token from Context",
+            Meaning::Invalid
+        )
+    );
+}
+
+#[test]
+fn the_short_message_name_is_understood() {
+    let body = r#"{"errorCode":"SVCSTG.SWR.4090060","errorMsg":"exists"}"#;
+    assert_eq!(
+        told(409, body),
+        expected("SVCSTG.SWR.4090060", "exists", Meaning::AlreadyThere)
+    );
+}
+
+#[test]
+fn the_enterprise_form_is_understood() {
+    let body =
+        r#"{"error_code":"SWR.400003","error_msg":"bad","encoded_authorization_message":"CiAg"}"#;
+    assert_eq!(
+        told(400, body),
+        expected("SWR.400003", "bad", Meaning::Invalid)
+    );
+}
+
+#[test]
+fn the_nested_form_with_a_text_code_is_understood() {
+    let body = r#"{"error":{"message":"The imagetype is invalid.","code":"IMG.0024"}}"#;
+    assert_eq!(
+        told(400, body),
+        expected("IMG.0024", "The imagetype is invalid.", Meaning::Invalid)
+    );
+}
+
+#[test]
+fn the_upstream_form_is_understood() {
+    let body = r#"{"message":"No image found","code":"404 Not Found","title":"Not Found"}"#;
+    assert_eq!(
+        told(404, body),
+        expected("404 Not Found", "No image found", Meaning::AlreadyGone)
+    );
+}
+
+#[test]
+fn a_description_in_place_of_a_message_is_understood() {
+    let body = r#"{"error_code":"HSS.0001","error_description":"invalid parameter"}"#;
+    assert_eq!(
+        told(400, body),
+        expected("HSS.0001", "invalid parameter", Meaning::Invalid)
+    );
+}
+
+#[test]
+fn a_number_with_a_description_is_understood() {
+    let body = r#"{"error_code":41,"error_description":"query failed"}"#;
+    assert_eq!(
+        told(500, body),
+        expected("41", "query failed", Meaning::Other)
+    );
+}
+
+#[test]
+fn the_identity_form_with_a_number_is_understood() {
+    let body = r#"{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}"#;
+    assert_eq!(
+        told(401, body),
+        expected(
+            "401",
+            "The username or password is wrong.",
+            Meaning::SignInAgain
+        )
+    );
+}
+
+#[test]
+fn a_checked_token_that_is_unknown_is_gone() {
+    let body = r#"{"error":{"code":404,"message":"X-Subject-Token is invalid in the request","title":"Not Found"}}"#;
+    assert_eq!(
+        told(404, body),
+        expected(
+            "404",
+            "X-Subject-Token is invalid in the request",
+            Meaning::AlreadyGone
+        )
+    );
+}
+
+#[test]
+fn a_missing_subject_token_is_invalid() {
+    let body = r#"{"error":{"code":400,"message":"X-Subject-Token is invalid in the request","title":"Bad Request"}}"#;
+    assert_eq!(
+        told(400, body),
+        expected(
+            "400",
+            "X-Subject-Token is invalid in the request",
+            Meaning::Invalid
+        )
+    );
+}
+
+#[test]
+fn an_expired_token_is_understood_in_the_newer_form() {
+    let body = r#"{"error_code":"IAM.0066","error_msg":"The token has expired."}"#;
+    assert_eq!(
+        told(401, body),
+        expected("IAM.0066", "The token has expired.", Meaning::SignInAgain)
+    );
+}
+
+#[test]
+fn another_users_token_is_no_right() {
+    let body = r#"{"error":{"code":403,"message":"You are not authorized to perform the requested action.","title":"Forbidden"}}"#;
+    assert_eq!(
+        told(403, body),
+        expected(
+            "403",
+            "You are not authorized to perform the requested action.",
+            Meaning::NoRight
+        )
+    );
+}
+
+#[test]
+fn the_gateway_says_which_path_it_does_not_know() {
+    let body = r#"{"error_msg":"The API does not exist or has not been published in the environment","error_code":"APIGW.0101","request_id":"8080d377"}"#;
+    assert_eq!(
+        told(404, body),
+        expected(
+            "APIGW.0101",
+            "The API does not exist or has not been published in the environment",
+            Meaning::WrongPath
+        )
+    );
+}
+
+#[test]
+fn the_gateway_says_that_the_token_is_missing() {
+    let body = r#"{"error_msg":"Incorrect IAM authentication information: x-auth-token not found","error_code":"APIGW.0301","request_id":"8080d377"}"#;
+    assert_eq!(
+        told(401, body),
+        expected(
+            "APIGW.0301",
+            "Incorrect IAM authentication information: x-auth-token not found",
+            Meaning::SignInAgain
+        )
+    );
+}
+
+#[test]
+fn a_wrapper_with_an_empty_list_still_gives_the_details() {
+    let body = r#"{"errors":[],"details":[{"error_code":"A.1","error_msg":"deep"}]}"#;
+    assert_eq!(told(400, body), expected("A.1", "deep", Meaning::Invalid));
+}
+
+#[test]
+fn codes_and_statuses_mean_what_the_reference_says() {
+    let cases = [
+        (400, "SVCSTG.SWR.4001158", Meaning::AlreadyGone),
+        (400, "SVCSTG.SWR.4000306", Meaning::AlreadyGone),
+        (400, "SVCSTG.SWR.4001090", Meaning::AlreadyGone),
+        (400, "SVCSTG.SWR.4001091", Meaning::Invalid),
+        (401, "SVCSTG.SWR.4010000", Meaning::SignInAgain),
+        (401, "SVCSTG.SWR.4011064", Meaning::NoRight),
+        (403, "SVCSTG.SWR.4037017", Meaning::NoRight),
+        (403, "SVCSTG.SWR.4037018", Meaning::NoRight),
+        (403, "SVCSTG.SWR.4037020", Meaning::NoRight),
+        (403, "SVCSTG.SWR.4039001", Meaning::NoRight),
+        (403, "SVCSTG.SWR.4039002", Meaning::NoRight),
+        (403, "SVCSTG.SWR.4031032", Meaning::Throttled),
+        (403, "SVCSTG.SWR.4031042", Meaning::Throttled),
+        (404, "SVCSTG.SWR.4040058", Meaning::AlreadyGone),
+        (404, "SVCSTG.SWR.4040091", Meaning::AlreadyGone),
+        (406, "SVCSTG.SWR.4060074", Meaning::InUse),
+        (409, "SVCSTG.SWR.4090023", Meaning::Throttled),
+        (409, "SVCSTG.SWR.4090076", Meaning::AlreadyThere),
+        (409, "SVCSTG.SWR.4090089", Meaning::AlreadyThere),
+        (413, "SVCSTG.SWR.4131012", Meaning::Invalid),
+        (429, "APIGW.0308", Meaning::Throttled),
+        (429, "IAM.0012", Meaning::Throttled),
+        (500, "SVCSTG.SWR.5000093", Meaning::Other),
+        (502, "APIGW.0201", Meaning::ServiceDown),
+        (503, "", Meaning::ServiceDown),
+        (504, "", Meaning::ServiceDown),
+    ];
+    let differing: Vec<_> = cases
+        .into_iter()
+        .filter(|(status, code, meaning)| {
+            let body = format!(r#"{{"error_code":"{code}","error_msg":"m"}}"#);
+            told(*status, &body) != expected(code, "m", *meaning)
+        })
+        .collect();
+    assert_eq!(differing, Vec::new());
+}
+
+#[test]
+fn a_page_in_place_of_json_has_no_code_but_a_meaning() {
+    assert_eq!(
+        told(502, "<html><h1>Bad Gateway</h1></html>"),
+        expected("", "", Meaning::ServiceDown)
+    );
+}
+
+#[test]
+fn an_empty_body_has_no_code_but_a_meaning() {
+    assert_eq!(told(401, ""), expected("", "", Meaning::SignInAgain));
+}
+
+#[test]
+fn a_404_without_any_code_is_a_wrong_path_and_never_a_missing_grant() {
+    let page = "<html><h1>404 Not Found</h1><hr>nginx</html>";
+    assert_eq!(told(404, page), expected("", "", Meaning::WrongPath));
+}
+
+#[test]
+fn bodies_without_any_known_field_have_no_code() {
+    for body in [
+        "null",
+        "[]",
+        "[[]]",
+        "{}",
+        "true",
+        "7",
+        r#""text""#,
+        r#"{"code":null}"#,
+    ] {
+        assert_eq!(
+            told(400, body),
+            expected("", "", Meaning::Invalid),
+            "{body}"
+        );
+    }
+}
+
+#[test]
+fn a_request_id_in_the_body_goes_before_the_header() {
+    let body = r#"{"error_code":"A","error_msg":"m","request_id":"in-body"}"#;
+    let refusal = refused(404, &[("x-request-id", "in-header")], body);
+    assert_eq!(refusal.request_id.as_deref(), Some("in-body"));
+}
+
+#[test]
+fn a_request_id_in_the_header_is_found_in_any_case() {
+    let refusal = refused(500, &[("x-REQUEST-id", "in-header")], "");
+    assert_eq!(refusal.request_id.as_deref(), Some("in-header"));
+}
+
+#[test]
+fn without_any_request_id_there_is_none() {
+    assert_eq!(refused(500, &[], "{}").request_id, None);
+}
+
+#[test]
+fn json_of_any_depth_is_survived() {
+    for depth in [1, 4, 127, 128, 129, 100_000] {
+        let arrays = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        let objects = format!("{}1{}", r#"{"error":"#.repeat(depth), "}".repeat(depth));
+        assert_eq!(refused(400, &[], &arrays).code, "");
+        assert_eq!(refused(400, &[], &objects).code, "");
+    }
+}
+
+#[test]
+fn only_a_4xx_and_an_unsent_request_surely_changed_nothing() {
+    let broken = NoAnswer {
+        kind: NoAnswerKind::BrokeOff,
+        may_have_been_applied: true,
+    };
+    let changed: Vec<bool> = [
+        ApiError::NotSent(NotSent::NoCredential),
+        ApiError::Refused(refused(400, &[], "")),
+        ApiError::Refused(refused(499, &[], "")),
+        ApiError::Refused(refused(302, &[], "")),
+        ApiError::Refused(refused(500, &[], "")),
+        ApiError::NoAnswer(broken),
+    ]
+    .iter()
+    .map(ApiError::may_have_been_applied)
+    .collect();
+    assert_eq!(changed, [false, false, false, true, true, true]);
+}
+
+#[test]
+fn an_error_reads_the_same_after_a_round_through_json() {
+    let error = ApiError::Refused(refused(403, &[], r#"{"error_code":"A","error_msg":"m"}"#));
+    let read = serde_json::to_string(&error).and_then(|text| serde_json::from_str(&text));
+    assert_eq!(read.ok(), Some(error));
+}

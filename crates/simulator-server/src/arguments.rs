@@ -1,0 +1,104 @@
+//! What the command line asks for.
+
+use std::ffi::OsString;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+
+/// The text of `--help`.
+pub const HELP: &str = "\
+Serves a simulated cloud, and the built console with --site.
+
+  --listen ADDRESS       where to listen (default 127.0.0.1:8080; port 0 takes a free one)
+  --site FOLDER          the built console
+  --repositories NUMBER  repositories of the largest organization, acme-web (default 300)
+  --latency-ms NUMBER    milliseconds before each answer of the cloud (default 0)
+  --chaos SHARE          share of requests that fail, from 0 to 1 (default 0)
+  --seed NUMBER          another number gives other data (default 1)
+  --control              answer /_simulator/{reset,clock,fault,requests}, for tests
+  --print-credentials    print who can sign in
+  --help                 this text
+
+Faults by name: the first write that covers the user fault-500-once applies what stands before
+that user and answers 500; fault-500-always does so every time. A repository whose name ends in
+fault-500-always answers 500 to everything.";
+
+/// What to do.
+pub enum Asked {
+    /// Print the help.
+    Help,
+    /// Serve.
+    Run(Arguments),
+}
+
+/// How to serve.
+pub struct Arguments {
+    pub listen: SocketAddr,
+    pub site: Option<PathBuf>,
+    pub repositories: usize,
+    pub latency_milliseconds: u64,
+    pub chaos: f64,
+    pub seed: u64,
+    pub control: bool,
+    pub print_credentials: bool,
+}
+
+/// Why nothing is served.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    /// The command line cannot be understood.
+    #[error("{0}; --help lists the options")]
+    Arguments(#[from] lexopt::Error),
+    /// The share is not one.
+    #[error("--chaos takes a number from 0 to 1; --help lists the options")]
+    Chaos,
+    /// More than the data is made for.
+    #[error("--repositories takes at most 100,000")]
+    Repositories,
+    /// The folder is not a built console.
+    #[error("{} has no index.html; build the console with `make build`", .0.display())]
+    Site(PathBuf),
+    /// The address cannot be listened on.
+    #[error("cannot listen on {0}: {1}; choose another port with --listen or PORT=")]
+    Listen(SocketAddr, std::io::Error),
+    /// The machine refuses.
+    #[error("{0}")]
+    Runtime(std::io::Error),
+}
+
+/// Reads the command line.
+pub fn read(line: impl Iterator<Item = OsString>) -> Result<Asked, Problem> {
+    let mut arguments = Arguments {
+        listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+        site: None,
+        repositories: 300,
+        latency_milliseconds: 0,
+        chaos: 0.0,
+        seed: 1,
+        control: false,
+        print_credentials: false,
+    };
+    let mut parser = lexopt::Parser::from_args(line);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Asked::Help),
+            Long("listen") => arguments.listen = parser.value()?.parse()?,
+            Long("site") => arguments.site = Some(parser.value()?.into()),
+            Long("repositories") => arguments.repositories = parser.value()?.parse()?,
+            Long("latency-ms") => arguments.latency_milliseconds = parser.value()?.parse()?,
+            Long("chaos") => arguments.chaos = parser.value()?.parse()?,
+            Long("seed") => arguments.seed = parser.value()?.parse()?,
+            Long("control") => arguments.control = true,
+            Long("print-credentials") => arguments.print_credentials = true,
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    if !(0.0..=1.0).contains(&arguments.chaos) {
+        return Err(Problem::Chaos);
+    }
+    if arguments.repositories > 100_000 {
+        return Err(Problem::Repositories);
+    }
+    Ok(Asked::Run(arguments))
+}

@@ -1,0 +1,135 @@
+//! One HTTP exchange: to the cloud or to the console's files, and the ways it can break.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::State;
+use axum::http::{HeaderMap, Request, Response, StatusCode, header};
+use cloud_api::Timestamp;
+use futures::stream;
+use simulator::{Fate, Incoming, Simulator};
+
+use crate::now_milliseconds;
+use crate::site::{Site, plain};
+
+/// Bytes that a request may have: the limit of signed requests.
+const LARGEST_BODY: usize = 12 * 1024 * 1024;
+
+/// What all exchanges share.
+#[derive(Clone)]
+pub struct Shared {
+    pub simulator: Arc<Mutex<Simulator>>,
+    pub site: Option<Arc<Site>>,
+    pub latency_milliseconds: u64,
+    pub chance: Arc<Mutex<u64>>,
+}
+
+/// Answers a request.
+pub async fn answer(State(shared): State<Shared>, request: Request<Body>) -> Response<Body> {
+    let path = request.uri().path().to_owned();
+    let is_cloud = ["/v1", "/v2", "/v3", "/v4", "/v5", "/api", "/_simulator"]
+        .iter()
+        .any(|start| {
+            path.strip_prefix(start)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+    let (parts, body) = request.into_parts();
+    match &shared.site {
+        Some(site) if !is_cloud => {
+            return site.answer(parts.method.as_str(), &path, &parts.headers);
+        }
+        Some(_) | None => {}
+    }
+    let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
+        return plain(StatusCode::PAYLOAD_TOO_LARGE, "The request is too large");
+    };
+    let incoming = Incoming {
+        method: parts.method.as_str().to_owned(),
+        path,
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        headers: texts(&parts.headers),
+        body: body.to_vec(),
+    };
+    let chance = next_chance(&shared.chance);
+    let now = Timestamp::from_milliseconds(now_milliseconds());
+    let reply = {
+        let mut simulator = shared
+            .simulator
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        simulator.handle(&incoming, now, chance)
+    };
+    let is_control = incoming.path.starts_with("/_simulator/");
+    let wait = if is_control {
+        0
+    } else {
+        reply.after + shared.latency_milliseconds
+    };
+    if wait > 0 {
+        tokio::time::sleep(Duration::from_millis(wait)).await;
+    }
+    match reply.fate {
+        Fate::Answer(response) => whole(response),
+        Fate::Truncate(response) => broken(response.status, response.body),
+        Fate::Drop => broken(200, Vec::new()),
+    }
+}
+
+fn texts(headers: &HeaderMap) -> Vec<(String, String)> {
+    headers
+        .iter()
+        .map(|(name, value)| {
+            (
+                name.as_str().to_owned(),
+                String::from_utf8_lossy(value.as_bytes()).into_owned(),
+            )
+        })
+        .collect()
+}
+
+/// A number from 0 to 1, the same row of them for the same seed.
+fn next_chance(state: &Mutex<u64>) -> f64 {
+    let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    (*state >> 11) as f64 / (1_u64 << 53) as f64
+}
+
+fn protected(status: u16) -> axum::http::response::Builder {
+    Response::builder()
+        .status(status)
+        .header(header::CACHE_CONTROL, "no-store")
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header("cross-origin-resource-policy", "same-origin")
+        .header(
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; sandbox",
+        )
+}
+
+fn whole(response: cloud_api::Response) -> Response<Body> {
+    let mut builder = protected(response.status);
+    for (name, value) in &response.headers {
+        builder = builder.header(name, value);
+    }
+    builder
+        .body(Body::from(response.body))
+        .unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR, "Not answerable"))
+}
+
+/// An answer that promises more than it gives: the connection is closed in its middle. With nothing
+/// given, the browser sees a connection that was lost.
+fn broken(status: u16, given: Vec<u8>) -> Response<Body> {
+    let promised = given.len() + 1_000;
+    let half = Bytes::from(given[..given.len() / 2].to_vec());
+    let pieces = stream::iter([
+        Ok(half),
+        Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset)),
+    ]);
+    protected(status)
+        .header(header::CONTENT_LENGTH, promised)
+        .body(Body::from_stream(pieces))
+        .unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR, "Not answerable"))
+}

@@ -1,0 +1,119 @@
+//! Serves a simulated cloud and the built console.
+
+mod arguments;
+mod exchange;
+mod site;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use arguments::{Arguments, Asked, Problem};
+use simulator::{Settings, Simulator, identities};
+
+fn main() -> ExitCode {
+    match arguments::read(std::env::args_os().skip(1)) {
+        Ok(Asked::Help) => told(arguments::HELP, ExitCode::SUCCESS),
+        Ok(Asked::Run(arguments)) => match run(arguments) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(problem) => failed(&problem),
+        },
+        Err(problem) => failed(&problem),
+    }
+}
+
+fn told(text: &str, code: ExitCode) -> ExitCode {
+    match writeln!(std::io::stdout(), "{text}") {
+        Ok(()) => code,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn failed(problem: &Problem) -> ExitCode {
+    match writeln!(std::io::stderr(), "simulator: {problem}") {
+        Ok(()) | Err(_) => ExitCode::from(2),
+    }
+}
+
+/// Milliseconds since 1970.
+fn now_milliseconds() -> i64 {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
+fn run(arguments: Arguments) -> Result<(), Problem> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(Problem::Runtime)?;
+    runtime.block_on(serve(arguments))
+}
+
+async fn serve(arguments: Arguments) -> Result<(), Problem> {
+    let site = arguments
+        .site
+        .as_deref()
+        .map(site::Site::open)
+        .transpose()?;
+    let settings = Settings {
+        repositories: arguments.repositories,
+        seed: arguments.seed,
+        chaos: arguments.chaos,
+        control: arguments.control,
+        start_milliseconds: now_milliseconds(),
+    };
+    let listener = tokio::net::TcpListener::bind(arguments.listen)
+        .await
+        .map_err(|error| Problem::Listen(arguments.listen, error))?;
+    let address = listener.local_addr().map_err(Problem::Runtime)?;
+    let state = exchange::Shared {
+        simulator: Arc::new(Mutex::new(Simulator::new(settings))),
+        site: site.map(Arc::new),
+        latency_milliseconds: arguments.latency_milliseconds,
+        chance: Arc::new(Mutex::new(arguments.seed | 1)),
+    };
+    let application = axum::Router::new()
+        .fallback(exchange::answer)
+        .with_state(state);
+    let mut lines = format!("Listening on http://{address}/");
+    if arguments.print_credentials {
+        lines.push('\n');
+        lines.push_str(&credentials());
+    }
+    told(&lines, ExitCode::SUCCESS);
+    axum::serve(listener, application)
+        .with_graceful_shutdown(async {
+            if tokio::signal::ctrl_c().await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        })
+        .await
+        .map_err(Problem::Runtime)
+}
+
+/// Who can sign in; all of it is invented.
+fn credentials() -> String {
+    let mut lines = vec![
+        format!("token: {}", identities::PEOPLE[0].token),
+        format!("account: {}", identities::ACCOUNT_NAME),
+        format!("region: {}", identities::REGION),
+        format!("project ID: {}", identities::PROJECT_ID),
+        format!("access key: {}", identities::ACCESS_KEY_ID),
+        format!("secret key: {}", identities::SECRET_KEY),
+    ];
+    for person in identities::PEOPLE {
+        lines.push(format!(
+            "user: {}  password: {}",
+            person.name, person.password
+        ));
+    }
+    lines.push(format!("expired token: {}", identities::EXPIRED_TOKEN));
+    lines.push(format!(
+        "sub-project token: {}",
+        identities::SUB_PROJECT_TOKEN
+    ));
+    lines.join("\n")
+}

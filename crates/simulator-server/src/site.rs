@@ -1,0 +1,158 @@
+//! The built console: files read once, with the headers that its pages need.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
+
+use axum::body::Body;
+use axum::http::{HeaderMap, Response, StatusCode, header};
+
+use crate::arguments::Problem;
+
+/// What every page answer carries (the security requirements on the browser page).
+const HEADERS: [(&str, &str); 6] = [
+    (
+        "content-security-policy",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'self'; \
+         form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
+         trusted-types default",
+    ),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    (
+        "permissions-policy",
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+    ("cache-control", "no-cache"),
+];
+
+/// A file as it is served.
+struct File {
+    content: Vec<u8>,
+    mime: &'static str,
+    tag: String,
+}
+
+/// The files of the console by path. Read at start, so no request ever names a file of the machine.
+pub struct Site {
+    files: BTreeMap<String, File>,
+}
+
+impl Site {
+    /// Reads a folder.
+    pub fn open(folder: &Path) -> Result<Self, Problem> {
+        let mut files = BTreeMap::new();
+        let not_a_site = |_| Problem::Site(folder.to_owned());
+        read_folder(folder, folder, &mut files).map_err(not_a_site)?;
+        if files.contains_key("index.html") {
+            Ok(Self { files })
+        } else {
+            Err(Problem::Site(folder.to_owned()))
+        }
+    }
+
+    /// A file, or the page itself for an address inside the console.
+    pub fn answer(&self, method: &str, path: &str, headers: &HeaderMap) -> Response<Body> {
+        if method != "GET" && method != "HEAD" {
+            return plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD");
+        }
+        let name = path.trim_start_matches('/');
+        let last = name.rsplit('/').next().unwrap_or_default();
+        let file = match self.files.get(name) {
+            Some(file) => file,
+            // Names of repositories hold dots, so only a known kind of file is missed as a file.
+            None if is_file_name(last) => return plain(StatusCode::NOT_FOUND, "No such file"),
+            None => match self.files.get("index.html") {
+                Some(file) => file,
+                None => return plain(StatusCode::NOT_FOUND, "No such file"),
+            },
+        };
+        let known = headers
+            .get(header::IF_NONE_MATCH)
+            .and_then(|tag| tag.to_str().ok());
+        let is_known = known == Some(&file.tag);
+        let mut builder = Response::builder()
+            .status(if is_known {
+                StatusCode::NOT_MODIFIED
+            } else {
+                StatusCode::OK
+            })
+            .header(header::CONTENT_TYPE, file.mime)
+            .header(header::ETAG, &file.tag);
+        for (name, value) in HEADERS {
+            builder = builder.header(name, value);
+        }
+        let body = if is_known || method == "HEAD" {
+            Vec::new()
+        } else {
+            file.content.clone()
+        };
+        builder
+            .body(Body::from(body))
+            .unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR, "Not answerable"))
+    }
+}
+
+/// A short answer in words.
+pub fn plain(status: StatusCode, text: &'static str) -> Response<Body> {
+    let mut response = Response::new(Body::from(text));
+    *response.status_mut() = status;
+    for (name, value) in HEADERS {
+        response
+            .headers_mut()
+            .insert(name, header::HeaderValue::from_static(value));
+    }
+    let words = header::HeaderValue::from_static("text/plain; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, words);
+    response
+}
+
+fn read_folder(
+    root: &Path,
+    folder: &Path,
+    files: &mut BTreeMap<String, File>,
+) -> std::io::Result<()> {
+    let mut entries: Vec<PathBuf> = std::fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            read_folder(root, &path, files)?;
+            continue;
+        }
+        let content = std::fs::read(&path)?;
+        let mut hasher = DefaultHasher::new();
+        content.hash(&mut hasher);
+        let tag = format!("\"{:016x}-{}\"", hasher.finish(), content.len());
+        let Ok(name) = path.strip_prefix(root) else {
+            continue;
+        };
+        let name = name.to_string_lossy().replace('\\', "/");
+        let mime = mime(&name);
+        files.insert(name, File { content, mime, tag });
+    }
+    Ok(())
+}
+
+fn is_file_name(name: &str) -> bool {
+    mime(name) != UNKNOWN
+}
+
+const UNKNOWN: &str = "application/octet-stream";
+
+fn mime(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("ico") => "image/x-icon",
+        Some("wasm") => "application/wasm",
+        _ => UNKNOWN,
+    }
+}

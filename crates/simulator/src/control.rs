@@ -1,0 +1,126 @@
+//! What tests may order: time, faults, and the list of what was asked.
+
+use cloud_api::Response;
+use serde_json::{Value, json};
+
+use crate::fault::{Fault, FaultFate};
+use crate::incoming::Incoming;
+use crate::refusal::json_answer;
+
+/// Requests that are remembered; older ones make room.
+const REMEMBERED: usize = 10_000;
+
+/// An answer without a body.
+pub fn empty(status: u16) -> Response {
+    Response {
+        status,
+        headers: Vec::new(),
+        body: Vec::new(),
+    }
+}
+
+#[derive(Default)]
+pub struct Control {
+    /// How far the cloud's clock is ahead.
+    pub clock_milliseconds: i64,
+    faults: Vec<Fault>,
+    requests: Vec<Value>,
+}
+
+impl Control {
+    /// Remembers a request, never its headers; bodies of sign-ins hold passwords and stay out.
+    pub fn note(&mut self, request: &Incoming, path: &str, status: Option<u16>) {
+        let body = if path.starts_with("/v3/auth/") {
+            Value::Null
+        } else {
+            serde_json::from_slice(&request.body).unwrap_or(Value::Null)
+        };
+        if self.requests.len() >= REMEMBERED {
+            self.requests.remove(0);
+        }
+        self.requests.push(json!({
+            "method": request.method,
+            "path": path,
+            "query": request.query,
+            "body": body,
+            "status": status,
+        }));
+    }
+
+    /// The first ordered fault that fits.
+    pub fn take_fault(&mut self, method: &str, path: &str) -> Option<Fault> {
+        let index = self.faults.iter().position(|fault| {
+            (fault.method.is_empty() || fault.method == method)
+                && path.contains(&fault.path_contains)
+        })?;
+        let fault = self.faults.get_mut(index)?;
+        if fault.skip > 0 {
+            fault.skip -= 1;
+            return None;
+        }
+        fault.times = fault.times.saturating_sub(1);
+        let taken = fault.clone();
+        if taken.times == 0 {
+            self.faults.remove(index);
+        }
+        Some(taken)
+    }
+
+    /// Answers an order.
+    pub fn answer(&mut self, method: &str, what: &str, body: &[u8]) -> Response {
+        let body: Value = serde_json::from_slice(body).unwrap_or(Value::Null);
+        match (method, what) {
+            ("POST", "clock") => match body["advance_seconds"].as_i64() {
+                Some(seconds) => {
+                    self.clock_milliseconds = self
+                        .clock_milliseconds
+                        .saturating_add(seconds.saturating_mul(1_000));
+                    empty(204)
+                }
+                None => wrong("advance_seconds must be a number"),
+            },
+            ("POST", "fault") => match body
+                .as_array()
+                .and_then(|list| list.iter().map(fault).collect::<Option<Vec<_>>>())
+            {
+                Some(faults) => {
+                    self.faults.extend(faults);
+                    empty(204)
+                }
+                None => wrong("a list of faults is expected"),
+            },
+            ("GET", "requests") => json_answer(200, &Value::Array(self.requests.clone())),
+            ("DELETE", "requests") => {
+                self.requests.clear();
+                empty(204)
+            }
+            _ => json_answer(404, &json!({ "error": "reset, clock, fault, requests" })),
+        }
+    }
+}
+
+fn wrong(what: &str) -> Response {
+    json_answer(400, &json!({ "error": what }))
+}
+
+fn fault(value: &Value) -> Option<Fault> {
+    let fate = match value["fate"].as_str()? {
+        "drop-before" => FaultFate::DropBefore,
+        "drop-after" => FaultFate::DropAfter,
+        "truncate" => FaultFate::Truncate,
+        "status" => FaultFate::Status(value["status"].as_u64()?.try_into().ok()?),
+        "delay" => FaultFate::Delay,
+        _ => return None,
+    };
+    Some(Fault {
+        method: value["method"].as_str().unwrap_or_default().to_owned(),
+        path_contains: value["path_contains"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned(),
+        fate,
+        delay_milliseconds: value["delay_ms"].as_u64().unwrap_or(0),
+        skip: value["skip"].as_u64().unwrap_or(0),
+        times: value["times"].as_u64().unwrap_or(1),
+    })
+}

@@ -1,0 +1,63 @@
+//! Who exists: people with their passwords, tokens and keys. All invented.
+
+/// The account's ID.
+pub const ACCOUNT_ID: &str = "4f1c0a77d3b94b6a9b0f5f0f0b7e2a10";
+/// The account's name.
+pub const ACCOUNT_NAME: &str = "ACME-EU";
+/// The region, which is also the main project's name.
+pub const REGION: &str = "eu-de";
+/// ID of the main project.
+pub const PROJECT_ID: &str = "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80";
+/// Name of the sub-project.
+pub const SUB_PROJECT: &str = "eu-de_team";
+/// ID of the sub-project.
+pub const SUB_PROJECT_ID: &str = "a2b4c6d8e0f24680b1d3f5a7c9e0b2d4";
+/// ID of the administrator's access key.
+pub const ACCESS_KEY_ID: &str = "DEMOACCESSKEY0000001";
+/// The administrator's secret key.
+pub const SECRET_KEY: &str = "demo-secret-key-for-the-simulator-only00";
+
+/// A person who can sign in.
+#[derive(Clone, Copy, Debug)]
+pub struct Person {
+    /// IAM user ID.
+    pub id: &'static str,
+    /// IAM user name.
+    pub name: &'static str,
+    /// Password.
+    pub password: &'static str,
+    /// A token for the main project, good from the start.
+    pub token: &'static str,
+    /// Whether SWR and IAM let them do everything.
+    pub is_administrator: bool,
+}
+
+/// An administrator, an ordinary member, a reader with one repository.
+pub const PEOPLE: [Person; 3] = [
+    Person {
+        id: "0d1b5c6e7f8a49b0a1c2d3e4f5061728",
+        name: "anna",
+        password: "anna-demo-password",
+        token: "DEMO-TOKEN-anna-MIIExampleOnlyGoodForTheSimulator",
+        is_administrator: true,
+    },
+    Person {
+        id: "1e2c6d7f8a9b4ac1b2d3e4f506172839",
+        name: "ben",
+        password: "ben-demo-password",
+        token: "DEMO-TOKEN-ben-MIIExampleOnlyGoodForTheSimulator",
+        is_administrator: false,
+    },
+    Person {
+        id: "2f3d7e8a9bac4bd2c3e4f5061728394a",
+        name: "carla",
+        password: "carla-demo-password",
+        token: "DEMO-TOKEN-carla-MIIExampleOnlyGoodForTheSimulator",
+        is_administrator: false,
+    },
+];
+
+/// A token of the administrator's whose time is over.
+pub const EXPIRED_TOKEN: &str = "DEMO-TOKEN-expired-MIIExampleOnlyGoodForTheSimulator";
+/// A token of the administrator's for the sub-project.
+pub const SUB_PROJECT_TOKEN: &str = "DEMO-TOKEN-sub-project-MIIExampleOnlyGoodForTheSimulator";

@@ -1,0 +1,148 @@
+//! What the cloud remembers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cloud_api::{Response, Timestamp};
+
+use crate::identities::{EXPIRED_TOKEN, PEOPLE, SUB_PROJECT_TOKEN};
+use crate::seed_data::{self, Settings};
+
+/// How long a token lives.
+const TOKEN_LIFE: i64 = 24 * 3_600 * 1_000;
+
+/// What a token is good for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The main project.
+    Main,
+    /// The sub-project: SWR refuses it (examples §0, row 3).
+    Sub,
+    /// The whole account: the gateway refuses it (examples §0, row 4).
+    Account,
+}
+
+/// A token that was given out.
+#[derive(Clone, Debug)]
+pub struct Issued {
+    pub user_id: String,
+    pub scope: Scope,
+    pub issued_at: Timestamp,
+    pub expires_at: Timestamp,
+}
+
+/// A user's grant: level by user ID, with the name that was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    pub user_id: String,
+    pub user_name: String,
+    pub auth: i64,
+}
+
+#[derive(Clone, Debug)]
+pub struct Organization {
+    pub id: u64,
+    pub name: String,
+    pub creator_id: String,
+    pub creator_name: String,
+    pub grants: Vec<Grant>,
+    pub repositories: BTreeMap<String, Repository>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Repository {
+    pub id: u64,
+    pub name: String,
+    pub category: String,
+    pub description: String,
+    pub is_public: bool,
+    pub num_images: u64,
+    pub size: u64,
+    pub updated_at: String,
+    pub tags: Vec<String>,
+    pub grants: Vec<Grant>,
+}
+
+pub struct State {
+    pub tokens: BTreeMap<String, Issued>,
+    pub users: BTreeMap<String, String>,
+    pub organizations: BTreeMap<String, Organization>,
+    /// Names of `…-once` faults that have happened.
+    pub happened: BTreeSet<String>,
+    answers: u64,
+    issued: u64,
+}
+
+impl State {
+    pub fn new(settings: &Settings) -> Self {
+        let mut tokens = BTreeMap::new();
+        let forever = Timestamp::from_milliseconds(i64::MAX / 2);
+        let start = Timestamp::from_milliseconds(settings.start_milliseconds);
+        let mut add = |token: &str, user_id: &str, scope, expires_at| {
+            let issued = Issued {
+                user_id: user_id.to_owned(),
+                scope,
+                issued_at: start,
+                expires_at,
+            };
+            tokens.insert(token.to_owned(), issued);
+        };
+        for person in PEOPLE {
+            add(
+                person.token,
+                person.id,
+                Scope::Main,
+                start.plus_milliseconds(TOKEN_LIFE),
+            );
+        }
+        add(
+            EXPIRED_TOKEN,
+            PEOPLE[0].id,
+            Scope::Main,
+            Timestamp::from_milliseconds(0),
+        );
+        add(SUB_PROJECT_TOKEN, PEOPLE[0].id, Scope::Sub, forever);
+        Self {
+            tokens,
+            users: seed_data::users(),
+            organizations: seed_data::organizations(settings),
+            happened: BTreeSet::new(),
+            answers: 0,
+            issued: 0,
+        }
+    }
+
+    /// Gives out a token.
+    pub fn issue(&mut self, user_id: &str, scope: Scope, now: Timestamp) -> (String, Issued) {
+        self.issued += 1;
+        let token = format!("DEMO-TOKEN-{:06}-{user_id}", self.issued);
+        let issued = Issued {
+            user_id: user_id.to_owned(),
+            scope,
+            issued_at: now,
+            expires_at: now.plus_milliseconds(TOKEN_LIFE),
+        };
+        self.tokens.insert(token.clone(), issued.clone());
+        (token, issued)
+    }
+
+    /// Every answer has a request ID; the gateway's refusals repeat it in the body.
+    pub fn stamp(&mut self, mut response: Response) -> Response {
+        self.answers += 1;
+        let id = format!(
+            "{:032x}",
+            0x8080_d377_0000_0000_u128 + u128::from(self.answers)
+        );
+        if response.status >= 400
+            && let Ok(serde_json::Value::Object(mut body)) = serde_json::from_slice(&response.body)
+            && body
+                .get("error_code")
+                .and_then(serde_json::Value::as_str)
+                .is_some_and(|code| code.starts_with("APIGW"))
+        {
+            body.insert("request_id".to_owned(), id.clone().into());
+            response.body = serde_json::Value::Object(body).to_string().into_bytes();
+        }
+        response.headers.push(("X-Request-Id".to_owned(), id));
+        response
+    }
+}

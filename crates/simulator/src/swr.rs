@@ -1,0 +1,133 @@
+//! The shared edition: who may ask, and which part answers.
+
+use cloud_api::{OrganizationName, RepositoryName, Response, Timestamp};
+use percent_encoding::percent_decode_str;
+
+use crate::incoming::Incoming;
+use crate::refusal::{gateway_identity, no_right, swr, unknown_path};
+use crate::signature::{Caller, caller};
+use crate::state::{Scope, State};
+use crate::{access, organizations, repositories};
+
+/// Answers a request of SWR.
+pub fn answer(state: &mut State, request: &Incoming, path: &str, now: Timestamp) -> Response {
+    let segments: Vec<&str> = path
+        .trim_start_matches("/v2/manage")
+        .split('/')
+        .skip(1)
+        .collect();
+    if !is_known(&request.method, &segments) {
+        return unknown_path();
+    }
+    let caller = match caller(state, request, path, now) {
+        Ok(caller) => caller,
+        Err(refusal) => return refusal,
+    };
+    match caller.scope {
+        Scope::Main => {}
+        Scope::Sub => return no_right(),
+        Scope::Account => return gateway_identity("the token has no project"),
+    }
+    let content_type = request.header("Content-Type").unwrap_or_default();
+    if !["application/json", "application/json;charset=utf-8"]
+        .contains(&&*content_type.replace("; ", ";").to_ascii_lowercase())
+    {
+        return swr(
+            400,
+            "SVCSTG.SWR.4000014",
+            "Content-Type must be application/json",
+        );
+    }
+    route(state, &caller, request, &segments)
+}
+
+fn is_known(method: &str, segments: &[&str]) -> bool {
+    matches!(
+        (method, segments),
+        (
+            "GET",
+            ["namespaces" | "repos"] | ["namespaces", _] | ["namespaces", _, "access"]
+        ) | ("GET" | "PATCH", ["namespaces", _, "repos", _])
+            | (
+                "GET" | "POST" | "PATCH" | "DELETE",
+                ["namespaces", _, "repos", _, "access"]
+            )
+    )
+}
+
+fn route(state: &mut State, caller: &Caller, request: &Incoming, segments: &[&str]) -> Response {
+    match *segments {
+        ["namespaces"] => organizations::list(state, caller, request),
+        ["repos"] => repositories::list(state, caller, request),
+        ["namespaces", organization, ref rest @ ..] => {
+            let organization = match organization_name(organization) {
+                Ok(name) => name,
+                Err(refusal) => return refusal,
+            };
+            match *rest {
+                [] => organizations::show(state, caller, &organization),
+                ["access"] => access::of_organization(state, caller, &organization),
+                ["repos", repository, ref rest @ ..] => {
+                    let repository = match repository_name(repository) {
+                        Ok(name) => name,
+                        Err(refusal) => return refusal,
+                    };
+                    if repository.ends_with("fault-500-always") {
+                        return swr(500, "SVCSTG.SWR.5000000", "Internal error");
+                    }
+                    match (&*request.method, rest) {
+                        ("GET", []) => {
+                            repositories::show(state, caller, &organization, &repository)
+                        }
+                        ("PATCH", []) => repositories::update(
+                            state,
+                            caller,
+                            &organization,
+                            &repository,
+                            &request.body,
+                        ),
+                        (_, ["access"]) => access::of_repository(
+                            state,
+                            caller,
+                            &organization,
+                            &repository,
+                            request,
+                        ),
+                        _ => unknown_path(),
+                    }
+                }
+                _ => unknown_path(),
+            }
+        }
+        _ => unknown_path(),
+    }
+}
+
+fn organization_name(segment: &str) -> Result<String, Response> {
+    let text = percent_decode_str(segment).decode_utf8_lossy().into_owned();
+    match text.parse::<OrganizationName>() {
+        Ok(name) => Ok(name.to_string()),
+        Err(_) if text.contains('/') => Err(unknown_path()),
+        Err(error) => Err(swr(
+            400,
+            "SVCSTG.SWR.4001028",
+            &format!("Invalid organization name: {error}"),
+        )),
+    }
+}
+
+/// `$` and `%24` stand for a slash; a slash that arrives escaped is no known path (reference §3).
+fn repository_name(segment: &str) -> Result<String, Response> {
+    let text = percent_decode_str(segment).decode_utf8_lossy().into_owned();
+    if text.contains('/') {
+        return Err(unknown_path());
+    }
+    match text.replace('$', "/").parse::<RepositoryName>() {
+        Ok(name) => Ok(name.to_string()),
+        Err(error) => Err(swr(
+            400,
+            "SVCSTG.SWR.4001029",
+            &format!("Invalid repository name: {error}"),
+        )),
+    }
+}
