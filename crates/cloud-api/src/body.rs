@@ -13,6 +13,15 @@ pub(crate) fn decode<T: DeserializeOwned>(response: &Response) -> Result<T, ApiE
     serde_json::from_slice(&response.body).map_err(|error| unreadable(response, &error.to_string()))
 }
 
+/// Decodes the body of a 2xx answer that is documented as an object. A derived reader would take an
+/// array too, field by field, and an empty one for an object of nothing but defaults.
+pub(crate) fn decode_object<T: DeserializeOwned>(response: &Response) -> Result<T, ApiError> {
+    if response.is_success() && response.body.trim_ascii_start().first() != Some(&b'{') {
+        return Err(unreadable(response, "the answer is no JSON object"));
+    }
+    decode(response)
+}
+
 /// A 2xx answer that lacks what it should have.
 pub(crate) fn unreadable(response: &Response, at: &str) -> ApiError {
     ApiError::Unreadable(Unreadable {

@@ -8,7 +8,7 @@ use crate::{ApiError, NotSent, OrganizationName, RepositoryName, Request, Respon
 
 /// Every write that the console can send.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(tag = "operation", content = "parameters")]
+#[serde(tag = "operation", content = "parameters", deny_unknown_fields)]
 pub enum Mutation {
     /// Grants users access to a repository.
     #[serde(rename = "swr.add_repository_access")]

@@ -149,6 +149,13 @@ fn an_answer_of_another_shape_names_place_and_request() {
 }
 
 #[test]
+fn an_array_is_never_taken_for_an_object() {
+    let mut only_the_list = vec![false; 10];
+    only_the_list[7] = true;
+    assert_eq!(decoded_by(&answer(200, &[], b" []")), only_the_list);
+}
+
+#[test]
 fn a_list_that_is_null_is_empty() {
     let organizations = ListOrganizations::decode(&answer(200, &[], br#"{"namespaces":null}"#));
     assert_eq!(organizations, Ok(Vec::new()));

@@ -146,6 +146,9 @@ fn lists_of_another_shape_tell_nothing_of_grants() {
         "<html>".to_owned(),
         "null".to_owned(),
         "7".to_owned(),
+        "{}".to_owned(),
+        "[]".to_owned(),
+        r#"{"error_code":"A","error_msg":"m"}"#.to_owned(),
         list_of("7"),
         list_of("{}"),
         list_of("[null]"),
@@ -213,7 +216,9 @@ fn visibility_is_judged_by_the_flag() {
         (false, r#"{"is_public":true}"#, NotApplied),
         (true, r#"{"is_public":"true"}"#, CannotTell),
         (false, r#"{"is_public":null}"#, CannotTell),
+        (false, "{}", CannotTell),
         (false, "[]", CannotTell),
+        (false, "[false]", CannotTell),
         (false, "", CannotTell),
     ];
     for (wanted, body, expected) in cases {

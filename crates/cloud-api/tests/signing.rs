@@ -32,6 +32,18 @@ fn items(value: &Value) -> &[Value] {
     }
 }
 
+/// One name with one value or with a list of values.
+fn pairs(pair: &Value) -> Vec<(String, String)> {
+    let values = match &pair[1] {
+        Value::Array(values) => values.clone(),
+        value => vec![value.clone()],
+    };
+    values
+        .iter()
+        .map(|value| (text(&pair[0]), text(value)))
+        .collect()
+}
+
 fn vectors() -> Vec<Vector> {
     let Ok(file) = serde_json::from_str::<Value>(VECTORS) else {
         panic!("the vectors are no JSON")
@@ -43,10 +55,7 @@ fn vectors() -> Vec<Vector> {
         date: text(&file["x_sdk_date"]),
         method: text(&vector["method"]),
         path: text(&vector["path"]),
-        query: items(&vector["query"])
-            .iter()
-            .map(|pair| (text(&pair[0]), text(&pair[1])))
-            .collect(),
+        query: items(&vector["query"]).iter().flat_map(pairs).collect(),
         headers: vector["headers"]
             .as_object()
             .into_iter()

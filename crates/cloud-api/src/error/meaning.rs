@@ -46,6 +46,9 @@ impl Meaning {
             400 | 405 | 413 | 422 => Self::Invalid,
             401 => Self::SignInAgain,
             403 => Self::NoRight,
+            // A service always sends a code: without one it was a server on the way that spoke, and
+            // nothing is known of the object.
+            404 | 410 if code.is_empty() => Self::WrongPath,
             404 | 410 => Self::AlreadyGone,
             406 | 412 => Self::InUse,
             409 => Self::AlreadyThere,

@@ -79,7 +79,7 @@ impl Operation for ListProjects {
             #[serde(default)]
             projects: Option<Vec<Project>>,
         }
-        let body: Body = body::decode(response)?;
+        let body: Body = body::decode_object(response)?;
         Ok(ProjectList {
             projects: body.projects.unwrap_or_default(),
         })

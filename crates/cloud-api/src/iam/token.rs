@@ -226,7 +226,7 @@ impl Operation for CreateToken {
     }
 
     fn decode(response: &Response) -> Result<IssuedToken, ApiError> {
-        let envelope: Envelope = body::decode(response)?;
+        let envelope: Envelope = body::decode_object(response)?;
         let token = response
             .header("X-Subject-Token")
             .filter(|token| !token.is_empty())
@@ -251,7 +251,7 @@ impl Operation for ValidateToken {
     }
 
     fn decode(response: &Response) -> Result<TokenDescription, ApiError> {
-        let envelope: Envelope = body::decode(response)?;
+        let envelope: Envelope = body::decode_object(response)?;
         Ok(envelope.token)
     }
 }

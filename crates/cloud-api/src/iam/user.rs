@@ -42,7 +42,7 @@ impl Operation for ListUsers {
             #[serde(default)]
             users: Option<Vec<User>>,
         }
-        let body: Body = body::decode(response)?;
+        let body: Body = body::decode_object(response)?;
         Ok(body.users.unwrap_or_default())
     }
 }

@@ -73,7 +73,7 @@ impl Operation for ListOrganizations {
             #[serde(default)]
             namespaces: Option<Vec<Organization>>,
         }
-        let body: Body = body::decode(response)?;
+        let body: Body = body::decode_object(response)?;
         Ok(body.namespaces.unwrap_or_default())
     }
 }
@@ -93,7 +93,7 @@ impl Operation for ShowOrganization {
     }
 
     fn decode(response: &Response) -> Result<Organization, ApiError> {
-        body::decode(response)
+        body::decode_object(response)
     }
 }
 
@@ -116,6 +116,6 @@ impl Operation for ShowOrganizationAccess {
     }
 
     fn decode(response: &Response) -> Result<AccessList, ApiError> {
-        body::decode(response)
+        body::decode_object(response)
     }
 }

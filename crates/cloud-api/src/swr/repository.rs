@@ -204,7 +204,7 @@ impl Operation for ShowRepository {
     }
 
     fn decode(response: &Response) -> Result<Repository, ApiError> {
-        body::decode(response)
+        body::decode_object(response)
     }
 }
 
@@ -264,8 +264,13 @@ impl UpdateRepository {
     }
 
     pub(crate) fn judge(&self, read_back: &Response) -> Judgement {
-        match ShowRepository::decode(read_back) {
-            Ok(repository) if repository.is_public == self.is_public => Judgement::Applied,
+        /// Without a default: an answer that lacks the flag tells nothing.
+        #[derive(Deserialize)]
+        struct Shown {
+            is_public: bool,
+        }
+        match body::decode_object::<Shown>(read_back) {
+            Ok(shown) if shown.is_public == self.is_public => Judgement::Applied,
             Ok(_) => Judgement::NotApplied,
             Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Judgement::NotApplied,
             Err(error) => Judgement::CannotTell(error),

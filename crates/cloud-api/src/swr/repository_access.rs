@@ -30,7 +30,7 @@ impl Operation for ShowRepositoryAccess {
     }
 
     fn decode(response: &Response) -> Result<AccessList, ApiError> {
-        body::decode(response)
+        body::decode_object(response)
     }
 }
 
@@ -214,9 +214,15 @@ fn judge_level(grants: &[Grant], subject: &Subject, read_back: &Response) -> Jud
     }
 }
 
-/// The number of the level that the subject's user has directly, if any.
+/// The number of the level that the subject's user has directly, if any. An object that is no
+/// access list at all tells nothing.
 fn level_of(subject: &Subject, read_back: &Response) -> Result<Option<i64>, ApiError> {
     let list = ShowRepositoryAccess::decode(read_back)?;
+    let fields: serde_json::Map<String, serde_json::Value> = body::decode(read_back)?;
+    if !fields.contains_key("self_auth") && !fields.contains_key("others_auths") {
+        let at = "neither self_auth nor others_auths is given";
+        return Err(body::unreadable(read_back, at));
+    }
     let Subject::RepositoryGrant { user, .. } = subject else {
         return Ok(None);
     };

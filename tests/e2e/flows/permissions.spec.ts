@@ -1,0 +1,253 @@
+// Taking away access to an image, and what is said when something goes wrong in the middle.
+import type { Page } from '@playwright/test';
+import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { expectAnnouncement } from '../support/announcement.ts';
+import { signIn } from '../support/session.ts';
+import { rowNamed } from '../support/table.ts';
+import { expect, test } from '../support/test.ts';
+
+const refused = /Failed to load resource/;
+const API = 'containers/acme-web/shop$api/permissions';
+const FAULT = 'containers/acme-web/shop$fault/permissions';
+
+async function select(page: Page, ...names: string[]): Promise<void> {
+  for (const name of names) await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
+}
+
+async function confirmCancel(page: Page, count: number): Promise<void> {
+  const name = `Cancel ${count} permission${count === 1 ? '' : 's'}`;
+  await page.getByRole('button', { name }).click();
+  const dialog = page.getByRole('dialog', { name });
+  await expect(dialog.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
+  if (count > 1) await dialog.getByLabel('To confirm, type “confirm”.').fill('confirm');
+  await dialog.getByRole('button', { name }).click();
+  await expect(dialog).toBeHidden();
+}
+
+const deletions = (requests: { method: string; body?: unknown }[]) =>
+  requests.filter((request) => request.method === 'DELETE');
+
+test('a repository is found among 300 and opened', async ({ page, simulator }) => {
+  await signIn(page, simulator.token);
+  await page.getByRole('link', { name: 'acme-web' }).click();
+  await expect(page.getByRole('heading', { name: 'Repositories (300)' })).toBeVisible();
+  await page.getByLabel('Filter repositories').fill('shop/api');
+  await expect(page).toHaveURL(/filter=shop/);
+  await expectAnnouncement(page, /rows? match/);
+  await expectNoAxeFindings(page);
+  await page.getByRole('link', { name: 'shop/api', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'shop/api' })).toBeFocused();
+  await expect(rowNamed(page, 'david')).toContainText('Edit');
+  await expect(page.getByText('Administrators and IAM user groups also have access').first()).toBeVisible();
+  await expectNoAxeFindings(page);
+});
+
+test("three people's access is cancelled in one call and read back", async ({ page, simulator }) => {
+  await signIn(page, simulator.token, API);
+  await select(page, 'david', 'emma', 'farid');
+  await simulator.forgetRequests();
+  await page.getByRole('button', { name: 'Cancel 3 permissions' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Cancel 3 permissions' });
+  await expect(dialog).toContainText('david');
+  await expectNoAxeFindings(page);
+  await dialog.getByRole('button', { name: 'Cancel 3 permissions' }).click();
+  await expect(dialog.getByText('Type “confirm” first.')).toBeVisible();
+  expect(deletions(await simulator.requests())).toEqual([]);
+  await dialog.getByLabel('To confirm, type “confirm”.').fill('ＣＯＮＦＩＲＭ');
+  await dialog.getByRole('button', { name: 'Cancel 3 permissions' }).click();
+  await expectAnnouncement(page, '3 of 3 removed');
+  await expect(page.getByText(/Removed, read back/)).toHaveCount(3);
+  await expect(rowNamed(page, 'david')).toHaveCount(0);
+  await expect(rowNamed(page, 'greta')).toHaveCount(1);
+  expect(deletions(await simulator.requests())).toHaveLength(1);
+});
+
+test('after a 500 in the middle two are gone, one is left, and only Retry sends again', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, simulator.token, FAULT);
+  await select(page, 'david', 'emma', 'fault-500-once');
+  await simulator.forgetRequests();
+  await confirmCancel(page, 3);
+  await expect(page.getByText('Status unknown, checking').first()).toBeVisible();
+  await expect(page.getByText(/Removed, read back/)).toHaveCount(2);
+  await expect(page.getByText('Left as it was').first()).toBeVisible({ timeout: 15_000 });
+  await expect(rowNamed(page, 'fault-500-once')).toHaveCount(1);
+  await expect(rowNamed(page, 'david')).toHaveCount(0);
+  expect(deletions(await simulator.requests())).toHaveLength(1);
+  await page.getByRole('button', { name: 'Retry 1' }).click();
+  await expect(page.getByText(/Removed, read back/)).toHaveCount(3);
+  await expect(rowNamed(page, 'fault-500-once')).toHaveCount(0);
+  const sent = deletions(await simulator.requests());
+  expect(sent).toHaveLength(2);
+  expect(sent[1]?.body).toEqual(['ff00000000000000000000000000f501']);
+});
+
+test('when one has already gone the others are sent one by one', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, simulator.token, API);
+  await select(page, 'david', 'emma', 'farid');
+  await page.getByRole('button', { name: 'Cancel 3 permissions' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Cancel 3 permissions' });
+  await dialog.getByLabel('To confirm, type “confirm”.').fill('confirm');
+  const list = (await (await page.request.get('v2/manage/namespaces/acme-web/repos/shop$api/access', {
+    headers: { 'X-Auth-Token': simulator.token, 'Content-Type': 'application/json' },
+  })).json()) as { others_auths: { user_name: string; user_id: string }[] };
+  const david = list.others_auths.find((row) => row.user_name === 'david')?.user_id;
+  await page.request.delete('v2/manage/namespaces/acme-web/repos/shop$api/access', {
+    headers: { 'X-Auth-Token': simulator.token, 'Content-Type': 'application/json' },
+    data: [david],
+  });
+  await simulator.forgetRequests();
+  await dialog.getByRole('button', { name: 'Cancel 3 permissions' }).click();
+  await expect(page.getByText(/Was already gone, read back/)).toHaveCount(1);
+  await expect(page.getByText(/Removed, read back/)).toHaveCount(2);
+  const bodies = deletions(await simulator.requests()).map((request) => (request.body as string[]).length);
+  expect(bodies).toEqual([3, 1, 1]);
+});
+
+test('a connection lost after the work was done ends in the truth', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, simulator.token, API);
+  await select(page, 'david', 'emma');
+  await simulator.fault(
+    { method: 'DELETE', path_contains: '/access', fate: 'drop-after' },
+    { method: 'GET', path_contains: 'shop$api/access', fate: 'drop-before', skip: 1, times: 3 },
+  );
+  await simulator.forgetRequests();
+  await confirmCancel(page, 2);
+  await expect(page.getByText('Status unknown, checking').first()).toBeVisible();
+  await expect(page.getByText(/Removed, read back/)).toHaveCount(2, { timeout: 15_000 });
+  expect(deletions(await simulator.requests())).toHaveLength(1);
+});
+
+test('on a public repository one is told that everyone can still pull, and can make it private', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'containers/acme-web/shop$public-page/permissions');
+  await select(page, 'emma');
+  await page.getByRole('button', { name: 'Cancel 1 permission' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Cancel 1 permission' });
+  await expect(dialog).toContainText('This repository is public: everyone can still pull it.');
+  await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await page.getByRole('button', { name: 'Make private' }).click();
+  const second = page.getByRole('dialog', { name: 'Make the repository private' });
+  await second.getByRole('button', { name: 'Make private' }).click();
+  await expect(page.getByText(/Done, read back/)).toBeVisible();
+  await expect(page.getByText('This repository is public')).toBeHidden();
+});
+
+test('what remains through the organization is named', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, API);
+  await select(page, 'greta');
+  await page.getByRole('button', { name: 'Cancel 1 permission' }).click();
+  await expect(page.getByRole('dialog')).toContainText('greta still has “Read” through the organization.');
+});
+
+test("cancelling one's own access warns that it cannot be given back", async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'containers/acme-web/shop$own/permissions');
+  await select(page, 'anna');
+  await page.getByRole('button', { name: 'Cancel 1 permission' }).click();
+  await expect(page.getByRole('dialog')).toContainText('You cannot give this back to yourself.');
+});
+
+test('access is granted from the list of users and its level is changed in place', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, API);
+  await page.getByRole('button', { name: 'Grant permission' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Grant permission' });
+  await dialog.getByLabel('User', { exact: true }).selectOption({ label: 'ben (1e2c6d7f8a9b4ac1b2d3e4f506172839)' });
+  await expectNoAxeFindings(page);
+  await dialog.getByRole('button', { name: 'Grant permission' }).click();
+  await expect(rowNamed(page, 'ben')).toContainText('Read');
+  await select(page, 'ben');
+  await simulator.forgetRequests();
+  await page.getByRole('button', { name: 'Change 1 permission' }).click();
+  const change = page.getByRole('dialog', { name: 'Change 1 permission' });
+  await change.getByLabel('Permission').selectOption('Manage');
+  await change.getByRole('button', { name: 'Change 1 permission' }).click();
+  await expect(rowNamed(page, 'ben')).toContainText('Manage');
+  const writes = (await simulator.requests()).filter((request) => request.method !== 'GET');
+  expect(writes.map((request) => request.method)).toEqual(['PATCH']);
+});
+
+test('who may not list users enters an ID, which is checked before anything is sent', async ({ page, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, 'DEMO-TOKEN-ben-MIIExampleOnlyGoodForTheSimulator', API);
+  await page.getByRole('button', { name: 'Grant permission' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Grant permission' });
+  await expect(dialog.getByText('IAM does not let you list users')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'User ID' }).fill('1e2c');
+  await dialog.getByRole('button', { name: 'Grant permission' }).click();
+  await expect(dialog.getByText('4 characters given')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'User ID' }).fill('30000000000000000000000000000101');
+  await dialog.getByRole('button', { name: 'Grant permission' }).click();
+  await expect(dialog).toBeHidden();
+});
+
+test('hostile names stay text', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'containers/acme-web/shop$hostile/permissions');
+  await expect(page.getByText('<img src=x onerror=alert(1)>').first()).toBeVisible();
+  await expect(page.getByText('⟨U+202E⟩').first()).toBeVisible();
+  await expect(page.locator('img')).toHaveCount(0);
+  await expectNoAxeFindings(page);
+});
+
+test('a reader is told that the list needs a right', async ({ page, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, 'DEMO-TOKEN-carla-MIIExampleOnlyGoodForTheSimulator', API);
+  await expect(page.getByText('You have no permission to see this list.')).toBeVisible();
+});
+
+test('Activity lists what was done with request ID and a curl line without the token', async ({ page, simulator, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(page, simulator.token, API);
+  await select(page, 'david');
+  await confirmCancel(page, 1);
+  await expectAnnouncement(page, '1 of 1 removed');
+  await page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: 'Activity' }).click();
+  await expect(page.getByRole('heading', { name: 'Cancel 1 permission on acme-web/shop/api' })).toBeVisible();
+  await expect(page.getByText(/Request [0-9a-f]{32}/)).toBeVisible();
+  await page.getByRole('button', { name: 'Copy as curl' }).click();
+  await expectAnnouncement(page, 'Copied.');
+  const line = await page.evaluate(() => navigator.clipboard.readText());
+  expect(line).toContain('X-Auth-Token: $TOKEN');
+  expect(line).not.toContain(simulator.token);
+  await expectNoAxeFindings(page);
+});
+
+test('the same in Chinese', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, API);
+  await page.getByLabel('Language').selectOption('zh-CN');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await page.getByRole('checkbox', { name: '选择 david' }).check();
+  await page.getByRole('checkbox', { name: '选择 emma' }).check();
+  await page.getByRole('button', { name: '删除 2 个权限' }).click();
+  const dialog = page.getByRole('dialog', { name: '删除 2 个权限' });
+  await dialog.getByLabel('如需确认，请输入“确认”。').fill('确认');
+  await dialog.getByRole('button', { name: '删除 2 个权限' }).click();
+  await expectAnnouncement(page, '已删除 2/2');
+  await expectNoAxeFindings(page);
+});
+
+test('the same by keyboard alone', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, API);
+  await expect(rowNamed(page, 'david')).toBeVisible();
+  const grid = page.getByRole('grid', { name: /Permissions/ });
+  await page.getByRole('button', { name: 'Grant permission' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(grid.locator('[data-cell]:focus')).toHaveCount(1);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByRole('button', { name: 'Cancel 2 permissions' })).toBeEnabled();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('button', { name: 'Cancel 2 permissions' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Cancel 2 permissions' });
+  await expect(dialog.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('confirm');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expectAnnouncement(page, '2 of 2 removed');
+});

@@ -1,0 +1,103 @@
+// Signing in: good, malformed, wrong project, expired, with a password; and what happens when the token ends.
+import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { expectAnnouncement } from '../support/announcement.ts';
+import { signIn } from '../support/session.ts';
+import { expect, test } from '../support/test.ts';
+
+const EXPIRED = 'DEMO-TOKEN-expired-MIIExampleOnlyGoodForTheSimulator';
+const SUB_PROJECT = 'DEMO-TOKEN-sub-project-MIIExampleOnlyGoodForTheSimulator';
+const refused = /Failed to load resource/;
+
+test('a good token leads to the organizations and shows who, where and how long', async ({ page, simulator }) => {
+  await page.goto('');
+  await expectNoAxeFindings(page);
+  await signIn(page, simulator.token);
+  await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
+  const bar = page.getByRole('banner');
+  await expect(bar).toContainText('eu-de');
+  await expect(bar).toContainText('anna');
+  await expect(bar).toContainText(/23 h \d+ min/);
+  await expectAnnouncement(page, 'Signed in as anna');
+  await expectNoAxeFindings(page);
+});
+
+test('a pasted answer of curl -i gives its token', async ({ page, simulator, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('');
+  const answer = `HTTP/1.1 201 Created\r\nX-Subject-Token: ${simulator.token}\r\nContent-Length: 2\r\n\r\n{}`;
+  await page.evaluate((text) => navigator.clipboard.writeText(text), answer);
+  await page.getByLabel('Token', { exact: true }).and(page.locator('input')).focus();
+  await page.keyboard.press('Control+V');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
+});
+
+test('a token with a space inside is refused with its place, and nothing is sent', async ({ page, simulator }) => {
+  await page.goto('');
+  await simulator.forgetRequests();
+  await page.locator('#token').fill('abc def');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('Character 4 is a space or line break.')).toBeVisible();
+  expect(await simulator.requests()).toEqual([]);
+});
+
+test("a sub-project's token names the main project", async ({ page }) => {
+  await page.goto('');
+  await page.locator('#token').fill(SUB_PROJECT);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'eu-de_team' })).toContainText('choose the main project eu-de');
+});
+
+test('an expired token has its own words', async ({ page, complaints }) => {
+  complaints.allow(refused);
+  await page.goto('');
+  await page.locator('#token').fill(EXPIRED);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('This token has expired.')).toBeVisible();
+});
+
+test('account, user and password sign in, and the password is nowhere afterwards', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('tab', { name: 'User name and password' }).click();
+  await page.getByLabel('Account').fill('ACME-EU');
+  await page.getByLabel('User name', { exact: true }).fill('ben');
+  await page.locator('#password').fill('ben-demo-password');
+  await page.getByLabel('Region or project ID').fill('eu-de');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
+  const stored = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+  expect(stored).not.toContain('ben-demo-password');
+  expect(stored).not.toContain('DEMO-TOKEN');
+  expect(await page.content()).not.toContain('ben-demo-password');
+});
+
+test('a token is kept in the tab only when asked, and signing out forgets it', async ({ page, simulator }) => {
+  await signIn(page, simulator.token);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  await page.getByLabel('Keep in this tab').check();
+  await page.locator('#token').fill(simulator.token);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('DEMO-TOKEN');
+});
+
+test('when the token expires the page stays, and signing in again continues there', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, simulator.token, 'containers/acme-web?filter=shop');
+  await expect(page.getByRole('rowheader', { name: 'shop/api', exact: true })).toBeVisible();
+  await simulator.fault({ method: 'GET', path_contains: '/v2/manage/repos', fate: 'status', status: 401 });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expectAnnouncement(page, 'Your token is not accepted any more', 'assertive');
+  await expect(page.getByRole('rowheader', { name: 'shop/api', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await dialog.locator('#token').fill(simulator.token);
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/filter=shop/);
+  await expect(page.getByText('Your token is not accepted any more').and(page.locator('p'))).toBeHidden();
+});
