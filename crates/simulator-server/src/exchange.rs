@@ -119,15 +119,28 @@ fn whole(response: cloud_api::Response) -> Response<Body> {
         .unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR, "Not answerable"))
 }
 
-/// An answer that promises more than it gives: the connection is closed in its middle. With nothing
-/// given, the browser sees a connection that was lost.
+/// How long the beginning of a broken answer is on its way before the connection is closed.
+const BEGINNING: Duration = Duration::from_millis(30);
+
+/// An answer that promises more than it gives: the connection is closed in its middle. The beginning
+/// arrives first, because a browser sends a request again by itself when a kept connection closes
+/// without a byte, and that would hide the fault.
 fn broken(status: u16, given: Vec<u8>) -> Response<Body> {
     let promised = given.len() + 1_000;
-    let half = Bytes::from(given[..given.len() / 2].to_vec());
-    let pieces = stream::iter([
-        Ok(half),
-        Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset)),
-    ]);
+    let half = match given.len() {
+        0 => Bytes::from_static(b" "),
+        length => Bytes::from(given[..length.div_ceil(2)].to_vec()),
+    };
+    let pieces = stream::unfold(Some(half), |left| async {
+        match left {
+            Some(half) if !half.is_empty() => Some((Ok(half), Some(Bytes::new()))),
+            Some(_) => {
+                tokio::time::sleep(BEGINNING).await;
+                Some((Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset)), None))
+            }
+            None => None,
+        }
+    });
     protected(status)
         .header(header::CONTENT_LENGTH, promised)
         .body(Body::from_stream(pieces))
