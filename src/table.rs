@@ -16,4 +16,4 @@ pub use grid::{Grid, GridRows};
 pub use selection::Selected;
 pub use shown::{Describe, use_shown};
 pub use sort::{SortInAddress, SortOrder, use_sort_in_address};
-pub use view::{RowText, SortValue, ordered};
+pub use view::{RowText, SortValue};

@@ -27,8 +27,7 @@ pub fn Organizations() -> impl IntoView {
         Signal::derive_local(move || query.value.get().unwrap_or_default());
     let describe = Describe {
         text: row_text,
-        key: |organization: &Organization| organization.name.clone(),
-        name: |organization| organization.name.clone(),
+        name: |organization: &Organization| organization.name.clone(),
         is_selectable: |_| false,
         cell: Box::new(cell),
     };
@@ -88,6 +87,7 @@ pub fn Organizations() -> impl IntoView {
 
 fn row_text(organization: &Organization) -> RowText {
     RowText {
+        key: organization.name.clone(),
         search: format!("{} {}", organization.name, organization.creator_name),
         values: vec![
             ("name", SortValue::Text(organization.name.clone())),

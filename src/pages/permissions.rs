@@ -101,8 +101,7 @@ pub fn Permissions(
     });
     let describe = Describe {
         text: row_text,
-        key: |person: &Person| person.user_id.clone(),
-        name: |person| person.shown_name().to_owned(),
+        name: |person: &Person| person.shown_name().to_owned(),
         is_selectable: |person| person.id().is_some(),
         cell: Box::new(move |person, column| place.with_value(|place| cell(place, person, column))),
     };
@@ -136,8 +135,14 @@ pub fn Permissions(
         access.refresh();
         above.refresh();
     });
-    let cancel_label = move || words.say(&text::cancel_count(selected.count() as u64));
-    let change_label = move || words.say(&text::change_count(selected.count() as u64));
+    let cancel_label = move || match selected.count() {
+        0 => words.say(&text::cancel_none()),
+        some => words.say(&text::cancel_count(some as u64)),
+    };
+    let change_label = move || match selected.count() {
+        0 => words.say(&text::change_none()),
+        some => words.say(&text::change_count(some as u64)),
+    };
     view! {
         <p class="page-purpose">{t(text::permissions_purpose())}</p>
         <Properties details=details set_open=set_open />

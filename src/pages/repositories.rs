@@ -28,8 +28,7 @@ pub fn Repositories(
         Signal::derive_local(move || list.rows.get());
     let describe = Describe {
         text: row_text,
-        key: |repository: &RepositorySummary| repository.name.clone(),
-        name: |repository| repository.name.clone(),
+        name: |repository: &RepositorySummary| repository.name.clone(),
         is_selectable: |_| false,
         cell: Box::new(move |repository, column| cell(&organization, repository, column)),
     };
@@ -103,6 +102,7 @@ pub fn Repositories(
 fn row_text(repository: &RepositorySummary) -> RowText {
     let updated = Timestamp::parse(&repository.updated_at);
     RowText {
+        key: repository.name.clone(),
         search: repository.name.clone(),
         values: vec![
             ("name", SortValue::Text(repository.name.clone())),

@@ -12,7 +12,7 @@ use super::sort::SortInAddress;
 use crate::i18n::{t, text, use_i18n};
 
 /// Rows rendered above and below what is visible.
-const OVERSCAN: usize = 8;
+const OVERSCAN: u32 = 8;
 
 /// What a grid shows, row by row in the order of its view.
 pub(super) struct Source {
@@ -345,12 +345,14 @@ impl State {
     fn window(self) -> Vec<(usize, u64)> {
         let count = self.rows.count.get();
         let version = self.rows.version.get();
-        let row_height = self.row_height.get().max(1.0);
-        let first = ((self.scroll_top.get() / row_height) as usize).saturating_sub(OVERSCAN);
-        let visible = (self.height.get() / row_height) as usize + 1;
-        let end = (first + visible + 2 * OVERSCAN).min(count);
-        let first = first.min(end);
-        let mut rows: Vec<usize> = (first..end).collect();
+        let shown = rows::window(
+            u32::try_from(count).unwrap_or(u32::MAX),
+            self.row_height.get(),
+            self.scroll_top.get(),
+            self.height.get(),
+            OVERSCAN,
+        );
+        let mut rows: Vec<usize> = shown.map(|row| row as usize).collect();
         let active = self.active.get().row;
         if active > 0 && active <= count && !rows.contains(&(active - 1)) {
             rows.push(active - 1);

@@ -1,12 +1,13 @@
 //! From resources to the rows of a grid: filtered, sorted, described.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::grid::{GridRows, Source};
 use super::sort::SortInAddress;
-use super::view::{RowText, ordered};
+use super::view::{Index, RowText};
 
 /// The content of a resource's cell in a column.
 pub type CellContent<T> = Box<dyn Fn(&T, usize) -> AnyView>;
@@ -15,8 +16,6 @@ pub type CellContent<T> = Box<dyn Fn(&T, usize) -> AnyView>;
 pub struct Describe<T> {
     /// What it is found and sorted by.
     pub text: fn(&T) -> RowText,
-    /// What tells it from others over refreshes.
-    pub key: fn(&T) -> String,
     /// What a person calls it.
     pub name: fn(&T) -> String,
     /// Whether it can be selected.
@@ -34,15 +33,19 @@ pub fn use_shown<T: Clone + Default + 'static>(
 ) -> GridRows {
     let Describe {
         text,
-        key,
         name,
         is_selectable,
         cell,
     } = describe;
-    let texts = Memo::new(move |_| {
-        resources.with(|resources| resources.iter().map(text).collect::<Vec<RowText>>())
-    });
-    let view = Memo::new(move |_| texts.with(|texts| ordered(texts, &filter.get(), &sort.get())));
+    // Two indexes are never compared: a new one is made only when the resources have changed.
+    let index = Memo::new_with_compare(
+        move |_| {
+            let texts = resources.with(|resources| resources.iter().map(text).collect());
+            Arc::new(Index::new(texts))
+        },
+        |_, _| true,
+    );
+    let view = Memo::new(move |_| index.with(|index| index.view(&filter.get(), &sort.get())));
     let version = RwSignal::new(0_u64);
     Effect::new(move |_| {
         resources.track();
@@ -53,12 +56,12 @@ pub fn use_shown<T: Clone + Default + 'static>(
         let index = view.with_untracked(|view| view.get(row).copied());
         resources.with_untracked(|resources| {
             index
-                .and_then(|index| resources.get(index).cloned())
+                .and_then(|index| resources.get(index as usize).cloned())
                 .unwrap_or_default()
         })
     };
     let source = Source {
-        key: Box::new(move |row| key(&at(row))),
+        key: Box::new(move |row| text(&at(row)).key),
         name: Box::new(move |row| name(&at(row))),
         is_selectable: Box::new(move |row| is_selectable(&at(row))),
         cell: Box::new(move |row, column| cell(&at(row), column)),

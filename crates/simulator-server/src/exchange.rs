@@ -136,7 +136,10 @@ fn broken(status: u16, given: Vec<u8>) -> Response<Body> {
             Some(half) if !half.is_empty() => Some((Ok(half), Some(Bytes::new()))),
             Some(_) => {
                 tokio::time::sleep(BEGINNING).await;
-                Some((Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset)), None))
+                Some((
+                    Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset)),
+                    None,
+                ))
             }
             None => None,
         }

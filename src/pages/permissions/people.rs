@@ -73,6 +73,7 @@ pub fn people(
 /// What a person is found and sorted by.
 pub fn row_text(person: &Person) -> RowText {
     RowText {
+        key: person.user_id.clone(),
         search: format!("{} {}", person.user_name, person.user_id),
         values: vec![
             ("name", SortValue::Text(person.shown_name().to_owned())),
