@@ -1,0 +1,174 @@
+//! The server over real connections.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if self.child.kill().is_ok() {
+            drop(self.child.wait());
+        }
+    }
+}
+
+fn site(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(
+        folder.join("index.html"),
+        "<!doctype html><title>the console</title>",
+    )
+    .unwrap();
+    std::fs::write(folder.join("app.wasm"), b"\0asm").unwrap();
+    folder
+}
+
+fn start(name: &str, more: &[&str]) -> Server {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_simulator"))
+        .args(["--listen", "127.0.0.1:0", "--site"])
+        .arg(site(name))
+        .args(more)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    let address = line
+        .trim()
+        .trim_start_matches("Listening on http://")
+        .trim_end_matches('/');
+    Server {
+        address: address.to_owned(),
+        child,
+    }
+}
+
+fn ask(server: &Server, request_line: &str, headers: &str) -> String {
+    let mut connection = TcpStream::connect(&server.address).unwrap();
+    write!(
+        connection,
+        "{request_line} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n{headers}\r\n"
+    )
+    .unwrap();
+    let mut answer = Vec::new();
+    // A connection that is broken on purpose still gives what had arrived.
+    drop(connection.read_to_end(&mut answer));
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn a_page_carries_the_strict_policy() {
+    let server = start("policy", &[]);
+    let answer = ask(&server, "GET /", "").to_ascii_lowercase();
+    assert!(answer.starts_with("http/1.1 200"), "{answer}");
+    for header in [
+        "content-security-policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval';",
+        "require-trusted-types-for 'script'; trusted-types default",
+        "frame-ancestors 'none'",
+        "cross-origin-opener-policy: same-origin",
+        "x-content-type-options: nosniff",
+        "referrer-policy: no-referrer",
+    ] {
+        assert!(answer.contains(header), "{header} is not in {answer}");
+    }
+}
+
+#[test]
+fn a_deep_link_gets_the_page_and_a_missing_file_does_not() {
+    let server = start("links", &[]);
+    let deep = ask(
+        &server,
+        "GET /containers/acme-web/shop$api.v2/permissions",
+        "",
+    );
+    assert!(deep.contains("the console"), "{deep}");
+    assert!(ask(&server, "GET /missing.js", "").starts_with("HTTP/1.1 404"));
+    assert!(ask(&server, "GET /app.wasm", "").contains("application/wasm"));
+}
+
+#[test]
+fn no_path_leads_out_of_the_folder() {
+    let server = start("traversal", &[]);
+    for path in [
+        "/../Cargo.toml",
+        "/..%2fCargo.toml",
+        "//etc/passwd",
+        "/./../../etc/passwd",
+    ] {
+        let answer = ask(&server, &format!("GET {path}"), "");
+        assert!(
+            !answer.contains("[package]") && !answer.contains("root:"),
+            "{path}: {answer}"
+        );
+    }
+}
+
+#[test]
+fn an_answer_of_the_cloud_is_never_stored_and_never_a_page() {
+    let server = start("cloud", &[]);
+    let answer = ask(
+        &server,
+        "GET /api/swr/v2/manage/namespaces",
+        "X-Image-Console: 1\r\n",
+    );
+    let answer = answer.to_ascii_lowercase();
+    assert!(answer.starts_with("http/1.1 401"), "{answer}");
+    assert!(answer.contains("cache-control: no-store"), "{answer}");
+    assert!(
+        answer.contains("content-security-policy: default-src 'none'; sandbox"),
+        "{answer}"
+    );
+    assert!(ask(&server, "GET /v9/anything", "").starts_with("HTTP/1.1 200"));
+    let unknown = ask(&server, "GET /v2/anything", "");
+    assert!(unknown.contains("APIGW.0101"), "{unknown}");
+}
+
+#[test]
+fn without_control_nobody_can_order_faults() {
+    let server = start("no-control", &[]);
+    assert!(ask(&server, "POST /_simulator/reset", "").contains("APIGW.0101"));
+    let server = start("control", &["--control"]);
+    assert!(ask(&server, "POST /_simulator/reset", "").starts_with("HTTP/1.1 204"));
+}
+
+#[test]
+fn a_port_in_use_a_missing_folder_and_a_wrong_number_are_said_plainly() {
+    let server = start("in-use", &[]);
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_simulator"))
+            .args(arguments)
+            .output()
+            .unwrap();
+        (
+            output.status.code(),
+            String::from_utf8(output.stderr).unwrap(),
+        )
+    };
+    let (code, words) = run(&["--listen", &server.address]);
+    assert_eq!(code, Some(2));
+    assert!(
+        words.contains("cannot listen on") && words.contains("PORT="),
+        "{words}"
+    );
+    let (code, words) = run(&["--site", "no-such-folder"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        words.contains("no-such-folder has no index.html"),
+        "{words}"
+    );
+    let (code, words) = run(&["--chaos", "2"]);
+    assert_eq!(
+        (code, words.contains("from 0 to 1")),
+        (Some(2), true),
+        "{words}"
+    );
+}
