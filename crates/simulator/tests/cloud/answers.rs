@@ -1,4 +1,4 @@
-//! The simulated cloud, asked the way a client asks it.
+//! What the simulated cloud answers, asked the way a client asks it.
 
 use cloud_api::signing::{Signable, authorization, signature, string_to_sign};
 use cloud_api::{Response, Secret, Timestamp};
@@ -504,7 +504,7 @@ fn the_list_of_requests_holds_no_token_and_no_password() {
 
 #[test]
 fn the_requests_of_the_official_sdk_reach_their_operation() {
-    let file = include_str!("../../../tests/vectors/sdk_requests.json");
+    let file = include_str!("../../../../tests/vectors/sdk_requests.json");
     let vectors: Vec<Value> = serde_json::from_str(file).unwrap();
     assert!(vectors.len() >= 12);
     for vector in vectors {

@@ -1,0 +1,4 @@
+//! The server, started as a person starts it.
+
+#[cfg(test)]
+mod connections;

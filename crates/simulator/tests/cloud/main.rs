@@ -1,0 +1,4 @@
+//! The simulated cloud, asked the way a client asks it.
+
+#[cfg(test)]
+mod answers;
