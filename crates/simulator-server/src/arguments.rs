@@ -14,15 +14,18 @@ Serves a simulated cloud, and the built console with --site.
   --site FOLDER          the built console
   --repositories NUMBER  repositories of the largest organization, acme-web (default 300)
   --latency-ms NUMBER    milliseconds before each answer of the cloud (default 0)
-  --chaos SHARE          share of requests that fail, from 0 to 1 (default 0)
+  --chaos SHARE          share of requests to SWR that fail, are slow, or lose their
+                         connection, from 0 to 1 (default 0)
   --seed NUMBER          another number gives other data (default 1)
   --control              answer /_simulator/{reset,clock,fault,requests}, for tests
   --print-credentials    print who can sign in
   --help                 this text
 
 Faults by name: the first write that covers the user fault-500-once applies what stands before
-that user and answers 500; fault-500-always does so every time. A repository whose name ends in
-fault-500-always answers 500 to everything.";
+that user and answers 500; fault-500-always does so every time. The first write to a repository
+named fault-500-once answers 500 and changes nothing; one named fault-500-always answers 500 to
+every read and write of it. acme-web's shop/fault has the first user, shop/fault-always the
+second; acme-lab has both repositories. docs/simulator.md tells more.";
 
 /// What to do.
 pub enum Asked {

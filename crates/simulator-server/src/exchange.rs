@@ -3,11 +3,12 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, Bytes, HttpBody as _, to_bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, Request, Response, StatusCode, header};
 use cloud_api::Timestamp;
 use futures::stream;
+use serde_json::json;
 use simulator::{Fate, Incoming, Simulator};
 
 use crate::now_milliseconds;
@@ -41,8 +42,12 @@ pub async fn answer(State(shared): State<Shared>, request: Request<Body>) -> Res
         }
         Some(_) | None => {}
     }
+    // What announces too much is refused before it is waited for.
+    if body.size_hint().lower() > LARGEST_BODY as u64 {
+        return too_large();
+    }
     let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
-        return plain(StatusCode::PAYLOAD_TOO_LARGE, "The request is too large");
+        return too_large();
     };
     let incoming = Incoming {
         method: parts.method.as_str().to_owned(),
@@ -64,7 +69,7 @@ pub async fn answer(State(shared): State<Shared>, request: Request<Body>) -> Res
     let wait = if is_control {
         0
     } else {
-        reply.after + shared.latency_milliseconds
+        reply.after.saturating_add(shared.latency_milliseconds)
     };
     if wait > 0 {
         tokio::time::sleep(Duration::from_millis(wait)).await;
@@ -107,6 +112,16 @@ fn protected(status: u16) -> axum::http::response::Builder {
             header::CONTENT_SECURITY_POLICY,
             "default-src 'none'; sandbox",
         )
+}
+
+/// The gateway's refusal of a request beyond the limit.
+fn too_large() -> Response<Body> {
+    let refusal = json!({ "error_msg": "The request is too large", "error_code": "APIGW.0201" });
+    whole(cloud_api::Response {
+        status: 413,
+        headers: vec![("Content-Type".to_owned(), "application/json".to_owned())],
+        body: refusal.to_string().into_bytes(),
+    })
 }
 
 fn whole(response: cloud_api::Response) -> Response<Body> {

@@ -1,11 +1,11 @@
 //! The built console: files read once, with the headers that its pages need.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Response, StatusCode, header};
+use sha2::{Digest as _, Sha256};
 
 use crate::arguments::Problem;
 
@@ -30,7 +30,7 @@ const HEADERS: [(&str, &str); 6] = [
 
 /// A file as it is served.
 struct File {
-    content: Vec<u8>,
+    content: Bytes,
     mime: &'static str,
     tag: String,
 }
@@ -72,7 +72,11 @@ impl Site {
         let known = headers
             .get(header::IF_NONE_MATCH)
             .and_then(|tag| tag.to_str().ok());
-        let is_known = known == Some(&file.tag);
+        let is_known = known.is_some_and(|known| {
+            known
+                .split(',')
+                .any(|tag| tag.trim() == file.tag || tag.trim() == "*")
+        });
         let mut builder = Response::builder()
             .status(if is_known {
                 StatusCode::NOT_MODIFIED
@@ -85,7 +89,7 @@ impl Site {
             builder = builder.header(name, value);
         }
         let body = if is_known || method == "HEAD" {
-            Vec::new()
+            Bytes::new()
         } else {
             file.content.clone()
         };
@@ -124,14 +128,18 @@ fn read_folder(
             continue;
         }
         let content = std::fs::read(&path)?;
-        let mut hasher = DefaultHasher::new();
-        content.hash(&mut hasher);
-        let tag = format!("\"{:016x}-{}\"", hasher.finish(), content.len());
+        let hash: String = Sha256::digest(&content)
+            .iter()
+            .take(16)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let tag = format!("\"{hash}\"");
         let Ok(name) = path.strip_prefix(root) else {
             continue;
         };
         let name = name.to_string_lossy().replace('\\', "/");
         let mime = mime(&name);
+        let content = content.into();
         files.insert(name, File { content, mime, tag });
     }
     Ok(())
@@ -148,7 +156,10 @@ fn mime(name: &str) -> &'static str {
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
-        Some("json") => "application/json",
+        Some("json" | "map") => "application/json",
+        Some("txt") => "text/plain; charset=utf-8",
+        Some("woff2") => "font/woff2",
+        Some("xml") => "application/xml",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("ico") => "image/x-icon",

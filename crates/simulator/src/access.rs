@@ -1,5 +1,7 @@
 //! Who has access: read, add, change, cancel (examples §1.7, §1.12 and §1.13).
 
+use std::collections::BTreeMap;
+
 use cloud_api::{Response, UserId};
 use serde_json::{Value, json};
 
@@ -9,7 +11,7 @@ use crate::organizations::level as organization_level;
 use crate::refusal::{json_answer, no_right, swr, unknown_path};
 use crate::repositories::{find, level as repository_level};
 use crate::signature::Caller;
-use crate::state::{Grant, Repository, State};
+use crate::state::{Grant, Repository, State, User};
 
 pub fn of_organization(state: &State, caller: &Caller, name: &str) -> Response {
     let Some(organization) = state.organizations.get(name) else {
@@ -19,7 +21,18 @@ pub fn of_organization(state: &State, caller: &Caller, name: &str) -> Response {
     if mine < 3 {
         return no_right();
     }
-    let mut body = describe(state, caller, mine, &organization.grants);
+    // The creator has no row of their own; other callers see them with manage.
+    let creator = Grant {
+        user_id: organization.creator_id.clone(),
+        user_name: organization.creator_name.clone(),
+        auth: 7,
+    };
+    let others: Vec<Grant> = std::iter::once(&creator)
+        .chain(&organization.grants)
+        .filter(|grant| grant.user_id != caller.user_id)
+        .cloned()
+        .collect();
+    let mut body = describe(state, caller, mine, &others);
     body["id"] = json!(organization.id);
     body["name"] = json!(organization.name);
     body["creator_name"] = json!(organization.creator_name);
@@ -27,7 +40,7 @@ pub fn of_organization(state: &State, caller: &Caller, name: &str) -> Response {
 }
 
 fn describe(state: &State, caller: &Caller, mine: i64, grants: &[Grant]) -> Value {
-    let name = state.users.get(&caller.user_id).map_or("", String::as_str);
+    let name = state.user_name(&caller.user_id);
     let others: Vec<Value> = grants
         .iter()
         .map(|grant| json!({ "user_id": grant.user_id, "user_name": grant.user_name, "auth": grant.auth }))
@@ -55,6 +68,7 @@ pub fn of_repository(
         return no_right();
     }
     if request.method == "GET" {
+        // A caller's own direct grant stands among the others: it can (examples §0, row 7).
         let mut body = describe(state, caller, mine, &repository.grants);
         body["id"] = json!(repository.id);
         body["name"] = json!(repository.name);
@@ -64,9 +78,12 @@ pub fn of_repository(
         Ok(write) => write,
         Err(refusal) => return refusal,
     };
-    let names = state.users.clone();
-    let once_happened = state.happened.contains("fault-500-once");
-    let is_fault = move |user_id: &str| match names.get(user_id).map(String::as_str) {
+    if let Err(refusal) = write.check(repository, caller, &state.users) {
+        return refusal;
+    }
+    let users = &state.users;
+    let once_happened = state.happened.contains(FAULT_ONCE);
+    let is_fault = |user_id: &str| match users.get(user_id).map(|user| user.name.as_str()) {
         Some("fault-500-always") => true,
         Some("fault-500-once") => !once_happened,
         _ => false,
@@ -78,16 +95,21 @@ pub fn of_repository(
     let Some(repository) = found else {
         return unknown_path();
     };
-    match write.check(repository, caller) {
-        Err(refusal) => refusal,
-        Ok(()) if write.apply(repository, is_fault) => empty(write.success()),
-        Ok(()) => {
-            state.happened.insert("fault-500-once".to_owned());
+    match write.apply(repository, is_fault) {
+        Ok(()) => empty(write.success()),
+        Err(user_id) => {
+            if state.user_name(&user_id) == "fault-500-once" {
+                state.happened.insert(FAULT_ONCE.to_owned());
+            }
             swr(500, write.fault_code(), "Internal error")
         }
     }
 }
 
+/// What is remembered once the user `fault-500-once` has made a write fail.
+const FAULT_ONCE: &str = "user fault-500-once";
+
+/// A write of grants, read and well-formed.
 enum Write {
     Add(Vec<Grant>),
     Change(Vec<Grant>),
@@ -142,13 +164,24 @@ impl Write {
     }
 
     /// Everything is checked before anything is applied (examples §0, row 1).
-    fn check(&self, repository: &Repository, caller: &Caller) -> Result<(), Response> {
+    fn check(
+        &self,
+        repository: &Repository,
+        caller: &Caller,
+        users: &BTreeMap<String, User>,
+    ) -> Result<(), Response> {
         let has = |id: &str| repository.grants.iter().any(|grant| grant.user_id == id);
         let missing = || swr(404, "SVCSTG.SWR.4040091", "The permission was not found");
         match self {
             Self::Add(grants) => {
                 if grants.iter().any(|grant| grant.user_id == caller.user_id) {
                     return Err(no_right());
+                }
+                if grants
+                    .iter()
+                    .any(|grant| !users.contains_key(&grant.user_id))
+                {
+                    return Err(swr(400, "SVCSTG.SWR.4000014", "The user does not exist"));
                 }
                 let is_twice = grants.iter().enumerate().any(|(index, grant)| {
                     grants[..index]
@@ -175,13 +208,18 @@ impl Write {
         }
     }
 
-    /// Applies row by row; `false` when a fault broke it off, with the rows before applied.
-    fn apply(&self, repository: &mut Repository, is_fault: impl Fn(&str) -> bool) -> bool {
+    /// Applies row by row; an error names the user whose fault broke it off, with the rows before
+    /// applied.
+    fn apply(
+        &self,
+        repository: &mut Repository,
+        is_fault: impl Fn(&str) -> bool,
+    ) -> Result<(), String> {
         match self {
             Self::Add(grants) | Self::Change(grants) => {
                 for grant in grants {
                     if is_fault(&grant.user_id) {
-                        return false;
+                        return Err(grant.user_id.clone());
                     }
                     repository.grants.retain(|old| old.user_id != grant.user_id);
                     repository.grants.push(grant.clone());
@@ -190,13 +228,13 @@ impl Write {
             Self::Cancel(ids) => {
                 for id in ids {
                     if is_fault(id) {
-                        return false;
+                        return Err(id.clone());
                     }
                     repository.grants.retain(|old| old.user_id != *id);
                 }
             }
         }
-        true
+        Ok(())
     }
 
     fn success(&self) -> u16 {

@@ -1,5 +1,7 @@
 //! What tests may order: time, faults, and the list of what was asked.
 
+use std::collections::VecDeque;
+
 use cloud_api::Response;
 use serde_json::{Value, json};
 
@@ -24,7 +26,7 @@ pub struct Control {
     /// How far the cloud's clock is ahead.
     pub clock_milliseconds: i64,
     faults: Vec<Fault>,
-    requests: Vec<Value>,
+    requests: VecDeque<Value>,
 }
 
 impl Control {
@@ -36,9 +38,9 @@ impl Control {
             serde_json::from_slice(&request.body).unwrap_or(Value::Null)
         };
         if self.requests.len() >= REMEMBERED {
-            self.requests.remove(0);
+            self.requests.pop_front();
         }
-        self.requests.push(json!({
+        self.requests.push_back(json!({
             "method": request.method,
             "path": path,
             "query": request.query,
@@ -89,7 +91,7 @@ impl Control {
                 }
                 None => wrong("a list of faults is expected"),
             },
-            ("GET", "requests") => json_answer(200, &Value::Array(self.requests.clone())),
+            ("GET", "requests") => json_answer(200, &json!(self.requests)),
             ("DELETE", "requests") => {
                 self.requests.clear();
                 empty(204)

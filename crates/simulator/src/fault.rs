@@ -1,7 +1,10 @@
-//! Faults that a test orders for requests to come.
+//! What goes wrong with a request: ordered by a test, or by chance.
 
 use crate::incoming::{Fate, Reply};
 use crate::refusal;
+
+/// How late an answer is that chance made slow.
+const SLOW_MILLISECONDS: u64 = 3_000;
 
 /// What goes wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,13 +33,41 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// Chaos: so large a share of requests fails, is slow, or loses its connection before or after
+    /// the work. `chance` decides about both, whether and how.
+    pub fn by_chance(share: f64, chance: f64) -> Option<Self> {
+        if chance >= share {
+            return None;
+        }
+        let (fate, delay_milliseconds) = match chance / share {
+            kind if kind < 0.25 => (FaultFate::Status(500), 0),
+            kind if kind < 0.5 => (FaultFate::Delay, SLOW_MILLISECONDS),
+            kind if kind < 0.75 => (FaultFate::DropBefore, 0),
+            _ => (FaultFate::DropAfter, 0),
+        };
+        Some(Self {
+            method: String::new(),
+            path_contains: String::new(),
+            fate,
+            delay_milliseconds,
+            skip: 0,
+            times: 1,
+        })
+    }
+
+    /// The status that is answered instead of doing anything.
+    pub fn status(&self) -> Option<u16> {
+        match self.fate {
+            FaultFate::Status(status) => Some(status),
+            _ => None,
+        }
+    }
+
     /// The reply in place of an answer, where nothing is done.
     pub fn before(&self) -> Option<Reply> {
         let fate = match self.fate {
             FaultFate::DropBefore => Fate::Drop,
-            FaultFate::Status(status) => {
-                Fate::Answer(refusal::swr(status, "SVCSTG.SWR.5000000", "Internal error"))
-            }
+            FaultFate::Status(status) => Fate::Answer(refusal::of_status(status)),
             FaultFate::DropAfter | FaultFate::Truncate | FaultFate::Delay => return None,
         };
         Some(Reply {

@@ -11,6 +11,9 @@ use crate::refusal::{iam, iam_code, json_answer, unknown_path};
 use crate::signature::{Caller, caller};
 use crate::state::{Issued, Scope, State};
 
+/// Where this IAM says it lives.
+const HOST: &str = "https://iam.eu-de.example.com";
+
 /// Answers a request of IAM.
 pub fn answer(state: &mut State, request: &Incoming, path: &str, now: Timestamp) -> Response {
     match (&*request.method, path) {
@@ -21,6 +24,7 @@ pub fn answer(state: &mut State, request: &Incoming, path: &str, now: Timestamp)
             Err(refusal) => refusal,
         },
         ("GET", "/v3/users") => match checked(state, request, path, now) {
+            // The one Security Administrator of the account.
             Ok(caller) if caller.is_administrator() => users(state, request),
             Ok(_) => iam(
                 403,
@@ -85,18 +89,29 @@ fn create_token(state: &mut State, request: &Incoming, now: Timestamp) -> Respon
         return iam(403, "Forbidden", "You have no right to do this action");
     };
     let (token, issued) = state.issue(person.id, scope, now);
-    let mut response = json_answer(201, &describe(state, &issued));
+    let mut response = json_answer(201, &describe(state, &issued, request));
     response.headers.push(("X-Subject-Token".to_owned(), token));
     response
 }
 
-/// The project wins where both are sent; without any it is the account.
+/// The project wins where both are sent; without any scope it is the account.
 fn scope(scope: &Value) -> Option<Scope> {
-    let project = &scope["project"];
-    match (project["name"].as_str(), project["id"].as_str()) {
-        (Some(REGION), _) | (None, Some(PROJECT_ID)) => Some(Scope::Main),
-        (Some(SUB_PROJECT), _) | (None, Some(SUB_PROJECT_ID)) => Some(Scope::Sub),
-        (None, None) => Some(Scope::Account),
+    let (project, domain) = (&scope["project"], &scope["domain"]);
+    let name_and_id = |value: &Value| {
+        let text = |key: &str| value[key].as_str().map(str::to_owned);
+        (text("name"), text("id"))
+    };
+    match name_and_id(project) {
+        (Some(name), _) if name == REGION => Some(Scope::Main),
+        (Some(name), _) if name == SUB_PROJECT => Some(Scope::Sub),
+        (None, Some(id)) if id == PROJECT_ID => Some(Scope::Main),
+        (None, Some(id)) if id == SUB_PROJECT_ID => Some(Scope::Sub),
+        (None, None) if project.is_null() => match name_and_id(domain) {
+            (Some(name), _) if name == ACCOUNT_NAME => Some(Scope::Account),
+            (None, Some(id)) if id == ACCOUNT_ID => Some(Scope::Account),
+            (None, None) if domain.is_null() => Some(Scope::Account),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -121,7 +136,7 @@ fn validate_token(state: &State, request: &Incoming, now: Timestamp) -> Response
                     "You are not authorized to perform the requested action.",
                 );
             }
-            let mut response = json_answer(200, &describe(state, issued));
+            let mut response = json_answer(200, &describe(state, issued, request));
             response
                 .headers
                 .push(("X-Subject-Token".to_owned(), subject.to_owned()));
@@ -131,15 +146,21 @@ fn validate_token(state: &State, request: &Incoming, now: Timestamp) -> Response
     }
 }
 
-fn describe(state: &State, issued: &Issued) -> Value {
+/// The body of both token calls; with any `nocatalog` there is no catalog.
+fn describe(state: &State, issued: &Issued, request: &Incoming) -> Value {
     let domain = json!({ "id": ACCOUNT_ID, "name": ACCOUNT_NAME });
-    let name = state.users.get(&issued.user_id).map_or("", String::as_str);
+    let name = state.user_name(&issued.user_id);
+    let role = |name: &str| json!({ "id": "0", "name": name });
+    let roles = match PEOPLE.iter().find(|person| person.id == issued.user_id) {
+        Some(person) if person.is_administrator => vec![role("te_admin"), role("secu_admin")],
+        _ => vec![role("te_agency")],
+    };
     let mut token = json!({
         "methods": ["password"],
         "issued_at": written(issued.issued_at),
         "expires_at": written(issued.expires_at),
         "user": { "id": issued.user_id, "name": name, "password_expires_at": "", "domain": domain },
-        "roles": [{ "id": "0", "name": "te_admin" }],
+        "roles": roles,
     });
     match issued.scope {
         Scope::Main => {
@@ -151,42 +172,99 @@ fn describe(state: &State, issued: &Issued) -> Value {
         }
         Scope::Account => token["domain"] = domain,
     }
+    if request
+        .parameter("nocatalog")
+        .is_none_or(|value| value.is_empty())
+    {
+        token["catalog"] = catalog(issued.scope);
+    }
     json!({ "token": token })
 }
 
+/// Global services, and for a project those of its region.
+fn catalog(scope: Scope) -> Value {
+    let service = |name: &str, id: &str, region: &str, url: &str| {
+        json!({ "id": id, "name": name, "type": name, "endpoints": [{
+            "id": id, "interface": "public", "region": region, "region_id": region, "url": url,
+        }] })
+    };
+    let iam = service("iam", "100a6a3477f1495286500", "*", &format!("{HOST}/v3"));
+    let swr = service(
+        "swr",
+        "100a6a3477f1495286501",
+        REGION,
+        "https://swr-api.eu-de.example.com/v2",
+    );
+    match scope {
+        Scope::Account => json!([iam]),
+        Scope::Main | Scope::Sub => json!([iam, swr]),
+    }
+}
+
 fn projects() -> Response {
-    let project = |id: &str, name: &str, parent: &str| json!({ "id": id, "name": name, "domain_id": ACCOUNT_ID, "parent_id": parent, "is_domain": false, "enabled": true, "description": "" });
+    let project = |id: &str, name: &str, parent: &str, description: &str| {
+        json!({
+            "id": id,
+            "name": name,
+            "domain_id": ACCOUNT_ID,
+            "parent_id": parent,
+            "is_domain": false,
+            "enabled": true,
+            "description": description,
+            "links": { "self": format!("{HOST}/v3/projects/{id}") },
+        })
+    };
     json_answer(
         200,
         &json!({
             "projects": [
-                project(PROJECT_ID, REGION, ACCOUNT_ID),
-                project(SUB_PROJECT_ID, SUB_PROJECT, PROJECT_ID),
+                project(PROJECT_ID, REGION, ACCOUNT_ID, ""),
+                project(SUB_PROJECT_ID, SUB_PROJECT, PROJECT_ID, "team"),
             ],
-            "links": { "previous": null, "next": null },
+            "links": links("/v3/auth/projects"),
         }),
     )
 }
 
 fn users(state: &State, request: &Incoming) -> Response {
-    let wanted = request.parameter("name");
+    let name = request.parameter("name");
+    let enabled = match request.parameter("enabled").as_deref() {
+        None => None,
+        Some("true") => Some(true),
+        Some("false") => Some(false),
+        Some(_) => return iam(400, "Bad Request", "enabled must be true or false"),
+    };
+    let is_account = request
+        .parameter("domain_id")
+        .is_none_or(|id| id == ACCOUNT_ID);
     let users: Vec<Value> = state
         .users
         .iter()
-        .filter(|(_, name)| wanted.as_ref().is_none_or(|wanted| wanted == *name))
-        .map(|(id, name)| {
-            json!({ "id": id, "name": name, "domain_id": ACCOUNT_ID, "enabled": true, "description": "", "password_expires_at": null })
+        .filter(|_| is_account)
+        .filter(|(_, user)| name.as_ref().is_none_or(|name| *name == user.name))
+        .filter(|(_, user)| enabled.is_none_or(|enabled| enabled == user.enabled))
+        .map(|(id, user)| {
+            json!({
+                "id": id,
+                "name": user.name,
+                "domain_id": ACCOUNT_ID,
+                "enabled": user.enabled,
+                "description": "",
+                "password_expires_at": null,
+                "links": { "self": format!("{HOST}/v3/users/{id}") },
+            })
         })
         .collect();
-    json_answer(
-        200,
-        &json!({ "users": users, "links": { "previous": null, "next": null } }),
-    )
+    json_answer(200, &json!({ "users": users, "links": links("/v3/users") }))
+}
+
+fn links(path: &str) -> Value {
+    json!({ "self": format!("{HOST}{path}"), "previous": null, "next": null })
 }
 
 /// RFC 3339 with six fraction digits, as IAM writes times.
 fn written(time: Timestamp) -> String {
     let milliseconds = time.milliseconds();
-    let (date, rest) = crate::seed_data::date_and_time(milliseconds.div_euclid(1_000));
+    let (date, rest) = crate::written_time::date_and_time(milliseconds.div_euclid(1_000));
     format!("{date}T{rest}.{:03}000Z", milliseconds.rem_euclid(1_000))
 }

@@ -4,9 +4,18 @@
 //! no chance of its own. Shapes and codes are those of the examples §0 and §1; where the documents
 //! are silent, the adopted readings there hold.
 //!
-//! Faults by name: a user named `fault-500-once` makes the first write that covers them apply what
-//! stands before them in the array and answer 500; `fault-500-always` does so every time. A
-//! repository of that last name answers 500 to everything.
+//! Faults by name:
+//!
+//! - A user named `fault-500-once`: the first write of access that covers them applies what stands
+//!   before them in the array and answers 500; after that (until a reset) it works.
+//! - A user named `fault-500-always`: the same, every time.
+//! - A repository whose name, or its last part, is `fault-500-once`: the first write to it answers
+//!   500 and changes nothing.
+//! - A repository whose name, or its last part, is `fault-500-always`: every read and write of it
+//!   alone answers 500; lists still show it.
+//!
+//! [`Settings::chaos`] lets a share of the requests to SWR fail: a 500, an answer after 3 s, a
+//! connection lost before or after the work.
 
 mod access;
 mod control;
@@ -21,13 +30,15 @@ mod seed_data;
 mod signature;
 mod state;
 mod swr;
+mod written_time;
 
 pub use incoming::{Fate, Incoming, Reply};
 pub use seed_data::Settings;
 
-use cloud_api::{Response, Timestamp};
+use cloud_api::{OrganizationName, RepositoryName, Response, Timestamp, UserId};
 
 use control::Control;
+use fault::Fault;
 use state::State;
 
 /// The simulated cloud.
@@ -41,7 +52,8 @@ impl Simulator {
     /// A cloud with its first data.
     #[must_use]
     pub fn new(settings: Settings) -> Self {
-        let state = State::new(&settings);
+        let start = Timestamp::from_milliseconds(settings.start_milliseconds);
+        let state = State::new(&settings, start);
         Self {
             settings,
             state,
@@ -49,29 +61,38 @@ impl Simulator {
         }
     }
 
+    /// Adds a user to the account, until the next reset.
+    pub fn add_user(&mut self, id: &UserId, name: &str) {
+        self.state.add_user(id, name);
+    }
+
+    /// Adds a private repository without grants, and its organization (made by the administrator)
+    /// when there is none yet, until the next reset.
+    pub fn add_repository(&mut self, organization: &OrganizationName, name: &RepositoryName) {
+        self.state.add_repository(organization, name);
+    }
+
     /// Answers a request that arrives at a time. `chance` is a number from 0 to 1, new for each
     /// request; it decides about disorder where [`Settings::chaos`] asks for it.
     pub fn handle(&mut self, request: &Incoming, now: Timestamp, chance: f64) -> Reply {
         if self.settings.control && request.path.starts_with("/_simulator/") {
-            return self.control(request);
+            return self.control(request, now);
         }
         let now = now.plus_milliseconds(self.control.clock_milliseconds);
         let (service, path) = match prefix(request) {
             Ok(split) => split,
             Err(reply) => return Reply::at_once(self.state.stamp(reply)),
         };
-        let fault = self.control.take_fault(&request.method, path);
-        if let Some(reply) = fault.as_ref().and_then(fault::Fault::before) {
-            self.control.note(request, path, None);
+        let fault = self
+            .control
+            .take_fault(&request.method, path)
+            .or_else(|| Fault::by_chance(self.settings.chaos, chance).filter(|_| is_swr(path)));
+        if let Some((fault, reply)) = fault
+            .as_ref()
+            .and_then(|fault| Some((fault, fault.before()?)))
+        {
+            self.control.note(request, path, fault.status());
             return self.stamped(reply);
-        }
-        if chance < self.settings.chaos {
-            self.control.note(request, path, Some(500));
-            return self.stamped(Reply::at_once(refusal::swr(
-                500,
-                "SVCSTG.SWR.5000000",
-                "Internal error",
-            )));
         }
         let response = self.answer(request, service, path, now);
         self.control.note(request, path, Some(response.status));
@@ -102,23 +123,26 @@ impl Simulator {
     ) -> Response {
         let is_iam =
             path == "/v3/auth/tokens" || path == "/v3/auth/projects" || path == "/v3/users";
-        let is_swr = path == "/v2/manage" || path.starts_with("/v2/manage/");
-        match (is_iam, is_swr, service) {
+        match (is_iam, is_swr(path), service) {
             (true, _, None | Some("iam")) => iam::answer(&mut self.state, request, path, now),
             (_, true, None | Some("swr")) => swr::answer(&mut self.state, request, path, now),
             _ => refusal::unknown_path(),
         }
     }
 
-    fn control(&mut self, request: &Incoming) -> Reply {
+    fn control(&mut self, request: &Incoming, now: Timestamp) -> Reply {
         let what = request.path.trim_start_matches("/_simulator/");
         if (&*request.method, what) == ("POST", "reset") {
-            self.state = State::new(&self.settings);
+            self.state = State::new(&self.settings, now);
             self.control = Control::default();
             return Reply::at_once(control::empty(204));
         }
         Reply::at_once(self.control.answer(&request.method, what, &request.body))
     }
+}
+
+fn is_swr(path: &str) -> bool {
+    path == "/v2/manage" || path.starts_with("/v2/manage/")
 }
 
 /// Service and the cloud's own path; under `/api/` the console's header is demanded, as the shipped

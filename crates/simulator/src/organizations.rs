@@ -42,6 +42,13 @@ pub fn list(state: &State, caller: &Caller, request: &Incoming) -> Response {
     let (name, is_visible) = match filter.as_deref().map(filter_pairs) {
         None => (request.parameter("namespace"), false),
         Some(None) => return swr(400, "SVCSTG.SWR.4009014", "Invalid filter"),
+        Some(Some(pairs))
+            if pairs
+                .iter()
+                .any(|pair| pair.0 != "namespace" && *pair != ("mode", "visible")) =>
+        {
+            return swr(400, "SVCSTG.SWR.4001035", "Invalid filter");
+        }
         Some(Some(pairs)) => {
             let value = |key: &str| {
                 pairs

@@ -36,6 +36,22 @@ pub fn swr(status: u16, code: &str, message: &str) -> Response {
     json_answer(status, &body)
 }
 
+/// What a status that a test orders stands for.
+pub fn of_status(status: u16) -> Response {
+    match status {
+        401 => gateway_identity("token expires, please acquire a new one"),
+        403 => no_right(),
+        404 => swr(404, "SVCSTG.SWR.4040010", "The image was not found"),
+        429 => gateway(
+            429,
+            "APIGW.0308",
+            "The throttling threshold has been reached",
+        ),
+        502 | 504 => gateway(status, "APIGW.0201", "Backend unavailable"),
+        _ => swr(status, "SVCSTG.SWR.5000000", "Internal error"),
+    }
+}
+
 /// SWR: the caller may not.
 pub fn no_right() -> Response {
     swr(403, "SVCSTG.SWR.4030170", "Insufficient permissions")

@@ -38,49 +38,86 @@ pub fn find<'a>(
     }
 }
 
+/// What may stand in a `filter`.
+const FILTER_KEYS: [&str; 7] = [
+    "namespace",
+    "name",
+    "category",
+    "limit",
+    "offset",
+    "order_column",
+    "order_type",
+];
+
 /// What a list was asked for.
 #[derive(Default)]
 struct Wanted {
     namespace: Option<String>,
     name: Option<String>,
     category: Option<String>,
-    is_public: Option<String>,
+    is_public: Option<bool>,
     offset: Option<String>,
     limit: Option<String>,
     column: Option<String>,
-    direction: Option<String>,
+    is_descending: bool,
 }
 
 impl Wanted {
-    fn read(request: &Incoming) -> Option<Self> {
+    fn read(request: &Incoming) -> Result<Self, Response> {
         let pairs = request.pairs();
         let filter = pairs
             .iter()
             .find(|(key, _)| key == "filter")
             .map(|(_, value)| value);
         // When both styles are sent, the filter wins.
+        let is_filter = filter.is_some();
         let pairs: Vec<(&str, &str)> = match filter {
             None => pairs
                 .iter()
                 .map(|(key, value)| (key.as_str(), value.as_str()))
                 .collect(),
-            Some(filter) => filter_pairs(filter)?,
+            Some(filter) => filter_pairs(filter)
+                .ok_or_else(|| swr(400, "SVCSTG.SWR.4009014", "Invalid filter"))?,
         };
+        if is_filter && pairs.iter().any(|(key, _)| !FILTER_KEYS.contains(key)) {
+            return Err(swr(400, "SVCSTG.SWR.4001035", "Invalid filter"));
+        }
         let value = |key: &str| {
             pairs
                 .iter()
                 .find(|(name, _)| *name == key)
                 .map(|(_, value)| (*value).to_owned())
         };
-        Some(Self {
+        let is_public = match value("is_public").as_deref() {
+            None => None,
+            Some("true") => Some(true),
+            Some("false") => Some(false),
+            Some(_) => {
+                return Err(swr(
+                    400,
+                    "SVCSTG.SWR.4001009",
+                    "is_public must be a boolean",
+                ));
+            }
+        };
+        let is_descending = match value("order_type").as_deref() {
+            None | Some("asc") => false,
+            Some("desc") => true,
+            Some(_) => return Err(swr(400, "SVCSTG.SWR.4001035", "Invalid order type")),
+        };
+        Ok(Self {
             namespace: value("namespace"),
-            name: value("name").map(|name| name.replace('$', "/")),
+            // As a parameter of its own the name may hold `$` for a slash; inside a filter not.
+            name: value("name").map(|name| match is_filter {
+                true => name,
+                false => name.replace('$', "/"),
+            }),
             category: value("category"),
-            is_public: value("is_public"),
+            is_public,
             offset: value("offset"),
             limit: value("limit"),
             column: value("order_column"),
-            direction: value("order_type"),
+            is_descending,
         })
     }
 
@@ -114,14 +151,14 @@ impl Wanted {
                 .is_none_or(|wanted| *wanted == repository.category)
             && self
                 .is_public
-                .as_ref()
-                .is_none_or(|wanted| (wanted == "true") == repository.is_public)
+                .is_none_or(|wanted| wanted == repository.is_public)
     }
 }
 
 pub fn list(state: &State, caller: &Caller, request: &Incoming) -> Response {
-    let Some(wanted) = Wanted::read(request) else {
-        return swr(400, "SVCSTG.SWR.4009014", "Invalid filter");
+    let wanted = match Wanted::read(request) {
+        Ok(wanted) => wanted,
+        Err(refusal) => return refusal,
     };
     let page = match wanted.page() {
         Ok(page) => page,
@@ -146,9 +183,11 @@ pub fn list(state: &State, caller: &Caller, request: &Incoming) -> Response {
             rows.sort_by(|(_, one), (_, other)| one.updated_at.cmp(&other.updated_at));
         }
         Some("tag_count") => rows.sort_by_key(|(_, repository)| repository.num_images),
+        Some("namespace") => rows.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name)),
+        Some("is_public") => rows.sort_by_key(|(_, repository)| repository.is_public),
         Some(_) => return swr(400, "SVCSTG.SWR.4001035", "Invalid order column"),
     }
-    if wanted.direction.as_deref() == Some("desc") {
+    if wanted.is_descending {
         rows.reverse();
     }
     let total = rows.len();
@@ -167,13 +206,16 @@ pub fn list(state: &State, caller: &Caller, request: &Incoming) -> Response {
     response
 }
 
-fn path(organization: &Organization, repository: &Repository) -> String {
-    format!(
-        "swr.eu-de.example.com/{}/{}",
-        organization.name, repository.name
-    )
+fn path(registry: &str, organization: &Organization, repository: &Repository) -> String {
+    format!("{registry}/{}/{}", organization.name, repository.name)
 }
 
+/// Where images are pulled from.
+const REGISTRY: &str = "swr.eu-de.example.com";
+/// The same from inside the region.
+const INTERNAL_REGISTRY: &str = "100.125.7.25:20202";
+
+/// A row of the list; other names for the times than [`show`] has.
 fn summary(organization: &Organization, repository: &Repository, total: usize) -> Value {
     json!({
         "name": repository.name,
@@ -182,16 +224,17 @@ fn summary(organization: &Organization, repository: &Repository, total: usize) -
         "size": repository.size,
         "is_public": repository.is_public,
         "num_images": repository.num_images,
-        "num_download": 0,
-        "created_at": "2024-03-05T07:12:44Z",
+        "num_download": repository.num_download,
+        "created_at": repository.created_at,
         "updated_at": repository.updated_at,
         "logo": "",
         "url": "",
-        "path": path(organization, repository),
-        "internal_path": path(organization, repository),
+        "path": path(REGISTRY, organization, repository),
+        "internal_path": path(INTERNAL_REGISTRY, organization, repository),
         "domain_name": ACCOUNT_NAME,
         "namespace": organization.name,
-        "tags": repository.tags,
+        // A repository without images has null here, not an empty list.
+        "tags": (!repository.tags.is_empty()).then_some(&repository.tags),
         "status": false,
         "total_range": total,
     })
@@ -218,17 +261,20 @@ pub fn show(state: &State, caller: &Caller, organization: &str, repository: &str
             "size": repository.size,
             "is_public": repository.is_public,
             "num_images": repository.num_images,
-            "num_download": 0,
+            "num_download": repository.num_download,
             "url": "",
-            "path": path(organization, repository),
-            "internal_path": path(organization, repository),
-            "created": "2024-03-05T07:12:44.915153Z",
+            "path": path(REGISTRY, organization, repository),
+            "internal_path": path(INTERNAL_REGISTRY, organization, repository),
+            "created": repository.created_at,
             "updated": repository.updated_at,
             "domain_id": ACCOUNT_ID,
             "priority": 0,
         }),
     )
 }
+
+/// Characters of a description; the code for longer ones is documented, the limit is not.
+const LONGEST_DESCRIPTION: usize = 30_000;
 
 /// Categories that the API knows.
 const CATEGORIES: [&str; 8] = [
@@ -260,9 +306,20 @@ pub fn update(
     if mine < if is_public { 7 } else { 3 } {
         return no_right();
     }
-    let category = body.get("category").and_then(Value::as_str);
-    if category.is_some_and(|category| !CATEGORIES.contains(&category)) {
-        return swr(400, "SVCSTG.SWR.4000014", "Invalid category");
+    let category = body.get("category").filter(|value| !value.is_null());
+    let category = match category.map(|value| value.as_str().unwrap_or("?")) {
+        // Repositories that were never given one show an empty category, and clients send it back.
+        None | Some("") => None,
+        Some(category) if CATEGORIES.contains(&category) => Some(category),
+        Some(_) => return swr(400, "SVCSTG.SWR.4000014", "Invalid category"),
+    };
+    let description = body.get("description").filter(|value| !value.is_null());
+    if description.is_some_and(|value| !value.is_string()) {
+        return swr(400, "SVCSTG.SWR.4000014", "Invalid description");
+    }
+    let description = description.and_then(Value::as_str);
+    if description.is_some_and(|text| text.chars().count() > LONGEST_DESCRIPTION) {
+        return swr(413, "SVCSTG.SWR.4131012", "The description is too long");
     }
     let found = state
         .organizations
@@ -273,7 +330,7 @@ pub fn update(
         if let Some(category) = category {
             category.clone_into(&mut found.category);
         }
-        if let Some(description) = body.get("description").and_then(Value::as_str) {
+        if let Some(description) = description {
             description.clone_into(&mut found.description);
         }
     }

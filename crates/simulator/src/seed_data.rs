@@ -1,9 +1,14 @@
 //! The cloud's first data: the same for the same settings.
 
+mod users;
+
 use std::collections::BTreeMap;
 
 use crate::identities::PEOPLE;
 use crate::state::{Grant, Organization, Repository};
+use crate::written_time::date_and_time;
+pub use users::users;
+use users::{FAULT_ALWAYS_ID, FAULT_ONCE_ID, NAMES, hostile_id, hostile_names, user_id};
 
 /// What the cloud begins with.
 #[derive(Clone, Debug)]
@@ -12,7 +17,7 @@ pub struct Settings {
     pub repositories: usize,
     /// Another number gives other sizes, times and grants.
     pub seed: u64,
-    /// Share of requests to SWR and IAM that are answered with 500, from 0 to 1.
+    /// Share of requests to SWR that fail, are slow, or lose their connection, from 0 to 1.
     pub chaos: f64,
     /// Whether `/_simulator/` answers.
     pub control: bool,
@@ -23,71 +28,8 @@ pub struct Settings {
 /// Times of the seed data lie before this one: 2026-11-20T15:03:02Z.
 const NEWEST: i64 = 1_795_186_982;
 
-/// Other users of the account: first names, those that faults go by, and hostile ones.
-const NAMES: [&str; 20] = [
-    "david",
-    "emma",
-    "farid",
-    "greta",
-    "hugo",
-    "ines",
-    "jonas",
-    "kira",
-    "li-wei",
-    "maria",
-    "nils",
-    "olga",
-    "pavel",
-    "quentin",
-    "rosa",
-    "sven",
-    "tara",
-    "umut",
-    "vera",
-    "wang-fang",
-];
-
-/// ID of the user whose first write fails.
-pub const FAULT_ONCE_ID: &str = "ff00000000000000000000000000f501";
-/// ID of the user whose every write fails.
-pub const FAULT_ALWAYS_ID: &str = "ff00000000000000000000000000f502";
-
-fn hostile_names() -> Vec<String> {
-    vec![
-        "<img src=x onerror=alert(1)>".to_owned(),
-        "=HYPERLINK(\"http://evil.invalid\")".to_owned(),
-        "left\u{202E}thgir\u{0007}\tend".to_owned(),
-        "long-".repeat(1_000),
-    ]
-}
-
-fn hostile_id(index: usize) -> String {
-    format!("ee{index:030x}")
-}
-
-fn user_id(index: usize) -> String {
-    format!(
-        "{:032x}",
-        0x3000_0000_0000_0000_0000_0000_0000_0000_u128 + index as u128 * 0x0101
-    )
-}
-
-/// All users: name by ID.
-pub fn users() -> BTreeMap<String, String> {
-    let mut users: BTreeMap<String, String> = PEOPLE
-        .iter()
-        .map(|person| (person.id.to_owned(), person.name.to_owned()))
-        .collect();
-    for (index, name) in NAMES.iter().enumerate() {
-        users.insert(user_id(index), (*name).to_owned());
-    }
-    for (index, name) in hostile_names().into_iter().enumerate() {
-        users.insert(hostile_id(index), name);
-    }
-    users.insert(FAULT_ONCE_ID.to_owned(), "fault-500-once".to_owned());
-    users.insert(FAULT_ALWAYS_ID.to_owned(), "fault-500-always".to_owned());
-    users
-}
+/// Categories in use; not all repositories have one.
+const CATEGORIES: [&str; 5] = ["framework_app", "app_server", "database", "linux", ""];
 
 /// A number that follows from seed and place alone.
 fn mixed(seed: u64, place: u64) -> u64 {
@@ -113,10 +55,11 @@ fn named(name: &str, auth: i64) -> Grant {
 fn repository(settings: &Settings, number: u64, name: &str) -> Repository {
     let value = mixed(settings.seed, number);
     let images = value % 40;
-    let (date, time) = date_and_time(NEWEST - (value % 40_000_000) as i64);
+    let updated = NEWEST - (value % 40_000_000) as i64;
+    let created = updated - (value >> 16) as i64 % 60_000_000;
     let mut grants = Vec::new();
     if value.is_multiple_of(3) {
-        for step in 0..1 + value % 3 {
+        for step in 0..1 + (value >> 40) % 4 {
             let index = ((value >> (8 * (step + 1))) % NAMES.len() as u64) as usize;
             let auth = [1, 3, 7][((value >> (4 * step)) % 3) as usize];
             if !grants
@@ -130,18 +73,62 @@ fn repository(settings: &Settings, number: u64, name: &str) -> Repository {
     Repository {
         id: 88_000 + number,
         name: name.to_owned(),
-        category: "framework_app".to_owned(),
+        category: CATEGORIES[(value >> 24) as usize % CATEGORIES.len()].to_owned(),
         description: String::new(),
         is_public: value.is_multiple_of(11),
         num_images: images,
+        num_download: (value >> 32) % 5_000,
         size: images * (1_000_000 + value % 90_000_000),
-        updated_at: format!("{date}T{time}Z"),
-        tags: if images > 0 {
-            vec!["1.4.2".to_owned(), "latest".to_owned()]
-        } else {
-            Vec::new()
+        created_at: written(created, 0),
+        updated_at: written(updated, value % 1_000_000),
+        tags: match images {
+            0 => Vec::new(),
+            1 => vec!["latest".to_owned()],
+            _ => vec![
+                format!("1.{}.{}", images / 4, value % 10),
+                "latest".to_owned(),
+            ],
         },
         grants,
+    }
+}
+
+/// RFC 3339, with a fraction only where there is one, as SWR writes times.
+fn written(seconds: i64, microseconds: u64) -> String {
+    let (date, time) = date_and_time(seconds);
+    match microseconds {
+        0 => format!("{date}T{time}Z"),
+        _ => format!("{date}T{time}.{microseconds:06}Z"),
+    }
+}
+
+/// A repository that was just made.
+pub fn empty_repository(id: u64, name: &str) -> Repository {
+    Repository {
+        id,
+        name: name.to_owned(),
+        category: String::new(),
+        description: String::new(),
+        is_public: false,
+        num_images: 0,
+        num_download: 0,
+        size: 0,
+        created_at: written(NEWEST, 0),
+        updated_at: written(NEWEST, 0),
+        tags: Vec::new(),
+        grants: Vec::new(),
+    }
+}
+
+/// An organization that the administrator just made.
+pub fn empty_organization(id: u64, name: &str) -> Organization {
+    Organization {
+        id,
+        name: name.to_owned(),
+        creator_id: PEOPLE[0].id.to_owned(),
+        creator_name: PEOPLE[0].name.to_owned(),
+        grants: Vec::new(),
+        repositories: BTreeMap::new(),
     }
 }
 
@@ -239,6 +226,7 @@ pub fn organizations(settings: &Settings) -> BTreeMap<String, Organization> {
         organizations.insert(name.to_owned(), organization);
     };
     let by_anna = (anna.id, anna.name);
+    let emma_id = named("emma", 7).user_id;
     add(
         1_422,
         "acme-web",
@@ -255,12 +243,15 @@ pub fn organizations(settings: &Settings) -> BTreeMap<String, Organization> {
     add(
         1_501,
         "acme-data",
-        (ben.id, ben.name),
-        vec![named("kira", 3)],
+        (&emma_id, "emma"),
+        vec![grant(ben.id, ben.name, 1), named("kira", 3)],
         few(900_000, &["etl/loader", "etl/cleaner", "warehouse"]),
     );
     let mut lab = few(900_010, &["notebook", "gpu/base"]);
-    lab.extend(few(900_020, &["fault-500-always", "<b>legacy</b>"]));
+    lab.extend(few(
+        900_020,
+        &["fault-500-always", "fault-500-once", "<b>legacy</b>"],
+    ));
     add(1_533, "acme-lab", by_anna, vec![named("li-wei", 7)], lab);
     add(
         1_540,
@@ -271,6 +262,20 @@ pub fn organizations(settings: &Settings) -> BTreeMap<String, Organization> {
             900_030,
             &["library/nginx", "library/busybox", "team/sub/app"],
         ),
+    );
+    add(
+        1_542,
+        "acme-mobile",
+        by_anna,
+        vec![named("maria", 7)],
+        few(900_040, &["app/android", "app/ios", "build/fastlane"]),
+    );
+    add(
+        1_543,
+        "acme-security",
+        (&emma_id, "emma"),
+        vec![],
+        few(900_050, &["scanner/trivy", "policy/gate"]),
     );
     add(1_541, "empty", by_anna, vec![], Vec::new());
     organizations
@@ -298,34 +303,4 @@ fn largest(settings: &Settings) -> Vec<Repository> {
         number += 1;
     }
     repositories
-}
-
-/// Date and time of day in UTC of seconds since 1970.
-pub fn date_and_time(seconds: i64) -> (String, String) {
-    let days = seconds.div_euclid(86_400);
-    let second = seconds.rem_euclid(86_400);
-    // Counted from March of the year 0, so that the leap day comes last.
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 {
-        month_from_march + 3
-    } else {
-        month_from_march - 9
-    };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    (
-        format!("{year:04}-{month:02}-{day:02}"),
-        format!(
-            "{:02}:{:02}:{:02}",
-            second / 3_600,
-            second / 60 % 60,
-            second % 60
-        ),
-    )
 }

@@ -107,7 +107,7 @@ fn signed(
 
 /// Reads `20240301T081530Z`.
 fn signed_time(date: &str) -> Option<Timestamp> {
-    if date.len() != 16 || !date.is_ascii() {
+    if date.len() != 16 || !date.is_ascii() || &date[8..9] != "T" || !date.ends_with('Z') {
         return None;
     }
     Timestamp::parse(&format!(

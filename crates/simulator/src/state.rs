@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cloud_api::{Response, Timestamp};
+use cloud_api::{OrganizationName, RepositoryName, Response, Timestamp, UserId};
 
 use crate::identities::{EXPIRED_TOKEN, PEOPLE, SUB_PROJECT_TOKEN};
 use crate::seed_data::{self, Settings};
@@ -28,6 +28,13 @@ pub struct Issued {
     pub scope: Scope,
     pub issued_at: Timestamp,
     pub expires_at: Timestamp,
+}
+
+/// A user of the account, as IAM knows them.
+#[derive(Clone, Debug)]
+pub struct User {
+    pub name: String,
+    pub enabled: bool,
 }
 
 /// A user's grant: level by user ID, with the name that was sent.
@@ -56,7 +63,9 @@ pub struct Repository {
     pub description: String,
     pub is_public: bool,
     pub num_images: u64,
+    pub num_download: u64,
     pub size: u64,
+    pub created_at: String,
     pub updated_at: String,
     pub tags: Vec<String>,
     pub grants: Vec<Grant>,
@@ -64,7 +73,7 @@ pub struct Repository {
 
 pub struct State {
     pub tokens: BTreeMap<String, Issued>,
-    pub users: BTreeMap<String, String>,
+    pub users: BTreeMap<String, User>,
     pub organizations: BTreeMap<String, Organization>,
     /// Names of `…-once` faults that have happened.
     pub happened: BTreeSet<String>,
@@ -73,10 +82,10 @@ pub struct State {
 }
 
 impl State {
-    pub fn new(settings: &Settings) -> Self {
+    /// The first data; the tokens that are known beforehand are issued at `start`.
+    pub fn new(settings: &Settings, start: Timestamp) -> Self {
         let mut tokens = BTreeMap::new();
         let forever = Timestamp::from_milliseconds(i64::MAX / 2);
-        let start = Timestamp::from_milliseconds(settings.start_milliseconds);
         let mut add = |token: &str, user_id: &str, scope, expires_at| {
             let issued = Issued {
                 user_id: user_id.to_owned(),
@@ -109,6 +118,34 @@ impl State {
             answers: 0,
             issued: 0,
         }
+    }
+
+    /// The name of a user; empty for one that IAM does not know.
+    pub fn user_name(&self, user_id: &str) -> &str {
+        self.users.get(user_id).map_or("", |user| &user.name)
+    }
+
+    /// Adds a user to the account.
+    pub fn add_user(&mut self, id: &UserId, name: &str) {
+        let user = User {
+            name: name.to_owned(),
+            enabled: true,
+        };
+        self.users.insert(id.to_string(), user);
+    }
+
+    /// Adds a private repository without grants, and its organization when there is none yet.
+    pub fn add_repository(&mut self, organization: &OrganizationName, name: &RepositoryName) {
+        let next_id = 2_000 + self.organizations.len() as u64;
+        let organization = self
+            .organizations
+            .entry(organization.to_string())
+            .or_insert_with(|| seed_data::empty_organization(next_id, organization.as_str()));
+        let id = 990_000 + organization.repositories.len() as u64;
+        organization.repositories.insert(
+            name.to_string(),
+            seed_data::empty_repository(id, name.as_str()),
+        );
     }
 
     /// Gives out a token.

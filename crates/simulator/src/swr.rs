@@ -29,9 +29,14 @@ pub fn answer(state: &mut State, request: &Incoming, path: &str, now: Timestamp)
         Scope::Account => return gateway_identity("the token has no project"),
     }
     let content_type = request.header("Content-Type").unwrap_or_default();
-    if !["application/json", "application/json;charset=utf-8"]
-        .contains(&&*content_type.replace("; ", ";").to_ascii_lowercase())
-    {
+    let content_type = content_type.replace("; ", ";").to_ascii_lowercase();
+    // The last one is how the seed page words it.
+    let documented = [
+        "application/json",
+        "application/json;charset=utf-8",
+        "charset=utf-8 application/json",
+    ];
+    if !documented.contains(&&*content_type) {
         return swr(
             400,
             "SVCSTG.SWR.4000014",
@@ -72,8 +77,10 @@ fn route(state: &mut State, caller: &Caller, request: &Incoming, segments: &[&st
                         Ok(name) => name,
                         Err(refusal) => return refusal,
                     };
-                    if repository.ends_with("fault-500-always") {
-                        return swr(500, "SVCSTG.SWR.5000000", "Internal error");
+                    if let Some(fault) =
+                        fault_by_name(state, &request.method, &organization, &repository)
+                    {
+                        return fault;
                     }
                     match (&*request.method, rest) {
                         ("GET", []) => {
@@ -101,6 +108,29 @@ fn route(state: &mut State, caller: &Caller, request: &Incoming, segments: &[&st
         }
         _ => unknown_path(),
     }
+}
+
+/// The fault that goes by a repository's name, or by the last part of it.
+fn fault_by_name(
+    state: &mut State,
+    method: &str,
+    organization: &str,
+    repository: &str,
+) -> Option<Response> {
+    repositories::find(state, organization, repository).ok()?;
+    let is_due = match repository.rsplit('/').next() {
+        Some("fault-500-always") => true,
+        Some("fault-500-once") if method != "GET" => state
+            .happened
+            .insert(format!("repository {organization}/{repository}")),
+        _ => false,
+    };
+    let code = match method {
+        "POST" => "SVCSTG.SWR.5000093",
+        "GET" => "SVCSTG.SWR.5000000",
+        _ => "SVCSTG.SWR.5000092",
+    };
+    is_due.then(|| swr(500, code, "Internal error"))
 }
 
 fn organization_name(segment: &str) -> Result<String, Response> {

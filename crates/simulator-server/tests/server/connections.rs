@@ -1,69 +1,8 @@
 //! The server over real connections.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        if self.child.kill().is_ok() {
-            drop(self.child.wait());
-        }
-    }
-}
-
-fn site(name: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(
-        folder.join("index.html"),
-        "<!doctype html><title>the console</title>",
-    )
-    .unwrap();
-    std::fs::write(folder.join("app.wasm"), b"\0asm").unwrap();
-    folder
-}
-
-fn start(name: &str, more: &[&str]) -> Server {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_simulator"))
-        .args(["--listen", "127.0.0.1:0", "--site"])
-        .arg(site(name))
-        .args(more)
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap())
-        .read_line(&mut line)
-        .unwrap();
-    let address = line
-        .trim()
-        .trim_start_matches("Listening on http://")
-        .trim_end_matches('/');
-    Server {
-        address: address.to_owned(),
-        child,
-    }
-}
-
-fn ask(server: &Server, request_line: &str, headers: &str) -> String {
-    let mut connection = TcpStream::connect(&server.address).unwrap();
-    write!(
-        connection,
-        "{request_line} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n{headers}\r\n"
-    )
-    .unwrap();
-    let mut answer = Vec::new();
-    // A connection that is broken on purpose still gives what had arrived.
-    drop(connection.read_to_end(&mut answer));
-    String::from_utf8_lossy(&answer).into_owned()
-}
+use super::support::*;
 
 #[test]
 fn a_page_carries_the_strict_policy() {

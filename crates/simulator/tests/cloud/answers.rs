@@ -1,107 +1,13 @@
 //! What the simulated cloud answers, asked the way a client asks it.
 
-use cloud_api::signing::{Signable, authorization, signature, string_to_sign};
-use cloud_api::{Response, Secret, Timestamp};
-use proptest::prelude::*;
+use cloud_api::Timestamp;
 use serde_json::{Value, json};
-use simulator::identities::{
-    ACCESS_KEY_ID, EXPIRED_TOKEN, PEOPLE, PROJECT_ID, SECRET_KEY, SUB_PROJECT_TOKEN,
-};
-use simulator::{Fate, Incoming, Settings, Simulator};
+use simulator::identities::{EXPIRED_TOKEN, PEOPLE, PROJECT_ID, SECRET_KEY, SUB_PROJECT_TOKEN};
+use simulator::{Fate, Settings, Simulator};
 
-const START: i64 = 1_795_200_000_000;
+use super::support::*;
+
 const FAULT: &str = "/v2/manage/namespaces/acme-web/repos/shop$fault/access";
-const API: &str = "/v2/manage/namespaces/acme-web/repos/shop$api/access";
-
-fn cloud() -> Simulator {
-    Simulator::new(Settings {
-        repositories: 300,
-        seed: 1,
-        chaos: 0.0,
-        control: true,
-        start_milliseconds: START,
-    })
-}
-
-fn now() -> Timestamp {
-    Timestamp::from_milliseconds(START + 1_000)
-}
-
-fn incoming(method: &str, address: &str, token: &str, body: &Value) -> Incoming {
-    let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    Incoming {
-        method: method.to_owned(),
-        path: path.to_owned(),
-        query: query.to_owned(),
-        headers: vec![
-            ("Content-Type".to_owned(), "application/json".to_owned()),
-            ("X-Auth-Token".to_owned(), token.to_owned()),
-            ("X-Image-Console".to_owned(), "1".to_owned()),
-        ],
-        body: if body.is_null() {
-            Vec::new()
-        } else {
-            body.to_string().into_bytes()
-        },
-    }
-}
-
-fn send(cloud: &mut Simulator, request: &Incoming) -> Response {
-    match cloud.handle(request, now(), 1.0).fate {
-        Fate::Answer(response) => response,
-        Fate::Drop | Fate::Truncate(_) => panic!("{request:?} was not answered"),
-    }
-}
-
-fn ask(cloud: &mut Simulator, method: &str, address: &str, person: usize, body: Value) -> Response {
-    send(
-        cloud,
-        &incoming(method, address, PEOPLE[person].token, &body),
-    )
-}
-
-fn read(response: &Response) -> Value {
-    serde_json::from_slice(&response.body).unwrap()
-}
-
-fn code(response: &Response) -> String {
-    match cloud_api::ApiError::from_response(response) {
-        cloud_api::ApiError::Refused(refusal) => refusal.code,
-        other => panic!("{other:?}"),
-    }
-}
-
-/// IDs by name of those with a direct grant.
-fn granted(cloud: &mut Simulator, address: &str) -> Vec<(String, String, i64)> {
-    let list = read(&ask(cloud, "GET", address, 0, Value::Null));
-    list["others_auths"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|row| {
-            let text = |name: &str| row[name].as_str().unwrap().to_owned();
-            (
-                text("user_name"),
-                text("user_id"),
-                row["auth"].as_i64().unwrap(),
-            )
-        })
-        .collect()
-}
-
-fn id_of(cloud: &mut Simulator, address: &str, name: &str) -> String {
-    granted(cloud, address)
-        .into_iter()
-        .find(|(known, _, _)| known == name)
-        .unwrap()
-        .1
-}
-
-fn has(cloud: &mut Simulator, address: &str, name: &str) -> bool {
-    granted(cloud, address)
-        .iter()
-        .any(|(known, _, _)| known == name)
-}
 
 #[test]
 fn a_token_is_validated_with_its_project_and_echoed_in_the_header() {
@@ -386,44 +292,6 @@ fn under_api_the_header_of_the_console_is_demanded_and_a_foreign_path_is_unknown
     assert_eq!(code(&send(&mut cloud, &foreign)), "APIGW.0101");
 }
 
-fn signed(prefix: &str, date: &str, secret: &str) -> Incoming {
-    let path = "/v2/manage/namespaces/acme-web/repos/shop$api/access";
-    let headers = vec![
-        ("Content-Type".to_owned(), "application/json".to_owned()),
-        ("Host".to_owned(), "127.0.0.1:8080".to_owned()),
-        ("X-Sdk-Date".to_owned(), date.to_owned()),
-    ];
-    let signable = Signable {
-        method: "GET",
-        path,
-        query: Vec::new(),
-        headers: headers.clone(),
-        body: b"",
-    };
-    let text = string_to_sign(date, &signable.canonical_request());
-    let value = authorization(
-        ACCESS_KEY_ID,
-        &signable.signed_headers(),
-        &signature(&Secret::new(secret), &text),
-    );
-    let mut request = Incoming {
-        method: "GET".to_owned(),
-        path: format!("{prefix}{path}"),
-        headers,
-        ..Incoming::default()
-    };
-    request
-        .headers
-        .push(("X-Image-Console".to_owned(), "1".to_owned()));
-    request
-        .headers
-        .push(("Authorization".to_owned(), value.reveal().to_owned()));
-    request
-}
-
-/// START as a signed date.
-const DATE: &str = "20261120T184000Z";
-
 #[test]
 fn a_signature_is_verified_at_the_root_and_under_api() {
     let mut cloud = cloud();
@@ -503,27 +371,6 @@ fn the_list_of_requests_holds_no_token_and_no_password() {
 }
 
 #[test]
-fn the_requests_of_the_official_sdk_reach_their_operation() {
-    let file = include_str!("../../../../tests/vectors/sdk_requests.json");
-    let vectors: Vec<Value> = serde_json::from_str(file).unwrap();
-    assert!(vectors.len() >= 12);
-    for vector in vectors {
-        let mut cloud = cloud();
-        let address = vector["path_and_query"].as_str().unwrap();
-        let method = vector["method"].as_str().unwrap();
-        let response = ask(&mut cloud, method, address, 0, vector["body"].clone());
-        // ns1 does not exist here; what counts is that the service itself answers, not the gateway.
-        assert!(
-            [200, 404].contains(&response.status),
-            "{vector}: {response:?}"
-        );
-        if response.status == 404 {
-            assert_eq!(code(&response), "SVCSTG.SWR.4040058", "{vector}");
-        }
-    }
-}
-
-#[test]
 fn a_hundred_thousand_repositories_are_listed_page_by_page() {
     let mut cloud = Simulator::new(Settings {
         repositories: 100_000,
@@ -535,21 +382,4 @@ fn a_hundred_thousand_repositories_are_listed_page_by_page() {
     let address = "/v2/manage/repos?namespace=acme-web&offset=99000&limit=1000";
     let page = ask(&mut cloud, "GET", address, 0, Value::Null);
     assert_eq!(page.header("Content-Range"), Some("99000-1000/100000"));
-}
-
-proptest! {
-    #[test]
-    fn anything_at_all_is_answered(
-        method in "[A-Z]{0,7}",
-        path in "(/api)?(/swr|/iam)?(/v[0-9]|/_simulator)?(/[a-z$%0-9.]{0,9}){0,6}",
-        query in "[a-z=&%:|0-9]{0,30}",
-        body in proptest::collection::vec(any::<u8>(), 0..60),
-    ) {
-        let mut cloud = cloud();
-        let mut request = incoming(&method, &path, PEOPLE[0].token, &Value::Null);
-        request.query = query;
-        request.body = body;
-        let response = send(&mut cloud, &request);
-        prop_assert!(response.body.is_empty() || serde_json::from_slice::<Value>(&response.body).is_ok());
-    }
 }

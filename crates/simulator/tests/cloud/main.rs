@@ -1,4 +1,22 @@
 //! The simulated cloud, asked the way a client asks it.
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod answers;
+#[cfg(test)]
+mod anything;
+#[cfg(test)]
+mod faults;
+#[cfg(test)]
+mod identity;
+#[cfg(test)]
+mod lists;
+#[cfg(test)]
+mod paths;
+#[cfg(test)]
+mod sdk_requests;
+#[cfg(test)]
+mod signatures;
+#[cfg(test)]
+mod support;

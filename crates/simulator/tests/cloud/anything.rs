@@ -1,0 +1,49 @@
+//! Whatever arrives is answered.
+
+use proptest::prelude::*;
+use serde_json::Value;
+use simulator::identities::PEOPLE;
+
+use super::support::*;
+
+proptest! {
+    #[test]
+    fn anything_at_all_is_answered_in_json(
+        method in "[A-Z]{0,7}",
+        path in "(/api)?(/swr|/iam)?(/v[0-9]|/_simulator)?(/[a-z$%0-9.]{0,9}){0,6}",
+        query in "[a-z=&%:|0-9]{0,30}",
+        body in proptest::collection::vec(any::<u8>(), 0..60),
+    ) {
+        let mut cloud = small_cloud();
+        let mut request = incoming(&method, &path, PEOPLE[0].token, &Value::Null);
+        request.query = query;
+        request.body = body;
+        let response = send(&mut cloud, &request);
+        prop_assert!(response.body.is_empty() || serde_json::from_slice::<Value>(&response.body).is_ok());
+        prop_assert!(response.header("X-Request-Id").is_some() || path.starts_with("/_simulator"));
+    }
+
+    #[test]
+    fn any_body_and_query_of_a_known_call_is_answered_in_json(
+        method in "GET|POST|PATCH|DELETE",
+        path in "/v2/manage/namespaces/acme-web/repos/shop\\$api(/access)?|/v2/manage/(repos|namespaces)|/v3/auth/tokens|/v3/users",
+        query in "((filter|limit|offset|name|order_column|order_type|is_public|enabled)=[a-z:|0-9%-]{0,12}&){0,3}",
+        body in r#"(\[|\{)?("(auth|user_id|user_name|is_public)":? ?(7|"x"|null|\[\])?,?){0,4}(\]|\})?"#,
+    ) {
+        let mut cloud = small_cloud();
+        let mut request = incoming(&method, &path, PEOPLE[0].token, &Value::Null);
+        request.query = query;
+        request.body = body.into_bytes();
+        let response = send(&mut cloud, &request);
+        prop_assert!(response.body.is_empty() || serde_json::from_slice::<Value>(&response.body).is_ok());
+    }
+
+    #[test]
+    fn any_authorization_is_refused_in_json(value in "(SDK-HMAC-SHA256 )?[ -~]{0,60}", date in "\\PC{0,18}") {
+        let mut cloud = small_cloud();
+        let mut request = incoming("GET", "/v2/manage/namespaces", "", &Value::Null);
+        request.headers.push(("Authorization".to_owned(), value));
+        request.headers.push(("X-Sdk-Date".to_owned(), date));
+        prop_assert_eq!(send(&mut cloud, &request).status, 401);
+    }
+}

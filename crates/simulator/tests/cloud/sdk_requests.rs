@@ -1,0 +1,56 @@
+//! The requests that the official SDK was recorded sending.
+
+use serde_json::{Value, json};
+
+use super::support::*;
+
+const USER: &str = "dc41bf054962447e8e0a4c712ebd1916";
+
+/// Asks what one vector records, of a cloud that has what the recording takes for granted.
+fn answer(vector: &Value) -> cloud_api::Response {
+    let mut cloud = cloud();
+    let organization = "ns1".parse().unwrap();
+    cloud.add_repository(&organization, &"app/r1".parse().unwrap());
+    cloud.add_user(&USER.parse().unwrap(), "conformance-user");
+    let access = "/v2/manage/namespaces/ns1/repos/app%24r1/access";
+    let method = vector["method"].as_str().unwrap();
+    if ["PATCH", "DELETE"].contains(&method) {
+        let grant = json!([{"user_id": USER, "user_name": "conformance-user", "auth": 1}]);
+        assert_eq!(ask(&mut cloud, "POST", access, 0, grant).status, 201);
+    }
+    let address = vector["path_and_query"].as_str().unwrap();
+    ask(&mut cloud, method, address, 0, vector["body"].clone())
+}
+
+#[test]
+fn each_is_accepted_with_the_status_of_its_operation() {
+    let file = include_str!("../../../../tests/vectors/sdk_requests.json");
+    let vectors: Vec<Value> = serde_json::from_str(file).unwrap();
+    assert_eq!(vectors.len(), 14);
+    for vector in vectors {
+        let response = answer(&vector);
+        let name = vector["name"].as_str().unwrap();
+        match name {
+            "err_unknown_namespace" => {
+                assert_eq!(refusal(&response), expected(404, "SVCSTG.SWR.4040058"));
+            }
+            "err_unknown_repo" => {
+                assert_eq!(refusal(&response), expected(404, "SVCSTG.SWR.4040010"));
+            }
+            "create_repo_auth" | "update_repo_auth" => assert_eq!(response.status, 201, "{name}"),
+            "delete_repo_auth" => assert_eq!(response.status, 204, "{name}"),
+            _ => assert_eq!(response.status, 200, "{name}"),
+        }
+    }
+}
+
+#[test]
+fn the_list_finds_the_repository_by_its_name_with_a_slash() {
+    let vector = json!({
+        "method": "GET",
+        "path_and_query": "/v2/manage/repos?limit=10&name=app%2Fr1&namespace=ns1&offset=0&order_column=name&order_type=asc",
+    });
+    let rows = read(&answer(&vector));
+    assert_eq!(rows[0]["name"], "app/r1");
+    assert_eq!(rows[0]["tags"], Value::Null);
+}

@@ -1,0 +1,177 @@
+//! Asking the simulated cloud, and reading what it says.
+
+use cloud_api::signing::{Signable, authorization, signature, string_to_sign};
+use cloud_api::{Response, Secret, Timestamp};
+use serde_json::Value;
+use simulator::identities::{ACCESS_KEY_ID, PEOPLE};
+use simulator::{Fate, Incoming, Settings, Simulator};
+
+/// When the cloud starts: 2026-11-20T18:40:00Z.
+pub const START: i64 = 1_795_200_000_000;
+/// Who has access to `acme-web/shop/api`.
+pub const API: &str = "/v2/manage/namespaces/acme-web/repos/shop$api/access";
+
+pub fn cloud() -> Simulator {
+    Simulator::new(Settings {
+        repositories: 300,
+        seed: 1,
+        chaos: 0.0,
+        control: true,
+        start_milliseconds: START,
+    })
+}
+
+pub fn now() -> Timestamp {
+    Timestamp::from_milliseconds(START + 1_000)
+}
+
+pub fn incoming(method: &str, address: &str, token: &str, body: &Value) -> Incoming {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    Incoming {
+        method: method.to_owned(),
+        path: path.to_owned(),
+        query: query.to_owned(),
+        headers: vec![
+            ("Content-Type".to_owned(), "application/json".to_owned()),
+            ("X-Auth-Token".to_owned(), token.to_owned()),
+            ("X-Image-Console".to_owned(), "1".to_owned()),
+        ],
+        body: if body.is_null() {
+            Vec::new()
+        } else {
+            body.to_string().into_bytes()
+        },
+    }
+}
+
+pub fn send(cloud: &mut Simulator, request: &Incoming) -> Response {
+    match cloud.handle(request, now(), 1.0).fate {
+        Fate::Answer(response) => response,
+        Fate::Drop | Fate::Truncate(_) => panic!("{request:?} was not answered"),
+    }
+}
+
+pub fn ask(
+    cloud: &mut Simulator,
+    method: &str,
+    address: &str,
+    person: usize,
+    body: Value,
+) -> Response {
+    send(
+        cloud,
+        &incoming(method, address, PEOPLE[person].token, &body),
+    )
+}
+
+pub fn read(response: &Response) -> Value {
+    serde_json::from_slice(&response.body).unwrap()
+}
+
+pub fn code(response: &Response) -> String {
+    match cloud_api::ApiError::from_response(response) {
+        cloud_api::ApiError::Refused(refusal) => refusal.code,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// IDs by name of those with a direct grant.
+pub fn granted(cloud: &mut Simulator, address: &str) -> Vec<(String, String, i64)> {
+    let list = read(&ask(cloud, "GET", address, 0, Value::Null));
+    list["others_auths"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let text = |name: &str| row[name].as_str().unwrap().to_owned();
+            (
+                text("user_name"),
+                text("user_id"),
+                row["auth"].as_i64().unwrap(),
+            )
+        })
+        .collect()
+}
+
+pub fn id_of(cloud: &mut Simulator, address: &str, name: &str) -> String {
+    granted(cloud, address)
+        .into_iter()
+        .find(|(known, _, _)| known == name)
+        .unwrap()
+        .1
+}
+
+pub fn has(cloud: &mut Simulator, address: &str, name: &str) -> bool {
+    granted(cloud, address)
+        .iter()
+        .any(|(known, _, _)| known == name)
+}
+
+/// The same as [`ask`], for what is neither a person's token nor a JSON body.
+pub fn ask_with(cloud: &mut Simulator, method: &str, address: &str, token: &str) -> Response {
+    send(cloud, &incoming(method, address, token, &Value::Null))
+}
+
+/// Status and code of a refusal.
+pub fn refusal(response: &Response) -> (u16, String) {
+    (response.status, code(response))
+}
+
+/// The status and the code that are expected.
+pub fn expected(status: u16, code: &str) -> (u16, String) {
+    (status, code.to_owned())
+}
+
+/// A signed `GET` of the access list of `acme-web/shop/api`.
+pub fn signed(prefix: &str, date: &str, secret: &str) -> Incoming {
+    signed_call(API, prefix, date, secret)
+}
+
+/// A signed `GET`; the prefix is not part of what is signed.
+pub fn signed_call(path: &str, prefix: &str, date: &str, secret: &str) -> Incoming {
+    let headers = vec![
+        ("Content-Type".to_owned(), "application/json".to_owned()),
+        ("Host".to_owned(), "127.0.0.1:8080".to_owned()),
+        ("X-Sdk-Date".to_owned(), date.to_owned()),
+    ];
+    let signable = Signable {
+        method: "GET",
+        path,
+        query: Vec::new(),
+        headers: headers.clone(),
+        body: b"",
+    };
+    let text = string_to_sign(date, &signable.canonical_request());
+    let value = authorization(
+        ACCESS_KEY_ID,
+        &signable.signed_headers(),
+        &signature(&Secret::new(secret), &text),
+    );
+    let mut request = Incoming {
+        method: "GET".to_owned(),
+        path: format!("{prefix}{path}"),
+        headers,
+        ..Incoming::default()
+    };
+    request
+        .headers
+        .push(("X-Image-Console".to_owned(), "1".to_owned()));
+    request
+        .headers
+        .push(("Authorization".to_owned(), value.reveal().to_owned()));
+    request
+}
+
+/// START as a signed date.
+pub const DATE: &str = "20261120T184000Z";
+
+/// A cloud with few repositories, quick to make.
+pub fn small_cloud() -> Simulator {
+    Simulator::new(Settings {
+        repositories: 10,
+        seed: 1,
+        chaos: 0.0,
+        control: true,
+        start_milliseconds: START,
+    })
+}
