@@ -7,6 +7,7 @@
 mod body;
 pub mod curl;
 mod error;
+mod fields;
 pub mod iam;
 mod identifier;
 mod mutation;

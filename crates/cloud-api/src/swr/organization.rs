@@ -25,7 +25,7 @@ pub struct ListOrganizations {
 }
 
 /// An organization, as the service gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 pub struct Organization {
     /// The name; untrusted text.
     #[serde(default)]

@@ -82,7 +82,7 @@ pub struct RepositoryPage {
 }
 
 /// A repository in a list, as the service gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 pub struct RepositorySummary {
     /// The name; untrusted text.
     #[serde(default)]
