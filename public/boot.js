@@ -172,7 +172,7 @@ const isTrap = (error) => typeof WebAssembly === 'object' && error instanceof We
 
 function watchForCrash() {
   // The panic hook speaks first and has the message; the trap that follows it only says "unreachable".
-  addEventListener('image-console-crash', (event) => end('crashed', String(event.detail?.message ?? '')));
+  addEventListener('image-console-crash', (event) => end('crashed', String(event.detail ?? '')));
   addEventListener('error', (event) => {
     if (isTrap(event.error)) end('crashed', String(event.error));
   });

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::clock::use_clock;
 use crate::i18n::{I18n, Language, Untrusted, t, text, use_i18n};
 use crate::live::{live, on, shown};
+use crate::pages::failure::copy_button;
 use crate::session::use_session;
 use crate::store::BrowserItem;
 use crate::trouble::note;
@@ -24,6 +25,7 @@ pub fn Header() -> impl IntoView {
     let person = move || {
         shown(session.identity().map(|identity| {
             let expires_at = identity.expires_at;
+            let project_id = identity.project_id.to_string();
             view! {
                 <dl class="session">
                     <div>
@@ -32,9 +34,10 @@ pub fn Header() -> impl IntoView {
                     </div>
                     <div>
                         <dt>{t(text::header_project())}</dt>
-                        <dd translate="no" class="identifier">
-                            {identity.project_id.to_string()}
+                        <dd translate="no" class="identifier" title=project_id.clone()>
+                            {project_id.clone()}
                         </dd>
+                        <dd>{copy_button(text::header_copy_project(), project_id)}</dd>
                     </div>
                     <div>
                         <dt>{t(text::header_user())}</dt>

@@ -131,13 +131,14 @@ pub fn ResourceTable(
     };
     view! {
         <div class="toolbar">
-            <h2 id=id tabindex="-1">
-                {t(title)} " (" {live(title_count)} ")"
-            </h2>
+            <div class="table-title">
+                <h2 id=id tabindex="-1">
+                    {t(title)} " (" {live(title_count)} ")"
+                </h2>
+                <p class="freshness">{live(stamp)} " " {live(loading)}</p>
+            </div>
             {filter_field(filter, filter_label, rows)}
             <div class="toolbar-actions">
-                <span class="freshness">{live(loading)}</span>
-                <span class="freshness">{live(stamp)}</span>
                 <button
                     type="button"
                     class="button"

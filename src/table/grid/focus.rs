@@ -79,7 +79,10 @@ impl State {
     pub(super) fn keep_focus_over_refreshes(self) {
         Effect::new(move |before: Option<u64>| {
             let version = self.rows.version.get();
-            request_animation_frame(move || self.place_tab_stop());
+            request_animation_frame(move || {
+                self.measure();
+                self.place_tab_stop();
+            });
             if before.is_none_or(|before| before == version) || !self.has_focus.get_value() {
                 return version;
             }

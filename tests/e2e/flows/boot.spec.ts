@@ -122,7 +122,7 @@ test('a crash replaces the page and says what is not known', async ({ page }) =>
   await expect(signInForm(page)).toBeVisible();
   await page.evaluate(() => {
     const crash = (message: string) =>
-      dispatchEvent(new CustomEvent('image-console-crash', { detail: { message } }));
+      dispatchEvent(new CustomEvent('image-console-crash', { detail: message }));
     crash('panicked at <b>src/app.rs</b>');
     crash('a second one that changes nothing');
   });

@@ -21,7 +21,7 @@ for (const { name, colorScheme, locale, width } of looks) {
         if (signedIn) await signIn(page, simulator.token, address);
         else await page.goto(address);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expect(page.locator('.bar')).toHaveCount(0);
+        await expect(page.getByText(/^(Loading|正在加载)$/)).toHaveCount(0);
         await page.screenshot({ path: resolve(folder, `${pageName}-${name}.png`), fullPage: width === 320 });
       });
     }

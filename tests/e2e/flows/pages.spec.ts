@@ -1,0 +1,149 @@
+// Every page in every state that a person can meet: no axe finding in light or dark, no violation of the policy (each test
+// listens), nothing but tables scrolls sideways on a narrow screen.
+import type { Page } from '@playwright/test';
+import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { expectNoSidewaysScrolling } from '../support/reflow.ts';
+import { signIn } from '../support/session.ts';
+import type { Simulator } from '../support/simulator.ts';
+import { expect, test } from '../support/test.ts';
+
+const CARLA = 'DEMO-TOKEN-carla-MIIExampleOnlyGoodForTheSimulator';
+const ACCESS = 'containers/acme-web/shop$api/permissions';
+
+interface State {
+  name: string;
+  /** Where the person signs in; nobody signs in without one. */
+  address?: string;
+  /** Whose token, when it is not the administrator's. */
+  token?: string;
+  /** What goes before signing in. */
+  before?: (simulator: Simulator) => Promise<void>;
+  /** What the person does there. */
+  steps?: (page: Page) => Promise<void>;
+  /** Words that show that the state is reached. */
+  words: string | RegExp;
+}
+
+const press = (name: string) => async (page: Page) => page.getByRole('button', { name, exact: true }).click();
+const select = async (page: Page) => page.getByRole('checkbox', { name: 'Select david' }).check();
+
+const states: State[] = [
+  { name: 'signing in with a token', words: 'Where do I get a token?' },
+  {
+    name: 'signing in with a password, nothing filled in',
+    steps: async (page) => {
+      await page.getByRole('tab', { name: 'User name and password' }).click();
+      await press('Sign in')(page);
+    },
+    words: 'Enter the name of the account.',
+  },
+  { name: 'organizations', address: '', words: 'acme-web' },
+  { name: 'organizations that nothing matches', address: '?filter=nothing-like-this', words: 'Nothing matches the filter.' },
+  {
+    name: 'organizations of an unreachable service',
+    address: '',
+    before: (simulator) => simulator.fault({ path_contains: '/v2/manage/namespaces', fate: 'drop-before', times: 9 }),
+    words: 'The service cannot be reached.',
+  },
+  {
+    name: 'organizations that could not be read',
+    address: '',
+    before: (simulator) => simulator.fault({ path_contains: '/v2/manage/namespaces', fate: 'status', status: 500, times: 9 }),
+    words: 'The list could not be read.',
+  },
+  { name: 'repositories', address: 'containers/acme-web', words: 'auth/api-164' },
+  { name: 'an organization without repositories', address: 'containers/empty', words: 'This organization has no repositories.' },
+  { name: 'permissions', address: ACCESS, words: 'david' },
+  { name: 'permissions that a reader may not see', address: ACCESS, token: CARLA, words: 'You have no permission to see this list.' },
+  { name: 'a public repository', address: 'containers/acme-web/shop$public-page/permissions', words: 'This repository is public' },
+  { name: 'hostile names', address: 'containers/acme-web/shop$hostile/permissions', words: '<img src=x onerror=alert(1)>' },
+  { name: 'granting', address: ACCESS, steps: press('Grant permission'), words: 'Without a name the ID is sent in its place.' },
+  {
+    name: 'changing a level',
+    address: ACCESS,
+    steps: async (page) => {
+      await select(page);
+      await press('Change 1 permission')(page);
+    },
+    words: 'The new permission replaces the old one at once',
+  },
+  {
+    name: 'cancelling',
+    address: ACCESS,
+    steps: async (page) => {
+      await select(page);
+      await page.getByRole('checkbox', { name: 'Select emma' }).check();
+      await press('Cancel 2 permissions')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Cancel 2 permissions' }).click();
+    },
+    words: 'Type “confirm” first.',
+  },
+  {
+    name: 'making private',
+    address: 'containers/acme-web/shop$public-page/permissions',
+    steps: press('Make private'),
+    words: 'Only users with a permission can then pull images',
+  },
+  {
+    name: 'after a change',
+    address: ACCESS,
+    steps: async (page) => {
+      await select(page);
+      await press('Cancel 1 permission')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Cancel 1 permission' }).click();
+    },
+    words: /Removed, read back/,
+  },
+  { name: 'activity without any', address: 'activity', words: 'Nothing was changed yet.' },
+  { name: 'no such page', address: 'containers/Not-A-Name', words: 'No page has this address.' },
+];
+
+for (const { name, address, token, before, steps, words } of states) {
+  test(name, async ({ page, simulator, complaints }) => {
+    complaints.allow(/Failed to load resource/);
+    await before?.(simulator);
+    if (address === undefined) await page.goto('');
+    else await signIn(page, token ?? simulator.token, address);
+    await steps?.(page);
+    await expect(page.getByText(words).first()).toBeVisible();
+    await expectNoAxeFindings(page);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await expect(page.getByText(words).first()).toBeVisible();
+    await expectNoSidewaysScrolling(page);
+  });
+}
+
+test('rows fill the whole height of the table', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'containers/acme-web');
+  const table = page.getByRole('grid').locator('.table-viewport');
+  await expect(page.getByRole('heading', { name: 'Repositories (300)' })).toBeVisible();
+  await expect
+    .poll(() =>
+      table.evaluate((viewport) => {
+        const rows = [...viewport.querySelectorAll('.table-row')].map((row) => row.getBoundingClientRect().bottom);
+        return Math.max(...rows) >= viewport.getBoundingClientRect().bottom;
+      }),
+    )
+    .toBe(true);
+});
+
+test('a mistake in the program itself ends in the crash page, which tells what it was', async ({ page, simulator, complaints }) => {
+  complaints.allow(/panicked|unreachable|RuntimeError|no such element here/);
+  await signIn(page, simulator.token, 'containers/acme-web');
+  await expect(page.getByRole('heading', { name: 'Repositories (300)' })).toBeVisible();
+  // The program takes it for granted that the browser makes elements; from here on it does not.
+  await page.evaluate(() => {
+    const make = Document.prototype.createElement;
+    Document.prototype.createElement = function (this: Document, name: string, ...rest: unknown[]) {
+      if (name === 'dl' || name === 'section') throw new Error('no such element here');
+      return Reflect.apply(make, this, [name, ...rest]) as HTMLElement;
+    } as typeof make;
+  });
+  await page.getByLabel('Filter repositories').fill('shop/api');
+  await page.getByRole('link', { name: 'shop/api', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Image Console stopped' })).toBeFocused();
+  await expect(page.getByText(/panicked at/)).toBeVisible();
+  expect(await page.content()).not.toContain(simulator.token);
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+});
