@@ -1,7 +1,7 @@
 //! A cloud that answers.
 //!
 //! [`Simulator::handle`] takes a request and the time and gives a [`Reply`]: no clock, no network and
-//! no chance of its own. Shapes and codes are those of the examples §0 and §1; where the documents
+//! no chance of its own. Shapes and codes are those of the examples §0, §1 and §2; where the documents
 //! are silent, the adopted readings there hold.
 //!
 //! Faults by name:
@@ -18,6 +18,7 @@
 //! connection lost before or after the work.
 
 mod access;
+mod account;
 mod control;
 mod fault;
 mod iam;
@@ -26,6 +27,7 @@ mod incoming;
 mod organizations;
 mod refusal;
 mod repositories;
+mod repository_lists;
 mod seed_data;
 mod signature;
 mod state;
@@ -142,7 +144,7 @@ impl Simulator {
 }
 
 fn is_swr(path: &str) -> bool {
-    path == "/v2/manage" || path.starts_with("/v2/manage/")
+    path == "/v2/manage" || path.starts_with("/v2/manage/") || path.starts_with("/v3/manage/")
 }
 
 /// Service and the cloud's own path; under `/api/` the console's header is demanded, as the shipped

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::identities::PEOPLE;
 use crate::state::{Grant, Organization, Repository};
-use crate::written_time::date_and_time;
+use crate::written_time::written;
 pub use users::users;
 use users::{FAULT_ALWAYS_ID, FAULT_ONCE_ID, NAMES, hostile_id, hostile_names, user_id};
 
@@ -90,15 +90,6 @@ fn repository(settings: &Settings, number: u64, name: &str) -> Repository {
             ],
         },
         grants,
-    }
-}
-
-/// RFC 3339, with a fraction only where there is one, as SWR writes times.
-fn written(seconds: i64, microseconds: u64) -> String {
-    let (date, time) = date_and_time(seconds);
-    match microseconds {
-        0 => format!("{date}T{time}Z"),
-        _ => format!("{date}T{time}.{microseconds:06}Z"),
     }
 }
 

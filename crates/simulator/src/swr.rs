@@ -7,16 +7,13 @@ use crate::incoming::Incoming;
 use crate::refusal::{gateway_identity, no_right, swr, unknown_path};
 use crate::signature::{Caller, caller};
 use crate::state::{Scope, State};
-use crate::{access, organizations, repositories};
+use crate::{access, account, organizations, repositories, repository_lists};
 
 /// Answers a request of SWR.
 pub fn answer(state: &mut State, request: &Incoming, path: &str, now: Timestamp) -> Response {
-    let segments: Vec<&str> = path
-        .trim_start_matches("/v2/manage")
-        .split('/')
-        .skip(1)
-        .collect();
-    if !is_known(&request.method, &segments) {
+    let (version, rest) = path.split_at(path.len().min("/v2".len()));
+    let segments: Vec<&str> = rest.split('/').skip(2).collect();
+    if !is_known(version, &request.method, &segments) {
         return unknown_path();
     }
     let caller = match caller(state, request, path, now) {
@@ -43,69 +40,95 @@ pub fn answer(state: &mut State, request: &Incoming, path: &str, now: Timestamp)
             "Content-Type must be application/json",
         );
     }
-    route(state, &caller, request, &segments)
+    route(state, &caller, request, version, &segments, now)
 }
 
-fn is_known(method: &str, segments: &[&str]) -> bool {
+fn is_known(version: &str, method: &str, segments: &[&str]) -> bool {
+    if version == "/v3" {
+        return matches!((method, segments), ("GET", ["repos"]));
+    }
     matches!(
         (method, segments),
         (
             "GET",
-            ["namespaces" | "repos"] | ["namespaces", _] | ["namespaces", _, "access"]
-        ) | ("GET" | "PATCH", ["namespaces", _, "repos", _])
+            ["repos" | "overview"] | ["projects", _, "quotas" | "feature-gates"]
+        ) | ("GET" | "POST", ["namespaces"])
+            | ("GET" | "DELETE", ["namespaces", _])
+            | ("POST", ["namespaces", _, "repos"])
+            | ("GET" | "PATCH" | "DELETE", ["namespaces", _, "repos", _])
             | (
                 "GET" | "POST" | "PATCH" | "DELETE",
-                ["namespaces", _, "repos", _, "access"]
+                ["namespaces", _, "access"] | ["namespaces", _, "repos", _, "access"]
             )
     )
 }
 
-fn route(state: &mut State, caller: &Caller, request: &Incoming, segments: &[&str]) -> Response {
-    match *segments {
-        ["namespaces"] => organizations::list(state, caller, request),
-        ["repos"] => repositories::list(state, caller, request),
-        ["namespaces", organization, ref rest @ ..] => {
-            let organization = match organization_name(organization) {
-                Ok(name) => name,
-                Err(refusal) => return refusal,
-            };
-            match *rest {
-                [] => organizations::show(state, caller, &organization),
-                ["access"] => access::of_organization(state, caller, &organization),
-                ["repos", repository, ref rest @ ..] => {
-                    let repository = match repository_name(repository) {
-                        Ok(name) => name,
-                        Err(refusal) => return refusal,
-                    };
-                    if let Some(fault) =
-                        fault_by_name(state, &request.method, &organization, &repository)
-                    {
-                        return fault;
-                    }
-                    match (&*request.method, rest) {
-                        ("GET", []) => {
-                            repositories::show(state, caller, &organization, &repository)
-                        }
-                        ("PATCH", []) => repositories::update(
-                            state,
-                            caller,
-                            &organization,
-                            &repository,
-                            &request.body,
-                        ),
-                        (_, ["access"]) => access::of_repository(
-                            state,
-                            caller,
-                            &organization,
-                            &repository,
-                            request,
-                        ),
-                        _ => unknown_path(),
-                    }
-                }
-                _ => unknown_path(),
+fn route(
+    state: &mut State,
+    caller: &Caller,
+    request: &Incoming,
+    version: &str,
+    segments: &[&str],
+    now: Timestamp,
+) -> Response {
+    match (&*request.method, segments) {
+        ("POST", ["namespaces"]) => organizations::create(state, caller, &request.body),
+        (_, ["namespaces"]) => organizations::list(state, caller, request),
+        (_, ["repos"]) if version == "/v3" => repository_lists::by_marker(state, caller, request),
+        (_, ["repos"]) => repository_lists::by_offset(state, caller, request),
+        (_, ["overview"]) => account::overview(state),
+        (_, ["projects", project, "quotas"]) => account::quotas(state, project),
+        (_, ["projects", project, _]) => account::feature_gates(project),
+        (_, ["namespaces", organization, rest @ ..]) => match organization_name(organization) {
+            Ok(organization) => of_organization(state, caller, request, &organization, rest, now),
+            Err(refusal) => refusal,
+        },
+        _ => unknown_path(),
+    }
+}
+
+fn of_organization(
+    state: &mut State,
+    caller: &Caller,
+    request: &Incoming,
+    organization: &str,
+    rest: &[&str],
+    now: Timestamp,
+) -> Response {
+    let body = &request.body;
+    match (&*request.method, rest) {
+        ("DELETE", []) => organizations::delete(state, caller, organization),
+        (_, []) => organizations::show(state, caller, organization),
+        (_, ["access"]) => access::of_organization(state, caller, organization, request),
+        (_, ["repos"]) => repositories::create(state, caller, organization, body, now),
+        (_, ["repos", repository, rest @ ..]) => match repository_name(repository) {
+            Ok(repository) => {
+                of_repository(state, caller, request, organization, &repository, rest)
             }
+            Err(refusal) => refusal,
+        },
+        _ => unknown_path(),
+    }
+}
+
+fn of_repository(
+    state: &mut State,
+    caller: &Caller,
+    request: &Incoming,
+    organization: &str,
+    repository: &str,
+    rest: &[&str],
+) -> Response {
+    if let Some(fault) = fault_by_name(state, &request.method, organization, repository) {
+        return fault;
+    }
+    match (&*request.method, rest) {
+        ("GET", []) => repositories::show(state, caller, organization, repository),
+        ("PATCH", []) => {
+            repositories::update(state, caller, organization, repository, &request.body)
         }
+        ("DELETE", []) => repositories::delete(state, caller, organization, repository),
+        (_, ["access"]) => access::of_repository(state, caller, organization, repository, request),
         _ => unknown_path(),
     }
 }

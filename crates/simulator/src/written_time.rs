@@ -29,3 +29,12 @@ pub fn date_and_time(seconds: i64) -> (String, String) {
         ),
     )
 }
+
+/// RFC 3339, with a fraction only where there is one, as SWR writes times.
+pub fn written(seconds: i64, microseconds: u64) -> String {
+    let (date, time) = date_and_time(seconds);
+    match microseconds {
+        0 => format!("{date}T{time}Z"),
+        _ => format!("{date}T{time}.{microseconds:06}Z"),
+    }
+}

@@ -13,7 +13,11 @@ mod identity;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
+mod organizations;
+#[cfg(test)]
 mod paths;
+#[cfg(test)]
+mod repositories;
 #[cfg(test)]
 mod sdk_requests;
 #[cfg(test)]

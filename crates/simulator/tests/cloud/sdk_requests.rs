@@ -26,7 +26,7 @@ fn answer(vector: &Value) -> cloud_api::Response {
 fn each_is_accepted_with_the_status_of_its_operation() {
     let file = include_str!("../../../../tests/vectors/sdk_requests.json");
     let vectors: Vec<Value> = serde_json::from_str(file).unwrap();
-    assert_eq!(vectors.len(), 14);
+    assert_eq!(vectors.len(), 18);
     for vector in vectors {
         let response = answer(&vector);
         let name = vector["name"].as_str().unwrap();
