@@ -112,7 +112,11 @@ impl Change {
 
 fn identifier(subject: &Subject) -> String {
     match subject {
-        Subject::RepositoryGrant { user, .. } => user.to_string(),
-        Subject::RepositoryVisibility { repository, .. } => repository.to_string(),
+        Subject::Organization { organization } => organization.to_string(),
+        Subject::OrganizationGrant { user, .. } | Subject::RepositoryGrant { user, .. } => {
+            user.to_string()
+        }
+        Subject::Repository { repository, .. }
+        | Subject::RepositoryVisibility { repository, .. } => repository.to_string(),
     }
 }

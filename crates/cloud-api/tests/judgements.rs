@@ -1,8 +1,9 @@
 //! What a read-back says of a write, also when the read-back is hostile or empty.
 
 use cloud_api::swr::{
-    AccessLevel, AddRepositoryAccess, CancelRepositoryAccess, ChangeRepositoryAccess, Grant,
-    UpdateRepository,
+    AccessLevel, AddOrganizationAccess, AddRepositoryAccess, CancelOrganizationAccess,
+    CancelRepositoryAccess, ChangeRepositoryAccess, CreateOrganization, CreateRepository,
+    DeleteOrganization, DeleteRepository, Grant, RepositoryCategory, UpdateRepository,
 };
 use cloud_api::{Judgement, Mutation, Response, Subject};
 use proptest::prelude::*;
@@ -75,6 +76,47 @@ fn update(is_public: bool) -> Mutation {
         category: String::new(),
         description: String::new(),
     })
+}
+
+fn create_organization() -> Mutation {
+    Mutation::CreateOrganization(CreateOrganization {
+        organization: read("acme-web"),
+    })
+}
+
+fn delete_organization() -> Mutation {
+    Mutation::DeleteOrganization(DeleteOrganization {
+        organization: read("acme-web"),
+    })
+}
+
+fn create_repository() -> Mutation {
+    Mutation::CreateRepository(CreateRepository {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+        is_public: false,
+        category: Some(RepositoryCategory::Linux),
+        description: "text".to_owned(),
+    })
+}
+
+fn delete_repository() -> Mutation {
+    Mutation::DeleteRepository(DeleteRepository {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+    })
+}
+
+/// Writes that are read back by showing one thing.
+fn of_one_thing() -> [Mutation; 6] {
+    [
+        create_organization(),
+        delete_organization(),
+        create_repository(),
+        delete_repository(),
+        update(true),
+        update(false),
+    ]
 }
 
 fn list_of(rows: &str) -> String {
@@ -177,6 +219,123 @@ fn a_repository_that_is_gone_has_no_visibility() {
 }
 
 #[test]
+fn an_organization_that_is_gone_took_its_grants_along() {
+    let gone = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4040058","errorMessage":"not found"}]}"#;
+    let grants = vec![Grant::new(read(ANNA), Some("anna"), AccessLevel::Edit)];
+    let organization = read("acme-web");
+    let add = AddOrganizationAccess {
+        organization,
+        grants,
+    };
+    let cancel = CancelOrganizationAccess {
+        organization: add.organization.clone(),
+        users: vec![read(ANNA)],
+    };
+    assert_eq!(
+        [
+            verdict(&Mutation::AddOrganizationAccess(add), 404, gone),
+            verdict(&Mutation::CancelOrganizationAccess(cancel), 404, gone),
+        ],
+        [NotApplied, Applied]
+    );
+}
+
+#[test]
+fn creations_and_deletions_are_judged_by_what_is_there() {
+    let there =
+        r#"{"name":"x","is_public":false,"category":"linux","description":"text","auth":7}"#;
+    for (status, body, created, deleted) in [
+        (200, there, Applied, NotApplied),
+        (404, GONE, NotApplied, Applied),
+    ] {
+        for mutation in [create_organization(), create_repository()] {
+            assert_eq!(verdict(&mutation, status, body), created, "{mutation:?}");
+        }
+        for mutation in [delete_organization(), delete_repository()] {
+            assert_eq!(verdict(&mutation, status, body), deleted, "{mutation:?}");
+        }
+    }
+}
+
+#[test]
+fn an_answer_without_a_name_does_not_say_that_anything_is_there() {
+    for body in [
+        "",
+        "{}",
+        "[]",
+        "null",
+        r#"{"error_code":"A","error_msg":"m"}"#,
+    ] {
+        for mutation in [
+            create_organization(),
+            delete_organization(),
+            delete_repository(),
+        ] {
+            assert_eq!(verdict(&mutation, 200, body), CannotTell, "{body}");
+        }
+    }
+}
+
+#[test]
+fn a_new_organization_that_may_not_be_shown_is_somebody_elses() {
+    let refusals = [(401, "SVCSTG.SWR.4011064"), (403, "SVCSTG.SWR.4030170")];
+    for (status, code) in refusals {
+        let body = format!(r#"{{"error_code":"{code}","error_msg":"m"}}"#);
+        assert_eq!(verdict(&create_organization(), status, &body), NotApplied);
+        assert_eq!(verdict(&delete_organization(), status, &body), CannotTell);
+    }
+}
+
+#[test]
+fn a_repository_of_the_same_name_with_other_settings_is_not_the_new_one() {
+    let cases = [
+        (r#"{"name":"x","is_public":false}"#, Applied),
+        (r#"{"name":"x","is_public":true}"#, NotApplied),
+        (
+            r#"{"name":"x","is_public":false,"category":"other"}"#,
+            NotApplied,
+        ),
+        (
+            r#"{"name":"x","is_public":false,"description":"other"}"#,
+            NotApplied,
+        ),
+        (r#"{"name":"x"}"#, CannotTell),
+    ];
+    for (body, expected) in cases {
+        assert_eq!(verdict(&create_repository(), 200, body), expected, "{body}");
+    }
+}
+
+#[test]
+fn an_update_is_judged_by_category_and_description_too() {
+    let update = Mutation::UpdateRepository(UpdateRepository {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+        is_public: false,
+        category: "linux".to_owned(),
+        description: "text".to_owned(),
+    });
+    for (category, description, expected) in [
+        ("linux", "text", Applied),
+        ("other", "text", NotApplied),
+        ("", "text", NotApplied),
+        ("linux", "other", NotApplied),
+        ("linux", "", NotApplied),
+    ] {
+        let body = format!(
+            r#"{{"is_public":false,"category":"{category}","description":"{description}"}}"#
+        );
+        assert_eq!(verdict(&update, 200, &body), expected, "{body}");
+    }
+}
+
+#[test]
+fn a_category_that_is_not_sent_is_not_judged() {
+    let body = r#"{"is_public":false,"category":"linux","description":""}"#;
+    assert_eq!(verdict(&update(false), 200, body), Applied);
+}
+
+#[test]
 fn a_refused_read_back_tells_nothing() {
     let refusals = [
         (401, r#"{"error_code":"APIGW.0301","error_msg":"m"}"#),
@@ -197,7 +356,11 @@ fn a_refused_read_back_tells_nothing() {
         (0, ""),
     ];
     for (status, body) in refusals {
-        for mutation in [add(), change(), cancel(), update(true), update(false)] {
+        let all = [add(), change(), cancel()]
+            .into_iter()
+            .chain(of_one_thing());
+        // A refusal to show it tells that a new organization is somebody else's.
+        for mutation in all.filter(|write| *write != create_organization() || status != 403) {
             assert_eq!(
                 verdict(&mutation, status, body),
                 CannotTell,
@@ -236,7 +399,7 @@ proptest! {
         status in prop_oneof![Just(200), any::<u16>()],
         body in prop_oneof![any::<String>(), "\\{\"others_auths\":[\\[\\]{}:,\"a-z0-9]{0,30}\\}"],
     ) {
-        for mutation in [add(), change(), cancel(), update(true)] {
+        for mutation in [add(), change(), cancel()].into_iter().chain(of_one_thing()) {
             verdict(&mutation, status, &body);
         }
     }
@@ -246,7 +409,7 @@ proptest! {
         status in prop_oneof![0..200_u16, 300..400_u16, 500..=u16::MAX],
         body in any::<String>(),
     ) {
-        for mutation in [add(), change(), cancel(), update(true), update(false)] {
+        for mutation in [add(), change(), cancel()].into_iter().chain(of_one_thing()) {
             prop_assert_eq!(verdict(&mutation, status, &body), CannotTell);
         }
     }

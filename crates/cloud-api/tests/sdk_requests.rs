@@ -2,10 +2,10 @@
 
 use cloud_api::swr::{
     AccessLevel, AddRepositoryAccess, CancelRepositoryAccess, ChangeRepositoryAccess, Grant,
-    ListOrganizations, ListRepositories, PageSize, RepositoryOrder, ShowOrganization,
-    ShowRepository, ShowRepositoryAccess, SortDirection, Visibility,
+    ListOrganizations, ListRepositories, ListRepositoriesByMarker, PageSize, RepositoryOrder,
+    ShowOrganization, ShowRepository, ShowRepositoryAccess, SortDirection, Visibility,
 };
-use cloud_api::{HeaderValue, Mutation, Operation, Request, Service};
+use cloud_api::{HeaderValue, Mutation, Operation, Request, Response, Service};
 use serde_json::Value;
 
 const VECTORS: &str = include_str!("../../../tests/vectors/sdk_requests.json");
@@ -62,16 +62,19 @@ fn written(mutation: &Mutation) -> Request {
     }
 }
 
-fn page(offset: u64, rows: u16) -> ListRepositories {
-    let limit = match PageSize::try_from(rows) {
+fn limit(rows: u16) -> PageSize {
+    match PageSize::try_from(rows) {
         Ok(limit) => limit,
         Err(error) => panic!("{error}"),
-    };
+    }
+}
+
+fn page(offset: u64, rows: u16) -> ListRepositories {
     ListRepositories {
         organization: None,
         name: None,
         offset,
-        limit,
+        limit: limit(rows),
         order: None,
     }
 }
@@ -129,6 +132,43 @@ fn turning_pages_is_sent_like_the_sdk() {
     check(
         "list_repos_v2_paging",
         &[page(0, 1).request(), page(1, 1).request()],
+    );
+}
+
+fn first_by_marker(rows: u16) -> ListRepositoriesByMarker {
+    ListRepositoriesByMarker {
+        organization: None,
+        marker: None,
+        limit: limit(rows),
+    }
+}
+
+/// The read after an answer that names this marker.
+fn next_by_marker(read: &ListRepositoriesByMarker, marker: u32) -> ListRepositoriesByMarker {
+    let answer = Response {
+        status: 200,
+        headers: Vec::new(),
+        body: format!(r#"{{"repos":[{{}}],"nextMarker":{marker}}}"#).into_bytes(),
+    };
+    match ListRepositoriesByMarker::decode(&answer).map(|page| read.after(&page)) {
+        Ok(Some(next)) => next,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn listing_repositories_by_marker_is_sent_like_the_sdk() {
+    check("list_repos_v3", &[first_by_marker(100).request()]);
+}
+
+#[test]
+fn turning_pages_by_marker_is_sent_like_the_sdk() {
+    let first = first_by_marker(1);
+    let second = next_by_marker(&first, 1);
+    let third = next_by_marker(&second, 2);
+    check(
+        "list_repos_v3_paging",
+        &[first.request(), second.request(), third.request()],
     );
 }
 

@@ -8,8 +8,10 @@ pub enum Meaning {
     AlreadyGone,
     /// What the request creates is there already.
     AlreadyThere,
-    /// Something still depends on it.
+    /// Something still depends on it, or is in it.
     InUse,
+    /// The account has as many as it may have.
+    QuotaReached,
     /// The caller may not.
     NoRight,
     /// The token or key is not accepted: sign in again.
@@ -39,6 +41,7 @@ impl Meaning {
                 return Self::AlreadyGone;
             }
             "SVCSTG.SWR.4011064" => return Self::NoRight,
+            "SVCSTG.SWR.4000097" => return Self::QuotaReached,
             "SVCSTG.SWR.4090023" => return Self::Throttled,
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::UserId;
+use crate::{ApiError, Response, UserId, body};
 
 /// A level that can be granted. Its number is the API's `auth` (reference §5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -65,6 +65,10 @@ pub struct AccessList {
 }
 
 impl AccessList {
+    pub(super) fn decode(response: &Response) -> Result<Self, ApiError> {
+        body::decode_object(response)
+    }
+
     /// Direct grants; can contain the caller.
     #[must_use]
     pub fn grants(&self) -> &[AccessRow] {
@@ -73,7 +77,7 @@ impl AccessList {
 }
 
 /// One user's row in an access list, as the service gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccessRow {
     /// The user's ID; untrusted text.
     #[serde(default)]
@@ -97,5 +101,54 @@ impl AccessRow {
     #[must_use]
     pub fn level(&self) -> Option<AccessLevel> {
         self.auth.try_into().ok()
+    }
+
+    /// The grant that would give this row back; `None` when the API does not take its ID or level.
+    #[must_use]
+    pub fn grant(&self) -> Option<Grant> {
+        Some(Grant::new(
+            self.user()?,
+            Some(&self.user_name),
+            self.level()?,
+        ))
+    }
+}
+
+/// One user's grant, as it is sent. All three fields are mandatory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grant {
+    /// Who.
+    pub user_id: UserId,
+    /// The user's name; where nobody knows it, the ID stands in its place.
+    pub user_name: String,
+    /// Which level.
+    pub auth: AccessLevel,
+}
+
+impl Grant {
+    /// A grant; a missing or blank name is replaced by the ID, because the API refuses an empty one.
+    #[must_use]
+    pub fn new(user_id: UserId, user_name: Option<&str>, auth: AccessLevel) -> Self {
+        let user_name = match user_name.map(str::trim) {
+            None | Some("") => user_id.to_string(),
+            Some(name) => name.to_owned(),
+        };
+        Self {
+            user_id,
+            user_name,
+            auth,
+        }
+    }
+}
+
+/// The row that a list shows once the grant is there.
+impl From<&Grant> for AccessRow {
+    fn from(grant: &Grant) -> Self {
+        Self {
+            user_id: grant.user_id.to_string(),
+            user_name: grant.user_name.clone(),
+            auth: grant.auth.number(),
+        }
     }
 }

@@ -1,0 +1,173 @@
+//! One of each write.
+
+use cloud_api::swr::{
+    AccessLevel, AddOrganizationAccess, AddRepositoryAccess, CancelOrganizationAccess,
+    CancelRepositoryAccess, ChangeOrganizationAccess, ChangeRepositoryAccess, CreateOrganization,
+    CreateRepository, DeleteOrganization, DeleteRepository, Grant, RepositoryCategory,
+    UpdateRepository,
+};
+use cloud_api::{Mutation, Subject};
+
+pub const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
+pub const BEN: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
+
+pub fn read<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> T {
+    match text.parse() {
+        Ok(value) => value,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+pub fn grants(users: &[&str]) -> Vec<Grant> {
+    users
+        .iter()
+        .map(|user| Grant::new(read(user), Some("name"), AccessLevel::Edit))
+        .collect()
+}
+
+pub fn add(users: &[&str]) -> Mutation {
+    Mutation::AddRepositoryAccess(AddRepositoryAccess {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+        grants: grants(users),
+    })
+}
+
+pub fn change(users: &[&str]) -> Mutation {
+    Mutation::ChangeRepositoryAccess(ChangeRepositoryAccess {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+        grants: grants(users),
+    })
+}
+
+pub fn cancel(users: &[&str]) -> Mutation {
+    Mutation::CancelRepositoryAccess(CancelRepositoryAccess {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+        users: users.iter().map(|user| read(user)).collect(),
+    })
+}
+
+pub fn update(category: &str, description: &str) -> Mutation {
+    Mutation::UpdateRepository(UpdateRepository {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+        is_public: false,
+        category: category.to_owned(),
+        description: description.to_owned(),
+    })
+}
+
+pub fn add_to_organization(users: &[&str]) -> Mutation {
+    Mutation::AddOrganizationAccess(AddOrganizationAccess {
+        organization: read("acme-web"),
+        grants: grants(users),
+    })
+}
+
+pub fn change_in_organization(users: &[&str]) -> Mutation {
+    Mutation::ChangeOrganizationAccess(ChangeOrganizationAccess {
+        organization: read("acme-web"),
+        grants: grants(users),
+    })
+}
+
+pub fn cancel_in_organization(users: &[&str]) -> Mutation {
+    Mutation::CancelOrganizationAccess(CancelOrganizationAccess {
+        organization: read("acme-web"),
+        users: users.iter().map(|user| read(user)).collect(),
+    })
+}
+
+pub fn create_organization() -> Mutation {
+    Mutation::CreateOrganization(CreateOrganization {
+        organization: read("acme-web"),
+    })
+}
+
+pub fn delete_organization() -> Mutation {
+    Mutation::DeleteOrganization(DeleteOrganization {
+        organization: read("acme-web"),
+    })
+}
+
+pub fn create_repository(category: Option<RepositoryCategory>, description: &str) -> Mutation {
+    Mutation::CreateRepository(CreateRepository {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+        is_public: false,
+        category,
+        description: description.to_owned(),
+    })
+}
+
+pub fn delete_repository() -> Mutation {
+    Mutation::DeleteRepository(DeleteRepository {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+    })
+}
+
+pub fn grant_of(user: &str) -> Subject {
+    Subject::RepositoryGrant {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+        user: read(user),
+    }
+}
+
+pub fn organization_grant_of(user: &str) -> Subject {
+    Subject::OrganizationGrant {
+        organization: read("acme-web"),
+        user: read(user),
+    }
+}
+
+pub fn organization() -> Subject {
+    Subject::Organization {
+        organization: read("acme-web"),
+    }
+}
+
+pub fn repository() -> Subject {
+    Subject::Repository {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+    }
+}
+
+pub fn visibility() -> Subject {
+    Subject::RepositoryVisibility {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+    }
+}
+
+pub fn each() -> [Mutation; 11] {
+    [
+        add_to_organization(&[ANNA, BEN]),
+        change_in_organization(&[ANNA, BEN]),
+        cancel_in_organization(&[ANNA, BEN]),
+        create_organization(),
+        delete_organization(),
+        add(&[ANNA, BEN]),
+        change(&[ANNA, BEN]),
+        cancel(&[ANNA, BEN]),
+        create_repository(Some(RepositoryCategory::Linux), "text"),
+        update("app", "text"),
+        delete_repository(),
+    ]
+}
+
+/// Each write over these users, that can name several.
+pub fn of_users(users: &[&str]) -> [Mutation; 6] {
+    [
+        add_to_organization(users),
+        change_in_organization(users),
+        cancel_in_organization(users),
+        add(users),
+        change(users),
+        cancel(users),
+    ]
+}
