@@ -10,6 +10,7 @@ mod error;
 pub mod iam;
 mod identifier;
 mod inverse;
+pub mod koocli;
 mod mutation;
 mod name;
 mod operation;
@@ -17,8 +18,10 @@ mod path;
 mod request;
 mod response;
 mod secret;
+mod shell;
 pub mod signing;
 pub mod swr;
+pub mod terraform;
 mod timestamp;
 mod write;
 

@@ -7,6 +7,7 @@ use crate::swr::{
     ChangeOrganizationAccess, ChangeRepositoryAccess, CreateOrganization, CreateRepository,
     DeleteOrganization, DeleteRepository, UpdateRepository,
 };
+use crate::terraform::{Resource, Standing};
 use crate::write::Write;
 use crate::{ApiError, NotSent, OrganizationName, RepositoryName, Request, Response, UserId};
 
@@ -167,5 +168,9 @@ impl Mutation {
     #[must_use]
     pub fn inverse(&self, before: &Before) -> Inverse {
         self.write().inverse(before)
+    }
+
+    pub(crate) fn described(&self, before: &Before) -> Option<(Resource, Standing)> {
+        self.write().described(before)
     }
 }

@@ -1,5 +1,6 @@
 //! What every write can tell of itself; [`Mutation`] lists the writes.
 
+use crate::terraform::{Resource, Standing};
 use crate::{Before, Inverse, Judgement, Mutation, NotSent, Request, Response, Subject};
 
 /// One write. The methods are those of [`Mutation`], which passes each call on.
@@ -23,4 +24,9 @@ pub(crate) trait Write {
     }
 
     fn inverse(&self, before: &Before) -> Inverse;
+
+    /// What is there after the write, in Terraform's terms.
+    fn described(&self, _before: &Before) -> Option<(Resource, Standing)> {
+        None
+    }
 }

@@ -10,6 +10,7 @@ use super::repository_access::{
 };
 use crate::inverse::{Before, Inverse, Loss, LostBecause, LostGrant, Why};
 use crate::request::Method;
+use crate::terraform::{Resource, Standing};
 use crate::write::Write;
 use crate::{
     ApiError, Judgement, Meaning, Mutation, NotSent, Operation, OrganizationName, RepositoryName,
@@ -70,6 +71,10 @@ impl<T: WritesAccess> Write for T {
 
     fn inverse(&self, before: &Before) -> Inverse {
         self.access().inverse(before)
+    }
+
+    fn described(&self, before: &Before) -> Option<(Resource, Standing)> {
+        self.access().described(before)
     }
 }
 
@@ -286,6 +291,49 @@ impl AccessWrite<'_> {
         let call = self.some(change);
         let lost = (!lost.is_empty()).then_some(Loss::Grants(lost));
         Inverse::of(call.into_iter().collect(), lost)
+    }
+
+    fn described(self, before: &Before) -> Option<(Resource, Standing)> {
+        let Before::Grants { caller, rows } = before else {
+            return None;
+        };
+        let mut users = rows.clone();
+        if let AccessPlace::Organization(_) = self.place {
+            users.retain(|row| row.user_id != caller.as_str());
+        }
+        let standing = if users.is_empty() {
+            Standing::New
+        } else {
+            Standing::Existing
+        };
+        let named = self.change.users();
+        let is_named = |row: &AccessRow| named.iter().any(|user| user.as_str() == row.user_id);
+        match self.change {
+            AccessChange::Add(grants) => {
+                users.retain(|row| !is_named(row));
+                users.extend(grants.iter().map(AccessRow::from));
+            }
+            AccessChange::Change(grants) => {
+                for row in &mut users {
+                    let mut changed = grants.iter();
+                    let grant = changed.find(|grant| grant.user_id.as_str() == row.user_id);
+                    row.auth = grant.map_or(row.auth, |grant| grant.auth.number());
+                }
+            }
+            AccessChange::Cancel(_) => users.retain(|row| !is_named(row)),
+        }
+        let resource = match self.place {
+            AccessPlace::Organization(organization) => Resource::OrganizationPermissions {
+                organization: organization.clone(),
+                users,
+            },
+            AccessPlace::Repository(organization, repository) => Resource::RepositoryPermissions {
+                organization: organization.clone(),
+                repository: repository.clone(),
+                users,
+            },
+        };
+        Some((resource, standing))
     }
 }
 

@@ -7,6 +7,7 @@ use super::access_write::{AccessChange, AccessPlace, restorable};
 use super::presence;
 use crate::inverse::{Before, Inverse, Loss};
 use crate::request::Method;
+use crate::terraform::{Resource, Standing};
 use crate::write::Write;
 use crate::{
     ApiError, Judgement, Meaning, Mutation, NotSent, Operation, OrganizationName, Request,
@@ -147,6 +148,11 @@ impl Write for CreateOrganization {
             organization: self.organization.clone(),
         };
         Inverse::of(vec![Mutation::DeleteOrganization(delete)], None)
+    }
+
+    fn described(&self, _before: &Before) -> Option<(Resource, Standing)> {
+        let organization = self.organization.clone();
+        Some((Resource::Organization { organization }, Standing::New))
     }
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::presence;
 use crate::inverse::{Before, Inverse, Loss, Why};
 use crate::request::Method;
+use crate::terraform::{Resource, Standing};
 use crate::write::Write;
 use crate::{
     ApiError, Judgement, Meaning, Mutation, NotSent, Operation, OrganizationName, RepositoryName,
@@ -162,6 +163,16 @@ impl Settings<'_> {
             Judgement::NotApplied
         }
     }
+
+    fn resource(&self, organization: &OrganizationName, repository: &RepositoryName) -> Resource {
+        Resource::Repository {
+            organization: organization.clone(),
+            repository: repository.clone(),
+            is_public: self.is_public,
+            category: self.category.to_owned(),
+            description: self.description.to_owned(),
+        }
+    }
 }
 
 /// Creates a repository: `POST …/namespaces/{namespace}/repos`, answered with **200**
@@ -216,6 +227,13 @@ impl Write for CreateRepository {
             repository: self.repository.clone(),
         };
         Inverse::of(vec![Mutation::DeleteRepository(delete)], None)
+    }
+
+    fn described(&self, _before: &Before) -> Option<(Resource, Standing)> {
+        let resource = self
+            .settings()
+            .resource(&self.organization, &self.repository);
+        Some((resource, Standing::New))
     }
 }
 
@@ -290,6 +308,13 @@ impl Write for UpdateRepository {
             vec![Mutation::UpdateRepository(back)]
         };
         Inverse::of(calls, had_none.then_some(Loss::NoCategory))
+    }
+
+    fn described(&self, _before: &Before) -> Option<(Resource, Standing)> {
+        let resource = self
+            .settings()
+            .resource(&self.organization, &self.repository);
+        Some((resource, Standing::Existing))
     }
 }
 
