@@ -114,5 +114,6 @@ fn identifier(subject: &Subject) -> String {
     match subject {
         Subject::RepositoryGrant { user, .. } => user.to_string(),
         Subject::RepositoryVisibility { repository, .. } => repository.to_string(),
+        Subject::ImageSync { project } => project.to_string(),
     }
 }

@@ -7,8 +7,10 @@
 mod body;
 pub mod curl;
 mod error;
+pub mod hss;
 pub mod iam;
 mod identifier;
+mod lenient;
 mod mutation;
 mod name;
 mod operation;

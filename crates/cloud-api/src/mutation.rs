@@ -1,10 +1,13 @@
 //! Writes: a closed list with stable names, so that one can be previewed, sent, recorded and read
 //! back without knowing which it is.
 
+use crate::hss::StartImageSync;
 use crate::swr::{
     AddRepositoryAccess, CancelRepositoryAccess, ChangeRepositoryAccess, UpdateRepository,
 };
-use crate::{ApiError, NotSent, OrganizationName, RepositoryName, Request, Response, UserId};
+use crate::{
+    ApiError, NotSent, OrganizationName, ProjectId, RepositoryName, Request, Response, UserId,
+};
 
 /// Every write that the console can send.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -22,6 +25,9 @@ pub enum Mutation {
     /// Makes a repository public or private.
     #[serde(rename = "swr.update_repository")]
     UpdateRepository(UpdateRepository),
+    /// Starts a task that synchronizes the images of registries.
+    #[serde(rename = "hss.start_image_sync")]
+    StartImageSync(StartImageSync),
 }
 
 /// One thing that a write acts on, as a person would name it. One call may cover many.
@@ -45,6 +51,11 @@ pub enum Subject {
         organization: OrganizationName,
         /// The repository.
         repository: RepositoryName,
+    },
+    /// A new task that synchronizes images; it has no ID before it is found in the list.
+    ImageSync {
+        /// The project in which it runs.
+        project: ProjectId,
     },
 }
 
@@ -70,6 +81,7 @@ impl Mutation {
             Self::ChangeRepositoryAccess(write) => write.request(),
             Self::CancelRepositoryAccess(write) => write.request(),
             Self::UpdateRepository(write) => Ok(write.request()),
+            Self::StartImageSync(write) => Ok(write.request()),
         }
     }
 
@@ -81,6 +93,7 @@ impl Mutation {
             Self::ChangeRepositoryAccess(write) => write.subjects(),
             Self::CancelRepositoryAccess(write) => write.subjects(),
             Self::UpdateRepository(write) => vec![write.subject()],
+            Self::StartImageSync(write) => vec![write.subject()],
         }
     }
 
@@ -98,6 +111,9 @@ impl Mutation {
             Self::UpdateRepository(write) => wanted
                 .contains(&write.subject())
                 .then(|| Self::UpdateRepository(write.clone())),
+            Self::StartImageSync(write) => wanted
+                .contains(&write.subject())
+                .then(|| Self::StartImageSync(write.clone())),
         }
     }
 
@@ -109,6 +125,7 @@ impl Mutation {
             Self::ChangeRepositoryAccess(write) => write.read_back(),
             Self::CancelRepositoryAccess(write) => write.read_back(),
             Self::UpdateRepository(write) => write.read_back(),
+            Self::StartImageSync(write) => write.read_back(),
         }
     }
 
@@ -120,6 +137,7 @@ impl Mutation {
             Self::ChangeRepositoryAccess(write) => write.judge(subject, read_back),
             Self::CancelRepositoryAccess(write) => write.judge(subject, read_back),
             Self::UpdateRepository(write) => write.judge(read_back),
+            Self::StartImageSync(write) => write.judge(read_back),
         }
     }
 
@@ -130,7 +148,8 @@ impl Mutation {
             Self::CancelRepositoryAccess(_) => true,
             Self::AddRepositoryAccess(_)
             | Self::ChangeRepositoryAccess(_)
-            | Self::UpdateRepository(_) => false,
+            | Self::UpdateRepository(_)
+            | Self::StartImageSync(_) => false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::{OrganizationName, RepositoryName};
+use crate::{OrganizationName, ProjectId, RepositoryName};
 
 /// Everything but RFC 3986's unreserved characters.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -42,4 +42,9 @@ pub(crate) fn repository(organization_name: &OrganizationName, name: &Repository
         organization(organization_name),
         escape(&dollars)
     )
+}
+
+/// Path of what HSS knows of a project's images. HSS escapes segment by segment.
+pub(crate) fn image(project: &ProjectId) -> String {
+    format!("/v5/{project}/image")
 }

@@ -1,5 +1,6 @@
 //! Whatever arrives, decoding ends in a value or an error.
 
+use cloud_api::hss::{ListRegistries, ListSyncTasks, ListTaskRegistries, ShowRegistryStatistics};
 use cloud_api::iam::{CreateToken, ListProjects, ListUsers, ProjectKind, ValidateToken};
 use cloud_api::swr::{
     ListOrganizations, ListRepositories, ShowOrganization, ShowOrganizationAccess, ShowRepository,
@@ -19,6 +20,9 @@ fn answer(status: u16, headers: &[(&str, &str)], body: &[u8]) -> Response {
     }
 }
 
+/// How many operations there are.
+const OPERATIONS: usize = 14;
+
 /// Which of all operations took the answer.
 fn decoded_by(response: &Response) -> Vec<bool> {
     vec![
@@ -32,6 +36,10 @@ fn decoded_by(response: &Response) -> Vec<bool> {
         ListRepositories::decode(response).is_ok(),
         ShowRepository::decode(response).is_ok(),
         ShowRepositoryAccess::decode(response).is_ok(),
+        ListTaskRegistries::decode(response).is_ok(),
+        ListSyncTasks::decode(response).is_ok(),
+        ListRegistries::decode(response).is_ok(),
+        ShowRegistryStatistics::decode(response).is_ok(),
     ]
 }
 
@@ -61,6 +69,12 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
         "message",
         "details",
         "request_id",
+        "data_list",
+        "total_num",
+        "task_status",
+        "begin_time",
+        "sync_status",
+        "success_num",
     ]);
     let leaf = prop_oneof![
         Just(serde_json::Value::Null),
@@ -102,7 +116,7 @@ proptest! {
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {
         let response = Response { status, headers, body };
-        prop_assert_eq!(decoded_by(&response).len(), 10);
+        prop_assert_eq!(decoded_by(&response).len(), OPERATIONS);
         let error = ApiError::from_response(&response);
         prop_assert!(matches!(error, ApiError::Refused(_)));
     }
@@ -114,7 +128,7 @@ proptest! {
         json in any_json(),
     ) {
         let response = Response { status, headers, body: json.to_string().into_bytes() };
-        prop_assert_eq!(decoded_by(&response).len(), 10);
+        prop_assert_eq!(decoded_by(&response).len(), OPERATIONS);
         let error = ApiError::from_response(&response);
         prop_assert!(matches!(error, ApiError::Refused(_)));
     }
@@ -125,7 +139,7 @@ proptest! {
         json in any_json(),
     ) {
         let response = answer(status, &[], json.to_string().as_bytes());
-        prop_assert_eq!(decoded_by(&response), vec![false; 10]);
+        prop_assert_eq!(decoded_by(&response), vec![false; OPERATIONS]);
     }
 }
 
@@ -134,7 +148,7 @@ fn json_nested_too_deeply_is_unreadable_and_not_a_crash() {
     let body = "[".repeat(200_000);
     assert_eq!(
         decoded_by(&answer(200, &[], body.as_bytes())),
-        vec![false; 10]
+        vec![false; OPERATIONS]
     );
 }
 
@@ -150,7 +164,7 @@ fn an_answer_of_another_shape_names_place_and_request() {
 
 #[test]
 fn an_array_is_never_taken_for_an_object() {
-    let mut only_the_list = vec![false; 10];
+    let mut only_the_list = vec![false; OPERATIONS];
     only_the_list[7] = true;
     assert_eq!(decoded_by(&answer(200, &[], b" []")), only_the_list);
 }

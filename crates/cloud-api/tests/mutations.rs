@@ -1,13 +1,18 @@
 //! Writes as values: names that stay, requests, subjects, parts.
 
+use cloud_api::hss::{
+    EnterpriseProject, Page, RegistriesToSync, RegistryToSync, RegistryType, StartImageSync,
+    SyncTask, TasksBefore,
+};
 use cloud_api::swr::{
     AccessLevel, AddRepositoryAccess, CancelRepositoryAccess, ChangeRepositoryAccess, Grant,
     UpdateRepository,
 };
-use cloud_api::{Method, Mutation, NotSent, Subject, UserId};
+use cloud_api::{Method, Mutation, NotSent, Subject, Timestamp, UserId};
 use serde_json::{Value, json};
 
 const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
+const PROJECT: &str = "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80";
 const BEN: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
 
 fn read<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> T {
@@ -58,6 +63,37 @@ fn update(category: &str, description: &str) -> Mutation {
     })
 }
 
+fn start_sync() -> Mutation {
+    let registry = RegistryToSync {
+        registry_id: read("r1"),
+        registry_type: RegistryType::SwrPrivate,
+    };
+    let Ok(picked) = vec![registry].try_into() else {
+        panic!("one registry can be picked")
+    };
+    let task = SyncTask {
+        task_id: "t1".to_owned(),
+        begin_time: Some(Timestamp::from_milliseconds(7)),
+        ..SyncTask::default()
+    };
+    Mutation::StartImageSync(StartImageSync {
+        project: read(PROJECT),
+        region: read("eu-de"),
+        enterprise_project: EnterpriseProject::All,
+        registries: RegistriesToSync::Picked(picked),
+        before: TasksBefore::of(&Page {
+            rows: vec![task],
+            total: Some(1),
+        }),
+    })
+}
+
+fn image_sync() -> Subject {
+    Subject::ImageSync {
+        project: read(PROJECT),
+    }
+}
+
 fn grant_of(user: &str) -> Subject {
     Subject::RepositoryGrant {
         organization: read("acme-web"),
@@ -73,12 +109,13 @@ fn visibility() -> Subject {
     }
 }
 
-fn each() -> [Mutation; 4] {
+fn each() -> [Mutation; 5] {
     [
         add(&[ANNA, BEN]),
         change(&[ANNA, BEN]),
         cancel(&[ANNA, BEN]),
         update("app", "text"),
+        start_sync(),
     ]
 }
 
@@ -97,7 +134,7 @@ fn every_write_reads_the_same_after_a_round_through_json() {
 
 #[test]
 fn every_subject_reads_the_same_after_a_round_through_json() {
-    for subject in [grant_of(ANNA), visibility()] {
+    for subject in [grant_of(ANNA), visibility(), image_sync()] {
         let read = serde_json::to_string(&subject).and_then(|text| serde_json::from_str(&text));
         assert_eq!(read.ok(), Some(subject));
     }
@@ -116,6 +153,7 @@ fn the_names_of_writes_stay_as_they_are() {
             "swr.change_repository_access",
             "swr.cancel_repository_access",
             "swr.update_repository",
+            "hss.start_image_sync",
         ]
     );
 }
@@ -154,14 +192,27 @@ fn the_written_form_of_an_update_stays_as_it_is() {
 }
 
 #[test]
+fn the_written_form_of_a_start_of_a_sync_stays_as_it_is() {
+    assert_eq!(
+        json!(start_sync()),
+        json!({ "operation": "hss.start_image_sync", "parameters": {
+            "project": PROJECT, "region": "eu-de", "enterprise_project": "all_granted_eps",
+            "registries": { "picked": [{ "registry_id": "r1", "registry_type": "SwrPrivate" }] },
+            "before": { "task_ids": ["t1"], "newest_begin_time": 7 },
+        } })
+    );
+}
+
+#[test]
 fn the_written_form_of_subjects_stays_as_it_is() {
     assert_eq!(
-        json!([grant_of(ANNA), visibility()]),
+        json!([grant_of(ANNA), visibility(), image_sync()]),
         json!([
             { "repository_grant": {
                 "organization": "acme-web", "repository": "shop/api", "user": ANNA,
             } },
             { "repository_visibility": { "organization": "acme-web", "repository": "shop/api" } },
+            { "image_sync": { "project": PROJECT } },
         ])
     );
 }
@@ -198,6 +249,41 @@ fn an_unknown_field_inside_a_grant_is_refused() {
     let mut value = json!(add(&[ANNA]));
     value["parameters"]["grants"][0]["expires"] = json!("never");
     assert!(is_refused(value));
+}
+
+#[test]
+fn an_unknown_field_inside_a_start_of_a_sync_is_refused() {
+    let mut inside = json!(start_sync());
+    inside["parameters"]["registries"]["picked"][0]["force"] = json!(true);
+    let mut before = json!(start_sync());
+    before["parameters"]["before"]["force"] = json!(true);
+    for value in [inside, before] {
+        assert!(is_refused(value.clone()), "{value}");
+    }
+}
+
+#[test]
+fn a_start_of_a_sync_that_cannot_be_is_refused() {
+    for (place, wrong) in [
+        ("/parameters/project", json!("p1")),
+        ("/parameters/region", json!("eu-de_team")),
+        ("/parameters/enterprise_project", json!("")),
+        ("/parameters/registries", json!("some")),
+        ("/parameters/registries/picked", json!([])),
+        ("/parameters/registries/picked/0/registry_id", json!("")),
+        (
+            "/parameters/registries/picked/0/registry_type",
+            json!("Quay"),
+        ),
+        ("/parameters/before", json!(null)),
+    ] {
+        let mut value = json!(start_sync());
+        let Some(found) = value.pointer_mut(place) else {
+            panic!("{place} is not there")
+        };
+        *found = wrong;
+        assert!(is_refused(value), "{place}");
+    }
 }
 
 #[test]
@@ -253,6 +339,12 @@ fn each_write_has_its_method_and_path() {
             (Method::Patch, access.clone()),
             (Method::Delete, access),
             (Method::Patch, repository.to_owned()),
+            (
+                Method::Post,
+                format!(
+                    "/v5/{PROJECT}/image/image-sync/tasks?enterprise_project_id=all_granted_eps"
+                )
+            ),
         ]
     );
 }
@@ -267,7 +359,15 @@ fn each_write_reads_back_what_it_acts_on() {
     let repository = "/v2/manage/namespaces/acme-web/repos/shop%24api";
     let access = (Method::Get, format!("{repository}/access"), Vec::new());
     let shown = (Method::Get, repository.to_owned(), Vec::new());
-    assert_eq!(read, [access.clone(), access.clone(), access, shown]);
+    let tasks = format!(
+        "/v5/{PROJECT}/image/tasks?enterprise_project_id=all_granted_eps\
+         &global_image_type=registry&limit=200&offset=0&type=image_sync"
+    );
+    let listed = (Method::Get, tasks, Vec::new());
+    assert_eq!(
+        read,
+        [access.clone(), access.clone(), access, shown, listed]
+    );
 }
 
 #[test]
@@ -307,6 +407,16 @@ fn a_write_over_nobody_has_no_subjects() {
 #[test]
 fn an_update_has_one_subject() {
     assert_eq!(update("", "").subjects(), [visibility()]);
+}
+
+#[test]
+fn a_start_of_a_sync_has_one_subject_however_many_registries_it_names() {
+    assert_eq!(start_sync().subjects(), [image_sync()]);
+}
+
+#[test]
+fn a_start_of_a_sync_is_whole_or_not_at_all() {
+    assert_eq!(start_sync().only(&[image_sync()]), Some(start_sync()));
 }
 
 #[test]
@@ -355,7 +465,7 @@ fn an_update_is_whole_or_not_at_all() {
 #[test]
 fn only_a_cancellation_wants_its_object_gone() {
     let removals: Vec<bool> = each().iter().map(Mutation::is_removal).collect();
-    assert_eq!(removals, [false, false, true, false]);
+    assert_eq!(removals, [false, false, true, false, false]);
 }
 
 #[test]
