@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cloud_api::{OrganizationName, RepositoryName, Response, Timestamp, UserId};
 
+use crate::hss::SyncTasks;
 use crate::identities::{EXPIRED_TOKEN, PEOPLE, SUB_PROJECT_TOKEN};
 use crate::seed_data::{self, Settings};
 
@@ -75,6 +76,7 @@ pub struct State {
     pub tokens: BTreeMap<String, Issued>,
     pub users: BTreeMap<String, User>,
     pub organizations: BTreeMap<String, Organization>,
+    pub sync_tasks: SyncTasks,
     /// Names of `…-once` faults that have happened.
     pub happened: BTreeSet<String>,
     answers: u64,
@@ -114,6 +116,7 @@ impl State {
             tokens,
             users: seed_data::users(),
             organizations: seed_data::organizations(settings),
+            sync_tasks: SyncTasks::new(settings.seed, start),
             happened: BTreeSet::new(),
             answers: 0,
             issued: 0,

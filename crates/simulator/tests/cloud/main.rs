@@ -9,6 +9,16 @@ mod anything;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod hss_access;
+#[cfg(test)]
+mod hss_registries;
+#[cfg(test)]
+mod hss_start;
+#[cfg(test)]
+mod hss_task_registries;
+#[cfg(test)]
+mod hss_tasks;
+#[cfg(test)]
 mod identity;
 #[cfg(test)]
 mod lists;
@@ -16,6 +26,8 @@ mod lists;
 mod paths;
 #[cfg(test)]
 mod sdk_requests;
+#[cfg(test)]
+mod services;
 #[cfg(test)]
 mod signatures;
 #[cfg(test)]
