@@ -118,5 +118,6 @@ fn identifier(subject: &Subject) -> String {
         }
         Subject::Repository { repository, .. }
         | Subject::RepositoryVisibility { repository, .. } => repository.to_string(),
+        Subject::ImageSync { project } => project.to_string(),
     }
 }

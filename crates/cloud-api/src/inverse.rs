@@ -81,6 +81,8 @@ pub enum Why {
     AllLost(Loss),
     /// Only a new push brings an image back.
     ContentGone,
+    /// No call ends a task that was started.
+    CannotBeStopped,
 }
 
 impl Inverse {

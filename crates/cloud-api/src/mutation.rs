@@ -1,6 +1,7 @@
 //! Writes: a closed list with stable names, so that one can be previewed, sent, recorded, read back
 //! and undone without knowing which it is.
 
+use crate::hss::StartImageSync;
 use crate::inverse::{Before, Inverse};
 use crate::swr::{
     AddOrganizationAccess, AddRepositoryAccess, CancelOrganizationAccess, CancelRepositoryAccess,
@@ -9,7 +10,9 @@ use crate::swr::{
 };
 use crate::terraform::{Resource, Standing};
 use crate::write::Write;
-use crate::{ApiError, NotSent, OrganizationName, RepositoryName, Request, Response, UserId};
+use crate::{
+    ApiError, NotSent, OrganizationName, ProjectId, RepositoryName, Request, Response, UserId,
+};
 
 /// Every write that the console can send.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -48,6 +51,9 @@ pub enum Mutation {
     /// Deletes a repository with every tag in it.
     #[serde(rename = "swr.delete_repository")]
     DeleteRepository(DeleteRepository),
+    /// Starts a task that synchronizes the images of registries.
+    #[serde(rename = "hss.start_image_sync")]
+    StartImageSync(StartImageSync),
 }
 
 /// One thing that a write acts on, as a person would name it. One call may cover many.
@@ -91,6 +97,11 @@ pub enum Subject {
         /// The repository.
         repository: RepositoryName,
     },
+    /// A new task that synchronizes images; it has no ID before it is found in the list.
+    ImageSync {
+        /// The project in which it runs.
+        project: ProjectId,
+    },
 }
 
 /// What a read-back says of one subject.
@@ -118,6 +129,7 @@ impl Mutation {
             Self::CreateRepository(write) => write,
             Self::UpdateRepository(write) => write,
             Self::DeleteRepository(write) => write,
+            Self::StartImageSync(write) => write,
         }
     }
 

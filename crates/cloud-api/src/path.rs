@@ -48,3 +48,8 @@ pub(crate) fn repository(organization_name: &OrganizationName, name: &Repository
 pub(crate) fn project(id: &ProjectId) -> String {
     format!("/v2/manage/projects/{}", escape(id.as_str()))
 }
+
+/// Path of what HSS knows of a project's images. HSS escapes segment by segment.
+pub(crate) fn image(project: &ProjectId) -> String {
+    format!("/v5/{project}/image")
+}

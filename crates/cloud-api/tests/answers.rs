@@ -1,5 +1,6 @@
 //! Whatever arrives, decoding ends in a value or an error.
 
+use cloud_api::hss::{ListRegistries, ListSyncTasks, ListTaskRegistries, ShowRegistryStatistics};
 use cloud_api::iam::{CreateToken, ListProjects, ListUsers, ProjectKind, ValidateToken};
 use cloud_api::swr::{
     ListOrganizations, ListQuotas, ListRepositories, ListRepositoriesByMarker, PageSize,
@@ -21,7 +22,7 @@ fn answer(status: u16, headers: &[(&str, &str)], body: &[u8]) -> Response {
 }
 
 /// How many operations there are.
-const OPERATIONS: usize = 14;
+const OPERATIONS: usize = 18;
 
 /// Which of all operations took the answer.
 fn decoded_by(response: &Response) -> Vec<bool> {
@@ -40,6 +41,10 @@ fn decoded_by(response: &Response) -> Vec<bool> {
         ListQuotas::decode(response).is_ok(),
         ShowOverview::decode(response).is_ok(),
         ShowFeatureGates::decode(response).is_ok(),
+        ListTaskRegistries::decode(response).is_ok(),
+        ListSyncTasks::decode(response).is_ok(),
+        ListRegistries::decode(response).is_ok(),
+        ShowRegistryStatistics::decode(response).is_ok(),
     ]
 }
 
@@ -74,6 +79,12 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
         "quotas",
         "namspace_num",
         "enable_list_v3",
+        "data_list",
+        "total_num",
+        "task_status",
+        "begin_time",
+        "sync_status",
+        "success_num",
     ]);
     let leaf = prop_oneof![
         Just(serde_json::Value::Null),

@@ -1,5 +1,9 @@
 //! The client builds the requests that the official SDK was seen to send.
 
+use cloud_api::hss::{
+    EnterpriseProject, ListRegistries, ListTaskRegistries, Offset, Page, PageSize as HssPageSize,
+    Paging, RegistriesToSync, RegistryType, StartImageSync, SyncStatus, TasksBefore,
+};
 use cloud_api::swr::{
     AccessLevel, AddRepositoryAccess, CancelRepositoryAccess, ChangeRepositoryAccess, Grant,
     ListOrganizations, ListRepositories, ListRepositoriesByMarker, PageSize, RepositoryOrder,
@@ -8,6 +12,8 @@ use cloud_api::swr::{
 use cloud_api::{HeaderValue, Mutation, Operation, Request, Response, Service};
 use serde_json::Value;
 
+/// Stands for the project `p1` of the recording, which is shorter than any real ID.
+const PROJECT: &str = "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80";
 const VECTORS: &str = include_str!("../../../tests/vectors/sdk_requests.json");
 
 fn read<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> T {
@@ -37,21 +43,34 @@ fn built(name: &str, request: &Request) -> Value {
     serde_json::json!({
         "name": name,
         "method": request.method.as_str(),
-        "path_and_query": request.path_and_query(),
+        "path_and_query": request.path_and_query().replace(PROJECT, "p1"),
         "body": body,
     })
 }
 
-fn check(name: &str, requests: &[Request]) {
+fn compare(name: &str, requests: &[Request]) {
     let built: Vec<Value> = requests
         .iter()
         .map(|request| built(name, request))
         .collect();
     assert_eq!(built, recorded(name));
+}
+
+fn check(name: &str, requests: &[Request]) {
+    compare(name, requests);
     for request in requests {
         let json = HeaderValue::Plain("application/json".to_owned());
         assert_eq!(request.headers, [("Content-Type", json)]);
         assert_eq!(request.service, Service::Swr);
+    }
+}
+
+fn check_hss(name: &str, requests: &[Request]) {
+    compare(name, requests);
+    for request in requests {
+        let json = HeaderValue::Plain("application/json".to_owned());
+        assert_eq!(request.headers[0], ("Content-Type", json));
+        assert_eq!(request.service, Service::Hss);
     }
 }
 
@@ -76,6 +95,38 @@ fn page(offset: u64, rows: u16) -> ListRepositories {
         offset,
         limit: limit(rows),
         order: None,
+    }
+}
+
+fn part(offset: Option<u32>, rows: Option<u16>) -> Paging {
+    Paging {
+        offset: offset.and_then(|rows| Offset::try_from(rows).ok()),
+        limit: rows.and_then(|rows| HssPageSize::try_from(rows).ok()),
+    }
+}
+
+fn registries(offset: u32, rows: u16) -> ListRegistries {
+    ListRegistries {
+        project: read(PROJECT),
+        enterprise_project: EnterpriseProject::Default,
+        registry_name: None,
+        registry_id: None,
+        registry_types: [].into(),
+        registry_address: None,
+        status: None,
+        paging: part(Some(offset), Some(rows)),
+    }
+}
+
+fn of_task(task: &str, offset: Option<u32>, rows: Option<u16>) -> ListTaskRegistries {
+    ListTaskRegistries {
+        project: read(PROJECT),
+        task_id: read(task),
+        enterprise_project: EnterpriseProject::Default,
+        registry_name: None,
+        registry_types: [].into(),
+        sync_status: None,
+        paging: part(offset, rows),
     }
 }
 
@@ -257,4 +308,92 @@ fn page_sizes_are_1_to_1000() {
         .filter(|rows| PageSize::try_from(*rows).is_ok())
         .collect();
     assert_eq!(taken, [1, 1_000]);
+}
+
+#[test]
+fn listing_registries_is_sent_like_the_sdk() {
+    check_hss("list_registry", &[registries(0, 200).request()]);
+}
+
+#[test]
+fn turning_pages_of_registries_is_sent_like_the_sdk() {
+    let pages = [0, 10, 20].map(|offset| registries(offset, 10).request());
+    check_hss("list_registry_paging", &pages);
+}
+
+#[test]
+fn looking_for_registries_of_a_type_is_sent_like_the_sdk() {
+    let operation = ListRegistries {
+        registry_types: [RegistryType::Harbor].into(),
+        ..registries(0, 200)
+    };
+    check_hss("list_registry_filter_type", &[operation.request()]);
+}
+
+#[test]
+fn starting_a_sync_and_reading_its_registries_is_sent_like_the_sdk() {
+    let start = Mutation::StartImageSync(StartImageSync {
+        project: read(PROJECT),
+        region: read("eu-de"),
+        enterprise_project: EnterpriseProject::Default,
+        registries: RegistriesToSync::All,
+        before: TasksBefore::of(&Page {
+            rows: Vec::new(),
+            total: Some(0),
+        }),
+    });
+    let requests = [written(&start), of_task("t1", Some(0), Some(10)).request()];
+    check_hss("assoc_limit_10", &requests);
+}
+
+#[test]
+fn reading_a_tasks_registries_is_sent_like_the_sdk() {
+    let whole = of_task("t1", Some(0), Some(200)).request();
+    check_hss("assoc_limit_200", &[whole]);
+    check_hss(
+        "assoc_default_limit",
+        &[of_task("t1", None, None).request()],
+    );
+    let pages = [10, 20].map(|offset| of_task("t1", Some(offset), Some(10)).request());
+    check_hss("assoc_paging", &pages);
+    let task = "0b01824f-a8e8-4ddb-bd27-7d330fa8b2c3";
+    check_hss(
+        "err_unknown_task",
+        &[of_task(task, None, Some(10)).request()],
+    );
+}
+
+#[test]
+fn filtering_a_tasks_registries_is_sent_like_the_sdk() {
+    let all = || of_task("t1", None, Some(200));
+    let of_types = |types: &[RegistryType]| ListTaskRegistries {
+        registry_types: types.iter().copied().collect(),
+        ..all()
+    };
+    let harbor = of_types(&[RegistryType::Harbor]).request();
+    check_hss("assoc_filter_type", &[all().request(), harbor]);
+    let both = of_types(&[RegistryType::Jfrog, RegistryType::Harbor]).request();
+    check_hss("assoc_filter_types_comma", &[both]);
+    let by_status = SyncStatus::ALL.map(|status| {
+        let operation = ListTaskRegistries {
+            sync_status: Some(status),
+            ..all()
+        };
+        operation.request()
+    });
+    check_hss("assoc_filter_status", &by_status);
+    let named = ListTaskRegistries {
+        registry_name: Some(read("reg-0")),
+        ..all()
+    };
+    let first = of_task("t1", None, Some(10)).request();
+    check_hss("assoc_filter_name", &[first, named.request()]);
+}
+
+#[test]
+fn the_limits_that_the_service_refused_cannot_be_written() {
+    for (name, rows) in [("err_limit_9", 9), ("err_limit_201", 201)] {
+        assert_eq!(recorded(name).len(), 1);
+        assert!(HssPageSize::try_from(rows).is_err(), "{rows}");
+    }
 }

@@ -4,11 +4,14 @@ mod users;
 
 use std::collections::BTreeMap;
 
+use cloud_api::Service;
+
 use crate::identities::PEOPLE;
 use crate::state::{Grant, Organization, Repository};
 use crate::written_time::written;
+pub use users::hostile_names;
 pub use users::users;
-use users::{FAULT_ALWAYS_ID, FAULT_ONCE_ID, NAMES, hostile_id, hostile_names, user_id};
+use users::{FAULT_ALWAYS_ID, FAULT_ONCE_ID, NAMES, hostile_id, user_id};
 
 /// What the cloud begins with.
 #[derive(Clone, Debug)]
@@ -17,10 +20,12 @@ pub struct Settings {
     pub repositories: usize,
     /// Another number gives other sizes, times and grants.
     pub seed: u64,
-    /// Share of requests to SWR that fail, are slow, or lose their connection, from 0 to 1.
+    /// Share of requests to SWR and HSS that fail, are slow, or lose their connection, from 0 to 1.
     pub chaos: f64,
     /// Whether `/_simulator/` answers.
     pub control: bool,
+    /// Services that the region does not offer: the gateway knows none of their paths.
+    pub without: Vec<Service>,
     /// When the cloud starts, in milliseconds since 1970: tokens are issued then.
     pub start_milliseconds: i64,
 }
@@ -32,7 +37,7 @@ const NEWEST: i64 = 1_795_186_982;
 const CATEGORIES: [&str; 5] = ["framework_app", "app_server", "database", "linux", ""];
 
 /// A number that follows from seed and place alone.
-fn mixed(seed: u64, place: u64) -> u64 {
+pub fn mixed(seed: u64, place: u64) -> u64 {
     let mut value = seed.wrapping_add(place.wrapping_mul(0x9E37_79B9_7F4A_7C15));
     value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     value = (value ^ (value >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cloud_api::{OrganizationName, RepositoryName, Response, Timestamp, UserId};
 
+use crate::hss::SyncTasks;
 use crate::identities::{EXPIRED_TOKEN, PEOPLE, SUB_PROJECT_TOKEN};
 use crate::seed_data::{self, Settings};
 
@@ -81,6 +82,7 @@ pub struct State {
     pub tokens: BTreeMap<String, Issued>,
     pub users: BTreeMap<String, User>,
     pub organizations: BTreeMap<String, Organization>,
+    pub sync_tasks: SyncTasks,
     /// Names of `…-once` faults that have happened.
     pub happened: BTreeSet<String>,
     /// How many organizations there may be.
@@ -125,6 +127,7 @@ impl State {
             users: seed_data::users(),
             organization_quota: organizations.len() + QUOTA_LEFT,
             organizations,
+            sync_tasks: SyncTasks::new(settings.seed, start),
             happened: BTreeSet::new(),
             answers: 0,
             issued: 0,

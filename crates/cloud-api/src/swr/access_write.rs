@@ -367,7 +367,8 @@ fn user_of(subject: &Subject) -> Option<&UserId> {
         }
         Subject::Organization { .. }
         | Subject::Repository { .. }
-        | Subject::RepositoryVisibility { .. } => None,
+        | Subject::RepositoryVisibility { .. }
+        | Subject::ImageSync { .. } => None,
     }
 }
 

@@ -166,6 +166,12 @@ fn the_content_of_a_repository_never_comes_back() {
 }
 
 #[test]
+fn a_sync_that_was_started_cannot_be_stopped() {
+    let inverse = start_sync().inverse(&Before::Nothing);
+    assert_eq!(inverse, Inverse::None(Why::CannotBeStopped));
+}
+
+#[test]
 fn a_deleted_organization_is_created_before_its_grants_are_added() {
     let before = read_by_anna(&[row(ANNA, 7), row(BEN, 3), row(CARLA, 0)]);
     let expected = Inverse::Partly {

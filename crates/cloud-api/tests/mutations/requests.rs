@@ -43,6 +43,12 @@ fn each_write_has_its_method_and_path() {
             (Method::Post, repositories),
             (Method::Patch, repository.clone()),
             (Method::Delete, repository),
+            (
+                Method::Post,
+                format!(
+                    "/v5/{PROJECT}/image/image-sync/tasks?enterprise_project_id=all_granted_eps"
+                )
+            ),
         ]
     );
 }
@@ -58,6 +64,10 @@ fn each_write_reads_back_what_it_acts_on() {
     let organization_access = "/v2/manage/namespaces/acme-web/access";
     let repository = "/v2/manage/namespaces/acme-web/repos/shop%24api";
     let access = "/v2/manage/namespaces/acme-web/repos/shop%24api/access";
+    let tasks = format!(
+        "/v5/{PROJECT}/image/tasks?enterprise_project_id=all_granted_eps\
+         &global_image_type=registry&limit=200&offset=0&type=image_sync"
+    );
     assert_eq!(
         read,
         [
@@ -72,6 +82,7 @@ fn each_write_reads_back_what_it_acts_on() {
             repository,
             repository,
             repository,
+            &tasks,
         ]
     );
 }

@@ -37,6 +37,11 @@ fn a_write_of_a_whole_thing_has_one_subject() {
 }
 
 #[test]
+fn a_start_of_a_sync_has_one_subject_however_many_registries_it_names() {
+    assert_eq!(start_sync().subjects(), [image_sync()]);
+}
+
+#[test]
 fn a_part_keeps_only_the_wanted_users() {
     let wanted = [grant_of(BEN), organization_grant_of(BEN), visibility()];
     for (whole, part) in of_users(&[ANNA, BEN]).into_iter().zip(of_users(&[BEN])) {
@@ -88,6 +93,7 @@ fn a_write_of_a_whole_thing_is_whole_or_not_at_all() {
         (create_organization(), organization()),
         (create_repository(None, ""), repository()),
         (update("", ""), visibility()),
+        (start_sync(), image_sync()),
     ] {
         assert_eq!(mutation.only(&[subject]), Some(mutation));
     }

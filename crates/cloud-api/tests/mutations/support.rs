@@ -1,15 +1,20 @@
 //! One of each write.
 
+use cloud_api::hss::{
+    EnterpriseProject, Page, RegistriesToSync, RegistryToSync, RegistryType, StartImageSync,
+    SyncTask, TasksBefore,
+};
 use cloud_api::swr::{
     AccessLevel, AddOrganizationAccess, AddRepositoryAccess, CancelOrganizationAccess,
     CancelRepositoryAccess, ChangeOrganizationAccess, ChangeRepositoryAccess, CreateOrganization,
     CreateRepository, DeleteOrganization, DeleteRepository, Grant, RepositoryCategory,
     UpdateRepository,
 };
-use cloud_api::{Mutation, Subject};
+use cloud_api::{Mutation, Subject, Timestamp};
 
 pub const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
 pub const BEN: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
+pub const PROJECT: &str = "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80";
 
 pub fn read<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> T {
     match text.parse() {
@@ -109,6 +114,31 @@ pub fn delete_repository() -> Mutation {
     })
 }
 
+pub fn start_sync() -> Mutation {
+    let registry = RegistryToSync {
+        registry_id: read("r1"),
+        registry_type: RegistryType::SwrPrivate,
+    };
+    let Ok(picked) = vec![registry].try_into() else {
+        panic!("one registry can be picked")
+    };
+    let task = SyncTask {
+        task_id: "t1".to_owned(),
+        begin_time: Some(Timestamp::from_milliseconds(7)),
+        ..SyncTask::default()
+    };
+    Mutation::StartImageSync(StartImageSync {
+        project: read(PROJECT),
+        region: read("eu-de"),
+        enterprise_project: EnterpriseProject::All,
+        registries: RegistriesToSync::Picked(picked),
+        before: TasksBefore::of(&Page {
+            rows: vec![task],
+            total: Some(1),
+        }),
+    })
+}
+
 pub fn grant_of(user: &str) -> Subject {
     Subject::RepositoryGrant {
         organization: read("acme-web"),
@@ -144,7 +174,13 @@ pub fn visibility() -> Subject {
     }
 }
 
-pub fn each() -> [Mutation; 11] {
+pub fn image_sync() -> Subject {
+    Subject::ImageSync {
+        project: read(PROJECT),
+    }
+}
+
+pub fn each() -> [Mutation; 12] {
     [
         add_to_organization(&[ANNA, BEN]),
         change_in_organization(&[ANNA, BEN]),
@@ -157,6 +193,7 @@ pub fn each() -> [Mutation; 11] {
         create_repository(Some(RepositoryCategory::Linux), "text"),
         update("app", "text"),
         delete_repository(),
+        start_sync(),
     ]
 }
 

@@ -23,6 +23,7 @@ fn every_subject_reads_the_same_after_a_round_through_json() {
         repository(),
         grant_of(ANNA),
         visibility(),
+        image_sync(),
     ] {
         let read = serde_json::to_string(&subject).and_then(|text| serde_json::from_str(&text));
         assert_eq!(read.ok(), Some(subject));
@@ -49,6 +50,7 @@ fn the_names_of_writes_stay_as_they_are() {
             "swr.create_repository",
             "swr.update_repository",
             "swr.delete_repository",
+            "hss.start_image_sync",
         ]
     );
 }
@@ -112,6 +114,18 @@ fn the_written_form_of_a_new_repository_stays_as_it_is() {
 }
 
 #[test]
+fn the_written_form_of_a_start_of_a_sync_stays_as_it_is() {
+    assert_eq!(
+        json!(start_sync()),
+        json!({ "operation": "hss.start_image_sync", "parameters": {
+            "project": PROJECT, "region": "eu-de", "enterprise_project": "all_granted_eps",
+            "registries": { "picked": [{ "registry_id": "r1", "registry_type": "SwrPrivate" }] },
+            "before": { "task_ids": ["t1"], "newest_begin_time": 7 },
+        } })
+    );
+}
+
+#[test]
 fn the_written_form_of_subjects_stays_as_it_is() {
     assert_eq!(
         json!([
@@ -120,6 +134,7 @@ fn the_written_form_of_subjects_stays_as_it_is() {
             repository(),
             grant_of(ANNA),
             visibility(),
+            image_sync(),
         ]),
         json!([
             { "organization": { "organization": "acme-web" } },
@@ -129,6 +144,7 @@ fn the_written_form_of_subjects_stays_as_it_is() {
                 "organization": "acme-web", "repository": "shop/api", "user": ANNA,
             } },
             { "repository_visibility": { "organization": "acme-web", "repository": "shop/api" } },
+            { "image_sync": { "project": PROJECT } },
         ])
     );
 }
@@ -165,6 +181,41 @@ fn an_unknown_field_inside_a_grant_is_refused() {
     let mut value = json!(add(&[ANNA]));
     value["parameters"]["grants"][0]["expires"] = json!("never");
     assert!(is_refused(value));
+}
+
+#[test]
+fn an_unknown_field_inside_a_start_of_a_sync_is_refused() {
+    let mut inside = json!(start_sync());
+    inside["parameters"]["registries"]["picked"][0]["force"] = json!(true);
+    let mut before = json!(start_sync());
+    before["parameters"]["before"]["force"] = json!(true);
+    for value in [inside, before] {
+        assert!(is_refused(value.clone()), "{value}");
+    }
+}
+
+#[test]
+fn a_start_of_a_sync_that_cannot_be_is_refused() {
+    for (place, wrong) in [
+        ("/parameters/project", json!("p1")),
+        ("/parameters/region", json!("eu-de_team")),
+        ("/parameters/enterprise_project", json!("")),
+        ("/parameters/registries", json!("some")),
+        ("/parameters/registries/picked", json!([])),
+        ("/parameters/registries/picked/0/registry_id", json!("")),
+        (
+            "/parameters/registries/picked/0/registry_type",
+            json!("Quay"),
+        ),
+        ("/parameters/before", json!(null)),
+    ] {
+        let mut value = json!(start_sync());
+        let Some(found) = value.pointer_mut(place) else {
+            panic!("{place} is not there")
+        };
+        *found = wrong;
+        assert!(is_refused(value), "{place}");
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ proptest! {
     #[test]
     fn anything_at_all_is_answered_in_json(
         method in "[A-Z]{0,7}",
-        path in "(/api)?(/swr|/iam)?(/v[0-9]|/_simulator)?(/[a-z$%0-9.]{0,9}){0,6}",
+        path in "(/api)?(/swr|/iam|/hss)?(/v[0-9]|/_simulator)?(/[a-z$%0-9.]{0,9}){0,6}",
         query in "[a-z=&%:|0-9]{0,30}",
         body in proptest::collection::vec(any::<u8>(), 0..60),
     ) {
@@ -32,6 +32,22 @@ proptest! {
     ) {
         let mut cloud = small_cloud();
         let mut request = incoming(&method, &path, PEOPLE[0].token, &Value::Null);
+        request.query = query;
+        request.body = body.into_bytes();
+        let response = send(&mut cloud, &request);
+        prop_assert!(response.body.is_empty() || serde_json::from_slice::<Value>(&response.body).is_ok());
+    }
+
+    #[test]
+    fn any_body_and_query_of_a_call_of_hss_is_answered_in_json(
+        method in "GET|POST",
+        path in "/(registries|registries/statistics|tasks|image-sync/tasks|image-sync/tasks/[a-f0-9%-]{0,40}/registries)",
+        query in "((type|limit|offset|registry_name|registry_type|sync_status|task_id|create_time)=[a-z_,0-9%-]{0,12}&){0,3}(type=image_sync)?",
+        body in r#"(\{)?("(sync_all_registries|registry_info)":(true|false|null|\[\{"registry_id":"x"\}\]),?){0,2}(\})?"#,
+    ) {
+        let mut cloud = small_cloud();
+        let mut request = incoming(&method, &format!("{HSS}{path}"), PEOPLE[0].token, &Value::Null);
+        request.headers.push(("region".to_owned(), "eu-de".to_owned()));
         request.query = query;
         request.body = body.into_bytes();
         let response = send(&mut cloud, &request);

@@ -9,6 +9,16 @@ mod anything;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod hss_access;
+#[cfg(test)]
+mod hss_registries;
+#[cfg(test)]
+mod hss_start;
+#[cfg(test)]
+mod hss_task_registries;
+#[cfg(test)]
+mod hss_tasks;
+#[cfg(test)]
 mod identity;
 #[cfg(test)]
 mod lists;
@@ -20,6 +30,8 @@ mod paths;
 mod repositories;
 #[cfg(test)]
 mod sdk_requests;
+#[cfg(test)]
+mod services;
 #[cfg(test)]
 mod signatures;
 #[cfg(test)]

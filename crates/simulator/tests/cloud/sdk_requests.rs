@@ -1,10 +1,26 @@
 //! The requests that the official SDK was recorded sending.
 
 use serde_json::{Value, json};
+use simulator::identities::{PEOPLE, PROJECT_ID};
 
 use super::support::*;
 
 const USER: &str = "dc41bf054962447e8e0a4c712ebd1916";
+
+/// Asks HSS what one vector records, in the simulator's project instead of `p1`.
+fn answer_of_hss(vector: &Value) -> cloud_api::Response {
+    let mut cloud = cloud();
+    cloud.add_sync_task(&"t1".parse().unwrap());
+    let address = vector["path_and_query"].as_str().unwrap();
+    let address = address.replace("/v5/p1/", &format!("/v5/{PROJECT_ID}/"));
+    let method = vector["method"].as_str().unwrap();
+    let mut request = incoming(method, &address, PEOPLE[0].token, &vector["body"]);
+    // The recording does not show headers.
+    request
+        .headers
+        .push(("region".to_owned(), "eu-de".to_owned()));
+    send(&mut cloud, &request)
+}
 
 /// Asks what one vector records, of a cloud that has what the recording takes for granted.
 fn answer(vector: &Value) -> cloud_api::Response {
@@ -26,9 +42,17 @@ fn answer(vector: &Value) -> cloud_api::Response {
 fn each_is_accepted_with_the_status_of_its_operation() {
     let file = include_str!("../../../../tests/vectors/sdk_requests.json");
     let vectors: Vec<Value> = serde_json::from_str(file).unwrap();
-    assert_eq!(vectors.len(), 18);
+    assert_eq!(vectors.len(), 40);
     for vector in vectors {
-        let response = answer(&vector);
+        let is_hss = vector["path_and_query"]
+            .as_str()
+            .unwrap()
+            .starts_with("/v5/");
+        let response = if is_hss {
+            answer_of_hss(&vector)
+        } else {
+            answer(&vector)
+        };
         let name = vector["name"].as_str().unwrap();
         match name {
             "err_unknown_namespace" => {
@@ -36,6 +60,12 @@ fn each_is_accepted_with_the_status_of_its_operation() {
             }
             "err_unknown_repo" => {
                 assert_eq!(refusal(&response), expected(404, "SVCSTG.SWR.4040010"));
+            }
+            "err_limit_9" | "err_limit_201" => {
+                assert_eq!(refusal(&response), expected(400, "HSS.0001"));
+            }
+            "err_unknown_task" => {
+                assert_eq!(refusal(&response), expected(400, "HSS.1005"));
             }
             "create_repo_auth" | "update_repo_auth" => assert_eq!(response.status, 201, "{name}"),
             "delete_repo_auth" => assert_eq!(response.status, 204, "{name}"),
