@@ -114,5 +114,7 @@ fn identifier(subject: &Subject) -> String {
     match subject {
         Subject::RepositoryGrant { user, .. } => user.to_string(),
         Subject::RepositoryVisibility { repository, .. } => repository.to_string(),
+        Subject::SyncTask { target, .. } => format!("{}/{}", target.region, target.organization),
+        Subject::ManualSync { tag, .. } | Subject::Tag { tag, .. } => tag.to_string(),
     }
 }

@@ -9,6 +9,7 @@ pub mod curl;
 mod error;
 pub mod iam;
 mod identifier;
+mod inverse;
 mod mutation;
 mod name;
 mod operation;
@@ -22,6 +23,7 @@ mod timestamp;
 
 pub use error::{ApiError, Meaning, NoAnswer, NoAnswerKind, NotSent, Refusal, Unreadable};
 pub use identifier::{HexError, ProjectId, RegionId, RegionIdError, UserId};
+pub use inverse::{Before, Inverse, Loss, Why};
 pub use mutation::{Judgement, Mutation, Subject};
 pub use name::{CharacterRule, NameError, OrganizationName, RepositoryName, TagName, TagNameError};
 pub use operation::Operation;

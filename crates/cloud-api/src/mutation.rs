@@ -2,9 +2,12 @@
 //! back without knowing which it is.
 
 use crate::swr::{
-    AddRepositoryAccess, CancelRepositoryAccess, ChangeRepositoryAccess, UpdateRepository,
+    AddRepositoryAccess, CancelRepositoryAccess, ChangeRepositoryAccess, CreateSyncTask,
+    DeleteSyncTask, DeleteTag, SyncImages, SyncTarget, UpdateRepository,
 };
-use crate::{ApiError, NotSent, OrganizationName, RepositoryName, Request, Response, UserId};
+use crate::{
+    ApiError, NotSent, OrganizationName, RepositoryName, Request, Response, TagName, UserId,
+};
 
 /// Every write that the console can send.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -22,6 +25,18 @@ pub enum Mutation {
     /// Makes a repository public or private.
     #[serde(rename = "swr.update_repository")]
     UpdateRepository(UpdateRepository),
+    /// Makes an automatic sync task.
+    #[serde(rename = "swr.create_sync_task")]
+    CreateSyncTask(CreateSyncTask),
+    /// Deletes an automatic sync task.
+    #[serde(rename = "swr.delete_sync_task")]
+    DeleteSyncTask(DeleteSyncTask),
+    /// Copies tags by hand.
+    #[serde(rename = "swr.sync_images")]
+    SyncImages(SyncImages),
+    /// Deletes a tag.
+    #[serde(rename = "swr.delete_tag")]
+    DeleteTag(DeleteTag),
 }
 
 /// One thing that a write acts on, as a person would name it. One call may cover many.
@@ -46,6 +61,35 @@ pub enum Subject {
         /// The repository.
         repository: RepositoryName,
     },
+    /// A repository's automatic sync task.
+    SyncTask {
+        /// The repository's organization.
+        organization: OrganizationName,
+        /// The repository.
+        repository: RepositoryName,
+        /// Where it copies to.
+        target: SyncTarget,
+    },
+    /// One copying of one tag.
+    ManualSync {
+        /// The repository's organization.
+        organization: OrganizationName,
+        /// The repository.
+        repository: RepositoryName,
+        /// The tag.
+        tag: TagName,
+        /// Where it is copied to.
+        target: SyncTarget,
+    },
+    /// A tag of a repository.
+    Tag {
+        /// The repository's organization.
+        organization: OrganizationName,
+        /// The repository.
+        repository: RepositoryName,
+        /// The tag.
+        tag: TagName,
+    },
 }
 
 /// What a read-back says of one subject.
@@ -63,13 +107,17 @@ impl Mutation {
     /// The request, complete but for the credential.
     ///
     /// # Errors
-    /// [`NotSent::NobodyNamed`] for a write over an empty list.
+    /// [`NotSent::NobodyNamed`] and [`NotSent::NoTagNamed`] for a write over an empty list.
     pub fn request(&self) -> Result<Request, NotSent> {
         match self {
             Self::AddRepositoryAccess(write) => write.request(),
             Self::ChangeRepositoryAccess(write) => write.request(),
             Self::CancelRepositoryAccess(write) => write.request(),
             Self::UpdateRepository(write) => Ok(write.request()),
+            Self::CreateSyncTask(write) => Ok(write.request()),
+            Self::DeleteSyncTask(write) => Ok(write.request()),
+            Self::SyncImages(write) => write.request(),
+            Self::DeleteTag(write) => Ok(write.request()),
         }
     }
 
@@ -81,6 +129,10 @@ impl Mutation {
             Self::ChangeRepositoryAccess(write) => write.subjects(),
             Self::CancelRepositoryAccess(write) => write.subjects(),
             Self::UpdateRepository(write) => vec![write.subject()],
+            Self::CreateSyncTask(write) => vec![write.subject()],
+            Self::DeleteSyncTask(write) => vec![write.subject()],
+            Self::SyncImages(write) => write.subjects(),
+            Self::DeleteTag(write) => vec![write.subject()],
         }
     }
 
@@ -95,9 +147,16 @@ impl Mutation {
             Self::CancelRepositoryAccess(write) => {
                 write.only(wanted).map(Self::CancelRepositoryAccess)
             }
-            Self::UpdateRepository(write) => wanted
-                .contains(&write.subject())
-                .then(|| Self::UpdateRepository(write.clone())),
+            Self::SyncImages(write) => write.only(wanted).map(Self::SyncImages),
+            // Of one subject: whole or not at all.
+            Self::UpdateRepository(_)
+            | Self::CreateSyncTask(_)
+            | Self::DeleteSyncTask(_)
+            | Self::DeleteTag(_) => self
+                .subjects()
+                .iter()
+                .all(|subject| wanted.contains(subject))
+                .then(|| self.clone()),
         }
     }
 
@@ -109,6 +168,10 @@ impl Mutation {
             Self::ChangeRepositoryAccess(write) => write.read_back(),
             Self::CancelRepositoryAccess(write) => write.read_back(),
             Self::UpdateRepository(write) => write.read_back(),
+            Self::CreateSyncTask(write) => write.read_back(),
+            Self::DeleteSyncTask(write) => write.read_back(),
+            Self::SyncImages(write) => write.read_back(),
+            Self::DeleteTag(write) => write.read_back(),
         }
     }
 
@@ -120,6 +183,10 @@ impl Mutation {
             Self::ChangeRepositoryAccess(write) => write.judge(subject, read_back),
             Self::CancelRepositoryAccess(write) => write.judge(subject, read_back),
             Self::UpdateRepository(write) => write.judge(read_back),
+            Self::CreateSyncTask(write) => write.judge(read_back),
+            Self::DeleteSyncTask(write) => write.judge(read_back),
+            Self::SyncImages(write) => write.judge(subject, read_back),
+            Self::DeleteTag(write) => write.judge(read_back),
         }
     }
 
@@ -127,10 +194,12 @@ impl Mutation {
     #[must_use]
     pub fn is_removal(&self) -> bool {
         match self {
-            Self::CancelRepositoryAccess(_) => true,
+            Self::CancelRepositoryAccess(_) | Self::DeleteSyncTask(_) | Self::DeleteTag(_) => true,
             Self::AddRepositoryAccess(_)
             | Self::ChangeRepositoryAccess(_)
-            | Self::UpdateRepository(_) => false,
+            | Self::UpdateRepository(_)
+            | Self::CreateSyncTask(_)
+            | Self::SyncImages(_) => false,
         }
     }
 }

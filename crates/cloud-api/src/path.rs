@@ -43,3 +43,8 @@ pub(crate) fn repository(organization_name: &OrganizationName, name: &Repository
         escape(&dollars)
     )
 }
+
+/// The same in the third version, which has only lists.
+pub(crate) fn repository_v3(organization: &OrganizationName, name: &RepositoryName) -> String {
+    repository(organization, name).replacen("/v2/", "/v3/", 1)
+}
