@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use cloud_api::Response;
+use cloud_api::{OrganizationName, RepositoryName, Response, TagName};
 use serde_json::{Value, json};
 
 use crate::fault::{Fault, FaultFate};
@@ -96,13 +96,28 @@ impl Control {
                 self.requests.clear();
                 empty(204)
             }
-            _ => json_answer(404, &json!({ "error": "reset, clock, fault, requests" })),
+            _ => json_answer(
+                404,
+                &json!({ "error": "reset, clock, fault, push, requests" }),
+            ),
         }
     }
 }
 
-fn wrong(what: &str) -> Response {
+/// The order is not understood.
+pub fn wrong(what: &str) -> Response {
     json_answer(400, &json!({ "error": what }))
+}
+
+/// What is to be pushed.
+pub fn pushed(body: &[u8]) -> Option<(OrganizationName, RepositoryName, TagName)> {
+    let body: Value = serde_json::from_slice(body).ok()?;
+    let text = |key: &str| body[key].as_str();
+    Some((
+        text("organization")?.parse().ok()?,
+        text("repository")?.parse().ok()?,
+        text("tag")?.parse().ok()?,
+    ))
 }
 
 fn fault(value: &Value) -> Option<Fault> {

@@ -1,7 +1,7 @@
 //! A cloud that answers.
 //!
 //! [`Simulator::handle`] takes a request and the time and gives a [`Reply`]: no clock, no network and
-//! no chance of its own. Shapes and codes are those of the examples §0 and §1; where the documents
+//! no chance of its own. Shapes and codes are those of the examples §0, §1 and §2; where the documents
 //! are silent, the adopted readings there hold.
 //!
 //! Faults by name:
@@ -13,6 +13,9 @@
 //!   500 and changes nothing.
 //! - A repository whose name, or its last part, is `fault-500-always`: every read and write of it
 //!   alone answers 500; lists still show it.
+//! - A repository whose name, or its last part, is `fault-403-sync`: every call about syncing it is
+//!   refused with 403.
+//! - The target region [`identities::FAILING_REGION`]: every job into it fails.
 //!
 //! [`Settings::chaos`] lets a share of the requests to SWR fail: a 500, an answer after 3 s, a
 //! connection lost before or after the work.
@@ -24,18 +27,23 @@ mod iam;
 pub mod identities;
 mod incoming;
 mod organizations;
+mod paging;
 mod refusal;
 mod repositories;
 mod seed_data;
 mod signature;
 mod state;
 mod swr;
+mod sync_jobs;
+mod sync_regions;
+mod sync_tasks;
+mod tags;
 mod written_time;
 
 pub use incoming::{Fate, Incoming, Reply};
 pub use seed_data::Settings;
 
-use cloud_api::{OrganizationName, RepositoryName, Response, Timestamp, UserId};
+use cloud_api::{OrganizationName, RegionId, RepositoryName, Response, TagName, Timestamp, UserId};
 
 use control::Control;
 use fault::Fault;
@@ -70,6 +78,28 @@ impl Simulator {
     /// when there is none yet, until the next reset.
     pub fn add_repository(&mut self, organization: &OrganizationName, name: &RepositoryName) {
         self.state.add_repository(organization, name);
+    }
+
+    /// Adds an organization that images can be copied to in another region, until the next reset.
+    pub fn add_target_organization(&mut self, region: &RegionId, name: &OrganizationName) {
+        self.state
+            .target_organizations
+            .entry(region.to_string())
+            .or_default()
+            .insert(name.to_string());
+    }
+
+    /// Pushes a new image under a tag; automatic sync tasks copy it. Nothing happens where there is
+    /// no such repository.
+    pub fn push_tag(
+        &mut self,
+        organization: &OrganizationName,
+        repository: &RepositoryName,
+        tag: &TagName,
+        now: Timestamp,
+    ) {
+        let now = now.plus_milliseconds(self.control.clock_milliseconds);
+        tags::push(&mut self.state, organization, repository, tag, now);
     }
 
     /// Answers a request that arrives at a time. `chance` is a number from 0 to 1, new for each
@@ -137,12 +167,21 @@ impl Simulator {
             self.control = Control::default();
             return Reply::at_once(control::empty(204));
         }
+        if (&*request.method, what) == ("POST", "push") {
+            return Reply::at_once(match control::pushed(&request.body) {
+                Some((organization, repository, tag)) => {
+                    self.push_tag(&organization, &repository, &tag, now);
+                    control::empty(204)
+                }
+                None => control::wrong("organization, repository and tag are expected"),
+            });
+        }
         Reply::at_once(self.control.answer(&request.method, what, &request.body))
     }
 }
 
 fn is_swr(path: &str) -> bool {
-    path == "/v2/manage" || path.starts_with("/v2/manage/")
+    path == "/v2/manage" || path.starts_with("/v2/manage/") || path.starts_with("/v3/manage/")
 }
 
 /// Service and the cloud's own path; under `/api/` the console's header is demanded, as the shipped

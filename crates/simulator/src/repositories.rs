@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use crate::identities::{ACCOUNT_ID, ACCOUNT_NAME};
 use crate::incoming::Incoming;
 use crate::organizations::{filter_pairs, level as organization_level};
-use crate::refusal::{json_answer, no_right, swr};
+use crate::paging;
+use crate::refusal::{json_answer, no_right, swr, unknown_path};
 use crate::signature::Caller;
 use crate::state::{Organization, Repository, State};
 
@@ -36,6 +37,20 @@ pub fn find<'a>(
         Some(repository) => Ok((organization, repository)),
         None => Err(swr(404, "SVCSTG.SWR.4040010", "The image was not found")),
     }
+}
+
+/// The same to change it.
+pub fn find_mut<'a>(
+    state: &'a mut State,
+    organization: &str,
+    repository: &str,
+) -> Result<&'a mut Repository, Response> {
+    find(state, organization, repository)?;
+    state
+        .organizations
+        .get_mut(organization)
+        .and_then(|organization| organization.repositories.get_mut(repository))
+        .ok_or_else(unknown_path)
 }
 
 /// What may stand in a `filter`.
@@ -121,22 +136,6 @@ impl Wanted {
         })
     }
 
-    /// Rows to pass over and to give; `None` in the answer when the two did not come together.
-    fn page(&self) -> Result<Option<(usize, usize)>, Response> {
-        let bad = || swr(400, "SVCSTG.SWR.4000056", "Invalid page size");
-        let (Some(offset), Some(limit)) = (&self.offset, &self.limit) else {
-            return Ok(None);
-        };
-        let (Ok(offset), Ok(limit)) = (offset.parse(), limit.parse()) else {
-            return Err(bad());
-        };
-        if (1..=1_000).contains(&limit) {
-            Ok(Some((offset, limit)))
-        } else {
-            Err(bad())
-        }
-    }
-
     fn fits(&self, organization: &Organization, repository: &Repository) -> bool {
         let part = |wanted: &Option<String>, text: &str| {
             wanted
@@ -160,7 +159,7 @@ pub fn list(state: &State, caller: &Caller, request: &Incoming) -> Response {
         Ok(wanted) => wanted,
         Err(refusal) => return refusal,
     };
-    let page = match wanted.page() {
+    let page = match paging::page(wanted.offset.as_deref(), wanted.limit.as_deref()) {
         Ok(page) => page,
         Err(refusal) => return refusal,
     };
@@ -191,29 +190,19 @@ pub fn list(state: &State, caller: &Caller, request: &Incoming) -> Response {
         rows.reverse();
     }
     let total = rows.len();
-    let (offset, limit) = page.unwrap_or((0, 100));
-    let body: Vec<Value> = rows
-        .into_iter()
-        .skip(offset)
-        .take(limit)
-        .map(|(organization, repository)| summary(organization, repository, total))
-        .collect();
-    let range = format!("{offset}-{}/{total}", body.len());
-    let mut response = json_answer(200, &Value::Array(body));
-    if page.is_some() {
-        response.headers.push(("Content-Range".to_owned(), range));
-    }
-    response
+    paging::answer(rows, page, |(organization, repository)| {
+        summary(organization, repository, total)
+    })
 }
 
-fn path(registry: &str, organization: &Organization, repository: &Repository) -> String {
+pub fn path(registry: &str, organization: &Organization, repository: &Repository) -> String {
     format!("{registry}/{}/{}", organization.name, repository.name)
 }
 
 /// Where images are pulled from.
-const REGISTRY: &str = "swr.eu-de.example.com";
+pub const REGISTRY: &str = "swr.eu-de.example.com";
 /// The same from inside the region.
-const INTERNAL_REGISTRY: &str = "100.125.7.25:20202";
+pub const INTERNAL_REGISTRY: &str = "100.125.7.25:20202";
 
 /// A row of the list; other names for the times than [`show`] has.
 fn summary(organization: &Organization, repository: &Repository, total: usize) -> Value {
@@ -234,7 +223,7 @@ fn summary(organization: &Organization, repository: &Repository, total: usize) -
         "domain_name": ACCOUNT_NAME,
         "namespace": organization.name,
         // A repository without images has null here, not an empty list.
-        "tags": (!repository.tags.is_empty()).then_some(&repository.tags),
+        "tags": repository.tags.newest_names(),
         "status": false,
         "total_range": total,
     })

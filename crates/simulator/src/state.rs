@@ -6,9 +6,16 @@ use cloud_api::{OrganizationName, RepositoryName, Response, Timestamp, UserId};
 
 use crate::identities::{EXPIRED_TOKEN, PEOPLE, SUB_PROJECT_TOKEN};
 use crate::seed_data::{self, Settings};
+use crate::sync_jobs::SyncJob;
+use crate::sync_regions;
+use crate::sync_tasks::SyncTask;
+use crate::tags::Tags;
 
 /// How long a token lives.
 const TOKEN_LIFE: i64 = 24 * 3_600 * 1_000;
+
+/// IDs of the seed data lie below.
+const LAST_SEED_ID: u64 = 10_000_000;
 
 /// What a token is good for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +74,9 @@ pub struct Repository {
     pub size: u64,
     pub created_at: String,
     pub updated_at: String,
-    pub tags: Vec<String>,
+    pub tags: Tags,
+    pub sync_tasks: Vec<SyncTask>,
+    pub sync_jobs: Vec<SyncJob>,
     pub grants: Vec<Grant>,
 }
 
@@ -77,8 +86,11 @@ pub struct State {
     pub organizations: BTreeMap<String, Organization>,
     /// Names of `…-once` faults that have happened.
     pub happened: BTreeSet<String>,
+    /// Organizations of the other regions, by region.
+    pub target_organizations: BTreeMap<String, BTreeSet<String>>,
     answers: u64,
     issued: u64,
+    last_id: u64,
 }
 
 impl State {
@@ -115,8 +127,10 @@ impl State {
             users: seed_data::users(),
             organizations: seed_data::organizations(settings),
             happened: BTreeSet::new(),
+            target_organizations: sync_regions::organizations(),
             answers: 0,
             issued: 0,
+            last_id: LAST_SEED_ID,
         }
     }
 
@@ -146,6 +160,12 @@ impl State {
             name.to_string(),
             seed_data::empty_repository(id, name.as_str()),
         );
+    }
+
+    /// A number that nothing else has.
+    pub fn next_id(&mut self) -> u64 {
+        self.last_id += 1;
+        self.last_id
     }
 
     /// Gives out a token.

@@ -20,3 +20,9 @@ mod sdk_requests;
 mod signatures;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod sync_jobs;
+#[cfg(test)]
+mod sync_tasks;
+#[cfg(test)]
+mod tags;
