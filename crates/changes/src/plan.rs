@@ -118,6 +118,8 @@ fn identifier(subject: &Subject) -> String {
         }
         Subject::Repository { repository, .. }
         | Subject::RepositoryVisibility { repository, .. } => repository.to_string(),
+        Subject::SyncTask { target, .. } => format!("{}/{}", target.region, target.organization),
+        Subject::ManualSync { tag, .. } | Subject::Tag { tag, .. } => tag.to_string(),
         Subject::ImageSync { project } => project.to_string(),
     }
 }

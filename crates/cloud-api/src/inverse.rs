@@ -1,6 +1,6 @@
 //! Undo: the writes that take a write back, and what they cannot bring back.
 
-use crate::swr::{AccessRow, Repository};
+use crate::swr::{AccessRow, Repository, SyncTask};
 use crate::{Mutation, UserId};
 
 /// What was read before a write, of the very thing that it changes; without it nobody knows what to
@@ -19,6 +19,8 @@ pub enum Before {
     },
     /// The repository.
     Repository(Repository),
+    /// The sync tasks of the repository.
+    SyncTasks(Vec<SyncTask>),
 }
 
 /// What takes a write back.
@@ -50,6 +52,9 @@ pub enum Loss {
     },
     /// The repository had no category, and the API cannot take one away again.
     NoCategory,
+    /// Copies of what is pushed while the sync task is gone: a new task copies later pushes only
+    /// (reference §0).
+    PushedMeanwhile,
 }
 
 /// A grant that cannot be given back.
@@ -79,6 +84,8 @@ pub enum Why {
     ThereBefore,
     /// All of it is lost.
     AllLost(Loss),
+    /// Copies at the target are outside of this service's reach.
+    CopiesStay,
     /// Only a new push brings an image back.
     ContentGone,
     /// No call ends a task that was started.

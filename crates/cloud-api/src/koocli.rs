@@ -5,9 +5,9 @@ use serde_json::{Map, Value};
 
 use crate::request::Method::{self, Delete, Get, Patch, Post};
 use crate::shell::quoted;
-use crate::{RegionId, Request, Service};
+use crate::{HeaderValue, RegionId, Request, Service};
 
-/// Paths of the shared edition and the API's own names of the operations there (reference §13).
+/// Paths and the API's own names of the operations there (reference §13).
 const OPERATIONS: &[(&str, &[(Method, &str)])] = &[
     (
         "/v2/manage/namespaces",
@@ -87,6 +87,26 @@ const OPERATIONS: &[(&str, &[(Method, &str)])] = &[
         "/v2/manage/projects/{project_id}/feature-gates",
         &[(Get, "ShowShareFeatureGates")],
     ),
+    (
+        "/v5/{project_id}/image/tasks",
+        &[(Get, "ListImageScanTask")],
+    ),
+    (
+        "/v5/{project_id}/image/image-sync/tasks",
+        &[(Post, "CreateImageSynchronizeTask")],
+    ),
+    (
+        "/v5/{project_id}/image/image-sync/tasks/{task_id}/registries",
+        &[(Get, "ListAssociateRegistries")],
+    ),
+    (
+        "/v5/{project_id}/image/registries",
+        &[(Get, "ListRegistry")],
+    ),
+    (
+        "/v5/{project_id}/image/registries/statistics",
+        &[(Get, "ListRegistryStatistics")],
+    ),
 ];
 
 /// The line, or `None` for an operation that is not in the list or a value with a control character.
@@ -97,10 +117,15 @@ const OPERATIONS: &[(&str, &[(Method, &str)])] = &[
 /// configured with.
 #[must_use]
 pub fn command(request: &Request, region: &RegionId) -> Option<String> {
+    let service = match request.service {
+        Service::Iam => return None,
+        Service::Swr => "SWR",
+        Service::Hss => "HSS",
+    };
     let (operation, path) = operation(request)?;
     let query = request.query.iter();
     let query: Vec<_> = query.map(|(name, value)| (*name, value.clone())).collect();
-    let line = format!("hcloud SWR {operation} --cli-region={region}");
+    let line = format!("hcloud {service} {operation} --cli-region={region}");
     let mut values = path.iter().chain(&query);
     if request.body.is_empty() && values.all(|(_, value)| is_plain(value)) {
         let parameters = path.iter().chain(&query);
@@ -109,7 +134,11 @@ pub fn command(request: &Request, region: &RegionId) -> Option<String> {
         }));
     }
     let mut parts = Vec::new();
-    for (place, parameters) in [("path", path), ("query", query)] {
+    for (place, parameters) in [
+        ("header", header(request)),
+        ("path", path),
+        ("query", query),
+    ] {
         if !parameters.is_empty() {
             parts.push(format!(r#""{place}":{}"#, object(parameters)));
         }
@@ -119,7 +148,7 @@ pub fn command(request: &Request, region: &RegionId) -> Option<String> {
         parts.push(format!(r#""body":{body}"#));
     }
     let input = quoted(&format!("{{{}}}", parts.join(",")))?;
-    let file = format!("SWR_{operation}.json");
+    let file = format!("{service}_{operation}.json");
     Some(format!(
         "printf '%s' {input} > {file} && {line} --cli-jsonInput={file}"
     ))
@@ -127,9 +156,6 @@ pub fn command(request: &Request, region: &RegionId) -> Option<String> {
 
 /// The operation's name and its path parameters, unescaped.
 fn operation(request: &Request) -> Option<(&'static str, Vec<(&'static str, String)>)> {
-    if request.service != Service::Swr {
-        return None;
-    }
     OPERATIONS.iter().find_map(|(template, methods)| {
         let path = parameters(template, &request.path)?;
         let (_, name) = methods
@@ -137,6 +163,18 @@ fn operation(request: &Request) -> Option<(&'static str, Vec<(&'static str, Stri
             .find(|(method, _)| *method == request.method)?;
         Some((*name, path))
     })
+}
+
+/// The headers that are parameters of the operation. Only writes have any, so they always stand in
+/// the file: in the line `region` is a parameter of KooCLI itself.
+fn header(request: &Request) -> Vec<(&'static str, String)> {
+    let headers = request.headers.iter();
+    headers
+        .filter_map(|(name, value)| match value {
+            HeaderValue::Plain(text) if *name == "region" => Some((*name, text.clone())),
+            HeaderValue::Plain(_) | HeaderValue::Secret(_) => None,
+        })
+        .collect()
 }
 
 fn parameters(template: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {

@@ -6,12 +6,14 @@ use crate::inverse::{Before, Inverse};
 use crate::swr::{
     AddOrganizationAccess, AddRepositoryAccess, CancelOrganizationAccess, CancelRepositoryAccess,
     ChangeOrganizationAccess, ChangeRepositoryAccess, CreateOrganization, CreateRepository,
-    DeleteOrganization, DeleteRepository, UpdateRepository,
+    CreateSyncTask, DeleteOrganization, DeleteRepository, DeleteSyncTask, DeleteTag, SyncImages,
+    SyncTarget, UpdateRepository,
 };
 use crate::terraform::{Resource, Standing};
 use crate::write::Write;
 use crate::{
-    ApiError, NotSent, OrganizationName, ProjectId, RepositoryName, Request, Response, UserId,
+    ApiError, NotSent, OrganizationName, ProjectId, RepositoryName, Request, Response, TagName,
+    UserId,
 };
 
 /// Every write that the console can send.
@@ -51,6 +53,18 @@ pub enum Mutation {
     /// Deletes a repository with every tag in it.
     #[serde(rename = "swr.delete_repository")]
     DeleteRepository(DeleteRepository),
+    /// Makes an automatic sync task.
+    #[serde(rename = "swr.create_sync_task")]
+    CreateSyncTask(CreateSyncTask),
+    /// Deletes an automatic sync task.
+    #[serde(rename = "swr.delete_sync_task")]
+    DeleteSyncTask(DeleteSyncTask),
+    /// Copies tags by hand.
+    #[serde(rename = "swr.sync_images")]
+    SyncImages(SyncImages),
+    /// Deletes a tag.
+    #[serde(rename = "swr.delete_tag")]
+    DeleteTag(DeleteTag),
     /// Starts a task that synchronizes the images of registries.
     #[serde(rename = "hss.start_image_sync")]
     StartImageSync(StartImageSync),
@@ -97,6 +111,35 @@ pub enum Subject {
         /// The repository.
         repository: RepositoryName,
     },
+    /// A repository's automatic sync task.
+    SyncTask {
+        /// The repository's organization.
+        organization: OrganizationName,
+        /// The repository.
+        repository: RepositoryName,
+        /// Where it copies to.
+        target: SyncTarget,
+    },
+    /// One copying of one tag.
+    ManualSync {
+        /// The repository's organization.
+        organization: OrganizationName,
+        /// The repository.
+        repository: RepositoryName,
+        /// The tag.
+        tag: TagName,
+        /// Where it is copied to.
+        target: SyncTarget,
+    },
+    /// A tag of a repository.
+    Tag {
+        /// The repository's organization.
+        organization: OrganizationName,
+        /// The repository.
+        repository: RepositoryName,
+        /// The tag.
+        tag: TagName,
+    },
     /// A new task that synchronizes images; it has no ID before it is found in the list.
     ImageSync {
         /// The project in which it runs.
@@ -129,6 +172,10 @@ impl Mutation {
             Self::CreateRepository(write) => write,
             Self::UpdateRepository(write) => write,
             Self::DeleteRepository(write) => write,
+            Self::CreateSyncTask(write) => write,
+            Self::DeleteSyncTask(write) => write,
+            Self::SyncImages(write) => write,
+            Self::DeleteTag(write) => write,
             Self::StartImageSync(write) => write,
         }
     }
@@ -136,7 +183,7 @@ impl Mutation {
     /// The request, complete but for the credential.
     ///
     /// # Errors
-    /// [`NotSent::NobodyNamed`] for a write over an empty list.
+    /// [`NotSent::NobodyNamed`] and [`NotSent::NoTagNamed`] for a write over an empty list.
     pub fn request(&self) -> Result<Request, NotSent> {
         self.write().request()
     }

@@ -44,6 +44,11 @@ pub(crate) fn repository(organization_name: &OrganizationName, name: &Repository
     )
 }
 
+/// The same in the third version, which has only lists.
+pub(crate) fn repository_v3(organization: &OrganizationName, name: &RepositoryName) -> String {
+    repository(organization, name).replacen("/v2/", "/v3/", 1)
+}
+
 /// Path of a project's facts of the shared edition.
 pub(crate) fn project(id: &ProjectId) -> String {
     format!("/v2/manage/projects/{}", escape(id.as_str()))

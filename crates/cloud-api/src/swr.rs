@@ -3,6 +3,7 @@
 mod access;
 mod access_write;
 mod feature_gates;
+mod manual_sync;
 mod organization;
 mod organization_access;
 mod overview;
@@ -11,9 +12,15 @@ mod quota;
 mod repository;
 mod repository_access;
 mod repository_list;
+mod sync_job;
+mod sync_region;
+mod sync_target;
+mod sync_task;
+mod tag;
 
 pub use access::{AccessLevel, AccessList, AccessRow, Grant, UnknownLevel};
 pub use feature_gates::{FeatureGates, ShowFeatureGates};
+pub use manual_sync::SyncImages;
 pub use organization::{
     CreateOrganization, DeleteOrganization, ListOrganizations, Organization, ShowOrganization,
     Visibility,
@@ -34,4 +41,11 @@ pub use repository_access::{
 pub use repository_list::{
     ListRepositories, ListRepositoriesByMarker, PageSize, PageSizeError, RepositoryMarker,
     RepositoryMarkerPage, RepositoryOrder, RepositoryPage, RepositorySummary, SortDirection,
+};
+pub use sync_job::{ListSyncJobs, SyncJob, SyncJobPage, SyncStatus};
+pub use sync_region::{ListSyncRegions, SyncRegion};
+pub use sync_target::{SyncTarget, TargetRegionError};
+pub use sync_task::{CreateSyncTask, DeleteSyncTask, ListSyncTasks, SyncTask};
+pub use tag::{
+    DeleteTag, ListTags, ListTagsAfter, MarkedTagPage, Tag, TagPage, tags_sharing_digest,
 };

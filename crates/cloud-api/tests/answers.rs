@@ -3,9 +3,9 @@
 use cloud_api::hss::{ListRegistries, ListSyncTasks, ListTaskRegistries, ShowRegistryStatistics};
 use cloud_api::iam::{CreateToken, ListProjects, ListUsers, ProjectKind, ValidateToken};
 use cloud_api::swr::{
-    ListOrganizations, ListQuotas, ListRepositories, ListRepositoriesByMarker, PageSize,
-    ShowFeatureGates, ShowOrganization, ShowOrganizationAccess, ShowOverview, ShowRepository,
-    ShowRepositoryAccess,
+    self, ListOrganizations, ListQuotas, ListRepositories, ListRepositoriesByMarker, ListSyncJobs,
+    ListSyncRegions, ListTags, ListTagsAfter, PageSize, ShowFeatureGates, ShowOrganization,
+    ShowOrganizationAccess, ShowOverview, ShowRepository, ShowRepositoryAccess,
 };
 use cloud_api::{ApiError, ContentRange, Operation, Response};
 use proptest::prelude::*;
@@ -22,7 +22,7 @@ fn answer(status: u16, headers: &[(&str, &str)], body: &[u8]) -> Response {
 }
 
 /// How many operations there are.
-const OPERATIONS: usize = 18;
+const OPERATIONS: usize = 23;
 
 /// Which of all operations took the answer.
 fn decoded_by(response: &Response) -> Vec<bool> {
@@ -41,6 +41,11 @@ fn decoded_by(response: &Response) -> Vec<bool> {
         ListQuotas::decode(response).is_ok(),
         ShowOverview::decode(response).is_ok(),
         ShowFeatureGates::decode(response).is_ok(),
+        swr::ListSyncTasks::decode(response).is_ok(),
+        ListSyncJobs::decode(response).is_ok(),
+        ListSyncRegions::decode(response).is_ok(),
+        ListTags::decode(response).is_ok(),
+        ListTagsAfter::decode(response).is_ok(),
         ListTaskRegistries::decode(response).is_ok(),
         ListSyncTasks::decode(response).is_ok(),
         ListRegistries::decode(response).is_ok(),
@@ -79,6 +84,13 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
         "quotas",
         "namspace_num",
         "enable_list_v3",
+        "remoteRegionId",
+        "syncAuto",
+        "status",
+        "regionID",
+        "Tag",
+        "tags",
+        "has_more",
         "data_list",
         "total_num",
         "task_status",
@@ -174,9 +186,11 @@ fn an_answer_of_another_shape_names_place_and_request() {
 
 #[test]
 fn an_array_is_never_taken_for_an_object() {
-    let mut only_the_list = vec![false; OPERATIONS];
-    only_the_list[7] = true;
-    assert_eq!(decoded_by(&answer(200, &[], b" []")), only_the_list);
+    let mut only_the_lists = vec![false; OPERATIONS];
+    for list in [7, 14, 15, 16, 17] {
+        only_the_lists[list] = true;
+    }
+    assert_eq!(decoded_by(&answer(200, &[], b" []")), only_the_lists);
 }
 
 #[test]

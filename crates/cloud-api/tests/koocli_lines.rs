@@ -4,6 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use cloud_api::hss::{
+    EnterpriseProject, ListRegistries, ListSyncTasks, ListTaskRegistries, Page, Paging,
+    RegistriesToSync, ShowRegistryStatistics, StartImageSync, TasksBefore,
+};
 use cloud_api::iam::ListProjects;
 use cloud_api::swr::{
     AccessLevel, AddOrganizationAccess, CancelRepositoryAccess, CreateOrganization,
@@ -16,6 +20,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 const USER: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
+const PROJECT: &str = "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80";
 
 fn read<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> T {
     match text.parse() {
@@ -184,15 +189,19 @@ fn an_array_is_the_body_of_grants_and_of_cancellations() {
 
 /// The operation's name in a request's line.
 fn name(request: &Request) -> Option<String> {
+    name_in("SWR", request)
+}
+
+fn name_in(service: &str, request: &Request) -> Option<String> {
     let line = line(request)?;
-    let (_, rest) = line.split_once("hcloud SWR ")?;
+    let (_, rest) = line.split_once(&format!("hcloud {service} "))?;
     rest.split(' ').next().map(str::to_owned)
 }
 
 #[test]
 fn reads_have_the_names_of_the_api() {
     let organization = || read("acme-web");
-    let project = || read("7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80");
+    let project = || read(PROJECT);
     let requests = [
         (list_named("x"), "ListReposDetails"),
         (
@@ -249,6 +258,83 @@ fn synchronization_and_tags_have_the_names_of_the_api() {
     ] {
         let request = bare(method, &format!("{repository}{path}"));
         assert_eq!(name(&request).as_deref(), Some(expected), "{path}");
+    }
+}
+
+#[test]
+fn starting_an_image_sync_gives_its_region_as_a_header() {
+    let start = Mutation::StartImageSync(StartImageSync {
+        project: read(PROJECT),
+        region: read("eu-nl"),
+        enterprise_project: EnterpriseProject::All,
+        registries: RegistriesToSync::All,
+        before: TasksBefore::of(&Page {
+            rows: Vec::new(),
+            total: Some(0),
+        }),
+    });
+    let line = line(&sent(&start)).unwrap_or_default();
+    let (arguments, input) = run(&line, "start");
+    assert_eq!(
+        arguments,
+        [
+            "HSS",
+            "CreateImageSynchronizeTask",
+            "--cli-region=eu-de",
+            "--cli-jsonInput=HSS_CreateImageSynchronizeTask.json",
+        ]
+    );
+    assert_eq!(
+        input,
+        json!({
+            "header": { "region": "eu-nl" },
+            "path": { "project_id": PROJECT },
+            "query": { "enterprise_project_id": "all_granted_eps" },
+            "body": { "sync_all_registries": true },
+        })
+    );
+}
+
+#[test]
+fn reads_of_hss_have_the_names_of_the_api() {
+    let enterprise_project = EnterpriseProject::Default;
+    let tasks = ListSyncTasks {
+        project: read(PROJECT),
+        enterprise_project: enterprise_project.clone(),
+        task_id: None,
+        paging: Paging::default(),
+    };
+    let task_registries = ListTaskRegistries {
+        project: read(PROJECT),
+        task_id: read("t1"),
+        enterprise_project: enterprise_project.clone(),
+        registry_name: None,
+        registry_types: [].into(),
+        sync_status: None,
+        paging: Paging::default(),
+    };
+    let registries = ListRegistries {
+        project: read(PROJECT),
+        enterprise_project: enterprise_project.clone(),
+        registry_name: None,
+        registry_id: None,
+        registry_types: [].into(),
+        registry_address: None,
+        status: None,
+        paging: Paging::default(),
+    };
+    let statistics = ShowRegistryStatistics {
+        project: read(PROJECT),
+        enterprise_project,
+        registry_types: [].into(),
+    };
+    for (request, expected) in [
+        (tasks.request(), "ListImageScanTask"),
+        (task_registries.request(), "ListAssociateRegistries"),
+        (registries.request(), "ListRegistry"),
+        (statistics.request(), "ListRegistryStatistics"),
+    ] {
+        assert_eq!(name_in("HSS", &request).as_deref(), Some(expected));
     }
 }
 

@@ -1,12 +1,7 @@
 //! "Copy as Terraform": blocks as the provider's pages want them, and strings that stay strings.
 
-use cloud_api::swr::{
-    AccessLevel, AccessRow, AddOrganizationAccess, AddRepositoryAccess, CancelOrganizationAccess,
-    CancelRepositoryAccess, ChangeRepositoryAccess, CreateOrganization, CreateRepository,
-    DeleteOrganization, DeleteRepository, Grant, Repository, RepositoryCategory, UpdateRepository,
-};
-use cloud_api::terraform::{Resource, Standing, blocks, change};
-use cloud_api::{Before, Mutation};
+use cloud_api::swr::AccessRow;
+use cloud_api::terraform::{Resource, Standing, blocks};
 use proptest::prelude::*;
 
 const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
@@ -196,131 +191,6 @@ fn the_callers_own_permission_on_an_organization_is_left_out() {
         (written.contains(ANNA), written.contains(BEN)),
         (false, true)
     );
-}
-
-fn read_by_anna(rows: &[AccessRow]) -> Before {
-    Before::Grants {
-        caller: read(ANNA),
-        rows: rows.to_vec(),
-    }
-}
-
-fn ben(level: AccessLevel) -> Vec<Grant> {
-    vec![Grant::new(read(BEN), Some("ben"), level)]
-}
-
-fn add_to_repository() -> Mutation {
-    Mutation::AddRepositoryAccess(AddRepositoryAccess {
-        organization: read("acme-web"),
-        repository: read("busybox"),
-        grants: ben(AccessLevel::Edit),
-    })
-}
-
-fn cancel_in_repository() -> Mutation {
-    Mutation::CancelRepositoryAccess(CancelRepositoryAccess {
-        organization: read("acme-web"),
-        repository: read("busybox"),
-        users: vec![read(BEN)],
-    })
-}
-
-#[test]
-fn a_change_of_permissions_is_the_whole_list_as_it_will_be() {
-    let carla = || row(CARLA, "carla", 1);
-    let raise = Mutation::ChangeRepositoryAccess(ChangeRepositoryAccess {
-        organization: read("acme-web"),
-        repository: read("busybox"),
-        grants: ben(AccessLevel::Manage),
-    });
-    let with_ben = |auth| vec![carla(), row(BEN, "ben", auth)];
-    for (mutation, before, after) in [
-        (add_to_repository(), vec![carla()], with_ben(3)),
-        (raise, with_ben(3), with_ben(7)),
-        (cancel_in_repository(), with_ben(3), vec![carla()]),
-    ] {
-        assert_eq!(
-            change(&mutation, &read_by_anna(&before)),
-            blocks(&permissions(after), Standing::Existing),
-            "{mutation:?}"
-        );
-    }
-}
-
-#[test]
-fn the_first_permission_of_all_is_made_and_not_imported() {
-    let expected = blocks(&permissions(vec![row(BEN, "ben", 3)]), Standing::New);
-    assert_eq!(change(&add_to_repository(), &read_by_anna(&[])), expected);
-    let add = Mutation::AddOrganizationAccess(AddOrganizationAccess {
-        organization: read("acme-web"),
-        grants: ben(AccessLevel::Edit),
-    });
-    let only_own = read_by_anna(&[row(ANNA, "anna", 7)]);
-    let made = change(&add, &only_own).unwrap_or_default();
-    assert!(made.starts_with("resource "), "{made}");
-}
-
-#[test]
-fn cancelling_the_last_permission_leaves_nothing_to_describe() {
-    let before = read_by_anna(&[row(BEN, "ben", 3)]);
-    assert_eq!(change(&cancel_in_repository(), &before), None);
-    let cancel = Mutation::CancelOrganizationAccess(CancelOrganizationAccess {
-        organization: read("acme-web"),
-        users: vec![read(BEN)],
-    });
-    let with_own = read_by_anna(&[row(ANNA, "anna", 7), row(BEN, "ben", 3)]);
-    assert_eq!(change(&cancel, &with_own), None);
-}
-
-#[test]
-fn a_change_of_permissions_that_were_not_read_is_not_offered() {
-    assert_eq!(change(&add_to_repository(), &Before::Nothing), None);
-}
-
-#[test]
-fn what_is_created_is_made_by_terraform() {
-    let organization = read("acme-web");
-    let create = Mutation::CreateOrganization(CreateOrganization { organization });
-    let resource = Resource::Organization {
-        organization: read("acme-web"),
-    };
-    let made = change(&create, &Before::Nothing);
-    assert_eq!(made, blocks(&resource, Standing::New));
-    let create = Mutation::CreateRepository(CreateRepository {
-        organization: read("acme-web"),
-        repository: read("shop/api"),
-        is_public: true,
-        category: Some(RepositoryCategory::Linux),
-        description: "text".to_owned(),
-    });
-    let made = change(&create, &Before::Nothing);
-    assert_eq!(made, blocks(&repository("text"), Standing::New));
-}
-
-#[test]
-fn what_is_updated_is_imported_with_its_new_settings() {
-    let update = Mutation::UpdateRepository(UpdateRepository {
-        organization: read("acme-web"),
-        repository: read("shop/api"),
-        is_public: true,
-        category: "linux".to_owned(),
-        description: "text".to_owned(),
-    });
-    let before = Before::Repository(Repository::default());
-    let expected = blocks(&repository("text"), Standing::Existing);
-    assert_eq!(change(&update, &before), expected);
-}
-
-#[test]
-fn what_is_deleted_is_not_described() {
-    let organization = read("acme-web");
-    let delete = Mutation::DeleteOrganization(DeleteOrganization { organization });
-    assert_eq!(change(&delete, &read_by_anna(&[])), None);
-    let delete = Mutation::DeleteRepository(DeleteRepository {
-        organization: read("acme-web"),
-        repository: read("shop/api"),
-    });
-    assert_eq!(change(&delete, &Before::Nothing), None);
 }
 
 /// The description in a block, read by the rules of the language: `None` when it would be evaluated

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use cloud_api::{Response, Service};
+use cloud_api::{OrganizationName, RepositoryName, Response, Service, TagName};
 use serde_json::{Value, json};
 
 use crate::fault::{Fault, FaultFate};
@@ -119,13 +119,14 @@ impl Control {
             }
             _ => json_answer(
                 404,
-                &json!({ "error": "reset, clock, fault, services, requests" }),
+                &json!({ "error": "reset, clock, fault, push, services, requests" }),
             ),
         }
     }
 }
 
-fn wrong(what: &str) -> Response {
+/// The order is not understood.
+pub fn wrong(what: &str) -> Response {
     json_answer(400, &json!({ "error": what }))
 }
 
@@ -134,6 +135,17 @@ fn service(value: &Value) -> Option<Service> {
     Service::ALL
         .into_iter()
         .find(|service| service.segment() == segment)
+}
+
+/// What is to be pushed.
+pub fn pushed(body: &[u8]) -> Option<(OrganizationName, RepositoryName, TagName)> {
+    let body: Value = serde_json::from_slice(body).ok()?;
+    let text = |key: &str| body[key].as_str();
+    Some((
+        text("organization")?.parse().ok()?,
+        text("repository")?.parse().ok()?,
+        text("tag")?.parse().ok()?,
+    ))
 }
 
 fn fault(value: &Value) -> Option<Fault> {

@@ -51,11 +51,11 @@ pub fn answer(state: &mut State, request: &Incoming, path: &str, now: Timestamp)
         Err(refusal) => return refusal,
     };
     let answered = match asked {
-        Asked::Registries => registries::list(&state.sync_tasks, &view, request, now),
+        Asked::Registries => registries::list(&state.image_sync_tasks, &view, request, now),
         Asked::Statistics => registries::statistics(&view, request),
-        Asked::Tasks => task_list::list(&state.sync_tasks, &view, request, now),
+        Asked::Tasks => task_list::list(&state.image_sync_tasks, &view, request, now),
         Asked::TaskRegistries(task) => {
-            task_registries::list(&state.sync_tasks, &view, task, request, now)
+            task_registries::list(&state.image_sync_tasks, &view, task, request, now)
         }
         Asked::Start => start::start(state, &view, request, now),
     };

@@ -6,6 +6,8 @@ pub const ACCOUNT_ID: &str = "4f1c0a77d3b94b6a9b0f5f0f0b7e2a10";
 pub const ACCOUNT_NAME: &str = "ACME-EU";
 /// The region, which is also the main project's name.
 pub const REGION: &str = "eu-de";
+/// The target region that no image ever arrives in.
+pub const FAILING_REGION: &str = "af-south-1";
 /// ID of the main project.
 pub const PROJECT_ID: &str = "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80";
 /// Name of the sub-project.

@@ -13,6 +13,9 @@
 //!   500 and changes nothing.
 //! - A repository whose name, or its last part, is `fault-500-always`: every read and write of it
 //!   alone answers 500; lists still show it.
+//! - A repository whose name, or its last part, is `fault-403-sync`: every call about syncing it is
+//!   refused with 403.
+//! - The target region [`identities::FAILING_REGION`]: every job into it fails.
 //! - A registry of HSS named `fault-500-once`: the first start of a sync that picks it starts one of
 //!   those picked before it, if any, and answers 500; `fault-500-always` does so every time. A sync of
 //!   all registries is started all the same.
@@ -29,6 +32,7 @@ mod iam;
 pub mod identities;
 mod incoming;
 mod organizations;
+mod paging;
 mod refusal;
 mod repositories;
 mod repository_lists;
@@ -36,13 +40,19 @@ mod seed_data;
 mod signature;
 mod state;
 mod swr;
+mod sync_jobs;
+mod sync_regions;
+mod sync_tasks;
+mod tags;
 mod written_time;
 
 pub use incoming::{Fate, Incoming, Reply};
 pub use seed_data::Settings;
 
 use cloud_api::hss::TaskId;
-use cloud_api::{OrganizationName, RepositoryName, Response, Service, Timestamp, UserId};
+use cloud_api::{
+    OrganizationName, RegionId, RepositoryName, Response, Service, TagName, Timestamp, UserId,
+};
 
 use control::Control;
 use fault::Fault;
@@ -82,7 +92,29 @@ impl Simulator {
 
     /// Adds a finished sync task over all registries of the main project, until the next reset.
     pub fn add_sync_task(&mut self, id: &TaskId) {
-        self.state.sync_tasks.add_finished(id);
+        self.state.image_sync_tasks.add_finished(id);
+    }
+
+    /// Adds an organization that images can be copied to in another region, until the next reset.
+    pub fn add_target_organization(&mut self, region: &RegionId, name: &OrganizationName) {
+        self.state
+            .target_organizations
+            .entry(region.to_string())
+            .or_default()
+            .insert(name.to_string());
+    }
+
+    /// Pushes a new image under a tag; automatic sync tasks copy it. Nothing happens where there is
+    /// no such repository.
+    pub fn push_tag(
+        &mut self,
+        organization: &OrganizationName,
+        repository: &RepositoryName,
+        tag: &TagName,
+        now: Timestamp,
+    ) {
+        let now = now.plus_milliseconds(self.control.clock_milliseconds);
+        tags::push(&mut self.state, organization, repository, tag, now);
     }
 
     /// Answers a request that arrives at a time. `chance` is a number from 0 to 1, new for each
@@ -152,6 +184,15 @@ impl Simulator {
             self.state = State::new(&self.settings, now);
             self.control = Control::new(&self.settings.without);
             return Reply::at_once(control::empty(204));
+        }
+        if (&*request.method, what) == ("POST", "push") {
+            return Reply::at_once(match control::pushed(&request.body) {
+                Some((organization, repository, tag)) => {
+                    self.push_tag(&organization, &repository, &tag, now);
+                    control::empty(204)
+                }
+                None => control::wrong("organization, repository and tag are expected"),
+            });
         }
         Reply::at_once(self.control.answer(&request.method, what, &request.body))
     }

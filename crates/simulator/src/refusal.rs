@@ -17,7 +17,9 @@ pub fn json_answer(status: u16, body: &Value) -> Response {
 pub fn swr(status: u16, code: &str, message: &str) -> Response {
     let old = json!({ "errorCode": code, "errorMessage": message, "detail": "" });
     let body = match code {
-        "SVCSTG.SWR.4040010" | "SVCSTG.SWR.4040058" => json!({ "errors": [old] }),
+        "SVCSTG.SWR.4040010" | "SVCSTG.SWR.4040058" | "SVCSTG.SWR.4001158" => {
+            json!({ "errors": [old] })
+        }
         "SVCSTG.SWR.4040091" => json!([old]),
         "SVCSTG.SWR.4030170" => json!({
             "errors": [{ "errorCode": code, "errorMessage": message, "detail": "", "encoded_authorization_message": "CiAg" }],

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::control::empty;
 use crate::identities::ACCOUNT_ID;
 use crate::organizations::{find as find_organization, level as organization_level};
-use crate::refusal::{json_answer, no_right, swr};
+use crate::refusal::{json_answer, no_right, swr, unknown_path};
 use crate::seed_data::empty_repository;
 use crate::signature::Caller;
 use crate::state::{Organization, Repository, State};
@@ -32,6 +32,20 @@ pub fn find<'a>(
         Some(repository) => Ok((organization, repository)),
         None => Err(swr(404, "SVCSTG.SWR.4040010", "The image was not found")),
     }
+}
+
+/// The same to change it.
+pub fn find_mut<'a>(
+    state: &'a mut State,
+    organization: &str,
+    repository: &str,
+) -> Result<&'a mut Repository, Response> {
+    find(state, organization, repository)?;
+    state
+        .organizations
+        .get_mut(organization)
+        .and_then(|organization| organization.repositories.get_mut(repository))
+        .ok_or_else(unknown_path)
 }
 
 pub fn path(registry: &str, organization: &Organization, repository: &Repository) -> String {

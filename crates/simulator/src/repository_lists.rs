@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::identities::ACCOUNT_NAME;
 use crate::incoming::Incoming;
 use crate::organizations::filter_pairs;
+use crate::paging;
 use crate::refusal::{json_answer, swr};
 use crate::repositories::{INTERNAL_REGISTRY, REGISTRY, level, path};
 use crate::signature::Caller;
@@ -94,22 +95,6 @@ impl Wanted {
         })
     }
 
-    /// Rows to pass over and to give; `None` in the answer when the two did not come together.
-    fn page(&self) -> Result<Option<(usize, usize)>, Response> {
-        let bad = || swr(400, "SVCSTG.SWR.4000056", "Invalid page size");
-        let (Some(offset), Some(limit)) = (&self.offset, &self.limit) else {
-            return Ok(None);
-        };
-        let (Ok(offset), Ok(limit)) = (offset.parse(), limit.parse()) else {
-            return Err(bad());
-        };
-        if (1..=1_000).contains(&limit) {
-            Ok(Some((offset, limit)))
-        } else {
-            Err(bad())
-        }
-    }
-
     fn fits(&self, organization: &Organization, repository: &Repository) -> bool {
         let part = |wanted: &Option<String>, text: &str| {
             wanted
@@ -147,7 +132,7 @@ pub fn by_offset(state: &State, caller: &Caller, request: &Incoming) -> Response
         Ok(wanted) => wanted,
         Err(refusal) => return refusal,
     };
-    let page = match wanted.page() {
+    let page = match paging::page(wanted.offset.as_deref(), wanted.limit.as_deref()) {
         Ok(page) => page,
         Err(refusal) => return refusal,
     };
@@ -167,19 +152,9 @@ pub fn by_offset(state: &State, caller: &Caller, request: &Incoming) -> Response
         rows.reverse();
     }
     let total = rows.len();
-    let (offset, limit) = page.unwrap_or((0, 100));
-    let body: Vec<Value> = rows
-        .into_iter()
-        .skip(offset)
-        .take(limit)
-        .map(|(organization, repository)| summary(organization, repository, total))
-        .collect();
-    let range = format!("{offset}-{}/{total}", body.len());
-    let mut response = json_answer(200, &Value::Array(body));
-    if page.is_some() {
-        response.headers.push(("Content-Range".to_owned(), range));
-    }
-    response
+    paging::answer(rows, page, |(organization, repository)| {
+        summary(organization, repository, total)
+    })
 }
 
 /// A row of the list by offset; other names for the times than a repository by itself has.
@@ -201,7 +176,7 @@ fn summary(organization: &Organization, repository: &Repository, total: usize) -
         "domain_name": ACCOUNT_NAME,
         "namespace": organization.name,
         // A repository without images has null here, not an empty list.
-        "tags": (!repository.tags.is_empty()).then_some(&repository.tags),
+        "tags": repository.tags.newest_names(),
         "status": false,
         "total_range": total,
     })
@@ -214,12 +189,10 @@ pub fn by_marker(state: &State, caller: &Caller, request: &Incoming) -> Response
         Err(refusal) => return refusal,
     };
     let limit = request.parameter("limit");
-    let Ok(limit) = limit.map_or(Ok(100), |limit| limit.parse::<usize>()) else {
-        return swr(400, "SVCSTG.SWR.4000056", "Invalid page size");
+    let limit = match paging::limit(limit.as_deref()) {
+        Ok(limit) => limit,
+        Err(refusal) => return refusal,
     };
-    if !(1..=1_000).contains(&limit) {
-        return swr(400, "SVCSTG.SWR.4000056", "Invalid page size");
-    }
     let marker = request.parameter("marker");
     let Ok(marker) = marker.map(|marker| marker.parse::<u64>()).transpose() else {
         return swr(400, "SVCSTG.SWR.4001025", "Invalid marker");

@@ -7,6 +7,10 @@ use cloud_api::{OrganizationName, RepositoryName, Response, Timestamp, UserId};
 use crate::hss::SyncTasks;
 use crate::identities::{EXPIRED_TOKEN, PEOPLE, SUB_PROJECT_TOKEN};
 use crate::seed_data::{self, Settings};
+use crate::sync_jobs::SyncJob;
+use crate::sync_regions;
+use crate::sync_tasks::SyncTask;
+use crate::tags::Tags;
 
 /// How long a token lives.
 const TOKEN_LIFE: i64 = 24 * 3_600 * 1_000;
@@ -15,7 +19,7 @@ const TOKEN_LIFE: i64 = 24 * 3_600 * 1_000;
 const QUOTA_LEFT: usize = 3;
 
 /// IDs of the seed data lie below.
-const LAST_SEED_ID: u64 = 1_000_000;
+const LAST_SEED_ID: u64 = 10_000_000;
 
 /// What a token is good for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +78,9 @@ pub struct Repository {
     pub size: u64,
     pub created_at: String,
     pub updated_at: String,
-    pub tags: Vec<String>,
+    pub tags: Tags,
+    pub sync_tasks: Vec<SyncTask>,
+    pub sync_jobs: Vec<SyncJob>,
     pub grants: Vec<Grant>,
 }
 
@@ -82,11 +88,14 @@ pub struct State {
     pub tokens: BTreeMap<String, Issued>,
     pub users: BTreeMap<String, User>,
     pub organizations: BTreeMap<String, Organization>,
-    pub sync_tasks: SyncTasks,
+    /// The tasks of HSS.
+    pub image_sync_tasks: SyncTasks,
     /// Names of `…-once` faults that have happened.
     pub happened: BTreeSet<String>,
     /// How many organizations there may be.
     pub organization_quota: usize,
+    /// Organizations of the other regions, by region.
+    pub target_organizations: BTreeMap<String, BTreeSet<String>>,
     answers: u64,
     issued: u64,
     last_id: u64,
@@ -127,8 +136,9 @@ impl State {
             users: seed_data::users(),
             organization_quota: organizations.len() + QUOTA_LEFT,
             organizations,
-            sync_tasks: SyncTasks::new(settings.seed, start),
+            image_sync_tasks: SyncTasks::new(settings.seed, start),
             happened: BTreeSet::new(),
+            target_organizations: sync_regions::organizations(),
             answers: 0,
             issued: 0,
             last_id: LAST_SEED_ID,

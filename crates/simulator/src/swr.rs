@@ -7,7 +7,10 @@ use crate::incoming::Incoming;
 use crate::refusal::{gateway_identity, no_right, swr, unknown_path};
 use crate::signature::{Caller, caller};
 use crate::state::{Scope, State};
-use crate::{access, account, organizations, repositories, repository_lists};
+use crate::{
+    access, account, organizations, repositories, repository_lists, sync_jobs, sync_regions,
+    sync_tasks, tags,
+};
 
 /// Answers a request of SWR.
 pub fn answer(state: &mut State, request: &Incoming, path: &str, now: Timestamp) -> Response {
@@ -40,18 +43,37 @@ pub fn answer(state: &mut State, request: &Incoming, path: &str, now: Timestamp)
             "Content-Type must be application/json",
         );
     }
-    route(state, &caller, request, version, &segments, now)
+    let call = Call {
+        caller: &caller,
+        request,
+        version,
+        now,
+    };
+    route(state, &call, &segments)
+}
+
+/// What every part needs to know of a call.
+struct Call<'a> {
+    caller: &'a Caller,
+    request: &'a Incoming,
+    version: &'a str,
+    now: Timestamp,
 }
 
 fn is_known(version: &str, method: &str, segments: &[&str]) -> bool {
     if version == "/v3" {
-        return matches!((method, segments), ("GET", ["repos"]));
+        return matches!(
+            (method, segments),
+            ("GET", ["repos"] | ["namespaces", _, "repos", _, "tags"])
+        );
     }
     matches!(
         (method, segments),
         (
             "GET",
-            ["repos" | "overview"] | ["projects", _, "quotas" | "feature-gates"]
+            ["repos" | "overview" | "regions"]
+                | ["projects", _, "quotas" | "feature-gates"]
+                | ["namespaces", _, "repos", _, "tags" | "sync_job"]
         ) | ("GET" | "POST", ["namespaces"])
             | ("GET" | "DELETE", ["namespaces", _])
             | ("POST", ["namespaces", _, "repos"])
@@ -60,27 +82,33 @@ fn is_known(version: &str, method: &str, segments: &[&str]) -> bool {
                 "GET" | "POST" | "PATCH" | "DELETE",
                 ["namespaces", _, "access"] | ["namespaces", _, "repos", _, "access"]
             )
+            | (
+                "GET" | "POST" | "DELETE",
+                ["namespaces", _, "repos", _, "sync_repo"]
+            )
+            | ("POST", ["namespaces", _, "repos", _, "sync_images"])
+            | ("GET" | "DELETE", ["namespaces", _, "repos", _, "tags", _])
     )
 }
 
-fn route(
-    state: &mut State,
-    caller: &Caller,
-    request: &Incoming,
-    version: &str,
-    segments: &[&str],
-    now: Timestamp,
-) -> Response {
+fn route(state: &mut State, call: &Call<'_>, segments: &[&str]) -> Response {
+    let &Call {
+        caller,
+        request,
+        version,
+        ..
+    } = call;
     match (&*request.method, segments) {
         ("POST", ["namespaces"]) => organizations::create(state, caller, &request.body),
         (_, ["namespaces"]) => organizations::list(state, caller, request),
         (_, ["repos"]) if version == "/v3" => repository_lists::by_marker(state, caller, request),
         (_, ["repos"]) => repository_lists::by_offset(state, caller, request),
+        (_, ["regions"]) => sync_regions::list(state, caller),
         (_, ["overview"]) => account::overview(state),
         (_, ["projects", project, "quotas"]) => account::quotas(state, project),
         (_, ["projects", project, _]) => account::feature_gates(project),
         (_, ["namespaces", organization, rest @ ..]) => match organization_name(organization) {
-            Ok(organization) => of_organization(state, caller, request, &organization, rest, now),
+            Ok(organization) => of_organization(state, call, &organization, rest),
             Err(refusal) => refusal,
         },
         _ => unknown_path(),
@@ -89,12 +117,16 @@ fn route(
 
 fn of_organization(
     state: &mut State,
-    caller: &Caller,
-    request: &Incoming,
+    call: &Call<'_>,
     organization: &str,
     rest: &[&str],
-    now: Timestamp,
 ) -> Response {
+    let &Call {
+        caller,
+        request,
+        now,
+        ..
+    } = call;
     let body = &request.body;
     match (&*request.method, rest) {
         ("DELETE", []) => organizations::delete(state, caller, organization),
@@ -102,9 +134,7 @@ fn of_organization(
         (_, ["access"]) => access::of_organization(state, caller, organization, request),
         (_, ["repos"]) => repositories::create(state, caller, organization, body, now),
         (_, ["repos", repository, rest @ ..]) => match repository_name(repository) {
-            Ok(repository) => {
-                of_repository(state, caller, request, organization, &repository, rest)
-            }
+            Ok(repository) => of_repository(state, call, organization, &repository, rest),
             Err(refusal) => refusal,
         },
         _ => unknown_path(),
@@ -113,23 +143,71 @@ fn of_organization(
 
 fn of_repository(
     state: &mut State,
-    caller: &Caller,
-    request: &Incoming,
+    call: &Call<'_>,
     organization: &str,
     repository: &str,
     rest: &[&str],
 ) -> Response {
+    let &Call {
+        caller, request, ..
+    } = call;
     if let Some(fault) = fault_by_name(state, &request.method, organization, repository) {
         return fault;
     }
+    let body = &request.body;
     match (&*request.method, rest) {
         ("GET", []) => repositories::show(state, caller, organization, repository),
-        ("PATCH", []) => {
-            repositories::update(state, caller, organization, repository, &request.body)
-        }
+        ("PATCH", []) => repositories::update(state, caller, organization, repository, body),
         ("DELETE", []) => repositories::delete(state, caller, organization, repository),
         (_, ["access"]) => access::of_repository(state, caller, organization, repository, request),
-        _ => unknown_path(),
+        _ => {
+            of_images(state, call, organization, repository, rest).unwrap_or_else(|refusal| refusal)
+        }
+    }
+}
+
+/// What a repository holds and where it is copied to.
+fn of_images(
+    state: &mut State,
+    call: &Call<'_>,
+    organization: &str,
+    repository: &str,
+    rest: &[&str],
+) -> Result<Response, Response> {
+    let &Call {
+        caller,
+        request,
+        version,
+        now,
+    } = call;
+    let body = &request.body;
+    match (&*request.method, rest) {
+        ("GET", ["sync_repo"]) => sync_tasks::list(state, caller, organization, repository),
+        ("POST", ["sync_repo"]) => {
+            sync_tasks::create(state, caller, organization, repository, body, now)
+        }
+        ("DELETE", ["sync_repo"]) => {
+            sync_tasks::delete(state, caller, organization, repository, body)
+        }
+        ("POST", ["sync_images"]) => {
+            sync_jobs::start_by_hand(state, caller, organization, repository, body, now)
+        }
+        ("GET", ["sync_job"]) => {
+            sync_jobs::list(state, caller, organization, repository, request, now)
+        }
+        ("GET", ["tags"]) if version == "/v3" => {
+            tags::by_marker(state, caller, organization, repository, request)
+        }
+        ("GET", ["tags"]) => tags::by_offset(state, caller, organization, repository, request),
+        (method, ["tags", tag]) => {
+            let tag = percent_decode_str(tag).decode_utf8_lossy();
+            if method == "DELETE" {
+                tags::delete(state, caller, organization, repository, &tag)
+            } else {
+                tags::show(state, caller, organization, repository, &tag)
+            }
+        }
+        _ => Err(unknown_path()),
     }
 }
 

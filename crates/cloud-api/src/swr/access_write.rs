@@ -368,6 +368,9 @@ fn user_of(subject: &Subject) -> Option<&UserId> {
         Subject::Organization { .. }
         | Subject::Repository { .. }
         | Subject::RepositoryVisibility { .. }
+        | Subject::SyncTask { .. }
+        | Subject::ManualSync { .. }
+        | Subject::Tag { .. }
         | Subject::ImageSync { .. } => None,
     }
 }

@@ -204,7 +204,7 @@ impl Write for DeleteOrganization {
                 }
                 Some(lost)
             }
-            Before::Nothing | Before::Repository(_) => None,
+            Before::Nothing | Before::Repository(_) | Before::SyncTasks(_) => None,
         };
         Inverse::of(calls, Some(Loss::Organization { grants }))
     }

@@ -42,7 +42,11 @@ fn each_write_has_its_method_and_path() {
             (Method::Delete, format!("{repository}/access")),
             (Method::Post, repositories),
             (Method::Patch, repository.clone()),
-            (Method::Delete, repository),
+            (Method::Delete, repository.clone()),
+            (Method::Post, format!("{repository}/sync_repo")),
+            (Method::Delete, format!("{repository}/sync_repo")),
+            (Method::Post, format!("{repository}/sync_images")),
+            (Method::Delete, format!("{repository}/tags/1.4.2")),
             (
                 Method::Post,
                 format!(
@@ -64,6 +68,10 @@ fn each_write_reads_back_what_it_acts_on() {
     let organization_access = "/v2/manage/namespaces/acme-web/access";
     let repository = "/v2/manage/namespaces/acme-web/repos/shop%24api";
     let access = "/v2/manage/namespaces/acme-web/repos/shop%24api/access";
+    let sync_tasks = format!("{repository}/sync_repo");
+    let sync_jobs =
+        format!("{repository}/sync_job?filter=limit%3A%3A100%7Coffset%3A%3A0%7Corder%3A%3Adesc");
+    let tag = format!("{repository}/tags/1.4.2");
     let tasks = format!(
         "/v5/{PROJECT}/image/tasks?enterprise_project_id=all_granted_eps\
          &global_image_type=registry&limit=200&offset=0&type=image_sync"
@@ -82,6 +90,10 @@ fn each_write_reads_back_what_it_acts_on() {
             repository,
             repository,
             repository,
+            &sync_tasks,
+            &sync_tasks,
+            &sync_jobs,
+            &tag,
             &tasks,
         ]
     );

@@ -109,6 +109,8 @@ fn only_cancellations_and_deletions_want_their_object_gone() {
             delete_organization(),
             cancel(&[ANNA, BEN]),
             delete_repository(),
+            delete_sync_task(),
+            delete_tag(),
         ]
     );
 }

@@ -7,8 +7,8 @@ use cloud_api::hss::{
 use cloud_api::swr::{
     AccessLevel, AddOrganizationAccess, AddRepositoryAccess, CancelOrganizationAccess,
     CancelRepositoryAccess, ChangeOrganizationAccess, ChangeRepositoryAccess, CreateOrganization,
-    CreateRepository, DeleteOrganization, DeleteRepository, Grant, RepositoryCategory,
-    UpdateRepository,
+    CreateRepository, CreateSyncTask, DeleteOrganization, DeleteRepository, DeleteSyncTask,
+    DeleteTag, Grant, RepositoryCategory, SyncImages, SyncTarget, UpdateRepository,
 };
 use cloud_api::{Mutation, Subject, Timestamp};
 
@@ -114,6 +114,50 @@ pub fn delete_repository() -> Mutation {
     })
 }
 
+fn target() -> SyncTarget {
+    SyncTarget {
+        region: read("eu-nl"),
+        organization: read("acme-web-nl"),
+    }
+}
+
+pub fn create_sync_task() -> Mutation {
+    Mutation::CreateSyncTask(CreateSyncTask {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+        target: target(),
+        automatic: true,
+        overwrite: false,
+    })
+}
+
+pub fn delete_sync_task() -> Mutation {
+    Mutation::DeleteSyncTask(DeleteSyncTask {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+        target: target(),
+    })
+}
+
+pub fn sync_images() -> Mutation {
+    Mutation::SyncImages(SyncImages {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+        tags: vec![read("1.4.2"), read("latest")],
+        target: target(),
+        overwrite: false,
+        newest_job: Some(7),
+    })
+}
+
+pub fn delete_tag() -> Mutation {
+    Mutation::DeleteTag(DeleteTag {
+        organization: read("acme-web"),
+        repository: read("shop/api"),
+        tag: read("1.4.2"),
+    })
+}
+
 pub fn start_sync() -> Mutation {
     let registry = RegistryToSync {
         registry_id: read("r1"),
@@ -180,7 +224,7 @@ pub fn image_sync() -> Subject {
     }
 }
 
-pub fn each() -> [Mutation; 12] {
+pub fn each() -> [Mutation; 16] {
     [
         add_to_organization(&[ANNA, BEN]),
         change_in_organization(&[ANNA, BEN]),
@@ -193,6 +237,10 @@ pub fn each() -> [Mutation; 12] {
         create_repository(Some(RepositoryCategory::Linux), "text"),
         update("app", "text"),
         delete_repository(),
+        create_sync_task(),
+        delete_sync_task(),
+        sync_images(),
+        delete_tag(),
         start_sync(),
     ]
 }

@@ -50,6 +50,10 @@ fn the_names_of_writes_stay_as_they_are() {
             "swr.create_repository",
             "swr.update_repository",
             "swr.delete_repository",
+            "swr.create_sync_task",
+            "swr.delete_sync_task",
+            "swr.sync_images",
+            "swr.delete_tag",
             "hss.start_image_sync",
         ]
     );

@@ -49,7 +49,7 @@ pub fn start(
     if !registries.is_empty() {
         let enterprise_project = common(&registries);
         state
-            .sync_tasks
+            .image_sync_tasks
             .start(enterprise_project, is_all, &registries, now);
     }
     match fault {

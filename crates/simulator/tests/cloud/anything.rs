@@ -26,9 +26,9 @@ proptest! {
     #[test]
     fn any_body_and_query_of_a_known_call_is_answered_in_json(
         method in "GET|POST|PATCH|DELETE",
-        path in "/v2/manage/namespaces/acme-web/repos/shop\\$api(/access)?|/v2/manage/namespaces/acme-web(/access|/repos)?|/v[23]/manage/(repos|namespaces|overview)|/v3/auth/tokens|/v3/users",
-        query in "((filter|limit|offset|marker|name|order_column|order_type|is_public|enabled)=[a-z:|0-9%-]{0,12}&){0,3}",
-        body in r#"(\[|\{)?("(auth|user_id|user_name|is_public|namespace|repository)":? ?(7|"x"|null|\[\])?,?){0,4}(\]|\})?"#,
+        path in "/v2/manage/namespaces/acme-web/repos/shop\\$api(/access|/sync_repo|/sync_images|/sync_job|/tags(/latest)?)?|/v2/manage/namespaces/acme-web(/access|/repos)?|/v3/manage/namespaces/acme-web/repos/shop\\$api/tags|/v[23]/manage/(repos|namespaces|overview|regions)|/v3/auth/tokens|/v3/users",
+        query in "((filter|limit|offset|marker|name|order_column|order_type|is_public|enabled|tag)=[a-z:|0-9%-]{0,12}&){0,3}",
+        body in r#"(\[|\{)?("(auth|user_id|user_name|is_public|namespace|repository|imageTag|remoteRegionId|syncAuto)":? ?(7|"x"|null|\[\])?,?){0,4}(\]|\})?"#,
     ) {
         let mut cloud = small_cloud();
         let mut request = incoming(&method, &path, PEOPLE[0].token, &Value::Null);

@@ -36,3 +36,9 @@ mod services;
 mod signatures;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod sync_jobs;
+#[cfg(test)]
+mod sync_tasks;
+#[cfg(test)]
+mod tags;

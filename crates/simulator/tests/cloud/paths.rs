@@ -29,9 +29,22 @@ fn what_is_no_path_or_method_of_a_service_is_unknown_to_the_gateway() {
         ("GET", "/v2/manage/namespaces/acme-web/repos/shop/api"),
         ("GET", "/v2/manage/namespaces/acme-web/repos/shop%2Fapi"),
         (
-            "GET",
+            "PATCH",
             "/v2/manage/namespaces/acme-web/repos/shop$api/sync_repo",
         ),
+        (
+            "GET",
+            "/v2/manage/namespaces/acme-web/repos/shop$api/sync_images",
+        ),
+        (
+            "DELETE",
+            "/v2/manage/namespaces/acme-web/repos/shop$api/tags",
+        ),
+        (
+            "GET",
+            "/v3/manage/namespaces/acme-web/repos/shop$api/sync_repo",
+        ),
+        ("POST", "/v2/manage/regions"),
         ("GET", "/v2/managed"),
         ("DELETE", "/v3/auth/tokens"),
         ("GET", "/v3/auth/tokens/"),
