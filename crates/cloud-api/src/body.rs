@@ -1,7 +1,7 @@
 //! Bodies, in and out.
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{ApiError, Response, Unreadable};
 
@@ -35,26 +35,4 @@ pub(crate) fn unreadable(response: &Response, at: &str) -> ApiError {
 /// the impossible case would be refused by the service and shown.
 pub(crate) fn encode(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
-}
-
-/// A whole number, also where it comes as text; `None` for anything else.
-pub(crate) fn number_or_text<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<u64>, D::Error> {
-    let value = serde_json::Value::deserialize(deserializer)?;
-    Ok(match &value {
-        serde_json::Value::String(text) => text.parse().ok(),
-        other => other.as_u64(),
-    })
-}
-
-/// A text, also where it comes as a whole number; `None` for anything else.
-pub(crate) fn text_or_number<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<String>, D::Error> {
-    let value = serde_json::Value::deserialize(deserializer)?;
-    Ok(match value {
-        serde_json::Value::String(text) => Some(text),
-        other => other.as_u64().map(|number| number.to_string()),
-    })
 }

@@ -7,12 +7,12 @@
 mod body;
 pub mod curl;
 mod error;
+mod fields;
 pub mod hss;
 pub mod iam;
 mod identifier;
 mod inverse;
 pub mod koocli;
-mod lenient;
 mod mutation;
 mod name;
 mod operation;

@@ -1,9 +1,7 @@
 //! Pages of lists: where they begin, how long they are, what comes back.
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-
-use crate::{ApiError, Request, Response, body, lenient};
+use crate::fields::{Fields, read_object};
+use crate::{ApiError, Request, Response};
 
 /// Rows to pass over: 0 to 2,000,000 (seed page).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,18 +108,11 @@ pub struct Page<T> {
     pub total: Option<u64>,
 }
 
-impl<T: DeserializeOwned> Page<T> {
-    pub(super) fn decode(response: &Response) -> Result<Self, ApiError> {
-        #[derive(Deserialize)]
-        struct Body<T> {
-            #[serde(default, deserialize_with = "lenient::count")]
-            total_num: Option<u64>,
-            data_list: Option<Vec<T>>,
-        }
-        let body: Body<T> = body::decode_object(response)?;
-        Ok(Self {
-            rows: body.data_list.unwrap_or_default(),
-            total: body.total_num,
+impl<T> Page<T> {
+    pub(super) fn read(response: &Response, row: fn(Fields<'_>) -> T) -> Result<Self, ApiError> {
+        read_object(response, |answer| Self {
+            rows: answer.objects("data_list").map(row).collect(),
+            total: answer.count_or_text("total_num"),
         })
     }
 }

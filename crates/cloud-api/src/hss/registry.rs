@@ -8,9 +8,10 @@ use super::enterprise_project::EnterpriseProject;
 use super::paging::{Page, Paging};
 use super::start_image_sync::RegistryToSync;
 use super::text::{TextError, check_length};
+use crate::fields::{Fields, read_object};
 use crate::identifier::identifier;
 use crate::request::Method;
-use crate::{ApiError, Operation, ProjectId, Request, Response, Timestamp, body, lenient, path};
+use crate::{ApiError, Operation, ProjectId, Request, Response, Timestamp, path};
 
 identifier!(
     /// A registry, by ID: 1 to 64 characters.
@@ -154,35 +155,40 @@ pub struct ListRegistries {
 }
 
 /// A registry, as the service gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Registry {
     /// The ID; untrusted text.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub id: String,
     /// The name; untrusted text.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub registry_name: String,
     /// The type's name; not always one that is known.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub registry_type: String,
     /// Where it is; untrusted text, empty where the service does not tell.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub registry_addr: String,
     /// Whether HSS gets at it; not always a word that is known.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub status: String,
     /// Why HSS does not get at it; untrusted text, empty where there is no cause.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub fail_reason: String,
     /// How many images it has.
-    #[serde(default, deserialize_with = "lenient::count")]
     pub images_num: Option<u64>,
     /// When it was last synchronized.
-    #[serde(default, deserialize_with = "lenient::time")]
     pub latest_sync_time: Option<Timestamp>,
 }
 
 impl Registry {
+    fn read(fields: Fields<'_>) -> Self {
+        Self {
+            id: fields.text_or_number("id"),
+            registry_name: fields.text_or_number("registry_name"),
+            registry_type: fields.text_or_number("registry_type"),
+            registry_addr: fields.text_or_number("registry_addr"),
+            status: fields.text_or_number("status"),
+            fail_reason: fields.text_or_number("fail_reason"),
+            images_num: fields.count_or_text("images_num"),
+            latest_sync_time: fields.time("latest_sync_time"),
+        }
+    }
+
     /// The type, where it is a known one.
     #[must_use]
     pub fn known_type(&self) -> Option<RegistryType> {
@@ -227,7 +233,7 @@ impl Operation for ListRegistries {
     }
 
     fn decode(response: &Response) -> Result<Page<Registry>, ApiError> {
-        Page::decode(response)
+        Page::read(response, Registry::read)
     }
 }
 
@@ -243,13 +249,11 @@ pub struct ShowRegistryStatistics {
 }
 
 /// How many registries HSS gets at and how many not, where it tells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RegistryStatistics {
     /// Those that it gets at.
-    #[serde(default, deserialize_with = "lenient::count")]
     pub success_num: Option<u64>,
     /// Those that it does not get at.
-    #[serde(default, deserialize_with = "lenient::count")]
     pub fail_num: Option<u64>,
 }
 
@@ -266,6 +270,9 @@ impl Operation for ShowRegistryStatistics {
     }
 
     fn decode(response: &Response) -> Result<RegistryStatistics, ApiError> {
-        body::decode_object(response)
+        read_object(response, |fields| RegistryStatistics {
+            success_num: fields.count_or_text("success_num"),
+            fail_num: fields.count_or_text("fail_num"),
+        })
     }
 }

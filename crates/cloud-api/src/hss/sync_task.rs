@@ -1,13 +1,12 @@
 //! Tasks that synchronize images.
 
-use serde::Deserialize;
-
 use super::enterprise_project::EnterpriseProject;
 use super::paging::{Offset, Page, Paging};
 use super::text::{TextError, check_identifier};
+use crate::fields::Fields;
 use crate::identifier::identifier;
 use crate::request::Method;
-use crate::{ApiError, Operation, ProjectId, Request, Response, Timestamp, lenient, path};
+use crate::{ApiError, Operation, ProjectId, Request, Response, Timestamp, path};
 
 identifier!(
     /// A task, by ID: 1 to 64 letters, digits, `-`, `_` and `.`.
@@ -48,43 +47,31 @@ impl ListSyncTasks {
 }
 
 /// A sync task, as the service gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SyncTask {
     /// The ID; untrusted text.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub task_id: String,
     /// The name; untrusted text.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub task_name: String,
     /// How it was started, in the API's word; not always one that is known.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub task_type: String,
     /// The same, where the service has it here.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub sync_task_type: String,
     /// Percent done, or a negative number for an end before time; see [`SyncTask::state`].
-    #[serde(default, deserialize_with = "lenient::number")]
     pub task_status: Option<i64>,
     /// When it began.
-    #[serde(default, deserialize_with = "lenient::time")]
     pub begin_time: Option<Timestamp>,
     /// When it ended; `None` while it runs.
-    #[serde(default, deserialize_with = "lenient::time")]
     pub end_time: Option<Timestamp>,
     /// Minutes that are left, as the service guesses.
-    #[serde(default, deserialize_with = "lenient::count")]
     pub remain_min: Option<u64>,
     /// Registries in all.
-    #[serde(default, deserialize_with = "lenient::count")]
     pub total_num: Option<u64>,
     /// Registries done.
-    #[serde(default, deserialize_with = "lenient::count")]
     pub success_num: Option<u64>,
     /// Registries that failed.
-    #[serde(default, deserialize_with = "lenient::count")]
     pub failed_num: Option<u64>,
     /// Why the task as a whole failed; untrusted text, empty where there is no cause.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub failed_reason: String,
 }
 
@@ -126,6 +113,23 @@ impl TaskState {
 }
 
 impl SyncTask {
+    fn read(fields: Fields<'_>) -> Self {
+        Self {
+            task_id: fields.text_or_number("task_id"),
+            task_name: fields.text_or_number("task_name"),
+            task_type: fields.text_or_number("task_type"),
+            sync_task_type: fields.text_or_number("sync_task_type"),
+            task_status: fields.number_or_text("task_status"),
+            begin_time: fields.time("begin_time"),
+            end_time: fields.time("end_time"),
+            remain_min: fields.count_or_text("remain_min"),
+            total_num: fields.count_or_text("total_num"),
+            success_num: fields.count_or_text("success_num"),
+            failed_num: fields.count_or_text("failed_num"),
+            failed_reason: fields.text_or_number("failed_reason"),
+        }
+    }
+
     /// The ID, where it has the documented form; only then can its registries be read.
     #[must_use]
     pub fn id(&self) -> Option<TaskId> {
@@ -183,6 +187,6 @@ impl Operation for ListSyncTasks {
     }
 
     fn decode(response: &Response) -> Result<Page<SyncTask>, ApiError> {
-        Page::decode(response)
+        Page::read(response, SyncTask::read)
     }
 }

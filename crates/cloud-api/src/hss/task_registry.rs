@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
-
 use super::enterprise_project::EnterpriseProject;
 use super::paging::{Page, Paging};
 use super::registry::{RegistryNameFilter, RegistryType, join_types};
 use super::start_image_sync::RegistryToSync;
 use super::sync_task::TaskId;
+use crate::fields::Fields;
 use crate::request::Method;
-use crate::{ApiError, Operation, ProjectId, Request, Response, lenient, path};
+use crate::{ApiError, Operation, ProjectId, Request, Response, path};
 
 /// Reads a page of a task's registries:
 /// `GET /v5/{project_id}/image/image-sync/tasks/{task_id}/registries` (seed page, examples §5.1).
@@ -65,26 +64,31 @@ impl SyncStatus {
 }
 
 /// A registry of a task, as the service gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct TaskRegistry {
     /// The ID; untrusted text.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub registry_id: String,
     /// The name; untrusted text.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub registry_name: String,
     /// The type's name; not always one that is known.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub registry_type: String,
     /// How it stands; not always a word that is known.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub sync_status: String,
     /// Why it failed; untrusted text, empty where there is no cause.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub failed_reason: String,
 }
 
 impl TaskRegistry {
+    fn read(fields: Fields<'_>) -> Self {
+        Self {
+            registry_id: fields.text_or_number("registry_id"),
+            registry_name: fields.text_or_number("registry_name"),
+            registry_type: fields.text_or_number("registry_type"),
+            sync_status: fields.text_or_number("sync_status"),
+            failed_reason: fields.text_or_number("failed_reason"),
+        }
+    }
+
     /// The type, where it is a known one.
     #[must_use]
     pub fn known_type(&self) -> Option<RegistryType> {
@@ -127,6 +131,6 @@ impl Operation for ListTaskRegistries {
     }
 
     fn decode(response: &Response) -> Result<Page<TaskRegistry>, ApiError> {
-        Page::decode(response)
+        Page::read(response, TaskRegistry::read)
     }
 }

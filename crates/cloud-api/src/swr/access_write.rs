@@ -8,6 +8,7 @@ use super::organization_access::{
 use super::repository_access::{
     AddRepositoryAccess, CancelRepositoryAccess, ChangeRepositoryAccess, ShowRepositoryAccess,
 };
+use crate::fields::read_object;
 use crate::inverse::{Before, Inverse, Loss, LostBecause, LostGrant, Why};
 use crate::request::Method;
 use crate::terraform::{Resource, Standing};
@@ -378,12 +379,12 @@ fn user_of(subject: &Subject) -> Option<&UserId> {
 /// The number of the level that the subject's user has directly, if any. An object that is no
 /// access list at all tells nothing.
 fn level_of(subject: &Subject, read_back: &Response) -> Result<Option<i64>, ApiError> {
-    let list = AccessList::decode(read_back)?;
-    let fields: serde_json::Map<String, serde_json::Value> = body::decode(read_back)?;
-    if !fields.contains_key("self_auth") && !fields.contains_key("others_auths") {
-        let at = "neither self_auth nor others_auths is given";
-        return Err(body::unreadable(read_back, at));
-    }
+    let list = read_object(read_back, |fields| {
+        if !fields.has("self_auth") && !fields.has("others_auths") {
+            fields.spoil("others_auths");
+        }
+        AccessList::read(fields)
+    })?;
     let Some(user) = user_of(subject) else {
         return Ok(None);
     };

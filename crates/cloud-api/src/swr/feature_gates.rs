@@ -1,9 +1,8 @@
 //! What a region offers.
 
-use serde::Deserialize;
-
+use crate::fields::read_object;
 use crate::request::Method;
-use crate::{ApiError, Operation, ProjectId, Request, Response, body, path};
+use crate::{ApiError, Operation, ProjectId, Request, Response, path};
 
 /// Reads what the region offers: `GET /v2/manage/projects/{project_id}/feature-gates`
 /// (examples §2.12).
@@ -14,13 +13,11 @@ pub struct ShowFeatureGates {
 }
 
 /// What the region offers, of what the console uses; `None` where the service does not tell.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FeatureGates {
     /// Whether images can be synchronized to other regions.
-    #[serde(default)]
     pub enable_image_sync: Option<bool>,
     /// Whether there are lists by marker.
-    #[serde(default)]
     pub enable_list_v3: Option<bool>,
 }
 
@@ -35,6 +32,9 @@ impl Operation for ShowFeatureGates {
     }
 
     fn decode(response: &Response) -> Result<FeatureGates, ApiError> {
-        body::decode_object(response)
+        read_object(response, |fields| FeatureGates {
+            enable_image_sync: fields.flag("enable_image_sync"),
+            enable_list_v3: fields.flag("enable_list_v3"),
+        })
     }
 }

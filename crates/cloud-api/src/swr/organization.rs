@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::access::AccessLevel;
 use super::access_write::{AccessChange, AccessPlace, restorable};
 use super::presence;
+use crate::fields::{Fields, read_object};
 use crate::inverse::{Before, Inverse, Loss};
 use crate::request::Method;
 use crate::terraform::{Resource, Standing};
@@ -33,26 +34,31 @@ pub struct ListOrganizations {
 }
 
 /// An organization, as the service gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Organization {
     /// The name; untrusted text.
-    #[serde(default)]
     pub name: String,
     /// Who made it; untrusted text.
-    #[serde(default)]
     pub creator_name: String,
     /// Number of the caller's level; 0 where only a repository is granted.
-    #[serde(default)]
     pub auth: i64,
     /// Number of repositories, where the service tells.
-    #[serde(default)]
     pub repo_count: Option<u64>,
     /// Number of users with a grant, where the service tells.
-    #[serde(default)]
     pub access_user_count: Option<u64>,
 }
 
 impl Organization {
+    fn read(fields: Fields<'_>) -> Self {
+        Self {
+            name: fields.text("name"),
+            creator_name: fields.text("creator_name"),
+            auth: fields.number("auth").unwrap_or_default(),
+            repo_count: fields.count("repo_count"),
+            access_user_count: fields.count("access_user_count"),
+        }
+    }
+
     /// The caller's level, where it is a known one.
     #[must_use]
     pub fn level(&self) -> Option<AccessLevel> {
@@ -76,13 +82,10 @@ impl Operation for ListOrganizations {
     }
 
     fn decode(response: &Response) -> Result<Vec<Organization>, ApiError> {
-        #[derive(Deserialize)]
-        struct Body {
-            #[serde(default)]
-            namespaces: Option<Vec<Organization>>,
-        }
-        let body: Body = body::decode_object(response)?;
-        Ok(body.namespaces.unwrap_or_default())
+        read_object(response, |answer| {
+            let rows = answer.objects("namespaces");
+            rows.map(Organization::read).collect()
+        })
     }
 }
 
@@ -101,7 +104,7 @@ impl Operation for ShowOrganization {
     }
 
     fn decode(response: &Response) -> Result<Organization, ApiError> {
-        body::decode_object(response)
+        read_object(response, Organization::read)
     }
 }
 

@@ -1,9 +1,8 @@
 //! How much the account has in a region.
 
-use serde::Deserialize;
-
+use crate::fields::read_object;
 use crate::request::Method;
-use crate::{ApiError, Operation, Request, Response, body};
+use crate::{ApiError, Operation, Request, Response};
 
 /// Reads the account's counts: `GET /v2/manage/overview` (examples §2.12).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,16 +10,13 @@ pub struct ShowOverview;
 
 /// The account's counts, where the service tells. Storage and traffic are left out: their unit is
 /// not documented.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overview {
     /// Organizations; the API writes the name so.
-    #[serde(default)]
     pub namspace_num: Option<u64>,
     /// Repositories.
-    #[serde(default)]
     pub repo_num: Option<u64>,
     /// Images, in all repositories.
-    #[serde(default)]
     pub image_num: Option<u64>,
 }
 
@@ -32,6 +28,10 @@ impl Operation for ShowOverview {
     }
 
     fn decode(response: &Response) -> Result<Overview, ApiError> {
-        body::decode_object(response)
+        read_object(response, |fields| Overview {
+            namspace_num: fields.count("namspace_num"),
+            repo_num: fields.count("repo_num"),
+            image_num: fields.count("image_num"),
+        })
     }
 }

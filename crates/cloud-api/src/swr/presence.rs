@@ -1,19 +1,17 @@
 //! Whether an organization or repository is there, by what showing it answered.
 
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-
-use crate::{ApiError, Judgement, Meaning, Response, body};
+use crate::fields::read_object;
+use crate::{ApiError, Judgement, Meaning, Response};
 
 /// Whether it is there. An object without a name tells nothing.
 pub(super) fn of(read_back: &Response) -> Result<bool, ApiError> {
-    #[derive(Deserialize)]
-    struct Shown {
-        #[serde(rename = "name")]
-        _name: IgnoredAny,
-    }
-    match body::decode_object::<Shown>(read_back) {
-        Ok(_) => Ok(true),
+    let named = read_object(read_back, |fields| {
+        if !fields.has("name") {
+            fields.spoil("name");
+        }
+    });
+    match named {
+        Ok(()) => Ok(true),
         Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Ok(false),
         Err(error) => Err(error),
     }

@@ -1,9 +1,8 @@
 //! How much an account may have.
 
-use serde::Deserialize;
-
+use crate::fields::{Fields, read_object};
 use crate::request::Method;
-use crate::{ApiError, Operation, ProjectId, Request, Response, body, path};
+use crate::{ApiError, Operation, ProjectId, Request, Response, path};
 
 /// Reads the quotas: `GET /v2/manage/projects/{project_id}/quotas` (examples §2.12).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,20 +12,25 @@ pub struct ListQuotas {
 }
 
 /// One quota, as the service gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quota {
     /// What is counted: `namespace` for organizations; other values are not documented.
-    #[serde(default)]
     pub quota_key: String,
     /// How many there may be.
-    #[serde(default)]
     pub quota_limit: Option<i64>,
     /// How many there are.
-    #[serde(default)]
     pub used: Option<i64>,
 }
 
 impl Quota {
+    fn read(fields: Fields<'_>) -> Self {
+        Self {
+            quota_key: fields.text("quota_key"),
+            quota_limit: fields.number("quota_limit"),
+            used: fields.number("used"),
+        }
+    }
+
     /// Whether organizations are counted.
     #[must_use]
     pub fn counts_organizations(&self) -> bool {
@@ -45,12 +49,8 @@ impl Operation for ListQuotas {
     }
 
     fn decode(response: &Response) -> Result<Vec<Quota>, ApiError> {
-        #[derive(Deserialize)]
-        struct Body {
-            #[serde(default)]
-            quotas: Option<Vec<Quota>>,
-        }
-        let body: Body = body::decode_object(response)?;
-        Ok(body.quotas.unwrap_or_default())
+        read_object(response, |answer| {
+            answer.objects("quotas").map(Quota::read).collect()
+        })
     }
 }

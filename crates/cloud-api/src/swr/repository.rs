@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::presence;
+use crate::fields::read_object;
 use crate::inverse::{Before, Inverse, Loss, Why};
 use crate::request::Method;
 use crate::terraform::{Resource, Standing};
@@ -25,31 +26,22 @@ pub struct ShowRepository {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Repository {
     /// The name; untrusted text.
-    #[serde(default)]
     pub name: String,
     /// One of the API's categories, or empty.
-    #[serde(default)]
     pub category: String,
     /// Free text; untrusted.
-    #[serde(default)]
     pub description: String,
     /// Who made it; untrusted text.
-    #[serde(default)]
     pub creator_name: String,
     /// Whether everyone can pull.
-    #[serde(default)]
     pub is_public: bool,
     /// Number of tags.
-    #[serde(default)]
     pub num_images: u64,
     /// Size in bytes.
-    #[serde(default)]
     pub size: u64,
     /// Pull address; untrusted text.
-    #[serde(default)]
     pub path: String,
     /// When it last changed, RFC 3339 in UTC.
-    #[serde(default)]
     pub updated: String,
 }
 
@@ -64,7 +56,17 @@ impl Operation for ShowRepository {
     }
 
     fn decode(response: &Response) -> Result<Repository, ApiError> {
-        body::decode_object(response)
+        read_object(response, |fields| Repository {
+            name: fields.text("name"),
+            category: fields.text("category"),
+            description: fields.text("description"),
+            creator_name: fields.text("creator_name"),
+            is_public: fields.flag("is_public").unwrap_or_default(),
+            num_images: fields.count("num_images").unwrap_or_default(),
+            size: fields.count("size").unwrap_or_default(),
+            path: fields.text("path"),
+            updated: fields.text("updated"),
+        })
     }
 }
 
@@ -134,33 +136,26 @@ struct Settings<'a> {
 
 impl Settings<'_> {
     /// Whether the repository is shown with these settings. A category or description that was not
-    /// sent or is not shown tells nothing.
+    /// sent or is not shown tells nothing; an answer without the flag tells nothing at all.
     fn judge(&self, read_back: &Response) -> Judgement {
-        /// Without a default: an answer that lacks the flag tells nothing.
-        #[derive(Deserialize)]
-        struct Shown {
-            is_public: bool,
-            category: Option<String>,
-            description: Option<String>,
-        }
-        let shown: Shown = match body::decode_object(read_back) {
-            Ok(shown) => shown,
-            Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => {
-                return Judgement::NotApplied;
+        let as_wanted = read_object(read_back, |fields| {
+            let is_public = fields.flag("is_public");
+            if is_public.is_none() {
+                fields.spoil("is_public");
             }
-            Err(error) => return Judgement::CannotTell(error),
-        };
-        let is_category = self.category.is_empty()
-            || shown
-                .category
-                .is_none_or(|category| category == self.category);
-        let is_description = shown
-            .description
-            .is_none_or(|description| description == self.description);
-        if shown.is_public == self.is_public && is_category && is_description {
-            Judgement::Applied
-        } else {
-            Judgement::NotApplied
+            let shown = |name| fields.get(name).map(|_| fields.text(name));
+            let (category, description) = (shown("category"), shown("description"));
+            let is_category = self.category.is_empty()
+                || category.is_none_or(|category| category == self.category);
+            let is_description =
+                description.is_none_or(|description| description == self.description);
+            is_public == Some(self.is_public) && is_category && is_description
+        });
+        match as_wanted {
+            Ok(true) => Judgement::Applied,
+            Ok(false) => Judgement::NotApplied,
+            Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Judgement::NotApplied,
+            Err(error) => Judgement::CannotTell(error),
         }
     }
 

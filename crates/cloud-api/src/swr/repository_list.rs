@@ -78,8 +78,9 @@ pub struct RepositoryPage {
     pub total: Option<u64>,
 }
 
-/// A repository in a list, as the service gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+/// A repository in a list, as the service gave it. A derived reader: a table can hold a hundred
+/// thousand of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 pub struct RepositorySummary {
     /// The name; untrusted text.
     #[serde(default)]

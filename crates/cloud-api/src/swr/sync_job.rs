@@ -1,13 +1,12 @@
 //! Sync jobs of a repository: each copies one tag to one target.
 
-use serde::Deserialize;
-
 use super::repository_list::{PageSize, SortDirection};
 use super::sync_target::SyncTarget;
+use crate::fields::{Fields, read_array};
 use crate::request::Method;
 use crate::{
     ApiError, ContentRange, Meaning, Operation, OrganizationName, RepositoryName, Request,
-    Response, body, path,
+    Response, path,
 };
 
 /// Reads a page of sync jobs: `GET …/repos/{repository}/sync_job` (examples §2.5).
@@ -35,39 +34,29 @@ pub struct SyncJobPage {
 }
 
 /// A sync job, as the service gave it. It never says why it failed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SyncJob {
     /// Its number; a later job has a higher one.
-    #[serde(default, deserialize_with = "body::number_or_text")]
     pub id: Option<u64>,
     /// The tag that is copied; untrusted text.
-    #[serde(default)]
     pub tag: String,
     /// The target region; untrusted text.
-    #[serde(default, rename = "remoteRegionId")]
     pub target_region: String,
     /// The target organization; untrusted text.
-    #[serde(default, rename = "remoteNamespace")]
     pub target_organization: String,
     /// Whether a tag that is already at the target is overwritten, where the service says so.
-    #[serde(default, rename = "override")]
     pub overwrite: Option<bool>,
     /// How far it is.
-    #[serde(default)]
     pub status: SyncStatus,
-    #[serde(default, rename = "syncOperatorName")]
-    operator_name: Option<String>,
+    operator_name: String,
     /// When it was made, RFC 3339 in UTC.
-    #[serde(default, rename = "createdAt")]
     pub created_at: String,
     /// When it last changed, RFC 3339 in UTC.
-    #[serde(default, rename = "updatedAt")]
     pub updated_at: String,
 }
 
 /// How far a sync job is.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(from = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SyncStatus {
     /// `waiting`: its turn has not come.
     Waiting,
@@ -120,12 +109,24 @@ impl Default for SyncStatus {
 }
 
 impl SyncJob {
+    fn read(fields: Fields<'_>) -> Self {
+        Self {
+            id: fields.count_or_text("id"),
+            tag: fields.text("tag"),
+            target_region: fields.text("remoteRegionId"),
+            target_organization: fields.text("remoteNamespace"),
+            overwrite: fields.flag("override"),
+            status: fields.text("status").into(),
+            operator_name: fields.text("syncOperatorName"),
+            created_at: fields.text("createdAt"),
+            updated_at: fields.text("updatedAt"),
+        }
+    }
+
     /// Who started it, by name (untrusted text); `None` when a push did.
     #[must_use]
     pub fn operator(&self) -> Option<&str> {
-        self.operator_name
-            .as_deref()
-            .filter(|name| !name.is_empty())
+        Some(self.operator_name.as_str()).filter(|name| !name.is_empty())
     }
 
     /// Whether it copies to this target.
@@ -161,12 +162,12 @@ impl Operation for ListSyncJobs {
     }
 
     fn decode(response: &Response) -> Result<SyncJobPage, ApiError> {
-        let jobs: Option<Vec<SyncJob>> = match body::decode(response) {
-            Err(error) if is_without_jobs(&error) => None,
+        let jobs = match read_array(response, SyncJob::read) {
+            Err(error) if is_without_jobs(&error) => Vec::new(),
             read => read?,
         };
         Ok(SyncJobPage {
-            jobs: jobs.unwrap_or_default(),
+            jobs,
             total: response
                 .content_range()
                 .map(|ContentRange { total, .. }| total),

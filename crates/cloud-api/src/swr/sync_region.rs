@@ -1,9 +1,8 @@
 //! Regions that images can be copied to.
 
-use serde::Deserialize;
-
+use crate::fields::{Fields, read_array};
 use crate::request::Method;
-use crate::{ApiError, Operation, RegionId, Request, Response, body};
+use crate::{ApiError, Operation, RegionId, Request, Response};
 
 /// Reads the regions that take part in syncing, the own one too: `GET /v2/manage/regions` (examples
 /// §2.6). Many sites do not offer it and answer with [`crate::Meaning::WrongPath`].
@@ -11,22 +10,27 @@ use crate::{ApiError, Operation, RegionId, Request, Response, body};
 pub struct ListSyncRegions;
 
 /// A region, as the service gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SyncRegion {
-    #[serde(default, rename = "regionID")]
-    camel: Option<String>,
-    #[serde(default, rename = "region_id")]
-    snake: Option<String>,
+    id: String,
 }
 
 impl SyncRegion {
+    fn read(fields: Fields<'_>) -> Self {
+        let camel = fields.text("regionID");
+        Self {
+            id: if camel.is_empty() {
+                fields.text("region_id")
+            } else {
+                camel
+            },
+        }
+    }
+
     /// The region's ID, whichever of its two names it came under; untrusted text.
     #[must_use]
     pub fn id(&self) -> &str {
-        self.camel
-            .as_deref()
-            .or(self.snake.as_deref())
-            .unwrap_or_default()
+        &self.id
     }
 
     /// The region, where it has the documented form; only then can it be a target.
@@ -44,6 +48,6 @@ impl Operation for ListSyncRegions {
     }
 
     fn decode(response: &Response) -> Result<Vec<SyncRegion>, ApiError> {
-        body::decode(response).map(Option::unwrap_or_default)
+        read_array(response, SyncRegion::read)
     }
 }

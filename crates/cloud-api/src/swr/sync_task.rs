@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::sync_target::SyncTarget;
+use crate::fields::{Fields, read_array};
 use crate::inverse::{Before, Inverse, Loss, Why};
 use crate::request::Method;
 use crate::terraform::{Resource, Standing};
@@ -23,29 +24,34 @@ pub struct ListSyncTasks {
 }
 
 /// A sync task, as the service gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SyncTask {
     /// The target region; untrusted text.
-    #[serde(default, rename = "remoteRegionId")]
     pub target_region: String,
     /// The target organization; untrusted text.
-    #[serde(default, rename = "remoteNamespace")]
     pub target_organization: String,
     /// Whether new pushes are copied by themselves, where the service says so.
-    #[serde(default, rename = "syncAuto")]
     pub automatic: Option<bool>,
     /// Whether a tag that is already at the target is overwritten, where the service says so.
-    #[serde(default, rename = "override")]
     pub overwrite: Option<bool>,
     /// When it was made, RFC 3339 in UTC.
-    #[serde(default, rename = "createdAt")]
     pub created_at: String,
     /// When it last changed, RFC 3339 in UTC.
-    #[serde(default, rename = "updatedAt")]
     pub updated_at: String,
 }
 
 impl SyncTask {
+    fn read(fields: Fields<'_>) -> Self {
+        Self {
+            target_region: fields.text("remoteRegionId"),
+            target_organization: fields.text("remoteNamespace"),
+            automatic: fields.flag("syncAuto"),
+            overwrite: fields.flag("override"),
+            created_at: fields.text("createdAt"),
+            updated_at: fields.text("updatedAt"),
+        }
+    }
+
     /// The target, where it has the documented form; only then can the task be deleted.
     #[must_use]
     pub fn target(&self) -> Option<SyncTarget> {
@@ -69,7 +75,7 @@ impl Operation for ListSyncTasks {
 
     fn decode(response: &Response) -> Result<Vec<SyncTask>, ApiError> {
         // Without tasks some sites answer null.
-        body::decode(response).map(Option::unwrap_or_default)
+        read_array(response, SyncTask::read)
     }
 }
 

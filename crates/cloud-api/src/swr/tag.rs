@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::repository_list::PageSize;
+use crate::fields::{Fields, read_array, read_object};
 use crate::inverse::{Before, Inverse, Why};
 use crate::request::Method;
 use crate::write::Write;
@@ -57,39 +58,43 @@ pub struct MarkedTagPage {
 }
 
 /// A tag, as the service gave it. The API does not tell who pushed it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Tag {
-    /// What the second version calls it.
-    #[serde(default, rename = "Tag")]
-    capitalised: Option<String>,
-    /// What the third version and the read of a single tag call it.
-    #[serde(default, rename = "tag")]
-    plain: Option<String>,
+    name: String,
     /// Digest of the image; untrusted text. Tags of one digest are one image.
-    #[serde(default)]
     pub digest: String,
     /// Pull address with the tag; untrusted text.
-    #[serde(default)]
     pub path: String,
     /// Size in bytes.
-    #[serde(default)]
     pub size: u64,
     /// When it was first pushed, RFC 3339 in UTC.
-    #[serde(default)]
     pub created: String,
     /// When it was last pushed, RFC 3339 in UTC.
-    #[serde(default)]
     pub updated: String,
 }
 
 impl Tag {
+    fn read(fields: Fields<'_>) -> Self {
+        // Only the second version writes it so.
+        let capital = fields.text("Tag");
+        Self {
+            name: if capital.is_empty() {
+                fields.text("tag")
+            } else {
+                capital
+            },
+            digest: fields.text("digest"),
+            path: fields.text("path"),
+            size: fields.count("size").unwrap_or_default(),
+            created: fields.text("created"),
+            updated: fields.text("updated"),
+        }
+    }
+
     /// The name; untrusted text.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.capitalised
-            .as_deref()
-            .or(self.plain.as_deref())
-            .unwrap_or_default()
+        &self.name
     }
 
     /// The name, where it has the documented form; only then can the tag be deleted.
@@ -125,9 +130,8 @@ impl Operation for ListTags {
     }
 
     fn decode(response: &Response) -> Result<TagPage, ApiError> {
-        let tags: Option<Vec<Tag>> = body::decode(response)?;
         Ok(TagPage {
-            tags: tags.unwrap_or_default(),
+            tags: read_array(response, Tag::read)?,
             total: response
                 .content_range()
                 .map(|ContentRange { total, .. }| total),
@@ -149,26 +153,15 @@ impl Operation for ListTagsAfter {
     }
 
     fn decode(response: &Response) -> Result<MarkedTagPage, ApiError> {
-        #[derive(Deserialize)]
-        struct Body {
-            #[serde(default)]
-            tags: Option<Vec<Tag>>,
-            #[serde(
-                default,
-                rename = "nextMarker",
-                deserialize_with = "body::text_or_number"
-            )]
-            next: Option<String>,
-            #[serde(default)]
-            has_more: Option<bool>,
-        }
-        let body: Body = body::decode_object(response)?;
-        let tags = body.tags.unwrap_or_default();
-        // An empty page that promises more would be asked for without end.
-        let ends = body.has_more == Some(false) || tags.is_empty();
-        Ok(MarkedTagPage {
-            next: body.next.filter(|marker| !marker.is_empty() && !ends),
-            tags,
+        read_object(response, |answer| {
+            let tags: Vec<Tag> = answer.objects("tags").map(Tag::read).collect();
+            let next = answer.text_or_number("nextMarker");
+            // An empty page that promises more would be asked for without end.
+            let ends = answer.flag("has_more") == Some(false) || tags.is_empty();
+            MarkedTagPage {
+                next: Some(next).filter(|marker| !marker.is_empty() && !ends),
+                tags,
+            }
         })
     }
 }
@@ -205,7 +198,7 @@ impl Write for DeleteTag {
     }
 
     fn judge(&self, _subject: &Subject, read_back: &Response) -> Judgement {
-        match body::decode_object::<Tag>(read_back) {
+        match read_object(read_back, Tag::read) {
             Ok(tag) if tag.name() == self.tag.as_str() => Judgement::NotApplied,
             Ok(_) => Judgement::CannotTell(body::unreadable(read_back, "another tag is shown")),
             Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Judgement::Applied,
