@@ -200,6 +200,32 @@ fn a_list_that_is_null_is_empty() {
 }
 
 #[test]
+fn a_field_that_is_null_is_as_good_as_missing() {
+    let body = br#"{"namespaces":[{"name":null,"auth":null,"repo_count":null}]}"#;
+    let organizations = ListOrganizations::decode(&answer(200, &[], body));
+    assert_eq!(organizations, Ok(vec![swr::Organization::default()]));
+}
+
+#[test]
+fn a_field_of_another_kind_makes_the_whole_answer_unreadable() {
+    for row in [
+        r#"{"name":7}"#,
+        r#"{"auth":"7"}"#,
+        r#"{"repo_count":-1}"#,
+        r#"{"repo_count":1.5}"#,
+        "null",
+        "[]",
+    ] {
+        let body = format!(r#"{{"namespaces":[{{}},{row}]}}"#);
+        let organizations = ListOrganizations::decode(&answer(200, &[], body.as_bytes()));
+        assert!(
+            matches!(organizations, Err(ApiError::Unreadable(_))),
+            "{row}"
+        );
+    }
+}
+
+#[test]
 fn an_access_list_that_is_null_has_no_grants() {
     let body = br#"{"id":1,"self_auth":null,"others_auths":null}"#;
     let list = ShowRepositoryAccess::decode(&answer(200, &[], body));

@@ -10,7 +10,7 @@ use crate::refusal::{json_answer, no_right, swr, unknown_path};
 use crate::seed_data::empty_repository;
 use crate::signature::Caller;
 use crate::state::{Organization, Repository, State};
-use crate::written_time::written;
+use crate::written_time::written_at;
 
 /// The caller's level on a repository: the higher of the organization's and the direct one.
 pub fn level(organization: &Organization, repository: &Repository, caller: &Caller) -> i64 {
@@ -194,7 +194,7 @@ pub fn create(
     if find(state, organization, &name).is_ok() {
         return swr(409, "SVCSTG.SWR.4090006", "The image already exists");
     }
-    let made = written(now.milliseconds().div_euclid(1_000), 0);
+    let made = written_at(now);
     let mut repository = Repository {
         id: state.next_id(),
         created_at: made.clone(),
