@@ -10,13 +10,14 @@ use leptos::prelude::*;
 
 use crate::clock::{now, provide_clock};
 use crate::i18n::{provide_i18n, t, text};
+use crate::live::{live, shown};
 use crate::navigation::{base_path, provide_navigation};
 use crate::net::{Fetch, Net};
 use crate::pages::sign_in::{SignInDialog, SignInPage, resume_from_tab};
 use crate::query::provide_staleness;
 use crate::route::Route;
 use crate::session::{SessionState, provide_session};
-use crate::ui::{NotificationArea, provide_announcements};
+use crate::ui::{ButtonKind, NotificationArea, button, provide_announcements};
 use crate::work::provide_work;
 use header::{Header, restore_appearance};
 use page::Page;
@@ -49,20 +50,21 @@ pub fn Console(
         on_cleanup(move || watch.clear());
     }
     let is_signed_out = Memo::new(move |_| session.state() == SessionState::SignedOut);
+    let navigation = move || shown((!is_signed_out.get()).then(|| view! { <SideNavigation /> }));
+    let page = move || match is_signed_out.get() {
+        true => view! { <SignInPage /> }.into_any(),
+        false => view! { <Page /> }.into_any(),
+    };
     view! {
         <a class="skip-link" href="#main">
             {t(text::frame_skip())}
         </a>
         <Header />
         <div class="frame">
-            <Show when=move || !is_signed_out.get()>
-                <SideNavigation />
-            </Show>
+            {live(navigation)}
             <div class="content">
                 <ExpiryBanner />
-                <Show when=move || !is_signed_out.get() fallback=|| view! { <SignInPage /> }>
-                    <Page />
-                </Show>
+                {live(page)}
             </div>
         </div>
         <NotificationArea />
@@ -87,7 +89,7 @@ fn SideNavigation() -> impl IntoView {
             };
             view! {
                 <li>
-                    <a href=address aria-current=is_current>
+                    <a href=address aria-current=live(is_current)>
                         {t(label)}
                     </a>
                 </li>
@@ -115,17 +117,29 @@ fn ExpiryBanner() -> impl IntoView {
             set_open.set(false);
         }
     });
+    let banner = move || {
+        shown(is_expired.get().then(|| {
+            view! {
+                <div class="banner warning">
+                    <p>{t(text::session_expired())}</p>
+                    {button(ButtonKind::Primary, text::session_sign_in_again(), move || {
+                        set_open.set(true);
+                    })}
+                </div>
+            }
+        }))
+    };
+    let is_asking = Memo::new(move |_| is_open.get() && is_expired.get());
+    let dialog = move || {
+        let close = Callback::new(move |()| set_open.set(false));
+        shown(
+            is_asking
+                .get()
+                .then(|| view! { <SignInDialog on_close=close /> }),
+        )
+    };
     view! {
-        <Show when=move || is_expired.get()>
-            <div class="banner warning">
-                <p>{t(text::session_expired())}</p>
-                <button type="button" class="button primary" on:click=move |_| set_open.set(true)>
-                    {t(text::session_sign_in_again())}
-                </button>
-            </div>
-        </Show>
-        <Show when=move || is_open.get() && is_expired.get()>
-            <SignInDialog on_close=Callback::new(move |()| set_open.set(false)) />
-        </Show>
+        {live(banner)}
+        {live(dialog)}
     }
 }

@@ -7,6 +7,7 @@ pub mod app;
 pub mod clock;
 pub mod form;
 pub mod i18n;
+pub mod live;
 pub mod navigation;
 pub mod net;
 pub mod pages;
@@ -16,6 +17,7 @@ pub mod route;
 pub mod session;
 pub mod store;
 pub mod table;
+mod trouble;
 pub mod ui;
 pub mod work;
 

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{HtmlAnchorElement, MouseEvent, Url};
 
 use crate::route::Route;
+use crate::trouble::note;
 
 /// A page and the parameters behind the `?`, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,7 +152,7 @@ impl Navigation {
                 Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
             };
             if let Err(refusal) = done {
-                leptos::logging::warn!("the address stays as it was: {refusal:?}");
+                note("the address stays as it was", &refusal);
             }
         }
     }

@@ -9,5 +9,5 @@ pub mod sign_in;
 mod change_card;
 mod failure;
 pub mod level;
-mod table_tools;
+mod resource_table;
 mod visibility;

@@ -3,6 +3,8 @@
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
+use crate::trouble::note;
+
 /// Tells the start script about a failure; the page is replaced there, because nothing here can be
 /// relied on any more.
 pub fn show_crash_page() {
@@ -15,7 +17,7 @@ pub fn show_crash_page() {
             .zip(web_sys::window())
             .map(|(event, window)| window.dispatch_event(&event));
         if !matches!(told, Some(Ok(_))) {
-            leptos::logging::error!("the crash page could not be shown");
+            note("the crash page could not be shown", &JsValue::UNDEFINED);
         }
     }));
 }

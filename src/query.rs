@@ -1,28 +1,58 @@
 //! What is shown: reads that keep their last rows while they are read again.
 
-mod repository_list;
+mod list;
+mod staleness;
 
+use std::any::Any;
+use std::marker::PhantomData;
 use std::rc::Rc;
 
-use cloud_api::{ApiError, Operation, Request, Timestamp};
+use cloud_api::{ApiError, Operation, Request, Response, Timestamp};
+use futures::FutureExt as _;
+use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 
 use crate::clock::now;
 use crate::session::{Session, SessionState, use_session};
 
-pub use repository_list::{RepositoryList, use_repository_list};
+pub use list::{List, Page, Progress, use_list};
+pub use staleness::{Staleness, path_of, provide_staleness};
 
 /// A read that is on screen.
 pub struct Query<T: 'static> {
-    /// What was read last; stays while it is read again.
-    pub value: ReadSignal<Option<Rc<T>>, LocalStorage>,
+    reading: Reading,
+    output: PhantomData<fn() -> T>,
+}
+
+/// What every read has, whatever it gives: compiled once.
+#[derive(Clone, Copy)]
+struct Reading {
+    value: RwSignal<Option<Rc<dyn Any>>, LocalStorage>,
+    status: ReadStatus,
+}
+
+/// How a read stands.
+#[derive(Clone, Copy)]
+pub struct ReadStatus {
     /// Why the latest read gave nothing, if it did not.
-    pub error: ReadSignal<Option<ApiError>>,
+    pub error: RwSignal<Option<ApiError>>,
     /// When the value was read.
-    pub read_at: ReadSignal<Option<Timestamp>>,
+    pub read_at: RwSignal<Option<Timestamp>>,
     /// Whether a read is under way.
-    pub is_reading: ReadSignal<bool>,
-    again: Callback<()>,
+    pub is_reading: RwSignal<bool>,
+    /// Counts the rounds of reading; answers of earlier ones are dropped.
+    round: StoredValue<u64>,
+    read: StoredValue<Option<Read>, LocalStorage>,
+}
+
+/// Reads once and takes in what came.
+type Read = Rc<dyn Fn(Round) -> LocalBoxFuture<'static, ()>>;
+
+/// One round of reading.
+#[derive(Clone, Copy)]
+struct Round {
+    status: ReadStatus,
+    number: u64,
 }
 
 impl<T> Clone for Query<T> {
@@ -34,100 +64,144 @@ impl<T> Clone for Query<T> {
 impl<T> Copy for Query<T> {}
 
 impl<T> Query<T> {
+    /// What was read last; stays while it is read again. Reacts.
+    #[must_use]
+    pub fn value(self) -> Option<Rc<T>> {
+        downcast(self.reading.value.get())
+    }
+
+    /// The same without reacting.
+    #[must_use]
+    pub fn value_untracked(self) -> Option<Rc<T>> {
+        downcast(self.reading.value.get_untracked())
+    }
+
+    /// Whether something was read; reacts.
+    #[must_use]
+    pub fn is_read(self) -> bool {
+        self.reading.value.with(Option::is_some)
+    }
+
+    /// Why the latest read gave nothing, if it did not; reacts.
+    #[must_use]
+    pub fn error(self) -> Option<ApiError> {
+        self.reading.status.error.get()
+    }
+
+    /// The same without reacting.
+    #[must_use]
+    pub fn error_untracked(self) -> Option<ApiError> {
+        self.reading.status.error.get_untracked()
+    }
+
+    /// How the read stands.
+    #[must_use]
+    pub fn status(self) -> ReadStatus {
+        self.reading.status
+    }
+
     /// Reads again.
     pub fn refresh(self) {
-        self.again.run(());
+        self.reading.status.refresh();
+    }
+
+    /// Reads again and waits for what comes of it.
+    pub async fn read_again(self) {
+        self.reading.status.read_again().await;
     }
 }
 
-/// Tells what is on screen that something it shows was changed.
-#[derive(Clone, Copy)]
-pub struct Staleness(RwSignal<(u64, Rc<str>), LocalStorage>);
-
-/// Makes the staleness available to everything below.
-pub fn provide_staleness() -> Staleness {
-    let staleness = Staleness(RwSignal::new_local((0, Rc::from("/"))));
-    provide_context(staleness);
-    staleness
-}
-
-impl Staleness {
-    /// Marks everything whose path begins so; what is on screen reads again.
-    pub fn mark(self, path_prefix: &str) {
-        self.0.update(|(count, prefix)| {
-            *count += 1;
-            *prefix = Rc::from(path_prefix);
-        });
+impl ReadStatus {
+    fn new() -> Self {
+        Self {
+            error: RwSignal::new(None),
+            read_at: RwSignal::new(None),
+            is_reading: RwSignal::new(false),
+            round: StoredValue::new(0),
+            read: StoredValue::new_local(None),
+        }
     }
 
-    /// Runs something when a path is marked.
-    fn on_mark(self, path: String, then: impl Fn() + 'static) {
-        Effect::new(move |seen: Option<u64>| {
-            let (count, prefix) = self.0.get();
-            if seen.is_some_and(|seen| seen != count) && path.starts_with(&*prefix) {
-                then();
+    /// Reads again.
+    pub fn refresh(self) {
+        leptos::task::spawn_local(self.read_again());
+    }
+
+    async fn read_again(self) {
+        let Some(Some(read)) = self.read.try_get_value() else {
+            return;
+        };
+        self.round.update_value(|round| *round += 1);
+        self.is_reading.set(true);
+        let round = Round {
+            status: self,
+            number: self.round.get_value(),
+        };
+        read(round).await;
+    }
+
+    /// Reads now, whenever somebody signs in and whenever the path is marked.
+    fn keep_reading(self, session: Session, path: String, read: Read) {
+        self.read.set_value(Some(read));
+        Effect::new(move |_| {
+            if let SessionState::SignedIn(_) = session.state() {
+                self.refresh();
             }
-            count
         });
+        if let Some(staleness) = use_context::<Staleness>() {
+            staleness.on_mark(path, Callback::new(move |()| self.refresh()));
+        }
     }
+}
+
+impl Round {
+    /// Whether somebody still waits for it: no newer one has begun, the page was not left.
+    fn is_current(self) -> bool {
+        self.status.round.try_get_value() == Some(self.number)
+    }
+
+    fn end(self, outcome: Result<(), ApiError>) {
+        self.status.is_reading.set(false);
+        if outcome.is_ok() {
+            self.status.read_at.set(Some(now()));
+        }
+        self.status.error.set(outcome.err());
+    }
+}
+
+fn downcast<T: 'static>(value: Option<Rc<dyn Any>>) -> Option<Rc<T>> {
+    value.and_then(|value| value.downcast().ok())
 }
 
 /// Reads while its owner is on screen: now, after signing in again, when marked stale, on request.
 /// Answers that arrive after a newer read began, or after the page was left, are dropped.
-pub fn use_query<O: Operation + Clone + Send + Sync + 'static>(operation: O) -> Query<O::Output> {
+pub fn use_query<O: Operation + 'static>(operation: O) -> Query<O::Output> {
+    let decode: Decode = |response| Ok(Rc::new(O::decode(response)?));
+    Query {
+        reading: read_on_screen(operation.request(), decode),
+        output: PhantomData,
+    }
+}
+
+type Decode = fn(&Response) -> Result<Rc<dyn Any>, ApiError>;
+
+fn read_on_screen(request: Request, decode: Decode) -> Reading {
     let session = use_session();
-    let (value, set_value) = signal_local(None);
-    let (error, set_error) = signal(None);
-    let (read_at, set_read_at) = signal(None);
-    let (is_reading, set_is_reading) = signal(false);
-    let round = StoredValue::new(0_u64);
-    let path = operation.request().path;
-    let again = Callback::new(move |()| {
-        let operation = operation.clone();
-        round.update_value(|round| *round += 1);
-        let this_round = round.get_value();
-        set_is_reading.set(true);
-        leptos::task::spawn_local(async move {
-            let answer = session.ask(operation).await;
-            if round.try_get_value() != Some(this_round) {
+    let value = RwSignal::new_local(None);
+    let status = ReadStatus::new();
+    let path = request.path.clone();
+    let read: Read = Rc::new(move |round| {
+        let request = request.clone();
+        async move {
+            let answer = session.send(request).await;
+            if !round.is_current() {
                 return;
             }
-            set_is_reading.set(false);
-            match answer {
-                Ok(read) => {
-                    set_value.set(Some(Rc::new(read)));
-                    set_read_at.set(Some(now()));
-                    set_error.set(None);
-                }
-                Err(reason) => set_error.set(Some(reason)),
-            }
-        });
-    });
-    read_when_due(session, path, move || again.run(()));
-    Query {
-        value,
-        error,
-        read_at,
-        is_reading,
-        again,
-    }
-}
-
-/// Runs a read whenever somebody signs in and whenever its path is marked.
-fn read_when_due(session: Session, path: String, read: impl Fn() + Clone + 'static) {
-    let on_sign_in = read.clone();
-    Effect::new(move |_| {
-        if let SessionState::SignedIn(_) = session.state() {
-            on_sign_in();
+            let read = answer.and_then(|response| decode(&response));
+            round.end(read.map(|read| value.set(Some(read))));
         }
+        .boxed_local()
     });
-    if let Some(staleness) = use_context::<Staleness>() {
-        staleness.on_mark(path, read);
-    }
-}
-
-/// The path below which a write changes what reads show.
-#[must_use]
-pub fn path_of(request: &Request) -> String {
-    request.path.trim_end_matches("/access").to_owned()
+    status.keep_reading(session, path, read);
+    Reading { value, status }
 }

@@ -12,8 +12,8 @@ mod sort;
 mod view;
 
 pub use column::{Align, Column};
-pub use grid::{Grid, GridRows};
+pub use grid::{Grid, Selecting};
 pub use selection::Selected;
-pub use shown::{Describe, use_shown};
+pub use shown::{Describe, GridRows, use_shown};
 pub use sort::{SortInAddress, SortOrder, use_sort_in_address};
 pub use view::{RowText, SortValue};

@@ -1,11 +1,15 @@
 //! Building blocks of pages: they know no service, no address and no cache.
 
 mod announcement;
+mod button;
 mod dialog;
+mod focus;
 mod icon;
 mod status;
 
 pub use announcement::{Announcements, NotificationArea, provide_announcements, use_announcements};
+pub use button::{Action, ButtonKind, action_button, button};
 pub use dialog::Dialog;
+pub use focus::focus;
 pub use icon::{Icon, IconName};
 pub use status::{Pill, Tone};

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use crate::clock::now;
 use crate::query::{Staleness, path_of};
 use crate::session::{Session, SessionState};
+use crate::trouble::note;
 use crate::ui::{Announcements, use_announcements};
 
 pub use words::{summary, title};
@@ -94,15 +95,18 @@ impl Work {
         entries
     }
 
-    /// How the newest change that covers a thing stands with it; reacts.
+    /// How the newest change that covers a thing stands with it, and whether that takes it away;
+    /// reacts.
     #[must_use]
-    pub fn state_of(self, subject: &Subject) -> Option<ItemState> {
+    pub fn state_of(self, subject: &Subject) -> Option<(ItemState, bool)> {
         self.entries().into_iter().find_map(|entry| {
             entry.change.with(|change| {
                 let mut items = change.items().values();
-                items
-                    .find(|item| item.subject == *subject)
-                    .map(|item| item.state.clone())
+                let item = items.find(|item| item.subject == *subject)?;
+                let is_removal = change
+                    .mutation(item.planned_in)
+                    .is_some_and(Mutation::is_removal);
+                Some((item.state.clone(), is_removal))
             })
         })
     }
@@ -119,7 +123,7 @@ impl Work {
             Ok(change) => change,
             Err(error) => {
                 // The dialogs offer nothing empty and nothing twice; say so if one ever does.
-                leptos::logging::error!("not planned: {error}");
+                note("not planned", &error.to_string().into());
                 return;
             }
         };

@@ -5,22 +5,24 @@ use leptos::prelude::*;
 
 use crate::clock::use_clock;
 use crate::i18n::{I18n, Language, Untrusted, t, text, use_i18n};
+use crate::live::{live, on, shown};
 use crate::session::use_session;
 use crate::store::BrowserItem;
-use crate::ui::use_announcements;
+use crate::trouble::note;
+use crate::ui::{ButtonKind, button, use_announcements};
 
 /// The top bar.
 #[component]
 pub fn Header() -> impl IntoView {
     let session = use_session();
     let announcements = use_announcements();
-    let sign_out = move |_| {
+    let sign_out = move || {
         if !session.end() {
             announcements.tell(text::session_token_not_removed());
         }
     };
     let person = move || {
-        session.identity().map(|identity| {
+        shown(session.identity().map(|identity| {
             let expires_at = identity.expires_at;
             view! {
                 <dl class="session">
@@ -50,18 +52,16 @@ pub fn Header() -> impl IntoView {
                         </dd>
                     </div>
                 </dl>
-                <button type="button" class="button quiet" on:click=sign_out>
-                    {t(text::header_sign_out())}
-                </button>
+                {button(ButtonKind::Quiet, text::header_sign_out(), sign_out)}
             }
-        })
+        }))
     };
     view! {
         <header class="top-bar">
             <a class="product-name" href="containers">
                 {t(text::product_name())}
             </a>
-            {person}
+            {live(person)}
             <div class="preferences">
                 <LanguageChoice />
                 <ThemeChoice />
@@ -74,14 +74,14 @@ pub fn Header() -> impl IntoView {
 fn RemainingLife(expires_at: Option<Timestamp>) -> impl IntoView {
     let clock = use_clock();
     let words = use_i18n();
-    move || match expires_at {
+    live(move || match expires_at {
         None => words.say(&text::header_remaining_unknown()),
         Some(end) => {
             let minutes = end.milliseconds_since(clock.get()).max(0) / 60_000;
             let (hours, minutes) = ((minutes / 60) as u64, (minutes % 60) as u64);
             words.say(&text::header_remaining_value(hours, minutes))
         }
-    }
+    })
 }
 
 /// Applies the remembered language and theme.
@@ -104,7 +104,7 @@ fn set_root_attribute(name: &str, value: &str) {
         return;
     };
     if let Err(refusal) = root.set_attribute(name, value) {
-        leptos::logging::warn!("{name} stays as it is: {refusal:?}");
+        note(name, &refusal);
     }
 }
 
@@ -131,7 +131,7 @@ fn LanguageChoice() -> impl IntoView {
                 <option
                     value=language.tag()
                     lang=language.tag()
-                    selected=move || words.language() == language
+                    selected=live(move || words.language() == language)
                 >
                     {language.name()}
                 </option>
@@ -145,7 +145,7 @@ fn LanguageChoice() -> impl IntoView {
         <select
             id="language"
             class="input"
-            on:change=move |event| {
+            on:change=on(move |event| {
                 let language = Language::from_tag(&event_target_value(&event));
                 BrowserItem::Language.write(language.tag());
                 choose(
@@ -153,7 +153,7 @@ fn LanguageChoice() -> impl IntoView {
                     language,
                     move || announcements.tell(text::header_language_failed()),
                 );
-            }
+            })
         >
             {options}
         </select>
@@ -188,11 +188,11 @@ fn ThemeChoice() -> impl IntoView {
         <select
             id="theme"
             class="input"
-            on:change=move |event| {
+            on:change=on(move |event| {
                 let theme = event_target_value(&event);
                 BrowserItem::Theme.write(&theme);
                 set_root_attribute("data-theme", &theme);
-            }
+            })
         >
             {options}
         </select>

@@ -4,9 +4,11 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::live::live;
 use crate::navigation::use_navigation;
 use crate::pages;
 use crate::route::{Route, Title};
+use crate::ui::focus;
 
 /// The page.
 #[component]
@@ -22,9 +24,7 @@ pub fn Page() -> impl IntoView {
             && let Some(heading) = heading.get_untracked()
         {
             request_animation_frame(move || {
-                if let Err(refusal) = heading.focus() {
-                    leptos::logging::warn!("the focus stays where it is: {refusal:?}");
-                }
+                focus(&heading);
             });
         }
         route
@@ -33,9 +33,9 @@ pub fn Page() -> impl IntoView {
         <Breadcrumbs />
         <main id="main" class="page">
             <h1 id="page-title" node_ref=heading tabindex="-1">
-                {move || route.with(|route| title_view(route.title()))}
+                {live(move || route.with(|route| title_view(route.title())))}
             </h1>
-            {move || match route.get() {
+            {live(move || match route.get() {
                 Route::Organizations => view! { <pages::organizations::Organizations /> }.into_any(),
                 Route::Organization(organization) => {
                     view! { <pages::repositories::Repositories organization /> }.into_any()
@@ -45,7 +45,7 @@ pub fn Page() -> impl IntoView {
                 }
                 Route::Activity => view! { <pages::activity::Activity /> }.into_any(),
                 Route::NotFound => view! { <NotFound /> }.into_any(),
-            }}
+            })}
         </main>
     }
 }
@@ -61,7 +61,7 @@ fn title_view(title: Title) -> AnyView {
     match title {
         Title::Words(message) => {
             let words = use_i18n();
-            (move || words.show(&message)).into_any()
+            live(move || words.show(&message)).into_any()
         }
         Title::Name(name) => view! { <Untrusted text=name /> }.into_any(),
     }
@@ -95,11 +95,12 @@ fn Breadcrumbs() -> impl IntoView {
                     .into_any()
                 }
             })
-            .collect_view()
+            .collect::<Vec<AnyView>>()
+            .into_any()
     };
     view! {
         <nav class="breadcrumbs" aria-label=t(text::frame_breadcrumbs())>
-            <ol>{steps}</ol>
+            <ol>{live(steps)}</ol>
         </nav>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::{Message, t, use_i18n};
+use crate::live::{Live, live, on};
 use crate::ui::{Icon, IconName};
 
 /// A field's rule: what is wrong with a text, if anything.
@@ -86,20 +87,20 @@ pub fn TextField(
                 autocomplete=autocomplete
                 autocapitalize="none"
                 spellcheck="false"
-                aria-invalid=move || field.shown_problem().is_some().then_some("true")
+                aria-invalid=live(move || field.shown_problem().is_some().then_some("true"))
                 aria-describedby=described_by(id)
-                prop:value=move || field.text.get()
-                on:input=move |event| {
+                prop:value=live(move || field.text.get())
+                on:input=on(move |event| {
                     field.refused.set(None);
                     field.text.set(event_target_value(&event));
-                }
-                on:blur=move |_| {
+                })
+                on:blur=on(move |_| {
                     if !field.text.with_untracked(String::is_empty) {
                         field.touch();
                     }
-                }
+                })
             />
-            <FieldNote id problem=Signal::derive(move || field.shown_problem()) hint />
+            <FieldNote id problem=live(move || field.shown_problem()) hint />
         </div>
     }
 }
@@ -116,27 +117,27 @@ pub fn FieldNote(
     /// ID of the field.
     id: &'static str,
     /// What is wrong.
-    problem: Signal<Option<Message>>,
+    problem: Live<Option<Message>>,
     /// What to know before.
     hint: Option<Message>,
 ) -> impl IntoView {
     let words = use_i18n();
-    let note = move || match (problem.get(), hint.clone()) {
+    let note = move || match (problem(), hint.clone()) {
         (Some(problem), _) => view! {
             <span class="field-error">
                 <Icon name=IconName::Danger />
-                <span>{move || words.show(&problem)}</span>
+                <span>{live(move || words.show(&problem))}</span>
             </span>
         }
         .into_any(),
         (None, Some(hint)) => {
-            view! { <span class="field-hint">{move || words.show(&hint)}</span> }.into_any()
+            view! { <span class="field-hint">{live(move || words.show(&hint))}</span> }.into_any()
         }
         (None, None) => ().into_any(),
     };
     view! {
         <div id=described_by(id) class="field-note">
-            {note}
+            {live(note)}
         </div>
     }
 }

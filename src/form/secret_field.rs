@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::field::{FieldNote, described_by};
 use crate::i18n::{Message, t};
+use crate::live::{live, on};
 
 /// A field for a secret.
 #[component]
@@ -50,12 +51,12 @@ pub fn SecretField(
                 autocomplete=autocomplete
                 autocapitalize="none"
                 spellcheck="false"
-                aria-invalid=move || problem.with(Option::is_some).then_some("true")
+                aria-invalid=live(move || problem.with(Option::is_some).then_some("true"))
                 aria-describedby=described_by(id)
-                on:paste=paste
-                on:input=move |_| problem.set(None)
+                on:paste=on(paste)
+                on:input=on(move |_| problem.set(None))
             />
-            <FieldNote id problem=Signal::derive(move || problem.get()) hint />
+            <FieldNote id problem=live(move || problem.get()) hint />
         </div>
     }
 }

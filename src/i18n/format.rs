@@ -1,29 +1,54 @@
 //! Numbers, sizes and times, in the words of the chosen language.
 
+use std::cell::RefCell;
+
 use cloud_api::Timestamp;
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::language::Language;
 
-fn locale(language: Language) -> Array {
+pub(super) fn locale(language: Language) -> Array {
     Array::of1(&JsValue::from_str(language.tag()))
 }
 
-fn options(pairs: &[(&str, &str)]) -> Object {
+thread_local! {
+    /// Formats by name and language: the browser takes longer to make one than to use it a hundred
+    /// times.
+    static FORMATS: RefCell<Vec<(&'static str, Language, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A format that is made once for each language.
+fn format_with(
+    name: &'static str,
+    language: Language,
+    make: impl FnOnce(&Array) -> Function,
+) -> Function {
+    FORMATS.with_borrow_mut(|formats| {
+        let known = formats
+            .iter()
+            .find(|(key, of, _)| *key == name && *of == language);
+        match known {
+            Some((_, _, format)) => format.clone(),
+            None => {
+                let format = make(&locale(language));
+                formats.push((name, language, format.clone()));
+                format
+            }
+        }
+    })
+}
+
+fn options(pairs: &[(&str, JsValue)]) -> Object {
     let options = Object::new();
     for (key, value) in pairs {
         // Setting a plain property of a new object cannot fail.
-        drop(Reflect::set(
-            &options,
-            &JsValue::from_str(key),
-            &JsValue::from_str(value),
-        ));
+        drop(Reflect::set(&options, &JsValue::from_str(key), value));
     }
     options
 }
 
-fn call(format: &js_sys::Function, value: &JsValue) -> String {
+fn call(format: &Function, value: &JsValue) -> String {
     format
         .call1(&JsValue::NULL, value)
         .ok()
@@ -34,8 +59,10 @@ fn call(format: &js_sys::Function, value: &JsValue) -> String {
 /// A count with the language's separators.
 #[must_use]
 pub fn number(value: u64, language: Language) -> String {
-    let format = Intl::NumberFormat::new(&locale(language), &Object::new());
-    call(&format.format(), &JsValue::from_f64(value as f64))
+    let format = format_with("count", language, |locale| {
+        Intl::NumberFormat::new(locale, &Object::new()).format()
+    });
+    call(&format, &JsValue::from_f64(value as f64))
 }
 
 /// Whether a count takes the form for one.
@@ -56,32 +83,32 @@ pub fn size_in_bytes(bytes: u64, language: Language) -> String {
         value /= 1_000.0;
         unit += 1;
     }
-    let options = options(&[
-        ("style", "unit"),
-        ("unit", UNITS[unit]),
-        ("unitDisplay", "short"),
-    ]);
-    drop(Reflect::set(
-        &options,
-        &"maximumFractionDigits".into(),
-        &JsValue::from_f64(1.0),
-    ));
-    let format = Intl::NumberFormat::new(&locale(language), &options);
-    call(&format.format(), &JsValue::from_f64(value))
+    let format = format_with(UNITS[unit], language, |locale| {
+        let options = options(&[
+            ("style", "unit".into()),
+            ("unit", UNITS[unit].into()),
+            ("unitDisplay", "short".into()),
+            ("maximumFractionDigits", JsValue::from_f64(1.0)),
+        ]);
+        Intl::NumberFormat::new(locale, &options).format()
+    });
+    call(&format, &JsValue::from_f64(value))
 }
 
 /// Time of day with seconds, in the browser's zone.
 #[must_use]
 pub fn clock_time(time: Timestamp, language: Language) -> String {
-    let options = options(&[
-        ("hour", "2-digit"),
-        ("minute", "2-digit"),
-        ("second", "2-digit"),
-        ("hourCycle", "h23"),
-    ]);
-    let format = Intl::DateTimeFormat::new(&locale(language), &options);
+    let format = format_with("clock time", language, |locale| {
+        let options = options(&[
+            ("hour", "2-digit".into()),
+            ("minute", "2-digit".into()),
+            ("second", "2-digit".into()),
+            ("hourCycle", "h23".into()),
+        ]);
+        Intl::DateTimeFormat::new(locale, &options).format()
+    });
     call(
-        &format.format(),
+        &format,
         &Date::new(&JsValue::from_f64(time.milliseconds() as f64)),
     )
 }
@@ -103,7 +130,7 @@ pub fn age(time: Timestamp, now: Timestamp, language: Language) -> String {
         .map_or((seconds, "second"), |(length, unit)| {
             (seconds / length, *unit)
         });
-    let options = options(&[("numeric", "always")]);
+    let options = options(&[("numeric", "always".into())]);
     let format = Intl::RelativeTimeFormat::new(&locale(language), &options);
     format.format(-(value as f64), unit).into()
 }

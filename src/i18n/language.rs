@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::catalogue::{Message, Piece, Table};
 use super::untrusted::Untrusted;
+use crate::live::{Live, live};
 
 /// A language that every text exists in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,7 +130,7 @@ impl I18n {
 }
 
 /// A message as a child or attribute that follows the language.
-pub fn t(message: Message) -> impl Fn() -> String + Clone + Send + Sync + 'static {
+pub fn t(message: Message) -> Live<String> {
     let words = use_i18n();
-    move || words.say(&message)
+    live(move || words.say(&message))
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::live::{live, on};
+
 /// Characters of an untrusted text that a cell shows before it is cut.
 pub const CELL_LIMIT: usize = 256;
 
@@ -50,7 +52,7 @@ pub fn Untrusted(
         }
     };
     view! {
-        <bdi translate="no">{shown}</bdi>
+        <bdi translate="no">{live(shown)}</bdi>
         {is_cut
             .then(|| {
                 let words = super::use_i18n();
@@ -66,10 +68,10 @@ pub fn Untrusted(
                     <button
                         type="button"
                         class="button quiet"
-                        aria-expanded=move || open.get().to_string()
-                        on:click=move |_| set_open.update(|open| *open = !*open)
+                        aria-expanded=live(move || open.get().to_string())
+                        on:click=on(move |_| set_open.update(|open| *open = !*open))
                     >
-                        {label}
+                        {live(label)}
                     </button>
                 }
             })}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::change_card::ChangeCard;
+use super::change_card::change_card;
 use crate::i18n::{t, text};
 use crate::work::use_work;
 
@@ -17,7 +17,7 @@ pub fn Activity() -> impl IntoView {
             fallback=|| view! { <p class="empty">{t(text::activity_nothing())}</p> }
         >
             <For each=move || work.entries() key=|entry| entry.id let(entry)>
-                <ChangeCard entry />
+                {change_card(entry)}
             </For>
         </Show>
     }

@@ -4,17 +4,14 @@ use changes::{Call, Change, Item, ItemState, Reason};
 use cloud_api::{HeaderValue, Timestamp};
 use leptos::prelude::*;
 
-use super::failure::{CopyButton, details, remedy};
-use crate::i18n::{I18n, Message, Untrusted, clock_time, t, text, use_i18n};
-use crate::ui::{IconName, Pill, Tone};
+use super::failure::{copy_button, details, remedy};
+use crate::i18n::{I18n, Message, Untrusted, clock_time, text, use_i18n};
+use crate::live::{live, shown};
+use crate::ui::{ButtonKind, IconName, Pill, Tone, button};
 use crate::work::{Entry, summary, title, use_work};
 
 /// The card.
-#[component]
-pub fn ChangeCard(
-    /// Which.
-    entry: Entry,
-) -> impl IntoView {
+pub fn change_card(entry: Entry) -> AnyView {
     let words = use_i18n();
     let work = use_work();
     let change = entry.change;
@@ -27,68 +24,52 @@ pub fn ChangeCard(
     };
     let progress = move || change.with(|change| words.say(&summary(change)));
     let items = move || {
-        change.with(|change| {
-            change
-                .items()
-                .values()
-                .map(|item| item_view(words, change, item))
-                .collect_view()
-        })
+        let views: Vec<AnyView> = change.with(|change| {
+            let items = change.items().values();
+            items.map(|item| item_view(words, change, item)).collect()
+        });
+        views.into_any()
     };
-    let calls =
-        move || change.with(|change| change.calls().values().filter_map(call_view).collect_view());
-    let left = Memo::new(move |_| {
-        change.with(|change| {
-            let again = change
-                .items()
-                .values()
-                .filter(|item| item.state.may_be_sent_again());
-            (
-                again.count() as u64,
-                change.needs_retry(),
-                change.may_stop(),
-                change.is_settled(),
-            )
-        })
-    });
+    let calls = move || {
+        let views: Vec<AnyView> =
+            change.with(|change| change.calls().values().filter_map(call_view).collect());
+        views.into_any()
+    };
     let retry = move || {
-        let (again, needs_retry, _, _) = left.get();
-        needs_retry.then(|| {
-            let label = if again > 0 {
-                text::activity_retry(again)
-            } else {
-                text::activity_check_again()
-            };
-            view! {
-                <button type="button" class="button" on:click=move |_| work.retry(entry)>
-                    {t(label)}
-                </button>
-            }
-        })
+        let (again, needs_retry) = change.with(|change| {
+            let items = change.items().values();
+            let again = items.filter(|item| item.state.may_be_sent_again());
+            (again.count() as u64, change.needs_retry())
+        });
+        let label = if again > 0 {
+            text::activity_retry(again)
+        } else {
+            text::activity_check_again()
+        };
+        shown(needs_retry.then(|| button(ButtonKind::Plain, label, move || work.retry(entry))))
     };
     let stop = move || {
-        let (_, _, may_stop, is_settled) = left.get();
-        (may_stop && !is_settled).then(|| {
-            view! {
-                <button type="button" class="button" on:click=move |_| work.stop(entry)>
-                    {t(text::activity_stop())}
-                </button>
-            }
-        })
+        let may_stop = change.with(|change| change.may_stop() && !change.is_settled());
+        shown(may_stop.then(|| {
+            button(ButtonKind::Plain, text::activity_stop(), move || {
+                work.stop(entry)
+            })
+        }))
     };
     view! {
         <article class="change" aria-labelledby=labelled_by>
-            <h3 id=heading_id>{heading}</h3>
+            <h3 id=heading_id>{live(heading)}</h3>
             <p>
-                <span class="freshness">{made_at}</span>
+                <span class="freshness">{live(made_at)}</span>
                 " – "
-                {progress}
+                {live(progress)}
             </p>
-            <ul class="plain-list">{items}</ul>
-            <ul class="plain-list details">{calls}</ul>
-            <div class="toolbar-actions">{retry} {stop}</div>
+            <ul class="plain-list">{live(items)}</ul>
+            <ul class="plain-list details">{live(calls)}</ul>
+            <div class="toolbar-actions">{live(retry)} {live(stop)}</div>
         </article>
     }
+    .into_any()
 }
 
 fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
@@ -104,7 +85,7 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
         let line = details(error);
         let remedy = remedy(error);
         view! {
-            <p>{move || words.show(&remedy)}</p>
+            <p>{live(move || words.show(&remedy))}</p>
             <p class="details">
                 <Untrusted text=line />
             </p>
@@ -116,7 +97,7 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
             " "
             <span class="identifier">{id}</span>
             " "
-            <StatePill state=item.state.clone() is_removal />
+            {state_pill(words, item.state.clone(), is_removal)}
             {why}
         </li>
     }
@@ -142,15 +123,8 @@ fn reason(state: &ItemState) -> Option<&cloud_api::ApiError> {
     }
 }
 
-/// How an item stands, as icon and words.
-#[component]
-pub fn StatePill(
-    /// How it stands.
-    state: ItemState,
-    /// Whether it is about taking something away.
-    is_removal: bool,
-) -> impl IntoView {
-    let words = use_i18n();
+/// How an item stands, as icon and words; `is_removal` says whether something is taken away.
+pub fn state_pill(words: I18n, state: ItemState, is_removal: bool) -> AnyView {
     let (tone, icon) = match &state {
         ItemState::Waiting | ItemState::Stopped => (Tone::Neutral, IconName::Neutral),
         ItemState::Running => (Tone::Neutral, IconName::Running),
@@ -160,8 +134,8 @@ pub fn StatePill(
         }
         ItemState::Failed(_) => (Tone::Danger, IconName::Danger),
     };
-    let label = Signal::derive(move || words.say(&state_words(words, &state, is_removal)));
-    view! { <Pill tone icon label /> }
+    let label = live(move || words.say(&state_words(words, &state, is_removal)));
+    view! { <Pill tone icon label /> }.into_any()
 }
 
 fn state_words(words: I18n, state: &ItemState, is_removal: bool) -> Message {
@@ -203,23 +177,22 @@ fn call_view(call: &Call) -> Option<AnyView> {
         .any(|(_, value)| matches!(value, HeaderValue::Secret(_)));
     let command = cloud_api::curl::command(&request, &origin()).filter(|_| !has_secret);
     let line = format!("{} {}", request.method.as_str(), request.path_and_query());
+    let words = use_i18n();
     let answer = call.answer.as_ref().map(|answer| {
-        let id = answer.request_id.clone();
+        let status = answer.status.to_string();
+        let id = answer.request_id.clone().map(|id| {
+            let message = text::activity_request_id(id);
+            live(move || words.show(&message)).into_any()
+        });
         view! {
             " → "
-            {answer.status.to_string()}
+            {status}
             " "
-            {id.map(|id| {
-                let words = use_i18n();
-                let message = text::activity_request_id(id);
-                move || words.show(&message)
-            })}
+            {id}
         }
+        .into_any()
     });
-    let copy = command.map(|command| {
-        let content = Signal::derive(move || command.clone());
-        view! { <CopyButton label=text::activity_copy_curl() content /> }
-    });
+    let copy = command.map(|command| copy_button(text::activity_copy_curl(), command));
     Some(
         view! {
             <li>

@@ -4,7 +4,8 @@ use cloud_api::{ApiError, Meaning, NoAnswerKind, NotSent};
 use leptos::prelude::*;
 
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::ui::{Icon, IconName};
+use crate::live::{live, shown};
+use crate::ui::{ButtonKind, Icon, IconName, button, use_announcements};
 
 /// Why something failed and what to do next.
 #[must_use]
@@ -55,67 +56,54 @@ pub fn details(error: &ApiError) -> String {
     parts.join(" · ")
 }
 
-/// An error where rows or properties would stand.
-#[component]
-pub fn Failure(
-    /// What failed.
-    what: Message,
-    /// Why.
-    error: ApiError,
-    /// Tries again.
-    #[prop(optional)]
-    retry: Option<Callback<()>>,
-) -> impl IntoView {
+/// An error where rows or properties would stand: what failed, why, and a way to try again.
+pub fn failure(what: Message, error: &ApiError, retry: Option<Callback<()>>) -> AnyView {
     let words = use_i18n();
-    let why = remedy(&error);
+    let why = remedy(error);
     let label = t(what.clone());
-    let details = details(&error);
-    let copied = StoredValue::new(details.clone());
+    let details = details(error);
+    let line = (!details.is_empty()).then(|| {
+        view! {
+            <p class="details">
+                <Untrusted text=details.clone() />
+                {copy_button(text::failure_copy(), details)}
+            </p>
+        }
+        .into_any()
+    });
+    let again = retry.map(|retry| {
+        button(ButtonKind::Plain, text::failure_retry(), move || {
+            retry.run(())
+        })
+    });
     view! {
         <div class="failure" role="group" aria-label=label>
             <p class="failure-what">
                 <Icon name=IconName::Danger />
-                <strong>{move || words.show(&what)}</strong>
+                <strong>{live(move || words.show(&what))}</strong>
             </p>
-            <p>{move || words.show(&why)}</p>
-            {(!details.is_empty())
-                .then(|| {
-                    view! {
-                        <p class="details">
-                            <Untrusted text=details />
-                            <CopyButton
-                                label=text::failure_copy()
-                                content=Signal::derive(move || copied.get_value())
-                            />
-                        </p>
-                    }
-                })}
-            {retry
-                .map(|retry| {
-                    view! {
-                        <button type="button" class="button" on:click=move |_| retry.run(())>
-                            {t(text::failure_retry())}
-                        </button>
-                    }
-                })}
+            <p>{live(move || words.show(&why))}</p>
+            {line}
+            {again}
         </div>
     }
+    .into_any()
+}
+
+/// The same while there is an error; reacts.
+pub fn failure_of(
+    what: Message,
+    error: impl Fn() -> Option<ApiError> + Send + 'static,
+    retry: Option<Callback<()>>,
+) -> AnyView {
+    live(move || shown(error().map(|error| failure(what.clone(), &error, retry)))).into_any()
 }
 
 /// Copies a text to the clipboard and says whether it worked.
-#[component]
-pub fn CopyButton(
-    /// The button's words.
-    label: Message,
-    /// What is copied.
-    content: Signal<String>,
-) -> impl IntoView {
-    let announcements = crate::ui::use_announcements();
-    let copy = move |_| {
-        let promise = window()
-            .navigator()
-            .clipboard()
-            .write_text(&content.get_untracked());
+pub fn copy_button(label: Message, content: String) -> AnyView {
+    let announcements = use_announcements();
+    button(ButtonKind::Quiet, label, move || {
+        let promise = window().navigator().clipboard().write_text(&content);
         leptos::task::spawn_local(async move {
             let message = match wasm_bindgen_futures::JsFuture::from(promise).await {
                 Ok(_) => text::copy_done(),
@@ -123,10 +111,5 @@ pub fn CopyButton(
             };
             announcements.tell(message);
         });
-    };
-    view! {
-        <button type="button" class="button quiet" on:click=copy>
-            {t(label)}
-        </button>
-    }
+    })
 }

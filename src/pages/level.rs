@@ -4,6 +4,7 @@ use cloud_api::swr::AccessLevel;
 use leptos::prelude::*;
 
 use crate::i18n::{Message, text, use_i18n};
+use crate::live::live;
 
 /// The word for a level.
 #[must_use]
@@ -32,5 +33,5 @@ pub fn LevelName(
 ) -> impl IntoView {
     let words = use_i18n();
     let message = level_name_of(number);
-    move || words.say(&message)
+    live(move || words.say(&message))
 }

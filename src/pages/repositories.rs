@@ -1,18 +1,19 @@
 //! The repositories of one organization.
 
-use std::rc::Rc;
-
-use cloud_api::swr::RepositorySummary;
-use cloud_api::{OrganizationName, RepositoryName, Timestamp};
+use cloud_api::swr::{
+    ListRepositories, PageSize, RepositoryOrder, RepositoryPage, RepositorySummary, SortDirection,
+};
+use cloud_api::{Operation as _, OrganizationName, RepositoryName, Response, Timestamp};
 use leptos::prelude::*;
 
-use super::table_tools::{Empty, EmptyTable, FilterField, Freshness, StaleRows, use_filter};
+use super::resource_table::{ResourceTable, use_filter};
 use crate::clock::use_clock;
 use crate::i18n::{Untrusted, age, number, size_in_bytes, t, text, use_i18n};
+use crate::live::live;
 use crate::pages::visibility::VisibilityPill;
-use crate::query::use_repository_list;
+use crate::query::{List, Page, use_list};
 use crate::route::Route;
-use crate::table::{Column, Describe, Grid, RowText, SortValue, use_shown, use_sort_in_address};
+use crate::table::{Column, Describe, RowText, SortValue, use_shown, use_sort_in_address};
 
 /// The page.
 #[component]
@@ -20,20 +21,16 @@ pub fn Repositories(
     /// Whose repositories.
     organization: OrganizationName,
 ) -> impl IntoView {
-    let words = use_i18n();
-    let list = use_repository_list(organization.clone());
+    let list = repository_list(organization.clone());
     let filter = use_filter();
     let sort = use_sort_in_address("name");
-    let repositories: Signal<Rc<Vec<RepositorySummary>>, LocalStorage> =
-        Signal::derive_local(move || list.rows.get());
     let describe = Describe {
         text: row_text,
         name: |repository: &RepositorySummary| repository.name.clone(),
         is_selectable: |_| false,
         cell: Box::new(move |repository, column| cell(&organization, repository, column)),
     };
-    let rows = use_shown(repositories, filter.into(), sort, describe);
-    let count = rows.count;
+    let rows = use_shown(move || list.rows.get(), filter.text(), sort, describe);
     let columns = vec![
         Column::text("name", text::repositories_name()),
         Column::text("visibility", text::repositories_visibility()),
@@ -41,62 +38,52 @@ pub fn Repositories(
         Column::number("size", text::repositories_size()),
         Column::number("updated", text::repositories_updated()),
     ];
-    let title_count = move || {
-        let language = words.language();
-        let read = repositories.with(|repositories| repositories.len()) as u64;
-        if filter.is_empty() {
-            number(read, language)
-        } else {
-            format!(
-                "{}/{}",
-                number(count.get() as u64, language),
-                number(read, language)
-            )
-        }
-    };
-    let loading = move || {
-        let read = repositories.with(|repositories| repositories.len()) as u64;
-        let is_whole = list.read_at.get().is_some();
-        let all = list.total.get().filter(|all| *all > read && !is_whole)?;
-        Some(words.say(&text::repositories_loaded(all, read)))
-    };
-    let has_rows = Signal::derive(move || list.read_at.get().is_some());
-    let empty = move || {
-        let nothing_read = repositories.with(|repositories| repositories.is_empty());
-        if nothing_read && list.read_at.get().is_none() {
-            return Some(list.error.get().map_or(Empty::Reading, Empty::Failed));
-        }
-        if nothing_read {
-            return Some(Empty::Nothing(text::repositories_nothing()));
-        }
-        (count.get() == 0).then_some(Empty::NoMatch)
-    };
-    let refresh = Callback::new(move |()| list.refresh());
     view! {
         <p class="page-purpose">{t(text::repositories_purpose())}</p>
-        <div class="toolbar">
-            <h2 id="repositories-title">
-                {t(text::repositories_title())} " (" {title_count} ")"
-            </h2>
-            <FilterField
-                id="repositories-filter"
-                label=text::repositories_filter()
-                filter
-                matching=count
-            />
-            <div class="toolbar-actions">
-                <span class="freshness">{loading}</span>
-                <Freshness
-                    read_at=list.read_at.into()
-                    is_reading=list.is_reading.into()
-                    refresh
-                />
-            </div>
-        </div>
-        <StaleRows error=list.error.into() has_rows refresh />
-        <Grid titled_by="repositories-title" class="repositories-table" columns rows sort />
-        {move || empty().map(|empty| view! { <EmptyTable empty filter refresh /> })}
+        <ResourceTable
+            id="repositories-title"
+            class="repositories-table"
+            title=text::repositories_title()
+            filter=(filter, text::repositories_filter())
+            columns
+            rows
+            sort
+            status=list.status
+            progress=list.progress
+            refresh=Callback::new(move |()| list.status.refresh())
+            nothing=text::repositories_nothing()
+        />
     }
+}
+
+/// All repositories of an organization, 1,000 a call.
+fn repository_list(organization: OrganizationName) -> List<RepositorySummary> {
+    let own = organization.clone();
+    let request = move |offset| {
+        ListRepositories {
+            organization: Some(organization.clone()),
+            name: None,
+            offset,
+            limit: PageSize::LARGEST,
+            order: Some(RepositoryOrder::Name(SortDirection::Ascending)),
+        }
+        .request()
+    };
+    let decode = move |response: &Response| {
+        let RepositoryPage {
+            mut repositories,
+            total,
+        } = ListRepositories::decode(response)?;
+        let received = repositories.len() as u64;
+        // The service may match organizations in parts.
+        repositories.retain(|row| row.namespace == own.as_str());
+        Ok(Page {
+            rows: repositories,
+            received,
+            total,
+        })
+    };
+    use_list(u64::from(PageSize::LARGEST.rows()), request, decode)
 }
 
 fn row_text(repository: &RepositorySummary) -> RowText {
@@ -140,16 +127,16 @@ fn cell(organization: &OrganizationName, repository: &RepositorySummary, column:
         1 => view! { <VisibilityPill is_public=repository.is_public /> }.into_any(),
         2 => {
             let tags = repository.num_images;
-            (move || number(tags, words.language())).into_any()
+            live(move || number(tags, words.language())).into_any()
         }
         3 => {
             let size = repository.size;
-            (move || size_in_bytes(size, words.language())).into_any()
+            live(move || size_in_bytes(size, words.language())).into_any()
         }
         _ => match Timestamp::parse(&repository.updated_at) {
             Some(time) => {
                 let clock = use_clock();
-                (move || age(time, clock.get(), words.language())).into_any()
+                live(move || age(time, clock.get(), words.language())).into_any()
             }
             None => view! { <Untrusted text=repository.updated_at.clone() /> }.into_any(),
         },

@@ -7,10 +7,11 @@ mod token_form;
 use leptos::prelude::*;
 
 use crate::i18n::{Message, t, text, use_i18n};
+use crate::live::{live, on};
 use crate::net::Net;
 use crate::session::{Identity, Keep, Session, SessionState, sign_in_with_token, use_session};
 use crate::store::TabItem;
-use crate::ui::{Dialog, Icon, IconName, use_announcements};
+use crate::ui::{ButtonKind, Dialog, Icon, IconName, button, focus, use_announcements};
 use password_form::PasswordForm;
 use reasons::reason;
 use token_form::TokenForm;
@@ -47,15 +48,12 @@ pub fn SignInDialog(
     /// Runs when the person leaves it.
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let title = t(text::session_sign_in_again());
     view! {
-        <Dialog title=Signal::derive(title) on_close>
+        <Dialog title=text::session_sign_in_again() on_close>
             <p id="dialog-description">{t(text::session_continue())}</p>
             <SignInWays />
             <div class="dialog-actions">
-                <button type="button" class="button" on:click=move |_| on_close.run(())>
-                    {t(text::dialog_cancel())}
-                </button>
+                {button(ButtonKind::Plain, text::dialog_cancel(), move || on_close.run(()))}
             </div>
         </Dialog>
     }
@@ -71,9 +69,9 @@ fn SignInWays() -> impl IntoView {
                 role="tab"
                 id=id
                 aria-controls=panel
-                aria-selected=move || (way.get() == this).to_string()
-                tabindex=move || if way.get() == this { "0" } else { "-1" }
-                on:click=move |_| set_way.set(this)
+                aria-selected=live(move || (way.get() == this).to_string())
+                tabindex=live(move || if way.get() == this { "0" } else { "-1" })
+                on:click=on(move |_| set_way.set(this))
             >
                 {t(label)}
             </button>
@@ -90,22 +88,22 @@ fn SignInWays() -> impl IntoView {
         focus_by_id(next.1);
     };
     view! {
-        <div class="tabs" role="tablist" aria-label=t(text::sign_in_ways()) on:keydown=on_key>
+        <div class="tabs" role="tablist" aria-label=t(text::sign_in_ways()) on:keydown=on(on_key)>
             {tab(Way::Token, "sign-in-token", "sign-in-panel", text::sign_in_with_token())}
             {tab(Way::Password, "sign-in-password", "sign-in-panel", text::sign_in_with_password())}
         </div>
         <div
             id="sign-in-panel"
             role="tabpanel"
-            aria-labelledby=move || match way.get() {
+            aria-labelledby=live(move || match way.get() {
                 Way::Token => "sign-in-token",
                 Way::Password => "sign-in-password",
-            }
+            })
         >
-            {move || match way.get() {
+            {live(move || match way.get() {
                 Way::Token => view! { <TokenForm /> }.into_any(),
                 Way::Password => view! { <PasswordForm /> }.into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -115,10 +113,8 @@ fn focus_by_id(id: &str) {
     use wasm_bindgen::JsCast as _;
     let element = document().get_element_by_id(id);
     let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = element
-        && let Err(refusal) = element.focus()
-    {
-        leptos::logging::warn!("the focus stays where it is: {refusal:?}");
+    if let Some(element) = element {
+        focus(&element);
     }
 }
 
@@ -163,18 +159,18 @@ fn Reason(reason: RwSignal<Option<Message>>) -> impl IntoView {
     let words = use_i18n();
     view! {
         <div role="alert">
-            {move || {
+            {live(move || {
                 reason
                     .get()
                     .map(|reason| {
                         view! {
                             <p class="banner danger">
                                 <Icon name=IconName::Danger />
-                                <span>{move || words.show(&reason)}</span>
+                                <span>{live(move || words.show(&reason))}</span>
                             </p>
                         }
                     })
-            }}
+            })}
         </div>
     }
 }
@@ -188,8 +184,8 @@ fn KeepChoice(keep: RwSignal<Keep>) -> impl IntoView {
                 <input
                     type="checkbox"
                     aria-describedby="keep-note"
-                    prop:checked=move || keep.get() == Keep::InThisTab
-                    on:change=move |event| {
+                    prop:checked=live(move || keep.get() == Keep::InThisTab)
+                    on:change=on(move |event| {
                         keep.set(
                             if event_target_checked(&event) {
                                 Keep::InThisTab
@@ -197,7 +193,7 @@ fn KeepChoice(keep: RwSignal<Keep>) -> impl IntoView {
                                 Keep::InMemory
                             },
                         );
-                    }
+                    })
                 />
                 {t(text::sign_in_keep())}
             </label>

@@ -16,5 +16,5 @@ pub fn VisibilityPill(
     } else {
         (Tone::Neutral, IconName::Neutral, text::visibility_private())
     };
-    view! { <Pill tone icon label=Signal::derive(t(label)) /> }
+    view! { <Pill tone icon label=t(label) /> }
 }

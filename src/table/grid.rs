@@ -1,46 +1,34 @@
-//! The grid itself.
+//! The grid itself: only the rows that can be seen are in the page.
+
+mod focus;
+mod keys;
 
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::column::{Align, Column};
-use super::keyboard::{Cell, Extent, destination};
-use super::selection::Selected;
+use super::keyboard::Cell;
+use super::shown::GridRows;
 use super::sort::SortInAddress;
 use crate::i18n::{t, text, use_i18n};
+use crate::live::{live, on};
 
 /// Rows rendered above and below what is visible.
 const OVERSCAN: u32 = 8;
 
-/// What a grid shows, row by row in the order of its view.
-pub(super) struct Source {
-    /// What tells a row from others over refreshes.
-    pub key: Box<dyn Fn(usize) -> String>,
-    /// What a person calls the row.
-    pub name: Box<dyn Fn(usize) -> String>,
-    /// Whether the row can be selected.
-    pub is_selectable: Box<dyn Fn(usize) -> bool>,
-    /// The content of a cell; columns count from 0, without the selection.
-    pub cell: Box<dyn Fn(usize, usize) -> AnyView>,
-}
-
-/// The rows of a grid.
-#[derive(Clone, Copy)]
-pub struct GridRows {
-    /// How many the view has; reacts.
-    pub count: Signal<usize>,
-    /// Changes whenever what the source answers has changed; reacts.
-    pub version: Signal<u64>,
-    /// Answers for a row.
-    pub(super) source: StoredValue<Source, LocalStorage>,
+/// Whether a person can select rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selecting {
+    /// Rows are only looked at.
+    Off,
+    /// Each row has a check box.
+    On,
 }
 
 #[derive(Clone, Copy)]
 struct State {
     rows: GridRows,
-    selected: Option<Selected>,
+    selecting: Selecting,
     active: RwSignal<Cell>,
     active_key: StoredValue<Option<String>>,
     has_focus: StoredValue<bool>,
@@ -63,17 +51,16 @@ pub fn Grid(
     columns: Vec<Column>,
     /// The rows.
     rows: GridRows,
-    /// The selection, where rows can be selected.
-    #[prop(optional)]
-    selected: Option<Selected>,
-    /// The order, where columns can be sorted by.
-    #[prop(optional)]
-    sort: Option<SortInAddress>,
+    /// Whether rows can be selected.
+    selecting: Selecting,
+    /// The order.
+    sort: SortInAddress,
 ) -> impl IntoView {
-    let offset = usize::from(selected.is_some());
+    let is_selecting = selecting == Selecting::On;
+    let offset = usize::from(is_selecting);
     let state = State {
         rows,
-        selected,
+        selecting,
         active: RwSignal::new(Cell { row: 1, column: 0 }),
         active_key: StoredValue::new(None),
         has_focus: StoredValue::new(false),
@@ -88,12 +75,12 @@ pub fn Grid(
     state.keep_focus_over_refreshes();
     let aligns: Vec<Align> = columns.iter().map(|column| column.align).collect();
     let aligns = StoredValue::new(aligns);
-    let headers = columns
+    let headers: Vec<AnyView> = columns
         .into_iter()
         .enumerate()
         .map(|(index, column)| header_cell(state, index + offset, column, sort))
-        .collect_view();
-    let table_class = if selected.is_some() {
+        .collect();
+    let table_class = if is_selecting {
         format!("table selectable {class}")
     } else {
         format!("table {class}")
@@ -104,32 +91,30 @@ pub fn Grid(
             class=table_class
             role="grid"
             aria-labelledby=titled_by
-            aria-multiselectable=selected.map(|_| "true")
-            aria-rowcount=move || (rows.count.get() + 1).to_string()
-            on:keydown=move |event| state.on_key(&event)
-            on:focusin=move |_| state.has_focus.set_value(true)
-            on:focusout=move |_| state.has_focus.set_value(false)
+            aria-multiselectable=is_selecting.then_some("true")
+            aria-rowcount=live(move || (rows.matching() + 1).to_string())
+            on:keydown=on(move |event| state.on_key(&event))
+            on:focusin=on(move |event| state.note_focus(&event))
+            on:focusout=on(move |_| state.has_focus.set_value(false))
         >
             <div
                 node_ref=state.viewport
                 class="table-viewport"
                 role="presentation"
-                on:scroll=move |_| state.measure()
+                on:scroll=on(move |_| state.measure())
             >
                 <div class="table-header" role="row" aria-rowindex="1">
-                    {selected.map(|selected| select_all_cell(state, selected))}
+                    {is_selecting.then(|| select_all_cell(state))}
                     {headers}
                 </div>
                 <div
                     class="table-body"
                     role="rowgroup"
-                    style:height=move || format!("calc({} * var(--row-height))", rows.count.get())
+                    style:height=live(move || {
+                        format!("calc({} * var(--row-height))", rows.matching())
+                    })
                 >
-                    <For
-                        each=move || state.window()
-                        key=|(row, version)| (*row, *version)
-                        let((row, _))
-                    >
+                    <For each=move || state.window() key=|row| *row let(row)>
                         {row_view(state, row, aligns)}
                     </For>
                 </div>
@@ -138,69 +123,70 @@ pub fn Grid(
     }
 }
 
-fn header_cell(
-    state: State,
-    column_index: usize,
-    column: Column,
-    sort: Option<SortInAddress>,
-) -> AnyView {
+/// A row to keep in the page.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Row {
+    /// Its position in the view, counted from 0.
+    position: usize,
+    /// Its place in the table.
+    place: u32,
+    /// Another stamp means other content.
+    stamp: u64,
+}
+
+fn header_cell(state: State, column_index: usize, column: Column, sort: SortInAddress) -> AnyView {
     let title = t(column.title);
     let cell = Cell {
         row: 0,
         column: column_index,
     };
-    let class = cell_class(column.align);
-    match column.key.zip(sort) {
-        None => view! {
-            <div class=class role="columnheader" tabindex=move || state.tab_index(cell) data-cell=cell.name()>
+    let key = column.key;
+    let direction = move || {
+        let order = sort.get();
+        match (key == Some(&*order.column), order.descending) {
+            (false, _) => "none",
+            (true, false) => "ascending",
+            (true, true) => "descending",
+        }
+    };
+    let content = match key {
+        None => title.into_any(),
+        Some(key) => view! {
+            <button
+                type="button"
+                class="sort"
+                tabindex="-1"
+                data-direction=live(direction)
+                on:click=on(move |_| sort.choose(key))
+            >
                 {title}
-            </div>
+            </button>
         }
         .into_any(),
-        Some((key, sort)) => {
-            let direction = move || {
-                let order = sort.get();
-                match (order.column == key, order.descending) {
-                    (false, _) => "none",
-                    (true, false) => "ascending",
-                    (true, true) => "descending",
-                }
-            };
-            view! {
-                <div
-                    class=class
-                    role="columnheader"
-                    aria-sort=direction
-                    tabindex=move || state.tab_index(cell)
-                    data-cell=cell.name()
-                >
-                    <button
-                        type="button"
-                        class="sort"
-                        tabindex="-1"
-                        data-direction=direction
-                        on:click=move |_| sort.choose(key)
-                    >
-                        {title}
-                    </button>
-                </div>
-            }
-            .into_any()
-        }
+    };
+    view! {
+        <div
+            class=cell_class(column.align)
+            role="columnheader"
+            aria-sort=live(move || key.map(|_| direction()))
+            tabindex=state.tab_index(cell)
+            data-cell=cell.name()
+        >
+            {content}
+        </div>
     }
+    .into_any()
 }
 
-fn select_all_cell(state: State, selected: Selected) -> AnyView {
+fn select_all_cell(state: State) -> AnyView {
     let cell = Cell { row: 0, column: 0 };
-    let every = Memo::new(move |_| {
-        let all = state.selectable_keys();
-        !all.is_empty() && all.iter().all(|key| selected.contains(key))
-    });
+    let selected = state.rows.selected;
+    let every = move || selected.contains_all(&state.selectable());
     view! {
         <div
             class="table-cell table-select"
             role="columnheader"
-            tabindex=move || state.tab_index(cell)
+            tabindex=state.tab_index(cell)
             data-cell=cell.name()
         >
             <label class="checkbox-area">
@@ -208,14 +194,15 @@ fn select_all_cell(state: State, selected: Selected) -> AnyView {
                     type="checkbox"
                     tabindex="-1"
                     aria-label=t(text::table_select_all())
-                    prop:checked=move || every.get()
-                    on:change=move |_| {
-                        if every.get_untracked() {
-                            selected.clear();
+                    prop:checked=live(every)
+                    on:change=on(move |_| {
+                        let all = untrack(|| state.selectable());
+                        if untrack(every) {
+                            selected.remove_all(&all);
                         } else {
-                            selected.add(state.selectable_keys());
+                            selected.add_all(&all);
                         }
-                    }
+                    })
                 />
             </label>
         </div>
@@ -223,94 +210,81 @@ fn select_all_cell(state: State, selected: Selected) -> AnyView {
     .into_any()
 }
 
-fn row_view(state: State, row: usize, aligns: StoredValue<Vec<Align>>) -> AnyView {
-    let (key, name, is_selectable) = state.rows.source.with_value(|source| {
-        (
-            (source.key)(row),
-            (source.name)(row),
-            (source.is_selectable)(row),
-        )
-    });
-    let offset = usize::from(state.selected.is_some());
-    let cells = aligns
+fn row_view(state: State, row: Row, aligns: StoredValue<Vec<Align>>) -> AnyView {
+    let offset = usize::from(state.selecting == Selecting::On);
+    let cells: Vec<AnyView> = aligns
         .get_value()
         .into_iter()
         .enumerate()
         .map(|(column, align)| {
             let cell = Cell {
-                row: row + 1,
+                row: row.position + 1,
                 column: column + offset,
             };
             let content = state
                 .rows
                 .source
-                .with_value(|source| (source.cell)(row, column));
+                .with_value(|source| (source.cell)(row.place, column));
             let role = if column == 0 { "rowheader" } else { "gridcell" };
             view! {
                 <div
                     class=cell_class(align)
                     role=role
-                    tabindex=move || state.tab_index(cell)
+                    tabindex=state.tab_index(cell)
                     data-cell=cell.name()
-                    on:focus=move |_| state.note_active(cell)
                 >
                     {content}
                 </div>
             }
+            .into_any()
         })
-        .collect_view();
-    let is_selected = {
-        let key = key.clone();
-        move || {
-            state
-                .selected
-                .is_some_and(|selected| selected.contains(&key))
-        }
-    };
-    let selection = state.selected.map(|selected| {
-        let cell = Cell {
-            row: row + 1,
-            column: 0,
-        };
-        let checked = is_selected.clone();
-        let words = use_i18n();
-        let label = move || words.say(&text::table_select_row(name.clone()));
-        view! {
-            <div
-                class="table-cell table-select"
-                role="gridcell"
-                tabindex=move || state.tab_index(cell)
-                data-cell=cell.name()
-                on:focus=move |_| state.note_active(cell)
-            >
-                <label class="checkbox-area">
-                    <input
-                        type="checkbox"
-                        tabindex="-1"
-                        aria-label=label
-                        disabled=!is_selectable
-                        prop:checked=checked
-                        on:change=move |_| selected.toggle(&key)
-                    />
-                </label>
-            </div>
-        }
-    });
-    let aria_selected = {
-        let is_selected = is_selected.clone();
-        move || state.selected.map(|_| is_selected().to_string())
-    };
+        .collect();
+    let is_selected = move || state.rows.selected.contains(row.place);
+    let is_selecting = state.selecting == Selecting::On;
     view! {
         <div
             class="table-row"
-            class:selected=is_selected
+            class:selected=live(is_selected)
             role="row"
-            aria-rowindex=(row + 2).to_string()
-            aria-selected=aria_selected
-            style:top=format!("calc({row} * var(--row-height))")
+            aria-rowindex=(row.position + 2).to_string()
+            aria-selected=live(move || is_selecting.then(|| is_selected().to_string()))
+            style:top=format!("calc({} * var(--row-height))", row.position)
         >
-            {selection}
+            {is_selecting.then(|| select_cell(state, row))}
             {cells}
+        </div>
+    }
+    .into_any()
+}
+
+fn select_cell(state: State, row: Row) -> AnyView {
+    let words = use_i18n();
+    let selected = state.rows.selected;
+    let (name, is_selectable) = state
+        .rows
+        .source
+        .with_value(|source| ((source.name)(row.place), (source.is_selectable)(row.place)));
+    let cell = Cell {
+        row: row.position + 1,
+        column: 0,
+    };
+    view! {
+        <div
+            class="table-cell table-select"
+            role="gridcell"
+            tabindex=state.tab_index(cell)
+            data-cell=cell.name()
+        >
+            <label class="checkbox-area">
+                <input
+                    type="checkbox"
+                    tabindex="-1"
+                    aria-label=live(move || words.say(&text::table_select_row(name.clone())))
+                    disabled=!is_selectable
+                    prop:checked=live(move || selected.contains(row.place))
+                    on:change=on(move |_| selected.toggle(row.place))
+                />
+            </label>
         </div>
     }
     .into_any()
@@ -328,36 +302,49 @@ impl Cell {
     fn name(self) -> String {
         format!("{}-{}", self.row, self.column)
     }
+
+    /// Reads a name back.
+    fn named(name: &str) -> Option<Self> {
+        let (row, column) = name.split_once('-')?;
+        Some(Self {
+            row: row.parse().ok()?,
+            column: column.parse().ok()?,
+        })
+    }
 }
 
 impl State {
-    fn tab_index(self, cell: Cell) -> &'static str {
-        let active = self.active.get();
-        let rows = self.rows.count.get();
-        let reachable = Cell {
-            row: active.row.min(rows),
-            ..active
-        };
-        if cell == reachable { "0" } else { "-1" }
-    }
-
     /// The rows to keep in the page: what is visible, a little around it, and the focused one.
-    fn window(self) -> Vec<(usize, u64)> {
-        let count = self.rows.count.get();
-        let version = self.rows.version.get();
+    fn window(self) -> Vec<Row> {
+        self.rows.version.track();
+        let view = self.rows.view.get();
         let shown = rows::window(
-            u32::try_from(count).unwrap_or(u32::MAX),
+            u32::try_from(view.len()).unwrap_or(u32::MAX),
             self.row_height.get(),
             self.scroll_top.get(),
             self.height.get(),
             OVERSCAN,
         );
-        let mut rows: Vec<usize> = shown.map(|row| row as usize).collect();
-        let active = self.active.get().row;
-        if active > 0 && active <= count && !rows.contains(&(active - 1)) {
-            rows.push(active - 1);
+        let mut positions: Vec<usize> = shown.map(|row| row as usize).collect();
+        if let Some(active) = self.active.get().row.checked_sub(1)
+            && active < view.len()
+            && !positions.contains(&active)
+        {
+            positions.push(active);
         }
-        rows.into_iter().map(|row| (row, version)).collect()
+        self.rows.source.with_value(|source| {
+            positions
+                .into_iter()
+                .filter_map(|position| {
+                    let place = *view.get(position)?;
+                    Some(Row {
+                        position,
+                        place,
+                        stamp: (source.stamp)(place),
+                    })
+                })
+                .collect()
+        })
     }
 
     fn measure_when_needed(self) {
@@ -374,7 +361,10 @@ impl State {
         let Some(Some(viewport)) = self.viewport.try_get_untracked() else {
             return;
         };
-        self.scroll_top.set(f64::from(viewport.scroll_top()));
+        let scroll_top = f64::from(viewport.scroll_top());
+        if (scroll_top - self.scroll_top.get_untracked()).abs() > 0.5 {
+            self.scroll_top.set(scroll_top);
+        }
         let height = f64::from(viewport.client_height());
         if (height - self.height.get_untracked()).abs() > 0.5 {
             self.height.set(height);
@@ -388,214 +378,15 @@ impl State {
         }
     }
 
-    fn note_active(self, cell: Cell) {
-        if self.active.get_untracked() != cell {
-            self.active.set(cell);
-        }
-        self.active_key.set_value(self.key_of(cell));
-    }
-
-    fn key_of(self, cell: Cell) -> Option<String> {
-        let row = cell.row.checked_sub(1)?;
-        (row < self.rows.count.get_untracked())
-            .then(|| self.rows.source.with_value(|source| (source.key)(row)))
-    }
-
-    fn selectable_keys(self) -> Vec<String> {
+    /// The places of the matching rows that can be selected; reacts.
+    fn selectable(self) -> Vec<u32> {
         self.rows.version.track();
-        let count = self.rows.count.get();
         self.rows.source.with_value(|source| {
-            (0..count)
-                .filter(|row| (source.is_selectable)(*row))
-                .map(|row| (source.key)(row))
+            let view = self.rows.view.get();
+            let places = view.iter().copied();
+            places
+                .filter(|place| (source.is_selectable)(*place))
                 .collect()
         })
-    }
-
-    /// When rows come and go under the focus, it follows its row; when the row has gone it stays in
-    /// the same column of the next one.
-    fn keep_focus_over_refreshes(self) {
-        Effect::new(move |before: Option<u64>| {
-            let version = self.rows.version.get();
-            if before.is_none_or(|before| before == version) || !self.has_focus.get_value() {
-                return version;
-            }
-            let active = self.active.get_untracked();
-            if active.row == 0 {
-                return version;
-            }
-            let count = self.rows.count.get_untracked();
-            let key = self.active_key.get_value();
-            let found = self.rows.source.with_value(|source| {
-                key.and_then(|key| (0..count).find(|row| (source.key)(*row) == key))
-            });
-            let row = found.map_or(active.row.min(count), |row| row + 1);
-            self.focus(Cell { row, ..active });
-            version
-        });
-    }
-
-    fn on_key(self, event: &KeyboardEvent) {
-        if event.is_composing() || self.is_inside_cell(event) {
-            return;
-        }
-        let key = event.key();
-        let control = event.ctrl_key() || event.meta_key();
-        let active = self.active.get_untracked();
-        if control && key.eq_ignore_ascii_case("a") {
-            if let Some(selected) = self.selected {
-                event.prevent_default();
-                selected.add(self.selectable_keys());
-            }
-            return;
-        }
-        match key.as_str() {
-            " " => {
-                event.prevent_default();
-                self.act_on(active, "input, button");
-            }
-            "Enter" => {
-                event.prevent_default();
-                self.enter(active);
-            }
-            key => {
-                let rows = self.rows.count.get_untracked();
-                let row_height = self.row_height.get_untracked().max(1.0);
-                let page = (self.height.get_untracked() / row_height) as usize;
-                let extent = Extent {
-                    rows: rows + 1,
-                    columns: self.columns,
-                    page: page.max(1),
-                };
-                let Some(to) = destination(active, key, control, extent) else {
-                    return;
-                };
-                event.prevent_default();
-                if event.shift_key() && to.row != active.row {
-                    self.extend_to(active, to);
-                }
-                self.focus(to);
-            }
-        }
-    }
-
-    /// Inside of a cell the keys belong to what is in it, except Escape, which comes back.
-    fn is_inside_cell(self, event: &KeyboardEvent) -> bool {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlElement>().ok());
-        let Some(target) = target else { return false };
-        let inside = !target.has_attribute("data-cell")
-            && target
-                .closest("[data-cell]")
-                .is_ok_and(|cell| cell.is_some());
-        if inside && event.key() == "Escape" {
-            event.prevent_default();
-            self.focus(self.active.get_untracked());
-        }
-        inside
-    }
-
-    /// A row's selection by Space; in the header the button of the column.
-    fn act_on(self, active: Cell, selector: &str) {
-        let cell = if active.row == 0 {
-            active
-        } else {
-            Cell {
-                column: 0,
-                ..active
-            }
-        };
-        if active.row > 0 && self.selected.is_none() {
-            return;
-        }
-        if let Some(control) = self.element(cell).and_then(|cell| inner(&cell, selector)) {
-            control.click();
-        }
-    }
-
-    /// Opens a cell's link, or puts the focus on the first control in it.
-    fn enter(self, active: Cell) {
-        let Some(cell) = self.element(active) else {
-            return;
-        };
-        if let Some(link) = inner(&cell, "a[href], .sort") {
-            link.click();
-        } else if let Some(control) = inner(&cell, "button, input, select") {
-            focus(&control);
-        }
-    }
-
-    fn extend_to(self, from: Cell, to: Cell) {
-        let Some(selected) = self.selected else {
-            return;
-        };
-        if from.row == 0 || to.row == 0 {
-            return;
-        }
-        let count = self.rows.count.get_untracked();
-        self.rows.source.with_value(|source| {
-            let anchor = selected
-                .anchor()
-                .and_then(|key| (0..count).find(|row| (source.key)(*row) == key))
-                .unwrap_or(from.row - 1);
-            let target = to.row - 1;
-            let (low, high) = (anchor.min(target), anchor.max(target));
-            selected.add(
-                (low..=high.min(count.saturating_sub(1)))
-                    .filter(|row| (source.is_selectable)(*row))
-                    .map(|row| (source.key)(row)),
-            );
-        });
-    }
-
-    fn focus(self, cell: Cell) {
-        self.active.set(cell);
-        self.active_key.set_value(self.key_of(cell));
-        if cell.row > 0 {
-            self.scroll_to(cell.row - 1);
-        }
-        request_animation_frame(move || {
-            if let Some(element) = self.element(cell) {
-                focus(&element);
-            }
-        });
-    }
-
-    fn scroll_to(self, row: usize) {
-        let Some(Some(viewport)) = self.viewport.try_get_untracked() else {
-            return;
-        };
-        let row_height = self.row_height.get_untracked();
-        let top = row as f64 * row_height;
-        let header = row_height;
-        let visible = f64::from(viewport.client_height()) - header;
-        let scroll_top = f64::from(viewport.scroll_top());
-        if top < scroll_top {
-            viewport.set_scroll_top(top as i32);
-        } else if top + row_height > scroll_top + visible {
-            viewport.set_scroll_top((top + row_height - visible).ceil() as i32);
-        }
-        self.measure();
-    }
-
-    fn element(self, cell: Cell) -> Option<HtmlElement> {
-        let grid = self.grid.try_get_untracked()??;
-        inner(&grid, &format!("[data-cell='{}']", cell.name()))
-    }
-}
-
-fn inner(element: &HtmlElement, selector: &str) -> Option<HtmlElement> {
-    element
-        .query_selector(selector)
-        .ok()
-        .flatten()?
-        .dyn_into()
-        .ok()
-}
-
-fn focus(element: &HtmlElement) {
-    if let Err(refusal) = element.focus() {
-        leptos::logging::warn!("the focus stays where it is: {refusal:?}");
     }
 }

@@ -1,20 +1,20 @@
-//! Which rows are selected, by key, so that a refresh keeps them.
-
-use std::collections::BTreeSet;
+//! Which rows are selected; a refresh keeps them.
 
 use leptos::prelude::*;
+use rows::{RowIndex, Selection};
 
-/// The selected rows of a grid.
+/// The selected rows of a table, by their place in it, seen or not.
 #[derive(Clone, Copy)]
 pub struct Selected {
-    keys: RwSignal<BTreeSet<String>>,
-    anchor: StoredValue<Option<String>>,
+    selection: RwSignal<Selection>,
+    /// The row from which a range extends.
+    anchor: StoredValue<Option<u32>>,
 }
 
 impl Default for Selected {
     fn default() -> Self {
         Self {
-            keys: RwSignal::new(BTreeSet::new()),
+            selection: RwSignal::new(Selection::default()),
             anchor: StoredValue::new(None),
         }
     }
@@ -23,54 +23,59 @@ impl Default for Selected {
 impl Selected {
     /// How many; reacts.
     #[must_use]
-    pub fn count(self) -> usize {
-        self.keys.with(BTreeSet::len)
+    pub fn count(self) -> u64 {
+        self.selection
+            .with(|selection| u64::from(selection.count()))
     }
 
-    /// Whether a row is selected; reacts.
+    /// The places of the selected rows, in the table's order; reacts.
     #[must_use]
-    pub fn contains(self, key: &str) -> bool {
-        self.keys.with(|keys| keys.contains(key))
+    pub fn places(self) -> Vec<u32> {
+        self.selection.with(Selection::selected)
     }
 
-    /// The selected keys, sorted; reacts.
-    #[must_use]
-    pub fn keys(self) -> Vec<String> {
-        self.keys.with(|keys| keys.iter().cloned().collect())
-    }
-
-    /// Selects or deselects a row.
-    pub fn toggle(self, key: &str) {
-        self.keys.update(|keys| {
-            if !keys.remove(key) {
-                keys.insert(key.to_owned());
-            }
-        });
-        self.anchor.set_value(Some(key.to_owned()));
-    }
-
-    /// The row from which a range extends.
-    pub(super) fn anchor(self) -> Option<String> {
-        self.anchor.get_value()
-    }
-
-    /// Selects rows in addition.
-    pub fn add(self, more: impl IntoIterator<Item = String>) {
-        self.keys.update(|keys| keys.extend(more));
-    }
-
-    /// Deselects all.
+    /// Deselects all, seen or not.
     pub fn clear(self) {
-        self.keys.update(BTreeSet::clear);
+        self.selection.update(Selection::clear);
     }
 
-    /// Deselects rows that are no longer there.
-    pub fn retain(self, exists: impl Fn(&str) -> bool) {
-        if self
-            .keys
-            .with_untracked(|keys| keys.iter().any(|key| !exists(key)))
-        {
-            self.keys.update(|keys| keys.retain(|key| exists(key)));
-        }
+    pub(super) fn contains(self, place: u32) -> bool {
+        self.selection.with(|selection| selection.contains(place))
+    }
+
+    /// Whether all of some rows are selected; reacts.
+    pub(super) fn contains_all(self, places: &[u32]) -> bool {
+        let count = self.selection.with(|selection| selection.count_in(places));
+        !places.is_empty() && count as usize == places.len()
+    }
+
+    pub(super) fn toggle(self, place: u32) {
+        self.selection.update(|selection| selection.toggle(place));
+        self.anchor.set_value(Some(place));
+    }
+
+    pub(super) fn add_all(self, places: &[u32]) {
+        self.selection
+            .update(|selection| selection.select_all(places));
+    }
+
+    pub(super) fn remove_all(self, places: &[u32]) {
+        self.selection
+            .update(|selection| selection.deselect_all(places));
+    }
+
+    /// Adds everything from the anchor, or else from `from`, to a row.
+    pub(super) fn extend(self, view: &[u32], from: u32, to: u32) {
+        let anchor = self.anchor.get_value().unwrap_or(from);
+        self.selection
+            .update(|selection| selection.select_range(view, anchor, to));
+    }
+
+    /// Follows the rows, by their keys, into a table that was read again.
+    pub(super) fn carry_over(self, before: &RowIndex, after: &RowIndex) {
+        self.selection.update(|selection| {
+            *selection = selection.carried_over(before, after);
+        });
+        self.anchor.set_value(None);
     }
 }

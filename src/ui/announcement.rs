@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::button::{ButtonKind, button};
 use crate::i18n::{Message, t, text, use_i18n};
+use crate::live::live;
 
 /// Where results are told.
 #[derive(Clone, Copy)]
@@ -80,7 +82,7 @@ pub fn NotificationArea() -> impl IntoView {
     let announcements = use_announcements();
     let words = use_i18n();
     let spoken = move |message: RwSignal<Option<Message>>| {
-        move || message.get().map(|message| words.say(&message))
+        live(move || message.get().map(|message| words.say(&message)))
     };
     view! {
         <div class="visually-hidden" role="status" aria-live="polite">
@@ -92,14 +94,10 @@ pub fn NotificationArea() -> impl IntoView {
         <section class="toasts" aria-label=t(text::notifications_label())>
             <For each=move || announcements.shown.get() key=|(number, _)| *number let((number, message))>
                 <div class="toast">
-                    <p>{move || words.show(&message)}</p>
-                    <button
-                        type="button"
-                        class="button quiet"
-                        on:click=move |_| announcements.dismiss(number)
-                    >
-                        {t(text::notifications_dismiss())}
-                    </button>
+                    <p>{live(move || words.show(&message))}</p>
+                    {button(ButtonKind::Quiet, text::notifications_dismiss(), move || {
+                        announcements.dismiss(number);
+                    })}
                 </div>
             </For>
         </section>

@@ -6,12 +6,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
+use super::focus::focus;
+use crate::i18n::{Message, t};
+use crate::live::on;
+use crate::trouble::note;
+
 /// A modal dialog that is open as long as it is mounted.
 #[component]
 pub fn Dialog(
     /// The title, which is also the dialog's name.
-    #[prop(into)]
-    title: Signal<String>,
+    title: Message,
     /// Runs when the person leaves it without acting.
     on_close: Callback<()>,
     /// What stands under the title; the first element with `data-first-focus` gets the focus.
@@ -27,7 +31,7 @@ pub fn Dialog(
         if !element.open()
             && let Err(refusal) = element.show_modal()
         {
-            leptos::logging::warn!("the dialog did not open: {refusal:?}");
+            note("the dialog did not open", &refusal);
         }
         let first = element.query_selector("[data-first-focus]").ok().flatten();
         if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
@@ -48,21 +52,15 @@ pub fn Dialog(
             class="dialog"
             aria-labelledby="dialog-title"
             aria-describedby="dialog-description"
-            on:cancel=move |event: leptos::ev::Event| {
+            on:cancel=on(move |event: leptos::ev::Event| {
                 event.prevent_default();
                 on_close.run(());
-            }
+            })
         >
             <h2 id="dialog-title" class="dialog-title">
-                {move || title.get()}
+                {t(title)}
             </h2>
             {children()}
         </dialog>
-    }
-}
-
-fn focus(element: &HtmlElement) {
-    if let Err(refusal) = element.focus() {
-        leptos::logging::warn!("the focus stays where it is: {refusal:?}");
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconName};
+use crate::live::Live;
 
 /// How a state feels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,14 +36,13 @@ pub fn Pill(
     tone: Tone,
     /// Its icon.
     icon: IconName,
-    /// The word.
-    #[prop(into)]
-    label: Signal<String>,
+    /// The word; reacts.
+    label: Live<String>,
 ) -> impl IntoView {
     view! {
         <span class=tone.class()>
             <Icon name=icon />
-            <span>{move || label.get()}</span>
+            <span>{label}</span>
         </span>
     }
 }

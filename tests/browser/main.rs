@@ -6,6 +6,7 @@
 mod answers;
 #[cfg(test)]
 mod grid;
+mod order;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]

@@ -19,9 +19,12 @@ pub(crate) fn escape(text: &str) -> String {
 /// The query as it is signed and sent: pairs sorted by key, then value, each escaped.
 #[must_use]
 pub fn canonical_query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    let mut pairs: Vec<_> = pairs.into_iter().collect();
-    pairs.sort_unstable();
-    let escaped: Vec<String> = pairs
+    let mut sorted: Vec<(&str, &str)> = Vec::new();
+    for pair in pairs {
+        let place = sorted.partition_point(|before| *before <= pair);
+        sorted.insert(place, pair);
+    }
+    let escaped: Vec<String> = sorted
         .iter()
         .map(|(key, value)| format!("{}={}", escape(key), escape(value)))
         .collect();

@@ -33,38 +33,41 @@ impl Direction {
 
 /// Puts rows into order; equal ones by their place in the table.
 pub(crate) fn sort(rows: &mut [u32], column: &Prepared, direction: Direction) {
-    match column {
-        Prepared::Number(numbers) => sort_numbers(rows, numbers, direction),
-        Prepared::Text(texts) => sort_texts(rows, texts, direction),
-    }
+    let (key, texts): (&dyn Fn(usize) -> u64, _) = match column {
+        Prepared::Number(numbers) => (&|row| ordered(numbers[row]), None),
+        Prepared::Text(texts) => (&|row| beginning(texts.folded(row)), Some(texts)),
+    };
+    let keyed = rows.iter().map(|&row| (key(row as usize), row)).collect();
+    sort_keyed(rows, keyed, texts, direction);
 }
 
-fn sort_numbers(rows: &mut [u32], numbers: &[i64], direction: Direction) {
-    let mut keyed: Vec<(i64, u32)> = rows
-        .iter()
-        .map(|&row| (numbers[row as usize], row))
-        .collect();
+/// Both kinds of column go through the same code, which stays small that way: a row is a number of
+/// the right order, and texts that begin alike are compared whole.
+fn sort_keyed(
+    rows: &mut [u32],
+    mut keyed: Vec<(u64, u32)>,
+    texts: Option<&Texts>,
+    direction: Direction,
+) {
     keyed.sort_unstable_by(|one, other| {
-        let ordering = direction.apply(one.0.cmp(&other.0));
-        ordering.then_with(|| one.1.cmp(&other.1))
-    });
-    put_back(rows, keyed.iter().map(|&(_, row)| row));
-}
-
-fn sort_texts(rows: &mut [u32], texts: &Texts, direction: Direction) {
-    let mut keyed: Vec<(u64, u32)> = rows
-        .iter()
-        .map(|&row| (beginning(texts.folded(row as usize)), row))
-        .collect();
-    keyed.sort_unstable_by(|one, other| {
-        let by_text = one.0.cmp(&other.0).then_with(|| {
+        let by_value = one.0.cmp(&other.0).then_with(|| {
+            let Some(texts) = texts else {
+                return Ordering::Equal;
+            };
             let (one, other) = (one.1 as usize, other.1 as usize);
             let folded = texts.folded(one).cmp(texts.folded(other));
             folded.then_with(|| texts.texts[one].cmp(&texts.texts[other]))
         });
-        direction.apply(by_text).then_with(|| one.1.cmp(&other.1))
+        direction.apply(by_value).then_with(|| one.1.cmp(&other.1))
     });
-    put_back(rows, keyed.iter().map(|&(_, row)| row));
+    for (row, (_, from)) in rows.iter_mut().zip(keyed) {
+        *row = from;
+    }
+}
+
+/// The number with its sign turned round, so that negative ones come first.
+fn ordered(number: i64) -> u64 {
+    number.cast_unsigned() ^ (1 << 63)
 }
 
 /// The first eight bytes as a number of the same order: most comparisons need not follow a pointer.
@@ -74,10 +77,4 @@ fn beginning(text: &str) -> u64 {
         *byte = from;
     }
     u64::from_be_bytes(bytes)
-}
-
-fn put_back(rows: &mut [u32], sorted: impl Iterator<Item = u32>) {
-    for (row, from) in rows.iter_mut().zip(sorted) {
-        *row = from;
-    }
 }

@@ -1,158 +1,145 @@
 //! Before permissions are cancelled: who, what remains, the typed word.
 
 use cloud_api::Mutation;
-use cloud_api::swr::{
-    CancelRepositoryAccess, ShowOrganizationAccess, ShowRepository, ShowRepositoryAccess,
-};
+use cloud_api::swr::CancelRepositoryAccess;
 use leptos::prelude::*;
 
-use super::Place;
-use super::people::{Person, people as read_people};
-use super::submit::{DialogActions, PeopleList, TypedConfirmation, is_confirmation};
-use crate::i18n::{Message, t, text, use_i18n};
-use crate::pages::failure::Failure;
+use super::people::Person;
+use super::reads::{Picture, Reads};
+use super::submit::{Confirmation, dialog_actions, people_list};
+use crate::i18n::{t, text, use_i18n};
+use crate::live::{live, shown};
+use crate::pages::failure::failure_of;
 use crate::pages::level::level_name_of;
-use crate::query::use_query;
-use crate::session::use_session;
 use crate::table::Selected;
-use crate::ui::{Dialog, Icon, IconName};
+use crate::ui::{ButtonKind, Dialog, Icon, IconName};
 use crate::work::{Planned, use_work};
 
-/// The dialog. What it says is read again when it opens; those whose grant has gone meanwhile are
-/// still sent, and the answer tells.
-#[component]
-pub fn CancelDialog(
-    /// Where.
-    place: Place,
-    /// Whose permissions.
+/// The dialog. What it says is read when it opens and once more before anything is sent: when that
+/// differs, the person looks again. Those whose grant has gone meanwhile are still sent, and the
+/// answer tells.
+pub fn cancel_dialog(
+    place: super::Place,
     people: Vec<Person>,
-    /// The selection to clear once it is sent.
     selected: Selected,
-    /// Leaves.
     on_close: Callback<()>,
-) -> impl IntoView {
-    let words = use_i18n();
+) -> AnyView {
     let work = use_work();
-    let session = use_session();
-    let details = use_query(ShowRepository {
-        organization: place.organization.clone(),
-        repository: place.repository.clone(),
-    });
-    let access = use_query(ShowRepositoryAccess {
-        organization: place.organization.clone(),
-        repository: place.repository.clone(),
-    });
-    let above = use_query(ShowOrganizationAccess {
-        organization: place.organization.clone(),
-    });
-    let count = people.len() as u64;
-    let typed = RwSignal::new(String::new());
-    let problem = RwSignal::new(None::<Message>);
+    let repository = format!("{}/{}", place.organization, place.repository);
+    let planned = plan(&place, &people);
+    let reads = Reads::begin(place);
+    let count = people.len();
+    let confirmation = Confirmation::for_count(count);
     let is_own = people.iter().any(|person| person.is_self);
-    let ids: Vec<String> = people.iter().map(|person| person.user_id.clone()).collect();
-    // As read just now; the rows of the page stand in until then.
-    let current = {
-        let people = people.clone();
-        move || {
-            let me = session.identity().map(|identity| identity.user_id.clone());
-            let (access, above) = (access.value.get(), above.value.get());
-            match access {
-                None => people.clone(),
-                Some(access) => {
-                    let mut read = read_people(Some(&access), above.as_deref(), me.as_deref());
-                    read.retain(|person| ids.contains(&person.user_id));
-                    read
-                }
-            }
+    let people = StoredValue::new(people);
+    let picture = move || people.with_value(|people| reads.picture(people));
+    let has_changed = RwSignal::new(false);
+    let is_checking = RwSignal::new(false);
+    let send = move || {
+        if is_checking.get_untracked() || !confirmation.is_given() {
+            return;
         }
-    };
-    let missing = {
-        let current = current.clone();
-        move || {
-            let gone = count.saturating_sub(current().len() as u64);
-            (gone > 0).then(|| words.say(&text::cancel_already_gone(gone)))
-        }
-    };
-    let remaining = {
-        let current = current.clone();
-        move || {
-            current()
-                .into_iter()
-                .filter_map(|person| {
-                    let level = level_name_of(person.through_organization?);
-                    let name = person.shown_name().to_owned();
-                    let message = text::consequence_through_organization(words.say(&level), name);
-                    Some(view! { <li>{words.show(&message)}</li> })
-                })
-                .collect_view()
-        }
-    };
-    let unread = move || {
-        let error = details.error.get().or_else(|| access.error.get());
-        error.map(|error| view! { <Failure what=text::cancel_not_checked() error /> })
-    };
-    let unread_above = move || {
-        above.error.get().map(|error| {
-            view! { <Failure what=text::organization_access_failed() error /> }
-        })
-    };
-    let is_public = move || {
-        details
-            .value
-            .get()
-            .is_some_and(|repository| repository.is_public)
-    };
-    let send = {
-        let people = people.clone();
-        let place = place.clone();
-        move |()| {
-            if count > 1 && !is_confirmation(&typed.get_untracked()) {
-                problem.set(Some(text::confirm_missing()));
+        let planned = planned.clone();
+        let before = untrack(picture);
+        is_checking.set(true);
+        leptos::task::spawn_local(async move {
+            reads.read_again().await;
+            // The person may have left the dialog meanwhile.
+            if is_checking.try_set(false).is_some() {
                 return;
             }
-            let mut users = Vec::new();
-            let mut names = Vec::new();
-            for person in &people {
-                if let Some(id) = person.id() {
-                    users.push(id);
-                    names.push(person.shown_name().to_owned());
-                }
+            let is_read = reads.details.error_untracked().is_none()
+                && reads.access.error_untracked().is_none();
+            if is_read && untrack(picture) == before {
+                selected.clear();
+                on_close.run(());
+                work.run(planned);
+            } else {
+                has_changed.set(is_read);
             }
-            let mutation = Mutation::CancelRepositoryAccess(CancelRepositoryAccess {
-                organization: place.organization.clone(),
-                repository: place.repository.clone(),
-                users,
-            });
-            selected.clear();
-            on_close.run(());
-            work.run(Planned { mutation, names });
-        }
+        });
     };
-    let title = t(text::cancel_title(count));
     view! {
-        <Dialog title=Signal::derive(title) on_close>
-            <p class="identifier">{format!("{}/{}", place.organization, place.repository)}</p>
-            {move || view! { <PeopleList people=current() /> }}
-            {missing}
-            <div id="dialog-description" class="consequence">
-                <Icon name=IconName::Warning />
-                <div>
-                    <p>{t(text::consequence_cancel())}</p>
-                    {move || is_public().then(|| view! { <p>{t(text::consequence_public())}</p> })}
-                    <ul>{remaining}</ul>
-                    {is_own.then(|| view! { <p>{t(text::consequence_own())}</p> })}
-                    <p>{t(text::permissions_not_listed())}</p>
-                </div>
+        <Dialog title=text::cancel_title(count as u64) on_close>
+            <p class="identifier">{repository}</p>
+            <div role="alert">
+                {live(move || {
+                    shown(
+                        has_changed
+                            .get()
+                            .then(|| view! { <p class="banner warning">{t(text::cancel_changed())}</p> }),
+                    )
+                })}
             </div>
-            {unread}
-            {unread_above}
-            {(count > 1).then(|| view! { <TypedConfirmation typed problem /> })}
-            <DialogActions
-                label=text::cancel_count(count)
-                is_danger=true
-                on_close
-                on_act=Callback::new(send)
-            />
+            {live(move || people_list(&picture().people))}
+            {live(move || missing(count, &picture()))}
+            {consequence(picture, is_own)}
+            {failure_of(
+                text::cancel_not_checked(),
+                move || reads.details.error().or_else(|| reads.access.error()),
+                None,
+            )}
+            {failure_of(text::organization_access_failed(), move || reads.above.error(), None)}
+            {confirmation.field()}
+            {dialog_actions(ButtonKind::Danger, text::cancel_count(count as u64), on_close, send)}
         </Dialog>
     }
+    .into_any()
+}
+
+fn plan(place: &super::Place, people: &[Person]) -> Planned {
+    let (mut users, mut names) = (Vec::new(), Vec::new());
+    for person in people {
+        if let Some(id) = person.id() {
+            users.push(id);
+            names.push(person.shown_name().to_owned());
+        }
+    }
+    let mutation = Mutation::CancelRepositoryAccess(CancelRepositoryAccess {
+        organization: place.organization.clone(),
+        repository: place.repository.clone(),
+        users,
+    });
+    Planned { mutation, names }
+}
+
+/// How many have lost their grant since the person chose them.
+fn missing(count: usize, picture: &Picture) -> AnyView {
+    let gone = count.saturating_sub(picture.people.len());
+    let words = || t(text::cancel_already_gone(gone as u64));
+    shown((gone > 0).then(|| view! { <p>{words()}</p> }))
+}
+
+/// What follows, and what remains.
+fn consequence(picture: impl Fn() -> Picture + Copy + Send + 'static, is_own: bool) -> AnyView {
+    let words = use_i18n();
+    let remaining = move || {
+        let people = picture().people.into_iter();
+        let remains: Vec<AnyView> = people
+            .filter_map(|person| {
+                let level = words.say(&level_name_of(person.through_organization?));
+                let name = person.shown_name().to_owned();
+                let message = text::consequence_through_organization(level, name);
+                Some(view! { <li>{words.show(&message)}</li> }.into_any())
+            })
+            .collect();
+        remains.into_any()
+    };
+    let everyone = move || {
+        let is_public = picture().is_public == Some(true);
+        shown(is_public.then(|| view! { <p>{t(text::consequence_public())}</p> }))
+    };
+    view! {
+        <div id="dialog-description" class="consequence">
+            <Icon name=IconName::Warning />
+            <div>
+                <p>{t(text::consequence_cancel())}</p>
+                {live(everyone)}
+                <ul>{live(remaining)}</ul>
+                {shown(is_own.then(|| view! { <p>{t(text::consequence_own())}</p> }))}
+                <p>{t(text::permissions_not_listed())}</p>
+            </div>
+        </div>
+    }
+    .into_any()
 }

@@ -6,44 +6,34 @@ use leptos::prelude::*;
 
 use super::Place;
 use super::people::Person;
-use super::submit::{DialogActions, PeopleList, TypedConfirmation, is_confirmation};
-use crate::i18n::{Message, t, text};
+use super::submit::{Confirmation, dialog_actions, people_list};
+use crate::i18n::{t, text};
+use crate::live::{live, on, shown};
 use crate::pages::level::level_name;
-use crate::ui::Dialog;
+use crate::ui::{ButtonKind, Dialog};
 use crate::work::{Planned, use_work};
 
 /// The dialog.
-#[component]
-pub fn ChangeDialog(
-    /// Where.
-    place: Place,
-    /// Whose levels.
-    people: Vec<Person>,
-    /// Leaves.
-    on_close: Callback<()>,
-) -> impl IntoView {
+pub fn change_dialog(place: Place, people: Vec<Person>, on_close: Callback<()>) -> AnyView {
     let work = use_work();
-    let count = people.len() as u64;
+    let count = people.len();
     let level = RwSignal::new(AccessLevel::Read);
-    let typed = RwSignal::new(String::new());
-    let problem = RwSignal::new(None::<Message>);
+    let confirmation = Confirmation::for_count(count);
     let is_own = people.iter().any(|person| person.is_self);
-    let shown = people.clone();
+    let list = people_list(&people);
     let repository = format!("{}/{}", place.organization, place.repository);
-    let send = move |()| {
-        if count > 1 && !is_confirmation(&typed.get_untracked()) {
-            problem.set(Some(text::confirm_missing()));
+    let send = move || {
+        if !confirmation.is_given() {
             return;
         }
         let level = level.get_untracked();
-        let named: Vec<(Grant, String)> = people
-            .iter()
-            .filter_map(|person| {
-                let grant = Grant::new(person.id()?, Some(&person.user_name), level);
-                Some((grant, person.shown_name().to_owned()))
-            })
-            .collect();
-        let (grants, names) = named.into_iter().unzip();
+        let (mut grants, mut names) = (Vec::new(), Vec::new());
+        for person in &people {
+            if let Some(id) = person.id() {
+                grants.push(Grant::new(id, Some(&person.user_name), level));
+                names.push(person.shown_name().to_owned());
+            }
+        }
         let mutation = Mutation::ChangeRepositoryAccess(ChangeRepositoryAccess {
             organization: place.organization.clone(),
             repository: place.repository.clone(),
@@ -52,39 +42,39 @@ pub fn ChangeDialog(
         on_close.run(());
         work.run(Planned { mutation, names });
     };
-    let title = t(text::change_title(count));
     view! {
-        <Dialog title=Signal::derive(title) on_close>
+        <Dialog title=text::change_title(count as u64) on_close>
             <p class="identifier">{repository}</p>
-            <PeopleList people=shown />
-            <LevelChoice level />
+            {list}
+            {level_choice(level)}
             <div id="dialog-description" class="consequence">
                 <p>{t(text::consequence_change())}</p>
-                {is_own.then(|| view! { <p>{t(text::consequence_own())}</p> })}
+                {shown(is_own.then(|| view! { <p>{t(text::consequence_own())}</p> }))}
             </div>
-            {(count > 1).then(|| view! { <TypedConfirmation typed problem /> })}
-            <DialogActions label=text::change_count(count) on_close on_act=Callback::new(send) />
+            {confirmation.field()}
+            {dialog_actions(ButtonKind::Primary, text::change_count(count as u64), on_close, send)}
         </Dialog>
     }
+    .into_any()
 }
 
 /// The levels, as a choice.
-#[component]
-pub fn LevelChoice(
-    /// The chosen one.
-    level: RwSignal<AccessLevel>,
-) -> impl IntoView {
-    let options = AccessLevel::ALL
+pub fn level_choice(level: RwSignal<AccessLevel>) -> AnyView {
+    let options: Vec<AnyView> = AccessLevel::ALL
         .into_iter()
         .map(|this| {
             view! {
-                <option value=this.number().to_string() selected=move || level.get() == this>
+                <option
+                    value=this.number().to_string()
+                    selected=live(move || level.get() == this)
+                >
                     {t(level_name(this))}
                 </option>
             }
+            .into_any()
         })
-        .collect_view();
-    let choose = move |event| {
+        .collect();
+    let choose = move |event: leptos::ev::Event| {
         let number = event_target_value(&event).parse::<i64>().ok();
         if let Some(chosen) = number.and_then(|number| AccessLevel::try_from(number).ok()) {
             level.set(chosen);
@@ -93,9 +83,10 @@ pub fn LevelChoice(
     view! {
         <div class="field">
             <label for="level">{t(text::permissions_level())}</label>
-            <select id="level" class="input" on:change=choose>
+            <select id="level" class="input" on:change=on(choose)>
                 {options}
             </select>
         </div>
     }
+    .into_any()
 }

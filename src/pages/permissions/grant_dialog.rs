@@ -1,28 +1,23 @@
 //! Granting access: a picker where IAM lists the users, free text by ID otherwise.
 
-use cloud_api::iam::ListUsers;
+use cloud_api::iam::{ListUsers, User};
 use cloud_api::swr::{AccessLevel, AddRepositoryAccess, Grant};
 use cloud_api::{HexError, Mutation, UserId};
 use leptos::prelude::*;
 
 use super::Place;
-use super::change_dialog::LevelChoice;
-use super::submit::DialogActions;
+use super::change_dialog::level_choice;
+use super::submit::dialog_actions;
 use crate::form::{Field, TextField};
 use crate::i18n::{Message, t, text, visible};
+use crate::live::{live, on, shown};
 use crate::query::use_query;
 use crate::session::use_session;
-use crate::ui::Dialog;
+use crate::ui::{ButtonKind, Dialog};
 use crate::work::{Planned, use_work};
 
 /// The dialog.
-#[component]
-pub fn GrantDialog(
-    /// Where.
-    place: Place,
-    /// Leaves.
-    on_close: Callback<()>,
-) -> impl IntoView {
+pub fn grant_dialog(place: Place, on_close: Callback<()>) -> AnyView {
     let work = use_work();
     let users = use_query(ListUsers);
     let me = use_session()
@@ -32,46 +27,12 @@ pub fn GrantDialog(
     let name = Field::new(|_| None);
     let level = RwSignal::new(AccessLevel::Read);
     let repository = format!("{}/{}", place.organization, place.repository);
-    let picker = move || {
-        let users = users.value.get()?;
-        let options = users
-            .iter()
-            .filter(|user| user.user_id().is_some())
-            .map(|user| {
-                let label = format!("{} ({})", visible(&user.name), user.id);
-                let chosen = user.id.clone();
-                view! {
-                    <option value=user.id.clone() selected=move || id.text.get() == chosen>
-                        {label}
-                    </option>
-                }
-            })
-            .collect_view();
-        let known = users.clone();
-        let choose = move |event| {
-            let chosen = event_target_value(&event);
-            let found = known.iter().find(|user| user.id == chosen);
-            name.text
-                .set(found.map(|user| user.name.clone()).unwrap_or_default());
-            id.text.set(chosen);
-        };
-        Some(view! {
-            <div class="field">
-                <label for="user-choice">{t(text::grant_pick())}</label>
-                <select id="user-choice" class="input" translate="no" on:change=choose>
-                    <option value="">{t(text::grant_pick_none())}</option>
-                    {options}
-                </select>
-            </div>
-        })
-    };
+    let picker = move || shown(users.value().map(|users| user_choice(&users, id, name)));
     let refused = move || {
-        users
-            .error
-            .get()
-            .map(|_| view! { <p class="field-hint">{t(text::grant_no_list())}</p> })
+        let hint = || view! { <p class="field-hint">{t(text::grant_no_list())}</p> };
+        shown(users.error().map(|_| hint()))
     };
-    let send = move |()| {
+    let send = move || {
         id.touch();
         let Ok(user) = id.text.get_untracked().trim().parse::<UserId>() else {
             return;
@@ -90,13 +51,12 @@ pub fn GrantDialog(
         on_close.run(());
         work.run(Planned { mutation, names });
     };
-    let title = t(text::grant_title());
     view! {
-        <Dialog title=Signal::derive(title) on_close>
+        <Dialog title=text::grant_title() on_close>
             <p class="identifier">{repository}</p>
             <p id="dialog-description">{t(text::consequence_grant())}</p>
-            {picker}
-            {refused}
+            {live(picker)}
+            {live(refused)}
             <TextField
                 id="user-id"
                 label=text::permissions_user_id()
@@ -109,10 +69,53 @@ pub fn GrantDialog(
                 hint=text::grant_name_hint()
                 field=name
             />
-            <LevelChoice level />
-            <DialogActions label=text::grant_action() on_close on_act=Callback::new(send) />
+            {level_choice(level)}
+            {dialog_actions(ButtonKind::Primary, text::grant_action(), on_close, send)}
         </Dialog>
     }
+    .into_any()
+}
+
+/// The account's users to pick from; the choice fills in ID and name.
+fn user_choice(users: &[User], id: Field, name: Field) -> AnyView {
+    let options: Vec<AnyView> = users
+        .iter()
+        .filter(|user| user.user_id().is_some())
+        .map(|user| {
+            let label = format!("{} ({})", visible(&user.name), user.id);
+            let this = user.id.clone();
+            view! {
+                <option
+                    value=user.id.clone()
+                    selected=live(move || id.text.with(|id| *id == this))
+                >
+                    {label}
+                </option>
+            }
+            .into_any()
+        })
+        .collect();
+    let known: Vec<(String, String)> = users
+        .iter()
+        .map(|user| (user.id.clone(), user.name.clone()))
+        .collect();
+    let choose = move |event: leptos::ev::Event| {
+        let chosen = event_target_value(&event);
+        let found = known.iter().find(|(id, _)| *id == chosen);
+        name.text
+            .set(found.map(|(_, name)| name.clone()).unwrap_or_default());
+        id.text.set(chosen);
+    };
+    view! {
+        <div class="field">
+            <label for="user-choice">{t(text::grant_pick())}</label>
+            <select id="user-choice" class="input" translate="no" on:change=on(choose)>
+                <option value="">{t(text::grant_pick_none())}</option>
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
 }
 
 fn id_problem(text: &str, me: Option<&str>) -> Option<Message> {

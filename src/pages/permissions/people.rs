@@ -5,17 +5,18 @@ use cloud_api::swr::AccessList;
 use cloud_api::{Subject, UserId};
 use leptos::prelude::*;
 
-use super::{Place, Through};
+use super::Place;
 use crate::i18n::{Untrusted, t, text, use_i18n};
-use crate::pages::change_card::StatePill;
-use crate::pages::failure::Failure;
-use crate::pages::level::{LevelName, level_name_of};
+use crate::live::{live, shown};
+use crate::pages::change_card::state_pill;
+use crate::pages::failure::failure_of;
+use crate::pages::level::LevelName;
 use crate::query::Query;
 use crate::table::{RowText, SortValue};
 use crate::work::use_work;
 
 /// A person with a direct grant.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Person {
     /// ID as the service gave it.
     pub user_id: String,
@@ -115,79 +116,78 @@ pub fn cell(place: &Place, person: &Person, column: usize) -> AnyView {
             }
             .into_any()
         }
-        _ => view! { <Through level=person.through_organization /> }.into_any(),
+        _ => shown(
+            person
+                .through_organization
+                .map(|number| view! { <LevelName number /> }),
+        ),
     }
 }
 
 /// What is being done to the person's grant, until it is known how it ended.
-fn pending(place: &Place, person: &Person) -> impl Fn() -> Option<AnyView> + Send + use<> {
+fn pending(place: &Place, person: &Person) -> AnyView {
     let work = use_work();
+    let words = use_i18n();
     let subject = person.id().map(|user| Subject::RepositoryGrant {
         organization: place.organization.clone(),
         repository: place.repository.clone(),
         user,
     });
-    move || {
-        let state = work.state_of(subject.as_ref()?)?;
-        match state {
-            ItemState::Waiting | ItemState::Running | ItemState::Unknown { .. } => {
-                Some(view! { <StatePill state is_removal=true /> }.into_any())
-            }
-            ItemState::Done { .. }
-            | ItemState::AlreadyDone { .. }
-            | ItemState::Failed(_)
-            | ItemState::Stopped => None,
-        }
-    }
+    live(move || {
+        let pending = subject
+            .as_ref()
+            .and_then(|subject| work.state_of(subject))
+            .filter(|(state, _)| match state {
+                ItemState::Waiting | ItemState::Running | ItemState::Unknown { .. } => true,
+                ItemState::Done { .. }
+                | ItemState::AlreadyDone { .. }
+                | ItemState::Failed(_)
+                | ItemState::Stopped => false,
+            });
+        shown(pending.map(|(state, is_removal)| state_pill(words, state, is_removal)))
+    })
+    .into_any()
 }
 
 /// Who has access through the organization, or why that cannot be told.
-#[component]
-pub fn OrganizationGrants(
-    /// The organization's list.
-    above: Query<AccessList>,
-) -> impl IntoView {
-    let words = use_i18n();
+pub fn organization_grants(above: Query<AccessList>) -> AnyView {
     let retry = Callback::new(move |()| above.refresh());
     let list = move || {
-        let list = above.value.get()?;
-        let rows = list
-            .grants()
-            .iter()
-            .map(|row| {
-                let level = level_name_of(row.auth);
-                view! {
-                    <li>
-                        <Untrusted text=row.user_name.clone() />
-                        " – "
-                        {move || words.say(&level)}
-                        " "
-                        <span class="identifier">
-                            <Untrusted text=row.user_id.clone() />
-                        </span>
-                    </li>
-                }
-            })
-            .collect_view();
-        Some(if list.grants().is_empty() {
-            view! { <p>{t(text::organization_access_nothing())}</p> }.into_any()
-        } else {
+        shown(above.value().map(|list| {
+            if list.grants().is_empty() {
+                return view! { <p>{t(text::organization_access_nothing())}</p> }.into_any();
+            }
+            let rows: Vec<AnyView> = list
+                .grants()
+                .iter()
+                .map(|row| grant_line(row.user_name.clone(), row.user_id.clone(), row.auth))
+                .collect();
             view! { <ul class="plain-list">{rows}</ul> }.into_any()
-        })
+        }))
     };
     view! {
         <section aria-labelledby="organization-access-title">
             <h2 id="organization-access-title">{t(text::organization_access_title())}</h2>
             <p>{t(text::organization_access_purpose())}</p>
-            {list}
-            {move || {
-                above
-                    .error
-                    .get()
-                    .map(|error| {
-                        view! { <Failure what=text::organization_access_failed() error retry /> }
-                    })
-            }}
+            {live(list)}
+            {failure_of(text::organization_access_failed(), move || above.error(), Some(retry))}
         </section>
     }
+    .into_any()
+}
+
+/// A user with ID and level, in a list.
+pub fn grant_line(name: String, id: String, auth: i64) -> AnyView {
+    view! {
+        <li>
+            <Untrusted text=name />
+            " "
+            <span class="identifier">
+                <Untrusted text=id />
+            </span>
+            " – "
+            <LevelName number=auth />
+        </li>
+    }
+    .into_any()
 }

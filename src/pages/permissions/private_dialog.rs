@@ -5,21 +5,16 @@ use cloud_api::swr::{ShowRepository, UpdateRepository};
 use leptos::prelude::*;
 
 use super::Place;
-use super::submit::DialogActions;
+use super::submit::dialog_actions;
 use crate::i18n::{Message, t, text, use_i18n};
-use crate::pages::failure::Failure;
+use crate::live::live;
+use crate::pages::failure::failure_of;
 use crate::query::use_query;
-use crate::ui::Dialog;
+use crate::ui::{ButtonKind, Dialog};
 use crate::work::{Planned, use_work};
 
 /// The dialog. Category and description are read again, because they are sent along.
-#[component]
-pub fn PrivateDialog(
-    /// Which.
-    place: Place,
-    /// Leaves.
-    on_close: Callback<()>,
-) -> impl IntoView {
+pub fn private_dialog(place: Place, on_close: Callback<()>) -> AnyView {
     let words = use_i18n();
     let work = use_work();
     let details = use_query(ShowRepository {
@@ -29,8 +24,8 @@ pub fn PrivateDialog(
     let problem = RwSignal::new(None::<Message>);
     let repository = format!("{}/{}", place.organization, place.repository);
     let retry = Callback::new(move |()| details.refresh());
-    let send = move |()| {
-        let Some(read) = details.value.get_untracked() else {
+    let send = move || {
+        let Some(read) = details.value_untracked() else {
             problem.set(Some(text::private_not_read()));
             return;
         };
@@ -47,21 +42,16 @@ pub fn PrivateDialog(
             names: vec![place.repository.to_string()],
         });
     };
-    let title = t(text::private_title());
     view! {
-        <Dialog title=Signal::derive(title) on_close>
+        <Dialog title=text::private_title() on_close>
             <p class="identifier">{repository}</p>
             <p id="dialog-description" class="consequence">
                 {t(text::consequence_private())}
             </p>
-            {move || {
-                details
-                    .error
-                    .get()
-                    .map(|error| view! { <Failure what=text::private_not_read() error retry /> })
-            }}
-            <p role="alert">{move || problem.get().map(|problem| words.say(&problem))}</p>
-            <DialogActions label=text::private_action() on_close on_act=Callback::new(send) />
+            {failure_of(text::private_not_read(), move || details.error(), Some(retry))}
+            <p role="alert">{live(move || problem.get().map(|problem| words.say(&problem)))}</p>
+            {dialog_actions(ButtonKind::Primary, text::private_action(), on_close, send)}
         </Dialog>
     }
+    .into_any()
 }

@@ -2,121 +2,110 @@
 
 use leptos::prelude::*;
 
-use super::people::Person;
-use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::pages::level::level_name_of;
+use super::people::{Person, grant_line};
+use crate::i18n::{Message, compatible, t, text, use_i18n};
+use crate::live::{live, on};
+use crate::ui::{ButtonKind, button};
 
 /// Whether a typed text is the word that confirms: `confirm` or `确认`, in any case, full-width too.
 #[must_use]
 pub fn is_confirmation(typed: &str) -> bool {
-    let narrow: String = typed
-        .trim()
-        .chars()
-        .map(|character| match character {
-            '\u{FF01}'..='\u{FF5E}' => {
-                char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character)
-            }
-            other => other,
-        })
-        .collect();
+    let narrow = compatible(typed.trim().to_owned());
     narrow.eq_ignore_ascii_case("confirm") || narrow == "确认"
 }
 
 /// The people that a change is about: name, ID and level.
-#[component]
-pub fn PeopleList(
-    /// Whom.
-    people: Vec<Person>,
-) -> impl IntoView {
-    let words = use_i18n();
-    let rows = people
-        .into_iter()
+pub fn people_list(people: &[Person]) -> AnyView {
+    let rows: Vec<AnyView> = people
+        .iter()
         .map(|person| {
-            let level = level_name_of(person.auth);
-            view! {
-                <li>
-                    <Untrusted text=person.shown_name().to_owned() />
-                    " "
-                    <span class="identifier">
-                        <Untrusted text=person.user_id.clone() />
-                    </span>
-                    " – "
-                    {move || words.say(&level)}
-                </li>
-            }
+            let name = person.shown_name().to_owned();
+            grant_line(name, person.user_id.clone(), person.auth)
         })
-        .collect_view();
-    view! { <ul class="dialog-list">{rows}</ul> }
+        .collect();
+    view! { <ul class="dialog-list">{rows}</ul> }.into_any()
 }
 
-/// The field for the word that confirms.
-#[component]
-pub fn TypedConfirmation(
-    /// What was typed.
+/// The word that confirms, and what is missing of it.
+#[derive(Clone, Copy)]
+pub struct Confirmation {
+    is_needed: bool,
     typed: RwSignal<String>,
-    /// What is missing, after the button was pressed.
     problem: RwSignal<Option<Message>>,
-) -> impl IntoView {
-    let words = use_i18n();
-    view! {
-        <div class="field">
-            <label for="confirmation">{t(text::confirm_label())}</label>
-            <input
-                id="confirmation"
-                class="input"
-                type="text"
-                autocomplete="off"
-                autocapitalize="none"
-                spellcheck="false"
-                aria-invalid=move || problem.with(Option::is_some).then_some("true")
-                aria-describedby="confirmation-note"
-                prop:value=move || typed.get()
-                on:input=move |event| {
-                    problem.set(None);
-                    typed.set(event_target_value(&event));
-                }
-            />
-            <div id="confirmation-note" class="field-note" role="alert">
-                {move || {
-                    problem
-                        .get()
-                        .map(|problem| {
-                            view! {
-                                <span class="field-error">{move || words.show(&problem)}</span>
-                            }
-                        })
-                }}
+}
+
+impl Confirmation {
+    /// More than one item asks for the word.
+    pub fn for_count(count: usize) -> Self {
+        Self {
+            is_needed: count > 1,
+            typed: RwSignal::new(String::new()),
+            problem: RwSignal::new(None),
+        }
+    }
+
+    /// Whether the person may go on; says what is missing otherwise.
+    pub fn is_given(self) -> bool {
+        let is_given = !self.is_needed || is_confirmation(&self.typed.get_untracked());
+        self.problem.set((!is_given).then(text::confirm_missing));
+        is_given
+    }
+
+    /// The field, where it is needed.
+    pub fn field(self) -> AnyView {
+        if !self.is_needed {
+            return ().into_any();
+        }
+        let words = use_i18n();
+        let Self { typed, problem, .. } = self;
+        view! {
+            <div class="field">
+                <label for="confirmation">{t(text::confirm_label())}</label>
+                <input
+                    id="confirmation"
+                    class="input"
+                    type="text"
+                    autocomplete="off"
+                    autocapitalize="none"
+                    spellcheck="false"
+                    aria-invalid=live(move || problem.with(Option::is_some).then_some("true"))
+                    aria-describedby="confirmation-note"
+                    prop:value=live(move || typed.get())
+                    on:input=on(move |event| {
+                        problem.set(None);
+                        typed.set(event_target_value(&event));
+                    })
+                />
+                <div id="confirmation-note" class="field-note" role="alert">
+                    <span class="field-error">
+                        {live(move || problem.get().map(|problem| words.say(&problem)))}
+                    </span>
+                </div>
             </div>
-        </div>
+        }
+        .into_any()
     }
 }
 
 /// Cancel, which has the first focus, and the button that acts.
-#[component]
-pub fn DialogActions(
-    /// What the button does.
+pub fn dialog_actions(
+    kind: ButtonKind,
     label: Message,
-    /// Whether it takes something away.
-    #[prop(optional)]
-    is_danger: bool,
-    /// Leaves.
     on_close: Callback<()>,
-    /// Acts.
-    on_act: Callback<()>,
-) -> impl IntoView {
-    let class = if is_danger {
-        "button danger"
-    } else {
-        "button primary"
-    };
+    act: impl FnMut() + 'static,
+) -> AnyView {
     view! {
         <div class="dialog-actions">
-            <button type="button" class="button" data-first-focus="" on:click=move |_| on_close.run(())>
+            <button
+                type="button"
+                class="button"
+                data-first-focus=""
+                on:click=on(move |_| on_close.run(()))
+            >
                 {t(text::dialog_cancel())}
             </button>
-            <button type="button" class=class on:click=move |_| on_act.run(())>
-                {t(label)}
-            </button>
+            {button(kind, label, act)}
         </div>
     }
+    .into_any()
 }

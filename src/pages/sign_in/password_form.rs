@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::{KeepChoice, Reason, attempt};
 use crate::form::{Field, SecretField, TextField, take};
 use crate::i18n::{Message, t, text, use_i18n};
+use crate::live::{live, on};
 use crate::net::use_net;
 use crate::session::{Keep, sign_in_with_password};
 
@@ -69,7 +70,7 @@ pub fn PasswordForm() -> impl IntoView {
         words.say(&message)
     };
     view! {
-        <form class="form" aria-label=t(text::sign_in_with_password()) on:submit=submit novalidate>
+        <form class="form" aria-label=t(text::sign_in_with_password()) on:submit=on(submit) novalidate>
             <Reason reason=shown />
             <p class="field-hint">{t(text::password_federated())}</p>
             <TextField id="account" label=text::password_account() field=account autocomplete="organization" />
@@ -88,8 +89,8 @@ pub fn PasswordForm() -> impl IntoView {
                 field=scope
             />
             <KeepChoice keep />
-            <button type="submit" class="button primary" aria-busy=move || busy.get().to_string()>
-                {label}
+            <button type="submit" class="button primary" aria-busy=live(move || busy.get().to_string())>
+                {live(label)}
             </button>
         </form>
     }

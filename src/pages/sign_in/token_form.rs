@@ -8,6 +8,7 @@ use super::reasons::token_error;
 use super::{KeepChoice, Reason, attempt};
 use crate::form::{SecretField, take};
 use crate::i18n::{Message, t, text};
+use crate::live::{live, on};
 use crate::net::use_net;
 use crate::session::{Keep, sign_in_with_token};
 
@@ -45,7 +46,7 @@ pub fn TokenForm() -> impl IntoView {
         );
     };
     view! {
-        <form class="form" aria-label=t(text::sign_in_with_token()) on:submit=submit novalidate>
+        <form class="form" aria-label=t(text::sign_in_with_token()) on:submit=on(submit) novalidate>
             <Reason reason=shown />
             <SecretField
                 id="token"
@@ -57,8 +58,8 @@ pub fn TokenForm() -> impl IntoView {
                 on_paste=Callback::new(on_paste)
             />
             <KeepChoice keep />
-            <button type="submit" class="button primary" aria-busy=move || busy.get().to_string()>
-                {move || {
+            <button type="submit" class="button primary" aria-busy=live(move || busy.get().to_string())>
+                {live(move || {
                     let words = crate::i18n::use_i18n();
                     let message = if busy.get() {
                         text::sign_in_checking()
@@ -66,7 +67,7 @@ pub fn TokenForm() -> impl IntoView {
                         text::sign_in_action()
                     };
                     words.say(&message)
-                }}
+                })}
             </button>
             <details>
                 <summary>{t(text::sign_in_where_from())}</summary>

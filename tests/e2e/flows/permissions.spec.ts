@@ -4,6 +4,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { signIn } from '../support/session.ts';
 import { rowNamed } from '../support/table.ts';
+import type { Simulator } from '../support/simulator.ts';
 import { expect, test } from '../support/test.ts';
 
 const refused = /Failed to load resource/;
@@ -82,27 +83,75 @@ test('after a 500 in the middle two are gone, one is left, and only Retry sends 
   expect(sent[1]?.body).toEqual(['ff00000000000000000000000000f501']);
 });
 
+/** Takes away david's grant on shop/api behind the console's back. */
+async function cancelDavidElsewhere(page: Page, simulator: Simulator): Promise<void> {
+  const address = `${simulator.url}v2/manage/namespaces/acme-web/repos/shop$api/access`;
+  const headers = { 'X-Auth-Token': simulator.token, 'Content-Type': 'application/json' };
+  const list = (await (await page.request.get(address, { headers })).json()) as {
+    others_auths: { user_name: string; user_id: string }[];
+  };
+  const david = list.others_auths.find((row) => row.user_name === 'david')?.user_id;
+  const answer = await page.request.delete(address, { headers, data: [david] });
+  expect(answer.status()).toBe(204);
+}
+
 test('when one has already gone the others are sent one by one', async ({ page, simulator, complaints }) => {
   complaints.allow(refused);
   await signIn(page, simulator.token, API);
   await select(page, 'david', 'emma', 'farid');
-  await page.getByRole('button', { name: 'Cancel 3 permissions' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Cancel 3 permissions' });
-  await dialog.getByLabel('To confirm, type “confirm”.').fill('confirm');
-  const list = (await (await page.request.get('v2/manage/namespaces/acme-web/repos/shop$api/access', {
-    headers: { 'X-Auth-Token': simulator.token, 'Content-Type': 'application/json' },
-  })).json()) as { others_auths: { user_name: string; user_id: string }[] };
-  const david = list.others_auths.find((row) => row.user_name === 'david')?.user_id;
-  await page.request.delete('v2/manage/namespaces/acme-web/repos/shop$api/access', {
-    headers: { 'X-Auth-Token': simulator.token, 'Content-Type': 'application/json' },
-    data: [david],
+  // At the last moment: after the console has read for the last time, before its request arrives.
+  let isFirst = true;
+  await page.route('**/api/swr/**/access', async (route) => {
+    if (isFirst && route.request().method() === 'DELETE') {
+      isFirst = false;
+      await cancelDavidElsewhere(page, simulator);
+      await simulator.forgetRequests();
+    }
+    await route.continue();
   });
-  await simulator.forgetRequests();
-  await dialog.getByRole('button', { name: 'Cancel 3 permissions' }).click();
+  await confirmCancel(page, 3);
   await expect(page.getByText(/Was already gone, read back/)).toHaveCount(1);
   await expect(page.getByText(/Removed, read back/)).toHaveCount(2);
   const bodies = deletions(await simulator.requests()).map((request) => (request.body as string[]).length);
   expect(bodies).toEqual([3, 1, 1]);
+});
+
+test('what has changed while the dialog was open is shown before anything is sent', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, simulator.token, API);
+  await select(page, 'david', 'emma');
+  await page.getByRole('button', { name: 'Cancel 2 permissions' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Cancel 2 permissions' });
+  await dialog.getByLabel('To confirm, type “confirm”.').fill('confirm');
+  await expect(dialog).toContainText('david');
+  await cancelDavidElsewhere(page, simulator);
+  await simulator.forgetRequests();
+  await dialog.getByRole('button', { name: 'Cancel 2 permissions' }).click();
+  await expect(dialog.getByRole('alert').filter({ hasText: 'has changed since it was shown' })).toBeVisible();
+  await expect(dialog).toContainText('1 of the selected permissions is already gone.');
+  await expect(dialog).not.toContainText('david');
+  expect(deletions(await simulator.requests())).toEqual([]);
+  await dialog.getByRole('button', { name: 'Cancel 2 permissions' }).click();
+  await expect(page.getByText(/Was already gone, read back/)).toHaveCount(1);
+  await expect(page.getByText(/Removed, read back/)).toHaveCount(1);
+});
+
+test('when what remains cannot be read again nothing is sent', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, simulator.token, API);
+  await select(page, 'david');
+  const read = page.waitForResponse((answer) => answer.url().endsWith('/repos/shop%24api/access'));
+  await page.getByRole('button', { name: 'Cancel 1 permission' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Cancel 1 permission' });
+  await expect(dialog).toContainText('david');
+  await read;
+  await simulator.fault({ method: 'GET', path_contains: 'api/access', fate: 'status', status: 500, times: 1 });
+  await simulator.forgetRequests();
+  await dialog.getByRole('button', { name: 'Cancel 1 permission' }).click();
+  await expect(dialog.getByText('What remains could not be read just now.')).toBeVisible();
+  expect(deletions(await simulator.requests())).toEqual([]);
+  await dialog.getByRole('button', { name: 'Cancel 1 permission' }).click();
+  await expect(page.getByText(/Removed, read back/)).toHaveCount(1);
 });
 
 test('a connection lost after the work was done ends in the truth', async ({ page, simulator, complaints }) => {
@@ -111,7 +160,7 @@ test('a connection lost after the work was done ends in the truth', async ({ pag
   await select(page, 'david', 'emma');
   await simulator.fault(
     { method: 'DELETE', path_contains: '/access', fate: 'drop-after' },
-    { method: 'GET', path_contains: 'shop$api/access', fate: 'drop-before', skip: 1, times: 3 },
+    { method: 'GET', path_contains: 'api/access', fate: 'drop-before', skip: 2, times: 3 },
   );
   await simulator.forgetRequests();
   await confirmCancel(page, 2);

@@ -1,7 +1,5 @@
 //! Which calls are sent when.
 
-use std::collections::BTreeSet;
-
 use cloud_api::Timestamp;
 
 use crate::{Call, CallId, CallState, Change, Command, ItemId, ItemState, Phase};
@@ -15,8 +13,8 @@ impl Change {
         if self.phase != Phase::Running {
             return;
         }
-        let stages: BTreeSet<u32> = self.calls.values().map(|call| call.stage).collect();
-        for stage in stages {
+        let last = self.calls.values().map(|call| call.stage).max();
+        for stage in 0..=last.unwrap_or(0) {
             let unfinished = |call: &Call| call.stage == stage && !call.is_finished();
             if self.calls.values().any(unfinished) {
                 self.send_of_stage(stage, now, commands);

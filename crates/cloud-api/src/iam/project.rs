@@ -1,9 +1,8 @@
 //! Projects that a token's user can work in.
 
-use serde::Deserialize;
-
+use crate::fields::read_object;
 use crate::request::Method;
-use crate::{ApiError, Operation, ProjectId, Request, Response, body};
+use crate::{ApiError, Operation, ProjectId, Request, Response};
 
 /// Reads the projects that the caller can access: `GET /v3/auth/projects` (examples §1.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,21 +16,14 @@ pub struct ProjectList {
 }
 
 /// A project: a region's main project or a part of one.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Project {
     /// ID as the service gave it.
-    #[serde(default)]
     pub id: String,
     /// `eu-de` for a main project, `eu-de_team` for a sub-project.
-    #[serde(default)]
     pub name: String,
     /// False for a suspended project.
-    #[serde(default = "enabled")]
     pub enabled: bool,
-}
-
-fn enabled() -> bool {
-    true
 }
 
 /// Whether SWR takes a project's token.
@@ -74,14 +66,15 @@ impl Operation for ListProjects {
     }
 
     fn decode(response: &Response) -> Result<ProjectList, ApiError> {
-        #[derive(Deserialize)]
-        struct Body {
-            #[serde(default)]
-            projects: Option<Vec<Project>>,
-        }
-        let body: Body = body::decode_object(response)?;
-        Ok(ProjectList {
-            projects: body.projects.unwrap_or_default(),
+        read_object(response, |answer| ProjectList {
+            projects: answer
+                .objects("projects")
+                .map(|project| Project {
+                    id: project.text("id"),
+                    name: project.text("name"),
+                    enabled: project.flag("enabled").unwrap_or(true),
+                })
+                .collect(),
         })
     }
 }

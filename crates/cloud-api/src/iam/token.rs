@@ -1,8 +1,8 @@
 //! Tokens: making one from a password, checking a pasted one.
 
-use serde::Deserialize;
 use serde_json::json;
 
+use crate::fields::{Fields, read_object};
 use crate::request::{HeaderValue, Method};
 use crate::{ApiError, Operation, ProjectId, RegionId, Request, Response, Secret, Timestamp, body};
 
@@ -151,40 +151,33 @@ pub struct ValidateToken {
 }
 
 /// What a token stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenDescription {
     /// Until when, RFC 3339 in UTC.
-    #[serde(default)]
     pub expires_at: String,
     /// Whose it is.
     pub user: TokenUser,
     /// For which project; absent in a token for a whole account.
-    #[serde(default)]
     pub project: Option<Named>,
 }
 
 /// Whose a token is.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TokenUser {
     /// The user's ID.
-    #[serde(default)]
     pub id: String,
     /// The user's name; untrusted text.
-    #[serde(default)]
     pub name: String,
     /// The account.
-    #[serde(default)]
     pub domain: Named,
 }
 
 /// Something with an ID and a name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Named {
     /// The ID.
-    #[serde(default)]
     pub id: String,
     /// The name; untrusted text.
-    #[serde(default)]
     pub name: String,
 }
 
@@ -196,9 +189,33 @@ impl TokenDescription {
     }
 }
 
-#[derive(Deserialize)]
-struct Envelope {
-    token: TokenDescription,
+fn description(answer: Fields<'_>) -> TokenDescription {
+    let token = answer.object("token");
+    let user = token.and_then(|token| token.object("user"));
+    let (Some(token), Some(user)) = (token, user) else {
+        answer.spoil("token.user");
+        return TokenDescription {
+            expires_at: String::new(),
+            user: TokenUser::default(),
+            project: None,
+        };
+    };
+    TokenDescription {
+        expires_at: token.text("expires_at"),
+        user: TokenUser {
+            id: user.text("id"),
+            name: user.text("name"),
+            domain: user.object("domain").map(named).unwrap_or_default(),
+        },
+        project: token.object("project").map(named),
+    }
+}
+
+fn named(fields: Fields<'_>) -> Named {
+    Named {
+        id: fields.text("id"),
+        name: fields.text("name"),
+    }
 }
 
 impl Operation for CreateToken {
@@ -226,14 +243,14 @@ impl Operation for CreateToken {
     }
 
     fn decode(response: &Response) -> Result<IssuedToken, ApiError> {
-        let envelope: Envelope = body::decode_object(response)?;
+        let description = read_object(response, description)?;
         let token = response
             .header("X-Subject-Token")
             .filter(|token| !token.is_empty())
             .ok_or_else(|| body::unreadable(response, "the header X-Subject-Token is missing"))?;
         Ok(IssuedToken {
             token: Secret::new(token),
-            description: envelope.token,
+            description,
         })
     }
 }
@@ -251,7 +268,6 @@ impl Operation for ValidateToken {
     }
 
     fn decode(response: &Response) -> Result<TokenDescription, ApiError> {
-        let envelope: Envelope = body::decode_object(response)?;
-        Ok(envelope.token)
+        read_object(response, description)
     }
 }

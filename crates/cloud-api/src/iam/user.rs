@@ -1,9 +1,8 @@
 //! IAM users of an account.
 
-use serde::Deserialize;
-
+use crate::fields::read_object;
 use crate::request::Method;
-use crate::{ApiError, Operation, Request, Response, UserId, body};
+use crate::{ApiError, Operation, Request, Response, UserId};
 
 /// Reads the account's users: `GET /v3/users` (examples §1.4). Most callers are refused with 403:
 /// typing a user ID is the normal way then.
@@ -11,13 +10,11 @@ use crate::{ApiError, Operation, Request, Response, UserId, body};
 pub struct ListUsers;
 
 /// An IAM user.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
     /// ID as the service gave it.
-    #[serde(default)]
     pub id: String,
     /// Name; untrusted text.
-    #[serde(default)]
     pub name: String,
 }
 
@@ -37,12 +34,14 @@ impl Operation for ListUsers {
     }
 
     fn decode(response: &Response) -> Result<Vec<User>, ApiError> {
-        #[derive(Deserialize)]
-        struct Body {
-            #[serde(default)]
-            users: Option<Vec<User>>,
-        }
-        let body: Body = body::decode_object(response)?;
-        Ok(body.users.unwrap_or_default())
+        read_object(response, |answer| {
+            let users = answer.objects("users");
+            users
+                .map(|user| User {
+                    id: user.text("id"),
+                    name: user.text("name"),
+                })
+                .collect()
+        })
     }
 }

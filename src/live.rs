@@ -1,0 +1,31 @@
+//! Parts of a page that follow signals, as one type per kind of content.
+//!
+//! The framework compiles its machinery anew for every closure that it is handed. Boxed here, all
+//! closures that give the same kind of content share one copy; in this console that is a tenth of
+//! the first load.
+
+use leptos::prelude::*;
+
+/// A closure that is run again whenever a signal that it reads changes.
+pub type Live<T> = Box<dyn Fn() -> T + Send>;
+
+/// Content or an attribute that follows the signals that it reads.
+pub fn live<T>(content: impl Fn() -> T + Send + 'static) -> Live<T> {
+    Box::new(content)
+}
+
+/// What to do on an event.
+pub type Handler<E> = Box<dyn FnMut(E)>;
+
+/// What to do on an event, as one type for all closures.
+pub fn on<E>(handler: impl FnMut(E) + 'static) -> Handler<E> {
+    Box::new(handler)
+}
+
+/// Content that is there only under a condition.
+pub fn shown(view: Option<impl IntoView>) -> AnyView {
+    match view {
+        Some(view) => view.into_any(),
+        None => ().into_any(),
+    }
+}

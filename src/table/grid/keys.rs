@@ -1,0 +1,117 @@
+//! What keys do in a grid.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+use super::focus::inner;
+use super::{Selecting, State};
+use crate::table::keyboard::{Cell, Extent, destination};
+use crate::ui::focus;
+
+impl State {
+    pub(super) fn on_key(self, event: &KeyboardEvent) {
+        if event.is_composing() || self.is_inside_cell(event) {
+            return;
+        }
+        let key = event.key();
+        let control = event.ctrl_key() || event.meta_key();
+        let active = self.active.get_untracked();
+        if control && key.eq_ignore_ascii_case("a") {
+            if self.selecting == Selecting::On {
+                event.prevent_default();
+                self.rows.selected.add_all(&untrack(|| self.selectable()));
+            }
+            return;
+        }
+        match key.as_str() {
+            " " => {
+                event.prevent_default();
+                self.act_on(active, "input, button");
+            }
+            "Enter" => {
+                event.prevent_default();
+                self.enter(active);
+            }
+            key => {
+                let row_height = self.row_height.get_untracked().max(1.0);
+                let page = (self.height.get_untracked() / row_height) as usize;
+                let extent = Extent {
+                    rows: self.rows.view.with_untracked(|view| view.len()) + 1,
+                    columns: self.columns,
+                    page: page.max(1),
+                };
+                let Some(to) = destination(active, key, control, extent) else {
+                    return;
+                };
+                event.prevent_default();
+                if event.shift_key() && to.row != active.row {
+                    self.extend_to(active, to);
+                }
+                self.focus(to);
+            }
+        }
+    }
+
+    /// Inside of a cell the keys belong to what is in it, except Escape, which comes back.
+    fn is_inside_cell(self, event: &KeyboardEvent) -> bool {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let Some(target) = target else { return false };
+        let inside = !target.has_attribute("data-cell")
+            && target
+                .closest("[data-cell]")
+                .is_ok_and(|cell| cell.is_some());
+        if inside && event.key() == "Escape" {
+            event.prevent_default();
+            self.focus(self.active.get_untracked());
+        }
+        inside
+    }
+
+    /// A row's selection by Space; in the header the button of the column.
+    fn act_on(self, active: Cell, selector: &str) {
+        let cell = if active.row == 0 {
+            active
+        } else {
+            Cell {
+                column: 0,
+                ..active
+            }
+        };
+        if active.row > 0 && self.selecting == Selecting::Off {
+            return;
+        }
+        if let Some(control) = self.element(cell).and_then(|cell| inner(&cell, selector)) {
+            control.click();
+        }
+    }
+
+    /// Opens a cell's link, or puts the focus on the first control in it.
+    fn enter(self, active: Cell) {
+        let Some(cell) = self.element(active) else {
+            return;
+        };
+        if let Some(link) = inner(&cell, "a[href], .sort") {
+            link.click();
+        } else if let Some(control) = inner(&cell, "button, input, select") {
+            focus(&control);
+        }
+    }
+
+    fn extend_to(self, from: Cell, to: Cell) {
+        if self.selecting == Selecting::Off || from.row == 0 || to.row == 0 {
+            return;
+        }
+        let selectable = untrack(|| self.selectable());
+        let at = |row: usize| {
+            self.rows
+                .view
+                .with_untracked(|view| view.get(row - 1).copied())
+        };
+        if let (Some(from), Some(to)) = (at(from.row), at(to.row)) {
+            self.rows.selected.extend(&selectable, from, to);
+        }
+    }
+}
