@@ -3,6 +3,8 @@
 //! A [`Change`] holds items, which the person sees, and calls, which are sent; one call may cover
 //! many items. It does nothing itself: [`Change::handle`] takes what happened and the time, and says
 //! what to do next. It can be serialised between any two events.
+//!
+//! A [`Scan`] reads one thing over many resources in the same manner.
 
 mod call;
 mod change;
@@ -10,6 +12,7 @@ mod event;
 mod item;
 mod plan;
 mod progress;
+mod scan;
 pub mod schedule;
 mod scope;
 mod transition;
@@ -21,5 +24,6 @@ pub use event::{Command, Event};
 pub use item::{Item, ItemId, ItemState, Reason};
 pub use plan::{PlanError, PlannedWrite};
 pub use progress::Progress;
+pub use scan::{Coverage, Reading, Scan, ScanCommand, ScanEvent, ScanPhase};
 pub use scope::Scope;
 pub use version::{Version, VersionError};

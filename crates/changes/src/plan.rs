@@ -112,7 +112,14 @@ impl Change {
 
 fn identifier(subject: &Subject) -> String {
     match subject {
-        Subject::RepositoryGrant { user, .. } => user.to_string(),
-        Subject::RepositoryVisibility { repository, .. } => repository.to_string(),
+        Subject::Organization { organization } => organization.to_string(),
+        Subject::OrganizationGrant { user, .. } | Subject::RepositoryGrant { user, .. } => {
+            user.to_string()
+        }
+        Subject::Repository { repository, .. }
+        | Subject::RepositoryVisibility { repository, .. } => repository.to_string(),
+        Subject::SyncTask { target, .. } => format!("{}/{}", target.region, target.organization),
+        Subject::ManualSync { tag, .. } | Subject::Tag { tag, .. } => tag.to_string(),
+        Subject::ImageSync { project } => project.to_string(),
     }
 }

@@ -1,5 +1,6 @@
 //! "Copy as curl": a request as a command line that a person can run in a shell.
 
+use crate::shell::quoted;
 use crate::{HeaderValue, Request};
 
 /// The command, or `None` when a value holds a control character, which no quoting makes safe to
@@ -36,11 +37,4 @@ pub fn command(request: &Request, origin: &str) -> Option<String> {
         words.push(quoted(std::str::from_utf8(&request.body).ok()?)?);
     }
     Some(words.join(" "))
-}
-
-fn quoted(text: &str) -> Option<String> {
-    if text.chars().any(char::is_control) {
-        return None;
-    }
-    Some(format!("'{}'", text.replace('\'', r"'\''")))
 }

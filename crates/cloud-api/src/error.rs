@@ -38,6 +38,9 @@ pub enum NotSent {
     /// (examples §0, row 11).
     #[error("the request names nobody")]
     NobodyNamed,
+    /// The list of tags is empty; what the API makes of that is not documented, so it is never sent.
+    #[error("the request names no tag")]
+    NoTagNamed,
     /// The browser could not build the request.
     #[error("the request could not be built")]
     NotBuilt,

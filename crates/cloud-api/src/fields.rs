@@ -3,9 +3,9 @@
 
 use std::cell::Cell;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
-use crate::{ApiError, Response, body};
+use crate::{ApiError, Response, Timestamp, body};
 
 /// An object's fields. A missing or null field gives the kind's empty value; one of another kind
 /// spoils the whole answer.
@@ -30,6 +30,17 @@ pub(crate) fn read_object<T>(
         problem: &problem,
     });
     without(&problem, response).map(|()| read)
+}
+
+/// Reads an answer that is documented as an array of objects; null stands for an empty one.
+pub(crate) fn read_array<T>(
+    response: &Response,
+    read: impl FnMut(Fields<'_>) -> T,
+) -> Result<Vec<T>, ApiError> {
+    let value = body::decode::<Value>(response)?;
+    let problem = Cell::new(None);
+    let rows = objects(&value, "the answer", &problem).map(read).collect();
+    without(&problem, response).map(|()| rows)
 }
 
 fn without(problem: &Cell<Option<&'static str>>, response: &Response) -> Result<(), ApiError> {
@@ -64,7 +75,21 @@ fn objects<'a>(
     })
 }
 
+/// Without its fraction; nothing for one that is too large.
+fn whole(number: &Number) -> Option<i64> {
+    if number.is_f64() {
+        number.as_f64().map(|number| number as i64)
+    } else {
+        number.as_i64()
+    }
+}
+
 impl<'a> Fields<'a> {
+    /// Whether the field is there, if only as null.
+    pub(crate) fn has(self, name: &str) -> bool {
+        self.object.contains_key(name)
+    }
+
     /// A value that is there and not null.
     pub(crate) fn get(self, name: &'static str) -> Option<&'a Value> {
         self.object.get(name).filter(|value| !value.is_null())
@@ -89,6 +114,54 @@ impl<'a> Fields<'a> {
         self.of_kind(name, Value::as_str)
             .unwrap_or_default()
             .to_owned()
+    }
+
+    /// A whole number, where there is one.
+    pub(crate) fn number(self, name: &'static str) -> Option<i64> {
+        self.of_kind(name, Value::as_i64)
+    }
+
+    /// A whole number that is not negative, where there is one.
+    pub(crate) fn count(self, name: &'static str) -> Option<u64> {
+        self.of_kind(name, Value::as_u64)
+    }
+
+    /// A text, also where it comes as a number; an empty one where there is none.
+    pub(crate) fn text_or_number(self, name: &'static str) -> String {
+        match self.get(name) {
+            None => String::new(),
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Number(number)) => {
+                whole(number).map_or_else(String::new, |number| number.to_string())
+            }
+            Some(_) => {
+                self.spoil(name);
+                String::new()
+            }
+        }
+    }
+
+    /// A whole number, also where it comes as text; other text is as good as nothing.
+    pub(crate) fn number_or_text(self, name: &'static str) -> Option<i64> {
+        match self.get(name)? {
+            Value::String(text) => text.trim().parse().ok(),
+            Value::Number(number) => whole(number),
+            _ => {
+                self.spoil(name);
+                None
+            }
+        }
+    }
+
+    /// The same from 0; nothing for a negative one.
+    pub(crate) fn count_or_text(self, name: &'static str) -> Option<u64> {
+        self.number_or_text(name)?.try_into().ok()
+    }
+
+    /// A time in milliseconds since 1970, also where it comes as text; 0 and less stand for none.
+    pub(crate) fn time(self, name: &'static str) -> Option<Timestamp> {
+        let milliseconds = self.number_or_text(name)?;
+        (milliseconds > 0).then(|| Timestamp::from_milliseconds(milliseconds))
     }
 
     /// A flag, where there is one.

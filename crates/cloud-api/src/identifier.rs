@@ -1,8 +1,5 @@
 //! Identifiers that IAM gives out: users, projects, regions.
 
-use std::fmt;
-use std::str::FromStr;
-
 /// Why a text is not an identifier of 32 hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum HexError {
@@ -47,6 +44,7 @@ fn check_hex(text: &str) -> Result<(), HexError> {
     }
 }
 
+/// A text that a check has passed: parsed, shown and serialised as text.
 macro_rules! identifier {
     ($(#[$documentation:meta])* $name:ident, $error:ty, $check:path) => {
         $(#[$documentation])*
@@ -62,7 +60,7 @@ macro_rules! identifier {
             }
         }
 
-        impl FromStr for $name {
+        impl std::str::FromStr for $name {
             type Err = $error;
 
             fn from_str(text: &str) -> Result<Self, $error> {
@@ -86,13 +84,15 @@ macro_rules! identifier {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 formatter.write_str(&self.0)
             }
         }
     };
 }
+
+pub(crate) use identifier;
 
 identifier!(
     /// An IAM user, by ID: 32 lowercase hexadecimal digits. SWR permissions name users by it.

@@ -1,15 +1,40 @@
-//! Writes: a closed list with stable names, so that one can be previewed, sent, recorded and read
-//! back without knowing which it is.
+//! Writes: a closed list with stable names, so that one can be previewed, sent, recorded, read back
+//! and undone without knowing which it is.
 
+use crate::hss::StartImageSync;
+use crate::inverse::{Before, Inverse};
 use crate::swr::{
-    AddRepositoryAccess, CancelRepositoryAccess, ChangeRepositoryAccess, UpdateRepository,
+    AddOrganizationAccess, AddRepositoryAccess, CancelOrganizationAccess, CancelRepositoryAccess,
+    ChangeOrganizationAccess, ChangeRepositoryAccess, CreateOrganization, CreateRepository,
+    CreateSyncTask, DeleteOrganization, DeleteRepository, DeleteSyncTask, DeleteTag, SyncImages,
+    SyncTarget, UpdateRepository,
 };
-use crate::{ApiError, NotSent, OrganizationName, RepositoryName, Request, Response, UserId};
+use crate::terraform::{Resource, Standing};
+use crate::write::Write;
+use crate::{
+    ApiError, NotSent, OrganizationName, ProjectId, RepositoryName, Request, Response, TagName,
+    UserId,
+};
 
 /// Every write that the console can send.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(tag = "operation", content = "parameters", deny_unknown_fields)]
 pub enum Mutation {
+    /// Grants users access to a whole organization.
+    #[serde(rename = "swr.add_organization_access")]
+    AddOrganizationAccess(AddOrganizationAccess),
+    /// Changes the level of users who have a grant on an organization.
+    #[serde(rename = "swr.change_organization_access")]
+    ChangeOrganizationAccess(ChangeOrganizationAccess),
+    /// Cancels users' grants on an organization.
+    #[serde(rename = "swr.cancel_organization_access")]
+    CancelOrganizationAccess(CancelOrganizationAccess),
+    /// Creates an organization.
+    #[serde(rename = "swr.create_organization")]
+    CreateOrganization(CreateOrganization),
+    /// Deletes an organization without repositories.
+    #[serde(rename = "swr.delete_organization")]
+    DeleteOrganization(DeleteOrganization),
     /// Grants users access to a repository.
     #[serde(rename = "swr.add_repository_access")]
     AddRepositoryAccess(AddRepositoryAccess),
@@ -19,9 +44,30 @@ pub enum Mutation {
     /// Cancels users' grants on a repository.
     #[serde(rename = "swr.cancel_repository_access")]
     CancelRepositoryAccess(CancelRepositoryAccess),
-    /// Makes a repository public or private.
+    /// Creates a repository.
+    #[serde(rename = "swr.create_repository")]
+    CreateRepository(CreateRepository),
+    /// Makes a repository public or private, changes its category and description.
     #[serde(rename = "swr.update_repository")]
     UpdateRepository(UpdateRepository),
+    /// Deletes a repository with every tag in it.
+    #[serde(rename = "swr.delete_repository")]
+    DeleteRepository(DeleteRepository),
+    /// Makes an automatic sync task.
+    #[serde(rename = "swr.create_sync_task")]
+    CreateSyncTask(CreateSyncTask),
+    /// Deletes an automatic sync task.
+    #[serde(rename = "swr.delete_sync_task")]
+    DeleteSyncTask(DeleteSyncTask),
+    /// Copies tags by hand.
+    #[serde(rename = "swr.sync_images")]
+    SyncImages(SyncImages),
+    /// Deletes a tag.
+    #[serde(rename = "swr.delete_tag")]
+    DeleteTag(DeleteTag),
+    /// Starts a task that synchronizes the images of registries.
+    #[serde(rename = "hss.start_image_sync")]
+    StartImageSync(StartImageSync),
 }
 
 /// One thing that a write acts on, as a person would name it. One call may cover many.
@@ -30,6 +76,25 @@ pub enum Mutation {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
+    /// An organization itself.
+    Organization {
+        /// Which.
+        organization: OrganizationName,
+    },
+    /// A user's direct grant on an organization.
+    OrganizationGrant {
+        /// The organization.
+        organization: OrganizationName,
+        /// Whose grant.
+        user: UserId,
+    },
+    /// A repository itself.
+    Repository {
+        /// Its organization.
+        organization: OrganizationName,
+        /// Which.
+        repository: RepositoryName,
+    },
     /// A user's direct grant on a repository.
     RepositoryGrant {
         /// The repository's organization.
@@ -39,12 +104,46 @@ pub enum Subject {
         /// Whose grant.
         user: UserId,
     },
-    /// Whether everyone can pull from a repository.
+    /// Whether everyone can pull from a repository, with its category and description.
     RepositoryVisibility {
         /// The repository's organization.
         organization: OrganizationName,
         /// The repository.
         repository: RepositoryName,
+    },
+    /// A repository's automatic sync task.
+    SyncTask {
+        /// The repository's organization.
+        organization: OrganizationName,
+        /// The repository.
+        repository: RepositoryName,
+        /// Where it copies to.
+        target: SyncTarget,
+    },
+    /// One copying of one tag.
+    ManualSync {
+        /// The repository's organization.
+        organization: OrganizationName,
+        /// The repository.
+        repository: RepositoryName,
+        /// The tag.
+        tag: TagName,
+        /// Where it is copied to.
+        target: SyncTarget,
+    },
+    /// A tag of a repository.
+    Tag {
+        /// The repository's organization.
+        organization: OrganizationName,
+        /// The repository.
+        repository: RepositoryName,
+        /// The tag.
+        tag: TagName,
+    },
+    /// A new task that synchronizes images; it has no ID before it is found in the list.
+    ImageSync {
+        /// The project in which it runs.
+        project: ProjectId,
     },
 }
 
@@ -60,77 +159,77 @@ pub enum Judgement {
 }
 
 impl Mutation {
+    fn write(&self) -> &dyn Write {
+        match self {
+            Self::AddOrganizationAccess(write) => write,
+            Self::ChangeOrganizationAccess(write) => write,
+            Self::CancelOrganizationAccess(write) => write,
+            Self::CreateOrganization(write) => write,
+            Self::DeleteOrganization(write) => write,
+            Self::AddRepositoryAccess(write) => write,
+            Self::ChangeRepositoryAccess(write) => write,
+            Self::CancelRepositoryAccess(write) => write,
+            Self::CreateRepository(write) => write,
+            Self::UpdateRepository(write) => write,
+            Self::DeleteRepository(write) => write,
+            Self::CreateSyncTask(write) => write,
+            Self::DeleteSyncTask(write) => write,
+            Self::SyncImages(write) => write,
+            Self::DeleteTag(write) => write,
+            Self::StartImageSync(write) => write,
+        }
+    }
+
     /// The request, complete but for the credential.
     ///
     /// # Errors
-    /// [`NotSent::NobodyNamed`] for a write over an empty list.
+    /// [`NotSent::NobodyNamed`] and [`NotSent::NoTagNamed`] for a write over an empty list.
     pub fn request(&self) -> Result<Request, NotSent> {
-        match self {
-            Self::AddRepositoryAccess(write) => write.request(),
-            Self::ChangeRepositoryAccess(write) => write.request(),
-            Self::CancelRepositoryAccess(write) => write.request(),
-            Self::UpdateRepository(write) => Ok(write.request()),
-        }
+        self.write().request()
     }
 
     /// What the write acts on, in the order in which the request names it.
     #[must_use]
     pub fn subjects(&self) -> Vec<Subject> {
-        match self {
-            Self::AddRepositoryAccess(write) => write.subjects(),
-            Self::ChangeRepositoryAccess(write) => write.subjects(),
-            Self::CancelRepositoryAccess(write) => write.subjects(),
-            Self::UpdateRepository(write) => vec![write.subject()],
-        }
+        self.write().subjects()
     }
 
     /// The same write over those of its subjects that are in `wanted`; `None` when none is.
     #[must_use]
     pub fn only(&self, wanted: &[Subject]) -> Option<Self> {
-        match self {
-            Self::AddRepositoryAccess(write) => write.only(wanted).map(Self::AddRepositoryAccess),
-            Self::ChangeRepositoryAccess(write) => {
-                write.only(wanted).map(Self::ChangeRepositoryAccess)
-            }
-            Self::CancelRepositoryAccess(write) => {
-                write.only(wanted).map(Self::CancelRepositoryAccess)
-            }
-            Self::UpdateRepository(write) => wanted
-                .contains(&write.subject())
-                .then(|| Self::UpdateRepository(write.clone())),
+        let subjects = self.subjects();
+        if !subjects.is_empty() && subjects.iter().all(|subject| wanted.contains(subject)) {
+            return Some(self.clone());
         }
+        self.write().part(wanted)
     }
 
     /// The read that shows whether the write took effect.
     #[must_use]
     pub fn read_back(&self) -> Request {
-        match self {
-            Self::AddRepositoryAccess(write) => write.read_back(),
-            Self::ChangeRepositoryAccess(write) => write.read_back(),
-            Self::CancelRepositoryAccess(write) => write.read_back(),
-            Self::UpdateRepository(write) => write.read_back(),
-        }
+        self.write().read_back()
     }
 
     /// What the answer to [`Mutation::read_back`] says of one subject.
     #[must_use]
     pub fn judge(&self, subject: &Subject, read_back: &Response) -> Judgement {
-        match self {
-            Self::AddRepositoryAccess(write) => write.judge(subject, read_back),
-            Self::ChangeRepositoryAccess(write) => write.judge(subject, read_back),
-            Self::CancelRepositoryAccess(write) => write.judge(subject, read_back),
-            Self::UpdateRepository(write) => write.judge(read_back),
-        }
+        self.write().judge(subject, read_back)
     }
 
     /// Whether finding its object gone is what the write wanted.
     #[must_use]
     pub fn is_removal(&self) -> bool {
-        match self {
-            Self::CancelRepositoryAccess(_) => true,
-            Self::AddRepositoryAccess(_)
-            | Self::ChangeRepositoryAccess(_)
-            | Self::UpdateRepository(_) => false,
-        }
+        self.write().is_removal()
+    }
+
+    /// What takes the write back, given what was read before it. Where not all of the write was
+    /// applied, ask the part that was: [`Mutation::only`].
+    #[must_use]
+    pub fn inverse(&self, before: &Before) -> Inverse {
+        self.write().inverse(before)
+    }
+
+    pub(crate) fn described(&self, before: &Before) -> Option<(Resource, Standing)> {
+        self.write().described(before)
     }
 }

@@ -2,7 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::{OrganizationName, RepositoryName};
+use crate::{OrganizationName, ProjectId, RepositoryName};
 
 /// Everything but RFC 3986's unreserved characters.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -45,4 +45,19 @@ pub(crate) fn repository(organization_name: &OrganizationName, name: &Repository
         organization(organization_name),
         escape(&dollars)
     )
+}
+
+/// The same in the third version, which has only lists.
+pub(crate) fn repository_v3(organization: &OrganizationName, name: &RepositoryName) -> String {
+    repository(organization, name).replacen("/v2/", "/v3/", 1)
+}
+
+/// Path of a project's facts of the shared edition.
+pub(crate) fn project(id: &ProjectId) -> String {
+    format!("/v2/manage/projects/{}", escape(id.as_str()))
+}
+
+/// Path of what HSS knows of a project's images. HSS escapes segment by segment.
+pub(crate) fn image(project: &ProjectId) -> String {
+    format!("/v5/{project}/image")
 }

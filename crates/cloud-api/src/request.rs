@@ -15,11 +15,13 @@ pub enum Service {
     Iam,
     /// Software repository for containers, shared edition.
     Swr,
+    /// Host security service: which registries' images it has synchronized.
+    Hss,
 }
 
 impl Service {
     /// All services that requests are made for.
-    pub const ALL: [Self; 2] = [Self::Iam, Self::Swr];
+    pub const ALL: [Self; 3] = [Self::Iam, Self::Swr, Self::Hss];
 
     /// The segment that names the service below `/api/`.
     #[must_use]
@@ -27,6 +29,7 @@ impl Service {
         match self {
             Self::Iam => "iam",
             Self::Swr => "swr",
+            Self::Hss => "hss",
         }
     }
 }
@@ -125,6 +128,19 @@ impl Request {
             )],
             body: Vec::new(),
         }
+    }
+
+    /// A request of HSS. The official SDK sends a content type on reads too.
+    pub(crate) fn hss(method: Method, path: String) -> Self {
+        Self {
+            service: Service::Hss,
+            ..Self::swr(method, path)
+        }
+    }
+
+    pub(crate) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, HeaderValue::Plain(value.into())));
+        self
     }
 
     pub(crate) fn with_query(mut self, key: &'static str, value: impl Into<String>) -> Self {

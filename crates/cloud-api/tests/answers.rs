@@ -1,9 +1,11 @@
 //! Whatever arrives, decoding ends in a value or an error.
 
+use cloud_api::hss::{ListRegistries, ListSyncTasks, ListTaskRegistries, ShowRegistryStatistics};
 use cloud_api::iam::{CreateToken, ListProjects, ListUsers, ProjectKind, ValidateToken};
 use cloud_api::swr::{
-    ListOrganizations, ListRepositories, ShowOrganization, ShowOrganizationAccess, ShowRepository,
-    ShowRepositoryAccess,
+    self, ListOrganizations, ListQuotas, ListRepositories, ListRepositoriesByMarker, ListSyncJobs,
+    ListSyncRegions, ListTags, ListTagsAfter, PageSize, ShowFeatureGates, ShowOrganization,
+    ShowOrganizationAccess, ShowOverview, ShowRepository, ShowRepositoryAccess,
 };
 use cloud_api::{ApiError, ContentRange, Operation, Response};
 use proptest::prelude::*;
@@ -19,6 +21,9 @@ fn answer(status: u16, headers: &[(&str, &str)], body: &[u8]) -> Response {
     }
 }
 
+/// How many operations there are.
+const OPERATIONS: usize = 23;
+
 /// Which of all operations took the answer.
 fn decoded_by(response: &Response) -> Vec<bool> {
     vec![
@@ -32,6 +37,19 @@ fn decoded_by(response: &Response) -> Vec<bool> {
         ListRepositories::decode(response).is_ok(),
         ShowRepository::decode(response).is_ok(),
         ShowRepositoryAccess::decode(response).is_ok(),
+        ListRepositoriesByMarker::decode(response).is_ok(),
+        ListQuotas::decode(response).is_ok(),
+        ShowOverview::decode(response).is_ok(),
+        ShowFeatureGates::decode(response).is_ok(),
+        swr::ListSyncTasks::decode(response).is_ok(),
+        ListSyncJobs::decode(response).is_ok(),
+        ListSyncRegions::decode(response).is_ok(),
+        ListTags::decode(response).is_ok(),
+        ListTagsAfter::decode(response).is_ok(),
+        ListTaskRegistries::decode(response).is_ok(),
+        ListSyncTasks::decode(response).is_ok(),
+        ListRegistries::decode(response).is_ok(),
+        ShowRegistryStatistics::decode(response).is_ok(),
     ]
 }
 
@@ -61,6 +79,24 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
         "message",
         "details",
         "request_id",
+        "repos",
+        "nextMarker",
+        "quotas",
+        "namspace_num",
+        "enable_list_v3",
+        "remoteRegionId",
+        "syncAuto",
+        "status",
+        "regionID",
+        "Tag",
+        "tags",
+        "has_more",
+        "data_list",
+        "total_num",
+        "task_status",
+        "begin_time",
+        "sync_status",
+        "success_num",
     ]);
     let leaf = prop_oneof![
         Just(serde_json::Value::Null),
@@ -102,7 +138,7 @@ proptest! {
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {
         let response = Response { status, headers, body };
-        prop_assert_eq!(decoded_by(&response).len(), 10);
+        prop_assert_eq!(decoded_by(&response).len(), OPERATIONS);
         let error = ApiError::from_response(&response);
         prop_assert!(matches!(error, ApiError::Refused(_)));
     }
@@ -114,7 +150,7 @@ proptest! {
         json in any_json(),
     ) {
         let response = Response { status, headers, body: json.to_string().into_bytes() };
-        prop_assert_eq!(decoded_by(&response).len(), 10);
+        prop_assert_eq!(decoded_by(&response).len(), OPERATIONS);
         let error = ApiError::from_response(&response);
         prop_assert!(matches!(error, ApiError::Refused(_)));
     }
@@ -125,7 +161,7 @@ proptest! {
         json in any_json(),
     ) {
         let response = answer(status, &[], json.to_string().as_bytes());
-        prop_assert_eq!(decoded_by(&response), vec![false; 10]);
+        prop_assert_eq!(decoded_by(&response), vec![false; OPERATIONS]);
     }
 }
 
@@ -134,7 +170,7 @@ fn json_nested_too_deeply_is_unreadable_and_not_a_crash() {
     let body = "[".repeat(200_000);
     assert_eq!(
         decoded_by(&answer(200, &[], body.as_bytes())),
-        vec![false; 10]
+        vec![false; OPERATIONS]
     );
 }
 
@@ -150,15 +186,43 @@ fn an_answer_of_another_shape_names_place_and_request() {
 
 #[test]
 fn an_array_is_never_taken_for_an_object() {
-    let mut only_the_list = vec![false; 10];
-    only_the_list[7] = true;
-    assert_eq!(decoded_by(&answer(200, &[], b" []")), only_the_list);
+    let mut only_the_lists = vec![false; OPERATIONS];
+    for list in [7, 14, 15, 16, 17] {
+        only_the_lists[list] = true;
+    }
+    assert_eq!(decoded_by(&answer(200, &[], b" []")), only_the_lists);
 }
 
 #[test]
 fn a_list_that_is_null_is_empty() {
     let organizations = ListOrganizations::decode(&answer(200, &[], br#"{"namespaces":null}"#));
     assert_eq!(organizations, Ok(Vec::new()));
+}
+
+#[test]
+fn a_field_that_is_null_is_as_good_as_missing() {
+    let body = br#"{"namespaces":[{"name":null,"auth":null,"repo_count":null}]}"#;
+    let organizations = ListOrganizations::decode(&answer(200, &[], body));
+    assert_eq!(organizations, Ok(vec![swr::Organization::default()]));
+}
+
+#[test]
+fn a_field_of_another_kind_makes_the_whole_answer_unreadable() {
+    for row in [
+        r#"{"name":7}"#,
+        r#"{"auth":"7"}"#,
+        r#"{"repo_count":-1}"#,
+        r#"{"repo_count":1.5}"#,
+        "null",
+        "[]",
+    ] {
+        let body = format!(r#"{{"namespaces":[{{}},{row}]}}"#);
+        let organizations = ListOrganizations::decode(&answer(200, &[], body.as_bytes()));
+        assert!(
+            matches!(organizations, Err(ApiError::Unreadable(_))),
+            "{row}"
+        );
+    }
 }
 
 #[test]
@@ -267,4 +331,90 @@ fn a_project_without_an_underscore_is_a_whole_region() {
         list.map(|list| list.projects[0].kind()),
         Ok(ProjectKind::Main)
     );
+}
+
+fn page_by_marker(body: &str) -> Option<(ListRepositoriesByMarker, Vec<String>)> {
+    let read = ListRepositoriesByMarker {
+        organization: None,
+        marker: None,
+        limit: PageSize::LARGEST,
+    };
+    let page = ListRepositoriesByMarker::decode(&answer(200, &[], body.as_bytes())).ok()?;
+    let rows = page.repositories.iter();
+    let names = rows.map(|row| format!("{}/{}", row.namespace, row.name));
+    let names = names.collect();
+    Some((read.after(&page)?, names))
+}
+
+#[test]
+fn a_page_by_marker_names_organizations_and_the_next_page() {
+    let body = r#"{"repos":[{"name":"shop/api","namespace_name":"acme-web"}],"nextMarker":88213}"#;
+    let next = page_by_marker(body).map(|(next, names)| (next.request().path_and_query(), names));
+    let expected = (
+        "/v3/manage/repos?limit=1000&marker=88213".to_owned(),
+        vec!["acme-web/shop/api".to_owned()],
+    );
+    assert_eq!(next, Some(expected));
+}
+
+#[test]
+fn a_marker_that_is_text_is_taken_too() {
+    let body = r#"{"repos":[{}],"nextMarker":"7"}"#;
+    let next = page_by_marker(body).map(|(next, _)| next.request().path_and_query());
+    assert_eq!(
+        next.as_deref(),
+        Some("/v3/manage/repos?limit=1000&marker=7")
+    );
+}
+
+#[test]
+fn a_list_by_marker_ends_with_a_page_that_names_no_next() {
+    for body in [
+        r#"{"repos":[{}]}"#,
+        r#"{"repos":[{}],"nextMarker":null}"#,
+        r#"{"repos":[{}],"nextMarker":""}"#,
+        r#"{"repos":[{}],"nextMarker":{}}"#,
+        r#"{"repos":[],"nextMarker":7}"#,
+        r#"{"repos":null,"nextMarker":7}"#,
+        "{}",
+    ] {
+        assert_eq!(page_by_marker(body), None, "{body}");
+    }
+}
+
+#[test]
+fn a_marker_that_does_not_move_ends_the_list() {
+    let body = r#"{"repos":[{}],"nextMarker":7}"#;
+    let page = ListRepositoriesByMarker::decode(&answer(200, &[], body.as_bytes()));
+    let ended = match (page, page_by_marker(body)) {
+        (Ok(page), Some((second, _))) => second.after(&page).is_none(),
+        _ => false,
+    };
+    assert!(ended);
+}
+
+#[test]
+fn quotas_are_read_with_what_is_used() {
+    let body = br#"{"quotas":[{"quota_key":"namespace","quota_limit":5,"unit":"","used":2},{"quota_key":"x"}]}"#;
+    let quotas = ListQuotas::decode(&answer(200, &[], body)).unwrap_or_default();
+    let told: Vec<_> = quotas
+        .iter()
+        .map(|quota| (quota.counts_organizations(), quota.quota_limit, quota.used))
+        .collect();
+    assert_eq!(told, [(true, Some(5), Some(2)), (false, None, None)]);
+}
+
+#[test]
+fn an_overview_reads_the_misspelt_number_of_organizations() {
+    let body = br#"{"namspace_num":3,"repo_num":18,"image_num":96,"store_space":99.21}"#;
+    let overview = ShowOverview::decode(&answer(200, &[], body));
+    let told = overview.map(|told| (told.namspace_num, told.repo_num, told.image_num));
+    assert_eq!(told, Ok((Some(3), Some(18), Some(96))));
+}
+
+#[test]
+fn a_feature_gate_that_is_not_mentioned_is_unknown() {
+    let gates = ShowFeatureGates::decode(&answer(200, &[], br#"{"enable_image_sync":false}"#));
+    let told = gates.map(|gates| (gates.enable_image_sync, gates.enable_list_v3));
+    assert_eq!(told, Ok((Some(false), None)));
 }

@@ -127,6 +127,36 @@ fn a_number_with_a_description_is_understood() {
 }
 
 #[test]
+fn both_texts_at_once_are_understood() {
+    let body = r#"{"error_code":"HSS.1019","error_description":"longer","error_msg":"short"}"#;
+    assert_eq!(
+        told(400, body),
+        expected("HSS.1019", "short", Meaning::AlreadyGone)
+    );
+}
+
+#[test]
+fn an_empty_message_gives_way_to_the_description() {
+    let body = r#"{"error_code":"HSS.0001","error_description":"invalid","error_msg":""}"#;
+    assert_eq!(
+        told(400, body),
+        expected("HSS.0001", "invalid", Meaning::Invalid)
+    );
+}
+
+#[test]
+fn denied_access_is_no_right_whatever_the_status() {
+    let body = r#"{"error_code":"00000010","error_description":"access denied"}"#;
+    for status in [400, 403, 404] {
+        assert_eq!(
+            told(status, body),
+            expected("00000010", "access denied", Meaning::NoRight),
+            "{status}"
+        );
+    }
+}
+
+#[test]
 fn the_identity_form_with_a_number_is_understood() {
     let body = r#"{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}"#;
     assert_eq!(
@@ -226,6 +256,7 @@ fn codes_and_statuses_mean_what_the_reference_says() {
         (400, "SVCSTG.SWR.4000306", Meaning::AlreadyGone),
         (400, "SVCSTG.SWR.4001090", Meaning::AlreadyGone),
         (400, "SVCSTG.SWR.4001091", Meaning::Invalid),
+        (400, "SVCSTG.SWR.4000097", Meaning::QuotaReached),
         (401, "SVCSTG.SWR.4010000", Meaning::SignInAgain),
         (401, "SVCSTG.SWR.4011064", Meaning::NoRight),
         (403, "SVCSTG.SWR.4037017", Meaning::NoRight),
@@ -237,11 +268,22 @@ fn codes_and_statuses_mean_what_the_reference_says() {
         (403, "SVCSTG.SWR.4031042", Meaning::Throttled),
         (404, "SVCSTG.SWR.4040058", Meaning::AlreadyGone),
         (404, "SVCSTG.SWR.4040091", Meaning::AlreadyGone),
+        (404, "SVCSTG.SWR.4040078", Meaning::AlreadyGone),
+        (406, "SVCSTG.SWR.4060012", Meaning::InUse),
         (406, "SVCSTG.SWR.4060074", Meaning::InUse),
+        (409, "SVCSTG.SWR.4090006", Meaning::AlreadyThere),
+        (409, "SVCSTG.SWR.4090060", Meaning::AlreadyThere),
         (409, "SVCSTG.SWR.4090023", Meaning::Throttled),
         (409, "SVCSTG.SWR.4090076", Meaning::AlreadyThere),
         (409, "SVCSTG.SWR.4090089", Meaning::AlreadyThere),
         (413, "SVCSTG.SWR.4131012", Meaning::Invalid),
+        (400, "HSS.0001", Meaning::Invalid),
+        (400, "HSS.1005", Meaning::AlreadyGone),
+        (400, "HSS.1019", Meaning::AlreadyGone),
+        (400, "HSS.1020", Meaning::Invalid),
+        (403, "APIGW.0302", Meaning::NoRight),
+        (404, "APIGW.0101", Meaning::WrongPath),
+        (500, "HSS.0041", Meaning::Other),
         (429, "APIGW.0308", Meaning::Throttled),
         (429, "IAM.0012", Meaning::Throttled),
         (500, "SVCSTG.SWR.5000093", Meaning::Other),

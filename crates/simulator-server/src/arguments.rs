@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use cloud_api::Service;
 use lexopt::prelude::*;
 
 /// The text of `--help`.
@@ -14,10 +15,12 @@ Serves a simulated cloud, and the built console with --site.
   --site FOLDER          the built console
   --repositories NUMBER  repositories of the largest organization, acme-web (default 300)
   --latency-ms NUMBER    milliseconds before each answer of the cloud (default 0)
-  --chaos SHARE          share of requests to SWR that fail, are slow, or lose their
+  --chaos SHARE          share of requests to SWR and HSS that fail, are slow, or lose their
                          connection, from 0 to 1 (default 0)
+  --without SERVICE      a service that the region does not offer: iam, swr or hss; may be
+                         given several times
   --seed NUMBER          another number gives other data (default 1)
-  --control              answer /_simulator/{reset,clock,fault,requests}, for tests
+  --control              answer /_simulator/{reset,clock,fault,services,requests}, for tests
   --print-credentials    print who can sign in
   --help                 this text
 
@@ -25,7 +28,8 @@ Faults by name: the first write that covers the user fault-500-once applies what
 that user and answers 500; fault-500-always does so every time. The first write to a repository
 named fault-500-once answers 500 and changes nothing; one named fault-500-always answers 500 to
 every read and write of it. acme-web's shop/fault has the first user, shop/fault-always the
-second; acme-lab has both repositories. docs/simulator.md tells more.";
+second; acme-lab has both repositories. A sync of images that picks a registry of either name
+answers 500 likewise. docs/simulator.md tells more.";
 
 /// What to do.
 pub enum Asked {
@@ -44,6 +48,7 @@ pub struct Arguments {
     pub chaos: f64,
     pub seed: u64,
     pub control: bool,
+    pub without: Vec<Service>,
     pub print_credentials: bool,
 }
 
@@ -59,6 +64,9 @@ pub enum Problem {
     /// More than the data is made for.
     #[error("--repositories takes at most 100,000")]
     Repositories,
+    /// There is no such service.
+    #[error("--without takes iam, swr or hss, not {0:?}; --help lists the options")]
+    Service(String),
     /// The folder is not a built console.
     #[error("{} has no index.html; build the console with `make build`", .0.display())]
     Site(PathBuf),
@@ -80,6 +88,7 @@ pub fn read(line: impl Iterator<Item = OsString>) -> Result<Asked, Problem> {
         chaos: 0.0,
         seed: 1,
         control: false,
+        without: Vec::new(),
         print_credentials: false,
     };
     let mut parser = lexopt::Parser::from_args(line);
@@ -92,6 +101,7 @@ pub fn read(line: impl Iterator<Item = OsString>) -> Result<Asked, Problem> {
             Long("latency-ms") => arguments.latency_milliseconds = parser.value()?.parse()?,
             Long("chaos") => arguments.chaos = parser.value()?.parse()?,
             Long("seed") => arguments.seed = parser.value()?.parse()?,
+            Long("without") => arguments.without.push(service(&parser.value()?.string()?)?),
             Long("control") => arguments.control = true,
             Long("print-credentials") => arguments.print_credentials = true,
             _ => return Err(argument.unexpected().into()),
@@ -104,4 +114,11 @@ pub fn read(line: impl Iterator<Item = OsString>) -> Result<Asked, Problem> {
         return Err(Problem::Repositories);
     }
     Ok(Asked::Run(arguments))
+}
+
+fn service(segment: &str) -> Result<Service, Problem> {
+    Service::ALL
+        .into_iter()
+        .find(|service| service.segment() == segment)
+        .ok_or_else(|| Problem::Service(segment.to_owned()))
 }

@@ -63,6 +63,7 @@ async fn serve(arguments: Arguments) -> Result<(), Problem> {
         seed: arguments.seed,
         chaos: arguments.chaos,
         control: arguments.control,
+        without: arguments.without,
         start_milliseconds: now_milliseconds(),
     };
     let listener = tokio::net::TcpListener::bind(arguments.listen)
@@ -101,6 +102,10 @@ fn credentials() -> String {
         format!("account: {}", identities::ACCOUNT_NAME),
         format!("region: {}", identities::REGION),
         format!("project ID: {}", identities::PROJECT_ID),
+        format!(
+            "enterprise project ID: {} (the only one of carla)",
+            identities::ENTERPRISE_PROJECT_ID
+        ),
         format!("access key: {}", identities::ACCESS_KEY_ID),
         format!("secret key: {}", identities::SECRET_KEY),
     ];

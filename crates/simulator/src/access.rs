@@ -1,4 +1,4 @@
-//! Who has access: read, add, change, cancel (examples §1.7, §1.12 and §1.13).
+//! Who has access: read, add, change, cancel (examples §1.7, §1.8, §1.12 and §1.13).
 
 use std::collections::BTreeMap;
 
@@ -7,36 +7,75 @@ use serde_json::{Value, json};
 
 use crate::control::empty;
 use crate::incoming::Incoming;
-use crate::organizations::level as organization_level;
+use crate::organizations::{find as find_organization, level as organization_level};
 use crate::refusal::{json_answer, no_right, swr, unknown_path};
 use crate::repositories::{find, level as repository_level};
 use crate::signature::Caller;
-use crate::state::{Grant, Repository, State, User};
+use crate::state::{Grant, State, User};
 
-pub fn of_organization(state: &State, caller: &Caller, name: &str) -> Response {
-    let Some(organization) = state.organizations.get(name) else {
-        return swr(404, "SVCSTG.SWR.4040058", "The organization was not found");
+/// What differs between the lists of organizations and of repositories.
+struct List<'a> {
+    /// The direct grants.
+    grants: &'a [Grant],
+    /// Who made the organization: manages it without a grant that anybody could change.
+    creator_id: Option<&'a str>,
+    /// Whether the caller may cancel their own grant.
+    may_leave: bool,
+    /// Code of a user who has no grant.
+    missing: &'static str,
+    /// Code of a user who has one already.
+    existing: &'static str,
+}
+
+pub fn of_organization(
+    state: &mut State,
+    caller: &Caller,
+    name: &str,
+    request: &Incoming,
+) -> Response {
+    let organization = match find_organization(state, name) {
+        Ok(organization) => organization,
+        Err(refusal) => return refusal,
     };
     let mine = organization_level(organization, caller);
-    if mine < 3 {
+    let needed = if request.method == "GET" { 3 } else { 7 };
+    if mine < needed {
         return no_right();
     }
-    // The creator has no row of their own; other callers see them with manage.
-    let creator = Grant {
-        user_id: organization.creator_id.clone(),
-        user_name: organization.creator_name.clone(),
-        auth: 7,
+    if request.method == "GET" {
+        // The creator has no row of their own; other callers see them with manage.
+        let creator = Grant {
+            user_id: organization.creator_id.clone(),
+            user_name: organization.creator_name.clone(),
+            auth: 7,
+        };
+        let others: Vec<Grant> = std::iter::once(&creator)
+            .chain(&organization.grants)
+            .filter(|grant| grant.user_id != caller.user_id)
+            .cloned()
+            .collect();
+        let mut body = describe(state, caller, mine, &others);
+        body["id"] = json!(organization.id);
+        body["name"] = json!(organization.name);
+        body["creator_name"] = json!(organization.creator_name);
+        return json_answer(200, &body);
+    }
+    let list = List {
+        grants: &organization.grants,
+        creator_id: Some(&organization.creator_id),
+        may_leave: false,
+        missing: "SVCSTG.SWR.4040078",
+        existing: "SVCSTG.SWR.4090076",
     };
-    let others: Vec<Grant> = std::iter::once(&creator)
-        .chain(&organization.grants)
-        .filter(|grant| grant.user_id != caller.user_id)
-        .cloned()
-        .collect();
-    let mut body = describe(state, caller, mine, &others);
-    body["id"] = json!(organization.id);
-    body["name"] = json!(organization.name);
-    body["creator_name"] = json!(organization.creator_name);
-    json_answer(200, &body)
+    let write = match Write::read(request, &list, caller, &state.users) {
+        Ok(write) => write,
+        Err(refusal) => return refusal,
+    };
+    let added = 200;
+    perform(state, &write, added, |state| {
+        let organization = state.organizations.get_mut(name)?;
+        Some(&mut organization.grants)
+    })
 }
 
 fn describe(state: &State, caller: &Caller, mine: i64, grants: &[Grant]) -> Value {
@@ -74,42 +113,64 @@ pub fn of_repository(
         body["name"] = json!(repository.name);
         return json_answer(200, &body);
     }
-    let write = match Write::read(&request.method, &request.body) {
+    let list = List {
+        grants: &repository.grants,
+        creator_id: None,
+        may_leave: true,
+        missing: "SVCSTG.SWR.4040091",
+        existing: "SVCSTG.SWR.4090089",
+    };
+    let write = match Write::read(request, &list, caller, &state.users) {
         Ok(write) => write,
         Err(refusal) => return refusal,
     };
-    if let Err(refusal) = write.check(repository, caller, &state.users) {
-        return refusal;
-    }
-    let users = &state.users;
-    let once_happened = state.happened.contains(FAULT_ONCE);
-    let is_fault = |user_id: &str| match users.get(user_id).map(|user| user.name.as_str()) {
-        Some("fault-500-always") => true,
-        Some("fault-500-once") => !once_happened,
-        _ => false,
-    };
-    let found = state
-        .organizations
-        .get_mut(organization_name)
-        .and_then(|organization| organization.repositories.get_mut(repository_name));
-    let Some(repository) = found else {
+    let added = 201;
+    perform(state, &write, added, |state| {
+        let organization = state.organizations.get_mut(organization_name)?;
+        let repository = organization.repositories.get_mut(repository_name)?;
+        Some(&mut repository.grants)
+    })
+}
+
+/// Applies a checked write; `added` is the status of a successful `POST`, which is not the same for
+/// both lists.
+fn perform(
+    state: &mut State,
+    write: &Write,
+    added: u16,
+    grants: impl FnOnce(&mut State) -> Option<&mut Vec<Grant>>,
+) -> Response {
+    let broken = write
+        .users()
+        .iter()
+        .position(|user_id| is_fault(state, user_id));
+    let Some(grants) = grants(state) else {
         return unknown_path();
     };
-    match write.apply(repository, is_fault) {
-        Ok(()) => empty(write.success()),
-        Err(user_id) => {
-            if state.user_name(&user_id) == "fault-500-once" {
-                state.happened.insert(FAULT_ONCE.to_owned());
-            }
-            swr(500, write.fault_code(), "Internal error")
-        }
+    // What stands before the user who breaks it off is applied.
+    write.apply(grants, broken);
+    let Some(user_id) = broken.and_then(|index| write.users().get(index).cloned()) else {
+        return empty(write.success(added));
+    };
+    if state.user_name(&user_id) == "fault-500-once" {
+        state.happened.insert(FAULT_ONCE.to_owned());
+    }
+    swr(500, write.fault_code(), "Internal error")
+}
+
+/// Whether a write breaks off at this user.
+fn is_fault(state: &State, user_id: &str) -> bool {
+    match state.user_name(user_id) {
+        "fault-500-always" => true,
+        "fault-500-once" => !state.happened.contains(FAULT_ONCE),
+        _ => false,
     }
 }
 
 /// What is remembered once the user `fault-500-once` has made a write fail.
 const FAULT_ONCE: &str = "user fault-500-once";
 
-/// A write of grants, read and well-formed.
+/// A write of grants, read, well-formed and possible.
 enum Write {
     Add(Vec<Grant>),
     Change(Vec<Grant>),
@@ -117,7 +178,19 @@ enum Write {
 }
 
 impl Write {
-    fn read(method: &str, body: &[u8]) -> Result<Self, Response> {
+    /// Reads the body; everything is checked before anything is applied (examples §0, row 1).
+    fn read(
+        request: &Incoming,
+        list: &List<'_>,
+        caller: &Caller,
+        users: &BTreeMap<String, User>,
+    ) -> Result<Self, Response> {
+        let write = Self::parse(&request.method, &request.body)?;
+        write.check(list, caller, users)?;
+        Ok(write)
+    }
+
+    fn parse(method: &str, body: &[u8]) -> Result<Self, Response> {
         let bad = |what: &str| swr(400, "SVCSTG.SWR.4000014", what);
         let body: Value = serde_json::from_slice(body).unwrap_or(Value::Null);
         let rows = body.as_array().ok_or_else(|| bad("An array is expected"))?;
@@ -163,83 +236,67 @@ impl Write {
         })
     }
 
-    /// Everything is checked before anything is applied (examples §0, row 1).
-    fn check(
-        &self,
-        repository: &Repository,
-        caller: &Caller,
-        users: &BTreeMap<String, User>,
-    ) -> Result<(), Response> {
-        let has = |id: &str| repository.grants.iter().any(|grant| grant.user_id == id);
-        let missing = || swr(404, "SVCSTG.SWR.4040091", "The permission was not found");
+    fn users(&self) -> Vec<String> {
         match self {
-            Self::Add(grants) => {
-                if grants.iter().any(|grant| grant.user_id == caller.user_id) {
-                    return Err(no_right());
-                }
-                if grants
-                    .iter()
-                    .any(|grant| !users.contains_key(&grant.user_id))
-                {
-                    return Err(swr(400, "SVCSTG.SWR.4000014", "The user does not exist"));
-                }
-                let is_twice = grants.iter().enumerate().any(|(index, grant)| {
-                    grants[..index]
-                        .iter()
-                        .any(|other| other.user_id == grant.user_id)
-                });
-                if is_twice || grants.iter().any(|grant| has(&grant.user_id)) {
-                    return Err(swr(
-                        409,
-                        "SVCSTG.SWR.4090089",
-                        "The permission already exists",
-                    ));
-                }
-                Ok(())
+            Self::Add(grants) | Self::Change(grants) => {
+                grants.iter().map(|grant| grant.user_id.clone()).collect()
             }
-            Self::Change(grants) if grants.iter().any(|grant| grant.user_id == caller.user_id) => {
-                Err(no_right())
-            }
-            Self::Change(grants) if grants.iter().any(|grant| !has(&grant.user_id)) => {
-                Err(missing())
-            }
-            Self::Cancel(ids) if ids.iter().any(|id| !has(id)) => Err(missing()),
-            Self::Change(_) | Self::Cancel(_) => Ok(()),
+            Self::Cancel(users) => users.clone(),
         }
     }
 
-    /// Applies row by row; an error names the user whose fault broke it off, with the rows before
-    /// applied.
-    fn apply(
+    fn check(
         &self,
-        repository: &mut Repository,
-        is_fault: impl Fn(&str) -> bool,
-    ) -> Result<(), String> {
+        list: &List<'_>,
+        caller: &Caller,
+        users: &BTreeMap<String, User>,
+    ) -> Result<(), Response> {
+        let named = self.users();
+        let is_creator = |id: &String| list.creator_id == Some(id);
+        let has =
+            |id: &String| is_creator(id) || list.grants.iter().any(|grant| grant.user_id == *id);
+        let is_own = named.contains(&caller.user_id);
         match self {
-            Self::Add(grants) | Self::Change(grants) => {
-                for grant in grants {
-                    if is_fault(&grant.user_id) {
-                        return Err(grant.user_id.clone());
-                    }
-                    repository.grants.retain(|old| old.user_id != grant.user_id);
-                    repository.grants.push(grant.clone());
+            Self::Add(_) => {
+                if is_own {
+                    return Err(no_right());
+                }
+                if named.iter().any(|id| !users.contains_key(id)) {
+                    return Err(swr(400, "SVCSTG.SWR.4000014", "The user does not exist"));
+                }
+                let mut places = named.iter().enumerate();
+                let is_twice = places.any(|(index, id)| named[..index].contains(id));
+                if is_twice || named.iter().any(has) {
+                    return Err(swr(409, list.existing, "The permission already exists"));
                 }
             }
-            Self::Cancel(ids) => {
-                for id in ids {
-                    if is_fault(id) {
-                        return Err(id.clone());
-                    }
-                    repository.grants.retain(|old| old.user_id != *id);
+            Self::Change(_) | Self::Cancel(_) => {
+                let may_be_own = matches!(self, Self::Cancel(_)) && list.may_leave;
+                if (is_own && !may_be_own) || named.iter().any(is_creator) {
+                    return Err(no_right());
+                }
+                if !named.iter().all(has) {
+                    return Err(swr(404, list.missing, "The permission was not found"));
                 }
             }
         }
         Ok(())
     }
 
-    fn success(&self) -> u16 {
+    /// Applies row by row, as far as the first `end` rows or all of them.
+    fn apply(&self, list: &mut Vec<Grant>, end: Option<usize>) {
+        let users = self.users();
+        let users = &users[..end.unwrap_or(users.len())];
+        list.retain(|grant| !users.contains(&grant.user_id));
+        if let Self::Add(grants) | Self::Change(grants) = self {
+            list.extend(grants.iter().take(users.len()).cloned());
+        }
+    }
+
+    fn success(&self, added: u16) -> u16 {
         match self {
-            Self::Add(_) | Self::Change(_) => 201,
+            Self::Add(_) => added,
+            Self::Change(_) => 201,
             Self::Cancel(_) => 204,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use cloud_api::Response;
+use cloud_api::{OrganizationName, RepositoryName, Response, Service, TagName};
 use serde_json::{Value, json};
 
 use crate::fault::{Fault, FaultFate};
@@ -21,15 +21,26 @@ pub fn empty(status: u16) -> Response {
     }
 }
 
-#[derive(Default)]
 pub struct Control {
     /// How far the cloud's clock is ahead.
     pub clock_milliseconds: i64,
+    /// The services that the region does not offer.
+    pub without: Vec<Service>,
     faults: Vec<Fault>,
     requests: VecDeque<Value>,
 }
 
 impl Control {
+    /// Nothing ordered yet.
+    pub fn new(without: &[Service]) -> Self {
+        Self {
+            clock_milliseconds: 0,
+            without: without.to_vec(),
+            faults: Vec::new(),
+            requests: VecDeque::new(),
+        }
+    }
+
     /// Remembers a request, never its headers; bodies of sign-ins hold passwords and stay out.
     pub fn note(&mut self, request: &Incoming, path: &str, status: Option<u16>) {
         let body = if path.starts_with("/v3/auth/") {
@@ -91,18 +102,50 @@ impl Control {
                 }
                 None => wrong("a list of faults is expected"),
             },
+            ("POST", "services") => match body["without"]
+                .as_array()
+                .and_then(|list| list.iter().map(service).collect::<Option<Vec<_>>>())
+            {
+                Some(without) => {
+                    self.without = without;
+                    empty(204)
+                }
+                None => wrong("without must be a list of services: iam, swr, hss"),
+            },
             ("GET", "requests") => json_answer(200, &json!(self.requests)),
             ("DELETE", "requests") => {
                 self.requests.clear();
                 empty(204)
             }
-            _ => json_answer(404, &json!({ "error": "reset, clock, fault, requests" })),
+            _ => json_answer(
+                404,
+                &json!({ "error": "reset, clock, fault, push, services, requests" }),
+            ),
         }
     }
 }
 
-fn wrong(what: &str) -> Response {
+/// The order is not understood.
+pub fn wrong(what: &str) -> Response {
     json_answer(400, &json!({ "error": what }))
+}
+
+fn service(value: &Value) -> Option<Service> {
+    let segment = value.as_str()?;
+    Service::ALL
+        .into_iter()
+        .find(|service| service.segment() == segment)
+}
+
+/// What is to be pushed.
+pub fn pushed(body: &[u8]) -> Option<(OrganizationName, RepositoryName, TagName)> {
+    let body: Value = serde_json::from_slice(body).ok()?;
+    let text = |key: &str| body[key].as_str();
+    Some((
+        text("organization")?.parse().ok()?,
+        text("repository")?.parse().ok()?,
+        text("tag")?.parse().ok()?,
+    ))
 }
 
 fn fault(value: &Value) -> Option<Fault> {

@@ -1,5 +1,7 @@
 //! What goes wrong with a request: ordered by a test, or by chance.
 
+use cloud_api::Service;
+
 use crate::incoming::{Fate, Reply};
 use crate::refusal;
 
@@ -63,10 +65,13 @@ impl Fault {
         }
     }
 
-    /// The reply in place of an answer, where nothing is done.
-    pub fn before(&self) -> Option<Reply> {
+    /// The reply in place of a service's answer, where nothing is done.
+    pub fn before(&self, service: Option<Service>) -> Option<Reply> {
         let fate = match self.fate {
             FaultFate::DropBefore => Fate::Drop,
+            FaultFate::Status(status) if service == Some(Service::Hss) => {
+                Fate::Answer(refusal::hss_of_status(status))
+            }
             FaultFate::Status(status) => Fate::Answer(refusal::of_status(status)),
             FaultFate::DropAfter | FaultFate::Truncate | FaultFate::Delay => return None,
         };

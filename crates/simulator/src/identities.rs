@@ -6,12 +6,18 @@ pub const ACCOUNT_ID: &str = "4f1c0a77d3b94b6a9b0f5f0f0b7e2a10";
 pub const ACCOUNT_NAME: &str = "ACME-EU";
 /// The region, which is also the main project's name.
 pub const REGION: &str = "eu-de";
+/// The target region that no image ever arrives in.
+pub const FAILING_REGION: &str = "af-south-1";
 /// ID of the main project.
 pub const PROJECT_ID: &str = "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80";
 /// Name of the sub-project.
 pub const SUB_PROJECT: &str = "eu-de_team";
 /// ID of the sub-project.
 pub const SUB_PROJECT_ID: &str = "a2b4c6d8e0f24680b1d3f5a7c9e0b2d4";
+/// ID of the enterprise project to which HSS restricts `carla`.
+pub const ENTERPRISE_PROJECT_ID: &str = "6a1c9f20-58b4-4d6e-9b3f-0e7d2c5a8b41";
+/// ID of a sync task of the sub-project, which the main project may not see.
+pub const SUB_PROJECT_TASK_ID: &str = "b3a2c1d0-9e8f-4c7b-a6d5-0f1e2d3c4b5a";
 /// ID of the administrator's access key.
 pub const ACCESS_KEY_ID: &str = "DEMOACCESSKEY0000001";
 /// The administrator's secret key.

@@ -1,8 +1,8 @@
 //! A cloud that answers.
 //!
 //! [`Simulator::handle`] takes a request and the time and gives a [`Reply`]: no clock, no network and
-//! no chance of its own. Shapes and codes are those of the examples §0 and §1; where the documents
-//! are silent, the adopted readings there hold.
+//! no chance of its own. Shapes and codes are those of the examples §0, §1, §2 and §5; where the
+//! documents are silent, the adopted readings there hold.
 //!
 //! Faults by name:
 //!
@@ -13,29 +13,46 @@
 //!   500 and changes nothing.
 //! - A repository whose name, or its last part, is `fault-500-always`: every read and write of it
 //!   alone answers 500; lists still show it.
+//! - A repository whose name, or its last part, is `fault-403-sync`: every call about syncing it is
+//!   refused with 403.
+//! - The target region [`identities::FAILING_REGION`]: every job into it fails.
+//! - A registry of HSS named `fault-500-once`: the first start of a sync that picks it starts one of
+//!   those picked before it, if any, and answers 500; `fault-500-always` does so every time. A sync of
+//!   all registries is started all the same.
 //!
-//! [`Settings::chaos`] lets a share of the requests to SWR fail: a 500, an answer after 3 s, a
+//! [`Settings::chaos`] lets a share of the requests to SWR and HSS fail: a 500, an answer after 3 s, a
 //! connection lost before or after the work.
 
 mod access;
+mod account;
 mod control;
 mod fault;
+mod hss;
 mod iam;
 pub mod identities;
 mod incoming;
 mod organizations;
+mod paging;
 mod refusal;
 mod repositories;
+mod repository_lists;
 mod seed_data;
 mod signature;
 mod state;
 mod swr;
+mod sync_jobs;
+mod sync_regions;
+mod sync_tasks;
+mod tags;
 mod written_time;
 
 pub use incoming::{Fate, Incoming, Reply};
 pub use seed_data::Settings;
 
-use cloud_api::{OrganizationName, RepositoryName, Response, Timestamp, UserId};
+use cloud_api::hss::TaskId;
+use cloud_api::{
+    OrganizationName, RegionId, RepositoryName, Response, Service, TagName, Timestamp, UserId,
+};
 
 use control::Control;
 use fault::Fault;
@@ -54,10 +71,11 @@ impl Simulator {
     pub fn new(settings: Settings) -> Self {
         let start = Timestamp::from_milliseconds(settings.start_milliseconds);
         let state = State::new(&settings, start);
+        let control = Control::new(&settings.without);
         Self {
             settings,
             state,
-            control: Control::default(),
+            control,
         }
     }
 
@@ -72,6 +90,33 @@ impl Simulator {
         self.state.add_repository(organization, name);
     }
 
+    /// Adds a finished sync task over all registries of the main project, until the next reset.
+    pub fn add_sync_task(&mut self, id: &TaskId) {
+        self.state.image_sync_tasks.add_finished(id);
+    }
+
+    /// Adds an organization that images can be copied to in another region, until the next reset.
+    pub fn add_target_organization(&mut self, region: &RegionId, name: &OrganizationName) {
+        self.state
+            .target_organizations
+            .entry(region.to_string())
+            .or_default()
+            .insert(name.to_string());
+    }
+
+    /// Pushes a new image under a tag; automatic sync tasks copy it. Nothing happens where there is
+    /// no such repository.
+    pub fn push_tag(
+        &mut self,
+        organization: &OrganizationName,
+        repository: &RepositoryName,
+        tag: &TagName,
+        now: Timestamp,
+    ) {
+        let now = now.plus_milliseconds(self.control.clock_milliseconds);
+        tags::push(&mut self.state, organization, repository, tag, now);
+    }
+
     /// Answers a request that arrives at a time. `chance` is a number from 0 to 1, new for each
     /// request; it decides about disorder where [`Settings::chaos`] asks for it.
     pub fn handle(&mut self, request: &Incoming, now: Timestamp, chance: f64) -> Reply {
@@ -83,13 +128,13 @@ impl Simulator {
             Ok(split) => split,
             Err(reply) => return Reply::at_once(self.state.stamp(reply)),
         };
-        let fault = self
-            .control
-            .take_fault(&request.method, path)
-            .or_else(|| Fault::by_chance(self.settings.chaos, chance).filter(|_| is_swr(path)));
+        let fault = self.control.take_fault(&request.method, path).or_else(|| {
+            let may_fail = matches!(service_of(path), Some(Service::Swr | Service::Hss));
+            Fault::by_chance(self.settings.chaos, chance).filter(|_| may_fail)
+        });
         if let Some((fault, reply)) = fault
             .as_ref()
-            .and_then(|fault| Some((fault, fault.before()?)))
+            .and_then(|fault| Some((fault, fault.before(service_of(path))?)))
         {
             self.control.note(request, path, fault.status());
             return self.stamped(reply);
@@ -114,19 +159,22 @@ impl Simulator {
         }
     }
 
+    /// A path is answered at the root and below its own service's prefix.
     fn answer(
         &mut self,
         request: &Incoming,
-        service: Option<&str>,
+        prefix: Option<&str>,
         path: &str,
         now: Timestamp,
     ) -> Response {
-        let is_iam =
-            path == "/v3/auth/tokens" || path == "/v3/auth/projects" || path == "/v3/users";
-        match (is_iam, is_swr(path), service) {
-            (true, _, None | Some("iam")) => iam::answer(&mut self.state, request, path, now),
-            (_, true, None | Some("swr")) => swr::answer(&mut self.state, request, path, now),
-            _ => refusal::unknown_path(),
+        let offered = service_of(path)
+            .filter(|service| prefix.is_none_or(|prefix| prefix == service.segment()))
+            .filter(|service| !self.control.without.contains(service));
+        match offered {
+            Some(Service::Iam) => iam::answer(&mut self.state, request, path, now),
+            Some(Service::Swr) => swr::answer(&mut self.state, request, path, now),
+            Some(Service::Hss) => hss::answer(&mut self.state, request, path, now),
+            None => refusal::unknown_path(),
         }
     }
 
@@ -134,15 +182,31 @@ impl Simulator {
         let what = request.path.trim_start_matches("/_simulator/");
         if (&*request.method, what) == ("POST", "reset") {
             self.state = State::new(&self.settings, now);
-            self.control = Control::default();
+            self.control = Control::new(&self.settings.without);
             return Reply::at_once(control::empty(204));
+        }
+        if (&*request.method, what) == ("POST", "push") {
+            return Reply::at_once(match control::pushed(&request.body) {
+                Some((organization, repository, tag)) => {
+                    self.push_tag(&organization, &repository, &tag, now);
+                    control::empty(204)
+                }
+                None => control::wrong("organization, repository and tag are expected"),
+            });
         }
         Reply::at_once(self.control.answer(&request.method, what, &request.body))
     }
 }
 
-fn is_swr(path: &str) -> bool {
-    path == "/v2/manage" || path.starts_with("/v2/manage/")
+/// Whose path it is.
+fn service_of(path: &str) -> Option<Service> {
+    let segments: Vec<&str> = path.split('/').collect();
+    match *segments {
+        ["", "v3", "auth", "tokens" | "projects"] | ["", "v3", "users"] => Some(Service::Iam),
+        ["", "v2" | "v3", "manage", ..] => Some(Service::Swr),
+        ["", "v5", _, "image", ..] => Some(Service::Hss),
+        _ => None,
+    }
 }
 
 /// Service and the cloud's own path; under `/api/` the console's header is demanded, as the shipped

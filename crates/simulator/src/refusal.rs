@@ -17,7 +17,9 @@ pub fn json_answer(status: u16, body: &Value) -> Response {
 pub fn swr(status: u16, code: &str, message: &str) -> Response {
     let old = json!({ "errorCode": code, "errorMessage": message, "detail": "" });
     let body = match code {
-        "SVCSTG.SWR.4040010" | "SVCSTG.SWR.4040058" => json!({ "errors": [old] }),
+        "SVCSTG.SWR.4040010" | "SVCSTG.SWR.4040058" | "SVCSTG.SWR.4001158" => {
+            json!({ "errors": [old] })
+        }
         "SVCSTG.SWR.4040091" => json!([old]),
         "SVCSTG.SWR.4030170" => json!({
             "errors": [{ "errorCode": code, "errorMessage": message, "detail": "", "encoded_authorization_message": "CiAg" }],
@@ -50,6 +52,45 @@ pub fn of_status(status: u16) -> Response {
         502 | 504 => gateway(status, "APIGW.0201", "Backend unavailable"),
         _ => swr(status, "SVCSTG.SWR.5000000", "Internal error"),
     }
+}
+
+/// What a status that a test orders stands for at HSS.
+pub fn hss_of_status(status: u16) -> Response {
+    match status {
+        401 | 429 | 502 | 504 => of_status(status),
+        403 => hss_denied(403),
+        404 => hss(404, "HSS.1005", "The object does not exist"),
+        _ => hss(status, "HSS.0041", "The query failed"),
+    }
+}
+
+/// HSS: a fault of the request or of the service, with both texts at once (examples §5.5).
+pub fn hss(status: u16, code: &str, message: &str) -> Response {
+    json_answer(
+        status,
+        &json!({ "error_code": code, "error_description": message, "error_msg": message }),
+    )
+}
+
+/// HSS: a parameter is not as documented.
+pub fn hss_invalid(what: &str) -> Response {
+    hss(400, "HSS.0001", &format!("Invalid parameter: {what}"))
+}
+
+/// HSS: the caller may not, or the object is outside of what was asked for; one text only.
+pub fn hss_denied(status: u16) -> Response {
+    json_answer(
+        status,
+        &json!({ "error_code": "00000010", "error_description": "Access denied" }),
+    )
+}
+
+/// HSS: a fault with a number as code and one text, as its older calls have it.
+pub fn hss_number(status: u16, code: u16, message: &str) -> Response {
+    json_answer(
+        status,
+        &json!({ "error_code": code, "error_description": message }),
+    )
 }
 
 /// SWR: the caller may not.

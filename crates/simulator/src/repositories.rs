@@ -1,14 +1,16 @@
-//! Repositories: list, show, update (examples §1.9 to §1.11).
+//! Repositories: show, create, update, delete (examples §1.10, §1.11 and §2.12).
 
-use cloud_api::Response;
+use cloud_api::{RepositoryName, Response, Timestamp};
 use serde_json::{Value, json};
 
-use crate::identities::{ACCOUNT_ID, ACCOUNT_NAME};
-use crate::incoming::Incoming;
-use crate::organizations::{filter_pairs, level as organization_level};
-use crate::refusal::{json_answer, no_right, swr};
+use crate::control::empty;
+use crate::identities::ACCOUNT_ID;
+use crate::organizations::{find as find_organization, level as organization_level};
+use crate::refusal::{json_answer, no_right, swr, unknown_path};
+use crate::seed_data::empty_repository;
 use crate::signature::Caller;
 use crate::state::{Organization, Repository, State};
+use crate::written_time::written_at;
 
 /// The caller's level on a repository: the higher of the organization's and the direct one.
 pub fn level(organization: &Organization, repository: &Repository, caller: &Caller) -> i64 {
@@ -25,220 +27,35 @@ pub fn find<'a>(
     organization: &str,
     repository: &str,
 ) -> Result<(&'a Organization, &'a Repository), Response> {
-    let Some(organization) = state.organizations.get(organization) else {
-        return Err(swr(
-            404,
-            "SVCSTG.SWR.4040058",
-            "The organization was not found",
-        ));
-    };
+    let organization = find_organization(state, organization)?;
     match organization.repositories.get(repository) {
         Some(repository) => Ok((organization, repository)),
         None => Err(swr(404, "SVCSTG.SWR.4040010", "The image was not found")),
     }
 }
 
-/// What may stand in a `filter`.
-const FILTER_KEYS: [&str; 7] = [
-    "namespace",
-    "name",
-    "category",
-    "limit",
-    "offset",
-    "order_column",
-    "order_type",
-];
-
-/// What a list was asked for.
-#[derive(Default)]
-struct Wanted {
-    namespace: Option<String>,
-    name: Option<String>,
-    category: Option<String>,
-    is_public: Option<bool>,
-    offset: Option<String>,
-    limit: Option<String>,
-    column: Option<String>,
-    is_descending: bool,
-}
-
-impl Wanted {
-    fn read(request: &Incoming) -> Result<Self, Response> {
-        let pairs = request.pairs();
-        let filter = pairs
-            .iter()
-            .find(|(key, _)| key == "filter")
-            .map(|(_, value)| value);
-        // When both styles are sent, the filter wins.
-        let is_filter = filter.is_some();
-        let pairs: Vec<(&str, &str)> = match filter {
-            None => pairs
-                .iter()
-                .map(|(key, value)| (key.as_str(), value.as_str()))
-                .collect(),
-            Some(filter) => filter_pairs(filter)
-                .ok_or_else(|| swr(400, "SVCSTG.SWR.4009014", "Invalid filter"))?,
-        };
-        if is_filter && pairs.iter().any(|(key, _)| !FILTER_KEYS.contains(key)) {
-            return Err(swr(400, "SVCSTG.SWR.4001035", "Invalid filter"));
-        }
-        let value = |key: &str| {
-            pairs
-                .iter()
-                .find(|(name, _)| *name == key)
-                .map(|(_, value)| (*value).to_owned())
-        };
-        let is_public = match value("is_public").as_deref() {
-            None => None,
-            Some("true") => Some(true),
-            Some("false") => Some(false),
-            Some(_) => {
-                return Err(swr(
-                    400,
-                    "SVCSTG.SWR.4001009",
-                    "is_public must be a boolean",
-                ));
-            }
-        };
-        let is_descending = match value("order_type").as_deref() {
-            None | Some("asc") => false,
-            Some("desc") => true,
-            Some(_) => return Err(swr(400, "SVCSTG.SWR.4001035", "Invalid order type")),
-        };
-        Ok(Self {
-            namespace: value("namespace"),
-            // As a parameter of its own the name may hold `$` for a slash; inside a filter not.
-            name: value("name").map(|name| match is_filter {
-                true => name,
-                false => name.replace('$', "/"),
-            }),
-            category: value("category"),
-            is_public,
-            offset: value("offset"),
-            limit: value("limit"),
-            column: value("order_column"),
-            is_descending,
-        })
-    }
-
-    /// Rows to pass over and to give; `None` in the answer when the two did not come together.
-    fn page(&self) -> Result<Option<(usize, usize)>, Response> {
-        let bad = || swr(400, "SVCSTG.SWR.4000056", "Invalid page size");
-        let (Some(offset), Some(limit)) = (&self.offset, &self.limit) else {
-            return Ok(None);
-        };
-        let (Ok(offset), Ok(limit)) = (offset.parse(), limit.parse()) else {
-            return Err(bad());
-        };
-        if (1..=1_000).contains(&limit) {
-            Ok(Some((offset, limit)))
-        } else {
-            Err(bad())
-        }
-    }
-
-    fn fits(&self, organization: &Organization, repository: &Repository) -> bool {
-        let part = |wanted: &Option<String>, text: &str| {
-            wanted
-                .as_ref()
-                .is_none_or(|wanted| text.contains(wanted.as_str()))
-        };
-        part(&self.namespace, &organization.name)
-            && part(&self.name, &repository.name)
-            && self
-                .category
-                .as_ref()
-                .is_none_or(|wanted| *wanted == repository.category)
-            && self
-                .is_public
-                .is_none_or(|wanted| wanted == repository.is_public)
-    }
-}
-
-pub fn list(state: &State, caller: &Caller, request: &Incoming) -> Response {
-    let wanted = match Wanted::read(request) {
-        Ok(wanted) => wanted,
-        Err(refusal) => return refusal,
-    };
-    let page = match wanted.page() {
-        Ok(page) => page,
-        Err(refusal) => return refusal,
-    };
-    let mut rows: Vec<(&Organization, &Repository)> = state
+/// The same to change it.
+pub fn find_mut<'a>(
+    state: &'a mut State,
+    organization: &str,
+    repository: &str,
+) -> Result<&'a mut Repository, Response> {
+    find(state, organization, repository)?;
+    state
         .organizations
-        .values()
-        .flat_map(|organization| {
-            organization
-                .repositories
-                .values()
-                .map(move |repository| (organization, repository))
-        })
-        .filter(|(organization, repository)| wanted.fits(organization, repository))
-        .filter(|(organization, repository)| level(organization, repository, caller) > 0)
-        .collect();
-    match wanted.column.as_deref() {
-        None => {}
-        Some("name") => rows.sort_by(|(_, one), (_, other)| one.name.cmp(&other.name)),
-        Some("updated_time" | "updated_at") => {
-            rows.sort_by(|(_, one), (_, other)| one.updated_at.cmp(&other.updated_at));
-        }
-        Some("tag_count") => rows.sort_by_key(|(_, repository)| repository.num_images),
-        Some("namespace") => rows.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name)),
-        Some("is_public") => rows.sort_by_key(|(_, repository)| repository.is_public),
-        Some(_) => return swr(400, "SVCSTG.SWR.4001035", "Invalid order column"),
-    }
-    if wanted.is_descending {
-        rows.reverse();
-    }
-    let total = rows.len();
-    let (offset, limit) = page.unwrap_or((0, 100));
-    let body: Vec<Value> = rows
-        .into_iter()
-        .skip(offset)
-        .take(limit)
-        .map(|(organization, repository)| summary(organization, repository, total))
-        .collect();
-    let range = format!("{offset}-{}/{total}", body.len());
-    let mut response = json_answer(200, &Value::Array(body));
-    if page.is_some() {
-        response.headers.push(("Content-Range".to_owned(), range));
-    }
-    response
+        .get_mut(organization)
+        .and_then(|organization| organization.repositories.get_mut(repository))
+        .ok_or_else(unknown_path)
 }
 
-fn path(registry: &str, organization: &Organization, repository: &Repository) -> String {
+pub fn path(registry: &str, organization: &Organization, repository: &Repository) -> String {
     format!("{registry}/{}/{}", organization.name, repository.name)
 }
 
 /// Where images are pulled from.
-const REGISTRY: &str = "swr.eu-de.example.com";
+pub const REGISTRY: &str = "swr.eu-de.example.com";
 /// The same from inside the region.
-const INTERNAL_REGISTRY: &str = "100.125.7.25:20202";
-
-/// A row of the list; other names for the times than [`show`] has.
-fn summary(organization: &Organization, repository: &Repository, total: usize) -> Value {
-    json!({
-        "name": repository.name,
-        "category": repository.category,
-        "description": repository.description,
-        "size": repository.size,
-        "is_public": repository.is_public,
-        "num_images": repository.num_images,
-        "num_download": repository.num_download,
-        "created_at": repository.created_at,
-        "updated_at": repository.updated_at,
-        "logo": "",
-        "url": "",
-        "path": path(REGISTRY, organization, repository),
-        "internal_path": path(INTERNAL_REGISTRY, organization, repository),
-        "domain_name": ACCOUNT_NAME,
-        "namespace": organization.name,
-        // A repository without images has null here, not an empty list.
-        "tags": (!repository.tags.is_empty()).then_some(&repository.tags),
-        "status": false,
-        "total_range": total,
-    })
-}
+pub const INTERNAL_REGISTRY: &str = "100.125.7.25:20202";
 
 pub fn show(state: &State, caller: &Caller, organization: &str, repository: &str) -> Response {
     let (organization, repository) = match find(state, organization, repository) {
@@ -288,6 +105,129 @@ const CATEGORIES: [&str; 8] = [
     "arm",
 ];
 
+/// What a body says of a repository, checked.
+struct Settings {
+    is_public: bool,
+    category: Option<String>,
+    description: Option<String>,
+}
+
+impl Settings {
+    fn read(body: &Value) -> Result<Self, Response> {
+        let Some(is_public) = body["is_public"].as_bool() else {
+            return Err(swr(
+                400,
+                "SVCSTG.SWR.4001009",
+                "is_public must be a boolean",
+            ));
+        };
+        let given = |name: &str| body.get(name).filter(|value| !value.is_null());
+        let category = match given("category").map(|value| value.as_str().unwrap_or("?")) {
+            // Repositories that were never given one show an empty category, and clients send it
+            // back.
+            None | Some("") => None,
+            Some(category) if CATEGORIES.contains(&category) => Some(category.to_owned()),
+            Some(_) => return Err(swr(400, "SVCSTG.SWR.4000014", "Invalid category")),
+        };
+        let description = match given("description") {
+            None => None,
+            Some(Value::String(text)) if text.chars().count() > LONGEST_DESCRIPTION => {
+                return Err(swr(
+                    413,
+                    "SVCSTG.SWR.4131012",
+                    "The description is too long",
+                ));
+            }
+            Some(Value::String(text)) => Some(text.clone()),
+            Some(_) => return Err(swr(400, "SVCSTG.SWR.4000014", "Invalid description")),
+        };
+        Ok(Self {
+            is_public,
+            category,
+            description,
+        })
+    }
+
+    /// What was not sent stays as it is.
+    fn apply(self, repository: &mut Repository) {
+        repository.is_public = self.is_public;
+        if let Some(category) = self.category {
+            repository.category = category;
+        }
+        if let Some(description) = self.description {
+            repository.description = description;
+        }
+    }
+}
+
+pub fn create(
+    state: &mut State,
+    caller: &Caller,
+    organization: &str,
+    body: &[u8],
+    now: Timestamp,
+) -> Response {
+    let body: Value = serde_json::from_slice(body).unwrap_or(Value::Null);
+    let mine = match find_organization(state, organization) {
+        Ok(organization) => organization_level(organization, caller),
+        Err(refusal) => return refusal,
+    };
+    if mine < 3 {
+        return swr(
+            403,
+            "SVCSTG.SWR.4037017",
+            "No right to edit the organization",
+        );
+    }
+    let name = body["repository"].as_str().unwrap_or_default();
+    let name = match name.parse::<RepositoryName>() {
+        Ok(name) => name.to_string(),
+        Err(error) => {
+            let message = format!("Invalid repository name: {error}");
+            return swr(400, "SVCSTG.SWR.4001029", &message);
+        }
+    };
+    let settings = match Settings::read(&body) {
+        Ok(settings) => settings,
+        Err(refusal) => return refusal,
+    };
+    if find(state, organization, &name).is_ok() {
+        return swr(409, "SVCSTG.SWR.4090006", "The image already exists");
+    }
+    let made = written_at(now);
+    let mut repository = Repository {
+        id: state.next_id(),
+        created_at: made.clone(),
+        updated_at: made,
+        ..empty_repository(0, &name)
+    };
+    settings.apply(&mut repository);
+    if let Some(organization) = state.organizations.get_mut(organization) {
+        organization.repositories.insert(name, repository);
+    }
+    json_answer(200, &json!({}))
+}
+
+/// Deletes it with every tag (examples §2.12).
+pub fn delete(
+    state: &mut State,
+    caller: &Caller,
+    organization: &str,
+    repository: &str,
+) -> Response {
+    match find(state, organization, repository) {
+        Err(refusal) => return refusal,
+        Ok((organization, repository)) if level(organization, repository, caller) < 7 => {
+            return no_right();
+        }
+        Ok(_) => {}
+    }
+    if let Some(organization) = state.organizations.get_mut(organization) {
+        organization.repositories.remove(repository);
+    }
+    empty(204)
+}
+
 pub fn update(
     state: &mut State,
     caller: &Caller,
@@ -300,39 +240,19 @@ pub fn update(
         Err(refusal) => return refusal,
     };
     let body: Value = serde_json::from_slice(body).unwrap_or(Value::Null);
-    let Some(is_public) = body["is_public"].as_bool() else {
-        return swr(400, "SVCSTG.SWR.4001009", "is_public must be a boolean");
+    let settings = match Settings::read(&body) {
+        Ok(settings) => settings,
+        Err(refusal) => return refusal,
     };
-    if mine < if is_public { 7 } else { 3 } {
+    if mine < if settings.is_public { 7 } else { 3 } {
         return no_right();
-    }
-    let category = body.get("category").filter(|value| !value.is_null());
-    let category = match category.map(|value| value.as_str().unwrap_or("?")) {
-        // Repositories that were never given one show an empty category, and clients send it back.
-        None | Some("") => None,
-        Some(category) if CATEGORIES.contains(&category) => Some(category),
-        Some(_) => return swr(400, "SVCSTG.SWR.4000014", "Invalid category"),
-    };
-    let description = body.get("description").filter(|value| !value.is_null());
-    if description.is_some_and(|value| !value.is_string()) {
-        return swr(400, "SVCSTG.SWR.4000014", "Invalid description");
-    }
-    let description = description.and_then(Value::as_str);
-    if description.is_some_and(|text| text.chars().count() > LONGEST_DESCRIPTION) {
-        return swr(413, "SVCSTG.SWR.4131012", "The description is too long");
     }
     let found = state
         .organizations
         .get_mut(organization)
         .and_then(|organization| organization.repositories.get_mut(repository));
     if let Some(found) = found {
-        found.is_public = is_public;
-        if let Some(category) = category {
-            category.clone_into(&mut found.category);
-        }
-        if let Some(description) = description {
-            description.clone_into(&mut found.description);
-        }
+        settings.apply(found);
     }
-    crate::control::empty(201)
+    empty(201)
 }

@@ -1,14 +1,23 @@
 //! The cloud's first data: the same for the same settings.
 
+mod sync_tasks;
+mod tags;
 mod users;
 
 use std::collections::BTreeMap;
 
+use cloud_api::{Service, Timestamp};
+
 use crate::identities::PEOPLE;
 use crate::state::{Grant, Organization, Repository};
-use crate::written_time::date_and_time;
+use crate::sync_tasks::FAULT_403;
+use crate::tags::Tags;
+use crate::written_time::written;
+use sync_tasks::Seed;
+pub use tags::SeededTags;
+pub use users::hostile_names;
 pub use users::users;
-use users::{FAULT_ALWAYS_ID, FAULT_ONCE_ID, NAMES, hostile_id, hostile_names, user_id};
+use users::{FAULT_ALWAYS_ID, FAULT_ONCE_ID, NAMES, hostile_id, user_id};
 
 /// What the cloud begins with.
 #[derive(Clone, Debug)]
@@ -17,10 +26,12 @@ pub struct Settings {
     pub repositories: usize,
     /// Another number gives other sizes, times and grants.
     pub seed: u64,
-    /// Share of requests to SWR that fail, are slow, or lose their connection, from 0 to 1.
+    /// Share of requests to SWR and HSS that fail, are slow, or lose their connection, from 0 to 1.
     pub chaos: f64,
     /// Whether `/_simulator/` answers.
     pub control: bool,
+    /// Services that the region does not offer: the gateway knows none of their paths.
+    pub without: Vec<Service>,
     /// When the cloud starts, in milliseconds since 1970: tokens are issued then.
     pub start_milliseconds: i64,
 }
@@ -32,7 +43,7 @@ const NEWEST: i64 = 1_795_186_982;
 const CATEGORIES: [&str; 5] = ["framework_app", "app_server", "database", "linux", ""];
 
 /// A number that follows from seed and place alone.
-fn mixed(seed: u64, place: u64) -> u64 {
+pub fn mixed(seed: u64, place: u64) -> u64 {
     let mut value = seed.wrapping_add(place.wrapping_mul(0x9E37_79B9_7F4A_7C15));
     value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     value = (value ^ (value >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -70,35 +81,28 @@ fn repository(settings: &Settings, number: u64, name: &str) -> Repository {
             }
         }
     }
+    let id = 88_000 + number;
+    let tags = SeededTags {
+        value,
+        count: images,
+        id: id * 1_000,
+        newest: updated,
+    };
     Repository {
-        id: 88_000 + number,
+        id,
         name: name.to_owned(),
         category: CATEGORIES[(value >> 24) as usize % CATEGORIES.len()].to_owned(),
         description: String::new(),
         is_public: value.is_multiple_of(11),
         num_images: images,
         num_download: (value >> 32) % 5_000,
-        size: images * (1_000_000 + value % 90_000_000),
+        size: tags.size(),
         created_at: written(created, 0),
         updated_at: written(updated, value % 1_000_000),
-        tags: match images {
-            0 => Vec::new(),
-            1 => vec!["latest".to_owned()],
-            _ => vec![
-                format!("1.{}.{}", images / 4, value % 10),
-                "latest".to_owned(),
-            ],
-        },
+        tags: Tags::seeded(tags),
+        sync_tasks: Vec::new(),
+        sync_jobs: Vec::new(),
         grants,
-    }
-}
-
-/// RFC 3339, with a fraction only where there is one, as SWR writes times.
-fn written(seconds: i64, microseconds: u64) -> String {
-    let (date, time) = date_and_time(seconds);
-    match microseconds {
-        0 => format!("{date}T{time}Z"),
-        _ => format!("{date}T{time}.{microseconds:06}Z"),
     }
 }
 
@@ -115,7 +119,9 @@ pub fn empty_repository(id: u64, name: &str) -> Repository {
         size: 0,
         created_at: written(NEWEST, 0),
         updated_at: written(NEWEST, 0),
-        tags: Vec::new(),
+        tags: Tags::default(),
+        sync_tasks: Vec::new(),
+        sync_jobs: Vec::new(),
         grants: Vec::new(),
     }
 }
@@ -250,7 +256,12 @@ pub fn organizations(settings: &Settings) -> BTreeMap<String, Organization> {
     let mut lab = few(900_010, &["notebook", "gpu/base"]);
     lab.extend(few(
         900_020,
-        &["fault-500-always", "fault-500-once", "<b>legacy</b>"],
+        &[
+            "fault-500-always",
+            "fault-500-once",
+            "<b>legacy</b>",
+            FAULT_403,
+        ],
     ));
     add(1_533, "acme-lab", by_anna, vec![named("li-wei", 7)], lab);
     add(
@@ -289,7 +300,22 @@ fn largest(settings: &Settings) -> Vec<Repository> {
     const PARTS: [&str; 8] = [
         "api", "worker", "ui", "cron", "proxy", "migrate", "cache", "gateway",
     ];
+    let start = Timestamp::from_milliseconds(settings.start_milliseconds);
     let mut repositories = known_repositories(settings);
+    for repository in &mut repositories {
+        match &*repository.name {
+            "shop/api" => {
+                let value = mixed(settings.seed, repository.id);
+                repository.tags = tags::of_the_shop(value, repository.id * 1_000, NEWEST);
+                repository.num_images = repository.tags.all().len() as u64;
+                repository.size = repository.tags.all().iter().map(|tag| tag.size).sum();
+                repository.updated_at = written(NEWEST, 0);
+                Seed::of(repository, start).of_the_shop();
+            }
+            "shop/public-page" => Seed::of(repository, start).without_jobs(),
+            _ => {}
+        }
+    }
     repositories.truncate(settings.repositories);
     let mut number = 100;
     while repositories.len() < settings.repositories {
@@ -299,7 +325,9 @@ fn largest(settings: &Settings) -> Vec<Repository> {
             PARTS[index / AREAS.len() % PARTS.len()],
         );
         let name = format!("{area}/{part}-{number}");
-        repositories.push(repository(settings, number, &name));
+        let mut repository = repository(settings, number, &name);
+        Seed::of(&mut repository, start).by_chance(mixed(settings.seed, number));
+        repositories.push(repository);
         number += 1;
     }
     repositories

@@ -4,11 +4,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cloud_api::{OrganizationName, RepositoryName, Response, Timestamp, UserId};
 
+use crate::hss::SyncTasks;
 use crate::identities::{EXPIRED_TOKEN, PEOPLE, SUB_PROJECT_TOKEN};
 use crate::seed_data::{self, Settings};
+use crate::sync_jobs::SyncJob;
+use crate::sync_regions;
+use crate::sync_tasks::SyncTask;
+use crate::tags::Tags;
 
 /// How long a token lives.
 const TOKEN_LIFE: i64 = 24 * 3_600 * 1_000;
+
+/// Organizations that may be made beside those of the seed data.
+const QUOTA_LEFT: usize = 3;
+
+/// IDs of the seed data lie below.
+const LAST_SEED_ID: u64 = 10_000_000;
 
 /// What a token is good for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +78,9 @@ pub struct Repository {
     pub size: u64,
     pub created_at: String,
     pub updated_at: String,
-    pub tags: Vec<String>,
+    pub tags: Tags,
+    pub sync_tasks: Vec<SyncTask>,
+    pub sync_jobs: Vec<SyncJob>,
     pub grants: Vec<Grant>,
 }
 
@@ -75,10 +88,17 @@ pub struct State {
     pub tokens: BTreeMap<String, Issued>,
     pub users: BTreeMap<String, User>,
     pub organizations: BTreeMap<String, Organization>,
+    /// The tasks of HSS.
+    pub image_sync_tasks: SyncTasks,
     /// Names of `…-once` faults that have happened.
     pub happened: BTreeSet<String>,
+    /// How many organizations there may be.
+    pub organization_quota: usize,
+    /// Organizations of the other regions, by region.
+    pub target_organizations: BTreeMap<String, BTreeSet<String>>,
     answers: u64,
     issued: u64,
+    last_id: u64,
 }
 
 impl State {
@@ -110,13 +130,18 @@ impl State {
             Timestamp::from_milliseconds(0),
         );
         add(SUB_PROJECT_TOKEN, PEOPLE[0].id, Scope::Sub, forever);
+        let organizations = seed_data::organizations(settings);
         Self {
             tokens,
             users: seed_data::users(),
-            organizations: seed_data::organizations(settings),
+            organization_quota: organizations.len() + QUOTA_LEFT,
+            organizations,
+            image_sync_tasks: SyncTasks::new(settings.seed, start),
             happened: BTreeSet::new(),
+            target_organizations: sync_regions::organizations(),
             answers: 0,
             issued: 0,
+            last_id: LAST_SEED_ID,
         }
     }
 
@@ -136,16 +161,23 @@ impl State {
 
     /// Adds a private repository without grants, and its organization when there is none yet.
     pub fn add_repository(&mut self, organization: &OrganizationName, name: &RepositoryName) {
-        let next_id = 2_000 + self.organizations.len() as u64;
+        let (organization_id, id) = (self.next_id(), self.next_id());
         let organization = self
             .organizations
             .entry(organization.to_string())
-            .or_insert_with(|| seed_data::empty_organization(next_id, organization.as_str()));
-        let id = 990_000 + organization.repositories.len() as u64;
+            .or_insert_with(|| {
+                seed_data::empty_organization(organization_id, organization.as_str())
+            });
         organization.repositories.insert(
             name.to_string(),
             seed_data::empty_repository(id, name.as_str()),
         );
+    }
+
+    /// A number that nothing else has.
+    pub fn next_id(&mut self) -> u64 {
+        self.last_id += 1;
+        self.last_id
     }
 
     /// Gives out a token.

@@ -7,16 +7,16 @@ use crate::incoming::Incoming;
 use crate::refusal::{gateway_identity, no_right, swr, unknown_path};
 use crate::signature::{Caller, caller};
 use crate::state::{Scope, State};
-use crate::{access, organizations, repositories};
+use crate::{
+    access, account, organizations, repositories, repository_lists, sync_jobs, sync_regions,
+    sync_tasks, tags,
+};
 
 /// Answers a request of SWR.
 pub fn answer(state: &mut State, request: &Incoming, path: &str, now: Timestamp) -> Response {
-    let segments: Vec<&str> = path
-        .trim_start_matches("/v2/manage")
-        .split('/')
-        .skip(1)
-        .collect();
-    if !is_known(&request.method, &segments) {
+    let (version, rest) = path.split_at(path.len().min("/v2".len()));
+    let segments: Vec<&str> = rest.split('/').skip(2).collect();
+    if !is_known(version, &request.method, &segments) {
         return unknown_path();
     }
     let caller = match caller(state, request, path, now) {
@@ -43,70 +43,171 @@ pub fn answer(state: &mut State, request: &Incoming, path: &str, now: Timestamp)
             "Content-Type must be application/json",
         );
     }
-    route(state, &caller, request, &segments)
+    let call = Call {
+        caller: &caller,
+        request,
+        version,
+        now,
+    };
+    route(state, &call, &segments)
 }
 
-fn is_known(method: &str, segments: &[&str]) -> bool {
+/// What every part needs to know of a call.
+struct Call<'a> {
+    caller: &'a Caller,
+    request: &'a Incoming,
+    version: &'a str,
+    now: Timestamp,
+}
+
+fn is_known(version: &str, method: &str, segments: &[&str]) -> bool {
+    if version == "/v3" {
+        return matches!(
+            (method, segments),
+            ("GET", ["repos"] | ["namespaces", _, "repos", _, "tags"])
+        );
+    }
     matches!(
         (method, segments),
         (
             "GET",
-            ["namespaces" | "repos"] | ["namespaces", _] | ["namespaces", _, "access"]
-        ) | ("GET" | "PATCH", ["namespaces", _, "repos", _])
+            ["repos" | "overview" | "regions"]
+                | ["projects", _, "quotas" | "feature-gates"]
+                | ["namespaces", _, "repos", _, "tags" | "sync_job"]
+        ) | ("GET" | "POST", ["namespaces"])
+            | ("GET" | "DELETE", ["namespaces", _])
+            | ("POST", ["namespaces", _, "repos"])
+            | ("GET" | "PATCH" | "DELETE", ["namespaces", _, "repos", _])
             | (
                 "GET" | "POST" | "PATCH" | "DELETE",
-                ["namespaces", _, "repos", _, "access"]
+                ["namespaces", _, "access"] | ["namespaces", _, "repos", _, "access"]
             )
+            | (
+                "GET" | "POST" | "DELETE",
+                ["namespaces", _, "repos", _, "sync_repo"]
+            )
+            | ("POST", ["namespaces", _, "repos", _, "sync_images"])
+            | ("GET" | "DELETE", ["namespaces", _, "repos", _, "tags", _])
     )
 }
 
-fn route(state: &mut State, caller: &Caller, request: &Incoming, segments: &[&str]) -> Response {
-    match *segments {
-        ["namespaces"] => organizations::list(state, caller, request),
-        ["repos"] => repositories::list(state, caller, request),
-        ["namespaces", organization, ref rest @ ..] => {
-            let organization = match organization_name(organization) {
-                Ok(name) => name,
-                Err(refusal) => return refusal,
-            };
-            match *rest {
-                [] => organizations::show(state, caller, &organization),
-                ["access"] => access::of_organization(state, caller, &organization),
-                ["repos", repository, ref rest @ ..] => {
-                    let repository = match repository_name(repository) {
-                        Ok(name) => name,
-                        Err(refusal) => return refusal,
-                    };
-                    if let Some(fault) =
-                        fault_by_name(state, &request.method, &organization, &repository)
-                    {
-                        return fault;
-                    }
-                    match (&*request.method, rest) {
-                        ("GET", []) => {
-                            repositories::show(state, caller, &organization, &repository)
-                        }
-                        ("PATCH", []) => repositories::update(
-                            state,
-                            caller,
-                            &organization,
-                            &repository,
-                            &request.body,
-                        ),
-                        (_, ["access"]) => access::of_repository(
-                            state,
-                            caller,
-                            &organization,
-                            &repository,
-                            request,
-                        ),
-                        _ => unknown_path(),
-                    }
-                }
-                _ => unknown_path(),
+fn route(state: &mut State, call: &Call<'_>, segments: &[&str]) -> Response {
+    let &Call {
+        caller,
+        request,
+        version,
+        ..
+    } = call;
+    match (&*request.method, segments) {
+        ("POST", ["namespaces"]) => organizations::create(state, caller, &request.body),
+        (_, ["namespaces"]) => organizations::list(state, caller, request),
+        (_, ["repos"]) if version == "/v3" => repository_lists::by_marker(state, caller, request),
+        (_, ["repos"]) => repository_lists::by_offset(state, caller, request),
+        (_, ["regions"]) => sync_regions::list(state, caller),
+        (_, ["overview"]) => account::overview(state),
+        (_, ["projects", project, "quotas"]) => account::quotas(state, project),
+        (_, ["projects", project, _]) => account::feature_gates(project),
+        (_, ["namespaces", organization, rest @ ..]) => match organization_name(organization) {
+            Ok(organization) => of_organization(state, call, &organization, rest),
+            Err(refusal) => refusal,
+        },
+        _ => unknown_path(),
+    }
+}
+
+fn of_organization(
+    state: &mut State,
+    call: &Call<'_>,
+    organization: &str,
+    rest: &[&str],
+) -> Response {
+    let &Call {
+        caller,
+        request,
+        now,
+        ..
+    } = call;
+    let body = &request.body;
+    match (&*request.method, rest) {
+        ("DELETE", []) => organizations::delete(state, caller, organization),
+        (_, []) => organizations::show(state, caller, organization),
+        (_, ["access"]) => access::of_organization(state, caller, organization, request),
+        (_, ["repos"]) => repositories::create(state, caller, organization, body, now),
+        (_, ["repos", repository, rest @ ..]) => match repository_name(repository) {
+            Ok(repository) => of_repository(state, call, organization, &repository, rest),
+            Err(refusal) => refusal,
+        },
+        _ => unknown_path(),
+    }
+}
+
+fn of_repository(
+    state: &mut State,
+    call: &Call<'_>,
+    organization: &str,
+    repository: &str,
+    rest: &[&str],
+) -> Response {
+    let &Call {
+        caller, request, ..
+    } = call;
+    if let Some(fault) = fault_by_name(state, &request.method, organization, repository) {
+        return fault;
+    }
+    let body = &request.body;
+    match (&*request.method, rest) {
+        ("GET", []) => repositories::show(state, caller, organization, repository),
+        ("PATCH", []) => repositories::update(state, caller, organization, repository, body),
+        ("DELETE", []) => repositories::delete(state, caller, organization, repository),
+        (_, ["access"]) => access::of_repository(state, caller, organization, repository, request),
+        _ => {
+            of_images(state, call, organization, repository, rest).unwrap_or_else(|refusal| refusal)
+        }
+    }
+}
+
+/// What a repository holds and where it is copied to.
+fn of_images(
+    state: &mut State,
+    call: &Call<'_>,
+    organization: &str,
+    repository: &str,
+    rest: &[&str],
+) -> Result<Response, Response> {
+    let &Call {
+        caller,
+        request,
+        version,
+        now,
+    } = call;
+    let body = &request.body;
+    match (&*request.method, rest) {
+        ("GET", ["sync_repo"]) => sync_tasks::list(state, caller, organization, repository),
+        ("POST", ["sync_repo"]) => {
+            sync_tasks::create(state, caller, organization, repository, body, now)
+        }
+        ("DELETE", ["sync_repo"]) => {
+            sync_tasks::delete(state, caller, organization, repository, body)
+        }
+        ("POST", ["sync_images"]) => {
+            sync_jobs::start_by_hand(state, caller, organization, repository, body, now)
+        }
+        ("GET", ["sync_job"]) => {
+            sync_jobs::list(state, caller, organization, repository, request, now)
+        }
+        ("GET", ["tags"]) if version == "/v3" => {
+            tags::by_marker(state, caller, organization, repository, request)
+        }
+        ("GET", ["tags"]) => tags::by_offset(state, caller, organization, repository, request),
+        (method, ["tags", tag]) => {
+            let tag = percent_decode_str(tag).decode_utf8_lossy();
+            if method == "DELETE" {
+                tags::delete(state, caller, organization, repository, &tag)
+            } else {
+                tags::show(state, caller, organization, repository, &tag)
             }
         }
-        _ => unknown_path(),
+        _ => Err(unknown_path()),
     }
 }
 

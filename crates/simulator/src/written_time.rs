@@ -1,5 +1,7 @@
 //! Times as the services write them.
 
+use cloud_api::Timestamp;
+
 /// Date and time of day in UTC of seconds since 1970.
 pub fn date_and_time(seconds: i64) -> (String, String) {
     let days = seconds.div_euclid(86_400);
@@ -27,5 +29,23 @@ pub fn date_and_time(seconds: i64) -> (String, String) {
             second / 60 % 60,
             second % 60
         ),
+    )
+}
+
+/// RFC 3339, with a fraction only where there is one, as SWR writes times.
+pub fn written(seconds: i64, microseconds: u64) -> String {
+    let (date, time) = date_and_time(seconds);
+    match microseconds {
+        0 => format!("{date}T{time}Z"),
+        _ => format!("{date}T{time}.{microseconds:06}Z"),
+    }
+}
+
+/// The same of a point in time.
+pub fn written_at(time: Timestamp) -> String {
+    let milliseconds = time.milliseconds();
+    written(
+        milliseconds.div_euclid(1_000),
+        milliseconds.rem_euclid(1_000) as u64 * 1_000,
     )
 }

@@ -87,7 +87,13 @@ fn verdict(call: &Call, outcome: Result<Response, ApiError>) -> Verdict {
         Some(Meaning::AlreadyGone | Meaning::AlreadyThere) => {
             Verdict::ReadBack(Cause::Refused(error))
         }
-        Some(Meaning::Invalid | Meaning::InUse | Meaning::ServiceDown | Meaning::Other) => {
+        Some(
+            Meaning::Invalid
+            | Meaning::InUse
+            | Meaning::QuotaReached
+            | Meaning::ServiceDown
+            | Meaning::Other,
+        ) => {
             if call.covers_many() {
                 Verdict::ReadBack(Cause::Refused(error))
             } else {

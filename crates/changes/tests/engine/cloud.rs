@@ -4,7 +4,8 @@ use changes::{
     CallId, Change, ChangeId, Command, Event, Item, ItemId, ItemState, PlannedWrite, Scope,
 };
 use cloud_api::swr::{
-    AccessLevel, AddRepositoryAccess, CancelRepositoryAccess, Grant, UpdateRepository,
+    AccessLevel, AddRepositoryAccess, CancelRepositoryAccess, CreateOrganization, Grant,
+    UpdateRepository,
 };
 use cloud_api::{
     ApiError, Mutation, NoAnswer, NoAnswerKind, OrganizationName, RepositoryName, Response,
@@ -169,6 +170,15 @@ pub fn make_private(repository_name: &str) -> PlannedWrite {
 }
 
 /// Three people on one repository, as a person selects them.
+pub fn create_organization(name: &str) -> PlannedWrite {
+    PlannedWrite {
+        mutation: Mutation::CreateOrganization(CreateOrganization {
+            organization: name.parse().unwrap(),
+        }),
+        names: vec![name.to_owned()],
+    }
+}
+
 pub fn three() -> Vec<Vec<PlannedWrite>> {
     vec![vec![cancel("shop/api", &[ANNA, BEN, CARLA])]]
 }

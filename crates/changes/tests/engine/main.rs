@@ -13,6 +13,8 @@ mod refused;
 #[cfg(test)]
 mod stages;
 #[cfg(test)]
+mod sync_tasks;
+#[cfg(test)]
 mod taken;
 #[cfg(test)]
 mod unclear;

@@ -196,3 +196,22 @@ fn a_refused_group_that_cannot_be_read_is_unknown_until_it_can() {
     assert_eq!(run.names_on(1), ["carla"]);
     assert_eq!(*run.state(2), ItemState::Running);
 }
+
+#[test]
+fn an_organization_whose_name_another_customer_has_failed_and_is_not_unknown() {
+    let mut run = Run::confirmed(vec![vec![create_organization("library")]]);
+    let taken = refusal(409, "SVCSTG.SWR.4090060");
+    assert_eq!(run.answer(0, taken), [read_back(0)]);
+    run.read(0, refusal(401, "SVCSTG.SWR.4011064"));
+    assert_eq!(why(&run, 0), Some(Meaning::AlreadyThere));
+    assert!(run.change.is_settled());
+}
+
+#[test]
+fn a_quota_that_is_reached_fails_at_once_and_lets_the_others_go_on() {
+    let names = ["one", "two"].map(create_organization);
+    let mut run = Run::confirmed(vec![names.into()]);
+    run.answer(0, refusal(400, "SVCSTG.SWR.4000097"));
+    assert_eq!(why(&run, 0), Some(Meaning::QuotaReached));
+    assert_eq!(*run.state(1), ItemState::Running);
+}

@@ -43,7 +43,11 @@ fn find(value: &Value, depth: usize) -> Option<(String, String)> {
     }
     for (code_name, message_name) in PAIRS {
         let code = value.get(code_name).and_then(code_text);
-        let message = value.get(message_name).and_then(Value::as_str);
+        // HSS may leave one of its two texts empty.
+        let message = value
+            .get(message_name)
+            .and_then(Value::as_str)
+            .filter(|text| !text.is_empty());
         if let (Some(code), Some(message)) = (&code, message) {
             return Some((code.clone(), message.to_owned()));
         }

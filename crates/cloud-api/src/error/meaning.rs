@@ -8,8 +8,10 @@ pub enum Meaning {
     AlreadyGone,
     /// What the request creates is there already.
     AlreadyThere,
-    /// Something still depends on it.
+    /// Something still depends on it, or is in it.
     InUse,
+    /// The account has as many as it may have.
+    QuotaReached,
     /// The caller may not.
     NoRight,
     /// The token or key is not accepted: sign in again.
@@ -27,18 +29,21 @@ pub enum Meaning {
 }
 
 impl Meaning {
-    /// Codes are decisive where the status misleads: SWR throttles with 403 and says "already gone"
-    /// with 400.
+    /// Codes are decisive where the status misleads: SWR throttles with 403, SWR and HSS say "already
+    /// gone" with 400, and HSS denies access with 400 or 403 (examples §5.5).
     pub(super) fn of(status: u16, code: &str) -> Self {
         match code {
             "APIGW.0101" | "APIG.0101" => return Self::WrongPath,
             "APIGW.0308" | "IAM.0012" | "SVCSTG.SWR.4031032" | "SVCSTG.SWR.4031042" => {
                 return Self::Throttled;
             }
-            "SVCSTG.SWR.4001158" | "SVCSTG.SWR.4000306" | "SVCSTG.SWR.4001090" => {
+            "SVCSTG.SWR.4001158" | "SVCSTG.SWR.4000306" | "SVCSTG.SWR.4001090" | "HSS.1005"
+            | "HSS.1019" => {
                 return Self::AlreadyGone;
             }
-            "SVCSTG.SWR.4011064" => return Self::NoRight,
+            "SVCSTG.SWR.4011064" | "00000010" => return Self::NoRight,
+            "SVCSTG.SWR.4000097" => return Self::QuotaReached,
+            "HSS.0001" => return Self::Invalid,
             "SVCSTG.SWR.4090023" => return Self::Throttled,
             _ => {}
         }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::UserId;
+use crate::fields::{Fields, read_object};
+use crate::{ApiError, Response, UserId};
 
 /// A level that can be granted. Its number is the API's `auth` (reference §5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -55,38 +56,55 @@ impl From<AccessLevel> for i64 {
 
 /// Who has access to an organization or repository, as far as this call tells: administrators, the
 /// account itself and IAM user groups are never listed (examples §0, rows 7 and 15).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AccessList {
     /// The caller's effective level; the caller need not have a row.
-    #[serde(default)]
     pub self_auth: Option<AccessRow>,
-    #[serde(default, rename = "others_auths")]
-    others: Option<Vec<AccessRow>>,
+    others: Vec<AccessRow>,
 }
 
 impl AccessList {
+    pub(super) fn decode(response: &Response) -> Result<Self, ApiError> {
+        read_object(response, Self::read)
+    }
+
+    pub(super) fn read(fields: Fields<'_>) -> Self {
+        Self {
+            self_auth: fields.object("self_auth").map(AccessRow::read),
+            others: fields
+                .objects("others_auths")
+                .map(AccessRow::read)
+                .collect(),
+        }
+    }
+
     /// Direct grants; can contain the caller.
     #[must_use]
     pub fn grants(&self) -> &[AccessRow] {
-        self.others.as_deref().unwrap_or_default()
+        &self.others
     }
 }
 
 /// One user's row in an access list, as the service gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct AccessRow {
     /// The user's ID; untrusted text.
-    #[serde(default)]
     pub user_id: String,
     /// The user's name; untrusted text, can be stale or empty for a deleted user.
-    #[serde(default)]
     pub user_name: String,
     /// The level's number; not always one that is known.
-    #[serde(default)]
     pub auth: i64,
 }
 
 impl AccessRow {
+    fn read(fields: Fields<'_>) -> Self {
+        Self {
+            user_id: fields.text("user_id"),
+            user_name: fields.text("user_name"),
+            auth: fields.number("auth").unwrap_or_default(),
+        }
+    }
+
     /// The ID, where it has the documented form; only then can the grant be cancelled.
     #[must_use]
     pub fn user(&self) -> Option<UserId> {
@@ -97,5 +115,54 @@ impl AccessRow {
     #[must_use]
     pub fn level(&self) -> Option<AccessLevel> {
         self.auth.try_into().ok()
+    }
+
+    /// The grant that would give this row back; `None` when the API does not take its ID or level.
+    #[must_use]
+    pub fn grant(&self) -> Option<Grant> {
+        Some(Grant::new(
+            self.user()?,
+            Some(&self.user_name),
+            self.level()?,
+        ))
+    }
+}
+
+/// One user's grant, as it is sent. All three fields are mandatory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grant {
+    /// Who.
+    pub user_id: UserId,
+    /// The user's name; where nobody knows it, the ID stands in its place.
+    pub user_name: String,
+    /// Which level.
+    pub auth: AccessLevel,
+}
+
+impl Grant {
+    /// A grant; a missing or blank name is replaced by the ID, because the API refuses an empty one.
+    #[must_use]
+    pub fn new(user_id: UserId, user_name: Option<&str>, auth: AccessLevel) -> Self {
+        let user_name = match user_name.map(str::trim) {
+            None | Some("") => user_id.to_string(),
+            Some(name) => name.to_owned(),
+        };
+        Self {
+            user_id,
+            user_name,
+            auth,
+        }
+    }
+}
+
+/// The row that a list shows once the grant is there.
+impl From<&Grant> for AccessRow {
+    fn from(grant: &Grant) -> Self {
+        Self {
+            user_id: grant.user_id.to_string(),
+            user_name: grant.user_name.clone(),
+            auth: grant.auth.number(),
+        }
     }
 }

@@ -1,10 +1,19 @@
 //! Organizations, which hold repositories.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::access::{AccessLevel, AccessList};
+use super::access::AccessLevel;
+use super::access_write::{AccessChange, AccessPlace, restorable};
+use super::presence;
+use crate::fields::{Fields, read_object};
+use crate::inverse::{Before, Inverse, Loss};
 use crate::request::Method;
-use crate::{ApiError, Operation, OrganizationName, Request, Response, body, path};
+use crate::terraform::{Resource, Standing};
+use crate::write::Write;
+use crate::{
+    ApiError, Judgement, Meaning, Mutation, NotSent, Operation, OrganizationName, Request,
+    Response, Subject, body, path,
+};
 
 /// Which organizations a list shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,26 +34,31 @@ pub struct ListOrganizations {
 }
 
 /// An organization, as the service gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Organization {
     /// The name; untrusted text.
-    #[serde(default)]
     pub name: String,
     /// Who made it; untrusted text.
-    #[serde(default)]
     pub creator_name: String,
     /// Number of the caller's level; 0 where only a repository is granted.
-    #[serde(default)]
     pub auth: i64,
     /// Number of repositories, where the service tells.
-    #[serde(default)]
     pub repo_count: Option<u64>,
     /// Number of users with a grant, where the service tells.
-    #[serde(default)]
     pub access_user_count: Option<u64>,
 }
 
 impl Organization {
+    fn read(fields: Fields<'_>) -> Self {
+        Self {
+            name: fields.text("name"),
+            creator_name: fields.text("creator_name"),
+            auth: fields.number("auth").unwrap_or_default(),
+            repo_count: fields.count("repo_count"),
+            access_user_count: fields.count("access_user_count"),
+        }
+    }
+
     /// The caller's level, where it is a known one.
     #[must_use]
     pub fn level(&self) -> Option<AccessLevel> {
@@ -68,13 +82,10 @@ impl Operation for ListOrganizations {
     }
 
     fn decode(response: &Response) -> Result<Vec<Organization>, ApiError> {
-        #[derive(Deserialize)]
-        struct Body {
-            #[serde(default)]
-            namespaces: Option<Vec<Organization>>,
-        }
-        let body: Body = body::decode_object(response)?;
-        Ok(body.namespaces.unwrap_or_default())
+        read_object(response, |answer| {
+            let rows = answer.objects("namespaces");
+            rows.map(Organization::read).collect()
+        })
     }
 }
 
@@ -93,29 +104,121 @@ impl Operation for ShowOrganization {
     }
 
     fn decode(response: &Response) -> Result<Organization, ApiError> {
-        body::decode_object(response)
+        read_object(response, Organization::read)
     }
 }
 
-/// Reads who has access to an organization: `GET …/namespaces/{namespace}/access` (examples §1.7).
-/// Readers are refused with 403.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShowOrganizationAccess {
+/// Creates an organization: `POST /v2/manage/namespaces`, answered with 201 (examples §2.12). The
+/// name is unique in the region across all customers: 409 `4090060` may mean somebody else's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CreateOrganization {
+    /// Its name.
+    pub organization: OrganizationName,
+}
+
+impl Write for CreateOrganization {
+    fn request(&self) -> Result<Request, NotSent> {
+        #[derive(Serialize)]
+        struct Body<'a> {
+            namespace: &'a OrganizationName,
+        }
+        let content = Body {
+            namespace: &self.organization,
+        };
+        let request = Request::swr(Method::Post, "/v2/manage/namespaces".to_owned());
+        Ok(request.with_body(body::encode(&content)))
+    }
+
+    fn subjects(&self) -> Vec<Subject> {
+        subjects(&self.organization)
+    }
+
+    fn read_back(&self) -> Request {
+        show(&self.organization)
+    }
+
+    fn judge(&self, _subject: &Subject, read_back: &Response) -> Judgement {
+        match presence::of(read_back) {
+            // Whoever creates an organization may read it: this one is somebody else's.
+            Err(error) if error.meaning() == Some(Meaning::NoRight) => Judgement::NotApplied,
+            found => presence::judge(found, true),
+        }
+    }
+
+    fn inverse(&self, _before: &Before) -> Inverse {
+        let delete = DeleteOrganization {
+            organization: self.organization.clone(),
+        };
+        Inverse::of(vec![Mutation::DeleteOrganization(delete)], None)
+    }
+
+    fn described(&self, _before: &Before) -> Option<(Resource, Standing)> {
+        let organization = self.organization.clone();
+        Some((Resource::Organization { organization }, Standing::New))
+    }
+}
+
+/// Deletes an organization without repositories: `DELETE /v2/manage/namespaces/{namespace}`,
+/// answered with 204, or 406 `4060074` while it holds any (examples §2.12).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeleteOrganization {
     /// Which.
     pub organization: OrganizationName,
 }
 
-impl Operation for ShowOrganizationAccess {
-    type Output = AccessList;
-
-    fn request(&self) -> Request {
-        Request::swr(
-            Method::Get,
-            format!("{}/access", path::organization(&self.organization)),
-        )
+impl Write for DeleteOrganization {
+    fn request(&self) -> Result<Request, NotSent> {
+        let path = path::organization(&self.organization);
+        Ok(Request::swr(Method::Delete, path))
     }
 
-    fn decode(response: &Response) -> Result<AccessList, ApiError> {
-        body::decode_object(response)
+    fn subjects(&self) -> Vec<Subject> {
+        subjects(&self.organization)
     }
+
+    fn read_back(&self) -> Request {
+        show(&self.organization)
+    }
+
+    fn judge(&self, _subject: &Subject, read_back: &Response) -> Judgement {
+        presence::judge(presence::of(read_back), false)
+    }
+
+    fn is_removal(&self) -> bool {
+        true
+    }
+
+    /// Creates it again with the grants that were read. The caller needs none: who creates an
+    /// organization manages it.
+    fn inverse(&self, before: &Before) -> Inverse {
+        let create = CreateOrganization {
+            organization: self.organization.clone(),
+        };
+        let mut calls = vec![Mutation::CreateOrganization(create)];
+        let grants = match before {
+            Before::Grants { caller, rows } => {
+                let others = rows.iter().filter(|row| row.user_id != caller.as_str());
+                let (grants, lost) = restorable(others, caller);
+                if !grants.is_empty() {
+                    let place = AccessPlace::Organization(&self.organization);
+                    calls.push(place.mutation(AccessChange::Add(&grants)));
+                }
+                Some(lost)
+            }
+            Before::Nothing | Before::Repository(_) | Before::SyncTasks(_) => None,
+        };
+        Inverse::of(calls, Some(Loss::Organization { grants }))
+    }
+}
+
+fn subjects(organization: &OrganizationName) -> Vec<Subject> {
+    let organization = organization.clone();
+    vec![Subject::Organization { organization }]
+}
+
+fn show(organization: &OrganizationName) -> Request {
+    let organization = organization.clone();
+    ShowOrganization { organization }.request()
 }

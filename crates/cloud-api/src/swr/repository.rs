@@ -1,156 +1,17 @@
-//! Repositories of an organization.
+//! One repository: read, create, update, delete.
 
 use serde::{Deserialize, Serialize};
 
+use super::presence;
+use crate::fields::read_object;
+use crate::inverse::{Before, Inverse, Loss, Why};
 use crate::request::Method;
+use crate::terraform::{Resource, Standing};
+use crate::write::Write;
 use crate::{
-    ApiError, ContentRange, Judgement, Meaning, Operation, OrganizationName, RepositoryName,
+    ApiError, Judgement, Meaning, Mutation, NotSent, Operation, OrganizationName, RepositoryName,
     Request, Response, Subject, body, path,
 };
-
-/// Rows that one call may ask for: 1 to 1,000 (reference §5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PageSize(u16);
-
-/// A number of rows that the API does not take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0} rows cannot be asked for at once; the API takes 1 to 1,000")]
-pub struct PageSizeError(pub u16);
-
-impl PageSize {
-    /// The most that one call may ask for.
-    pub const LARGEST: Self = Self(1_000);
-
-    /// The number of rows.
-    #[must_use]
-    pub fn rows(self) -> u16 {
-        self.0
-    }
-}
-
-impl TryFrom<u16> for PageSize {
-    type Error = PageSizeError;
-
-    fn try_from(rows: u16) -> Result<Self, PageSizeError> {
-        if (1..=Self::LARGEST.0).contains(&rows) {
-            Ok(Self(rows))
-        } else {
-            Err(PageSizeError(rows))
-        }
-    }
-}
-
-/// The one order that every site knows (examples §1.9).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RepositoryOrder {
-    /// By name.
-    Name(SortDirection),
-}
-
-/// Up or down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SortDirection {
-    /// The smallest first.
-    Ascending,
-    /// The largest first.
-    Descending,
-}
-
-/// Reads a page of repositories: `GET /v2/manage/repos` (examples §1.9). The service may match the
-/// organization and the name in parts, so a reader compares exactly afterwards.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListRepositories {
-    /// Only of this organization.
-    pub organization: Option<OrganizationName>,
-    /// Only with this text in the name.
-    pub name: Option<String>,
-    /// Rows to pass over.
-    pub offset: u64,
-    /// Rows to read; always sent together with the offset.
-    pub limit: PageSize,
-    /// In which order; without one, pages may overlap.
-    pub order: Option<RepositoryOrder>,
-}
-
-/// One page of repositories.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RepositoryPage {
-    /// The rows.
-    pub repositories: Vec<RepositorySummary>,
-    /// How many there are in all, from the header `Content-Range` or else from the rows.
-    pub total: Option<u64>,
-}
-
-/// A repository in a list, as the service gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
-pub struct RepositorySummary {
-    /// The name; untrusted text.
-    #[serde(default)]
-    pub name: String,
-    /// The organization; untrusted text.
-    #[serde(default)]
-    pub namespace: String,
-    /// Whether everyone can pull.
-    #[serde(default)]
-    pub is_public: bool,
-    /// Number of tags.
-    #[serde(default)]
-    pub num_images: u64,
-    /// Size in bytes.
-    #[serde(default)]
-    pub size: u64,
-    /// When it last changed, RFC 3339 in UTC.
-    #[serde(default)]
-    pub updated_at: String,
-    /// How many repositories there are in all; some sites send text here.
-    #[serde(default)]
-    total_range: serde_json::Value,
-}
-
-impl Operation for ListRepositories {
-    type Output = RepositoryPage;
-
-    fn request(&self) -> Request {
-        let mut request = Request::swr(Method::Get, "/v2/manage/repos".to_owned());
-        if let Some(organization) = &self.organization {
-            request = request.with_query("namespace", organization.as_str());
-        }
-        if let Some(name) = &self.name {
-            request = request.with_query("name", name);
-        }
-        request = request
-            .with_query("offset", self.offset.to_string())
-            .with_query("limit", self.limit.rows().to_string());
-        match self.order {
-            None => request,
-            Some(RepositoryOrder::Name(direction)) => {
-                request.with_query("order_column", "name").with_query(
-                    "order_type",
-                    match direction {
-                        SortDirection::Ascending => "asc",
-                        SortDirection::Descending => "desc",
-                    },
-                )
-            }
-        }
-    }
-
-    fn decode(response: &Response) -> Result<RepositoryPage, ApiError> {
-        let repositories: Vec<RepositorySummary> = body::decode(response)?;
-        let in_header = response
-            .content_range()
-            .map(|ContentRange { total, .. }| total);
-        let in_rows = || {
-            repositories
-                .first()
-                .and_then(|row| row.total_range.as_u64())
-        };
-        Ok(RepositoryPage {
-            total: in_header.or_else(in_rows),
-            repositories,
-        })
-    }
-}
 
 /// Reads one repository: `GET …/repos/{repository}` (examples §1.10).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,34 +23,25 @@ pub struct ShowRepository {
 }
 
 /// A repository, as the service gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Repository {
     /// The name; untrusted text.
-    #[serde(default)]
     pub name: String,
     /// One of the API's categories, or empty.
-    #[serde(default)]
     pub category: String,
     /// Free text; untrusted.
-    #[serde(default)]
     pub description: String,
     /// Who made it; untrusted text.
-    #[serde(default)]
     pub creator_name: String,
     /// Whether everyone can pull.
-    #[serde(default)]
     pub is_public: bool,
     /// Number of tags.
-    #[serde(default)]
     pub num_images: u64,
     /// Size in bytes.
-    #[serde(default)]
     pub size: u64,
     /// Pull address; untrusted text.
-    #[serde(default)]
     pub path: String,
     /// When it last changed, RFC 3339 in UTC.
-    #[serde(default)]
     pub updated: String,
 }
 
@@ -204,13 +56,185 @@ impl Operation for ShowRepository {
     }
 
     fn decode(response: &Response) -> Result<Repository, ApiError> {
-        body::decode_object(response)
+        read_object(response, |fields| Repository {
+            name: fields.text("name"),
+            category: fields.text("category"),
+            description: fields.text("description"),
+            creator_name: fields.text("creator_name"),
+            is_public: fields.flag("is_public").unwrap_or_default(),
+            num_images: fields.count("num_images").unwrap_or_default(),
+            size: fields.count("size").unwrap_or_default(),
+            path: fields.text("path"),
+            updated: fields.text("updated"),
+        })
     }
 }
 
-/// Makes a repository public or private: `PATCH …/repos/{repository}` (examples §1.11). Category and
-/// description are sent as they were read before, because whether omitted ones are kept is not
-/// documented.
+/// What kind of image a repository holds: the API's categories.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RepositoryCategory {
+    /// `app_server`
+    AppServer,
+    /// `linux`
+    Linux,
+    /// `framework_app`
+    FrameworkApp,
+    /// `database`
+    Database,
+    /// `lang`
+    Lang,
+    /// `other`
+    Other,
+    /// `windows`
+    Windows,
+    /// `arm`
+    Arm,
+}
+
+impl RepositoryCategory {
+    /// All categories, in the order of the API's page.
+    pub const ALL: [Self; 8] = [
+        Self::AppServer,
+        Self::Linux,
+        Self::FrameworkApp,
+        Self::Database,
+        Self::Lang,
+        Self::Other,
+        Self::Windows,
+        Self::Arm,
+    ];
+
+    /// The API's word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::AppServer => "app_server",
+            Self::Linux => "linux",
+            Self::FrameworkApp => "framework_app",
+            Self::Database => "database",
+            Self::Lang => "lang",
+            Self::Other => "other",
+            Self::Windows => "windows",
+            Self::Arm => "arm",
+        }
+    }
+}
+
+/// What a write says of a repository.
+#[derive(Serialize)]
+struct Settings<'a> {
+    /// Only when it is created; else the path names it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repository: Option<&'a RepositoryName>,
+    is_public: bool,
+    /// An empty one is no category of the API's, so it is left out.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    category: &'a str,
+    description: &'a str,
+}
+
+impl Settings<'_> {
+    /// Whether the repository is shown with these settings. A category or description that was not
+    /// sent or is not shown tells nothing; an answer without the flag tells nothing at all.
+    fn judge(&self, read_back: &Response) -> Judgement {
+        let as_wanted = read_object(read_back, |fields| {
+            let is_public = fields.flag("is_public");
+            if is_public.is_none() {
+                fields.spoil("is_public");
+            }
+            let shown = |name| fields.get(name).map(|_| fields.text(name));
+            let (category, description) = (shown("category"), shown("description"));
+            let is_category = self.category.is_empty()
+                || category.is_none_or(|category| category == self.category);
+            let is_description =
+                description.is_none_or(|description| description == self.description);
+            is_public == Some(self.is_public) && is_category && is_description
+        });
+        match as_wanted {
+            Ok(true) => Judgement::Applied,
+            Ok(false) => Judgement::NotApplied,
+            Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Judgement::NotApplied,
+            Err(error) => Judgement::CannotTell(error),
+        }
+    }
+
+    fn resource(&self, organization: &OrganizationName, repository: &RepositoryName) -> Resource {
+        Resource::Repository {
+            organization: organization.clone(),
+            repository: repository.clone(),
+            is_public: self.is_public,
+            category: self.category.to_owned(),
+            description: self.description.to_owned(),
+        }
+    }
+}
+
+/// Creates a repository: `POST …/namespaces/{namespace}/repos`, answered with **200**
+/// (examples §2.12). Needs the level edit on the organization.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CreateRepository {
+    /// Its organization.
+    pub organization: OrganizationName,
+    /// Its name.
+    pub repository: RepositoryName,
+    /// Whether everyone shall be able to pull.
+    pub is_public: bool,
+    /// What kind of image it will hold.
+    pub category: Option<RepositoryCategory>,
+    /// Free text.
+    pub description: String,
+}
+
+impl CreateRepository {
+    fn settings(&self) -> Settings<'_> {
+        Settings {
+            repository: Some(&self.repository),
+            is_public: self.is_public,
+            category: self.category.map_or("", RepositoryCategory::as_str),
+            description: &self.description,
+        }
+    }
+}
+
+impl Write for CreateRepository {
+    fn request(&self) -> Result<Request, NotSent> {
+        let path = format!("{}/repos", path::organization(&self.organization));
+        Ok(Request::swr(Method::Post, path).with_body(body::encode(&self.settings())))
+    }
+
+    fn subjects(&self) -> Vec<Subject> {
+        subjects(&self.organization, &self.repository)
+    }
+
+    fn read_back(&self) -> Request {
+        show(&self.organization, &self.repository)
+    }
+
+    fn judge(&self, _subject: &Subject, read_back: &Response) -> Judgement {
+        self.settings().judge(read_back)
+    }
+
+    fn inverse(&self, _before: &Before) -> Inverse {
+        let delete = DeleteRepository {
+            organization: self.organization.clone(),
+            repository: self.repository.clone(),
+        };
+        Inverse::of(vec![Mutation::DeleteRepository(delete)], None)
+    }
+
+    fn described(&self, _before: &Before) -> Option<(Resource, Standing)> {
+        let resource = self
+            .settings()
+            .resource(&self.organization, &self.repository);
+        Some((resource, Standing::New))
+    }
+}
+
+/// Changes whether everyone can pull, the category and the description:
+/// `PATCH …/repos/{repository}`, answered with 201 (examples §1.11). All three are always sent,
+/// those to keep as they were read before, because whether omitted ones are kept is not documented.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateRepository {
@@ -220,60 +244,124 @@ pub struct UpdateRepository {
     pub repository: RepositoryName,
     /// Whether everyone shall be able to pull.
     pub is_public: bool,
-    /// The category to keep.
+    /// The category, as text because one that was read may be none that is known; an empty one is
+    /// not sent, so a category cannot be taken away.
     pub category: String,
-    /// The description to keep.
+    /// The description; an empty one clears it.
     pub description: String,
 }
 
 impl UpdateRepository {
-    pub(crate) fn request(&self) -> Request {
-        #[derive(Serialize)]
-        struct Body<'a> {
-            is_public: bool,
-            /// An empty one is no category of the API's, so it is left out.
-            #[serde(skip_serializing_if = "str::is_empty")]
-            category: &'a str,
-            description: &'a str,
-        }
-        let content = Body {
+    fn settings(&self) -> Settings<'_> {
+        Settings {
+            repository: None,
             is_public: self.is_public,
             category: &self.category,
             description: &self.description,
+        }
+    }
+}
+
+impl Write for UpdateRepository {
+    fn request(&self) -> Result<Request, NotSent> {
+        let path = path::repository(&self.organization, &self.repository);
+        Ok(Request::swr(Method::Patch, path).with_body(body::encode(&self.settings())))
+    }
+
+    fn subjects(&self) -> Vec<Subject> {
+        vec![Subject::RepositoryVisibility {
+            organization: self.organization.clone(),
+            repository: self.repository.clone(),
+        }]
+    }
+
+    fn read_back(&self) -> Request {
+        show(&self.organization, &self.repository)
+    }
+
+    fn judge(&self, _subject: &Subject, read_back: &Response) -> Judgement {
+        self.settings().judge(read_back)
+    }
+
+    fn inverse(&self, before: &Before) -> Inverse {
+        let Before::Repository(read) = before else {
+            return Inverse::None(Why::NotRead);
         };
-        Request::swr(
-            Method::Patch,
-            path::repository(&self.organization, &self.repository),
-        )
-        .with_body(body::encode(&content))
+        let back = Self {
+            is_public: read.is_public,
+            category: read.category.clone(),
+            description: read.description.clone(),
+            ..self.clone()
+        };
+        let had_none = read.category.is_empty() && !self.category.is_empty();
+        let is_same = back.is_public == self.is_public
+            && back.description == self.description
+            && (self.category.is_empty() || had_none || back.category == self.category);
+        let calls = if is_same {
+            Vec::new()
+        } else {
+            vec![Mutation::UpdateRepository(back)]
+        };
+        Inverse::of(calls, had_none.then_some(Loss::NoCategory))
     }
 
-    pub(crate) fn subject(&self) -> Subject {
-        Subject::RepositoryVisibility {
-            organization: self.organization.clone(),
-            repository: self.repository.clone(),
-        }
+    fn described(&self, _before: &Before) -> Option<(Resource, Standing)> {
+        let resource = self
+            .settings()
+            .resource(&self.organization, &self.repository);
+        Some((resource, Standing::Existing))
+    }
+}
+
+/// Deletes a repository with every tag in it: `DELETE …/repos/{repository}`, answered with 204
+/// (examples §2.12). Some sites may refuse with 406 `4060012` while it holds tags.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeleteRepository {
+    /// Its organization.
+    pub organization: OrganizationName,
+    /// Which.
+    pub repository: RepositoryName,
+}
+
+impl Write for DeleteRepository {
+    fn request(&self) -> Result<Request, NotSent> {
+        let path = path::repository(&self.organization, &self.repository);
+        Ok(Request::swr(Method::Delete, path))
     }
 
-    pub(crate) fn read_back(&self) -> Request {
-        ShowRepository {
-            organization: self.organization.clone(),
-            repository: self.repository.clone(),
-        }
-        .request()
+    fn subjects(&self) -> Vec<Subject> {
+        subjects(&self.organization, &self.repository)
     }
 
-    pub(crate) fn judge(&self, read_back: &Response) -> Judgement {
-        /// Without a default: an answer that lacks the flag tells nothing.
-        #[derive(Deserialize)]
-        struct Shown {
-            is_public: bool,
-        }
-        match body::decode_object::<Shown>(read_back) {
-            Ok(shown) if shown.is_public == self.is_public => Judgement::Applied,
-            Ok(_) => Judgement::NotApplied,
-            Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Judgement::NotApplied,
-            Err(error) => Judgement::CannotTell(error),
-        }
+    fn read_back(&self) -> Request {
+        show(&self.organization, &self.repository)
     }
+
+    fn judge(&self, _subject: &Subject, read_back: &Response) -> Judgement {
+        presence::judge(presence::of(read_back), false)
+    }
+
+    fn is_removal(&self) -> bool {
+        true
+    }
+
+    fn inverse(&self, _before: &Before) -> Inverse {
+        Inverse::None(Why::ContentGone)
+    }
+}
+
+fn subjects(organization: &OrganizationName, repository: &RepositoryName) -> Vec<Subject> {
+    vec![Subject::Repository {
+        organization: organization.clone(),
+        repository: repository.clone(),
+    }]
+}
+
+fn show(organization: &OrganizationName, repository: &RepositoryName) -> Request {
+    ShowRepository {
+        organization: organization.clone(),
+        repository: repository.clone(),
+    }
+    .request()
 }

@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::access::{AccessLevel, AccessList};
+use super::access::{AccessList, Grant};
+use super::access_write::{AccessChange, AccessPlace, AccessWrite, WritesAccess};
 use crate::request::Method;
-use crate::{
-    ApiError, Judgement, Meaning, NotSent, Operation, OrganizationName, RepositoryName, Request,
-    Response, Subject, UserId, body, path,
-};
+use crate::{ApiError, Operation, OrganizationName, RepositoryName, Request, Response, UserId};
 
 /// Reads the direct grants on a repository: `GET …/repos/{repository}/access` (examples §1.12).
 /// What the organization gives is not repeated here.
@@ -23,46 +21,12 @@ impl Operation for ShowRepositoryAccess {
     type Output = AccessList;
 
     fn request(&self) -> Request {
-        Request::swr(
-            Method::Get,
-            access_path(&self.organization, &self.repository),
-        )
+        let place = AccessPlace::Repository(&self.organization, &self.repository);
+        Request::swr(Method::Get, place.path())
     }
 
     fn decode(response: &Response) -> Result<AccessList, ApiError> {
-        body::decode_object(response)
-    }
-}
-
-fn access_path(organization: &OrganizationName, repository: &RepositoryName) -> String {
-    format!("{}/access", path::repository(organization, repository))
-}
-
-/// One user's grant, as it is sent. All three fields are mandatory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Grant {
-    /// Who.
-    pub user_id: UserId,
-    /// The user's name; where nobody knows it, the ID stands in its place.
-    pub user_name: String,
-    /// Which level.
-    pub auth: AccessLevel,
-}
-
-impl Grant {
-    /// A grant; a missing or blank name is replaced by the ID, because the API refuses an empty one.
-    #[must_use]
-    pub fn new(user_id: UserId, user_name: Option<&str>, auth: AccessLevel) -> Self {
-        let user_name = match user_name.map(str::trim) {
-            None | Some("") => user_id.to_string(),
-            Some(name) => name.to_owned(),
-        };
-        Self {
-            user_id,
-            user_name,
-            auth,
-        }
+        AccessList::decode(response)
     }
 }
 
@@ -105,130 +69,29 @@ pub struct CancelRepositoryAccess {
     pub users: Vec<UserId>,
 }
 
-/// The repository that the three writes have in common.
-macro_rules! on_repository {
-    ($write:ident, $list:ident, $item:ty, $user:expr) => {
-        impl $write {
-            pub(crate) fn subjects(&self) -> Vec<Subject> {
-                self.$list.iter().map(|item| self.subject(item)).collect()
-            }
-
-            pub(crate) fn only(&self, wanted: &[Subject]) -> Option<Self> {
-                let kept: Vec<$item> = self
-                    .$list
-                    .iter()
-                    .filter(|item| wanted.contains(&self.subject(item)))
-                    .cloned()
-                    .collect();
-                (!kept.is_empty()).then(|| Self {
-                    $list: kept,
-                    ..self.clone()
-                })
-            }
-
-            pub(crate) fn read_back(&self) -> Request {
-                let Self {
-                    organization,
-                    repository,
-                    ..
-                } = self.clone();
-                ShowRepositoryAccess {
-                    organization,
-                    repository,
-                }
-                .request()
-            }
-
-            fn subject(&self, item: &$item) -> Subject {
-                Subject::RepositoryGrant {
-                    organization: self.organization.clone(),
-                    repository: self.repository.clone(),
-                    user: $user(item).clone(),
-                }
-            }
-
-            fn write(&self, method: Method) -> Result<Request, NotSent> {
-                if self.$list.is_empty() {
-                    return Err(NotSent::NobodyNamed);
-                }
-                let path = access_path(&self.organization, &self.repository);
-                Ok(Request::swr(method, path).with_body(body::encode(&self.$list)))
-            }
-        }
-    };
-}
-
-on_repository!(AddRepositoryAccess, grants, Grant, |grant: &Grant| grant
-    .user_id
-    .clone());
-on_repository!(ChangeRepositoryAccess, grants, Grant, |grant: &Grant| grant
-    .user_id
-    .clone());
-on_repository!(CancelRepositoryAccess, users, UserId, UserId::clone);
-
-impl AddRepositoryAccess {
-    pub(crate) fn request(&self) -> Result<Request, NotSent> {
-        self.write(Method::Post)
-    }
-
-    pub(crate) fn judge(&self, subject: &Subject, read_back: &Response) -> Judgement {
-        judge_level(&self.grants, subject, read_back)
-    }
-}
-
-impl ChangeRepositoryAccess {
-    pub(crate) fn request(&self) -> Result<Request, NotSent> {
-        self.write(Method::Patch)
-    }
-
-    pub(crate) fn judge(&self, subject: &Subject, read_back: &Response) -> Judgement {
-        judge_level(&self.grants, subject, read_back)
-    }
-}
-
-impl CancelRepositoryAccess {
-    pub(crate) fn request(&self) -> Result<Request, NotSent> {
-        self.write(Method::Delete)
-    }
-
-    pub(crate) fn judge(&self, subject: &Subject, read_back: &Response) -> Judgement {
-        match level_of(subject, read_back) {
-            Ok(None) => Judgement::Applied,
-            Ok(Some(_)) => Judgement::NotApplied,
-            Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Judgement::Applied,
-            Err(error) => Judgement::CannotTell(error),
+impl WritesAccess for AddRepositoryAccess {
+    fn access(&self) -> AccessWrite<'_> {
+        AccessWrite {
+            place: AccessPlace::Repository(&self.organization, &self.repository),
+            change: AccessChange::Add(&self.grants),
         }
     }
 }
 
-fn judge_level(grants: &[Grant], subject: &Subject, read_back: &Response) -> Judgement {
-    let wanted = grants
-        .iter()
-        .find(|grant| matches!(subject, Subject::RepositoryGrant { user, .. } if *user == grant.user_id))
-        .map(|grant| grant.auth.number());
-    match level_of(subject, read_back) {
-        Ok(level) if level.is_some() && level == wanted => Judgement::Applied,
-        Ok(_) => Judgement::NotApplied,
-        Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Judgement::NotApplied,
-        Err(error) => Judgement::CannotTell(error),
+impl WritesAccess for ChangeRepositoryAccess {
+    fn access(&self) -> AccessWrite<'_> {
+        AccessWrite {
+            place: AccessPlace::Repository(&self.organization, &self.repository),
+            change: AccessChange::Change(&self.grants),
+        }
     }
 }
 
-/// The number of the level that the subject's user has directly, if any. An object that is no
-/// access list at all tells nothing.
-fn level_of(subject: &Subject, read_back: &Response) -> Result<Option<i64>, ApiError> {
-    let list = ShowRepositoryAccess::decode(read_back)?;
-    let fields: serde_json::Map<String, serde_json::Value> = body::decode(read_back)?;
-    if !fields.contains_key("self_auth") && !fields.contains_key("others_auths") {
-        let at = "neither self_auth nor others_auths is given";
-        return Err(body::unreadable(read_back, at));
+impl WritesAccess for CancelRepositoryAccess {
+    fn access(&self) -> AccessWrite<'_> {
+        AccessWrite {
+            place: AccessPlace::Repository(&self.organization, &self.repository),
+            change: AccessChange::Cancel(&self.users),
+        }
     }
-    let Subject::RepositoryGrant { user, .. } = subject else {
-        return Ok(None);
-    };
-    Ok(list
-        .grants()
-        .iter()
-        .find(|row| row.user_id == user.as_str())
-        .map(|row| row.auth))
 }

@@ -131,6 +131,7 @@ fn numbers_that_are_none_and_unknown_options_end_with_2() {
         &["--latency-ms", "-1"],
         &["--chaos", "NaN"],
         &["--seed"],
+        &["--without", "hsss"],
         &["--listen", "nowhere"],
         &["--unknown"],
     ] {
@@ -159,6 +160,7 @@ fn the_help_tells_of_all_options_and_faults() {
         "--chaos",
         "--seed",
         "--control",
+        "--without",
         "--print-credentials",
         "fault-500-once",
         "fault-500-always",

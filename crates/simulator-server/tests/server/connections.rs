@@ -80,6 +80,15 @@ fn without_control_nobody_can_order_faults() {
 }
 
 #[test]
+fn a_service_that_is_left_out_is_unknown_to_the_gateway() {
+    let path = "GET /v5/7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80/image/registries";
+    let server = start("without", &["--without", "hss"]);
+    assert!(ask(&server, path, "").contains("APIGW.0101"));
+    let server = start("with", &[]);
+    assert!(ask(&server, path, "").contains("APIGW.0301"));
+}
+
+#[test]
 fn a_port_in_use_a_missing_folder_and_a_wrong_number_are_said_plainly() {
     let server = start("in-use", &[]);
     let run = |arguments: &[&str]| {

@@ -377,6 +377,7 @@ fn a_hundred_thousand_repositories_are_listed_page_by_page() {
         seed: 1,
         chaos: 0.0,
         control: false,
+        without: Vec::new(),
         start_milliseconds: START,
     });
     let address = "/v2/manage/repos?namespace=acme-web&offset=99000&limit=1000";

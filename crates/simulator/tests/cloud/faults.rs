@@ -241,6 +241,7 @@ fn chaos_knows_all_its_ways_and_spares_iam() {
             seed: 1,
             chaos: 0.4,
             control: false,
+            without: Vec::new(),
             start_milliseconds: START,
         });
         let request = incoming(
@@ -258,6 +259,9 @@ fn chaos_knows_all_its_ways_and_spares_iam() {
     assert_eq!(chaos(LIST, 0.35), (false, None));
     assert_eq!(chaos(LIST, 0.4), (false, Some(200)));
     assert_eq!(chaos("/v3/auth/projects", 0.05), (false, Some(200)));
+    let registries = format!("{HSS}/registries");
+    assert_eq!(chaos(&registries, 0.05), (false, Some(500)));
+    assert_eq!(chaos(&registries, 0.4), (false, Some(200)));
 }
 
 #[test]

@@ -362,6 +362,7 @@ fn the_same_seed_gives_the_same_cloud_and_another_seed_another() {
             seed,
             chaos: 0.0,
             control: false,
+            without: Vec::new(),
             start_milliseconds: START,
         });
         repositories(&mut cloud, "namespace=acme-web&offset=0&limit=1000", ANNA)
@@ -378,6 +379,7 @@ fn the_largest_organization_has_exactly_as_many_repositories_as_asked_for() {
             seed: 1,
             chaos: 0.0,
             control: false,
+            without: Vec::new(),
             start_milliseconds: START,
         });
         let page = get(

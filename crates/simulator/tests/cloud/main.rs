@@ -9,14 +9,36 @@ mod anything;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod hss_access;
+#[cfg(test)]
+mod hss_registries;
+#[cfg(test)]
+mod hss_start;
+#[cfg(test)]
+mod hss_task_registries;
+#[cfg(test)]
+mod hss_tasks;
+#[cfg(test)]
 mod identity;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
+mod organizations;
+#[cfg(test)]
 mod paths;
 #[cfg(test)]
+mod repositories;
+#[cfg(test)]
 mod sdk_requests;
+#[cfg(test)]
+mod services;
 #[cfg(test)]
 mod signatures;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod sync_jobs;
+#[cfg(test)]
+mod sync_tasks;
+#[cfg(test)]
+mod tags;

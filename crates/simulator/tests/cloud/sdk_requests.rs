@@ -1,10 +1,26 @@
 //! The requests that the official SDK was recorded sending.
 
 use serde_json::{Value, json};
+use simulator::identities::{PEOPLE, PROJECT_ID};
 
 use super::support::*;
 
 const USER: &str = "dc41bf054962447e8e0a4c712ebd1916";
+
+/// Asks HSS what one vector records, in the simulator's project instead of `p1`.
+fn answer_of_hss(vector: &Value) -> cloud_api::Response {
+    let mut cloud = cloud();
+    cloud.add_sync_task(&"t1".parse().unwrap());
+    let address = vector["path_and_query"].as_str().unwrap();
+    let address = address.replace("/v5/p1/", &format!("/v5/{PROJECT_ID}/"));
+    let method = vector["method"].as_str().unwrap();
+    let mut request = incoming(method, &address, PEOPLE[0].token, &vector["body"]);
+    // The recording does not show headers.
+    request
+        .headers
+        .push(("region".to_owned(), "eu-de".to_owned()));
+    send(&mut cloud, &request)
+}
 
 /// Asks what one vector records, of a cloud that has what the recording takes for granted.
 fn answer(vector: &Value) -> cloud_api::Response {
@@ -12,13 +28,20 @@ fn answer(vector: &Value) -> cloud_api::Response {
     let organization = "ns1".parse().unwrap();
     cloud.add_repository(&organization, &"app/r1".parse().unwrap());
     cloud.add_user(&USER.parse().unwrap(), "conformance-user");
+    let tag = "v1".parse().unwrap();
+    cloud.push_tag(&organization, &"app/r1".parse().unwrap(), &tag, now());
+    let target = "conformance-ns".parse().unwrap();
+    cloud.add_target_organization(&"cn-east-3".parse().unwrap(), &target);
     let access = "/v2/manage/namespaces/ns1/repos/app%24r1/access";
     let method = vector["method"].as_str().unwrap();
-    if ["PATCH", "DELETE"].contains(&method) {
+    let address = vector["path_and_query"].as_str().unwrap();
+    if method == "DELETE" && address.ends_with("/sync_repo") {
+        let task = json!({"remoteRegionId": "cn-east-3", "remoteNamespace": "conformance-ns"});
+        assert_eq!(ask(&mut cloud, "POST", address, 0, task).status, 200);
+    } else if ["PATCH", "DELETE"].contains(&method) {
         let grant = json!([{"user_id": USER, "user_name": "conformance-user", "auth": 1}]);
         assert_eq!(ask(&mut cloud, "POST", access, 0, grant).status, 201);
     }
-    let address = vector["path_and_query"].as_str().unwrap();
     ask(&mut cloud, method, address, 0, vector["body"].clone())
 }
 
@@ -26,9 +49,17 @@ fn answer(vector: &Value) -> cloud_api::Response {
 fn each_is_accepted_with_the_status_of_its_operation() {
     let file = include_str!("../../../../tests/vectors/sdk_requests.json");
     let vectors: Vec<Value> = serde_json::from_str(file).unwrap();
-    assert_eq!(vectors.len(), 14);
+    assert_eq!(vectors.len(), 49);
     for vector in vectors {
-        let response = answer(&vector);
+        let is_hss = vector["path_and_query"]
+            .as_str()
+            .unwrap()
+            .starts_with("/v5/");
+        let response = if is_hss {
+            answer_of_hss(&vector)
+        } else {
+            answer(&vector)
+        };
         let name = vector["name"].as_str().unwrap();
         match name {
             "err_unknown_namespace" => {
@@ -36,6 +67,12 @@ fn each_is_accepted_with_the_status_of_its_operation() {
             }
             "err_unknown_repo" => {
                 assert_eq!(refusal(&response), expected(404, "SVCSTG.SWR.4040010"));
+            }
+            "err_limit_9" | "err_limit_201" => {
+                assert_eq!(refusal(&response), expected(400, "HSS.0001"));
+            }
+            "err_unknown_task" => {
+                assert_eq!(refusal(&response), expected(400, "HSS.1005"));
             }
             "create_repo_auth" | "update_repo_auth" => assert_eq!(response.status, 201, "{name}"),
             "delete_repo_auth" => assert_eq!(response.status, 204, "{name}"),
@@ -52,5 +89,5 @@ fn the_list_finds_the_repository_by_its_name_with_a_slash() {
     });
     let rows = read(&answer(&vector));
     assert_eq!(rows[0]["name"], "app/r1");
-    assert_eq!(rows[0]["tags"], Value::Null);
+    assert_eq!(rows[0]["tags"], json!(["v1"]));
 }

@@ -1,7 +1,7 @@
 //! Asking the simulated cloud, and reading what it says.
 
 use cloud_api::signing::{Signable, authorization, signature, string_to_sign};
-use cloud_api::{Response, Secret, Timestamp};
+use cloud_api::{Request, Response, Secret, Timestamp};
 use serde_json::Value;
 use simulator::identities::{ACCESS_KEY_ID, PEOPLE};
 use simulator::{Fate, Incoming, Settings, Simulator};
@@ -11,12 +11,16 @@ pub const START: i64 = 1_795_200_000_000;
 /// Who has access to `acme-web/shop/api`.
 pub const API: &str = "/v2/manage/namespaces/acme-web/repos/shop$api/access";
 
+/// What HSS knows of the main project's images.
+pub const HSS: &str = "/v5/7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80/image";
+
 pub fn cloud() -> Simulator {
     Simulator::new(Settings {
         repositories: 300,
         seed: 1,
         chaos: 0.0,
         control: true,
+        without: Vec::new(),
         start_milliseconds: START,
     })
 }
@@ -172,6 +176,79 @@ pub fn small_cloud() -> Simulator {
         seed: 1,
         chaos: 0.0,
         control: true,
+        without: Vec::new(),
         start_milliseconds: START,
     })
+}
+
+/// Moves the cloud's clock.
+pub fn advance(cloud: &mut Simulator, seconds: i64) {
+    let order = serde_json::json!({ "advance_seconds": seconds });
+    let moved = ask(cloud, "POST", "/_simulator/clock", 0, order);
+    assert_eq!(moved.status, 204);
+}
+
+/// The rows and the total of a list of HSS.
+pub fn page(cloud: &mut Simulator, address: &str, person: usize) -> (Vec<Value>, u64) {
+    let response = ask(cloud, "GET", address, person, Value::Null);
+    assert_eq!(response.status, 200, "{address}");
+    let mut body = read(&response);
+    let total = body["total_num"].as_u64().unwrap();
+    let rows = body["data_list"].as_array_mut().unwrap();
+    (std::mem::take(rows), total)
+}
+
+/// The sync tasks of all enterprise projects, the newest first.
+pub fn sync_tasks(cloud: &mut Simulator) -> Vec<Value> {
+    let address = format!(
+        "{HSS}/tasks?type=image_sync&global_image_type=registry&limit=200\
+         &enterprise_project_id=all_granted_eps"
+    );
+    page(cloud, &address, 0).0
+}
+
+/// The first registries of a task.
+pub fn registries_of(cloud: &mut Simulator, task: &Value) -> Vec<Value> {
+    let id = task["task_id"].as_str().unwrap();
+    let address = format!(
+        "{HSS}/image-sync/tasks/{id}/registries?limit=200&enterprise_project_id=all_granted_eps"
+    );
+    page(cloud, &address, 0).0
+}
+
+/// Starts a sync.
+pub fn start_sync(cloud: &mut Simulator, person: usize, query: &str, body: &Value) -> Response {
+    let address = format!("{HSS}/image-sync/tasks{query}");
+    let mut request = incoming("POST", &address, PEOPLE[person].token, body);
+    request
+        .headers
+        .push(("region".to_owned(), "eu-de".to_owned()));
+    send(cloud, &request)
+}
+
+/// A registry as a start of a sync names it.
+pub fn named(cloud: &mut Simulator, name: &str) -> Value {
+    let address =
+        format!("{HSS}/registries?registry_name={name}&enterprise_project_id=all_granted_eps");
+    let (rows, _) = page(cloud, &address, 0);
+    let row = rows
+        .iter()
+        .find(|row| row["registry_name"] == name)
+        .unwrap();
+    serde_json::json!({ "registry_id": row["id"], "registry_type": row["registry_type"] })
+}
+
+/// Sends what the console would send.
+pub fn carry(cloud: &mut Simulator, request: &Request, person: usize) -> Response {
+    let segment = request.service.segment();
+    let address = format!("/api/{segment}{}", request.path_and_query());
+    let method = request.method.as_str();
+    let mut incoming = incoming(method, &address, PEOPLE[person].token, &Value::Null);
+    incoming.body.clone_from(&request.body);
+    for (name, value) in &request.headers {
+        incoming
+            .headers
+            .push(((*name).to_owned(), value.reveal().to_owned()));
+    }
+    send(cloud, &incoming)
 }

@@ -1,77 +1,20 @@
-//! The client builds the requests that the official SDK was seen to send.
+//! Organizations, repositories, access.
 
 use cloud_api::swr::{
     AccessLevel, AddRepositoryAccess, CancelRepositoryAccess, ChangeRepositoryAccess, Grant,
-    ListOrganizations, ListRepositories, PageSize, RepositoryOrder, ShowOrganization,
-    ShowRepository, ShowRepositoryAccess, SortDirection, Visibility,
+    ListOrganizations, ListRepositories, ListRepositoriesByMarker, PageSize, RepositoryOrder,
+    ShowOrganization, ShowRepository, ShowRepositoryAccess, SortDirection, Visibility,
 };
-use cloud_api::{HeaderValue, Mutation, Operation, Request, Service};
-use serde_json::Value;
+use cloud_api::{Mutation, Operation, Response};
 
-const VECTORS: &str = include_str!("../../../tests/vectors/sdk_requests.json");
-
-fn read<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> T {
-    match text.parse() {
-        Ok(value) => value,
-        Err(error) => panic!("{error}"),
-    }
-}
-
-/// The recorded requests of one step.
-fn recorded(name: &str) -> Vec<Value> {
-    let Ok(Value::Array(requests)) = serde_json::from_str(VECTORS) else {
-        panic!("the vectors are no list")
-    };
-    requests
-        .into_iter()
-        .filter(|request| request["name"] == name)
-        .collect()
-}
-
-fn built(name: &str, request: &Request) -> Value {
-    let body = if request.body.is_empty() {
-        Value::Null
-    } else {
-        serde_json::from_slice(&request.body).unwrap_or(Value::Null)
-    };
-    serde_json::json!({
-        "name": name,
-        "method": request.method.as_str(),
-        "path_and_query": request.path_and_query(),
-        "body": body,
-    })
-}
-
-fn check(name: &str, requests: &[Request]) {
-    let built: Vec<Value> = requests
-        .iter()
-        .map(|request| built(name, request))
-        .collect();
-    assert_eq!(built, recorded(name));
-    for request in requests {
-        let json = HeaderValue::Plain("application/json".to_owned());
-        assert_eq!(request.headers, [("Content-Type", json)]);
-        assert_eq!(request.service, Service::Swr);
-    }
-}
-
-fn written(mutation: &Mutation) -> Request {
-    match mutation.request() {
-        Ok(request) => request,
-        Err(error) => panic!("{error}"),
-    }
-}
+use super::support::*;
 
 fn page(offset: u64, rows: u16) -> ListRepositories {
-    let limit = match PageSize::try_from(rows) {
-        Ok(limit) => limit,
-        Err(error) => panic!("{error}"),
-    };
     ListRepositories {
         organization: None,
         name: None,
         offset,
-        limit,
+        limit: limit(rows),
         order: None,
     }
 }
@@ -129,6 +72,43 @@ fn turning_pages_is_sent_like_the_sdk() {
     check(
         "list_repos_v2_paging",
         &[page(0, 1).request(), page(1, 1).request()],
+    );
+}
+
+fn first_by_marker(rows: u16) -> ListRepositoriesByMarker {
+    ListRepositoriesByMarker {
+        organization: None,
+        marker: None,
+        limit: limit(rows),
+    }
+}
+
+/// The read after an answer that names this marker.
+fn next_by_marker(read: &ListRepositoriesByMarker, marker: u32) -> ListRepositoriesByMarker {
+    let answer = Response {
+        status: 200,
+        headers: Vec::new(),
+        body: format!(r#"{{"repos":[{{}}],"nextMarker":{marker}}}"#).into_bytes(),
+    };
+    match ListRepositoriesByMarker::decode(&answer).map(|page| read.after(&page)) {
+        Ok(Some(next)) => next,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn listing_repositories_by_marker_is_sent_like_the_sdk() {
+    check("list_repos_v3", &[first_by_marker(100).request()]);
+}
+
+#[test]
+fn turning_pages_by_marker_is_sent_like_the_sdk() {
+    let first = first_by_marker(1);
+    let second = next_by_marker(&first, 1);
+    let third = next_by_marker(&second, 2);
+    check(
+        "list_repos_v3_paging",
+        &[first.request(), second.request(), third.request()],
     );
 }
 

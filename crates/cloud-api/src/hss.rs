@@ -1,0 +1,25 @@
+//! Host security service: tasks that synchronize images of registries, and the registries.
+//!
+//! Source: the seed page on the registries of a sync task, reference §7, examples §5.
+
+mod enterprise_project;
+mod paging;
+mod registry;
+mod start_image_sync;
+mod sync_task;
+mod task_registry;
+mod text;
+
+pub use enterprise_project::{EnterpriseProject, EnterpriseProjectId};
+pub use paging::{Offset, OffsetError, Page, PageSize, PageSizeError, Paging};
+pub use registry::{
+    AccessStatus, ListRegistries, Registry, RegistryAddressFilter, RegistryId, RegistryNameFilter,
+    RegistryStatistics, RegistryType, ShowRegistryStatistics,
+};
+pub use start_image_sync::{
+    PickedRegistries, PickedRegistriesError, RegistriesToSync, RegistryToSync, StartImageSync,
+    TasksBefore,
+};
+pub use sync_task::{ListSyncTasks, SyncTask, SyncTaskKind, TaskId, TaskState};
+pub use task_registry::{ListTaskRegistries, SyncStatus, TaskRegistry};
+pub use text::TextError;

@@ -1,0 +1,192 @@
+//! Tasks that synchronize images.
+
+use super::enterprise_project::EnterpriseProject;
+use super::paging::{Offset, Page, Paging};
+use super::text::{TextError, check_identifier};
+use crate::fields::Fields;
+use crate::identifier::identifier;
+use crate::request::Method;
+use crate::{ApiError, Operation, ProjectId, Request, Response, Timestamp, path};
+
+identifier!(
+    /// A task, by ID: 1 to 64 letters, digits, `-`, `_` and `.`.
+    TaskId,
+    TextError,
+    check_task_id
+);
+
+fn check_task_id(text: &str) -> Result<(), TextError> {
+    check_identifier(text, 64)
+}
+
+/// Reads a page of the sync tasks of registries: `GET /v5/{project_id}/image/tasks` (examples §5.2).
+/// In which order they come is not documented.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListSyncTasks {
+    /// Of which project.
+    pub project: ProjectId,
+    /// Of which enterprise projects.
+    pub enterprise_project: EnterpriseProject,
+    /// Only this one.
+    pub task_id: Option<TaskId>,
+    /// Which part of the list.
+    pub paging: Paging,
+}
+
+impl ListSyncTasks {
+    /// The first page, as large as can be: what is read before a sync is started and again after it.
+    #[must_use]
+    pub fn first_page(project: ProjectId, enterprise_project: EnterpriseProject) -> Self {
+        Self {
+            project,
+            enterprise_project,
+            task_id: None,
+            paging: Paging::largest(Offset::default()),
+        }
+    }
+}
+
+/// A sync task, as the service gave it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct SyncTask {
+    /// The ID; untrusted text.
+    pub task_id: String,
+    /// The name; untrusted text.
+    pub task_name: String,
+    /// How it was started, in the API's word; not always one that is known.
+    pub task_type: String,
+    /// The same, where the service has it here.
+    pub sync_task_type: String,
+    /// Percent done, or a negative number for an end before time; see [`SyncTask::state`].
+    pub task_status: Option<i64>,
+    /// When it began.
+    pub begin_time: Option<Timestamp>,
+    /// When it ended; `None` while it runs.
+    pub end_time: Option<Timestamp>,
+    /// Minutes that are left, as the service guesses.
+    pub remain_min: Option<u64>,
+    /// Registries in all.
+    pub total_num: Option<u64>,
+    /// Registries done.
+    pub success_num: Option<u64>,
+    /// Registries that failed.
+    pub failed_num: Option<u64>,
+    /// Why the task as a whole failed; untrusted text, empty where there is no cause.
+    pub failed_reason: String,
+}
+
+/// How a task was started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SyncTaskKind {
+    /// By the service itself, `autoSync`.
+    Automatic,
+    /// By a person, `manualSync`.
+    Manual,
+}
+
+/// How far a task is, told from its `task_status` (reference §7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaskState {
+    /// So many percent are done, 0 to 99.
+    Running(u8),
+    /// 100: done, though registries in it may have failed.
+    Done,
+    /// −1: somebody ended it.
+    Terminated,
+    /// −2: it took too long.
+    TimedOut,
+    /// −3: it broke off.
+    Abnormal,
+    /// A number without a known meaning.
+    Unknown(i64),
+}
+
+impl TaskState {
+    /// Whether nothing more happens; of an unknown number nobody can say so.
+    #[must_use]
+    pub fn is_over(self) -> bool {
+        match self {
+            Self::Done | Self::Terminated | Self::TimedOut | Self::Abnormal => true,
+            Self::Running(_) | Self::Unknown(_) => false,
+        }
+    }
+}
+
+impl SyncTask {
+    fn read(fields: Fields<'_>) -> Self {
+        Self {
+            task_id: fields.text_or_number("task_id"),
+            task_name: fields.text_or_number("task_name"),
+            task_type: fields.text_or_number("task_type"),
+            sync_task_type: fields.text_or_number("sync_task_type"),
+            task_status: fields.number_or_text("task_status"),
+            begin_time: fields.time("begin_time"),
+            end_time: fields.time("end_time"),
+            remain_min: fields.count_or_text("remain_min"),
+            total_num: fields.count_or_text("total_num"),
+            success_num: fields.count_or_text("success_num"),
+            failed_num: fields.count_or_text("failed_num"),
+            failed_reason: fields.text_or_number("failed_reason"),
+        }
+    }
+
+    /// The ID, where it has the documented form; only then can its registries be read.
+    #[must_use]
+    pub fn id(&self) -> Option<TaskId> {
+        self.task_id.parse().ok()
+    }
+
+    /// How it was started, in the service's word.
+    #[must_use]
+    pub fn kind_name(&self) -> &str {
+        if self.task_type.is_empty() {
+            &self.sync_task_type
+        } else {
+            &self.task_type
+        }
+    }
+
+    /// How it was started, where that is a known word.
+    #[must_use]
+    pub fn kind(&self) -> Option<SyncTaskKind> {
+        match self.kind_name() {
+            "autoSync" => Some(SyncTaskKind::Automatic),
+            "manualSync" => Some(SyncTaskKind::Manual),
+            _ => None,
+        }
+    }
+
+    /// How far it is, where the service tells.
+    #[must_use]
+    pub fn state(&self) -> Option<TaskState> {
+        Some(match self.task_status? {
+            100 => TaskState::Done,
+            -1 => TaskState::Terminated,
+            -2 => TaskState::TimedOut,
+            -3 => TaskState::Abnormal,
+            number => match u8::try_from(number) {
+                Ok(percent) if percent < 100 => TaskState::Running(percent),
+                Ok(_) | Err(_) => TaskState::Unknown(number),
+            },
+        })
+    }
+}
+
+impl Operation for ListSyncTasks {
+    type Output = Page<SyncTask>;
+
+    fn request(&self) -> Request {
+        let mut request =
+            Request::hss(Method::Get, format!("{}/tasks", path::image(&self.project)))
+                .with_query("type", "image_sync")
+                .with_query("global_image_type", "registry");
+        if let Some(task_id) = &self.task_id {
+            request = request.with_query("task_id", task_id.as_str());
+        }
+        self.enterprise_project.join(self.paging.join(request))
+    }
+
+    fn decode(response: &Response) -> Result<Page<SyncTask>, ApiError> {
+        Page::read(response, SyncTask::read)
+    }
+}

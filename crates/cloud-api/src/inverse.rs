@@ -1,0 +1,105 @@
+//! Undo: the writes that take a write back, and what they cannot bring back.
+
+use crate::swr::{AccessRow, Repository, SyncTask};
+use crate::{Mutation, UserId};
+
+/// What was read before a write, of the very thing that it changes; without it nobody knows what to
+/// bring back.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Before {
+    /// Nothing.
+    Nothing,
+    /// The access list of the organization or repository.
+    Grants {
+        /// Whose write it is: nobody can grant to themselves.
+        caller: UserId,
+        /// All direct grants.
+        rows: Vec<AccessRow>,
+    },
+    /// The repository.
+    Repository(Repository),
+    /// The sync tasks of the repository.
+    SyncTasks(Vec<SyncTask>),
+}
+
+/// What takes a write back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inverse {
+    /// These writes bring everything back. Each waits for the one before it.
+    Exact(Vec<Mutation>),
+    /// These writes bring some of it back.
+    Partly {
+        /// The writes; each waits for the one before it.
+        calls: Vec<Mutation>,
+        /// What stays lost.
+        lost: Loss,
+    },
+    /// Nothing does.
+    None(Why),
+}
+
+/// What an undo does not bring back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// These grants.
+    Grants(Vec<LostGrant>),
+    /// Another customer may take the organization's name first, and its creator becomes whoever
+    /// undoes.
+    Organization {
+        /// The grants that stay lost too; `None` when they were not read and all are.
+        grants: Option<Vec<LostGrant>>,
+    },
+    /// The repository had no category, and the API cannot take one away again.
+    NoCategory,
+    /// Copies of what is pushed while the sync task is gone: a new task copies later pushes only
+    /// (reference §0).
+    PushedMeanwhile,
+}
+
+/// A grant that cannot be given back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LostGrant {
+    /// The grant as it was.
+    pub row: AccessRow,
+    /// Why not.
+    pub because: LostBecause,
+}
+
+/// Why a grant cannot be given back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LostBecause {
+    /// It is the caller's own, and nobody can grant to themselves.
+    OwnGrant,
+    /// Its level or its user's ID is none that the API takes.
+    NotGrantable,
+}
+
+/// Why nothing takes a write back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// What was read before does not say how it was.
+    NotRead,
+    /// What the write made was there before.
+    ThereBefore,
+    /// All of it is lost.
+    AllLost(Loss),
+    /// Copies at the target are outside of this service's reach.
+    CopiesStay,
+    /// Only a new push brings an image back.
+    ContentGone,
+    /// No call ends a task that was started.
+    CannotBeStopped,
+}
+
+impl Inverse {
+    /// The inverse that these writes make, with what they leave lost.
+    pub(crate) fn of(calls: Vec<Mutation>, lost: Option<Loss>) -> Self {
+        match (calls.is_empty(), lost) {
+            (true, None) => Self::None(Why::ThereBefore),
+            (true, Some(lost)) => Self::None(Why::AllLost(lost)),
+            (false, None) => Self::Exact(calls),
+            (false, Some(lost)) => Self::Partly { calls, lost },
+        }
+    }
+}

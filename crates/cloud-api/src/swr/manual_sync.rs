@@ -1,0 +1,158 @@
+//! Copying chosen tags by hand.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::repository_list::{PageSize, SortDirection};
+use super::sync_job::{ListSyncJobs, SyncJob};
+use super::sync_target::SyncTarget;
+use crate::inverse::{Before, Inverse, Why};
+use crate::request::Method;
+use crate::write::Write;
+use crate::{
+    ApiError, Judgement, Meaning, Mutation, NotSent, Operation, OrganizationName, RepositoryName,
+    Request, Response, Subject, TagName, body, path,
+};
+
+/// Copies tags to a target: `POST …/repos/{repository}/sync_images`, answered with 200 (examples
+/// §2.4). The service makes a sync job for each and copies in the background.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SyncImages {
+    /// The repository's organization.
+    pub organization: OrganizationName,
+    /// Of which repository.
+    pub repository: RepositoryName,
+    /// Which tags.
+    pub tags: Vec<TagName>,
+    /// Where to.
+    pub target: SyncTarget,
+    /// Whether a tag that is already at the target is overwritten.
+    pub overwrite: bool,
+    /// The highest number among the repository's sync jobs before, `None` when there were none:
+    /// only a later job is this write's.
+    pub newest_job: Option<u64>,
+}
+
+impl Write for SyncImages {
+    fn request(&self) -> Result<Request, NotSent> {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Body<'a> {
+            image_tag: &'a [TagName],
+            remote_region_id: &'a str,
+            remote_namespace: &'a str,
+            r#override: bool,
+        }
+        if self.tags.is_empty() {
+            return Err(NotSent::NoTagNamed);
+        }
+        let content = Body {
+            image_tag: &self.tags,
+            remote_region_id: self.target.region.as_str(),
+            remote_namespace: self.target.organization.as_str(),
+            r#override: self.overwrite,
+        };
+        let repository = path::repository(&self.organization, &self.repository);
+        Ok(
+            Request::swr(Method::Post, format!("{repository}/sync_images"))
+                .with_body(body::encode(&content)),
+        )
+    }
+
+    fn subjects(&self) -> Vec<Subject> {
+        self.tags.iter().map(|tag| self.subject(tag)).collect()
+    }
+
+    fn part(&self, wanted: &[Subject]) -> Option<Mutation> {
+        let tags: Vec<TagName> = self
+            .tags
+            .iter()
+            .filter(|tag| wanted.contains(&self.subject(tag)))
+            .cloned()
+            .collect();
+        (!tags.is_empty()).then(|| {
+            Mutation::SyncImages(Self {
+                tags,
+                ..self.clone()
+            })
+        })
+    }
+
+    /// The newest jobs, with room for as many that others start meanwhile.
+    fn read_back(&self) -> Request {
+        const LEAST: usize = 100;
+        let rows = u16::try_from((self.tags.len() * 2).max(LEAST))
+            .ok()
+            .and_then(|rows| PageSize::try_from(rows).ok());
+        ListSyncJobs {
+            organization: self.organization.clone(),
+            repository: self.repository.clone(),
+            offset: 0,
+            limit: rows.unwrap_or(PageSize::LARGEST),
+            order: SortDirection::Descending,
+        }
+        .request()
+    }
+
+    fn judge(&self, subject: &Subject, read_back: &Response) -> Judgement {
+        let page = match ListSyncJobs::decode(read_back) {
+            Ok(page) => page,
+            Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => {
+                return Judgement::NotApplied;
+            }
+            Err(error) => return Judgement::CannotTell(error),
+        };
+        let Subject::ManualSync { tag, target, .. } = subject else {
+            return Judgement::NotApplied;
+        };
+        let mut is_open = false;
+        let its = |job: &&SyncJob| job.tag == tag.as_str() && job.is_for(target);
+        for job in page.jobs.iter().filter(its) {
+            match (job.id, self.newest_job) {
+                (Some(id), Some(known)) if id <= known => {}
+                (Some(_), _) => return Judgement::Applied,
+                (None, _) => is_open = true,
+            }
+        }
+        if is_open {
+            Judgement::CannotTell(body::unreadable(read_back, "a sync job without a number"))
+        } else {
+            Judgement::NotApplied
+        }
+    }
+
+    fn inverse(&self, _before: &Before) -> Inverse {
+        Inverse::None(Why::CopiesStay)
+    }
+}
+
+impl SyncImages {
+    fn subject(&self, tag: &TagName) -> Subject {
+        Subject::ManualSync {
+            organization: self.organization.clone(),
+            repository: self.repository.clone(),
+            tag: tag.clone(),
+            target: self.target.clone(),
+        }
+    }
+
+    /// The tags that an answer names as not copied; untrusted text. Whether they come as texts or as
+    /// objects, and with which status, is not documented, so an object is given as its JSON.
+    #[must_use]
+    pub fn failed_tags(answer: &Response) -> Vec<String> {
+        // An array can also be a refusal in the oldest form.
+        if let ApiError::Refused(refusal) = ApiError::from_response(answer)
+            && !refusal.code.is_empty()
+        {
+            return Vec::new();
+        }
+        let rows: Vec<Value> = serde_json::from_slice(&answer.body).unwrap_or_default();
+        rows.into_iter()
+            .map(|row| match row {
+                Value::String(tag) => tag,
+                other => other.to_string(),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,27 @@
+//! Whether an organization or repository is there, by what showing it answered.
+
+use crate::fields::read_object;
+use crate::{ApiError, Judgement, Meaning, Response};
+
+/// Whether it is there. An object without a name tells nothing.
+pub(super) fn of(read_back: &Response) -> Result<bool, ApiError> {
+    let named = read_object(read_back, |fields| {
+        if !fields.has("name") {
+            fields.spoil("name");
+        }
+    });
+    match named {
+        Ok(()) => Ok(true),
+        Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether that is what the write wanted.
+pub(super) fn judge(found: Result<bool, ApiError>, wanted: bool) -> Judgement {
+    match found {
+        Ok(found) if found == wanted => Judgement::Applied,
+        Ok(_) => Judgement::NotApplied,
+        Err(error) => Judgement::CannotTell(error),
+    }
+}

@@ -1,0 +1,229 @@
+//! Lists of repositories, by offset (v2) and by marker (v3).
+
+use serde::Deserialize;
+
+use crate::request::Method;
+use crate::{ApiError, ContentRange, Operation, OrganizationName, Request, Response, body};
+
+/// Rows that one call may ask for: 1 to 1,000 (reference §5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageSize(u16);
+
+/// A number of rows that the API does not take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0} rows cannot be asked for at once; the API takes 1 to 1,000")]
+pub struct PageSizeError(pub u16);
+
+impl PageSize {
+    /// The most that one call may ask for.
+    pub const LARGEST: Self = Self(1_000);
+
+    /// The number of rows.
+    #[must_use]
+    pub fn rows(self) -> u16 {
+        self.0
+    }
+}
+
+impl TryFrom<u16> for PageSize {
+    type Error = PageSizeError;
+
+    fn try_from(rows: u16) -> Result<Self, PageSizeError> {
+        if (1..=Self::LARGEST.0).contains(&rows) {
+            Ok(Self(rows))
+        } else {
+            Err(PageSizeError(rows))
+        }
+    }
+}
+
+/// The one order that every site knows (examples §1.9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RepositoryOrder {
+    /// By name.
+    Name(SortDirection),
+}
+
+/// Up or down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SortDirection {
+    /// The smallest first.
+    Ascending,
+    /// The largest first.
+    Descending,
+}
+
+/// Reads a page of repositories: `GET /v2/manage/repos` (examples §1.9). The service may match the
+/// organization and the name in parts, so a reader compares exactly afterwards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListRepositories {
+    /// Only of this organization.
+    pub organization: Option<OrganizationName>,
+    /// Only with this text in the name.
+    pub name: Option<String>,
+    /// Rows to pass over.
+    pub offset: u64,
+    /// Rows to read; always sent together with the offset.
+    pub limit: PageSize,
+    /// In which order; without one, pages may overlap.
+    pub order: Option<RepositoryOrder>,
+}
+
+/// One page of repositories.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RepositoryPage {
+    /// The rows.
+    pub repositories: Vec<RepositorySummary>,
+    /// How many there are in all, from the header `Content-Range` or else from the rows.
+    pub total: Option<u64>,
+}
+
+/// A repository in a list, as the service gave it. A derived reader: a table can hold a hundred
+/// thousand of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+pub struct RepositorySummary {
+    /// The name; untrusted text.
+    #[serde(default)]
+    pub name: String,
+    /// The organization; untrusted text.
+    #[serde(default, alias = "namespace_name")]
+    pub namespace: String,
+    /// Whether everyone can pull.
+    #[serde(default)]
+    pub is_public: bool,
+    /// Number of tags.
+    #[serde(default)]
+    pub num_images: u64,
+    /// Size in bytes.
+    #[serde(default)]
+    pub size: u64,
+    /// When it last changed, RFC 3339 in UTC.
+    #[serde(default)]
+    pub updated_at: String,
+    /// How many repositories there are in all; some sites send text here.
+    #[serde(default)]
+    total_range: serde_json::Value,
+}
+
+impl Operation for ListRepositories {
+    type Output = RepositoryPage;
+
+    fn request(&self) -> Request {
+        let mut request = Request::swr(Method::Get, "/v2/manage/repos".to_owned());
+        if let Some(organization) = &self.organization {
+            request = request.with_query("namespace", organization.as_str());
+        }
+        if let Some(name) = &self.name {
+            request = request.with_query("name", name);
+        }
+        request = request
+            .with_query("offset", self.offset.to_string())
+            .with_query("limit", self.limit.rows().to_string());
+        match self.order {
+            None => request,
+            Some(RepositoryOrder::Name(direction)) => {
+                request.with_query("order_column", "name").with_query(
+                    "order_type",
+                    match direction {
+                        SortDirection::Ascending => "asc",
+                        SortDirection::Descending => "desc",
+                    },
+                )
+            }
+        }
+    }
+
+    fn decode(response: &Response) -> Result<RepositoryPage, ApiError> {
+        let repositories: Vec<RepositorySummary> = body::decode(response)?;
+        let in_header = response
+            .content_range()
+            .map(|ContentRange { total, .. }| total);
+        let in_rows = || {
+            repositories
+                .first()
+                .and_then(|row| row.total_range.as_u64())
+        };
+        Ok(RepositoryPage {
+            total: in_header.or_else(in_rows),
+            repositories,
+        })
+    }
+}
+
+/// Where the next page of a list by marker begins; given by the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RepositoryMarker(i64);
+
+/// Reads a page of repositories: `GET /v3/manage/repos` (examples §2.10). It tells no total and no
+/// pull address. Not offered everywhere: see [`super::FeatureGates::enable_list_v3`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListRepositoriesByMarker {
+    /// Only of this organization.
+    pub organization: Option<OrganizationName>,
+    /// Where to begin; at the first one without it.
+    pub marker: Option<RepositoryMarker>,
+    /// Rows to read.
+    pub limit: PageSize,
+}
+
+/// One page of repositories, and where the next begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RepositoryMarkerPage {
+    /// The rows.
+    pub repositories: Vec<RepositorySummary>,
+    /// Where the next page begins, as the service said; the last page has none.
+    pub next: Option<RepositoryMarker>,
+}
+
+impl ListRepositoriesByMarker {
+    /// The read of the page after `page`; `None` after the last. An empty page and a marker that
+    /// does not move end the list too, or a reader could go round for ever.
+    #[must_use]
+    pub fn after(&self, page: &RepositoryMarkerPage) -> Option<Self> {
+        if page.repositories.is_empty() || page.next == self.marker {
+            return None;
+        }
+        Some(Self {
+            marker: Some(page.next?),
+            ..self.clone()
+        })
+    }
+}
+
+impl Operation for ListRepositoriesByMarker {
+    type Output = RepositoryMarkerPage;
+
+    fn request(&self) -> Request {
+        let mut request = Request::swr(Method::Get, "/v3/manage/repos".to_owned());
+        if let Some(organization) = &self.organization {
+            request = request.with_query("namespace", organization.as_str());
+        }
+        if let Some(RepositoryMarker(marker)) = self.marker {
+            request = request.with_query("marker", marker.to_string());
+        }
+        request.with_query("limit", self.limit.rows().to_string())
+    }
+
+    fn decode(response: &Response) -> Result<RepositoryMarkerPage, ApiError> {
+        #[derive(Deserialize)]
+        struct Body {
+            #[serde(default)]
+            repos: Option<Vec<RepositorySummary>>,
+            #[serde(default, rename = "nextMarker")]
+            next_marker: serde_json::Value,
+        }
+        let body: Body = body::decode_object(response)?;
+        Ok(RepositoryMarkerPage {
+            repositories: body.repos.unwrap_or_default(),
+            next: marker(&body.next_marker),
+        })
+    }
+}
+
+/// Lists of tags have text in the same place, so text is taken too.
+fn marker(value: &serde_json::Value) -> Option<RepositoryMarker> {
+    let number = value
+        .as_i64()
+        .or_else(|| value.as_str().and_then(|text| text.parse().ok()))?;
+    Some(RepositoryMarker(number))
+}

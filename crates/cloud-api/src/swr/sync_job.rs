@@ -1,0 +1,190 @@
+//! Sync jobs of a repository: each copies one tag to one target.
+
+use super::repository_list::{PageSize, SortDirection};
+use super::sync_target::SyncTarget;
+use crate::fields::{Fields, read_array};
+use crate::request::Method;
+use crate::{
+    ApiError, ContentRange, Meaning, Operation, OrganizationName, RepositoryName, Request,
+    Response, path,
+};
+
+/// Reads a page of sync jobs: `GET …/repos/{repository}/sync_job` (examples §2.5).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListSyncJobs {
+    /// The repository's organization.
+    pub organization: OrganizationName,
+    /// Of which repository.
+    pub repository: RepositoryName,
+    /// Rows to pass over.
+    pub offset: u64,
+    /// Rows to read.
+    pub limit: PageSize,
+    /// By age; the newest come first when descending.
+    pub order: SortDirection,
+}
+
+/// One page of sync jobs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SyncJobPage {
+    /// The rows.
+    pub jobs: Vec<SyncJob>,
+    /// How many there are in all, where the header `Content-Range` tells.
+    pub total: Option<u64>,
+}
+
+/// A sync job, as the service gave it. It never says why it failed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct SyncJob {
+    /// Its number; a later job has a higher one.
+    pub id: Option<u64>,
+    /// The tag that is copied; untrusted text.
+    pub tag: String,
+    /// The target region; untrusted text.
+    pub target_region: String,
+    /// The target organization; untrusted text.
+    pub target_organization: String,
+    /// Whether a tag that is already at the target is overwritten, where the service says so.
+    pub overwrite: Option<bool>,
+    /// How far it is.
+    pub status: SyncStatus,
+    operator_name: String,
+    /// When it was made, RFC 3339 in UTC.
+    pub created_at: String,
+    /// When it last changed, RFC 3339 in UTC.
+    pub updated_at: String,
+}
+
+/// How far a sync job is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum SyncStatus {
+    /// `waiting`: its turn has not come.
+    Waiting,
+    /// `running`: it is being copied.
+    Running,
+    /// `success`: it was copied.
+    Success,
+    /// `failed`: it was not copied.
+    Failed,
+    /// `timeout`: it took too long.
+    Timeout,
+    /// `cancel`: it was called off.
+    Cancel,
+    /// `existed`: the target had the tag and nothing was copied.
+    Existed,
+    /// What no document knows, or nothing at all; untrusted text.
+    Unknown(String),
+}
+
+impl SyncStatus {
+    /// Whether the job stays as it is. An unknown status may still change.
+    #[must_use]
+    pub fn is_terminal(&self) -> bool {
+        match self {
+            Self::Success | Self::Failed | Self::Timeout | Self::Cancel | Self::Existed => true,
+            Self::Waiting | Self::Running | Self::Unknown(_) => false,
+        }
+    }
+}
+
+impl From<String> for SyncStatus {
+    fn from(text: String) -> Self {
+        match text.as_str() {
+            "waiting" => Self::Waiting,
+            "running" => Self::Running,
+            "success" => Self::Success,
+            "failed" => Self::Failed,
+            "timeout" => Self::Timeout,
+            "cancel" => Self::Cancel,
+            "existed" => Self::Existed,
+            _ => Self::Unknown(text),
+        }
+    }
+}
+
+impl Default for SyncStatus {
+    fn default() -> Self {
+        Self::Unknown(String::new())
+    }
+}
+
+impl SyncJob {
+    fn read(fields: Fields<'_>) -> Self {
+        Self {
+            id: fields.count_or_text("id"),
+            tag: fields.text("tag"),
+            target_region: fields.text("remoteRegionId"),
+            target_organization: fields.text("remoteNamespace"),
+            overwrite: fields.flag("override"),
+            status: fields.text("status").into(),
+            operator_name: fields.text("syncOperatorName"),
+            created_at: fields.text("createdAt"),
+            updated_at: fields.text("updatedAt"),
+        }
+    }
+
+    /// Who started it, by name (untrusted text); `None` when a push did.
+    #[must_use]
+    pub fn operator(&self) -> Option<&str> {
+        Some(self.operator_name.as_str()).filter(|name| !name.is_empty())
+    }
+
+    /// Whether it copies to this target.
+    #[must_use]
+    pub fn is_for(&self, target: &SyncTarget) -> bool {
+        target.is_named(&self.target_region, &self.target_organization)
+    }
+}
+
+impl SyncJobPage {
+    /// The highest number on the page: what is made later has a higher one.
+    #[must_use]
+    pub fn newest(&self) -> Option<u64> {
+        self.jobs.iter().filter_map(|job| job.id).max()
+    }
+}
+
+impl Operation for ListSyncJobs {
+    type Output = SyncJobPage;
+
+    fn request(&self) -> Request {
+        let order = match self.order {
+            SortDirection::Ascending => "asc",
+            SortDirection::Descending => "desc",
+        };
+        let filter = format!(
+            "limit::{}|offset::{}|order::{order}",
+            self.limit.rows(),
+            self.offset
+        );
+        let repository = path::repository(&self.organization, &self.repository);
+        Request::swr(Method::Get, format!("{repository}/sync_job")).with_query("filter", filter)
+    }
+
+    fn decode(response: &Response) -> Result<SyncJobPage, ApiError> {
+        let jobs = match read_array(response, SyncJob::read) {
+            Err(error) if is_without_jobs(&error) => Vec::new(),
+            read => read?,
+        };
+        Ok(SyncJobPage {
+            jobs,
+            total: response
+                .content_range()
+                .map(|ContentRange { total, .. }| total),
+        })
+    }
+}
+
+/// The page lists a 404 for "task not found", which is a list without jobs; the same status with
+/// these codes says that there is no such organization or repository.
+fn is_without_jobs(error: &ApiError) -> bool {
+    const NO_REPOSITORY: [&str; 4] = [
+        "SVCSTG.SWR.4040010",
+        "SVCSTG.SWR.4040058",
+        "SVCSTG.SWR.4040113",
+        "SVCSTG.SWR.4041061",
+    ];
+    matches!(error, ApiError::Refused(refusal) if refusal.status == 404
+        && refusal.meaning == Meaning::AlreadyGone
+        && !NO_REPOSITORY.contains(&refusal.code.as_str()))
+}

@@ -1,0 +1,53 @@
+//! Regions that images can be copied to.
+
+use crate::fields::{Fields, read_array};
+use crate::request::Method;
+use crate::{ApiError, Operation, RegionId, Request, Response};
+
+/// Reads the regions that take part in syncing, the own one too: `GET /v2/manage/regions` (examples
+/// §2.6). Many sites do not offer it and answer with [`crate::Meaning::WrongPath`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListSyncRegions;
+
+/// A region, as the service gave it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SyncRegion {
+    id: String,
+}
+
+impl SyncRegion {
+    fn read(fields: Fields<'_>) -> Self {
+        let camel = fields.text("regionID");
+        Self {
+            id: if camel.is_empty() {
+                fields.text("region_id")
+            } else {
+                camel
+            },
+        }
+    }
+
+    /// The region's ID, whichever of its two names it came under; untrusted text.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The region, where it has the documented form; only then can it be a target.
+    #[must_use]
+    pub fn region(&self) -> Option<RegionId> {
+        self.id().parse().ok()
+    }
+}
+
+impl Operation for ListSyncRegions {
+    type Output = Vec<SyncRegion>;
+
+    fn request(&self) -> Request {
+        Request::swr(Method::Get, "/v2/manage/regions".to_owned())
+    }
+
+    fn decode(response: &Response) -> Result<Vec<SyncRegion>, ApiError> {
+        read_array(response, SyncRegion::read)
+    }
+}

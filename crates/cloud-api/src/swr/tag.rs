@@ -1,0 +1,226 @@
+//! Tags of a repository: list, delete.
+
+use serde::{Deserialize, Serialize};
+
+use super::repository_list::PageSize;
+use crate::fields::{Fields, read_array, read_object};
+use crate::inverse::{Before, Inverse, Why};
+use crate::request::Method;
+use crate::write::Write;
+use crate::{
+    ApiError, ContentRange, Judgement, Meaning, NotSent, Operation, OrganizationName,
+    RepositoryName, Request, Response, Subject, TagName, body, path,
+};
+
+/// Reads a page of tags: `GET /v2/…/repos/{repository}/tags` (examples §2.7).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListTags {
+    /// The repository's organization.
+    pub organization: OrganizationName,
+    /// Of which repository.
+    pub repository: RepositoryName,
+    /// Rows to pass over.
+    pub offset: u64,
+    /// Rows to read; always sent together with the offset.
+    pub limit: PageSize,
+}
+
+/// One page of tags.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagPage {
+    /// The rows.
+    pub tags: Vec<Tag>,
+    /// How many there are in all, where the header `Content-Range` tells.
+    pub total: Option<u64>,
+}
+
+/// Reads the tags behind a marker: `GET /v3/…/repos/{repository}/tags` (examples §2.8). Not every
+/// region offers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListTagsAfter {
+    /// The repository's organization.
+    pub organization: OrganizationName,
+    /// Of which repository.
+    pub repository: RepositoryName,
+    /// Where the page before said that this one begins; `None` for the first.
+    pub marker: Option<String>,
+    /// Rows to read.
+    pub limit: PageSize,
+}
+
+/// One page of tags, and where the next one begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkedTagPage {
+    /// The rows.
+    pub tags: Vec<Tag>,
+    /// Marker of the next page; `None` on the last.
+    pub next: Option<String>,
+}
+
+/// A tag, as the service gave it. The API does not tell who pushed it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Tag {
+    name: String,
+    /// Digest of the image; untrusted text. Tags of one digest are one image.
+    pub digest: String,
+    /// Pull address with the tag; untrusted text.
+    pub path: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// When it was first pushed, RFC 3339 in UTC.
+    pub created: String,
+    /// When it was last pushed, RFC 3339 in UTC.
+    pub updated: String,
+}
+
+impl Tag {
+    fn read(fields: Fields<'_>) -> Self {
+        // Only the second version writes it so.
+        let capital = fields.text("Tag");
+        Self {
+            name: if capital.is_empty() {
+                fields.text("tag")
+            } else {
+                capital
+            },
+            digest: fields.text("digest"),
+            path: fields.text("path"),
+            size: fields.count("size").unwrap_or_default(),
+            created: fields.text("created"),
+            updated: fields.text("updated"),
+        }
+    }
+
+    /// The name; untrusted text.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The name, where it has the documented form; only then can the tag be deleted.
+    #[must_use]
+    pub fn tag_name(&self) -> Option<TagName> {
+        self.name().parse().ok()
+    }
+}
+
+/// The names of the other tags that stand for the same image as the chosen one, in their order.
+/// Untrusted text; none when the chosen tag is not listed or has no digest.
+#[must_use]
+pub fn tags_sharing_digest<'a>(tags: &'a [Tag], chosen: &TagName) -> Vec<&'a str> {
+    let digest = tags
+        .iter()
+        .find(|tag| tag.name() == chosen.as_str())
+        .map_or("", |tag| tag.digest.as_str());
+    tags.iter()
+        .filter(|tag| !digest.is_empty() && tag.digest == digest)
+        .map(Tag::name)
+        .filter(|name| *name != chosen.as_str())
+        .collect()
+}
+
+impl Operation for ListTags {
+    type Output = TagPage;
+
+    fn request(&self) -> Request {
+        let repository = path::repository(&self.organization, &self.repository);
+        Request::swr(Method::Get, format!("{repository}/tags"))
+            .with_query("offset", self.offset.to_string())
+            .with_query("limit", self.limit.rows().to_string())
+    }
+
+    fn decode(response: &Response) -> Result<TagPage, ApiError> {
+        Ok(TagPage {
+            tags: read_array(response, Tag::read)?,
+            total: response
+                .content_range()
+                .map(|ContentRange { total, .. }| total),
+        })
+    }
+}
+
+impl Operation for ListTagsAfter {
+    type Output = MarkedTagPage;
+
+    fn request(&self) -> Request {
+        let repository = path::repository_v3(&self.organization, &self.repository);
+        let request = Request::swr(Method::Get, format!("{repository}/tags"))
+            .with_query("limit", self.limit.rows().to_string());
+        match &self.marker {
+            None => request,
+            Some(marker) => request.with_query("marker", marker),
+        }
+    }
+
+    fn decode(response: &Response) -> Result<MarkedTagPage, ApiError> {
+        read_object(response, |answer| {
+            let tags: Vec<Tag> = answer.objects("tags").map(Tag::read).collect();
+            let next = answer.text_or_number("nextMarker");
+            // An empty page that promises more would be asked for without end.
+            let ends = answer.flag("has_more") == Some(false) || tags.is_empty();
+            MarkedTagPage {
+                next: Some(next).filter(|marker| !marker.is_empty() && !ends),
+                tags,
+            }
+        })
+    }
+}
+
+/// Deletes a tag by name: `DELETE …/tags/{tag}`, answered with 204 (examples §2.9). Other tags of
+/// the same image stay; nothing brings the tag back but a new push.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeleteTag {
+    /// The repository's organization.
+    pub organization: OrganizationName,
+    /// Of which repository.
+    pub repository: RepositoryName,
+    /// Which.
+    pub tag: TagName,
+}
+
+impl Write for DeleteTag {
+    fn request(&self) -> Result<Request, NotSent> {
+        Ok(Request::swr(Method::Delete, self.path()))
+    }
+
+    fn subjects(&self) -> Vec<Subject> {
+        vec![Subject::Tag {
+            organization: self.organization.clone(),
+            repository: self.repository.clone(),
+            tag: self.tag.clone(),
+        }]
+    }
+
+    /// The tag alone: on a page of the list it may be missing only because others came before it.
+    fn read_back(&self) -> Request {
+        Request::swr(Method::Get, self.path())
+    }
+
+    fn judge(&self, _subject: &Subject, read_back: &Response) -> Judgement {
+        match read_object(read_back, Tag::read) {
+            Ok(tag) if tag.name() == self.tag.as_str() => Judgement::NotApplied,
+            Ok(_) => Judgement::CannotTell(body::unreadable(read_back, "another tag is shown")),
+            Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Judgement::Applied,
+            Err(error) => Judgement::CannotTell(error),
+        }
+    }
+
+    fn is_removal(&self) -> bool {
+        true
+    }
+
+    fn inverse(&self, _before: &Before) -> Inverse {
+        Inverse::None(Why::ContentGone)
+    }
+}
+
+impl DeleteTag {
+    fn path(&self) -> String {
+        format!(
+            "{}/tags/{}",
+            path::repository(&self.organization, &self.repository),
+            path::escape(self.tag.as_str())
+        )
+    }
+}

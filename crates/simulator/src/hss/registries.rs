@@ -1,0 +1,87 @@
+//! The registries: list and numbers (examples §5.4).
+
+use cloud_api::{Response, Timestamp};
+use serde_json::json;
+
+use super::inventory::{Registry, id, listed};
+use super::parameters::Parameters;
+use super::sync_tasks::SyncTasks;
+use super::view::View;
+use crate::identities::PROJECT_ID;
+use crate::incoming::Incoming;
+use crate::refusal::json_answer;
+
+fn seen(view: &View, types: Option<&[String]>) -> Vec<Registry> {
+    let mut registries = listed();
+    registries.retain(|registry| {
+        view.sees(PROJECT_ID, registry.enterprise_project)
+            && types.is_none_or(|types| types.iter().any(|one| one == registry.kind))
+    });
+    registries
+}
+
+pub fn list(
+    tasks: &SyncTasks,
+    view: &View,
+    request: &Incoming,
+    now: Timestamp,
+) -> Result<Response, Response> {
+    let parameters = Parameters::of(request);
+    let name = parameters.text("registry_name", 128)?;
+    let wanted_id = parameters.text("registry_id", 64)?;
+    let address = parameters.text("registry_addr", 256)?;
+    let status = parameters.word("status", &["success", "fail", "accessing"])?;
+    let types = parameters.registry_types()?;
+    let mut rows = seen(view, types.as_deref());
+    rows.retain(|registry| {
+        let part = |wanted: &Option<String>, text: &str| {
+            wanted
+                .as_ref()
+                .is_none_or(|wanted| text.contains(wanted.as_str()))
+        };
+        part(&name, &registry.name)
+            && part(&address, &registry.address)
+            && wanted_id
+                .as_ref()
+                .is_none_or(|wanted| *wanted == id(registry.number))
+            && status
+                .as_ref()
+                .is_none_or(|wanted| *wanted == registry.status)
+    });
+    let latest = tasks.latest(now);
+    parameters.page(rows, |registry| {
+        let is_own = !registry.kind.starts_with("Swr");
+        let mut row = json!({
+            "id": id(registry.number),
+            "registry_name": registry.name,
+            "registry_type": registry.kind,
+            "registry_addr": registry.address,
+            "namespace": "",
+            "get_scan_image_channel": "Swr",
+            "api_version": "V2",
+            "status": registry.status,
+            "images_num": 7 * (registry.number % 13) + 1,
+            "latest_sync_time": latest.get(&registry.number).map_or(0, |(ended, _)| ended.milliseconds()),
+        });
+        // Registries of SWR have neither protocol nor user.
+        if is_own {
+            row["protocol"] = json!("https");
+            row["registry_username"] = json!("robot");
+            row["connect_cluster_id"] = json!("f6e5d4c3-2b1a-4f0e-9d8c-7b6a5f4e3d2c");
+        }
+        if registry.status == "fail" {
+            row["fail_reason"] = json!(registry.fail_reason);
+        }
+        row
+    })
+}
+
+pub fn statistics(view: &View, request: &Incoming) -> Result<Response, Response> {
+    let types = Parameters::of(request).registry_types()?;
+    let rows = seen(view, types.as_deref());
+    let count = |status: &str| rows.iter().filter(|row| row.status == status).count();
+    Ok(json_answer(
+        200,
+        &json!({ "success_num": count("success"), "fail_num": count("fail") }),
+    ))
+}

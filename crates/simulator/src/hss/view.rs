@@ -1,0 +1,69 @@
+//! What a caller sees: one project, and those of its enterprise projects that were asked for.
+
+use cloud_api::Response;
+use percent_encoding::percent_decode_str;
+
+use super::parameters::Parameters;
+use crate::identities::{ENTERPRISE_PROJECT_ID, PEOPLE, PROJECT_ID, SUB_PROJECT_ID};
+use crate::incoming::Incoming;
+use crate::refusal::{gateway_identity, hss_denied, hss_invalid};
+use crate::signature::Caller;
+use crate::state::Scope;
+
+/// The default enterprise project.
+pub const DEFAULT: &str = "0";
+
+pub struct View {
+    pub project: &'static str,
+    enterprise_projects: Vec<&'static str>,
+}
+
+impl View {
+    pub fn sees(&self, project: &str, enterprise_project: &str) -> bool {
+        self.project == project && self.enterprise_projects.contains(&enterprise_project)
+    }
+}
+
+/// The enterprise projects that somebody was granted: the administrator all, `carla` the one that she
+/// is restricted to, everybody else the default one. The sub-project has the default one only.
+fn granted(caller: &Caller) -> Vec<&'static str> {
+    if caller.scope == Scope::Sub {
+        vec![DEFAULT]
+    } else if caller.is_administrator() {
+        vec![DEFAULT, ENTERPRISE_PROJECT_ID]
+    } else if caller.user_id == PEOPLE[2].id {
+        vec![ENTERPRISE_PROJECT_ID]
+    } else {
+        vec![DEFAULT]
+    }
+}
+
+/// Checks the project in the path against the token's, and the enterprise project against the
+/// caller's.
+pub fn of(caller: &Caller, project: &str, request: &Incoming) -> Result<View, Response> {
+    let of_token = match caller.scope {
+        Scope::Main => PROJECT_ID,
+        Scope::Sub => SUB_PROJECT_ID,
+        Scope::Account => return Err(gateway_identity("the token has no project")),
+    };
+    let project = percent_decode_str(project).decode_utf8_lossy();
+    if !(1..=256).contains(&project.chars().count()) {
+        return Err(hss_invalid("project_id"));
+    }
+    if project != of_token {
+        return Err(hss_denied(403));
+    }
+    let granted = granted(caller);
+    let asked = Parameters::of(request).text("enterprise_project_id", 256)?;
+    let enterprise_projects = match asked.as_deref().unwrap_or(DEFAULT) {
+        "all_granted_eps" => granted,
+        asked => match granted.into_iter().find(|known| *known == asked) {
+            Some(known) => vec![known],
+            None => return Err(hss_denied(403)),
+        },
+    };
+    Ok(View {
+        project: of_token,
+        enterprise_projects,
+    })
+}
