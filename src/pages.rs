@@ -7,6 +7,7 @@ pub mod repositories;
 pub mod sign_in;
 
 mod change_card;
+mod confirmation;
 pub mod failure;
 pub mod level;
 mod resource_table;

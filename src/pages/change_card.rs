@@ -1,7 +1,7 @@
 //! One change: what it does, how each item stands, what can be done about it.
 
 use changes::{Call, Change, Item, ItemState, Reason};
-use cloud_api::{HeaderValue, Timestamp};
+use cloud_api::{HeaderValue, Subject, Timestamp};
 use leptos::prelude::*;
 
 use super::failure::{copy_button, details, remedy};
@@ -77,10 +77,7 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
         .calls()
         .get(&item.planned_in)
         .is_some_and(|call| call.mutation.is_removal());
-    let id = match &item.subject {
-        cloud_api::Subject::RepositoryGrant { user, .. } => user.to_string(),
-        cloud_api::Subject::RepositoryVisibility { .. } => String::new(),
-    };
+    let id = identifier(&item.subject);
     let why = reason(&item.state).map(|error| {
         let line = details(error);
         let remedy = remedy(error);
@@ -102,6 +99,23 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// What tells an item from others beside its name, where there is such a thing.
+fn identifier(subject: &Subject) -> String {
+    match subject {
+        Subject::RepositoryGrant { user, .. } | Subject::OrganizationGrant { user, .. } => {
+            user.to_string()
+        }
+        Subject::SyncTask { target, .. } | Subject::ManualSync { target, .. } => {
+            format!("{}/{}", target.region, target.organization)
+        }
+        Subject::RepositoryVisibility { .. }
+        | Subject::Organization { .. }
+        | Subject::Repository { .. }
+        | Subject::Tag { .. }
+        | Subject::ImageSync { .. } => String::new(),
+    }
 }
 
 fn reason(state: &ItemState) -> Option<&cloud_api::ApiError> {

@@ -13,6 +13,7 @@ pub fn remedy(error: &ApiError) -> Message {
     match error {
         ApiError::NotSent(NotSent::NoCredential) => text::failure_no_credential(),
         ApiError::NotSent(NotSent::NobodyNamed) => text::failure_nobody_named(),
+        ApiError::NotSent(NotSent::NoTagNamed) => text::failure_no_tag(),
         ApiError::NotSent(NotSent::NotBuilt) => text::failure_not_built(),
         ApiError::NoAnswer(no_answer) => match no_answer.kind {
             NoAnswerKind::Offline => text::failure_offline(),
@@ -26,6 +27,7 @@ pub fn remedy(error: &ApiError) -> Message {
             Meaning::AlreadyGone => text::failure_gone(),
             Meaning::AlreadyThere => text::failure_there(),
             Meaning::InUse => text::failure_in_use(),
+            Meaning::QuotaReached => text::failure_quota(),
             Meaning::NoRight => text::failure_no_right(),
             Meaning::SignInAgain => text::failure_sign_in_again(),
             Meaning::Throttled => text::failure_throttled(),

@@ -7,7 +7,6 @@ mod grant_dialog;
 mod people;
 mod private_dialog;
 mod reads;
-mod submit;
 
 use cloud_api::swr::Repository;
 use cloud_api::{OrganizationName, RepositoryName, Subject};
@@ -226,16 +225,7 @@ fn recent_change(place: Place) -> AnyView {
 
 impl Place {
     fn is_place_of(&self, subject: &Subject) -> bool {
-        match subject {
-            Subject::RepositoryGrant {
-                organization,
-                repository,
-                ..
-            }
-            | Subject::RepositoryVisibility {
-                organization,
-                repository,
-            } => *organization == self.organization && *repository == self.repository,
-        }
+        subject.organization() == Some(&self.organization)
+            && subject.repository() == Some(&self.repository)
     }
 }

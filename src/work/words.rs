@@ -1,7 +1,7 @@
 //! What a change is called and how it ended.
 
 use changes::Change;
-use cloud_api::Mutation;
+use cloud_api::{Mutation, Subject};
 
 use crate::i18n::{Message, text};
 
@@ -9,31 +9,47 @@ use crate::i18n::{Message, text};
 #[must_use]
 pub fn title(change: &Change) -> Message {
     let count = change.items().len() as u64;
-    match change.calls().values().next().map(|call| &call.mutation) {
-        Some(Mutation::CancelRepositoryAccess(write)) => {
-            text::work_cancel(count, place(&write.organization, &write.repository))
+    let Some(first) = change.calls().values().next() else {
+        return text::activity_nothing();
+    };
+    let name = first
+        .mutation
+        .subjects()
+        .first()
+        .map(place)
+        .unwrap_or_default();
+    match &first.mutation {
+        Mutation::CancelRepositoryAccess(_) | Mutation::CancelOrganizationAccess(_) => {
+            text::work_cancel(count, name)
         }
-        Some(Mutation::AddRepositoryAccess(write)) => {
-            text::work_grant(count, place(&write.organization, &write.repository))
+        Mutation::AddRepositoryAccess(_) | Mutation::AddOrganizationAccess(_) => {
+            text::work_grant(count, name)
         }
-        Some(Mutation::ChangeRepositoryAccess(write)) => {
-            text::work_change(count, place(&write.organization, &write.repository))
+        Mutation::ChangeRepositoryAccess(_) | Mutation::ChangeOrganizationAccess(_) => {
+            text::work_change(count, name)
         }
-        Some(Mutation::UpdateRepository(write)) if write.is_public => {
-            text::work_public(place(&write.organization, &write.repository))
-        }
-        Some(Mutation::UpdateRepository(write)) => {
-            text::work_private(place(&write.organization, &write.repository))
-        }
-        None => text::activity_nothing(),
+        Mutation::UpdateRepository(write) if write.is_public => text::work_public(name),
+        Mutation::UpdateRepository(_) => text::work_private(name),
+        Mutation::CreateOrganization(_) => text::work_create_organization(name),
+        Mutation::DeleteOrganization(_) => text::work_delete_organization(name),
+        Mutation::CreateRepository(_) => text::work_create_repository(name),
+        Mutation::DeleteRepository(_) => text::work_delete_repository(name),
+        Mutation::CreateSyncTask(_) => text::work_create_sync_tasks(count),
+        Mutation::DeleteSyncTask(_) => text::work_delete_sync_tasks(count),
+        Mutation::SyncImages(_) => text::work_sync_images(count),
+        Mutation::DeleteTag(_) => text::work_delete_tags(count, name),
+        Mutation::StartImageSync(_) => text::work_image_sync(),
     }
 }
 
-fn place(
-    organization: &cloud_api::OrganizationName,
-    repository: &cloud_api::RepositoryName,
-) -> String {
-    format!("{organization}/{repository}")
+/// Where a thing is: its organization, and its repository where it has one.
+#[must_use]
+pub fn place(subject: &Subject) -> String {
+    match (subject.organization(), subject.repository()) {
+        (Some(organization), Some(repository)) => format!("{organization}/{repository}"),
+        (Some(organization), None) => organization.to_string(),
+        (None, _) => String::new(),
+    }
 }
 
 /// How much of a change is done.

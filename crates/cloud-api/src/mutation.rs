@@ -147,6 +147,40 @@ pub enum Subject {
     },
 }
 
+impl Subject {
+    /// The organization that it is, or that it belongs to.
+    #[must_use]
+    pub fn organization(&self) -> Option<&OrganizationName> {
+        match self {
+            Self::Organization { organization }
+            | Self::OrganizationGrant { organization, .. }
+            | Self::Repository { organization, .. }
+            | Self::RepositoryGrant { organization, .. }
+            | Self::RepositoryVisibility { organization, .. }
+            | Self::SyncTask { organization, .. }
+            | Self::ManualSync { organization, .. }
+            | Self::Tag { organization, .. } => Some(organization),
+            Self::ImageSync { .. } => None,
+        }
+    }
+
+    /// The repository that it is, or that it belongs to.
+    #[must_use]
+    pub fn repository(&self) -> Option<&RepositoryName> {
+        match self {
+            Self::Repository { repository, .. }
+            | Self::RepositoryGrant { repository, .. }
+            | Self::RepositoryVisibility { repository, .. }
+            | Self::SyncTask { repository, .. }
+            | Self::ManualSync { repository, .. }
+            | Self::Tag { repository, .. } => Some(repository),
+            Self::Organization { .. } | Self::OrganizationGrant { .. } | Self::ImageSync { .. } => {
+                None
+            }
+        }
+    }
+}
+
 /// What a read-back says of one subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Judgement {

@@ -4,11 +4,11 @@ use cloud_api::Mutation;
 use cloud_api::swr::CancelRepositoryAccess;
 use leptos::prelude::*;
 
-use super::people::Person;
+use super::people::{Person, people_list};
 use super::reads::{Picture, Reads};
-use super::submit::{Confirmation, dialog_actions, people_list};
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, shown};
+use crate::pages::confirmation::{Confirmation, dialog_actions};
 use crate::pages::failure::failure_of;
 use crate::pages::level::level_name_of;
 use crate::table::Selected;

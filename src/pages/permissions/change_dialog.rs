@@ -5,10 +5,10 @@ use cloud_api::swr::{AccessLevel, ChangeRepositoryAccess, Grant};
 use leptos::prelude::*;
 
 use super::Place;
-use super::people::Person;
-use super::submit::{Confirmation, dialog_actions, people_list};
+use super::people::{Person, people_list};
 use crate::i18n::{t, text};
 use crate::live::{live, on, shown};
+use crate::pages::confirmation::{Confirmation, dialog_actions};
 use crate::pages::level::level_name;
 use crate::ui::{ButtonKind, Dialog};
 use crate::work::{Planned, use_work};

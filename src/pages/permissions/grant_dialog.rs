@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 use super::Place;
 use super::change_dialog::level_choice;
-use super::submit::dialog_actions;
 use crate::form::{Field, TextField};
 use crate::i18n::{Message, t, text, visible};
 use crate::live::{live, on, shown};
+use crate::pages::confirmation::dialog_actions;
 use crate::query::use_query;
 use crate::session::use_session;
 use crate::ui::{ButtonKind, Dialog};

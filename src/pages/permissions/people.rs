@@ -191,3 +191,15 @@ pub fn grant_line(name: String, id: String, auth: i64) -> AnyView {
     }
     .into_any()
 }
+
+/// The people that a change is about: name, ID and level.
+pub fn people_list(people: &[Person]) -> AnyView {
+    let rows: Vec<AnyView> = people
+        .iter()
+        .map(|person| {
+            let name = person.shown_name().to_owned();
+            grant_line(name, person.user_id.clone(), person.auth)
+        })
+        .collect();
+    view! { <ul class="dialog-list">{rows}</ul> }.into_any()
+}

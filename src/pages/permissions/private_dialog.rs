@@ -5,9 +5,9 @@ use cloud_api::swr::{ShowRepository, UpdateRepository};
 use leptos::prelude::*;
 
 use super::Place;
-use super::submit::dialog_actions;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::live;
+use crate::pages::confirmation::dialog_actions;
 use crate::pages::failure::failure_of;
 use crate::query::use_query;
 use crate::ui::{ButtonKind, Dialog};

@@ -1,8 +1,7 @@
-//! What the dialogs of this page share: the list of people, the typed word, the buttons.
+//! What dialogs share: the typed word that confirms, and the buttons.
 
 use leptos::prelude::*;
 
-use super::people::{Person, grant_line};
 use crate::i18n::{Message, compatible, t, text, use_i18n};
 use crate::live::{live, on};
 use crate::ui::{ButtonKind, button};
@@ -12,18 +11,6 @@ use crate::ui::{ButtonKind, button};
 pub fn is_confirmation(typed: &str) -> bool {
     let narrow = compatible(typed.trim().to_owned());
     narrow.eq_ignore_ascii_case("confirm") || narrow == "确认"
-}
-
-/// The people that a change is about: name, ID and level.
-pub fn people_list(people: &[Person]) -> AnyView {
-    let rows: Vec<AnyView> = people
-        .iter()
-        .map(|person| {
-            let name = person.shown_name().to_owned();
-            grant_line(name, person.user_id.clone(), person.auth)
-        })
-        .collect();
-    view! { <ul class="dialog-list">{rows}</ul> }.into_any()
 }
 
 /// The word that confirms, and what is missing of it.
