@@ -11,4 +11,5 @@ mod confirmation;
 pub mod failure;
 pub mod level;
 mod resource_table;
+mod undo;
 mod visibility;

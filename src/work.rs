@@ -3,12 +3,13 @@
 //! What to do next is decided by [`changes::Change`] alone. Changes live as long as the console, so
 //! leaving a page stops nothing.
 
+mod undo;
 mod words;
 
 use std::time::Duration;
 
 use changes::{CallId, Change, ChangeId, Command, Event, ItemState, PlannedWrite, Scope};
-use cloud_api::{ApiError, Mutation, Subject};
+use cloud_api::{ApiError, Before, Mutation, Subject};
 use leptos::prelude::*;
 
 use crate::clock::now;
@@ -17,7 +18,8 @@ use crate::session::{Session, SessionState};
 use crate::trouble::note;
 use crate::ui::{Announcements, use_announcements};
 
-pub use words::{summary, title};
+pub use undo::Undo;
+pub use words::{place, summary, title};
 
 /// A write that a person confirmed, with the names under which they saw what it covers.
 #[derive(Clone, Debug)]
@@ -26,6 +28,8 @@ pub struct Planned {
     pub mutation: Mutation,
     /// A name for each thing it covers, in its order.
     pub names: Vec<String>,
+    /// What was read of it before: what an undo brings back.
+    pub before: Before,
 }
 
 /// A change and its place among the others.
@@ -35,6 +39,10 @@ pub struct Entry {
     pub id: u64,
     /// The change; reacts.
     pub change: RwSignal<Change>,
+    /// What was read before each of its first calls, in their order.
+    befores: StoredValue<Vec<Before>>,
+    /// Whether an undo of it was started; reacts.
+    pub is_undone: RwSignal<bool>,
     wake: StoredValue<u64>,
     was_settled: StoredValue<bool>,
 }
@@ -111,14 +119,28 @@ impl Work {
         })
     }
 
-    /// Starts a write that the person has confirmed.
-    pub fn run(self, planned: Planned) {
+    /// Starts writes that the person has confirmed. Those of a later stage wait until those of the
+    /// earlier ones are done.
+    pub fn run(self, stages: Vec<Vec<Planned>>) {
         let Some(scope) = untrack(|| self.scope()) else {
             return;
         };
         let id = self.entries.with_untracked(Vec::len) as u64;
-        let Planned { mutation, names } = planned;
-        let writes = vec![vec![PlannedWrite { mutation, names }]];
+        let mut befores = Vec::new();
+        let mut writes = Vec::new();
+        for stage in stages {
+            let mut of_stage = Vec::new();
+            for Planned {
+                mutation,
+                names,
+                before,
+            } in stage
+            {
+                befores.push(before);
+                of_stage.push(PlannedWrite { mutation, names });
+            }
+            writes.push(of_stage);
+        }
         let change = match Change::plan(ChangeId(id), scope, now(), writes) {
             Ok(change) => change,
             Err(error) => {
@@ -133,6 +155,8 @@ impl Work {
         let entry = owner.with(|| Entry {
             id,
             change: RwSignal::new(change),
+            befores: StoredValue::new(befores),
+            is_undone: RwSignal::new(false),
             wake: StoredValue::new(0),
             was_settled: StoredValue::new(false),
         });

@@ -5,6 +5,7 @@ use cloud_api::{HeaderValue, Subject, Timestamp};
 use leptos::prelude::*;
 
 use super::failure::{copy_button, details, remedy};
+use super::undo::undo_button;
 use crate::i18n::{I18n, Message, Untrusted, clock_time, text, use_i18n};
 use crate::live::{live, shown};
 use crate::ui::{ButtonKind, IconName, Pill, Tone, button};
@@ -66,7 +67,7 @@ pub fn change_card(entry: Entry) -> AnyView {
             </p>
             <ul class="plain-list">{live(items)}</ul>
             <ul class="plain-list details">{live(calls)}</ul>
-            <div class="toolbar-actions">{live(retry)} {live(stop)}</div>
+            <div class="toolbar-actions">{live(retry)} {live(stop)} {undo_button(entry)}</div>
         </article>
     }
     .into_any()

@@ -107,9 +107,9 @@ pub fn Permissions(
             let close = Callback::new(move |()| open.set(Open::None));
             match open.get() {
                 Open::None => ().into_any(),
-                Open::Grant => grant_dialog(reads.place.get_value(), close),
+                Open::Grant => grant_dialog(reads, close),
                 Open::Change => {
-                    change_dialog(reads.place.get_value(), untrack(chosen), close)
+                    change_dialog(reads, untrack(chosen), close)
                 },
                 Open::Cancel => {
                     cancel_dialog(reads.place.get_value(), untrack(chosen), selected, close)

@@ -26,7 +26,7 @@ pub fn cancel_dialog(
 ) -> AnyView {
     let work = use_work();
     let repository = format!("{}/{}", place.organization, place.repository);
-    let planned = plan(&place, &people);
+    let (mutation, names) = plan(&place, &people);
     let reads = Reads::begin(place);
     let count = people.len();
     let confirmation = Confirmation::for_count(count);
@@ -39,7 +39,7 @@ pub fn cancel_dialog(
         if is_checking.get_untracked() || !confirmation.is_given() {
             return;
         }
-        let planned = planned.clone();
+        let (mutation, names) = (mutation.clone(), names.clone());
         let before = untrack(picture);
         is_checking.set(true);
         leptos::task::spawn_local(async move {
@@ -51,9 +51,14 @@ pub fn cancel_dialog(
             let is_read = reads.details.error_untracked().is_none()
                 && reads.access.error_untracked().is_none();
             if is_read && untrack(picture) == before {
+                let before = reads.before();
                 selected.clear();
                 on_close.run(());
-                work.run(planned);
+                work.run(vec![vec![Planned {
+                    mutation,
+                    names,
+                    before,
+                }]]);
             } else {
                 has_changed.set(is_read);
             }
@@ -87,7 +92,7 @@ pub fn cancel_dialog(
     .into_any()
 }
 
-fn plan(place: &super::Place, people: &[Person]) -> Planned {
+fn plan(place: &super::Place, people: &[Person]) -> (Mutation, Vec<String>) {
     let (mut users, mut names) = (Vec::new(), Vec::new());
     for person in people {
         if let Some(id) = person.id() {
@@ -100,7 +105,7 @@ fn plan(place: &super::Place, people: &[Person]) -> Planned {
         repository: place.repository.clone(),
         users,
     });
-    Planned { mutation, names }
+    (mutation, names)
 }
 
 /// How many have lost their grant since the person chose them.

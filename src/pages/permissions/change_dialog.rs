@@ -4,8 +4,8 @@ use cloud_api::Mutation;
 use cloud_api::swr::{AccessLevel, ChangeRepositoryAccess, Grant};
 use leptos::prelude::*;
 
-use super::Place;
 use super::people::{Person, people_list};
+use super::reads::Reads;
 use crate::i18n::{t, text};
 use crate::live::{live, on, shown};
 use crate::pages::confirmation::{Confirmation, dialog_actions};
@@ -14,7 +14,8 @@ use crate::ui::{ButtonKind, Dialog};
 use crate::work::{Planned, use_work};
 
 /// The dialog.
-pub fn change_dialog(place: Place, people: Vec<Person>, on_close: Callback<()>) -> AnyView {
+pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -> AnyView {
+    let place = page.place.get_value();
     let work = use_work();
     let count = people.len();
     let level = RwSignal::new(AccessLevel::Read);
@@ -39,8 +40,13 @@ pub fn change_dialog(place: Place, people: Vec<Person>, on_close: Callback<()>) 
             repository: place.repository.clone(),
             grants,
         });
+        let before = page.before();
         on_close.run(());
-        work.run(Planned { mutation, names });
+        work.run(vec![vec![Planned {
+            mutation,
+            names,
+            before,
+        }]]);
     };
     view! {
         <Dialog title=text::change_title(count as u64) on_close>

@@ -5,8 +5,8 @@ use cloud_api::swr::{AccessLevel, AddRepositoryAccess, Grant};
 use cloud_api::{HexError, Mutation, UserId};
 use leptos::prelude::*;
 
-use super::Place;
 use super::change_dialog::level_choice;
+use super::reads::Reads;
 use crate::form::{Field, TextField};
 use crate::i18n::{Message, t, text, visible};
 use crate::live::{live, on, shown};
@@ -17,7 +17,8 @@ use crate::ui::{ButtonKind, Dialog};
 use crate::work::{Planned, use_work};
 
 /// The dialog.
-pub fn grant_dialog(place: Place, on_close: Callback<()>) -> AnyView {
+pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
+    let place = page.place.get_value();
     let work = use_work();
     let users = use_query(ListUsers);
     let me = use_session()
@@ -48,8 +49,13 @@ pub fn grant_dialog(place: Place, on_close: Callback<()>) -> AnyView {
             repository: place.repository.clone(),
             grants: vec![grant],
         });
+        let before = page.before();
         on_close.run(());
-        work.run(Planned { mutation, names });
+        work.run(vec![vec![Planned {
+            mutation,
+            names,
+            before,
+        }]]);
     };
     view! {
         <Dialog title=text::grant_title() on_close>

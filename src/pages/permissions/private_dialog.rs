@@ -1,7 +1,7 @@
 //! Making a public repository private.
 
-use cloud_api::Mutation;
 use cloud_api::swr::{ShowRepository, UpdateRepository};
+use cloud_api::{Before, Mutation};
 use leptos::prelude::*;
 
 use super::Place;
@@ -37,10 +37,11 @@ pub fn private_dialog(place: Place, on_close: Callback<()>) -> AnyView {
             description: read.description.clone(),
         });
         on_close.run(());
-        work.run(Planned {
+        work.run(vec![vec![Planned {
             mutation,
             names: vec![place.repository.to_string()],
-        });
+            before: Before::Repository((*read).clone()),
+        }]]);
     };
     view! {
         <Dialog title=text::private_title() on_close>

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use cloud_api::Before;
 use cloud_api::swr::{
     AccessList, Repository, ShowOrganizationAccess, ShowRepository, ShowRepositoryAccess,
 };
@@ -80,6 +81,21 @@ impl Reads {
         let me = me.as_ref().map(|identity| identity.user_id.as_str());
         let (access, above) = (self.access.value(), self.above.value());
         Rc::new(people(access.as_deref(), above.as_deref(), me))
+    }
+
+    /// All direct grants as they were last read, for an undo.
+    pub fn before(self) -> Before {
+        untrack(|| {
+            let caller = self.session.identity();
+            let caller = caller.and_then(|identity| identity.user_id.parse().ok());
+            match (caller, self.access.value()) {
+                (Some(caller), Some(access)) => Before::Grants {
+                    caller,
+                    rows: access.grants().to_vec(),
+                },
+                _ => Before::Nothing,
+            }
+        })
     }
 
     /// How those people stand now, as far as it was read; reacts.
