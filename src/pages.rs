@@ -11,9 +11,11 @@ pub mod sign_in;
 
 mod change_card;
 mod confirmation;
+mod delete_sync_tasks;
 pub mod failure;
 pub mod level;
 mod resource_table;
+mod sync_status;
 mod tabs;
 mod undo;
 mod visibility;
