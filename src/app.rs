@@ -18,7 +18,7 @@ use crate::query::provide_staleness;
 use crate::route::Route;
 use crate::session::{SessionState, provide_session};
 use crate::ui::{ButtonKind, NotificationArea, button, provide_announcements};
-use crate::work::provide_work;
+use crate::work::{provide_sync_task_scan, provide_work};
 use header::{Header, restore_appearance};
 use page::Page;
 
@@ -42,6 +42,7 @@ pub fn Console(
     let staleness = provide_staleness();
     let session = provide_session(net);
     provide_work(session, staleness);
+    provide_sync_task_scan(session, staleness);
     restore_appearance(words);
     resume_from_tab(session, net);
     let watch =
@@ -76,6 +77,7 @@ fn SideNavigation() -> impl IntoView {
     let route = crate::navigation::use_navigation().route();
     let areas = [
         (Route::Organizations, text::frame_container_images()),
+        (Route::AllSyncTasks, text::all_sync_tasks_title()),
         (Route::Activity, text::activity_title()),
     ];
     let links = areas

@@ -11,14 +11,54 @@ use crate::i18n::{Message, text};
 pub enum Route {
     /// All organizations of the account.
     Organizations,
-    /// One organization and its repositories.
-    Organization(OrganizationName),
-    /// Who has access to one repository.
-    RepositoryPermissions(OrganizationName, RepositoryName),
+    /// One organization, by the tab that is open.
+    Organization(OrganizationName, OrganizationTab),
+    /// One repository, by the tab that is open.
+    Repository(OrganizationName, RepositoryName, RepositoryTab),
+    /// The sync tasks of all repositories.
+    AllSyncTasks,
     /// What was changed from this browser.
     Activity,
     /// An address that no page has.
     NotFound,
+}
+
+/// A part of an organization's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrganizationTab {
+    /// Its repositories.
+    Repositories,
+    /// Who has access to all of them.
+    Permissions,
+}
+
+/// A part of a repository's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RepositoryTab {
+    /// Its tags.
+    Tags,
+    /// Who has access.
+    Permissions,
+    /// Where it is copied to.
+    SyncTasks,
+}
+
+impl OrganizationTab {
+    /// All, in the order of the page.
+    pub const ALL: [Self; 2] = [Self::Repositories, Self::Permissions];
+}
+
+impl RepositoryTab {
+    /// All, in the order of the page.
+    pub const ALL: [Self; 3] = [Self::Tags, Self::Permissions, Self::SyncTasks];
+
+    fn segment(self) -> &'static str {
+        match self {
+            Self::Tags => "tags",
+            Self::Permissions => "permissions",
+            Self::SyncTasks => "sync-tasks",
+        }
+    }
 }
 
 /// The words that name a page: ours, or a name from the cloud.
@@ -45,18 +85,24 @@ impl Route {
         let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
         match segments.as_slice() {
             [""] | ["containers"] => Self::Organizations,
-            ["containers", organization] => match organization.parse() {
-                Ok(organization) => Self::Organization(organization),
-                Err(_) => Self::NotFound,
-            },
-            ["containers", organization, repository]
-            | ["containers", organization, repository, "permissions"] => {
-                match (organization.parse(), repository.replace('$', "/").parse()) {
-                    (Ok(organization), Ok(repository)) => {
-                        Self::RepositoryPermissions(organization, repository)
-                    }
-                    _ => Self::NotFound,
-                }
+            ["sync-tasks"] => Self::AllSyncTasks,
+            ["containers", organization] => {
+                organization_page(organization, OrganizationTab::Repositories)
+            }
+            // No repository is called so: `~` is in no name.
+            ["containers", organization, "~permissions"] => {
+                organization_page(organization, OrganizationTab::Permissions)
+            }
+            ["containers", organization, repository] => {
+                repository_page(organization, repository, RepositoryTab::Permissions)
+            }
+            ["containers", organization, repository, segment] => {
+                let tab = RepositoryTab::ALL
+                    .into_iter()
+                    .find(|tab| tab.segment() == *segment);
+                tab.map_or(Self::NotFound, |tab| {
+                    repository_page(organization, repository, tab)
+                })
             }
             ["activity"] => Self::Activity,
             _ => Self::NotFound,
@@ -68,8 +114,9 @@ impl Route {
     pub fn title(&self) -> Title {
         match self {
             Self::Organizations => Title::Words(text::organizations_title()),
-            Self::Organization(organization) => Title::Name(organization.to_string()),
-            Self::RepositoryPermissions(_, repository) => Title::Name(repository.to_string()),
+            Self::Organization(organization, _) => Title::Name(organization.to_string()),
+            Self::Repository(_, repository, _) => Title::Name(repository.to_string()),
+            Self::AllSyncTasks => Title::Words(text::all_sync_tasks_title()),
             Self::Activity => Title::Words(text::activity_title()),
             Self::NotFound => Title::Words(text::not_found_title()),
         }
@@ -79,11 +126,12 @@ impl Route {
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
         match self {
-            Self::Organization(_) => Some(Self::Organizations),
-            Self::RepositoryPermissions(organization, _) => {
-                Some(Self::Organization(organization.clone()))
-            }
-            Self::Organizations | Self::Activity | Self::NotFound => None,
+            Self::Organization(..) => Some(Self::Organizations),
+            Self::Repository(organization, ..) => Some(Self::Organization(
+                organization.clone(),
+                OrganizationTab::Repositories,
+            )),
+            Self::Organizations | Self::AllSyncTasks | Self::Activity | Self::NotFound => None,
         }
     }
 
@@ -103,12 +151,33 @@ impl fmt::Display for Route {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Organizations | Self::NotFound => formatter.write_str("containers"),
-            Self::Organization(organization) => write!(formatter, "containers/{organization}"),
-            Self::RepositoryPermissions(organization, repository) => {
-                let dollars = repository.as_str().replace('/', "$");
-                write!(formatter, "containers/{organization}/{dollars}/permissions")
+            Self::Organization(organization, OrganizationTab::Repositories) => {
+                write!(formatter, "containers/{organization}")
             }
+            Self::Organization(organization, OrganizationTab::Permissions) => {
+                write!(formatter, "containers/{organization}/~permissions")
+            }
+            Self::Repository(organization, repository, tab) => {
+                let dollars = repository.as_str().replace('/', "$");
+                let tab = tab.segment();
+                write!(formatter, "containers/{organization}/{dollars}/{tab}")
+            }
+            Self::AllSyncTasks => formatter.write_str("sync-tasks"),
             Self::Activity => formatter.write_str("activity"),
         }
+    }
+}
+
+fn organization_page(organization: &str, tab: OrganizationTab) -> Route {
+    match organization.parse() {
+        Ok(organization) => Route::Organization(organization, tab),
+        Err(_) => Route::NotFound,
+    }
+}
+
+fn repository_page(organization: &str, repository: &str, tab: RepositoryTab) -> Route {
+    match (organization.parse(), repository.replace('$', "/").parse()) {
+        (Ok(organization), Ok(repository)) => Route::Repository(organization, repository, tab),
+        _ => Route::NotFound,
     }
 }

@@ -3,6 +3,7 @@
 //! What to do next is decided by [`changes::Change`] alone. Changes live as long as the console, so
 //! leaving a page stops nothing.
 
+mod sync_task_scan;
 mod undo;
 mod words;
 
@@ -18,6 +19,7 @@ use crate::session::{Session, SessionState};
 use crate::trouble::note;
 use crate::ui::{Announcements, use_announcements};
 
+pub use sync_task_scan::{FoundTask, SyncTaskScan, provide_sync_task_scan, use_sync_task_scan};
 pub use undo::Undo;
 pub use words::{place, summary, title};
 

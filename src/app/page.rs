@@ -37,12 +37,13 @@ pub fn Page() -> impl IntoView {
             </h1>
             {live(move || match route.get() {
                 Route::Organizations => view! { <pages::organizations::Organizations /> }.into_any(),
-                Route::Organization(organization) => {
-                    view! { <pages::repositories::Repositories organization /> }.into_any()
+                Route::Organization(organization, tab) => {
+                    pages::organization::organization_page(organization, tab)
                 }
-                Route::RepositoryPermissions(organization, repository) => {
-                    view! { <pages::permissions::Permissions organization repository /> }.into_any()
+                Route::Repository(organization, repository, tab) => {
+                    pages::repository::repository_page(organization, repository, tab)
                 }
+                Route::AllSyncTasks => pages::all_sync_tasks::all_sync_tasks(),
                 Route::Activity => view! { <pages::activity::Activity /> }.into_any(),
                 Route::NotFound => view! { <NotFound /> }.into_any(),
             })}

@@ -9,7 +9,7 @@ use crate::i18n::{Untrusted, number, t, text, use_i18n};
 use crate::live::live;
 use crate::pages::level::LevelName;
 use crate::query::use_query;
-use crate::route::Route;
+use crate::route::{OrganizationTab, Route};
 use crate::table::{Column, Describe, RowText, SortValue, use_shown, use_sort_in_address};
 
 /// The page.
@@ -79,7 +79,7 @@ fn cell(organization: &Organization, column: usize) -> AnyView {
     match column {
         0 => match organization.name.parse::<OrganizationName>() {
             Ok(name) => {
-                let address = Route::Organization(name).to_string();
+                let address = Route::Organization(name, OrganizationTab::Repositories).to_string();
                 let name = organization.name.clone();
                 view! {
                     <a href=address tabindex="-1">

@@ -12,7 +12,7 @@ use crate::i18n::{Untrusted, age, number, size_in_bytes, t, text, use_i18n};
 use crate::live::live;
 use crate::pages::visibility::VisibilityPill;
 use crate::query::{List, Page, use_list};
-use crate::route::Route;
+use crate::route::{RepositoryTab, Route};
 use crate::table::{Column, Describe, RowText, SortValue, use_shown, use_sort_in_address};
 
 /// The page.
@@ -112,7 +112,8 @@ fn cell(organization: &OrganizationName, repository: &RepositorySummary, column:
     match column {
         0 => match repository.name.parse::<RepositoryName>() {
             Ok(name) => {
-                let route = Route::RepositoryPermissions(organization.clone(), name);
+                let route =
+                    Route::Repository(organization.clone(), name, RepositoryTab::Permissions);
                 let name = repository.name.clone();
                 view! {
                     <a href=route.to_string() tabindex="-1">

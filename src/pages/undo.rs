@@ -65,7 +65,7 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
     };
     view! {
         <Dialog title=text::undo_title() on_close>
-            <ul class="dialog-list">{names}</ul>
+            <ul class="dialog-list" tabindex="0">{names}</ul>
             <div id="dialog-description" class="consequence">
                 <p>{t(text::undo_purpose())}</p>
                 <ul>{losses}</ul>

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use cloud_api::Request;
 use leptos::prelude::*;
 
-/// Tells what is on screen that something it shows was changed.
+/// Tells what is on screen that something it shows was changed: every mark, in order, so that none is
+/// missed when several come at once.
 #[derive(Clone, Copy)]
-pub struct Staleness(RwSignal<(u64, Rc<str>), LocalStorage>);
+pub struct Staleness(RwSignal<Vec<Rc<str>>, LocalStorage>);
 
 /// Makes the staleness available to everything below.
 pub fn provide_staleness() -> Staleness {
-    let staleness = Staleness(RwSignal::new_local((0, Rc::from("/"))));
+    let staleness = Staleness(RwSignal::new_local(Vec::new()));
     provide_context(staleness);
     staleness
 }
@@ -19,20 +20,27 @@ pub fn provide_staleness() -> Staleness {
 impl Staleness {
     /// Marks everything whose path begins so; what is on screen reads again.
     pub fn mark(self, path_prefix: &str) {
-        self.0.update(|(count, prefix)| {
-            *count += 1;
-            *prefix = Rc::from(path_prefix);
+        self.0.update(|marks| marks.push(Rc::from(path_prefix)));
+    }
+
+    /// Runs something with every mark from now on.
+    pub fn watch(self, then: impl Fn(&str) + 'static) {
+        Effect::new(move |seen: Option<u64>| {
+            let marks = self.0.get();
+            let seen = seen.map_or(marks.len(), |seen| seen as usize);
+            for prefix in marks.iter().skip(seen) {
+                then(prefix);
+            }
+            marks.len() as u64
         });
     }
 
     /// Runs something when a path is marked.
     pub(super) fn on_mark(self, path: String, then: Callback<()>) {
-        Effect::new(move |seen: Option<u64>| {
-            let (count, prefix) = self.0.get();
-            if seen.is_some_and(|seen| seen != count) && path.starts_with(&*prefix) {
+        self.watch(move |prefix| {
+            if path.starts_with(prefix) {
                 then.run(());
             }
-            count
         });
     }
 }

@@ -201,5 +201,5 @@ pub fn people_list(people: &[Person]) -> AnyView {
             grant_line(name, person.user_id.clone(), person.auth)
         })
         .collect();
-    view! { <ul class="dialog-list">{rows}</ul> }.into_any()
+    view! { <ul class="dialog-list" tabindex="0">{rows}</ul> }.into_any()
 }

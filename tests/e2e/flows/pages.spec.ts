@@ -95,6 +95,7 @@ const states: State[] = [
     words: /Removed, read back/,
   },
   { name: 'activity without any', address: 'activity', words: 'Nothing was changed yet.' },
+  { name: 'all sync tasks', address: 'sync-tasks', words: 'Read 314 of 316 repositories, 2 refused.' },
   { name: 'no such page', address: 'containers/Not-A-Name', words: 'No page has this address.' },
 ];
 

@@ -1,0 +1,33 @@
+//! One organization: its repositories, and who has access to all of them.
+
+use cloud_api::OrganizationName;
+use leptos::prelude::*;
+
+use super::repositories::Repositories;
+use super::tabs::tabs;
+use crate::i18n::text;
+use crate::route::{OrganizationTab, Route};
+
+/// The page with the tab that is open.
+pub fn organization_page(organization: OrganizationName, tab: OrganizationTab) -> AnyView {
+    let current = Route::Organization(organization.clone(), tab);
+    let parts = OrganizationTab::ALL
+        .into_iter()
+        .map(|part| {
+            let label = match part {
+                OrganizationTab::Repositories => text::repositories_title(),
+                OrganizationTab::Permissions => text::permissions_title(),
+            };
+            (Route::Organization(organization.clone(), part), label)
+        })
+        .collect();
+    let content = match tab {
+        OrganizationTab::Repositories => view! { <Repositories organization /> }.into_any(),
+        OrganizationTab::Permissions => ().into_any(),
+    };
+    view! {
+        {tabs(text::organization_parts(), &current, parts)}
+        {content}
+    }
+    .into_any()
+}
