@@ -19,6 +19,8 @@ pub enum BrowserItem {
     Language,
     /// The chosen theme.
     Theme,
+    /// Whether what is shown is kept up to date by itself.
+    Updates,
 }
 
 impl TabItem {
@@ -55,6 +57,7 @@ impl BrowserItem {
         let name = match self {
             Self::Language => "language",
             Self::Theme => "theme",
+            Self::Updates => "updates",
         };
         format!("image-console:{}:live:{name}", base_path())
     }

@@ -15,5 +15,5 @@ pub use column::{Align, Column};
 pub use grid::{Grid, Selecting};
 pub use selection::Selected;
 pub use shown::{Describe, GridRows, use_shown};
-pub use sort::{SortInAddress, SortOrder, use_sort_in_address};
+pub use sort::{SortInAddress, SortOrder, use_sort_called, use_sort_in_address};
 pub use view::{RowText, SortValue};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
-use crate::ui::{ButtonKind, Icon, IconName, button, use_announcements};
+use crate::ui::{Announcements, ButtonKind, Icon, IconName, button, use_announcements};
 
 /// Why something failed and what to do next.
 #[must_use]
@@ -105,13 +105,18 @@ pub fn failure_of(
 pub fn copy_button(label: Message, content: String) -> AnyView {
     let announcements = use_announcements();
     button(ButtonKind::Quiet, label, move || {
-        let promise = window().navigator().clipboard().write_text(&content);
-        leptos::task::spawn_local(async move {
-            let message = match wasm_bindgen_futures::JsFuture::from(promise).await {
-                Ok(_) => text::copy_done(),
-                Err(_) => text::copy_failed(),
-            };
-            announcements.tell(message);
-        });
+        copy(announcements, &content);
     })
+}
+
+/// The same at once.
+pub fn copy(announcements: Announcements, content: &str) {
+    let promise = window().navigator().clipboard().write_text(content);
+    leptos::task::spawn_local(async move {
+        let message = match wasm_bindgen_futures::JsFuture::from(promise).await {
+            Ok(_) => text::copy_done(),
+            Err(_) => text::copy_failed(),
+        };
+        announcements.tell(message);
+    });
 }

@@ -9,11 +9,12 @@ mod private_dialog;
 mod reads;
 
 use cloud_api::swr::Repository;
-use cloud_api::{OrganizationName, RepositoryName, Subject};
+use cloud_api::{OrganizationName, RepositoryName};
 use leptos::prelude::*;
 
-use super::change_card::change_card;
 use super::failure::failure_of;
+use super::place::Place;
+use super::recent_change::recent_change;
 use super::resource_table::{ResourceTable, use_filter};
 use super::visibility::VisibilityPill;
 use crate::i18n::{Message, Untrusted, t, text};
@@ -21,7 +22,6 @@ use crate::live::{live, shown};
 use crate::query::Query;
 use crate::table::{Column, Describe, Selected, Selecting, use_shown, use_sort_in_address};
 use crate::ui::{Action, ButtonKind, action_button, button};
-use crate::work::use_work;
 use cancel_dialog::cancel_dialog;
 use change_dialog::change_dialog;
 use grant_dialog::grant_dialog;
@@ -37,13 +37,6 @@ enum Open {
     Change,
     Cancel,
     MakePrivate,
-}
-
-/// The repository that the page and its dialogs are about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Place {
-    organization: OrganizationName,
-    repository: RepositoryName,
 }
 
 /// The page.
@@ -199,33 +192,4 @@ fn properties(details: Query<Repository>, open: RwSignal<Open>) -> AnyView {
         {failure_of(text::permissions_details_failed(), move || details.error(), Some(retry))}
     }
     .into_any()
-}
-
-/// What is being changed, and was last changed, on this repository.
-fn recent_change(place: Place) -> AnyView {
-    let work = use_work();
-    let newest = Memo::new(move |_| {
-        work.entries().into_iter().position(|entry| {
-            entry.change.with(|change| {
-                change
-                    .items()
-                    .values()
-                    .any(|item| place.is_place_of(&item.subject))
-            })
-        })
-    });
-    live(move || {
-        let entry = newest
-            .get()
-            .and_then(|index| work.entries().get(index).copied());
-        shown(entry.map(change_card))
-    })
-    .into_any()
-}
-
-impl Place {
-    fn is_place_of(&self, subject: &Subject) -> bool {
-        subject.organization() == Some(&self.organization)
-            && subject.repository() == Some(&self.repository)
-    }
 }

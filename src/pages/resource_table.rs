@@ -18,16 +18,24 @@ use crate::ui::use_announcements;
 #[derive(Clone, Copy)]
 pub struct Filter {
     navigation: Navigation,
+    parameter: &'static str,
     text: Memo<String>,
 }
 
 /// The filter from the address.
 pub fn use_filter() -> Filter {
+    use_filter_called("filter")
+}
+
+/// The same for a page with more than one table: `parameter` is its name in the address, and the ID
+/// of its field.
+pub fn use_filter_called(parameter: &'static str) -> Filter {
     let navigation = use_navigation();
-    let parameter = navigation.parameter("filter");
+    let value = navigation.parameter(parameter);
     Filter {
         navigation,
-        text: Memo::new(move |_| parameter.get().unwrap_or_default()),
+        parameter,
+        text: Memo::new(move |_| value.get().unwrap_or_default()),
     }
 }
 
@@ -52,7 +60,7 @@ impl Filter {
 
     /// Shows everything again.
     pub fn clear(self) {
-        self.navigation.set_parameter("filter", "");
+        self.navigation.set_parameter(self.parameter, "");
     }
 }
 
@@ -168,16 +176,17 @@ fn filter_field(filter: Filter, label: Message, rows: GridRows) -> AnyView {
     let say_count = StoredValue::new_local(say_count);
     view! {
         <div class="filter">
-            <label for="filter">{t(label)}</label>
+            <label for=filter.parameter>{t(label)}</label>
             <input
-                id="filter"
+                id=filter.parameter
                 class="input"
                 type="search"
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=live(move || filter.get())
                 on:input=on(move |event| {
-                    filter.navigation.set_parameter("filter", &event_target_value(&event));
+                    let looked_for = event_target_value(&event);
+                    filter.navigation.set_parameter(filter.parameter, &looked_for);
                     say_count.update_value(|say| say(()));
                 })
             />

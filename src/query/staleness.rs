@@ -48,5 +48,10 @@ impl Staleness {
 /// The path below which a write changes what reads show.
 #[must_use]
 pub fn path_of(request: &Request) -> String {
-    request.path.trim_end_matches("/access").to_owned()
+    let path = request.path.trim_end_matches("/access");
+    match path.split_once("/tags/") {
+        // A single tag is read back alone, and shown in a list.
+        Some((repository, _)) => format!("{repository}/tags"),
+        None => path.to_owned(),
+    }
 }

@@ -95,7 +95,7 @@ pub fn Grid(
             aria-rowcount=live(move || (rows.matching() + 1).to_string())
             on:keydown=on(move |event| state.on_key(&event))
             on:focusin=on(move |event| state.note_focus(&event))
-            on:focusout=on(move |_| state.has_focus.set_value(false))
+            on:focusout=on(move |event| state.note_blur(&event))
         >
             <div
                 node_ref=state.viewport

@@ -11,6 +11,7 @@ use crate::live::{live, shown};
 use crate::pages::confirmation::{Confirmation, dialog_actions};
 use crate::pages::failure::failure_of;
 use crate::pages::level::level_name_of;
+use crate::pages::place::Place;
 use crate::table::Selected;
 use crate::ui::{ButtonKind, Dialog, Icon, IconName};
 use crate::work::{Planned, use_work};
@@ -19,7 +20,7 @@ use crate::work::{Planned, use_work};
 /// differs, the person looks again. Those whose grant has gone meanwhile are still sent, and the
 /// answer tells.
 pub fn cancel_dialog(
-    place: super::Place,
+    place: Place,
     people: Vec<Person>,
     selected: Selected,
     on_close: Callback<()>,
@@ -92,7 +93,7 @@ pub fn cancel_dialog(
     .into_any()
 }
 
-fn plan(place: &super::Place, people: &[Person]) -> (Mutation, Vec<String>) {
+fn plan(place: &Place, people: &[Person]) -> (Mutation, Vec<String>) {
     let (mut users, mut names) = (Vec::new(), Vec::new());
     for person in people {
         if let Some(id) = person.id() {

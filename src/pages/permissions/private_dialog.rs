@@ -4,11 +4,11 @@ use cloud_api::swr::{ShowRepository, UpdateRepository};
 use cloud_api::{Before, Mutation};
 use leptos::prelude::*;
 
-use super::Place;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::live;
 use crate::pages::confirmation::dialog_actions;
 use crate::pages::failure::failure_of;
+use crate::pages::place::Place;
 use crate::query::use_query;
 use crate::ui::{ButtonKind, Dialog};
 use crate::work::{Planned, use_work};

@@ -8,8 +8,8 @@ use cloud_api::swr::{
 };
 use leptos::prelude::*;
 
-use super::Place;
 use super::people::{Person, people};
+use crate::pages::place::Place;
 use crate::query::{Query, use_query};
 use crate::session::{Session, use_session};
 

@@ -29,6 +29,26 @@ impl State {
         }
     }
 
+    /// A row that is drawn anew takes the focus with it out of the page: the person has not left.
+    pub(super) fn note_blur(self, event: &FocusEvent) {
+        let target = event
+            .target()
+            .and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        let leave = move || {
+            let is_removed = target.is_some_and(|target| !target.is_connected());
+            let has_focus = self.has_focus.try_get_value();
+            if has_focus.is_some() && !is_removed && !self.has_focus_within() {
+                self.has_focus.set_value(false);
+            }
+        };
+        request_animation_frame(leave);
+    }
+
+    fn has_focus_within(self) -> bool {
+        let grid = self.grid.try_get_untracked().flatten();
+        grid.is_some_and(|grid| grid.matches(":focus-within").unwrap_or(false))
+    }
+
     fn set_active(self, cell: Cell) {
         if self.active.get_untracked() != cell {
             self.active.set(cell);
@@ -114,12 +134,7 @@ impl State {
             return;
         }
         request_animation_frame(move || {
-            let has_it = self
-                .grid
-                .try_get_untracked()
-                .flatten()
-                .is_some_and(|grid| grid.matches(":focus-within").unwrap_or(false));
-            if !has_it && self.has_focus.try_get_value() == Some(true) {
+            if !self.has_focus_within() && self.has_focus.try_get_value() == Some(true) {
                 self.focus(cell);
             }
         });

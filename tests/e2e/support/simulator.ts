@@ -80,6 +80,11 @@ export class Simulator {
     await this.control('POST', 'clock', { advance_seconds: seconds });
   }
 
+  /** Pushes a new image under a tag. */
+  async push(organization: string, repository: string, tag: string): Promise<void> {
+    await this.control('POST', 'push', { organization, repository, tag });
+  }
+
   async fault(...faults: Fault[]): Promise<void> {
     await this.control('POST', 'fault', faults);
   }
