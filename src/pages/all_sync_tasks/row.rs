@@ -1,13 +1,12 @@
 //! A sync task among those of all repositories.
 
 use cloud_api::Timestamp;
-use cloud_api::swr::SyncStatus;
 use leptos::prelude::*;
 
 use crate::clock::use_clock;
 use crate::i18n::{Untrusted, age, clock_time, t, text, use_i18n};
 use crate::live::live;
-use crate::pages::sync_status::sync_status_pill;
+use crate::pages::sync_status::{is_not_copied, sync_status_pill};
 use crate::route::{RepositoryTab, Route};
 use crate::table::{RowText, SortValue};
 use crate::work::FoundTask;
@@ -33,12 +32,10 @@ pub fn target(found: &FoundTask) -> String {
 
 /// Whether its last job did not bring the image to the target.
 pub fn has_failed(found: &FoundTask) -> bool {
-    found.last_job.as_ref().is_some_and(|job| {
-        matches!(
-            job.status,
-            SyncStatus::Failed | SyncStatus::Timeout | SyncStatus::Cancel
-        )
-    })
+    found
+        .last_job
+        .as_ref()
+        .is_some_and(|job| is_not_copied(&job.status))
 }
 
 /// What it is found and sorted by.
