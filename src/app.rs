@@ -76,6 +76,7 @@ fn SideNavigation() -> impl IntoView {
     let route = crate::navigation::use_navigation().route();
     let areas = [
         (Route::Organizations, text::frame_container_images()),
+        (Route::SyncTasks, text::frame_security_sync()),
         (Route::Activity, text::activity_title()),
     ];
     let links = areas

@@ -142,7 +142,7 @@ impl Navigation {
 
     /// A browser that refuses (too many steps in a row) still gets its page shown.
     fn remember(self, location: &Location, step: Step) {
-        if location.route == Route::NotFound {
+        if location.route.is_wrong() {
             return;
         }
         let address = format!("{}{}", self.base.get_value(), location.address());

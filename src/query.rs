@@ -1,6 +1,7 @@
 //! What is shown: reads that keep their last rows while they are read again.
 
 mod list;
+mod live_refresh;
 mod staleness;
 
 use std::any::Any;
@@ -16,6 +17,7 @@ use crate::clock::now;
 use crate::session::{Session, SessionState, use_session};
 
 pub use list::{List, Page, Progress, use_list};
+pub use live_refresh::{LiveRefresh, use_live_refresh};
 pub use staleness::{Staleness, path_of, provide_staleness};
 
 /// A read that is on screen.

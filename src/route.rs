@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use cloud_api::hss::{TaskId, TextError};
 use cloud_api::{OrganizationName, RepositoryName};
 
 use crate::i18n::{Message, text};
@@ -15,6 +16,12 @@ pub enum Route {
     Organization(OrganizationName),
     /// Who has access to one repository.
     RepositoryPermissions(OrganizationName, RepositoryName),
+    /// The image sync tasks of the host security service.
+    SyncTasks,
+    /// The registries of one image sync task.
+    SyncTask(TaskId),
+    /// The address of an image sync task whose ID cannot be one, and why.
+    MalformedSyncTask(TextError),
     /// What was changed from this browser.
     Activity,
     /// An address that no page has.
@@ -58,6 +65,11 @@ impl Route {
                     _ => Self::NotFound,
                 }
             }
+            ["security-sync"] | ["security-sync", "tasks"] => Self::SyncTasks,
+            ["security-sync", "tasks", task_id] => match task_id.parse() {
+                Ok(task_id) => Self::SyncTask(task_id),
+                Err(error) => Self::MalformedSyncTask(error),
+            },
             ["activity"] => Self::Activity,
             _ => Self::NotFound,
         }
@@ -70,6 +82,9 @@ impl Route {
             Self::Organizations => Title::Words(text::organizations_title()),
             Self::Organization(organization) => Title::Name(organization.to_string()),
             Self::RepositoryPermissions(_, repository) => Title::Name(repository.to_string()),
+            Self::SyncTasks => Title::Words(text::frame_security_sync()),
+            Self::SyncTask(task_id) => Title::Name(task_id.to_string()),
+            Self::MalformedSyncTask(_) => Title::Words(text::task_malformed()),
             Self::Activity => Title::Words(text::activity_title()),
             Self::NotFound => Title::Words(text::not_found_title()),
         }
@@ -83,8 +98,21 @@ impl Route {
             Self::RepositoryPermissions(organization, _) => {
                 Some(Self::Organization(organization.clone()))
             }
-            Self::Organizations | Self::Activity | Self::NotFound => None,
+            Self::SyncTask(_) | Self::MalformedSyncTask(_) => Some(Self::SyncTasks),
+            Self::Organizations | Self::SyncTasks | Self::Activity | Self::NotFound => None,
         }
+    }
+
+    /// Whether the page stands for an address that no page can have.
+    #[must_use]
+    pub fn is_wrong(&self) -> bool {
+        matches!(self, Self::NotFound | Self::MalformedSyncTask(_))
+    }
+
+    /// Whether the page shows what the host security service knows.
+    #[must_use]
+    pub fn is_of_security_service(&self) -> bool {
+        matches!(self, Self::SyncTasks | Self::SyncTask(_))
     }
 
     /// The pages from the top to this one.
@@ -108,6 +136,8 @@ impl fmt::Display for Route {
                 let dollars = repository.as_str().replace('/', "$");
                 write!(formatter, "containers/{organization}/{dollars}/permissions")
             }
+            Self::SyncTasks | Self::MalformedSyncTask(_) => formatter.write_str("security-sync"),
+            Self::SyncTask(task_id) => write!(formatter, "security-sync/tasks/{task_id}"),
             Self::Activity => formatter.write_str("activity"),
         }
     }

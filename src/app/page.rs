@@ -43,6 +43,9 @@ pub fn Page() -> impl IntoView {
                 Route::RepositoryPermissions(organization, repository) => {
                     view! { <pages::permissions::Permissions organization repository /> }.into_any()
                 }
+                Route::SyncTasks => pages::security_sync::tasks(),
+                Route::SyncTask(task_id) => pages::security_sync::registries(task_id),
+                Route::MalformedSyncTask(error) => pages::security_sync::malformed_task(&error),
                 Route::Activity => view! { <pages::activity::Activity /> }.into_any(),
                 Route::NotFound => view! { <NotFound /> }.into_any(),
             })}

@@ -14,6 +14,9 @@ use crate::i18n::use_i18n;
 /// The content of a resource's cell in a column.
 pub type CellContent<T> = Box<dyn Fn(&T, usize) -> AnyView>;
 
+/// Whether a resource is shown.
+pub type Admits<T> = Box<dyn Fn(&T) -> bool>;
+
 /// How a resource stands in a table.
 pub struct Describe<T> {
     /// What it is found and sorted by.
@@ -34,6 +37,8 @@ pub(super) struct Source {
     pub is_selectable: Box<dyn Fn(u32) -> bool>,
     /// Another number means other content.
     pub stamp: Box<dyn Fn(u32) -> u64>,
+    /// Keeps the rows that are shown whatever the filter says; reacts.
+    pub narrow: Box<dyn Fn(&mut Vec<u32>)>,
     /// The content of a cell.
     pub cell: Box<dyn Fn(u32, usize) -> AnyView>,
 }
@@ -58,6 +63,12 @@ impl GridRows {
         self.view.with(|view| view.len())
     }
 
+    /// The places of the rows that match, in order; reacts.
+    #[must_use]
+    pub fn matching_places(self) -> Arc<Vec<u32>> {
+        self.view.get()
+    }
+
     /// The same without reacting; `None` when the page was left.
     #[must_use]
     pub fn matching_if_shown(self) -> Option<usize> {
@@ -77,6 +88,18 @@ pub fn use_shown<T: Hash + 'static>(
     filter: Memo<String>,
     sort: SortInAddress,
     describe: Describe<T>,
+) -> GridRows {
+    use_shown_where(resources, filter, sort, describe, || Box::new(|_| true))
+}
+
+/// The same of those only that are admitted. `admits` is asked once for a new view and may read
+/// signals.
+pub fn use_shown_where<T: Hash + 'static>(
+    resources: impl Fn() -> Rc<Vec<T>> + 'static,
+    filter: Memo<String>,
+    sort: SortInAddress,
+    describe: Describe<T>,
+    admits: impl Fn() -> Admits<T> + 'static,
 ) -> GridRows {
     let Describe {
         text,
@@ -102,6 +125,11 @@ pub fn use_shown<T: Hash + 'static>(
             let mut hasher = Stamp::default();
             held.with_value(|held| held.get(place as usize).hash(&mut hasher));
             hasher.finish()
+        }),
+        narrow: Box::new(move |view| {
+            let admits = admits();
+            let held = held.with_value(Rc::clone);
+            view.retain(|place| held.get(*place as usize).is_some_and(&admits));
         }),
         cell: Box::new(move |place, column| {
             let held = held.with_value(Rc::clone);
@@ -130,9 +158,14 @@ fn show(
         selected.carry_over(before.rows(), after.rows());
         index.set(after);
     });
+    let source = StoredValue::new_local(source);
     // Two views are never compared: every new one is shown.
     let view = Memo::new_with_compare(
-        move |_| Arc::new(index.with(|index| index.view(&filter.get(), &sort.get()))),
+        move |_| {
+            let mut view = index.with(|index| index.view(&filter.get(), &sort.get()));
+            source.with_value(|source| (source.narrow)(&mut view));
+            Arc::new(view)
+        },
         |_, _| true,
     );
     Effect::new(move |_| {
@@ -144,7 +177,7 @@ fn show(
         view,
         version,
         index,
-        source: StoredValue::new_local(source),
+        source,
     }
 }
 
