@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::clock::use_clock;
 use crate::i18n::{I18n, Language, Untrusted, t, text, use_i18n};
-use crate::live::{live, on, shown};
+use crate::live::{follow, live, on, shown};
 use crate::navigation::use_navigation;
 use crate::pages::enterprise_project::enterprise_project;
 use crate::pages::failure::copy_button;
@@ -108,7 +108,7 @@ pub fn restore_appearance(words: I18n) {
     if Language::from_tag(&tag) == Language::Chinese {
         choose(words, Language::Chinese, || ());
     }
-    Effect::new(move |_| set_root_attribute("lang", words.language().tag()));
+    follow(move || set_root_attribute("lang", words.language().tag()));
 }
 
 fn set_root_attribute(name: &str, value: &str) {

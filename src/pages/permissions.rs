@@ -17,7 +17,7 @@ use super::failure::failure_of;
 use super::resource_table::{ResourceTable, use_filter};
 use super::visibility::VisibilityPill;
 use crate::i18n::{Message, Untrusted, t, text};
-use crate::live::{live, shown};
+use crate::live::{derived, live, shown};
 use crate::query::Query;
 use crate::table::{Column, Describe, Selected, Selecting, use_shown, use_sort_in_address};
 use crate::ui::{Action, ButtonKind, action_button, button};
@@ -204,7 +204,7 @@ fn properties(details: Query<Repository>, open: RwSignal<Open>) -> AnyView {
 /// What is being changed, and was last changed, on this repository.
 fn recent_change(place: Place) -> AnyView {
     let work = use_work();
-    let newest = Memo::new(move |_| {
+    let newest = derived(move || {
         work.entries().into_iter().position(|entry| {
             entry.change.with(|change| {
                 change

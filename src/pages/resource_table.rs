@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::failure::failure;
 use crate::i18n::{Message, clock_time, number, t, text, use_i18n};
-use crate::live::{Live, live, on, shown};
+use crate::live::{Live, derived, live, on, shown};
 use crate::navigation::{Navigation, use_navigation};
 use crate::query::{Progress, ReadStatus};
 use crate::table::{Column, Grid, GridRows, Selecting, SortInAddress};
@@ -33,7 +33,7 @@ pub fn use_filter_with(others: &'static [&'static str]) -> Filter {
     let parameter = navigation.parameter("filter");
     Filter {
         navigation,
-        text: Memo::new(move |_| parameter.get().unwrap_or_default()),
+        text: derived(move || parameter.get().unwrap_or_default()),
         others,
     }
 }

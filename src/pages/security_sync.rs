@@ -19,7 +19,7 @@ use leptos::prelude::*;
 
 use super::enterprise_project::text_problem;
 use crate::i18n::{Message, t, text};
-use crate::live::{live, shown};
+use crate::live::{derived, live, shown};
 use crate::route::Route;
 use crate::session::use_session;
 
@@ -62,13 +62,14 @@ fn at_place(page: impl Fn(Place) -> AnyView + Send + 'static) -> AnyView {
             enterprise_project: session.enterprise_project(),
         })
     };
-    let name = Memo::new(move |_| {
+    let name = derived(move || {
         let place = place();
         let name = place.map(|place| format!("{} {}", place.project, place.enterprise_project));
         name.unwrap_or_default()
     });
     live(move || {
-        name.track();
+        // Read, not only tracked: a memo that nobody has read follows nothing.
+        name.with(|_| ());
         shown(untrack(place).map(&page))
     })
     .into_any()

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use cloud_api::Request;
 use leptos::prelude::*;
 
+use crate::live::follow_from;
+
 /// Tells what is on screen that something it shows was changed.
 #[derive(Clone, Copy)]
 pub struct Staleness(RwSignal<(u64, Rc<str>), LocalStorage>);
@@ -27,7 +29,7 @@ impl Staleness {
 
     /// Runs something when a path is marked.
     pub(super) fn on_mark(self, path: String, then: Callback<()>) {
-        Effect::new(move |seen: Option<u64>| {
+        follow_from(move |seen| {
             let (count, prefix) = self.0.get();
             if seen.is_some_and(|seen| seen != count) && path.starts_with(&*prefix) {
                 then.run(());

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::live::derived;
 use crate::navigation::{Navigation, use_navigation};
 
 /// By which column, and which way.
@@ -24,7 +25,7 @@ pub struct SortInAddress {
 pub fn use_sort_in_address(default_column: &'static str) -> SortInAddress {
     let navigation = use_navigation();
     let parameter = navigation.parameter("sort");
-    let order = Memo::new(move |_| {
+    let order = derived(move || {
         let text = parameter.get().unwrap_or_else(|| default_column.to_owned());
         match text.strip_prefix('-') {
             Some(column) => SortOrder {

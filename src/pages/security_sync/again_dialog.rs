@@ -36,7 +36,9 @@ pub fn again_dialog(
     };
     let dialog = view! {
         <Dialog title=title.clone() on_close>
-            <ul class="dialog-list">{items}</ul>
+            <ul class="dialog-list" tabindex="0">
+                {items}
+            </ul>
             {shown(more)}
             {shown(left_out)}
             <p id="dialog-description" class="consequence">

@@ -7,7 +7,7 @@ use super::starting::{Starting, picked};
 use super::{Place, reads};
 use crate::form::choice;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::live::{live, on, shown};
+use crate::live::{derived, live, on, shown};
 use crate::pages::confirmation::dialog_actions;
 use crate::pages::failure::failure_of;
 use crate::query::List;
@@ -34,7 +34,7 @@ pub fn start_dialog(place: Place, on_close: Callback<()>) -> AnyView {
     };
     // No column of this table can be sorted by, so the page's order stays without effect.
     let sort = use_sort_in_address("");
-    let filter = Memo::new(move |_| sought.get());
+    let filter = derived(move || sought.get());
     let rows = use_shown(move || list.rows.get(), filter, sort, describe);
     let kind = RwSignal::new(ALL.to_owned());
     let problem = RwSignal::new(None::<Message>);

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::Place;
 use super::task_state::{goes_on, state_words};
 use crate::i18n::{Untrusted, t, text, use_i18n};
-use crate::live::{live, shown};
+use crate::live::{derived, follow_from, live, shown};
 use crate::pages::change_card::change_card;
 use crate::query::{List, ReadStatus};
 use crate::route::Route;
@@ -48,7 +48,7 @@ pub fn last_start(place: &Place, tasks: List<SyncTask>) -> AnyView {
     let subject = Subject::ImageSync {
         project: project.clone(),
     };
-    let newest = Memo::new(move |_| {
+    let newest = derived(move || {
         work.entries().into_iter().position(|entry| {
             let covers =
                 |change: &Change| change.items().values().any(|item| item.subject == subject);
@@ -120,7 +120,7 @@ pub fn announce_own_ends(
     let announcements = use_announcements();
     let project = place.project.clone();
     // How many of them were seen to go on, so that an end is one fewer.
-    Effect::new(move |before: Option<u64>| {
+    follow_from(move |before| {
         if status.read_at.with(Option::is_none) {
             return 0;
         }

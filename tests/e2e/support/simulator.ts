@@ -80,6 +80,11 @@ export class Simulator {
     await this.control('POST', 'clock', { advance_seconds: seconds });
   }
 
+  /** Leaves services out of the region: `iam`, `swr`, `hss`. */
+  async leaveOut(...services: string[]): Promise<void> {
+    await this.control('POST', 'services', { without: services });
+  }
+
   async fault(...faults: Fault[]): Promise<void> {
     await this.control('POST', 'fault', faults);
   }
