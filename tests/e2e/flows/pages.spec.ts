@@ -116,7 +116,7 @@ const states: State[] = [
   },
   { name: 'choosing an enterprise project', address: 'security-sync', steps: chooseEnterpriseProject, words: 'Enter an ID.' },
   { name: 'starting a sync of picked registries', address: 'security-sync', steps: startPicked, words: 'Pick at least one registry.' },
-  { name: 'a running sync task', address: syncTask(1), words: 'REQUEST_API_ERROR' },
+  { name: 'a running sync task', address: syncTask(1), words: 'harbor-b' },
   {
     name: 'a sync task with hostile causes',
     address: syncTask(2),
