@@ -2,11 +2,13 @@
 
 pub mod activity;
 pub mod all_sync_tasks;
+pub mod enterprise_project;
 pub mod organization;
 pub mod organizations;
 pub mod permissions;
 pub mod repositories;
 pub mod repository;
+pub mod security_sync;
 pub mod sign_in;
 
 mod age_cell;

@@ -14,6 +14,7 @@ use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 
 use crate::clock::now;
+use crate::live::follow;
 use crate::session::{Session, SessionState, use_session};
 
 pub use list::{List, Page, Progress, use_list};
@@ -146,7 +147,7 @@ impl ReadStatus {
     /// Reads now, whenever somebody signs in and whenever the path is marked.
     fn keep_reading(self, session: Session, path: String, read: Read) {
         self.read.set_value(Some(read));
-        Effect::new(move |_| {
+        follow(move || {
             if let SessionState::SignedIn(_) = session.state() {
                 self.refresh();
             }

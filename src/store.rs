@@ -10,6 +10,8 @@ use crate::navigation::base_path;
 pub enum TabItem {
     /// The token, when the person asked to keep it.
     Token,
+    /// The chosen enterprise project.
+    EnterpriseProject,
 }
 
 /// What the browser remembers.
@@ -27,6 +29,7 @@ impl TabItem {
     fn key(self) -> String {
         let name = match self {
             Self::Token => "token",
+            Self::EnterpriseProject => "enterprise-project",
         };
         format!("image-console:{}:live:{name}", base_path())
     }

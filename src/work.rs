@@ -14,6 +14,7 @@ use cloud_api::{ApiError, Before, Mutation, Subject};
 use leptos::prelude::*;
 
 use crate::clock::now;
+use crate::live::follow;
 use crate::query::{Staleness, path_of};
 use crate::session::{Session, SessionState};
 use crate::trouble::note;
@@ -69,7 +70,7 @@ pub fn provide_work(session: Session, staleness: Staleness) -> Work {
         owner: StoredValue::new(Owner::current()),
     };
     provide_context(work);
-    Effect::new(move |_| {
+    follow(move || {
         if let SessionState::SignedIn(_) = session.state() {
             for entry in work.entries.get_untracked() {
                 if work.is_in_scope(entry) {

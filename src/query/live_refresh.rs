@@ -5,7 +5,7 @@ use std::time::Duration;
 use changes::schedule::{Sight, before_refresh};
 use leptos::prelude::*;
 
-use crate::live::Live;
+use crate::live::{Live, follow};
 use crate::session::{SessionState, use_session};
 use crate::store::BrowserItem;
 
@@ -48,7 +48,8 @@ pub fn use_live_refresh(
     on_cleanup(move || on_sight.remove());
     let earlier = StoredValue::new(0_u32);
     let alarm = StoredValue::new(0_u64);
-    Effect::new(move |was_going_on: Option<bool>| {
+    let was_going_on = StoredValue::new(false);
+    follow(move || {
         let is_going_on = goes_on();
         let may_read = !is_paused.get()
             && !is_reading()
@@ -63,12 +64,13 @@ pub fn use_live_refresh(
         if !is_going_on {
             earlier.set_value(0);
             // What is shown was read in parts; the last ones may be older than the end.
-            if was_going_on == Some(true) && may_read {
+            if was_going_on.get_value() && may_read {
+                was_going_on.set_value(false);
                 refresh.run(());
-                return false;
             }
-            return was_going_on == Some(true) && !may_read;
+            return;
         }
+        was_going_on.set_value(true);
         if may_read {
             let wait = before_refresh(earlier.get_value(), sight);
             let ring = move || {
@@ -79,7 +81,6 @@ pub fn use_live_refresh(
             };
             set_timeout(ring, Duration::from_millis(wait.unsigned_abs()));
         }
-        true
     });
     LiveRefresh { is_paused }
 }

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use cloud_api::Request;
 use leptos::prelude::*;
 
+use crate::live::follow_from;
+
 /// Tells what is on screen that something it shows was changed: every mark, in order, so that none is
 /// missed when several come at once.
 #[derive(Clone, Copy)]
@@ -25,7 +27,7 @@ impl Staleness {
 
     /// Runs something with every mark from now on.
     pub fn watch(self, then: impl Fn(&str) + 'static) {
-        Effect::new(move |seen: Option<u64>| {
+        follow_from(move |seen| {
             let marks = self.0.get();
             let seen = seen.map_or(marks.len(), |seen| seen as usize);
             for prefix in marks.iter().skip(seen) {

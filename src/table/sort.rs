@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::live::derived;
 use crate::navigation::{Navigation, use_navigation};
 
 /// By which column, and which way.
@@ -30,7 +31,7 @@ pub fn use_sort_in_address(default_column: &'static str) -> SortInAddress {
 pub fn use_sort_called(parameter: &'static str, default_column: &'static str) -> SortInAddress {
     let navigation = use_navigation();
     let value = navigation.parameter(parameter);
-    let order = Memo::new(move |_| {
+    let order = derived(move || {
         let text = value.get().unwrap_or_else(|| default_column.to_owned());
         match text.strip_prefix('-') {
             Some(column) => SortOrder {

@@ -30,7 +30,7 @@ pub fn jobs(read: Query<SyncJobPage>) -> AnyView {
         Callback::new(move |()| read.refresh()),
     );
     tell_the_end(read);
-    let filter = use_filter_called("job-filter");
+    let filter = use_filter_called("job-filter", &[]);
     let sort = use_sort_called("job-sort", "-created");
     let describe = Describe {
         text: row_text,

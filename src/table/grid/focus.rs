@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{FocusEvent, HtmlElement};
 
 use super::State;
+use crate::live::follow_from;
 use crate::table::keyboard::Cell;
 use crate::trouble::note;
 use crate::ui::focus;
@@ -29,24 +30,29 @@ impl State {
         }
     }
 
-    /// A row that is drawn anew takes the focus with it out of the page: the person has not left.
+    /// The focus has gone elsewhere, unless its row has only moved: the browser takes the focus from an
+    /// element that leaves the page, and the row is drawn anew at its new place.
     pub(super) fn note_blur(self, event: &FocusEvent) {
-        let target = event
+        let left = event
             .target()
             .and_then(|it| it.dyn_into::<HtmlElement>().ok());
-        let leave = move || {
-            let is_removed = target.is_some_and(|target| !target.is_connected());
-            let has_focus = self.has_focus.try_get_value();
-            if has_focus.is_some() && !is_removed && !self.has_focus_within() {
+        request_animation_frame(move || {
+            let is_still_there = left.as_ref().is_some_and(|left| left.is_connected());
+            if is_still_there
+                && self.has_focus.try_get_value().is_some()
+                && !self.has_focus_within()
+            {
                 self.has_focus.set_value(false);
             }
-        };
-        request_animation_frame(leave);
+        });
     }
 
+    /// Whether the focus is somewhere in the grid.
     fn has_focus_within(self) -> bool {
-        let grid = self.grid.try_get_untracked().flatten();
-        grid.is_some_and(|grid| grid.matches(":focus-within").unwrap_or(false))
+        self.grid
+            .try_get_untracked()
+            .flatten()
+            .is_some_and(|grid| grid.matches(":focus-within").unwrap_or(false))
     }
 
     fn set_active(self, cell: Cell) {
@@ -97,7 +103,7 @@ impl State {
     /// When rows come and go under the focus, it follows its row; when the row has gone it stays in
     /// the same column of the next one.
     pub(super) fn keep_focus_over_refreshes(self) {
-        Effect::new(move |before: Option<u64>| {
+        follow_from(move |before| {
             let version = self.rows.version.get();
             request_animation_frame(move || {
                 self.measure();
