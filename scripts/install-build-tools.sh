@@ -39,6 +39,6 @@ fi
 # It tells no version itself; cargo's list does.
 if ! grep -qx "wasm_split_cli_support v$split_version:" <<<"$(cargo install --list)" ||
   ! command -v wasm-split-cli >/dev/null; then
-  step "Installing wasm-split-cli $split_version (about 2 minutes on two cores, once)"
+  step "Installing wasm-split-cli $split_version (about 1 minute on two cores, once)"
   install_quickly wasm_split_cli_support --version "$split_version" --features build-binary --locked
 fi
