@@ -24,6 +24,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     write_table(&mut code, &english)?;
     let folder = std::env::var("OUT_DIR")?;
     std::fs::write(Path::new(&folder).join("messages.rs"), code)?;
+    if std::env::var_os("CARGO_FEATURE_SEPARATE_AREAS").is_some() {
+        // What refers to what; the program is cut by it.
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     Ok(())
 }
 

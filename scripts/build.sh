@@ -8,14 +8,14 @@ scripts/install-build-tools.sh
 # Folders count too: a file that was removed changes its folder.
 changed_input() {
   [ -e dist/index.html ] || { echo "dist is missing"; return; }
-  local inputs=(Cargo.toml Cargo.lock build.rs Trunk.toml index.html .cargo src crates locales public style scripts/join-styles.sh)
+  local inputs=(Cargo.toml Cargo.lock build.rs Trunk.toml index.html .cargo src crates locales public style scripts/join-styles.sh scripts/separate-areas.sh)
   find "${inputs[@]}" -not -path 'crates/simulator*' -newer dist/index.html -print -quit
 }
 
 if [ -n "$(changed_input)" ]; then
   step "Building the console (about 3 minutes the first time on two cores, then less than one)"
   started=$(mktemp)
-  trunk build
+  trunk build --features separate-areas
   # The page gets the time of the start: what is edited meanwhile is built the next time.
   touch -r "$started" dist/index.html
   rm -f "$started"

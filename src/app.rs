@@ -1,5 +1,6 @@
 //! The whole console: what every page stands in.
 
+mod area;
 mod header;
 mod page;
 
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::clock::{now, provide_clock};
 use crate::i18n::{provide_i18n, t, text};
-use crate::live::{derived, follow, live, shown};
+use crate::live::{derived, follow, live, on, shown};
 use crate::navigation::{base_path, provide_navigation};
 use crate::net::{Fetch, Net};
 use crate::pages::sign_in::{SignInDialog, SignInPage, resume_from_tab};
@@ -19,6 +20,7 @@ use crate::route::Route;
 use crate::session::{SessionState, provide_session};
 use crate::ui::{ButtonKind, NotificationArea, button, provide_announcements};
 use crate::work::{provide_sync_task_scan, provide_work};
+use area::Area;
 use header::{Header, restore_appearance};
 use page::Page;
 
@@ -36,7 +38,7 @@ pub fn Console(
     net: Net,
 ) -> impl IntoView {
     let words = provide_i18n();
-    provide_navigation();
+    let route = provide_navigation().route();
     provide_clock();
     provide_announcements();
     let staleness = provide_staleness();
@@ -51,6 +53,14 @@ pub fn Console(
         on_cleanup(move || watch.clear());
     }
     let is_signed_out = derived(move || session.state() == SessionState::SignedOut);
+    // Whoever enters the form soon needs what the address leads to.
+    let on_focus = window_event_listener(leptos::ev::focusin, move |_| {
+        if is_signed_out.get_untracked() {
+            let area = route.with_untracked(Area::of);
+            area.unwrap_or(Area::ContainerImages).load_ahead();
+        }
+    });
+    on_cleanup(move || on_focus.remove());
     let navigation = move || shown((!is_signed_out.get()).then(|| view! { <SideNavigation /> }));
     let page = move || match is_signed_out.get() {
         true => view! { <SignInPage /> }.into_any(),
@@ -85,6 +95,12 @@ fn SideNavigation() -> impl IntoView {
         .into_iter()
         .map(|(area, label)| {
             let address = area.to_string();
+            let part = Area::of(&area);
+            let load_ahead = move || {
+                if let Some(part) = part {
+                    part.load_ahead();
+                }
+            };
             let is_current = move || {
                 route
                     .with(|route| route.trail().first() == Some(&area))
@@ -92,7 +108,12 @@ fn SideNavigation() -> impl IntoView {
             };
             view! {
                 <li>
-                    <a href=address aria-current=live(is_current)>
+                    <a
+                        href=address
+                        aria-current=live(is_current)
+                        on:pointerenter=on(move |_| load_ahead())
+                        on:focus=on(move |_| load_ahead())
+                    >
                         {t(label)}
                     </a>
                 </li>

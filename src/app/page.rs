@@ -3,10 +3,10 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::area::Area;
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::live;
 use crate::navigation::use_navigation;
-use crate::pages;
 use crate::route::{Route, Title};
 use crate::ui::focus;
 
@@ -35,20 +35,12 @@ pub fn Page() -> impl IntoView {
             <h1 id="page-title" node_ref=heading tabindex="-1">
                 {live(move || route.with(|route| title_view(route.title())))}
             </h1>
-            {live(move || match route.get() {
-                Route::Organizations => view! { <pages::organizations::Organizations /> }.into_any(),
-                Route::Organization(organization, tab) => {
-                    pages::organization::organization_page(organization, tab)
+            {live(move || {
+                let route = route.get();
+                match Area::of(&route) {
+                    Some(area) => area.page(route),
+                    None => view! { <NotFound /> }.into_any(),
                 }
-                Route::Repository(organization, repository, tab) => {
-                    pages::repository::repository_page(organization, repository, tab)
-                }
-                Route::AllSyncTasks => pages::all_sync_tasks::all_sync_tasks(),
-                Route::ImageSyncTasks => pages::security_sync::tasks(),
-                Route::ImageSyncTask(task_id) => pages::security_sync::registries(task_id),
-                Route::MalformedImageSyncTask(error) => pages::security_sync::malformed_task(&error),
-                Route::Activity => view! { <pages::activity::Activity /> }.into_any(),
-                Route::NotFound => view! { <NotFound /> }.into_any(),
             })}
         </main>
     }

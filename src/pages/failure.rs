@@ -60,9 +60,6 @@ pub fn details(error: &ApiError) -> String {
 
 /// An error where rows or properties would stand: what failed, why, and a way to try again.
 pub fn failure(what: Message, error: &ApiError, retry: Option<Callback<()>>) -> AnyView {
-    let words = use_i18n();
-    let why = remedy(error);
-    let label = t(what.clone());
     let details = details(error);
     let line = (!details.is_empty()).then(|| {
         view! {
@@ -73,6 +70,18 @@ pub fn failure(what: Message, error: &ApiError, retry: Option<Callback<()>>) -> 
         }
         .into_any()
     });
+    failure_box(what, remedy(error), line, retry)
+}
+
+/// The same without an answer of the cloud: what failed, why, a line of details, a way to try again.
+pub fn failure_box(
+    what: Message,
+    why: Message,
+    line: Option<AnyView>,
+    retry: Option<Callback<()>>,
+) -> AnyView {
+    let words = use_i18n();
+    let label = t(what.clone());
     let again = retry.map(|retry| {
         button(ButtonKind::Plain, text::failure_retry(), move || {
             retry.run(())

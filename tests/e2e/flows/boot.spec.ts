@@ -1,13 +1,11 @@
 // boot.js: when the console starts, when it refuses to, and what its Trusted Types policy lets through.
 import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { isProgram } from '../support/files.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { expect, test } from '../support/test.ts';
 
 const signInForm = (page: Page) => page.getByRole('form').first();
-
-// By path: the address of boot.js ends with the program's name as well.
-const isProgram = (address: URL) => address.pathname.endsWith('.wasm');
 
 /** Tries to parse markup in the page; answers with the refusal, or null. */
 const parse = (page: Page, markup: string) =>

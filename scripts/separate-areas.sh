@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Runs after trunk has built: cuts a program of the feature `separate-areas` into what a first visit loads and a file for
+# each area, names the files by their content and writes their integrity where they are loaded from.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
+
+site=${TRUNK_STAGING_DIR:?trunk runs this}
+whole=("$site"/image-console-*.js)
+if [ "${#whole[@]}" -ne 1 ]; then
+  echo "scripts/separate-areas.sh: trunk left ${#whole[@]} start scripts in $site instead of one" >&2
+  exit 1
+fi
+# Without the feature there is nothing to cut: the program is whole and runs as it is.
+grep -q '__wasm_split_placeholder__' "${whole[0]}" || exit 0
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# The first 16 hexadecimal digits of what the files hold.
+content_hash() {
+  cat "$@" | sha256sum | cut -c 1-16
+}
+
+# The value of an integrity attribute.
+integrity() {
+  local digest
+  digest=$(sha384sum "$1" | cut -d ' ' -f 1)
+  printf 'sha384-%s' "$(printf "$(sed 's/../\\x&/g' <<<"$digest")" | base64 -w 0)"
+}
+
+# replace FILE OLD NEW: a text that must be there, wherever it stands; neither may hold a |.
+replace() {
+  local old
+  old=$(sed 's/[][\.*^$]/\\&/g' <<<"$2")
+  grep -q -- "$old" "$1" || { echo "scripts/separate-areas.sh: no $2 in $1" >&2; exit 1; }
+  sed -i "s|$old|$3|g" "$1"
+}
+
+wasm-split-cli "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/console/image-console.wasm" "$work/cut" --out-name main
+# The exports of the linker are what the areas share with the main part.
+wasm-bindgen --target web --no-typescript --keep-lld-exports --remove-name-section --out-name main \
+  --out-dir "$work/bound" "$work/cut/main.wasm"
+
+loader=$work/cut/__wasm_split.js
+glue=$work/bound/main.js
+program=$work/bound/main_bg.wasm
+
+for area in "$work"/cut/split_*.wasm "$work"/cut/chunk_*.wasm; do
+  name=$(basename "$area" .wasm)
+  address="image-console-${name#split_}-$(content_hash "$area").wasm"
+  replace "$loader" "fetch(new URL(\"./$name.wasm\", import.meta.url))" \
+    "fetch(new URL(\"./$address\", import.meta.url), { integrity: \"$(integrity "$area")\" })"
+  cp "$area" "$site/$address"
+done
+
+# These three name each other, so one hash stands for all.
+name="image-console-$(content_hash "$program" "$glue" "$loader")"
+replace "$loader" './main.js' "./$name.js"
+# Only where it is imported: the program knows the loader by its first name.
+replace "$glue" 'from "./__wasm_split.js"' "from \"./$name-areas.js\""
+replace "$glue" 'main_bg.wasm' "${name}_bg.wasm"
+cp "$loader" "$site/$name-areas.js"
+cp "$glue" "$site/$name.js"
+cp "$program" "$site/${name}_bg.wasm"
+
+page=$site/index.html
+former=$(basename "${whole[0]}" .js)
+# link FILE ATTRIBUTES: what the page says of a file that it loads at its start.
+link() {
+  printf '<link %s href="./%s" crossorigin="anonymous" integrity="%s">' "$2" "$1" "$(integrity "$site/$1")"
+}
+for file in "$former.js" "${former}_bg.wasm"; do
+  replace "$page" "$(grep -oE "<link [^>]*href=\"\./$file\"[^>]*>" "$page")" ''
+  rm "$site/$file"
+done
+replace "$page" '</head>' "$(link "$name.js" 'rel="modulepreload"')$(link "$name-areas.js" 'rel="modulepreload"')$(
+  link "${name}_bg.wasm" 'rel="preload" as="fetch" type="application/wasm"')</head>"
+replace "$page" "$former" "$name"

@@ -1,0 +1,107 @@
+// Areas of the console: loaded when they are opened, ahead of that where it costs nobody time, and told when they fail.
+import type { Page } from '@playwright/test';
+import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { isArea } from '../support/files.ts';
+import { enterToken, signIn } from '../support/session.ts';
+import { expect, test } from '../support/test.ts';
+
+const signInForm = (page: Page) => page.getByRole('form').first();
+const failure = (page: Page) => page.getByRole('group', { name: 'This page could not be loaded' });
+
+/** The areas' files that were asked for so far. */
+function areasOf(page: Page): string[] {
+  const areas: string[] = [];
+  page.on('request', (request) => {
+    const address = new URL(request.url());
+    if (isArea(address)) areas.push(address.pathname);
+  });
+  return areas;
+}
+
+test('the sign-in form is there before any area is asked for', async ({ page }) => {
+  const areas = areasOf(page);
+  await page.goto('');
+  await expect(signInForm(page)).toBeVisible();
+  expect(areas).toEqual([]);
+});
+
+test('what comes after signing in is loaded while the form is filled in, and the other areas are not', async ({
+  page,
+  simulator,
+}) => {
+  const areas = areasOf(page);
+  const loaded = page.waitForResponse((response) => response.url().includes('-container_images-'));
+  await page.goto('');
+  await page.getByLabel('Token', { exact: true }).and(page.locator('input')).focus();
+  await loaded;
+  const ahead = [...areas];
+  await enterToken(page, simulator.token);
+  await expect(page.getByRole('grid')).toBeVisible();
+  expect(areas).toEqual(ahead);
+  expect(areas.filter((area) => area.includes('-activity-'))).toEqual([]);
+});
+
+test('an area is asked for once, however often it is opened', async ({ page, simulator }) => {
+  const areas = areasOf(page);
+  await signIn(page, simulator.token);
+  const open = (area: string) =>
+    page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: area }).click();
+  await open('Activity');
+  await expect(page.getByText('Nothing was changed yet.')).toBeVisible();
+  await open('Container images');
+  await expect(page.getByRole('grid')).toBeVisible();
+  await open('Activity');
+  await expect(page.getByText('Nothing was changed yet.')).toBeVisible();
+  expect(areas.filter((area) => area.includes('-activity-'))).toHaveLength(1);
+});
+
+test('an area that does not arrive is told, and trying again gets it', async ({ page, simulator, complaints }) => {
+  complaints.allow(/Failed to load resource/, /Failed to fetch/);
+  await page.route(isArea, (route) => route.abort());
+  await signIn(page, simulator.token);
+  await expect(failure(page)).toBeVisible();
+  await expectNoAxeFindings(page);
+  await failure(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(failure(page)).toBeVisible();
+  await page.unroute(isArea);
+  await failure(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(failure(page)).toHaveCount(0);
+});
+
+test('an area of a console that was updated is told', async ({ page, simulator, complaints }) => {
+  complaints.allow(/Failed to load resource/, /Failed to fetch/, /integrity/i);
+  await page.route(isArea, (route) => route.fulfill({ status: 404, body: 'not here' }));
+  await signIn(page, simulator.token);
+  await expect(failure(page)).toContainText('the console was updated');
+});
+
+test('an area that arrives changed does not run', async ({ page, simulator, complaints }) => {
+  complaints.allow(/integrity/i, /Failed to load resource/, /Failed to fetch/);
+  await page.route(isArea, async (route) => {
+    const response = await route.fetch();
+    // An empty custom section at the end: still a valid program, with other bytes.
+    await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from([0, 1, 0])]) });
+  });
+  await signIn(page, simulator.token);
+  await expect(failure(page)).toBeVisible();
+});
+
+test.describe('below a path', () => {
+  test('an area is loaded from where the console is', async ({ page, simulator }) => {
+    await page.route('**/console/**', async (route) => {
+      const address = new URL(route.request().url());
+      const response = await route.fetch({ url: simulator.url + address.pathname.replace('/console/', '') });
+      const body = await response.text();
+      const isPage = (response.headers()['content-type'] ?? '').startsWith('text/html');
+      await (isPage
+        ? route.fulfill({ response, body: body.replace('<base href="/">', '<base href="/console/">') })
+        : route.fulfill({ response }));
+    });
+    const areas = areasOf(page);
+    await page.goto('console/');
+    await page.getByLabel('Token', { exact: true }).and(page.locator('input')).focus();
+    await expect.poll(() => areas.length).toBeGreaterThan(0);
+    expect(areas.filter((area) => !area.startsWith('/console/'))).toEqual([]);
+  });
+});
