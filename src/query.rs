@@ -127,7 +127,8 @@ impl ReadStatus {
         leptos::task::spawn_local(self.read_again());
     }
 
-    async fn read_again(self) {
+    /// Reads again and waits for what comes of it.
+    pub async fn read_again(self) {
         let Some(Some(read)) = self.read.try_get_value() else {
             return;
         };

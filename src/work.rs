@@ -122,9 +122,12 @@ impl Work {
     /// Starts writes that the person has confirmed. Those of a later stage wait until those of the
     /// earlier ones are done.
     pub fn run(self, stages: Vec<Vec<Planned>>) {
-        let Some(scope) = untrack(|| self.scope()) else {
-            return;
-        };
+        self.start(stages);
+    }
+
+    /// The same, to be followed; `None` when nobody is signed in.
+    pub fn start(self, stages: Vec<Vec<Planned>>) -> Option<Entry> {
+        let scope = untrack(|| self.scope())?;
         let id = self.entries.with_untracked(Vec::len) as u64;
         let mut befores = Vec::new();
         let mut writes = Vec::new();
@@ -146,12 +149,10 @@ impl Work {
             Err(error) => {
                 // The dialogs offer nothing empty and nothing twice; say so if one ever does.
                 note("not planned", &error.to_string().into());
-                return;
+                return None;
             }
         };
-        let Some(owner) = self.owner.get_value() else {
-            return;
-        };
+        let owner = self.owner.get_value()?;
         let entry = owner.with(|| Entry {
             id,
             change: RwSignal::new(change),
@@ -162,6 +163,7 @@ impl Work {
         });
         self.entries.update(|entries| entries.push(entry));
         self.handle(entry, Event::Confirmed);
+        Some(entry)
     }
 
     /// Sends what is left again, and reads again what is unknown.
@@ -275,14 +277,19 @@ impl Work {
     }
 
     fn mark_stale(self, entry: Entry) {
-        let mut paths: Vec<String> = entry.change.with_untracked(|change| {
-            change
-                .calls()
-                .values()
-                .map(|call| path_of(&call.mutation.read_back()))
-                .collect()
+        let mut paths: Vec<String> = Vec::new();
+        entry.change.with_untracked(|change| {
+            for call in change.calls().values() {
+                let subjects = call.mutation.subjects();
+                let list = subjects.first().and_then(Subject::list_path);
+                let own = path_of(&call.mutation.read_back());
+                for path in [Some(own), list.map(str::to_owned)].into_iter().flatten() {
+                    if !paths.contains(&path) {
+                        paths.push(path);
+                    }
+                }
+            }
         });
-        paths.dedup();
         for path in paths {
             self.staleness.mark(&path);
         }

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use cloud_api::Request;
 use leptos::prelude::*;
 
-/// Tells what is on screen that something it shows was changed.
+/// Tells what is on screen that something it shows was changed: every mark so far, in order.
 #[derive(Clone, Copy)]
-pub struct Staleness(RwSignal<(u64, Rc<str>), LocalStorage>);
+pub struct Staleness(RwSignal<Vec<Rc<str>>, LocalStorage>);
 
 /// Makes the staleness available to everything below.
 pub fn provide_staleness() -> Staleness {
-    let staleness = Staleness(RwSignal::new_local((0, Rc::from("/"))));
+    let staleness = Staleness(RwSignal::new_local(Vec::new()));
     provide_context(staleness);
     staleness
 }
@@ -19,17 +19,19 @@ pub fn provide_staleness() -> Staleness {
 impl Staleness {
     /// Marks everything whose path begins so; what is on screen reads again.
     pub fn mark(self, path_prefix: &str) {
-        self.0.update(|(count, prefix)| {
-            *count += 1;
-            *prefix = Rc::from(path_prefix);
-        });
+        self.0.update(|marks| marks.push(Rc::from(path_prefix)));
     }
 
     /// Runs something when a path is marked.
     pub(super) fn on_mark(self, path: String, then: Callback<()>) {
-        Effect::new(move |seen: Option<u64>| {
-            let (count, prefix) = self.0.get();
-            if seen.is_some_and(|seen| seen != count) && path.starts_with(&*prefix) {
+        // An effect sees several marks at once.
+        Effect::new(move |seen: Option<usize>| {
+            let (is_marked, count) = self.0.with(|marks| {
+                let new = marks.get(seen.unwrap_or(marks.len())..).unwrap_or_default();
+                let is_marked = new.iter().any(|prefix| path.starts_with(&**prefix));
+                (is_marked, marks.len())
+            });
+            if is_marked {
                 then.run(());
             }
             count
