@@ -11,9 +11,15 @@ pub mod sign_in;
 
 mod change_card;
 mod confirmation;
+mod copy_as;
+mod creation;
 pub mod failure;
+mod grant_line;
+mod last_look;
 pub mod level;
+mod name_problem;
 mod resource_table;
 mod tabs;
 mod undo;
 mod visibility;
+mod write_dialog;

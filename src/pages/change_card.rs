@@ -1,10 +1,11 @@
 //! One change: what it does, how each item stands, what can be done about it.
 
 use changes::{Call, Change, Item, ItemState, Reason};
-use cloud_api::{HeaderValue, Subject, Timestamp};
+use cloud_api::{Subject, Timestamp};
 use leptos::prelude::*;
 
-use super::failure::{copy_button, details, remedy};
+use super::copy_as::copy_as;
+use super::failure::{details, remedy};
 use super::undo::undo_button;
 use crate::i18n::{I18n, Message, Untrusted, clock_time, text, use_i18n};
 use crate::live::{live, shown};
@@ -186,11 +187,6 @@ fn state_words(words: I18n, state: &ItemState, is_removal: bool) -> Message {
 fn call_view(call: &Call) -> Option<AnyView> {
     call.sent_at?;
     let request = call.mutation.request().ok()?;
-    let has_secret = request
-        .headers
-        .iter()
-        .any(|(_, value)| matches!(value, HeaderValue::Secret(_)));
-    let command = cloud_api::curl::command(&request, &origin()).filter(|_| !has_secret);
     let line = format!("{} {}", request.method.as_str(), request.path_and_query());
     let words = use_i18n();
     let answer = call.answer.as_ref().map(|answer| {
@@ -207,13 +203,12 @@ fn call_view(call: &Call) -> Option<AnyView> {
         }
         .into_any()
     });
-    let copy = command.map(|command| copy_button(text::activity_copy_curl(), command));
+    let copy = copy_as(live(move || Some(request.clone())), None);
     Some(
         view! {
             <li>
                 <span class="identifier">{line}</span>
                 {answer}
-                " "
                 {copy}
             </li>
         }
@@ -221,9 +216,23 @@ fn call_view(call: &Call) -> Option<AnyView> {
     )
 }
 
-/// What stands before `/api/` in a copied command.
-fn origin() -> String {
-    let origin = window().location().origin().unwrap_or_default();
-    let base = crate::navigation::base_path();
-    format!("{origin}{}", base.trim_end_matches('/'))
+/// The newest change that is about something of a page.
+pub fn recent_change(is_of_page: impl Fn(&Subject) -> bool + Send + Sync + 'static) -> AnyView {
+    let work = use_work();
+    let is_of_page: Box<dyn Fn(&Subject) -> bool + Send + Sync> = Box::new(is_of_page);
+    let newest = Memo::new(move |_| {
+        work.entries().into_iter().position(|entry| {
+            entry.change.with(|change| {
+                let mut items = change.items().values();
+                items.any(|item| is_of_page(&item.subject))
+            })
+        })
+    });
+    live(move || {
+        let entry = newest
+            .get()
+            .and_then(|index| work.entries().get(index).copied());
+        shown(entry.map(change_card))
+    })
+    .into_any()
 }

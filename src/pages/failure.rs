@@ -1,11 +1,11 @@
 //! An error on a page: what failed, why, what to do next, and the line for the cloud's support.
 
-use cloud_api::{ApiError, Meaning, NoAnswerKind, NotSent};
+use cloud_api::{ApiError, Meaning, NoAnswerKind, NotSent, Refusal};
 use leptos::prelude::*;
 
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
-use crate::ui::{ButtonKind, Icon, IconName, button, use_announcements};
+use crate::ui::{Announcements, ButtonKind, Icon, IconName, button, use_announcements};
 
 /// Why something failed and what to do next.
 #[must_use]
@@ -23,7 +23,16 @@ pub fn remedy(error: &ApiError) -> Message {
             NoAnswerKind::TooLarge => text::failure_too_large(),
         },
         ApiError::Unreadable(_) => text::failure_unreadable(),
-        ApiError::Refused(refusal) => match refusal.meaning {
+        ApiError::Refused(refusal) => refused(refusal),
+    }
+}
+
+/// What a refusal means; a few codes say more than their kind.
+fn refused(refusal: &Refusal) -> Message {
+    match &*refusal.code {
+        "SVCSTG.SWR.4090060" => text::failure_name_taken(),
+        "SVCSTG.SWR.4060074" | "SVCSTG.SWR.4060012" => text::failure_holds_images(),
+        _ => match refusal.meaning {
             Meaning::AlreadyGone => text::failure_gone(),
             Meaning::AlreadyThere => text::failure_there(),
             Meaning::InUse => text::failure_in_use(),
@@ -105,13 +114,18 @@ pub fn failure_of(
 pub fn copy_button(label: Message, content: String) -> AnyView {
     let announcements = use_announcements();
     button(ButtonKind::Quiet, label, move || {
-        let promise = window().navigator().clipboard().write_text(&content);
-        leptos::task::spawn_local(async move {
-            let message = match wasm_bindgen_futures::JsFuture::from(promise).await {
-                Ok(_) => text::copy_done(),
-                Err(_) => text::copy_failed(),
-            };
-            announcements.tell(message);
-        });
+        copy(announcements, &content);
     })
+}
+
+/// The same at once.
+pub fn copy(announcements: Announcements, content: &str) {
+    let promise = window().navigator().clipboard().write_text(content);
+    leptos::task::spawn_local(async move {
+        let message = match wasm_bindgen_futures::JsFuture::from(promise).await {
+            Ok(_) => text::copy_done(),
+            Err(_) => text::copy_failed(),
+        };
+        announcements.tell(message);
+    });
 }

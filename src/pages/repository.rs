@@ -3,7 +3,7 @@
 use cloud_api::{OrganizationName, RepositoryName};
 use leptos::prelude::*;
 
-use super::permissions::Permissions;
+use super::permissions::{Place, permissions};
 use super::tabs::tabs;
 use crate::i18n::text;
 use crate::route::{RepositoryTab, Route};
@@ -28,7 +28,7 @@ pub fn repository_page(
         })
         .collect();
     let content = match tab {
-        RepositoryTab::Permissions => view! { <Permissions organization repository /> }.into_any(),
+        RepositoryTab::Permissions => permissions(Place::Repository(organization, repository)),
         RepositoryTab::Tags | RepositoryTab::SyncTasks => ().into_any(),
     };
     view! {
