@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::clock::{now, provide_clock};
 use crate::i18n::{provide_i18n, t, text};
-use crate::live::{live, shown};
+use crate::live::{derived, follow, live, shown};
 use crate::navigation::{base_path, provide_navigation};
 use crate::net::{Fetch, Net};
 use crate::pages::sign_in::{SignInDialog, SignInPage, resume_from_tab};
@@ -18,7 +18,7 @@ use crate::query::provide_staleness;
 use crate::route::Route;
 use crate::session::{SessionState, provide_session};
 use crate::ui::{ButtonKind, NotificationArea, button, provide_announcements};
-use crate::work::provide_work;
+use crate::work::{provide_sync_task_scan, provide_work};
 use header::{Header, restore_appearance};
 use page::Page;
 
@@ -42,6 +42,7 @@ pub fn Console(
     let staleness = provide_staleness();
     let session = provide_session(net);
     provide_work(session, staleness);
+    provide_sync_task_scan(session, staleness);
     restore_appearance(words);
     resume_from_tab(session, net);
     let watch =
@@ -49,7 +50,7 @@ pub fn Console(
     if let Ok(watch) = watch {
         on_cleanup(move || watch.clear());
     }
-    let is_signed_out = Memo::new(move |_| session.state() == SessionState::SignedOut);
+    let is_signed_out = derived(move || session.state() == SessionState::SignedOut);
     let navigation = move || shown((!is_signed_out.get()).then(|| view! { <SideNavigation /> }));
     let page = move || match is_signed_out.get() {
         true => view! { <SignInPage /> }.into_any(),
@@ -76,6 +77,8 @@ fn SideNavigation() -> impl IntoView {
     let route = crate::navigation::use_navigation().route();
     let areas = [
         (Route::Organizations, text::frame_container_images()),
+        (Route::AllSyncTasks, text::all_sync_tasks_title()),
+        (Route::ImageSyncTasks, text::frame_security_sync()),
         (Route::Activity, text::activity_title()),
     ];
     let links = areas
@@ -108,9 +111,9 @@ fn SideNavigation() -> impl IntoView {
 fn ExpiryBanner() -> impl IntoView {
     let session = crate::session::use_session();
     let announcements = crate::ui::use_announcements();
-    let is_expired = Memo::new(move |_| matches!(session.state(), SessionState::Expired(_)));
+    let is_expired = derived(move || matches!(session.state(), SessionState::Expired(_)));
     let (is_open, set_open) = signal(false);
-    Effect::new(move |_| {
+    follow(move || {
         if is_expired.get() {
             announcements.interrupt(text::session_expired());
         } else {
@@ -129,7 +132,7 @@ fn ExpiryBanner() -> impl IntoView {
             }
         }))
     };
-    let is_asking = Memo::new(move |_| is_open.get() && is_expired.get());
+    let is_asking = derived(move || is_open.get() && is_expired.get());
     let dialog = move || {
         let close = Callback::new(move |()| set_open.set(false));
         shown(

@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod clock;
+mod download;
 pub mod form;
 pub mod i18n;
 pub mod live;

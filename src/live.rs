@@ -14,6 +14,29 @@ pub fn live<T>(content: impl Fn() -> T + Send + 'static) -> Live<T> {
     Box::new(content)
 }
 
+/// Runs something now, and again whenever a signal that it reads changes. It gets the number that it
+/// gave the time before, to tell what has changed since.
+pub fn follow_from(run: impl Fn(Option<u64>) -> u64 + 'static) {
+    let run: Box<dyn Fn(Option<u64>) -> u64> = Box::new(run);
+    Effect::new(move |before: Option<u64>| run(before));
+}
+
+/// Runs something now, and again whenever a signal that it reads changes.
+pub fn follow(run: impl Fn() + 'static) {
+    follow_from(move |_| {
+        run();
+        0
+    });
+}
+
+/// A value that follows the signals that it is made of.
+pub fn derived<T: PartialEq + Send + Sync + 'static>(
+    compute: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    let compute: Box<dyn Fn() -> T + Send + Sync> = Box::new(compute);
+    Memo::new(move |_| compute())
+}
+
 /// What to do on an event.
 pub type Handler<E> = Box<dyn FnMut(E)>;
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlAnchorElement, MouseEvent, Url};
 
+use crate::live::derived;
 use crate::route::Route;
 use crate::trouble::note;
 
@@ -103,13 +104,13 @@ impl Navigation {
     /// Which page is shown.
     #[must_use]
     pub fn route(self) -> Memo<Route> {
-        Memo::new(move |_| self.location.with(|location| location.route.clone()))
+        derived(move || self.location.with(|location| location.route.clone()))
     }
 
     /// A parameter of the page, kept in the address.
     #[must_use]
     pub fn parameter(self, name: &'static str) -> Memo<Option<String>> {
-        Memo::new(move |_| {
+        derived(move || {
             self.location.with(|location| {
                 let pair = location.query.iter().find(|(key, _)| key == name)?;
                 Some(pair.1.clone())
@@ -142,7 +143,7 @@ impl Navigation {
 
     /// A browser that refuses (too many steps in a row) still gets its page shown.
     fn remember(self, location: &Location, step: Step) {
-        if location.route == Route::NotFound {
+        if location.route.is_wrong() {
             return;
         }
         let address = format!("{}{}", self.base.get_value(), location.address());

@@ -1,6 +1,7 @@
 //! What is shown: reads that keep their last rows while they are read again.
 
 mod list;
+mod live_refresh;
 mod staleness;
 
 use std::any::Any;
@@ -13,9 +14,11 @@ use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 
 use crate::clock::now;
+use crate::live::follow;
 use crate::session::{Session, SessionState, use_session};
 
 pub use list::{List, Page, Progress, use_list};
+pub use live_refresh::{LiveRefresh, use_live_refresh};
 pub use staleness::{Staleness, path_of, provide_staleness};
 
 /// A read that is on screen.
@@ -144,7 +147,7 @@ impl ReadStatus {
     /// Reads now, whenever somebody signs in and whenever the path is marked.
     fn keep_reading(self, session: Session, path: String, read: Read) {
         self.read.set_value(Some(read));
-        Effect::new(move |_| {
+        follow(move || {
             if let SessionState::SignedIn(_) = session.state() {
                 self.refresh();
             }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use cloud_api::hss::{TaskId, TextError};
 use cloud_api::{OrganizationName, RepositoryName};
 
 use crate::i18n::{Message, text};
@@ -17,6 +18,12 @@ pub enum Route {
     Repository(OrganizationName, RepositoryName, RepositoryTab),
     /// The sync tasks of all repositories.
     AllSyncTasks,
+    /// The image sync tasks of the host security service.
+    ImageSyncTasks,
+    /// The registries of one image sync task.
+    ImageSyncTask(TaskId),
+    /// The address of an image sync task whose ID cannot be one, and why.
+    MalformedImageSyncTask(TextError),
     /// What was changed from this browser.
     Activity,
     /// An address that no page has.
@@ -104,6 +111,11 @@ impl Route {
                     repository_page(organization, repository, tab)
                 })
             }
+            ["security-sync"] | ["security-sync", "tasks"] => Self::ImageSyncTasks,
+            ["security-sync", "tasks", task_id] => match task_id.parse() {
+                Ok(task_id) => Self::ImageSyncTask(task_id),
+                Err(error) => Self::MalformedImageSyncTask(error),
+            },
             ["activity"] => Self::Activity,
             _ => Self::NotFound,
         }
@@ -117,6 +129,9 @@ impl Route {
             Self::Organization(organization, _) => Title::Name(organization.to_string()),
             Self::Repository(_, repository, _) => Title::Name(repository.to_string()),
             Self::AllSyncTasks => Title::Words(text::all_sync_tasks_title()),
+            Self::ImageSyncTasks => Title::Words(text::frame_security_sync()),
+            Self::ImageSyncTask(task_id) => Title::Name(task_id.to_string()),
+            Self::MalformedImageSyncTask(_) => Title::Words(text::task_malformed()),
             Self::Activity => Title::Words(text::activity_title()),
             Self::NotFound => Title::Words(text::not_found_title()),
         }
@@ -131,8 +146,25 @@ impl Route {
                 organization.clone(),
                 OrganizationTab::Repositories,
             )),
-            Self::Organizations | Self::AllSyncTasks | Self::Activity | Self::NotFound => None,
+            Self::ImageSyncTask(_) | Self::MalformedImageSyncTask(_) => Some(Self::ImageSyncTasks),
+            Self::Organizations
+            | Self::AllSyncTasks
+            | Self::ImageSyncTasks
+            | Self::Activity
+            | Self::NotFound => None,
         }
+    }
+
+    /// Whether the page stands for an address that no page can have.
+    #[must_use]
+    pub fn is_wrong(&self) -> bool {
+        matches!(self, Self::NotFound | Self::MalformedImageSyncTask(_))
+    }
+
+    /// Whether the page shows what the host security service knows.
+    #[must_use]
+    pub fn is_of_security_service(&self) -> bool {
+        matches!(self, Self::ImageSyncTasks | Self::ImageSyncTask(_))
     }
 
     /// The pages from the top to this one.
@@ -163,6 +195,10 @@ impl fmt::Display for Route {
                 write!(formatter, "containers/{organization}/{dollars}/{tab}")
             }
             Self::AllSyncTasks => formatter.write_str("sync-tasks"),
+            Self::ImageSyncTasks | Self::MalformedImageSyncTask(_) => {
+                formatter.write_str("security-sync")
+            }
+            Self::ImageSyncTask(task_id) => write!(formatter, "security-sync/tasks/{task_id}"),
             Self::Activity => formatter.write_str("activity"),
         }
     }

@@ -4,6 +4,7 @@ mod sign_in;
 
 use std::sync::Arc;
 
+use cloud_api::hss::EnterpriseProject;
 use cloud_api::{ApiError, Meaning, Operation, ProjectId, RegionId, Request, Response, Secret};
 use cloud_api::{NotSent, Timestamp};
 use leptos::prelude::*;
@@ -55,6 +56,8 @@ pub enum Keep {
 #[derive(Clone, Copy)]
 pub struct Session {
     state: RwSignal<SessionState>,
+    /// In the API's own words.
+    enterprise_project: RwSignal<String>,
     net: Net,
 }
 
@@ -62,6 +65,7 @@ pub struct Session {
 pub fn provide_session(net: Net) -> Session {
     let session = Session {
         state: RwSignal::new(SessionState::SignedOut),
+        enterprise_project: RwSignal::new(TabItem::EnterpriseProject.read().unwrap_or_default()),
         net,
     };
     provide_context(session);
@@ -107,7 +111,21 @@ impl Session {
     /// Forgets the person and the token; `false` when the browser kept the stored token.
     pub fn end(self) -> bool {
         self.state.set(SessionState::SignedOut);
+        self.choose_enterprise_project(&EnterpriseProject::Default);
         TabItem::Token.remove()
+    }
+
+    /// The enterprise project that the host security service is asked about; reacts.
+    #[must_use]
+    pub fn enterprise_project(self) -> EnterpriseProject {
+        self.enterprise_project
+            .with(|text| text.parse().unwrap_or_default())
+    }
+
+    /// Asks about another enterprise project from now on, in this tab.
+    pub fn choose_enterprise_project(self, chosen: &EnterpriseProject) {
+        TabItem::EnterpriseProject.write(chosen.as_str());
+        self.enterprise_project.set(chosen.to_string());
     }
 
     /// Notes that the token is not accepted any more.

@@ -10,6 +10,8 @@ use crate::navigation::base_path;
 pub enum TabItem {
     /// The token, when the person asked to keep it.
     Token,
+    /// The chosen enterprise project.
+    EnterpriseProject,
 }
 
 /// What the browser remembers.
@@ -19,12 +21,15 @@ pub enum BrowserItem {
     Language,
     /// The chosen theme.
     Theme,
+    /// Whether what is shown is kept up to date by itself.
+    Updates,
 }
 
 impl TabItem {
     fn key(self) -> String {
         let name = match self {
             Self::Token => "token",
+            Self::EnterpriseProject => "enterprise-project",
         };
         format!("image-console:{}:live:{name}", base_path())
     }
@@ -55,6 +60,7 @@ impl BrowserItem {
         let name = match self {
             Self::Language => "language",
             Self::Theme => "theme",
+            Self::Updates => "updates",
         };
         format!("image-console:{}:live:{name}", base_path())
     }

@@ -14,6 +14,6 @@ mod view;
 pub use column::{Align, Column};
 pub use grid::{Grid, Selecting};
 pub use selection::Selected;
-pub use shown::{Describe, GridRows, use_shown};
-pub use sort::{SortInAddress, SortOrder, use_sort_in_address};
+pub use shown::{Admits, Describe, GridRows, use_shown, use_shown_where};
+pub use sort::{SortInAddress, SortOrder, use_sort_called, use_sort_in_address};
 pub use view::{RowText, SortValue};

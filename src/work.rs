@@ -3,6 +3,7 @@
 //! What to do next is decided by [`changes::Change`] alone. Changes live as long as the console, so
 //! leaving a page stops nothing.
 
+mod sync_task_scan;
 mod undo;
 mod words;
 
@@ -13,11 +14,13 @@ use cloud_api::{ApiError, Before, Mutation, Subject};
 use leptos::prelude::*;
 
 use crate::clock::now;
+use crate::live::follow;
 use crate::query::{Staleness, path_of};
 use crate::session::{Session, SessionState};
 use crate::trouble::note;
 use crate::ui::{Announcements, use_announcements};
 
+pub use sync_task_scan::{FoundTask, SyncTaskScan, provide_sync_task_scan, use_sync_task_scan};
 pub use undo::Undo;
 pub use words::{place, summary, title};
 
@@ -67,7 +70,7 @@ pub fn provide_work(session: Session, staleness: Staleness) -> Work {
         owner: StoredValue::new(Owner::current()),
     };
     provide_context(work);
-    Effect::new(move |_| {
+    follow(move || {
         if let SessionState::SignedIn(_) = session.state() {
             for entry in work.entries.get_untracked() {
                 if work.is_in_scope(entry) {

@@ -5,8 +5,11 @@ use leptos::prelude::*;
 
 use crate::clock::use_clock;
 use crate::i18n::{I18n, Language, Untrusted, t, text, use_i18n};
-use crate::live::{live, on, shown};
+use crate::live::{follow, live, on, shown};
+use crate::navigation::use_navigation;
+use crate::pages::enterprise_project::enterprise_project;
 use crate::pages::failure::copy_button;
+use crate::route::Route;
 use crate::session::use_session;
 use crate::store::BrowserItem;
 use crate::trouble::note;
@@ -17,6 +20,11 @@ use crate::ui::{ButtonKind, button, use_announcements};
 pub fn Header() -> impl IntoView {
     let session = use_session();
     let announcements = use_announcements();
+    let route = use_navigation().route();
+    let is_by_enterprise_project = move || {
+        let is_shown = route.with(Route::is_of_security_service);
+        shown(is_shown.then(enterprise_project))
+    };
     let sign_out = move || {
         if !session.end() {
             announcements.tell(text::session_token_not_removed());
@@ -39,6 +47,7 @@ pub fn Header() -> impl IntoView {
                         </dd>
                         <dd>{copy_button(text::header_copy_project(), project_id)}</dd>
                     </div>
+                    {live(is_by_enterprise_project)}
                     <div>
                         <dt>{t(text::header_user())}</dt>
                         <dd>
@@ -99,7 +108,7 @@ pub fn restore_appearance(words: I18n) {
     if Language::from_tag(&tag) == Language::Chinese {
         choose(words, Language::Chinese, || ());
     }
-    Effect::new(move |_| set_root_attribute("lang", words.language().tag()));
+    follow(move || set_root_attribute("lang", words.language().tag()));
 }
 
 fn set_root_attribute(name: &str, value: &str) {

@@ -44,6 +44,9 @@ pub fn Page() -> impl IntoView {
                     pages::repository::repository_page(organization, repository, tab)
                 }
                 Route::AllSyncTasks => pages::all_sync_tasks::all_sync_tasks(),
+                Route::ImageSyncTasks => pages::security_sync::tasks(),
+                Route::ImageSyncTask(task_id) => pages::security_sync::registries(task_id),
+                Route::MalformedImageSyncTask(error) => pages::security_sync::malformed_task(&error),
                 Route::Activity => view! { <pages::activity::Activity /> }.into_any(),
                 Route::NotFound => view! { <NotFound /> }.into_any(),
             })}

@@ -30,6 +30,12 @@ impl Field {
         }
     }
 
+    /// What would be wrong with a text.
+    #[must_use]
+    pub fn check(self, text: &str) -> Option<Message> {
+        self.check.with_value(|check| check(text))
+    }
+
     /// What is wrong with the text now, shown or not; reacts.
     #[must_use]
     pub fn problem(self) -> Option<Message> {
@@ -54,6 +60,11 @@ impl Field {
         self.touched.set(true);
     }
 
+    /// Lets the server judge anew: another field that its refusal was about may have changed.
+    pub fn forget_refusal(self) {
+        self.refused.set(None);
+    }
+
     /// The server's refusal, put where it belongs; gone with the next key.
     pub fn refuse(self, message: Message) {
         self.touched.set(true);
@@ -73,6 +84,9 @@ pub fn TextField(
     hint: Option<Message>,
     /// Its state.
     field: Field,
+    /// ID of the list of what can be picked, where there is one.
+    #[prop(optional)]
+    suggestions: Option<&'static str>,
     /// What browsers and password managers may fill in.
     #[prop(default = "off")]
     autocomplete: &'static str,
@@ -87,6 +101,7 @@ pub fn TextField(
                 autocomplete=autocomplete
                 autocapitalize="none"
                 spellcheck="false"
+                list=suggestions
                 aria-invalid=live(move || field.shown_problem().is_some().then_some("true"))
                 aria-describedby=described_by(id)
                 prop:value=live(move || field.text.get())

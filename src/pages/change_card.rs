@@ -1,7 +1,7 @@
 //! One change: what it does, how each item stands, what can be done about it.
 
 use changes::{Call, Change, Item, ItemState, Reason};
-use cloud_api::{Subject, Timestamp};
+use cloud_api::{Meaning, Subject, Timestamp};
 use leptos::prelude::*;
 
 use super::copy_as::copy_as;
@@ -82,7 +82,10 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
     let id = identifier(&item.subject);
     let why = reason(&item.state).map(|error| {
         let line = details(error);
-        let remedy = remedy(error);
+        let remedy = match (&item.subject, error.meaning()) {
+            (Subject::SyncTask { .. }, Some(Meaning::NoRight)) => text::automatic_sync_no_right(),
+            _ => remedy(error),
+        };
         view! {
             <p>{live(move || words.show(&remedy))}</p>
             <p class="details">
@@ -109,10 +112,12 @@ fn identifier(subject: &Subject) -> String {
         Subject::RepositoryGrant { user, .. } | Subject::OrganizationGrant { user, .. } => {
             user.to_string()
         }
-        Subject::SyncTask { target, .. } | Subject::ManualSync { target, .. } => {
+        Subject::ManualSync { target, .. } => {
             format!("{}/{}", target.region, target.organization)
         }
-        Subject::RepositoryVisibility { .. }
+        // Its name tells the target.
+        Subject::SyncTask { .. }
+        | Subject::RepositoryVisibility { .. }
         | Subject::Organization { .. }
         | Subject::Repository { .. }
         | Subject::Tag { .. }
@@ -152,6 +157,26 @@ pub fn state_pill(words: I18n, state: ItemState, is_removal: bool) -> AnyView {
     };
     let label = live(move || words.say(&state_words(words, &state, is_removal)));
     view! { <Pill tone icon label /> }.into_any()
+}
+
+/// What is being done to a thing, until it is known how it ended.
+pub fn pending(subject: Option<Subject>) -> AnyView {
+    let work = use_work();
+    let words = use_i18n();
+    live(move || {
+        let pending = subject
+            .as_ref()
+            .and_then(|subject| work.state_of(subject))
+            .filter(|(state, _)| match state {
+                ItemState::Waiting | ItemState::Running | ItemState::Unknown { .. } => true,
+                ItemState::Done { .. }
+                | ItemState::AlreadyDone { .. }
+                | ItemState::Failed(_)
+                | ItemState::Stopped => false,
+            });
+        shown(pending.map(|(state, is_removal)| state_pill(words, state, is_removal)))
+    })
+    .into_any()
 }
 
 fn state_words(words: I18n, state: &ItemState, is_removal: bool) -> Message {
@@ -214,25 +239,4 @@ fn call_view(call: &Call) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// The newest change that is about something of a page.
-pub fn recent_change(is_of_page: impl Fn(&Subject) -> bool + Send + Sync + 'static) -> AnyView {
-    let work = use_work();
-    let is_of_page: Box<dyn Fn(&Subject) -> bool + Send + Sync> = Box::new(is_of_page);
-    let newest = Memo::new(move |_| {
-        work.entries().into_iter().position(|entry| {
-            entry.change.with(|change| {
-                let mut items = change.items().values();
-                items.any(|item| is_of_page(&item.subject))
-            })
-        })
-    });
-    live(move || {
-        let entry = newest
-            .get()
-            .and_then(|index| work.entries().get(index).copied());
-        shown(entry.map(change_card))
-    })
-    .into_any()
 }

@@ -9,7 +9,7 @@ use super::change_card::state_pill;
 use super::failure::remedy;
 use crate::form::Field;
 use crate::i18n::use_i18n;
-use crate::live::{live, shown};
+use crate::live::{follow, live, shown};
 use crate::ui::focus;
 use crate::work::{Entry, Planned, Work, use_work};
 
@@ -35,7 +35,7 @@ impl Creation {
             is_running: RwSignal::new(false),
             entry: StoredValue::new(None),
         };
-        Effect::new(move |_| match creation.state() {
+        follow(move || match creation.state() {
             None | Some(ItemState::Waiting | ItemState::Running) => {}
             Some(ItemState::Failed(Reason::Refused(error))) => {
                 creation.is_running.set(false);

@@ -7,7 +7,7 @@ use cloud_api::swr::{AccessLevel, ListOrganizations, Organization, Visibility};
 use cloud_api::{OrganizationName, Subject};
 use leptos::prelude::*;
 
-use super::change_card::recent_change;
+use super::recent_change::recent_change;
 use super::resource_table::{ResourceTable, selected_action, use_filter};
 use crate::i18n::{Untrusted, number, t, text, use_i18n};
 use crate::live::{live, shown};

@@ -13,9 +13,9 @@ use cloud_api::swr::Repository;
 use cloud_api::terraform::{Resource, Standing, blocks};
 use leptos::prelude::*;
 
-use super::change_card::recent_change;
 use super::copy_as::copy_as;
 use super::failure::failure_of;
+use super::recent_change::recent_change;
 use super::resource_table::{ResourceTable, selected_action, use_filter};
 use super::visibility::VisibilityPill;
 use crate::i18n::{Untrusted, t, text};

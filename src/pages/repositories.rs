@@ -7,16 +7,14 @@ use cloud_api::swr::{
     ListRepositories, PageSize, RepositoryOrder, RepositoryPage, RepositorySummary, SortDirection,
 };
 use cloud_api::terraform::{Resource, Standing, blocks};
-use cloud_api::{
-    Operation as _, OrganizationName, RepositoryName, Request, Response, Subject, Timestamp,
-};
+use cloud_api::{Operation as _, OrganizationName, RepositoryName, Request, Response, Subject};
 use leptos::prelude::*;
 
-use super::change_card::recent_change;
+use super::age_cell::{age_cell, time_to_sort_by};
 use super::copy_as::copy_as;
+use super::recent_change::recent_change;
 use super::resource_table::{ResourceTable, selected_action, use_filter};
-use crate::clock::use_clock;
-use crate::i18n::{Untrusted, age, number, size_in_bytes, t, text, use_i18n};
+use crate::i18n::{Untrusted, number, size_in_bytes, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::pages::visibility::VisibilityPill;
 use crate::query::{List, Page, use_list};
@@ -156,7 +154,6 @@ fn repository_list(organization: OrganizationName) -> List<RepositorySummary> {
 }
 
 fn row_text(repository: &RepositorySummary) -> RowText {
-    let updated = Timestamp::parse(&repository.updated_at);
     RowText {
         key: repository.name.clone(),
         search: repository.name.clone(),
@@ -170,7 +167,7 @@ fn row_text(repository: &RepositorySummary) -> RowText {
             ("size", SortValue::Number(repository.size as i64)),
             (
                 "updated",
-                SortValue::Number(updated.map_or(0, Timestamp::milliseconds)),
+                SortValue::Number(time_to_sort_by(&repository.updated_at)),
             ),
         ],
     }
@@ -203,12 +200,6 @@ fn cell(organization: &OrganizationName, repository: &RepositorySummary, column:
             let size = repository.size;
             live(move || size_in_bytes(size, words.language())).into_any()
         }
-        _ => match Timestamp::parse(&repository.updated_at) {
-            Some(time) => {
-                let clock = use_clock();
-                live(move || age(time, clock.get(), words.language())).into_any()
-            }
-            None => view! { <Untrusted text=repository.updated_at.clone() /> }.into_any(),
-        },
+        _ => age_cell(&repository.updated_at),
     }
 }

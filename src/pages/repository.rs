@@ -3,8 +3,11 @@
 use cloud_api::{OrganizationName, RepositoryName};
 use leptos::prelude::*;
 
-use super::permissions::{Place, permissions};
+use super::permissions::permissions;
+use super::place::Place;
+use super::sync_tasks::sync_tasks;
 use super::tabs::tabs;
+use super::tags::tags;
 use crate::i18n::text;
 use crate::route::{RepositoryTab, Route};
 
@@ -27,9 +30,17 @@ pub fn repository_page(
             (route, label)
         })
         .collect();
+    let place = Place {
+        organization: organization.clone(),
+        repository: repository.clone(),
+    };
     let content = match tab {
-        RepositoryTab::Permissions => permissions(Place::Repository(organization, repository)),
-        RepositoryTab::Tags | RepositoryTab::SyncTasks => ().into_any(),
+        RepositoryTab::Permissions => permissions(super::permissions::Place::Repository(
+            organization,
+            repository,
+        )),
+        RepositoryTab::Tags => tags(place),
+        RepositoryTab::SyncTasks => sync_tasks(place),
     };
     view! {
         {tabs(text::repository_parts(), &current, parts)}

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::failure::failure;
 use crate::i18n::{Message, clock_time, number, t, text, use_i18n};
-use crate::live::{live, on, shown};
+use crate::live::{Live, derived, live, on, shown};
 use crate::navigation::{Navigation, use_navigation};
 use crate::query::{Progress, ReadStatus};
 use crate::table::{Column, Grid, GridRows, Selected, Selecting, SortInAddress};
@@ -18,16 +18,31 @@ use crate::ui::{Action, ButtonKind, action_button, use_announcements};
 #[derive(Clone, Copy)]
 pub struct Filter {
     navigation: Navigation,
+    parameter: &'static str,
     text: Memo<String>,
+    others: &'static [&'static str],
 }
 
 /// The filter from the address.
 pub fn use_filter() -> Filter {
+    use_filter_called("filter", &[])
+}
+
+/// The same for a table that is also narrowed by other parameters of the address.
+pub fn use_filter_with(others: &'static [&'static str]) -> Filter {
+    use_filter_called("filter", others)
+}
+
+/// The same for a page with more than one table: `parameter` is its name in the address, and the ID
+/// of its field.
+pub fn use_filter_called(parameter: &'static str, others: &'static [&'static str]) -> Filter {
     let navigation = use_navigation();
-    let parameter = navigation.parameter("filter");
+    let value = navigation.parameter(parameter);
     Filter {
         navigation,
-        text: Memo::new(move |_| parameter.get().unwrap_or_default()),
+        parameter,
+        text: derived(move || value.get().unwrap_or_default()),
+        others,
     }
 }
 
@@ -44,15 +59,12 @@ impl Filter {
         self.text
     }
 
-    /// Whether nothing is looked for; reacts.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.text.with(String::is_empty)
-    }
-
     /// Shows everything again.
     pub fn clear(self) {
-        self.navigation.set_parameter("filter", "");
+        self.navigation.set_parameter(self.parameter, "");
+        for other in self.others {
+            self.navigation.set_parameter(other, "");
+        }
     }
 }
 
@@ -85,6 +97,12 @@ pub fn ResourceTable(
     refresh: Callback<()>,
     /// The words when there is nothing yet.
     nothing: Message,
+    /// What an error means on this page in particular.
+    #[prop(default = |_| None)]
+    explain: fn(&ApiError) -> Option<Message>,
+    /// The words when reading again has failed; react.
+    #[prop(default = live(text::table_stale))]
+    stale_words: Live<Message>,
     /// What can be done with the rows.
     #[prop(default = ().into_any())]
     actions: AnyView,
@@ -98,7 +116,7 @@ pub fn ResourceTable(
         let language = words.language();
         let all = number(rows.total(), language);
         let part = match rows.selected.count() {
-            0 if filter.is_empty() => return all,
+            0 if rows.matching() as u64 == rows.total() => return all,
             0 => rows.matching() as u64,
             some => some,
         };
@@ -122,12 +140,12 @@ pub fn ResourceTable(
             _ if rows.matching() == 0 => Empty::NoMatch,
             _ => return ().into_any(),
         };
-        empty_view(empty, filter, refresh)
+        empty_view(empty, filter, explain, refresh)
     };
     let stale = move || {
         let has_rows = rows.total() > 0 || status.read_at.with(Option::is_some);
         let error = status.error.get().filter(|_| has_rows);
-        shown(error.map(|error| failure(text::table_stale(), &error, Some(refresh))))
+        shown(error.map(|error| failure(stale_words(), &error, Some(refresh))))
     };
     view! {
         <div class="toolbar">
@@ -187,16 +205,17 @@ fn filter_field(filter: Filter, label: Message, rows: GridRows) -> AnyView {
     let say_count = StoredValue::new_local(say_count);
     view! {
         <div class="filter">
-            <label for="filter">{t(label)}</label>
+            <label for=filter.parameter>{t(label)}</label>
             <input
-                id="filter"
+                id=filter.parameter
                 class="input"
                 type="search"
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=live(move || filter.get())
                 on:input=on(move |event| {
-                    filter.navigation.set_parameter("filter", &event_target_value(&event));
+                    let looked_for = event_target_value(&event);
+                    filter.navigation.set_parameter(filter.parameter, &looked_for);
                     say_count.update_value(|say| say(()));
                 })
             />
@@ -219,7 +238,12 @@ enum Empty {
 }
 
 /// The words in place of rows: reading, nothing yet, nothing matches, no permission, unreachable.
-fn empty_view(empty: Empty, filter: Filter, refresh: Callback<()>) -> AnyView {
+fn empty_view(
+    empty: Empty,
+    filter: Filter,
+    explain: fn(&ApiError) -> Option<Message>,
+    refresh: Callback<()>,
+) -> AnyView {
     let words = match empty {
         Empty::Reading => text::table_loading(),
         Empty::Nothing(words) => words,
@@ -236,6 +260,9 @@ fn empty_view(empty: Empty, filter: Filter, refresh: Callback<()>) -> AnyView {
         }
         Empty::Failed(error) => {
             let what = match &error {
+                error if explain(error).is_some() => {
+                    explain(error).unwrap_or_else(text::table_failed)
+                }
                 ApiError::Refused(refusal) if refusal.meaning == Meaning::NoRight => {
                     text::table_no_permission()
                 }

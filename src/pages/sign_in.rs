@@ -7,7 +7,7 @@ mod token_form;
 use leptos::prelude::*;
 
 use crate::i18n::{Message, t, text, use_i18n};
-use crate::live::{live, on};
+use crate::live::{follow, live, on};
 use crate::net::Net;
 use crate::session::{Identity, Keep, Session, SessionState, sign_in_with_token, use_session};
 use crate::store::TabItem;
@@ -27,7 +27,7 @@ enum Way {
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let words = use_i18n();
-    Effect::new(move |_| {
+    follow(move || {
         let title = words.say(&text::sign_in_title());
         document().set_title(&format!("{title} – {}", words.say(&text::product_name())));
     });

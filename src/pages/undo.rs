@@ -71,7 +71,7 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
         view! { <p class="banner warning">{words}</p> }
     };
     let content = view! {
-        <ul class="dialog-list">{names}</ul>
+        <ul class="dialog-list" tabindex="0">{names}</ul>
         <div id="dialog-description" class="consequence">
             <p>{t(text::undo_purpose())}</p>
             <ul>{losses}</ul>

@@ -5,7 +5,10 @@ use std::rc::Rc;
 use cloud_api::Request;
 use leptos::prelude::*;
 
-/// Tells what is on screen that something it shows was changed: every mark so far, in order.
+use crate::live::follow_from;
+
+/// Tells what is on screen that something it shows was changed: every mark, in order, so that none is
+/// missed when several come at once.
 #[derive(Clone, Copy)]
 pub struct Staleness(RwSignal<Vec<Rc<str>>, LocalStorage>);
 
@@ -22,19 +25,24 @@ impl Staleness {
         self.0.update(|marks| marks.push(Rc::from(path_prefix)));
     }
 
+    /// Runs something with every mark from now on.
+    pub fn watch(self, then: impl Fn(&str) + 'static) {
+        follow_from(move |seen| {
+            let marks = self.0.get();
+            let seen = seen.map_or(marks.len(), |seen| seen as usize);
+            for prefix in marks.iter().skip(seen) {
+                then(prefix);
+            }
+            marks.len() as u64
+        });
+    }
+
     /// Runs something when a path is marked.
     pub(super) fn on_mark(self, path: String, then: Callback<()>) {
-        // An effect sees several marks at once.
-        Effect::new(move |seen: Option<usize>| {
-            let (is_marked, count) = self.0.with(|marks| {
-                let new = marks.get(seen.unwrap_or(marks.len())..).unwrap_or_default();
-                let is_marked = new.iter().any(|prefix| path.starts_with(&**prefix));
-                (is_marked, marks.len())
-            });
-            if is_marked {
+        self.watch(move |prefix| {
+            if path.starts_with(prefix) {
                 then.run(());
             }
-            count
         });
     }
 }
@@ -42,5 +50,10 @@ impl Staleness {
 /// The path below which a write changes what reads show.
 #[must_use]
 pub fn path_of(request: &Request) -> String {
-    request.path.trim_end_matches("/access").to_owned()
+    let path = request.path.trim_end_matches("/access");
+    match path.split_once("/tags/") {
+        // A single tag is read back alone, and shown in a list.
+        Some((repository, _)) => format!("{repository}/tags"),
+        None => path.to_owned(),
+    }
 }

@@ -11,7 +11,7 @@ use super::keyboard::Cell;
 use super::shown::GridRows;
 use super::sort::SortInAddress;
 use crate::i18n::{t, text, use_i18n};
-use crate::live::{live, on};
+use crate::live::{follow, live, on};
 
 /// Rows rendered above and below what is visible.
 const OVERSCAN: u32 = 8;
@@ -95,7 +95,7 @@ pub fn Grid(
             aria-rowcount=live(move || (rows.matching() + 1).to_string())
             on:keydown=on(move |event| state.on_key(&event))
             on:focusin=on(move |event| state.note_focus(&event))
-            on:focusout=on(move |_| state.has_focus.set_value(false))
+            on:focusout=on(move |event| state.note_blur(&event))
         >
             <div
                 node_ref=state.viewport
@@ -224,7 +224,7 @@ fn row_view(state: State, row: Row, aligns: StoredValue<Vec<Align>>) -> AnyView 
             let content = state
                 .rows
                 .source
-                .with_value(|source| (source.cell)(row.place, column));
+                .with_value(|source| source.cell(row.place, column));
             let role = if column == 0 { "rowheader" } else { "gridcell" };
             view! {
                 <div
@@ -263,7 +263,7 @@ fn select_cell(state: State, row: Row) -> AnyView {
     let (name, is_selectable) = state
         .rows
         .source
-        .with_value(|source| ((source.name)(row.place), (source.is_selectable)(row.place)));
+        .with_value(|source| (source.name(row.place), source.is_selectable(row.place)));
     let cell = Cell {
         row: row.position + 1,
         column: 0,
@@ -340,7 +340,7 @@ impl State {
                     Some(Row {
                         position,
                         place,
-                        stamp: (source.stamp)(place),
+                        stamp: source.stamp(place),
                     })
                 })
                 .collect()
@@ -348,7 +348,7 @@ impl State {
     }
 
     fn measure_when_needed(self) {
-        Effect::new(move |_| {
+        follow(move || {
             if self.viewport.get().is_some() {
                 request_animation_frame(move || self.measure());
             }
@@ -385,7 +385,7 @@ impl State {
             let view = self.rows.view.get();
             let places = view.iter().copied();
             places
-                .filter(|place| (source.is_selectable)(*place))
+                .filter(|place| source.is_selectable(*place))
                 .collect()
         })
     }

@@ -10,9 +10,13 @@ use super::selection::Selected;
 use super::sort::SortInAddress;
 use super::view::{Index, RowText};
 use crate::i18n::use_i18n;
+use crate::live::follow;
 
 /// The content of a resource's cell in a column.
 pub type CellContent<T> = Box<dyn Fn(&T, usize) -> AnyView>;
+
+/// Whether a resource is shown.
+pub type Admits<T> = Box<dyn Fn(&T) -> bool>;
 
 /// How a resource stands in a table.
 pub struct Describe<T> {
@@ -26,16 +30,65 @@ pub struct Describe<T> {
     pub cell: CellContent<T>,
 }
 
-/// What a grid asks of a row, by the row's place in the table.
-pub(super) struct Source {
+/// What a grid asks of its resources, by their place in the table.
+pub(super) trait Resources {
+    /// What each is found and sorted by.
+    fn texts(&self) -> Vec<RowText>;
     /// What a person calls it.
-    pub name: Box<dyn Fn(u32) -> String>,
+    fn name(&self, place: u32) -> String;
     /// Whether it can be selected.
-    pub is_selectable: Box<dyn Fn(u32) -> bool>,
+    fn is_selectable(&self, place: u32) -> bool;
     /// Another number means other content.
-    pub stamp: Box<dyn Fn(u32) -> u64>,
+    fn stamp(&self, place: u32) -> u64;
+    /// Keeps those that are shown whatever the filter says; reacts.
+    fn narrow(&self, places: &mut Vec<u32>);
     /// The content of a cell.
-    pub cell: Box<dyn Fn(u32, usize) -> AnyView>,
+    fn cell(&self, place: u32, column: usize) -> AnyView;
+}
+
+/// The very resources that an index was made of: a newer list has other places.
+struct Described<T> {
+    resources: Rc<Vec<T>>,
+    describe: Rc<Describe<T>>,
+    admits: Rc<dyn Fn() -> Admits<T>>,
+}
+
+impl<T> Described<T> {
+    fn get(&self, place: u32) -> Option<&T> {
+        self.resources.get(place as usize)
+    }
+}
+
+impl<T: Hash> Resources for Described<T> {
+    fn texts(&self) -> Vec<RowText> {
+        self.resources.iter().map(self.describe.text).collect()
+    }
+
+    fn name(&self, place: u32) -> String {
+        self.get(place).map(self.describe.name).unwrap_or_default()
+    }
+
+    fn is_selectable(&self, place: u32) -> bool {
+        self.get(place).is_some_and(self.describe.is_selectable)
+    }
+
+    fn stamp(&self, place: u32) -> u64 {
+        let mut hasher = Stamp::default();
+        self.get(place).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn narrow(&self, places: &mut Vec<u32>) {
+        let admits = (self.admits)();
+        places.retain(|place| self.get(*place).is_some_and(&admits));
+    }
+
+    fn cell(&self, place: u32, column: usize) -> AnyView {
+        match self.get(place) {
+            Some(resource) => (self.describe.cell)(resource, column),
+            None => ().into_any(),
+        }
+    }
 }
 
 /// The rows of a grid.
@@ -48,7 +101,7 @@ pub struct GridRows {
     /// Changes whenever a row may have; reacts.
     pub(super) version: RwSignal<u64>,
     pub(super) index: RwSignal<Arc<Index>>,
-    pub(super) source: StoredValue<Source, LocalStorage>,
+    pub(super) source: StoredValue<Rc<dyn Resources>, LocalStorage>,
 }
 
 impl GridRows {
@@ -56,6 +109,12 @@ impl GridRows {
     #[must_use]
     pub fn matching(self) -> usize {
         self.view.with(|view| view.len())
+    }
+
+    /// The places of the rows that match, in order; reacts.
+    #[must_use]
+    pub fn matching_places(self) -> Arc<Vec<u32>> {
+        self.view.get()
     }
 
     /// The same without reacting; `None` when the page was left.
@@ -78,64 +137,65 @@ pub fn use_shown<T: Hash + 'static>(
     sort: SortInAddress,
     describe: Describe<T>,
 ) -> GridRows {
-    let Describe {
-        text,
-        name,
-        is_selectable,
-        cell,
-    } = describe;
-    // The very resources that the index was made of: a newer list has other places.
-    let held: StoredValue<Rc<Vec<T>>, LocalStorage> = StoredValue::new_local(Rc::default());
-    let texts = move || {
-        let resources = resources();
-        held.set_value(Rc::clone(&resources));
-        resources.iter().map(text).collect()
+    use_shown_where(resources, filter, sort, describe, || Box::new(|_| true))
+}
+
+/// The same of those only that are admitted. `admits` is asked once for a new view and may read
+/// signals.
+pub fn use_shown_where<T: Hash + 'static>(
+    resources: impl Fn() -> Rc<Vec<T>> + 'static,
+    filter: Memo<String>,
+    sort: SortInAddress,
+    describe: Describe<T>,
+    admits: impl Fn() -> Admits<T> + 'static,
+) -> GridRows {
+    let describe = Rc::new(describe);
+    let admits: Rc<dyn Fn() -> Admits<T>> = Rc::new(admits);
+    let described = move |resources| -> Rc<dyn Resources> {
+        Rc::new(Described {
+            resources,
+            describe: Rc::clone(&describe),
+            admits: Rc::clone(&admits),
+        })
     };
-    let source = Source {
-        name: Box::new(move |place| {
-            held.with_value(|held| held.get(place as usize).map(name).unwrap_or_default())
-        }),
-        is_selectable: Box::new(move |place| {
-            held.with_value(|held| held.get(place as usize).is_some_and(is_selectable))
-        }),
-        stamp: Box::new(move |place| {
-            let mut hasher = Stamp::default();
-            held.with_value(|held| held.get(place as usize).hash(&mut hasher));
-            hasher.finish()
-        }),
-        cell: Box::new(move |place, column| {
-            let held = held.with_value(Rc::clone);
-            match held.get(place as usize) {
-                Some(resource) => cell(resource, column),
-                None => ().into_any(),
-            }
-        }),
-    };
-    show(Box::new(texts), filter, sort, source)
+    let none_yet = described(Rc::default());
+    show(
+        none_yet,
+        Box::new(move || described(resources())),
+        filter,
+        sort,
+    )
 }
 
 fn show(
-    texts: Box<dyn Fn() -> Vec<RowText>>,
+    none_yet: Rc<dyn Resources>,
+    read: Box<dyn Fn() -> Rc<dyn Resources>>,
     filter: Memo<String>,
     sort: SortInAddress,
-    source: Source,
 ) -> GridRows {
     let words = use_i18n();
     let selected = Selected::default();
     let index = RwSignal::new(Arc::new(Index::default()));
     let version = RwSignal::new(0_u64);
-    Effect::new(move |_| {
+    let source = StoredValue::new_local(none_yet);
+    follow(move || {
+        let resources = read();
         let before = index.get_untracked();
-        let after = Arc::new(Index::new(texts(), words.language()));
+        let after = Arc::new(Index::new(resources.texts(), words.language()));
+        source.set_value(resources);
         selected.carry_over(before.rows(), after.rows());
         index.set(after);
     });
     // Two views are never compared: every new one is shown.
     let view = Memo::new_with_compare(
-        move |_| Arc::new(index.with(|index| index.view(&filter.get(), &sort.get()))),
+        move |_| {
+            let mut view = index.with(|index| index.view(&filter.get(), &sort.get()));
+            source.with_value(|source| source.narrow(&mut view));
+            Arc::new(view)
+        },
         |_, _| true,
     );
-    Effect::new(move |_| {
+    follow(move || {
         view.track();
         version.update(|version| *version += 1);
     });
@@ -144,7 +204,7 @@ fn show(
         view,
         version,
         index,
-        source: StoredValue::new_local(source),
+        source,
     }
 }
 

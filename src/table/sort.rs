@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::live::derived;
 use crate::navigation::{Navigation, use_navigation};
 
 /// By which column, and which way.
@@ -17,15 +18,21 @@ pub struct SortOrder {
 #[derive(Clone, Copy)]
 pub struct SortInAddress {
     navigation: Navigation,
+    parameter: &'static str,
     order: Memo<SortOrder>,
 }
 
-/// The order from the address, or else by the given column.
+/// The order from the address, or else by the given column; `-` before it turns it round.
 pub fn use_sort_in_address(default_column: &'static str) -> SortInAddress {
+    use_sort_called("sort", default_column)
+}
+
+/// The same for a page with more than one table: `parameter` is its name in the address.
+pub fn use_sort_called(parameter: &'static str, default_column: &'static str) -> SortInAddress {
     let navigation = use_navigation();
-    let parameter = navigation.parameter("sort");
-    let order = Memo::new(move |_| {
-        let text = parameter.get().unwrap_or_else(|| default_column.to_owned());
+    let value = navigation.parameter(parameter);
+    let order = derived(move || {
+        let text = value.get().unwrap_or_else(|| default_column.to_owned());
         match text.strip_prefix('-') {
             Some(column) => SortOrder {
                 column: column.to_owned(),
@@ -37,7 +44,11 @@ pub fn use_sort_in_address(default_column: &'static str) -> SortInAddress {
             },
         }
     });
-    SortInAddress { navigation, order }
+    SortInAddress {
+        navigation,
+        parameter,
+        order,
+    }
 }
 
 impl SortInAddress {
@@ -53,6 +64,6 @@ impl SortInAddress {
         let turn = order.column == column && !order.descending;
         let sign = if turn { "-" } else { "" };
         self.navigation
-            .set_parameter("sort", &format!("{sign}{column}"));
+            .set_parameter(self.parameter, &format!("{sign}{column}"));
     }
 }

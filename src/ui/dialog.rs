@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 
 use super::focus::focus;
 use crate::i18n::{Message, t};
-use crate::live::on;
+use crate::live::{follow, on};
 use crate::trouble::note;
 
 /// A modal dialog that is open as long as it is mounted.
@@ -26,7 +26,7 @@ pub fn Dialog(
         .active_element()
         .and_then(|element| element.dyn_into::<HtmlElement>().ok());
     let before = StoredValue::new_local(before);
-    Effect::new(move |_| {
+    follow(move || {
         let Some(element) = dialog.get() else { return };
         if !element.open()
             && let Err(refusal) = element.show_modal()

@@ -124,6 +124,29 @@ fn a_hostile_name_is_shown_and_cannot_be_deleted() {
     assert_eq!((tags[0].name(), tags[0].tag_name()), ("../../access", None));
 }
 
+fn pull_command(path: &str) -> Option<String> {
+    listed(&json!([{ "Tag": "1.4.2", "path": path }]))[0].pull_command()
+}
+
+#[test]
+fn a_tag_is_pulled_by_its_address_in_quotes() {
+    assert_eq!(
+        pull_command("swr.eu-de.example/acme-web/shop/api:1.4.2").unwrap(),
+        "docker pull 'swr.eu-de.example/acme-web/shop/api:1.4.2'"
+    );
+    assert_eq!(
+        pull_command("a'$(reboot)`;|").unwrap(),
+        r"docker pull 'a'\''$(reboot)`;|'"
+    );
+}
+
+#[test]
+fn no_command_is_made_of_an_address_that_is_missing_hides_something_or_looks_like_an_option() {
+    for path in ["", "a\nreboot", "a\u{1b}[2J", "--privileged"] {
+        assert_eq!(pull_command(path), None, "{path:?}");
+    }
+}
+
 #[test]
 fn the_third_version_goes_on_at_the_marker_until_there_is_no_more() {
     let cases = [

@@ -5,6 +5,7 @@
 //! named by their place in the table, `0..rows`, and a view is a list of such places.
 
 mod column;
+mod export;
 mod filter;
 mod fold;
 mod index;
@@ -13,6 +14,7 @@ mod sort;
 mod window;
 
 pub use column::Column;
+pub use export::{csv, json};
 pub use filter::Filter;
 pub use index::{RowIndex, ShapeError};
 pub use selection::Selection;

@@ -177,5 +177,5 @@ fn standings(doomed: &[Doomed], picture: &[Standing], confirmation: Confirmation
             .into_any()
         })
         .collect();
-    view! { <ul class="dialog-list">{rows}</ul> }.into_any()
+    view! { <ul class="dialog-list" tabindex="0">{rows}</ul> }.into_any()
 }

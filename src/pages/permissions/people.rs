@@ -1,20 +1,18 @@
 //! Who has access: rows from the list of the place, and from the organization's above it.
 
-use changes::ItemState;
 use cloud_api::UserId;
 use cloud_api::swr::AccessList;
 use leptos::prelude::*;
 
 use super::place::Place;
-use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::i18n::{Untrusted, t, text};
 use crate::live::{live, shown};
-use crate::pages::change_card::state_pill;
+use crate::pages::change_card::pending;
 use crate::pages::failure::failure_of;
 use crate::pages::grant_line::grant_line;
 use crate::pages::level::LevelName;
 use crate::query::Query;
 use crate::table::{RowText, SortValue};
-use crate::work::use_work;
 
 /// A person with a direct grant.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -109,11 +107,11 @@ pub fn cell(place: &Place, person: &Person, column: usize) -> AnyView {
         }
         .into_any(),
         2 => {
-            let pending = pending(place, person);
+            let subject = person.id().map(|user| place.access().subject(&user));
             view! {
                 <LevelName number=person.auth />
                 " "
-                {pending}
+                {pending(subject)}
             }
             .into_any()
         }
@@ -123,27 +121,6 @@ pub fn cell(place: &Place, person: &Person, column: usize) -> AnyView {
                 .map(|number| view! { <LevelName number /> }),
         ),
     }
-}
-
-/// What is being done to the person's grant, until it is known how it ended.
-fn pending(place: &Place, person: &Person) -> AnyView {
-    let work = use_work();
-    let words = use_i18n();
-    let subject = person.id().map(|user| place.access().subject(&user));
-    live(move || {
-        let pending = subject
-            .as_ref()
-            .and_then(|subject| work.state_of(subject))
-            .filter(|(state, _)| match state {
-                ItemState::Waiting | ItemState::Running | ItemState::Unknown { .. } => true,
-                ItemState::Done { .. }
-                | ItemState::AlreadyDone { .. }
-                | ItemState::Failed(_)
-                | ItemState::Stopped => false,
-            });
-        shown(pending.map(|(state, is_removal)| state_pill(words, state, is_removal)))
-    })
-    .into_any()
 }
 
 /// Who has access through the organization, or why that cannot be told.
@@ -182,5 +159,5 @@ pub fn people_list(people: &[Person]) -> AnyView {
             grant_line(name, person.user_id.clone(), person.auth)
         })
         .collect();
-    view! { <ul class="dialog-list">{rows}</ul> }.into_any()
+    view! { <ul class="dialog-list" tabindex="0">{rows}</ul> }.into_any()
 }

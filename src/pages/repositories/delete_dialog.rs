@@ -120,5 +120,5 @@ fn repository_list(rows: &[RepositorySummary], confirmation: Confirmation) -> An
             .into_any()
         })
         .collect();
-    view! { <ul class="dialog-list">{rows}</ul> }.into_any()
+    view! { <ul class="dialog-list" tabindex="0">{rows}</ul> }.into_any()
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{FocusEvent, HtmlElement};
 
 use super::State;
+use crate::live::follow_from;
 use crate::table::keyboard::Cell;
 use crate::trouble::note;
 use crate::ui::focus;
@@ -27,6 +28,31 @@ impl State {
         if let Some(cell) = cell {
             self.set_active(cell);
         }
+    }
+
+    /// The focus has gone elsewhere, unless its row has only moved: the browser takes the focus from an
+    /// element that leaves the page, and the row is drawn anew at its new place.
+    pub(super) fn note_blur(self, event: &FocusEvent) {
+        let left = event
+            .target()
+            .and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        request_animation_frame(move || {
+            let is_still_there = left.as_ref().is_some_and(|left| left.is_connected());
+            if is_still_there
+                && self.has_focus.try_get_value().is_some()
+                && !self.has_focus_within()
+            {
+                self.has_focus.set_value(false);
+            }
+        });
+    }
+
+    /// Whether the focus is somewhere in the grid.
+    fn has_focus_within(self) -> bool {
+        self.grid
+            .try_get_untracked()
+            .flatten()
+            .is_some_and(|grid| grid.matches(":focus-within").unwrap_or(false))
     }
 
     fn set_active(self, cell: Cell) {
@@ -77,7 +103,7 @@ impl State {
     /// When rows come and go under the focus, it follows its row; when the row has gone it stays in
     /// the same column of the next one.
     pub(super) fn keep_focus_over_refreshes(self) {
-        Effect::new(move |before: Option<u64>| {
+        follow_from(move |before| {
             let version = self.rows.version.get();
             request_animation_frame(move || {
                 self.measure();
@@ -114,12 +140,7 @@ impl State {
             return;
         }
         request_animation_frame(move || {
-            let has_it = self
-                .grid
-                .try_get_untracked()
-                .flatten()
-                .is_some_and(|grid| grid.matches(":focus-within").unwrap_or(false));
-            if !has_it && self.has_focus.try_get_value() == Some(true) {
+            if !self.has_focus_within() && self.has_focus.try_get_value() == Some(true) {
                 self.focus(cell);
             }
         });

@@ -64,7 +64,6 @@ impl State {
                 .closest("[data-cell]")
                 .is_ok_and(|cell| cell.is_some());
         if inside && event.key() == "Escape" {
-            event.prevent_default();
             self.focus(self.active.get_untracked());
         }
         inside

@@ -27,6 +27,18 @@ interface State {
 const press = (name: string) => async (page: Page) => page.getByRole('button', { name, exact: true }).click();
 const select = async (page: Page) => page.getByRole('checkbox', { name: 'Select david' }).check();
 
+const syncTask = (number: number) => `security-sync/tasks/d4c3b2a1-0f9e-4d8c-b7a6-00000000000${number}`;
+const chooseEnterpriseProject = async (page: Page) => {
+  await press('Change enterprise project')(page);
+  await page.getByRole('radio', { name: 'One, by ID' }).check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Change enterprise project' }).click();
+};
+const startPicked = async (page: Page) => {
+  await press('Start a sync')(page);
+  await page.getByRole('radio', { name: 'Picked registries' }).check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start a sync' }).click();
+};
+
 const states: State[] = [
   { name: 'signing in with a token', words: 'Where do I get a token?' },
   {
@@ -149,7 +161,29 @@ const states: State[] = [
     },
     words: 'There is no undo',
   },
+  { name: 'sync tasks', address: 'security-sync', words: 'manualSync_' },
+  { name: 'sync tasks that the enterprise project hides', address: 'security-sync', token: CARLA, words: 'You may not see sync tasks' },
+  {
+    name: 'sync tasks in a region without the service',
+    address: 'security-sync',
+    before: (simulator) => simulator.leaveOut('hss'),
+    words: 'Image security sync is not offered in this region.',
+  },
+  { name: 'choosing an enterprise project', address: 'security-sync', steps: chooseEnterpriseProject, words: 'Enter an ID.' },
+  { name: 'starting a sync of picked registries', address: 'security-sync', steps: startPicked, words: 'Pick at least one registry.' },
+  { name: 'a running sync task', address: syncTask(1), words: 'harbor-b' },
+  {
+    name: 'a sync task with hostile causes',
+    address: syncTask(2),
+    steps: async (page) => page.getByText('8 failure causes').click(),
+    words: '<script>alert(1)</script>',
+  },
+  { name: 'synchronizing again', address: syncTask(2), steps: press('Sync again 8 that failed'), words: 'A sync cannot be stopped from here.' },
+  { name: 'a sync task without registries', address: syncTask(6), words: 'The service names no registries of this task' },
+  { name: 'an unknown sync task', address: 'security-sync/tasks/unknown', words: 'There is no sync task with this ID.' },
+  { name: 'a malformed sync task', address: 'security-sync/tasks/..%2Fnot', words: 'No sync task can have this ID' },
   { name: 'activity without any', address: 'activity', words: 'Nothing was changed yet.' },
+  { name: 'all sync tasks', address: 'sync-tasks', words: 'Read 314 of 316 repositories, 2 refused.' },
   { name: 'no such page', address: 'containers/Not-A-Name', words: 'No page has this address.' },
 ];
 

@@ -80,6 +80,16 @@ export class Simulator {
     await this.control('POST', 'clock', { advance_seconds: seconds });
   }
 
+  /** Pushes a new image under a tag. */
+  async push(organization: string, repository: string, tag: string): Promise<void> {
+    await this.control('POST', 'push', { organization, repository, tag });
+  }
+
+  /** Leaves services out of the region: `iam`, `swr`, `hss`. */
+  async leaveOut(...services: string[]): Promise<void> {
+    await this.control('POST', 'services', { without: services });
+  }
+
   async fault(...faults: Fault[]): Promise<void> {
     await this.control('POST', 'fault', faults);
   }

@@ -4,14 +4,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::repository_list::{PageSize, SortDirection};
-use super::sync_job::{ListSyncJobs, SyncJob};
+use super::sync_job::{ListSyncJobs, SyncJob, SyncStatus};
 use super::sync_target::SyncTarget;
+use super::tag::Tag;
 use crate::inverse::{Before, Inverse, Why};
 use crate::request::Method;
 use crate::write::Write;
 use crate::{
     ApiError, Judgement, Meaning, Mutation, NotSent, Operation, OrganizationName, RepositoryName,
-    Request, Response, Subject, TagName, body, path,
+    Request, Response, Subject, TagName, Timestamp, body, path,
 };
 
 /// Copies tags to a target: `POST …/repos/{repository}/sync_images`, answered with 200 (examples
@@ -32,6 +33,37 @@ pub struct SyncImages {
     /// The highest number among the repository's sync jobs before, `None` when there were none:
     /// only a later job is this write's.
     pub newest_job: Option<u64>,
+}
+
+/// The tags that the target does not have as they are now, as far as the jobs tell: none of them
+/// copied the tag, or is about to, since it was last pushed. What was copied by other means, or by a
+/// job that the service no longer lists, is not known here.
+#[must_use]
+pub fn missing_tags(tags: &[Tag], jobs: &[SyncJob], target: &SyncTarget) -> Vec<TagName> {
+    let is_copied = |tag: &Tag| {
+        let pushed = Timestamp::parse(&tag.updated);
+        jobs.iter()
+            .filter(|job| job.tag == tag.name() && job.is_for(target))
+            .filter(|job| match job.status {
+                SyncStatus::Success
+                | SyncStatus::Existed
+                | SyncStatus::Waiting
+                | SyncStatus::Running => true,
+                SyncStatus::Failed
+                | SyncStatus::Timeout
+                | SyncStatus::Cancel
+                | SyncStatus::Unknown(_) => false,
+            })
+            .any(|job| match (Timestamp::parse(&job.created_at), pushed) {
+                (Some(made), Some(pushed)) => made >= pushed,
+                // Without a readable time the job's word counts.
+                _ => true,
+            })
+    };
+    tags.iter()
+        .filter(|tag| !is_copied(tag))
+        .filter_map(Tag::tag_name)
+        .collect()
 }
 
 impl Write for SyncImages {

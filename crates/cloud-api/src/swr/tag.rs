@@ -6,6 +6,7 @@ use super::repository_list::PageSize;
 use crate::fields::{Fields, read_array, read_object};
 use crate::inverse::{Before, Inverse, Why};
 use crate::request::Method;
+use crate::shell::quoted;
 use crate::write::Write;
 use crate::{
     ApiError, ContentRange, Judgement, Meaning, NotSent, Operation, OrganizationName,
@@ -95,6 +96,15 @@ impl Tag {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The command that pulls it; `None` when the service named no pull address, or one that holds
+    /// a control character or would be taken for an option.
+    #[must_use]
+    pub fn pull_command(&self) -> Option<String> {
+        let is_address = !self.path.is_empty() && !self.path.starts_with('-');
+        let address = is_address.then(|| quoted(&self.path))??;
+        Some(format!("docker pull {address}"))
     }
 
     /// The name, where it has the documented form; only then can the tag be deleted.

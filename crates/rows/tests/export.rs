@@ -1,0 +1,105 @@
+//! Rows as files for other programs.
+
+use proptest::prelude::*;
+use rows::{csv, json};
+
+const HEAD: [&str; 2] = ["name", "cause"];
+
+fn row(name: &str, cause: &str) -> Vec<String> {
+    vec![name.to_owned(), cause.to_owned()]
+}
+
+/// What a program that knows RFC 4180 reads.
+fn read(file: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut cells, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let mut is_quoted = false;
+    let mut characters = file.chars().peekable();
+    while let Some(character) = characters.next() {
+        match (is_quoted, character) {
+            (true, '"') if characters.next_if_eq(&'"').is_some() => cell.push('"'),
+            (true, '"') => is_quoted = false,
+            (false, '"') => is_quoted = true,
+            (false, ',') => cells.push(std::mem::take(&mut cell)),
+            (false, '\r') => {
+                assert_eq!(characters.next(), Some('\n'), "a line ends with both");
+                cells.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut cells));
+            }
+            (_, other) => cell.push(other),
+        }
+    }
+    assert!(cell.is_empty() && cells.is_empty(), "the last line ends");
+    rows
+}
+
+#[test]
+fn without_rows_there_is_the_head_alone() {
+    assert_eq!(csv(&HEAD, &[]), "name,cause\r\n");
+    assert_eq!(json(&HEAD, &[]), "[\n]\n");
+}
+
+#[test]
+fn plain_cells_stay_plain() {
+    let rows = [row("harbor-a", "SERVER_ERROR")];
+    assert_eq!(csv(&HEAD, &rows), "name,cause\r\nharbor-a,SERVER_ERROR\r\n");
+    assert_eq!(
+        json(&HEAD, &rows),
+        "[\n{\"name\":\"harbor-a\",\"cause\":\"SERVER_ERROR\"}\n]\n"
+    );
+}
+
+#[test]
+fn quotes_commas_and_line_breaks_are_quoted() {
+    let rows = [row("a \"b\"", "one,\r\ntwo")];
+    assert_eq!(
+        csv(&HEAD, &rows),
+        "name,cause\r\n\"a \"\"b\"\"\",\"one,\r\ntwo\"\r\n"
+    );
+}
+
+#[test]
+fn a_formula_gets_an_apostrophe_in_front() {
+    for formula in [
+        "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "＝1", "＋1", "－1", "＠x",
+    ] {
+        let file = csv(&HEAD, &[row(formula, "")]);
+        assert_eq!(file, format!("name,cause\r\n'{formula},\r\n"));
+    }
+}
+
+#[test]
+fn a_formula_that_must_be_quoted_has_its_apostrophe_inside() {
+    let file = csv(&HEAD, &[row("=HYPERLINK(\"x\",\"y\")", "\rz")]);
+    assert_eq!(
+        file,
+        "name,cause\r\n\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\",\"'\rz\"\r\n"
+    );
+}
+
+proptest! {
+    #[test]
+    fn every_csv_cell_comes_back_and_none_is_a_formula(
+        rows in prop::collection::vec(prop::collection::vec("[ -~\r\n\t＝＋－＠名]{0,9}", 2), 0..5)
+    ) {
+        let back = read(&csv(&HEAD, &rows));
+        prop_assert_eq!(back.len(), rows.len() + 1);
+        for (before, after) in rows.iter().flatten().zip(back.iter().skip(1).flatten()) {
+            let marked = format!("'{before}");
+            prop_assert!(*after == *before || *after == marked);
+            prop_assert!(!after.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']));
+        }
+    }
+
+    #[test]
+    fn every_json_cell_comes_back_as_it_was(
+        rows in prop::collection::vec(prop::collection::vec(any::<String>(), 2), 0..5)
+    ) {
+        let read: Vec<std::collections::BTreeMap<String, String>> =
+            serde_json::from_str(&json(&HEAD, &rows)).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let back: Vec<Vec<String>> = read
+            .into_iter()
+            .map(|mut object| HEAD.iter().filter_map(|name| object.remove(*name)).collect())
+            .collect();
+        prop_assert_eq!(back, rows);
+    }
+}

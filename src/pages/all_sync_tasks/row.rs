@@ -1,0 +1,128 @@
+//! A sync task among those of all repositories.
+
+use cloud_api::Timestamp;
+use leptos::prelude::*;
+
+use crate::clock::use_clock;
+use crate::i18n::{Untrusted, age, clock_time, t, text, use_i18n};
+use crate::live::live;
+use crate::pages::sync_status::{is_not_copied, sync_status_pill};
+use crate::route::{RepositoryTab, Route};
+use crate::table::{RowText, SortValue};
+use crate::work::FoundTask;
+
+/// What a person calls it.
+pub fn name(found: &FoundTask) -> String {
+    format!("{} → {}", repository(found), target(found))
+}
+
+fn repository(found: &FoundTask) -> String {
+    found
+        .place
+        .as_ref()
+        .map(|(organization, repository)| format!("{organization}/{repository}"))
+        .unwrap_or_default()
+}
+
+/// Target region and organization, as they are grouped by.
+pub fn target(found: &FoundTask) -> String {
+    let task = &found.task;
+    format!("{}/{}", task.target_region, task.target_organization)
+}
+
+/// Whether its last job did not bring the image to the target.
+pub fn has_failed(found: &FoundTask) -> bool {
+    found
+        .last_job
+        .as_ref()
+        .is_some_and(|job| is_not_copied(&job.status))
+}
+
+/// What it is found and sorted by.
+pub fn row_text(found: &FoundTask) -> RowText {
+    let (repository, target) = (repository(found), target(found));
+    let last = found.last_job.as_ref();
+    let made = last.and_then(|job| Timestamp::parse(&job.created_at));
+    RowText {
+        key: format!("{repository} {target}"),
+        search: format!("{repository} {target}"),
+        values: vec![
+            ("repository", SortValue::Text(repository)),
+            ("target", SortValue::Text(target)),
+            (
+                "automatic",
+                SortValue::Number(i64::from(found.task.automatic == Some(true))),
+            ),
+            // Failed ones first, those that never ran last.
+            (
+                "last",
+                SortValue::Number(match last {
+                    Some(_) if has_failed(found) => 0,
+                    Some(_) => 1,
+                    None => 2,
+                }),
+            ),
+            (
+                "age",
+                SortValue::Number(made.map_or(0, Timestamp::milliseconds)),
+            ),
+            (
+                "read",
+                SortValue::Number(found.read_at.map_or(0, Timestamp::milliseconds)),
+            ),
+        ],
+    }
+}
+
+/// A cell of the table.
+pub fn cell(found: &FoundTask, column: usize) -> AnyView {
+    let words = use_i18n();
+    match column {
+        0 => match &found.place {
+            Some((organization, repository)) => {
+                let route = Route::Repository(
+                    organization.clone(),
+                    repository.clone(),
+                    RepositoryTab::SyncTasks,
+                );
+                let name = format!("{organization}/{repository}");
+                view! {
+                    <a href=route.to_string() tabindex="-1">
+                        {name}
+                    </a>
+                }
+                .into_any()
+            }
+            None => ().into_any(),
+        },
+        1 => view! { <Untrusted text=target(found) /> }.into_any(),
+        2 => match found.task.automatic {
+            Some(true) => t(text::word_yes()).into_any(),
+            Some(false) => t(text::word_no()).into_any(),
+            None => ().into_any(),
+        },
+        3 => match &found.last_job {
+            Some(job) => view! {
+                {sync_status_pill(&job.status)}
+                " "
+                <Untrusted text=job.tag.clone() />
+            }
+            .into_any(),
+            None => t(text::all_sync_tasks_never()).into_any(),
+        },
+        4 => match found.last_job.as_ref().map(|job| &job.created_at) {
+            Some(made) => match Timestamp::parse(made) {
+                Some(time) => {
+                    let clock = use_clock();
+                    live(move || age(time, clock.get(), words.language())).into_any()
+                }
+                None => view! { <Untrusted text=made.clone() /> }.into_any(),
+            },
+            None => ().into_any(),
+        },
+        _ => match found.read_at {
+            Some(time) => live(move || clock_time(time, words.language())).into_any(),
+            None => ().into_any(),
+        },
+    }
+}

@@ -1,0 +1,74 @@
+//! Synchronizing registries of a task once more.
+
+use cloud_api::hss::{RegistriesToSync, TaskRegistry};
+use leptos::prelude::*;
+
+use super::Place;
+use super::starting::{Starting, picked};
+use crate::i18n::{Message, Untrusted, t, text};
+use crate::live::shown;
+use crate::pages::confirmation::dialog_actions;
+use crate::ui::{ButtonKind, Dialog};
+
+/// Registries that are listed by name; the whole list is the table behind the dialog.
+const LISTED: usize = 100;
+
+/// The dialog; `left_out` counts those that a start cannot name. `None` when nothing is left.
+pub fn again_dialog(
+    place: Place,
+    registries: &[TaskRegistry],
+    title: Message,
+    left_out: u64,
+    on_close: Callback<()>,
+) -> Option<AnyView> {
+    let starting = Starting::new();
+    let picked = picked(registries.iter().map(TaskRegistry::to_sync))?;
+    let names: Vec<&str> = registries.iter().map(shown_name).collect();
+    let names = names.join(", ");
+    let items: Vec<AnyView> = registries.iter().take(LISTED).map(item).collect();
+    let more = registries.len().saturating_sub(LISTED) as u64;
+    let more = (more > 0).then(|| view! { <p>{t(text::sync_again_more(more))}</p> });
+    let left_out =
+        (left_out > 0).then(|| view! { <p>{t(text::sync_again_left_out(left_out))}</p> });
+    let send = move || {
+        let registries = RegistriesToSync::Picked(picked.clone());
+        starting.start(place.clone(), registries, names.clone(), on_close);
+    };
+    let dialog = view! {
+        <Dialog title=title.clone() on_close>
+            <ul class="dialog-list" tabindex="0">
+                {items}
+            </ul>
+            {shown(more)}
+            {shown(left_out)}
+            <p id="dialog-description" class="consequence">
+                {t(text::start_sync_consequence())}
+            </p>
+            {starting.failure()}
+            {dialog_actions(ButtonKind::Primary, title, on_close, send)}
+        </Dialog>
+    };
+    Some(dialog.into_any())
+}
+
+/// A registry's name, or its ID where it has none.
+pub fn shown_name(registry: &TaskRegistry) -> &str {
+    if registry.registry_name.is_empty() {
+        &registry.registry_id
+    } else {
+        &registry.registry_name
+    }
+}
+
+fn item(registry: &TaskRegistry) -> AnyView {
+    view! {
+        <li>
+            <Untrusted text=registry.registry_name.clone() />
+            " "
+            <span class="identifier">
+                <Untrusted text=registry.registry_id.clone() />
+            </span>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,78 @@
+//! The lists, each read whole in the background.
+
+use std::collections::BTreeSet;
+
+use cloud_api::hss::{
+    self, ListRegistries, ListSyncTasks, ListTaskRegistries, Offset, PageSize, Paging, Registry,
+    SyncTask, TaskId, TaskRegistry,
+};
+use cloud_api::{Operation, Response};
+
+use super::Place;
+use crate::query::{List, Page, use_list};
+
+/// All sync tasks.
+pub fn sync_tasks(place: &Place) -> List<SyncTask> {
+    let place = place.clone();
+    whole(move |paging| ListSyncTasks {
+        project: place.project.clone(),
+        enterprise_project: place.enterprise_project.clone(),
+        task_id: None,
+        paging,
+    })
+}
+
+/// The registries of a task.
+pub fn task_registries(place: &Place, task_id: TaskId) -> List<TaskRegistry> {
+    let place = place.clone();
+    whole(move |paging| ListTaskRegistries {
+        project: place.project.clone(),
+        task_id: task_id.clone(),
+        enterprise_project: place.enterprise_project.clone(),
+        registry_name: None,
+        registry_types: BTreeSet::new(),
+        sync_status: None,
+        paging,
+    })
+}
+
+/// The registries that a sync can be started for.
+pub fn registries(place: &Place) -> List<Registry> {
+    let place = place.clone();
+    whole(move |paging| ListRegistries {
+        project: place.project.clone(),
+        enterprise_project: place.enterprise_project.clone(),
+        registry_name: None,
+        registry_id: None,
+        registry_types: BTreeSet::new(),
+        registry_address: None,
+        status: None,
+        paging,
+    })
+}
+
+/// A list as long as offsets reach.
+fn whole<O, T>(operation: impl Fn(Paging) -> O + 'static) -> List<T>
+where
+    O: Operation<Output = hss::Page<T>>,
+    T: Clone + 'static,
+{
+    let size = u64::from(PageSize::LARGEST.rows());
+    let request = move |offset: u64| operation(Paging::largest(at(offset))).request();
+    let decode = move |response: &Response| {
+        let hss::Page { rows, total } = O::decode(response)?;
+        Ok(Page {
+            received: rows.len() as u64,
+            total: total.map(|total| total.min(u64::from(Offset::LARGEST.rows()) + size)),
+            rows,
+        })
+    };
+    use_list(size, request, decode)
+}
+
+fn at(offset: u64) -> Offset {
+    let offset = u32::try_from(offset).ok();
+    offset
+        .and_then(|offset| Offset::try_from(offset).ok())
+        .unwrap_or(Offset::LARGEST)
+}

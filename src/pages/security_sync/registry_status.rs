@@ -1,0 +1,47 @@
+//! How a registry of a task stands, and of which type it is, in words.
+
+use cloud_api::hss::SyncStatus;
+use leptos::prelude::*;
+
+use crate::i18n::{Message, t, text, visible};
+use crate::live::live;
+use crate::ui::{IconName, Pill, Tone};
+
+/// The words for a status; `None` for one that is not known.
+#[must_use]
+pub fn status_words(name: &str) -> Option<Message> {
+    Some(match SyncStatus::named(name)? {
+        SyncStatus::Finished => text::registry_status_finished(),
+        SyncStatus::Running => text::registry_status_running(),
+        SyncStatus::Failed => text::registry_status_failed(),
+    })
+}
+
+/// The place of a status in the order: what failed first, then what nobody knows.
+#[must_use]
+pub fn rank(name: &str) -> i64 {
+    match SyncStatus::named(name) {
+        Some(SyncStatus::Failed) => 0,
+        None => 1,
+        Some(SyncStatus::Running) => 2,
+        Some(SyncStatus::Finished) => 3,
+    }
+}
+
+/// A status as icon and word; an unknown one is shown as it is.
+pub fn status_pill(name: &str) -> AnyView {
+    let (tone, icon) = match SyncStatus::named(name) {
+        Some(SyncStatus::Finished) => (Tone::Success, IconName::Success),
+        Some(SyncStatus::Running) => (Tone::Neutral, IconName::Running),
+        Some(SyncStatus::Failed) => (Tone::Danger, IconName::Danger),
+        None => (Tone::Warning, IconName::Unknown),
+    };
+    let label = match status_words(name) {
+        Some(words) => t(words),
+        None => {
+            let name = visible(name);
+            live(move || name.clone())
+        }
+    };
+    view! { <Pill tone icon label /> }.into_any()
+}

@@ -1,0 +1,161 @@
+//! How a sync task stands, in words.
+
+use cloud_api::hss::{SyncTask, SyncTaskKind, TaskState};
+use leptos::prelude::*;
+
+use crate::clock::use_clock;
+use crate::i18n::{Message, Untrusted, age, clock_time, number, t, text, use_i18n};
+use crate::live::{live, shown};
+use crate::ui::{IconName, Pill, Tone};
+
+/// Whether more can happen: it is not over, as far as anybody can tell.
+#[must_use]
+pub fn goes_on(task: &SyncTask) -> bool {
+    task.end_time.is_none() && !task.state().is_some_and(TaskState::is_over)
+}
+
+/// The newest of some tasks; one that has not begun is newer than any that has.
+#[must_use]
+pub fn newest(tasks: &[SyncTask]) -> Option<&SyncTask> {
+    tasks.iter().max_by_key(|task| began(task))
+}
+
+/// When a task began, to sort by.
+#[must_use]
+pub fn began(task: &SyncTask) -> i64 {
+    task.begin_time.map_or(i64::MAX, |time| time.milliseconds())
+}
+
+/// How it stands, in a word.
+#[must_use]
+pub fn state_words(task: &SyncTask) -> Message {
+    match task.state() {
+        Some(TaskState::Running(_)) => text::task_state_running(),
+        Some(TaskState::Done) if has_failures(task) => text::task_state_done_with_failures(),
+        Some(TaskState::Done) => text::task_state_done(),
+        Some(TaskState::Terminated) => text::task_state_terminated(),
+        Some(TaskState::TimedOut) => text::task_state_timed_out(),
+        Some(TaskState::Abnormal) => text::task_state_abnormal(),
+        Some(TaskState::Unknown(number)) => text::level_unknown(number.to_string()),
+        None => text::task_state_untold(),
+    }
+}
+
+fn has_failures(task: &SyncTask) -> bool {
+    task.failed_num.is_some_and(|count| count > 0)
+}
+
+/// How it stands, as icon and word.
+pub fn state_pill(task: &SyncTask) -> AnyView {
+    let (tone, icon) = match task.state() {
+        Some(TaskState::Running(_)) => (Tone::Neutral, IconName::Running),
+        Some(TaskState::Done) if has_failures(task) => (Tone::Warning, IconName::Warning),
+        Some(TaskState::Done) => (Tone::Success, IconName::Success),
+        Some(TaskState::Terminated | TaskState::TimedOut | TaskState::Abnormal) => {
+            (Tone::Danger, IconName::Danger)
+        }
+        Some(TaskState::Unknown(_)) | None => (Tone::Warning, IconName::Unknown),
+    };
+    view! { <Pill tone icon label=t(state_words(task)) /> }.into_any()
+}
+
+/// How it was started; an unknown word is shown as it is.
+pub fn kind(task: &SyncTask) -> AnyView {
+    match task.kind() {
+        Some(SyncTaskKind::Automatic) => t(text::image_sync_tasks_automatic()).into_any(),
+        Some(SyncTaskKind::Manual) => t(text::image_sync_tasks_manual()).into_any(),
+        None => view! { <Untrusted text=task.kind_name().to_owned() /> }.into_any(),
+    }
+}
+
+/// How long ago it began, where that is known.
+pub fn started(task: &SyncTask) -> AnyView {
+    let (words, clock) = (use_i18n(), use_clock());
+    let time = task.begin_time;
+    live(move || time.map(|time| age(time, clock.get(), words.language()))).into_any()
+}
+
+/// A count, where the service tells it.
+pub fn count(value: Option<u64>) -> AnyView {
+    let words = use_i18n();
+    live(move || value.map(|value| number(value, words.language()))).into_any()
+}
+
+/// How many registries failed; marked when there are any.
+pub fn failed_count(task: &SyncTask) -> AnyView {
+    let words = use_i18n();
+    match task.failed_num {
+        Some(failed) if failed > 0 => {
+            let label = live(move || number(failed, words.language()));
+            view! { <Pill tone=Tone::Danger icon=IconName::Danger label /> }.into_any()
+        }
+        other => count(other),
+    }
+}
+
+/// Everything that is known of a task.
+pub fn properties(task: &SyncTask) -> AnyView {
+    let words = use_i18n();
+    let clock = task.begin_time.map(|time| {
+        view! { <span class="freshness">{live(move || clock_time(time, words.language()))}", "</span> }
+    });
+    let cause = (!task.failed_reason.is_empty()).then(|| {
+        let cause = task.failed_reason.clone();
+        property(
+            text::image_sync_tasks_cause(),
+            view! { <Untrusted text=cause /> }.into_any(),
+        )
+    });
+    view! {
+        <dl class="properties">
+            {property(text::image_sync_tasks_status(), state_pill(task))}
+            {progress(task)}
+            {property(text::image_sync_tasks_kind(), kind(task))}
+            {property(
+                text::image_sync_tasks_started(),
+                view! {
+                    {clock}
+                    {started(task)}
+                }
+                    .into_any(),
+            )}
+            {property(text::image_sync_tasks_total(), count(task.total_num))}
+            {property(text::image_sync_tasks_done(), count(task.success_num))}
+            {property(text::image_sync_tasks_failed(), failed_count(task))}
+            {cause}
+        </dl>
+    }
+    .into_any()
+}
+
+fn property(name: Message, value: AnyView) -> AnyView {
+    view! {
+        <div>
+            <dt>{t(name)}</dt>
+            <dd>{value}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// How many percent are done, as a bar and in words, while it runs.
+fn progress(task: &SyncTask) -> AnyView {
+    let Some(TaskState::Running(percent)) = task.state() else {
+        return ().into_any();
+    };
+    let left = task.remain_min.filter(|left| *left > 0);
+    let left =
+        left.map(|left| view! { <span>{t(text::image_sync_tasks_left(left))}</span> }.into_any());
+    let bar = view! {
+        <span class="progress">
+            <progress
+                max="100"
+                value=percent.to_string()
+                aria-label=t(text::image_sync_tasks_progress())
+            ></progress>
+            <span>{t(text::image_sync_tasks_percent(u64::from(percent)))}</span>
+            {shown(left)}
+        </span>
+    };
+    property(text::image_sync_tasks_progress(), bar.into_any())
+}

@@ -1,0 +1,122 @@
+//! A sync task in a table, with the latest job to its target.
+
+use cloud_api::Subject;
+use cloud_api::swr::{SyncJob, SyncJobPage, SyncTask};
+use leptos::prelude::*;
+
+use crate::i18n::{Untrusted, t, text};
+use crate::pages::age_cell::{age_cell, time_to_sort_by};
+use crate::pages::change_card::pending;
+use crate::pages::sync_status::{status_order, sync_status_pill};
+use crate::pages::sync_target::{target_cell, target_text};
+use crate::table::{RowText, SortValue};
+
+/// A sync task and its latest job.
+#[derive(Clone, Debug, Hash)]
+pub struct TaskRow {
+    /// The task.
+    pub task: SyncTask,
+    /// The latest job to its target.
+    pub last_job: LastJob,
+}
+
+/// What is known of the latest job of a task.
+#[derive(Clone, Debug, Hash)]
+pub enum LastJob {
+    /// Nothing: the jobs were not read, or not all of them.
+    NotTold,
+    /// There was none.
+    None,
+    /// This one.
+    Job(SyncJob),
+}
+
+/// The latest job to a task's target among the newest jobs of its repository, where those were read.
+#[must_use]
+pub fn latest_job(task: &SyncTask, jobs: Option<&SyncJobPage>) -> LastJob {
+    let Some(page) = jobs else {
+        return LastJob::NotTold;
+    };
+    let latest = page
+        .jobs
+        .iter()
+        .filter(|job| {
+            job.target_region == task.target_region
+                && job.target_organization == task.target_organization
+        })
+        .max_by_key(|job| job.id);
+    match latest {
+        Some(job) => LastJob::Job(job.clone()),
+        None if page.total.is_some_and(|all| all > page.jobs.len() as u64) => LastJob::NotTold,
+        None => LastJob::None,
+    }
+}
+
+/// What a task is found and sorted by: failed jobs come first in the order of the last jobs.
+pub fn row_text(row: &TaskRow) -> RowText {
+    let TaskRow { task, last_job } = row;
+    let target = target_text(&task.target_region, &task.target_organization);
+    let flag = |flag: Option<bool>| SortValue::Number(flag.map_or(-1, i64::from));
+    let last_job = match last_job {
+        LastJob::Job(job) => status_order(&job.status),
+        LastJob::None | LastJob::NotTold => i64::MAX,
+    };
+    RowText {
+        key: target.clone(),
+        search: target.clone(),
+        values: vec![
+            ("target", SortValue::Text(target)),
+            ("automatic", flag(task.automatic)),
+            ("overwrite", flag(task.overwrite)),
+            ("last-job", SortValue::Number(last_job)),
+            (
+                "created",
+                SortValue::Number(time_to_sort_by(&task.created_at)),
+            ),
+        ],
+    }
+}
+
+/// A cell of the table: target, automatic, overwrite, last job, created. `subject` is the task as a
+/// thing that a change is about.
+pub fn cell(subject: Option<Subject>, row: &TaskRow, column: usize) -> AnyView {
+    let task = &row.task;
+    match column {
+        0 => view! {
+            {target_cell(&task.target_region, &task.target_organization)}
+            " "
+            {pending(subject)}
+        }
+        .into_any(),
+        1 => flag_cell(task.automatic),
+        2 => flag_cell(task.overwrite),
+        3 => last_job_cell(&row.last_job),
+        _ => age_cell(&task.created_at),
+    }
+}
+
+/// Yes or no, where the service told.
+pub fn flag_cell(flag: Option<bool>) -> AnyView {
+    let words = match flag {
+        Some(true) => text::word_yes(),
+        Some(false) => text::word_no(),
+        None => text::automatic_sync_not_told(),
+    };
+    t(words).into_any()
+}
+
+/// The latest job: how far it is, of which tag, since when.
+pub fn last_job_cell(last_job: &LastJob) -> AnyView {
+    match last_job {
+        LastJob::NotTold => t(text::automatic_sync_not_told()).into_any(),
+        LastJob::None => t(text::automatic_sync_no_job()).into_any(),
+        LastJob::Job(job) => view! {
+            {sync_status_pill(&job.status)}
+            " "
+            <Untrusted text=job.tag.clone() />
+            " "
+            <span class="freshness">{age_cell(&job.updated_at)}</span>
+        }
+        .into_any(),
+    }
+}

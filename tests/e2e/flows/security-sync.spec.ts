@@ -1,0 +1,399 @@
+// Image sync tasks of the host security service: watching one, finding what failed, starting another.
+//
+// That 9 and 201 rows are refused before any request is shown natively: `page_sizes_are_10_to_200` in
+// crates/cloud-api/tests/hss_requests.rs.
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { expectAnnouncement } from '../support/announcement.ts';
+import { signIn } from '../support/session.ts';
+import type { RecordedRequest, Simulator } from '../support/simulator.ts';
+import { rowNamed } from '../support/table.ts';
+import { expect, test } from '../support/test.ts';
+
+const refused = /Failed to load resource/;
+const CARLA = 'DEMO-TOKEN-carla-MIIExampleOnlyGoodForTheSimulator';
+const CARLAS_ENTERPRISE_PROJECT = '6a1c9f20-58b4-4d6e-9b3f-0e7d2c5a8b41';
+const TASK_OF_THE_SUB_PROJECT = 'b3a2c1d0-9e8f-4c7b-a6d5-0f1e2d3c4b5a';
+
+/** The address of a task that the simulated cloud begins with. */
+const task = (number: number) => `security-sync/tasks/d4c3b2a1-0f9e-4d8c-b7a6-${number.toString(16).padStart(12, '0')}`;
+const RUNNING = task(1);
+const HOSTILE = task(2);
+const LARGEST = task(3);
+
+const starts = (requests: RecordedRequest[]) =>
+  requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/image-sync/tasks'));
+const readings = (requests: RecordedRequest[]) => requests.filter(({ path }) => path.endsWith('/registries'));
+
+async function confirmStart(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Start a sync' });
+  await dialog.getByRole('button', { name: 'Start a sync' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+async function chooseEnterpriseProject(page: Page, id: string): Promise<void> {
+  await page.getByRole('button', { name: 'Change enterprise project' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change enterprise project' });
+  await dialog.getByRole('radio', { name: 'One, by ID' }).check();
+  await dialog.getByLabel('Enterprise project ID').fill(id);
+  await dialog.getByRole('button', { name: 'Change enterprise project' }).click();
+}
+
+/** The file that a button saves. */
+async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  const file = await download;
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}
+
+async function scrollToEnd(page: Page): Promise<void> {
+  await page.getByRole('grid').locator('.table-viewport').evaluate((viewport) => viewport.scrollTo(0, viewport.scrollHeight));
+}
+
+test('the latest task comes first, failed ones are marked, and one is opened', async ({ page, simulator }) => {
+  await signIn(page, simulator.token);
+  await page.getByRole('link', { name: 'Image security sync' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Image security sync' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Sync tasks (36)' })).toBeVisible();
+  const latest = page.getByRole('region', { name: 'Latest task' });
+  await expect(latest).toContainText('Running');
+  await expect(page.getByRole('row').nth(1)).toContainText('Running');
+  await expect(page.getByRole('row').nth(2)).toContainText('Done, with failures');
+  await latest.getByRole('link', { name: 'Registries of this task' }).click();
+  await expect(page).toHaveURL(new RegExp(RUNNING));
+  await expect(page.getByRole('heading', { name: 'Registries (33)' })).toBeVisible();
+});
+
+test('a task is watched to its end while failures appear, and then nothing is asked any more', async ({ page, simulator }) => {
+  await simulator.advanceClock(-60);
+  await signIn(page, simulator.token, RUNNING);
+  await expect(page.getByText('0 %')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Failed (0)' })).toBeVisible();
+  await rowNamed(page, 'harbor-b').getByRole('checkbox').check();
+  await simulator.advanceClock(60);
+  await expect(page.getByRole('checkbox', { name: /^Failed \([34]\)$/ })).toBeVisible();
+  await expect(rowNamed(page, 'harbor-b')).toContainText('REQUEST_API_ERROR');
+  await expect(page.getByRole('row').nth(1)).toContainText('Failed');
+  await expect(page.getByText(/^(1[89]|2\d) %$/)).toBeVisible();
+  await expect(rowNamed(page, 'harbor-b').getByRole('checkbox')).toBeChecked();
+  await simulator.advanceClock(300);
+  await expect(page.getByText('Done, with failures')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Running (0)' })).toBeVisible();
+  const stamp = page.getByText(/Last updated/);
+  await expect(stamp).toBeVisible();
+  // The clock of the page runs on by itself for a minute; nothing more is asked.
+  await page.clock.install();
+  await simulator.forgetRequests();
+  await page.clock.fastForward(60_000);
+  expect(readings(await simulator.requests())).toEqual([]);
+});
+
+test('a poll that is lost says so, goes on, and calls nothing failed', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, simulator.token, RUNNING);
+  await expect(rowNamed(page, 'harbor-b')).toBeVisible();
+  const failed = page.getByRole('checkbox', { name: /^Failed/ });
+  const before = await failed.getAttribute('aria-label');
+  await simulator.fault({ path_contains: '/image-sync/tasks/', fate: 'drop-before', times: 1 });
+  await expect(page.getByText('Status unknown, retrying.')).toBeVisible();
+  await expect(rowNamed(page, 'harbor-b')).toBeVisible();
+  expect(await failed.getAttribute('aria-label')).toBe(before);
+  await expect(page.getByText('Status unknown, retrying.')).toBeHidden();
+});
+
+test('paused updates stay paused over a reload and ask nothing', async ({ page, simulator }) => {
+  await page.clock.install();
+  await signIn(page, simulator.token, RUNNING);
+  await page.getByRole('button', { name: 'Pause updates' }).click();
+  await expect(page.getByRole('button', { name: 'Resume updates' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Refresh' })).toHaveAttribute('aria-busy', 'false');
+  await simulator.forgetRequests();
+  await page.clock.fastForward(60_000);
+  expect(readings(await simulator.requests())).toEqual([]);
+  await signIn(page, simulator.token, RUNNING);
+  await expect(rowNamed(page, 'harbor-b')).toBeVisible();
+  await page.getByRole('button', { name: 'Resume updates' }).click();
+  await page.clock.fastForward(6_000);
+  await expect.poll(async () => readings(await simulator.requests()).length).toBeGreaterThan(1);
+});
+
+test('updates keep the focus on its row, wherever the row goes, and the selection', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, RUNNING);
+  await page.getByRole('checkbox', { name: 'Select mirror-04', exact: true }).check();
+  const header = rowNamed(page, 'mirror-04').getByRole('rowheader');
+  await header.click();
+  const place = await header.getAttribute('data-cell');
+  await simulator.advanceClock(60);
+  await expect(page.getByRole('checkbox', { name: /^Failed \([5-9]\)$/ })).toBeVisible();
+  await expect(header).toBeFocused();
+  expect(await header.getAttribute('data-cell')).not.toBe(place);
+  await expect(page.getByRole('checkbox', { name: 'Select mirror-04', exact: true })).toBeChecked();
+});
+
+test('updates keep the scroll', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, RUNNING);
+  await expect(rowNamed(page, 'harbor-b')).toBeVisible();
+  await scrollToEnd(page);
+  const viewport = page.getByRole('grid').locator('.table-viewport');
+  const before = await viewport.evaluate((element) => element.scrollTop);
+  await simulator.advanceClock(60);
+  await expect(page.getByRole('checkbox', { name: /^Failed \([5-9]\)$/ })).toBeVisible();
+  expect(await viewport.evaluate((element) => element.scrollTop)).toBe(before);
+});
+
+test('two types and failed ones are chosen, and the address says so', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, LARGEST);
+  await expect(page.getByRole('heading', { name: 'Registries (5,000)' })).toBeVisible();
+  await page.getByRole('checkbox', { name: /^SwrShared/ }).check();
+  await page.getByRole('checkbox', { name: /^SwrEnterprise/ }).check();
+  await expectAnnouncement(page, '2,500 rows match');
+  await page.getByRole('checkbox', { name: /^Failed/ }).check();
+  await expect(page.getByRole('heading', { name: /^Registries \(\d+\/5,000\)$/ })).toBeVisible();
+  await expect(page).toHaveURL(/types=SwrShared%2CSwrEnterprise/);
+  await expect(page).toHaveURL(/status=failed/);
+  for (const row of (await page.getByRole('row').all()).slice(1)) {
+    await expect(row).toContainText(/SwrShared|SwrEnterprise/);
+    await expect(row).toContainText('Failed');
+  }
+  const heading = await page.getByRole('heading', { name: /^Registries/ }).textContent();
+  const address = page.url();
+  await signIn(page, simulator.token, address);
+  await expect(page.getByRole('heading', { name: heading ?? '' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /^SwrShared/ })).toBeChecked();
+});
+
+test('failures are grouped by cause, and a cause narrows the table', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, HOSTILE);
+  await page.getByText('8 failure causes').click();
+  await page.getByRole('checkbox', { name: 'REQUEST_API_ERROR (1)' }).check();
+  await expect(page.getByRole('heading', { name: 'Registries (1/33)' })).toBeVisible();
+  await expect(rowNamed(page, 'harbor-b')).toBeVisible();
+  await page.getByLabel('Filter registries').fill('nothing-like-this');
+  await expect(page.getByText('Nothing matches the filter.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filter' }).click();
+  await expect(page.getByRole('heading', { name: 'Registries (33)' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'REQUEST_API_ERROR (1)' })).not.toBeChecked();
+});
+
+test('5,000 registries are scrolled to the end and exported whole', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, LARGEST);
+  await expect(page.getByRole('heading', { name: 'Registries (5,000)' })).toBeVisible();
+  await page.getByRole('button', { name: 'Registry', exact: true }).click();
+  await scrollToEnd(page);
+  await expect(rowNamed(page, 'archive/app-4999')).toBeVisible();
+  const csv = await saved(page, 'Export CSV');
+  expect(csv.name).toMatch(/^image-sync-.*\.csv$/);
+  const lines = csv.text.trimEnd().split('\r\n');
+  expect(lines).toHaveLength(5_001);
+  expect(lines[0]).toBe('registry_id,registry_name,registry_type,sync_status,failed_reason');
+  expect(lines[5_000]).toContain('archive/app-4999');
+  const json = await saved(page, 'Export JSON');
+  const registries = JSON.parse(json.text) as { registry_name: string }[];
+  expect(new Set(registries.map((registry) => registry.registry_name)).size).toBe(5_000);
+  expect(csv.text + json.text).not.toContain(simulator.token);
+});
+
+test('an export holds what the filter leaves, and no live formula', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, HOSTILE);
+  await page.getByText('8 failure causes').click();
+  await page.getByRole('checkbox', { name: /^=HYPERLINK/ }).check();
+  await expect(page.getByRole('heading', { name: 'Registries (1/33)' })).toBeVisible();
+  const { text } = await saved(page, 'Export CSV');
+  const lines = text.trimEnd().split('\r\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain(`"'=HYPERLINK(""http://evil.invalid"")"`);
+});
+
+test('hostile causes stay text, and an unknown status is shown as it is', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, HOSTILE);
+  await expect(page.getByRole('gridcell', { name: '<script>alert(1)</script>' })).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: /^left⟨U\+202E⟩/ })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'skipped-by-policy (1)' })).toBeVisible();
+});
+
+test('a sync of picked registries is started, found and followed to its end', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'security-sync');
+  await page.getByRole('button', { name: 'Start a sync' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Start a sync' });
+  await expect(dialog.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
+  await dialog.getByRole('radio', { name: 'Picked registries' }).check();
+  await dialog.getByRole('button', { name: 'Start a sync' }).click();
+  await expect(dialog.getByText('Pick at least one registry.')).toBeVisible();
+  await dialog.getByLabel('Filter registries').fill('harbor-a');
+  await dialog.getByRole('checkbox', { name: 'Select harbor-a', exact: true }).check();
+  await dialog.getByLabel('Filter registries').fill('quay');
+  // Its type is not a documented one, so no request can name it.
+  await expect(dialog.getByRole('checkbox', { name: 'Select quay-mirror' })).toBeDisabled();
+  await dialog.getByLabel('Filter registries').fill('mirror-01');
+  await dialog.getByRole('checkbox', { name: 'Select mirror-01' }).check();
+  await expect(dialog.getByText('2 picked')).toBeVisible();
+  await simulator.forgetRequests();
+  await confirmStart(page);
+  await expect(page.getByText('The task that you started:')).toBeVisible();
+  const [start, ...others] = starts(await simulator.requests());
+  expect(others).toEqual([]);
+  expect(start?.body).toMatchObject({
+    sync_all_registries: false,
+    registry_info: [{ registry_type: 'Harbor' }, { registry_type: 'Jfrog' }],
+  });
+  await page.locator('.banner').getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Registries (2)' })).toBeVisible();
+  await simulator.advanceClock(60);
+  await expectAnnouncement(page, 'The sync you started has ended: Done');
+  await expect(page.getByRole('checkbox', { name: 'Finished (2)' })).toBeVisible();
+});
+
+test('when somebody else starts one at the same time, both are offered', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'security-sync');
+  await expect(page.getByRole('heading', { name: 'Sync tasks (36)' })).toBeVisible();
+  await page.getByRole('button', { name: 'Start a sync' }).click();
+  // The other one begins between the reading of the tasks and the own start.
+  await page.route('**/image-sync/tasks', async (route) => {
+    await route.fetch();
+    await route.continue();
+  });
+  await confirmStart(page);
+  await expect(page.getByText('Yours is one of these:')).toBeVisible();
+  await expect(page.locator('.banner').getByRole('link')).toHaveCount(2);
+});
+
+test('a start whose answer is lost is told from the list of tasks and not sent again', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, simulator.token, 'security-sync');
+  await page.getByRole('button', { name: 'Start a sync' }).click();
+  await simulator.fault({ method: 'POST', path_contains: '/image-sync/tasks', fate: 'drop-after' });
+  await simulator.forgetRequests();
+  await confirmStart(page);
+  await expect(page.getByText('The task that you started:')).toBeVisible();
+  expect(starts(await simulator.requests())).toHaveLength(1);
+});
+
+test('nothing is started when the tasks cannot be read before', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, simulator.token, task(2));
+  await page.getByRole('button', { name: 'Sync again 8 that failed' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sync again 8 that failed' });
+  await simulator.fault({ method: 'GET', path_contains: '/image/tasks', fate: 'status', status: 500, times: 1 });
+  await simulator.forgetRequests();
+  await dialog.getByRole('button', { name: 'Sync again 8 that failed' }).click();
+  await expect(dialog.getByText('so nothing was started')).toBeVisible();
+  expect(starts(await simulator.requests())).toEqual([]);
+});
+
+test('what failed is synchronized again', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, LARGEST);
+  await expect(page.getByRole('heading', { name: 'Registries (5,000)' })).toBeVisible();
+  await page.getByRole('button', { name: 'Sync again 200 that failed' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sync again 200 that failed' });
+  await expect(dialog).toContainText('archive/app-0007');
+  await expect(dialog).toContainText('and 100 more');
+  await expectNoAxeFindings(page);
+  await dialog.getByRole('button', { name: 'Sync again 200 that failed' }).click();
+  await page.locator('.banner').getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Registries (200)' })).toBeVisible();
+  await simulator.advanceClock(60);
+  // What HSS gets at is done this time, what it does not get at fails again.
+  await expect(page.getByRole('checkbox', { name: 'Finished (150)' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Failed (50)' })).toBeVisible();
+});
+
+test('only selected registries are synchronized again', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, HOSTILE);
+  await page.getByRole('checkbox', { name: 'Select harbor-b', exact: true }).check();
+  await simulator.forgetRequests();
+  await page.getByRole('button', { name: 'Sync 1 registry again' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sync 1 registry again' }).click();
+  await expect(page.getByText('The task that you started:')).toBeVisible();
+  const [start] = starts(await simulator.requests());
+  expect(start?.body).toMatchObject({ registry_info: [{ registry_type: 'Harbor' }] });
+});
+
+test('a user of one enterprise project chooses it once and sees its tasks', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, CARLA, 'security-sync');
+  await expect(page.getByText('You may not see sync tasks of this enterprise project.')).toBeVisible();
+  await chooseEnterpriseProject(page, 'not an ID');
+  await expect(page.getByText('Character 4, “ ”, is not allowed here.')).toBeVisible();
+  await page.getByLabel('Enterprise project ID').fill(CARLAS_ENTERPRISE_PROJECT);
+  await page.getByRole('dialog').getByRole('button', { name: 'Change enterprise project' }).click();
+  await expect(page.getByRole('heading', { name: 'Sync tasks (2)' })).toBeVisible();
+  await page.getByRole('link', { name: 'Registries of this task' }).click();
+  await expect(page.getByRole('heading', { name: 'Registries (3)' })).toBeVisible();
+  const asked = await simulator.requests();
+  expect(String(asked.at(-1)?.query)).toContain(`enterprise_project_id=${CARLAS_ENTERPRISE_PROJECT}`);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signIn(page, simulator.token, 'security-sync');
+  await expect(page.getByRole('heading', { name: 'Sync tasks (36)' })).toBeVisible();
+});
+
+test('all granted enterprise projects are asked at once', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'security-sync');
+  await page.getByRole('button', { name: 'Change enterprise project' }).click();
+  await page.getByRole('radio', { name: 'All that you were granted' }).check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Change enterprise project' }).click();
+  await expect(page.getByRole('heading', { name: 'Sync tasks (38)' })).toBeVisible();
+});
+
+test('a region without the service says so', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await simulator.leaveOut('hss');
+  await signIn(page, simulator.token, 'security-sync');
+  await expect(page.getByText('Image security sync is not offered in this region.')).toBeVisible();
+});
+
+test('a malformed task ID is refused in own words before any request', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'security-sync/tasks/..%2Fnot');
+  await expect(page.getByRole('heading', { level: 1, name: 'No sync task can have this ID' })).toBeVisible();
+  await expect(page.getByText('Character 1, “.”, is not allowed here.')).toBeVisible();
+  expect((await simulator.requests()).filter(({ path }) => path.includes('/image'))).toEqual([]);
+  await page.getByRole('link', { name: 'Go to the sync tasks' }).click();
+  await expect(page.getByRole('heading', { name: 'Sync tasks (36)' })).toBeVisible();
+});
+
+for (const [what, address, words] of [
+  ['an unknown', 'security-sync/tasks/unknown', 'There is no sync task with this ID.'],
+  ['a foreign', `security-sync/tasks/${TASK_OF_THE_SUB_PROJECT}`, 'This task belongs to another project or enterprise project'],
+  ['an empty', task(6), 'The service names no registries of this task'],
+] as const) {
+  test(`${what} task has its own words`, async ({ page, simulator, complaints }) => {
+    complaints.allow(refused);
+    await signIn(page, simulator.token, address);
+    await expect(page.getByText(words)).toBeVisible();
+  });
+}
+
+test('the same by keyboard alone', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'security-sync');
+  await expect(page.getByRole('heading', { name: 'Sync tasks (36)' })).toBeVisible();
+  await page.getByRole('button', { name: 'Start a sync' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Start a sync' });
+  await expect(dialog.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(dialog.getByRole('radio', { name: 'All registries' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('harbor-a');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(dialog.getByText('1 picked')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The task that you started:')).toBeVisible();
+});
+
+test('the same in Chinese', async ({ page, simulator }: { page: Page; simulator: Simulator }) => {
+  await signIn(page, simulator.token, HOSTILE);
+  await page.getByLabel('Language').selectOption('zh-CN');
+  await expect(page.getByRole('heading', { name: '镜像仓 (33)' })).toBeVisible();
+  await page.getByRole('checkbox', { name: /^同步失败/ }).check();
+  await expect(page.getByRole('heading', { name: '镜像仓 (8/33)' })).toBeVisible();
+  await page.getByRole('button', { name: '重新同步 8 个失败的镜像仓' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '重新同步 8 个失败的镜像仓' }).click();
+  await expect(page.getByText('您启动的任务：')).toBeVisible();
+  await expectNoAxeFindings(page);
+});

@@ -1,0 +1,140 @@
+// The tags of a repository: which names share an image, pulling one, deleting some.
+import type { Page } from '@playwright/test';
+import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { expectAnnouncement } from '../support/announcement.ts';
+import { signIn } from '../support/session.ts';
+import { rowNamed } from '../support/table.ts';
+import { expect, test } from '../support/test.ts';
+
+const refused = /Failed to load resource/;
+const TAGS = 'containers/acme-web/shop$api/tags';
+
+const dialogNamed = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
+const select = async (page: Page, ...tags: string[]) => {
+  for (const tag of tags) await page.getByRole('checkbox', { name: `Select ${tag}`, exact: true }).check();
+};
+
+test('tags that are one image are told before one of them is deleted, and stay', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, TAGS);
+  await expect(page.getByRole('heading', { name: 'Tags (12)' })).toBeVisible();
+  await select(page, '1.4.2', 'latest', '1.2.0');
+  await simulator.forgetRequests();
+  await page.getByRole('button', { name: 'Delete 3 tags' }).click();
+  const dialog = dialogNamed(page, 'Delete 3 tags');
+  await expect(dialog).toContainText('1.4.2, also known as stable: they stay.');
+  await expect(dialog).toContainText('latest, also known as stable: they stay.');
+  await expect(dialog.getByRole('listitem').filter({ hasText: '1.2.0' })).toHaveText('1.2.0');
+  await expectNoAxeFindings(page);
+  await dialog.getByRole('button', { name: 'Delete 3 tags' }).click();
+  await expect(dialog.getByText('Type “confirm” first.')).toBeVisible();
+  await dialog.getByLabel('To confirm, type “confirm”.').fill('confirm');
+  await dialog.getByRole('button', { name: 'Delete 3 tags' }).click();
+  await expectAnnouncement(page, '3 of 3 removed');
+  await expect(page.getByText(/Removed, read back/)).toHaveCount(3);
+  await expect(rowNamed(page, '1.4.2')).toHaveCount(0);
+  await expect(rowNamed(page, 'stable')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Tags (9)' })).toBeVisible();
+  const sent = (await simulator.requests()).filter((request) => request.method === 'DELETE');
+  expect(sent.map((request) => request.path.split('/').at(-1)).sort()).toEqual(['1.2.0', '1.4.2', 'latest']);
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await expectNoAxeFindings(page);
+});
+
+test('a tag that was pushed anew while the dialog was open is looked at again', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, TAGS);
+  await select(page, 'stable');
+  await page.getByRole('button', { name: 'Delete 1 tag' }).click();
+  const dialog = dialogNamed(page, 'Delete 1 tag');
+  await expect(dialog).toContainText('stable, also known as 1.4.2, latest: they stay.');
+  await simulator.push('acme-web', 'shop/api', 'stable');
+  await simulator.forgetRequests();
+  await dialog.getByRole('button', { name: 'Delete 1 tag' }).click();
+  await expect(dialog.getByRole('alert').filter({ hasText: 'has changed since it was shown' })).toBeVisible();
+  await expect(dialog).not.toContainText('also known as');
+  expect((await simulator.requests()).filter((request) => request.method === 'DELETE')).toEqual([]);
+});
+
+test('a tag that is deleted elsewhere was already gone, and one that is refused stays', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, simulator.token, TAGS);
+  await select(page, '1.0.0', '1.1.0', '1.2.0');
+  const address = `${simulator.url}v2/manage/namespaces/acme-web/repos/shop$api/tags/1.1.0`;
+  await page.route('**/api/swr/**/tags/*', async (route) => {
+    const isDelete = route.request().method() === 'DELETE';
+    if (isDelete && route.request().url().endsWith('/1.1.0')) {
+      const headers = { 'X-Auth-Token': simulator.token, 'Content-Type': 'application/json' };
+      expect((await page.request.delete(address, { headers })).status()).toBe(204);
+    }
+    if (!isDelete || !route.request().url().endsWith('/1.2.0')) return route.continue();
+    return route.fulfill({ status: 400, json: { errors: [{ errorCode: 'SVCSTG.SWR.4000014', errorMessage: 'No' }] } });
+  });
+  await page.getByRole('button', { name: 'Delete 3 tags' }).click();
+  const dialog = dialogNamed(page, 'Delete 3 tags');
+  await dialog.getByLabel('To confirm, type “confirm”.').fill('confirm');
+  await dialog.getByRole('button', { name: 'Delete 3 tags' }).click();
+  await expect(page.getByText(/Removed, read back/)).toHaveCount(1);
+  await expect(page.getByText(/Was already gone, read back/)).toHaveCount(1);
+  await expect(page.getByText('Refused')).toHaveCount(1);
+  await expect(rowNamed(page, '1.2.0')).toBeVisible();
+  await expect(rowNamed(page, '1.1.0')).toHaveCount(0);
+});
+
+test('a pull command is copied with its address in quotes, the whole digest on demand', async ({ page, simulator, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(page, simulator.token, TAGS);
+  await page.getByLabel('Filter tags').fill('1.4.1');
+  await rowNamed(page, '1.4.1').getByRole('button', { name: 'Copy pull command' }).click();
+  await expectAnnouncement(page, 'Copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^docker pull 'swr\.[^']*\/acme-web\/shop\/api:1\.4\.1'$/);
+  const whole = rowNamed(page, '1.4.1').getByText(/^sha256:[0-9a-f]{64}$/);
+  await expect(whole).toBeHidden();
+  await rowNamed(page, '1.4.1').getByRole('button', { name: /^sha256:/ }).click();
+  await expect(whole).toBeVisible();
+  await expectNoAxeFindings(page);
+  await page.keyboard.press('Escape');
+  await expect(whole).toBeHidden();
+});
+
+test('hostile names and addresses stay text, cannot be deleted and give no command', async ({ page, simulator }) => {
+  await page.route('**/api/swr/**/tags?*', (route) =>
+    route.fulfill({
+      headers: { 'Content-Range': '0-3/3' },
+      json: [
+        { Tag: '<img src=x>', digest: 'sha256:1', path: 'a\nrm -rf ~', size: 1, updated: 'never' },
+        { Tag: 'a‮b', digest: '', path: '--privileged', size: -1 },
+        { digest: null },
+      ],
+    }),
+  );
+  await signIn(page, simulator.token, TAGS);
+  await expect(rowNamed(page, '<img src=x>')).toContainText('never');
+  await expect(rowNamed(page, 'a⟨U+202E⟩b')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy pull command' })).toHaveCount(0);
+  await expect(page.getByRole('checkbox', { name: /^Select a/ })).toBeDisabled();
+  await expect(page.locator('img')).toHaveCount(0);
+});
+
+test('the same in Chinese and by keyboard alone', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, TAGS);
+  await page.getByLabel('Language').selectOption('zh-CN');
+  await expect(rowNamed(page, '1.4.2')).toBeVisible();
+  await page.getByRole('button', { name: '刷新' }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByRole('button', { name: '删除 2 个镜像版本' })).toBeEnabled();
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('button', { name: '删除 2 个镜像版本' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const dialog = dialogNamed(page, '删除 2 个镜像版本');
+  await expect(dialog.getByRole('button', { name: '取消', exact: true })).toBeFocused();
+  await expectNoAxeFindings(page);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('确认');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expectAnnouncement(page, '已删除 2/2');
+});
