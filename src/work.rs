@@ -280,14 +280,19 @@ impl Work {
     }
 
     fn mark_stale(self, entry: Entry) {
-        let mut paths: Vec<String> = entry.change.with_untracked(|change| {
-            change
-                .calls()
-                .values()
-                .map(|call| path_of(&call.mutation.read_back()))
-                .collect()
+        let mut paths: Vec<String> = Vec::new();
+        entry.change.with_untracked(|change| {
+            for call in change.calls().values() {
+                let subjects = call.mutation.subjects();
+                let list = subjects.first().and_then(Subject::list_path);
+                let own = path_of(&call.mutation.read_back());
+                for path in [Some(own), list.map(str::to_owned)].into_iter().flatten() {
+                    if !paths.contains(&path) {
+                        paths.push(path);
+                    }
+                }
+            }
         });
-        paths.dedup();
         for path in paths {
             self.staleness.mark(&path);
         }

@@ -1,10 +1,11 @@
 //! One change: what it does, how each item stands, what can be done about it.
 
 use changes::{Call, Change, Item, ItemState, Reason};
-use cloud_api::{HeaderValue, Meaning, Subject, Timestamp};
+use cloud_api::{Meaning, Subject, Timestamp};
 use leptos::prelude::*;
 
-use super::failure::{copy_button, details, remedy};
+use super::copy_as::copy_as;
+use super::failure::{details, remedy};
 use super::undo::undo_button;
 use crate::i18n::{I18n, Message, Untrusted, clock_time, text, use_i18n};
 use crate::live::{live, shown};
@@ -211,11 +212,6 @@ fn state_words(words: I18n, state: &ItemState, is_removal: bool) -> Message {
 fn call_view(call: &Call) -> Option<AnyView> {
     call.sent_at?;
     let request = call.mutation.request().ok()?;
-    let has_secret = request
-        .headers
-        .iter()
-        .any(|(_, value)| matches!(value, HeaderValue::Secret(_)));
-    let command = cloud_api::curl::command(&request, &origin()).filter(|_| !has_secret);
     let line = format!("{} {}", request.method.as_str(), request.path_and_query());
     let words = use_i18n();
     let answer = call.answer.as_ref().map(|answer| {
@@ -232,23 +228,15 @@ fn call_view(call: &Call) -> Option<AnyView> {
         }
         .into_any()
     });
-    let copy = command.map(|command| copy_button(text::activity_copy_curl(), command));
+    let copy = copy_as(live(move || Some(request.clone())), None);
     Some(
         view! {
             <li>
                 <span class="identifier">{line}</span>
                 {answer}
-                " "
                 {copy}
             </li>
         }
         .into_any(),
     )
-}
-
-/// What stands before `/api/` in a copied command.
-fn origin() -> String {
-    let origin = window().location().origin().unwrap_or_default();
-    let base = crate::navigation::base_path();
-    format!("{origin}{}", base.trim_end_matches('/'))
 }

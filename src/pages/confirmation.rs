@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::{Message, compatible, t, text, use_i18n};
-use crate::live::{live, on};
+use crate::live::{live, on, shown};
 use crate::ui::{ButtonKind, button};
 
 /// Whether a typed text is the word that confirms: `confirm` or `确认`, in any case, full-width too.
@@ -16,7 +16,7 @@ pub fn is_confirmation(typed: &str) -> bool {
 /// The word that confirms, and what is missing of it.
 #[derive(Clone, Copy)]
 pub struct Confirmation {
-    is_needed: bool,
+    is_needed: RwSignal<bool>,
     typed: RwSignal<String>,
     problem: RwSignal<Option<Message>>,
 }
@@ -25,24 +25,31 @@ impl Confirmation {
     /// More than one item asks for the word.
     pub fn for_count(count: usize) -> Self {
         Self {
-            is_needed: count > 1,
+            is_needed: RwSignal::new(count > 1),
             typed: RwSignal::new(String::new()),
             problem: RwSignal::new(None),
         }
     }
 
+    /// Asks for the word because of what was read.
+    pub fn require(self) {
+        self.is_needed.set(true);
+    }
+
     /// Whether the person may go on; says what is missing otherwise.
     pub fn is_given(self) -> bool {
-        let is_given = !self.is_needed || is_confirmation(&self.typed.get_untracked());
+        let is_given =
+            !self.is_needed.get_untracked() || is_confirmation(&self.typed.get_untracked());
         self.problem.set((!is_given).then(text::confirm_missing));
         is_given
     }
 
     /// The field, where it is needed.
     pub fn field(self) -> AnyView {
-        if !self.is_needed {
-            return ().into_any();
-        }
+        live(move || shown(self.is_needed.get().then(|| self.needed_field()))).into_any()
+    }
+
+    fn needed_field(self) -> AnyView {
         let words = use_i18n();
         let Self { typed, problem, .. } = self;
         view! {

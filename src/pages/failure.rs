@@ -1,6 +1,6 @@
 //! An error on a page: what failed, why, what to do next, and the line for the cloud's support.
 
-use cloud_api::{ApiError, Meaning, NoAnswerKind, NotSent};
+use cloud_api::{ApiError, Meaning, NoAnswerKind, NotSent, Refusal};
 use leptos::prelude::*;
 
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
@@ -23,7 +23,16 @@ pub fn remedy(error: &ApiError) -> Message {
             NoAnswerKind::TooLarge => text::failure_too_large(),
         },
         ApiError::Unreadable(_) => text::failure_unreadable(),
-        ApiError::Refused(refusal) => match refusal.meaning {
+        ApiError::Refused(refusal) => refused(refusal),
+    }
+}
+
+/// What a refusal means; a few codes say more than their kind.
+fn refused(refusal: &Refusal) -> Message {
+    match &*refusal.code {
+        "SVCSTG.SWR.4090060" => text::failure_name_taken(),
+        "SVCSTG.SWR.4060074" | "SVCSTG.SWR.4060012" => text::failure_holds_images(),
+        _ => match refusal.meaning {
             Meaning::AlreadyGone => text::failure_gone(),
             Meaning::AlreadyThere => text::failure_there(),
             Meaning::InUse => text::failure_in_use(),

@@ -3,7 +3,8 @@
 use cloud_api::OrganizationName;
 use leptos::prelude::*;
 
-use super::repositories::Repositories;
+use super::permissions::{Place, permissions};
+use super::repositories::repositories;
 use super::tabs::tabs;
 use crate::i18n::text;
 use crate::route::{OrganizationTab, Route};
@@ -22,8 +23,8 @@ pub fn organization_page(organization: OrganizationName, tab: OrganizationTab) -
         })
         .collect();
     let content = match tab {
-        OrganizationTab::Repositories => view! { <Repositories organization /> }.into_any(),
-        OrganizationTab::Permissions => ().into_any(),
+        OrganizationTab::Repositories => repositories(organization),
+        OrganizationTab::Permissions => permissions(Place::Organization(organization)),
     };
     view! {
         {tabs(text::organization_parts(), &current, parts)}

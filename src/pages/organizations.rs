@@ -1,16 +1,25 @@
-//! All organizations that the person can see.
+//! All organizations that the person can see, to create and to delete some.
 
-use cloud_api::OrganizationName;
-use cloud_api::swr::{ListOrganizations, Organization, Visibility};
+mod create_dialog;
+mod delete_dialog;
+
+use cloud_api::swr::{AccessLevel, ListOrganizations, Organization, Visibility};
+use cloud_api::{OrganizationName, Subject};
 use leptos::prelude::*;
 
-use super::resource_table::{ResourceTable, use_filter};
+use super::recent_change::recent_change;
+use super::resource_table::{ResourceTable, selected_action, use_filter};
 use crate::i18n::{Untrusted, number, t, text, use_i18n};
-use crate::live::live;
+use crate::live::{live, shown};
 use crate::pages::level::LevelName;
 use crate::query::use_query;
 use crate::route::{OrganizationTab, Route};
-use crate::table::{Column, Describe, RowText, SortValue, use_shown, use_sort_in_address};
+use crate::table::{
+    Column, Describe, RowText, Selected, Selecting, SortValue, use_shown, use_sort_in_address,
+};
+use crate::ui::{ButtonKind, button};
+use create_dialog::create_dialog;
+use delete_dialog::delete_dialog;
 
 /// The page.
 #[component]
@@ -24,7 +33,7 @@ pub fn Organizations() -> impl IntoView {
     let describe = Describe {
         text: row_text,
         name: |organization: &Organization| organization.name.clone(),
-        is_selectable: |_| false,
+        is_selectable: |organization| deletable(organization).is_some(),
         cell: Box::new(cell),
     };
     let rows = use_shown(
@@ -33,6 +42,24 @@ pub fn Organizations() -> impl IntoView {
         sort,
         describe,
     );
+    let selected = rows.selected;
+    let (is_creating, is_deleting) = (RwSignal::new(false), RwSignal::new(false));
+    let create = move || {
+        let close = Callback::new(move |()| is_creating.set(false));
+        shown(is_creating.get().then(|| create_dialog(close)))
+    };
+    let chosen = move || {
+        let organizations = query.value().unwrap_or_default();
+        let places = selected.places().into_iter();
+        places
+            .filter_map(|place| deletable(organizations.get(place as usize)?))
+            .collect()
+    };
+    let delete = move || {
+        let close = Callback::new(move |()| is_deleting.set(false));
+        let dialog = || delete_dialog(untrack(chosen), selected, close);
+        shown(is_deleting.get().then(dialog))
+    };
     let columns = vec![
         Column::text("name", text::organizations_name()),
         Column::text("level", text::organizations_level()),
@@ -49,11 +76,45 @@ pub fn Organizations() -> impl IntoView {
             columns
             rows
             sort
+            selecting=Selecting::On
             status=query.status()
             refresh=Callback::new(move |()| query.refresh())
             nothing=text::organizations_nothing()
+            actions=actions(selected, is_creating, is_deleting)
+            notices=recent_change(|subject| matches!(subject, Subject::Organization { .. }))
         />
+        {live(create)}
+        {live(delete)}
     }
+}
+
+fn actions(
+    selected: Selected,
+    is_creating: RwSignal<bool>,
+    is_deleting: RwSignal<bool>,
+) -> AnyView {
+    [
+        selected_action(
+            ButtonKind::DangerText,
+            selected,
+            text::delete_organizations_none,
+            text::delete_organizations_count,
+            move || is_deleting.set(true),
+        ),
+        button(
+            ButtonKind::Primary,
+            text::create_organization_action(),
+            move || is_creating.set(true),
+        ),
+    ]
+    .into_any()
+}
+
+/// The name, where a request can carry it and the person may delete the organization.
+fn deletable(organization: &Organization) -> Option<OrganizationName> {
+    let may_manage = organization.level() == Some(AccessLevel::Manage);
+    let name = may_manage.then(|| organization.name.parse());
+    name.and_then(Result::ok)
 }
 
 fn row_text(organization: &Organization) -> RowText {

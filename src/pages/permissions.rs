@@ -1,33 +1,36 @@
-//! Who can get the images of one repository: direct grants, what the organization gives, and whether
-//! everyone can.
+//! Who can get the images of one repository or of a whole organization: direct grants, and for a
+//! repository what the organization gives and whether everyone can.
 
 mod cancel_dialog;
 mod change_dialog;
 mod grant_dialog;
 mod people;
+mod place;
 mod private_dialog;
 mod reads;
 
 use cloud_api::swr::Repository;
-use cloud_api::{OrganizationName, RepositoryName};
+use cloud_api::terraform::{Resource, Standing, blocks};
 use leptos::prelude::*;
 
+use super::copy_as::copy_as;
 use super::failure::failure_of;
-use super::place::Place;
 use super::recent_change::recent_change;
-use super::resource_table::{ResourceTable, use_filter};
+use super::resource_table::{ResourceTable, selected_action, use_filter};
 use super::visibility::VisibilityPill;
-use crate::i18n::{Message, Untrusted, t, text};
+use crate::i18n::{Untrusted, t, text};
 use crate::live::{live, shown};
 use crate::query::Query;
 use crate::table::{Column, Describe, Selected, Selecting, use_shown, use_sort_in_address};
-use crate::ui::{Action, ButtonKind, action_button, button};
+use crate::ui::{ButtonKind, button};
 use cancel_dialog::cancel_dialog;
 use change_dialog::change_dialog;
 use grant_dialog::grant_dialog;
 use people::{Person, cell, organization_grants, row_text};
 use private_dialog::private_dialog;
 use reads::Reads;
+
+pub use place::Place;
 
 /// A dialog that is open.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,17 +43,8 @@ enum Open {
 }
 
 /// The page.
-#[component]
-pub fn Permissions(
-    /// The repository's organization.
-    organization: OrganizationName,
-    /// Which.
-    repository: RepositoryName,
-) -> impl IntoView {
-    let reads = Reads::begin(Place {
-        organization,
-        repository,
-    });
+pub fn permissions(place: Place) -> AnyView {
+    let reads = Reads::begin(place.clone());
     let filter = use_filter();
     let sort = use_sort_in_address("name");
     let open = RwSignal::new(Open::None);
@@ -64,18 +58,36 @@ pub fn Permissions(
     };
     let rows = use_shown(move || reads.people(), filter.text(), sort, describe);
     let selected = rows.selected;
-    let columns = vec![
+    let mut columns = vec![
         Column::text("name", text::permissions_user()),
         Column::text("id", text::permissions_user_id()),
         Column::text("level", text::permissions_level()),
-        Column::text("organization", text::permissions_through_organization()),
     ];
+    let mut class = "organization-permissions-table";
+    if reads.above.is_some() {
+        let above = text::permissions_through_organization();
+        columns.push(Column::text("organization", above));
+        class = "permissions-table";
+    }
+    let purpose = place.words(
+        text::permissions_purpose_organization,
+        text::permissions_purpose,
+    );
+    let nothing = place.words(
+        text::permissions_nothing_organization,
+        text::permissions_nothing,
+    );
+    let not_listed = place.words(
+        text::permissions_not_listed_organization,
+        text::permissions_not_listed,
+    );
+    let of_page = place.clone();
     view! {
-        <p class="page-purpose">{t(text::permissions_purpose())}</p>
-        {properties(reads.details, open)}
+        <p class="page-purpose">{t(purpose)}</p>
+        {shown(reads.details.map(|details| properties(details, open)))}
         <ResourceTable
             id="permissions-title"
-            class="permissions-table"
+            class
             title=text::permissions_title()
             filter=(filter, text::permissions_filter())
             columns
@@ -84,12 +96,13 @@ pub fn Permissions(
             selecting=Selecting::On
             status=reads.access.status()
             refresh=Callback::new(move |()| reads.refresh())
-            nothing=text::permissions_nothing()
+            nothing
             actions=actions(selected, open)
-            notices=recent_change(reads.place.get_value())
+            notices=recent_change(move |subject| of_page.holds(subject))
         />
-        <p class="note">{t(text::permissions_not_listed())}</p>
-        {organization_grants(reads.above)}
+        <p class="note">{t(not_listed)}</p>
+        {copy_as(live(move || Some(place.access().read())), Some(live(move || resources(reads))))}
+        {shown(reads.above.map(organization_grants))}
         {live(move || {
             let chosen = || {
                 let persons = reads.people();
@@ -98,52 +111,77 @@ pub fn Permissions(
                 chosen.cloned().collect::<Vec<_>>()
             };
             let close = Callback::new(move |()| open.set(Open::None));
-            match open.get() {
-                Open::None => ().into_any(),
-                Open::Grant => grant_dialog(reads, close),
-                Open::Change => {
-                    change_dialog(reads, untrack(chosen), close)
-                },
-                Open::Cancel => {
-                    cancel_dialog(reads.place.get_value(), untrack(chosen), selected, close)
-                },
-                Open::MakePrivate => private_dialog(reads.place.get_value(), close),
+            let place = reads.place.get_value();
+            match (open.get(), place) {
+                (Open::Grant, _) => grant_dialog(reads, close),
+                (Open::Change, _) => change_dialog(reads, untrack(chosen), close),
+                (Open::Cancel, place) => cancel_dialog(place, untrack(chosen), selected, close),
+                (Open::MakePrivate, Place::Repository(organization, repository)) => {
+                    private_dialog(organization, repository, close)
+                }
+                (Open::None, _) | (Open::MakePrivate, Place::Organization(_)) => ().into_any(),
             }
         })}
     }
+    .into_any()
 }
 
 /// What can be done: with the selected, or without any.
 fn actions(selected: Selected, open: RwSignal<Open>) -> AnyView {
-    let with_selected = |kind, none: fn() -> Message, some: fn(u64) -> Message, dialog| {
-        action_button(Action {
-            kind,
-            label: Box::new(move || match selected.count() {
-                0 => none(),
-                count => some(count),
-            }),
-            is_enabled: Box::new(move || selected.count() > 0),
-            run: Box::new(move || open.set(dialog)),
-        })
-    };
     [
-        with_selected(
+        selected_action(
             ButtonKind::Plain,
+            selected,
             text::change_none,
             text::change_count,
-            Open::Change,
+            move || open.set(Open::Change),
         ),
-        with_selected(
+        selected_action(
             ButtonKind::DangerText,
+            selected,
             text::cancel_none,
             text::cancel_count,
-            Open::Cancel,
+            move || open.set(Open::Cancel),
         ),
         button(ButtonKind::Primary, text::grant_action(), move || {
             open.set(Open::Grant);
         }),
     ]
     .into_any()
+}
+
+/// What the page shows as Terraform writes it; reacts.
+fn resources(reads: Reads) -> Option<String> {
+    let access = reads.access.value()?;
+    match reads.place.get_value() {
+        Place::Organization(organization) => {
+            let caller = reads.caller()?;
+            let grants = access.grants();
+            let resource = Resource::organization_permissions(&organization, grants, &caller);
+            blocks(&resource, Standing::Existing)
+        }
+        Place::Repository(organization, repository) => {
+            let details = reads.details?.value()?;
+            let itself = Resource::Repository {
+                organization: organization.clone(),
+                repository: repository.clone(),
+                is_public: details.is_public,
+                category: details.category.clone(),
+                description: details.description.clone(),
+            };
+            let itself = blocks(&itself, Standing::Existing)?;
+            if access.grants().is_empty() {
+                return Some(itself);
+            }
+            let permissions = Resource::RepositoryPermissions {
+                organization,
+                repository,
+                users: access.grants().to_vec(),
+            };
+            let permissions = blocks(&permissions, Standing::Existing)?;
+            Some([itself, permissions].join("\n"))
+        }
+    }
 }
 
 /// Visibility, pull address and description.

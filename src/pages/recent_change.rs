@@ -1,22 +1,20 @@
-//! What is being changed, and was last changed, on a repository.
+//! What is being changed, and was last changed, on what a page is about.
 
+use cloud_api::Subject;
 use leptos::prelude::*;
 
 use super::change_card::change_card;
-use super::place::Place;
-use crate::live::{live, shown};
+use crate::live::{derived, live, shown};
 use crate::work::use_work;
 
-/// The card of the newest change.
-pub fn recent_change(place: Place) -> AnyView {
+/// The card of the newest change that is about something of a page.
+pub fn recent_change(is_of_page: impl Fn(&Subject) -> bool + Send + Sync + 'static) -> AnyView {
     let work = use_work();
-    let newest = Memo::new(move |_| {
+    let newest = derived(move || {
         work.entries().into_iter().position(|entry| {
             entry.change.with(|change| {
-                change
-                    .items()
-                    .values()
-                    .any(|item| place.is_place_of(&item.subject))
+                let mut items = change.items().values();
+                items.any(|item| is_of_page(&item.subject))
             })
         })
     });

@@ -1,36 +1,72 @@
-//! The repositories of one organization.
+//! The repositories of one organization, to create and to delete some.
+
+mod create_dialog;
+mod delete_dialog;
 
 use cloud_api::swr::{
     ListRepositories, PageSize, RepositoryOrder, RepositoryPage, RepositorySummary, SortDirection,
 };
-use cloud_api::{Operation as _, OrganizationName, RepositoryName, Response};
+use cloud_api::terraform::{Resource, Standing, blocks};
+use cloud_api::{Operation as _, OrganizationName, RepositoryName, Request, Response, Subject};
 use leptos::prelude::*;
 
 use super::age_cell::{age_cell, time_to_sort_by};
-use super::resource_table::{ResourceTable, use_filter};
+use super::copy_as::copy_as;
+use super::recent_change::recent_change;
+use super::resource_table::{ResourceTable, selected_action, use_filter};
 use crate::i18n::{Untrusted, number, size_in_bytes, t, text, use_i18n};
-use crate::live::live;
+use crate::live::{live, shown};
 use crate::pages::visibility::VisibilityPill;
 use crate::query::{List, Page, use_list};
 use crate::route::{RepositoryTab, Route};
-use crate::table::{Column, Describe, RowText, SortValue, use_shown, use_sort_in_address};
+use crate::table::{
+    Column, Describe, RowText, Selected, Selecting, SortValue, use_shown, use_sort_in_address,
+};
+use crate::ui::{ButtonKind, button};
+use create_dialog::create_dialog;
+use delete_dialog::delete_dialog;
 
 /// The page.
-#[component]
-pub fn Repositories(
-    /// Whose repositories.
-    organization: OrganizationName,
-) -> impl IntoView {
+pub fn repositories(organization: OrganizationName) -> AnyView {
+    let place = StoredValue::new(organization.clone());
     let list = repository_list(organization.clone());
     let filter = use_filter();
     let sort = use_sort_in_address("name");
     let describe = Describe {
         text: row_text,
         name: |repository: &RepositorySummary| repository.name.clone(),
-        is_selectable: |_| false,
+        is_selectable: |repository| repository.name.parse::<RepositoryName>().is_ok(),
         cell: Box::new(move |repository, column| cell(&organization, repository, column)),
     };
     let rows = use_shown(move || list.rows.get(), filter.text(), sort, describe);
+    let selected = rows.selected;
+    let (is_creating, is_deleting) = (RwSignal::new(false), RwSignal::new(false));
+    let create = move || {
+        let close = Callback::new(move |()| is_creating.set(false));
+        let dialog = || create_dialog(place.get_value(), close);
+        shown(is_creating.get().then(dialog))
+    };
+    let chosen = move || {
+        let repositories = list.rows.get();
+        let places = selected.places().into_iter();
+        places
+            .filter_map(|place| repositories.get(place as usize)?.name.parse().ok())
+            .collect()
+    };
+    let delete = move || {
+        let close = Callback::new(move |()| is_deleting.set(false));
+        let dialog = || delete_dialog(place.get_value(), untrack(chosen), list, selected, close);
+        shown(is_deleting.get().then(dialog))
+    };
+    let is_of_page = move |subject: &Subject| {
+        let is_repository = matches!(subject, Subject::Repository { .. });
+        is_repository && place.with_value(|place| subject.organization() == Some(place))
+    };
+    let itself = move || {
+        let organization = place.get_value();
+        blocks(&Resource::Organization { organization }, Standing::Existing)
+    };
+    let read = move || Some(list_request(place.get_value(), 0));
     let columns = vec![
         Column::text("name", text::repositories_name()),
         Column::text("visibility", text::repositories_visibility()),
@@ -48,27 +84,58 @@ pub fn Repositories(
             columns
             rows
             sort
+            selecting=Selecting::On
             status=list.status
-            progress=list.progress
             refresh=Callback::new(move |()| list.status.refresh())
             nothing=text::repositories_nothing()
+            actions=actions(selected, is_creating, is_deleting)
+            notices=recent_change(is_of_page)
+            progress=list.progress
         />
+        {copy_as(live(read), Some(live(itself)))}
+        {live(create)}
+        {live(delete)}
     }
+    .into_any()
+}
+
+fn actions(
+    selected: Selected,
+    is_creating: RwSignal<bool>,
+    is_deleting: RwSignal<bool>,
+) -> AnyView {
+    [
+        selected_action(
+            ButtonKind::DangerText,
+            selected,
+            text::delete_repositories_none,
+            text::delete_repositories_count,
+            move || is_deleting.set(true),
+        ),
+        button(
+            ButtonKind::Primary,
+            text::create_repository_action(),
+            move || is_creating.set(true),
+        ),
+    ]
+    .into_any()
+}
+
+fn list_request(organization: OrganizationName, offset: u64) -> Request {
+    ListRepositories {
+        organization: Some(organization),
+        name: None,
+        offset,
+        limit: PageSize::LARGEST,
+        order: Some(RepositoryOrder::Name(SortDirection::Ascending)),
+    }
+    .request()
 }
 
 /// All repositories of an organization, 1,000 a call.
 fn repository_list(organization: OrganizationName) -> List<RepositorySummary> {
     let own = organization.clone();
-    let request = move |offset| {
-        ListRepositories {
-            organization: Some(organization.clone()),
-            name: None,
-            offset,
-            limit: PageSize::LARGEST,
-            order: Some(RepositoryOrder::Name(SortDirection::Ascending)),
-        }
-        .request()
-    };
+    let request = move |offset| list_request(organization.clone(), offset);
     let decode = move |response: &Response| {
         let RepositoryPage {
             mut repositories,

@@ -3,7 +3,7 @@
 use cloud_api::{OrganizationName, RepositoryName};
 use leptos::prelude::*;
 
-use super::permissions::Permissions;
+use super::permissions::permissions;
 use super::place::Place;
 use super::sync_tasks::sync_tasks;
 use super::tabs::tabs;
@@ -35,7 +35,10 @@ pub fn repository_page(
         repository: repository.clone(),
     };
     let content = match tab {
-        RepositoryTab::Permissions => view! { <Permissions organization repository /> }.into_any(),
+        RepositoryTab::Permissions => permissions(super::permissions::Place::Repository(
+            organization,
+            repository,
+        )),
         RepositoryTab::Tags => tags(place),
         RepositoryTab::SyncTasks => sync_tasks(place),
     };

@@ -11,8 +11,8 @@ use crate::i18n::{Message, clock_time, number, t, text, use_i18n};
 use crate::live::{Live, derived, live, on, shown};
 use crate::navigation::{Navigation, use_navigation};
 use crate::query::{Progress, ReadStatus};
-use crate::table::{Column, Grid, GridRows, Selecting, SortInAddress};
-use crate::ui::use_announcements;
+use crate::table::{Column, Grid, GridRows, Selected, Selecting, SortInAddress};
+use crate::ui::{Action, ButtonKind, action_button, use_announcements};
 
 /// The filter of a table, kept in the address.
 #[derive(Clone, Copy)]
@@ -173,6 +173,25 @@ pub fn ResourceTable(
         <Grid titled_by=id class columns rows selecting sort />
         {live(empty)}
     }
+}
+
+/// The button of what can be done with the selected rows; `none` is its name without any.
+pub fn selected_action(
+    kind: ButtonKind,
+    selected: Selected,
+    none: fn() -> Message,
+    some: fn(u64) -> Message,
+    run: impl FnMut() + 'static,
+) -> AnyView {
+    action_button(Action {
+        kind,
+        label: Box::new(move || match selected.count() {
+            0 => none(),
+            count => some(count),
+        }),
+        is_enabled: Box::new(move || selected.count() > 0),
+        run: Box::new(run),
+    })
 }
 
 /// The filter field; how many rows match is said half a second after the last key.

@@ -100,7 +100,11 @@ pub fn sync_tasks(place: Place) -> AnyView {
             },
         ),
     ];
-    let notices = [missed_notice(place.clone()), recent_change(place.clone())];
+    let of_page = place.clone();
+    let notices = [
+        missed_notice(place.clone()),
+        recent_change(move |subject| of_page.is_place_of(subject)),
+    ];
     let (of_create, of_delete, of_sync) = (place.clone(), place.clone(), place.clone());
     view! {
         <p class="page-purpose">{t(text::automatic_sync_purpose())}</p>

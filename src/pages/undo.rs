@@ -1,12 +1,13 @@
 //! Taking back what a change did: what comes back, what stays lost, and the word for it.
 
-use cloud_api::{Loss, LostBecause, LostGrant};
+use cloud_api::{Loss, LostBecause, LostGrant, Mutation};
 use leptos::prelude::*;
 
-use super::confirmation::{Confirmation, dialog_actions};
+use super::confirmation::Confirmation;
+use super::write_dialog::WriteDialog;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
-use crate::ui::{ButtonKind, Dialog, button};
+use crate::ui::{ButtonKind, button};
 use crate::work::{Entry, Undo, use_work};
 
 /// The button that offers the undo, as long as there is one, and its dialog.
@@ -39,6 +40,11 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
     let planned = || stages.iter().flatten();
     let count: usize = planned().map(|it| it.mutation.subjects().len()).sum();
     let confirmation = Confirmation::for_count(count);
+    // What was pushed into a new repository since then would go with it.
+    let deletes_content = planned().any(|it| matches!(it.mutation, Mutation::DeleteRepository(_)));
+    if deletes_content {
+        confirmation.require();
+    }
     let names: Vec<AnyView> = planned()
         .flat_map(|it| it.names.clone())
         .map(|name| {
@@ -56,25 +62,34 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
         .map(|loss| view! { <li>{live(move || words.show(&loss))}</li> }.into_any())
         .collect();
     let send = move || {
-        if !confirmation.is_given() {
-            return;
-        }
         on_close.run(());
         entry.is_undone.set(true);
         work.run(stages.clone());
     };
-    view! {
-        <Dialog title=text::undo_title() on_close>
-            <ul class="dialog-list" tabindex="0">{names}</ul>
-            <div id="dialog-description" class="consequence">
-                <p>{t(text::undo_purpose())}</p>
-                <ul>{losses}</ul>
-            </div>
-            {confirmation.field()}
-            {dialog_actions(ButtonKind::Primary, text::undo_action(), on_close, send)}
-        </Dialog>
+    let warning = || {
+        let words = t(text::delete_repositories_consequence());
+        view! { <p class="banner warning">{words}</p> }
+    };
+    let content = view! {
+        <ul class="dialog-list" tabindex="0">{names}</ul>
+        <div id="dialog-description" class="consequence">
+            <p>{t(text::undo_purpose())}</p>
+            <ul>{losses}</ul>
+        </div>
+        {shown(deletes_content.then(warning))}
+    };
+    WriteDialog {
+        title: text::undo_title(),
+        place: None,
+        content: content.into_any(),
+        copies: ().into_any(),
+        confirmation,
+        kind: ButtonKind::Primary,
+        action: text::undo_action(),
+        send: Box::new(send),
+        on_close,
     }
-    .into_any()
+    .show()
 }
 
 /// What an undo does not bring back, in words.
@@ -83,10 +98,9 @@ fn losses(loss: &Loss) -> Vec<Message> {
     match loss {
         Loss::Grants(grants) => of_grants(grants),
         Loss::Organization { grants } => {
-            let mut losses: Vec<Message> = grants.as_deref().map_or_else(
-                || vec![text::undo_lost_permissions()],
-                |grants| of_grants(grants),
-            );
+            let mut losses: Vec<Message> = grants
+                .as_deref()
+                .map_or_else(|| vec![text::undo_lost_permissions()], of_grants);
             losses.push(text::undo_lost_organization());
             losses
         }

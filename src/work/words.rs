@@ -31,9 +31,11 @@ pub fn title(change: &Change) -> Message {
         Mutation::UpdateRepository(write) if write.is_public => text::work_public(name),
         Mutation::UpdateRepository(_) => text::work_private(name),
         Mutation::CreateOrganization(_) => text::work_create_organization(name),
-        Mutation::DeleteOrganization(_) => text::work_delete_organization(name),
+        Mutation::DeleteOrganization(_) => text::work_delete_organizations(count),
         Mutation::CreateRepository(_) => text::work_create_repository(name),
-        Mutation::DeleteRepository(_) => text::work_delete_repository(name),
+        Mutation::DeleteRepository(write) => {
+            text::work_delete_repositories(count, write.organization.to_string())
+        }
         Mutation::CreateSyncTask(_) => text::work_create_sync_tasks(count),
         Mutation::DeleteSyncTask(_) => text::work_delete_sync_tasks(count),
         Mutation::SyncImages(_) => text::work_sync_images(count),

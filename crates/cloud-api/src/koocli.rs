@@ -1,7 +1,6 @@
 //! "Copy as KooCLI": a request as a line for `hcloud`, the cloud's own command line.
 
 use percent_encoding::percent_decode_str;
-use serde_json::{Map, Value};
 
 use crate::request::Method::{self, Delete, Get, Patch, Post};
 use crate::shell::quoted;
@@ -140,7 +139,7 @@ pub fn command(request: &Request, region: &RegionId) -> Option<String> {
         ("query", query),
     ] {
         if !parameters.is_empty() {
-            parts.push(format!(r#""{place}":{}"#, object(parameters)));
+            parts.push(format!(r#""{place}":{}"#, object(parameters)?));
         }
     }
     if !request.body.is_empty() {
@@ -202,9 +201,12 @@ fn is_plain(value: &str) -> bool {
     !value.is_empty() && value.chars().all(is_plain)
 }
 
-fn object(parameters: Vec<(&str, String)>) -> String {
-    let pairs = parameters
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), Value::String(value)));
-    Value::Object(pairs.collect::<Map<_, _>>()).to_string()
+/// A JSON object of texts; the names are ours and need no escaping.
+fn object(parameters: Vec<(&str, String)>) -> Option<String> {
+    let mut pairs = Vec::new();
+    for (name, value) in parameters {
+        let value = serde_json::to_string(&value).ok()?;
+        pairs.push(format!(r#""{name}":{value}"#));
+    }
+    Some(format!("{{{}}}", pairs.join(",")))
 }

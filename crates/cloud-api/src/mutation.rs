@@ -13,7 +13,7 @@ use crate::terraform::{Resource, Standing};
 use crate::write::Write;
 use crate::{
     ApiError, NotSent, OrganizationName, ProjectId, RepositoryName, Request, Response, TagName,
-    UserId,
+    UserId, path,
 };
 
 /// Every write that the console can send.
@@ -177,6 +177,23 @@ impl Subject {
             Self::Organization { .. } | Self::OrganizationGrant { .. } | Self::ImageSync { .. } => {
                 None
             }
+        }
+    }
+
+    /// Path of the list that has a row for it, or for what it belongs to, and does not lie below
+    /// the thing's own path.
+    #[must_use]
+    pub fn list_path(&self) -> Option<&'static str> {
+        match self {
+            Self::Organization { .. } => Some(path::ORGANIZATIONS),
+            Self::Repository { .. } | Self::RepositoryVisibility { .. } | Self::Tag { .. } => {
+                Some(path::REPOSITORIES)
+            }
+            Self::OrganizationGrant { .. }
+            | Self::RepositoryGrant { .. }
+            | Self::SyncTask { .. }
+            | Self::ManualSync { .. }
+            | Self::ImageSync { .. } => None,
         }
     }
 }

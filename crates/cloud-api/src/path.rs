@@ -31,9 +31,15 @@ pub fn canonical_query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) 
     escaped.join("&")
 }
 
+/// Path of the list of organizations of the shared edition.
+pub(crate) const ORGANIZATIONS: &str = "/v2/manage/namespaces";
+
+/// Path of the list of repositories of the shared edition, whichever organization they are in.
+pub(crate) const REPOSITORIES: &str = "/v2/manage/repos";
+
 /// Path of an organization of the shared edition.
 pub(crate) fn organization(name: &OrganizationName) -> String {
-    format!("/v2/manage/namespaces/{}", escape(name.as_str()))
+    format!("{ORGANIZATIONS}/{}", escape(name.as_str()))
 }
 
 /// Path of a repository of the shared edition: each `/` of the name becomes `$`, which the official

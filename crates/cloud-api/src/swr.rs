@@ -19,6 +19,7 @@ mod sync_task;
 mod tag;
 
 pub use access::{AccessLevel, AccessList, AccessRow, Grant, UnknownLevel};
+pub use access_write::{AccessChange, AccessPlace};
 pub use feature_gates::{FeatureGates, ShowFeatureGates};
 pub use manual_sync::{SyncImages, missing_tags};
 pub use organization::{

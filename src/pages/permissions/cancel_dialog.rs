@@ -1,19 +1,24 @@
 //! Before permissions are cancelled: who, what remains, the typed word.
 
-use cloud_api::Mutation;
-use cloud_api::swr::CancelRepositoryAccess;
+use cloud_api::UserId;
+use cloud_api::swr::AccessChange;
+use futures::FutureExt as _;
 use leptos::prelude::*;
 
 use super::people::{Person, people_list};
+use super::place::Place;
 use super::reads::{Picture, Reads};
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, shown};
-use crate::pages::confirmation::{Confirmation, dialog_actions};
+use crate::pages::confirmation::Confirmation;
+use crate::pages::copy_as::copy_write;
 use crate::pages::failure::failure_of;
+use crate::pages::last_look::{Found, LastLook};
 use crate::pages::level::level_name_of;
-use crate::pages::place::Place;
+use crate::pages::write_dialog::WriteDialog;
+use crate::query::Query;
 use crate::table::Selected;
-use crate::ui::{ButtonKind, Dialog, Icon, IconName};
+use crate::ui::{ButtonKind, Icon, IconName};
 use crate::work::{Planned, use_work};
 
 /// The dialog. What it says is read when it opens and once more before anything is sent: when that
@@ -26,87 +31,76 @@ pub fn cancel_dialog(
     on_close: Callback<()>,
 ) -> AnyView {
     let work = use_work();
-    let repository = format!("{}/{}", place.organization, place.repository);
-    let (mutation, names) = plan(&place, &people);
-    let reads = Reads::begin(place);
+    let reads = Reads::begin(place.clone());
     let count = people.len();
     let confirmation = Confirmation::for_count(count);
+    let last_look = LastLook::new();
     let is_own = people.iter().any(|person| person.is_self);
     let people = StoredValue::new(people);
     let picture = move || people.with_value(|people| reads.picture(people));
-    let has_changed = RwSignal::new(false);
-    let is_checking = RwSignal::new(false);
+    let planned = move || people.with_value(|people| plan(reads, people));
     let send = move || {
-        if is_checking.get_untracked() || !confirmation.is_given() {
-            return;
-        }
-        let (mutation, names) = (mutation.clone(), names.clone());
         let before = untrack(picture);
-        is_checking.set(true);
-        leptos::task::spawn_local(async move {
-            reads.read_again().await;
-            // The person may have left the dialog meanwhile.
-            if is_checking.try_set(false).is_some() {
-                return;
-            }
-            let is_read = reads.details.error_untracked().is_none()
-                && reads.access.error_untracked().is_none();
-            if is_read && untrack(picture) == before {
-                let before = reads.before();
-                selected.clear();
-                on_close.run(());
-                work.run(vec![vec![Planned {
-                    mutation,
-                    names,
-                    before,
-                }]]);
-            } else {
-                has_changed.set(is_read);
-            }
-        });
+        let find = move || {
+            let error = reads.details.and_then(Query::error);
+            let is_read = error.is_none() && reads.access.error().is_none();
+            Found::compare(&before, &picture(), is_read)
+        };
+        let act = move || {
+            let planned = untrack(planned);
+            selected.clear();
+            on_close.run(());
+            work.run(vec![vec![planned]]);
+        };
+        last_look.take(
+            reads.read_again().boxed_local(),
+            Box::new(find),
+            Box::new(act),
+        );
     };
-    view! {
-        <Dialog title=text::cancel_title(count as u64) on_close>
-            <p class="identifier">{repository}</p>
-            <div role="alert">
-                {live(move || {
-                    shown(
-                        has_changed
-                            .get()
-                            .then(|| view! { <p class="banner warning">{t(text::cancel_changed())}</p> }),
-                    )
-                })}
-            </div>
-            {live(move || people_list(&picture().people))}
-            {live(move || missing(count, &picture()))}
-            {consequence(picture, is_own)}
-            {failure_of(
-                text::cancel_not_checked(),
-                move || reads.details.error().or_else(|| reads.access.error()),
-                None,
-            )}
-            {failure_of(text::organization_access_failed(), move || reads.above.error(), None)}
-            {confirmation.field()}
-            {dialog_actions(ButtonKind::Danger, text::cancel_count(count as u64), on_close, send)}
-        </Dialog>
+    let failed = move || {
+        let error = reads.details.and_then(Query::error);
+        error.or_else(|| reads.access.error())
+    };
+    let above_failed = move || reads.above.and_then(Query::error);
+    let content = [
+        last_look.warning(),
+        live(move || people_list(&picture().people)).into_any(),
+        live(move || missing(count, &picture())).into_any(),
+        consequence(&place, picture, is_own),
+        failure_of(text::cancel_not_checked(), failed, None),
+        failure_of(text::organization_access_failed(), above_failed, None),
+    ];
+    WriteDialog {
+        title: text::cancel_title(count as u64),
+        place: Some(place.name()),
+        content: content.into_any(),
+        copies: copy_write(live(move || Some(planned()))),
+        confirmation,
+        kind: ButtonKind::Danger,
+        action: text::cancel_count(count as u64),
+        send: Box::new(send),
+        on_close,
     }
-    .into_any()
+    .show()
 }
 
-fn plan(place: &Place, people: &[Person]) -> (Mutation, Vec<String>) {
-    let (mut users, mut names) = (Vec::new(), Vec::new());
+fn plan(reads: Reads, people: &[Person]) -> Planned {
+    let (mut users, mut names): (Vec<UserId>, _) = (Vec::new(), Vec::new());
     for person in people {
         if let Some(id) = person.id() {
             users.push(id);
             names.push(person.shown_name().to_owned());
         }
     }
-    let mutation = Mutation::CancelRepositoryAccess(CancelRepositoryAccess {
-        organization: place.organization.clone(),
-        repository: place.repository.clone(),
-        users,
-    });
-    (mutation, names)
+    let cancel = AccessChange::Cancel(&users);
+    Planned {
+        mutation: reads
+            .place
+            .with_value(|place| place.access().mutation(cancel)),
+        names,
+        before: reads.before(),
+    }
 }
 
 /// How many have lost their grant since the person chose them.
@@ -117,8 +111,20 @@ fn missing(count: usize, picture: &Picture) -> AnyView {
 }
 
 /// What follows, and what remains.
-fn consequence(picture: impl Fn() -> Picture + Copy + Send + 'static, is_own: bool) -> AnyView {
+fn consequence(
+    place: &Place,
+    picture: impl Fn() -> Picture + Copy + Send + 'static,
+    is_own: bool,
+) -> AnyView {
     let words = use_i18n();
+    let follows = place.words(
+        text::consequence_cancel_organization,
+        text::consequence_cancel,
+    );
+    let not_listed = place.words(
+        text::permissions_not_listed_organization,
+        text::permissions_not_listed,
+    );
     let remaining = move || {
         let people = picture().people.into_iter();
         let remains: Vec<AnyView> = people
@@ -139,11 +145,11 @@ fn consequence(picture: impl Fn() -> Picture + Copy + Send + 'static, is_own: bo
         <div id="dialog-description" class="consequence">
             <Icon name=IconName::Warning />
             <div>
-                <p>{t(text::consequence_cancel())}</p>
+                <p>{t(follows)}</p>
                 {live(everyone)}
                 <ul>{live(remaining)}</ul>
                 {shown(is_own.then(|| view! { <p>{t(text::consequence_own())}</p> }))}
-                <p>{t(text::permissions_not_listed())}</p>
+                <p>{t(not_listed)}</p>
             </div>
         </div>
     }

@@ -1,67 +1,73 @@
 //! Changing the level of people who have a grant.
 
-use cloud_api::Mutation;
-use cloud_api::swr::{AccessLevel, ChangeRepositoryAccess, Grant};
+use cloud_api::swr::{AccessChange, AccessLevel, Grant};
 use leptos::prelude::*;
 
 use super::people::{Person, people_list};
+use super::place::Place;
 use super::reads::Reads;
 use crate::i18n::{t, text};
 use crate::live::{live, on, shown};
-use crate::pages::confirmation::{Confirmation, dialog_actions};
+use crate::pages::confirmation::Confirmation;
+use crate::pages::copy_as::copy_write;
 use crate::pages::level::level_name;
-use crate::ui::{ButtonKind, Dialog};
+use crate::pages::write_dialog::WriteDialog;
+use crate::ui::ButtonKind;
 use crate::work::{Planned, use_work};
 
 /// The dialog.
 pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -> AnyView {
-    let place = page.place.get_value();
     let work = use_work();
     let count = people.len();
     let level = RwSignal::new(AccessLevel::Read);
     let confirmation = Confirmation::for_count(count);
     let is_own = people.iter().any(|person| person.is_self);
     let list = people_list(&people);
-    let repository = format!("{}/{}", place.organization, place.repository);
+    let people = StoredValue::new(people);
+    let planned = move || people.with_value(|people| plan(page, people, level.get()));
     let send = move || {
-        if !confirmation.is_given() {
-            return;
-        }
-        let level = level.get_untracked();
-        let (mut grants, mut names) = (Vec::new(), Vec::new());
-        for person in &people {
-            if let Some(id) = person.id() {
-                grants.push(Grant::new(id, Some(&person.user_name), level));
-                names.push(person.shown_name().to_owned());
-            }
-        }
-        let mutation = Mutation::ChangeRepositoryAccess(ChangeRepositoryAccess {
-            organization: place.organization.clone(),
-            repository: place.repository.clone(),
-            grants,
-        });
-        let before = page.before();
+        let planned = untrack(planned);
         on_close.run(());
-        work.run(vec![vec![Planned {
-            mutation,
-            names,
-            before,
-        }]]);
+        work.run(vec![vec![planned]]);
     };
-    view! {
-        <Dialog title=text::change_title(count as u64) on_close>
-            <p class="identifier">{repository}</p>
-            {list}
-            {level_choice(level)}
-            <div id="dialog-description" class="consequence">
-                <p>{t(text::consequence_change())}</p>
-                {shown(is_own.then(|| view! { <p>{t(text::consequence_own())}</p> }))}
-            </div>
-            {confirmation.field()}
-            {dialog_actions(ButtonKind::Primary, text::change_count(count as u64), on_close, send)}
-        </Dialog>
+    let content = view! {
+        {list}
+        {level_choice(level)}
+        <div id="dialog-description" class="consequence">
+            <p>{t(text::consequence_change())}</p>
+            {shown(is_own.then(|| view! { <p>{t(text::consequence_own())}</p> }))}
+        </div>
+    };
+    WriteDialog {
+        title: text::change_title(count as u64),
+        place: Some(page.place.with_value(Place::name)),
+        content: content.into_any(),
+        copies: copy_write(live(move || Some(planned()))),
+        confirmation,
+        kind: ButtonKind::Primary,
+        action: text::change_count(count as u64),
+        send: Box::new(send),
+        on_close,
     }
-    .into_any()
+    .show()
+}
+
+fn plan(page: Reads, people: &[Person], level: AccessLevel) -> Planned {
+    let (mut grants, mut names) = (Vec::new(), Vec::new());
+    for person in people {
+        if let Some(id) = person.id() {
+            grants.push(Grant::new(id, Some(&person.user_name), level));
+            names.push(person.shown_name().to_owned());
+        }
+    }
+    let change = AccessChange::Change(&grants);
+    Planned {
+        mutation: page
+            .place
+            .with_value(|place| place.access().mutation(change)),
+        names,
+        before: page.before(),
+    }
 }
 
 /// The levels, as a choice.

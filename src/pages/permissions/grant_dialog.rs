@@ -1,8 +1,8 @@
 //! Granting access: a picker where IAM lists the users, free text by ID otherwise.
 
 use cloud_api::iam::{ListUsers, User};
-use cloud_api::swr::{AccessLevel, AddRepositoryAccess, Grant};
-use cloud_api::{HexError, Mutation, UserId};
+use cloud_api::swr::{AccessChange, AccessLevel, Grant};
+use cloud_api::{HexError, UserId};
 use leptos::prelude::*;
 
 use super::change_dialog::level_choice;
@@ -10,10 +10,12 @@ use super::reads::Reads;
 use crate::form::{Field, TextField};
 use crate::i18n::{Message, t, text, visible};
 use crate::live::{live, on, shown};
-use crate::pages::confirmation::dialog_actions;
+use crate::pages::confirmation::Confirmation;
+use crate::pages::copy_as::copy_write;
+use crate::pages::write_dialog::WriteDialog;
 use crate::query::use_query;
 use crate::session::use_session;
-use crate::ui::{ButtonKind, Dialog};
+use crate::ui::ButtonKind;
 use crate::work::{Planned, use_work};
 
 /// The dialog.
@@ -27,59 +29,68 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
     let id = Field::new(move |text| id_problem(text, me.as_deref()));
     let name = Field::new(|_| None);
     let level = RwSignal::new(AccessLevel::Read);
-    let repository = format!("{}/{}", place.organization, place.repository);
+    let consequence = place.words(
+        text::consequence_grant_organization,
+        text::consequence_grant,
+    );
     let picker = move || shown(users.value().map(|users| user_choice(&users, id, name)));
     let refused = move || {
         let hint = || view! { <p class="field-hint">{t(text::grant_no_list())}</p> };
         shown(users.error().map(|_| hint()))
     };
+    let planned = move || {
+        if id.problem().is_some() {
+            return None;
+        }
+        let user = id.text.get().trim().parse::<UserId>().ok()?;
+        let grant = Grant::new(user, Some(&name.text.get()), level.get());
+        let names = vec![grant.user_name.clone()];
+        let grants = [grant];
+        let add = AccessChange::Add(&grants);
+        Some(Planned {
+            mutation: page.place.with_value(|place| place.access().mutation(add)),
+            names,
+            before: page.before(),
+        })
+    };
     let send = move || {
         id.touch();
-        let Ok(user) = id.text.get_untracked().trim().parse::<UserId>() else {
+        let Some(planned) = untrack(planned) else {
             return;
         };
-        if untrack(|| id.problem().is_some()) {
-            return;
-        }
-        let typed_name = name.text.get_untracked();
-        let grant = Grant::new(user, Some(&typed_name), level.get_untracked());
-        let names = vec![grant.user_name.clone()];
-        let mutation = Mutation::AddRepositoryAccess(AddRepositoryAccess {
-            organization: place.organization.clone(),
-            repository: place.repository.clone(),
-            grants: vec![grant],
-        });
-        let before = page.before();
         on_close.run(());
-        work.run(vec![vec![Planned {
-            mutation,
-            names,
-            before,
-        }]]);
+        work.run(vec![vec![planned]]);
     };
-    view! {
-        <Dialog title=text::grant_title() on_close>
-            <p class="identifier">{repository}</p>
-            <p id="dialog-description">{t(text::consequence_grant())}</p>
-            {live(picker)}
-            {live(refused)}
-            <TextField
-                id="user-id"
-                label=text::permissions_user_id()
-                hint=text::grant_id_hint()
-                field=id
-            />
-            <TextField
-                id="user-name"
-                label=text::grant_name()
-                hint=text::grant_name_hint()
-                field=name
-            />
-            {level_choice(level)}
-            {dialog_actions(ButtonKind::Primary, text::grant_action(), on_close, send)}
-        </Dialog>
+    let content = view! {
+        <p id="dialog-description">{t(consequence)}</p>
+        {live(picker)}
+        {live(refused)}
+        <TextField
+            id="user-id"
+            label=text::permissions_user_id()
+            hint=text::grant_id_hint()
+            field=id
+        />
+        <TextField
+            id="user-name"
+            label=text::grant_name()
+            hint=text::grant_name_hint()
+            field=name
+        />
+        {level_choice(level)}
+    };
+    WriteDialog {
+        title: text::grant_title(),
+        place: Some(place.name()),
+        content: content.into_any(),
+        copies: copy_write(live(planned)),
+        confirmation: Confirmation::for_count(1),
+        kind: ButtonKind::Primary,
+        action: text::grant_action(),
+        send: Box::new(send),
+        on_close,
     }
-    .into_any()
+    .show()
 }
 
 /// The account's users to pick from; the choice fills in ID and name.

@@ -1,15 +1,16 @@
-//! Who has access: rows from the repository's list and the organization's.
+//! Who has access: rows from the list of the place, and from the organization's above it.
 
+use cloud_api::UserId;
 use cloud_api::swr::AccessList;
-use cloud_api::{Subject, UserId};
 use leptos::prelude::*;
 
+use super::place::Place;
 use crate::i18n::{Untrusted, t, text};
 use crate::live::{live, shown};
 use crate::pages::change_card::pending;
 use crate::pages::failure::failure_of;
+use crate::pages::grant_line::grant_line;
 use crate::pages::level::LevelName;
-use crate::pages::place::Place;
 use crate::query::Query;
 use crate::table::{RowText, SortValue};
 
@@ -106,11 +107,7 @@ pub fn cell(place: &Place, person: &Person, column: usize) -> AnyView {
         }
         .into_any(),
         2 => {
-            let subject = person.id().map(|user| Subject::RepositoryGrant {
-                organization: place.organization.clone(),
-                repository: place.repository.clone(),
-                user,
-            });
+            let subject = person.id().map(|user| place.access().subject(&user));
             view! {
                 <LevelName number=person.auth />
                 " "
@@ -149,22 +146,6 @@ pub fn organization_grants(above: Query<AccessList>) -> AnyView {
             {live(list)}
             {failure_of(text::organization_access_failed(), move || above.error(), Some(retry))}
         </section>
-    }
-    .into_any()
-}
-
-/// A user with ID and level, in a list.
-pub fn grant_line(name: String, id: String, auth: i64) -> AnyView {
-    view! {
-        <li>
-            <Untrusted text=name />
-            " "
-            <span class="identifier">
-                <Untrusted text=id />
-            </span>
-            " – "
-            <LevelName number=auth />
-        </li>
     }
     .into_any()
 }

@@ -1,58 +1,77 @@
 //! Making a public repository private.
 
 use cloud_api::swr::{ShowRepository, UpdateRepository};
-use cloud_api::{Before, Mutation};
+use cloud_api::{Before, Mutation, OrganizationName, RepositoryName};
 use leptos::prelude::*;
 
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::live;
-use crate::pages::confirmation::dialog_actions;
+use crate::pages::confirmation::Confirmation;
+use crate::pages::copy_as::copy_write;
 use crate::pages::failure::failure_of;
-use crate::pages::place::Place;
+use crate::pages::write_dialog::WriteDialog;
 use crate::query::use_query;
-use crate::ui::{ButtonKind, Dialog};
+use crate::ui::ButtonKind;
 use crate::work::{Planned, use_work};
 
 /// The dialog. Category and description are read again, because they are sent along.
-pub fn private_dialog(place: Place, on_close: Callback<()>) -> AnyView {
+pub fn private_dialog(
+    organization: OrganizationName,
+    repository: RepositoryName,
+    on_close: Callback<()>,
+) -> AnyView {
     let words = use_i18n();
     let work = use_work();
     let details = use_query(ShowRepository {
-        organization: place.organization.clone(),
-        repository: place.repository.clone(),
+        organization: organization.clone(),
+        repository: repository.clone(),
     });
     let problem = RwSignal::new(None::<Message>);
-    let repository = format!("{}/{}", place.organization, place.repository);
+    let name = format!("{organization}/{repository}");
     let retry = Callback::new(move |()| details.refresh());
-    let send = move || {
-        let Some(read) = details.value_untracked() else {
-            problem.set(Some(text::private_not_read()));
-            return;
-        };
+    let place = StoredValue::new((organization, repository));
+    let planned = move || {
+        let read = details.value()?;
+        let (organization, repository) = place.get_value();
+        let names = vec![repository.to_string()];
         let mutation = Mutation::UpdateRepository(UpdateRepository {
-            organization: place.organization.clone(),
-            repository: place.repository.clone(),
+            organization,
+            repository,
             is_public: false,
             category: read.category.clone(),
             description: read.description.clone(),
         });
-        on_close.run(());
-        work.run(vec![vec![Planned {
+        Some(Planned {
             mutation,
-            names: vec![place.repository.to_string()],
+            names,
             before: Before::Repository((*read).clone()),
-        }]]);
+        })
     };
-    view! {
-        <Dialog title=text::private_title() on_close>
-            <p class="identifier">{repository}</p>
-            <p id="dialog-description" class="consequence">
-                {t(text::consequence_private())}
-            </p>
-            {failure_of(text::private_not_read(), move || details.error(), Some(retry))}
-            <p role="alert">{live(move || problem.get().map(|problem| words.say(&problem)))}</p>
-            {dialog_actions(ButtonKind::Primary, text::private_action(), on_close, send)}
-        </Dialog>
+    let send = move || {
+        let Some(planned) = untrack(planned) else {
+            problem.set(Some(text::private_not_read()));
+            return;
+        };
+        on_close.run(());
+        work.run(vec![vec![planned]]);
+    };
+    let content = view! {
+        <p id="dialog-description" class="consequence">
+            {t(text::consequence_private())}
+        </p>
+        {failure_of(text::private_not_read(), move || details.error(), Some(retry))}
+        <p role="alert">{live(move || problem.get().map(|problem| words.say(&problem)))}</p>
+    };
+    WriteDialog {
+        title: text::private_title(),
+        place: Some(name),
+        content: content.into_any(),
+        copies: copy_write(live(planned)),
+        confirmation: Confirmation::for_count(1),
+        kind: ButtonKind::Primary,
+        action: text::private_action(),
+        send: Box::new(send),
+        on_close,
     }
-    .into_any()
+    .show()
 }

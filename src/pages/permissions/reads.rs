@@ -1,29 +1,30 @@
-//! What is read about a repository's access: for the page, and again for every dialog.
+//! What is read about the access to a place: for the page, and again for every dialog.
 
 use std::rc::Rc;
 
-use cloud_api::Before;
 use cloud_api::swr::{
     AccessList, Repository, ShowOrganizationAccess, ShowRepository, ShowRepositoryAccess,
 };
+use cloud_api::{Before, UserId};
+use futures::future::OptionFuture;
 use leptos::prelude::*;
 
 use super::people::{Person, people};
-use crate::pages::place::Place;
+use super::place::Place;
 use crate::query::{Query, use_query};
 use crate::session::{Session, use_session};
 
-/// The three reads that tell who can get the images.
+/// The reads that tell who can get the images.
 #[derive(Clone, Copy)]
 pub struct Reads {
-    /// Of which repository.
+    /// Of which place.
     pub place: StoredValue<Place>,
-    /// Whether everyone can pull.
-    pub details: Query<Repository>,
-    /// Who has a grant on the repository.
+    /// Whether everyone can pull, of a repository.
+    pub details: Option<Query<Repository>>,
+    /// Who has a grant on the place.
     pub access: Query<AccessList>,
-    /// Who has one through the organization.
-    pub above: Query<AccessList>,
+    /// Who has one through the organization, of a repository.
+    pub above: Option<Query<AccessList>>,
     session: Session,
 }
 
@@ -39,63 +40,73 @@ pub struct Picture {
 impl Reads {
     /// Reads as long as the caller is on screen.
     pub fn begin(place: Place) -> Self {
-        let Place {
-            organization,
-            repository,
-        } = place.clone();
+        let (access, details, above) = match place.clone() {
+            Place::Organization(organization) => {
+                let access = use_query(ShowOrganizationAccess { organization });
+                (access, None, None)
+            }
+            Place::Repository(organization, repository) => {
+                let details = use_query(ShowRepository {
+                    organization: organization.clone(),
+                    repository: repository.clone(),
+                });
+                let access = use_query(ShowRepositoryAccess {
+                    organization: organization.clone(),
+                    repository,
+                });
+                let above = use_query(ShowOrganizationAccess { organization });
+                (access, Some(details), Some(above))
+            }
+        };
         Self {
             place: StoredValue::new(place),
-            details: use_query(ShowRepository {
-                organization: organization.clone(),
-                repository: repository.clone(),
-            }),
-            access: use_query(ShowRepositoryAccess {
-                organization: organization.clone(),
-                repository,
-            }),
-            above: use_query(ShowOrganizationAccess { organization }),
+            details,
+            access,
+            above,
             session: use_session(),
         }
     }
 
-    /// Reads all three again.
+    /// Reads everything again.
     pub fn refresh(self) {
-        self.details.refresh();
-        self.access.refresh();
-        self.above.refresh();
+        leptos::task::spawn_local(self.read_again());
     }
 
-    /// Reads all three again and waits for them.
+    /// Reads everything again and waits for it.
     pub async fn read_again(self) {
+        let details = self.details.map(Query::read_again);
+        let above = self.above.map(Query::read_again);
         futures::future::join3(
-            self.details.read_again(),
+            OptionFuture::from(details),
             self.access.read_again(),
-            self.above.read_again(),
+            OptionFuture::from(above),
         )
         .await;
+    }
+
+    /// Who is at the screen, where the ID is one that a request can carry; reacts.
+    pub fn caller(self) -> Option<UserId> {
+        self.session.identity()?.user_id.parse().ok()
     }
 
     /// Everybody with a direct grant; reacts.
     pub fn people(self) -> Rc<Vec<Person>> {
         let me = self.session.identity();
         let me = me.as_ref().map(|identity| identity.user_id.as_str());
-        let (access, above) = (self.access.value(), self.above.value());
+        let access = self.access.value();
+        let above = self.above.and_then(Query::value);
         Rc::new(people(access.as_deref(), above.as_deref(), me))
     }
 
-    /// All direct grants as they were last read, for an undo.
+    /// All direct grants as they were last read, for an undo; reacts.
     pub fn before(self) -> Before {
-        untrack(|| {
-            let caller = self.session.identity();
-            let caller = caller.and_then(|identity| identity.user_id.parse().ok());
-            match (caller, self.access.value()) {
-                (Some(caller), Some(access)) => Before::Grants {
-                    caller,
-                    rows: access.grants().to_vec(),
-                },
-                _ => Before::Nothing,
-            }
-        })
+        match (self.caller(), self.access.value()) {
+            (Some(caller), Some(access)) => Before::Grants {
+                caller,
+                rows: access.grants().to_vec(),
+            },
+            _ => Before::Nothing,
+        }
     }
 
     /// How those people stand now, as far as it was read; reacts.
@@ -105,9 +116,10 @@ impl Reads {
             people = self.people().to_vec();
             people.retain(|person| chosen.iter().any(|it| it.user_id == person.user_id));
         }
+        let details = self.details.and_then(Query::value);
         Picture {
             people,
-            is_public: self.details.value().map(|repository| repository.is_public),
+            is_public: details.map(|repository| repository.is_public),
         }
     }
 }

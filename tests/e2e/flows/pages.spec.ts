@@ -106,6 +106,61 @@ const states: State[] = [
     },
     words: /Removed, read back/,
   },
+  { name: 'permissions on an organization', address: 'containers/acme-web/~permissions', words: 'greta' },
+  { name: 'permissions on an organization that has none', address: 'containers/empty/~permissions', words: 'Nobody else has a permission' },
+  {
+    name: 'permissions on an organization that a reader may not see',
+    address: 'containers/acme-web/~permissions',
+    token: CARLA,
+    words: 'You have no permission to see this list.',
+  },
+  {
+    name: 'cancelling on an organization',
+    address: 'containers/acme-web/~permissions',
+    steps: async (page) => {
+      await page.getByRole('checkbox', { name: 'Select greta' }).check();
+      await press('Cancel 1 permission')(page);
+    },
+    words: 'Their permissions on single repositories stay.',
+  },
+  {
+    name: 'creating an organization, a taken name',
+    address: '',
+    steps: async (page) => {
+      await press('Create organization')(page);
+      await page.getByLabel('Organization', { exact: true }).fill('library');
+      await page.getByRole('dialog').getByRole('button', { name: 'Create organization' }).click();
+    },
+    words: 'The name is taken',
+  },
+  {
+    name: 'deleting organizations',
+    address: '',
+    steps: async (page) => {
+      await page.getByRole('checkbox', { name: 'Select empty' }).check();
+      await page.getByRole('checkbox', { name: 'Select acme-data' }).check();
+      await press('Delete 2 organizations')(page);
+    },
+    words: 'To confirm, type',
+  },
+  {
+    name: 'creating a repository, nothing filled in',
+    address: 'containers/empty',
+    steps: async (page) => {
+      await press('Create repository')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Create repository' }).click();
+    },
+    words: 'Enter a name.',
+  },
+  {
+    name: 'deleting repositories',
+    address: 'containers/acme-data',
+    steps: async (page) => {
+      await page.getByRole('checkbox', { name: 'Select warehouse' }).check();
+      await press('Delete 1 repository')(page);
+    },
+    words: 'There is no undo',
+  },
   { name: 'sync tasks', address: 'security-sync', words: 'manualSync_' },
   { name: 'sync tasks that the enterprise project hides', address: 'security-sync', token: CARLA, words: 'You may not see sync tasks' },
   {

@@ -19,17 +19,22 @@ use crate::{
 };
 
 /// Whose access list it is.
-#[derive(Clone, Copy)]
-pub(crate) enum AccessPlace<'a> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccessPlace<'a> {
+    /// An organization's.
     Organization(&'a OrganizationName),
+    /// A repository's.
     Repository(&'a OrganizationName, &'a RepositoryName),
 }
 
 /// What is done to the list.
-#[derive(Clone, Copy)]
-pub(crate) enum AccessChange<'a> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccessChange<'a> {
+    /// Users get access who have none yet.
     Add(&'a [Grant]),
+    /// Users who have a grant get another level.
     Change(&'a [Grant]),
+    /// Users lose their grant.
     Cancel(&'a [UserId]),
 }
 
@@ -80,7 +85,9 @@ impl<T: WritesAccess> Write for T {
 }
 
 impl AccessPlace<'_> {
-    fn read(self) -> Request {
+    /// The read of the list.
+    #[must_use]
+    pub fn read(self) -> Request {
         match self {
             Self::Organization(organization) => ShowOrganizationAccess {
                 organization: organization.clone(),
@@ -104,7 +111,9 @@ impl AccessPlace<'_> {
         format!("{place}/access")
     }
 
-    fn subject(self, user: &UserId) -> Subject {
+    /// A user's direct grant there.
+    #[must_use]
+    pub fn subject(self, user: &UserId) -> Subject {
         let user = user.clone();
         match self {
             Self::Organization(organization) => Subject::OrganizationGrant {
@@ -119,7 +128,9 @@ impl AccessPlace<'_> {
         }
     }
 
-    pub(crate) fn mutation(self, change: AccessChange<'_>) -> Mutation {
+    /// The write that does it there.
+    #[must_use]
+    pub fn mutation(self, change: AccessChange<'_>) -> Mutation {
         match self {
             Self::Organization(organization) => {
                 let organization = organization.clone();

@@ -70,7 +70,7 @@ impl Operation for ListOrganizations {
     type Output = Vec<Organization>;
 
     fn request(&self) -> Request {
-        let request = Request::swr(Method::Get, "/v2/manage/namespaces".to_owned());
+        let request = Request::swr(Method::Get, path::ORGANIZATIONS.to_owned());
         match (self.visibility, &self.name) {
             (Visibility::Granted, None) => request,
             (Visibility::Granted, Some(name)) => request.with_query("namespace", name.as_str()),
@@ -126,7 +126,7 @@ impl Write for CreateOrganization {
         let content = Body {
             namespace: &self.organization,
         };
-        let request = Request::swr(Method::Post, "/v2/manage/namespaces".to_owned());
+        let request = Request::swr(Method::Post, path::ORGANIZATIONS.to_owned());
         Ok(request.with_body(body::encode(&content)))
     }
 

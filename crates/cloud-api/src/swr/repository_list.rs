@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::request::Method;
-use crate::{ApiError, ContentRange, Operation, OrganizationName, Request, Response, body};
+use crate::{ApiError, ContentRange, Operation, OrganizationName, Request, Response, body, path};
 
 /// Rows that one call may ask for: 1 to 1,000 (reference §5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl Operation for ListRepositories {
     type Output = RepositoryPage;
 
     fn request(&self) -> Request {
-        let mut request = Request::swr(Method::Get, "/v2/manage/repos".to_owned());
+        let mut request = Request::swr(Method::Get, path::REPOSITORIES.to_owned());
         if let Some(organization) = &self.organization {
             request = request.with_query("namespace", organization.as_str());
         }

@@ -114,3 +114,20 @@ fn only_cancellations_and_deletions_want_their_object_gone() {
         ]
     );
 }
+
+#[test]
+fn what_is_made_or_deleted_makes_the_list_that_shows_it_old() {
+    let list = |mutation: Mutation| mutation.subjects().first().and_then(Subject::list_path);
+    for organizations in [create_organization(), delete_organization()] {
+        assert_eq!(list(organizations), Some("/v2/manage/namespaces"));
+    }
+    for repositories in [
+        create_repository(None, ""),
+        delete_repository(),
+        update("", ""),
+        delete_tag(),
+    ] {
+        assert_eq!(list(repositories), Some("/v2/manage/repos"));
+    }
+    assert_eq!(list(cancel(&[ANNA])), None);
+}
