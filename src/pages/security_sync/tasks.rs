@@ -58,7 +58,7 @@ pub fn page(place: Place) -> AnyView {
         {live(move || tasks.rows.with(|rows| shown(newest(rows).map(latest))))}
         <ResourceTable
             id="sync-tasks-title"
-            class="sync-tasks-table"
+            class="image-sync-tasks-table"
             title=text::image_sync_tasks_title()
             filter=(filter, text::image_sync_tasks_filter())
             columns
