@@ -9,6 +9,8 @@ import { expect, test } from '../support/test.ts';
 
 const CARLA = 'DEMO-TOKEN-carla-MIIExampleOnlyGoodForTheSimulator';
 const ACCESS = 'containers/acme-web/shop$api/permissions';
+const TAGS = 'containers/acme-web/shop$api/tags';
+const SYNC = 'containers/acme-web/shop$api/sync-tasks';
 
 interface State {
   name: string;
@@ -182,6 +184,51 @@ const states: State[] = [
   { name: 'a sync task without registries', address: syncTask(6), words: 'The service names no registries of this task' },
   { name: 'an unknown sync task', address: 'security-sync/tasks/unknown', words: 'There is no sync task with this ID.' },
   { name: 'a malformed sync task', address: 'security-sync/tasks/..%2Fnot', words: 'No sync task can have this ID' },
+  { name: 'tags', address: TAGS, words: '1.4.2' },
+  {
+    name: 'deleting tags',
+    address: TAGS,
+    steps: async (page) => {
+      await page.getByRole('checkbox', { name: 'Select latest' }).check();
+      await press('Delete 1 tag')(page);
+    },
+    words: 'latest, also known as',
+  },
+  {
+    name: 'a whole digest',
+    address: TAGS,
+    steps: async (page) => page.getByRole('button', { name: /^sha256:/ }).first().click(),
+    words: 'Copy digest',
+  },
+  { name: 'sync tasks and jobs', address: SYNC, words: 'eu-nl/acme-web-nl' },
+  { name: 'sync tasks that nobody may see', address: 'containers/acme-web/shop$fault/sync-tasks', token: CARLA, words: 'You have no permission to see this list.' },
+  {
+    name: 'creating a sync task, nothing filled in',
+    address: SYNC,
+    steps: async (page) => {
+      await press('Create sync task')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Create sync task' }).click();
+    },
+    words: 'Enter the target region.',
+  },
+  {
+    name: 'syncing by hand, nothing chosen',
+    address: SYNC,
+    steps: async (page) => {
+      await press('Sync tags by hand')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Sync tags by hand' }).click();
+    },
+    words: 'Choose at least one tag.',
+  },
+  {
+    name: 'deleting sync tasks',
+    address: SYNC,
+    steps: async (page) => {
+      await page.getByRole('checkbox', { name: 'Select all' }).first().check();
+      await press('Delete 2 sync tasks')(page);
+    },
+    words: 'New pushes stop being copied to these targets',
+  },
   { name: 'activity without any', address: 'activity', words: 'Nothing was changed yet.' },
   { name: 'all sync tasks', address: 'sync-tasks', words: 'Read 314 of 316 repositories, 2 refused.' },
   { name: 'no such page', address: 'containers/Not-A-Name', words: 'No page has this address.' },
