@@ -72,9 +72,9 @@ pub fn sync_tasks(place: Place) -> AnyView {
     };
     let columns = vec![
         Column::text("target", text::automatic_sync_target()),
-        Column::number("automatic", text::automatic_sync_automatic()),
-        Column::number("overwrite", text::automatic_sync_overwrite()),
-        Column::number("last-job", text::automatic_sync_last_job()),
+        Column::text("automatic", text::automatic_sync_automatic()),
+        Column::text("overwrite", text::automatic_sync_overwrite()),
+        Column::text("last-job", text::automatic_sync_last_job()),
         Column::number("created", text::automatic_sync_created()),
     ];
     let [is_creating, is_deleting, is_syncing] = std::array::from_fn(|_| RwSignal::new(false));
