@@ -4,7 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   outputDir: 'results/tests',
   workers: 2,
-  retries: 0,
+  // A second try is told apart in the list; only what fails twice is a failure.
+  retries: process.env.CI ? 1 : 0,
   fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,
