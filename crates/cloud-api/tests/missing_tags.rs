@@ -11,26 +11,40 @@ fn answer(status: u16, body: &str) -> Response {
     }
 }
 
+fn read<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> T {
+    match text.parse() {
+        Ok(value) => value,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+fn target(organization: &str) -> SyncTarget {
+    SyncTarget {
+        region: read("eu-nl"),
+        organization: read(organization),
+    }
+}
+
 fn tag(name: &str, updated: &str) -> Tag {
     let body = format!(r#"[{{"Tag":"{name}","updated":"{updated}"}}]"#);
-    let mut page = ListTags::decode(&answer(200, &body)).unwrap();
-    page.tags.remove(0)
+    match ListTags::decode(&answer(200, &body)) {
+        Ok(mut page) => page.tags.remove(0),
+        Err(error) => panic!("{error}"),
+    }
 }
 
 fn job(tag: &str, status: &str, created: &str) -> SyncJob {
     let body = format!(
         r#"[{{"id":1,"tag":"{tag}","status":"{status}","createdAt":"{created}","remoteRegionId":"eu-nl","remoteNamespace":"acme-web-nl"}}]"#
     );
-    let mut page = ListSyncJobs::decode(&answer(200, &body)).unwrap();
-    page.jobs.remove(0)
+    match ListSyncJobs::decode(&answer(200, &body)) {
+        Ok(mut page) => page.jobs.remove(0),
+        Err(error) => panic!("{error}"),
+    }
 }
 
 fn missing(tags: &[Tag], jobs: &[SyncJob]) -> Vec<String> {
-    let target = SyncTarget {
-        region: "eu-nl".parse().unwrap(),
-        organization: "acme-web-nl".parse().unwrap(),
-    };
-    missing_tags(tags, jobs, &target)
+    missing_tags(tags, jobs, &target("acme-web-nl"))
         .iter()
         .map(ToString::to_string)
         .collect()
@@ -80,10 +94,7 @@ fn a_tag_pushed_again_after_its_job_is_missing() {
 
 #[test]
 fn a_job_to_another_target_copies_nothing_here() {
-    let target = SyncTarget {
-        region: "eu-nl".parse().unwrap(),
-        organization: "others".parse().unwrap(),
-    };
+    let target = target("others");
     let tags = [tag("latest", MORNING)];
     assert_eq!(
         missing_tags(&tags, &[job("latest", "success", NOON)], &target).len(),
