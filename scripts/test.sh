@@ -31,10 +31,9 @@ rust_counts() {
   awk '/^test result: / { passed += $4; failed += $6 } END { print passed + 0, failed + 0 }' "$log"
 }
 
-# Adds up the lines "  12 passed (3s)" and "  1 failed" at the end of Playwright's list. What passed only the second
-# time is listed there as flaky and counts as passed.
+# Adds up the lines "  12 passed (3s)" and "  1 failed" at the end of Playwright's list.
 playwright_counts() {
-  awk '/^ +[0-9]+ (passed|flaky)/ { passed += $1 } /^ +[0-9]+ (failed|interrupted|did not run)/ { failed += $1 }
+  awk '/^ +[0-9]+ passed/ { passed += $1 } /^ +[0-9]+ (failed|flaky|interrupted|did not run)/ { failed += $1 }
     END { print passed + 0, failed + 0 }' "$log"
 }
 

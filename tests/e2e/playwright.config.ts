@@ -4,12 +4,11 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   outputDir: 'results/tests',
   workers: 2,
-  // A second try is told apart in the list; only what fails twice is a failure.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
     locale: 'en-GB',
