@@ -111,7 +111,7 @@ test('hostile names and addresses stay text, cannot be deleted and give no comma
   await expect(rowNamed(page, '<img src=x>')).toContainText('never');
   await expect(rowNamed(page, 'a⟨U+202E⟩b')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy pull command' })).toHaveCount(0);
-  await expect(page.getByRole('checkbox', { name: /^Select a/ })).toBeDisabled();
+  await expect(page.getByRole('checkbox', { name: 'Select a⟨U+202E⟩b' })).toBeDisabled();
   await expect(page.locator('img')).toHaveCount(0);
 });
 
