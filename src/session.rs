@@ -22,6 +22,8 @@ pub struct Identity {
     pub user_id: String,
     /// Name of the person's user; untrusted text.
     pub user_name: String,
+    /// ID of the account; compared with what rows are of.
+    pub account_id: String,
     /// Name of the account; untrusted text.
     pub account_name: String,
     /// The project.

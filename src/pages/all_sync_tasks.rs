@@ -5,21 +5,25 @@ mod row;
 mod targets;
 
 use changes::{Coverage, ScanPhase};
-use cloud_api::swr::{ListRepositories, PageSize, RepositoryPage};
-use cloud_api::{ApiError, Operation as _, OrganizationName, RepositoryName, Response, Subject};
+use cloud_api::swr::{ListRepositories, ListSyncTasks, PageSize, RepositoryPage};
+use cloud_api::{
+    ApiError, Operation as _, OrganizationName, RepositoryName, Request, Response, Subject,
+};
 use leptos::prelude::*;
 
-use super::change_card::change_card;
+use super::copy_sync_tasks::copy_sync_tasks;
 use super::delete_sync_tasks::{PlacedTask, delete_sync_tasks_dialog};
 use super::failure::{details, failure, remedy};
+use super::recent_change::recent_change;
 use super::resource_table::{ResourceTable, use_filter};
+use super::sync_offer::where_sync_is_offered;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::live::{live, shown};
+use crate::live::{derived, live, shown};
 use crate::navigation::use_navigation;
 use crate::query::{List, Page, use_list};
 use crate::table::{Column, Describe, Selecting, use_shown, use_sort_in_address};
 use crate::ui::{Action, ButtonKind, action_button};
-use crate::work::{FoundTask, SyncTaskScan, use_sync_task_scan, use_work};
+use crate::work::{FoundTask, SyncTaskScan, use_sync_task_scan};
 use missing_dialog::missing_dialog;
 use row::{cell, name, row_text};
 use targets::{Wanted, targets};
@@ -43,6 +47,10 @@ fn placed(found: FoundTask) -> Option<PlacedTask> {
 
 /// The page.
 pub fn all_sync_tasks() -> AnyView {
+    where_sync_is_offered(page)
+}
+
+fn page() -> AnyView {
     let scan = use_sync_task_scan();
     let list = repository_list();
     Effect::new(move |_| {
@@ -125,6 +133,12 @@ pub fn all_sync_tasks() -> AnyView {
         list.status.refresh();
         scan.start_again();
     });
+    let on_screen = move || -> Vec<PlacedTask> {
+        let found = wanted.of(&scan.found());
+        let places = rows.matching_places();
+        let shown = places.iter().filter_map(|place| found.get(*place as usize));
+        shown.cloned().filter_map(placed).collect()
+    };
     view! {
         <p class="page-purpose">{t(text::all_sync_tasks_purpose())}</p>
         {coverage(scan)}
@@ -143,35 +157,53 @@ pub fn all_sync_tasks() -> AnyView {
             refresh
             nothing=text::all_sync_tasks_nothing()
             actions
-            notices=recent_change()
+            notices=recent_change(is_about_sync)
         />
+        {copies(scan, on_screen)}
         {live(dialog)}
     }
     .into_any()
 }
 
-/// The newest change of sync tasks.
-fn recent_change() -> AnyView {
-    let work = use_work();
-    let newest = Memo::new(move |_| {
-        work.entries().iter().position(|entry| {
-            entry.change.with(|change| {
-                change.items().values().any(|item| {
-                    matches!(
-                        item.subject,
-                        Subject::SyncTask { .. } | Subject::ManualSync { .. }
-                    )
-                })
-            })
-        })
-    });
+/// The tasks on screen to copy, once no more are being found.
+fn copies(
+    scan: SyncTaskScan,
+    on_screen: impl Fn() -> Vec<PlacedTask> + Copy + Send + 'static,
+) -> AnyView {
+    let reads = move || {
+        let mut requests: Vec<Request> = Vec::new();
+        for placed in on_screen() {
+            let read = ListSyncTasks {
+                organization: placed.organization,
+                repository: placed.repository,
+            };
+            let request = read.request();
+            // Tasks of one repository stand together.
+            if requests.last() != Some(&request) {
+                requests.push(request);
+            }
+        }
+        requests
+    };
+    let is_settled = derived(move || !is_reading(scan));
     live(move || {
-        let entry = newest
-            .get()
-            .and_then(|index| work.entries().get(index).copied());
-        shown(entry.map(change_card))
+        let is_settled = is_settled.get();
+        shown(is_settled.then(|| copy_sync_tasks(live(reads), live(on_screen))))
     })
     .into_any()
+}
+
+/// Whether more is being read; reacts.
+fn is_reading(scan: SyncTaskScan) -> bool {
+    let coverage = scan.coverage();
+    scan.phase() == ScanPhase::Running && coverage.read + coverage.refused < coverage.total
+}
+
+fn is_about_sync(subject: &Subject) -> bool {
+    matches!(
+        subject,
+        Subject::SyncTask { .. } | Subject::ManualSync { .. }
+    )
 }
 
 /// All repositories that the person can see, by name. One that no request could carry is left out.
@@ -216,10 +248,6 @@ fn coverage(scan: SyncTaskScan) -> AnyView {
         let (read, refused, total) = (read as u64, refused as u64, total as u64);
         words.say(&text::all_sync_tasks_coverage(read, refused, total))
     };
-    let is_running = move || {
-        let coverage = scan.coverage();
-        scan.phase() == ScanPhase::Running && coverage.read + coverage.refused < coverage.total
-    };
     let halted = move || match scan.phase() {
         ScanPhase::Halted(error) => {
             let resume = Callback::new(move |()| scan.resume());
@@ -236,7 +264,7 @@ fn coverage(scan: SyncTaskScan) -> AnyView {
                 text::all_sync_tasks_pause()
             }
         }),
-        is_enabled: Box::new(move || is_running() || scan.phase() == ScanPhase::Paused),
+        is_enabled: Box::new(move || is_reading(scan) || scan.phase() == ScanPhase::Paused),
         run: Box::new(move || {
             if untrack(|| scan.phase()) == ScanPhase::Paused {
                 scan.resume();

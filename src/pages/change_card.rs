@@ -228,7 +228,7 @@ fn call_view(call: &Call) -> Option<AnyView> {
         }
         .into_any()
     });
-    let copy = copy_as(live(move || Some(request.clone())), None);
+    let copy = copy_as(live(move || vec![request.clone()]), None);
     Some(
         view! {
             <li>

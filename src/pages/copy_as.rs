@@ -10,23 +10,50 @@ use crate::session::{Session, use_session};
 use crate::ui::use_announcements;
 use crate::work::Planned;
 
-/// Buttons that copy a request as curl and KooCLI and, where `resource` is given, what it is about
-/// as Terraform. Both react. A form is not offered while there is none, and a note says why: the
-/// request is not complete, or a value cannot be written safely. No form ever holds the token.
-pub fn copy_as(request: Live<Option<Request>>, resource: Option<Live<Option<String>>>) -> AnyView {
-    row(Source::Parts(request, resource))
+/// Buttons that copy requests as curl and KooCLI, one a line, and, where `resource` is given, what
+/// they are about as Terraform. Both react. A form is not offered while there is none, and a note
+/// says why: no request is complete, or a value cannot be written safely. No form ever holds the
+/// token.
+pub fn copy_as(requests: Live<Vec<Request>>, resource: Option<Live<Option<String>>>) -> AnyView {
+    row(Source::Parts(requests, resource))
 }
 
-/// The same for a write that is not confirmed yet, `None` while it is not complete, with what there
-/// will be after it.
-pub fn copy_write(write: Live<Option<Planned>>) -> AnyView {
-    row(Source::Write(write))
+/// The same for writes that are not confirmed yet, none while they are not complete, with what
+/// there will be after them.
+pub fn copy_writes(writes: Live<Vec<Planned>>) -> AnyView {
+    row(Source::Writes(writes, After::Described))
+}
+
+/// The same for writes that leave nothing to describe.
+pub fn copy_requests(writes: Live<Vec<Planned>>) -> AnyView {
+    row(Source::Writes(writes, After::Nothing))
+}
+
+/// Whether Terraform has a form for what there will be after a write.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    Described,
+    Nothing,
+}
+
+/// The requests of writes; none unless each can be sent.
+fn requests(writes: &[Planned]) -> Vec<Request> {
+    let requests = writes.iter().map(|planned| planned.mutation.request().ok());
+    requests.collect::<Option<_>>().unwrap_or_default()
+}
+
+/// The lines of all, one under the other; `None` without any or when one has none.
+fn lines<T>(of: &[T], line: impl Fn(&T) -> Option<String>) -> Option<String> {
+    let lines: Option<Vec<String>> = of.iter().map(line).collect();
+    lines
+        .filter(|lines| !lines.is_empty())
+        .map(|lines| lines.join("\n"))
 }
 
 /// Where the forms come from.
 enum Source {
-    Parts(Live<Option<Request>>, Option<Live<Option<String>>>),
-    Write(Live<Option<Planned>>),
+    Parts(Live<Vec<Request>>, Option<Live<Option<String>>>),
+    Writes(Live<Vec<Planned>>, After),
 }
 
 /// A form to copy.
@@ -52,28 +79,39 @@ impl Form {
 
 impl Source {
     fn has(&self, form: Form) -> bool {
-        form != Form::Terraform || !matches!(self, Self::Parts(_, None))
+        let has_none = matches!(self, Self::Parts(_, None) | Self::Writes(_, After::Nothing));
+        form != Form::Terraform || !has_none
     }
 
-    fn request(&self) -> Option<Request> {
+    /// Whether it is about to be sent.
+    fn is_pending(&self) -> bool {
+        matches!(self, Self::Writes(..))
+    }
+
+    fn requests(&self) -> Vec<Request> {
         match self {
-            Self::Parts(request, _) => request(),
-            Self::Write(write) => write()?.mutation.request().ok(),
+            Self::Parts(requests, _) => requests(),
+            Self::Writes(writes, _) => requests(&writes()),
         }
     }
 
     /// The text to copy, where there is one; reacts.
     fn text(&self, form: Form, session: Session) -> Option<String> {
         match (form, self) {
-            (Form::Curl, _) => curl::command(&self.request()?, &origin()),
-            (Form::KooCli, _) => koocli::command(&self.request()?, &session.identity()?.region),
-            (Form::Terraform, Self::Parts(_, resource)) => resource.as_ref().and_then(|it| it()),
-            (Form::Terraform, Self::Write(write)) => {
-                let Planned {
-                    mutation, before, ..
-                } = write()?;
-                terraform::change(&mutation, &before)
+            (Form::Curl, _) => {
+                let origin = origin();
+                lines(&self.requests(), |request| curl::command(request, &origin))
             }
+            (Form::KooCli, _) => {
+                let identity = session.identity()?;
+                lines(&self.requests(), |request| {
+                    koocli::command(request, &identity.region)
+                })
+            }
+            (Form::Terraform, Self::Parts(_, resource)) => resource.as_ref().and_then(|it| it()),
+            (Form::Terraform, Self::Writes(writes, _)) => lines(&writes(), |planned| {
+                terraform::change(&planned.mutation, &planned.before)
+            }),
         }
     }
 }
@@ -86,8 +124,12 @@ fn row(source: Source) -> AnyView {
     let text = move |form| source.with_value(|source| source.text(form, session));
     let lacks = move |form| source.with_value(|source| source.has(form)) && text(form).is_none();
     let note = move || {
-        let reason = if source.with_value(Source::request).is_none() {
+        let is_empty = source.with_value(Source::requests).is_empty();
+        let reason = if is_empty && source.with_value(Source::is_pending) {
             text::copy_incomplete()
+        } else if is_empty {
+            // Nothing is on screen.
+            return None;
         } else if lacks(Form::Curl) || lacks(Form::KooCli) {
             text::copy_unsafe()
         } else if lacks(Form::Terraform) {

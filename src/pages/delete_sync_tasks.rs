@@ -6,6 +6,7 @@ use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
 
 use super::confirmation::{Confirmation, dialog_actions};
+use super::copy_as::copy_requests;
 use super::failure::failure_of;
 use super::last_look::{Found, LastLook};
 use super::place::Place;
@@ -66,6 +67,8 @@ pub fn delete_sync_tasks_dialog(
     let consequence = consequence(&chosen);
     let chosen = StoredValue::new(chosen);
     let reads = RwSignal::new(0_u64);
+    let planned =
+        move || standing.with_value(|standing| chosen.with_value(|chosen| plan(standing, chosen)));
     let send = move || {
         if !confirmation.is_given() {
             return;
@@ -95,8 +98,7 @@ pub fn delete_sync_tasks_dialog(
             Found::compare(&of(&before), &standing.with_value(of), is_read)
         };
         let act = move || {
-            let planned =
-                standing.with_value(|standing| chosen.with_value(|chosen| plan(standing, chosen)));
+            let planned = planned();
             on_sent.run(());
             on_close.run(());
             work.run(vec![planned]);
@@ -127,6 +129,7 @@ pub fn delete_sync_tasks_dialog(
                 {t(consequence)}
             </p>
             {failure_of(text::delete_sync_tasks_not_read(), move || error.get(), None)}
+            {copy_requests(live(planned))}
             {confirmation.field()}
             {dialog_actions(ButtonKind::Danger, title(), on_close, send)}
         </Dialog>

@@ -3,7 +3,7 @@
 use cloud_api::OrganizationName;
 use leptos::prelude::*;
 
-use super::permissions::{Place, permissions};
+use super::permissions::{GrantPlace, permissions};
 use super::repositories::repositories;
 use super::tabs::tabs;
 use crate::i18n::text;
@@ -24,7 +24,7 @@ pub fn organization_page(organization: OrganizationName, tab: OrganizationTab) -
         .collect();
     let content = match tab {
         OrganizationTab::Repositories => repositories(organization),
-        OrganizationTab::Permissions => permissions(Place::Organization(organization)),
+        OrganizationTab::Permissions => permissions(GrantPlace::Organization(organization)),
     };
     view! {
         {tabs(text::organization_parts(), &current, parts)}

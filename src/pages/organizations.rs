@@ -3,16 +3,18 @@
 mod create_dialog;
 mod delete_dialog;
 
-use cloud_api::swr::{AccessLevel, ListOrganizations, Organization, Visibility};
-use cloud_api::{OrganizationName, Subject};
+use cloud_api::swr::{AccessLevel, ListOrganizations, Organization, ShowOverview, Visibility};
+use cloud_api::terraform::{Resource, Standing, blocks};
+use cloud_api::{Operation as _, OrganizationName, Subject};
 use leptos::prelude::*;
 
+use super::copy_as::copy_as;
 use super::recent_change::recent_change;
 use super::resource_table::{ResourceTable, selected_action, use_filter};
 use crate::i18n::{Untrusted, number, t, text, use_i18n};
-use crate::live::{live, shown};
+use crate::live::{follow_from, live, shown};
 use crate::pages::level::LevelName;
-use crate::query::use_query;
+use crate::query::{ReadStatus, use_query};
 use crate::route::{OrganizationTab, Route};
 use crate::table::{
     Column, Describe, RowText, Selected, Selecting, SortValue, use_shown, use_sort_in_address,
@@ -21,13 +23,15 @@ use crate::ui::{ButtonKind, button};
 use create_dialog::create_dialog;
 use delete_dialog::delete_dialog;
 
+const LIST: ListOrganizations = ListOrganizations {
+    visibility: Visibility::Visible,
+    name: None,
+};
+
 /// The page.
 #[component]
 pub fn Organizations() -> impl IntoView {
-    let query = use_query(ListOrganizations {
-        visibility: Visibility::Visible,
-        name: None,
-    });
+    let query = use_query(LIST);
     let filter = use_filter();
     let sort = use_sort_in_address("name");
     let describe = Describe {
@@ -60,6 +64,19 @@ pub fn Organizations() -> impl IntoView {
         let dialog = || delete_dialog(untrack(chosen), selected, close);
         shown(is_deleting.get().then(dialog))
     };
+    let on_screen = move || {
+        let organizations = query.value().unwrap_or_default();
+        let places = rows.matching_places();
+        let shown = places
+            .iter()
+            .filter_map(|place| organizations.get(*place as usize));
+        let resources = shown.filter_map(|row| {
+            let organization = row.name.parse().ok()?;
+            blocks(&Resource::Organization { organization }, Standing::Existing)
+        });
+        let resources: Vec<String> = resources.collect();
+        (!resources.is_empty()).then(|| resources.join("\n"))
+    };
     let columns = vec![
         Column::text("name", text::organizations_name()),
         Column::text("level", text::organizations_level()),
@@ -67,7 +84,7 @@ pub fn Organizations() -> impl IntoView {
         Column::text("creator", text::organizations_creator()),
     ];
     view! {
-        <p class="page-purpose">{t(text::organizations_purpose())}</p>
+        <p class="page-purpose">{t(text::organizations_purpose())} " " {overview(query.status())}</p>
         <ResourceTable
             id="organizations-title"
             class="organizations-table"
@@ -83,9 +100,36 @@ pub fn Organizations() -> impl IntoView {
             actions=actions(selected, is_creating, is_deleting)
             notices=recent_change(|subject| matches!(subject, Subject::Organization { .. }))
         />
+        {copy_as(live(move || vec![LIST.request()]), Some(live(on_screen)))}
         {live(create)}
         {live(delete)}
     }
+}
+
+/// How much the account has in the region, where the service tells; as old as the list.
+fn overview(list: ReadStatus) -> AnyView {
+    let words = use_i18n();
+    let read = use_query(ShowOverview);
+    follow_from(move |reads| {
+        let is_read = list.read_at.get().is_some();
+        let reads = reads.unwrap_or_default() + u64::from(is_read);
+        // The first came with a read of its own.
+        if reads > 1 {
+            read.refresh();
+        }
+        reads
+    });
+    let told = move || {
+        let overview = read.value()?;
+        let (organizations, repositories) = (overview.namspace_num?, overview.repo_num?);
+        let images = overview.image_num?;
+        Some(words.say(&text::organizations_overview(
+            images,
+            organizations,
+            repositories,
+        )))
+    };
+    live(told).into_any()
 }
 
 fn actions(

@@ -4,8 +4,8 @@
 mod cancel_dialog;
 mod change_dialog;
 mod grant_dialog;
+mod grant_place;
 mod people;
-mod place;
 mod private_dialog;
 mod reads;
 
@@ -30,7 +30,7 @@ use people::{Person, cell, organization_grants, row_text};
 use private_dialog::private_dialog;
 use reads::Reads;
 
-pub use place::Place;
+pub use grant_place::GrantPlace;
 
 /// A dialog that is open.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ enum Open {
 }
 
 /// The page.
-pub fn permissions(place: Place) -> AnyView {
+pub fn permissions(place: GrantPlace) -> AnyView {
     let reads = Reads::begin(place.clone());
     let filter = use_filter();
     let sort = use_sort_in_address("name");
@@ -101,7 +101,7 @@ pub fn permissions(place: Place) -> AnyView {
             notices=recent_change(move |subject| of_page.holds(subject))
         />
         <p class="note">{t(not_listed)}</p>
-        {copy_as(live(move || Some(place.access().read())), Some(live(move || resources(reads))))}
+        {copy_as(live(move || vec![place.access().read()]), Some(live(move || resources(reads))))}
         {shown(reads.above.map(organization_grants))}
         {live(move || {
             let chosen = || {
@@ -116,10 +116,10 @@ pub fn permissions(place: Place) -> AnyView {
                 (Open::Grant, _) => grant_dialog(reads, close),
                 (Open::Change, _) => change_dialog(reads, untrack(chosen), close),
                 (Open::Cancel, place) => cancel_dialog(place, untrack(chosen), selected, close),
-                (Open::MakePrivate, Place::Repository(organization, repository)) => {
+                (Open::MakePrivate, GrantPlace::Repository(organization, repository)) => {
                     private_dialog(organization, repository, close)
                 }
-                (Open::None, _) | (Open::MakePrivate, Place::Organization(_)) => ().into_any(),
+                (Open::None, _) | (Open::MakePrivate, GrantPlace::Organization(_)) => ().into_any(),
             }
         })}
     }
@@ -154,13 +154,13 @@ fn actions(selected: Selected, open: RwSignal<Open>) -> AnyView {
 fn resources(reads: Reads) -> Option<String> {
     let access = reads.access.value()?;
     match reads.place.get_value() {
-        Place::Organization(organization) => {
+        GrantPlace::Organization(organization) => {
             let caller = reads.caller()?;
             let grants = access.grants();
             let resource = Resource::organization_permissions(&organization, grants, &caller);
             blocks(&resource, Standing::Existing)
         }
-        Place::Repository(organization, repository) => {
+        GrantPlace::Repository(organization, repository) => {
             let details = reads.details?.value()?;
             let itself = Resource::Repository {
                 organization: organization.clone(),

@@ -66,7 +66,7 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         let organization = place.get_value();
         blocks(&Resource::Organization { organization }, Standing::Existing)
     };
-    let read = move || Some(list_request(place.get_value(), 0));
+    let read = move || vec![list_request(place.get_value(), 0)];
     let columns = vec![
         Column::text("name", text::repositories_name()),
         Column::text("visibility", text::repositories_visibility()),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::permissions::permissions;
 use super::place::Place;
+use super::sync_offer::where_sync_is_offered;
 use super::sync_tasks::sync_tasks;
 use super::tabs::tabs;
 use super::tags::tags;
@@ -35,12 +36,12 @@ pub fn repository_page(
         repository: repository.clone(),
     };
     let content = match tab {
-        RepositoryTab::Permissions => permissions(super::permissions::Place::Repository(
+        RepositoryTab::Permissions => permissions(super::permissions::GrantPlace::Repository(
             organization,
             repository,
         )),
         RepositoryTab::Tags => tags(place),
-        RepositoryTab::SyncTasks => sync_tasks(place),
+        RepositoryTab::SyncTasks => where_sync_is_offered(move || sync_tasks(place.clone())),
     };
     view! {
         {tabs(text::repository_parts(), &current, parts)}

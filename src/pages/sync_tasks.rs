@@ -1,6 +1,5 @@
 //! Where the images of one repository are copied to, and how the copying goes.
 
-mod attempt;
 mod create_dialog;
 mod jobs;
 mod manual_sync_dialog;
@@ -10,14 +9,16 @@ mod task_row;
 
 use std::rc::Rc;
 
-use cloud_api::Subject;
 use cloud_api::swr::{ListSyncJobs, ListSyncTasks, PageSize, SortDirection, SyncTask};
+use cloud_api::{Operation as _, Subject};
 use leptos::prelude::*;
 
+use super::copy_sync_tasks::copy_sync_tasks;
 use super::delete_sync_tasks::{PlacedTask, delete_sync_tasks_dialog};
 use super::place::Place;
 use super::recent_change::recent_change;
 use super::resource_table::{ResourceTable, use_filter};
+use super::sync_offer::explain;
 use super::sync_target::target_text;
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
@@ -32,17 +33,9 @@ use task_row::{TaskRow, cell, latest_job, row_text};
 
 /// The page.
 pub fn sync_tasks(place: Place) -> AnyView {
-    let tasks = use_query(ListSyncTasks {
-        organization: place.organization.clone(),
-        repository: place.repository.clone(),
-    });
-    let read_jobs = use_query(ListSyncJobs {
-        organization: place.organization.clone(),
-        repository: place.repository.clone(),
-        offset: 0,
-        limit: PageSize::LARGEST,
-        order: SortDirection::Descending,
-    });
+    let (list, list_jobs) = lists(&place);
+    let requests = vec![list.request(), list_jobs.request()];
+    let (tasks, read_jobs) = (use_query(list), use_query(list_jobs));
     let all_rows = move || {
         let jobs = read_jobs.value();
         let tasks = tasks.value();
@@ -69,6 +62,19 @@ pub fn sync_tasks(place: Place) -> AnyView {
         let chosen = selected.places().into_iter();
         let chosen = chosen.filter_map(|place| rows.get(place as usize));
         chosen.map(|row| row.task.clone()).collect::<Vec<_>>()
+    };
+    let of_tasks = place.clone();
+    let placed = move |task| PlacedTask {
+        organization: of_tasks.organization.clone(),
+        repository: of_tasks.repository.clone(),
+        task,
+    };
+    let of_rows = placed.clone();
+    let on_screen = move || {
+        let all = all_rows();
+        let places = rows.matching_places();
+        let shown = places.iter().filter_map(|place| all.get(*place as usize));
+        shown.map(|row| of_rows(row.task.clone())).collect()
     };
     let columns = vec![
         Column::text("target", text::automatic_sync_target()),
@@ -105,7 +111,7 @@ pub fn sync_tasks(place: Place) -> AnyView {
         missed_notice(place.clone()),
         recent_change(move |subject| of_page.is_place_of(subject)),
     ];
-    let (of_create, of_delete, of_sync) = (place.clone(), place.clone(), place.clone());
+    let (of_create, of_sync) = (place.clone(), place);
     view! {
         <p class="page-purpose">{t(text::automatic_sync_purpose())}</p>
         <ResourceTable
@@ -123,17 +129,15 @@ pub fn sync_tasks(place: Place) -> AnyView {
                 read_jobs.refresh();
             })
             nothing=text::automatic_sync_nothing()
+            explain
             actions=actions.into_any()
             notices=notices.into_any()
         />
         {jobs(read_jobs)}
+        {copy_sync_tasks(live(move || requests.clone()), live(on_screen))}
         {dialog(is_creating, move |close| create_dialog(of_create.clone(), tasks, close))}
         {dialog(is_deleting, move |close| {
-            let chosen = chosen().into_iter().map(|task| PlacedTask {
-                organization: of_delete.organization.clone(),
-                repository: of_delete.repository.clone(),
-                task,
-            });
+            let chosen = chosen().into_iter().map(&placed);
             let on_sent = Callback::new(move |()| selected.clear());
             delete_sync_tasks_dialog(chosen.collect(), on_sent, close)
         })}
@@ -143,6 +147,22 @@ pub fn sync_tasks(place: Place) -> AnyView {
         })}
     }
     .into_any()
+}
+
+/// What is read: the tasks, and their newest jobs.
+fn lists(place: &Place) -> (ListSyncTasks, ListSyncJobs) {
+    let tasks = ListSyncTasks {
+        organization: place.organization.clone(),
+        repository: place.repository.clone(),
+    };
+    let jobs = ListSyncJobs {
+        organization: place.organization.clone(),
+        repository: place.repository.clone(),
+        offset: 0,
+        limit: PageSize::LARGEST,
+        order: SortDirection::Descending,
+    };
+    (tasks, jobs)
 }
 
 /// A dialog while it is open.

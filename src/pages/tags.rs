@@ -5,10 +5,11 @@ mod row;
 
 use leptos::prelude::*;
 
+use super::copy_as::copy_as;
 use super::place::Place;
 use super::recent_change::recent_change;
 use super::resource_table::{ResourceTable, use_filter};
-use super::tag_list::tag_list;
+use super::tag_list::{tag_list, tag_request};
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
 use crate::table::{Column, Describe, Selecting, use_shown, use_sort_in_address};
@@ -36,6 +37,7 @@ pub fn tags(place: Place) -> AnyView {
         Column::number("size", text::repositories_size()),
         Column::text("digest", text::tags_digest()),
         Column::number("pushed", text::tags_pushed()),
+        Column::text("account", text::tags_account()),
         Column::plain(text::tags_pull()),
     ];
     let delete = action_button(Action {
@@ -47,7 +49,7 @@ pub fn tags(place: Place) -> AnyView {
         is_enabled: Box::new(move || selected.count() > 0),
         run: Box::new(move || is_deleting.set(true)),
     });
-    let of_dialog = place.clone();
+    let (of_dialog, of_copies) = (place.clone(), place.clone());
     let dialog = move || {
         let close = Callback::new(move |()| is_deleting.set(false));
         let dialog = is_deleting.get().then(|| {
@@ -80,6 +82,7 @@ pub fn tags(place: Place) -> AnyView {
             actions=delete
             notices=recent_change(move |subject| place.is_place_of(subject))
         />
+        {copy_as(live(move || vec![tag_request(&of_copies, 0)]), None)}
         {live(dialog)}
     }
     .into_any()

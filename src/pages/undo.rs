@@ -4,11 +4,12 @@ use cloud_api::{Loss, LostBecause, LostGrant, Mutation};
 use leptos::prelude::*;
 
 use super::confirmation::Confirmation;
+use super::copy_as::copy_writes;
 use super::write_dialog::WriteDialog;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::ui::{ButtonKind, button};
-use crate::work::{Entry, Undo, use_work};
+use crate::work::{Entry, Planned, Undo, use_work};
 
 /// The button that offers the undo, as long as there is one, and its dialog.
 pub fn undo_button(entry: Entry) -> AnyView {
@@ -61,6 +62,7 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
         .flat_map(losses)
         .map(|loss| view! { <li>{live(move || words.show(&loss))}</li> }.into_any())
         .collect();
+    let copied: Vec<Planned> = planned().cloned().collect();
     let send = move || {
         on_close.run(());
         entry.is_undone.set(true);
@@ -82,7 +84,7 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
         title: text::undo_title(),
         place: None,
         content: content.into_any(),
-        copies: ().into_any(),
+        copies: copy_writes(live(move || copied.clone())),
         confirmation,
         kind: ButtonKind::Primary,
         action: text::undo_action(),

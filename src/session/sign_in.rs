@@ -126,6 +126,7 @@ async fn identify(
         token,
         user_id: description.user.id,
         user_name: description.user.name,
+        account_id: description.user.domain.id,
         account_name: description.user.domain.name,
         project_id,
         region,

@@ -12,10 +12,27 @@ use crate::live::live;
 #[derive(Clone, Copy)]
 pub struct Announcements {
     shown: RwSignal<Vec<(u64, Message)>>,
-    polite: RwSignal<Option<Message>>,
+    /// What is being said.
+    polite: RwSignal<Vec<Said>>,
+    /// What is said next.
+    waiting: StoredValue<Vec<Said>>,
+    /// Whether something was said less than [`APART`] ago.
+    is_speaking: StoredValue<bool>,
     assertive: RwSignal<Option<Message>>,
     count: StoredValue<u64>,
 }
+
+/// Something to hear.
+#[derive(Clone)]
+struct Said {
+    number: u64,
+    message: Message,
+    /// Whether a newer one of its kind makes it pointless.
+    is_passing: bool,
+}
+
+/// The least time between two polite announcements: a screen reader drops what is replaced sooner.
+const APART: Duration = Duration::from_secs(5);
 
 /// Notifications on screen at once; older ones make room.
 const AT_ONCE: usize = 3;
@@ -27,7 +44,9 @@ const STAYS: Duration = Duration::from_secs(8);
 pub fn provide_announcements() -> Announcements {
     let announcements = Announcements {
         shown: RwSignal::new(Vec::new()),
-        polite: RwSignal::new(None),
+        polite: RwSignal::new(Vec::new()),
+        waiting: StoredValue::new(Vec::new()),
+        is_speaking: StoredValue::new(false),
         assertive: RwSignal::new(None),
         count: StoredValue::new(0),
     };
@@ -47,20 +66,53 @@ pub fn use_announcements() -> Announcements {
 impl Announcements {
     /// Tells the result of something that the person started, to eyes and ears.
     pub fn tell(self, message: Message) {
-        self.count.update_value(|count| *count += 1);
-        let number = self.count.get_value();
+        let number = self.next_number();
         self.shown.update(|shown| {
             shown.push((number, message.clone()));
             let surplus = shown.len().saturating_sub(AT_ONCE);
             shown.drain(..surplus);
         });
-        self.polite.set(Some(message));
+        self.speak(Said {
+            number,
+            message,
+            is_passing: false,
+        });
         set_timeout(move || self.dismiss(number), STAYS);
     }
 
-    /// Says something quietly: only screen readers hear it.
+    /// Says quietly how things stand: only screen readers hear it. What stood before and was not
+    /// said yet is dropped.
     pub fn say(self, message: Message) {
-        self.polite.set(Some(message));
+        self.waiting
+            .update_value(|waiting| waiting.retain(|said| !said.is_passing));
+        self.speak(Said {
+            number: self.next_number(),
+            message,
+            is_passing: true,
+        });
+    }
+
+    fn next_number(self) -> u64 {
+        self.count.update_value(|count| *count += 1);
+        self.count.get_value()
+    }
+
+    fn speak(self, said: Said) {
+        self.waiting.update_value(|waiting| waiting.push(said));
+        if !self.is_speaking.get_value() {
+            self.speak_waiting();
+        }
+    }
+
+    fn speak_waiting(self) {
+        let Some(waiting) = self.waiting.try_update_value(std::mem::take) else {
+            return;
+        };
+        self.is_speaking.set_value(!waiting.is_empty());
+        if !waiting.is_empty() {
+            self.polite.set(waiting);
+            set_timeout(move || self.speak_waiting(), APART);
+        }
     }
 
     /// Interrupts: the session or a change has stopped.
@@ -81,15 +133,19 @@ impl Announcements {
 pub fn NotificationArea() -> impl IntoView {
     let announcements = use_announcements();
     let words = use_i18n();
-    let spoken = move |message: RwSignal<Option<Message>>| {
-        live(move || message.get().map(|message| words.say(&message)))
+    let interrupting = move || {
+        let message = announcements.assertive.get();
+        message.map(|message| words.say(&message))
     };
     view! {
         <div class="visually-hidden" role="status" aria-live="polite">
-            {spoken(announcements.polite)}
+            // Numbered, so that the same words said again are new content.
+            <For each=move || announcements.polite.get() key=|said| said.number let(said)>
+                <p>{live(move || words.say(&said.message))}</p>
+            </For>
         </div>
         <div class="visually-hidden" role="alert" aria-live="assertive">
-            {spoken(announcements.assertive)}
+            {live(interrupting)}
         </div>
         <section class="toasts" aria-label=t(text::notifications_label())>
             <For each=move || announcements.shown.get() key=|(number, _)| *number let((number, message))>

@@ -1,7 +1,7 @@
 //! "Copy as Terraform": organizations, repositories and their permissions as the provider
 //! `huaweicloud` writes them down, with the block that imports what is there already.
 
-use crate::swr::{AccessLevel, AccessRow};
+use crate::swr::{AccessLevel, AccessRow, SyncTarget, SyncTask};
 use crate::{Before, Mutation, OrganizationName, RegionId, RepositoryName, UserId};
 
 /// What a resource describes. Attributes are those of the provider's own pages.
@@ -66,6 +66,28 @@ pub enum Standing {
 }
 
 impl Resource {
+    /// A sync task that is there. `None` when the provider has no form for it: it knows automatic
+    /// tasks only, and only with a target and a choice of overwriting that the service told.
+    #[must_use]
+    pub fn sync_task(
+        organization: &OrganizationName,
+        repository: &RepositoryName,
+        task: &SyncTask,
+    ) -> Option<Self> {
+        let SyncTarget {
+            region,
+            organization: target_organization,
+        } = task.target()?;
+        let is_automatic = task.automatic == Some(true);
+        is_automatic.then_some(Self::SyncTask {
+            organization: organization.clone(),
+            repository: repository.clone(),
+            target_region: region,
+            target_organization,
+            overwrite: task.overwrite?,
+        })
+    }
+
     /// The permissions on an organization without the caller's own, which the provider leaves out
     /// of what it reads as well.
     #[must_use]

@@ -79,7 +79,8 @@ fn the_second_version_is_read_with_its_capital_letter_and_its_total() {
     let body = r#"[{"id":7001,"repo_id":88213,"Tag":"1.4.2","image_id":"741f",
         "manifest":"{\"schemaVersion\":2}","digest":"sha256:57b6","schema":2,
         "path":"swr.example/acme-web/shop/api:1.4.2","size":1304902,"is_trusted":false,
-        "created":"2026-07-06T06:18:55Z","updated":"2026-07-07T06:18:55Z","deleted":null}]"#;
+        "created":"2026-07-06T06:18:55Z","updated":"2026-07-07T06:18:55Z","deleted":null,
+        "domain_id":"4f1c"}]"#;
     let page = ListTags::decode(&answer(200, body)).unwrap();
     assert_eq!(page.total, Some(37));
     let tag = &page.tags[0];
@@ -91,12 +92,14 @@ fn the_second_version_is_read_with_its_capital_letter_and_its_total() {
         (
             tag.path.as_str(),
             tag.created.as_str(),
-            tag.updated.as_str()
+            tag.updated.as_str(),
+            tag.domain_id.as_str()
         ),
         (
             "swr.example/acme-web/shop/api:1.4.2",
             "2026-07-06T06:18:55Z",
-            "2026-07-07T06:18:55Z"
+            "2026-07-07T06:18:55Z",
+            "4f1c"
         )
     );
 }

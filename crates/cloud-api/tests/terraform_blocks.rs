@@ -1,6 +1,6 @@
 //! "Copy as Terraform": blocks as the provider's pages want them, and strings that stay strings.
 
-use cloud_api::swr::AccessRow;
+use cloud_api::swr::{AccessRow, SyncTask};
 use cloud_api::terraform::{Resource, Standing, blocks};
 use proptest::prelude::*;
 
@@ -147,6 +147,25 @@ resource "huaweicloud_swr_image_auto_sync" "acme-web_shop_api_eu-nl_acme-web-nl"
         blocks(&resource, Standing::Existing).as_deref(),
         Some(expected)
     );
+}
+
+#[test]
+fn only_an_automatic_task_with_all_that_a_block_needs_is_described() {
+    let described = |automatic, overwrite, region: &str| {
+        let task = SyncTask {
+            target_region: region.to_owned(),
+            target_organization: "acme-web-nl".to_owned(),
+            automatic,
+            overwrite,
+            ..SyncTask::default()
+        };
+        Resource::sync_task(&read("acme-web"), &read("shop/api"), &task).is_some()
+    };
+    assert!(described(Some(true), Some(false), "eu-nl"));
+    assert!(!described(Some(false), Some(false), "eu-nl"));
+    assert!(!described(None, Some(false), "eu-nl"));
+    assert!(!described(Some(true), None, "eu-nl"));
+    assert!(!described(Some(true), Some(false), "Mars 1"));
 }
 
 #[test]

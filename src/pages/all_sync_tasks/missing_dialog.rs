@@ -11,6 +11,7 @@ use super::row::name;
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::pages::confirmation::{Confirmation, dialog_actions};
+use crate::pages::copy_as::copy_requests;
 use crate::pages::failure::failure;
 use crate::session::{Session, use_session};
 use crate::ui::{ButtonKind, Dialog};
@@ -64,13 +65,8 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
             read.map(|missing| missing.tags.len() as u64).sum::<u64>()
         })
     };
-    let send = move || {
-        let is_read = findings.with_untracked(Vec::len) == total;
-        problem.set(!is_read || untrack(count) == 0);
-        if problem.get_untracked() || !confirmation.is_given() {
-            return;
-        }
-        let planned: Vec<Planned> = findings.with_untracked(|findings| {
+    let pending = move || -> Vec<Planned> {
+        findings.with(|findings| {
             let read = findings
                 .iter()
                 .filter_map(|(_, missing)| missing.as_ref().ok());
@@ -78,7 +74,15 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
                 .cloned()
                 .map(planned)
                 .collect()
-        });
+        })
+    };
+    let send = move || {
+        let is_read = findings.with_untracked(Vec::len) == total;
+        problem.set(!is_read || untrack(count) == 0);
+        if problem.get_untracked() || !confirmation.is_given() {
+            return;
+        }
+        let planned = untrack(pending);
         on_close.run(());
         work.run(vec![planned]);
     };
@@ -97,6 +101,7 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
             </p>
             <p>{live(progress)}</p>
             <ul class="dialog-list" tabindex="0">{live(list)}</ul>
+            {copy_requests(live(pending))}
             {confirmation.field()}
             <div role="alert">
                 {live(move || {

@@ -8,7 +8,7 @@ use crate::form::TextField;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::pages::confirmation::Confirmation;
-use crate::pages::copy_as::copy_write;
+use crate::pages::copy_as::copy_writes;
 use crate::pages::creation::Creation;
 use crate::pages::name_problem::name_field;
 use crate::pages::write_dialog::WriteDialog;
@@ -46,7 +46,7 @@ pub fn create_dialog(on_close: Callback<()>) -> AnyView {
         title: text::create_organization_action(),
         place: None,
         content: content.into_any(),
-        copies: copy_write(live(planned)),
+        copies: copy_writes(live(move || planned().into_iter().collect())),
         confirmation: Confirmation::for_count(1),
         kind: ButtonKind::Primary,
         action: text::create_organization_action(),

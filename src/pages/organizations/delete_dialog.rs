@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use crate::i18n::{Untrusted, number, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::pages::confirmation::Confirmation;
-use crate::pages::copy_as::copy_as;
+use crate::pages::copy_as::copy_requests;
 use crate::pages::failure::failure_of;
 use crate::pages::grant_line::grant_line;
 use crate::pages::last_look::{Found, LastLook};
@@ -67,6 +67,7 @@ pub fn delete_dialog(
         };
         doomed.with_value(|doomed| doomed.iter().map(of).collect())
     };
+    let planned = move || doomed.with_value(|doomed| plan(doomed, session));
     let send = move || {
         let before = untrack(picture);
         let reading = async move {
@@ -77,7 +78,7 @@ pub fn delete_dialog(
         };
         let find = move || Found::compare(&before, &picture(), list.error().is_none());
         let act = move || {
-            let planned = untrack(|| doomed.with_value(|doomed| plan(doomed, session)));
+            let planned = untrack(planned);
             selected.clear();
             on_close.run(());
             work.run(vec![planned]);
@@ -86,14 +87,6 @@ pub fn delete_dialog(
     };
     let access_failed =
         move || doomed.with_value(|all| all.iter().find_map(|it| it.access.error()));
-    // A line deletes one: of several, each has its own on the card of the change.
-    let copies = shown((count == 1).then(|| {
-        let request = move || {
-            let first = doomed.with_value(|doomed| doomed.first().map(deletion))?;
-            first.request().ok()
-        };
-        copy_as(live(request), None)
-    }));
     let content = [
         last_look.warning(),
         live(move || doomed.with_value(|doomed| standings(doomed, &picture(), confirmation)))
@@ -110,7 +103,7 @@ pub fn delete_dialog(
         title: text::delete_organizations_count(count),
         place: None,
         content: content.into_any(),
-        copies,
+        copies: copy_requests(live(planned)),
         confirmation,
         kind: ButtonKind::Danger,
         action: text::delete_organizations_count(count),
@@ -120,16 +113,13 @@ pub fn delete_dialog(
     .show()
 }
 
-fn deletion(doomed: &Doomed) -> Mutation {
-    let organization = doomed.organization.clone();
-    Mutation::DeleteOrganization(DeleteOrganization { organization })
-}
-
 fn plan(doomed: &[Doomed], session: Session) -> Vec<Planned> {
     let identity = session.identity();
     let caller: Option<UserId> = identity.and_then(|identity| identity.user_id.parse().ok());
     let plan = |it: &Doomed| Planned {
-        mutation: deletion(it),
+        mutation: Mutation::DeleteOrganization(DeleteOrganization {
+            organization: it.organization.clone(),
+        }),
         names: Vec::new(),
         before: match (&caller, it.access.value()) {
             (Some(caller), Some(access)) => Before::Grants {

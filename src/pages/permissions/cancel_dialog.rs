@@ -5,13 +5,13 @@ use cloud_api::swr::AccessChange;
 use futures::FutureExt as _;
 use leptos::prelude::*;
 
+use super::grant_place::GrantPlace;
 use super::people::{Person, people_list};
-use super::place::Place;
 use super::reads::{Picture, Reads};
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::pages::confirmation::Confirmation;
-use crate::pages::copy_as::copy_write;
+use crate::pages::copy_as::copy_writes;
 use crate::pages::failure::failure_of;
 use crate::pages::last_look::{Found, LastLook};
 use crate::pages::level::level_name_of;
@@ -25,7 +25,7 @@ use crate::work::{Planned, use_work};
 /// differs, the person looks again. Those whose grant has gone meanwhile are still sent, and the
 /// answer tells.
 pub fn cancel_dialog(
-    place: Place,
+    place: GrantPlace,
     people: Vec<Person>,
     selected: Selected,
     on_close: Callback<()>,
@@ -75,7 +75,7 @@ pub fn cancel_dialog(
         title: text::cancel_title(count as u64),
         place: Some(place.name()),
         content: content.into_any(),
-        copies: copy_write(live(move || Some(planned()))),
+        copies: copy_writes(live(move || vec![planned()])),
         confirmation,
         kind: ButtonKind::Danger,
         action: text::cancel_count(count as u64),
@@ -112,7 +112,7 @@ fn missing(count: usize, picture: &Picture) -> AnyView {
 
 /// What follows, and what remains.
 fn consequence(
-    place: &Place,
+    place: &GrantPlace,
     picture: impl Fn() -> Picture + Copy + Send + 'static,
     is_own: bool,
 ) -> AnyView {

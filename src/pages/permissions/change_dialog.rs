@@ -3,13 +3,13 @@
 use cloud_api::swr::{AccessChange, AccessLevel, Grant};
 use leptos::prelude::*;
 
+use super::grant_place::GrantPlace;
 use super::people::{Person, people_list};
-use super::place::Place;
 use super::reads::Reads;
 use crate::i18n::{t, text};
 use crate::live::{live, on, shown};
 use crate::pages::confirmation::Confirmation;
-use crate::pages::copy_as::copy_write;
+use crate::pages::copy_as::copy_writes;
 use crate::pages::level::level_name;
 use crate::pages::write_dialog::WriteDialog;
 use crate::ui::ButtonKind;
@@ -40,9 +40,9 @@ pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -
     };
     WriteDialog {
         title: text::change_title(count as u64),
-        place: Some(page.place.with_value(Place::name)),
+        place: Some(page.place.with_value(GrantPlace::name)),
         content: content.into_any(),
-        copies: copy_write(live(move || Some(planned()))),
+        copies: copy_writes(live(move || vec![planned()])),
         confirmation,
         kind: ButtonKind::Primary,
         action: text::change_count(count as u64),

@@ -11,7 +11,7 @@ use crate::form::{Field, TextField};
 use crate::i18n::{Message, t, text, visible};
 use crate::live::{live, on, shown};
 use crate::pages::confirmation::Confirmation;
-use crate::pages::copy_as::copy_write;
+use crate::pages::copy_as::copy_writes;
 use crate::pages::write_dialog::WriteDialog;
 use crate::query::use_query;
 use crate::session::use_session;
@@ -83,7 +83,7 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
         title: text::grant_title(),
         place: Some(place.name()),
         content: content.into_any(),
-        copies: copy_write(live(planned)),
+        copies: copy_writes(live(move || planned().into_iter().collect())),
         confirmation: Confirmation::for_count(1),
         kind: ButtonKind::Primary,
         action: text::grant_action(),

@@ -4,7 +4,7 @@ use cloud_api::UserId;
 use cloud_api::swr::AccessList;
 use leptos::prelude::*;
 
-use super::place::Place;
+use super::grant_place::GrantPlace;
 use crate::i18n::{Untrusted, t, text};
 use crate::live::{live, shown};
 use crate::pages::change_card::pending;
@@ -88,7 +88,7 @@ pub fn row_text(person: &Person) -> RowText {
 }
 
 /// A cell of the table.
-pub fn cell(place: &Place, person: &Person, column: usize) -> AnyView {
+pub fn cell(place: &GrantPlace, person: &Person, column: usize) -> AnyView {
     match column {
         0 => {
             let you = person

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::live;
 use crate::pages::confirmation::Confirmation;
-use crate::pages::copy_as::copy_write;
+use crate::pages::copy_as::copy_writes;
 use crate::pages::failure::failure_of;
 use crate::pages::write_dialog::WriteDialog;
 use crate::query::use_query;
@@ -66,7 +66,7 @@ pub fn private_dialog(
         title: text::private_title(),
         place: Some(name),
         content: content.into_any(),
-        copies: copy_write(live(planned)),
+        copies: copy_writes(live(move || planned().into_iter().collect())),
         confirmation: Confirmation::for_count(1),
         kind: ButtonKind::Primary,
         action: text::private_action(),

@@ -9,8 +9,8 @@ use cloud_api::{Before, UserId};
 use futures::future::OptionFuture;
 use leptos::prelude::*;
 
+use super::grant_place::GrantPlace;
 use super::people::{Person, people};
-use super::place::Place;
 use crate::query::{Query, use_query};
 use crate::session::{Session, use_session};
 
@@ -18,7 +18,7 @@ use crate::session::{Session, use_session};
 #[derive(Clone, Copy)]
 pub struct Reads {
     /// Of which place.
-    pub place: StoredValue<Place>,
+    pub place: StoredValue<GrantPlace>,
     /// Whether everyone can pull, of a repository.
     pub details: Option<Query<Repository>>,
     /// Who has a grant on the place.
@@ -39,13 +39,13 @@ pub struct Picture {
 
 impl Reads {
     /// Reads as long as the caller is on screen.
-    pub fn begin(place: Place) -> Self {
+    pub fn begin(place: GrantPlace) -> Self {
         let (access, details, above) = match place.clone() {
-            Place::Organization(organization) => {
+            GrantPlace::Organization(organization) => {
                 let access = use_query(ShowOrganizationAccess { organization });
                 (access, None, None)
             }
-            Place::Repository(organization, repository) => {
+            GrantPlace::Repository(organization, repository) => {
                 let details = use_query(ShowRepository {
                     organization: organization.clone(),
                     repository: repository.clone(),

@@ -8,7 +8,7 @@ use crate::form::{Field, TextField};
 use crate::i18n::{t, text};
 use crate::live::{live, on};
 use crate::pages::confirmation::Confirmation;
-use crate::pages::copy_as::copy_write;
+use crate::pages::copy_as::copy_writes;
 use crate::pages::creation::Creation;
 use crate::pages::name_problem::name_field;
 use crate::pages::write_dialog::WriteDialog;
@@ -59,7 +59,7 @@ pub fn create_dialog(organization: OrganizationName, on_close: Callback<()>) -> 
         title: text::create_repository_action(),
         place: Some(heading),
         content: content.into_any(),
-        copies: copy_write(live(planned)),
+        copies: copy_writes(live(move || planned().into_iter().collect())),
         confirmation: Confirmation::for_count(1),
         kind: ButtonKind::Primary,
         action: text::create_repository_action(),

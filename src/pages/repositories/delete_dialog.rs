@@ -6,9 +6,9 @@ use futures::FutureExt as _;
 use leptos::prelude::*;
 
 use crate::i18n::{Untrusted, number, t, text, use_i18n};
-use crate::live::{live, shown};
+use crate::live::live;
 use crate::pages::confirmation::Confirmation;
-use crate::pages::copy_as::copy_as;
+use crate::pages::copy_as::copy_requests;
 use crate::pages::failure::failure_of;
 use crate::pages::last_look::{Found, LastLook};
 use crate::pages::write_dialog::{WriteDialog, consequence};
@@ -35,7 +35,6 @@ pub fn delete_dialog(
         .iter()
         .map(|repository| deletion(&organization, repository))
         .collect();
-    let request = planned.first().map(|first| first.mutation.request());
     let chosen = StoredValue::new(chosen);
     let picture = move || -> Vec<RepositorySummary> {
         let mut rows = list.rows.get().to_vec();
@@ -45,6 +44,7 @@ pub fn delete_dialog(
         rows
     };
     list.status.refresh();
+    let copied = planned.clone();
     let send = move || {
         let before = untrack(picture);
         let planned = planned.clone();
@@ -57,11 +57,6 @@ pub fn delete_dialog(
         let reading = list.status.read_again();
         last_look.take(reading.boxed_local(), Box::new(find), Box::new(act));
     };
-    // A line deletes one: of several, each has its own on the card of the change.
-    let copies = shown((count == 1).then(|| {
-        let request = request.and_then(Result::ok);
-        copy_as(live(move || request.clone()), None)
-    }));
     let content = [
         last_look.warning(),
         live(move || repository_list(&picture(), confirmation)).into_any(),
@@ -76,7 +71,7 @@ pub fn delete_dialog(
         title: text::delete_repositories_count(count),
         place: Some(heading),
         content: content.into_any(),
-        copies,
+        copies: copy_requests(live(move || copied.clone())),
         confirmation,
         kind: ButtonKind::Danger,
         action: text::delete_repositories_count(count),

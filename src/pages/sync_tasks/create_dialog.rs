@@ -1,15 +1,16 @@
 //! Creating a sync task.
 
-use cloud_api::swr::{CreateSyncTask, SyncTask};
+use cloud_api::swr::{CreateSyncTask, SyncTarget, SyncTask};
 use cloud_api::{ApiError, Before, Meaning, Mutation};
 use leptos::prelude::*;
 
-use super::attempt::Attempt;
 use super::target_fields::TargetFields;
 use crate::form::check_box;
 use crate::i18n::{Message, text, use_i18n};
 use crate::live::live;
+use crate::pages::attempt::Attempt;
 use crate::pages::confirmation::dialog_actions;
+use crate::pages::copy_as::copy_writes;
 use crate::pages::failure::failure;
 use crate::pages::place::Place;
 use crate::pages::sync_target::sync_task_name;
@@ -45,28 +46,38 @@ pub fn create_dialog(place: Place, tasks: Query<Vec<SyncTask>>, on_close: Callba
         })
     };
     let repository = place.to_string();
+    let place = StoredValue::new(place);
+    let planned = move |target: SyncTarget| {
+        let place = place.get_value();
+        let before = tasks.value();
+        Planned {
+            names: vec![sync_task_name(&place, &target)],
+            mutation: Mutation::CreateSyncTask(CreateSyncTask {
+                organization: place.organization,
+                repository: place.repository,
+                target,
+                automatic: is_automatic.get(),
+                overwrite: is_overwriting.get(),
+            }),
+            before: before.map_or(Before::Nothing, |tasks| Before::SyncTasks(tasks.to_vec())),
+        }
+    };
+    let typed = move || {
+        let typed = fields.typed_target().map(planned);
+        typed.into_iter().collect()
+    };
     let send = move || {
         let Some(target) = fields.target() else {
             return;
         };
-        let before = tasks.value_untracked();
-        let mut listed = before.iter().flat_map(|tasks| tasks.iter());
+        let listed = tasks.value_untracked();
+        let mut listed = listed.iter().flat_map(|tasks| tasks.iter());
         if listed.any(|task| task.target().as_ref() == Some(&target)) {
             fields.refuse_taken(&target);
             return;
         }
         refusal.set(None);
-        attempt.send(vec![Planned {
-            names: vec![sync_task_name(&place, &target)],
-            mutation: Mutation::CreateSyncTask(CreateSyncTask {
-                organization: place.organization.clone(),
-                repository: place.repository.clone(),
-                target,
-                automatic: is_automatic.get_untracked(),
-                overwrite: is_overwriting.get_untracked(),
-            }),
-            before: before.map_or(Before::Nothing, |tasks| Before::SyncTasks(tasks.to_vec())),
-        }]);
+        attempt.send(vec![untrack(|| planned(target))]);
     };
     let refused = move || {
         let refusal = refusal.get();
@@ -81,6 +92,7 @@ pub fn create_dialog(place: Place, tasks: Query<Vec<SyncTask>>, on_close: Callba
             <p id="dialog-description" class="consequence">
                 {live(consequence)}
             </p>
+            {copy_writes(live(typed))}
             {attempt.progress()}
             <div role="alert">{live(refused)}</div>
             {dialog_actions(ButtonKind::Primary, text::automatic_sync_create(), on_close, send)}

@@ -10,6 +10,7 @@ use crate::live::{live, shown};
 use crate::pages::age_cell::{age_cell, time_to_sort_by};
 use crate::pages::live_updates::pause_button;
 use crate::pages::resource_table::{ResourceTable, use_filter_called};
+use crate::pages::sync_offer::explain;
 use crate::pages::sync_status::{is_not_copied, status_order, sync_status_pill};
 use crate::pages::sync_target::{target_cell, target_text};
 use crate::query::{Query, use_live_refresh};
@@ -62,6 +63,7 @@ pub fn jobs(read: Query<SyncJobPage>) -> AnyView {
             rows
             sort
             status=read.status()
+            explain
             refresh=Callback::new(move |()| read.refresh())
             nothing=text::sync_jobs_nothing()
             actions=pause_button(refresh)

@@ -6,13 +6,14 @@ use cloud_api::swr::{
 use cloud_api::{ApiError, Before, Mutation, TagName, Timestamp};
 use leptos::prelude::*;
 
-use super::attempt::Attempt;
 use super::target_fields::TargetFields;
 use crate::form::check_box;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{live, on};
 use crate::pages::age_cell::age_cell;
+use crate::pages::attempt::Attempt;
 use crate::pages::confirmation::dialog_actions;
+use crate::pages::copy_as::copy_requests;
 use crate::pages::failure::failure_of;
 use crate::pages::place::Place;
 use crate::pages::sync_target::target_name;
@@ -86,6 +87,38 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         .map(|target| view! { <li class="identifier">{target_name(target)}</li> }.into_any())
         .collect();
     let repository = place.to_string();
+    let place = StoredValue::new(place);
+    // `newest_job` is what the jobs of this sync are told from.
+    let planned = move |targets: Vec<SyncTarget>, newest_job| -> Vec<Planned> {
+        let tags: Vec<TagName> = chosen.with(|chosen| {
+            let tags = chosen.iter().filter_map(|tag| tag.parse().ok());
+            tags.collect()
+        });
+        if tags.is_empty() {
+            return Vec::new();
+        }
+        let plan = |target| Planned {
+            names: tags.iter().map(TagName::to_string).collect(),
+            mutation: Mutation::SyncImages(place.with_value(|place| SyncImages {
+                organization: place.organization.clone(),
+                repository: place.repository.clone(),
+                tags: tags.clone(),
+                target,
+                overwrite: is_overwriting.get(),
+                newest_job,
+            })),
+            before: Before::Nothing,
+        };
+        targets.into_iter().map(plan).collect()
+    };
+    let known_targets = targets.clone();
+    let pending = move || {
+        let targets = match fields {
+            Some(fields) => fields.typed_target().into_iter().collect(),
+            None => known_targets.clone(),
+        };
+        planned(targets, None)
+    };
     let send = move || {
         if is_asking.get_untracked() {
             return;
@@ -94,38 +127,22 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
             Some(fields) => fields.target().into_iter().collect(),
             None => targets.clone(),
         };
-        let tags: Vec<TagName> = chosen.with_untracked(|chosen| {
-            let tags = chosen.iter().filter_map(|tag| tag.parse().ok());
-            tags.collect()
-        });
-        problem.set(tags.is_empty().then(text::manual_sync_needed));
-        if targets.is_empty() || tags.is_empty() {
+        let has_tags = chosen.with_untracked(|chosen| !chosen.is_empty());
+        problem.set((!has_tags).then(text::manual_sync_needed));
+        if targets.is_empty() || !has_tags {
             return;
         }
-        let place = place.clone();
         is_asking.set(true);
         refusal.set(None);
         leptos::task::spawn_local(async move {
-            let newest = session.ask(newest_jobs(&place)).await;
+            let newest = session.ask(place.with_value(newest_jobs)).await;
             // The person may have left the dialog meanwhile.
             if is_asking.try_set(false).is_some() {
                 return;
             }
             not_read.set(newest.as_ref().err().cloned());
             let Ok(newest) = newest else { return };
-            let plan = |target: SyncTarget| Planned {
-                names: tags.iter().map(TagName::to_string).collect(),
-                mutation: Mutation::SyncImages(SyncImages {
-                    organization: place.organization.clone(),
-                    repository: place.repository.clone(),
-                    tags: tags.clone(),
-                    target,
-                    overwrite: is_overwriting.get_untracked(),
-                    newest_job: newest.newest(),
-                }),
-                before: Before::Nothing,
-            };
-            attempt.send(targets.into_iter().map(plan).collect());
+            attempt.send(untrack(|| planned(targets, newest.newest())));
         });
     };
     view! {
@@ -165,6 +182,7 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
             <p id="dialog-description" class="consequence">
                 {t(text::manual_sync_consequence())}
             </p>
+            {copy_requests(live(pending))}
             {attempt.progress()}
             {failure_of(text::manual_sync_not_read(), move || not_read.get(), None)}
             {failure_of(text::state_refused(), move || refusal.get(), None)}

@@ -82,13 +82,19 @@ impl TargetFields {
             field.touch();
             field.forget_refusal();
         }
-        let is_good = |field: Field| untrack(|| field.problem().is_none());
-        let is_good = is_good(self.region) && is_good(self.organization);
-        let region = self.region.text.get_untracked().parse().ok();
-        let organization = self.organization.text.get_untracked().parse().ok();
+        untrack(|| self.typed_target())
+    }
+
+    /// The same while it is typed: the fields say no more than before. Reacts.
+    pub fn typed_target(self) -> Option<SyncTarget> {
+        let text = |field: Field| {
+            field
+                .text
+                .with(|text| field.check(text).is_none().then(|| text.clone()))
+        };
         Some(SyncTarget {
-            region: region.filter(|_| is_good)?,
-            organization: organization?,
+            region: text(self.region)?.parse().ok()?,
+            organization: text(self.organization)?.parse().ok()?,
         })
     }
 

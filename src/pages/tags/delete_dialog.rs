@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::live;
 use crate::pages::confirmation::{Confirmation, dialog_actions};
+use crate::pages::copy_as::copy_requests;
 use crate::pages::failure::failure_of;
 use crate::pages::last_look::{Found, LastLook};
 use crate::pages::place::Place;
@@ -32,27 +33,22 @@ pub fn delete_dialog(
     let repository = place.to_string();
     let chosen = StoredValue::new(chosen);
     let picture = move || chosen.with_value(|chosen| picture(&list.rows.get(), chosen));
+    let place = StoredValue::new(place);
+    let planned = move || -> Vec<Planned> {
+        let plan = |tag| place.with_value(|place| plan(place, tag));
+        chosen.get_value().into_iter().map(plan).collect()
+    };
     let send = move || {
         if !confirmation.is_given() {
             return;
         }
         let before = untrack(picture);
-        let place = place.clone();
         let find = move || {
             let is_read = list.status.error.with(Option::is_none);
             Found::compare(&before, &picture(), is_read)
         };
         let act = move || {
-            let planned = chosen.get_value().into_iter().map(|tag| Planned {
-                names: vec![tag.to_string()],
-                mutation: Mutation::DeleteTag(DeleteTag {
-                    organization: place.organization.clone(),
-                    repository: place.repository.clone(),
-                    tag,
-                }),
-                before: Before::Nothing,
-            });
-            let planned = planned.collect();
+            let planned = planned();
             selected.clear();
             on_close.run(());
             work.run(vec![planned]);
@@ -76,11 +72,24 @@ pub fn delete_dialog(
                 {t(text::tags_consequence())}
             </p>
             {failure_of(text::tags_not_checked(), move || list.status.error.get(), None)}
+            {copy_requests(live(planned))}
             {confirmation.field()}
             {dialog_actions(ButtonKind::Danger, text::tags_delete_count(count as u64), on_close, send)}
         </Dialog>
     }
     .into_any()
+}
+
+fn plan(place: &Place, tag: TagName) -> Planned {
+    Planned {
+        names: vec![tag.to_string()],
+        mutation: Mutation::DeleteTag(DeleteTag {
+            organization: place.organization.clone(),
+            repository: place.repository.clone(),
+            tag,
+        }),
+        before: Before::Nothing,
+    }
 }
 
 /// A chosen tag as it stands.

@@ -10,6 +10,7 @@ use crate::pages::age_cell::{age_cell, time_to_sort_by};
 use crate::pages::change_card::pending;
 use crate::pages::failure::{copy, copy_button};
 use crate::pages::place::Place;
+use crate::session::use_session;
 use crate::table::{RowText, SortValue};
 use crate::ui::use_announcements;
 
@@ -23,6 +24,7 @@ pub fn row_text(tag: &Tag) -> RowText {
             ("size", SortValue::Number(tag.size as i64)),
             ("digest", SortValue::Text(tag.digest.clone())),
             ("pushed", SortValue::Number(time_to_sort_by(&tag.updated))),
+            ("account", SortValue::Text(tag.domain_id.clone())),
         ],
     }
 }
@@ -49,6 +51,7 @@ pub fn cell(place: &Place, tag: &Tag, column: usize) -> AnyView {
         }
         2 => digest(tag),
         3 => age_cell(&tag.updated),
+        4 => account(&tag.domain_id),
         _ => {
             let announcements = use_announcements();
             shown(tag.pull_command().map(|command| {
@@ -64,6 +67,21 @@ pub fn cell(place: &Place, tag: &Tag, column: usize) -> AnyView {
                 }
             }))
         }
+    }
+}
+
+/// The account that a tag is of: by name when it is the person's own, by its ID otherwise.
+fn account(id: &str) -> AnyView {
+    let identity = untrack(|| use_session().identity());
+    let own = identity.filter(|own| own.account_id == id && !id.is_empty());
+    match own {
+        Some(own) => view! { <Untrusted text=own.account_name.clone() /> }.into_any(),
+        None => view! {
+            <span class="identifier">
+                <Untrusted text=id.to_owned() />
+            </span>
+        }
+        .into_any(),
     }
 }
 

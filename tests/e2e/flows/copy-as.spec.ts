@@ -102,3 +102,84 @@ test('a change that was sent is copied as curl and KooCLI', async ({ page, simul
   expect(await copied(card, page, 'KooCLI')).toContain('hcloud SWR DeleteUserRepositoryAuth');
   await expect(card.getByRole('button', { name: 'Copy as Terraform' })).toHaveCount(0);
 });
+
+test('tags, and the deletion of some of them, are copied line by line', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'containers/acme-web/shop$api/tags');
+  await expect(page.getByRole('heading', { name: 'Tags (12)' })).toBeVisible();
+  expect(await copied(page, page, 'curl')).toContain('/repos/shop%24api/tags?limit=1000&offset=0');
+  expect(await copied(page, page, 'KooCLI')).toContain('hcloud SWR ListRepositoryTags');
+  for (const tag of ['1.0.0', '1.1.0']) await page.getByRole('checkbox', { name: `Select ${tag}`, exact: true }).check();
+  await page.getByRole('button', { name: 'Delete 2 tags' }).click();
+  const dialog = page.getByRole('dialog');
+  const lines = (await copied(dialog, page, 'curl')).split('\n');
+  expect(lines.map((line) => /^curl -X DELETE '[^']*\/tags\/([^']*)'/.exec(line)?.[1]).sort()).toEqual(['1.0.0', '1.1.0']);
+  await expect(dialog.getByRole('button', { name: 'Copy as Terraform' })).toHaveCount(0);
+});
+
+test('sync tasks are copied with the block that imports each, and so is one that is not made yet', async ({ page, simulator }) => {
+  await page.route('**/api/swr/**/sync_repo', async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    const tasks = (await (await route.fetch()).json()) as object[];
+    const byHand = { remoteRegionId: 'eu-nl', remoteNamespace: 'acme-data', syncAuto: false, override: false };
+    return route.fulfill({ json: [...tasks, byHand] });
+  });
+  await signIn(page, simulator.token, 'containers/acme-web/shop$api/sync-tasks');
+  await expect(page.getByRole('heading', { name: 'Sync tasks (3)' })).toBeVisible();
+  const curl = (await copied(page, page, 'curl')).split('\n');
+  expect(curl.map((line) => /shop%24api\/(\w+)/.exec(line)?.[1])).toEqual(['sync_repo', 'sync_job']);
+  const terraform = await copied(page, page, 'Terraform');
+  expect(terraform.match(/^import \{/gm)).toHaveLength(2);
+  expect(terraform).toContain('id = "acme-web,shop/api,eu-nl,acme-web-nl"');
+  expect(terraform).not.toContain('acme-data');
+  await expect(page.getByText('1 task is left out of Terraform, which knows automatic tasks only.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Create sync task' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Create sync task' });
+  await expect(dialog.getByText('Fill in the fields first.')).toBeVisible();
+  await dialog.getByLabel('Target region').fill('eu-west-101');
+  await dialog.getByLabel('Target organization').fill('acme-mirror');
+  expect(await copied(dialog, page, 'Terraform')).toMatch(/^resource "huaweicloud_swr_image_auto_sync" /);
+  expect(await copied(dialog, page, 'KooCLI')).toContain('hcloud SWR CreateImageSyncRepo');
+  await dialog.getByRole('checkbox', { name: 'Automatic' }).uncheck();
+  await expect(dialog.getByRole('button', { name: 'Copy as Terraform' })).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('button', { name: 'Sync tags by hand' }).click();
+  const sync = page.getByRole('dialog', { name: 'Sync tags by hand' });
+  await sync.getByLabel('Target region').fill('eu-nl');
+  await sync.getByLabel('Target organization').fill('acme-web-nl');
+  await expect(sync.getByRole('button', { name: 'Copy as curl' })).toBeDisabled();
+  await sync.getByRole('checkbox', { name: /^1\.0\.0/ }).check();
+  expect(await copied(sync, page, 'curl')).toContain('"imageTag":["1.0.0"]');
+});
+
+test('the tasks of all repositories are copied once all are read, and so is the deletion of some', async ({ page, simulator, complaints }) => {
+  complaints.allow(/Failed to load resource/);
+  await signIn(page, simulator.token, 'sync-tasks?target=eu-nl%2Facme-web-nl');
+  await expect(page.getByText('Read 314 of 316 repositories, 2 refused.')).toBeVisible({ timeout: 20_000 });
+  const lines = (await copied(page, page, 'curl')).split('\n');
+  expect(lines).toHaveLength(17);
+  expect(await copied(page, page, 'Terraform')).toContain('resource "huaweicloud_swr_image_auto_sync"');
+  await page.getByRole('grid').getByRole('checkbox', { name: /^Select / }).nth(1).check();
+  await page.getByRole('button', { name: 'Delete 1 sync task' }).click();
+  const curl = await copied(page.getByRole('dialog'), page, 'curl');
+  expect(curl).toContain('curl -X DELETE');
+  expect(curl).toContain('"remoteRegionId":"eu-nl"');
+});
+
+test('organizations on screen are copied, and an undo before it is sent', async ({ page, simulator }) => {
+  await signIn(page, simulator.token);
+  await page.getByLabel('Filter organizations').fill('acme-web');
+  await expect(page.getByRole('grid').getByRole('rowheader')).toHaveCount(1);
+  expect((await copied(page, page, 'Terraform')).match(/^import \{/gm)).toHaveLength(1);
+  expect(await copied(page, page, 'KooCLI')).toContain('hcloud SWR ListNamespaces');
+  await page.goto(API);
+  await signIn(page, simulator.token, API);
+  await page.getByRole('checkbox', { name: 'Select david', exact: true }).check();
+  await page.getByRole('button', { name: 'Cancel 1 permission' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel 1 permission' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  const undo = await copied(page.getByRole('dialog', { name: 'Undo the change' }), page, 'curl');
+  expect(undo).toContain('curl -X POST');
+  expect(undo).toContain('"auth":3');
+});

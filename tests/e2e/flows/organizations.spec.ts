@@ -55,6 +55,7 @@ test('a wrong name is told by its character, and nothing is sent', async ({ page
 test('a taken name is said at the field, and a free one then stands in the list', async ({ page, simulator, complaints }) => {
   complaints.allow(refused);
   await signIn(page, simulator.token);
+  await expect(page.getByText(/In this region: 7 organizations, 3[0-9]{2} repositories, [0-9,]+ images\./)).toBeVisible();
   const dialog = await open(page, 'Create organization');
   await tryName(dialog, 'library');
   await expect(dialog.getByText('The name is taken, possibly by another customer of this region.')).toBeVisible();
@@ -64,6 +65,7 @@ test('a taken name is said at the field, and a free one then stands in the list'
   await expect(rowNamed(page, 'acme-new')).toContainText('Manage');
   await expect(page.getByRole('heading', { name: 'Create the organization acme-new' })).toBeVisible();
   await expect(page.getByText(/Done, read back/).first()).toBeVisible();
+  await expect(page.getByText(/In this region: 8 organizations/)).toBeVisible();
 });
 
 test('beyond the quota the service refuses and says so', async ({ page, simulator, complaints }) => {

@@ -325,6 +325,32 @@ test('a repository whose sync nobody may see says so', async ({ page, complaints
   await expect(page.getByText('You have no permission to see this list.').first()).toBeVisible();
 });
 
+test('a region without image sync says so, asks for no tasks, and is asked again', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  let isOffered = false;
+  await page.route('**/feature-gates', (route) => route.fulfill({ json: { enable_image_sync: isOffered } }));
+  await simulator.forgetRequests();
+  await signIn(page, simulator.token, SHOP);
+  await expect(page.getByText('Copying images to other regions is not offered here.')).toBeVisible();
+  await expectNoAxeFindings(page);
+  await page.getByRole('link', { name: 'All sync tasks' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'All sync tasks' })).toBeVisible();
+  await expect(page.getByText('Copying images to other regions is not offered here.')).toBeVisible();
+  expect((await simulator.requests()).filter((request) => request.path.includes('/sync_'))).toEqual([]);
+  isOffered = true;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: /^Tasks/ })).toBeVisible();
+});
+
+test('a region that only refuses to list sync tasks says the same', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  const unknown = { status: 404, json: { error_code: 'APIGW.0101', error_msg: 'The API does not exist', request_id: 'r1' } };
+  await page.route('**/feature-gates', (route) => route.fulfill(unknown));
+  await page.route('**/api/swr/**/sync_repo', (route) => route.fulfill(unknown));
+  await signIn(page, simulator.token, SHOP);
+  await expect(page.getByText('Copying images to other regions is not offered here.')).toBeVisible();
+});
+
 test('the same in Chinese', async ({ page, simulator }) => {
   await signIn(page, simulator.token, SHOP);
   await page.getByLabel('Language').selectOption('zh-CN');
@@ -355,9 +381,10 @@ test('the same by keyboard alone', async ({ page, simulator }) => {
   await page.keyboard.type('acme-data');
   await page.keyboard.press('Tab');
   await expect(create.getByRole('checkbox', { name: 'Automatic' })).toBeFocused();
+  // Overwrite, three ways to copy, cancel.
+  for (let stop = 0; stop < 5; stop += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
+  await expect(create.getByRole('button', { name: 'Create sync task' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(rowNamed(page, 'eu-nl/acme-data')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Create sync task' })).toBeFocused();

@@ -14,6 +14,17 @@ const select = async (page: Page, ...tags: string[]) => {
   for (const tag of tags) await page.getByRole('checkbox', { name: `Select ${tag}`, exact: true }).check();
 };
 
+test('a tag says which account it is of', async ({ page, simulator }) => {
+  await page.route('**/api/swr/**/tags?*', async (route) => {
+    const tags = (await (await route.fetch()).json()) as { Tag: string; domain_id: string }[];
+    const foreign = tags.map((tag) => (tag.Tag === '1.0.0' ? { ...tag, domain_id: 'an-account-elsewhere' } : tag));
+    return route.fulfill({ json: foreign });
+  });
+  await signIn(page, simulator.token, TAGS);
+  await expect(rowNamed(page, '1.4.2')).toContainText('ACME-EU');
+  await expect(rowNamed(page, '1.0.0')).toContainText('an-account-elsewhere');
+});
+
 test('tags that are one image are told before one of them is deleted, and stay', async ({ page, simulator, complaints }) => {
   complaints.allow(refused);
   await signIn(page, simulator.token, TAGS);

@@ -7,7 +7,12 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Fails with one readable line per finding. */
 export async function expectNoAxeFindings(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Motion first: otherwise colours may still be on their way when axe looks.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(() => {
+      for (const animation of document.getAnimations()) animation.finish();
+    });
     const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
     const findings = violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),

@@ -58,7 +58,7 @@ pub struct MarkedTagPage {
     pub next: Option<String>,
 }
 
-/// A tag, as the service gave it. The API does not tell who pushed it.
+/// A tag, as the service gave it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Tag {
     name: String,
@@ -72,6 +72,8 @@ pub struct Tag {
     pub created: String,
     /// When it was last pushed, RFC 3339 in UTC.
     pub updated: String,
+    /// ID of the account that it is of; untrusted text. No person is told.
+    pub domain_id: String,
 }
 
 impl Tag {
@@ -89,6 +91,7 @@ impl Tag {
             size: fields.count("size").unwrap_or_default(),
             created: fields.text("created"),
             updated: fields.text("updated"),
+            domain_id: fields.text("domain_id"),
         }
     }
 

@@ -5,9 +5,9 @@ use changes::{ItemState, Reason};
 use cloud_api::ApiError;
 use leptos::prelude::*;
 
+use super::change_card::state_pill;
 use crate::i18n::use_i18n;
 use crate::live::{live, shown};
-use crate::pages::change_card::state_pill;
 use crate::work::{Entry, Planned, Work, use_work};
 
 /// What was sent from a dialog.

@@ -7,14 +7,14 @@ use crate::i18n::Message;
 
 /// What the page and its dialogs are about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum GrantPlace {
     /// A whole organization.
     Organization(OrganizationName),
     /// One repository.
     Repository(OrganizationName, RepositoryName),
 }
 
-impl Place {
+impl GrantPlace {
     /// Its access list.
     #[must_use]
     pub fn access(&self) -> AccessPlace<'_> {
