@@ -20,6 +20,7 @@ mod copy_sync_tasks;
 mod creation;
 mod delete_sync_tasks;
 pub mod failure;
+mod flag_cell;
 mod grant_line;
 mod last_look;
 pub mod level;

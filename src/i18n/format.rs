@@ -113,7 +113,8 @@ pub fn clock_time(time: Timestamp, language: Language) -> String {
     )
 }
 
-/// How long ago something was, in the largest unit that fits: "5 minutes ago".
+/// How long ago something was, in the largest unit that fits: "5 minutes ago". What lies less than a
+/// minute ahead is "now": clocks differ.
 #[must_use]
 pub fn age(time: Timestamp, now: Timestamp, language: Language) -> String {
     const UNITS: [(i64, &str); 5] = [
@@ -123,14 +124,18 @@ pub fn age(time: Timestamp, now: Timestamp, language: Language) -> String {
         (3_600, "hour"),
         (60, "minute"),
     ];
-    let seconds = now.milliseconds_since(time) / 1_000;
+    let seconds = match now.milliseconds_since(time) / 1_000 {
+        -59..=0 => 0,
+        seconds => seconds,
+    };
     let (value, unit) = UNITS
         .iter()
         .find(|(length, _)| seconds.abs() >= *length)
         .map_or((seconds, "second"), |(length, unit)| {
             (seconds / length, *unit)
         });
-    let options = options(&[("numeric", "always".into())]);
+    let numeric = if seconds == 0 { "auto" } else { "always" };
+    let options = options(&[("numeric", numeric.into())]);
     let format = Intl::RelativeTimeFormat::new(&locale(language), &options);
     format.format(-(value as f64), unit).into()
 }

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::confirmation::dialog_actions;
 use crate::form::{Field, TextField, choice};
 use crate::i18n::{Message, t, text, use_i18n};
-use crate::live::{live, shown};
+use crate::live::{live, on, shown};
 use crate::session::use_session;
-use crate::ui::{ButtonKind, Dialog, button};
+use crate::ui::{ButtonKind, Dialog};
 
 /// The chosen one, for the top bar, with the way to another.
 pub fn enterprise_project() -> AnyView {
@@ -31,7 +31,14 @@ pub fn enterprise_project() -> AnyView {
                 {live(chosen)}
             </dd>
             <dd>
-                {button(ButtonKind::Quiet, text::enterprise_change(), move || is_open.set(true))}
+                <button
+                    type="button"
+                    class="button quiet"
+                    aria-label=t(text::enterprise_change())
+                    on:click=on(move |_| is_open.set(true))
+                >
+                    {t(text::enterprise_change_short())}
+                </button>
                 {live(dialog)}
             </dd>
         </div>

@@ -57,9 +57,15 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
             .into_any()
         })
         .collect();
-    let losses: Vec<AnyView> = lost
-        .iter()
-        .flat_map(losses)
+    let mut told: Vec<Message> = Vec::new();
+    for loss in lost.iter().flat_map(losses) {
+        // Several calls may lose the same.
+        if !told.contains(&loss) {
+            told.push(loss);
+        }
+    }
+    let losses: Vec<AnyView> = told
+        .into_iter()
         .map(|loss| view! { <li>{live(move || words.show(&loss))}</li> }.into_any())
         .collect();
     let copied: Vec<Planned> = planned().cloned().collect();

@@ -2,6 +2,7 @@
 
 mod focus;
 mod keys;
+mod measure;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use super::keyboard::Cell;
 use super::shown::GridRows;
 use super::sort::SortInAddress;
 use crate::i18n::{t, text, use_i18n};
-use crate::live::{follow, live, on};
+use crate::live::{live, on};
 
 /// Rows rendered above and below what is visible.
 const OVERSCAN: u32 = 8;
@@ -345,37 +346,6 @@ impl State {
                 })
                 .collect()
         })
-    }
-
-    fn measure_when_needed(self) {
-        follow(move || {
-            if self.viewport.get().is_some() {
-                request_animation_frame(move || self.measure());
-            }
-        });
-        let on_resize = window_event_listener(leptos::ev::resize, move |_| self.measure());
-        on_cleanup(move || on_resize.remove());
-    }
-
-    fn measure(self) {
-        let Some(Some(viewport)) = self.viewport.try_get_untracked() else {
-            return;
-        };
-        let scroll_top = f64::from(viewport.scroll_top());
-        if (scroll_top - self.scroll_top.get_untracked()).abs() > 0.5 {
-            self.scroll_top.set(scroll_top);
-        }
-        let height = f64::from(viewport.client_height());
-        if (height - self.height.get_untracked()).abs() > 0.5 {
-            self.height.set(height);
-        }
-        let row = viewport.query_selector(".table-row").ok().flatten();
-        if let Some(row) = row {
-            let measured = row.get_bounding_client_rect().height();
-            if measured > 1.0 && (measured - self.row_height.get_untracked()).abs() > 0.01 {
-                self.row_height.set(measured);
-            }
-        }
     }
 
     /// The places of the matching rows that can be selected; reacts.

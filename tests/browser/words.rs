@@ -1,6 +1,7 @@
 //! Untrusted text and messages.
 
-use image_console::i18n::{CELL_LIMIT, provide_i18n, text, visible};
+use cloud_api::Timestamp;
+use image_console::i18n::{CELL_LIMIT, Language, age, provide_i18n, text, visible};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -9,6 +10,20 @@ use crate::answers::Screen;
 #[wasm_bindgen_test]
 fn control_and_bidirectional_characters_become_visible_codes() {
     assert_eq!(visible("a\u{202E}b\tc"), "a⟨U+202E⟩b⟨U+0009⟩c");
+}
+
+#[wasm_bindgen_test]
+fn an_age_is_told_in_the_largest_unit_and_never_lies_a_little_ahead() {
+    let now = Timestamp::from_milliseconds(1_795_000_000_000);
+    let told = |seconds: i64| {
+        let time = now.plus_milliseconds(-seconds * 1_000);
+        age(time, now, Language::English)
+    };
+    assert_eq!(told(5 * 60), "5 minutes ago");
+    assert_eq!(told(1), "1 second ago");
+    assert_eq!(told(0), "now");
+    assert_eq!(told(-59), "now");
+    assert_eq!(told(-2 * 3_600), "in 2 hours");
 }
 
 #[wasm_bindgen_test]

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use crate::clock::use_clock;
 use crate::i18n::{Untrusted, age, clock_time, t, text, use_i18n};
 use crate::live::live;
+use crate::pages::flag_cell::flag_cell;
 use crate::pages::sync_status::{is_not_copied, sync_status_pill};
+use crate::pages::sync_target::{target_cell, target_text};
 use crate::route::{RepositoryTab, Route};
 use crate::table::{RowText, SortValue};
 use crate::work::FoundTask;
@@ -27,7 +29,7 @@ fn repository(found: &FoundTask) -> String {
 /// Target region and organization, as they are grouped by.
 pub fn target(found: &FoundTask) -> String {
     let task = &found.task;
-    format!("{}/{}", task.target_region, task.target_organization)
+    target_text(&task.target_region, &task.target_organization)
 }
 
 /// Whether its last job did not bring the image to the target.
@@ -95,12 +97,8 @@ pub fn cell(found: &FoundTask, column: usize) -> AnyView {
             }
             None => ().into_any(),
         },
-        1 => view! { <Untrusted text=target(found) /> }.into_any(),
-        2 => match found.task.automatic {
-            Some(true) => t(text::word_yes()).into_any(),
-            Some(false) => t(text::word_no()).into_any(),
-            None => ().into_any(),
-        },
+        1 => target_cell(&found.task.target_region, &found.task.target_organization),
+        2 => flag_cell(found.task.automatic),
         3 => match &found.last_job {
             Some(job) => view! {
                 {sync_status_pill(&job.status)}

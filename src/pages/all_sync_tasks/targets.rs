@@ -101,7 +101,7 @@ fn target_button(
             })
         >
             <Untrusted text=name />
-            " – "
+            "– "
             {live(move || words.say(&text::all_sync_tasks_of_target(tasks)))}
             {(failed > 0)
                 .then(|| {

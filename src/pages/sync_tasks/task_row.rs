@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::i18n::{Untrusted, t, text};
 use crate::pages::age_cell::{age_cell, time_to_sort_by};
 use crate::pages::change_card::pending;
+use crate::pages::flag_cell::flag_cell;
 use crate::pages::sync_status::{status_order, sync_status_pill};
 use crate::pages::sync_target::{target_cell, target_text};
 use crate::table::{RowText, SortValue};
@@ -93,16 +94,6 @@ pub fn cell(subject: Option<Subject>, row: &TaskRow, column: usize) -> AnyView {
         3 => last_job_cell(&row.last_job),
         _ => age_cell(&task.created_at),
     }
-}
-
-/// Yes or no, where the service told.
-pub fn flag_cell(flag: Option<bool>) -> AnyView {
-    let words = match flag {
-        Some(true) => text::word_yes(),
-        Some(false) => text::word_no(),
-        None => text::automatic_sync_not_told(),
-    };
-    t(words).into_any()
 }
 
 /// The latest job: how far it is, of which tag, since when.

@@ -128,7 +128,7 @@ test('five tasks are deleted, of which one is gone already and one is refused, a
   await simulator.forgetRequests();
   await page.getByRole('button', { name: 'Undo' }).click();
   const undo = page.getByRole('dialog', { name: 'Undo the change' });
-  await expect(undo).toContainText('sync those tags by hand');
+  await expect(undo.getByText('sync those tags by hand')).toHaveCount(1);
   await undo.getByLabel('To confirm, type “confirm”.').fill('confirm');
   await undo.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('heading', { name: 'Tasks (16)' })).toBeVisible();

@@ -1,0 +1,58 @@
+//! How much of the table is visible, and how high its rows are.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::ResizeObserver;
+
+use super::State;
+use crate::live::follow;
+use crate::trouble::note;
+
+impl State {
+    /// Measures whenever the table is laid out anew: a first row, another window or text size.
+    pub(super) fn measure_when_needed(self) {
+        let on_resize = Closure::<dyn FnMut()>::new(move || self.measure());
+        let observer = match ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {
+            Ok(observer) => observer,
+            Err(refusal) => return note("ResizeObserver", &refusal),
+        };
+        let observer = StoredValue::new_local((observer, on_resize));
+        follow(move || {
+            let Some(viewport) = self.viewport.get() else {
+                return;
+            };
+            observer.with_value(|(observer, _)| {
+                observer.disconnect();
+                observer.observe(&viewport);
+                // Its height is that of all rows.
+                let body = viewport.query_selector(".table-body").ok().flatten();
+                if let Some(body) = body {
+                    observer.observe(&body);
+                }
+            });
+        });
+        on_cleanup(move || observer.with_value(|(observer, _)| observer.disconnect()));
+    }
+
+    pub(super) fn measure(self) {
+        let Some(Some(viewport)) = self.viewport.try_get_untracked() else {
+            return;
+        };
+        let scroll_top = f64::from(viewport.scroll_top());
+        if (scroll_top - self.scroll_top.get_untracked()).abs() > 0.5 {
+            self.scroll_top.set(scroll_top);
+        }
+        let height = f64::from(viewport.client_height());
+        if (height - self.height.get_untracked()).abs() > 0.5 {
+            self.height.set(height);
+        }
+        let row = viewport.query_selector(".table-row").ok().flatten();
+        if let Some(row) = row {
+            let measured = row.get_bounding_client_rect().height();
+            if measured > 1.0 && (measured - self.row_height.get_untracked()).abs() > 0.01 {
+                self.row_height.set(measured);
+            }
+        }
+    }
+}
