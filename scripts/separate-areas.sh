@@ -16,16 +16,21 @@ grep -q '__wasm_split_placeholder__' "${whole[0]}" || exit 0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+# sha BITS: the hexadecimal digest of what is read. The tool has one name on Linux and another on macOS.
+sha() {
+  if command -v "sha$1sum" >/dev/null; then "sha$1sum"; else shasum -a "$1"; fi | cut -d ' ' -f 1
+}
+
 # The first 16 hexadecimal digits of what the files hold.
 content_hash() {
-  cat "$@" | sha256sum | cut -c 1-16
+  cat "$@" | sha 256 | cut -c 1-16
 }
 
 # The value of an integrity attribute.
 integrity() {
   local digest
-  digest=$(sha384sum "$1" | cut -d ' ' -f 1)
-  printf 'sha384-%s' "$(printf "$(sed 's/../\\x&/g' <<<"$digest")" | base64 -w 0)"
+  digest=$(sha 384 <"$1")
+  printf 'sha384-%s' "$(printf "$(sed 's/../\\x&/g' <<<"$digest")" | base64 | tr -d '\n')"
 }
 
 # replace FILE OLD NEW: a text that must be there, wherever it stands; neither may hold a |.
@@ -33,7 +38,8 @@ replace() {
   local old
   old=$(sed 's/[][\.*^$]/\\&/g' <<<"$2")
   grep -q -- "$old" "$1" || { echo "scripts/separate-areas.sh: no $2 in $1" >&2; exit 1; }
-  sed -i "s|$old|$3|g" "$1"
+  sed "s|$old|$3|g" "$1" >"$work/replaced"
+  cp "$work/replaced" "$1"
 }
 
 wasm-split-cli "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/console/image-console.wasm" "$work/cut" --out-name main

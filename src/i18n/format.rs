@@ -16,6 +16,27 @@ thread_local! {
     /// Formats by name and language: the browser takes longer to make one than to use it a hundred
     /// times.
     static FORMATS: RefCell<Vec<(&'static str, Language, Function)>> = const { RefCell::new(Vec::new()) };
+
+    /// The same for ages, by language and the value of `numeric`.
+    static AGES: RefCell<Vec<(Language, &'static str, Intl::RelativeTimeFormat)>> =
+        const { RefCell::new(Vec::new()) };
+}
+
+fn age_format(language: Language, numeric: &'static str) -> Intl::RelativeTimeFormat {
+    AGES.with_borrow_mut(|formats| {
+        let known = formats
+            .iter()
+            .find(|(of, kind, _)| *of == language && *kind == numeric);
+        match known {
+            Some((_, _, format)) => format.clone(),
+            None => {
+                let options = options(&[("numeric", numeric.into())]);
+                let format = Intl::RelativeTimeFormat::new(&locale(language), &options);
+                formats.push((language, numeric, format.clone()));
+                format
+            }
+        }
+    })
 }
 
 /// A format that is made once for each language.
@@ -135,7 +156,7 @@ pub fn age(time: Timestamp, now: Timestamp, language: Language) -> String {
             (seconds / length, *unit)
         });
     let numeric = if seconds == 0 { "auto" } else { "always" };
-    let options = options(&[("numeric", numeric.into())]);
-    let format = Intl::RelativeTimeFormat::new(&locale(language), &options);
-    format.format(-(value as f64), unit).into()
+    age_format(language, numeric)
+        .format(-(value as f64), unit)
+        .into()
 }

@@ -102,7 +102,7 @@ pub fn Grid(
                 node_ref=state.viewport
                 class="table-viewport"
                 role="presentation"
-                on:scroll=on(move |_| state.measure())
+                on:scroll=on(move |_| state.note_scroll())
             >
                 <div class="table-header" role="row" aria-rowindex="1">
                     {is_selecting.then(|| select_all_cell(state))}

@@ -35,7 +35,8 @@ impl State {
         on_cleanup(move || observer.with_value(|(observer, _)| observer.disconnect()));
     }
 
-    pub(super) fn measure(self) {
+    /// Follows the scrolling; asks for nothing that the browser would have to lay out anew.
+    pub(super) fn note_scroll(self) {
         let Some(Some(viewport)) = self.viewport.try_get_untracked() else {
             return;
         };
@@ -43,6 +44,13 @@ impl State {
         if (scroll_top - self.scroll_top.get_untracked()).abs() > 0.5 {
             self.scroll_top.set(scroll_top);
         }
+    }
+
+    pub(super) fn measure(self) {
+        self.note_scroll();
+        let Some(Some(viewport)) = self.viewport.try_get_untracked() else {
+            return;
+        };
         let height = f64::from(viewport.client_height());
         if (height - self.height.get_untracked()).abs() > 0.5 {
             self.height.set(height);
