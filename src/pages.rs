@@ -25,6 +25,7 @@ mod grant_line;
 mod last_look;
 pub mod level;
 mod live_updates;
+mod missed_pushes;
 mod name_problem;
 mod place;
 mod recent_change;

@@ -127,14 +127,24 @@ impl ReadStatus {
 
     /// Reads again.
     pub fn refresh(self) {
-        leptos::task::spawn_local(self.read_again());
+        leptos::task::spawn_local(async move {
+            self.read_once().await;
+        });
     }
 
-    /// Reads again and waits for what comes of it.
+    /// Reads again and waits for what comes of it. A newer reading that began meanwhile takes the
+    /// answer's place; then it is read once more, so that what is shown is what was read here.
     pub async fn read_again(self) {
-        let Some(Some(read)) = self.read.try_get_value() else {
-            return;
-        };
+        while let Some(round) = self.read_once().await {
+            if round.is_current() {
+                return;
+            }
+        }
+    }
+
+    /// `None` when the page was left.
+    async fn read_once(self) -> Option<Round> {
+        let read = self.read.try_get_value()??;
         self.round.update_value(|round| *round += 1);
         self.is_reading.set(true);
         let round = Round {
@@ -142,6 +152,7 @@ impl ReadStatus {
             number: self.round.get_value(),
         };
         read(round).await;
+        Some(round)
     }
 
     /// Reads now, whenever somebody signs in and whenever the path is marked.

@@ -10,6 +10,6 @@ mod status;
 pub use announcement::{Announcements, NotificationArea, provide_announcements, use_announcements};
 pub use button::{Action, ButtonKind, action_button, button};
 pub use dialog::Dialog;
-pub use focus::focus;
+pub use focus::{focus, focus_by_id};
 pub use icon::{Icon, IconName};
 pub use status::{Pill, Tone};

@@ -14,13 +14,16 @@ use cloud_api::{ApiError, Before, Mutation, Subject};
 use leptos::prelude::*;
 
 use crate::clock::now;
+use crate::i18n::text;
 use crate::live::follow;
 use crate::query::{Staleness, path_of};
 use crate::session::{Session, SessionState};
 use crate::trouble::note;
 use crate::ui::{Announcements, use_announcements};
 
-pub use sync_task_scan::{FoundTask, SyncTaskScan, provide_sync_task_scan, use_sync_task_scan};
+pub use sync_task_scan::{
+    FoundTask, RepositoryPlace, SyncTaskScan, provide_sync_task_scan, use_sync_task_scan,
+};
 pub use undo::Undo;
 pub use words::{place, summary, title};
 
@@ -150,8 +153,9 @@ impl Work {
         let change = match Change::plan(ChangeId(id), scope, now(), writes) {
             Ok(change) => change,
             Err(error) => {
-                // The dialogs offer nothing empty and nothing twice; say so if one ever does.
+                // The dialogs offer nothing empty; a list that the service gave may name one thing twice.
                 note("not planned", &error.to_string().into());
+                self.announcements.tell(text::work_not_planned());
                 return None;
             }
         };
@@ -196,6 +200,10 @@ impl Work {
     }
 
     fn handle(self, entry: Entry, event: Event) {
+        let touched = match &event {
+            Event::Answer { call, .. } | Event::ReadBack { call, .. } => Some(*call),
+            _ => None,
+        };
         let before = entry.change.with_untracked(Change::progress);
         let commands = entry
             .change
@@ -204,17 +212,18 @@ impl Work {
             self.carry_out(entry, command);
         }
         let after = entry.change.with_untracked(Change::progress);
-        if after != before {
-            self.mark_stale(entry);
+        if let Some(call) = touched
+            && after != before
+        {
+            self.mark_stale(entry, call);
         }
         if after.unknown > before.unknown {
-            self.announcements.tell(crate::i18n::text::work_checking());
+            self.announcements.tell(text::work_checking());
         }
         let is_settled = entry.change.with_untracked(Change::is_settled);
         if is_settled && !entry.was_settled.get_value() {
             self.announcements
                 .tell(entry.change.with_untracked(summary));
-            self.mark_stale(entry);
         }
         entry.was_settled.set_value(is_settled);
     }
@@ -279,22 +288,14 @@ impl Work {
         });
     }
 
-    fn mark_stale(self, entry: Entry) {
-        let mut paths: Vec<String> = Vec::new();
-        entry.change.with_untracked(|change| {
-            for call in change.calls().values() {
-                let subjects = call.mutation.subjects();
-                let list = subjects.first().and_then(Subject::list_path);
-                let own = path_of(&call.mutation.read_back());
-                for path in [Some(own), list.map(str::to_owned)].into_iter().flatten() {
-                    if !paths.contains(&path) {
-                        paths.push(path);
-                    }
-                }
-            }
-        });
-        for path in paths {
-            self.staleness.mark(&path);
+    /// What a call was about is not as it was shown.
+    fn mark_stale(self, entry: Entry, call: CallId) {
+        let Some(mutation) = self.mutation(entry, call) else {
+            return;
+        };
+        self.staleness.mark(&path_of(&mutation.read_back()));
+        if let Some(list) = mutation.subjects().first().and_then(Subject::list_path) {
+            self.staleness.mark(list);
         }
     }
 }

@@ -1,30 +1,34 @@
 //! The sync tasks of all repositories: where all images are copied to, and what failed.
 
+mod coverage;
 mod missing_dialog;
+mod repository_list;
 mod row;
 mod targets;
 
-use changes::{Coverage, ScanPhase};
-use cloud_api::swr::{ListRepositories, ListSyncTasks, PageSize, RepositoryPage};
-use cloud_api::{
-    ApiError, Operation as _, OrganizationName, RepositoryName, Request, Response, Subject,
-};
+use std::collections::HashSet;
+
+use cloud_api::swr::ListSyncTasks;
+use cloud_api::{Operation as _, Request, Subject};
 use leptos::prelude::*;
 
 use super::copy_sync_tasks::copy_sync_tasks;
 use super::delete_sync_tasks::{PlacedTask, delete_sync_tasks_dialog};
-use super::failure::{details, failure, remedy};
+use super::live_updates::pause_button;
+use super::missed_pushes::interrupted_tasks;
 use super::recent_change::recent_change;
 use super::resource_table::{ResourceTable, use_filter};
 use super::sync_offer::where_sync_is_offered;
-use crate::i18n::{Message, Untrusted, t, text, use_i18n};
+use crate::i18n::{Message, t, text};
 use crate::live::{derived, live, shown};
 use crate::navigation::use_navigation;
-use crate::query::{List, Page, use_list};
+use crate::query::use_live_refresh;
 use crate::table::{Column, Describe, Selecting, use_shown, use_sort_in_address};
-use crate::ui::{Action, ButtonKind, action_button};
-use crate::work::{FoundTask, SyncTaskScan, use_sync_task_scan};
+use crate::ui::{Action, ButtonKind, action_button, button};
+use crate::work::{FoundTask, SyncTaskScan, Work, use_sync_task_scan, use_work};
+use coverage::{coverage, is_reading};
 use missing_dialog::missing_dialog;
+use repository_list::repository_list;
 use row::{cell, name, row_text};
 use targets::{Wanted, targets};
 
@@ -33,6 +37,8 @@ use targets::{Wanted, targets};
 enum Open {
     None,
     Missing,
+    /// The same of the tasks that were deleted for a while.
+    Missed,
     Delete,
 }
 
@@ -56,7 +62,10 @@ fn page() -> AnyView {
     Effect::new(move |_| {
         // Only a whole list: a part of it would be scanned in vain.
         if list.status.read_at.get().is_some() {
-            scan.cover(list.rows.get_untracked().to_vec());
+            let mut places = list.rows.get_untracked().to_vec();
+            let mut known = HashSet::new();
+            places.retain(|place| known.insert(place.clone()));
+            scan.cover(places);
         }
     });
     let navigation = use_navigation();
@@ -87,6 +96,12 @@ fn page() -> AnyView {
         Column::number("read", text::all_sync_tasks_read()),
     ];
     let selected = rows.selected;
+    let work = use_work();
+    let live_refresh = use_live_refresh(
+        live(move || scan.is_moving()),
+        live(move || is_reading(scan)),
+        Callback::new(move |()| scan.read_moving_again()),
+    );
     let open = RwSignal::new(Open::None);
     let chosen = move || {
         let found = wanted.of(&scan.found());
@@ -109,6 +124,7 @@ fn page() -> AnyView {
         count => text::delete_sync_tasks_title(count),
     };
     let actions = [
+        pause_button(live_refresh),
         action(
             ButtonKind::Plain,
             Box::new(text::missing_action),
@@ -123,6 +139,7 @@ fn page() -> AnyView {
         match open.get() {
             Open::None => ().into_any(),
             Open::Missing => missing_dialog(untrack(chosen), close),
+            Open::Missed => missing_dialog(untrack(|| interrupted(scan, work)), close),
             Open::Delete => {
                 let tasks = untrack(chosen).into_iter().filter_map(placed).collect();
                 delete_sync_tasks_dialog(tasks, clear, close)
@@ -157,11 +174,52 @@ fn page() -> AnyView {
             refresh
             nothing=text::all_sync_tasks_nothing()
             actions
-            notices=recent_change(is_about_sync)
+            notices=[missed_notice(work, open), recent_change(is_about_sync)].into_any()
         />
         {copies(scan, on_screen)}
         {live(dialog)}
     }
+    .into_any()
+}
+
+/// The tasks that were deleted here for a while, as far as the scan has found them; reacts.
+fn interrupted(scan: SyncTaskScan, work: Work) -> Vec<FoundTask> {
+    let interrupted = interrupted_tasks(work);
+    let is_interrupted = |found: &FoundTask| {
+        let Some(((organization, repository), target)) =
+            found.place.as_ref().zip(found.task.target())
+        else {
+            return false;
+        };
+        interrupted.iter().any(|task| {
+            task.organization == *organization
+                && task.repository == *repository
+                && task.target == target
+        })
+    };
+    let found = scan.found();
+    found
+        .iter()
+        .filter(|found| is_interrupted(found))
+        .cloned()
+        .collect()
+}
+
+/// Says that tasks were deleted for a while and offers to copy what they missed.
+fn missed_notice(work: Work, open: RwSignal<Open>) -> AnyView {
+    live(move || {
+        let count = interrupted_tasks(work).len() as u64;
+        shown((count > 0).then(|| {
+            view! {
+                <div class="banner warning">
+                    <p>{t(text::missing_interrupted(count))}</p>
+                    {button(ButtonKind::Plain, text::manual_sync_missed_action(), move || {
+                        open.set(Open::Missed);
+                    })}
+                </div>
+            }
+        }))
+    })
     .into_any()
 }
 
@@ -193,131 +251,9 @@ fn copies(
     .into_any()
 }
 
-/// Whether more is being read; reacts.
-fn is_reading(scan: SyncTaskScan) -> bool {
-    let coverage = scan.coverage();
-    scan.phase() == ScanPhase::Running && coverage.read + coverage.refused < coverage.total
-}
-
 fn is_about_sync(subject: &Subject) -> bool {
     matches!(
         subject,
         Subject::SyncTask { .. } | Subject::ManualSync { .. }
-    )
-}
-
-/// All repositories that the person can see, by name. One that no request could carry is left out.
-fn repository_list() -> List<(OrganizationName, RepositoryName)> {
-    let request = |offset| {
-        ListRepositories {
-            organization: None,
-            name: None,
-            offset,
-            limit: PageSize::LARGEST,
-            order: None,
-        }
-        .request()
-    };
-    let decode = |response: &Response| {
-        let RepositoryPage {
-            repositories,
-            total,
-        } = ListRepositories::decode(response)?;
-        Ok(Page {
-            received: repositories.len() as u64,
-            rows: repositories
-                .iter()
-                .filter_map(|row| Some((row.namespace.parse().ok()?, row.name.parse().ok()?)))
-                .collect(),
-            total,
-        })
-    };
-    use_list(u64::from(PageSize::LARGEST.rows()), request, decode)
-}
-
-/// How much was read, what could not be, and the way to stop and go on.
-fn coverage(scan: SyncTaskScan) -> AnyView {
-    let words = use_i18n();
-    let so_far = move || {
-        let Coverage {
-            read,
-            refused,
-            total,
-            ..
-        } = scan.coverage();
-        let (read, refused, total) = (read as u64, refused as u64, total as u64);
-        words.say(&text::all_sync_tasks_coverage(read, refused, total))
-    };
-    let halted = move || match scan.phase() {
-        ScanPhase::Halted(error) => {
-            let resume = Callback::new(move |()| scan.resume());
-            failure(text::all_sync_tasks_halted(), &error, Some(resume))
-        }
-        ScanPhase::Paused | ScanPhase::Running => ().into_any(),
-    };
-    let switch = action_button(Action {
-        kind: ButtonKind::Plain,
-        label: Box::new(move || {
-            if scan.phase() == ScanPhase::Paused {
-                text::all_sync_tasks_resume()
-            } else {
-                text::all_sync_tasks_pause()
-            }
-        }),
-        is_enabled: Box::new(move || is_reading(scan) || scan.phase() == ScanPhase::Paused),
-        run: Box::new(move || {
-            if untrack(|| scan.phase()) == ScanPhase::Paused {
-                scan.resume();
-            } else {
-                scan.pause();
-            }
-        }),
-    });
-    view! {
-        <div class="coverage">
-            <p>{live(so_far)}</p>
-            {switch}
-        </div>
-        {live(halted)}
-        {live(move || shown(refused(&scan.refused())))}
-    }
-    .into_any()
-}
-
-/// The repositories that could not be read, each with why.
-fn refused(refused: &[((OrganizationName, RepositoryName), ApiError)]) -> Option<AnyView> {
-    if refused.is_empty() {
-        return None;
-    }
-    let words = use_i18n();
-    let rows: Vec<AnyView> = refused
-        .iter()
-        .map(|((organization, repository), error)| {
-            let name = format!("{organization}/{repository}");
-            let why = remedy(error);
-            let line = details(error);
-            view! {
-                <li>
-                    <span class="identifier">{name}</span>
-                    " – "
-                    {live(move || words.show(&why))}
-                    " "
-                    <span class="details">
-                        <Untrusted text=line />
-                    </span>
-                </li>
-            }
-            .into_any()
-        })
-        .collect();
-    let count = refused.len() as u64;
-    Some(
-        view! {
-            <details>
-                <summary>{live(move || words.say(&text::all_sync_tasks_refused(count)))}</summary>
-                <ul class="plain-list">{rows}</ul>
-            </details>
-        }
-        .into_any(),
     )
 }

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 
 use super::confirmation::{Confirmation, dialog_actions};
 use super::copy_as::copy_requests;
-use super::failure::failure_of;
+use super::failure::{details, failure_of, remedy};
 use super::last_look::{Found, LastLook};
 use super::place::Place;
 use super::sync_target::{sync_task_name, target_cell, target_name};
-use crate::i18n::{Message, t, text};
+use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::session::{Session, use_session};
 use crate::ui::{ButtonKind, Dialog};
@@ -44,12 +44,21 @@ impl PlacedTask {
     }
 }
 
-/// The sync tasks of repositories, as they were last read.
-type Standing = Vec<(Place, Vec<SyncTask>)>;
+/// The sync tasks of repositories, as they were last read, or why they could not be.
+type Standing = Vec<(Place, Result<Vec<SyncTask>, ApiError>)>;
+
+/// How a chosen task stands.
+#[derive(Clone, Debug, PartialEq)]
+enum Stand {
+    There(SyncTask),
+    Gone,
+    NotRead,
+}
 
 /// The dialog; `on_sent` runs when the deletions are on their way. The tasks are read once more
 /// before anything is sent, which is also what an undo rests on: when they are not as they were
-/// shown, the person looks again. Those that have gone meanwhile are still sent, and the answer tells.
+/// shown, the person looks again. Those that have gone meanwhile are still sent, and the answer tells;
+/// those of a repository that cannot be read are left out.
 pub fn delete_sync_tasks_dialog(
     chosen: Vec<PlacedTask>,
     on_sent: Callback<()>,
@@ -57,7 +66,6 @@ pub fn delete_sync_tasks_dialog(
 ) -> AnyView {
     let (session, work) = (use_session(), use_work());
     let look = LastLook::new();
-    let error = RwSignal::new(None::<ApiError>);
     let count = chosen.len();
     let confirmation = Confirmation::for_count(count);
     let shown_as: Standing = places(&chosen);
@@ -67,6 +75,8 @@ pub fn delete_sync_tasks_dialog(
     let consequence = consequence(&chosen);
     let chosen = StoredValue::new(chosen);
     let reads = RwSignal::new(0_u64);
+    // Why nothing could be read again.
+    let error = RwSignal::new(None::<ApiError>);
     let planned =
         move || standing.with_value(|standing| chosen.with_value(|chosen| plan(standing, chosen)));
     let send = move || {
@@ -77,25 +87,29 @@ pub fn delete_sync_tasks_dialog(
         let reading = async move {
             let places = before.iter().map(|(place, _)| place.clone()).collect();
             let read = read(session, places).await;
+            let errors: Option<Vec<_>> = read.iter().map(|(_, read)| read.as_ref().err()).collect();
+            let of_all = errors.and_then(|errors| errors.first().map(|error| (*error).clone()));
+            let is_any_read = of_all.is_none();
             // The person may have left the dialog meanwhile.
-            if error.try_set(read.as_ref().err().cloned()).is_some() {
+            if error.try_set(of_all).is_some() {
                 return;
             }
-            if let Ok(read) = read {
+            // When nothing could be read, what was shown before still stands.
+            if is_any_read {
                 standing.set_value(read);
                 reads.update(|reads| *reads += 1);
             }
         };
         let before = standing.get_value();
         let find = move || {
-            let is_read = error.with(Option::is_none);
             let of = |standing: &Standing| {
                 chosen.with_value(|chosen| {
-                    let found = chosen.iter().map(|chosen| find(standing, chosen).cloned());
+                    let found = chosen.iter().map(|chosen| stand(standing, chosen));
                     found.collect::<Vec<_>>()
                 })
             };
-            Found::compare(&of(&before), &standing.with_value(of), is_read)
+            let is_any_read = error.with(Option::is_none);
+            Found::compare(&of(&before), &standing.with_value(of), is_any_read)
         };
         let act = move || {
             let planned = planned();
@@ -109,7 +123,11 @@ pub fn delete_sync_tasks_dialog(
         reads.track();
         let items: Vec<AnyView> = standing.with_value(|standing| {
             chosen.with_value(|chosen| {
-                let item = |chosen| item(chosen, find(standing, chosen).is_none(), is_one_place);
+                let item = |chosen: &PlacedTask| {
+                    let read = standing.iter().find(|(place, _)| chosen.is_in(place));
+                    let why = read.and_then(|(_, read)| read.as_ref().err());
+                    item(chosen, stand(standing, chosen), why, is_one_place)
+                };
                 chosen.iter().map(item).collect()
             })
         });
@@ -128,8 +146,13 @@ pub fn delete_sync_tasks_dialog(
             <p id="dialog-description" class="consequence">
                 {t(consequence)}
             </p>
-            {failure_of(text::delete_sync_tasks_not_read(), move || error.get(), None)}
-            {copy_requests(live(planned))}
+            <div role="alert">
+                {failure_of(text::delete_sync_tasks_not_read(), move || error.get(), None)}
+            </div>
+            {copy_requests(live(move || {
+                reads.track();
+                planned()
+            }))}
             {confirmation.field()}
             {dialog_actions(ButtonKind::Danger, title(), on_close, send)}
         </Dialog>
@@ -143,46 +166,52 @@ fn places(chosen: &[PlacedTask]) -> Standing {
     for placed in chosen {
         let task = placed.task.clone();
         match places.iter_mut().find(|(place, _)| placed.is_in(place)) {
-            Some((_, tasks)) => tasks.push(task),
-            None => places.push((placed.place(), vec![task])),
+            Some((_, Ok(tasks))) => tasks.push(task),
+            Some((_, Err(_))) => {}
+            None => places.push((placed.place(), Ok(vec![task]))),
         }
     }
     places
 }
 
 /// Reads the tasks of these repositories; one that is gone has none.
-async fn read(session: Session, places: Vec<Place>) -> Result<Standing, ApiError> {
+async fn read(session: Session, places: Vec<Place>) -> Standing {
     let read = |place: Place| async move {
         let list = ListSyncTasks {
             organization: place.organization.clone(),
             repository: place.repository.clone(),
         };
         match session.ask(list).await {
-            Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Ok((place, Vec::new())),
-            answer => answer.map(|tasks| (place, tasks)),
+            Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => (place, Ok(Vec::new())),
+            answer => (place, answer),
         }
     };
-    let mut reads = stream::iter(places).map(read).buffered(AT_ONCE);
-    let mut standing = Vec::new();
-    while let Some(read) = reads.next().await {
-        standing.push(read?);
-    }
-    Ok(standing)
+    stream::iter(places)
+        .map(read)
+        .buffered(AT_ONCE)
+        .collect()
+        .await
 }
 
-/// A chosen task as it stands, if it does.
-fn find<'a>(standing: &'a Standing, chosen: &PlacedTask) -> Option<&'a SyncTask> {
-    let (_, tasks) = standing.iter().find(|(place, _)| chosen.is_in(place))?;
-    tasks.iter().find(|task| {
+/// How a chosen task stands.
+fn stand(standing: &Standing, chosen: &PlacedTask) -> Stand {
+    let tasks = match standing.iter().find(|(place, _)| chosen.is_in(place)) {
+        Some((_, Ok(tasks))) => tasks,
+        Some((_, Err(_))) => return Stand::NotRead,
+        None => return Stand::Gone,
+    };
+    let task = tasks.iter().find(|task| {
         task.target_region == chosen.task.target_region
             && task.target_organization == chosen.task.target_organization
-    })
+    });
+    task.map_or(Stand::Gone, |task| Stand::There(task.clone()))
 }
 
 fn plan(standing: &Standing, chosen: &[PlacedTask]) -> Vec<Planned> {
     let plan = |placed: &PlacedTask| {
         let target = placed.task.target()?;
-        let read = standing.iter().find(|(place, _)| placed.is_in(place));
+        let (_, read) = standing.iter().find(|(place, _)| placed.is_in(place))?;
+        let tasks = read.as_ref().ok()?;
         Some(Planned {
             names: vec![sync_task_name(&placed.place(), &target)],
             mutation: Mutation::DeleteSyncTask(DeleteSyncTask {
@@ -190,23 +219,36 @@ fn plan(standing: &Standing, chosen: &[PlacedTask]) -> Vec<Planned> {
                 repository: placed.repository.clone(),
                 target,
             }),
-            before: read.map_or(Before::Nothing, |(_, tasks)| {
-                Before::SyncTasks(tasks.clone())
-            }),
+            before: Before::SyncTasks(tasks.clone()),
         })
     };
     chosen.iter().filter_map(plan).collect()
 }
 
-fn item(chosen: &PlacedTask, is_gone: bool, is_one_place: bool) -> AnyView {
+fn item(chosen: &PlacedTask, stand: Stand, why: Option<&ApiError>, is_one_place: bool) -> AnyView {
+    let words = use_i18n();
     let task = &chosen.task;
     let place = (!is_one_place).then(|| format!("{} → ", chosen.place()));
-    let gone = || view! { ": " {t(text::automatic_sync_gone())} };
+    let note = match stand {
+        Stand::There(_) => None,
+        Stand::Gone => Some(text::automatic_sync_gone()),
+        Stand::NotRead => Some(text::delete_sync_tasks_left_out()),
+    };
+    let why = why.map(|error| {
+        let (why, line) = (remedy(error), details(error));
+        view! {
+            <p>{t(why)}</p>
+            <p class="details">
+                <Untrusted text=line />
+            </p>
+        }
+    });
     view! {
         <li>
             {place}
             {target_cell(&task.target_region, &task.target_organization)}
-            {shown(is_gone.then(gone))}
+            {shown(note.map(|note| view! { ": " {live(move || words.say(&note))} }))}
+            {shown(why)}
         </li>
     }
     .into_any()

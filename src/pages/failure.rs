@@ -1,7 +1,9 @@
 //! An error on a page: what failed, why, what to do next, and the line for the cloud's support.
 
 use cloud_api::{ApiError, Meaning, NoAnswerKind, NotSent, Refusal};
+use js_sys::Reflect;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
@@ -129,7 +131,14 @@ pub fn copy_button(label: Message, content: String) -> AnyView {
 
 /// The same at once.
 pub fn copy(announcements: Announcements, content: &str) {
-    let promise = window().navigator().clipboard().write_text(content);
+    let navigator = window().navigator();
+    // Where the page came over plain http there is no clipboard at all.
+    let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard"));
+    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        announcements.tell(text::copy_failed());
+        return;
+    }
+    let promise = navigator.clipboard().write_text(content);
     leptos::task::spawn_local(async move {
         let message = match wasm_bindgen_futures::JsFuture::from(promise).await {
             Ok(_) => text::copy_done(),

@@ -71,10 +71,15 @@ impl LastLook {
         });
     }
 
-    /// Says that something has changed since it was shown, once that was found.
+    /// Says that it is being read once more, and that something has changed since it was shown, once
+    /// that was found.
     pub fn warning(self) -> AnyView {
         let words = || view! { <p class="banner warning">{t(text::cancel_changed())}</p> };
-        view! { <div role="alert">{live(move || shown(self.has_changed.get().then(words)))}</div> }
-            .into_any()
+        let reading = || view! { <p>{t(text::last_look_reading())}</p> };
+        view! {
+            <div role="status">{live(move || shown(self.is_reading.get().then(reading)))}</div>
+            <div role="alert">{live(move || shown(self.has_changed.get().then(words)))}</div>
+        }
+        .into_any()
     }
 }

@@ -9,7 +9,7 @@ mod task_row;
 
 use std::rc::Rc;
 
-use cloud_api::swr::{ListSyncJobs, ListSyncTasks, PageSize, SortDirection, SyncTask};
+use cloud_api::swr::{LastJob, ListSyncJobs, ListSyncTasks, SyncTask};
 use cloud_api::{Operation as _, Subject};
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ use create_dialog::create_dialog;
 use jobs::jobs;
 use manual_sync_dialog::{ManualSync, manual_sync_dialog};
 use missed::missed_notice;
-use task_row::{TaskRow, cell, latest_job, row_text};
+use task_row::{TaskRow, cell, row_text};
 
 /// The page.
 pub fn sync_tasks(place: Place) -> AnyView {
@@ -41,7 +41,7 @@ pub fn sync_tasks(place: Place) -> AnyView {
         let tasks = tasks.value();
         let rows = tasks.iter().flat_map(|tasks| tasks.iter());
         let rows = rows.map(|task| TaskRow {
-            last_job: latest_job(task, jobs.as_deref()),
+            last_job: LastJob::of(task, jobs.as_deref()),
             task: task.clone(),
         });
         Rc::new(rows.collect::<Vec<_>>())
@@ -155,13 +155,7 @@ fn lists(place: &Place) -> (ListSyncTasks, ListSyncJobs) {
         organization: place.organization.clone(),
         repository: place.repository.clone(),
     };
-    let jobs = ListSyncJobs {
-        organization: place.organization.clone(),
-        repository: place.repository.clone(),
-        offset: 0,
-        limit: PageSize::LARGEST,
-        order: SortDirection::Descending,
-    };
+    let jobs = ListSyncJobs::newest(&place.organization, &place.repository);
     (tasks, jobs)
 }
 

@@ -1,20 +1,35 @@
 //! Which reads a change has made old.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use cloud_api::Request;
 use leptos::prelude::*;
 
-use crate::live::follow_from;
-
-/// Tells what is on screen that something it shows was changed: every mark, in order, so that none is
-/// missed when several come at once.
+/// Tells what is on screen that something it shows was changed.
 #[derive(Clone, Copy)]
-pub struct Staleness(RwSignal<Vec<Rc<str>>, LocalStorage>);
+pub struct Staleness {
+    /// Marks that nobody was told of yet.
+    marks: StoredValue<Vec<String>>,
+    watchers: StoredValue<Vec<(u64, Watcher)>, LocalStorage>,
+    /// Counts the watchers that there ever were.
+    count: StoredValue<u64>,
+}
+
+/// What runs with the marks of a moment.
+type Watcher = Rc<dyn Fn(&[String])>;
+
+/// Marks are told together: many calls of one change come within this time, and each would have the
+/// same list read again.
+const TOGETHER: Duration = Duration::from_millis(100);
 
 /// Makes the staleness available to everything below.
 pub fn provide_staleness() -> Staleness {
-    let staleness = Staleness(RwSignal::new_local(Vec::new()));
+    let staleness = Staleness {
+        marks: StoredValue::new(Vec::new()),
+        watchers: StoredValue::new_local(Vec::new()),
+        count: StoredValue::new(0),
+    };
     provide_context(staleness);
     staleness
 }
@@ -22,25 +37,43 @@ pub fn provide_staleness() -> Staleness {
 impl Staleness {
     /// Marks everything whose path begins so; what is on screen reads again.
     pub fn mark(self, path_prefix: &str) {
-        self.0.update(|marks| marks.push(Rc::from(path_prefix)));
+        let is_first = self.marks.with_value(Vec::is_empty);
+        self.marks.update_value(|marks| {
+            if !marks.iter().any(|mark| mark == path_prefix) {
+                marks.push(path_prefix.to_owned());
+            }
+        });
+        if is_first {
+            set_timeout(move || self.tell(), TOGETHER);
+        }
     }
 
-    /// Runs something with every mark from now on.
-    pub fn watch(self, then: impl Fn(&str) + 'static) {
-        follow_from(move |seen| {
-            let marks = self.0.get();
-            let seen = seen.map_or(marks.len(), |seen| seen as usize);
-            for prefix in marks.iter().skip(seen) {
-                then(prefix);
-            }
-            marks.len() as u64
+    fn tell(self) {
+        let Some(marks) = self.marks.try_update_value(std::mem::take) else {
+            return;
+        };
+        // A watcher may make others come and go.
+        for (_, watcher) in self.watchers.get_value() {
+            watcher(&marks);
+        }
+    }
+
+    /// Runs something with the marks from now on, until the caller is gone.
+    pub fn watch(self, then: impl Fn(&[String]) + 'static) {
+        self.count.update_value(|count| *count += 1);
+        let number = self.count.get_value();
+        self.watchers
+            .update_value(|watchers| watchers.push((number, Rc::new(then))));
+        on_cleanup(move || {
+            self.watchers
+                .try_update_value(|watchers| watchers.retain(|(other, _)| *other != number));
         });
     }
 
     /// Runs something when a path is marked.
     pub(super) fn on_mark(self, path: String, then: Callback<()>) {
-        self.watch(move |prefix| {
-            if path.starts_with(prefix) {
+        self.watch(move |marks| {
+            if marks.iter().any(|prefix| path.starts_with(prefix)) {
                 then.run(());
             }
         });

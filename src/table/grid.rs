@@ -13,6 +13,7 @@ use super::shown::GridRows;
 use super::sort::SortInAddress;
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, on};
+use crate::ui::{Announcements, use_announcements};
 
 /// Rows rendered above and below what is visible.
 const OVERSCAN: u32 = 8;
@@ -39,6 +40,7 @@ struct State {
     scroll_top: RwSignal<f64>,
     row_height: RwSignal<f64>,
     height: RwSignal<f64>,
+    announcements: Announcements,
 }
 
 /// A table of resources.
@@ -71,6 +73,7 @@ pub fn Grid(
         scroll_top: RwSignal::new(0.0),
         row_height: RwSignal::new(36.0),
         height: RwSignal::new(600.0),
+        announcements: use_announcements(),
     };
     state.measure_when_needed();
     state.keep_focus_over_refreshes();

@@ -18,7 +18,7 @@ pub struct Announcements {
     waiting: StoredValue<Vec<Said>>,
     /// Whether something was said less than [`APART`] ago.
     is_speaking: StoredValue<bool>,
-    assertive: RwSignal<Option<Message>>,
+    assertive: RwSignal<Vec<Said>>,
     count: StoredValue<u64>,
 }
 
@@ -47,7 +47,7 @@ pub fn provide_announcements() -> Announcements {
         polite: RwSignal::new(Vec::new()),
         waiting: StoredValue::new(Vec::new()),
         is_speaking: StoredValue::new(false),
-        assertive: RwSignal::new(None),
+        assertive: RwSignal::new(Vec::new()),
         count: StoredValue::new(0),
     };
     provide_context(announcements);
@@ -117,7 +117,11 @@ impl Announcements {
 
     /// Interrupts: the session or a change has stopped.
     pub fn interrupt(self, message: Message) {
-        self.assertive.set(Some(message));
+        self.assertive.set(vec![Said {
+            number: self.next_number(),
+            message,
+            is_passing: false,
+        }]);
     }
 
     fn dismiss(self, number: u64) {
@@ -133,19 +137,20 @@ impl Announcements {
 pub fn NotificationArea() -> impl IntoView {
     let announcements = use_announcements();
     let words = use_i18n();
-    let interrupting = move || {
-        let message = announcements.assertive.get();
-        message.map(|message| words.say(&message))
+    // Numbered, so that the same words said again are new content.
+    let spoken = move |said: RwSignal<Vec<Said>>| {
+        view! {
+            <For each=move || said.get() key=|said| said.number let(said)>
+                <p>{live(move || words.say(&said.message))}</p>
+            </For>
+        }
     };
     view! {
         <div class="visually-hidden" role="status" aria-live="polite">
-            // Numbered, so that the same words said again are new content.
-            <For each=move || announcements.polite.get() key=|said| said.number let(said)>
-                <p>{live(move || words.say(&said.message))}</p>
-            </For>
+            {spoken(announcements.polite)}
         </div>
         <div class="visually-hidden" role="alert" aria-live="assertive">
-            {live(interrupting)}
+            {spoken(announcements.assertive)}
         </div>
         <section class="toasts" aria-label=t(text::notifications_label())>
             <For each=move || announcements.shown.get() key=|(number, _)| *number let((number, message))>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-use super::focus::focus;
+use super::focus::{focus, focus_again};
 use crate::i18n::{Message, t};
 use crate::live::{follow, on};
 use crate::trouble::note;
@@ -39,11 +39,9 @@ pub fn Dialog(
         }
     });
     on_cleanup(move || {
-        // The row or button that opened the dialog may be gone; the page then decides.
-        if let Some(Some(element)) = before.try_get_value()
-            && element.is_connected()
-        {
-            request_animation_frame(move || focus(&element));
+        if let Some(Some(element)) = before.try_get_value() {
+            // What the dialog has done is on the page by then.
+            request_animation_frame(move || focus_again(&element));
         }
     });
     view! {

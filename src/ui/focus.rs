@@ -1,5 +1,7 @@
 //! Putting the focus somewhere.
 
+use leptos::prelude::document;
+use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
 use crate::trouble::note;
@@ -8,5 +10,37 @@ use crate::trouble::note;
 pub fn focus(element: &HtmlElement) {
     if let Err(refusal) = element.focus() {
         note("the focus stays where it is", &refusal);
+    }
+}
+
+/// Puts the focus on the element of this ID, if the page has it.
+pub fn focus_by_id(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        focus(&element);
+    }
+}
+
+/// Puts the focus back on what had it before a dialog opened. When that has gone or can do nothing any
+/// more, it goes to the heading of the table whose tool it was, or of the page.
+pub fn focus_again(element: &HtmlElement) {
+    let is_usable = element.is_connected() && !element.matches(":disabled").unwrap_or(false);
+    if is_usable {
+        return focus(element);
+    }
+    let toolbar = element.closest(".toolbar").ok().flatten();
+    let own = toolbar.and_then(|toolbar| toolbar.query_selector("h2[tabindex]").ok().flatten());
+    let of_page = || {
+        document()
+            .query_selector("main h2[tabindex]")
+            .ok()
+            .flatten()
+    };
+    let heading = own
+        .or_else(of_page)
+        .and_then(|heading| heading.dyn_into().ok());
+    match heading {
+        Some(heading) => focus(&heading),
+        None => focus_by_id("page-title"),
     }
 }

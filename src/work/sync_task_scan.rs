@@ -1,22 +1,18 @@
 //! The sync tasks of all repositories, read one repository after the other. What was read stays
 //! while the console is open, and goes on while another page is shown.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::time::Duration;
 
 use changes::{Coverage, Scan, ScanCommand, ScanEvent, ScanPhase};
-use cloud_api::swr::{
-    ListSyncJobs, ListSyncTasks, PageSize, SortDirection, SyncJob, SyncStatus, SyncTask,
-};
-use cloud_api::{ApiError, Operation as _, OrganizationName, RepositoryName, Timestamp};
+use cloud_api::swr::{LastJob, ListSyncJobs, ListSyncTasks, SyncTask};
+use cloud_api::{ApiError, Meaning, Operation as _, OrganizationName, RepositoryName, Timestamp};
 use leptos::prelude::*;
 
 use crate::clock::now;
 use crate::query::Staleness;
 use crate::session::{Session, SessionState};
-
-/// Jobs that are looked at for the last one of each task: the newest of the repository.
-const NEWEST_JOBS: u16 = 100;
 
 /// A repository by name.
 pub type RepositoryPlace = (OrganizationName, RepositoryName);
@@ -28,21 +24,10 @@ pub struct FoundTask {
     pub place: Option<RepositoryPlace>,
     /// The task.
     pub task: SyncTask,
-    /// How its last job went, when it had one.
-    pub last_job: Option<LastJob>,
+    /// How its last job went.
+    pub last_job: LastJob,
     /// When it was read.
     pub read_at: Option<Timestamp>,
-}
-
-/// What is known of a task's last job.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct LastJob {
-    /// Which tag it copied; untrusted text.
-    pub tag: String,
-    /// How it stands.
-    pub status: SyncStatus,
-    /// When it was made, RFC 3339 in UTC.
-    pub created_at: String,
 }
 
 /// What the scan holds.
@@ -50,6 +35,8 @@ pub struct LastJob {
 struct Holding {
     scan: Scan,
     places: Vec<RepositoryPlace>,
+    /// Where a repository stands among the places, by the paths of its tasks and of its jobs.
+    by_path: HashMap<String, usize>,
     /// What was read of each place.
     found: Vec<Vec<FoundTask>>,
     /// Tells a later list of places from an earlier one, whose answers are dropped.
@@ -76,20 +63,22 @@ pub fn provide_sync_task_scan(session: Session, staleness: Staleness) {
         session,
     };
     provide_context(scan);
-    Effect::new(move |before: Option<Option<String>>| {
-        let person = match session.state() {
+    Effect::new(move |before: Option<Option<[String; 3]>>| {
+        let scope = match session.state() {
             SessionState::SignedOut => None,
-            SessionState::SignedIn(identity) | SessionState::Expired(identity) => {
-                Some(identity.user_id.clone())
-            }
+            SessionState::SignedIn(identity) | SessionState::Expired(identity) => Some([
+                identity.user_id.clone(),
+                identity.project_id.to_string(),
+                identity.region.to_string(),
+            ]),
         };
-        // What one person may see is not for the next one.
-        if before.is_some_and(|before| before != person) {
+        // What one person may see is not for the next one, and another region has other tasks.
+        if before.is_some_and(|before| before != scope) {
             scan.forget();
         }
-        person
+        scope
     });
-    staleness.watch(move |prefix| scan.read_stale_again(prefix));
+    staleness.watch(move |marks| scan.read_stale_again(marks));
 }
 
 /// The scan.
@@ -106,10 +95,44 @@ impl Holding {
         Self {
             scan: Scan::over(places.len()),
             found: vec![Vec::new(); places.len()],
+            by_path: by_path(&places),
             places,
             round,
         }
     }
+
+    /// The same over another list: what was read of a repository stays with it.
+    fn moved(&self, places: Vec<RepositoryPlace>) -> Self {
+        let places_now: HashMap<&RepositoryPlace, usize> = places.iter().zip(0..).collect();
+        let place_of = |resource: usize| {
+            let place = self.places.get(resource)?;
+            places_now.get(place).copied()
+        };
+        let mut found = vec![Vec::new(); places.len()];
+        for (resource, tasks) in self.found.iter().enumerate() {
+            if let Some(place) = place_of(resource).and_then(|place| found.get_mut(place)) {
+                place.clone_from(tasks);
+            }
+        }
+        Self {
+            scan: self.scan.moved(places.len(), place_of),
+            found,
+            by_path: by_path(&places),
+            round: self.round + 1,
+            places,
+        }
+    }
+}
+
+fn by_path(places: &[RepositoryPlace]) -> HashMap<String, usize> {
+    let paths = |place: &RepositoryPlace| {
+        let tasks = list_of(place).request().path;
+        [tasks, jobs_of(place).request().path]
+    };
+    let places = places.iter().zip(0..);
+    places
+        .flat_map(|(place, resource)| paths(place).map(|path| (path, resource)))
+        .collect()
 }
 
 impl SyncTaskScan {
@@ -146,16 +169,26 @@ impl SyncTaskScan {
         })
     }
 
-    /// Scans these repositories, unless they are the ones that it knows already.
+    /// Scans these repositories. What was read of those that are known already stays; a scan that
+    /// was stopped stays so.
     pub fn cover(self, places: Vec<RepositoryPlace>) {
-        let is_known = self
-            .holding
-            .with_untracked(|holding| holding.places == places);
-        if !is_known {
-            let round = self.holding.with_untracked(|holding| holding.round) + 1;
-            self.holding.set(Holding::over(places, round));
-            self.resume();
+        let (is_known, is_first) = self.holding.with_untracked(|holding| {
+            let is_first = holding.places.is_empty();
+            (holding.places == places, is_first)
+        });
+        if is_known {
+            return;
         }
+        self.holding
+            .update(|holding| *holding = holding.moved(places));
+        let is_running = self
+            .holding
+            .with_untracked(|holding| *holding.scan.phase() == ScanPhase::Running);
+        self.handle(if is_first || is_running {
+            ScanEvent::Resume
+        } else {
+            ScanEvent::Pause
+        });
     }
 
     /// Reads everything anew.
@@ -187,16 +220,36 @@ impl SyncTaskScan {
         self.holding.set(Holding::over(Vec::new(), round));
     }
 
-    fn read_stale_again(self, prefix: &str) {
-        let stale: Vec<usize> = self.holding.with_untracked(|holding| {
-            let places = holding.places.iter().enumerate();
-            places
-                .filter(|(_, place)| list_of(place).request().path.starts_with(prefix))
-                .map(|(resource, _)| resource)
+    /// Whether a last job goes on; reacts.
+    #[must_use]
+    pub fn is_moving(self) -> bool {
+        self.holding.with(|holding| {
+            let mut found = holding.found.iter().flatten();
+            found.any(|found| found.last_job.is_moving())
+        })
+    }
+
+    /// Reads those repositories again of which a last job goes on.
+    pub fn read_moving_again(self) {
+        let moving: Vec<usize> = self.holding.with_untracked(|holding| {
+            let found = holding.found.iter().zip(0..);
+            found
+                .filter(|(tasks, _)| tasks.iter().any(|found| found.last_job.is_moving()))
+                .map(|(_, resource)| resource)
                 .collect()
         });
-        // A mark that hits many is a whole list read again, which is no news about tasks.
-        if let [resource] = stale[..] {
+        for resource in moving {
+            self.handle(ScanEvent::ReadAgain { resource });
+        }
+    }
+
+    fn read_stale_again(self, marks: &[String]) {
+        // Only marks of one repository's tasks or jobs: others are no news about tasks.
+        let stale: Vec<usize> = self.holding.with_untracked(|holding| {
+            let resources = marks.iter().filter_map(|mark| holding.by_path.get(mark));
+            resources.copied().collect()
+        });
+        for resource in stale {
             self.handle(ScanEvent::ReadAgain { resource });
         }
     }
@@ -251,28 +304,36 @@ impl SyncTaskScan {
 
     async fn read(self, place: RepositoryPlace) -> Result<Vec<FoundTask>, ApiError> {
         let tasks = self.session.ask(list_of(&place)).await?;
-        let mut jobs = Vec::new();
-        if !tasks.is_empty() {
-            let (organization, repository) = place.clone();
-            let newest = ListSyncJobs {
-                organization,
-                repository,
-                offset: 0,
-                limit: PageSize::try_from(NEWEST_JOBS).unwrap_or(PageSize::LARGEST),
-                order: SortDirection::Descending,
-            };
-            jobs = self.session.ask(newest).await?.jobs;
-        }
+        let jobs = match tasks.is_empty() {
+            true => None,
+            false => match self.session.ask(jobs_of(&place)).await {
+                Ok(page) => Some(page),
+                Err(error) if would_end_alike(&error) => return Err(error),
+                // The tasks are there to be seen and deleted all the same.
+                Err(_) => None,
+            },
+        };
         let read_at = Some(now());
         Ok(tasks
             .into_iter()
             .map(|task| FoundTask {
                 place: Some(place.clone()),
-                last_job: last_job(&task, &jobs),
+                last_job: LastJob::of(&task, jobs.as_ref()),
                 task,
                 read_at,
             })
             .collect())
+    }
+}
+
+/// Whether asking anything else would be answered so as well.
+fn would_end_alike(error: &ApiError) -> bool {
+    match error {
+        ApiError::NotSent(_) | ApiError::NoAnswer(_) => true,
+        ApiError::Refused(refusal) => {
+            matches!(refusal.meaning, Meaning::Throttled | Meaning::SignInAgain)
+        }
+        ApiError::Unreadable(_) => false,
     }
 }
 
@@ -283,15 +344,6 @@ fn list_of((organization, repository): &RepositoryPlace) -> ListSyncTasks {
     }
 }
 
-/// The newest job of a task, whatever order the service gave them in.
-fn last_job(task: &SyncTask, jobs: &[SyncJob]) -> Option<LastJob> {
-    let of_task = jobs.iter().filter(|job| {
-        job.target_region == task.target_region
-            && job.target_organization == task.target_organization
-    });
-    of_task.max_by_key(|job| job.id).map(|job| LastJob {
-        tag: job.tag.clone(),
-        status: job.status.clone(),
-        created_at: job.created_at.clone(),
-    })
+fn jobs_of((organization, repository): &RepositoryPlace) -> ListSyncJobs {
+    ListSyncJobs::newest(organization, repository)
 }

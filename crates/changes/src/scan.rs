@@ -162,6 +162,38 @@ impl Scan {
         }
     }
 
+    /// The same scan over another list of so many resources; `place_of` tells where a resource of
+    /// this one stands there, if it does. What was read stays, what is new waits for its turn, and
+    /// what is under way is asked for again: answers by the old places are nothing to the new scan.
+    #[must_use]
+    pub fn moved(&self, resources: usize, place_of: impl Fn(usize) -> Option<usize>) -> Self {
+        let place_of = |resource: &usize| place_of(*resource).filter(|place| *place < resources);
+        let mut readings = vec![Reading::default(); resources];
+        for (resource, reading) in self.readings.iter().enumerate() {
+            if let Some(place) = place_of(&resource)
+                && let Some(moved) = readings.get_mut(place)
+            {
+                moved.clone_from(reading);
+            }
+        }
+        let first_asked = self.under_way.iter().chain(&self.ahead);
+        let mut ahead = VecDeque::new();
+        for place in first_asked.filter_map(place_of) {
+            if !ahead.contains(&place) {
+                ahead.push_back(place);
+            }
+        }
+        Self {
+            phase: self.phase.clone(),
+            readings,
+            next: 0,
+            ahead,
+            behind: self.behind.iter().filter_map(place_of).collect(),
+            under_way: Vec::new(),
+            unanswered: Vec::new(),
+        }
+    }
+
     /// What it does.
     #[must_use]
     pub fn phase(&self) -> &ScanPhase {

@@ -3,6 +3,7 @@
 mod access;
 mod access_write;
 mod feature_gates;
+mod last_job;
 mod manual_sync;
 mod organization;
 mod organization_access;
@@ -21,6 +22,7 @@ mod tag;
 pub use access::{AccessLevel, AccessList, AccessRow, Grant, UnknownLevel};
 pub use access_write::{AccessChange, AccessPlace};
 pub use feature_gates::{FeatureGates, ShowFeatureGates};
+pub use last_job::LastJob;
 pub use manual_sync::{SyncImages, missing_tags};
 pub use organization::{
     CreateOrganization, DeleteOrganization, ListOrganizations, Organization, ShowOrganization,

@@ -1,8 +1,6 @@
 //! Copying by hand what the targets of chosen tasks do not have.
 
-use cloud_api::swr::{
-    ListSyncJobs, ListTags, PageSize, SortDirection, SyncImages, SyncTarget, Tag, missing_tags,
-};
+use cloud_api::swr::{ListSyncJobs, ListTags, PageSize, SyncImages, SyncTarget, Tag, missing_tags};
 use cloud_api::{ApiError, Before, Mutation, OrganizationName, RepositoryName, TagName};
 use futures::{StreamExt as _, stream};
 use leptos::prelude::*;
@@ -29,6 +27,8 @@ struct Missing {
     overwrite: bool,
     tags: Vec<TagName>,
     newest_job: Option<u64>,
+    /// How many jobs there are, when not all were looked at, and how many were.
+    not_all_jobs: Option<(u64, u64)>,
 }
 
 /// What came of reading one task's tags and jobs, under the name that the person sees.
@@ -142,7 +142,17 @@ fn row((name, missing): &Finding) -> AnyView {
         Ok(missing) if missing.tags.is_empty() => t(text::missing_none()).into_any(),
         Ok(missing) => {
             let tags: Vec<String> = missing.tags.iter().map(ToString::to_string).collect();
-            view! { <span class="identifier">{tags.join(", ")}</span> }.into_any()
+            let not_all = missing.not_all_jobs.map(|(all, count)| {
+                view! {
+                    " "
+                    <span class="field-hint">{t(text::missing_not_all_jobs(all, count))}</span>
+                }
+            });
+            view! {
+                <span class="identifier">{tags.join(", ")}</span>
+                {shown(not_all)}
+            }
+            .into_any()
         }
     };
     view! {
@@ -163,13 +173,7 @@ async fn read(session: Session, found: FoundTask) -> Finding {
         return (name, Err(ApiError::NotSent(cloud_api::NotSent::NoTagNamed)));
     };
     let tags = all_tags(session, &organization, &repository).await;
-    let jobs = ListSyncJobs {
-        organization: organization.clone(),
-        repository: repository.clone(),
-        offset: 0,
-        limit: PageSize::LARGEST,
-        order: SortDirection::Descending,
-    };
+    let jobs = ListSyncJobs::newest(&organization, &repository);
     let missing = match (tags, session.ask(jobs).await) {
         (Ok(tags), Ok(page)) => Ok(Missing {
             organization,
@@ -177,6 +181,10 @@ async fn read(session: Session, found: FoundTask) -> Finding {
             overwrite: found.task.overwrite == Some(true),
             tags: missing_tags(&tags, &page.jobs, &target),
             newest_job: page.newest(),
+            not_all_jobs: page
+                .total
+                .filter(|_| !page.is_whole())
+                .map(|total| (total, page.jobs.len() as u64)),
             target,
         }),
         (Err(error), _) | (_, Err(error)) => Err(error),

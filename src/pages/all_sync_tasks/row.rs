@@ -1,11 +1,12 @@
 //! A sync task among those of all repositories.
 
 use cloud_api::Timestamp;
+use cloud_api::swr::LastJob;
 use leptos::prelude::*;
 
-use crate::clock::use_clock;
-use crate::i18n::{Untrusted, age, clock_time, t, text, use_i18n};
+use crate::i18n::{Untrusted, clock_time, t, text, use_i18n};
 use crate::live::live;
+use crate::pages::age_cell::age_cell;
 use crate::pages::flag_cell::flag_cell;
 use crate::pages::sync_status::{is_not_copied, sync_status_pill};
 use crate::pages::sync_target::{target_cell, target_text};
@@ -34,17 +35,15 @@ pub fn target(found: &FoundTask) -> String {
 
 /// Whether its last job did not bring the image to the target.
 pub fn has_failed(found: &FoundTask) -> bool {
-    found
-        .last_job
-        .as_ref()
-        .is_some_and(|job| is_not_copied(&job.status))
+    let job = found.last_job.job();
+    job.is_some_and(|job| is_not_copied(&job.status))
 }
 
 /// What it is found and sorted by.
 pub fn row_text(found: &FoundTask) -> RowText {
     let (repository, target) = (repository(found), target(found));
-    let last = found.last_job.as_ref();
-    let made = last.and_then(|job| Timestamp::parse(&job.created_at));
+    let made = found.last_job.job();
+    let made = made.and_then(|job| Timestamp::parse(&job.created_at));
     RowText {
         key: format!("{repository} {target}"),
         search: format!("{repository} {target}"),
@@ -58,10 +57,11 @@ pub fn row_text(found: &FoundTask) -> RowText {
             // Failed ones first, those that never ran last.
             (
                 "last",
-                SortValue::Number(match last {
-                    Some(_) if has_failed(found) => 0,
-                    Some(_) => 1,
-                    None => 2,
+                SortValue::Number(match found.last_job {
+                    LastJob::Job(_) if has_failed(found) => 0,
+                    LastJob::Job(_) => 1,
+                    LastJob::NotTold => 2,
+                    LastJob::None => 3,
                 }),
             ),
             (
@@ -100,22 +100,17 @@ pub fn cell(found: &FoundTask, column: usize) -> AnyView {
         1 => target_cell(&found.task.target_region, &found.task.target_organization),
         2 => flag_cell(found.task.automatic),
         3 => match &found.last_job {
-            Some(job) => view! {
+            LastJob::Job(job) => view! {
                 {sync_status_pill(&job.status)}
                 " "
                 <Untrusted text=job.tag.clone() />
             }
             .into_any(),
-            None => t(text::all_sync_tasks_never()).into_any(),
+            LastJob::NotTold => t(text::automatic_sync_not_told()).into_any(),
+            LastJob::None => t(text::all_sync_tasks_never()).into_any(),
         },
-        4 => match found.last_job.as_ref().map(|job| &job.created_at) {
-            Some(made) => match Timestamp::parse(made) {
-                Some(time) => {
-                    let clock = use_clock();
-                    live(move || age(time, clock.get(), words.language())).into_any()
-                }
-                None => view! { <Untrusted text=made.clone() /> }.into_any(),
-            },
+        4 => match found.last_job.job() {
+            Some(job) => age_cell(&job.created_at),
             None => ().into_any(),
         },
         _ => match found.read_at {

@@ -1,15 +1,13 @@
 //! Copying chosen tags by hand.
 
-use cloud_api::swr::{
-    ListSyncJobs, PageSize, SortDirection, SyncImages, SyncTarget, SyncTask, Tag,
-};
+use cloud_api::swr::{ListSyncJobs, SyncImages, SyncTarget, SyncTask, Tag};
 use cloud_api::{ApiError, Before, Mutation, TagName, Timestamp};
 use leptos::prelude::*;
 
 use super::target_fields::TargetFields;
 use crate::form::check_box;
 use crate::i18n::{Message, t, text, use_i18n};
-use crate::live::{live, on};
+use crate::live::{live, on, shown};
 use crate::pages::age_cell::age_cell;
 use crate::pages::attempt::Attempt;
 use crate::pages::confirmation::dialog_actions;
@@ -134,8 +132,11 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         }
         is_asking.set(true);
         refusal.set(None);
+        // With some room should the service not put the newest first.
+        let jobs =
+            place.with_value(|place| ListSyncJobs::newest(&place.organization, &place.repository));
         leptos::task::spawn_local(async move {
-            let newest = session.ask(place.with_value(newest_jobs)).await;
+            let newest = session.ask(jobs).await;
             // The person may have left the dialog meanwhile.
             if is_asking.try_set(false).is_some() {
                 return;
@@ -144,6 +145,10 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
             let Ok(newest) = newest else { return };
             attempt.send(untrack(|| planned(targets, newest.newest())));
         });
+    };
+    let asking = move || {
+        let reading = || view! { <p>{t(text::last_look_reading())}</p> };
+        shown(is_asking.get().then(reading))
     };
     view! {
         <Dialog title=text::manual_sync_title() on_close>
@@ -184,23 +189,15 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
             </p>
             {copy_requests(live(pending))}
             {attempt.progress()}
-            {failure_of(text::manual_sync_not_read(), move || not_read.get(), None)}
-            {failure_of(text::state_refused(), move || refusal.get(), None)}
+            <div role="status">{live(asking)}</div>
+            <div role="alert">
+                {failure_of(text::manual_sync_not_read(), move || not_read.get(), None)}
+                {failure_of(text::state_refused(), move || refusal.get(), None)}
+            </div>
             {dialog_actions(ButtonKind::Primary, text::manual_sync_title(), on_close, send)}
         </Dialog>
     }
     .into_any()
-}
-
-/// The newest jobs, with some room should the service not put the newest first.
-fn newest_jobs(place: &Place) -> ListSyncJobs {
-    ListSyncJobs {
-        organization: place.organization.clone(),
-        repository: place.repository.clone(),
-        offset: 0,
-        limit: PageSize::LARGEST,
-        order: SortDirection::Descending,
-    }
 }
 
 /// The names of those tags that a request can carry.

@@ -1,83 +1,26 @@
-//! What was pushed while a sync task was deleted: a task that is made again does not copy it.
+//! The offer to copy what was pushed while sync tasks of this repository were deleted.
 
-use changes::ItemState;
-use cloud_api::swr::{CreateSyncTask, SyncTarget};
-use cloud_api::{Mutation, Timestamp};
+use cloud_api::swr::SyncTarget;
 use leptos::prelude::*;
 
 use super::dialog;
 use super::manual_sync_dialog::{ManualSync, manual_sync_dialog};
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
+use crate::pages::missed_pushes::{InterruptedTask, interrupted_tasks};
 use crate::pages::place::Place;
 use crate::pages::sync_target::target_name;
 use crate::ui::{ButtonKind, button};
-use crate::work::{Entry, Work, use_work};
+use crate::work::{Work, use_work};
 
-/// What sync tasks of one repository missed while they were gone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missed {
-    /// The targets to which nothing was copied meanwhile.
-    pub targets: Vec<SyncTarget>,
-    /// Whether all of the tasks overwrite.
-    pub overwrite: bool,
-    /// When the first deletion was sent.
-    pub since: Timestamp,
-}
+/// How much earlier than its deletion a tag may have been pushed and still counts as missed, in
+/// milliseconds: the service's clock is not the browser's.
+const CLOCKS_DIFFER: i64 = 5 * 60 * 1_000;
 
-/// The automatic tasks of a repository that were deleted here and made again by an undo, and whose
-/// targets were not synced by hand since; reacts.
-#[must_use]
-pub fn missed(work: Work, place: &Place) -> Option<Missed> {
-    let mut deleted: Vec<(SyncTarget, Timestamp)> = Vec::new();
-    let mut made_again: Vec<CreateSyncTask> = Vec::new();
-    // From the oldest on: what was done later counts.
-    for entry in work.entries().into_iter().rev() {
-        for (mutation, sent_at) in done(entry) {
-            match mutation {
-                Mutation::DeleteSyncTask(write)
-                    if place.is_of(&write.organization, &write.repository) =>
-                {
-                    made_again.retain(|task| task.target != write.target);
-                    deleted.retain(|(target, _)| *target != write.target);
-                    deleted.push((write.target, sent_at));
-                }
-                Mutation::CreateSyncTask(write)
-                    if place.is_of(&write.organization, &write.repository) =>
-                {
-                    let was_deleted = deleted.iter().any(|(target, _)| *target == write.target);
-                    if was_deleted && write.automatic {
-                        made_again.push(write);
-                    }
-                }
-                Mutation::SyncImages(write)
-                    if place.is_of(&write.organization, &write.repository) =>
-                {
-                    made_again.retain(|task| task.target != write.target);
-                }
-                _ => {}
-            }
-        }
-    }
-    let is_missed = |target: &SyncTarget| made_again.iter().any(|task| task.target == *target);
-    let since = deleted.iter().filter(|(target, _)| is_missed(target));
-    Some(Missed {
-        since: since.map(|(_, sent_at)| *sent_at).min()?,
-        overwrite: made_again.iter().all(|task| task.overwrite),
-        targets: made_again.into_iter().map(|task| task.target).collect(),
-    })
-}
-
-/// The calls of a change that did something, with the time when they were sent.
-fn done(entry: Entry) -> Vec<(Mutation, Timestamp)> {
-    entry.change.with(|change| {
-        let calls = change.calls().values();
-        let did = |item| matches!(change.items().get(item), Some(item) if matches!(item.state, ItemState::Done { .. }));
-        calls
-            .filter(|call| call.items.iter().any(did))
-            .filter_map(|call| Some((call.mutation.clone(), call.sent_at?)))
-            .collect()
-    })
+fn interrupted(work: Work, place: &Place) -> Vec<InterruptedTask> {
+    let mut tasks = interrupted_tasks(work);
+    tasks.retain(|task| place.is_of(&task.organization, &task.repository));
+    tasks
 }
 
 /// Says what was missed and offers to copy it.
@@ -86,9 +29,9 @@ pub fn missed_notice(place: Place) -> AnyView {
     let is_syncing = RwSignal::new(false);
     let of_notice = place.clone();
     let notice = move || {
-        let missed = missed(work, &of_notice);
-        shown(missed.map(|missed| {
-            let targets: Vec<String> = missed.targets.iter().map(target_name).collect();
+        let tasks = interrupted(work, &of_notice);
+        let targets: Vec<String> = tasks.iter().map(|task| target_name(&task.target)).collect();
+        shown((!targets.is_empty()).then(|| {
             let words = text::manual_sync_missed(targets.join(", "));
             view! {
                 <div class="banner warning">
@@ -103,14 +46,17 @@ pub fn missed_notice(place: Place) -> AnyView {
     view! {
         {live(notice)}
         {dialog(is_syncing, move |close| {
+            let tasks = interrupted(work, &place);
+            let since = tasks.iter().map(|task| task.since).min();
+            let targets: Vec<SyncTarget> = tasks.iter().map(|task| task.target.clone()).collect();
             shown(
-                missed(work, &place)
-                    .map(|missed| {
+                since
+                    .map(|since| {
                         let sync = ManualSync {
                             place: place.clone(),
-                            targets: missed.targets,
-                            overwrite: missed.overwrite,
-                            pushed_after: Some(missed.since),
+                            targets,
+                            overwrite: tasks.iter().all(|task| task.overwrite),
+                            pushed_after: Some(since.plus_milliseconds(-CLOCKS_DIFFER)),
                         };
                         manual_sync_dialog(sync, close)
                     }),

@@ -10,6 +10,10 @@ use crate::live::live;
 use crate::pages::name_problem::name_field;
 use crate::query::{Query, use_query};
 use crate::session::use_session;
+use crate::ui::focus_by_id;
+
+const REGION: &str = "target-region";
+const ORGANIZATION: &str = "target-organization";
 
 /// The two fields.
 #[derive(Clone, Copy)]
@@ -50,7 +54,7 @@ impl TargetFields {
         };
         view! {
             <TextField
-                id="target-region"
+                id=REGION
                 label=text::automatic_sync_region()
                 hint=text::automatic_sync_region_hint()
                 field=self.region
@@ -58,7 +62,7 @@ impl TargetFields {
             />
             <datalist id="target-regions">{live(options)}</datalist>
             <TextField
-                id="target-organization"
+                id=ORGANIZATION
                 label=text::automatic_sync_organization()
                 hint=text::automatic_sync_organization_hint()
                 field=self.organization
@@ -82,7 +86,22 @@ impl TargetFields {
             field.touch();
             field.forget_refusal();
         }
-        untrack(|| self.typed_target())
+        let target = untrack(|| self.typed_target());
+        if target.is_none() {
+            self.focus_problem();
+        }
+        target
+    }
+
+    /// Puts the focus on the first field with which something is wrong.
+    fn focus_problem(self) {
+        let fields = [(REGION, self.region), (ORGANIZATION, self.organization)];
+        let wrong = fields
+            .iter()
+            .find(|(_, field)| untrack(|| field.problem().is_some()));
+        if let Some((id, _)) = wrong {
+            focus_by_id(id);
+        }
     }
 
     /// The same while it is typed: the fields say no more than before. Reacts.
@@ -103,6 +122,7 @@ impl TargetFields {
         let target = crate::pages::sync_target::target_name(target);
         self.organization
             .refuse(text::automatic_sync_exists(target));
+        self.focus_problem();
     }
 
     /// Puts a refusal at the field that it is about, where that can be told.
@@ -126,6 +146,7 @@ impl TargetFields {
             }
             _ => return false,
         }
+        self.focus_problem();
         true
     }
 }

@@ -1,7 +1,7 @@
 //! A sync task in a table, with the latest job to its target.
 
 use cloud_api::Subject;
-use cloud_api::swr::{SyncJob, SyncJobPage, SyncTask};
+use cloud_api::swr::{LastJob, SyncTask};
 use leptos::prelude::*;
 
 use crate::i18n::{Untrusted, t, text};
@@ -19,38 +19,6 @@ pub struct TaskRow {
     pub task: SyncTask,
     /// The latest job to its target.
     pub last_job: LastJob,
-}
-
-/// What is known of the latest job of a task.
-#[derive(Clone, Debug, Hash)]
-pub enum LastJob {
-    /// Nothing: the jobs were not read, or not all of them.
-    NotTold,
-    /// There was none.
-    None,
-    /// This one.
-    Job(SyncJob),
-}
-
-/// The latest job to a task's target among the newest jobs of its repository, where those were read.
-#[must_use]
-pub fn latest_job(task: &SyncTask, jobs: Option<&SyncJobPage>) -> LastJob {
-    let Some(page) = jobs else {
-        return LastJob::NotTold;
-    };
-    let latest = page
-        .jobs
-        .iter()
-        .filter(|job| {
-            job.target_region == task.target_region
-                && job.target_organization == task.target_organization
-        })
-        .max_by_key(|job| job.id);
-    match latest {
-        Some(job) => LastJob::Job(job.clone()),
-        None if page.total.is_some_and(|all| all > page.jobs.len() as u64) => LastJob::NotTold,
-        None => LastJob::None,
-    }
 }
 
 /// What a task is found and sorted by: failed jobs come first in the order of the last jobs.

@@ -71,7 +71,9 @@ pub fn delete_dialog(
             <p id="dialog-description" class="consequence">
                 {t(text::tags_consequence())}
             </p>
-            {failure_of(text::tags_not_checked(), move || list.status.error.get(), None)}
+            <div role="alert">
+                {failure_of(text::tags_not_checked(), move || list.status.error.get(), None)}
+            </div>
             {copy_requests(live(planned))}
             {confirmation.field()}
             {dialog_actions(ButtonKind::Danger, text::tags_delete_count(count as u64), on_close, send)}

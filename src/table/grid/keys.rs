@@ -6,6 +6,7 @@ use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::focus::inner;
 use super::{Selecting, State};
+use crate::i18n::text;
 use crate::table::keyboard::{Cell, Extent, destination};
 use crate::ui::focus;
 
@@ -21,6 +22,8 @@ impl State {
             if self.selecting == Selecting::On {
                 event.prevent_default();
                 self.rows.selected.add_all(&untrack(|| self.selectable()));
+                let count = untrack(|| self.rows.selected.count());
+                self.announcements.say(text::table_selected(count));
             }
             return;
         }

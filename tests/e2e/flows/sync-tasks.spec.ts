@@ -61,6 +61,7 @@ test('a sync task is made once every field is right', async ({ page, simulator, 
 
   await create.click();
   await expect(dialog).toContainText('Enter the target region.');
+  await expect(region).toBeFocused();
   await expect(dialog).toContainText('Enter a name.');
   await region.fill('EU-nl');
   await region.blur();
@@ -83,6 +84,7 @@ test('a sync task is made once every field is right', async ({ page, simulator, 
   await region.fill('eu-west-101');
   await create.click();
   await expect(organization).toHaveAttribute('aria-invalid', 'true');
+  await expect(organization).toBeFocused();
   await expect(dialog).toContainText('The service finds no such organization in eu-west-101.');
   await organization.fill('acme-mirror');
   await expect(dialog).toContainText('New pushes are copied to eu-west-101/acme-mirror.');
@@ -145,6 +147,7 @@ test('a manual sync is followed to its end, a failed tag included', async ({ pag
 });
 
 test('jobs are followed without losing the place, and not at all while updates are paused', async ({ page, simulator }) => {
+  await page.clock.install();
   await signIn(page, simulator.token, SHOP);
   await simulator.push('acme-web', 'shop/api', '1.5.0');
   await page.getByRole('button', { name: 'Refresh' }).last().click();
@@ -152,10 +155,12 @@ test('jobs are followed without losing the place, and not at all while updates a
   await expect(job).toContainText('Waiting');
   await expect(job).toContainText('A push');
   await page.getByRole('button', { name: 'Pause updates' }).click();
+  await expect(page.getByRole('button', { name: 'Resume updates' })).toBeVisible();
   await simulator.advanceClock(10);
   await simulator.forgetRequests();
   await job.getByRole('gridcell').nth(1).click();
-  await expect(page.getByRole('button', { name: 'Resume updates' })).toBeVisible();
+  // Longer than the longest wait between two refreshes.
+  await page.clock.runFor(20_000);
   expect((await simulator.requests()).filter((request) => request.path.endsWith('sync_job'))).toEqual([]);
   await expect(job).toContainText('Waiting');
   await page.getByRole('button', { name: 'Resume updates' }).click();
@@ -364,7 +369,7 @@ test('the same in Chinese', async ({ page, simulator }) => {
   await page.getByRole('button', { name: '撤销' }).click();
   await dialogNamed(page, '撤销此更改').getByRole('button', { name: '撤销' }).click();
   await expectAnnouncement(page, '已完成 1/1');
-  await expect(page.getByRole('button', { name: '同步期间推送的镜像版本' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '同步该期间推送的镜像版本' })).toBeVisible();
   await expectNoAxeFindings(page);
 });
 

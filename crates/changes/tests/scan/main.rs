@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod again;
 #[cfg(test)]
+mod moving;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod reading;

@@ -137,10 +137,33 @@ impl SyncJob {
 }
 
 impl SyncJobPage {
+    /// Whether there are no older jobs than those on the page, when it is the first of the newest.
+    /// Where the service tells no total, a page that is not full is the last.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let count = self.jobs.len() as u64;
+        let most = u64::from(PageSize::LARGEST.rows());
+        self.total.map_or(count < most, |total| total <= count)
+    }
+
     /// The highest number on the page: what is made later has a higher one.
     #[must_use]
     pub fn newest(&self) -> Option<u64> {
         self.jobs.iter().filter_map(|job| job.id).max()
+    }
+}
+
+impl ListSyncJobs {
+    /// The newest jobs of a repository, as many as one answer holds.
+    #[must_use]
+    pub fn newest(organization: &OrganizationName, repository: &RepositoryName) -> Self {
+        Self {
+            organization: organization.clone(),
+            repository: repository.clone(),
+            offset: 0,
+            limit: PageSize::LARGEST,
+            order: SortDirection::Descending,
+        }
     }
 }
 
