@@ -3,6 +3,8 @@
 //! Links are plain `<a href>` with addresses relative to the document's base, so that one build
 //! works at any mount point; a click on one is answered here instead of loading the page again.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlAnchorElement, MouseEvent, Url};
@@ -25,6 +27,19 @@ pub struct Location {
 pub struct Navigation {
     location: RwSignal<Location>,
     base: StoredValue<String>,
+    /// Whether the page was reached by Back or Forward.
+    came_back: StoredValue<bool>,
+    /// Where tables were left, by page and table.
+    left: StoredValue<HashMap<String, TablePosition>>,
+}
+
+/// Where a table was left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TablePosition {
+    /// How far it was scrolled, in CSS pixels.
+    pub scroll_top: f64,
+    /// The key of the row that had the focus last.
+    pub key: Option<String>,
 }
 
 impl Location {
@@ -73,9 +88,12 @@ pub fn provide_navigation() -> Navigation {
     let navigation = Navigation {
         location,
         base: StoredValue::new(base),
+        came_back: StoredValue::new(false),
+        left: StoredValue::new(HashMap::new()),
     };
     provide_context(navigation);
     let on_back = window_event_listener(leptos::ev::popstate, move |_| {
+        navigation.came_back.set_value(true);
         location.set(current(&navigation.base.get_value()));
     });
     let on_click = window_event_listener(leptos::ev::click, move |event| {
@@ -137,8 +155,31 @@ impl Navigation {
 
     fn go_to_address(self, address: &str) {
         let location = Location::parse(address);
+        self.came_back.set_value(false);
         self.remember(&location, Step::Push);
         self.location.set(location);
+    }
+
+    /// A name for a table of the page that is shown.
+    #[must_use]
+    pub fn table_name(self, table: &str) -> String {
+        let page = self.location.with_untracked(|it| it.route.to_string());
+        format!("{page} {table}")
+    }
+
+    /// Notes where a table is left.
+    pub fn leave_table(self, name: String, position: TablePosition) {
+        self.left.update_value(|left| {
+            left.insert(name, position);
+        });
+    }
+
+    /// Where a table was left, when the person has come back to it.
+    #[must_use]
+    pub fn table_left_at(self, name: &str) -> Option<TablePosition> {
+        let came_back = self.came_back.get_value();
+        let position = || self.left.with_value(|left| left.get(name).cloned());
+        came_back.then(position).flatten()
     }
 
     /// A browser that refuses (too many steps in a row) still gets its page shown.

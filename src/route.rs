@@ -78,6 +78,18 @@ pub enum Title {
 }
 
 impl Route {
+    /// Whether both are tabs of one thing.
+    #[must_use]
+    pub fn is_part_beside(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Organization(this, _), Self::Organization(that, _)) => this == that,
+            (Self::Repository(organization, name, _), Self::Repository(of, other, _)) => {
+                (organization, name) == (of, other)
+            }
+            _ => false,
+        }
+    }
+
     /// The page at a path, which begins after the mount point and holds no query.
     #[must_use]
     pub fn parse(path: &str) -> Self {

@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 use super::area::Area;
 use crate::i18n::{Untrusted, t, text, use_i18n};
@@ -20,12 +21,12 @@ pub fn Page() -> impl IntoView {
         let route = route.get();
         let title = title_text(&route, |message| words.say(message));
         document().set_title(&format!("{title} – {}", words.say(&text::product_name())));
-        if before.is_some_and(|before| before != route)
-            && let Some(heading) = heading.get_untracked()
-        {
-            request_animation_frame(move || {
-                focus(&heading);
-            });
+        match before {
+            Some(before) if before == route => {}
+            Some(before) if before.is_part_beside(&route) => request_animation_frame(focus_tab),
+            Some(_) => focus_heading(heading, |_| true),
+            // Right after signing in, the form that had the focus has gone.
+            None => focus_heading(heading, |active| active == "BODY"),
         }
         route
     });
@@ -43,6 +44,26 @@ pub fn Page() -> impl IntoView {
                 }
             })}
         </main>
+    }
+}
+
+/// Puts the focus on the heading of the page where what has it now, by its tag, leaves it to that.
+fn focus_heading(heading: NodeRef<html::H1>, leaves_it: fn(&str) -> bool) {
+    request_animation_frame(move || {
+        let active = document().active_element().map(|active| active.tag_name());
+        if let Some(Some(heading)) = heading.try_get_untracked()
+            && leaves_it(active.as_deref().unwrap_or("BODY"))
+        {
+            focus(&heading);
+        }
+    });
+}
+
+/// The tab that was chosen was drawn anew with its page; the focus stays on it.
+fn focus_tab() {
+    let tab = document().query_selector(".tabs [aria-current]").ok();
+    if let Some(tab) = tab.flatten().and_then(|tab| tab.dyn_into().ok()) {
+        focus(&tab);
     }
 }
 

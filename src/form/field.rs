@@ -60,6 +60,14 @@ impl Field {
         self.touched.set(true);
     }
 
+    /// The person has left the field: what is wrong is shown, unless it is still empty. A field that
+    /// leaves the page with the focus in it is told of that when its state has gone already.
+    fn leave(self) {
+        if self.text.try_with_untracked(String::is_empty) == Some(false) {
+            self.touched.try_set(true);
+        }
+    }
+
     /// Lets the server judge anew: another field that its refusal was about may have changed.
     pub fn forget_refusal(self) {
         self.refused.set(None);
@@ -109,11 +117,7 @@ pub fn TextField(
                     field.refused.set(None);
                     field.text.set(event_target_value(&event));
                 })
-                on:blur=on(move |_| {
-                    if !field.text.with_untracked(String::is_empty) {
-                        field.touch();
-                    }
-                })
+                on:blur=on(move |_| field.leave())
             />
             <FieldNote id problem=live(move || field.shown_problem()) hint />
         </div>

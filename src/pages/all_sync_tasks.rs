@@ -28,7 +28,7 @@ use crate::ui::{Action, ButtonKind, action_button, button};
 use crate::work::{FoundTask, SyncTaskScan, Work, use_sync_task_scan, use_work};
 use coverage::{coverage, is_reading};
 use missing_dialog::missing_dialog;
-use repository_list::repository_list;
+use repository_list::{Listed, repository_list};
 use row::{cell, name, row_text};
 use targets::{Wanted, targets};
 
@@ -59,12 +59,23 @@ pub fn all_sync_tasks() -> AnyView {
 fn page() -> AnyView {
     let scan = use_sync_task_scan();
     let list = repository_list();
+    let unnameable = RwSignal::new(Vec::<String>::new());
     Effect::new(move |_| {
         // Only a whole list: a part of it would be scanned in vain.
         if list.status.read_at.get().is_some() {
-            let mut places = list.rows.get_untracked().to_vec();
+            let mut places = Vec::new();
+            let mut names = Vec::new();
             let mut known = HashSet::new();
-            places.retain(|place| known.insert(place.clone()));
+            for listed in list.rows.get_untracked().iter() {
+                match listed {
+                    Listed::Place(place) if known.insert(place.clone()) => {
+                        places.push(place.clone())
+                    }
+                    Listed::Place(_) => {}
+                    Listed::Unnameable(name) => names.push(name.clone()),
+                }
+            }
+            unnameable.set(names);
             scan.cover(places);
         }
     });
@@ -158,7 +169,7 @@ fn page() -> AnyView {
     };
     view! {
         <p class="page-purpose">{t(text::all_sync_tasks_purpose())}</p>
-        {coverage(scan)}
+        {coverage(scan, unnameable)}
         {targets(scan, navigation, wanted)}
         <ResourceTable
             id="all-sync-tasks-title"

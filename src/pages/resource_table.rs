@@ -113,14 +113,18 @@ pub fn ResourceTable(
     let words = use_i18n();
     let (filter, filter_label) = filter;
     let title_count = move || {
+        let is_known = rows.total() > 0 || status.read_at.with(Option::is_some);
+        if !is_known {
+            return String::new();
+        }
         let language = words.language();
         let all = number(rows.total(), language);
         let part = match rows.selected.count() {
-            0 if rows.matching() as u64 == rows.total() => return all,
+            0 if rows.matching() as u64 == rows.total() => return format!(" ({all})"),
             0 => rows.matching() as u64,
             some => some,
         };
-        format!("{}/{all}", number(part, language))
+        format!(" ({}/{all})", number(part, language))
     };
     let stamp = move || {
         let time = status.read_at.get()?;
@@ -151,7 +155,7 @@ pub fn ResourceTable(
         <div class="toolbar">
             <div class="table-title">
                 <h2 id=id tabindex="-1">
-                    {t(title)} " (" {live(title_count)} ")"
+                    {t(title)} {live(title_count)}
                 </h2>
                 <p class="freshness">{live(stamp)} " " {live(loading)}</p>
             </div>

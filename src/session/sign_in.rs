@@ -20,6 +20,8 @@ pub enum SignInError {
     NotAccepted,
     /// IAM does not accept account, user or password.
     WrongPassword,
+    /// The user has nothing in the region or project, or there is no such.
+    NotInScope,
     /// The token is for a part of a region; SWR wants the main project.
     SubProject {
         /// The token's project.
@@ -93,6 +95,7 @@ pub async fn sign_in_with_password(
     let response = response.map_err(|error| SignInError::Api(ApiError::NoAnswer(error)))?;
     let issued = CreateToken::decode(&response).map_err(|error| match error.meaning() {
         Some(Meaning::SignInAgain) => SignInError::WrongPassword,
+        Some(Meaning::NoRight | Meaning::AlreadyGone) => SignInError::NotInScope,
         _ => SignInError::Api(error),
     })?;
     identify(net, issued.token, issued.description).await

@@ -1,5 +1,6 @@
 //! The grid itself: only the rows that can be seen are in the page.
 
+mod coming_back;
 mod focus;
 mod keys;
 mod measure;
@@ -77,6 +78,7 @@ pub fn Grid(
     };
     state.measure_when_needed();
     state.keep_focus_over_refreshes();
+    state.keep_position(titled_by);
     let aligns: Vec<Align> = columns.iter().map(|column| column.align).collect();
     let aligns = StoredValue::new(aligns);
     let headers: Vec<AnyView> = columns

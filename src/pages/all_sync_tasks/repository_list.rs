@@ -1,13 +1,33 @@
 //! The repositories whose tasks are looked for.
 
-use cloud_api::swr::{ListRepositories, PageSize, RepositoryOrder, RepositoryPage, SortDirection};
+use cloud_api::swr::{
+    ListRepositories, PageSize, RepositoryOrder, RepositoryPage, RepositorySummary, SortDirection,
+};
 use cloud_api::{Operation as _, Response};
 
 use crate::query::{List, Page, use_list};
 use crate::work::RepositoryPlace;
 
-/// All repositories that the person can see, by name. One that no request could carry is left out.
-pub fn repository_list() -> List<RepositoryPlace> {
+/// A repository in the list.
+#[derive(Clone, Debug)]
+pub enum Listed {
+    /// One that can be asked about.
+    Place(RepositoryPlace),
+    /// One whose name no request can carry; untrusted text.
+    Unnameable(String),
+}
+
+impl Listed {
+    fn of(row: &RepositorySummary) -> Self {
+        match (row.namespace.parse(), row.name.parse()) {
+            (Ok(organization), Ok(repository)) => Self::Place((organization, repository)),
+            _ => Self::Unnameable(format!("{}/{}", row.namespace, row.name)),
+        }
+    }
+}
+
+/// All repositories that the person can see, by name.
+pub fn repository_list() -> List<Listed> {
     let request = |offset| {
         ListRepositories {
             organization: None,
@@ -26,10 +46,7 @@ pub fn repository_list() -> List<RepositoryPlace> {
         } = ListRepositories::decode(response)?;
         Ok(Page {
             received: repositories.len() as u64,
-            rows: repositories
-                .iter()
-                .filter_map(|row| Some((row.namespace.parse().ok()?, row.name.parse().ok()?)))
-                .collect(),
+            rows: repositories.iter().map(Listed::of).collect(),
             total,
         })
     };

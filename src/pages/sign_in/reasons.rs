@@ -13,6 +13,7 @@ pub fn reason(error: &SignInError) -> Message {
         SignInError::Expired => text::sign_in_expired(),
         SignInError::NotAccepted => text::sign_in_not_accepted(),
         SignInError::WrongPassword => text::sign_in_wrong_password(),
+        SignInError::NotInScope => text::sign_in_not_in_scope(),
         SignInError::SubProject {
             project,
             main: MainProject::Reachable(main),

@@ -127,7 +127,7 @@ impl State {
         });
     }
 
-    fn position_of(self, key: &str) -> Option<usize> {
+    pub(super) fn position_of(self, key: &str) -> Option<usize> {
         let view = self.rows.view.get_untracked();
         self.rows
             .index

@@ -6,7 +6,7 @@ import { signIn } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
 
 const refused = /Failed to load resource/;
-const WHOLE = 'Read 314 of 316 repositories, 2 refused.';
+const WHOLE = 'Read 314 of 317 repositories, 3 could not be read.';
 
 const rows = (page: Page) => page.getByRole('grid').getByRole('rowheader');
 const writes = (requests: { method: string; path: string; body?: unknown }[], method: string) =>
@@ -19,8 +19,8 @@ async function open(page: Page, token: string, address = 'sync-tasks'): Promise<
 
 /** How many repositories were asked for with an answer, good or not. */
 async function covered(page: Page): Promise<number> {
-  const text = await page.getByText(/^Read [0-9]+ of 316 repositories, [0-9]+ refused\.$/).innerText();
-  return [...text.matchAll(/Read ([0-9]+)|([0-9]+) refused/g)].reduce((sum, [, read, refused]) => sum + Number(read ?? refused), 0);
+  const text = await page.getByText(/^Read [0-9]+ of 317 repositories, [0-9]+ could not be read\.$/).innerText();
+  return [...text.matchAll(/Read ([0-9]+)|([0-9]+) could/g)].reduce((sum, [, read, refused]) => sum + Number(read ?? refused), 0);
 }
 
 /** Selects the first tasks of the table and tells their repositories. */
@@ -46,16 +46,17 @@ test('a scan over 316 repositories is paused, resumed, and tells which two could
     await route.continue();
   });
   await signIn(page, simulator.token, 'sync-tasks');
-  await expect.poll(() => covered(page)).toBe(40);
+  await expect.poll(() => covered(page)).toBe(41);
   await page.getByRole('button', { name: 'Pause reading' }).click();
   release();
   // What was under way is still taken in, and nothing is asked for any more.
-  await expect.poll(() => covered(page)).toBe(44);
+  await expect.poll(() => covered(page)).toBe(45);
   expect(asked).toBe(44);
   await page.getByRole('button', { name: 'Resume reading' }).click();
   await expect(page.getByText(WHOLE)).toBeVisible({ timeout: 20_000 });
   expect(asked).toBe(316);
-  await page.getByText('2 repositories could not be read').click();
+  await page.getByText('3 repositories could not be read').click();
+  await expect(page.getByText('acme-lab/<b>legacy</b>')).toBeVisible();
   await expect(page.getByText('acme-lab/fault-500-always')).toBeVisible();
   await expect(page.getByText('acme-lab/fault-403-sync')).toBeVisible();
   await expectNoAxeFindings(page);
@@ -187,7 +188,7 @@ test('a repository that is new is read alone, and what was read of the others st
   expect(made.status()).toBe(200);
   await simulator.forgetRequests();
   await page.getByRole('link', { name: 'All sync tasks' }).click();
-  await expect(page.getByText('Read 315 of 317 repositories, 2 refused.')).toBeVisible();
+  await expect(page.getByText('Read 315 of 318 repositories, 3 could not be read.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Tasks (58)' })).toBeVisible();
   const asked = (await simulator.requests()).filter((request) => request.path.endsWith('/sync_repo'));
   expect(asked.map((request) => request.path.split('/').at(-2))).toEqual(['aaa-new']);
@@ -228,5 +229,5 @@ test('a repository that cannot be read again is left out of a deletion, and name
 test('who may see one repository only is told that the rest is not theirs', async ({ page, complaints }) => {
   complaints.allow(refused);
   await signIn(page, 'DEMO-TOKEN-carla-MIIExampleOnlyGoodForTheSimulator', 'sync-tasks');
-  await expect(page.getByText(/^Read [0-9]+ of [0-9]+ repositories, [0-9]+ refused\.$/)).toBeVisible();
+  await expect(page.getByText(/^Read [0-9]+ of [0-9]+ repositories, [0-9]+ could not be read\.$/)).toBeVisible();
 });

@@ -230,7 +230,7 @@ const states: State[] = [
     words: 'New pushes stop being copied to these targets',
   },
   { name: 'activity without any', address: 'activity', words: 'Nothing was changed yet.' },
-  { name: 'all sync tasks', address: 'sync-tasks', words: 'Read 314 of 316 repositories, 2 refused.' },
+  { name: 'all sync tasks', address: 'sync-tasks', words: 'Read 314 of 317 repositories, 3 could not be read.' },
   { name: 'no such page', address: 'containers/Not-A-Name', words: 'No page has this address.' },
 ];
 

@@ -1,0 +1,55 @@
+// Where the focus goes when the page changes under it.
+import { expect, test } from '../support/test.ts';
+import { signIn } from '../support/session.ts';
+import { rowNamed } from '../support/table.ts';
+
+test('after signing in the focus is on the heading of the page', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'containers/acme-web');
+  await expect(page.getByRole('heading', { level: 1, name: 'acme-web' })).toBeFocused();
+});
+
+test('a tab that is chosen keeps the focus', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'containers/acme-web/shop$api/permissions');
+  const tags = page.getByRole('link', { name: 'Tags' });
+  await tags.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Tags (12)' })).toBeVisible();
+  await expect(tags).toBeFocused();
+});
+
+test('Back returns to the row and the place in the table, a link begins at the top', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'containers/acme-web');
+  await expect(page.getByRole('heading', { name: 'Repositories (300)' })).toBeVisible();
+  await page.getByRole('rowheader').first().click({ position: { x: 1, y: 1 } });
+  await page.keyboard.press('Control+End');
+  const last = page.locator('[role=row][aria-rowindex="301"]');
+  await expect(last).toBeVisible();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  const name = await last.getByRole('rowheader').innerText();
+  await expect(last.getByRole('rowheader')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await page.goBack();
+  await expect(rowNamed(page, name)).toBeInViewport();
+  await expect(rowNamed(page, name).getByRole('rowheader')).toBeFocused();
+  await page.getByRole('link', { name: 'Container images' }).click();
+  await page.getByRole('link', { name: 'acme-web', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'acme-web' })).toBeFocused();
+  await expect(rowNamed(page, name)).toHaveCount(0);
+});
+
+test('forced colours mark the current page and tab alone', async ({ page, simulator }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await signIn(page, simulator.token, 'containers/acme-web/shop$api/tags');
+  const side = (name: string) =>
+    page.getByRole('link', { name, exact: true }).evaluate((link) => getComputedStyle(link).borderInlineStartColor);
+  const under = (name: string) =>
+    page.getByRole('link', { name, exact: true }).evaluate((link) => getComputedStyle(link).borderBlockEndColor);
+  // What the browser's forced colours have for Canvas.
+  const canvas = 'rgb(255, 255, 255)';
+  expect(await side('Activity')).toBe(canvas);
+  expect(await side('Container images')).not.toBe(canvas);
+  expect(await under('Permissions')).toBe(canvas);
+  expect(await under('Tags')).not.toBe(canvas);
+});
