@@ -55,8 +55,8 @@ fn what_ended_takes_its_place_among_the_others() {
     let failed = row("b", "failed", "SERVER_ERROR");
     let finished = row("c", "finished", "");
     let read = [
-        of_status(SyncStatus::Failed, &[failed.clone()], 1),
-        of_status(SyncStatus::Finished, &[finished.clone()], 1),
+        of_status(SyncStatus::Failed, std::slice::from_ref(&failed), 1),
+        of_status(SyncStatus::Finished, std::slice::from_ref(&finished), 1),
     ];
     let expected = vec![row("a", "running", ""), failed, finished];
     assert_eq!(caught_up(&known, &read), (expected, true));

@@ -123,10 +123,11 @@ impl Table {
             Column::text("status", text::registries_status()),
             Column::text(BY_CAUSE, text::image_sync_tasks_cause()),
         ];
-        let wait = move || shown((!registries.is_whole()).then(|| t(text::export_wait())));
         let actions = view! {
             {self.actions}
-            <span class="freshness">{live(wait)}</span>
+            <span class="freshness" hidden=live(move || registries.is_whole())>
+                {t(text::export_wait())}
+            </span>
             {export_buttons(&task_id, registries, rows)}
             {again_button(self.again, registries, rows.selected, is_asking)}
         };
