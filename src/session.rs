@@ -67,7 +67,7 @@ pub struct Session {
 pub fn provide_session(net: Net) -> Session {
     let session = Session {
         state: RwSignal::new(SessionState::SignedOut),
-        enterprise_project: RwSignal::new(TabItem::EnterpriseProject.read().unwrap_or_default()),
+        enterprise_project: RwSignal::default(),
         net,
     };
     provide_context(session);
@@ -82,6 +82,13 @@ pub fn provide_session(net: Net) -> Session {
 #[must_use]
 pub fn use_session() -> Session {
     use_context().unwrap_or_else(|| unreachable!("the application provides the session"))
+}
+
+impl Identity {
+    /// Tells this person from others in what the tab remembers.
+    fn mark(&self) -> String {
+        format!("{} {} ", self.account_id, self.user_id)
+    }
 }
 
 impl Session {
@@ -100,8 +107,16 @@ impl Session {
         }
     }
 
-    /// Begins a session with a checked identity.
+    /// Begins a session with a checked identity. What this person chose in this tab before holds
+    /// again, what others chose does not.
     pub fn begin(self, identity: Identity, keep: Keep) -> bool {
+        let mark = identity.mark();
+        let before = untrack(|| self.identity());
+        if before.is_none_or(|before| before.mark() != mark) {
+            let chosen = TabItem::EnterpriseProject.read();
+            let own = chosen.and_then(|chosen| chosen.strip_prefix(&mark).map(str::to_owned));
+            self.enterprise_project.set(own.unwrap_or_default());
+        }
         let kept = match keep {
             Keep::InMemory => TabItem::Token.remove(),
             Keep::InThisTab => TabItem::Token.write(identity.token.reveal()),
@@ -113,8 +128,9 @@ impl Session {
     /// Forgets the person and the token; `false` when the browser kept the stored token.
     pub fn end(self) -> bool {
         self.state.set(SessionState::SignedOut);
-        self.choose_enterprise_project(&EnterpriseProject::Default);
-        TabItem::Token.remove()
+        self.enterprise_project.set(String::new());
+        let is_forgotten = TabItem::EnterpriseProject.remove();
+        TabItem::Token.remove() && is_forgotten
     }
 
     /// The enterprise project that the host security service is asked about; reacts.
@@ -124,9 +140,11 @@ impl Session {
             .with(|text| text.parse().unwrap_or_default())
     }
 
-    /// Asks about another enterprise project from now on, in this tab.
+    /// Asks about another enterprise project from now on, in this tab and in this person's name.
     pub fn choose_enterprise_project(self, chosen: &EnterpriseProject) {
-        TabItem::EnterpriseProject.write(chosen.as_str());
+        if let Some(identity) = untrack(|| self.identity()) {
+            TabItem::EnterpriseProject.write(&format!("{}{chosen}", identity.mark()));
+        }
         self.enterprise_project.set(chosen.to_string());
     }
 

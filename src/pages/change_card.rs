@@ -84,6 +84,10 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
         let line = details(error);
         let remedy = match (&item.subject, error.meaning()) {
             (Subject::SyncTask { .. }, Some(Meaning::NoRight)) => text::automatic_sync_no_right(),
+            (Subject::ImageSync { .. }, Some(Meaning::AlreadyGone)) => text::start_sync_unknown(),
+            (Subject::ImageSync { .. }, Some(Meaning::NoRight)) => {
+                text::image_sync_tasks_no_right_to_start()
+            }
             _ => remedy(error),
         };
         view! {

@@ -4,6 +4,8 @@
 mod again_dialog;
 mod choices;
 mod export;
+mod grouping;
+mod kept_up;
 mod reads;
 mod registries;
 mod registry_status;

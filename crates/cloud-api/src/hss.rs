@@ -2,6 +2,8 @@
 //!
 //! Source: the seed page on the registries of a sync task, reference §7, examples §5.
 
+mod catch_up;
+mod cause;
 mod enterprise_project;
 mod paging;
 mod registry;
@@ -10,6 +12,8 @@ mod sync_task;
 mod task_registry;
 mod text;
 
+pub use catch_up::{ENDS, OfStatus, caught_up, next_page};
+pub use cause::{Grouped, by_cause};
 pub use enterprise_project::{EnterpriseProject, EnterpriseProjectId};
 pub use paging::{Offset, OffsetError, Page, PageSize, PageSizeError, Paging};
 pub use registry::{

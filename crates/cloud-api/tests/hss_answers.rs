@@ -31,6 +31,56 @@ fn registries_of_task(rows: &str) -> Vec<TaskRegistry> {
     read::<ListTaskRegistries>(&format!(r#"{{"data_list":{rows}}}"#)).rows
 }
 
+/// The percentage of a task with that status and counts of success, failure and all.
+fn percent(status: &str, counts: &str) -> Option<u8> {
+    tasks(&format!(r#"[{{"task_status":{status}{counts}}}]"#))[0].percent()
+}
+
+#[test]
+fn a_task_tells_its_percentage_until_it_is_done() {
+    assert_eq!(
+        ["0", "60", "99", "100"].map(|status| percent(status, "")),
+        [Some(0), Some(60), Some(99), Some(100)]
+    );
+}
+
+#[test]
+fn the_percentage_of_a_task_that_ended_before_its_time_follows_from_its_counts() {
+    let counts = r#","success_num":10,"failed_num":5,"total_num":33"#;
+    assert_eq!(
+        ["-1", "-2", "-3"].map(|status| percent(status, counts)),
+        [Some(45); 3]
+    );
+    assert_eq!(
+        percent("-1", r#","success_num":7,"failed_num":1,"total_num":4"#),
+        Some(100)
+    );
+}
+
+#[test]
+fn without_counts_or_a_known_status_there_is_no_percentage() {
+    assert_eq!(percent("-1", ""), None);
+    assert_eq!(
+        percent("-3", r#","success_num":0,"failed_num":0,"total_num":0"#),
+        None
+    );
+    assert_eq!(
+        percent(
+            "-1",
+            r#","success_num":18446744073709551615,"failed_num":1,"total_num":2"#
+        ),
+        None
+    );
+    assert_eq!(
+        percent("77777", r#","success_num":1,"failed_num":1,"total_num":2"#),
+        None
+    );
+    assert_eq!(
+        percent("null", r#","success_num":1,"failed_num":1,"total_num":2"#),
+        None
+    );
+}
+
 #[test]
 fn the_documented_registry_of_a_task_is_read() {
     let body = r#"{ "total_num" : 1, "data_list" : [ { "registry_id" : "mock-registry-id-swr-private", "registry_name" : "Swr-private", "registry_type" : "SwrPrivate", "sync_status" : "finished" } ] }"#;

@@ -282,6 +282,30 @@ fn when_two_tasks_appear_it_is_one_of_these() {
 }
 
 #[test]
+fn a_task_that_begins_much_later_than_the_first_new_one_was_started_by_others() {
+    const HOUR: i64 = 3_600_000;
+    let own = 1_000;
+    let now = [("hour", own + HOUR), ("day", own + 24 * HOUR), ("own", own)];
+    assert_eq!(new_ids(&[("a", 10)], &now), ["own"]);
+    assert_eq!(new_ids(&[], &now), ["own"]);
+}
+
+#[test]
+fn two_minutes_after_the_first_new_task_are_the_last_that_a_start_may_have_become() {
+    let now = [("b", 121_000), ("c", 121_001), ("a", 1_000)];
+    assert_eq!(new_ids(&[], &now), ["b", "a"]);
+}
+
+#[test]
+fn a_task_that_still_waits_is_not_the_new_one_when_another_has_begun() {
+    assert_eq!(new_ids(&[], &[("waiting", 0), ("own", 20)]), ["own"]);
+    assert_eq!(
+        new_ids(&[("a", 10)], &[("waiting", 0), ("a", 10)]),
+        ["waiting"]
+    );
+}
+
+#[test]
 fn a_task_without_an_id_is_never_the_new_one() {
     assert_eq!(new_ids(&[], &[("", 20)]), Vec::<String>::new());
 }

@@ -4,11 +4,10 @@ use cloud_api::hss::{RegistriesToSync, TaskRegistry};
 use leptos::prelude::*;
 
 use super::Place;
-use super::starting::{Starting, picked};
+use super::starting::{Starting, copies, picked};
 use crate::i18n::{Message, Untrusted, t, text};
 use crate::live::shown;
-use crate::pages::confirmation::dialog_actions;
-use crate::ui::{ButtonKind, Dialog};
+use crate::ui::Dialog;
 
 /// Registries that are listed by name; the whole list is the table behind the dialog.
 const LISTED: usize = 100;
@@ -30,8 +29,11 @@ pub fn again_dialog(
     let more = (more > 0).then(|| view! { <p>{t(text::sync_again_more(more))}</p> });
     let left_out =
         (left_out > 0).then(|| view! { <p>{t(text::sync_again_left_out(left_out))}</p> });
+    let registries = RegistriesToSync::Picked(picked);
+    let copied = registries.clone();
+    let copies = copies(place.clone(), move || Some(copied.clone()));
     let send = move || {
-        let registries = RegistriesToSync::Picked(picked.clone());
+        let registries = registries.clone();
         starting.start(place.clone(), registries, names.clone(), on_close);
     };
     let dialog = view! {
@@ -44,8 +46,8 @@ pub fn again_dialog(
             <p id="dialog-description" class="consequence">
                 {t(text::start_sync_consequence())}
             </p>
-            {starting.failure()}
-            {dialog_actions(ButtonKind::Primary, title, on_close, send)}
+            {copies}
+            {starting.actions(title, on_close, send)}
         </Dialog>
     };
     Some(dialog.into_any())

@@ -3,11 +3,11 @@
 use cloud_api::hss::{TaskId, TaskRegistry};
 use leptos::prelude::*;
 
+use super::kept_up::KeptUp;
 use crate::download::download;
-use crate::i18n::text;
-use crate::query::List;
+use crate::i18n::{Message, text};
 use crate::table::GridRows;
-use crate::ui::{ButtonKind, button};
+use crate::ui::{Action, ButtonKind, action_button};
 
 /// The API's own names, the same in every language.
 const HEAD: [&str; 5] = [
@@ -21,24 +21,30 @@ const HEAD: [&str; 5] = [
 /// Makes a file of a head and rows.
 type Format = fn(&[&str], &[Vec<String>]) -> String;
 
-/// The buttons that save everything that matches, in the table's order.
-pub fn export_buttons(task_id: &TaskId, list: List<TaskRegistry>, rows: GridRows) -> AnyView {
-    let save = |label, ending: &'static str, media_type: &'static str, format: Format| {
+/// The buttons that save everything that matches, in the table's order, once all have arrived.
+pub fn export_buttons(task_id: &TaskId, registries: KeptUp, rows: GridRows) -> AnyView {
+    let save = |label: fn() -> Message, ending: &str, media_type: &'static str, format: Format| {
         let name = format!("image-sync-{task_id}.{ending}");
-        button(ButtonKind::Plain, label, move || {
+        let run = move || {
             let places = untrack(|| rows.matching_places());
-            let cells = list.rows.with_untracked(|registries| {
+            let cells = registries.list.rows.with_untracked(|registries| {
                 let matching = places
                     .iter()
                     .filter_map(|place| registries.get(*place as usize));
                 matching.map(cells).collect::<Vec<_>>()
             });
             download(&name, media_type, &format(&HEAD, &cells));
+        };
+        action_button(Action {
+            kind: ButtonKind::Plain,
+            label: Box::new(label),
+            is_enabled: Box::new(move || registries.is_whole()),
+            run: Box::new(run),
         })
     };
     [
-        save(text::export_csv(), "csv", "text/csv", rows::csv),
-        save(text::export_json(), "json", "application/json", rows::json),
+        save(text::export_csv, "csv", "text/csv", rows::csv),
+        save(text::export_json, "json", "application/json", rows::json),
     ]
     .into_any()
 }

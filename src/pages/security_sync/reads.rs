@@ -14,26 +14,34 @@ use crate::query::{List, Page, use_list};
 /// All sync tasks.
 pub fn sync_tasks(place: &Place) -> List<SyncTask> {
     let place = place.clone();
-    whole(move |paging| ListSyncTasks {
-        project: place.project.clone(),
-        enterprise_project: place.enterprise_project.clone(),
-        task_id: None,
+    whole(move |paging| tasks_page(&place, paging))
+}
+
+/// A page of the sync tasks.
+pub fn tasks_page(place: &Place, paging: Paging) -> ListSyncTasks {
+    ListSyncTasks {
         paging,
-    })
+        ..ListSyncTasks::first_page(place.project.clone(), place.enterprise_project.clone())
+    }
 }
 
 /// The registries of a task.
 pub fn task_registries(place: &Place, task_id: TaskId) -> List<TaskRegistry> {
     let place = place.clone();
-    whole(move |paging| ListTaskRegistries {
+    whole(move |paging| task_page(&place, task_id.clone(), paging))
+}
+
+/// A page of the registries of a task.
+pub fn task_page(place: &Place, task_id: TaskId, paging: Paging) -> ListTaskRegistries {
+    ListTaskRegistries {
         project: place.project.clone(),
-        task_id: task_id.clone(),
+        task_id,
         enterprise_project: place.enterprise_project.clone(),
         registry_name: None,
         registry_types: BTreeSet::new(),
         sync_status: None,
         paging,
-    })
+    }
 }
 
 /// The registries that a sync can be started for.

@@ -3,19 +3,18 @@
 use cloud_api::hss::{RegistriesToSync, Registry};
 use leptos::prelude::*;
 
-use super::starting::{Starting, picked};
+use super::starting::{Starting, copies, picked};
 use super::{Place, reads};
 use crate::form::choice;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, on, shown};
-use crate::pages::confirmation::dialog_actions;
 use crate::pages::failure::failure_of;
 use crate::query::List;
 use crate::table::{
     Column, Describe, Grid, GridRows, RowText, Selecting, SortInAddress, SortValue, use_shown,
     use_sort_in_address,
 };
-use crate::ui::{ButtonKind, Dialog};
+use crate::ui::Dialog;
 
 const ALL: &str = "all";
 const PICKED: &str = "picked";
@@ -42,18 +41,25 @@ pub fn start_dialog(place: Place, on_close: Callback<()>) -> AnyView {
         (ALL, text::start_sync_all()),
         (PICKED, text::start_sync_picked()),
     ];
+    let chosen = move || {
+        let places = rows.selected.places();
+        list.rows.with(|registries| {
+            let chosen = places
+                .iter()
+                .filter_map(|place| registries.get(*place as usize));
+            chosen.cloned().collect::<Vec<Registry>>()
+        })
+    };
+    let copies = copies(place.clone(), move || match kind.with(|kind| kind == ALL) {
+        true => Some(RegistriesToSync::All),
+        false => picked(chosen().iter().map(Registry::to_sync)).map(RegistriesToSync::Picked),
+    });
     let send = move || {
         if kind.with_untracked(|kind| kind == ALL) {
             let name = words.say(&text::start_sync_all());
             return starting.start(place.clone(), RegistriesToSync::All, name, on_close);
         }
-        let places = untrack(|| rows.selected.places());
-        let chosen: Vec<Registry> = list.rows.with_untracked(|registries| {
-            let chosen = places
-                .iter()
-                .filter_map(|place| registries.get(*place as usize));
-            chosen.cloned().collect()
-        });
+        let chosen = untrack(chosen);
         let names: Vec<&str> = chosen
             .iter()
             .map(|registry| &*registry.registry_name)
@@ -85,8 +91,8 @@ pub fn start_dialog(place: Place, on_close: Callback<()>) -> AnyView {
             <p id="dialog-description" class="consequence">
                 {t(text::start_sync_consequence())}
             </p>
-            {starting.failure()}
-            {dialog_actions(ButtonKind::Primary, text::start_sync_action(), on_close, send)}
+            {copies}
+            {starting.actions(text::start_sync_action(), on_close, send)}
         </Dialog>
     }
     .into_any()
@@ -135,11 +141,14 @@ fn picking(
             />
         </div>
         {failure_of(text::start_sync_list_failed(), move || list.status.error.get(), Some(retry))}
-        <p id="picked-registries" class="freshness">
-            {live(picked)}
-        </p>
+        <div>
+            <p id="registries-to-pick" class="label">
+                {t(text::start_sync_to_pick())}
+            </p>
+            <p class="freshness">{live(picked)}</p>
+        </div>
         <Grid
-            titled_by="picked-registries"
+            titled_by="registries-to-pick"
             class="pick-table"
             columns
             rows

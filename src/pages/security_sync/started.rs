@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use super::Place;
 use super::task_state::{goes_on, state_words};
 use crate::i18n::{Untrusted, t, text, use_i18n};
-use crate::live::{derived, follow_from, live, shown};
+use crate::live::{derived, follow, live, shown};
 use crate::pages::change_card::change_card;
-use crate::query::{List, ReadStatus};
+use crate::query::List;
 use crate::route::Route;
 use crate::ui::use_announcements;
 use crate::work::{Entry, Work, use_work};
@@ -109,43 +109,39 @@ fn links(entry: Entry, project: &ProjectId, tasks: &[SyncTask]) -> AnyView {
     .into_any()
 }
 
-/// Tells the end of a task that this person started, once, when it is seen to come.
-pub fn announce_own_ends(
-    place: &Place,
-    status: ReadStatus,
-    tasks: impl Fn() -> Vec<SyncTask> + 'static,
-) {
+/// Tells the end of each task that this person started, once, when it is seen to come.
+pub fn announce_own_ends(place: &Place, tasks: List<SyncTask>) {
     let work = use_work();
     let words = use_i18n();
     let announcements = use_announcements();
     let project = place.project.clone();
-    // How many of them were seen to go on, so that an end is one fewer.
-    follow_from(move |before| {
-        if status.read_at.with(Option::is_none) {
-            return 0;
+    // Those of them that were seen to go on.
+    let going_on = StoredValue::new(Vec::<String>::new());
+    follow(move || {
+        if tasks.status.read_at.with(Option::is_none) {
+            return;
         }
-        let own = own_tasks(work, &project, tasks());
-        let running = own.iter().filter(|task| goes_on(task)).count() as u64;
-        let over = own.iter().filter(|task| !goes_on(task));
-        if let Some(ended) = over.max_by_key(|task| task.end_time)
-            && before.is_some_and(|before| before > running)
-        {
+        let own = own_tasks(work, &project, &tasks.rows.get());
+        let before = going_on.get_value();
+        let (now, over): (Vec<_>, Vec<_>) = own.into_iter().partition(goes_on);
+        for ended in over.iter().filter(|task| before.contains(&task.task_id)) {
             announcements.tell(text::image_sync_tasks_ended(words.say(&state_words(ended))));
         }
-        running
+        going_on.set_value(now.into_iter().map(|task| task.task_id).collect());
     });
 }
 
 /// Those of the tasks that this person's starts may have become.
-fn own_tasks(work: Work, project: &ProjectId, mut tasks: Vec<SyncTask>) -> Vec<SyncTask> {
-    let entries = work.entries();
-    tasks.retain(|task| {
-        entries.iter().any(|entry| {
-            let task = std::slice::from_ref(task);
-            entry
-                .change
-                .with(|change| !tasks_of(change, project, task).is_empty())
-        })
-    });
-    tasks
+fn own_tasks(work: Work, project: &ProjectId, tasks: &[SyncTask]) -> Vec<SyncTask> {
+    let mut own: Vec<SyncTask> = Vec::new();
+    for entry in work.entries() {
+        entry.change.with(|change| {
+            for task in tasks_of(change, project, tasks) {
+                if !own.iter().any(|other| other.task_id == task.task_id) {
+                    own.push(task.clone());
+                }
+            }
+        });
+    }
+    own
 }

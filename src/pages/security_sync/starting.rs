@@ -2,15 +2,20 @@
 //! the new one.
 
 use cloud_api::hss::{
-    ListSyncTasks, PickedRegistries, RegistriesToSync, RegistryToSync, StartImageSync, TasksBefore,
+    ListSyncTasks, Page, PickedRegistries, RegistriesToSync, RegistryToSync, StartImageSync,
+    TasksBefore,
 };
 use cloud_api::{ApiError, Before, Mutation};
 use leptos::prelude::*;
 
 use super::Place;
-use crate::i18n::text;
+use crate::i18n::{Message, text, use_i18n};
+use crate::live::live;
+use crate::pages::confirmation::dialog_actions;
+use crate::pages::copy_as::copy_requests;
 use crate::pages::failure::failure_of;
 use crate::session::{Session, use_session};
+use crate::ui::ButtonKind;
 use crate::work::{Planned, Work, use_work};
 
 /// What starts a sync from a dialog.
@@ -46,6 +51,7 @@ impl Starting {
             return;
         }
         self.is_checking.set(true);
+        self.error.set(None);
         let list =
             ListSyncTasks::first_page(place.project.clone(), place.enterprise_project.clone());
         leptos::task::spawn_local(async move {
@@ -59,24 +65,76 @@ impl Starting {
                 Err(error) => return self.error.set(Some(error)),
             };
             on_close.run(());
-            self.work.run(vec![vec![Planned {
-                mutation: Mutation::StartImageSync(StartImageSync {
-                    project: place.project,
-                    region: place.region,
-                    enterprise_project: place.enterprise_project,
-                    registries,
-                    before,
-                }),
-                names: vec![name],
-                before: Before::Nothing,
-            }]]);
+            on_close.run(());
+            let planned = planned(place, registries, before, name);
+            self.work.run(vec![vec![planned]]);
         });
     }
 
-    /// Why nothing was started, if so.
-    pub fn failure(self) -> AnyView {
-        let error = self.error;
-        failure_of(text::start_sync_not_checked(), move || error.get(), None)
+    /// The end of the dialog: why nothing was started, what is being read before, the buttons.
+    pub fn actions(
+        self,
+        title: Message,
+        on_close: Callback<()>,
+        send: impl FnMut() + 'static,
+    ) -> AnyView {
+        let words = use_i18n();
+        let Self {
+            is_checking, error, ..
+        } = self;
+        let checking = move || {
+            let is_checking = is_checking.get();
+            is_checking.then(|| words.say(&text::start_sync_checking()))
+        };
+        view! {
+            <div role="alert">
+                {failure_of(text::start_sync_not_checked(), move || error.get(), None)}
+            </div>
+            <p role="status" class="freshness">
+                {live(checking)}
+            </p>
+            <div aria-busy=live(move || is_checking.get().then_some("true"))>
+                {dialog_actions(ButtonKind::Primary, title, on_close, send)}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// What can be copied of a start; `None` while nothing is picked. What was there before is not part
+/// of the request.
+pub fn copies(
+    place: Place,
+    registries: impl Fn() -> Option<RegistriesToSync> + Send + 'static,
+) -> AnyView {
+    let pending = move || {
+        let before = TasksBefore::of(&Page {
+            rows: Vec::new(),
+            total: None,
+        });
+        let start = registries()
+            .map(|registries| planned(place.clone(), registries, before, String::new()));
+        start.into_iter().collect()
+    };
+    copy_requests(live(pending))
+}
+
+fn planned(
+    place: Place,
+    registries: RegistriesToSync,
+    before: TasksBefore,
+    name: String,
+) -> Planned {
+    Planned {
+        mutation: Mutation::StartImageSync(StartImageSync {
+            project: place.project,
+            region: place.region,
+            enterprise_project: place.enterprise_project,
+            registries,
+            before,
+        }),
+        names: vec![name],
+        before: Before::Nothing,
     }
 }
 

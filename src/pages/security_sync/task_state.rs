@@ -81,6 +81,12 @@ pub fn count(value: Option<u64>) -> AnyView {
     live(move || value.map(|value| number(value, words.language()))).into_any()
 }
 
+/// How many percent of its registries have ended, where that is known.
+pub fn percent(task: &SyncTask) -> AnyView {
+    let percent = task.percent();
+    shown(percent.map(|percent| t(text::image_sync_tasks_percent(u64::from(percent)))))
+}
+
 /// How many registries failed; marked when there are any.
 pub fn failed_count(task: &SyncTask) -> AnyView {
     let words = use_i18n();

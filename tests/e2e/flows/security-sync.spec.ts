@@ -3,7 +3,7 @@
 // That 9 and 201 rows are refused before any request is shown natively: `page_sizes_are_10_to_200` in
 // crates/cloud-api/tests/hss_requests.rs.
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { signIn } from '../support/session.ts';
@@ -14,6 +14,7 @@ import { expect, test } from '../support/test.ts';
 const refused = /Failed to load resource/;
 const CARLA = 'DEMO-TOKEN-carla-MIIExampleOnlyGoodForTheSimulator';
 const CARLAS_ENTERPRISE_PROJECT = '6a1c9f20-58b4-4d6e-9b3f-0e7d2c5a8b41';
+const PROJECT = '7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80';
 const TASK_OF_THE_SUB_PROJECT = 'b3a2c1d0-9e8f-4c7b-a6d5-0f1e2d3c4b5a';
 
 /** The address of a task that the simulated cloud begins with. */
@@ -30,6 +31,44 @@ async function confirmStart(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Start a sync' });
   await dialog.getByRole('button', { name: 'Start a sync' }).click();
   await expect(dialog).toBeHidden();
+}
+
+async function startPickedHarborA(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start a sync' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Start a sync' });
+  await dialog.getByRole('radio', { name: 'Picked registries' }).check();
+  await dialog.getByLabel('Filter registries').fill('harbor-a');
+  await dialog.getByRole('checkbox', { name: 'Select harbor-a', exact: true }).check();
+  await confirmStart(page);
+}
+
+/** Starts a sync as somebody else would: without the console. */
+async function startElsewhere(simulator: Simulator, body: object): Promise<void> {
+  const answer = await fetch(`${simulator.url}v5/${PROJECT}/image/image-sync/tasks`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-auth-token': simulator.token, region: 'eu-de' },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(200);
+}
+
+/** What a button copies. */
+async function copied(page: Page, button: Locator): Promise<string> {
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await button.click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Holds the requests that match back until it is called. */
+async function hold(page: Page, address: string | RegExp): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((done) => (release = done));
+  await page.route(address, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return () => release();
 }
 
 async function chooseEnterpriseProject(page: Page, id: string): Promise<void> {
@@ -52,22 +91,44 @@ async function scrollToEnd(page: Page): Promise<void> {
   await page.getByRole('grid').locator('.table-viewport').evaluate((viewport) => viewport.scrollTo(0, viewport.scrollHeight));
 }
 
-test('the latest task comes first, failed ones are marked, and one is opened', async ({ page, simulator }) => {
+test('the latest task comes first with its registries, failed ones are marked, and one is opened', async ({ page, simulator }) => {
   await signIn(page, simulator.token);
   await page.getByRole('link', { name: 'Image security sync' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Image security sync' })).toBeFocused();
   await expect(page.getByRole('heading', { name: 'Sync tasks (36)' })).toBeVisible();
   const latest = page.getByRole('region', { name: 'Latest task' });
   await expect(latest).toContainText('Running');
-  await expect(page.getByRole('row').nth(1)).toContainText('Running');
-  await expect(page.getByRole('row').nth(2)).toContainText('Done, with failures');
-  await latest.getByRole('link', { name: 'Registries of this task' }).click();
+  await expect(latest.getByRole('heading', { name: 'Registries (33)' })).toBeVisible();
+  await expect(latest).toContainText('REQUEST_API_ERROR');
+  const all = page.getByRole('grid', { name: /^Sync tasks/ }).getByRole('row');
+  await expect(all.nth(1)).toContainText(/Running.*\d %/);
+  await expect(all.nth(2)).toContainText(/Done, with failures.*100 %/);
+  await latest.getByRole('link', { name: 'Open this task' }).click();
   await expect(page).toHaveURL(new RegExp(RUNNING));
   await expect(page.getByRole('heading', { name: 'Registries (33)' })).toBeVisible();
 });
 
+test('the first page keeps both tables in the address and follows a newer task', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'security-sync');
+  const latest = page.getByRole('region', { name: 'Latest task' });
+  await latest.getByRole('checkbox', { name: /^Failed/ }).check();
+  await page.getByLabel('Filter sync tasks').fill('autoSync');
+  await expect(page.getByRole('heading', { name: 'Sync tasks (30/36)' })).toBeVisible();
+  await expect(page).toHaveURL(/status=failed/);
+  await signIn(page, simulator.token, page.url());
+  await expect(page.getByRole('heading', { name: 'Sync tasks (30/36)' })).toBeVisible();
+  await expect(latest.getByRole('checkbox', { name: /^Failed/ })).toBeChecked();
+  await latest.getByRole('checkbox', { name: /^Failed/ }).uncheck();
+  await startPickedHarborA(page);
+  await expect(latest.getByRole('heading', { name: 'Registries (1)' })).toBeVisible();
+  await simulator.advanceClock(60);
+  await expect(latest.getByRole('checkbox', { name: 'Finished (1)' })).toBeVisible();
+});
+
 test('a task is watched to its end while failures appear, and then nothing is asked any more', async ({ page, simulator }) => {
   await simulator.advanceClock(-60);
+  // Before the page runs, so that no alarm of it escapes the clock.
+  await page.clock.install();
   await signIn(page, simulator.token, RUNNING);
   await expect(page.getByText('0 %')).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'Failed (0)' })).toBeVisible();
@@ -83,23 +144,28 @@ test('a task is watched to its end while failures appear, and then nothing is as
   await expect(page.getByRole('checkbox', { name: 'Running (0)' })).toBeVisible();
   const stamp = page.getByText(/Last updated/);
   await expect(stamp).toBeVisible();
-  // The clock of the page runs on by itself for a minute; nothing more is asked.
-  await page.clock.install();
+  const refresh = page.getByRole('button', { name: 'Refresh' });
+  await expect(refresh).toHaveAttribute('aria-busy', 'false');
   await simulator.forgetRequests();
   await page.clock.fastForward(60_000);
-  expect(readings(await simulator.requests())).toEqual([]);
+  // What an alarm had asked for would stand before what the person asks for now.
+  await refresh.click();
+  await expect.poll(async () => readings(await simulator.requests()).length).toBeGreaterThan(0);
+  await expect(refresh).toHaveAttribute('aria-busy', 'false');
+  expect(readings(await simulator.requests())).toHaveLength(1);
 });
 
 test('a poll that is lost says so, goes on, and calls nothing failed', async ({ page, simulator, complaints }) => {
   complaints.allow(refused);
   await signIn(page, simulator.token, RUNNING);
   await expect(rowNamed(page, 'harbor-b')).toBeVisible();
-  const failed = page.getByRole('checkbox', { name: /^Failed/ });
-  const before = await failed.getAttribute('aria-label');
+  const failed = page.locator('label').filter({ has: page.getByRole('checkbox', { name: /^Failed/ }) });
+  const before = await failed.textContent();
+  expect(before).toMatch(/^Failed \(\d+\)$/);
   await simulator.fault({ path_contains: '/image-sync/tasks/', fate: 'drop-before', times: 1 });
   await expect(page.getByText('Status unknown, retrying.')).toBeVisible();
   await expect(rowNamed(page, 'harbor-b')).toBeVisible();
-  expect(await failed.getAttribute('aria-label')).toBe(before);
+  expect(await failed.textContent()).toBe(before);
   await expect(page.getByText('Status unknown, retrying.')).toBeHidden();
 });
 
@@ -111,7 +177,10 @@ test('paused updates stay paused over a reload and ask nothing', async ({ page, 
   await expect(page.getByRole('button', { name: 'Refresh' })).toHaveAttribute('aria-busy', 'false');
   await simulator.forgetRequests();
   await page.clock.fastForward(60_000);
-  expect(readings(await simulator.requests())).toEqual([]);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect.poll(async () => readings(await simulator.requests()).length).toBeGreaterThan(0);
+  await expect(page.getByRole('button', { name: 'Refresh' })).toHaveAttribute('aria-busy', 'false');
+  expect(readings(await simulator.requests())).toHaveLength(1);
   await signIn(page, simulator.token, RUNNING);
   await expect(rowNamed(page, 'harbor-b')).toBeVisible();
   await page.getByRole('button', { name: 'Resume updates' }).click();
@@ -177,6 +246,71 @@ test('failures are grouped by cause, and a cause narrows the table', async ({ pa
   await expect(page.getByRole('checkbox', { name: 'REQUEST_API_ERROR (1)' })).not.toBeChecked();
 });
 
+test('those that failed alike are put together, the most frequent cause first', async ({ page, simulator }) => {
+  await simulator.advanceClock(300);
+  await signIn(page, simulator.token, RUNNING);
+  await page.getByRole('checkbox', { name: 'Group by cause' }).check();
+  await expect(page).toHaveURL(/sort=cause/);
+  const failed = page.getByRole('row').filter({ hasText: 'Failed' });
+  const causes = await failed.getByRole('gridcell').filter({ hasText: /\(\d+\)$/ }).allTextContents();
+  expect(causes.length).toBe(await failed.count());
+  expect(new Set(causes).size).toBeGreaterThan(2);
+  const sizes = causes.map((cause) => Number(/\((\d+)\)$/.exec(cause)?.[1]));
+  expect(sizes).toEqual([...sizes].sort((one, other) => other - one));
+  expect(sizes[0]).toBeGreaterThan(1);
+  for (const [place, size] of sizes.entries()) {
+    const first = causes.indexOf(causes[place] ?? '');
+    expect(place - first).toBeLessThan(size);
+    expect(causes.filter((cause) => cause === causes[place])).toHaveLength(size);
+  }
+  await expectNoAxeFindings(page);
+  await signIn(page, simulator.token, page.url());
+  await expect(page.getByRole('checkbox', { name: 'Group by cause' })).toBeChecked();
+  await page.getByRole('checkbox', { name: 'Group by cause' }).uncheck();
+  await expect(page.getByRole('gridcell', { name: /[A-Z]{2} \(\d+\)$/ })).toHaveCount(0);
+  await expect(page).not.toHaveURL(/sort=/);
+});
+
+test('of 5,000 registries under way only those are read that have ended since', async ({ page, simulator }) => {
+  const ids = Array.from({ length: 5_000 }, (_, number) => ({
+    registry_id: `9b2a1d3f-4c5e-4f60-8b7c-${(10_000 + number).toString(16).padStart(12, '0')}`,
+    registry_type: ['SwrPrivate', 'SwrPrivate', 'SwrShared', 'SwrEnterprise'][number % 4],
+  }));
+  await startElsewhere(simulator, { sync_all_registries: false, registry_info: ids });
+  await simulator.advanceClock(-600);
+  await signIn(page, simulator.token, task(1_000));
+  await expect(page.getByRole('heading', { name: 'Registries (5,000)' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Export CSV' })).toBeEnabled();
+  await expect(page.getByRole('checkbox', { name: 'Failed (0)' })).toBeVisible();
+  await simulator.forgetRequests();
+  await simulator.advanceClock(605);
+  await expect(page.getByRole('checkbox', { name: /^Failed \([1-9]/ })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /^Finished \([1-9]/ })).toBeVisible();
+  await expect(page.getByRole('row').nth(1)).toContainText('Failed');
+  const read = readings(await simulator.requests());
+  expect(read.map(({ query }) => String(query)).filter((query) => !query.includes('sync_status='))).toEqual([]);
+  // The end is read whole.
+  await simulator.advanceClock(600);
+  await expect(page.getByRole('checkbox', { name: 'Running (0)' })).toBeVisible();
+  await expect(page.getByText(/^Done/)).toBeVisible();
+});
+
+test('nothing is exported or started for a part until all registries have arrived', async ({ page, simulator }) => {
+  const release = await hold(page, /registries\?.*offset=4800/);
+  await signIn(page, simulator.token, LARGEST);
+  await expect(rowNamed(page, 'archive/app-0007')).toBeVisible();
+  await expect(page.getByText('wait until all registries are read')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Export CSV' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: /^Sync again \d+ that failed/ })).toBeDisabled();
+  await page.getByRole('checkbox', { name: 'Select archive/app-0007' }).check();
+  await expect(page.getByRole('button', { name: 'Sync 1 registry again' })).toBeEnabled();
+  await page.getByRole('checkbox', { name: 'Select archive/app-0007' }).uncheck();
+  release();
+  await expect(page.getByRole('button', { name: 'Sync again 200 that failed' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Export CSV' })).toBeEnabled();
+  await expect(page.getByText('wait until all registries are read')).toBeHidden();
+});
+
 test('5,000 registries are scrolled to the end and exported whole', async ({ page, simulator }) => {
   await signIn(page, simulator.token, LARGEST);
   await expect(page.getByRole('heading', { name: 'Registries (5,000)' })).toBeVisible();
@@ -229,6 +363,7 @@ test('a sync of picked registries is started, found and followed to its end', as
   await dialog.getByLabel('Filter registries').fill('mirror-01');
   await dialog.getByRole('checkbox', { name: 'Select mirror-01' }).check();
   await expect(dialog.getByText('2 picked')).toBeVisible();
+  await expect(dialog.getByRole('grid', { name: 'Registries to pick from' })).toBeVisible();
   await simulator.forgetRequests();
   await confirmStart(page);
   await expect(page.getByText('The task that you started:')).toBeVisible();
@@ -259,6 +394,79 @@ test('when somebody else starts one at the same time, both are offered', async (
   await expect(page.locator('.banner').getByRole('link')).toHaveCount(2);
 });
 
+test('what others start later is not called this person\'s', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'security-sync');
+  await startPickedHarborA(page);
+  await expect(page.getByText('The task that you started:')).toBeVisible();
+  await simulator.advanceClock(60);
+  const ended = page.getByRole('region', { name: 'Notifications' }).getByText('The sync you started has ended');
+  await expect(ended).toBeVisible();
+  await ended.locator('..').getByRole('button', { name: 'Dismiss' }).click();
+  await expect(ended).toBeHidden();
+  await simulator.advanceClock(3_600);
+  await startElsewhere(simulator, { sync_all_registries: true });
+  const all = page.getByRole('grid', { name: /^Sync tasks/ }).getByRole('row');
+  await page.getByRole('button', { name: 'Refresh' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Sync tasks (38)' })).toBeVisible();
+  await expect(all.nth(1)).toContainText('Running');
+  await expect(page.locator('.banner').getByRole('link')).toHaveCount(1);
+  await expect(page.getByText('The task that you started:')).toBeVisible();
+  await simulator.advanceClock(120);
+  await expect(all.nth(1)).toContainText('Done');
+  await expect(ended).toBeHidden();
+});
+
+test('while the tasks are read before a start, the dialog says so', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, HOSTILE);
+  await page.getByRole('button', { name: 'Sync again 8 that failed' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sync again 8 that failed' });
+  const release = await hold(page, '**/image/tasks?*');
+  await dialog.getByRole('button', { name: 'Sync again 8 that failed' }).click();
+  await expect(dialog.getByRole('status')).toHaveText('Reading the tasks that there are…');
+  await expect(dialog.locator('[aria-busy="true"]').getByRole('button', { name: 'Cancel' })).toBeVisible();
+  release();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('The task that you started:')).toBeVisible();
+});
+
+test('a start that the service refuses has its own words', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, simulator.token, 'security-sync');
+  await page.route('**/image-sync/tasks', (route) =>
+    route.fulfill({ status: 400, json: { error_code: 'HSS.1019', error_description: 'The registry does not exist' } }),
+  );
+  await startPickedHarborA(page);
+  await expect(page.getByText('The service does not know one of these registries, or no longer.')).toBeVisible();
+});
+
+test('reads and a start can be copied, with enterprise project and region, never with the token', async ({ page, context, complaints }) => {
+  complaints.allow(refused);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(page, CARLA, 'security-sync');
+  await chooseEnterpriseProject(page, CARLAS_ENTERPRISE_PROJECT);
+  await expect(page.getByRole('heading', { name: 'Sync tasks (2)' })).toBeVisible();
+  const latest = page.getByRole('region', { name: 'Latest task' });
+  const registries = await copied(page, latest.getByRole('button', { name: 'Copy as curl' }));
+  expect(registries).toContain('/registries?');
+  const tasks = await copied(page, page.getByRole('button', { name: 'Copy as KooCLI' }).last());
+  expect(tasks).toContain('hcloud HSS ListImageScanTask');
+  await page.getByRole('button', { name: 'Start a sync' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Start a sync' });
+  const start = await copied(page, dialog.getByRole('button', { name: 'Copy as curl' }));
+  expect(start).toContain("-H 'region: eu-de'");
+  expect(start).toContain('sync_all_registries');
+  await dialog.getByRole('radio', { name: 'Picked registries' }).check();
+  await expect(dialog.getByRole('button', { name: 'Copy as curl' })).toBeDisabled();
+  await dialog.getByRole('checkbox', { name: 'Select team-harbor' }).check();
+  const picked = await copied(page, dialog.getByRole('button', { name: 'Copy as KooCLI' }));
+  expect(picked).toContain('hcloud HSS CreateImageSynchronizeTask');
+  expect(picked).toContain('registry_info');
+  for (const line of [registries, tasks, start, picked]) {
+    expect(line).toContain(CARLAS_ENTERPRISE_PROJECT);
+    expect(line).not.toContain(CARLA);
+  }
+});
+
 test('a start whose answer is lost is told from the list of tasks and not sent again', async ({ page, simulator, complaints }) => {
   complaints.allow(refused);
   await signIn(page, simulator.token, 'security-sync');
@@ -278,7 +486,7 @@ test('nothing is started when the tasks cannot be read before', async ({ page, s
   await simulator.fault({ method: 'GET', path_contains: '/image/tasks', fate: 'status', status: 500, times: 1 });
   await simulator.forgetRequests();
   await dialog.getByRole('button', { name: 'Sync again 8 that failed' }).click();
-  await expect(dialog.getByText('so nothing was started')).toBeVisible();
+  await expect(dialog.getByRole('alert').filter({ hasText: 'so nothing was started' })).toBeVisible();
   expect(starts(await simulator.requests())).toEqual([]);
 });
 
@@ -319,13 +527,26 @@ test('a user of one enterprise project chooses it once and sees its tasks', asyn
   await page.getByLabel('Enterprise project ID').fill(CARLAS_ENTERPRISE_PROJECT);
   await page.getByRole('dialog').getByRole('button', { name: 'Change enterprise project' }).click();
   await expect(page.getByRole('heading', { name: 'Sync tasks (2)' })).toBeVisible();
-  await page.getByRole('link', { name: 'Registries of this task' }).click();
+  await page.getByRole('link', { name: 'Open this task' }).click();
   await expect(page.getByRole('heading', { name: 'Registries (3)' })).toBeVisible();
   const asked = await simulator.requests();
   expect(String(asked.at(-1)?.query)).toContain(`enterprise_project_id=${CARLAS_ENTERPRISE_PROJECT}`);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await signIn(page, simulator.token, 'security-sync');
   await expect(page.getByRole('heading', { name: 'Sync tasks (36)' })).toBeVisible();
+});
+
+test('what one person chose does not meet the next one in the tab, and waits for the same one', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, CARLA, 'security-sync');
+  await chooseEnterpriseProject(page, CARLAS_ENTERPRISE_PROJECT);
+  await expect(page.getByRole('heading', { name: 'Sync tasks (2)' })).toBeVisible();
+  await page.reload();
+  await signIn(page, simulator.token, 'security-sync');
+  await expect(page.getByRole('heading', { name: 'Sync tasks (36)' })).toBeVisible();
+  await page.reload();
+  await signIn(page, CARLA, 'security-sync');
+  await expect(page.getByRole('heading', { name: 'Sync tasks (2)' })).toBeVisible();
 });
 
 test('all granted enterprise projects are asked at once', async ({ page, simulator }) => {
@@ -371,8 +592,14 @@ test('the same by keyboard alone', async ({ page, simulator }) => {
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Start a sync' });
   await expect(dialog.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
-  await page.keyboard.press('Shift+Tab');
-  await expect(dialog.getByRole('radio', { name: 'All registries' })).toBeFocused();
+  for (const before of [
+    dialog.getByRole('button', { name: 'Copy as KooCLI' }),
+    dialog.getByRole('button', { name: 'Copy as curl' }),
+    dialog.getByRole('radio', { name: 'All registries' }),
+  ]) {
+    await page.keyboard.press('Shift+Tab');
+    await expect(before).toBeFocused();
+  }
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
   await page.keyboard.type('harbor-a');
@@ -380,8 +607,16 @@ test('the same by keyboard alone', async ({ page, simulator }) => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await expect(dialog.getByText('1 picked')).toBeVisible();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
+  const start = dialog.getByRole('button', { name: 'Start a sync' });
+  for (const after of [
+    dialog.getByRole('button', { name: 'Copy as curl' }),
+    dialog.getByRole('button', { name: 'Copy as KooCLI' }),
+    dialog.getByRole('button', { name: 'Cancel', exact: true }),
+    start,
+  ]) {
+    await page.keyboard.press('Tab');
+    await expect(after).toBeFocused();
+  }
   await page.keyboard.press('Enter');
   await expect(page.getByText('The task that you started:')).toBeVisible();
 });

@@ -106,6 +106,10 @@ impl From<PickedRegistries> for Vec<RegistryToSync> {
     }
 }
 
+/// Milliseconds between the first task that is new and the last that the same start may have become:
+/// as long as the reading before it and the start itself may take, and a while until the task begins.
+const LATEST_BEGINNING: i64 = 120_000;
+
 /// The tasks that were listed just before a sync was started, so that a new one can be told apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -124,10 +128,13 @@ impl TasksBefore {
         }
     }
 
-    /// The tasks that were not there before and that a person may have started. There can be more
+    /// The tasks that were not there before and that this start may have become. There can be more
     /// than one, because others start tasks too: the new one is one of these.
     ///
-    /// A task that began before the newest known one is an old one that was on another page.
+    /// A task that began before the newest known one is an old one that was on another page. The
+    /// tasks of before were read just before the start, so the first new one is this start's or began
+    /// shortly before it: what begins much later was started by others. Both times are the service's
+    /// own, whatever the clock here says.
     #[must_use]
     pub fn new_among<'tasks>(&self, tasks: &'tasks [SyncTask]) -> Vec<&'tasks SyncTask> {
         let is_new = |task: &&SyncTask| {
@@ -140,7 +147,16 @@ impl TasksBefore {
                 && !began_before
                 && task.kind() != Some(SyncTaskKind::Automatic)
         };
-        tasks.iter().filter(is_new).collect()
+        let mut new: Vec<&SyncTask> = tasks.iter().filter(is_new).collect();
+        let first = new.iter().filter_map(|task| task.begin_time).min();
+        if let Some(first) = first {
+            // One that has not begun yet will begin later.
+            new.retain(|task| {
+                let after = task.begin_time.map(|begin| begin.milliseconds_since(first));
+                after.is_some_and(|after| after <= LATEST_BEGINNING)
+            });
+        }
+        new
     }
 }
 

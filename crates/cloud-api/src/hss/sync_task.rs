@@ -156,6 +156,22 @@ impl SyncTask {
         }
     }
 
+    /// How many percent of the registries have ended, well or not. Of a task that ended before its
+    /// time the service tells no percentage: there it follows from the counts.
+    #[must_use]
+    pub fn percent(&self) -> Option<u8> {
+        match self.state()? {
+            TaskState::Running(percent) => Some(percent),
+            TaskState::Done => Some(100),
+            TaskState::Unknown(_) => None,
+            TaskState::Terminated | TaskState::TimedOut | TaskState::Abnormal => {
+                let total = self.total_num.filter(|total| *total > 0)?;
+                let ended = self.success_num?.checked_add(self.failed_num?)?;
+                u8::try_from(ended.min(total).checked_mul(100)? / total).ok()
+            }
+        }
+    }
+
     /// How far it is, where the service tells.
     #[must_use]
     pub fn state(&self) -> Option<TaskState> {

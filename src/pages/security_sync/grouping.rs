@@ -1,0 +1,68 @@
+//! Registries that failed by the same cause, put together: an order of the table, in the address.
+
+use cloud_api::hss::Grouped;
+use leptos::prelude::*;
+
+use crate::i18n::{number, t, text, use_i18n};
+use crate::live::{derived, live, on, shown};
+use crate::navigation::use_navigation;
+use crate::table::SortInAddress;
+
+/// The column by which the table is ordered then.
+pub const BY_CAUSE: &str = "cause";
+
+/// Whether the groups stand together; reacts.
+#[derive(Clone, Copy)]
+pub struct Grouping(Memo<bool>);
+
+impl Grouping {
+    /// Told from the order.
+    pub fn new(sort: SortInAddress) -> Self {
+        Self(derived(move || {
+            let order = sort.get();
+            order.column == BY_CAUSE && !order.descending
+        }))
+    }
+}
+
+/// The check box that puts them together.
+pub fn grouping_switch(grouping: Grouping) -> AnyView {
+    let navigation = use_navigation();
+    let Grouping(is_grouped) = grouping;
+    let toggle = move |_| {
+        let order = match is_grouped.get_untracked() {
+            true => "",
+            false => BY_CAUSE,
+        };
+        navigation.set_parameter("sort", order);
+    };
+    view! {
+        <label class="checkbox">
+            <input
+                type="checkbox"
+                prop:checked=live(move || is_grouped.get())
+                on:change=on(toggle)
+            />
+            <span>{t(text::registries_group())}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// How many failed by the same cause, behind the cause of each; neighbouring groups look different.
+pub fn alike(grouped: Grouped, grouping: Grouping) -> AnyView {
+    let words = use_i18n();
+    let Grouping(is_grouped) = grouping;
+    let class = match grouped.group % 2 {
+        0 => "alike",
+        _ => "alike odd",
+    };
+    live(move || {
+        let is_shown = grouped.alike > 0 && is_grouped.get();
+        shown(is_shown.then(|| {
+            let count = number(grouped.alike, words.language());
+            view! { <span class=class>" (" {count} ")"</span> }
+        }))
+    })
+    .into_any()
+}
