@@ -31,6 +31,7 @@ pub use organization_access::{
     ShowOrganizationAccess,
 };
 pub use overview::{Overview, ShowOverview};
+pub use presence::is_there;
 pub use quota::{ListQuotas, Quota};
 pub use repository::{
     CreateRepository, DeleteRepository, Repository, RepositoryCategory, ShowRepository,
