@@ -4,8 +4,8 @@ use cloud_api::hss::{ListRegistries, ListSyncTasks, ListTaskRegistries, ShowRegi
 use cloud_api::iam::{CreateToken, ListProjects, ListUsers, ProjectKind, ValidateToken};
 use cloud_api::swr::{
     self, ListOrganizations, ListQuotas, ListRepositories, ListRepositoriesByMarker, ListSyncJobs,
-    ListSyncRegions, ListTags, ListTagsAfter, PageSize, ShowFeatureGates, ShowOrganization,
-    ShowOrganizationAccess, ShowOverview, ShowRepository, ShowRepositoryAccess,
+    ListSyncRegions, ListTags, ListTagsAfter, PageSize, RepositorySummary, ShowFeatureGates,
+    ShowOrganization, ShowOrganizationAccess, ShowOverview, ShowRepository, ShowRepositoryAccess,
 };
 use cloud_api::{ApiError, ContentRange, Operation, Response};
 use proptest::prelude::*;
@@ -272,6 +272,27 @@ fn the_total_comes_from_the_rows_where_the_header_is_hidden() {
         ListRepositories::decode(&response).map(|page| page.total),
         Ok(Some(2))
     );
+}
+
+#[test]
+fn a_row_is_the_same_whatever_the_total_is() {
+    let row = |total| {
+        let body = format!(r#"[{{"name":"shop/api","total_range":{total}}}]"#);
+        let page = ListRepositories::decode(&answer(200, &[], body.as_bytes()));
+        page.map(|page| page.repositories)
+    };
+    assert!(row(2).is_ok());
+    assert_eq!(row(2), row(3));
+}
+
+#[test]
+fn what_is_null_in_a_row_is_read_as_empty() {
+    let body = br#"[{"name":"shop/api","namespace":null,"category":null,"description":null,
+        "is_public":null,"num_images":null,"size":null,"updated_at":null}]"#;
+    let page = ListRepositories::decode(&answer(200, &[], body));
+    let mut named = RepositorySummary::default();
+    named.name = "shop/api".to_owned();
+    assert_eq!(page.map(|page| page.repositories), Ok(vec![named]));
 }
 
 #[test]
