@@ -1,6 +1,7 @@
 //! Software repository for containers, shared edition.
 
 mod access;
+mod access_read_back;
 mod access_write;
 mod feature_gates;
 mod manual_sync;
