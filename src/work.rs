@@ -25,7 +25,7 @@ pub use sync_task_scan::{
     FoundTask, RepositoryPlace, SyncTaskScan, provide_sync_task_scan, use_sync_task_scan,
 };
 pub use undo::Undo;
-pub use words::{place, summary, title};
+pub use words::{Manner, place, summary, title, title_of};
 
 /// A write that a person confirmed, with the names under which they saw what it covers.
 #[derive(Clone, Debug)]

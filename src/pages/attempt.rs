@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::change_card::state_pill;
 use crate::i18n::use_i18n;
 use crate::live::{live, shown};
-use crate::work::{Entry, Planned, Work, use_work};
+use crate::work::{Entry, Manner, Planned, Work, use_work};
 
 /// What was sent from a dialog.
 #[derive(Clone, Copy)]
@@ -41,11 +41,38 @@ impl Attempt {
 
     /// Sends it, unless an answer is waited for.
     pub fn send(self, planned: Vec<Planned>) {
-        if !self.is_running.get_untracked() {
-            let entry = self.work.start(vec![planned]);
-            self.entry.set_value(entry);
-            self.is_running.set(entry.is_some());
+        if self.begin() {
+            self.go_on(planned);
         }
+    }
+
+    /// Begins with something else than sending, such as a look; `false` while an answer is waited
+    /// for.
+    pub fn begin(self) -> bool {
+        if self.is_running.get_untracked() {
+            return false;
+        }
+        // An earlier refusal is not this one's.
+        self.entry.set_value(None);
+        self.is_running.set(true);
+        true
+    }
+
+    /// Whether the dialog is still there, waiting for what was begun.
+    pub fn is_begun(self) -> bool {
+        self.is_running.try_get_untracked() == Some(true)
+    }
+
+    /// Ends what was begun, with nothing sent.
+    pub fn give_up(self) {
+        self.is_running.set(false);
+    }
+
+    /// Ends what was begun by sending.
+    pub fn go_on(self, planned: Vec<Planned>) {
+        let entry = self.work.start(vec![planned]);
+        self.entry.set_value(entry);
+        self.is_running.set(entry.is_some());
     }
 
     /// Says that it is under way.
@@ -53,7 +80,7 @@ impl Attempt {
         let words = use_i18n();
         let running = move || {
             let state = self.is_running.get().then_some(ItemState::Running);
-            shown(state.map(|state| state_pill(words, state, false)))
+            shown(state.map(|state| state_pill(words, state, Manner::Change)))
         };
         view! { <div role="status">{live(running)}</div> }.into_any()
     }

@@ -10,7 +10,7 @@ use super::undo::undo_button;
 use crate::i18n::{I18n, Message, Untrusted, clock_time, text, use_i18n};
 use crate::live::{live, shown};
 use crate::ui::{ButtonKind, IconName, Pill, Tone, button};
-use crate::work::{Entry, summary, title, use_work};
+use crate::work::{Entry, Manner, summary, title, use_work};
 
 /// The card.
 pub fn change_card(entry: Entry) -> AnyView {
@@ -75,10 +75,9 @@ pub fn change_card(entry: Entry) -> AnyView {
 }
 
 fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
-    let is_removal = change
-        .calls()
-        .get(&item.planned_in)
-        .is_some_and(|call| call.mutation.is_removal());
+    let manner = change
+        .mutation(item.planned_in)
+        .map_or(Manner::Change, Manner::of);
     let id = identifier(&item.subject);
     let why = reason(&item.state).map(|error| {
         let line = details(error);
@@ -103,7 +102,7 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
             " "
             <span class="identifier">{id}</span>
             " "
-            {state_pill(words, item.state.clone(), is_removal)}
+            {state_pill(words, item.state.clone(), manner)}
             {why}
         </li>
     }
@@ -111,7 +110,7 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
 }
 
 /// What tells an item from others beside its name, where there is such a thing.
-fn identifier(subject: &Subject) -> String {
+pub fn identifier(subject: &Subject) -> String {
     match subject {
         Subject::RepositoryGrant { user, .. } | Subject::OrganizationGrant { user, .. } => {
             user.to_string()
@@ -140,7 +139,7 @@ fn reason(state: &ItemState) -> Option<&cloud_api::ApiError> {
         ItemState::Done {
             read_back_error, ..
         } => read_back_error.as_ref(),
-        ItemState::Failed(Reason::NotApplied)
+        ItemState::Failed(Reason::NotApplied | Reason::LeftOut)
         | ItemState::Waiting
         | ItemState::Running
         | ItemState::AlreadyDone { .. }
@@ -148,8 +147,8 @@ fn reason(state: &ItemState) -> Option<&cloud_api::ApiError> {
     }
 }
 
-/// How an item stands, as icon and words; `is_removal` says whether something is taken away.
-pub fn state_pill(words: I18n, state: ItemState, is_removal: bool) -> AnyView {
+/// How an item stands, as icon and words.
+pub fn state_pill(words: I18n, state: ItemState, manner: Manner) -> AnyView {
     let (tone, icon) = match &state {
         ItemState::Waiting | ItemState::Stopped => (Tone::Neutral, IconName::Neutral),
         ItemState::Running => (Tone::Neutral, IconName::Running),
@@ -159,7 +158,7 @@ pub fn state_pill(words: I18n, state: ItemState, is_removal: bool) -> AnyView {
         }
         ItemState::Failed(_) => (Tone::Danger, IconName::Danger),
     };
-    let label = live(move || words.say(&state_words(words, &state, is_removal)));
+    let label = live(move || words.say(&state_words(words, &state, manner)));
     view! { <Pill tone icon label /> }.into_any()
 }
 
@@ -178,35 +177,55 @@ pub fn pending(subject: Option<Subject>) -> AnyView {
                 | ItemState::Failed(_)
                 | ItemState::Stopped => false,
             });
-        shown(pending.map(|(state, is_removal)| state_pill(words, state, is_removal)))
+        shown(pending.map(|(state, is_removal)| {
+            let manner = match is_removal {
+                true => Manner::Remove,
+                false => Manner::Change,
+            };
+            state_pill(words, state, manner)
+        }))
     })
     .into_any()
 }
 
-fn state_words(words: I18n, state: &ItemState, is_removal: bool) -> Message {
-    let time = |time: Timestamp| clock_time(time, words.language());
-    match (state, is_removal) {
+fn state_words(words: I18n, state: &ItemState, manner: Manner) -> Message {
+    let time = |time: &Timestamp| clock_time(*time, words.language());
+    match (state, manner) {
         (ItemState::Waiting, _) => text::state_waiting(),
-        (ItemState::Running, true) => text::state_removing(),
-        (ItemState::Running, false) => text::state_running(),
+        (ItemState::Running, Manner::Remove) => text::state_removing(),
+        (ItemState::Running, _) => text::state_running(),
         (ItemState::Unknown { .. }, _) => text::state_unknown(),
+        (ItemState::Done { verified: None, .. }, Manner::Start) => text::state_start_accepted(),
         (ItemState::Done { verified: None, .. }, _) => text::state_done(),
         (
             ItemState::Done {
-                verified: Some(at), ..
-            },
-            true,
-        ) => text::state_removed_verified(time(*at)),
+                verified: Some(verified),
+                ..
+            }
+            | ItemState::AlreadyDone { verified },
+            Manner::Start,
+        ) => text::state_started_verified(time(verified)),
         (
             ItemState::Done {
                 verified: Some(at), ..
             },
-            false,
-        ) => text::state_done_verified(time(*at)),
-        (ItemState::AlreadyDone { verified }, true) => text::state_already_gone(time(*verified)),
-        (ItemState::AlreadyDone { verified }, false) => text::state_already_so(time(*verified)),
+            Manner::Remove,
+        ) => text::state_removed_verified(time(at)),
+        (
+            ItemState::Done {
+                verified: Some(at), ..
+            },
+            Manner::Change,
+        ) => text::state_done_verified(time(at)),
+        (ItemState::AlreadyDone { verified }, Manner::Remove) => {
+            text::state_already_gone(time(verified))
+        }
+        (ItemState::AlreadyDone { verified }, Manner::Change) => {
+            text::state_already_so(time(verified))
+        }
         (ItemState::Failed(Reason::Refused(_)), _) => text::state_refused(),
         (ItemState::Failed(Reason::LeftAfterUnclear(_)), _) => text::state_left(),
+        (ItemState::Failed(Reason::LeftOut), _) => text::state_left_out(),
         (ItemState::Failed(Reason::NotApplied), _) => text::state_not_applied(),
         (ItemState::Stopped, _) => text::state_stopped(),
     }

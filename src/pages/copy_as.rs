@@ -15,7 +15,14 @@ use crate::work::Planned;
 /// says why: no request is complete, or a value cannot be written safely. No form ever holds the
 /// token.
 pub fn copy_as(requests: Live<Vec<Request>>, resource: Option<Live<Option<String>>>) -> AnyView {
+    let resource = resource.map_or(Described::Never, Described::Sometimes);
     row(Source::Parts(requests, resource))
+}
+
+/// The same where Terraform always has a form, which is written only when it is copied: the list on
+/// screen may be long.
+pub fn copy_list(requests: Live<Vec<Request>>, resources: Live<String>) -> AnyView {
+    row(Source::Parts(requests, Described::Always(resources)))
 }
 
 /// The same for writes that are not confirmed yet, none while they are not complete, with what
@@ -50,9 +57,16 @@ fn lines<T>(of: &[T], line: impl Fn(&T) -> Option<String>) -> Option<String> {
         .map(|lines| lines.join("\n"))
 }
 
+/// Whether Terraform has a form for what requests are about.
+enum Described {
+    Never,
+    Sometimes(Live<Option<String>>),
+    Always(Live<String>),
+}
+
 /// Where the forms come from.
 enum Source {
-    Parts(Live<Vec<Request>>, Option<Live<Option<String>>>),
+    Parts(Live<Vec<Request>>, Described),
     Writes(Live<Vec<Planned>>, After),
 }
 
@@ -79,8 +93,17 @@ impl Form {
 
 impl Source {
     fn has(&self, form: Form) -> bool {
-        let has_none = matches!(self, Self::Parts(_, None) | Self::Writes(_, After::Nothing));
+        let has_none = matches!(
+            self,
+            Self::Parts(_, Described::Never) | Self::Writes(_, After::Nothing)
+        );
         form != Form::Terraform || !has_none
+    }
+
+    /// Whether there is a text to copy; reacts.
+    fn offers(&self, form: Form, session: Session) -> bool {
+        let is_sure = matches!(self, Self::Parts(_, Described::Always(_)));
+        (form == Form::Terraform && is_sure) || self.text(form, session).is_some()
     }
 
     /// Whether it is about to be sent.
@@ -108,10 +131,13 @@ impl Source {
                     koocli::command(request, &identity.region)
                 })
             }
-            (Form::Terraform, Self::Parts(_, resource)) => resource.as_ref().and_then(|it| it()),
-            (Form::Terraform, Self::Writes(writes, _)) => lines(&writes(), |planned| {
-                terraform::change(&planned.mutation, &planned.before)
-            }),
+            (Form::Terraform, Self::Parts(_, Described::Never)) => None,
+            (Form::Terraform, Self::Parts(_, Described::Sometimes(resource))) => resource(),
+            (Form::Terraform, Self::Parts(_, Described::Always(resources))) => Some(resources()),
+            (Form::Terraform, Self::Writes(writes, _)) => {
+                let writes = writes();
+                terraform::changes(writes.iter().map(|it| (&it.mutation, &it.before)))
+            }
         }
     }
 }
@@ -122,7 +148,8 @@ fn row(source: Source) -> AnyView {
     let announcements = use_announcements();
     let source = StoredValue::new_local(source);
     let text = move |form| source.with_value(|source| source.text(form, session));
-    let lacks = move |form| source.with_value(|source| source.has(form)) && text(form).is_none();
+    let offers = move |form| source.with_value(|source| source.offers(form, session));
+    let lacks = move |form| source.with_value(|source| source.has(form)) && !offers(form);
     let note = move || {
         let is_empty = source.with_value(Source::requests).is_empty();
         let reason = if is_empty && source.with_value(Source::is_pending) {
@@ -147,7 +174,7 @@ fn row(source: Source) -> AnyView {
                 class="button quiet"
                 translate="no"
                 aria-label=live(move || words.say(&label))
-                disabled=live(move || text(form).is_none())
+                disabled=live(move || !offers(form))
                 on:click=on(move |_| {
                     if let Some(text) = untrack(|| text(form)) {
                         copy(announcements, &text);

@@ -1,7 +1,7 @@
 //! Sync tasks to copy: the reads of them, and the tasks as Terraform writes them.
 
 use cloud_api::Request;
-use cloud_api::terraform::{Resource, Standing, blocks};
+use cloud_api::terraform::{Resource, Written, all};
 use leptos::prelude::*;
 
 use super::copy_as::copy_as;
@@ -15,13 +15,13 @@ pub fn copy_sync_tasks(reads: Live<Vec<Request>>, tasks: Live<Vec<PlacedTask>>) 
     let tasks = StoredValue::new_local(tasks);
     let described = move || tasks.with_value(|tasks| described(&tasks()));
     let resources = move || {
-        let (blocks, _) = described();
-        (!blocks.is_empty()).then(|| blocks.join("\n"))
+        let written = described();
+        (!written.text.is_empty()).then_some(written.text)
     };
     let left_out = move || {
-        let (blocks, left_out) = described();
-        let is_partial = !blocks.is_empty() && left_out > 0;
-        is_partial.then(|| words.say(&text::copy_left_out(left_out)))
+        let written = described();
+        let is_partial = !written.text.is_empty() && written.left_out > 0;
+        is_partial.then(|| words.say(&text::copy_left_out(written.left_out)))
     };
     view! {
         {copy_as(reads, Some(live(resources)))}
@@ -31,17 +31,18 @@ pub fn copy_sync_tasks(reads: Live<Vec<Request>>, tasks: Live<Vec<PlacedTask>>) 
 }
 
 /// The blocks of those that have some, and how many have none.
-fn described(tasks: &[PlacedTask]) -> (Vec<String>, u64) {
-    let block = |placed: &PlacedTask| {
+fn described(tasks: &[PlacedTask]) -> Written {
+    let resource = |placed: &PlacedTask| {
         let PlacedTask {
             organization,
             repository,
             task,
         } = placed;
-        let resource = Resource::sync_task(organization, repository, task)?;
-        blocks(&resource, Standing::Existing)
+        Resource::sync_task(organization, repository, task)
     };
-    let found: Vec<String> = tasks.iter().filter_map(block).collect();
-    let left_out = (tasks.len() - found.len()) as u64;
-    (found, left_out)
+    let found: Vec<Resource> = tasks.iter().filter_map(resource).collect();
+    let without = (tasks.len() - found.len()) as u64;
+    let mut written = all(found);
+    written.left_out += without;
+    written
 }

@@ -1,11 +1,15 @@
 //! Creating something under a name: a refusal stands at the name's field.
 
+use cloud_api::Before;
+use cloud_api::swr::is_there;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use super::attempt::Attempt;
 use super::failure::remedy;
 use crate::form::Field;
+use crate::i18n::text;
+use crate::session::{Session, use_session};
 use crate::ui::focus;
 use crate::work::Planned;
 
@@ -13,6 +17,7 @@ use crate::work::Planned;
 #[derive(Clone, Copy)]
 pub struct Creation {
     attempt: Attempt,
+    session: Session,
     /// The name's field.
     field: Field,
     field_id: &'static str,
@@ -27,18 +32,43 @@ impl Creation {
         };
         Self {
             attempt: Attempt::new(on_refused, on_close),
+            session: use_session(),
             field,
             field_id,
         }
     }
 
-    /// Sends it, unless something is wrong with the fields or an answer is waited for.
+    /// Sends it, unless something is wrong with the fields or an answer is waited for. Before that
+    /// it is looked for: what is there already is told at the field, and only what is known not to
+    /// be there can be taken away by an undo.
     pub fn send(self, planned: Option<Planned>) {
         self.field.touch();
-        match planned {
-            Some(planned) => self.attempt.send(vec![planned]),
-            None => return_to(self.field_id),
+        let Some(mut planned) = planned else {
+            return_to(self.field_id);
+            return;
+        };
+        if !self.attempt.begin() {
+            return;
         }
+        leptos::task::spawn_local(async move {
+            let look = self.session.send(planned.mutation.read_back()).await;
+            // The person may have left the dialog.
+            if !self.attempt.is_begun() {
+                return;
+            }
+            match look.ok().and_then(|answer| is_there(&answer)) {
+                Some(true) => {
+                    self.attempt.give_up();
+                    self.field.refuse(text::failure_there());
+                    return_to(self.field_id);
+                    return;
+                }
+                Some(false) => planned.before = Before::Absent,
+                // The service judges.
+                None => {}
+            }
+            self.attempt.go_on(vec![planned]);
+        });
     }
 
     /// Says that it is under way.

@@ -17,7 +17,7 @@ pub fn organization_page(organization: OrganizationName, tab: OrganizationTab) -
         .map(|part| {
             let label = match part {
                 OrganizationTab::Repositories => text::repositories_title(),
-                OrganizationTab::Permissions => text::permissions_title(),
+                OrganizationTab::Permissions => text::permissions_title_organization(),
             };
             (Route::Organization(organization.clone(), part), label)
         })

@@ -4,7 +4,7 @@ mod create_dialog;
 mod delete_dialog;
 
 use cloud_api::swr::{AccessLevel, ListOrganizations, Organization, ShowOverview, Visibility};
-use cloud_api::terraform::{Resource, Standing, blocks};
+use cloud_api::terraform::{Resource, all};
 use cloud_api::{Operation as _, OrganizationName, Subject};
 use leptos::prelude::*;
 
@@ -70,12 +70,11 @@ pub fn Organizations() -> impl IntoView {
         let shown = places
             .iter()
             .filter_map(|place| organizations.get(*place as usize));
-        let resources = shown.filter_map(|row| {
+        let written = all(shown.filter_map(|row| {
             let organization = row.name.parse().ok()?;
-            blocks(&Resource::Organization { organization }, Standing::Existing)
-        });
-        let resources: Vec<String> = resources.collect();
-        (!resources.is_empty()).then(|| resources.join("\n"))
+            Some(Resource::Organization { organization })
+        }));
+        (!written.text.is_empty()).then_some(written.text)
     };
     let columns = vec![
         Column::text("name", text::organizations_name()),

@@ -69,6 +69,10 @@ pub fn permissions(place: GrantPlace) -> AnyView {
         columns.push(Column::text("organization", above));
         class = "permissions-table";
     }
+    let title = place.words(
+        text::permissions_title_organization,
+        text::permissions_title,
+    );
     let purpose = place.words(
         text::permissions_purpose_organization,
         text::permissions_purpose,
@@ -88,7 +92,7 @@ pub fn permissions(place: GrantPlace) -> AnyView {
         <ResourceTable
             id="permissions-title"
             class
-            title=text::permissions_title()
+            title
             filter=(filter, text::permissions_filter())
             columns
             rows

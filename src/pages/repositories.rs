@@ -6,15 +6,15 @@ mod delete_dialog;
 use cloud_api::swr::{
     ListRepositories, PageSize, RepositoryOrder, RepositoryPage, RepositorySummary, SortDirection,
 };
-use cloud_api::terraform::{Resource, Standing, blocks};
+use cloud_api::terraform::{Resource, all};
 use cloud_api::{Operation as _, OrganizationName, RepositoryName, Request, Response, Subject};
 use leptos::prelude::*;
 
 use super::age_cell::{age_cell, time_to_sort_by};
-use super::copy_as::copy_as;
+use super::copy_as::copy_list;
 use super::recent_change::recent_change;
 use super::resource_table::{ResourceTable, selected_action, use_filter};
-use crate::i18n::{Untrusted, number, size_in_bytes, t, text, use_i18n};
+use crate::i18n::{I18n, Untrusted, number, size_in_bytes, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::pages::visibility::VisibilityPill;
 use crate::query::{List, Page, use_list};
@@ -28,6 +28,7 @@ use delete_dialog::delete_dialog;
 
 /// The page.
 pub fn repositories(organization: OrganizationName) -> AnyView {
+    let words = use_i18n();
     let place = StoredValue::new(organization.clone());
     let list = repository_list(organization.clone());
     let filter = use_filter();
@@ -62,9 +63,13 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         let is_repository = matches!(subject, Subject::Repository { .. });
         is_repository && place.with_value(|place| subject.organization() == Some(place))
     };
-    let itself = move || {
-        let organization = place.get_value();
-        blocks(&Resource::Organization { organization }, Standing::Existing)
+    let on_screen = move || {
+        let repositories = list.rows.get();
+        let places = rows.matching_places();
+        let shown = places
+            .iter()
+            .filter_map(|place| repositories.get(*place as usize));
+        written(words, &place.get_value(), shown)
     };
     let read = move || vec![list_request(place.get_value(), 0)];
     let columns = vec![
@@ -92,11 +97,44 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
             notices=recent_change(is_of_page)
             progress=list.progress
         />
-        {copy_as(live(read), Some(live(itself)))}
+        {copy_list(live(read), live(on_screen))}
         {live(create)}
         {live(delete)}
     }
     .into_any()
+}
+
+/// The organization and its repositories as Terraform writes them, and a line that counts those that
+/// it cannot write.
+fn written<'a>(
+    words: I18n,
+    organization: &OrganizationName,
+    repositories: impl Iterator<Item = &'a RepositorySummary>,
+) -> String {
+    let mut without_name = 0;
+    let itself = Resource::Organization {
+        organization: organization.clone(),
+    };
+    let repositories = repositories.filter_map(|row| {
+        let Ok(repository) = row.name.parse() else {
+            without_name += 1;
+            return None;
+        };
+        Some(Resource::Repository {
+            organization: organization.clone(),
+            repository,
+            is_public: row.is_public,
+            category: row.category.clone(),
+            description: row.description.clone(),
+        })
+    });
+    let mut written = all(std::iter::once(itself).chain(repositories));
+    written.left_out += without_name;
+    if written.left_out > 0 {
+        let left_out = text::copy_repositories_left_out(written.left_out);
+        written.text += &format!("\n# {}\n", words.say(&left_out));
+    }
+    written.text
 }
 
 fn actions(

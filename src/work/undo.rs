@@ -1,7 +1,7 @@
 //! What takes a settled change back, worked out from what was read before it.
 
 use changes::{Change, ItemState};
-use cloud_api::{Before, Inverse, Loss, Subject};
+use cloud_api::{Before, Inverse, Loss, Mutation, Subject};
 use leptos::prelude::*;
 
 use super::{Entry, Planned};
@@ -51,7 +51,7 @@ fn inverse(change: &Change, befores: &[Before]) -> Undo {
         };
         undo.lost.extend(lost);
         for (stage, mutation) in calls.into_iter().enumerate() {
-            let names = names_of(&mutation.subjects(), &done);
+            let names = names_of(&mutation, &done);
             if undo.stages.len() <= stage {
                 undo.stages.push(Vec::new());
             }
@@ -66,14 +66,17 @@ fn inverse(change: &Change, befores: &[Before]) -> Undo {
     undo
 }
 
-/// The names under which the person saw the things; none when one of them is new, so that
-/// identifiers stand in.
-fn names_of(subjects: &[Subject], done: &[(Subject, String)]) -> Vec<String> {
+/// The names under which the person saw the things, and those that a grant brings along; none when
+/// one of them has neither, so that identifiers stand in.
+fn names_of(mutation: &Mutation, done: &[(Subject, String)]) -> Vec<String> {
+    let subjects = mutation.subjects();
+    let mut grants = mutation.grants().iter();
     let names: Option<Vec<String>> = subjects
         .iter()
         .map(|subject| {
+            let granted = grants.next().map(|grant| grant.user_name.clone());
             let same = done.iter().find(|(it, _)| it == subject);
-            same.map(|(_, name)| name.clone())
+            same.map(|(_, name)| name.clone()).or(granted)
         })
         .collect();
     names.unwrap_or_default()

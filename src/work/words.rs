@@ -5,20 +5,44 @@ use cloud_api::{Mutation, Subject};
 
 use crate::i18n::{Message, text};
 
+/// What a write does to a thing, for the words that say how it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// It makes or changes it.
+    Change,
+    /// It takes it away.
+    Remove,
+    /// It only starts it: how that ends is told elsewhere.
+    Start,
+}
+
+impl Manner {
+    /// That of a write.
+    #[must_use]
+    pub fn of(mutation: &Mutation) -> Self {
+        match mutation {
+            Mutation::SyncImages(_) | Mutation::StartImageSync(_) => Self::Start,
+            _ if mutation.is_removal() => Self::Remove,
+            _ => Self::Change,
+        }
+    }
+}
+
 /// What a change does, in one line.
 #[must_use]
 pub fn title(change: &Change) -> Message {
-    let count = change.items().len() as u64;
-    let Some(first) = change.calls().values().next() else {
-        return text::activity_nothing();
-    };
-    let name = first
-        .mutation
-        .subjects()
-        .first()
-        .map(place)
-        .unwrap_or_default();
-    match &first.mutation {
+    match change.calls().values().next() {
+        Some(first) => title_of(&first.mutation, change.items().len()),
+        None => text::activity_nothing(),
+    }
+}
+
+/// What a write does with so many things, together with others of its kind.
+#[must_use]
+pub fn title_of(mutation: &Mutation, count: usize) -> Message {
+    let count = count as u64;
+    let name = mutation.subjects().first().map(place).unwrap_or_default();
+    match mutation {
         Mutation::CancelRepositoryAccess(_) | Mutation::CancelOrganizationAccess(_) => {
             text::work_cancel(count, name)
         }
@@ -60,14 +84,21 @@ pub fn summary(change: &Change) -> Message {
     let progress = change.progress();
     let (done, total) = (progress.done as u64, progress.total as u64);
     let left = (progress.failed + progress.stopped) as u64;
-    let is_removal = change
+    let mut manners = change
         .calls()
         .values()
-        .any(|call| call.mutation.is_removal());
-    match (is_removal, left) {
-        (true, 0) => text::work_removed(done, total),
-        (true, left) => text::work_removed_left(done, left, total),
-        (false, 0) => text::work_progress(done, total),
-        (false, left) => text::work_ended(done, left, total),
+        .map(|call| Manner::of(&call.mutation));
+    let manner = manners.next().unwrap_or(Manner::Change);
+    let manner = match manners.find(|other| *other == Manner::Remove) {
+        Some(removal) => removal,
+        None => manner,
+    };
+    match (manner, left) {
+        (Manner::Remove, 0) => text::work_removed(done, total),
+        (Manner::Remove, left) => text::work_removed_left(done, left, total),
+        (Manner::Start, 0) => text::work_started(done, total),
+        (Manner::Start, left) => text::work_started_left(done, left, total),
+        (Manner::Change, 0) => text::work_progress(done, total),
+        (Manner::Change, left) => text::work_ended(done, left, total),
     }
 }

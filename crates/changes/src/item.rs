@@ -1,6 +1,6 @@
 //! Items: what the person sees.
 
-use cloud_api::{ApiError, Subject, Timestamp};
+use cloud_api::{ApiError, Meaning, Subject, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::CallId;
@@ -66,6 +66,8 @@ pub enum Reason {
     Refused(ApiError),
     /// The answer was unclear, and the read-backs show that it was not applied.
     LeftAfterUnclear(ApiError),
+    /// The service accepted the call, and its answer names this as not taken.
+    LeftOut,
     /// The service accepted it, and the read-backs show that it was not applied.
     NotApplied,
 }
@@ -81,6 +83,11 @@ impl ItemState {
     #[must_use]
     pub fn may_be_sent_again(&self) -> bool {
         matches!(self, Self::Failed(_) | Self::Stopped)
+    }
+
+    /// Whether it was refused for want of a right.
+    pub(crate) fn lacks_right(&self) -> bool {
+        matches!(self, Self::Failed(Reason::Refused(error)) if error.meaning() == Some(Meaning::NoRight))
     }
 
     /// Whether a read-back may still change it.

@@ -10,6 +10,8 @@ use crate::{Mutation, UserId};
 pub enum Before {
     /// Nothing.
     Nothing,
+    /// What the write makes was looked for, and is not there.
+    Absent,
     /// The access list of the organization or repository.
     Grants {
         /// Whose write it is: nobody can grant to themselves.
@@ -93,6 +95,18 @@ pub enum Why {
 }
 
 impl Inverse {
+    /// Takes away what a write made, when it surely was not there before: a read-back after a lost
+    /// answer cannot tell it from an older one.
+    pub(crate) fn of_creation(delete: Mutation, before: &Before) -> Self {
+        match before {
+            Before::Absent => Self::of(vec![delete], None),
+            Before::Repository(_) => Self::None(Why::ThereBefore),
+            Before::Nothing | Before::Grants { .. } | Before::SyncTasks(_) => {
+                Self::None(Why::NotRead)
+            }
+        }
+    }
+
     /// The inverse that these writes make, with what they leave lost.
     pub(crate) fn of(calls: Vec<Mutation>, lost: Option<Loss>) -> Self {
         match (calls.is_empty(), lost) {

@@ -6,8 +6,8 @@ use crate::inverse::{Before, Inverse};
 use crate::swr::{
     AddOrganizationAccess, AddRepositoryAccess, CancelOrganizationAccess, CancelRepositoryAccess,
     ChangeOrganizationAccess, ChangeRepositoryAccess, CreateOrganization, CreateRepository,
-    CreateSyncTask, DeleteOrganization, DeleteRepository, DeleteSyncTask, DeleteTag, SyncImages,
-    SyncTarget, UpdateRepository,
+    CreateSyncTask, DeleteOrganization, DeleteRepository, DeleteSyncTask, DeleteTag, Grant,
+    SyncImages, SyncTarget, UpdateRepository,
 };
 use crate::terraform::{Resource, Standing};
 use crate::write::Write;
@@ -180,6 +180,13 @@ impl Subject {
         }
     }
 
+    /// Whether both are of the same repository, or of the same organization and of no repository:
+    /// rights are given on these.
+    #[must_use]
+    pub fn is_of_same_place(&self, other: &Self) -> bool {
+        self.organization() == other.organization() && self.repository() == other.repository()
+    }
+
     /// Path of the list that has a row for it, or for what it belongs to, and does not lie below
     /// the thing's own path.
     #[must_use]
@@ -267,10 +274,28 @@ impl Mutation {
         self.write().judge(subject, read_back)
     }
 
+    /// The subjects that an accepting answer names as not taken all the same.
+    #[must_use]
+    pub fn left_out(&self, answer: &Response) -> Vec<Subject> {
+        self.write().left_out(answer)
+    }
+
     /// Whether finding its object gone is what the write wanted.
     #[must_use]
     pub fn is_removal(&self) -> bool {
         self.write().is_removal()
+    }
+
+    /// The grants that it gives or changes; none for other writes.
+    #[must_use]
+    pub fn grants(&self) -> &[Grant] {
+        match self {
+            Self::AddOrganizationAccess(write) => &write.grants,
+            Self::ChangeOrganizationAccess(write) => &write.grants,
+            Self::AddRepositoryAccess(write) => &write.grants,
+            Self::ChangeRepositoryAccess(write) => &write.grants,
+            _ => &[],
+        }
     }
 
     /// What takes the write back, given what was read before it. Where not all of the write was

@@ -1,6 +1,7 @@
 //! Software repository for containers, shared edition.
 
 mod access;
+mod access_read_back;
 mod access_write;
 mod feature_gates;
 mod last_job;
@@ -33,6 +34,7 @@ pub use organization_access::{
     ShowOrganizationAccess,
 };
 pub use overview::{Overview, ShowOverview};
+pub use presence::is_there;
 pub use quota::{ListQuotas, Quota};
 pub use repository::{
     CreateRepository, DeleteRepository, Repository, RepositoryCategory, ShowRepository,

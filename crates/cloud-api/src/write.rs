@@ -19,6 +19,11 @@ pub(crate) trait Write {
 
     fn judge(&self, subject: &Subject, read_back: &Response) -> Judgement;
 
+    /// Those of its subjects that an answer with a 2xx names as not taken all the same.
+    fn left_out(&self, _answer: &Response) -> Vec<Subject> {
+        Vec::new()
+    }
+
     fn is_removal(&self) -> bool {
         false
     }

@@ -4,7 +4,7 @@ use cloud_api::hss::{ListRegistries, ListSyncTasks, ListTaskRegistries, ShowRegi
 use cloud_api::iam::{CreateToken, ListProjects, ListUsers, ProjectKind, ValidateToken};
 use cloud_api::swr::{
     self, ListOrganizations, ListQuotas, ListRepositories, ListRepositoriesByMarker, ListSyncJobs,
-    ListSyncRegions, ListTags, ListTagsAfter, PageSize, ShowFeatureGates, ShowOrganization,
+    ListSyncRegions, ListTags, ListTagsAfter, ShowFeatureGates, ShowOrganization,
     ShowOrganizationAccess, ShowOverview, ShowRepository, ShowRepositoryAccess,
 };
 use cloud_api::{ApiError, ContentRange, Operation, Response};
@@ -250,39 +250,6 @@ fn a_row_with_a_hostile_user_id_cannot_be_cancelled() {
 }
 
 #[test]
-fn rows_with_missing_fields_and_broken_totals_are_read() {
-    let body = br#"[{"name":"shop/api","status":"x","total_range":"2"},{}]"#;
-    let page = ListRepositories::decode(&answer(200, &[], body));
-    assert_eq!(page.map(|page| page.repositories.len()), Ok(2));
-}
-
-#[test]
-fn the_total_comes_from_the_header() {
-    let response = answer(200, &[("content-range", "500-0/137")], b"[]");
-    assert_eq!(
-        ListRepositories::decode(&response).map(|page| page.total),
-        Ok(Some(137))
-    );
-}
-
-#[test]
-fn the_total_comes_from_the_rows_where_the_header_is_hidden() {
-    let response = answer(200, &[], br#"[{"total_range":2}]"#);
-    assert_eq!(
-        ListRepositories::decode(&response).map(|page| page.total),
-        Ok(Some(2))
-    );
-}
-
-#[test]
-fn an_empty_page_without_a_header_has_no_total() {
-    assert_eq!(
-        ListRepositories::decode(&answer(200, &[], b"[]")).map(|page| page.total),
-        Ok(None)
-    );
-}
-
-#[test]
 fn a_content_range_has_offset_count_and_total() {
     let range = answer(200, &[("Content-Range", " 200-100/ 4120 ")], b"").content_range();
     let expected = ContentRange {
@@ -331,66 +298,6 @@ fn a_project_without_an_underscore_is_a_whole_region() {
         list.map(|list| list.projects[0].kind()),
         Ok(ProjectKind::Main)
     );
-}
-
-fn page_by_marker(body: &str) -> Option<(ListRepositoriesByMarker, Vec<String>)> {
-    let read = ListRepositoriesByMarker {
-        organization: None,
-        marker: None,
-        limit: PageSize::LARGEST,
-    };
-    let page = ListRepositoriesByMarker::decode(&answer(200, &[], body.as_bytes())).ok()?;
-    let rows = page.repositories.iter();
-    let names = rows.map(|row| format!("{}/{}", row.namespace, row.name));
-    let names = names.collect();
-    Some((read.after(&page)?, names))
-}
-
-#[test]
-fn a_page_by_marker_names_organizations_and_the_next_page() {
-    let body = r#"{"repos":[{"name":"shop/api","namespace_name":"acme-web"}],"nextMarker":88213}"#;
-    let next = page_by_marker(body).map(|(next, names)| (next.request().path_and_query(), names));
-    let expected = (
-        "/v3/manage/repos?limit=1000&marker=88213".to_owned(),
-        vec!["acme-web/shop/api".to_owned()],
-    );
-    assert_eq!(next, Some(expected));
-}
-
-#[test]
-fn a_marker_that_is_text_is_taken_too() {
-    let body = r#"{"repos":[{}],"nextMarker":"7"}"#;
-    let next = page_by_marker(body).map(|(next, _)| next.request().path_and_query());
-    assert_eq!(
-        next.as_deref(),
-        Some("/v3/manage/repos?limit=1000&marker=7")
-    );
-}
-
-#[test]
-fn a_list_by_marker_ends_with_a_page_that_names_no_next() {
-    for body in [
-        r#"{"repos":[{}]}"#,
-        r#"{"repos":[{}],"nextMarker":null}"#,
-        r#"{"repos":[{}],"nextMarker":""}"#,
-        r#"{"repos":[{}],"nextMarker":{}}"#,
-        r#"{"repos":[],"nextMarker":7}"#,
-        r#"{"repos":null,"nextMarker":7}"#,
-        "{}",
-    ] {
-        assert_eq!(page_by_marker(body), None, "{body}");
-    }
-}
-
-#[test]
-fn a_marker_that_does_not_move_ends_the_list() {
-    let body = r#"{"repos":[{}],"nextMarker":7}"#;
-    let page = ListRepositoriesByMarker::decode(&answer(200, &[], body.as_bytes()));
-    let ended = match (page, page_by_marker(body)) {
-        (Ok(page), Some((second, _))) => second.after(&page).is_none(),
-        _ => false,
-    };
-    assert!(ended);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! "Copy as Terraform": blocks as the provider's pages want them, and strings that stay strings.
 
 use cloud_api::swr::{AccessRow, SyncTask};
-use cloud_api::terraform::{Resource, Standing, blocks};
+use cloud_api::terraform::{Resource, Standing, all, blocks};
 use proptest::prelude::*;
 
 const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
@@ -186,6 +186,51 @@ fn an_empty_category_or_description_is_not_written() {
     let expected = "resource \"huaweicloud_swr_repository\" \"a_b\" {\n  organization = \"a\"\n  \
                     name         = \"b\"\n  is_public    = false\n}\n";
     assert_eq!(blocks(&resource, Standing::New).as_deref(), Some(expected));
+}
+
+#[test]
+fn two_names_that_become_the_same_label_get_two_addresses() {
+    let of = |name: &str| Resource::Repository {
+        organization: read("acme-web"),
+        repository: read(name),
+        is_public: false,
+        category: String::new(),
+        description: String::new(),
+    };
+    let organization = Resource::Organization {
+        organization: read("acme-web_shop_api"),
+    };
+    let names = ["shop/api", "shop_api", "shop.api", "shop_api_2"];
+    let resources = names.map(of).into_iter().chain([organization]);
+    let written = all(resources);
+    let addresses: Vec<&str> = written
+        .text
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("to = huaweicloud_swr_"))
+        .collect();
+    assert_eq!(
+        addresses,
+        [
+            "repository.acme-web_shop_api",
+            "repository.acme-web_shop_api_2",
+            "repository.acme-web_shop_api_3",
+            "repository.acme-web_shop_api_2_2",
+            "organization.acme-web_shop_api",
+        ]
+    );
+    for address in addresses {
+        let (kind, label) = address.split_once('.').unwrap();
+        let resource = format!("resource \"huaweicloud_swr_{kind}\" \"{label}\" {{");
+        assert_eq!(written.text.matches(&resource).count(), 1);
+    }
+    assert_eq!(written.left_out, 0);
+}
+
+#[test]
+fn what_terraform_cannot_say_is_counted_and_the_rest_is_written() {
+    let written = all([repository("a\u{7}b"), repository("text")]);
+    assert_eq!(written.left_out, 1);
+    assert_eq!(written.text.matches("import {").count(), 1);
 }
 
 #[test]

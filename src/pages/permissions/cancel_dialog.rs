@@ -6,7 +6,7 @@ use futures::FutureExt as _;
 use leptos::prelude::*;
 
 use super::grant_place::GrantPlace;
-use super::people::{Person, people_list};
+use super::people::{Person, missing, people_list};
 use super::reads::{Picture, Reads};
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, shown};
@@ -66,7 +66,7 @@ pub fn cancel_dialog(
     let content = [
         last_look.warning(),
         live(move || people_list(&picture().people)).into_any(),
-        live(move || missing(count, &picture())).into_any(),
+        live(move || missing(count, picture().people.len())).into_any(),
         consequence(&place, picture, is_own),
         failure_of(text::cancel_not_checked(), failed, None),
         failure_of(text::organization_access_failed(), above_failed, None),
@@ -101,13 +101,6 @@ fn plan(reads: Reads, people: &[Person]) -> Planned {
         names,
         before: reads.before(),
     }
-}
-
-/// How many have lost their grant since the person chose them.
-fn missing(count: usize, picture: &Picture) -> AnyView {
-    let gone = count.saturating_sub(picture.people.len());
-    let words = || t(text::cancel_already_gone(gone as u64));
-    shown((gone > 0).then(|| view! { <p>{words()}</p> }))
 }
 
 /// What follows, and what remains.

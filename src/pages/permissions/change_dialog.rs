@@ -1,42 +1,59 @@
 //! Changing the level of people who have a grant.
 
 use cloud_api::swr::{AccessChange, AccessLevel, Grant};
+use futures::FutureExt as _;
 use leptos::prelude::*;
 
 use super::grant_place::GrantPlace;
-use super::people::{Person, people_list};
+use super::people::{Person, missing, people_list};
 use super::reads::Reads;
 use crate::i18n::{t, text};
 use crate::live::{live, on, shown};
 use crate::pages::confirmation::Confirmation;
 use crate::pages::copy_as::copy_writes;
+use crate::pages::failure::failure_of;
+use crate::pages::last_look::{Found, LastLook};
 use crate::pages::level::level_name;
 use crate::pages::write_dialog::WriteDialog;
 use crate::ui::ButtonKind;
 use crate::work::{Planned, use_work};
 
-/// The dialog.
+/// The dialog. The people are read once more before anything is sent: when one of them has another
+/// level than was shown, the person looks again, and an undo brings back what is there by then.
 pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -> AnyView {
     let work = use_work();
     let count = people.len();
     let level = RwSignal::new(AccessLevel::Read);
     let confirmation = Confirmation::for_count(count);
     let is_own = people.iter().any(|person| person.is_self);
-    let list = people_list(&people);
+    let last_look = LastLook::new();
     let people = StoredValue::new(people);
+    let picture = move || people.with_value(|people| page.picture(people).people);
     let planned = move || people.with_value(|people| plan(page, people, level.get()));
     let send = move || {
-        let planned = untrack(planned);
-        on_close.run(());
-        work.run(vec![vec![planned]]);
+        let before = untrack(picture);
+        let find = move || Found::compare(&before, &picture(), page.access.error().is_none());
+        let act = move || {
+            let planned = untrack(planned);
+            on_close.run(());
+            work.run(vec![vec![planned]]);
+        };
+        last_look.take(
+            page.read_again().boxed_local(),
+            Box::new(find),
+            Box::new(act),
+        );
     };
     let content = view! {
-        {list}
+        {last_look.warning()}
+        {live(move || people_list(&picture()))}
+        {live(move || missing(count, picture().len()))}
         {level_choice(level)}
         <div id="dialog-description" class="consequence">
             <p>{t(text::consequence_change())}</p>
             {shown(is_own.then(|| view! { <p>{t(text::consequence_own())}</p> }))}
         </div>
+        {failure_of(text::change_not_checked(), move || page.access.error(), None)}
     };
     WriteDialog {
         title: text::change_title(count as u64),

@@ -2,7 +2,8 @@
 
 use cloud_api::iam::{ListUsers, User};
 use cloud_api::swr::{AccessChange, AccessLevel, Grant};
-use cloud_api::{HexError, UserId};
+use cloud_api::{Before, HexError, UserId};
+use futures::FutureExt as _;
 use leptos::prelude::*;
 
 use super::change_dialog::level_choice;
@@ -12,6 +13,7 @@ use crate::i18n::{Message, t, text, visible};
 use crate::live::{live, on, shown};
 use crate::pages::confirmation::Confirmation;
 use crate::pages::copy_as::copy_writes;
+use crate::pages::last_look::{Found, LastLook};
 use crate::pages::write_dialog::WriteDialog;
 use crate::query::use_query;
 use crate::session::use_session;
@@ -53,13 +55,26 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
             before: page.before(),
         })
     };
+    let last_look = LastLook::new();
     let send = move || {
         id.touch();
-        let Some(planned) = untrack(planned) else {
+        let Some(mut planned) = untrack(planned) else {
             return;
         };
-        on_close.run(());
-        work.run(vec![vec![planned]]);
+        let act = move || {
+            // What somebody else has granted meanwhile is not taken away by an undo.
+            planned.before = match page.access.error_untracked() {
+                None => untrack(|| page.before()),
+                Some(_) => Before::Nothing,
+            };
+            on_close.run(());
+            work.run(vec![vec![planned]]);
+        };
+        last_look.take(
+            page.read_again().boxed_local(),
+            Box::new(|| Found::Same),
+            Box::new(act),
+        );
     };
     let content = view! {
         <p id="dialog-description">{t(consequence)}</p>

@@ -161,3 +161,10 @@ pub fn people_list(people: &[Person]) -> AnyView {
         .collect();
     view! { <ul class="dialog-list" tabindex="0">{rows}</ul> }.into_any()
 }
+
+/// How many of those who were chosen have lost their grant since.
+pub fn missing(chosen: usize, found: usize) -> AnyView {
+    let gone = chosen.saturating_sub(found) as u64;
+    let words = || view! { <p>{t(text::cancel_already_gone(gone))}</p> };
+    shown((gone > 0).then(words))
+}

@@ -164,7 +164,7 @@ test('what the targets lack is worked out and copied', async ({ page, simulator,
   await simulator.forgetRequests();
   await dialog.getByRole('button', { name: 'Sync missing tags' }).click();
   await expect(page.getByRole('heading', { name: /^Sync [1-9][0-9]* tags?$/ })).toBeVisible();
-  await expect(page.getByText(/^[0-9]+ of [0-9]+ done$/).first()).toBeVisible();
+  await expect(page.getByText(/^[0-9]+ of [0-9]+ started$/).first()).toBeVisible();
   const copied = writes(await simulator.requests(), 'POST');
   expect(copied).toHaveLength(2);
   for (const { path } of copied) expect(path).toMatch(/\/sync_images$/);

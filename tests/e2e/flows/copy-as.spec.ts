@@ -37,11 +37,17 @@ test('the permissions on screen are copied as the read of them, and as a resourc
 
 test('an organization and its permissions are copied', async ({ page, simulator }) => {
   await signIn(page, simulator.token, 'containers/acme-web');
-  const itself = await copied(page, page, 'Terraform');
-  expect(itself).toBe(
+  const repositories = page.getByRole('grid').getByRole('rowheader');
+  await page.getByLabel('Filter repositories').fill('shop/api');
+  await expect(repositories.filter({ hasText: /^shop\/api$/ })).toHaveCount(1);
+  const onScreen = await copied(page, page, 'Terraform');
+  expect(onScreen).toContain(
     'import {\n  to = huaweicloud_swr_organization.acme-web\n  id = "acme-web"\n}\n\n' +
       'resource "huaweicloud_swr_organization" "acme-web" {\n  name = "acme-web"\n}\n',
   );
+  expect(onScreen).toContain('to = huaweicloud_swr_repository.acme-web_shop_api\n');
+  expect(onScreen.match(/^import \{/gm)).toHaveLength(1 + (await repositories.count()));
+  expect(onScreen).not.toContain('public-page');
   expect(await copied(page, page, 'KooCLI')).toContain('hcloud SWR ListReposDetails --cli-region=eu-de --namespace=acme-web');
   await page.getByRole('link', { name: 'Permissions' }).click();
   await expect(page.getByText('greta').first()).toBeVisible();
@@ -49,6 +55,24 @@ test('an organization and its permissions are copied', async ({ page, simulator 
   const permissions = await copied(page, page, 'Terraform');
   expect(permissions).toContain('resource "huaweicloud_swr_organization_permissions" "acme-web"');
   expect(permissions).toContain('permission = "Write"');
+});
+
+test('repositories whose names become one label are copied under two addresses', async ({ page, simulator }) => {
+  const headers = { 'X-Auth-Token': simulator.token, 'Content-Type': 'application/json' };
+  for (const repository of ['shop/api', 'shop_api']) {
+    const data = { repository, is_public: false, category: 'database', description: 'Prices' };
+    const address = `${simulator.url}v2/manage/namespaces/empty/repos`;
+    expect((await page.request.post(address, { headers, data })).ok()).toBe(true);
+  }
+  await signIn(page, simulator.token, 'containers/empty');
+  await expect(page.getByRole('grid').getByRole('rowheader')).toHaveCount(2);
+  const terraform = await copied(page, page, 'Terraform');
+  expect(terraform.match(/^ {2}to = .*/gm)).toEqual([
+    '  to = huaweicloud_swr_organization.empty',
+    '  to = huaweicloud_swr_repository.empty_shop_api',
+    '  to = huaweicloud_swr_repository.empty_shop_api_2',
+  ]);
+  expect(terraform.match(/description {2}= "Prices"/g)).toHaveLength(2);
 });
 
 test('a pending change is copied before it is sent, once it is complete', async ({ page, simulator }) => {

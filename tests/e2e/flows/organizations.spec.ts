@@ -125,6 +125,8 @@ test('an empty organization with permissions asks for the word, and an undo brin
   await page.getByRole('button', { name: 'Undo' }).click();
   const undo = page.getByRole('dialog', { name: 'Undo the change' });
   await expect(undo).toContainText('Somebody else may take the name first, and you become the creator.');
+  await expect(undo).toContainText('Create the organization empty');
+  await expect(undo).toContainText(`ben ${BEN} – Edit`);
   await undo.getByLabel('To confirm, type “confirm”.').fill('confirm');
   await undo.getByRole('button', { name: 'Undo' }).click();
   await expectAnnouncement(page, '2 of 2 done');
@@ -246,19 +248,82 @@ test('a repository is created, stands in the list, and an undo warns of what was
   await page.getByRole('button', { name: 'Undo' }).click();
   const undo = page.getByRole('dialog', { name: 'Undo the change' });
   await expect(undo).toContainText('only a new push brings an image back');
+  await expect(undo.getByRole('listitem').filter({ hasText: 'empty/shop/api' }).last()).toBeVisible();
+  await expectNoAxeFindings(page);
   await undo.getByLabel('To confirm, type “confirm”.').fill('confirm');
-  await undo.getByRole('button', { name: 'Undo' }).click();
+  await undo.getByRole('button', { name: 'Delete 1 repository of empty' }).click();
   await expect(rowNamed(page, 'shop/api')).toHaveCount(0);
 });
 
-test('a repository that exists already is told at the field only when somebody else made it another way', async ({ page, simulator, complaints }) => {
-  complaints.allow(refused);
+test('a repository that exists already is told at the field, and nothing is sent', async ({ page, simulator }) => {
   await signIn(page, simulator.token, 'containers/acme-data');
+  await simulator.forgetRequests();
   const dialog = await open(page, 'Create repository');
   await dialog.getByLabel('Repository').fill('warehouse');
-  await dialog.getByLabel('Public: everyone can pull').check();
   await dialog.getByRole('button', { name: 'Create repository' }).click();
   await expect(dialog.getByText('It exists already.')).toBeVisible();
+  await expect(dialog.getByLabel('Repository')).toBeFocused();
+  expect(writes(await simulator.requests())).toEqual([]);
+});
+
+test('after a lost answer no undo would delete what was there before', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  const headers = { 'X-Auth-Token': simulator.token, 'Content-Type': 'application/json' };
+  const address = `${simulator.url}v2/manage/namespaces/empty/repos`;
+  const old = { repository: 'old', is_public: false, description: '' };
+  expect((await page.request.post(address, { headers, data: old })).ok()).toBe(true);
+  await signIn(page, simulator.token, 'containers/empty');
+  const dialog = await open(page, 'Create repository');
+  await dialog.getByLabel('Repository').fill('old');
+  await simulator.fault(
+    { method: 'GET', path_contains: 'empty/repos/old', fate: 'status', status: 500, times: 1 },
+    { method: 'POST', path_contains: 'empty/repos', fate: 'drop-before' },
+  );
+  await dialog.getByRole('button', { name: 'Create repository' }).click();
+  const card = page.getByRole('article', { name: 'Create the repository empty/old' });
+  await expect(card.getByText(/Done, read back/)).toBeVisible();
+  await expect(card.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+});
+
+test('a repository that one may not delete does not keep the others', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  const headers = { 'X-Auth-Token': simulator.token, 'Content-Type': 'application/json' };
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  for (const repository of names) {
+    const address = `${simulator.url}v2/manage/namespaces/empty/repos`;
+    expect((await page.request.post(address, { headers, data: { repository, is_public: false } })).ok()).toBe(true);
+  }
+  await page.route('**/api/swr/**/empty/repos/a', (route) =>
+    route.request().method() === 'DELETE'
+      ? route.fulfill({
+          status: 403,
+          json: { errors: [{ errorCode: 'SVCSTG.SWR.4030170', errorMessage: 'No right', detail: '' }] },
+        })
+      : route.continue(),
+  );
+  await signIn(page, simulator.token, 'containers/empty');
+  await select(page, ...names);
+  const dialog = await open(page, 'Delete 6 repositories');
+  await dialog.getByLabel('To confirm, type “confirm”.').fill('confirm');
+  await dialog.getByRole('button', { name: 'Delete 6 repositories' }).click();
+  await expectAnnouncement(page, '5 of 6 removed, 1 left');
+  await expect(page.getByText('You do not have the right to do this.')).toBeVisible();
+  await expect(rowNamed(page, 'a')).toHaveCount(1);
+  await expect(rowNamed(page, 'f')).toHaveCount(0);
+});
+
+test('a repository that somebody makes meanwhile does not ask for another look', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, simulator.token, 'containers/acme-data');
+  await select(page, 'etl/cleaner');
+  const dialog = await open(page, 'Delete 1 repository');
+  await dialog.getByLabel('To confirm, type “confirm”.').fill('confirm');
+  const headers = { 'X-Auth-Token': simulator.token, 'Content-Type': 'application/json' };
+  const address = `${simulator.url}v2/manage/namespaces/acme-data/repos`;
+  expect((await page.request.post(address, { headers, data: { repository: 'new', is_public: false } })).ok()).toBe(true);
+  await dialog.getByRole('button', { name: 'Delete 1 repository' }).click();
+  await expect(dialog).toBeHidden();
+  await expectAnnouncement(page, '1 of 1 removed');
 });
 
 test('repositories are deleted with their tags, and there is no undo', async ({ page, simulator, complaints }) => {
@@ -288,7 +353,8 @@ test('a repository with tags asks for the word even alone', async ({ page, simul
   expect(writes(await simulator.requests())).toEqual([]);
 });
 
-test('the same in Chinese', async ({ page, simulator }) => {
+test('the same in Chinese', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
   await signIn(page, simulator.token);
   await page.getByLabel('Language').selectOption('zh-CN');
   await page.getByRole('button', { name: '创建组织' }).click();
@@ -301,9 +367,13 @@ test('the same in Chinese', async ({ page, simulator }) => {
   await dialog.getByRole('button', { name: '创建组织' }).click();
   await expect(rowNamed(page, 'acme-new')).toHaveCount(1);
   await expectNoAxeFindings(page);
+  await page.getByRole('link', { name: 'acme-new' }).click();
+  await page.getByRole('link', { name: '组织权限' }).click();
+  await expect(page.getByRole('heading', { name: /组织权限/ }).first()).toBeVisible();
 });
 
-test('the same by keyboard alone', async ({ page, simulator }) => {
+test('the same by keyboard alone', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
   await signIn(page, simulator.token);
   await expect(rowNamed(page, 'empty')).toBeVisible();
   await page.getByRole('button', { name: 'Create organization' }).focus();

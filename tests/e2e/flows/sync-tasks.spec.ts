@@ -146,6 +146,28 @@ test('a manual sync is followed to its end, a failed tag included', async ({ pag
   expect(sent).toEqual([['1.4.0'], ['1.4.0']]);
 });
 
+test('copies are said to be started, and a tag that the service names as failed is not taken', async ({ page, simulator }) => {
+  await page.route('**/api/swr/**/sync_images', async (route) => {
+    const body = route.request().postDataJSON() as { imageTag: string[] };
+    const imageTag = body.imageTag.filter((tag) => tag !== '1.4.2');
+    const response = await route.fetch({ postData: JSON.stringify({ ...body, imageTag }) });
+    await route.fulfill({ response, json: ['1.4.2'] });
+  });
+  await signIn(page, simulator.token, SHOP);
+  await select(page, WORKS);
+  await page.getByRole('button', { name: 'Sync tags by hand' }).click();
+  const dialog = dialogNamed(page, 'Sync tags by hand');
+  for (const tag of [/^1\.4\.1/, /^1\.4\.2/]) await dialog.getByRole('checkbox', { name: tag }).check();
+  await dialog.getByRole('button', { name: 'Sync tags by hand' }).click();
+  await expect(dialog).toBeHidden();
+  const card = page.getByRole('article', { name: 'Sync 2 tags' });
+  await expect(card).toContainText('1 of 2 started, 1 not');
+  await expect(card.getByRole('listitem').filter({ hasText: /^1\.4\.1/ })).toContainText(/Started, read back \d/);
+  await expect(card.getByRole('listitem').filter({ hasText: /^1\.4\.2/ })).toContainText('the service named it as failed');
+  await expect(card).not.toContainText('Done');
+  await expectAnnouncement(page, '1 of 2 started, 1 not');
+});
+
 test('jobs are followed without losing the place, and not at all while updates are paused', async ({ page, simulator }) => {
   await page.clock.install();
   await signIn(page, simulator.token, SHOP);

@@ -25,7 +25,9 @@ test('three cancelled permissions come back at exactly the levels that were ther
   await simulator.forgetRequests();
   await page.getByRole('button', { name: 'Undo' }).click();
   const undo = page.getByRole('dialog', { name: 'Undo the change' });
-  await expect(undo).toContainText('david');
+  await expect(undo).toContainText('Grant 3 permissions on acme-web/shop/api');
+  await expect(undo.getByRole('listitem').filter({ hasText: /^david [0-9a-f]{32} – Edit$/ })).toHaveCount(1);
+  await expect(undo.getByRole('listitem').filter({ hasText: /^emma [0-9a-f]{32} – Manage$/ })).toHaveCount(1);
   await expectNoAxeFindings(page);
   await undo.getByLabel('To confirm, type “confirm”.').fill('confirm');
   await undo.getByRole('button', { name: 'Undo' }).click();
@@ -66,6 +68,48 @@ test('a changed level goes back to the one before', async ({ page, simulator }) 
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('dialog', { name: 'Undo the change' }).getByRole('button', { name: 'Undo' }).click();
   await expect(rowNamed(page, 'david')).toContainText('Edit');
+});
+
+test('a level that somebody else has changed is shown first, and the undo brings that one back', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, API);
+  await page.getByRole('checkbox', { name: 'Select farid', exact: true }).check();
+  await page.getByRole('button', { name: 'Change 1 permission' }).click();
+  const change = page.getByRole('dialog', { name: 'Change 1 permission' });
+  await expect(change.getByRole('listitem').filter({ hasText: 'farid' })).toContainText('Read');
+  await change.getByLabel('Permission').selectOption('Edit');
+  const address = `${simulator.url}v2/manage/namespaces/acme-web/repos/shop$api/access`;
+  const headers = { 'X-Auth-Token': simulator.token, 'Content-Type': 'application/json' };
+  const list = (await (await page.request.get(address, { headers })).json()) as {
+    others_auths: { user_name: string; user_id: string; auth: number }[];
+  };
+  const farid = list.others_auths.filter((row) => row.user_name === 'farid').map((row) => ({ ...row, auth: 7 }));
+  expect((await page.request.patch(address, { headers, data: farid })).ok()).toBe(true);
+  await simulator.forgetRequests();
+  await change.getByRole('button', { name: 'Change 1 permission' }).click();
+  await expect(change.getByRole('alert').filter({ hasText: 'has changed since it was shown' })).toBeVisible();
+  await expect(change.getByRole('listitem').filter({ hasText: 'farid' })).toContainText('Manage');
+  expect((await simulator.requests()).filter((request) => request.method !== 'GET')).toEqual([]);
+  await change.getByRole('button', { name: 'Change 1 permission' }).click();
+  await expect(rowNamed(page, 'farid')).toContainText('Edit');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  const undo = page.getByRole('dialog', { name: 'Undo the change' });
+  await expect(undo.getByRole('listitem').filter({ hasText: 'farid' }).last()).toContainText('Manage');
+  await undo.getByRole('button', { name: 'Undo' }).click();
+  await expect(rowNamed(page, 'farid')).toContainText('Manage');
+});
+
+test('what was granted is named before the undo takes it away', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, API);
+  await page.getByRole('button', { name: 'Grant permission' }).click();
+  const grant = page.getByRole('dialog', { name: 'Grant permission' });
+  await grant.getByLabel('User', { exact: true }).selectOption({ label: 'ben (1e2c6d7f8a9b4ac1b2d3e4f506172839)' });
+  await grant.getByRole('button', { name: 'Grant permission' }).click();
+  await expect(rowNamed(page, 'ben')).toContainText('Read');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  const undo = page.getByRole('dialog', { name: 'Undo the change' });
+  await expect(undo.getByRole('listitem').filter({ hasText: /^ben 1e2c6d7f8a9b4ac1b2d3e4f506172839$/ })).toHaveCount(1);
+  await undo.getByRole('button', { name: 'Cancel 1 permission on acme-web/shop/api' }).click();
+  await expect(rowNamed(page, 'ben')).toHaveCount(0);
 });
 
 test('an undo is offered once', async ({ page, simulator }) => {

@@ -1,6 +1,6 @@
 //! What an answer to a write changes.
 
-use cloud_api::{ApiError, Meaning, Response, Timestamp};
+use cloud_api::{ApiError, Meaning, Response, Subject, Timestamp};
 
 use crate::{
     AnswerNote, Call, CallId, CallState, Cause, Change, Check, Command, ItemState, Reason,
@@ -12,6 +12,8 @@ enum Verdict {
     ReadBack(Cause),
     /// It failed, and so would everything else.
     Halt(ApiError),
+    /// It failed, and so would everything else on the same repository or organization.
+    Withhold(ApiError),
     /// It failed alone.
     Fail(ApiError),
 }
@@ -32,11 +34,15 @@ impl Change {
             return;
         };
         call.answer = AnswerNote::of(&outcome, now);
+        let left_out = match &outcome {
+            Ok(response) if response.is_success() => call.mutation.left_out(response),
+            Ok(_) | Err(_) => Vec::new(),
+        };
         let verdict = verdict(call, outcome);
         let items = call.items.clone();
         call.state = match &verdict {
             Verdict::ReadBack(cause) => CallState::Checking(Check::begin(cause.clone())),
-            Verdict::Halt(_) | Verdict::Fail(_) => CallState::Settled,
+            Verdict::Halt(_) | Verdict::Withhold(_) | Verdict::Fail(_) => CallState::Settled,
         };
         match verdict {
             Verdict::ReadBack(cause) => {
@@ -47,6 +53,9 @@ impl Change {
                             read_back_error: None,
                         };
                         self.set(&items, &done);
+                        if self.leave_out(id, &left_out) {
+                            return;
+                        }
                     }
                     Cause::Unclear(error) => {
                         let unknown = ItemState::Unknown {
@@ -64,8 +73,33 @@ impl Change {
                 self.set(&items, &ItemState::Failed(Reason::Refused(error)));
                 self.halt();
             }
+            Verdict::Withhold(error) => {
+                self.set(&items, &ItemState::Failed(Reason::Refused(error)));
+                self.withdraw_without_right();
+            }
             Verdict::Fail(error) => self.set(&items, &ItemState::Failed(Reason::Refused(error))),
         }
+    }
+
+    /// Takes note of what an accepting answer names as not taken, and says whether that is all of
+    /// the call, so that there is nothing to read back.
+    fn leave_out(&mut self, id: CallId, left_out: &[Subject]) -> bool {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return false;
+        };
+        let mut is_all = true;
+        for item in &call.items {
+            match self.items.get_mut(item) {
+                Some(item) if left_out.contains(&item.subject) => {
+                    item.state = ItemState::Failed(Reason::LeftOut);
+                }
+                Some(_) | None => is_all = false,
+            }
+        }
+        if is_all {
+            call.state = CallState::Settled;
+        }
+        is_all
     }
 }
 
@@ -80,10 +114,10 @@ fn verdict(call: &Call, outcome: Result<Response, ApiError>) -> Verdict {
     }
     match error.meaning() {
         // Without a meaning nothing reached the service, and nothing else would.
-        None
-        | Some(Meaning::NoRight | Meaning::Throttled | Meaning::SignInAgain | Meaning::WrongPath) => {
+        None | Some(Meaning::Throttled | Meaning::SignInAgain | Meaning::WrongPath) => {
             Verdict::Halt(error)
         }
+        Some(Meaning::NoRight) => Verdict::Withhold(error),
         Some(Meaning::AlreadyGone | Meaning::AlreadyThere) => {
             Verdict::ReadBack(Cause::Refused(error))
         }

@@ -63,14 +63,37 @@ impl Change {
 
     /// Calls that were not sent never will be.
     pub(super) fn withdraw(&mut self) {
-        let mut stopped = Vec::new();
-        for call in self.calls.values_mut() {
-            if call.state == CallState::Planned {
+        self.withdraw_where(|_, _| true);
+    }
+
+    /// The same for those where a right is lacking. Rights are given on single repositories, so the
+    /// others go on.
+    pub(super) fn withdraw_without_right(&mut self) {
+        self.withdraw_where(|change, items| change.lacks_right(items));
+    }
+
+    fn withdraw_where(&mut self, which: fn(&Self, &[ItemId]) -> bool) {
+        let planned = |call: &&Call| call.state == CallState::Planned;
+        let calls = self.calls.iter().filter(|(_, call)| planned(call));
+        let withdrawn: Vec<(CallId, Vec<ItemId>)> = calls
+            .filter(|(_, call)| which(self, &call.items))
+            .map(|(id, call)| (*id, call.items.clone()))
+            .collect();
+        for (id, items) in withdrawn {
+            if let Some(call) = self.calls.get_mut(&id) {
                 call.state = CallState::Withdrawn;
-                stopped.extend_from_slice(&call.items);
             }
+            self.set(&items, &ItemState::Stopped);
         }
-        self.set(&stopped, &ItemState::Stopped);
+    }
+
+    /// Whether something was refused for want of a right where these items are.
+    pub(super) fn lacks_right(&self, items: &[ItemId]) -> bool {
+        let mut refused = self.items.values().filter(|item| item.state.lacks_right());
+        let first = items.first().and_then(|id| self.items.get(id));
+        first.is_some_and(|first| {
+            refused.any(|refused| refused.subject.is_of_same_place(&first.subject))
+        })
     }
 
     /// A new call like an earlier one, over only these of its items.

@@ -4,8 +4,8 @@ use changes::{
     CallId, Change, ChangeId, Command, Event, Item, ItemId, ItemState, PlannedWrite, Scope,
 };
 use cloud_api::swr::{
-    AccessLevel, AddRepositoryAccess, CancelRepositoryAccess, CreateOrganization, Grant,
-    UpdateRepository,
+    AccessLevel, AddRepositoryAccess, CancelRepositoryAccess, CreateOrganization, CreateRepository,
+    Grant, SyncImages, SyncTarget, UpdateRepository,
 };
 use cloud_api::{
     ApiError, Mutation, NoAnswer, NoAnswerKind, OrganizationName, RepositoryName, Response,
@@ -169,7 +169,6 @@ pub fn make_private(repository_name: &str) -> PlannedWrite {
     }
 }
 
-/// Three people on one repository, as a person selects them.
 pub fn create_organization(name: &str) -> PlannedWrite {
     PlannedWrite {
         mutation: Mutation::CreateOrganization(CreateOrganization {
@@ -179,6 +178,38 @@ pub fn create_organization(name: &str) -> PlannedWrite {
     }
 }
 
+pub fn create_repository(name: &str) -> PlannedWrite {
+    PlannedWrite {
+        mutation: Mutation::CreateRepository(CreateRepository {
+            organization: organization(),
+            repository: repository(name),
+            is_public: false,
+            category: None,
+            description: String::new(),
+        }),
+        names: vec![name.to_owned()],
+    }
+}
+
+/// Copying tags of which no job was known before.
+pub fn sync(tags: &[&str]) -> PlannedWrite {
+    PlannedWrite {
+        mutation: Mutation::SyncImages(SyncImages {
+            organization: organization(),
+            repository: repository("shop/api"),
+            tags: tags.iter().map(|tag| tag.parse().unwrap()).collect(),
+            target: SyncTarget {
+                region: "eu-nl".parse().unwrap(),
+                organization: "acme-web-nl".parse().unwrap(),
+            },
+            overwrite: false,
+            newest_job: None,
+        }),
+        names: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+    }
+}
+
+/// Three people on one repository, as a person selects them.
 pub fn three() -> Vec<Vec<PlannedWrite>> {
     vec![vec![cancel("shop/api", &[ANNA, BEN, CARLA])]]
 }
@@ -218,6 +249,17 @@ pub fn grants(users: &[&str]) -> Outcome {
         rows.join(",")
     );
     Ok(response(200, &body))
+}
+
+/// The newest sync jobs, one for each tag.
+pub fn jobs(tags: &[&str]) -> Outcome {
+    let job = |tag: &&str| {
+        format!(
+            r#"{{"id":1,"tag":"{tag}","remoteRegionId":"eu-nl","remoteNamespace":"acme-web-nl","status":"waiting"}}"#
+        )
+    };
+    let jobs: Vec<String> = tags.iter().map(job).collect();
+    Ok(response(200, &format!("[{}]", jobs.join(","))))
 }
 
 pub fn is_public(is_public: bool) -> Outcome {

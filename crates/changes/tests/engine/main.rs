@@ -5,6 +5,8 @@ mod cloud;
 #[cfg(test)]
 mod interventions;
 #[cfg(test)]
+mod manual_syncs;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod records;

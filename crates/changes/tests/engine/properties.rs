@@ -121,6 +121,7 @@ fn check(
             assert!(!unclear || refused, "never sends what is unknown");
         }
     }
+    check_others_go_on(before, event, change);
     let mut covered: BTreeMap<ItemId, u32> = BTreeMap::new();
     let mut sent = 0;
     for call in change.calls().values() {
@@ -156,6 +157,30 @@ fn check(
         + progress.waiting
         + progress.stopped;
     assert_eq!(sum, progress.total);
+}
+
+/// A right that is lacking in one place stops nothing of the same stage in another.
+fn check_others_go_on(before: &BTreeMap<ItemId, ItemState>, event: &Event, change: &Change) {
+    let Event::Answer {
+        call,
+        outcome: Ok(response),
+    } = event
+    else {
+        return;
+    };
+    let Some(refused) = change.calls().get(call).filter(|_| response.status == 403) else {
+        return;
+    };
+    let place = &change.items()[&refused.items[0]].subject;
+    for call in change.calls().values() {
+        for item in &call.items {
+            let is_other = !change.items()[item].subject.is_of_same_place(place);
+            let is_stopped = change.items()[item].state == ItemState::Stopped;
+            let was_stopped = before[item] == ItemState::Stopped;
+            let same_stage = call.stage == refused.stage;
+            assert!(!(same_stage && is_other && is_stopped && !was_stopped));
+        }
+    }
 }
 
 fn states(change: &Change) -> BTreeMap<ItemId, ItemState> {

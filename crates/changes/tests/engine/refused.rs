@@ -131,7 +131,6 @@ fn a_refused_value_of_a_single_item_failed_without_a_reading() {
 fn what_would_refuse_everything_stops_the_rest() {
     let not_sent = || Err(ApiError::NotSent(NotSent::NoCredential));
     for outcome in [
-        no_right(),
         token_expired(),
         gateway_refusal(429, "APIGW.0308"),
         refusal(403, "SVCSTG.SWR.4031032"),
@@ -165,13 +164,77 @@ fn what_would_refuse_everything_stops_the_rest() {
 }
 
 #[test]
+fn a_right_that_is_lacking_on_one_repository_stops_only_what_is_left_of_it() {
+    let writes = ["a", "b", "c", "d", "a", "e", "f"].map(|name| match name {
+        "a" => cancel(name, &[BEN]),
+        _ => cancel(name, &[BEN, CARLA]),
+    });
+    let mut writes = writes.to_vec();
+    writes[4] = cancel("a", &[CARLA]);
+    let mut run = Run::confirmed(vec![writes]);
+    assert_eq!(run.answer(0, no_right()), [Command::Save, send(5)]);
+    assert_eq!(why(&run, 0), Some(Meaning::NoRight));
+    // Carla's on the same repository.
+    assert_eq!(*run.state(7), ItemState::Stopped);
+    assert_eq!(
+        run.answer(1, no_content()),
+        [read_back(1), Command::Save, send(6)]
+    );
+}
+
+#[test]
+fn retry_gets_past_a_repository_on_which_a_right_is_lacking() {
+    let names = ["a", "b", "c", "d", "e", "f"];
+    let writes = names.iter().map(|name| cancel(name, &[BEN])).collect();
+    let mut run = Run::confirmed(vec![writes]);
+    run.event(Event::Stop);
+    run.answer(0, no_right());
+    for call in 1..4 {
+        run.answer(call, no_content());
+        run.read(call, grants(&[]));
+    }
+    run.event(Event::Retry);
+    assert_eq!(run.sent(), [6, 7, 8]);
+    assert_eq!(run.answer(6, no_right()), []);
+    for call in [7, 8] {
+        run.answer(call, no_content());
+        run.read(call, grants(&[]));
+    }
+    let progress = run.change.progress();
+    assert_eq!((progress.done, progress.failed), (5, 1));
+}
+
+#[test]
+fn a_right_that_is_lacking_on_an_organization_lets_other_organizations_go_on() {
+    let names = ["a", "b", "c", "d", "e"].map(create_organization);
+    let mut run = Run::confirmed(vec![names.into()]);
+    assert_eq!(run.answer(0, no_right()), [Command::Save, send(4)]);
+}
+
+#[test]
+fn a_refused_group_is_not_sent_one_by_one_where_a_right_is_lacking() {
+    let mut run = Run::confirmed(vec![vec![
+        cancel("a", &[ANNA, BEN]),
+        cancel("b", &[ANNA, BEN]),
+        cancel("a", &[CARLA]),
+    ]]);
+    run.answer(0, not_found());
+    run.answer(1, not_found());
+    run.answer(2, no_right());
+    assert_eq!(run.read(0, grants(&[ANNA, BEN])), []);
+    assert_eq!(*run.state(0), ItemState::Stopped);
+    run.read(1, grants(&[ANNA, BEN]));
+    assert_eq!(run.sent(), [3, 4]);
+}
+
+#[test]
 fn after_a_stopping_answer_a_refused_group_is_not_sent_one_by_one() {
     let mut run = Run::confirmed(vec![vec![
         cancel("a", &[ANNA, BEN, CARLA]),
         cancel("b", &[BEN]),
     ]]);
     run.answer(0, not_found());
-    run.answer(1, no_right());
+    run.answer(1, token_expired());
     assert_eq!(run.read(0, grants(&[ANNA, CARLA])), []);
     assert_eq!(*run.state(0), ItemState::Stopped);
     assert_eq!(*run.state(1), ItemState::AlreadyDone { verified: run.now });

@@ -1,6 +1,6 @@
 //! Nobody knows whether the service took the write.
 
-use cloud_api::Meaning;
+use cloud_api::{Before, Inverse, Meaning, Why};
 
 use changes::{Event, ItemState, Reason};
 
@@ -182,4 +182,19 @@ fn an_answer_that_comes_after_the_time_limit_changes_nothing() {
     let before = run.change.clone();
     assert_eq!(run.answer(0, no_content()), []);
     assert_eq!(run.change, before);
+}
+
+/// The read-back cannot tell an older repository from the new one, so the item is done either way:
+/// only what was read before sending keeps an undo from deleting the older one.
+#[test]
+fn after_a_lost_answer_an_older_repository_looks_as_if_it_had_been_created() {
+    let mut run = Run::confirmed(vec![vec![create_repository("shop/api")]]);
+    assert_eq!(run.answer(0, lost()), [read_back(0)]);
+    run.read(0, is_public(false));
+    assert!(run.state(0).is_done());
+    let create = &create_repository("shop/api").mutation;
+    let inverse = |before| create.inverse(&before);
+    let delete = |inverse| matches!(inverse, Inverse::Exact(calls) if calls.len() == 1);
+    assert!(delete(inverse(Before::Absent)));
+    assert_eq!(inverse(Before::Nothing), Inverse::None(Why::NotRead));
 }

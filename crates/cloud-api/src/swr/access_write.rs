@@ -1,6 +1,7 @@
 //! Writes of grants, the same for organizations and repositories but for where they go.
 
-use super::access::{AccessList, AccessRow, Grant};
+use super::access::{AccessRow, Grant};
+use super::access_read_back::{level_of, user_of};
 use super::organization_access::{
     AddOrganizationAccess, CancelOrganizationAccess, ChangeOrganizationAccess,
     ShowOrganizationAccess,
@@ -8,14 +9,13 @@ use super::organization_access::{
 use super::repository_access::{
     AddRepositoryAccess, CancelRepositoryAccess, ChangeRepositoryAccess, ShowRepositoryAccess,
 };
-use crate::fields::read_object;
 use crate::inverse::{Before, Inverse, Loss, LostBecause, LostGrant, Why};
 use crate::request::Method;
 use crate::terraform::{Resource, Standing};
 use crate::write::Write;
 use crate::{
-    ApiError, Judgement, Meaning, Mutation, NotSent, Operation, OrganizationName, RepositoryName,
-    Request, Response, Subject, UserId, body, path,
+    Judgement, Meaning, Mutation, NotSent, Operation, OrganizationName, RepositoryName, Request,
+    Response, Subject, UserId, body, path,
 };
 
 /// Whose access list it is.
@@ -370,38 +370,4 @@ pub(super) fn restorable<'a>(
         });
     }
     (grants, lost)
-}
-
-fn user_of(subject: &Subject) -> Option<&UserId> {
-    match subject {
-        Subject::OrganizationGrant { user, .. } | Subject::RepositoryGrant { user, .. } => {
-            Some(user)
-        }
-        Subject::Organization { .. }
-        | Subject::Repository { .. }
-        | Subject::RepositoryVisibility { .. }
-        | Subject::SyncTask { .. }
-        | Subject::ManualSync { .. }
-        | Subject::Tag { .. }
-        | Subject::ImageSync { .. } => None,
-    }
-}
-
-/// The number of the level that the subject's user has directly, if any. An object that is no
-/// access list at all tells nothing.
-fn level_of(subject: &Subject, read_back: &Response) -> Result<Option<i64>, ApiError> {
-    let list = read_object(read_back, |fields| {
-        if !fields.has("self_auth") && !fields.has("others_auths") {
-            fields.spoil("others_auths");
-        }
-        AccessList::read(fields)
-    })?;
-    let Some(user) = user_of(subject) else {
-        return Ok(None);
-    };
-    Ok(list
-        .grants()
-        .iter()
-        .find(|row| row.user_id == user.as_str())
-        .map(|row| row.auth))
 }

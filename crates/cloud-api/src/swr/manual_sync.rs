@@ -111,17 +111,14 @@ impl Write for SyncImages {
         })
     }
 
-    /// The newest jobs, with room for as many that others start meanwhile.
+    /// The newest jobs, as many as one call gives: calls for other targets make some at the same
+    /// time, and so do others.
     fn read_back(&self) -> Request {
-        const LEAST: usize = 100;
-        let rows = u16::try_from((self.tags.len() * 2).max(LEAST))
-            .ok()
-            .and_then(|rows| PageSize::try_from(rows).ok());
         ListSyncJobs {
             organization: self.organization.clone(),
             repository: self.repository.clone(),
             offset: 0,
-            limit: rows.unwrap_or(PageSize::LARGEST),
+            limit: PageSize::LARGEST,
             order: SortDirection::Descending,
         }
         .request()
@@ -152,6 +149,14 @@ impl Write for SyncImages {
         } else {
             Judgement::NotApplied
         }
+    }
+
+    fn left_out(&self, answer: &Response) -> Vec<Subject> {
+        let failed = Self::failed_tags(answer);
+        let tags = self.tags.iter();
+        tags.filter(|tag| failed.iter().any(|failed| failed == tag.as_str()))
+            .map(|tag| self.subject(tag))
+            .collect()
     }
 
     fn inverse(&self, _before: &Before) -> Inverse {

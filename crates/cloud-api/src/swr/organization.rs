@@ -146,11 +146,11 @@ impl Write for CreateOrganization {
         }
     }
 
-    fn inverse(&self, _before: &Before) -> Inverse {
+    fn inverse(&self, before: &Before) -> Inverse {
         let delete = DeleteOrganization {
             organization: self.organization.clone(),
         };
-        Inverse::of(vec![Mutation::DeleteOrganization(delete)], None)
+        Inverse::of_creation(Mutation::DeleteOrganization(delete), before)
     }
 
     fn described(&self, _before: &Before) -> Option<(Resource, Standing)> {
@@ -207,7 +207,7 @@ impl Write for DeleteOrganization {
                 }
                 Some(lost)
             }
-            Before::Nothing | Before::Repository(_) | Before::SyncTasks(_) => None,
+            Before::Nothing | Before::Absent | Before::Repository(_) | Before::SyncTasks(_) => None,
         };
         Inverse::of(calls, Some(Loss::Organization { grants }))
     }

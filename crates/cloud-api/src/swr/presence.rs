@@ -17,6 +17,13 @@ pub(super) fn of(read_back: &Response) -> Result<bool, ApiError> {
     }
 }
 
+/// Whether an organization or repository is there, by what showing it answered; `None` when that
+/// tells nothing.
+#[must_use]
+pub fn is_there(answer: &Response) -> Option<bool> {
+    of(answer).ok()
+}
+
 /// Whether that is what the write wanted.
 pub(super) fn judge(found: Result<bool, ApiError>, wanted: bool) -> Judgement {
     match found {

@@ -216,12 +216,12 @@ impl Write for CreateRepository {
         self.settings().judge(read_back)
     }
 
-    fn inverse(&self, _before: &Before) -> Inverse {
+    fn inverse(&self, before: &Before) -> Inverse {
         let delete = DeleteRepository {
             organization: self.organization.clone(),
             repository: self.repository.clone(),
         };
-        Inverse::of(vec![Mutation::DeleteRepository(delete)], None)
+        Inverse::of_creation(Mutation::DeleteRepository(delete), before)
     }
 
     fn described(&self, _before: &Before) -> Option<(Resource, Standing)> {

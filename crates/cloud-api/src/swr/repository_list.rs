@@ -83,26 +83,52 @@ pub struct RepositoryPage {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 pub struct RepositorySummary {
     /// The name; untrusted text.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_empty")]
     pub name: String,
     /// The organization; untrusted text.
-    #[serde(default, alias = "namespace_name")]
+    #[serde(default, alias = "namespace_name", deserialize_with = "or_empty")]
     pub namespace: String,
+    /// One of the API's categories, or empty.
+    #[serde(default, deserialize_with = "or_empty")]
+    pub category: String,
+    /// Free text; untrusted.
+    #[serde(default, deserialize_with = "or_empty")]
+    pub description: String,
     /// Whether everyone can pull.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_empty")]
     pub is_public: bool,
     /// Number of tags.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_empty")]
     pub num_images: u64,
     /// Size in bytes.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_empty")]
     pub size: u64,
     /// When it last changed, RFC 3339 in UTC.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_empty")]
     pub updated_at: String,
-    /// How many repositories there are in all; some sites send text here.
+    /// How many repositories there are in all; some sites send text here. Taken out of the rows
+    /// once they are read: it says nothing of this one.
     #[serde(default)]
     total_range: serde_json::Value,
+}
+
+/// A value, or the empty one of its kind where there is null.
+fn or_empty<'a, T, D>(reader: D) -> Result<T, D::Error>
+where
+    T: Default + Deserialize<'a>,
+    D: serde::Deserializer<'a>,
+{
+    Option::deserialize(reader).map(Option::unwrap_or_default)
+}
+
+/// Takes the total out of the rows and gives it, where they have one.
+fn take_total(rows: &mut [RepositorySummary]) -> Option<u64> {
+    let mut total = None;
+    for row in rows {
+        let of_row = std::mem::take(&mut row.total_range);
+        total = total.or_else(|| of_row.as_u64());
+    }
+    total
 }
 
 impl Operation for ListRepositories {
@@ -134,17 +160,13 @@ impl Operation for ListRepositories {
     }
 
     fn decode(response: &Response) -> Result<RepositoryPage, ApiError> {
-        let repositories: Vec<RepositorySummary> = body::decode(response)?;
+        let mut repositories: Vec<RepositorySummary> = body::decode(response)?;
+        let in_rows = take_total(&mut repositories);
         let in_header = response
             .content_range()
             .map(|ContentRange { total, .. }| total);
-        let in_rows = || {
-            repositories
-                .first()
-                .and_then(|row| row.total_range.as_u64())
-        };
         Ok(RepositoryPage {
-            total: in_header.or_else(in_rows),
+            total: in_header.or(in_rows),
             repositories,
         })
     }
@@ -213,8 +235,10 @@ impl Operation for ListRepositoriesByMarker {
             next_marker: serde_json::Value,
         }
         let body: Body = body::decode_object(response)?;
+        let mut repositories = body.repos.unwrap_or_default();
+        take_total(&mut repositories);
         Ok(RepositoryMarkerPage {
-            repositories: body.repos.unwrap_or_default(),
+            repositories,
             next: marker(&body.next_marker),
         })
     }

@@ -1,5 +1,8 @@
 //! Creating and deleting whole things.
 
+use cloud_api::Response;
+use cloud_api::swr::is_there;
+
 use super::support::Verdict::{Applied, CannotTell, NotApplied};
 use super::support::*;
 
@@ -46,5 +49,21 @@ fn a_new_organization_that_may_not_be_shown_is_somebody_elses() {
         let body = format!(r#"{{"error_code":"{code}","error_msg":"m"}}"#);
         assert_eq!(verdict(&create_organization(), status, &body), NotApplied);
         assert_eq!(verdict(&delete_organization(), status, &body), CannotTell);
+    }
+}
+
+#[test]
+fn a_look_says_whether_something_is_there_or_nothing_at_all() {
+    let look = |status, body: &str| {
+        is_there(&Response {
+            status,
+            headers: Vec::new(),
+            body: body.as_bytes().to_vec(),
+        })
+    };
+    assert_eq!(look(200, r#"{"name":"x"}"#), Some(true));
+    assert_eq!(look(404, GONE), Some(false));
+    for (status, body) in [(200, "{}"), (404, "<html>"), (500, ""), (403, "")] {
+        assert_eq!(look(status, body), None, "{status} {body}");
     }
 }

@@ -148,13 +148,17 @@ fn without_having_read_nothing_is_undone() {
 }
 
 #[test]
-fn what_was_created_is_deleted() {
+fn what_was_created_is_deleted_only_when_it_was_looked_for_and_not_there() {
     for (create, delete) in [
         (create_organization(), delete_organization()),
         (create_repository(None, ""), delete_repository()),
     ] {
-        let inverse = create.inverse(&Before::Nothing);
+        let inverse = create.inverse(&Before::Absent);
         assert_eq!(inverse, Inverse::Exact(vec![delete]));
+        let inverse = create.inverse(&Before::Nothing);
+        assert_eq!(inverse, Inverse::None(Why::NotRead));
+        let inverse = create.inverse(&Before::Repository(Repository::default()));
+        assert_eq!(inverse, Inverse::None(Why::ThereBefore));
     }
 }
 
@@ -275,6 +279,7 @@ fn an_update_that_changed_nothing_has_nothing_to_undo() {
 fn what_was_read_before_is_the_same_after_a_round_through_json() {
     for before in [
         Before::Nothing,
+        Before::Absent,
         read_by_anna(&[row(ANNA, 7), row("../x", 5)]),
         repository_with(true, RepositoryCategory::Arm.as_str(), "text"),
     ] {

@@ -70,7 +70,7 @@ fn each_write_reads_back_what_it_acts_on() {
     let access = "/v2/manage/namespaces/acme-web/repos/shop%24api/access";
     let sync_tasks = format!("{repository}/sync_repo");
     let sync_jobs =
-        format!("{repository}/sync_job?filter=limit%3A%3A100%7Coffset%3A%3A0%7Corder%3A%3Adesc");
+        format!("{repository}/sync_job?filter=limit%3A%3A1000%7Coffset%3A%3A0%7Corder%3A%3Adesc");
     let tag = format!("{repository}/tags/1.4.2");
     let tasks = format!(
         "/v5/{PROJECT}/image/tasks?enterprise_project_id=all_granted_eps\

@@ -1,0 +1,44 @@
+//! Copying tags: what was started is known, what becomes of it is not.
+
+use changes::{ItemState, Reason};
+
+use crate::cloud::*;
+
+const LEFT_OUT: ItemState = ItemState::Failed(Reason::LeftOut);
+
+#[test]
+fn a_tag_that_the_answer_names_as_failed_is_not_taken_and_the_others_are_read_back() {
+    let mut run = Run::confirmed(vec![vec![sync(&["1.4.1", "1.4.2"])]]);
+    let named = Ok(response(200, r#"["1.4.2"]"#));
+    assert_eq!(run.answer(0, named), [read_back(0)]);
+    assert_eq!(*run.state(1), LEFT_OUT);
+    assert_eq!(run.read(0, jobs(&["1.4.1"])), []);
+    assert!(matches!(
+        run.state(0),
+        ItemState::Done {
+            verified: Some(_),
+            ..
+        }
+    ));
+    assert_eq!(*run.state(1), LEFT_OUT);
+    assert!(run.change.is_settled());
+}
+
+#[test]
+fn when_the_answer_names_every_tag_nothing_is_read_back_and_retry_sends_them() {
+    let mut run = Run::confirmed(vec![vec![sync(&["1.4.1", "1.4.2"])]]);
+    let named = Ok(response(200, r#"["1.4.1","1.4.2"]"#));
+    assert_eq!(run.answer(0, named), []);
+    assert!(run.change.is_settled() && run.change.needs_retry());
+    run.event(changes::Event::Retry);
+    assert_eq!(run.names_on(1), ["1.4.1", "1.4.2"]);
+}
+
+#[test]
+fn names_that_are_none_of_the_tags_change_nothing() {
+    for body in ["[]", "null", r#"["other"]"#, r#"[{"tag":"1.4.1"}]"#] {
+        let mut run = Run::confirmed(vec![vec![sync(&["1.4.1"])]]);
+        assert_eq!(run.answer(0, Ok(response(200, body))), [read_back(0)]);
+        assert!(run.state(0).is_done());
+    }
+}
