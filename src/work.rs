@@ -14,7 +14,7 @@ use cloud_api::{ApiError, Before, Mutation, Subject};
 use leptos::prelude::*;
 
 use crate::clock::now;
-use crate::i18n::text;
+use crate::i18n::{Message, text};
 use crate::live::follow;
 use crate::query::{Staleness, path_of};
 use crate::session::{Session, SessionState};
@@ -49,6 +49,10 @@ pub struct Entry {
     befores: StoredValue<Vec<Before>>,
     /// Whether an undo of it was started; reacts.
     pub is_undone: RwSignal<bool>,
+    /// Whether the person has put its card away; it stays in Activity. Reacts.
+    pub is_put_away: RwSignal<bool>,
+    /// What remains although the change is done.
+    pub remains: StoredValue<Vec<Message>>,
     wake: StoredValue<u64>,
     was_settled: StoredValue<bool>,
 }
@@ -165,6 +169,8 @@ impl Work {
             change: RwSignal::new(change),
             befores: StoredValue::new(befores),
             is_undone: RwSignal::new(false),
+            is_put_away: RwSignal::new(false),
+            remains: StoredValue::new(Vec::new()),
             wake: StoredValue::new(0),
             was_settled: StoredValue::new(false),
         });

@@ -183,7 +183,7 @@ fn page() -> AnyView {
             status=list.status
             progress=list.progress
             refresh
-            nothing=text::all_sync_tasks_nothing()
+            nothing=live(text::all_sync_tasks_nothing)
             actions
             notices=[missed_notice(work, open), recent_change(is_about_sync)].into_any()
         />

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::copy_as::copy_as;
 use super::failure::{details, remedy};
 use super::undo::undo_button;
-use crate::i18n::{I18n, Message, Untrusted, clock_time, text, use_i18n};
+use crate::i18n::{I18n, Message, Untrusted, clock_time, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::ui::{ButtonKind, IconName, Pill, Tone, button};
 use crate::work::{Entry, Manner, summary, title, use_work};
@@ -36,6 +36,23 @@ pub fn change_card(entry: Entry) -> AnyView {
         let views: Vec<AnyView> =
             change.with(|change| change.calls().values().filter_map(call_view).collect());
         views.into_any()
+    };
+    let remains = move || {
+        let is_done = change.with(|change| {
+            let mut items = change.items().values();
+            change.is_settled() && items.any(|item| matches!(item.state, ItemState::Done { .. }))
+        });
+        let remains = entry.remains.get_value();
+        shown((is_done && !remains.is_empty()).then(|| {
+            let lines: Vec<AnyView> = remains
+                .into_iter()
+                .map(|line| view! { <li>{live(move || words.show(&line))}</li> }.into_any())
+                .collect();
+            view! {
+                <p>{t(text::remains_title())}</p>
+                <ul>{lines}</ul>
+            }
+        }))
     };
     let retry = move || {
         let (again, needs_retry) = change.with(|change| {
@@ -66,8 +83,13 @@ pub fn change_card(entry: Entry) -> AnyView {
                 " – "
                 {live(progress)}
             </p>
-            <ul class="plain-list">{live(items)}</ul>
-            <ul class="plain-list details">{live(calls)}</ul>
+            <ul class="plain-list" tabindex="0">
+                {live(items)}
+            </ul>
+            {live(remains)}
+            <ul class="plain-list details" tabindex="0">
+                {live(calls)}
+            </ul>
             <div class="toolbar-actions">{live(retry)} {live(stop)} {undo_button(entry)}</div>
         </article>
     }

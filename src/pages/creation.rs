@@ -3,14 +3,13 @@
 use cloud_api::Before;
 use cloud_api::swr::is_there;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 use super::attempt::Attempt;
 use super::failure::remedy;
 use crate::form::Field;
 use crate::i18n::text;
 use crate::session::{Session, use_session};
-use crate::ui::focus;
+use crate::ui::focus_by_id;
 use crate::work::Planned;
 
 /// A creation that a dialog waits for.
@@ -28,7 +27,7 @@ impl Creation {
     pub fn new(field: Field, field_id: &'static str, on_close: Callback<()>) -> Self {
         let on_refused = move |error| {
             field.refuse(remedy(&error));
-            return_to(field_id);
+            focus_by_id(field_id);
         };
         Self {
             attempt: Attempt::new(on_refused, on_close),
@@ -44,7 +43,7 @@ impl Creation {
     pub fn send(self, planned: Option<Planned>) {
         self.field.touch();
         let Some(mut planned) = planned else {
-            return_to(self.field_id);
+            focus_by_id(self.field_id);
             return;
         };
         if !self.attempt.begin() {
@@ -60,7 +59,7 @@ impl Creation {
                 Some(true) => {
                     self.attempt.give_up();
                     self.field.refuse(text::failure_there());
-                    return_to(self.field_id);
+                    focus_by_id(self.field_id);
                     return;
                 }
                 Some(false) => planned.before = Before::Absent,
@@ -74,12 +73,5 @@ impl Creation {
     /// Says that it is under way.
     pub fn progress(self) -> AnyView {
         self.attempt.progress()
-    }
-}
-
-fn return_to(field_id: &str) {
-    let element = document().get_element_by_id(field_id);
-    if let Some(element) = element.and_then(|element| element.dyn_into().ok()) {
-        focus(&element);
     }
 }

@@ -95,7 +95,7 @@ pub fn Organizations() -> impl IntoView {
             selecting=Selecting::On
             status=query.status()
             refresh=Callback::new(move |()| query.refresh())
-            nothing=text::organizations_nothing()
+            nothing=live(text::organizations_nothing)
             actions=actions(selected, is_creating, is_deleting)
             notices=recent_change(|subject| matches!(subject, Subject::Organization { .. }))
         />

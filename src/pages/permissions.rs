@@ -100,7 +100,7 @@ pub fn permissions(place: GrantPlace) -> AnyView {
             selecting=Selecting::On
             status=reads.access.status()
             refresh=Callback::new(move |()| reads.refresh())
-            nothing
+            nothing=live(move || nothing.clone())
             actions=actions(selected, open)
             notices=recent_change(move |subject| of_page.holds(subject))
         />

@@ -4,7 +4,9 @@ use cloud_api::Subject;
 use leptos::prelude::*;
 
 use super::change_card::change_card;
+use crate::i18n::text;
 use crate::live::{derived, live, shown};
+use crate::ui::{ButtonKind, button};
 use crate::work::use_work;
 
 /// The card of the newest change that is about something of a page.
@@ -22,7 +24,18 @@ pub fn recent_change(is_of_page: impl Fn(&Subject) -> bool + Send + Sync + 'stat
         let entry = newest
             .get()
             .and_then(|index| work.entries().get(index).copied());
-        shown(entry.map(change_card))
+        let entry = entry.filter(|entry| !entry.is_put_away.get());
+        shown(entry.map(|entry| {
+            let put_away = button(ButtonKind::Quiet, text::recent_put_away(), move || {
+                entry.is_put_away.set(true);
+            });
+            view! {
+                <div class="recent-change">
+                    {change_card(entry)}
+                    {put_away}
+                </div>
+            }
+        }))
     })
     .into_any()
 }

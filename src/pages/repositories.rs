@@ -4,21 +4,25 @@ mod create_dialog;
 mod delete_dialog;
 
 use cloud_api::swr::{
-    ListRepositories, PageSize, RepositoryOrder, RepositoryPage, RepositorySummary, SortDirection,
+    ListRepositories, PageSize, RepositoryOrder, RepositoryPage, RepositorySummary,
+    ShowOrganization, SortDirection,
 };
 use cloud_api::terraform::{Resource, all};
-use cloud_api::{Operation as _, OrganizationName, RepositoryName, Request, Response, Subject};
+use cloud_api::{
+    ApiError, Meaning, Operation as _, OrganizationName, RepositoryName, Request, Response, Subject,
+};
 use leptos::prelude::*;
 
 use super::age_cell::{age_cell, time_to_sort_by};
 use super::copy_as::copy_list;
 use super::recent_change::recent_change;
 use super::resource_table::{ResourceTable, selected_action, use_filter};
-use crate::i18n::{I18n, Untrusted, number, size_in_bytes, t, text, use_i18n};
-use crate::live::{live, shown};
+use crate::i18n::{I18n, Message, Untrusted, number, size_in_bytes, t, text, use_i18n};
+use crate::live::{follow, live, shown};
 use crate::pages::visibility::VisibilityPill;
 use crate::query::{List, Page, use_list};
 use crate::route::{RepositoryTab, Route};
+use crate::session::use_session;
 use crate::table::{
     Column, Describe, RowText, Selected, Selecting, SortValue, use_shown, use_sort_in_address,
 };
@@ -72,6 +76,7 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         written(words, &place.get_value(), shown)
     };
     let read = move || vec![list_request(place.get_value(), 0)];
+    let nothing = why_nothing(place, list);
     let columns = vec![
         Column::text("name", text::repositories_name()),
         Column::text("visibility", text::repositories_visibility()),
@@ -92,7 +97,7 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
             selecting=Selecting::On
             status=list.status
             refresh=Callback::new(move |()| list.status.refresh())
-            nothing=text::repositories_nothing()
+            nothing=live(nothing)
             actions=actions(selected, is_creating, is_deleting)
             notices=recent_change(is_of_page)
             progress=list.progress
@@ -135,6 +140,36 @@ fn written<'a>(
         written.text += &format!("\n# {}\n", words.say(&left_out));
     }
     written.text
+}
+
+/// The words for a list without rows: an organization without repositories, one that is not there, or
+/// one of which the person may see nothing. The list does not tell them apart, so that is asked.
+fn why_nothing(
+    organization: StoredValue<OrganizationName>,
+    list: List<RepositorySummary>,
+) -> impl Fn() -> Message + Send + 'static {
+    let session = use_session();
+    let error = RwSignal::new(None::<ApiError>);
+    follow(move || {
+        let is_empty = list.rows.with(|rows| rows.is_empty());
+        if list.status.read_at.get().is_none() || !is_empty {
+            error.set(None);
+            return;
+        }
+        let show = ShowOrganization {
+            organization: organization.get_value(),
+        };
+        leptos::task::spawn_local(async move {
+            let answer = session.ask(show).await;
+            // The page may have been left.
+            drop(error.try_set(answer.err()));
+        });
+    });
+    move || match error.with(|error| error.as_ref().and_then(ApiError::meaning)) {
+        Some(Meaning::NoRight) => text::repositories_no_right(),
+        Some(Meaning::AlreadyGone) => text::repositories_no_organization(),
+        _ => text::repositories_nothing(),
+    }
 }
 
 fn actions(

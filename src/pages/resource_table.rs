@@ -95,8 +95,8 @@ pub fn ResourceTable(
     progress: Option<RwSignal<Progress>>,
     /// Reads again.
     refresh: Callback<()>,
-    /// The words when there is nothing yet.
-    nothing: Message,
+    /// The words when there is nothing yet; react.
+    nothing: Live<Message>,
     /// What an error means on this page in particular.
     #[prop(default = |_| None)]
     explain: fn(&ApiError) -> Option<Message>,
@@ -137,10 +137,9 @@ pub fn ResourceTable(
     };
     let empty = move || {
         let is_read = status.read_at.with(Option::is_some);
-        let nothing = nothing.clone();
         let empty = match rows.total() {
             0 if !is_read => status.error.get().map_or(Empty::Reading, Empty::Failed),
-            0 => Empty::Nothing(nothing),
+            0 => Empty::Nothing(nothing()),
             _ if rows.matching() == 0 => Empty::NoMatch,
             _ => return ().into_any(),
         };

@@ -11,7 +11,7 @@ use crate::live::{follow, live, on};
 use crate::net::Net;
 use crate::session::{Identity, Keep, Session, SessionState, sign_in_with_token, use_session};
 use crate::store::TabItem;
-use crate::ui::{ButtonKind, Dialog, Icon, IconName, button, focus, use_announcements};
+use crate::ui::{ButtonKind, Dialog, Icon, IconName, button, focus_by_id, use_announcements};
 use password_form::PasswordForm;
 use reasons::reason;
 use token_form::TokenForm;
@@ -105,16 +105,6 @@ fn SignInWays() -> impl IntoView {
                 Way::Password => view! { <PasswordForm /> }.into_any(),
             })}
         </div>
-    }
-}
-
-/// Puts the focus on an element of this page.
-fn focus_by_id(id: &str) {
-    use wasm_bindgen::JsCast as _;
-    let element = document().get_element_by_id(id);
-    let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = element {
-        focus(&element);
     }
 }
 

@@ -128,7 +128,7 @@ pub fn sync_tasks(place: Place) -> AnyView {
                 tasks.refresh();
                 read_jobs.refresh();
             })
-            nothing=text::automatic_sync_nothing()
+            nothing=live(text::automatic_sync_nothing)
             explain
             actions=actions.into_any()
             notices=notices.into_any()

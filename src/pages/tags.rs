@@ -78,7 +78,7 @@ pub fn tags(place: Place) -> AnyView {
             status=list.status
             progress=list.progress
             refresh=Callback::new(move |()| list.status.refresh())
-            nothing=text::tags_nothing()
+            nothing=live(text::tags_nothing)
             actions=delete
             notices=recent_change(move |subject| place.is_place_of(subject))
         />

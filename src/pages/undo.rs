@@ -49,8 +49,18 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
     if planned().any(is_repository) {
         confirmation.require();
     }
+    // Giving access to everyone is confirmed like taking something away.
+    let is_public =
+        |it: &Planned| matches!(&it.mutation, Mutation::UpdateRepository(write) if write.is_public);
+    let makes_public = planned().any(is_public);
+    if makes_public {
+        confirmation.require();
+    }
+    let stops_syncing = planned().any(|it| matches!(it.mutation, Mutation::DeleteSyncTask(_)));
     let groups = groups(&stages);
-    let removal = groups.iter().find(|group| group[0].mutation.is_removal());
+    let removal = groups
+        .iter()
+        .find(|group| group[0].mutation.is_removal() || makes_public);
     let removal = removal.map(|group| group_title(group));
     let list: Vec<AnyView> = groups.iter().map(|group| group_view(group)).collect();
     let mut told: Vec<Message> = Vec::new();
@@ -68,6 +78,10 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
         Some(text::delete_repositories_consequence())
     } else if planned().any(is_organization) {
         Some(text::delete_organizations_consequence())
+    } else if makes_public {
+        Some(text::undo_public())
+    } else if stops_syncing {
+        Some(text::automatic_sync_consequence_delete_many())
     } else {
         None
     };

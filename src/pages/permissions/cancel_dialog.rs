@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::grant_place::GrantPlace;
 use super::people::{Person, missing, people_list};
 use super::reads::{Picture, Reads};
-use crate::i18n::{t, text, use_i18n};
+use crate::i18n::{I18n, Message, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::pages::confirmation::Confirmation;
 use crate::pages::copy_as::copy_writes;
@@ -30,7 +30,7 @@ pub fn cancel_dialog(
     selected: Selected,
     on_close: Callback<()>,
 ) -> AnyView {
-    let work = use_work();
+    let (work, words) = (use_work(), use_i18n());
     let reads = Reads::begin(place.clone());
     let count = people.len();
     let confirmation = Confirmation::for_count(count);
@@ -48,9 +48,12 @@ pub fn cancel_dialog(
         };
         let act = move || {
             let planned = untrack(planned);
+            let remains = untrack(|| remaining(words, reads, &picture()));
             selected.clear();
             on_close.run(());
-            work.run(vec![vec![planned]]);
+            if let Some(entry) = work.start(vec![vec![planned]]) {
+                entry.remains.set_value(remains);
+            }
         };
         last_look.take(
             reads.read_again().boxed_local(),
@@ -101,6 +104,29 @@ fn plan(reads: Reads, people: &[Person]) -> Planned {
         names,
         before: reads.before(),
     }
+}
+
+/// Through what those whose grant is cancelled may still get in, said again when it is gone.
+fn remaining(words: I18n, reads: Reads, picture: &Picture) -> Vec<Message> {
+    let mut remaining: Vec<Message> = Vec::new();
+    if picture.is_public == Some(true) {
+        remaining.push(text::consequence_public());
+    }
+    for person in &picture.people {
+        if let Some(level) = person.through_organization {
+            let level = words.say(&level_name_of(level));
+            let name = person.shown_name().to_owned();
+            remaining.push(text::remains_through_organization(level, name));
+        }
+    }
+    let not_listed = reads.place.with_value(|place| {
+        place.words(
+            text::permissions_not_listed_organization,
+            text::permissions_not_listed,
+        )
+    });
+    remaining.push(not_listed);
+    remaining
 }
 
 /// What follows, and what remains.

@@ -11,19 +11,22 @@ use super::reads::Reads;
 use crate::form::{Field, TextField};
 use crate::i18n::{Message, t, text, visible};
 use crate::live::{live, on, shown};
+use crate::pages::attempt::Attempt;
 use crate::pages::confirmation::Confirmation;
 use crate::pages::copy_as::copy_writes;
+use crate::pages::failure::remedy;
 use crate::pages::last_look::{Found, LastLook};
 use crate::pages::write_dialog::WriteDialog;
 use crate::query::use_query;
 use crate::session::use_session;
-use crate::ui::ButtonKind;
-use crate::work::{Planned, use_work};
+use crate::ui::{ButtonKind, focus_by_id};
+use crate::work::Planned;
+
+const FIELD: &str = "user-id";
 
 /// The dialog.
 pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
     let place = page.place.get_value();
-    let work = use_work();
     let users = use_query(ListUsers);
     let me = use_session()
         .identity()
@@ -56,19 +59,38 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
         })
     };
     let last_look = LastLook::new();
+    // The dialog stays until the service has taken the grant.
+    let attempt = Attempt::new(
+        move |error| {
+            id.refuse(remedy(&error));
+            focus_by_id(FIELD);
+        },
+        on_close,
+    );
     let send = move || {
         id.touch();
         let Some(mut planned) = untrack(planned) else {
+            focus_by_id(FIELD);
             return;
         };
+        let user = id.text.get_untracked();
+        let has_grant = move || {
+            let access = page.access.value_untracked();
+            let mut grants = access.iter().flat_map(|access| access.grants());
+            grants.any(|grant| grant.user_id == user.trim())
+        };
         let act = move || {
+            if has_grant() {
+                id.refuse(text::grant_there_already());
+                focus_by_id(FIELD);
+                return;
+            }
             // What somebody else has granted meanwhile is not taken away by an undo.
             planned.before = match page.access.error_untracked() {
                 None => untrack(|| page.before()),
                 Some(_) => Before::Nothing,
             };
-            on_close.run(());
-            work.run(vec![vec![planned]]);
+            attempt.send(vec![planned]);
         };
         last_look.take(
             page.read_again().boxed_local(),
@@ -81,7 +103,7 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
         {live(picker)}
         {live(refused)}
         <TextField
-            id="user-id"
+            id=FIELD
             label=text::permissions_user_id()
             hint=text::grant_id_hint()
             field=id
@@ -93,6 +115,8 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
             field=name
         />
         {level_choice(level)}
+        {last_look.warning()}
+        {attempt.progress()}
     };
     WriteDialog {
         title: text::grant_title(),

@@ -151,7 +151,7 @@ impl Table {
                 status=list.status
                 progress=list.progress
                 refresh=self.refresh
-                nothing=text::task_nothing()
+                nothing=live(text::task_nothing)
                 explain
                 stale_words=live(text::live_lost)
                 actions=actions.into_any()

@@ -156,7 +156,7 @@ fn all(place: &Place, tasks: List<SyncTask>, refresh: Callback<()>) -> AnyView {
             status=tasks.status
             progress=tasks.progress
             refresh
-            nothing=text::image_sync_tasks_nothing()
+            nothing=live(text::image_sync_tasks_nothing)
             explain
             stale_words=live(text::live_lost)
         />

@@ -65,7 +65,7 @@ pub fn jobs(read: Query<SyncJobPage>) -> AnyView {
             status=read.status()
             explain
             refresh=Callback::new(move |()| read.refresh())
-            nothing=text::sync_jobs_nothing()
+            nothing=live(text::sync_jobs_nothing)
             actions=pause_button(refresh)
             notices=live(move || shown(not_all())).into_any()
         />

@@ -353,6 +353,14 @@ test('a repository with tags asks for the word even alone', async ({ page, simul
   expect(writes(await simulator.requests())).toEqual([]);
 });
 
+test('an organization that one may not see, or that is not there, is not called empty', async ({ page, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, 'DEMO-TOKEN-ben-MIIExampleOnlyGoodForTheSimulator', 'containers/acme-lab');
+  await expect(page.getByText('You have no permission in this organization, so its repositories are not shown.')).toBeVisible();
+  await signIn(page, 'DEMO-TOKEN-ben-MIIExampleOnlyGoodForTheSimulator', 'containers/nope');
+  await expect(page.getByText('There is no organization of this name, or it is another customer')).toBeVisible();
+});
+
 test('the same in Chinese', async ({ page, simulator, complaints }) => {
   complaints.allow(refused);
   await signIn(page, simulator.token);

@@ -225,9 +225,48 @@ test('who may not list users enters an ID, which is checked before anything is s
   await dialog.getByRole('textbox', { name: 'User ID' }).fill('1e2c');
   await dialog.getByRole('button', { name: 'Grant permission' }).click();
   await expect(dialog.getByText('4 characters given')).toBeVisible();
-  await dialog.getByRole('textbox', { name: 'User ID' }).fill('30000000000000000000000000000101');
+  await dialog.getByRole('textbox', { name: 'User ID' }).fill('30000000000000000000000000000606');
   await dialog.getByRole('button', { name: 'Grant permission' }).click();
   await expect(dialog).toBeHidden();
+});
+
+test('a grant that is refused stays in its dialog, at the ID', async ({ page, simulator, complaints }) => {
+  complaints.allow(refused);
+  await signIn(page, simulator.token, API);
+  await page.getByRole('button', { name: 'Grant permission' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Grant permission' });
+  const id = dialog.getByRole('textbox', { name: 'User ID' });
+  const grant = dialog.getByRole('button', { name: 'Grant permission' });
+  await grant.click();
+  await expect(id).toBeFocused();
+  await simulator.forgetRequests();
+  // david, who is in the table.
+  await id.fill('30000000000000000000000000000000');
+  await grant.click();
+  await expect(dialog.getByText('This user has a permission here already. Change it in the list instead.')).toBeVisible();
+  await expect(id).toBeFocused();
+  expect((await simulator.requests()).filter((request) => request.method !== 'GET')).toEqual([]);
+  await id.fill('ffffffffffffffffffffffffffffff00');
+  await dialog.getByRole('textbox', { name: 'User name' }).fill('nobody');
+  await grant.click();
+  await expect(id).toHaveAttribute('aria-invalid', 'true');
+  await expect(dialog.getByRole('textbox', { name: 'User name' })).toHaveValue('nobody');
+  await expectNoAxeFindings(page);
+});
+
+test('when access is gone the card names what may remain, and can be put away', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, API);
+  await select(page, 'greta');
+  await confirmCancel(page, 1);
+  const card = page.getByRole('article', { name: /Cancel 1 permission/ });
+  await expect(card).toContainText('Access may remain:');
+  await expect(card.getByRole('listitem').filter({ hasText: 'greta through the organization (Read).' })).toBeVisible();
+  await expect(card).toContainText('Administrators and IAM user groups');
+  await expectNoAxeFindings(page);
+  await page.getByRole('button', { name: 'Put away' }).click();
+  await expect(card).toHaveCount(0);
+  await page.getByRole('link', { name: 'Activity' }).click();
+  await expect(card).toBeVisible();
 });
 
 test('hostile names stay text', async ({ page, simulator }) => {

@@ -112,6 +112,22 @@ test('what was granted is named before the undo takes it away', async ({ page, s
   await expect(rowNamed(page, 'ben')).toHaveCount(0);
 });
 
+test('making a repository public again says what that means, and wants the word', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'containers/acme-web/shop$public-page/permissions');
+  await page.getByRole('button', { name: 'Make private' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Make private' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  const undo = page.getByRole('dialog', { name: 'Undo the change' });
+  await expect(undo).toContainText('Everyone, also without signing in to this account, can then pull the images.');
+  await simulator.forgetRequests();
+  await undo.getByRole('button', { name: /public$/ }).click();
+  await expect(undo.getByText('Type “confirm” first.')).toBeVisible();
+  expect((await simulator.requests()).filter((request) => request.method !== 'GET')).toEqual([]);
+  await undo.getByLabel('To confirm, type “confirm”.').fill('confirm');
+  await undo.getByRole('button', { name: /public$/ }).click();
+  await expect(page.getByText('Public', { exact: true })).toBeVisible();
+});
+
 test('an undo is offered once', async ({ page, simulator }) => {
   await signIn(page, simulator.token, API);
   await cancel(page, 'david');
