@@ -139,6 +139,7 @@ fn ExpiryBanner() -> impl IntoView {
             announcements.interrupt(text::session_expired());
         } else {
             set_open.set(false);
+            announcements.end_interruption();
         }
     });
     let banner = move || {

@@ -124,6 +124,11 @@ impl Announcements {
         }]);
     }
 
+    /// What interrupted is not so any more.
+    pub fn end_interruption(self) {
+        self.assertive.set(Vec::new());
+    }
+
     fn dismiss(self, number: u64) {
         if self.shown.try_get_untracked().is_some() {
             self.shown

@@ -146,16 +146,30 @@ impl State {
         });
     }
 
+    /// Puts the focus on a cell, once the rows are drawn.
     pub(super) fn focus(self, cell: Cell) {
-        self.set_active(cell);
-        if cell.row > 0 {
-            self.scroll_to(cell.row - 1);
-        }
+        self.make_active(cell);
         request_animation_frame(move || {
             if let Some(element) = self.element(cell) {
                 focus(&element);
             }
         });
+    }
+
+    /// The same at once where the cell is in the page: the next key may come before the next frame.
+    pub(super) fn focus_now(self, cell: Cell) {
+        self.make_active(cell);
+        match self.element(cell) {
+            Some(element) => focus(&element),
+            None => self.focus(cell),
+        }
+    }
+
+    fn make_active(self, cell: Cell) {
+        self.set_active(cell);
+        if cell.row > 0 {
+            self.scroll_to(cell.row - 1);
+        }
     }
 
     fn scroll_to(self, row: usize) {

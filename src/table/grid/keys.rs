@@ -51,7 +51,7 @@ impl State {
                 if event.shift_key() && to.row != active.row {
                     self.extend_to(active, to);
                 }
-                self.focus(to);
+                self.focus_now(to);
             }
         }
     }

@@ -103,5 +103,7 @@ test.describe('below a path', () => {
     await page.getByLabel('Token', { exact: true }).and(page.locator('input')).focus();
     await expect.poll(() => areas.length).toBeGreaterThan(0);
     expect(areas.filter((area) => !area.startsWith('/console/'))).toEqual([]);
+    // What is on its way still goes through the test.
+    await page.waitForLoadState('networkidle');
   });
 });
