@@ -96,7 +96,7 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
         <ul class="dialog-list" tabindex="0">{list}</ul>
         <div id="dialog-description" class="consequence">
             <p>{t(text::undo_purpose())}</p>
-            <ul>{losses}</ul>
+            {shown((!losses.is_empty()).then(|| view! { <ul>{losses}</ul> }))}
         </div>
         {shown(warning)}
     };
