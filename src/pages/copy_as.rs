@@ -14,7 +14,7 @@ use crate::work::Planned;
 /// they are about as Terraform. Both react. A form is not offered while there is none, and a note
 /// says why: no request is complete, or a value cannot be written safely. No form ever holds the
 /// token.
-pub fn copy_as(requests: Live<Vec<Request>>, resource: Option<Live<Option<String>>>) -> AnyView {
+pub fn copy_as(requests: Live<Vec<Request>>, resource: Option<Live<Blocks>>) -> AnyView {
     let resource = resource.map_or(Described::Never, Described::Sometimes);
     row(Source::Parts(requests, resource))
 }
@@ -57,10 +57,28 @@ fn lines<T>(of: &[T], line: impl Fn(&T) -> Option<String>) -> Option<String> {
         .map(|lines| lines.join("\n"))
 }
 
+/// What is on screen as Terraform writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Blocks {
+    /// It was not read yet, or nothing is there.
+    NotYet,
+    /// Terraform has no form for it.
+    NoForm,
+    /// These.
+    Written(String),
+}
+
+impl Blocks {
+    /// The text, where there is a form.
+    pub fn of(text: Option<String>) -> Self {
+        text.map_or(Self::NoForm, Self::Written)
+    }
+}
+
 /// Whether Terraform has a form for what requests are about.
 enum Described {
     Never,
-    Sometimes(Live<Option<String>>),
+    Sometimes(Live<Blocks>),
     Always(Live<String>),
 }
 
@@ -106,6 +124,11 @@ impl Source {
         (form == Form::Terraform && is_sure) || self.text(form, session).is_some()
     }
 
+    /// Whether Terraform's blocks are still to come, or there is nothing to write any of; reacts.
+    fn is_not_yet_described(&self) -> bool {
+        matches!(self, Self::Parts(_, Described::Sometimes(resource)) if resource() == Blocks::NotYet)
+    }
+
     /// Whether it is about to be sent.
     fn is_pending(&self) -> bool {
         matches!(self, Self::Writes(..))
@@ -132,7 +155,10 @@ impl Source {
                 })
             }
             (Form::Terraform, Self::Parts(_, Described::Never)) => None,
-            (Form::Terraform, Self::Parts(_, Described::Sometimes(resource))) => resource(),
+            (Form::Terraform, Self::Parts(_, Described::Sometimes(resource))) => match resource() {
+                Blocks::Written(text) => Some(text),
+                Blocks::NotYet | Blocks::NoForm => None,
+            },
             (Form::Terraform, Self::Parts(_, Described::Always(resources))) => Some(resources()),
             (Form::Terraform, Self::Writes(writes, _)) => {
                 let writes = writes();
@@ -159,6 +185,8 @@ fn row(source: Source) -> AnyView {
             return None;
         } else if lacks(Form::Curl) || lacks(Form::KooCli) {
             text::copy_unsafe()
+        } else if source.with_value(Source::is_not_yet_described) {
+            return None;
         } else if lacks(Form::Terraform) {
             text::copy_no_terraform()
         } else {

@@ -4,7 +4,7 @@ use cloud_api::Request;
 use cloud_api::terraform::{Resource, Written, all};
 use leptos::prelude::*;
 
-use super::copy_as::copy_as;
+use super::copy_as::{Blocks, copy_as};
 use super::delete_sync_tasks::PlacedTask;
 use crate::i18n::{text, use_i18n};
 use crate::live::{Live, live};
@@ -16,7 +16,11 @@ pub fn copy_sync_tasks(reads: Live<Vec<Request>>, tasks: Live<Vec<PlacedTask>>) 
     let described = move || tasks.with_value(|tasks| described(&tasks()));
     let resources = move || {
         let written = described();
-        (!written.text.is_empty()).then_some(written.text)
+        match written.text.is_empty() {
+            true if written.left_out == 0 => Blocks::NotYet,
+            true => Blocks::NoForm,
+            false => Blocks::Written(written.text),
+        }
     };
     let left_out = move || {
         let written = described();

@@ -8,7 +8,7 @@ use cloud_api::terraform::{Resource, all};
 use cloud_api::{Operation as _, OrganizationName, Subject};
 use leptos::prelude::*;
 
-use super::copy_as::copy_as;
+use super::copy_as::{Blocks, copy_as};
 use super::recent_change::recent_change;
 use super::resource_table::{ResourceTable, selected_action, use_filter};
 use crate::i18n::{Untrusted, number, t, text, use_i18n};
@@ -74,7 +74,11 @@ pub fn Organizations() -> impl IntoView {
             let organization = row.name.parse().ok()?;
             Some(Resource::Organization { organization })
         }));
-        (!written.text.is_empty()).then_some(written.text)
+        match written.text.is_empty() {
+            true if places.is_empty() => Blocks::NotYet,
+            true => Blocks::NoForm,
+            false => Blocks::Written(written.text),
+        }
     };
     let columns = vec![
         Column::text("name", text::organizations_name()),

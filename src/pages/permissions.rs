@@ -13,7 +13,7 @@ use cloud_api::swr::Repository;
 use cloud_api::terraform::{Resource, Standing, blocks};
 use leptos::prelude::*;
 
-use super::copy_as::copy_as;
+use super::copy_as::{Blocks, copy_as};
 use super::failure::failure_of;
 use super::recent_change::recent_change;
 use super::resource_table::{ResourceTable, selected_action, use_filter};
@@ -155,7 +155,15 @@ fn actions(selected: Selected, open: RwSignal<Open>) -> AnyView {
 }
 
 /// What the page shows as Terraform writes it; reacts.
-fn resources(reads: Reads) -> Option<String> {
+fn resources(reads: Reads) -> Blocks {
+    let is_read = reads.access.is_read() && reads.details.is_none_or(Query::is_read);
+    match is_read {
+        true => Blocks::of(described(reads)),
+        false => Blocks::NotYet,
+    }
+}
+
+fn described(reads: Reads) -> Option<String> {
     let access = reads.access.value()?;
     match reads.place.get_value() {
         GrantPlace::Organization(organization) => {

@@ -207,3 +207,18 @@ test('organizations on screen are copied, and an undo before it is sent', async 
   expect(undo).toContain('curl -X POST');
   expect(undo).toContain('"auth":3');
 });
+
+test('while nothing is read yet nothing is said about Terraform', async ({ page, simulator }) => {
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  await page.route('**/api/swr/**/sync_repo', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await signIn(page, simulator.token, 'containers/acme-web/shop$api/sync-tasks');
+  await expect(page.getByRole('button', { name: 'Copy as curl' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Copy as Terraform' })).toBeDisabled();
+  await expect(page.getByText('Terraform has no form for this')).toHaveCount(0);
+  release();
+  await expect(page.getByRole('button', { name: 'Copy as Terraform' })).toBeEnabled();
+});
