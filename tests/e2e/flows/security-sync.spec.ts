@@ -1,95 +1,31 @@
-// Image sync tasks of the host security service: watching one, finding what failed, starting another.
+// Image sync tasks of the host security service: watching one, finding what failed.
 //
 // That 9 and 201 rows are refused before any request is shown natively: `page_sizes_are_10_to_200` in
 // crates/cloud-api/tests/hss_requests.rs.
-import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
+import {
+  CARLA,
+  CARLAS_ENTERPRISE_PROJECT,
+  chooseEnterpriseProject,
+  hold,
+  HOSTILE,
+  LARGEST,
+  readings,
+  refused,
+  RUNNING,
+  saved,
+  scrollToEnd,
+  startElsewhere,
+  startPickedHarborA,
+  task,
+  TASK_OF_THE_SUB_PROJECT,
+} from '../support/security-sync.ts';
 import { signIn } from '../support/session.ts';
-import type { RecordedRequest, Simulator } from '../support/simulator.ts';
+import type { Simulator } from '../support/simulator.ts';
 import { rowNamed } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
-
-const refused = /Failed to load resource/;
-const CARLA = 'DEMO-TOKEN-carla-MIIExampleOnlyGoodForTheSimulator';
-const CARLAS_ENTERPRISE_PROJECT = '6a1c9f20-58b4-4d6e-9b3f-0e7d2c5a8b41';
-const PROJECT = '7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80';
-const TASK_OF_THE_SUB_PROJECT = 'b3a2c1d0-9e8f-4c7b-a6d5-0f1e2d3c4b5a';
-
-/** The address of a task that the simulated cloud begins with. */
-const task = (number: number) => `security-sync/tasks/d4c3b2a1-0f9e-4d8c-b7a6-${number.toString(16).padStart(12, '0')}`;
-const RUNNING = task(1);
-const HOSTILE = task(2);
-const LARGEST = task(3);
-
-const starts = (requests: RecordedRequest[]) =>
-  requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/image-sync/tasks'));
-const readings = (requests: RecordedRequest[]) => requests.filter(({ path }) => path.endsWith('/registries'));
-
-async function confirmStart(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Start a sync' });
-  await dialog.getByRole('button', { name: 'Start a sync' }).click();
-  await expect(dialog).toBeHidden();
-}
-
-async function startPickedHarborA(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Start a sync' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Start a sync' });
-  await dialog.getByRole('radio', { name: 'Picked registries' }).check();
-  await dialog.getByLabel('Filter registries').fill('harbor-a');
-  await dialog.getByRole('checkbox', { name: 'Select harbor-a', exact: true }).check();
-  await confirmStart(page);
-}
-
-/** Starts a sync as somebody else would: without the console. */
-async function startElsewhere(simulator: Simulator, body: object): Promise<void> {
-  const answer = await fetch(`${simulator.url}v5/${PROJECT}/image/image-sync/tasks`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-auth-token': simulator.token, region: 'eu-de' },
-    body: JSON.stringify(body),
-  });
-  expect(answer.status).toBe(200);
-}
-
-/** What a button copies. */
-async function copied(page: Page, button: Locator): Promise<string> {
-  await page.evaluate(() => navigator.clipboard.writeText(''));
-  await button.click();
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
-  return page.evaluate(() => navigator.clipboard.readText());
-}
-
-/** Holds the requests that match back until it is called. */
-async function hold(page: Page, address: string | RegExp): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((done) => (release = done));
-  await page.route(address, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return () => release();
-}
-
-async function chooseEnterpriseProject(page: Page, id: string): Promise<void> {
-  await page.getByRole('button', { name: 'Change enterprise project' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Change enterprise project' });
-  await dialog.getByRole('radio', { name: 'One, by ID' }).check();
-  await dialog.getByLabel('Enterprise project ID').fill(id);
-  await dialog.getByRole('button', { name: 'Change enterprise project' }).click();
-}
-
-/** The file that a button saves. */
-async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: button }).click();
-  const file = await download;
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
-}
-
-async function scrollToEnd(page: Page): Promise<void> {
-  await page.getByRole('grid').locator('.table-viewport').evaluate((viewport) => viewport.scrollTo(0, viewport.scrollHeight));
-}
 
 test('the latest task comes first with its registries, failed ones are marked, and one is opened', async ({ page, simulator }) => {
   await signIn(page, simulator.token);
@@ -345,177 +281,6 @@ test('hostile causes stay text, and an unknown status is shown as it is', async 
   await expect(page.getByRole('gridcell', { name: '<script>alert(1)</script>' })).toBeVisible();
   await expect(page.getByRole('gridcell', { name: /^left⟨U\+202E⟩/ })).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'skipped-by-policy (1)' })).toBeVisible();
-});
-
-test('a sync of picked registries is started, found and followed to its end', async ({ page, simulator }) => {
-  await signIn(page, simulator.token, 'security-sync');
-  await page.getByRole('button', { name: 'Start a sync' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Start a sync' });
-  await expect(dialog.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
-  await dialog.getByRole('radio', { name: 'Picked registries' }).check();
-  await dialog.getByRole('button', { name: 'Start a sync' }).click();
-  await expect(dialog.getByText('Pick at least one registry.')).toBeVisible();
-  await dialog.getByLabel('Filter registries').fill('harbor-a');
-  await dialog.getByRole('checkbox', { name: 'Select harbor-a', exact: true }).check();
-  await dialog.getByLabel('Filter registries').fill('quay');
-  // Its type is not a documented one, so no request can name it.
-  await expect(dialog.getByRole('checkbox', { name: 'Select quay-mirror' })).toBeDisabled();
-  await dialog.getByLabel('Filter registries').fill('mirror-01');
-  await dialog.getByRole('checkbox', { name: 'Select mirror-01' }).check();
-  await expect(dialog.getByText('2 picked')).toBeVisible();
-  await expect(dialog.getByRole('grid', { name: 'Registries to pick from' })).toBeVisible();
-  await simulator.forgetRequests();
-  await confirmStart(page);
-  await expect(page.getByText('The task that you started:')).toBeVisible();
-  const [start, ...others] = starts(await simulator.requests());
-  expect(others).toEqual([]);
-  expect(start?.body).toMatchObject({
-    sync_all_registries: false,
-    registry_info: [{ registry_type: 'Harbor' }, { registry_type: 'Jfrog' }],
-  });
-  await page.locator('.banner').getByRole('link').click();
-  await expect(page.getByRole('heading', { name: 'Registries (2)' })).toBeVisible();
-  await simulator.advanceClock(60);
-  await expectAnnouncement(page, 'The sync you started has ended: Done');
-  await expect(page.getByRole('checkbox', { name: 'Finished (2)' })).toBeVisible();
-});
-
-test('when somebody else starts one at the same time, both are offered', async ({ page, simulator }) => {
-  await signIn(page, simulator.token, 'security-sync');
-  await expect(page.getByRole('heading', { name: 'Sync tasks (36)' })).toBeVisible();
-  await page.getByRole('button', { name: 'Start a sync' }).click();
-  // The other one begins between the reading of the tasks and the own start.
-  await page.route('**/image-sync/tasks', async (route) => {
-    await route.fetch();
-    await route.continue();
-  });
-  await confirmStart(page);
-  await expect(page.getByText('Yours is one of these:')).toBeVisible();
-  await expect(page.locator('.banner').getByRole('link')).toHaveCount(2);
-});
-
-test('what others start later is not called this person\'s', async ({ page, simulator }) => {
-  await signIn(page, simulator.token, 'security-sync');
-  await startPickedHarborA(page);
-  await expect(page.getByText('The task that you started:')).toBeVisible();
-  await simulator.advanceClock(60);
-  const ended = page.getByRole('region', { name: 'Notifications' }).getByText('The sync you started has ended');
-  await expect(ended).toBeVisible();
-  await ended.locator('..').getByRole('button', { name: 'Dismiss' }).click();
-  await expect(ended).toBeHidden();
-  await simulator.advanceClock(3_600);
-  await startElsewhere(simulator, { sync_all_registries: true });
-  const all = page.getByRole('grid', { name: /^Sync tasks/ }).getByRole('row');
-  await page.getByRole('button', { name: 'Refresh' }).first().click();
-  await expect(page.getByRole('heading', { name: 'Sync tasks (38)' })).toBeVisible();
-  await expect(all.nth(1)).toContainText('Running');
-  await expect(page.locator('.banner').getByRole('link')).toHaveCount(1);
-  await expect(page.getByText('The task that you started:')).toBeVisible();
-  await simulator.advanceClock(120);
-  await expect(all.nth(1)).toContainText('Done');
-  await expect(ended).toBeHidden();
-});
-
-test('while the tasks are read before a start, the dialog says so', async ({ page, simulator }) => {
-  await signIn(page, simulator.token, HOSTILE);
-  await page.getByRole('button', { name: 'Sync again 8 that failed' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Sync again 8 that failed' });
-  const release = await hold(page, '**/image/tasks?*');
-  await dialog.getByRole('button', { name: 'Sync again 8 that failed' }).click();
-  await expect(dialog.getByRole('status')).toHaveText('Reading the tasks that there are…');
-  await expect(dialog.locator('[aria-busy="true"]').getByRole('button', { name: 'Cancel' })).toBeVisible();
-  release();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByText('The task that you started:')).toBeVisible();
-});
-
-test('a start that the service refuses has its own words', async ({ page, simulator, complaints }) => {
-  complaints.allow(refused);
-  await signIn(page, simulator.token, 'security-sync');
-  await page.route('**/image-sync/tasks', (route) =>
-    route.fulfill({ status: 400, json: { error_code: 'HSS.1019', error_description: 'The registry does not exist' } }),
-  );
-  await startPickedHarborA(page);
-  await expect(page.getByText('The service does not know one of these registries, or no longer.')).toBeVisible();
-});
-
-test('reads and a start can be copied, with enterprise project and region, never with the token', async ({ page, context, complaints }) => {
-  complaints.allow(refused);
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await signIn(page, CARLA, 'security-sync');
-  await chooseEnterpriseProject(page, CARLAS_ENTERPRISE_PROJECT);
-  await expect(page.getByRole('heading', { name: 'Sync tasks (2)' })).toBeVisible();
-  const latest = page.getByRole('region', { name: 'Latest task' });
-  const registries = await copied(page, latest.getByRole('button', { name: 'Copy as curl' }));
-  expect(registries).toContain('/registries?');
-  const tasks = await copied(page, page.getByRole('button', { name: 'Copy as KooCLI' }).last());
-  expect(tasks).toContain('hcloud HSS ListImageScanTask');
-  await page.getByRole('button', { name: 'Start a sync' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Start a sync' });
-  const start = await copied(page, dialog.getByRole('button', { name: 'Copy as curl' }));
-  expect(start).toContain("-H 'region: eu-de'");
-  expect(start).toContain('sync_all_registries');
-  await dialog.getByRole('radio', { name: 'Picked registries' }).check();
-  await expect(dialog.getByRole('button', { name: 'Copy as curl' })).toBeDisabled();
-  await dialog.getByRole('checkbox', { name: 'Select team-harbor' }).check();
-  const picked = await copied(page, dialog.getByRole('button', { name: 'Copy as KooCLI' }));
-  expect(picked).toContain('hcloud HSS CreateImageSynchronizeTask');
-  expect(picked).toContain('registry_info');
-  for (const line of [registries, tasks, start, picked]) {
-    expect(line).toContain(CARLAS_ENTERPRISE_PROJECT);
-    expect(line).not.toContain(CARLA);
-  }
-});
-
-test('a start whose answer is lost is told from the list of tasks and not sent again', async ({ page, simulator, complaints }) => {
-  complaints.allow(refused);
-  await signIn(page, simulator.token, 'security-sync');
-  await page.getByRole('button', { name: 'Start a sync' }).click();
-  await simulator.fault({ method: 'POST', path_contains: '/image-sync/tasks', fate: 'drop-after' });
-  await simulator.forgetRequests();
-  await confirmStart(page);
-  await expect(page.getByText('The task that you started:')).toBeVisible();
-  expect(starts(await simulator.requests())).toHaveLength(1);
-});
-
-test('nothing is started when the tasks cannot be read before', async ({ page, simulator, complaints }) => {
-  complaints.allow(refused);
-  await signIn(page, simulator.token, task(2));
-  await page.getByRole('button', { name: 'Sync again 8 that failed' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Sync again 8 that failed' });
-  await simulator.fault({ method: 'GET', path_contains: '/image/tasks', fate: 'status', status: 500, times: 1 });
-  await simulator.forgetRequests();
-  await dialog.getByRole('button', { name: 'Sync again 8 that failed' }).click();
-  await expect(dialog.getByRole('alert').filter({ hasText: 'so nothing was started' })).toBeVisible();
-  expect(starts(await simulator.requests())).toEqual([]);
-});
-
-test('what failed is synchronized again', async ({ page, simulator }) => {
-  await signIn(page, simulator.token, LARGEST);
-  await expect(page.getByRole('heading', { name: 'Registries (5,000)' })).toBeVisible();
-  await page.getByRole('button', { name: 'Sync again 200 that failed' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Sync again 200 that failed' });
-  await expect(dialog).toContainText('archive/app-0007');
-  await expect(dialog).toContainText('and 100 more');
-  await expectNoAxeFindings(page);
-  await dialog.getByRole('button', { name: 'Sync again 200 that failed' }).click();
-  await page.locator('.banner').getByRole('link').click();
-  await expect(page.getByRole('heading', { name: 'Registries (200)' })).toBeVisible();
-  await simulator.advanceClock(60);
-  // What HSS gets at is done this time, what it does not get at fails again.
-  await expect(page.getByRole('checkbox', { name: 'Finished (150)' })).toBeVisible();
-  await expect(page.getByRole('checkbox', { name: 'Failed (50)' })).toBeVisible();
-});
-
-test('only selected registries are synchronized again', async ({ page, simulator }) => {
-  await signIn(page, simulator.token, HOSTILE);
-  await page.getByRole('checkbox', { name: 'Select harbor-b', exact: true }).check();
-  await simulator.forgetRequests();
-  await page.getByRole('button', { name: 'Sync 1 registry again' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Sync 1 registry again' }).click();
-  await expect(page.getByText('The task that you started:')).toBeVisible();
-  const [start] = starts(await simulator.requests());
-  expect(start?.body).toMatchObject({ registry_info: [{ registry_type: 'Harbor' }] });
 });
 
 test('a user of one enterprise project chooses it once and sees its tasks', async ({ page, simulator, complaints }) => {
