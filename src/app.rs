@@ -9,17 +9,18 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::clock::{now, provide_clock};
+use crate::browser::clock::{now, provide_clock};
 use crate::i18n::{provide_i18n, t, text};
 use crate::live::{derived, follow, live, on, shown};
-use crate::navigation::{base_path, provide_navigation};
 use crate::net::{Fetch, Net};
 use crate::pages::sign_in::{SignInDialog, SignInPage, resume_from_tab};
 use crate::query::provide_staleness;
+use crate::query::provide_sync_task_scan;
 use crate::route::Route;
+use crate::route::navigation::{base_path, provide_navigation};
 use crate::session::{SessionState, provide_session};
 use crate::ui::{ButtonKind, NotificationArea, button, provide_announcements};
-use crate::work::{provide_sync_task_scan, provide_work};
+use crate::work::provide_work;
 use area::Area;
 use header::{Header, restore_appearance};
 use page::Page;
@@ -84,7 +85,7 @@ pub fn Console(
 
 #[component]
 fn SideNavigation() -> impl IntoView {
-    let route = crate::navigation::use_navigation().route();
+    let route = crate::route::navigation::use_navigation().route();
     let areas = [
         (Route::Organizations, text::frame_container_images()),
         (Route::AllSyncTasks, text::all_sync_tasks_title()),

@@ -1,5 +1,7 @@
 //! Every page of the console as a value: parsed from an address, printed as one, titled.
 
+pub mod navigation;
+
 use std::fmt;
 
 use cloud_api::hss::{TaskId, TextError};

@@ -9,8 +9,8 @@ use cloud_api::{ApiError, Meaning, Operation, ProjectId, RegionId, Request, Resp
 use cloud_api::{NotSent, Timestamp};
 use leptos::prelude::*;
 
+use crate::browser::storage::TabItem;
 use crate::net::{Credential, Net};
-use crate::store::TabItem;
 
 pub use sign_in::{MainProject, SignInError, sign_in_with_password, sign_in_with_token};
 

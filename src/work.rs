@@ -3,9 +3,7 @@
 //! What to do next is decided by [`changes::Change`] alone. Changes live as long as the console, so
 //! leaving a page stops nothing.
 
-mod sync_task_scan;
 mod undo;
-mod words;
 
 use std::time::Duration;
 
@@ -13,19 +11,16 @@ use changes::{CallId, Change, ChangeId, Command, Event, ItemState, PlannedWrite,
 use cloud_api::{ApiError, Before, Mutation, Subject};
 use leptos::prelude::*;
 
-use crate::clock::now;
+use crate::browser::clock::now;
+use crate::browser::console::note;
 use crate::i18n::{Message, text};
 use crate::live::follow;
 use crate::query::{Staleness, path_of};
 use crate::session::{Session, SessionState};
-use crate::trouble::note;
 use crate::ui::{Announcements, use_announcements};
+use crate::words::change::summary;
 
-pub use sync_task_scan::{
-    FoundTask, RepositoryPlace, SyncTaskScan, provide_sync_task_scan, use_sync_task_scan,
-};
 pub use undo::Undo;
-pub use words::{Manner, place, summary, title, title_of};
 
 /// A write that a person confirmed, with the names under which they saw what it covers.
 #[derive(Clone, Debug)]

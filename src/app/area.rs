@@ -41,12 +41,12 @@ type Built = Result<AnyView, SplitLoaderError>;
 fn container_images(route: Route) -> Built {
     Ok(match route {
         Route::Organization(organization, tab) => {
-            pages::organization::organization_page(organization, tab)
+            pages::containers::organization::organization_page(organization, tab)
         }
         Route::Repository(organization, repository, tab) => {
-            pages::repository::repository_page(organization, repository, tab)
+            pages::containers::repository::repository_page(organization, repository, tab)
         }
-        _ => view! { <pages::organizations::Organizations /> }.into_any(),
+        _ => view! { <pages::containers::organizations::Organizations /> }.into_any(),
     })
 }
 
@@ -60,7 +60,7 @@ fn container_images(route: Route) -> Built {
     )
 )]
 fn all_sync_tasks() -> Built {
-    Ok(pages::all_sync_tasks::all_sync_tasks())
+    Ok(pages::containers::all_sync_tasks::all_sync_tasks())
 }
 
 #[cfg_attr(
@@ -179,7 +179,7 @@ impl Area {
             let page = is_here.get().then(|| self.build(&route)).flatten();
             match page {
                 Some(page) => page,
-                None if has_failed.get() => pages::failure::failure_box(
+                None if has_failed.get() => crate::ui::failure::failure_box(
                     text::area_failed(),
                     text::area_failed_why(),
                     None,

@@ -3,16 +3,16 @@
 use cloud_api::Timestamp;
 use leptos::prelude::*;
 
-use crate::clock::use_clock;
+use crate::browser::clock::use_clock;
+use crate::browser::console::note;
+use crate::browser::storage::BrowserItem;
 use crate::i18n::{I18n, Language, Untrusted, t, text, use_i18n};
 use crate::live::{follow, live, on, shown};
-use crate::navigation::use_navigation;
-use crate::pages::enterprise_project::enterprise_project;
-use crate::pages::failure::copy_button;
+use crate::pages::security_sync::enterprise_project::enterprise_project;
 use crate::route::Route;
+use crate::route::navigation::use_navigation;
 use crate::session::use_session;
-use crate::store::BrowserItem;
-use crate::trouble::note;
+use crate::ui::failure::copy_button;
 use crate::ui::{ButtonKind, button, use_announcements};
 
 /// The top bar.

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast as _;
 use super::area::Area;
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::live;
-use crate::navigation::use_navigation;
+use crate::route::navigation::use_navigation;
 use crate::route::{Route, Title};
 use crate::ui::focus;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::change_card::change_card;
+use crate::change::card::change_card;
 use crate::i18n::{t, text};
 use crate::work::use_work;
 

@@ -3,6 +3,7 @@
 
 mod again_dialog;
 mod choices;
+pub mod enterprise_project;
 mod export;
 mod grouping;
 mod kept_up;
@@ -19,7 +20,7 @@ use cloud_api::hss::{EnterpriseProject, TaskId, TextError};
 use cloud_api::{ApiError, Meaning, ProjectId, RegionId};
 use leptos::prelude::*;
 
-use super::enterprise_project::text_problem;
+use super::security_sync::enterprise_project::text_problem;
 use crate::i18n::{Message, t, text};
 use crate::live::{derived, live, shown};
 use crate::route::Route;

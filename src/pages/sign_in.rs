@@ -6,11 +6,11 @@ mod token_form;
 
 use leptos::prelude::*;
 
+use crate::browser::storage::TabItem;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{follow, live, on};
 use crate::net::Net;
 use crate::session::{Identity, Keep, Session, SessionState, sign_in_with_token, use_session};
-use crate::store::TabItem;
 use crate::ui::{ButtonKind, Dialog, Icon, IconName, button, focus_by_id, use_announcements};
 use password_form::PasswordForm;
 use reasons::reason;

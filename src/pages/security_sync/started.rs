@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::Place;
 use super::task_state::{goes_on, state_words};
+use crate::change::card::change_card;
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{derived, follow, live, shown};
-use crate::pages::change_card::change_card;
 use crate::query::List;
 use crate::route::Route;
 use crate::ui::use_announcements;

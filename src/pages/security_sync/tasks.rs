@@ -11,11 +11,11 @@ use super::task_state::{
     began, count, failed_count, goes_on, kind, newest, percent, properties, started, state_pill,
 };
 use super::{Place, explain, reads, start_dialog};
+use crate::change::copy_as::copy_as;
 use crate::i18n::{Untrusted, t, text};
+use crate::listing::pause::pause_button;
+use crate::listing::resource_table::{ResourceTable, use_filter_called};
 use crate::live::{derived, live, shown};
-use crate::pages::copy_as::copy_as;
-use crate::pages::live_updates::pause_button;
-use crate::pages::resource_table::{ResourceTable, use_filter_called};
 use crate::query::{List, use_live_refresh};
 use crate::route::Route;
 use crate::table::{Column, Describe, RowText, SortValue, use_shown, use_sort_called};
