@@ -8,7 +8,7 @@ pub mod copy_as;
 pub mod creation;
 pub mod grant_line;
 pub mod interrupted;
-pub mod last_look;
+pub(crate) mod last_look;
 pub mod recent;
 pub mod undo;
 pub mod write_dialog;

@@ -7,18 +7,20 @@ mod undo;
 
 use std::time::Duration;
 
-use changes::{CallId, Change, ChangeId, Command, Event, ItemState, PlannedWrite, Scope};
+use changes::{
+    CallId, Change, ChangeId, Command, Event, ItemState, PlannedWrite, Remaining, Scope,
+};
 use cloud_api::{ApiError, Before, Mutation, Subject};
 use leptos::prelude::*;
+use words::change::summary;
 
 use crate::browser::clock::now;
 use crate::browser::console::note;
-use crate::i18n::{Message, text};
+use crate::i18n::text;
 use crate::live::follow;
 use crate::query::{Staleness, path_of};
 use crate::session::{Session, SessionState};
 use crate::ui::{Announcements, use_announcements};
-use crate::words::change::summary;
 
 pub use undo::Undo;
 
@@ -47,7 +49,7 @@ pub struct Entry {
     /// Whether the person has put its card away; it stays in Activity. Reacts.
     pub is_put_away: RwSignal<bool>,
     /// What remains although the change is done.
-    pub remains: StoredValue<Vec<Message>>,
+    pub remains: StoredValue<Vec<Remaining>>,
     wake: StoredValue<u64>,
     was_settled: StoredValue<bool>,
 }

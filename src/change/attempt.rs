@@ -4,11 +4,10 @@
 use changes::{ItemState, Reason};
 use cloud_api::ApiError;
 use leptos::prelude::*;
+use words::change::Manner;
 
 use super::card::state_pill;
-use crate::i18n::use_i18n;
 use crate::live::{live, shown};
-use crate::words::change::Manner;
 use crate::work::{Entry, Planned, Work, use_work};
 
 /// What was sent from a dialog.
@@ -78,10 +77,9 @@ impl Attempt {
 
     /// Says that it is under way.
     pub fn progress(self) -> AnyView {
-        let words = use_i18n();
         let running = move || {
             let state = self.is_running.get().then_some(ItemState::Running);
-            shown(state.map(|state| state_pill(words, state, Manner::Change)))
+            shown(state.map(|state| state_pill(state, Manner::Change)))
         };
         view! { <div role="status">{live(running)}</div> }.into_any()
     }

@@ -3,12 +3,12 @@
 use cloud_api::Before;
 use cloud_api::swr::is_there;
 use leptos::prelude::*;
+use words::failure::remedy;
 
 use super::attempt::Attempt;
 use crate::form::Field;
 use crate::i18n::text;
 use crate::session::{Session, use_session};
-use crate::ui::failure::remedy;
 use crate::ui::focus_by_id;
 use crate::work::Planned;
 

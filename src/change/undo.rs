@@ -1,9 +1,11 @@
 //! Taking back what a change did: what comes back, what stays lost, and the word for it.
 
-use cloud_api::{Loss, LostBecause, LostGrant, Mutation, Subject};
+use cloud_api::{Mutation, Subject};
 use leptos::prelude::*;
+use words::change::{place, title_of};
+use words::item::identifier;
+use words::loss::losses;
 
-use super::card::identifier;
 use super::confirmation::Confirmation;
 use super::copy_as::copy_writes;
 use super::write_dialog::WriteDialog;
@@ -11,7 +13,6 @@ use crate::change::grant_line::grant_line;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::ui::{ButtonKind, button};
-use crate::words::change::{place, title_of};
 use crate::work::{Entry, Planned, Undo, use_work};
 
 /// The button that offers the undo, as long as there is one, and its dialog.
@@ -177,33 +178,4 @@ fn things(planned: &Planned) -> Vec<AnyView> {
         .into_any()
     };
     subjects.iter().zip(names).map(thing).collect()
-}
-
-/// What an undo does not bring back, in words.
-fn losses(loss: &Loss) -> Vec<Message> {
-    let of_grants = |grants: &[LostGrant]| grants.iter().map(lost_grant).collect();
-    match loss {
-        Loss::Grants(grants) => of_grants(grants),
-        Loss::Organization { grants } => {
-            let mut losses: Vec<Message> = grants
-                .as_deref()
-                .map_or_else(|| vec![text::undo_lost_permissions()], of_grants);
-            losses.push(text::undo_lost_organization());
-            losses
-        }
-        Loss::NoCategory => vec![text::undo_lost_category()],
-        Loss::PushedMeanwhile => vec![text::undo_lost_pushes()],
-    }
-}
-
-fn lost_grant(lost: &LostGrant) -> Message {
-    let name = if lost.row.user_name.is_empty() {
-        lost.row.user_id.clone()
-    } else {
-        lost.row.user_name.clone()
-    };
-    match lost.because {
-        LostBecause::OwnGrant => text::undo_lost_own(name),
-        LostBecause::NotGrantable => text::undo_lost_not_grantable(name),
-    }
 }

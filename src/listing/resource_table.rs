@@ -6,7 +6,7 @@ use std::time::Duration;
 use cloud_api::{ApiError, Meaning, NoAnswerKind};
 use leptos::prelude::*;
 
-use crate::i18n::{Message, clock_time, number, t, text, use_i18n};
+use crate::i18n::{Message, number, t, text, use_i18n};
 use crate::live::{Live, derived, live, on, shown};
 use crate::query::{Progress, ReadStatus};
 use crate::route::navigation::{Navigation, use_navigation};
@@ -128,7 +128,7 @@ pub fn ResourceTable(
     };
     let stamp = move || {
         let time = status.read_at.get()?;
-        Some(words.say(&text::table_updated(clock_time(time, words.language()))))
+        Some(words.say(&text::table_updated(time)))
     };
     let loading = move || {
         let Progress { read, total } = progress?.get();

@@ -17,11 +17,11 @@ mod task_state;
 mod tasks;
 
 use cloud_api::hss::{EnterpriseProject, TaskId, TextError};
-use cloud_api::{ApiError, Meaning, ProjectId, RegionId};
+use cloud_api::{ProjectId, RegionId};
 use leptos::prelude::*;
+use words::text_problem::text_problem;
 
-use super::security_sync::enterprise_project::text_problem;
-use crate::i18n::{Message, t, text};
+use crate::i18n::{t, text};
 use crate::live::{derived, live, shown};
 use crate::route::Route;
 use crate::session::use_session;
@@ -76,13 +76,4 @@ fn at_place(page: impl Fn(Place) -> AnyView + Send + 'static) -> AnyView {
         shown(untrack(place).map(&page))
     })
     .into_any()
-}
-
-/// What an error means on the page of all tasks.
-fn explain(error: &ApiError) -> Option<Message> {
-    match error.meaning()? {
-        Meaning::WrongPath => Some(text::image_sync_tasks_not_offered()),
-        Meaning::NoRight => Some(text::image_sync_tasks_no_right()),
-        _ => None,
-    }
 }

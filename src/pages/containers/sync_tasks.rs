@@ -17,11 +17,11 @@ use std::rc::Rc;
 use cloud_api::swr::{LastJob, ListSyncJobs, ListSyncTasks, SyncTask};
 use cloud_api::{Operation as _, Subject};
 use leptos::prelude::*;
+use words::explanation;
 
 use super::place::Place;
 use super::sync_tasks::copies::copy_sync_tasks;
 use super::sync_tasks::delete_dialog::{PlacedTask, delete_sync_tasks_dialog};
-use super::sync_tasks::offer::explain;
 use super::sync_tasks::target::target_text;
 use crate::change::recent::recent_change;
 use crate::i18n::{t, text};
@@ -134,7 +134,7 @@ pub fn sync_tasks(place: Place) -> AnyView {
                 read_jobs.refresh();
             })
             nothing=live(text::automatic_sync_nothing)
-            explain
+            explain=explanation::of_sync_tasks
             actions=actions.into_any()
             notices=notices.into_any()
         />

@@ -4,11 +4,12 @@
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
+use cloud_api::Operation as _;
 use cloud_api::hss::{
     Grouped, Offset, Paging, SyncStatus, SyncTask, TaskId, TaskRegistry, by_cause,
 };
-use cloud_api::{ApiError, Meaning, Operation as _};
 use leptos::prelude::*;
+use words::explanation;
 
 use super::again_dialog::{again_dialog, shown_name};
 use super::choices::{PARAMETERS, choice_lists, use_choices};
@@ -152,7 +153,7 @@ impl Table {
                 progress=list.progress
                 refresh=self.refresh
                 nothing=live(text::task_nothing)
-                explain
+                explain=explanation::of_task_registries
                 stale_words=live(text::live_lost)
                 actions=actions.into_any()
                 notices=notices.into_any()
@@ -212,16 +213,6 @@ fn summary(task: Option<&SyncTask>, tasks: List<SyncTask>) -> AnyView {
         move || tasks.status.error.get(),
         Some(retry),
     )
-}
-
-/// What an error means on this page.
-fn explain(error: &ApiError) -> Option<Message> {
-    match error.meaning()? {
-        Meaning::WrongPath => Some(text::image_sync_tasks_not_offered()),
-        Meaning::NoRight => Some(text::task_foreign()),
-        Meaning::AlreadyGone => Some(text::task_unknown()),
-        _ => None,
-    }
 }
 
 /// The registries to synchronize once more, the selected or else all that failed, and how many a

@@ -56,8 +56,8 @@ pub fn start_dialog(place: Place, on_close: Callback<()>) -> AnyView {
     });
     let send = move || {
         if kind.with_untracked(|kind| kind == ALL) {
-            let name = words.say(&text::start_sync_all());
-            return starting.start(place.clone(), RegistriesToSync::All, name, on_close);
+            let unnamed = String::new();
+            return starting.start(place.clone(), RegistriesToSync::All, unnamed, on_close);
         }
         let chosen = untrack(chosen);
         let names: Vec<&str> = chosen

@@ -4,11 +4,12 @@ use changes::Change;
 use cloud_api::hss::{StartImageSync, SyncTask};
 use cloud_api::{Mutation, ProjectId, Subject};
 use leptos::prelude::*;
+use words::task_state::state_words;
 
 use super::Place;
-use super::task_state::{goes_on, state_words};
+use super::task_state::goes_on;
 use crate::change::card::change_card;
-use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::i18n::{Untrusted, t, text};
 use crate::live::{derived, follow, live, shown};
 use crate::query::List;
 use crate::route::Route;
@@ -112,7 +113,6 @@ fn links(entry: Entry, project: &ProjectId, tasks: &[SyncTask]) -> AnyView {
 /// Tells the end of each task that this person started, once, when it is seen to come.
 pub fn announce_own_ends(place: &Place, tasks: List<SyncTask>) {
     let work = use_work();
-    let words = use_i18n();
     let announcements = use_announcements();
     let project = place.project.clone();
     // Those of them that were seen to go on.
@@ -125,7 +125,7 @@ pub fn announce_own_ends(place: &Place, tasks: List<SyncTask>) {
         let before = going_on.get_value();
         let (now, over): (Vec<_>, Vec<_>) = own.into_iter().partition(goes_on);
         for ended in over.iter().filter(|task| before.contains(&task.task_id)) {
-            announcements.tell(text::image_sync_tasks_ended(words.say(&state_words(ended))));
+            announcements.tell(text::image_sync_tasks_ended(state_words(ended)));
         }
         going_on.set_value(now.into_iter().map(|task| task.task_id).collect());
     });

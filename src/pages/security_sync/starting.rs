@@ -39,7 +39,7 @@ impl Starting {
     }
 
     /// Reads the tasks, closes the dialog and starts; nothing is started when they cannot be read.
-    /// `name` says what is synchronized.
+    /// `name` says which registries are synchronized; a start of all needs none.
     pub fn start(
         self,
         place: Place,

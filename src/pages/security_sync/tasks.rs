@@ -3,6 +3,7 @@
 use cloud_api::Operation as _;
 use cloud_api::hss::{Offset, Paging, SyncTask, TaskId};
 use leptos::prelude::*;
+use words::explanation;
 
 use super::kept_up::KeptUp;
 use super::registries::Table;
@@ -10,7 +11,7 @@ use super::started::{announce_own_ends, last_start};
 use super::task_state::{
     began, count, failed_count, goes_on, kind, newest, percent, properties, started, state_pill,
 };
-use super::{Place, explain, reads, start_dialog};
+use super::{Place, reads, start_dialog};
 use crate::change::copy_as::copy_as;
 use crate::i18n::{Untrusted, t, text};
 use crate::listing::pause::pause_button;
@@ -157,7 +158,7 @@ fn all(place: &Place, tasks: List<SyncTask>, refresh: Callback<()>) -> AnyView {
             progress=tasks.progress
             refresh
             nothing=live(text::image_sync_tasks_nothing)
-            explain
+            explain=explanation::of_image_sync_tasks
             stale_words=live(text::live_lost)
         />
         {copy_as(live(move || vec![request.clone()]), None)}

@@ -3,8 +3,8 @@
 use cloud_api::iam::TokenText;
 use leptos::html;
 use leptos::prelude::*;
+use words::token::token_error;
 
-use super::reasons::token_error;
 use super::{KeepChoice, Reason, attempt};
 use crate::form::{SecretField, take};
 use crate::i18n::{Message, t, text};

@@ -3,11 +3,12 @@
 use changes::{Coverage, ScanPhase};
 use cloud_api::ApiError;
 use leptos::prelude::*;
+use words::failure::{details, remedy};
 
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, shown};
 use crate::query::{RepositoryPlace, SyncTaskScan};
-use crate::ui::failure::{details, failure, remedy};
+use crate::ui::failure::failure;
 use crate::ui::{Action, ButtonKind, action_button};
 
 /// Whether more is being read; reacts.

@@ -1,9 +1,11 @@
 //! Before permissions are cancelled: who, what remains, the typed word.
 
+use changes::Remaining;
 use cloud_api::UserId;
 use cloud_api::swr::AccessChange;
 use futures::FutureExt as _;
 use leptos::prelude::*;
+use words::level::level_name_of;
 
 use super::grant_place::GrantPlace;
 use super::people::{Person, missing, people_list};
@@ -12,11 +14,10 @@ use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::copy_writes;
 use crate::change::last_look::{Found, LastLook};
 use crate::change::write_dialog::WriteDialog;
-use crate::i18n::{I18n, Message, t, text, use_i18n};
+use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::query::Query;
 use crate::table::Selected;
-use crate::table::cells::level::level_name_of;
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Icon, IconName};
 use crate::work::{Planned, use_work};
@@ -30,7 +31,7 @@ pub fn cancel_dialog(
     selected: Selected,
     on_close: Callback<()>,
 ) -> AnyView {
-    let (work, words) = (use_work(), use_i18n());
+    let work = use_work();
     let reads = Reads::begin(place.clone());
     let count = people.len();
     let confirmation = Confirmation::for_count(count);
@@ -48,7 +49,7 @@ pub fn cancel_dialog(
         };
         let act = move || {
             let planned = untrack(planned);
-            let remains = untrack(|| remaining(words, reads, &picture()));
+            let remains = untrack(|| remaining(reads, &picture()));
             selected.clear();
             on_close.run(());
             if let Some(entry) = work.start(vec![vec![planned]]) {
@@ -107,25 +108,21 @@ fn plan(reads: Reads, people: &[Person]) -> Planned {
 }
 
 /// Through what those whose grant is cancelled may still get in, said again when it is gone.
-fn remaining(words: I18n, reads: Reads, picture: &Picture) -> Vec<Message> {
-    let mut remaining: Vec<Message> = Vec::new();
+fn remaining(reads: Reads, picture: &Picture) -> Vec<Remaining> {
+    let mut remaining = Vec::new();
     if picture.is_public == Some(true) {
-        remaining.push(text::consequence_public());
+        remaining.push(Remaining::Everyone);
     }
     for person in &picture.people {
         if let Some(level) = person.through_organization {
-            let level = words.say(&level_name_of(level));
             let name = person.shown_name().to_owned();
-            remaining.push(text::remains_through_organization(level, name));
+            remaining.push(Remaining::ThroughOrganization { name, level });
         }
     }
-    let not_listed = reads.place.with_value(|place| {
-        place.words(
-            text::permissions_not_listed_organization,
-            text::permissions_not_listed,
-        )
-    });
-    remaining.push(not_listed);
+    remaining.push(reads.place.with_value(|place| match place {
+        GrantPlace::Organization(_) => Remaining::NotListedOfOrganization,
+        GrantPlace::Repository(..) => Remaining::NotListedOfRepository,
+    }));
     remaining
 }
 
@@ -148,7 +145,7 @@ fn consequence(
         let people = picture().people.into_iter();
         let remains: Vec<AnyView> = people
             .filter_map(|person| {
-                let level = words.say(&level_name_of(person.through_organization?));
+                let level = level_name_of(person.through_organization?);
                 let name = person.shown_name().to_owned();
                 let message = text::consequence_through_organization(level, name);
                 Some(view! { <li>{words.show(&message)}</li> }.into_any())

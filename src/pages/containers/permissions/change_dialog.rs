@@ -3,6 +3,7 @@
 use cloud_api::swr::{AccessChange, AccessLevel, Grant};
 use futures::FutureExt as _;
 use leptos::prelude::*;
+use words::level::level_name;
 
 use super::grant_place::GrantPlace;
 use super::people::{Person, missing, people_list};
@@ -13,7 +14,6 @@ use crate::change::last_look::{Found, LastLook};
 use crate::change::write_dialog::WriteDialog;
 use crate::i18n::{t, text};
 use crate::live::{live, on, shown};
-use crate::table::cells::level::level_name;
 use crate::ui::ButtonKind;
 use crate::ui::failure::failure_of;
 use crate::work::{Planned, use_work};

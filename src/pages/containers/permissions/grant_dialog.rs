@@ -2,9 +2,11 @@
 
 use cloud_api::iam::{ListUsers, User};
 use cloud_api::swr::{AccessChange, AccessLevel, Grant};
-use cloud_api::{Before, HexError, UserId};
+use cloud_api::{Before, UserId};
 use futures::FutureExt as _;
 use leptos::prelude::*;
+use words::failure::remedy;
+use words::text_problem::grantee_problem;
 
 use super::change_dialog::level_choice;
 use super::reads::Reads;
@@ -14,11 +16,10 @@ use crate::change::copy_as::copy_writes;
 use crate::change::last_look::{Found, LastLook};
 use crate::change::write_dialog::WriteDialog;
 use crate::form::{Field, TextField};
-use crate::i18n::{Message, t, text, visible};
+use crate::i18n::{t, text, visible};
 use crate::live::{live, on, shown};
 use crate::query::use_query;
 use crate::session::use_session;
-use crate::ui::failure::remedy;
 use crate::ui::{ButtonKind, focus_by_id};
 use crate::work::Planned;
 
@@ -31,7 +32,7 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
     let me = use_session()
         .identity()
         .map(|identity| identity.user_id.clone());
-    let id = Field::new(move |text| id_problem(text, me.as_deref()));
+    let id = Field::new(move |text| grantee_problem(text, me.as_deref()));
     let name = Field::new(|_| None);
     let level = RwSignal::new(AccessLevel::Read);
     let consequence = place.words(
@@ -172,22 +173,4 @@ fn user_choice(users: &[User], id: Field, name: Field) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn id_problem(text: &str, me: Option<&str>) -> Option<Message> {
-    let text = text.trim();
-    match text.parse::<UserId>() {
-        Ok(_) if me == Some(text) => Some(text::grant_not_to_oneself()),
-        Ok(_) => None,
-        Err(HexError::Empty) => Some(text::grant_id_needed()),
-        Err(HexError::Length { length }) => Some(text::grant_id_length(length as u64)),
-        Err(HexError::Character {
-            position,
-            character,
-            ..
-        }) => Some(text::field_character(
-            character.to_string(),
-            position as u64,
-        )),
-    }
 }

@@ -1,8 +1,9 @@
 //! Creating a sync task.
 
 use cloud_api::swr::{CreateSyncTask, SyncTarget, SyncTask};
-use cloud_api::{ApiError, Before, Meaning, Mutation};
+use cloud_api::{ApiError, Before, Mutation};
 use leptos::prelude::*;
+use words::explanation::of_sync_task_write;
 
 use super::target::sync_task_name;
 use super::target_fields::TargetFields;
@@ -10,7 +11,7 @@ use crate::change::attempt::Attempt;
 use crate::change::confirmation::dialog_actions;
 use crate::change::copy_as::copy_writes;
 use crate::form::check_box;
-use crate::i18n::{Message, text, use_i18n};
+use crate::i18n::{text, use_i18n};
 use crate::live::live;
 use crate::pages::containers::place::Place;
 use crate::query::Query;
@@ -81,7 +82,7 @@ pub fn create_dialog(place: Place, tasks: Query<Vec<SyncTask>>, on_close: Callba
     };
     let refused = move || {
         let refusal = refusal.get();
-        crate::live::shown(refusal.map(|error| failure(what(&error), &error, None)))
+        crate::live::shown(refusal.map(|error| failure(of_sync_task_write(&error), &error, None)))
     };
     view! {
         <Dialog title=text::automatic_sync_create() on_close>
@@ -99,12 +100,4 @@ pub fn create_dialog(place: Place, tasks: Query<Vec<SyncTask>>, on_close: Callba
         </Dialog>
     }
     .into_any()
-}
-
-/// What a refusal of a write about sync tasks is, in one line.
-fn what(error: &ApiError) -> Message {
-    match error.meaning() {
-        Some(Meaning::NoRight) => text::automatic_sync_no_right(),
-        _ => text::state_refused(),
-    }
 }

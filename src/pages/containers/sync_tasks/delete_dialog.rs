@@ -4,6 +4,7 @@ use cloud_api::swr::{DeleteSyncTask, ListSyncTasks, SyncTask};
 use cloud_api::{ApiError, Before, Meaning, Mutation, OrganizationName, RepositoryName};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
+use words::failure::{details, remedy};
 
 use super::target::{sync_task_name, target_cell, target_name};
 use crate::change::confirmation::{Confirmation, dialog_actions};
@@ -13,7 +14,7 @@ use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::pages::containers::place::Place;
 use crate::session::{Session, use_session};
-use crate::ui::failure::{details, failure_of, remedy};
+use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Dialog};
 use crate::work::{Planned, use_work};
 

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use cloud_api::swr::{SyncJob, SyncJobPage};
 use leptos::prelude::*;
+use words::explanation;
 
-use super::offer::explain;
 use super::status::{is_not_copied, status_order, sync_status_pill};
 use super::target::{target_cell, target_text};
 use crate::i18n::{Untrusted, t, text};
@@ -63,7 +63,7 @@ pub fn jobs(read: Query<SyncJobPage>) -> AnyView {
             rows
             sort
             status=read.status()
-            explain
+            explain=explanation::of_sync_tasks
             refresh=Callback::new(move |()| read.refresh())
             nothing=live(text::sync_jobs_nothing)
             actions=pause_button(refresh)

@@ -3,7 +3,7 @@
 use changes::Change;
 use cloud_api::{Mutation, Subject};
 
-use crate::i18n::{Message, text};
+use crate::{Message, text};
 
 /// What a write does to a thing, for the words that say how it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,115 @@
+//! One thing of a change: what it is called, how it stands, why.
+
+use changes::{Item, ItemState, Reason};
+use cloud_api::hss::RegistriesToSync;
+use cloud_api::{ApiError, Meaning, Mutation, Subject};
+
+use crate::change::Manner;
+use crate::{Message, failure, text};
+
+/// What it is called, given the write in which it was planned: the name under which the person saw
+/// it, which only a start of everything has none of.
+#[must_use]
+pub fn item_name(item: &Item, mutation: Option<&Mutation>) -> Message {
+    match mutation {
+        Some(Mutation::StartImageSync(start)) if start.registries == RegistriesToSync::All => {
+            text::start_sync_all()
+        }
+        _ => text::item_name(item.name.clone()),
+    }
+}
+
+/// What tells it from others beside its name, where there is such a thing.
+#[must_use]
+pub fn identifier(subject: &Subject) -> String {
+    match subject {
+        Subject::RepositoryGrant { user, .. } | Subject::OrganizationGrant { user, .. } => {
+            user.to_string()
+        }
+        Subject::ManualSync { target, .. } => {
+            format!("{}/{}", target.region, target.organization)
+        }
+        // Its name tells the target.
+        Subject::SyncTask { .. }
+        | Subject::RepositoryVisibility { .. }
+        | Subject::Organization { .. }
+        | Subject::Repository { .. }
+        | Subject::Tag { .. }
+        | Subject::ImageSync { .. } => String::new(),
+    }
+}
+
+/// How it stands.
+#[must_use]
+pub fn state_words(state: &ItemState, manner: Manner) -> Message {
+    match (state, manner) {
+        (ItemState::Waiting, _) => text::state_waiting(),
+        (ItemState::Running, Manner::Remove) => text::state_removing(),
+        (ItemState::Running, _) => text::state_running(),
+        (ItemState::Unknown { .. }, _) => text::state_unknown(),
+        (ItemState::Done { verified: None, .. }, Manner::Start) => text::state_start_accepted(),
+        (ItemState::Done { verified: None, .. }, _) => text::state_done(),
+        (
+            ItemState::Done {
+                verified: Some(at), ..
+            }
+            | ItemState::AlreadyDone { verified: at },
+            Manner::Start,
+        ) => text::state_started_verified(*at),
+        (
+            ItemState::Done {
+                verified: Some(at), ..
+            },
+            Manner::Remove,
+        ) => text::state_removed_verified(*at),
+        (
+            ItemState::Done {
+                verified: Some(at), ..
+            },
+            Manner::Change,
+        ) => text::state_done_verified(*at),
+        (ItemState::AlreadyDone { verified }, Manner::Remove) => {
+            text::state_already_gone(*verified)
+        }
+        (ItemState::AlreadyDone { verified }, Manner::Change) => text::state_already_so(*verified),
+        (ItemState::Failed(Reason::Refused(_)), _) => text::state_refused(),
+        (ItemState::Failed(Reason::LeftAfterUnclear(_)), _) => text::state_left(),
+        (ItemState::Failed(Reason::LeftOut), _) => text::state_left_out(),
+        (ItemState::Failed(Reason::NotApplied), _) => text::state_not_applied(),
+        (ItemState::Stopped, _) => text::state_stopped(),
+    }
+}
+
+/// The error because of which it stands so, where there is one.
+#[must_use]
+pub fn error_of(state: &ItemState) -> Option<&ApiError> {
+    match state {
+        ItemState::Failed(Reason::Refused(error) | Reason::LeftAfterUnclear(error)) => Some(error),
+        ItemState::Unknown {
+            read_back_error,
+            error,
+            ..
+        } => Some(read_back_error.as_ref().unwrap_or(error)),
+        ItemState::Done {
+            read_back_error, ..
+        } => read_back_error.as_ref(),
+        ItemState::Failed(Reason::NotApplied | Reason::LeftOut)
+        | ItemState::Waiting
+        | ItemState::Running
+        | ItemState::AlreadyDone { .. }
+        | ItemState::Stopped => None,
+    }
+}
+
+/// What that error means for such a thing, and what to do next.
+#[must_use]
+pub fn remedy(subject: &Subject, error: &ApiError) -> Message {
+    match (subject, error.meaning()) {
+        (Subject::SyncTask { .. }, Some(Meaning::NoRight)) => text::automatic_sync_no_right(),
+        (Subject::ImageSync { .. }, Some(Meaning::AlreadyGone)) => text::start_sync_unknown(),
+        (Subject::ImageSync { .. }, Some(Meaning::NoRight)) => {
+            text::image_sync_tasks_no_right_to_start()
+        }
+        _ => failure::remedy(error),
+    }
+}
