@@ -1,7 +1,7 @@
 //! One thing of a change: what it is called, how it stands, why.
 
 use changes::{Item, ItemState, Reason};
-use cloud_api::hss::RegistriesToSync;
+use cloud_api::hss::{RegistriesToSync, StartImageSync};
 use cloud_api::{ApiError, Meaning, Mutation, Subject};
 
 use crate::change::Manner;
@@ -12,9 +12,10 @@ use crate::{Message, failure, text};
 #[must_use]
 pub fn item_name(item: &Item, mutation: Option<&Mutation>) -> Message {
     match mutation {
-        Some(Mutation::StartImageSync(start)) if start.registries == RegistriesToSync::All => {
-            text::start_sync_all()
-        }
+        Some(Mutation::StartImageSync(StartImageSync {
+            registries: RegistriesToSync::All,
+            ..
+        })) => text::start_sync_all(),
         _ => text::item_name(item.name.clone()),
     }
 }

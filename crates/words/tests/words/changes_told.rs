@@ -14,6 +14,10 @@ use crate::writes::{
 };
 
 fn planned(writes: Vec<Mutation>) -> Change {
+    in_stages(vec![writes])
+}
+
+fn in_stages(stages: Vec<Vec<Mutation>>) -> Change {
     let scope = Scope {
         region: "eu-de".to_owned(),
         project_id: PROJECT.to_owned(),
@@ -23,8 +27,9 @@ fn planned(writes: Vec<Mutation>) -> Change {
         mutation,
         names: Vec::new(),
     };
-    let stage = writes.into_iter().map(write).collect();
-    Change::plan(ChangeId(1), scope, NIGHT, vec![stage]).expect("there is something to do")
+    let planned = |writes: Vec<Mutation>| writes.into_iter().map(write).collect();
+    let stages = stages.into_iter().map(planned).collect();
+    Change::plan(ChangeId(1), scope, NIGHT, stages).expect("there is something to do")
 }
 
 /// A change of which every call was answered like this.
@@ -125,6 +130,19 @@ fn the_summary_says_what_is_left() {
     assert_eq!(told(delete_tag()), "0 of 1 removed, 1 left");
     assert_eq!(told(create_sync_task()), "0 of 1 done, 1 not");
     assert_eq!(told(sync_images()), "0 of 2 started, 2 not");
+}
+
+#[test]
+fn what_was_not_sent_is_left_beside_what_failed() {
+    let mut change = in_stages(vec![vec![delete_tag()], vec![create_sync_task()]]);
+    change.handle(Event::Confirmed, NIGHT);
+    let outcome = Err(refused(Meaning::Throttled, ""));
+    let call = CallId(0);
+    change.handle(Event::Answer { call, outcome }, NIGHT);
+    change.handle(Event::Stop, NIGHT);
+    let progress = change.progress();
+    assert_eq!((progress.failed, progress.stopped), (1, 1));
+    assert_eq!(english(&summary(&change)), "0 of 2 removed, 2 left");
 }
 
 #[test]

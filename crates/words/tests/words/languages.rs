@@ -57,8 +57,13 @@ fn english_tells_one_from_many_wherever_it_counts_and_chinese_nowhere() {
 fn every_language_is_found_by_its_own_tag() {
     for language in Language::ALL {
         assert_eq!(Language::from_tag(language.tag()), language);
-        assert!(!language.name().is_empty());
     }
+}
+
+#[test]
+fn every_language_is_offered_under_its_own_name() {
+    let names = Language::ALL.map(Language::name);
+    assert_eq!(names, ["English", "简体中文"]);
 }
 
 #[test]

@@ -7,6 +7,9 @@ mod failures;
 #[cfg(test)]
 mod items;
 #[cfg(test)]
+#[path = "../../src/keys.rs"]
+mod keys;
+#[cfg(test)]
 mod languages;
 #[cfg(test)]
 mod losses;

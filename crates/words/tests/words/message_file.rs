@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 use words::{CHINESE_FILE as NAME, Language, Table, text};
 
+use crate::keys;
 use crate::support::{CHINESE_FILE, Plain, chinese, joined};
 
 fn members() -> Map<String, Value> {
@@ -12,6 +13,15 @@ fn members() -> Map<String, Value> {
 
 fn parse(members: &Map<String, Value>) -> Option<Table> {
     Table::parse(&serde_json::to_vec(members).expect("JSON can be written"))
+}
+
+/// Computed by another implementation of FNV-1a.
+#[test]
+fn keys_are_hashed_in_their_order_each_with_an_end() {
+    let hash = |keys: &[&str]| keys::hash(&mut keys.iter().copied());
+    assert_eq!(hash(&["word.no", "word.yes"]), 0x58a4_3841_d4ca_658b);
+    assert_ne!(hash(&["word.yes", "word.no"]), 0x58a4_3841_d4ca_658b);
+    assert_eq!(hash(&[]), 0xcbf2_9ce4_8422_2325);
 }
 
 #[test]
