@@ -36,15 +36,16 @@ impl Found {
     }
 }
 
-impl LastLook {
-    /// Before anybody looks.
-    pub fn new() -> Self {
+impl Default for LastLook {
+    fn default() -> Self {
         Self {
             is_reading: RwSignal::new(false),
             has_changed: RwSignal::new(false),
         }
     }
+}
 
+impl LastLook {
     /// Waits for the reading, and acts when everything is found as it was. A second press while it
     /// reads does nothing, and neither does a dialog that was left meanwhile.
     pub fn take(

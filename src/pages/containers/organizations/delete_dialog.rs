@@ -44,7 +44,7 @@ pub fn delete_dialog(
     let session = use_session();
     let count = organizations.len() as u64;
     let confirmation = Confirmation::for_count(organizations.len());
-    let last_look = LastLook::new();
+    let last_look = LastLook::default();
     let list = use_query(ListOrganizations {
         visibility: Visibility::Visible,
         name: None,

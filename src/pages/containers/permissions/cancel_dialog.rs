@@ -34,7 +34,7 @@ pub fn cancel_dialog(
     let reads = Reads::begin(place.clone());
     let count = people.len();
     let confirmation = Confirmation::for_count(count);
-    let last_look = LastLook::new();
+    let last_look = LastLook::default();
     let is_own = people.iter().any(|person| person.is_self);
     let people = StoredValue::new(people);
     let picture = move || people.with_value(|people| reads.picture(people));

@@ -26,7 +26,7 @@ pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -
     let level = RwSignal::new(AccessLevel::Read);
     let confirmation = Confirmation::for_count(count);
     let is_own = people.iter().any(|person| person.is_self);
-    let last_look = LastLook::new();
+    let last_look = LastLook::default();
     let people = StoredValue::new(people);
     let picture = move || people.with_value(|people| page.picture(people).people);
     let planned = move || people.with_value(|people| plan(page, people, level.get()));

@@ -58,7 +58,7 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
             before: page.before(),
         })
     };
-    let last_look = LastLook::new();
+    let last_look = LastLook::default();
     // The dialog stays until the service has taken the grant.
     let attempt = Attempt::new(
         move |error| {

@@ -29,7 +29,7 @@ pub fn delete_dialog(
     let work = use_work();
     let count = chosen.len() as u64;
     let confirmation = Confirmation::for_count(chosen.len());
-    let last_look = LastLook::new();
+    let last_look = LastLook::default();
     let heading = organization.to_string();
     let planned: Vec<Planned> = chosen
         .iter()

@@ -65,7 +65,7 @@ pub fn delete_sync_tasks_dialog(
     on_close: Callback<()>,
 ) -> AnyView {
     let (session, work) = (use_session(), use_work());
-    let look = LastLook::new();
+    let look = LastLook::default();
     let count = chosen.len();
     let confirmation = Confirmation::for_count(count);
     let shown_as: Standing = places(&chosen);

@@ -27,7 +27,7 @@ pub fn delete_dialog(
     on_close: Callback<()>,
 ) -> AnyView {
     let (work, words) = (use_work(), use_i18n());
-    let look = LastLook::new();
+    let look = LastLook::default();
     let count = chosen.len();
     let confirmation = Confirmation::for_count(count);
     let repository = place.to_string();
