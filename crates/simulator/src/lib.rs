@@ -4,6 +4,10 @@
 //! no chance of its own. Shapes and codes are those of the examples §0, §1, §2 and §5; where the
 //! documents are silent, the adopted readings there hold.
 //!
+//! Each service has its own state, first data, refusals and table of routes. One more call is a line
+//! in the table and a function in the file of its resource; what a resource keeps for a repository
+//! stands in the same file, as a list of its own kind of rows.
+//!
 //! Faults by name:
 //!
 //! - A user named `fault-500-once`: the first write of access that covers them applies what stands

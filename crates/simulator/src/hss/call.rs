@@ -25,7 +25,7 @@ pub enum Handler {
 
 impl Handler {
     /// How many names the path holds.
-    pub const fn places(&self) -> usize {
+    pub const fn names(&self) -> usize {
         match self {
             Self::Project(_) => 1,
             Self::Part(_) => 2,

@@ -23,7 +23,7 @@ const ROUTES: &[Route<Handler>] = &[
 ];
 
 const fn route(method: &'static str, template: &'static str, handler: Handler) -> Route<Handler> {
-    assert!(route::count_places(template) == handler.places());
+    assert!(route::count_names(template) == handler.names());
     Route {
         method,
         template,
@@ -40,9 +40,9 @@ pub fn owns(path: &str) -> bool {
 /// Answers a request of HSS; the tokens are IAM's.
 pub fn answer(state: &mut State, arrived: &Arrived<'_>, tokens: &Tokens) -> Answer {
     let &Arrived { request, path, now } = arrived;
-    let (handler, places) = route::find(ROUTES, &request.method, path).ok_or_else(unknown_path)?;
+    let (handler, named) = route::find(ROUTES, &request.method, path).ok_or_else(unknown_path)?;
     let caller = caller(tokens, arrived)?;
-    let Some((project, parts)) = places.split_first() else {
+    let Some((project, parts)) = named.split_first() else {
         return Err(unknown_path());
     };
     let view = view::of(&caller, project, request)?;

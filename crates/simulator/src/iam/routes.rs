@@ -25,7 +25,7 @@ const ROUTES: &[Route<Handler>] = &[
 ];
 
 const fn route(method: &'static str, template: &'static str, handler: Handler) -> Route<Handler> {
-    assert!(route::count_places(template) == 0);
+    assert!(route::count_names(template) == 0);
     Route {
         method,
         template,

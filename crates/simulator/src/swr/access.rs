@@ -49,12 +49,9 @@ pub fn write_organization(state: &mut State, call: &Call<'_>, name: &str) -> Ans
         existing: "SVCSTG.SWR.4090076",
     };
     let write = Write::read(call, &list)?;
-    let fault = Fault::of(call, &write, &mut state.happened);
-    write.apply(
-        &mut state.organization_mut(name)?.grants,
-        fault.as_ref().map(|fault| fault.place),
-    );
-    answered(&write, fault, 200)
+    let broken = broken_at(call, &write, &mut state.happened);
+    write.apply(&mut state.organization_mut(name)?.grants, broken);
+    answered(&write, broken, 200)
 }
 
 /// The caller's level on a repository whose list of access they may read and write.
@@ -89,12 +86,9 @@ pub fn write_repository(state: &mut State, call: &Call<'_>, place: &Place) -> An
         existing: "SVCSTG.SWR.4090089",
     };
     let write = Write::read(call, &list)?;
-    let fault = Fault::of(call, &write, &mut state.happened);
-    write.apply(
-        &mut state.repository_mut(place)?.grants,
-        fault.as_ref().map(|fault| fault.place),
-    );
-    answered(&write, fault, 201)
+    let broken = broken_at(call, &write, &mut state.happened);
+    write.apply(&mut state.repository_mut(place)?.grants, broken);
+    answered(&write, broken, 201)
 }
 
 fn describe<'a>(call: &Call<'_>, mine: i64, grants: impl IntoIterator<Item = &'a Grant>) -> Value {
@@ -109,29 +103,22 @@ fn describe<'a>(call: &Call<'_>, mine: i64, grants: impl IntoIterator<Item = &'a
     })
 }
 
-fn answered(write: &Write, fault: Option<Fault>, added: u16) -> Answer {
-    match fault {
+/// Where a write breaks off, in the order of its body: a fault goes by the name of a user whom it
+/// covers. What stands before that user is applied.
+fn broken_at(call: &Call<'_>, write: &Write, happened: &mut BTreeSet<Once>) -> Option<usize> {
+    write
+        .users()
+        .iter()
+        .position(|user_id| match call.users.name(user_id) {
+            "fault-500-always" => true,
+            "fault-500-once" => happened.insert(Once::User),
+            _ => false,
+        })
+}
+
+fn answered(write: &Write, broken: Option<usize>, added: u16) -> Answer {
+    match broken {
         None => Ok(empty(write.success(added))),
-        Some(Fault { .. }) => Err(refused(500, write.fault_code(), "Internal error")),
-    }
-}
-
-/// A write breaks off at a user; what stands before them is applied.
-struct Fault {
-    place: usize,
-}
-
-impl Fault {
-    /// The fault that goes by the name of a user whom the write covers.
-    fn of(call: &Call<'_>, write: &Write, happened: &mut BTreeSet<Once>) -> Option<Self> {
-        let place = write
-            .users()
-            .iter()
-            .position(|user_id| match call.users.name(user_id) {
-                "fault-500-always" => true,
-                "fault-500-once" => happened.insert(Once::User),
-                _ => false,
-            })?;
-        Some(Self { place })
+        Some(_) => Err(refused(500, write.fault_code(), "Internal error")),
     }
 }

@@ -43,7 +43,7 @@ pub enum Handler {
 
 impl Handler {
     /// How many names the path holds.
-    pub const fn places(&self) -> usize {
+    pub const fn names(&self) -> usize {
         match self {
             Self::Account(_) => 0,
             Self::Project(_) | Self::Organization(_) => 1,

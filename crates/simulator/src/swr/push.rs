@@ -39,7 +39,7 @@ pub fn push(state: &mut State, place: &Place, name: &TagName, now: Timestamp) {
     let old = tags
         .iter()
         .position(|tag| tag.name == name)
-        .map(|place| tags.remove(place));
+        .map(|index| tags.remove(index));
     let newest_id = tags.first().map_or(0, |tag| tag.id);
     let old_id = old.as_ref().map_or(0, |tag| tag.id);
     tags.insert(

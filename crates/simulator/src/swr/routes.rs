@@ -59,7 +59,7 @@ const ROUTES: &[Route<Handler>] = &[
 ];
 
 const fn route(method: &'static str, template: &'static str, handler: Handler) -> Route<Handler> {
-    assert!(route::count_places(template) == handler.places());
+    assert!(route::count_names(template) == handler.names());
     Route {
         method,
         template,
@@ -76,7 +76,7 @@ pub fn owns(path: &str) -> bool {
 /// Answers a request of SWR; tokens and users are IAM's.
 pub fn answer(state: &mut State, arrived: &Arrived<'_>, tokens: &Tokens, users: &Users) -> Answer {
     let &Arrived { request, path, now } = arrived;
-    let (handler, places) = route::find(ROUTES, &request.method, path).ok_or_else(unknown_path)?;
+    let (handler, named) = route::find(ROUTES, &request.method, path).ok_or_else(unknown_path)?;
     let caller = caller(tokens, arrived)?;
     match caller.scope {
         Scope::Main => {}
@@ -90,7 +90,7 @@ pub fn answer(state: &mut State, arrived: &Arrived<'_>, tokens: &Tokens, users: 
         request,
         now,
     };
-    match (handler, &*places) {
+    match (handler, &*named) {
         (Account(handle), []) => handle(state, &call),
         (Project(handle), [project]) => handle(state, &call, project),
         (Organization(handle), [organization]) => {

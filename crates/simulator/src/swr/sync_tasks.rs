@@ -95,14 +95,14 @@ pub fn delete(state: &mut State, call: &Call<'_>, place: &Place) -> Answer {
     let target = Target::read(&call.body())?;
     let lists = &mut state.repository_mut(place)?.lists;
     lists.change(|tasks: &mut Vec<SyncTask>| {
-        let Some(place) = tasks.iter().position(|task| task.target == target) else {
+        let Some(index) = tasks.iter().position(|task| task.target == target) else {
             return Err(refused(
                 400,
                 "SVCSTG.SWR.4001158",
                 "The synchronization task does not exist",
             ));
         };
-        tasks.remove(place);
+        tasks.remove(index);
         Ok(empty(200))
     })
 }

@@ -132,8 +132,8 @@ pub fn delete(state: &mut State, call: &Call<'_>, place: &Place, name: &str) -> 
     }
     let repository = state.repository_mut(place)?;
     let tags = repository.tags.list();
-    let place = tags.iter().position(|tag| tag.name == name);
-    let tag = tags.remove(place.ok_or_else(no_tag)?);
+    let index = tags.iter().position(|tag| tag.name == name);
+    let tag = tags.remove(index.ok_or_else(no_tag)?);
     repository.num_images = repository.num_images.saturating_sub(1);
     repository.size = repository.size.saturating_sub(tag.size);
     Ok(empty(204))
