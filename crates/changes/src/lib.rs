@@ -17,6 +17,7 @@ mod progress;
 mod scan;
 pub mod schedule;
 mod scope;
+mod taken;
 mod transition;
 mod version;
 
