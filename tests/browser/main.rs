@@ -9,6 +9,8 @@ mod grid;
 #[cfg(test)]
 mod order;
 #[cfg(test)]
+mod rows;
+#[cfg(test)]
 mod scope;
 #[cfg(test)]
 mod sign_in;
