@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod answers;
 #[cfg(test)]
+mod columns;
+#[cfg(test)]
 mod grid;
 #[cfg(test)]
 mod order;
