@@ -3,77 +3,46 @@
 
 mod again_dialog;
 mod choices;
-pub mod enterprise_project;
-mod export;
+mod enterprise_project;
 mod grouping;
 mod kept_up;
+mod place;
 mod reads;
 mod registries;
 mod registry_status;
+mod routes;
 mod start_dialog;
 mod started;
 mod starting;
 mod task_state;
 mod tasks;
 
-use cloud_api::hss::{EnterpriseProject, TaskId, TextError};
-use cloud_api::{ProjectId, RegionId};
+use cloud_api::hss::TextError;
 use leptos::prelude::*;
 use words::text_problem::text_problem;
 
 use crate::i18n::{t, text};
-use crate::live::{derived, live, shown};
-use crate::route::Route;
-use crate::session::use_session;
+use place::at_place;
 
-/// Where everything is asked.
-#[derive(Clone, Debug)]
-struct Place {
-    project: ProjectId,
-    region: RegionId,
-    enterprise_project: EnterpriseProject,
-}
+pub use enterprise_project::enterprise_project;
+pub use routes::Route;
 
-/// The page of all sync tasks.
-pub fn tasks() -> AnyView {
-    at_place(tasks::page)
-}
-
-/// The page of one task's registries.
-pub fn registries(task_id: TaskId) -> AnyView {
-    at_place(move |place| registries::page(place, task_id.clone()))
+/// The page at an address.
+pub fn page(route: Route) -> AnyView {
+    match route {
+        Route::Tasks => at_place(tasks::page),
+        Route::Task(task_id) => at_place(move |place| registries::page(place, task_id.clone())),
+        Route::MalformedTask { error, .. } => malformed_task(&error),
+    }
 }
 
 /// The page of an ID that no task can have: nothing is asked.
-pub fn malformed_task(error: &TextError) -> AnyView {
+fn malformed_task(error: &TextError) -> AnyView {
     view! {
         <p>{t(text_problem(error))}</p>
         <p>
-            <a href=Route::ImageSyncTasks.to_string()>{t(text::task_back())}</a>
+            <a href=Route::Tasks.to_string()>{t(text::task_back())}</a>
         </p>
     }
-    .into_any()
-}
-
-/// Another project or enterprise project is another page; a token that has expired is not.
-fn at_place(page: impl Fn(Place) -> AnyView + Send + 'static) -> AnyView {
-    let session = use_session();
-    let place = move || {
-        session.identity().map(|identity| Place {
-            project: identity.project_id.clone(),
-            region: identity.region.clone(),
-            enterprise_project: session.enterprise_project(),
-        })
-    };
-    let name = derived(move || {
-        let place = place();
-        let name = place.map(|place| format!("{} {}", place.project, place.enterprise_project));
-        name.unwrap_or_default()
-    });
-    live(move || {
-        // Read, not only tracked: a memo that nobody has read follows nothing.
-        name.with(|_| ());
-        shown(untrack(place).map(&page))
-    })
     .into_any()
 }

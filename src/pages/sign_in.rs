@@ -1,19 +1,16 @@
 //! Signing in: with a token, or with a password.
 
+mod attempt;
 mod password_form;
 mod reasons;
 mod token_form;
 
 use leptos::prelude::*;
 
-use crate::browser::storage::TabItem;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{follow, live, on};
-use crate::net::Net;
-use crate::session::{Identity, Keep, Session, SessionState, sign_in_with_token, use_session};
-use crate::ui::{ButtonKind, Dialog, Icon, IconName, button, focus_by_id, use_announcements};
+use crate::ui::{ButtonKind, Dialog, button, focus_by_id};
 use password_form::PasswordForm;
-use reasons::reason;
 use token_form::TokenForm;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,8 +21,7 @@ enum Way {
 
 /// The whole page, when nobody is signed in. The address stays, so the person arrives where the
 /// link led.
-#[component]
-pub fn SignInPage() -> impl IntoView {
+pub fn sign_in_page() -> AnyView {
     let words = use_i18n();
     follow(move || {
         let title = words.say(&text::sign_in_title());
@@ -40,14 +36,11 @@ pub fn SignInPage() -> impl IntoView {
             <SignInWays />
         </main>
     }
+    .into_any()
 }
 
-/// Signing in again over the page that stays.
-#[component]
-pub fn SignInDialog(
-    /// Runs when the person leaves it.
-    on_close: Callback<()>,
-) -> impl IntoView {
+/// Signing in again over the page that stays; `on_close` runs when the person leaves it.
+pub fn sign_in_dialog(on_close: Callback<()>) -> AnyView {
     view! {
         <Dialog title=text::session_sign_in_again() on_close>
             <p id="dialog-description">{t(text::session_continue())}</p>
@@ -57,6 +50,7 @@ pub fn SignInDialog(
             </div>
         </Dialog>
     }
+    .into_any()
 }
 
 #[component]
@@ -106,121 +100,4 @@ fn SignInWays() -> impl IntoView {
             })}
         </div>
     }
-}
-
-/// Begins the session, and says so; a different person starts with an empty page.
-fn begin(session: Session, identity: Identity, keep: Keep) -> Message {
-    let before = session.identity().map(|identity| identity.user_id.clone());
-    let is_other = before.is_some_and(|before| before != identity.user_id);
-    if is_other {
-        session.end();
-    }
-    let name = identity.user_name.clone();
-    if session.begin(identity, keep) || keep == Keep::InMemory {
-        text::sign_in_done(name)
-    } else {
-        text::sign_in_done_not_kept(name)
-    }
-}
-
-/// Continues with the token that this tab was asked to keep.
-pub fn resume_from_tab(session: Session, net: Net) {
-    let Some(kept) = TabItem::Token.read() else {
-        return;
-    };
-    leptos::task::spawn_local(async move {
-        match sign_in_with_token(net, &kept).await {
-            Ok(identity) => {
-                if session.state() == SessionState::SignedOut {
-                    session.begin(identity, Keep::InThisTab);
-                }
-            }
-            Err(crate::session::SignInError::Api(_)) => {}
-            Err(_) => {
-                TabItem::Token.remove();
-            }
-        }
-    });
-}
-
-/// The box that says why signing in did not work.
-#[component]
-fn Reason(reason: RwSignal<Option<Message>>) -> impl IntoView {
-    let words = use_i18n();
-    view! {
-        <div role="alert">
-            {live(move || {
-                reason
-                    .get()
-                    .map(|reason| {
-                        view! {
-                            <p class="banner danger">
-                                <Icon name=IconName::Danger />
-                                <span>{live(move || words.show(&reason))}</span>
-                            </p>
-                        }
-                    })
-            })}
-        </div>
-    }
-}
-
-/// "Keep in this tab", and what that means.
-#[component]
-fn KeepChoice(keep: RwSignal<Keep>) -> impl IntoView {
-    view! {
-        <div class="field">
-            <label class="checkbox">
-                <input
-                    type="checkbox"
-                    aria-describedby="keep-note"
-                    prop:checked=live(move || keep.get() == Keep::InThisTab)
-                    on:change=on(move |event| {
-                        keep.set(
-                            if event_target_checked(&event) {
-                                Keep::InThisTab
-                            } else {
-                                Keep::InMemory
-                            },
-                        );
-                    })
-                />
-                {t(text::sign_in_keep())}
-            </label>
-            <p id="keep-note" class="field-hint">
-                {t(text::sign_in_keep_note())}
-            </p>
-        </div>
-    }
-}
-
-/// Runs one attempt to sign in and shows its end.
-fn attempt(
-    work: impl Future<Output = Result<Identity, crate::session::SignInError>> + 'static,
-    keep: RwSignal<Keep>,
-    busy: RwSignal<bool>,
-    shown: RwSignal<Option<Message>>,
-) {
-    let session = use_session_untracked();
-    let announcements = use_announcements();
-    busy.set(true);
-    shown.set(None);
-    leptos::task::spawn_local(async move {
-        let outcome = work.await;
-        if busy.try_set(false).is_some() {
-            // The form is gone; nobody waits for this answer any more.
-            return;
-        }
-        match outcome {
-            Ok(identity) => {
-                let message = begin(session, identity, keep.get_untracked());
-                announcements.tell(message);
-            }
-            Err(error) => shown.set(Some(reason(&error))),
-        }
-    });
-}
-
-fn use_session_untracked() -> Session {
-    use_session()
 }

@@ -8,7 +8,7 @@ use cloud_api::{Before, Mutation, UserId};
 use image_console::browser::clock::provide_clock;
 use image_console::i18n::provide_i18n;
 use image_console::net::{Net, Transport};
-use image_console::pages::activity::Activity;
+use image_console::pages::activity;
 use image_console::query::provide_staleness;
 use image_console::session::{Keep, provide_session, sign_in_with_token};
 use image_console::ui::provide_announcements;
@@ -34,7 +34,7 @@ fn cancelling() -> Planned {
 }
 
 /// Activity after ben's access was taken away, who keeps a level through the organization.
-fn activity(cloud: &Cloud) -> AnyView {
+fn kept(cloud: &Cloud) -> AnyView {
     let words = provide_i18n();
     provide_clock();
     provide_announcements();
@@ -56,7 +56,7 @@ fn activity(cloud: &Cloud) -> AnyView {
     let file = include_bytes!("../../locales/zh-CN.json");
     view! {
         <button on:click=move |_| assert!(words.use_chinese(file))>"中文"</button>
-        <Activity />
+        {activity::page(activity::Route)}
     }
     .into_any()
 }
@@ -69,7 +69,7 @@ async fn a_switch_of_language_reaches_everything_that_was_kept() {
         ("DELETE", "/v2/manage/", 204, String::new()),
         ("GET", "/v2/manage/", 200, access.to_owned()),
     ]);
-    let screen = Screen::mount(move || activity(&cloud));
+    let screen = Screen::mount(move || kept(&cloud));
     screen.shows("Removed, read back").await;
     screen.shows("ben through the organization (Manage).").await;
     screen.button("中文").click();

@@ -7,8 +7,15 @@ mod activity;
 #[cfg(test)]
 mod answers;
 #[cfg(test)]
+mod columns;
+#[cfg(test)]
 mod grid;
+#[cfg(test)]
 mod order;
+#[cfg(test)]
+mod rows;
+#[cfg(test)]
+mod scope;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]

@@ -8,7 +8,7 @@ use words::registry_status::status_words;
 use crate::i18n::{Message, Untrusted, number, t, text, use_i18n};
 use crate::live::{live, on};
 use crate::query::List;
-use crate::route::navigation::{Navigation, use_navigation};
+use crate::route::{Navigation, use_navigation};
 use crate::table::{Admits, GridRows};
 use crate::ui::use_announcements;
 
@@ -238,7 +238,7 @@ fn check_box(choices: Choices, by: Trait, value: String, count: u64, rows: GridR
     let is_chosen = move || entries(choices.list(by).get()).contains(&mark);
     let toggle = move |_| {
         choices.toggle(by, &value);
-        if let Some(matching) = rows.matching_if_shown() {
+        if let Some(matching) = rows.matching_count_if_shown() {
             announcements.say(text::table_matching(matching as u64));
         }
     };

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use words::token::token_error;
 
-use super::{KeepChoice, Reason, attempt};
+use super::attempt::{KeepChoice, Reason, attempt};
 use crate::form::{SecretField, take};
 use crate::i18n::{Message, t, text};
 use crate::live::{live, on};
