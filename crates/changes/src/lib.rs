@@ -9,6 +9,7 @@
 mod call;
 mod change;
 mod event;
+mod ids;
 mod item;
 mod plan;
 mod progress;
@@ -18,10 +19,11 @@ mod scope;
 mod transition;
 mod version;
 
-pub use call::{AnswerNote, Call, CallId, CallState, Cause, Check, Step};
-pub use change::{Change, ChangeId, Phase};
+pub use call::{AnswerNote, Call, CallState, Cause, Check, Step};
+pub use change::{Change, Phase};
 pub use event::{Command, Event};
-pub use item::{Item, ItemId, ItemState, Reason};
+pub use ids::{CallId, ChangeId, ItemId};
+pub use item::{Item, ItemState, Reason};
 pub use plan::{PlanError, PlannedWrite};
 pub use progress::Progress;
 pub use scan::{Coverage, Reading, Scan, ScanCommand, ScanEvent, ScanPhase};
