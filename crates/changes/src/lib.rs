@@ -9,9 +9,11 @@
 mod call;
 mod change;
 mod event;
+mod following;
 mod ids;
 mod item;
 mod plan;
+mod preflight;
 mod progress;
 mod scan;
 pub mod schedule;
@@ -22,9 +24,13 @@ mod version;
 pub use call::{AnswerNote, Call, CallState, Cause, Check, Step};
 pub use change::{Change, Phase};
 pub use event::{Command, Event};
+pub use following::{Following, Seen};
 pub use ids::{CallId, ChangeId, ItemId};
 pub use item::{Item, ItemState, Reason};
 pub use plan::{PlanError, PlannedWrite};
+pub use preflight::{
+    Closes, Found, Preflight, PreflightCommand, PreflightEvent, PreflightState, RestsOn,
+};
 pub use progress::Progress;
 pub use scan::{Coverage, Reading, Scan, ScanCommand, ScanEvent, ScanPhase};
 pub use scope::Scope;
