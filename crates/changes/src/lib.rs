@@ -18,6 +18,7 @@ mod progress;
 mod scan;
 pub mod schedule;
 mod scope;
+mod taken;
 mod transition;
 mod version;
 
