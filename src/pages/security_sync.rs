@@ -4,7 +4,6 @@
 mod again_dialog;
 mod choices;
 mod enterprise_project;
-mod export;
 mod grouping;
 mod kept_up;
 mod reads;
