@@ -5,12 +5,7 @@ use std::collections::BTreeMap;
 use cloud_api::{Mutation, Subject, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{Call, CallId, Item, ItemId, ItemState, Scope, Version};
-
-/// Tells changes apart; given by whoever makes them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ChangeId(pub u64);
+use crate::{Call, CallId, ChangeId, Item, ItemId, ItemState, Scope, Version};
 
 /// Whether calls may be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,11 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::CallId;
 
-/// Numbers the items of one change, in the order in which they were planned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ItemId(pub u32);
-
 /// One thing that the person confirmed, such as one user's grant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {

@@ -10,6 +10,7 @@ mod call;
 mod change;
 mod event;
 mod following;
+mod ids;
 mod item;
 mod plan;
 mod preflight;
@@ -21,11 +22,12 @@ mod taken;
 mod transition;
 mod version;
 
-pub use call::{AnswerNote, Call, CallId, CallState, Cause, Check, Step};
-pub use change::{Change, ChangeId, Phase};
+pub use call::{AnswerNote, Call, CallState, Cause, Check, Step};
+pub use change::{Change, Phase};
 pub use event::{Command, Event};
 pub use following::{Following, Seen};
-pub use item::{Item, ItemId, ItemState, Reason};
+pub use ids::{CallId, ChangeId, ItemId};
+pub use item::{Item, ItemState, Reason};
 pub use plan::{PlanError, PlannedWrite};
 pub use preflight::{
     Closes, Found, Preflight, PreflightCommand, PreflightEvent, PreflightState, RestsOn,
