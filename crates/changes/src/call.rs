@@ -7,6 +7,7 @@ use crate::ItemId;
 
 /// One write and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Call {
     /// The write.
     pub mutation: Mutation,
@@ -42,6 +43,7 @@ pub enum CallState {
 
 /// A read-back and its repetitions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Check {
     /// Why it is made.
     pub cause: Cause,
@@ -82,6 +84,7 @@ pub enum Step {
 
 /// What is kept of an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AnswerNote {
     /// HTTP status.
     pub status: u16,

@@ -7,6 +7,7 @@ use crate::CallId;
 
 /// One thing that the person confirmed, such as one user's grant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Item {
     /// What it is.
     pub subject: Subject,

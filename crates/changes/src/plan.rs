@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cloud_api::{Before, Mutation, Subject, Timestamp};
 
-use crate::{Call, CallId, Change, ChangeId, Item, ItemId, ItemState, Phase, Scope, Version};
+use crate::{Call, CallId, Change, ChangeId, Item, ItemId, ItemState, Phase, Scope};
 
 /// A write and the names under which the person saw what it covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,6 @@ impl Change {
         stages: Vec<Vec<PlannedWrite>>,
     ) -> Result<Self, PlanError> {
         let mut change = Self {
-            version: Version::CURRENT,
             id,
             scope,
             made_at,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Cloud, region, project and user. A change goes on only under the same ones.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Scope {
     /// The name of the cloud among those that the console is set up for.
     pub cloud: String,

@@ -1,7 +1,7 @@
 //! A person's change and the cloud's answers, as the examples show them.
 
 use changes::{
-    CallId, Change, ChangeId, Command, Event, Item, ItemId, ItemState, PlannedWrite, Scope,
+    CallId, Change, ChangeId, Command, Event, Item, ItemId, ItemState, PlannedWrite, Record, Scope,
 };
 use cloud_api::hss::{EnterpriseProject, Page, RegistriesToSync, StartImageSync, TasksBefore};
 use cloud_api::swr::{
@@ -15,6 +15,7 @@ use cloud_api::{
 pub const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
 pub const BEN: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
 pub const CARLA: &str = "2f3d7e8a9bac4bd2c3e4f5061728394a";
+pub const PROJECT: &str = "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80";
 pub const START: Timestamp = Timestamp::from_milliseconds(1_795_000_000_000);
 
 pub type Outcome = Result<Response, ApiError>;
@@ -28,13 +29,7 @@ pub struct Run {
 
 impl Run {
     pub fn proposed(stages: Vec<Vec<PlannedWrite>>) -> Self {
-        let scope = Scope {
-            cloud: "default".to_owned(),
-            region: "eu-de".to_owned(),
-            project_id: "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80".to_owned(),
-            user_id: ANNA.to_owned(),
-        };
-        let change = Change::plan(ChangeId(7), scope, START, stages).unwrap();
+        let change = Change::plan(ChangeId(7), scope(), START, stages).unwrap();
         Self {
             change,
             now: START,
@@ -103,6 +98,24 @@ impl Run {
             .map(|item| self.change.items()[item].name.as_str())
             .collect()
     }
+}
+
+pub fn scope() -> Scope {
+    Scope {
+        cloud: "default".to_owned(),
+        region: "eu-de".to_owned(),
+        project_id: PROJECT.to_owned(),
+        user_id: ANNA.to_owned(),
+    }
+}
+
+/// The record of a confirmed change after something has happened to it.
+pub fn record(stages: Vec<Vec<PlannedWrite>>, happens: impl FnOnce(&mut Run)) -> Record {
+    let mut record = Record::plan(ChangeId(7), scope(), START, stages.clone()).unwrap();
+    let mut run = Run::confirmed(stages);
+    happens(&mut run);
+    record.change = run.change;
+    record
 }
 
 pub fn sends(commands: &[Command]) -> Vec<u32> {
