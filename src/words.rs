@@ -1,3 +1,4 @@
 //! Values as words.
 
 pub mod change;
+pub mod text_problem;

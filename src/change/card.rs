@@ -1,7 +1,7 @@
 //! One change: what it does, how each item stands, what can be done about it.
 
 use changes::{Call, Change, Item, ItemState, Reason};
-use cloud_api::{Meaning, Subject, Timestamp};
+use cloud_api::{Kind, Manner, Meaning, Mutation, Subject, Timestamp};
 use leptos::prelude::*;
 
 use super::copy_as::copy_as;
@@ -10,7 +10,7 @@ use crate::i18n::{I18n, Message, Untrusted, clock_time, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::ui::failure::{details, remedy};
 use crate::ui::{ButtonKind, IconName, Pill, Tone, button};
-use crate::words::change::{Manner, summary, title};
+use crate::words::change::{summary, title};
 use crate::work::{Entry, use_work};
 
 /// The card.
@@ -100,16 +100,14 @@ pub fn change_card(entry: Entry) -> AnyView {
 fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
     let manner = change
         .mutation(item.planned_in)
-        .map_or(Manner::Change, Manner::of);
+        .map_or(Manner::Change, Mutation::manner);
     let id = identifier(&item.subject);
     let why = reason(&item.state).map(|error| {
         let line = details(error);
-        let remedy = match (&item.subject, error.meaning()) {
-            (Subject::SyncTask { .. }, Some(Meaning::NoRight)) => text::automatic_sync_no_right(),
-            (Subject::ImageSync { .. }, Some(Meaning::AlreadyGone)) => text::start_sync_unknown(),
-            (Subject::ImageSync { .. }, Some(Meaning::NoRight)) => {
-                text::image_sync_tasks_no_right_to_start()
-            }
+        let remedy = match (item.subject.kind, error.meaning()) {
+            (Kind::SyncTask, Some(Meaning::NoRight)) => text::automatic_sync_no_right(),
+            (Kind::ImageSync, Some(Meaning::AlreadyGone)) => text::start_sync_unknown(),
+            (Kind::ImageSync, Some(Meaning::NoRight)) => text::image_sync_tasks_no_right_to_start(),
             _ => remedy(error),
         };
         view! {
@@ -134,20 +132,16 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
 
 /// What tells an item from others beside its name, where there is such a thing.
 pub fn identifier(subject: &Subject) -> String {
-    match subject {
-        Subject::RepositoryGrant { user, .. } | Subject::OrganizationGrant { user, .. } => {
-            user.to_string()
-        }
-        Subject::ManualSync { target, .. } => {
-            format!("{}/{}", target.region, target.organization)
-        }
+    match subject.kind {
+        Kind::Grant => subject.id.clone(),
+        Kind::ManualSync => subject.copied_to().unwrap_or_default().to_owned(),
         // Its name tells the target.
-        Subject::SyncTask { .. }
-        | Subject::RepositoryVisibility { .. }
-        | Subject::Organization { .. }
-        | Subject::Repository { .. }
-        | Subject::Tag { .. }
-        | Subject::ImageSync { .. } => String::new(),
+        Kind::SyncTask
+        | Kind::Visibility
+        | Kind::Organization
+        | Kind::Repository
+        | Kind::Tag
+        | Kind::ImageSync => String::new(),
     }
 }
 
@@ -200,13 +194,7 @@ pub fn pending(subject: Option<Subject>) -> AnyView {
                 | ItemState::Failed(_)
                 | ItemState::Stopped => false,
             });
-        shown(pending.map(|(state, is_removal)| {
-            let manner = match is_removal {
-                true => Manner::Remove,
-                false => Manner::Change,
-            };
-            state_pill(words, state, manner)
-        }))
+        shown(pending.map(|(state, manner)| state_pill(words, state, manner)))
     })
     .into_any()
 }
@@ -258,7 +246,7 @@ fn state_words(words: I18n, state: &ItemState, manner: Manner) -> Message {
 fn call_view(call: &Call) -> Option<AnyView> {
     call.sent_at?;
     let request = call.mutation.request().ok()?;
-    let line = format!("{} {}", request.method.as_str(), request.path_and_query());
+    let line = format!("{} {}", request.method().as_str(), request.path_and_query());
     let words = use_i18n();
     let answer = call.answer.as_ref().map(|answer| {
         let status = answer.status.to_string();

@@ -226,7 +226,7 @@ impl Opened {
             PreflightState::Waiting => state_pill(
                 words,
                 changes::ItemState::Running,
-                crate::words::change::Manner::Change,
+                cloud_api::Manner::Change,
             ),
             PreflightState::Open | PreflightState::Planning | PreflightState::Closed => {
                 ().into_any()

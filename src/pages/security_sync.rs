@@ -16,14 +16,14 @@ mod starting;
 mod task_state;
 mod tasks;
 
-use cloud_api::hss::{EnterpriseProject, TextError};
-use cloud_api::{ApiError, Meaning, ProjectId, RegionId};
+use cloud_api::hss::EnterpriseProject;
+use cloud_api::{ApiError, Meaning, ProjectId, RegionId, TextError};
 use leptos::prelude::*;
 
-use super::security_sync::enterprise_project::text_problem;
 use crate::i18n::{Message, t, text};
 use crate::live::{derived, live, shown};
 use crate::session::use_session;
+use crate::words::text_problem::text_problem;
 
 pub use enterprise_project::enterprise_project;
 pub use routes::Route;
@@ -48,7 +48,7 @@ pub fn page(route: Route) -> AnyView {
 /// The page of an ID that no task can have: nothing is asked.
 fn malformed_task(error: &TextError) -> AnyView {
     view! {
-        <p>{t(text_problem(error))}</p>
+        <p>{t(text_problem(error, text::enterprise_id_needed()))}</p>
         <p>
             <a href=Route::Tasks.to_string()>{t(text::task_back())}</a>
         </p>

@@ -2,7 +2,7 @@
 
 use cloud_api::Secret;
 use cloud_api::iam::{Password, TokenScope};
-use cloud_api::{HexError, ProjectId, RegionId, RegionIdError};
+use cloud_api::{ProjectId, RegionId};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -12,6 +12,7 @@ use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{live, on};
 use crate::net::use_net;
 use crate::session::{Keep, sign_in_with_password};
+use crate::words::text_problem::text_problem;
 
 /// The form.
 #[component]
@@ -107,30 +108,11 @@ fn read_scope(text: &str) -> Result<TokenScope, Message> {
     if is_project {
         return match text.parse::<ProjectId>() {
             Ok(project) => Ok(TokenScope::Project(project)),
-            Err(HexError::Character {
-                position,
-                character,
-                ..
-            }) => Err(text::field_character(
-                character.to_string(),
-                position as u64,
-            )),
-            Err(HexError::Empty | HexError::Length { .. }) => Err(text::password_scope_needed()),
+            Err(error) => Err(text_problem(&error, text::password_scope_needed())),
         };
     }
     match text.parse::<RegionId>() {
         Ok(region) => Ok(TokenScope::Region(region)),
-        Err(RegionIdError::Character {
-            position,
-            character,
-            ..
-        }) => Err(text::field_character(
-            character.to_string(),
-            position as u64,
-        )),
-        Err(RegionIdError::TooLong { length, maximum }) => {
-            Err(text::field_too_long(length as u64, maximum as u64))
-        }
-        Err(RegionIdError::Empty) => Err(text::password_scope_needed()),
+        Err(error) => Err(text_problem(&error, text::password_scope_needed())),
     }
 }

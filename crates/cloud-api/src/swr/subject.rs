@@ -48,6 +48,13 @@ impl Subject {
         Self::named(Kind::ManualSync, of, format!("{tag}@{target}"))
     }
 
+    /// The target of a copying of a tag, as [`SyncTarget`] displays it; `None` of other things.
+    #[must_use]
+    pub fn copied_to(&self) -> Option<&str> {
+        let (_, target) = self.id.split_once('@')?;
+        (self.kind == Kind::ManualSync).then_some(target)
+    }
+
     /// A tag of a repository.
     #[must_use]
     pub fn tag(repository: &RepositoryPath, tag: &TagName) -> Self {

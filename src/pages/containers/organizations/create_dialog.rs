@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::change::creation::Creation;
 use crate::form::TextField;
-use crate::form::name_problem::name_field;
+use crate::form::name_field::name_field;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::query::use_query;

@@ -1,12 +1,12 @@
 //! Before permissions are cancelled: who, what remains, the typed word.
 
 use changes::RestsOn;
-use cloud_api::UserId;
-use cloud_api::swr::AccessChange;
+use cloud_api::swr::{AccessPlace, RemoveAccess};
+use cloud_api::{Mutation, UserId};
 use leptos::prelude::*;
 
-use super::grant_place::GrantPlace;
 use super::people::{Person, missing, people_list};
+use super::place_words::words_for;
 use super::reads::{Picture, Reads};
 use crate::change::confirmation::Confirmation;
 use crate::change::look::Look;
@@ -24,7 +24,7 @@ use crate::work::Planned;
 /// differs, the person looks again. Those whose grant has gone meanwhile are still sent, and the
 /// answer tells.
 pub fn cancel_dialog(
-    place: GrantPlace,
+    place: AccessPlace,
     people: Vec<Person>,
     selected: Selected,
     on_close: Callback<()>,
@@ -50,7 +50,7 @@ pub fn cancel_dialog(
     ];
     WriteDialog {
         title: text::cancel_title(count as u64),
-        place: Some(place.name()),
+        place: Some(place.to_string()),
         content: content.into_any(),
         copies: Copies::Described(live(move || vec![planned()])),
         confirmation,
@@ -78,11 +78,11 @@ fn plan(reads: Reads, people: &[Person]) -> Planned {
             names.push(person.shown_name().to_owned());
         }
     }
-    let cancel = AccessChange::Cancel(&users);
     Planned {
-        mutation: reads
-            .place
-            .with_value(|place| place.access().mutation(cancel)),
+        mutation: Mutation::RemoveAccess(RemoveAccess {
+            place: reads.place.get_value(),
+            users,
+        }),
         names,
         before: reads.before(),
     }
@@ -102,7 +102,8 @@ fn remaining(words: I18n, reads: Reads, picture: &Picture) -> Vec<Message> {
         }
     }
     let not_listed = reads.place.with_value(|place| {
-        place.words(
+        words_for(
+            place,
             text::permissions_not_listed_organization,
             text::permissions_not_listed,
         )
@@ -113,16 +114,18 @@ fn remaining(words: I18n, reads: Reads, picture: &Picture) -> Vec<Message> {
 
 /// What follows, and what remains.
 fn consequence(
-    place: &GrantPlace,
+    place: &AccessPlace,
     picture: impl Fn() -> Picture + Copy + Send + 'static,
     is_own: bool,
 ) -> AnyView {
     let words = use_i18n();
-    let follows = place.words(
+    let follows = words_for(
+        place,
         text::consequence_cancel_organization,
         text::consequence_cancel,
     );
-    let not_listed = place.words(
+    let not_listed = words_for(
+        place,
         text::permissions_not_listed_organization,
         text::permissions_not_listed,
     );

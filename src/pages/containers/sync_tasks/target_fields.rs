@@ -1,16 +1,17 @@
 //! The fields for a target: region and organization.
 
 use cloud_api::swr::{ListSyncRegions, SyncTarget, TargetRegionError};
-use cloud_api::{ApiError, Meaning, OrganizationName, RegionId, RegionIdError};
+use cloud_api::{ApiError, Meaning, OrganizationName, RegionId};
 use leptos::prelude::*;
 
-use crate::form::name_problem::name_field;
+use crate::form::name_field::name_field;
 use crate::form::{Field, TextField};
 use crate::i18n::{Message, text};
 use crate::live::live;
 use crate::query::{Query, use_query};
 use crate::session::use_session;
 use crate::ui::focus_by_id;
+use crate::words::text_problem::text_problem;
 
 const REGION: &str = "target-region";
 const ORGANIZATION: &str = "target-organization";
@@ -160,14 +161,8 @@ fn region_problem(source: Option<&RegionId>, text: &str) -> Option<Message> {
         TargetRegionError::SameAsSource(region) => {
             text::automatic_sync_same_region(region.to_string())
         }
-        TargetRegionError::NoRegion(RegionIdError::Empty) => text::automatic_sync_region_needed(),
-        TargetRegionError::NoRegion(RegionIdError::TooLong { length, maximum }) => {
-            text::field_too_long(length as u64, maximum as u64)
+        TargetRegionError::NoRegion(error) => {
+            text_problem(&error, text::automatic_sync_region_needed())
         }
-        TargetRegionError::NoRegion(RegionIdError::Character {
-            position,
-            character,
-            ..
-        }) => text::field_character(character.to_string(), position as u64),
     })
 }

@@ -170,8 +170,11 @@ fn copies_of_two_tags_to_two_targets_are_four_subjects() {
                 region: read("eu-nl"),
                 organization: read(organization),
             };
-            copies.insert(Subject::manual_sync(&read("a/b"), &read(tag), &target));
+            let copy = Subject::manual_sync(&read("a/b"), &read(tag), &target);
+            assert_eq!(copy.copied_to(), Some(target.to_string().as_str()));
+            copies.insert(copy);
         }
     }
     assert_eq!(copies.len(), 4);
+    assert_eq!(grant_of(ANNA).copied_to(), None);
 }

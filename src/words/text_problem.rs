@@ -1,24 +1,19 @@
-//! What is wrong with a typed name, in words.
+//! What is wrong with a text that follows a rule of the API, in words.
 
-use std::str::FromStr;
+use cloud_api::{CharacterRule, TextError};
 
-use cloud_api::{CharacterRule, NameError};
-
-use super::Field;
 use crate::i18n::{Message, text};
 
-/// A field for the name of something new.
-pub fn name_field<T: FromStr<Err = NameError>>() -> Field {
-    Field::new(|text| text.parse::<T>().err().map(|error| name_problem(&error)))
-}
-
-fn name_problem(error: &NameError) -> Message {
+/// What breaks the rule, and where; `needed` says what is missing when nothing was given.
+#[must_use]
+pub fn text_problem(error: &TextError, needed: Message) -> Message {
     let (position, character, rule) = match error {
-        NameError::Empty => return text::name_needed(),
-        NameError::TooLong { length, maximum } => {
+        TextError::Empty => return needed,
+        TextError::TooLong { length, maximum } => {
             return text::field_too_long(*length as u64, *maximum as u64);
         }
-        NameError::Character {
+        TextError::Length { length, .. } => return text::grant_id_length(*length as u64),
+        TextError::Character {
             position,
             character,
             rule,
@@ -26,7 +21,9 @@ fn name_problem(error: &NameError) -> Message {
         } => (*position as u64, character.to_string(), rule),
     };
     match rule {
-        CharacterRule::NotAllowed => text::field_character(character, position),
+        CharacterRule::NotAllowed | CharacterRule::HexDigit => {
+            text::field_character(character, position)
+        }
         CharacterRule::LetterFirst => text::name_letter_first(character),
         CharacterRule::LetterOrDigitFirst => text::name_letter_or_digit_first(character),
         CharacterRule::LetterOrDigitLast => text::name_letter_or_digit_last(character),
