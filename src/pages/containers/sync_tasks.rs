@@ -28,10 +28,10 @@ use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing};
-use crate::live::{live, shown};
+use crate::live::live;
 use crate::query::use_query;
 use crate::table::{use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, button, dialog_while};
 use columns::{TaskRow, columns};
 use create_dialog::create_dialog;
 use jobs::jobs;
@@ -121,13 +121,13 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
         {listing.view()}
         {jobs(read_jobs)}
         {copy_sync_tasks(live(move || requests.clone()), live(on_screen))}
-        {dialog(is_creating, move |close| create_dialog(of_create.clone(), tasks, close))}
-        {dialog(is_deleting, move |close| {
+        {dialog_while(is_creating, move |close| create_dialog(of_create.clone(), tasks, close))}
+        {dialog_while(is_deleting, move |close| {
             let chosen = chosen().into_iter().map(&placed);
             let on_sent = Callback::new(move |()| selected.clear());
             delete_sync_tasks_dialog(chosen.collect(), on_sent, close)
         })}
-        {dialog(is_syncing, move |close| {
+        {dialog_while(is_syncing, move |close| {
             let sync = ManualSync::of_tasks(of_sync.clone(), &chosen());
             manual_sync_dialog(sync, close)
         })}
@@ -142,13 +142,4 @@ fn lists(place: &RepositoryPath) -> (ListSyncTasks, ListSyncJobs) {
     };
     let jobs = ListSyncJobs::newest(place);
     (tasks, jobs)
-}
-
-/// A dialog while it is open.
-pub fn dialog(
-    is_open: RwSignal<bool>,
-    content: impl Fn(Callback<()>) -> AnyView + Send + 'static,
-) -> AnyView {
-    let close = Callback::new(move |()| is_open.set(false));
-    live(move || shown(is_open.get().then(|| untrack(|| content(close))))).into_any()
 }

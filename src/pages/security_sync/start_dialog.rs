@@ -5,8 +5,9 @@ mod columns;
 use cloud_api::hss::{RegistriesToSync, Registry};
 use leptos::prelude::*;
 
+use super::place::Place;
+use super::reads;
 use super::starting::{Starting, picked};
-use super::{Place, reads};
 use crate::form::choice;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{derived, live, on, shown};
