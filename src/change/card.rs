@@ -1,9 +1,9 @@
 //! One change: what it does, how each item stands, what can be done about it.
 
 use changes::{Call, Change, Item, ItemState};
-use cloud_api::Subject;
+use cloud_api::{Manner, Mutation, Subject};
 use leptos::prelude::*;
-use words::change::{Manner, summary, title};
+use words::change::{summary, title};
 use words::failure::details;
 use words::item::{error_of, identifier, item_name, remedy, state_words};
 use words::remaining::remaining;
@@ -102,7 +102,7 @@ pub fn change_card(entry: Entry) -> AnyView {
 
 fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
     let mutation = change.mutation(item.planned_in);
-    let manner = mutation.map_or(Manner::Change, Manner::of);
+    let manner = mutation.map_or(Manner::Change, Mutation::manner);
     let name = item_name(item, mutation);
     let id = identifier(&item.subject);
     let why = error_of(&item.state).map(|error| {
@@ -157,13 +157,7 @@ pub fn pending(subject: Option<Subject>) -> AnyView {
                 | ItemState::Failed(_)
                 | ItemState::Stopped => false,
             });
-        shown(pending.map(|(state, is_removal)| {
-            let manner = match is_removal {
-                true => Manner::Remove,
-                false => Manner::Change,
-            };
-            state_pill(state, manner)
-        }))
+        shown(pending.map(|(state, manner)| state_pill(state, manner)))
     })
     .into_any()
 }
@@ -172,7 +166,7 @@ pub fn pending(subject: Option<Subject>) -> AnyView {
 fn call_view(call: &Call) -> Option<AnyView> {
     call.sent_at?;
     let request = call.mutation.request().ok()?;
-    let line = format!("{} {}", request.method.as_str(), request.path_and_query());
+    let line = format!("{} {}", request.method().as_str(), request.path_and_query());
     let words = use_i18n();
     let answer = call.answer.as_ref().map(|answer| {
         let status = answer.status.to_string();

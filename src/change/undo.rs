@@ -1,7 +1,7 @@
 //! Taking back what a change did: what comes back, what stays lost, and the word for it.
 
 use changes::RestsOn;
-use cloud_api::{Mutation, Subject};
+use cloud_api::{Kind, Manner, Mutation, Subject};
 use leptos::prelude::*;
 use words::change::{place, title_of};
 use words::item::identifier;
@@ -62,7 +62,7 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
     let groups = groups(&stages);
     let removal = groups
         .iter()
-        .find(|group| group[0].mutation.is_removal() || makes_public);
+        .find(|group| group[0].mutation.manner() == Manner::Remove || makes_public);
     let removal = removal.map(|group| group_title(group));
     let list: Vec<AnyView> = groups.iter().map(|group| group_view(group)).collect();
     let mut told: Vec<Message> = Vec::new();
@@ -161,10 +161,8 @@ fn things(planned: &Planned) -> Vec<AnyView> {
     let subjects = planned.mutation.subjects();
     let names = planned.names.iter();
     let thing = |(subject, name): (&Subject, &String)| {
-        let name = match subject {
-            Subject::Organization { .. }
-            | Subject::Repository { .. }
-            | Subject::RepositoryVisibility { .. } => place(subject),
+        let name = match subject.kind {
+            Kind::Organization | Kind::Repository | Kind::Visibility => place(subject),
             _ => name.clone(),
         };
         let id = identifier(subject);

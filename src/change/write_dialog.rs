@@ -5,8 +5,8 @@ use changes::{
     Closes, ItemState, Preflight, PreflightCommand, PreflightEvent, PreflightState, RestsOn,
 };
 use cloud_api::ApiError;
+use cloud_api::Manner;
 use leptos::prelude::*;
-use words::change::Manner;
 
 use super::card::state_pill;
 use super::confirmation::{Confirmation, dialog_actions};

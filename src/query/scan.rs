@@ -7,21 +7,18 @@ use std::time::Duration;
 
 use changes::{Coverage, Scan, ScanCommand, ScanEvent, ScanPhase};
 use cloud_api::swr::{LastJob, ListSyncJobs, ListSyncTasks, SyncTask};
-use cloud_api::{ApiError, Meaning, Operation as _, OrganizationName, RepositoryName, Timestamp};
+use cloud_api::{ApiError, Collection, Kind, Meaning, Owner, RepositoryPath, Timestamp};
 use leptos::prelude::*;
 
 use super::Staleness;
 use crate::browser::clock::now;
 use crate::session::{Session, SessionState};
 
-/// A repository by name.
-pub type RepositoryPlace = (OrganizationName, RepositoryName);
-
 /// A sync task with where it stands and how its last job went.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct FoundTask {
     /// Its repository; `None` never stands in a list.
-    pub place: Option<RepositoryPlace>,
+    pub place: Option<RepositoryPath>,
     /// The task.
     pub task: SyncTask,
     /// How its last job went.
@@ -34,9 +31,9 @@ pub struct FoundTask {
 #[derive(Clone, Debug)]
 struct Holding {
     scan: Scan,
-    places: Vec<RepositoryPlace>,
-    /// Where a repository stands among the places, by the paths of its tasks and of its jobs.
-    by_path: HashMap<String, usize>,
+    places: Vec<RepositoryPath>,
+    /// Where a repository stands among the places.
+    numbers: HashMap<RepositoryPath, usize>,
     /// What was read of each place.
     found: Vec<Vec<FoundTask>>,
     /// Tells a later list of places from an earlier one, whose answers are dropped.
@@ -91,19 +88,19 @@ pub fn use_sync_task_scan() -> SyncTaskScan {
 }
 
 impl Holding {
-    fn over(places: Vec<RepositoryPlace>, round: u64) -> Self {
+    fn over(places: Vec<RepositoryPath>, round: u64) -> Self {
         Self {
             scan: Scan::over(places.len()),
             found: vec![Vec::new(); places.len()],
-            by_path: by_path(&places),
+            numbers: numbers(&places),
             places,
             round,
         }
     }
 
     /// The same over another list: what was read of a repository stays with it.
-    fn moved(&self, places: Vec<RepositoryPlace>) -> Self {
-        let places_now: HashMap<&RepositoryPlace, usize> = places.iter().zip(0..).collect();
+    fn moved(&self, places: Vec<RepositoryPath>) -> Self {
+        let places_now: HashMap<&RepositoryPath, usize> = places.iter().zip(0..).collect();
         let place_of = |resource: usize| {
             let place = self.places.get(resource)?;
             places_now.get(place).copied()
@@ -117,22 +114,15 @@ impl Holding {
         Self {
             scan: self.scan.moved(places.len(), place_of),
             found,
-            by_path: by_path(&places),
+            numbers: numbers(&places),
             round: self.round + 1,
             places,
         }
     }
 }
 
-fn by_path(places: &[RepositoryPlace]) -> HashMap<String, usize> {
-    let paths = |place: &RepositoryPlace| {
-        let tasks = list_of(place).request().path;
-        [tasks, jobs_of(place).request().path]
-    };
-    let places = places.iter().zip(0..);
-    places
-        .flat_map(|(place, resource)| paths(place).map(|path| (path, resource)))
-        .collect()
+fn numbers(places: &[RepositoryPath]) -> HashMap<RepositoryPath, usize> {
+    places.iter().cloned().zip(0..).collect()
 }
 
 impl SyncTaskScan {
@@ -157,7 +147,7 @@ impl SyncTaskScan {
 
     /// The repositories that could not be read, and why; reacts.
     #[must_use]
-    pub fn refused(self) -> Vec<(RepositoryPlace, ApiError)> {
+    pub fn refused(self) -> Vec<(RepositoryPath, ApiError)> {
         self.holding.with(|holding| {
             let places = holding.places.iter().enumerate();
             places
@@ -171,7 +161,7 @@ impl SyncTaskScan {
 
     /// Scans these repositories. What was read of those that are known already stays; a scan that
     /// was stopped stays so.
-    pub fn cover(self, places: Vec<RepositoryPlace>) {
+    pub fn cover(self, places: Vec<RepositoryPath>) {
         let (is_known, is_first) = self.holding.with_untracked(|holding| {
             let is_first = holding.places.is_empty();
             (holding.places == places, is_first)
@@ -243,12 +233,19 @@ impl SyncTaskScan {
         }
     }
 
-    fn read_stale_again(self, marks: &[String]) {
-        // Only marks of one repository's tasks or jobs: others are no news about tasks.
-        let stale: Vec<usize> = self.holding.with_untracked(|holding| {
-            let resources = marks.iter().filter_map(|mark| holding.by_path.get(mark));
-            resources.copied().collect()
+    fn read_stale_again(self, marks: &[Collection]) {
+        let mut stale: Vec<usize> = self.holding.with_untracked(|holding| {
+            let number = |mark: &Collection| match (mark.kind, &mark.of) {
+                (Kind::SyncTask | Kind::ManualSync, Owner::Repository(place)) => {
+                    holding.numbers.get(place).copied()
+                }
+                // Others are no news about tasks.
+                _ => None,
+            };
+            marks.iter().filter_map(number).collect()
         });
+        stale.sort_unstable();
+        stale.dedup();
         for resource in stale {
             self.handle(ScanEvent::ReadAgain { resource });
         }
@@ -302,7 +299,7 @@ impl SyncTaskScan {
         self.handle(ScanEvent::Answer { resource, outcome });
     }
 
-    async fn read(self, place: RepositoryPlace) -> Result<Vec<FoundTask>, ApiError> {
+    async fn read(self, place: RepositoryPath) -> Result<Vec<FoundTask>, ApiError> {
         let tasks = self.session.ask(list_of(&place)).await?;
         let jobs = match tasks.is_empty() {
             true => None,
@@ -337,13 +334,12 @@ fn would_end_alike(error: &ApiError) -> bool {
     }
 }
 
-fn list_of((organization, repository): &RepositoryPlace) -> ListSyncTasks {
+fn list_of(place: &RepositoryPath) -> ListSyncTasks {
     ListSyncTasks {
-        organization: organization.clone(),
-        repository: repository.clone(),
+        repository: place.clone(),
     }
 }
 
-fn jobs_of((organization, repository): &RepositoryPlace) -> ListSyncJobs {
-    ListSyncJobs::newest(organization, repository)
+fn jobs_of(place: &RepositoryPath) -> ListSyncJobs {
+    ListSyncJobs::newest(place)
 }

@@ -1,32 +1,9 @@
 //! What a change is called and how it ended.
 
 use changes::Change;
-use cloud_api::{Mutation, Subject};
+use cloud_api::{Manner, Mutation, Owner, Subject};
 
 use crate::{Message, text};
-
-/// What a write does to a thing, for the words that say how it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Manner {
-    /// It makes or changes it.
-    Change,
-    /// It takes it away.
-    Remove,
-    /// It only starts it: how that ends is told elsewhere.
-    Start,
-}
-
-impl Manner {
-    /// That of a write.
-    #[must_use]
-    pub fn of(mutation: &Mutation) -> Self {
-        match mutation {
-            Mutation::SyncImages(_) | Mutation::StartImageSync(_) => Self::Start,
-            _ if mutation.is_removal() => Self::Remove,
-            _ => Self::Change,
-        }
-    }
-}
 
 /// What a change does, in one line.
 #[must_use]
@@ -43,22 +20,16 @@ pub fn title_of(mutation: &Mutation, count: usize) -> Message {
     let count = count as u64;
     let name = mutation.subjects().first().map(place).unwrap_or_default();
     match mutation {
-        Mutation::CancelRepositoryAccess(_) | Mutation::CancelOrganizationAccess(_) => {
-            text::work_cancel(count, name)
-        }
-        Mutation::AddRepositoryAccess(_) | Mutation::AddOrganizationAccess(_) => {
-            text::work_grant(count, name)
-        }
-        Mutation::ChangeRepositoryAccess(_) | Mutation::ChangeOrganizationAccess(_) => {
-            text::work_change(count, name)
-        }
+        Mutation::RemoveAccess(_) => text::work_cancel(count, name),
+        Mutation::GrantAccess(_) => text::work_grant(count, name),
+        Mutation::ChangeAccess(_) => text::work_change(count, name),
         Mutation::UpdateRepository(write) if write.is_public => text::work_public(name),
         Mutation::UpdateRepository(_) => text::work_private(name),
         Mutation::CreateOrganization(_) => text::work_create_organization(name),
         Mutation::DeleteOrganization(_) => text::work_delete_organizations(count),
         Mutation::CreateRepository(_) => text::work_create_repository(name),
         Mutation::DeleteRepository(write) => {
-            text::work_delete_repositories(count, write.organization.to_string())
+            text::work_delete_repositories(count, write.repository.organization.to_string())
         }
         Mutation::CreateSyncTask(_) => text::work_create_sync_tasks(count),
         Mutation::DeleteSyncTask(_) => text::work_delete_sync_tasks(count),
@@ -71,10 +42,9 @@ pub fn title_of(mutation: &Mutation, count: usize) -> Message {
 /// Where a thing is: its organization, and its repository where it has one.
 #[must_use]
 pub fn place(subject: &Subject) -> String {
-    match (subject.organization(), subject.repository()) {
-        (Some(organization), Some(repository)) => format!("{organization}/{repository}"),
-        (Some(organization), None) => organization.to_string(),
-        (None, _) => String::new(),
+    match &subject.of {
+        Owner::Organization(_) | Owner::Repository(_) => subject.of.to_string(),
+        Owner::Account | Owner::Project(_) => String::new(),
     }
 }
 
@@ -84,10 +54,7 @@ pub fn summary(change: &Change) -> Message {
     let progress = change.progress();
     let (done, total) = (progress.done as u64, progress.total as u64);
     let left = (progress.failed + progress.stopped) as u64;
-    let mut manners = change
-        .calls()
-        .values()
-        .map(|call| Manner::of(&call.mutation));
+    let mut manners = change.calls().values().map(|call| call.mutation.manner());
     let manner = manners.next().unwrap_or(Manner::Change);
     let manner = match manners.find(|other| *other == Manner::Remove) {
         Some(removal) => removal,

@@ -2,9 +2,8 @@
 
 use changes::{Item, ItemState, Reason};
 use cloud_api::hss::{RegistriesToSync, StartImageSync};
-use cloud_api::{ApiError, Meaning, Mutation, Subject};
+use cloud_api::{ApiError, Kind, Manner, Meaning, Mutation, Subject};
 
-use crate::change::Manner;
 use crate::{Message, failure, text};
 
 /// What it is called, given the write in which it was planned: the name under which the person saw
@@ -23,20 +22,16 @@ pub fn item_name(item: &Item, mutation: Option<&Mutation>) -> Message {
 /// What tells it from others beside its name, where there is such a thing.
 #[must_use]
 pub fn identifier(subject: &Subject) -> String {
-    match subject {
-        Subject::RepositoryGrant { user, .. } | Subject::OrganizationGrant { user, .. } => {
-            user.to_string()
-        }
-        Subject::ManualSync { target, .. } => {
-            format!("{}/{}", target.region, target.organization)
-        }
+    match subject.kind {
+        Kind::Grant => subject.id.clone(),
+        Kind::ManualSync => subject.copied_to().unwrap_or_default().to_owned(),
         // Its name tells the target.
-        Subject::SyncTask { .. }
-        | Subject::RepositoryVisibility { .. }
-        | Subject::Organization { .. }
-        | Subject::Repository { .. }
-        | Subject::Tag { .. }
-        | Subject::ImageSync { .. } => String::new(),
+        Kind::SyncTask
+        | Kind::Visibility
+        | Kind::Organization
+        | Kind::Repository
+        | Kind::Tag
+        | Kind::ImageSync => String::new(),
     }
 }
 
@@ -105,12 +100,10 @@ pub fn error_of(state: &ItemState) -> Option<&ApiError> {
 /// What that error means for such a thing, and what to do next.
 #[must_use]
 pub fn remedy(subject: &Subject, error: &ApiError) -> Message {
-    match (subject, error.meaning()) {
-        (Subject::SyncTask { .. }, Some(Meaning::NoRight)) => text::automatic_sync_no_right(),
-        (Subject::ImageSync { .. }, Some(Meaning::AlreadyGone)) => text::start_sync_unknown(),
-        (Subject::ImageSync { .. }, Some(Meaning::NoRight)) => {
-            text::image_sync_tasks_no_right_to_start()
-        }
+    match (subject.kind, error.meaning()) {
+        (Kind::SyncTask, Some(Meaning::NoRight)) => text::automatic_sync_no_right(),
+        (Kind::ImageSync, Some(Meaning::AlreadyGone)) => text::start_sync_unknown(),
+        (Kind::ImageSync, Some(Meaning::NoRight)) => text::image_sync_tasks_no_right_to_start(),
         _ => failure::remedy(error),
     }
 }

@@ -1,48 +1,50 @@
 //! What is wrong with a typed text, in words.
 
-use cloud_api::hss::TextError;
 use cloud_api::iam::TokenScope;
 use cloud_api::swr::{SyncTarget, TargetRegionError};
-use cloud_api::{CharacterRule, HexError, NameError, ProjectId, RegionId, RegionIdError, UserId};
+use cloud_api::{CharacterRule, ProjectId, RegionId, TextError, UserId};
 
 use crate::{Message, text};
 
-/// Of the name of something new.
+/// What breaks a rule of the API, and where; `needed` says what is missing when nothing was given.
 #[must_use]
-pub fn name_problem(error: &NameError) -> Message {
+pub fn text_problem(error: &TextError, needed: fn() -> Message) -> Message {
     let (position, character, rule) = match error {
-        NameError::Empty => return text::name_needed(),
-        NameError::TooLong { length, maximum } => return too_long(*length, *maximum),
-        NameError::Character {
+        TextError::Empty => return needed(),
+        TextError::TooLong { length, maximum } => {
+            return text::field_too_long(*length as u64, *maximum as u64);
+        }
+        TextError::Length { length, .. } => return text::grant_id_length(*length as u64),
+        TextError::Character {
             position,
             character,
             rule,
             ..
-        } => (*position, *character, rule),
+        } => (*position as u64, *character, rule),
     };
     match rule {
-        CharacterRule::NotAllowed => not_allowed(character, position),
+        CharacterRule::NotAllowed | CharacterRule::HexDigit => {
+            text::field_character(character, position)
+        }
         CharacterRule::LetterFirst => text::name_letter_first(character),
         CharacterRule::LetterOrDigitFirst => text::name_letter_or_digit_first(character),
         CharacterRule::LetterOrDigitLast => text::name_letter_or_digit_last(character),
         CharacterRule::AfterSeparator | CharacterRule::ThirdUnderscore => {
-            text::name_after_separator(character, position as u64)
+            text::name_after_separator(character, position)
         }
     }
 }
 
-/// Of a text that the host security service bounds.
+/// Of the name of something new.
 #[must_use]
-pub fn text_problem(error: &TextError) -> Message {
-    match error {
-        TextError::Empty => text::enterprise_id_needed(),
-        TextError::TooLong { length, maximum } => too_long(*length, *maximum),
-        TextError::Character {
-            position,
-            character,
-            ..
-        } => not_allowed(*character, *position),
-    }
+pub fn name_problem(error: &TextError) -> Message {
+    text_problem(error, text::name_needed)
+}
+
+/// Of the ID of an enterprise project or of a task.
+#[must_use]
+pub fn id_problem(error: &TextError) -> Message {
+    text_problem(error, text::enterprise_id_needed)
 }
 
 /// Of the ID of a user who is granted something; `me` is the ID of whoever grants.
@@ -52,13 +54,7 @@ pub fn grantee_problem(text: &str, me: Option<&str>) -> Option<Message> {
     match text.parse::<UserId>() {
         Ok(_) if me == Some(text) => Some(text::grant_not_to_oneself()),
         Ok(_) => None,
-        Err(HexError::Empty) => Some(text::grant_id_needed()),
-        Err(HexError::Length { length }) => Some(text::grant_id_length(length as u64)),
-        Err(HexError::Character {
-            position,
-            character,
-            ..
-        }) => Some(not_allowed(character, position)),
+        Err(error) => Some(text_problem(&error, text::grant_id_needed)),
     }
 }
 
@@ -74,7 +70,7 @@ pub fn target_region_problem(source: Option<&RegionId>, text: &str) -> Option<Me
             text::automatic_sync_same_region(region.to_string())
         }
         TargetRegionError::NoRegion(error) => {
-            region_problem(&error, text::automatic_sync_region_needed)
+            text_problem(&error, text::automatic_sync_region_needed)
         }
     })
 }
@@ -86,39 +82,11 @@ pub fn target_region_problem(source: Option<&RegionId>, text: &str) -> Option<Me
 pub fn token_scope(text: &str) -> Result<TokenScope, Message> {
     let text = text.trim();
     let is_project = text.len() == 32 && !text.contains('-');
+    let needed = |error| text_problem(&error, text::password_scope_needed);
     if is_project {
-        return match text.parse::<ProjectId>() {
-            Ok(project) => Ok(TokenScope::Project(project)),
-            Err(HexError::Character {
-                position,
-                character,
-                ..
-            }) => Err(not_allowed(character, position)),
-            Err(HexError::Empty | HexError::Length { .. }) => Err(text::password_scope_needed()),
-        };
+        let project = text.parse::<ProjectId>();
+        return project.map(TokenScope::Project).map_err(needed);
     }
-    match text.parse::<RegionId>() {
-        Ok(region) => Ok(TokenScope::Region(region)),
-        Err(error) => Err(region_problem(&error, text::password_scope_needed)),
-    }
-}
-
-fn region_problem(error: &RegionIdError, needed: fn() -> Message) -> Message {
-    match error {
-        RegionIdError::Empty => needed(),
-        RegionIdError::TooLong { length, maximum } => too_long(*length, *maximum),
-        RegionIdError::Character {
-            position,
-            character,
-            ..
-        } => not_allowed(*character, *position),
-    }
-}
-
-fn too_long(length: usize, maximum: usize) -> Message {
-    text::field_too_long(length as u64, maximum as u64)
-}
-
-fn not_allowed(character: char, position: usize) -> Message {
-    text::field_character(character, position as u64)
+    let region = text.parse::<RegionId>();
+    region.map(TokenScope::Region).map_err(needed)
 }

@@ -2,7 +2,7 @@
 
 use cloud_api::hss::EnterpriseProject;
 use leptos::prelude::*;
-use words::text_problem::text_problem;
+use words::text_problem::id_problem;
 
 use crate::change::confirmation::dialog_actions;
 use crate::form::{Field, TextField, choice};
@@ -55,7 +55,7 @@ fn choosing_dialog(on_close: Callback<()>) -> AnyView {
     let session = use_session();
     let id = Field::new(|text| {
         let parsed = text.trim().parse::<EnterpriseProject>();
-        parsed.err().map(|error| text_problem(&error))
+        parsed.err().map(|error| id_problem(&error))
     });
     let before = match untrack(|| session.enterprise_project()) {
         EnterpriseProject::Default => DEFAULT,

@@ -1,8 +1,8 @@
 //! The syncs that this person started: how the latest stands, which task it became, when it is over.
 
 use changes::Change;
-use cloud_api::hss::{StartImageSync, SyncTask};
-use cloud_api::{Mutation, ProjectId, Subject};
+use cloud_api::hss::{SyncTask, TasksBefore};
+use cloud_api::{Before, Mutation, ProjectId, Subject};
 use leptos::prelude::*;
 use words::task_state::state_words;
 
@@ -16,16 +16,20 @@ use crate::query::List;
 use crate::ui::use_announcements;
 use crate::work::{Entry, Work, use_work};
 
-/// The start that a change consists of, if it is one in that project.
-fn start_in<'change>(
+/// The tasks that there were before the start that a change consists of, if it is one in that project.
+fn tasks_before<'change>(
     change: &'change Change,
     project: &ProjectId,
-) -> Option<&'change StartImageSync> {
+) -> Option<&'change TasksBefore> {
     change
         .calls()
         .values()
-        .find_map(|call| match &call.mutation {
-            Mutation::StartImageSync(start) if start.project == *project => Some(start),
+        .find_map(|call| match (&call.mutation, &call.before) {
+            (Mutation::StartImageSync(start), Before::ImageSyncTasks(before))
+                if start.project == *project =>
+            {
+                Some(before)
+            }
             _ => None,
         })
 }
@@ -36,8 +40,8 @@ fn tasks_of<'tasks>(
     project: &ProjectId,
     tasks: &'tasks [SyncTask],
 ) -> Vec<&'tasks SyncTask> {
-    match start_in(change, project) {
-        Some(start) if change.progress().done > 0 => start.before.new_among(tasks),
+    match tasks_before(change, project) {
+        Some(before) if change.progress().done > 0 => before.new_among(tasks),
         Some(_) | None => Vec::new(),
     }
 }
@@ -46,9 +50,7 @@ fn tasks_of<'tasks>(
 pub fn last_start(place: &Place, tasks: List<SyncTask>) -> AnyView {
     let work = use_work();
     let project = place.project.clone();
-    let subject = Subject::ImageSync {
-        project: project.clone(),
-    };
+    let subject = Subject::image_sync(&project);
     let newest = derived(move || {
         work.entries().into_iter().position(|entry| {
             let covers =

@@ -1,8 +1,8 @@
 //! What changes are called, and how much of them is done.
 
 use changes::{CallId, Change, ChangeId, Event, PlannedWrite, Scope};
-use cloud_api::{ApiError, Meaning, Mutation, Response};
-use words::change::{Manner, place, summary, title, title_of};
+use cloud_api::{ApiError, Before, Manner, Meaning, Mutation, Response};
+use words::change::{place, summary, title, title_of};
 
 use crate::failures::refused;
 use crate::support::{NIGHT, english, says};
@@ -19,6 +19,7 @@ fn planned(writes: Vec<Mutation>) -> Change {
 
 fn in_stages(stages: Vec<Vec<Mutation>>) -> Change {
     let scope = Scope {
+        cloud: "default".to_owned(),
         region: "eu-de".to_owned(),
         project_id: PROJECT.to_owned(),
         user_id: ANNA.to_owned(),
@@ -26,6 +27,7 @@ fn in_stages(stages: Vec<Vec<Mutation>>) -> Change {
     let write = |mutation| PlannedWrite {
         mutation,
         names: Vec::new(),
+        before: Before::Nothing,
     };
     let planned = |writes: Vec<Mutation>| writes.into_iter().map(write).collect();
     let stages = stages.into_iter().map(planned).collect();
@@ -105,13 +107,13 @@ fn a_thing_is_placed_by_its_repository_or_else_its_organization_or_not_at_all() 
 #[test]
 fn a_write_changes_removes_or_only_starts() {
     for removal in [cancel(), delete_organization(), delete_tag()] {
-        assert_eq!(Manner::of(&removal), Manner::Remove);
+        assert_eq!(removal.manner(), Manner::Remove);
     }
     for start in [sync_images(), start_one()] {
-        assert_eq!(Manner::of(&start), Manner::Start);
+        assert_eq!(start.manner(), Manner::Start);
     }
     for other in [grant(), make(false), create_sync_task()] {
-        assert_eq!(Manner::of(&other), Manner::Change);
+        assert_eq!(other.manner(), Manner::Change);
     }
 }
 

@@ -1,8 +1,7 @@
 //! How the things of a change stand.
 
 use changes::{CallId, Item, ItemState, Reason};
-use cloud_api::{ApiError, Meaning, Mutation, Subject};
-use words::change::Manner;
+use cloud_api::{ApiError, Manner, Meaning, Mutation, Subject};
 use words::item::{error_of, identifier, item_name, remedy, state_words};
 use words::{Piece, failure};
 

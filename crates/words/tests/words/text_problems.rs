@@ -5,7 +5,7 @@ use cloud_api::iam::TokenScope;
 use cloud_api::{OrganizationName, RepositoryName};
 use words::Message;
 use words::text_problem::{
-    grantee_problem, name_problem, target_region_problem, text_problem, token_scope,
+    grantee_problem, id_problem, name_problem, target_region_problem, token_scope,
 };
 
 use crate::support::{english, says};
@@ -88,7 +88,7 @@ fn a_problem_of_a_name_is_told_in_both_languages() {
 fn a_text_that_hss_bounds_tells_what_is_wrong() {
     let told = |text: &str| {
         let error = text.parse::<EnterpriseProject>().err();
-        told(error.map(|error| text_problem(&error)))
+        told(error.map(|error| id_problem(&error)))
     };
     assert_eq!(told(""), "Enter an ID.");
     assert_eq!(

@@ -2,14 +2,12 @@
 
 use cloud_api::Mutation;
 use cloud_api::hss::{
-    EnterpriseProject, Page, RegistriesToSync, RegistryToSync, RegistryType, StartImageSync,
-    TasksBefore,
+    EnterpriseProject, RegistriesToSync, RegistryToSync, RegistryType, StartImageSync,
 };
 use cloud_api::swr::{
-    AccessLevel, AddOrganizationAccess, AddRepositoryAccess, CancelOrganizationAccess,
-    CancelRepositoryAccess, ChangeOrganizationAccess, ChangeRepositoryAccess, CreateOrganization,
-    CreateRepository, CreateSyncTask, DeleteOrganization, DeleteRepository, DeleteSyncTask,
-    DeleteTag, Grant, SyncImages, SyncTarget, UpdateRepository,
+    AccessLevel, AccessPlace, ChangeAccess, CreateOrganization, CreateRepository, CreateSyncTask,
+    DeleteOrganization, DeleteRepository, DeleteSyncTask, DeleteTag, Grant, GrantAccess,
+    RemoveAccess, SyncImages, SyncTarget, UpdateRepository,
 };
 
 pub const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
@@ -22,51 +20,56 @@ pub fn read<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> T {
     }
 }
 
+fn repository() -> AccessPlace {
+    AccessPlace::Repository(read("acme-web/shop/api"))
+}
+
+fn organization() -> AccessPlace {
+    AccessPlace::Organization(read("acme-web"))
+}
+
 fn grants() -> Vec<Grant> {
     vec![Grant::new(read(ANNA), Some("anna"), AccessLevel::Edit)]
 }
 
 pub fn grant() -> Mutation {
-    Mutation::AddRepositoryAccess(AddRepositoryAccess {
-        organization: read("acme-web"),
-        repository: read("shop/api"),
+    Mutation::GrantAccess(GrantAccess {
+        place: repository(),
         grants: grants(),
     })
 }
 
 pub fn grant_on_organization() -> Mutation {
-    Mutation::AddOrganizationAccess(AddOrganizationAccess {
-        organization: read("acme-web"),
+    Mutation::GrantAccess(GrantAccess {
+        place: organization(),
         grants: grants(),
     })
 }
 
 pub fn change() -> Mutation {
-    Mutation::ChangeRepositoryAccess(ChangeRepositoryAccess {
-        organization: read("acme-web"),
-        repository: read("shop/api"),
+    Mutation::ChangeAccess(ChangeAccess {
+        place: repository(),
         grants: grants(),
     })
 }
 
 pub fn change_on_organization() -> Mutation {
-    Mutation::ChangeOrganizationAccess(ChangeOrganizationAccess {
-        organization: read("acme-web"),
+    Mutation::ChangeAccess(ChangeAccess {
+        place: organization(),
         grants: grants(),
     })
 }
 
 pub fn cancel() -> Mutation {
-    Mutation::CancelRepositoryAccess(CancelRepositoryAccess {
-        organization: read("acme-web"),
-        repository: read("shop/api"),
+    Mutation::RemoveAccess(RemoveAccess {
+        place: repository(),
         users: vec![read(ANNA)],
     })
 }
 
 pub fn cancel_on_organization() -> Mutation {
-    Mutation::CancelOrganizationAccess(CancelOrganizationAccess {
-        organization: read("acme-web"),
+    Mutation::RemoveAccess(RemoveAccess {
+        place: organization(),
         users: vec![read(ANNA)],
     })
 }
@@ -85,8 +88,7 @@ pub fn delete_organization() -> Mutation {
 
 pub fn create_repository() -> Mutation {
     Mutation::CreateRepository(CreateRepository {
-        organization: read("acme-web"),
-        repository: read("shop/api"),
+        repository: read("acme-web/shop/api"),
         is_public: false,
         category: None,
         description: String::new(),
@@ -95,8 +97,7 @@ pub fn create_repository() -> Mutation {
 
 pub fn make(is_public: bool) -> Mutation {
     Mutation::UpdateRepository(UpdateRepository {
-        organization: read("acme-web"),
-        repository: read("shop/api"),
+        repository: read("acme-web/shop/api"),
         is_public,
         category: String::new(),
         description: String::new(),
@@ -105,8 +106,7 @@ pub fn make(is_public: bool) -> Mutation {
 
 pub fn delete_repository() -> Mutation {
     Mutation::DeleteRepository(DeleteRepository {
-        organization: read("acme-web"),
-        repository: read("shop/api"),
+        repository: read("acme-web/shop/api"),
     })
 }
 
@@ -119,8 +119,7 @@ fn target() -> SyncTarget {
 
 pub fn create_sync_task() -> Mutation {
     Mutation::CreateSyncTask(CreateSyncTask {
-        organization: read("acme-web"),
-        repository: read("shop/api"),
+        repository: read("acme-web/shop/api"),
         target: target(),
         automatic: true,
         overwrite: false,
@@ -129,27 +128,23 @@ pub fn create_sync_task() -> Mutation {
 
 pub fn delete_sync_task() -> Mutation {
     Mutation::DeleteSyncTask(DeleteSyncTask {
-        organization: read("acme-web"),
-        repository: read("shop/api"),
+        repository: read("acme-web/shop/api"),
         target: target(),
     })
 }
 
 pub fn sync_images() -> Mutation {
     Mutation::SyncImages(SyncImages {
-        organization: read("acme-web"),
-        repository: read("shop/api"),
+        repository: read("acme-web/shop/api"),
         tags: vec![read("1.4.2"), read("latest")],
         target: target(),
         overwrite: false,
-        newest_job: None,
     })
 }
 
 pub fn delete_tag() -> Mutation {
     Mutation::DeleteTag(DeleteTag {
-        organization: read("acme-web"),
-        repository: read("shop/api"),
+        repository: read("acme-web/shop/api"),
         tag: read("1.4.2"),
     })
 }
@@ -175,9 +170,5 @@ fn start(registries: RegistriesToSync) -> Mutation {
         region: read("eu-de"),
         enterprise_project: EnterpriseProject::Default,
         registries,
-        before: TasksBefore::of(&Page {
-            rows: Vec::new(),
-            total: None,
-        }),
     })
 }

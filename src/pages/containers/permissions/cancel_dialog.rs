@@ -1,13 +1,13 @@
 //! Before permissions are cancelled: who, what remains, the typed word.
 
 use changes::{Remaining, RestsOn};
-use cloud_api::UserId;
-use cloud_api::swr::AccessChange;
+use cloud_api::swr::{AccessPlace, RemoveAccess};
+use cloud_api::{Mutation, UserId};
 use leptos::prelude::*;
 use words::level::level_name_of;
 
-use super::grant_place::GrantPlace;
 use super::people::{Person, missing, people_list};
+use super::place_words::words_for;
 use super::reads::{Picture, Reads};
 use crate::change::confirmation::Confirmation;
 use crate::change::look::Look;
@@ -24,7 +24,7 @@ use crate::work::Planned;
 /// differs, the person looks again. Those whose grant has gone meanwhile are still sent, and the
 /// answer tells.
 pub fn cancel_dialog(
-    place: GrantPlace,
+    place: AccessPlace,
     people: Vec<Person>,
     selected: Selected,
     on_close: Callback<()>,
@@ -49,7 +49,7 @@ pub fn cancel_dialog(
     ];
     WriteDialog {
         title: text::cancel_title(count as u64),
-        place: Some(place.name()),
+        place: Some(place.to_string()),
         content: content.into_any(),
         copies: Copies::Described(live(move || vec![planned()])),
         confirmation,
@@ -77,11 +77,11 @@ fn plan(reads: Reads, people: &[Person]) -> Planned {
             names.push(person.shown_name().to_owned());
         }
     }
-    let cancel = AccessChange::Cancel(&users);
     Planned {
-        mutation: reads
-            .place
-            .with_value(|place| place.access().mutation(cancel)),
+        mutation: Mutation::RemoveAccess(RemoveAccess {
+            place: reads.place.get_value(),
+            users,
+        }),
         names,
         before: reads.before(),
     }
@@ -100,24 +100,26 @@ fn remaining(reads: Reads, picture: &Picture) -> Vec<Remaining> {
         }
     }
     remaining.push(reads.place.with_value(|place| match place {
-        GrantPlace::Organization(_) => Remaining::NotListedOfOrganization,
-        GrantPlace::Repository(..) => Remaining::NotListedOfRepository,
+        AccessPlace::Organization(_) => Remaining::NotListedOfOrganization,
+        AccessPlace::Repository(_) => Remaining::NotListedOfRepository,
     }));
     remaining
 }
 
 /// What follows, and what remains.
 fn consequence(
-    place: &GrantPlace,
+    place: &AccessPlace,
     picture: impl Fn() -> Picture + Copy + Send + 'static,
     is_own: bool,
 ) -> AnyView {
     let words = use_i18n();
-    let follows = place.words(
+    let follows = words_for(
+        place,
         text::consequence_cancel_organization,
         text::consequence_cancel,
     );
-    let not_listed = place.words(
+    let not_listed = words_for(
+        place,
         text::permissions_not_listed_organization,
         text::permissions_not_listed,
     );

@@ -2,13 +2,14 @@
 
 use changes::RestsOn;
 use cloud_api::iam::{ListUsers, User};
-use cloud_api::swr::{AccessChange, AccessLevel, Grant};
-use cloud_api::{Before, UserId};
+use cloud_api::swr::{AccessLevel, Grant, GrantAccess};
+use cloud_api::{Before, Mutation, UserId};
 use leptos::prelude::*;
 use words::failure::remedy;
 use words::text_problem::grantee_problem;
 
 use super::change_dialog::level_choice;
+use super::place_words::words_for;
 use super::reads::Reads;
 use crate::change::confirmation::Confirmation;
 use crate::change::look::Look;
@@ -33,7 +34,8 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
     let id = Field::new(move |text| grantee_problem(text, me.as_deref()));
     let name = Field::new(|_| None);
     let level = RwSignal::new(AccessLevel::Read);
-    let consequence = place.words(
+    let consequence = words_for(
+        &place,
         text::consequence_grant_organization,
         text::consequence_grant,
     );
@@ -49,10 +51,11 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
         let user = id.text.get().trim().parse::<UserId>().ok()?;
         let grant = Grant::new(user, Some(&name.text.get()), level.get());
         let names = vec![grant.user_name.clone()];
-        let grants = [grant];
-        let add = AccessChange::Add(&grants);
         Some(Planned {
-            mutation: page.place.with_value(|place| place.access().mutation(add)),
+            mutation: Mutation::GrantAccess(GrantAccess {
+                place: page.place.get_value(),
+                grants: vec![grant],
+            }),
             names,
             before: page.before(),
         })
@@ -104,7 +107,7 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
     };
     WriteDialog {
         title: text::grant_title(),
-        place: Some(place.name()),
+        place: Some(place.to_string()),
         content: content.into_any(),
         copies: Copies::Described(live(move || planned().into_iter().collect())),
         confirmation: Confirmation::for_count(1),

@@ -2,7 +2,7 @@
 
 use changes::RestsOn;
 use cloud_api::swr::{CreateSyncTask, SyncTarget, SyncTask};
-use cloud_api::{ApiError, Before, Mutation};
+use cloud_api::{ApiError, Before, Mutation, RepositoryPath};
 use leptos::prelude::*;
 use words::explanation::of_sync_task_write;
 
@@ -14,14 +14,17 @@ use crate::change::write_dialog::{Copies, Ends, WriteDialog};
 use crate::form::check_box;
 use crate::i18n::{text, use_i18n};
 use crate::live::live;
-use crate::pages::containers::place::Place;
 use crate::query::Query;
 use crate::ui::ButtonKind;
 use crate::ui::failure::failure;
 use crate::work::Planned;
 
 /// The dialog; it stays open until the service has taken the task.
-pub fn create_dialog(place: Place, tasks: Query<Vec<SyncTask>>, on_close: Callback<()>) -> AnyView {
+pub fn create_dialog(
+    place: RepositoryPath,
+    tasks: Query<Vec<SyncTask>>,
+    on_close: Callback<()>,
+) -> AnyView {
     let words = use_i18n();
     let fields = TargetFields::new();
     let (is_automatic, is_overwriting) = (RwSignal::new(true), RwSignal::new(false));
@@ -47,8 +50,7 @@ pub fn create_dialog(place: Place, tasks: Query<Vec<SyncTask>>, on_close: Callba
         Planned {
             names: vec![sync_task_name(&place, &target)],
             mutation: Mutation::CreateSyncTask(CreateSyncTask {
-                organization: place.organization,
-                repository: place.repository,
+                repository: place.clone(),
                 target,
                 automatic: is_automatic.get(),
                 overwrite: is_overwriting.get(),
