@@ -3,11 +3,9 @@
 //! What to do next is decided by [`changes::Change`] alone. Changes live as long as the console, so
 //! leaving a page stops nothing.
 
-mod undo;
-
 use std::time::Duration;
 
-use changes::{CallId, Change, ChangeId, Command, Event, ItemState, Remaining, Scope};
+use changes::{CallId, ChangeId, Command, Event, ItemState, PlannedWrite, Record, Scope};
 use cloud_api::{ApiError, Manner, Mutation, Subject};
 use leptos::prelude::*;
 use words::change::summary;
@@ -20,22 +18,15 @@ use crate::query::Staleness;
 use crate::session::{Session, SessionState};
 use crate::ui::{Announcements, use_announcements};
 
-pub use changes::PlannedWrite as Planned;
-pub use undo::Undo;
-
 /// A change and its place among the others.
 #[derive(Clone, Copy)]
 pub struct Entry {
     /// Tells it from others.
     pub id: u64,
-    /// The change; reacts.
-    pub change: RwSignal<Change>,
-    /// Whether an undo of it was started; reacts.
-    pub is_undone: RwSignal<bool>,
+    /// The change and what is noted beside it; reacts.
+    pub record: RwSignal<Record>,
     /// Whether the person has put its card away; it stays in Activity. Reacts.
     pub is_put_away: RwSignal<bool>,
-    /// What remains although the change is done.
-    pub remains: StoredValue<Vec<Remaining>>,
     wake: StoredValue<u64>,
     was_settled: StoredValue<bool>,
 }
@@ -87,11 +78,8 @@ impl Work {
     pub fn entries(self) -> Vec<Entry> {
         let scope = self.scope();
         let mut entries = self.entries.get();
-        entries.retain(|entry| {
-            entry
-                .change
-                .with(|change| Some(change.scope()) == scope.as_ref())
-        });
+        let is_own = |record: &Record| Some(record.change.scope()) == scope.as_ref();
+        entries.retain(|entry| entry.record.with(is_own));
         entries.reverse();
         entries
     }
@@ -99,28 +87,45 @@ impl Work {
     /// How the newest change that covers a thing stands with it, and what it does to it; reacts.
     #[must_use]
     pub fn state_of(self, subject: &Subject) -> Option<(ItemState, Manner)> {
-        self.entries().into_iter().find_map(|entry| {
-            entry.change.with(|change| {
-                let mut items = change.items().values();
-                let item = items.find(|item| item.subject == *subject)?;
-                let manner = change.mutation(item.planned_in)?.manner();
-                Some((item.state.clone(), manner))
-            })
+        self.with_records(|records| {
+            let (state, manner) = records.iter().find_map(|record| record.state_of(subject))?;
+            Some((state.clone(), manner))
         })
+    }
+
+    /// The newest change that covers something of which this holds; reacts.
+    #[must_use]
+    pub fn newest(self, is_meant: impl Fn(&Subject) -> bool) -> Option<Entry> {
+        let mut entries = self.entries().into_iter();
+        entries.find(|entry| entry.record.with(|record| record.covers(&is_meant)))
+    }
+
+    /// The change of this number of the person at the screen; reacts.
+    #[must_use]
+    pub fn entry(self, id: u64) -> Option<Entry> {
+        self.entries().into_iter().find(|entry| entry.id == id)
+    }
+
+    /// Reads the records of the person at the screen, the newest first; reacts.
+    pub fn with_records<T>(self, read: impl FnOnce(&[&Record]) -> T) -> T {
+        let entries = self.entries();
+        let guards: Vec<_> = entries.iter().map(|entry| entry.record.read()).collect();
+        let records: Vec<&Record> = guards.iter().map(|guard| &**guard).collect();
+        read(&records)
     }
 
     /// Starts writes that the person has confirmed. Those of a later stage wait until those of the
     /// earlier ones are done.
-    pub fn run(self, stages: Vec<Vec<Planned>>) {
+    pub fn run(self, stages: Vec<Vec<PlannedWrite>>) {
         self.start(stages);
     }
 
     /// The same, to be followed; `None` when nobody is signed in.
-    pub fn start(self, stages: Vec<Vec<Planned>>) -> Option<Entry> {
+    pub fn start(self, stages: Vec<Vec<PlannedWrite>>) -> Option<Entry> {
         let scope = untrack(|| self.scope())?;
         let id = self.entries.with_untracked(Vec::len) as u64;
-        let change = match Change::plan(ChangeId(id), scope, now(), stages) {
-            Ok(change) => change,
+        let record = match Record::plan(ChangeId(id), scope, now(), stages) {
+            Ok(record) => record,
             Err(error) => {
                 // The dialogs offer nothing empty; a list that the service gave may name one thing twice.
                 note("not planned", &error.to_string().into());
@@ -131,10 +136,8 @@ impl Work {
         let owner = self.owner.get_value()?;
         let entry = owner.with(|| Entry {
             id,
-            change: RwSignal::new(change),
-            is_undone: RwSignal::new(false),
+            record: RwSignal::new(record),
             is_put_away: RwSignal::new(false),
-            remains: StoredValue::new(Vec::new()),
             wake: StoredValue::new(0),
             was_settled: StoredValue::new(false),
         });
@@ -161,8 +164,8 @@ impl Work {
     fn is_in_scope(self, entry: Entry) -> bool {
         let scope = untrack(|| self.scope());
         entry
-            .change
-            .with_untracked(|change| Some(change.scope()) == scope.as_ref())
+            .record
+            .with_untracked(|record| Some(record.change.scope()) == scope.as_ref())
     }
 
     fn handle(self, entry: Entry, event: Event) {
@@ -170,14 +173,14 @@ impl Work {
             Event::Answer { call, .. } | Event::ReadBack { call, .. } => Some(*call),
             _ => None,
         };
-        let before = entry.change.with_untracked(Change::progress);
+        let before = entry.record.with_untracked(|it| it.change.progress());
         let commands = entry
-            .change
-            .try_update(|change| change.handle(event, now()));
+            .record
+            .try_update(|record| record.change.handle(event, now()));
         for command in commands.unwrap_or_default() {
             self.carry_out(entry, command);
         }
-        let after = entry.change.with_untracked(Change::progress);
+        let after = entry.record.with_untracked(|it| it.change.progress());
         if let Some(call) = touched
             && after != before
         {
@@ -188,10 +191,10 @@ impl Work {
         if after.unknown > before.unknown && is_told {
             self.announcements.tell(text::work_checking());
         }
-        let is_settled = entry.change.with_untracked(Change::is_settled);
+        let is_settled = entry.record.with_untracked(|it| it.change.is_settled());
         if is_settled && is_told && !entry.was_settled.get_value() {
             self.announcements
-                .tell(entry.change.with_untracked(summary));
+                .tell(entry.record.with_untracked(|it| summary(&it.change)));
         }
         entry.was_settled.set_value(is_settled);
     }
@@ -234,8 +237,8 @@ impl Work {
 
     fn mutation(self, entry: Entry, call: CallId) -> Option<Mutation> {
         entry
-            .change
-            .with_untracked(|change| change.mutation(call).cloned())
+            .record
+            .with_untracked(|record| record.change.mutation(call).cloned())
     }
 
     fn exchange(

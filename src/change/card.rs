@@ -1,55 +1,55 @@
 //! One change: what it does, how each item stands, what can be done about it.
 
-use changes::{Call, Change, Item, ItemState};
-use cloud_api::{Manner, Mutation, Subject};
+use changes::{Call, Change, Item};
+use cloud_api::{Manner, Mutation};
 use leptos::prelude::*;
 use words::change::{summary, title};
 use words::failure::details;
-use words::item::{error_of, identifier, item_name, remedy, state_words};
+use words::item::{error_of, identifier, item_name, remedy};
 use words::remaining::remaining;
 
 use super::copy_as::copy_as;
+use super::state_pill::state_pill;
 use super::undo::undo_button;
-use crate::i18n::{I18n, Untrusted, clock_time, t, text, use_i18n};
+use crate::i18n::{I18n, Message, Untrusted, clock_time, t, text, use_i18n};
 use crate::live::{live, shown};
-use crate::ui::{ButtonKind, IconName, Pill, Tone, button};
+use crate::ui::{ButtonKind, button};
 use crate::work::{Entry, use_work};
 
 /// The card.
 pub fn change_card(entry: Entry) -> AnyView {
     let words = use_i18n();
     let work = use_work();
-    let change = entry.change;
+    let record = entry.record;
     let heading_id = format!("change-{}", entry.id);
     let labelled_by = heading_id.clone();
-    let heading = move || change.with(|change| words.show(&title(change)));
+    let heading = move || record.with(|record| words.show(&title(&record.change)));
     let made_at = move || {
         let language = words.language();
-        change.with(|change| clock_time(change.made_at(), language))
+        record.with(|record| clock_time(record.change.made_at(), language))
     };
-    let progress = move || change.with(|change| words.say(&summary(change)));
+    let progress = move || record.with(|record| words.say(&summary(&record.change)));
     let items = move || {
-        let views: Vec<AnyView> = change.with(|change| {
+        let views: Vec<AnyView> = record.with(|record| {
+            let change = &record.change;
             let items = change.items().values();
             items.map(|item| item_view(words, change, item)).collect()
         });
         views.into_any()
     };
     let calls = move || {
-        let views: Vec<AnyView> =
-            change.with(|change| change.calls().values().filter_map(call_view).collect());
+        let views: Vec<AnyView> = record.with(|record| {
+            let calls = record.change.calls().values();
+            calls.filter_map(call_view).collect()
+        });
         views.into_any()
     };
     let remains = move || {
-        let is_done = change.with(|change| {
-            let mut items = change.items().values();
-            change.is_settled() && items.any(|item| matches!(item.state, ItemState::Done { .. }))
-        });
-        let remains = entry.remains.get_value();
-        shown((is_done && !remains.is_empty()).then(|| {
+        let remains: Vec<Message> =
+            record.with(|record| record.remains_after().iter().map(remaining).collect());
+        shown((!remains.is_empty()).then(|| {
             let lines: Vec<AnyView> = remains
-                .iter()
-                .map(remaining)
+                .into_iter()
                 .map(|line| view! { <li>{live(move || words.show(&line))}</li> }.into_any())
                 .collect();
             view! {
@@ -59,7 +59,8 @@ pub fn change_card(entry: Entry) -> AnyView {
         }))
     };
     let retry = move || {
-        let (again, needs_retry) = change.with(|change| {
+        let (again, needs_retry) = record.with(|record| {
+            let change = &record.change;
             let items = change.items().values();
             let again = items.filter(|item| item.state.may_be_sent_again());
             (again.count() as u64, change.needs_retry())
@@ -72,7 +73,8 @@ pub fn change_card(entry: Entry) -> AnyView {
         shown(needs_retry.then(|| button(ButtonKind::Plain, label, move || work.retry(entry))))
     };
     let stop = move || {
-        let may_stop = change.with(|change| change.may_stop() && !change.is_settled());
+        let may_stop =
+            record.with(|record| record.change.may_stop() && !record.change.is_settled());
         shown(may_stop.then(|| {
             button(ButtonKind::Plain, text::activity_stop(), move || {
                 work.stop(entry)
@@ -125,40 +127,6 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
             {why}
         </li>
     }
-    .into_any()
-}
-
-/// How an item stands, as icon and words.
-pub fn state_pill(state: ItemState, manner: Manner) -> AnyView {
-    let (tone, icon) = match &state {
-        ItemState::Waiting | ItemState::Stopped => (Tone::Neutral, IconName::Neutral),
-        ItemState::Running => (Tone::Neutral, IconName::Running),
-        ItemState::Unknown { .. } => (Tone::Warning, IconName::Unknown),
-        ItemState::Done { .. } | ItemState::AlreadyDone { .. } => {
-            (Tone::Success, IconName::Success)
-        }
-        ItemState::Failed(_) => (Tone::Danger, IconName::Danger),
-    };
-    let label = t(state_words(&state, manner));
-    view! { <Pill tone icon label /> }.into_any()
-}
-
-/// What is being done to a thing, until it is known how it ended.
-pub fn pending(subject: Option<Subject>) -> AnyView {
-    let work = use_work();
-    live(move || {
-        let pending = subject
-            .as_ref()
-            .and_then(|subject| work.state_of(subject))
-            .filter(|(state, _)| match state {
-                ItemState::Waiting | ItemState::Running | ItemState::Unknown { .. } => true,
-                ItemState::Done { .. }
-                | ItemState::AlreadyDone { .. }
-                | ItemState::Failed(_)
-                | ItemState::Stopped => false,
-            });
-        shown(pending.map(|(state, manner)| state_pill(state, manner)))
-    })
     .into_any()
 }
 

@@ -1,5 +1,6 @@
 //! "Copy as": a read or a pending write as a line for a shell, and things as Terraform writes them.
 
+use changes::PlannedWrite;
 use cloud_api::Request;
 use cloud_api::clipboard::{curl, koocli, terraform};
 use leptos::prelude::*;
@@ -9,7 +10,6 @@ use crate::live::{Live, live, on};
 use crate::session::{Session, use_session};
 use crate::ui::failure::copy;
 use crate::ui::use_announcements;
-use crate::work::Planned;
 
 /// Buttons that copy requests as curl and KooCLI, one a line, and, where `resource` is given, what
 /// they are about as Terraform. Both react. A form is not offered while there is none, and a note
@@ -26,15 +26,22 @@ pub fn copy_list(requests: Live<Vec<Request>>, resources: Live<String>) -> AnyVi
     row(Source::Parts(requests, Described::Always(resources)))
 }
 
-/// The same for writes that are not confirmed yet, none while they are not complete, with what
-/// there will be after them.
-pub fn copy_writes(writes: Live<Vec<Planned>>) -> AnyView {
-    row(Source::Writes(writes, After::Described))
+/// What can be copied of writes that are not confirmed yet, none while they are not complete; react.
+pub enum Copies {
+    /// The requests, and as Terraform what there will be after them.
+    Described(Live<Vec<PlannedWrite>>),
+    /// The requests alone: nothing is left to describe.
+    Requests(Live<Vec<PlannedWrite>>),
 }
 
-/// The same for writes that leave nothing to describe.
-pub fn copy_requests(writes: Live<Vec<Planned>>) -> AnyView {
-    row(Source::Writes(writes, After::Nothing))
+impl Copies {
+    /// The buttons.
+    pub fn show(self) -> AnyView {
+        row(match self {
+            Self::Described(writes) => Source::Writes(writes, After::Described),
+            Self::Requests(writes) => Source::Writes(writes, After::Nothing),
+        })
+    }
 }
 
 /// Whether Terraform has a form for what there will be after a write.
@@ -45,7 +52,7 @@ enum After {
 }
 
 /// The requests of writes; none unless each can be sent.
-fn requests(writes: &[Planned]) -> Vec<Request> {
+fn requests(writes: &[PlannedWrite]) -> Vec<Request> {
     let requests = writes.iter().map(|planned| planned.mutation.request().ok());
     requests.collect::<Option<_>>().unwrap_or_default()
 }
@@ -86,7 +93,7 @@ enum Described {
 /// Where the forms come from.
 enum Source {
     Parts(Live<Vec<Request>>, Described),
-    Writes(Live<Vec<Planned>>, After),
+    Writes(Live<Vec<PlannedWrite>>, After),
 }
 
 /// A form to copy.

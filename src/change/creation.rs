@@ -1,7 +1,7 @@
 //! Creating something under a name: it is looked for before it is sent, and a refusal stands at the
 //! name's field.
 
-use changes::{Found, RestsOn};
+use changes::{Found, PlannedWrite, RestsOn};
 use cloud_api::Before;
 use cloud_api::swr::is_there;
 use futures::FutureExt as _;
@@ -9,14 +9,14 @@ use leptos::prelude::*;
 use words::failure::remedy;
 
 use super::confirmation::Confirmation;
+use super::copy_as::Copies;
 use super::look::Look;
-use super::write_dialog::{Copies, Ends, WriteDialog};
+use super::write_dialog::{Ends, WriteDialog};
 use crate::form::Field;
 use crate::i18n::{Message, text};
 use crate::live::live;
 use crate::session::use_session;
 use crate::ui::{ButtonKind, focus_by_id};
-use crate::work::Planned;
 
 /// A dialog that creates something.
 pub struct Creation<P> {
@@ -36,7 +36,7 @@ pub struct Creation<P> {
     pub on_close: Callback<()>,
 }
 
-impl<P: Fn() -> Option<Planned> + Copy + Send + 'static> Creation<P> {
+impl<P: Fn() -> Option<PlannedWrite> + Copy + Send + 'static> Creation<P> {
     /// Shows it. What is there already is told at the field, and only what is known not to be there
     /// can be taken away by an undo.
     pub fn show(self) -> AnyView {

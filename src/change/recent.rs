@@ -13,17 +13,11 @@ use crate::work::use_work;
 pub fn recent_change(is_of_page: impl Fn(&Subject) -> bool + Send + Sync + 'static) -> AnyView {
     let work = use_work();
     let newest = derived(move || {
-        work.entries().into_iter().position(|entry| {
-            entry.change.with(|change| {
-                let mut items = change.items().values();
-                items.any(|item| is_of_page(&item.subject))
-            })
-        })
+        let entry = work.newest(&is_of_page);
+        entry.map(|entry| entry.id)
     });
     live(move || {
-        let entry = newest
-            .get()
-            .and_then(|index| work.entries().get(index).copied());
+        let entry = newest.get().and_then(|id| work.entry(id));
         let entry = entry.filter(|entry| !entry.is_put_away.get());
         shown(entry.map(|entry| {
             let put_away = button(ButtonKind::Quiet, text::recent_put_away(), move || {

@@ -1,6 +1,6 @@
 //! Taking back what a change did: what comes back, what stays lost, and the word for it.
 
-use changes::RestsOn;
+use changes::{PlannedWrite, Record, RestsOn, Undo};
 use cloud_api::{Kind, Manner, Mutation, Subject};
 use leptos::prelude::*;
 use words::change::{place, title_of};
@@ -8,19 +8,20 @@ use words::item::identifier;
 use words::loss::losses;
 
 use super::confirmation::Confirmation;
+use super::copy_as::Copies;
 use super::look::Look;
-use super::write_dialog::{Copies, Ends, WriteDialog};
+use super::write_dialog::{Ends, WriteDialog};
 use crate::change::grant_line::grant_line;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::ui::{ButtonKind, button};
-use crate::work::{Entry, Planned, Undo};
+use crate::work::Entry;
 
 /// The button that offers the undo, as long as there is one, and its dialog.
 pub fn undo_button(entry: Entry) -> AnyView {
     let is_open = RwSignal::new(false);
     let offer = move || {
-        let can = entry.undo().is_some();
+        let can = entry.record.with(|record| record.undo().is_some());
         shown(can.then(|| {
             button(ButtonKind::Plain, text::undo_action(), move || {
                 is_open.set(true);
@@ -28,7 +29,10 @@ pub fn undo_button(entry: Entry) -> AnyView {
         }))
     };
     let dialog = move || {
-        let undo = is_open.get().then(|| untrack(|| entry.undo())).flatten();
+        let undo = is_open
+            .get()
+            .then(|| entry.record.with_untracked(Record::undo))
+            .flatten();
         let close = Callback::new(move |()| is_open.set(false));
         shown(undo.map(|undo| undo_dialog(entry, undo, close)))
     };
@@ -46,14 +50,14 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
     let count: usize = planned().map(|it| it.mutation.subjects().len()).sum();
     let confirmation = Confirmation::for_count(count);
     // What was pushed into a new repository since then would go with it.
-    let is_repository = |it: &Planned| matches!(it.mutation, Mutation::DeleteRepository(_));
-    let is_organization = |it: &Planned| matches!(it.mutation, Mutation::DeleteOrganization(_));
+    let is_repository = |it: &PlannedWrite| matches!(it.mutation, Mutation::DeleteRepository(_));
+    let is_organization =
+        |it: &PlannedWrite| matches!(it.mutation, Mutation::DeleteOrganization(_));
     if planned().any(is_repository) {
         confirmation.require();
     }
     // Giving access to everyone is confirmed like taking something away.
-    let is_public =
-        |it: &Planned| matches!(&it.mutation, Mutation::UpdateRepository(write) if write.is_public);
+    let is_public = |it: &PlannedWrite| matches!(&it.mutation, Mutation::UpdateRepository(write) if write.is_public);
     let makes_public = planned().any(is_public);
     if makes_public {
         confirmation.require();
@@ -87,7 +91,7 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
     } else {
         None
     };
-    let copied: Vec<Planned> = planned().cloned().collect();
+    let copied: Vec<PlannedWrite> = planned().cloned().collect();
     let warning = warning.map(|words| view! { <p class="banner warning">{t(words)}</p> });
     let content = view! {
         <ul class="dialog-list" tabindex="0">{list}</ul>
@@ -114,28 +118,30 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
         rests_on: RestsOn::WhatWasShown,
         not_read: text::cancel_not_checked(),
         plan: Box::new(move || Some(stages.clone())),
-        ends: Ends::WhenSent(Box::new(move |_| entry.is_undone.set(true))),
+        ends: Ends::WhenSent(Box::new(move |_| {
+            entry.record.update(|record| record.is_undone = true);
+        })),
         on_close,
     }
     .show()
 }
 
 /// The writes of each stage, those of one kind together.
-fn groups(stages: &[Vec<Planned>]) -> Vec<&[Planned]> {
-    let is_same = |one: &Planned, other: &Planned| {
+fn groups(stages: &[Vec<PlannedWrite>]) -> Vec<&[PlannedWrite]> {
+    let is_same = |one: &PlannedWrite, other: &PlannedWrite| {
         std::mem::discriminant(&one.mutation) == std::mem::discriminant(&other.mutation)
     };
     let stages = stages.iter();
     stages.flat_map(|stage| stage.chunk_by(is_same)).collect()
 }
 
-fn group_title(group: &[Planned]) -> Message {
+fn group_title(group: &[PlannedWrite]) -> Message {
     let count = group.iter().map(|it| it.mutation.subjects().len()).sum();
     title_of(&group[0].mutation, count)
 }
 
 /// What is done, and to which things.
-fn group_view(group: &[Planned]) -> AnyView {
+fn group_view(group: &[PlannedWrite]) -> AnyView {
     let words = use_i18n();
     let title = group_title(group);
     let things: Vec<AnyView> = group.iter().flat_map(things).collect();
@@ -149,7 +155,7 @@ fn group_view(group: &[Planned]) -> AnyView {
 }
 
 /// The things that a write acts on, by name and ID, and the level that is given.
-fn things(planned: &Planned) -> Vec<AnyView> {
+fn things(planned: &PlannedWrite) -> Vec<AnyView> {
     let grants = planned.mutation.grants();
     let of_grants = grants.iter().map(|grant| {
         let (name, id) = (grant.user_name.clone(), grant.user_id.to_string());

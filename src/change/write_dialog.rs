@@ -2,21 +2,22 @@
 //! the typed word, the look before sending, and the two buttons.
 
 use changes::{
-    Closes, ItemState, Preflight, PreflightCommand, PreflightEvent, PreflightState, RestsOn,
+    Closes, ItemState, PlannedWrite, Preflight, PreflightCommand, PreflightEvent, PreflightState,
+    RestsOn,
 };
 use cloud_api::ApiError;
 use cloud_api::Manner;
 use leptos::prelude::*;
 
-use super::card::state_pill;
 use super::confirmation::{Confirmation, dialog_actions};
-use super::copy_as::{copy_requests, copy_writes};
+use super::copy_as::Copies;
 use super::look::Look;
+use super::state_pill::state_pill;
 use crate::i18n::{Message, t, text};
-use crate::live::{Live, live, shown};
+use crate::live::{live, shown};
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Dialog, Icon, IconName};
-use crate::work::{Entry, Planned, use_work};
+use crate::work::{Entry, Work, use_work};
 
 /// A dialog before a write.
 pub struct WriteDialog {
@@ -44,19 +45,11 @@ pub struct WriteDialog {
     pub not_read: Message,
     /// The writes, planned from what was read; `None` when there is nothing to send and the fields
     /// say why.
-    pub plan: Box<dyn Fn() -> Option<Vec<Vec<Planned>>>>,
+    pub plan: Box<dyn Fn() -> Option<Vec<Vec<PlannedWrite>>>>,
     /// When it closes.
     pub ends: Ends,
     /// Leaves without acting.
     pub on_close: Callback<()>,
-}
-
-/// What of the writes can be copied.
-pub enum Copies {
-    /// The requests, and as Terraform what there will be after them.
-    Described(Live<Vec<Planned>>),
-    /// The requests alone: nothing is left to describe.
-    Requests(Live<Vec<Planned>>),
 }
 
 /// When a dialog closes, and what follows.
@@ -82,7 +75,7 @@ struct Opened {
     parts: StoredValue<Parts, LocalStorage>,
     /// What was sent and is waited for.
     sent: RwSignal<Option<Entry>>,
-    work: crate::work::Work,
+    work: Work,
     on_close: Callback<()>,
 }
 
@@ -90,7 +83,7 @@ struct Opened {
 struct Parts {
     check: Box<dyn Fn() -> bool>,
     look: Look,
-    plan: Box<dyn Fn() -> Option<Vec<Vec<Planned>>>>,
+    plan: Box<dyn Fn() -> Option<Vec<Vec<PlannedWrite>>>>,
     ends: Ends,
 }
 
@@ -130,10 +123,7 @@ impl WriteDialog {
             on_close,
         };
         opened.wait_for_answer();
-        let copies = match copies {
-            Copies::Described(writes) => copy_writes(writes),
-            Copies::Requests(writes) => copy_requests(writes),
-        };
+        let copies = copies.show();
         let act = move || {
             // Both say what is missing.
             let check = |parts: &Parts| untrack(|| (parts.check)());
@@ -197,7 +187,7 @@ impl Opened {
     fn wait_for_answer(self) {
         Effect::new(move |_| {
             let Some(entry) = self.sent.get() else { return };
-            match entry.change.with(changes::Change::taken) {
+            match entry.record.with(|record| record.change.taken()) {
                 None => {}
                 Some(Ok(())) => self.handle(PreflightEvent::Taken),
                 Some(Err(error)) => {

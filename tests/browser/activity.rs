@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use changes::Remaining;
-use cloud_api::swr::CancelRepositoryAccess;
+use changes::{PlannedWrite, Remaining};
+use cloud_api::swr::{AccessPlace, RemoveAccess};
 use cloud_api::{Before, Mutation, UserId};
 use image_console::browser::clock::provide_clock;
 use image_console::i18n::provide_i18n;
@@ -12,7 +12,7 @@ use image_console::pages::activity;
 use image_console::query::provide_staleness;
 use image_console::session::{Keep, provide_session, sign_in_with_token};
 use image_console::ui::provide_announcements;
-use image_console::work::{Planned, provide_work};
+use image_console::work::provide_work;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -20,12 +20,11 @@ use crate::answers::{Cloud, Screen, token_body};
 
 const BEN: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
 
-fn cancelling() -> Planned {
+fn cancelling() -> PlannedWrite {
     let user: UserId = BEN.parse().unwrap();
-    Planned {
-        mutation: Mutation::CancelRepositoryAccess(CancelRepositoryAccess {
-            organization: "acme-web".parse().unwrap(),
-            repository: "shop".parse().unwrap(),
+    PlannedWrite {
+        mutation: Mutation::RemoveAccess(RemoveAccess {
+            place: AccessPlace::Repository("acme-web/shop".parse().unwrap()),
             users: vec![user],
         }),
         names: vec!["ben".to_owned()],
@@ -46,12 +45,13 @@ fn kept(cloud: &Cloud) -> AnyView {
         let identity = sign_in_with_token(net, "MIIexampletoken").await.unwrap();
         session.begin(identity, Keep::InMemory);
         let entry = work.start(vec![vec![cancelling()]]).unwrap();
+        let remaining = Remaining::ThroughOrganization {
+            name: "ben".to_owned(),
+            level: 7,
+        };
         entry
-            .remains
-            .set_value(vec![Remaining::ThroughOrganization {
-                name: "ben".to_owned(),
-                level: 7,
-            }]);
+            .record
+            .update(|record| record.remains = vec![remaining]);
     });
     let file = include_bytes!("../../locales/zh-CN.json");
     view! {

@@ -14,8 +14,8 @@ use leptos::prelude::*;
 
 use super::sync_tasks::copies::copy_sync_tasks;
 use super::sync_tasks::delete_dialog::{PlacedTask, delete_sync_tasks_dialog};
+use super::sync_tasks::missed::all_interrupted;
 use super::sync_tasks::offer::where_sync_is_offered;
-use crate::change::interrupted::interrupted_tasks;
 use crate::change::recent::recent_change;
 use crate::i18n::{t, text};
 use crate::listing::filter::use_filter;
@@ -161,13 +161,13 @@ fn offered_page() -> AnyView {
 
 /// The tasks that were deleted here for a while, as far as the scan has found them; reacts.
 fn interrupted(scan: SyncTaskScan, work: Work) -> Vec<FoundTask> {
-    let interrupted = interrupted_tasks(work);
+    let interrupted = all_interrupted(work);
     let is_interrupted = |found: &FoundTask| {
         let Some((repository, target)) = found.place.as_ref().zip(found.task.target()) else {
             return false;
         };
         let mut interrupted = interrupted.iter();
-        interrupted.any(|task| task.repository == *repository && task.target == target)
+        interrupted.any(|task| task.is(repository, &target))
     };
     let found = scan.found();
     found
@@ -180,7 +180,7 @@ fn interrupted(scan: SyncTaskScan, work: Work) -> Vec<FoundTask> {
 /// Says that tasks were deleted for a while and offers to copy what they missed.
 fn missed_notice(work: Work, open: RwSignal<Open>) -> AnyView {
     live(move || {
-        let count = interrupted_tasks(work).len() as u64;
+        let count = all_interrupted(work).len() as u64;
         shown((count > 0).then(|| {
             view! {
                 <div class="banner warning">

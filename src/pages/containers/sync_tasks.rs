@@ -6,7 +6,7 @@ mod create_dialog;
 pub mod delete_dialog;
 mod jobs;
 mod manual_sync_dialog;
-mod missed;
+pub mod missed;
 pub mod offer;
 pub mod status;
 pub mod target;

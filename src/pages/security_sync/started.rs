@@ -1,8 +1,8 @@
 //! The syncs that this person started: how the latest stands, which task it became, when it is over.
 
-use changes::Change;
-use cloud_api::hss::{SyncTask, TasksBefore};
-use cloud_api::{Before, Mutation, ProjectId, Subject};
+use changes::{Following, Seen, own_tasks};
+use cloud_api::hss::SyncTask;
+use cloud_api::{ProjectId, Subject};
 use leptos::prelude::*;
 use words::task_state::state_words;
 
@@ -14,37 +14,7 @@ use crate::i18n::{Untrusted, t, text};
 use crate::live::{derived, follow, live, shown};
 use crate::query::List;
 use crate::ui::use_announcements;
-use crate::work::{Entry, Work, use_work};
-
-/// The tasks that there were before the start that a change consists of, if it is one in that project.
-fn tasks_before<'change>(
-    change: &'change Change,
-    project: &ProjectId,
-) -> Option<&'change TasksBefore> {
-    change
-        .calls()
-        .values()
-        .find_map(|call| match (&call.mutation, &call.before) {
-            (Mutation::StartImageSync(start), Before::ImageSyncTasks(before))
-                if start.project == *project =>
-            {
-                Some(before)
-            }
-            _ => None,
-        })
-}
-
-/// The tasks that a start may have become; none before it is known to be done.
-fn tasks_of<'tasks>(
-    change: &Change,
-    project: &ProjectId,
-    tasks: &'tasks [SyncTask],
-) -> Vec<&'tasks SyncTask> {
-    match tasks_before(change, project) {
-        Some(before) if change.progress().done > 0 => before.new_among(tasks),
-        Some(_) | None => Vec::new(),
-    }
-}
+use crate::work::{Entry, use_work};
 
 /// The latest start with the task that it became.
 pub fn last_start(place: &Place, tasks: List<SyncTask>) -> AnyView {
@@ -52,16 +22,11 @@ pub fn last_start(place: &Place, tasks: List<SyncTask>) -> AnyView {
     let project = place.project.clone();
     let subject = Subject::image_sync(&project);
     let newest = derived(move || {
-        work.entries().into_iter().position(|entry| {
-            let covers =
-                |change: &Change| change.items().values().any(|item| item.subject == subject);
-            entry.change.with(covers)
-        })
+        let entry = work.newest(|covered| *covered == subject);
+        entry.map(|entry| entry.id)
     });
     live(move || {
-        let entry = newest
-            .get()
-            .and_then(|index| work.entries().get(index).copied());
+        let entry = newest.get().and_then(|id| work.entry(id));
         let project = project.clone();
         shown(entry.map(|entry| {
             view! {
@@ -74,8 +39,9 @@ pub fn last_start(place: &Place, tasks: List<SyncTask>) -> AnyView {
 }
 
 fn links(entry: Entry, project: &ProjectId, tasks: &[SyncTask]) -> AnyView {
-    let found: Vec<(String, String)> = entry.change.with(|change| {
-        tasks_of(change, project, tasks)
+    let found: Vec<(String, String)> = entry.record.with(|record| {
+        let started = record.started_among(project, tasks);
+        started
             .into_iter()
             .filter_map(|task| Some((Route::Task(task.id()?).to_string(), task.task_id.clone())))
             .collect()
@@ -112,33 +78,27 @@ pub fn announce_own_ends(place: &Place, tasks: List<SyncTask>) {
     let work = use_work();
     let announcements = use_announcements();
     let project = place.project.clone();
-    // Those of them that were seen to go on.
-    let going_on = StoredValue::new(Vec::<String>::new());
+    let following = StoredValue::new(Following::default());
     follow(move || {
         if tasks.status.read_at.with(Option::is_none) {
             return;
         }
-        let own = own_tasks(work, &project, &tasks.rows.get());
-        let before = going_on.get_value();
-        let (now, over): (Vec<_>, Vec<_>) = own.into_iter().partition(goes_on);
-        for ended in over.iter().filter(|task| before.contains(&task.task_id)) {
-            announcements.tell(text::image_sync_tasks_ended(state_words(ended)));
+        let tasks = tasks.rows.get();
+        let own: Vec<&SyncTask> =
+            work.with_records(|records| own_tasks(records.iter().copied(), &project, &tasks));
+        let seen: Vec<Seen<String>> = own.iter().map(|task| seen(task)).collect();
+        let ended = following.try_update_value(|following| following.see(&seen));
+        for id in ended.unwrap_or_default() {
+            if let Some(task) = own.iter().find(|task| task.task_id == id) {
+                announcements.tell(text::image_sync_tasks_ended(state_words(task)));
+            }
         }
-        going_on.set_value(now.into_iter().map(|task| task.task_id).collect());
     });
 }
 
-/// Those of the tasks that this person's starts may have become.
-fn own_tasks(work: Work, project: &ProjectId, tasks: &[SyncTask]) -> Vec<SyncTask> {
-    let mut own: Vec<SyncTask> = Vec::new();
-    for entry in work.entries() {
-        entry.change.with(|change| {
-            for task in tasks_of(change, project, tasks) {
-                if !own.iter().any(|other| other.task_id == task.task_id) {
-                    own.push(task.clone());
-                }
-            }
-        });
+fn seen(task: &SyncTask) -> Seen<String> {
+    Seen {
+        id: task.task_id.clone(),
+        is_over: !goes_on(task),
     }
-    own
 }

@@ -1,7 +1,7 @@
 //! Starting a sync: the tasks that there are are read just before, because the answer does not name
 //! the new one.
 
-use changes::{Found, RestsOn};
+use changes::{Found, PlannedWrite, RestsOn};
 use cloud_api::hss::{
     ListSyncTasks, PickedRegistries, RegistriesToSync, RegistryToSync, StartImageSync, TasksBefore,
 };
@@ -11,13 +11,13 @@ use leptos::prelude::*;
 
 use super::place::Place;
 use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::Copies;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Copies, Ends, WriteDialog};
+use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::i18n::{Message, text};
 use crate::live::live;
 use crate::session::use_session;
 use crate::ui::ButtonKind;
-use crate::work::Planned;
 
 /// A dialog that starts a sync.
 pub struct Starting<R, N> {
@@ -96,8 +96,13 @@ where
     }
 }
 
-fn planned(place: Place, registries: RegistriesToSync, before: Before, name: String) -> Planned {
-    Planned {
+fn planned(
+    place: Place,
+    registries: RegistriesToSync,
+    before: Before,
+    name: String,
+) -> PlannedWrite {
+    PlannedWrite {
         mutation: Mutation::StartImageSync(StartImageSync {
             project: place.project,
             region: place.region,

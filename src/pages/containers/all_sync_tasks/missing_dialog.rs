@@ -1,6 +1,6 @@
 //! Copying by hand what the targets of chosen tasks do not have.
 
-use changes::RestsOn;
+use changes::{PlannedWrite, RestsOn};
 use cloud_api::swr::{ListSyncJobs, ListTags, PageSize, SyncImages, SyncTarget, Tag, missing_tags};
 use cloud_api::{ApiError, Before, Mutation, RepositoryPath, TagName};
 use futures::{StreamExt as _, stream};
@@ -8,15 +8,15 @@ use leptos::prelude::*;
 
 use super::columns::name;
 use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::Copies;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Copies, Ends, WriteDialog};
+use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::query::FoundTask;
 use crate::session::{Session, use_session};
 use crate::ui::ButtonKind;
 use crate::ui::failure::failure;
-use crate::work::Planned;
 
 /// Repositories that are read at once.
 const AT_ONCE: usize = 4;
@@ -66,7 +66,7 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
             read.map(|missing| missing.tags.len() as u64).sum::<u64>()
         })
     };
-    let pending = move || -> Vec<Planned> {
+    let pending = move || -> Vec<PlannedWrite> {
         findings.with(|findings| {
             let read = findings
                 .iter()
@@ -118,8 +118,8 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
     .show()
 }
 
-fn planned(missing: Missing) -> Planned {
-    Planned {
+fn planned(missing: Missing) -> PlannedWrite {
+    PlannedWrite {
         names: missing
             .tags
             .iter()

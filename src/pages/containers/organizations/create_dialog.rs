@@ -1,5 +1,6 @@
 //! Creating an organization.
 
+use changes::PlannedWrite;
 use cloud_api::swr::{CreateOrganization, ListQuotas};
 use cloud_api::{Before, Mutation, OrganizationName};
 use leptos::prelude::*;
@@ -11,7 +12,6 @@ use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::query::use_query;
 use crate::session::use_session;
-use crate::work::Planned;
 
 const FIELD: &str = "organization-name";
 
@@ -20,7 +20,7 @@ pub fn create_dialog(on_close: Callback<()>) -> AnyView {
     let name = name_field::<OrganizationName>();
     let planned = move || {
         let organization = name.text.get().parse().ok()?;
-        Some(Planned {
+        Some(PlannedWrite {
             mutation: Mutation::CreateOrganization(CreateOrganization { organization }),
             names: Vec::new(),
             before: Before::Nothing,

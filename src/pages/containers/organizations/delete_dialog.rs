@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use changes::RestsOn;
+use changes::{PlannedWrite, RestsOn};
 use cloud_api::swr::{
     AccessList, AccessPlace, DeleteOrganization, ListOrganizations, Organization, ShowAccess,
     Visibility,
@@ -11,9 +11,10 @@ use cloud_api::{Before, Mutation, OrganizationName, UserId};
 use leptos::prelude::*;
 
 use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::Copies;
 use crate::change::grant_line::grant_line;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Copies, Ends, WriteDialog, consequence};
+use crate::change::write_dialog::{Ends, WriteDialog, consequence};
 use crate::i18n::{Untrusted, number, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::query::{Query, use_query};
@@ -21,7 +22,6 @@ use crate::session::{Session, use_session};
 use crate::table::Selected;
 use crate::ui::ButtonKind;
 use crate::ui::failure::failure_of;
-use crate::work::Planned;
 
 /// An organization to be deleted, and what is read about it.
 #[derive(Clone)]
@@ -102,10 +102,10 @@ pub fn delete_dialog(
     .show()
 }
 
-fn plan(doomed: &[Doomed], session: Session) -> Vec<Planned> {
+fn plan(doomed: &[Doomed], session: Session) -> Vec<PlannedWrite> {
     let identity = session.identity();
     let caller: Option<UserId> = identity.and_then(|identity| identity.user_id.parse().ok());
-    let plan = |it: &Doomed| Planned {
+    let plan = |it: &Doomed| PlannedWrite {
         mutation: Mutation::DeleteOrganization(DeleteOrganization {
             organization: it.organization.clone(),
         }),

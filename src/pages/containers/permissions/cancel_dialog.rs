@@ -1,6 +1,6 @@
 //! Before permissions are cancelled: who, what remains, the typed word.
 
-use changes::{Remaining, RestsOn};
+use changes::{PlannedWrite, Remaining, RestsOn};
 use cloud_api::swr::{AccessPlace, RemoveAccess};
 use cloud_api::{Mutation, UserId};
 use leptos::prelude::*;
@@ -10,15 +10,15 @@ use super::people::{Person, missing, people_list};
 use super::place_words::words_for;
 use super::reads::{Picture, Reads};
 use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::Copies;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Copies, Ends, WriteDialog};
+use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::query::Query;
 use crate::table::Selected;
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Icon, IconName};
-use crate::work::Planned;
 
 /// The dialog. What it says is read when it opens and once more before anything is sent: when that
 /// differs, the person looks again. Those whose grant has gone meanwhile are still sent, and the
@@ -61,7 +61,8 @@ pub fn cancel_dialog(
         not_read: text::cancel_not_checked(),
         plan: Box::new(move || Some(vec![vec![planned()]])),
         ends: Ends::WhenSent(Box::new(move |entry| {
-            entry.remains.set_value(remaining(reads, &picture()));
+            let remains = remaining(reads, &picture());
+            entry.record.update(|record| record.remains = remains);
             selected.clear();
         })),
         on_close,
@@ -69,7 +70,7 @@ pub fn cancel_dialog(
     .show()
 }
 
-fn plan(reads: Reads, people: &[Person]) -> Planned {
+fn plan(reads: Reads, people: &[Person]) -> PlannedWrite {
     let (mut users, mut names): (Vec<UserId>, _) = (Vec::new(), Vec::new());
     for person in people {
         if let Some(id) = person.id() {
@@ -77,7 +78,7 @@ fn plan(reads: Reads, people: &[Person]) -> Planned {
             names.push(person.shown_name().to_owned());
         }
     }
-    Planned {
+    PlannedWrite {
         mutation: Mutation::RemoveAccess(RemoveAccess {
             place: reads.place.get_value(),
             users,

@@ -1,6 +1,6 @@
 //! Changing the level of people who have a grant.
 
-use changes::RestsOn;
+use changes::{PlannedWrite, RestsOn};
 use cloud_api::Mutation;
 use cloud_api::swr::{AccessLevel, ChangeAccess, Grant};
 use leptos::prelude::*;
@@ -9,12 +9,12 @@ use words::level::level_name;
 use super::people::{Person, missing, people_list};
 use super::reads::Reads;
 use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::Copies;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Copies, Ends, WriteDialog};
+use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::i18n::{t, text};
 use crate::live::{live, on, shown};
 use crate::ui::ButtonKind;
-use crate::work::Planned;
 
 /// The dialog. The people are read once more before anything is sent: when one of them has another
 /// level than was shown, the person looks again, and an undo brings back what is there by then.
@@ -58,7 +58,7 @@ pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -
     .show()
 }
 
-fn plan(page: Reads, people: &[Person], level: AccessLevel) -> Planned {
+fn plan(page: Reads, people: &[Person], level: AccessLevel) -> PlannedWrite {
     let (mut grants, mut names) = (Vec::new(), Vec::new());
     for person in people {
         if let Some(id) = person.id() {
@@ -66,7 +66,7 @@ fn plan(page: Reads, people: &[Person], level: AccessLevel) -> Planned {
             names.push(person.shown_name().to_owned());
         }
     }
-    Planned {
+    PlannedWrite {
         mutation: Mutation::ChangeAccess(ChangeAccess {
             place: page.place.get_value(),
             grants,

@@ -5,7 +5,7 @@ use cloud_api::swr::AccessPlace;
 use leptos::prelude::*;
 
 use super::people::Person;
-use crate::change::card::pending;
+use crate::change::state_pill::pending;
 use crate::i18n::{Untrusted, t, text};
 use crate::live::shown;
 use crate::table::cells::identifier::identifier_cell;

@@ -1,6 +1,6 @@
 //! Granting access: a picker where IAM lists the users, free text by ID otherwise.
 
-use changes::RestsOn;
+use changes::{PlannedWrite, RestsOn};
 use cloud_api::iam::{ListUsers, User};
 use cloud_api::swr::{AccessLevel, Grant, GrantAccess};
 use cloud_api::{Before, Mutation, UserId};
@@ -12,15 +12,15 @@ use super::change_dialog::level_choice;
 use super::place_words::words_for;
 use super::reads::Reads;
 use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::Copies;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Copies, Ends, WriteDialog};
+use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::form::{Field, TextField};
 use crate::i18n::{t, text, visible};
 use crate::live::{live, on, shown};
 use crate::query::use_query;
 use crate::session::use_session;
 use crate::ui::{ButtonKind, focus_by_id};
-use crate::work::Planned;
 
 const FIELD: &str = "user-id";
 
@@ -51,7 +51,7 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
         let user = id.text.get().trim().parse::<UserId>().ok()?;
         let grant = Grant::new(user, Some(&name.text.get()), level.get());
         let names = vec![grant.user_name.clone()];
-        Some(Planned {
+        Some(PlannedWrite {
             mutation: Mutation::GrantAccess(GrantAccess {
                 place: page.place.get_value(),
                 grants: vec![grant],

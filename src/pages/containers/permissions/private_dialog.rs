@@ -1,18 +1,18 @@
 //! Making a public repository private.
 
-use changes::RestsOn;
+use changes::{PlannedWrite, RestsOn};
 use cloud_api::swr::{ShowRepository, UpdateRepository};
 use cloud_api::{Before, Mutation, RepositoryPath};
 use leptos::prelude::*;
 
 use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::Copies;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Copies, Ends, WriteDialog};
+use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::i18n::{t, text};
 use crate::live::live;
 use crate::query::use_query;
 use crate::ui::ButtonKind;
-use crate::work::Planned;
 
 /// The dialog. Category and description are read again, because they are sent along.
 pub fn private_dialog(repository: RepositoryPath, on_close: Callback<()>) -> AnyView {
@@ -31,7 +31,7 @@ pub fn private_dialog(repository: RepositoryPath, on_close: Callback<()>) -> Any
             category: read.category.clone(),
             description: read.description.clone(),
         });
-        Some(Planned {
+        Some(PlannedWrite {
             mutation,
             names,
             before: Before::Repository((*read).clone()),

@@ -1,5 +1,6 @@
 //! Creating a repository.
 
+use changes::PlannedWrite;
 use cloud_api::swr::{CreateRepository, RepositoryCategory};
 use cloud_api::{Before, Mutation, OrganizationName, RepositoryName, RepositoryPath};
 use leptos::prelude::*;
@@ -8,7 +9,6 @@ use crate::change::creation::Creation;
 use crate::form::{Field, TextField, name_field};
 use crate::i18n::{t, text};
 use crate::live::{live, on};
-use crate::work::Planned;
 
 const FIELD: &str = "repository-name";
 
@@ -32,7 +32,7 @@ pub fn create_dialog(organization: OrganizationName, on_close: Callback<()>) -> 
             category: categories.find(|known| known.as_str() == category),
             description: description.text.get(),
         };
-        Some(Planned {
+        Some(PlannedWrite {
             mutation: Mutation::CreateRepository(create),
             names: Vec::new(),
             before: Before::Nothing,

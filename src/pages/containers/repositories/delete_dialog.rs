@@ -1,19 +1,19 @@
 //! Before repositories are deleted: which, how many tags go with each, the typed word.
 
-use changes::RestsOn;
+use changes::{PlannedWrite, RestsOn};
 use cloud_api::swr::{DeleteRepository, RepositorySummary};
 use cloud_api::{Before, Mutation, OrganizationName, RepositoryName, RepositoryPath};
 use leptos::prelude::*;
 
 use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::Copies;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Copies, Ends, WriteDialog, consequence};
+use crate::change::write_dialog::{Ends, WriteDialog, consequence};
 use crate::i18n::{Untrusted, number, t, text, use_i18n};
 use crate::live::live;
 use crate::query::List;
 use crate::table::Selected;
 use crate::ui::ButtonKind;
-use crate::work::Planned;
 
 /// The dialog. What it says is read when it opens and once more before anything is sent: when that
 /// differs, the person looks again.
@@ -27,7 +27,7 @@ pub fn delete_dialog(
     let count = chosen.len() as u64;
     let confirmation = Confirmation::for_count(chosen.len());
     let heading = organization.to_string();
-    let planned: Vec<Planned> = chosen
+    let planned: Vec<PlannedWrite> = chosen
         .iter()
         .map(|repository| deletion(&organization, repository))
         .collect();
@@ -65,11 +65,11 @@ pub fn delete_dialog(
     .show()
 }
 
-fn deletion(organization: &OrganizationName, name: &RepositoryName) -> Planned {
+fn deletion(organization: &OrganizationName, name: &RepositoryName) -> PlannedWrite {
     let delete = DeleteRepository {
         repository: RepositoryPath::new(organization.clone(), name.clone()),
     };
-    Planned {
+    PlannedWrite {
         mutation: Mutation::DeleteRepository(delete),
         names: Vec::new(),
         before: Before::Nothing,

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::status::{status_order, sync_status_pill};
 use super::target::{target_cell, target_text};
-use crate::change::card::pending;
+use crate::change::state_pill::pending;
 use crate::i18n::{Untrusted, t, text};
 use crate::table::cells::age::age_cell;
 use crate::table::cells::flag::{flag_cell, flag_rank};

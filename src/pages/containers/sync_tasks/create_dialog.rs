@@ -1,6 +1,6 @@
 //! Creating a sync task.
 
-use changes::RestsOn;
+use changes::{PlannedWrite, RestsOn};
 use cloud_api::swr::{CreateSyncTask, SyncTarget, SyncTask};
 use cloud_api::{ApiError, Before, Mutation, RepositoryPath};
 use leptos::prelude::*;
@@ -9,15 +9,15 @@ use words::explanation::of_sync_task_write;
 use super::target::sync_task_name;
 use super::target_fields::TargetFields;
 use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::Copies;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Copies, Ends, WriteDialog};
+use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::form::check_box;
 use crate::i18n::{text, use_i18n};
 use crate::live::live;
 use crate::query::Query;
 use crate::ui::ButtonKind;
 use crate::ui::failure::failure;
-use crate::work::Planned;
 
 /// The dialog; it stays open until the service has taken the task.
 pub fn create_dialog(
@@ -47,7 +47,7 @@ pub fn create_dialog(
     let planned = move |target: SyncTarget| {
         let place = place.get_value();
         let before = tasks.value();
-        Planned {
+        PlannedWrite {
             names: vec![sync_task_name(&place, &target)],
             mutation: Mutation::CreateSyncTask(CreateSyncTask {
                 repository: place.clone(),

@@ -1,6 +1,6 @@
 //! Before sync tasks are deleted, of one repository or of many.
 
-use changes::{Found, RestsOn};
+use changes::{Found, PlannedWrite, RestsOn};
 use cloud_api::swr::{DeleteSyncTask, ListSyncTasks, SyncTask};
 use cloud_api::{ApiError, Before, Meaning, Mutation, RepositoryPath};
 use futures::{FutureExt as _, StreamExt as _, stream};
@@ -9,13 +9,13 @@ use words::failure::{details, remedy};
 
 use super::target::{sync_task_name, target_cell, target_name};
 use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::Copies;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Copies, Ends, WriteDialog};
+use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::session::{Session, use_session};
 use crate::ui::ButtonKind;
-use crate::work::Planned;
 
 /// Repositories that are read at once.
 const AT_ONCE: usize = 4;
@@ -183,14 +183,14 @@ fn stand(standing: &Standing, chosen: &PlacedTask) -> Stand {
     task.map_or(Stand::Gone, |task| Stand::There(task.clone()))
 }
 
-fn plan(standing: &Standing, chosen: &[PlacedTask]) -> Vec<Planned> {
+fn plan(standing: &Standing, chosen: &[PlacedTask]) -> Vec<PlannedWrite> {
     let plan = |placed: &PlacedTask| {
         let target = placed.task.target()?;
         let (_, read) = standing
             .iter()
             .find(|(place, _)| placed.repository == *place)?;
         let tasks = read.as_ref().ok()?;
-        Some(Planned {
+        Some(PlannedWrite {
             names: vec![sync_task_name(&placed.repository, &target)],
             mutation: Mutation::DeleteSyncTask(DeleteSyncTask {
                 repository: placed.repository.clone(),

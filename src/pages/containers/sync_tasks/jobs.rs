@@ -4,6 +4,7 @@ mod columns;
 
 use std::rc::Rc;
 
+use changes::{Following, Seen};
 use cloud_api::swr::{SyncJob, SyncJobPage};
 use leptos::prelude::*;
 use words::explanation;
@@ -14,7 +15,7 @@ use crate::listing::filter::use_filter_called;
 use crate::listing::pause::pause_button;
 use crate::listing::read::ListRead;
 use crate::listing::{Around, Listing};
-use crate::live::{live, shown};
+use crate::live::{follow, live, shown};
 use crate::query::{Query, use_live_refresh};
 use crate::table::{use_rows, use_sort_called};
 use crate::ui::use_announcements;
@@ -62,24 +63,25 @@ pub fn jobs(read: Query<SyncJobPage>) -> AnyView {
 /// Says it once when the jobs that were seen under way have all ended.
 fn tell_the_end(read: Query<SyncJobPage>) {
     let announcements = use_announcements();
-    Effect::new(move |before: Option<Vec<u64>>| {
-        let mut watched = before.unwrap_or_default();
-        let Some(page) = read.value() else {
-            return watched;
-        };
-        let mut is_moving = false;
-        for job in page.jobs.iter().filter(|job| !job.status.is_terminal()) {
-            is_moving = true;
-            watched.extend(job.id.filter(|id| !watched.contains(id)));
+    let following = StoredValue::new(Following::default());
+    follow(move || {
+        let Some(page) = read.value() else { return };
+        let seen: Vec<Seen<u64>> = page.jobs.iter().filter_map(seen).collect();
+        let ended = following.try_update_value(|following| following.see_together(&seen));
+        let ended = ended.unwrap_or_default();
+        if ended.is_empty() {
+            return;
         }
-        if is_moving || watched.is_empty() {
-            return watched;
-        }
-        let is_watched = |job: &&SyncJob| job.id.is_some_and(|id| watched.contains(&id));
-        let ended = page.jobs.iter().filter(is_watched);
-        let failed = ended.filter(|job| is_not_copied(&job.status)).count();
-        let count = watched.len() as u64;
-        announcements.tell(text::sync_jobs_ended(count, failed as u64));
-        Vec::new()
+        let has_ended = |job: &&SyncJob| job.id.is_some_and(|id| ended.contains(&id));
+        let jobs = page.jobs.iter().filter(has_ended);
+        let failed = jobs.filter(|job| is_not_copied(&job.status)).count();
+        announcements.tell(text::sync_jobs_ended(ended.len() as u64, failed as u64));
     });
+}
+
+fn seen(job: &SyncJob) -> Option<Seen<u64>> {
+    Some(Seen {
+        id: job.id?,
+        is_over: job.status.is_terminal(),
+    })
 }

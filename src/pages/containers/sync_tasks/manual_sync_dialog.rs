@@ -1,6 +1,6 @@
 //! Copying chosen tags by hand.
 
-use changes::{Found, RestsOn};
+use changes::{Found, PlannedWrite, RestsOn};
 use cloud_api::swr::{ListSyncJobs, SyncImages, SyncTarget, SyncTask, Tag};
 use cloud_api::{ApiError, Before, Mutation, RepositoryPath, TagName, Timestamp};
 use futures::FutureExt as _;
@@ -9,8 +9,9 @@ use leptos::prelude::*;
 use super::target::target_name;
 use super::target_fields::TargetFields;
 use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::Copies;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Copies, Ends, WriteDialog};
+use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::form::check_box;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{live, on};
@@ -19,7 +20,6 @@ use crate::session::use_session;
 use crate::table::cells::age::age_cell;
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, button};
-use crate::work::Planned;
 
 /// What a manual sync begins with.
 #[derive(Clone, Debug)]
@@ -84,7 +84,7 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         .collect();
     let repository = place.to_string();
     let place = StoredValue::new(place);
-    let planned = move |targets: Vec<SyncTarget>, before: Before| -> Vec<Planned> {
+    let planned = move |targets: Vec<SyncTarget>, before: Before| -> Vec<PlannedWrite> {
         let tags: Vec<TagName> = chosen.with(|chosen| {
             let tags = chosen.iter().filter_map(|tag| tag.parse().ok());
             tags.collect()
@@ -92,7 +92,7 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         if tags.is_empty() {
             return Vec::new();
         }
-        let plan = |target| Planned {
+        let plan = |target| PlannedWrite {
             names: tags.iter().map(TagName::to_string).collect(),
             mutation: Mutation::SyncImages(place.with_value(|place| SyncImages {
                 repository: place.clone(),

@@ -1,25 +1,26 @@
 //! The offer to copy what was pushed while sync tasks of this repository were deleted.
 
+use changes::{InterruptedTask, interrupted_tasks, missed_since};
 use cloud_api::RepositoryPath;
 use cloud_api::swr::SyncTarget;
 use leptos::prelude::*;
 
 use super::manual_sync_dialog::{ManualSync, manual_sync_dialog};
 use super::target::target_name;
-use crate::change::interrupted::{InterruptedTask, interrupted_tasks};
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
 use crate::ui::{ButtonKind, button, dialog_while};
 use crate::work::{Work, use_work};
 
-/// How much earlier than its deletion a tag may have been pushed and still counts as missed, in
-/// milliseconds: the service's clock is not the browser's.
-const CLOCKS_DIFFER: i64 = 5 * 60 * 1_000;
-
 fn interrupted(work: Work, place: &RepositoryPath) -> Vec<InterruptedTask> {
-    let mut tasks = interrupted_tasks(work);
+    let mut tasks = all_interrupted(work);
     tasks.retain(|task| task.repository == *place);
     tasks
+}
+
+/// The tasks that the person at the screen deleted for a while; reacts.
+pub fn all_interrupted(work: Work) -> Vec<InterruptedTask> {
+    work.with_records(|records| interrupted_tasks(records.iter().rev().copied()))
 }
 
 /// Says what was missed and offers to copy it.
@@ -46,7 +47,7 @@ pub fn missed_notice(place: RepositoryPath) -> AnyView {
         {live(notice)}
         {dialog_while(is_syncing, move |close| {
             let tasks = interrupted(work, &place);
-            let since = tasks.iter().map(|task| task.since).min();
+            let since = missed_since(&tasks);
             let targets: Vec<SyncTarget> = tasks.iter().map(|task| task.target.clone()).collect();
             shown(
                 since
@@ -55,7 +56,7 @@ pub fn missed_notice(place: RepositoryPath) -> AnyView {
                             place: place.clone(),
                             targets,
                             overwrite: tasks.iter().all(|task| task.overwrite),
-                            pushed_after: Some(since.plus_milliseconds(-CLOCKS_DIFFER)),
+                            pushed_after: Some(since),
                         };
                         manual_sync_dialog(sync, close)
                     }),

@@ -4,7 +4,7 @@ use cloud_api::swr::Tag;
 use cloud_api::{RepositoryPath, Subject};
 use leptos::prelude::*;
 
-use crate::change::card::pending;
+use crate::change::state_pill::pending;
 use crate::i18n::{Untrusted, t, text, visible};
 use crate::live::{on, shown};
 use crate::session::use_session;

@@ -1,19 +1,19 @@
 //! Before tags are deleted: which, and which other names of the same images stay.
 
-use changes::RestsOn;
+use changes::{PlannedWrite, RestsOn};
 use cloud_api::swr::{DeleteTag, Tag, tags_sharing_digest};
 use cloud_api::{Before, Mutation, RepositoryPath, TagName};
 use leptos::prelude::*;
 
 use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::Copies;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Copies, Ends, WriteDialog};
+use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::live;
 use crate::query::List;
 use crate::table::Selected;
 use crate::ui::ButtonKind;
-use crate::work::Planned;
 
 /// The dialog. All tags are read once more before anything is sent: a name that was pushed anew
 /// meanwhile stands for another image.
@@ -31,7 +31,7 @@ pub fn delete_dialog(
     let chosen = StoredValue::new(chosen);
     let picture = move || chosen.with_value(|chosen| picture(&list.rows.get(), chosen));
     let place = StoredValue::new(place);
-    let planned = move || -> Vec<Planned> {
+    let planned = move || -> Vec<PlannedWrite> {
         let plan = |tag| place.with_value(|place| plan(place, tag));
         chosen.get_value().into_iter().map(plan).collect()
     };
@@ -69,8 +69,8 @@ pub fn delete_dialog(
     .show()
 }
 
-fn plan(place: &RepositoryPath, tag: TagName) -> Planned {
-    Planned {
+fn plan(place: &RepositoryPath, tag: TagName) -> PlannedWrite {
+    PlannedWrite {
         names: vec![tag.to_string()],
         mutation: Mutation::DeleteTag(DeleteTag {
             repository: place.clone(),

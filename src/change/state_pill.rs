@@ -1,0 +1,45 @@
+//! How a thing of a change stands, as icon and words.
+
+use changes::ItemState;
+use cloud_api::{Manner, Subject};
+use leptos::prelude::*;
+use words::item::state_words;
+
+use crate::i18n::t;
+use crate::live::{live, shown};
+use crate::ui::{IconName, Pill, Tone};
+use crate::work::use_work;
+
+/// How an item stands, as icon and words.
+pub fn state_pill(state: ItemState, manner: Manner) -> AnyView {
+    let (tone, icon) = match &state {
+        ItemState::Waiting | ItemState::Stopped => (Tone::Neutral, IconName::Neutral),
+        ItemState::Running => (Tone::Neutral, IconName::Running),
+        ItemState::Unknown { .. } => (Tone::Warning, IconName::Unknown),
+        ItemState::Done { .. } | ItemState::AlreadyDone { .. } => {
+            (Tone::Success, IconName::Success)
+        }
+        ItemState::Failed(_) => (Tone::Danger, IconName::Danger),
+    };
+    let label = t(state_words(&state, manner));
+    view! { <Pill tone icon label /> }.into_any()
+}
+
+/// What is being done to a thing, until it is known how it ended.
+pub fn pending(subject: Option<Subject>) -> AnyView {
+    let work = use_work();
+    live(move || {
+        let pending = subject
+            .as_ref()
+            .and_then(|subject| work.state_of(subject))
+            .filter(|(state, _)| match state {
+                ItemState::Waiting | ItemState::Running | ItemState::Unknown { .. } => true,
+                ItemState::Done { .. }
+                | ItemState::AlreadyDone { .. }
+                | ItemState::Failed(_)
+                | ItemState::Stopped => false,
+            });
+        shown(pending.map(|(state, manner)| state_pill(state, manner)))
+    })
+    .into_any()
+}
