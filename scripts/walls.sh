@@ -21,9 +21,9 @@ never() {
 }
 
 only 'gloo_net' src/net
-only 'local_storage|session_storage' src/store.rs
-never ui 'session|query|work|pages|table|form|route|navigation|net|store'
-never i18n 'session|query|work|pages|table|form|route|navigation|net|store|ui'
+only 'local_storage|session_storage' src/browser/storage.rs
+never ui 'session|query|work|pages|table|form|route|route|net'
+never i18n 'session|query|work|pages|table|form|route|route|net|ui'
 never net 'session|query|work|pages|table|form|ui|i18n|route'
 never store 'session|query|work|pages|table|form|ui|i18n|net'
 never session 'query|work|pages|table|form|ui|i18n'

@@ -3,6 +3,7 @@
 mod check_box;
 mod choice;
 mod field;
+pub mod name_problem;
 mod secret_field;
 
 pub use check_box::check_box;

@@ -4,26 +4,24 @@
 //! the net to the cloud.
 
 pub mod app;
-pub mod clock;
-mod download;
+pub mod browser;
+pub mod change;
 pub mod form;
 pub mod i18n;
+pub mod listing;
 pub mod live;
-pub mod navigation;
 pub mod net;
 pub mod pages;
-mod panic;
 pub mod query;
 pub mod route;
 pub mod session;
-pub mod store;
 pub mod table;
-mod trouble;
 pub mod ui;
+pub mod words;
 pub mod work;
 
 /// Mounts the console in the page.
 pub fn start() {
-    panic::show_crash_page();
+    browser::panic::show_crash_page();
     leptos::mount::mount_to_body(app::App);
 }

@@ -2,6 +2,7 @@
 
 mod list;
 mod live_refresh;
+mod scan;
 mod staleness;
 
 use std::any::Any;
@@ -13,12 +14,15 @@ use futures::FutureExt as _;
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 
-use crate::clock::now;
+use crate::browser::clock::now;
 use crate::live::follow;
 use crate::session::{Session, SessionState, use_session};
 
 pub use list::{List, Page, Progress, use_list};
 pub use live_refresh::{LiveRefresh, use_live_refresh};
+pub use scan::{
+    FoundTask, RepositoryPlace, SyncTaskScan, provide_sync_task_scan, use_sync_task_scan,
+};
 pub use staleness::{Staleness, path_of, provide_staleness};
 
 /// A read that is on screen.

@@ -3,6 +3,7 @@
 //! One tab stop; arrows, Home, End, Page keys move between cells; Space selects, Shift with arrows
 //! extends, Ctrl+A takes everything that matches; Enter goes into a cell, Escape comes back.
 
+pub mod cells;
 mod column;
 mod grid;
 mod keyboard;

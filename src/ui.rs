@@ -3,9 +3,11 @@
 mod announcement;
 mod button;
 mod dialog;
+pub mod failure;
 mod focus;
 mod icon;
 mod status;
+pub mod tabs;
 
 pub use announcement::{Announcements, NotificationArea, provide_announcements, use_announcements};
 pub use button::{Action, ButtonKind, action_button, button};

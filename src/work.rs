@@ -3,9 +3,7 @@
 //! What to do next is decided by [`changes::Change`] alone. Changes live as long as the console, so
 //! leaving a page stops nothing.
 
-mod sync_task_scan;
 mod undo;
-mod words;
 
 use std::time::Duration;
 
@@ -13,19 +11,16 @@ use changes::{CallId, Change, ChangeId, Command, Event, ItemState, PlannedWrite,
 use cloud_api::{ApiError, Before, Mutation, Subject};
 use leptos::prelude::*;
 
-use crate::clock::now;
+use crate::browser::clock::now;
+use crate::browser::console::note;
 use crate::i18n::{Message, text};
 use crate::live::follow;
 use crate::query::{Staleness, path_of};
 use crate::session::{Session, SessionState};
-use crate::trouble::note;
 use crate::ui::{Announcements, use_announcements};
+use crate::words::change::summary;
 
-pub use sync_task_scan::{
-    FoundTask, RepositoryPlace, SyncTaskScan, provide_sync_task_scan, use_sync_task_scan,
-};
 pub use undo::Undo;
-pub use words::{Manner, place, summary, title, title_of};
 
 /// A write that a person confirmed, with the names under which they saw what it covers.
 #[derive(Clone, Debug)]
@@ -190,11 +185,7 @@ impl Work {
     }
 
     fn scope(self) -> Option<Scope> {
-        self.session.identity().map(|identity| Scope {
-            region: identity.region.to_string(),
-            project_id: identity.project_id.to_string(),
-            user_id: identity.user_id.clone(),
-        })
+        self.session.scope()
     }
 
     /// A change goes on only in the name of the person who confirmed it.
@@ -223,11 +214,13 @@ impl Work {
         {
             self.mark_stale(entry, call);
         }
-        if after.unknown > before.unknown {
+        // Nobody else hears of it.
+        let is_told = self.is_in_scope(entry);
+        if after.unknown > before.unknown && is_told {
             self.announcements.tell(text::work_checking());
         }
         let is_settled = entry.change.with_untracked(Change::is_settled);
-        if is_settled && !entry.was_settled.get_value() {
+        if is_settled && is_told && !entry.was_settled.get_value() {
             self.announcements
                 .tell(entry.change.with_untracked(summary));
         }
@@ -283,10 +276,11 @@ impl Work {
         event: impl FnOnce(Result<cloud_api::Response, ApiError>) -> Event + 'static,
     ) {
         let Some(request) = request else { return };
-        let is_in_scope = self.is_in_scope(entry);
         leptos::task::spawn_local(async move {
             let outcome = match request {
-                Ok(_) if !is_in_scope => Err(ApiError::NotSent(cloud_api::NotSent::NoCredential)),
+                Ok(_) if !self.is_in_scope(entry) => {
+                    Err(ApiError::NotSent(cloud_api::NotSent::NoCredential))
+                }
                 Ok(request) => self.session.send(request).await,
                 Err(reason) => Err(ApiError::NotSent(reason)),
             };

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::format::locale;
 use super::language::Language;
-use crate::trouble::note;
+use crate::browser::console::note;
 
 /// The text in compatible form (NFKC): full-width letters become ordinary ones, ligatures fall
 /// apart.

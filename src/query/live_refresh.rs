@@ -5,9 +5,9 @@ use std::time::Duration;
 use changes::schedule::{Sight, before_refresh};
 use leptos::prelude::*;
 
+use crate::browser::storage::BrowserItem;
 use crate::live::{Live, follow};
 use crate::session::{SessionState, use_session};
-use crate::store::BrowserItem;
 
 /// Reads again by itself, unless the person has paused it.
 #[derive(Clone, Copy)]

@@ -7,9 +7,9 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
 use super::focus::{focus, focus_again};
+use crate::browser::console::note;
 use crate::i18n::{Message, t};
 use crate::live::{follow, on};
-use crate::trouble::note;
 
 /// A modal dialog that is open as long as it is mounted.
 #[component]

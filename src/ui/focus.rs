@@ -4,7 +4,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-use crate::trouble::note;
+use crate::browser::console::note;
 
 /// Puts the focus on an element.
 pub fn focus(element: &HtmlElement) {

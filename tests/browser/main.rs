@@ -1,15 +1,12 @@
 //! Components in a real browser, against a cloud that answers from a list.
 
-#![cfg(target_arch = "wasm32")]
+#![cfg(all(test, target_arch = "wasm32"))]
 
-#[cfg(test)]
 mod answers;
-#[cfg(test)]
 mod grid;
 mod order;
-#[cfg(test)]
+mod scope;
 mod sign_in;
-#[cfg(test)]
 mod words;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::registry_status::status_words;
 use crate::i18n::{Message, Untrusted, number, t, text, use_i18n};
 use crate::live::{live, on};
-use crate::navigation::{Navigation, use_navigation};
 use crate::query::List;
+use crate::route::{Navigation, use_navigation};
 use crate::table::{Admits, GridRows};
 use crate::ui::use_announcements;
 

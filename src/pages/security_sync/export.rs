@@ -4,7 +4,7 @@ use cloud_api::hss::{TaskId, TaskRegistry};
 use leptos::prelude::*;
 
 use super::kept_up::KeptUp;
-use crate::download::download;
+use crate::browser::download::download;
 use crate::i18n::{Message, text};
 use crate::table::GridRows;
 use crate::ui::{Action, ButtonKind, action_button};

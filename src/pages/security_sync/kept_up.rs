@@ -11,7 +11,7 @@ use cloud_api::hss::{
 use leptos::prelude::*;
 
 use super::{Place, reads};
-use crate::clock::now;
+use crate::browser::clock::now;
 use crate::query::List;
 use crate::session::{Session, use_session};
 

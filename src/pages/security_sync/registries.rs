@@ -19,16 +19,16 @@ use super::registry_status::{rank, status_pill};
 use super::started::{announce_own_ends, last_start};
 use super::task_state::{goes_on, properties};
 use super::{Place, reads};
+use crate::change::copy_as::copy_as;
 use crate::i18n::{Message, Untrusted, t, text};
+use crate::listing::pause::pause_button;
+use crate::listing::resource_table::{ResourceTable, use_filter_with};
 use crate::live::{live, shown};
-use crate::pages::copy_as::copy_as;
-use crate::pages::failure::failure_of;
-use crate::pages::live_updates::pause_button;
-use crate::pages::resource_table::{ResourceTable, use_filter_with};
 use crate::query::{List, use_live_refresh};
 use crate::table::{
     Column, Describe, RowText, Selected, Selecting, SortValue, use_shown_where, use_sort_in_address,
 };
+use crate::ui::failure::failure_of;
 use crate::ui::{Action, ButtonKind, action_button};
 
 /// The page.

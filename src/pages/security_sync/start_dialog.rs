@@ -8,13 +8,13 @@ use super::{Place, reads};
 use crate::form::choice;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, on, shown};
-use crate::pages::failure::failure_of;
 use crate::query::List;
 use crate::table::{
     Column, Describe, Grid, GridRows, RowText, Selecting, SortInAddress, SortValue, use_shown,
     use_sort_in_address,
 };
 use crate::ui::Dialog;
+use crate::ui::failure::failure_of;
 
 const ALL: &str = "all";
 const PICKED: &str = "picked";

@@ -9,13 +9,13 @@ use cloud_api::{ApiError, Before, Mutation};
 use leptos::prelude::*;
 
 use super::Place;
+use crate::change::confirmation::dialog_actions;
+use crate::change::copy_as::copy_requests;
 use crate::i18n::{Message, text, use_i18n};
 use crate::live::live;
-use crate::pages::confirmation::dialog_actions;
-use crate::pages::copy_as::copy_requests;
-use crate::pages::failure::failure_of;
 use crate::session::{Session, use_session};
 use crate::ui::ButtonKind;
+use crate::ui::failure::failure_of;
 use crate::work::{Planned, Work, use_work};
 
 /// What starts a sync from a dialog.

@@ -3,7 +3,7 @@
 use cloud_api::hss::{SyncTask, SyncTaskKind, TaskState};
 use leptos::prelude::*;
 
-use crate::clock::use_clock;
+use crate::browser::clock::use_clock;
 use crate::i18n::{Message, Untrusted, age, clock_time, number, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::ui::{IconName, Pill, Tone};

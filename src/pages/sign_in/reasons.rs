@@ -3,8 +3,8 @@
 use cloud_api::iam::TokenError;
 
 use crate::i18n::{Message, text};
-use crate::pages::failure::remedy;
 use crate::session::{MainProject, SignInError};
+use crate::ui::failure::remedy;
 
 /// The words for an error.
 pub fn reason(error: &SignInError) -> Message {

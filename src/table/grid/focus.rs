@@ -5,9 +5,9 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{FocusEvent, HtmlElement};
 
 use super::State;
+use crate::browser::console::note;
 use crate::live::follow_from;
 use crate::table::keyboard::Cell;
-use crate::trouble::note;
 use crate::ui::focus;
 
 impl State {

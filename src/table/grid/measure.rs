@@ -6,8 +6,8 @@ use wasm_bindgen::closure::Closure;
 use web_sys::ResizeObserver;
 
 use super::State;
+use crate::browser::console::note;
 use crate::live::follow;
-use crate::trouble::note;
 
 impl State {
     /// Measures whenever the table is laid out anew: a first row, another window or text size.

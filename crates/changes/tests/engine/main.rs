@@ -3,9 +3,13 @@
 #[cfg(test)]
 mod cloud;
 #[cfg(test)]
+mod following;
+#[cfg(test)]
 mod interventions;
 #[cfg(test)]
 mod manual_syncs;
+#[cfg(test)]
+mod preflight;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

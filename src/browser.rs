@@ -1,0 +1,8 @@
+//! The browser's own abilities outside of fetching and the page's content.
+
+pub mod address;
+pub mod clock;
+pub mod console;
+pub mod download;
+pub mod panic;
+pub mod storage;

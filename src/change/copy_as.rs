@@ -1,0 +1,243 @@
+//! "Copy as": a read or a pending write as a line for a shell, and things as Terraform writes them.
+
+use cloud_api::{Request, curl, koocli, terraform};
+use leptos::prelude::*;
+
+use crate::i18n::{text, use_i18n};
+use crate::live::{Live, live, on};
+use crate::session::{Session, use_session};
+use crate::ui::failure::copy;
+use crate::ui::use_announcements;
+use crate::work::Planned;
+
+/// Buttons that copy requests as curl and KooCLI, one a line, and, where `resource` is given, what
+/// they are about as Terraform. Both react. A form is not offered while there is none, and a note
+/// says why: no request is complete, or a value cannot be written safely. No form ever holds the
+/// token.
+pub fn copy_as(requests: Live<Vec<Request>>, resource: Option<Live<Blocks>>) -> AnyView {
+    let resource = resource.map_or(Described::Never, Described::Sometimes);
+    row(Source::Parts(requests, resource))
+}
+
+/// The same where Terraform always has a form, which is written only when it is copied: the list on
+/// screen may be long.
+pub fn copy_list(requests: Live<Vec<Request>>, resources: Live<String>) -> AnyView {
+    row(Source::Parts(requests, Described::Always(resources)))
+}
+
+/// The same for writes that are not confirmed yet, none while they are not complete, with what
+/// there will be after them.
+pub fn copy_writes(writes: Live<Vec<Planned>>) -> AnyView {
+    row(Source::Writes(writes, After::Described))
+}
+
+/// The same for writes that leave nothing to describe.
+pub fn copy_requests(writes: Live<Vec<Planned>>) -> AnyView {
+    row(Source::Writes(writes, After::Nothing))
+}
+
+/// Whether Terraform has a form for what there will be after a write.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    Described,
+    Nothing,
+}
+
+/// The requests of writes; none unless each can be sent.
+fn requests(writes: &[Planned]) -> Vec<Request> {
+    let requests = writes.iter().map(|planned| planned.mutation.request().ok());
+    requests.collect::<Option<_>>().unwrap_or_default()
+}
+
+/// The lines of all, one under the other; `None` without any or when one has none.
+fn lines<T>(of: &[T], line: impl Fn(&T) -> Option<String>) -> Option<String> {
+    let lines: Option<Vec<String>> = of.iter().map(line).collect();
+    lines
+        .filter(|lines| !lines.is_empty())
+        .map(|lines| lines.join("\n"))
+}
+
+/// What is on screen as Terraform writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Blocks {
+    /// It was not read yet, or nothing is there.
+    NotYet,
+    /// Terraform has no form for it.
+    NoForm,
+    /// These.
+    Written(String),
+}
+
+impl Blocks {
+    /// The text, where there is a form.
+    pub fn of(text: Option<String>) -> Self {
+        text.map_or(Self::NoForm, Self::Written)
+    }
+}
+
+/// Whether Terraform has a form for what requests are about.
+enum Described {
+    Never,
+    Sometimes(Live<Blocks>),
+    Always(Live<String>),
+}
+
+/// Where the forms come from.
+enum Source {
+    Parts(Live<Vec<Request>>, Described),
+    Writes(Live<Vec<Planned>>, After),
+}
+
+/// A form to copy.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Curl,
+    KooCli,
+    Terraform,
+}
+
+impl Form {
+    const ALL: [Self; 3] = [Self::Curl, Self::KooCli, Self::Terraform];
+
+    /// Its name, the same in every language.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Curl => "curl",
+            Self::KooCli => "KooCLI",
+            Self::Terraform => "Terraform",
+        }
+    }
+}
+
+impl Source {
+    fn has(&self, form: Form) -> bool {
+        let has_none = matches!(
+            self,
+            Self::Parts(_, Described::Never) | Self::Writes(_, After::Nothing)
+        );
+        form != Form::Terraform || !has_none
+    }
+
+    /// Whether there is a text to copy; reacts.
+    fn offers(&self, form: Form, session: Session) -> bool {
+        let is_sure = matches!(self, Self::Parts(_, Described::Always(_)));
+        (form == Form::Terraform && is_sure) || self.text(form, session).is_some()
+    }
+
+    /// Whether Terraform's blocks are still to come, or there is nothing to write any of; reacts.
+    fn is_not_yet_described(&self) -> bool {
+        matches!(self, Self::Parts(_, Described::Sometimes(resource)) if resource() == Blocks::NotYet)
+    }
+
+    /// Whether it is about to be sent.
+    fn is_pending(&self) -> bool {
+        matches!(self, Self::Writes(..))
+    }
+
+    fn requests(&self) -> Vec<Request> {
+        match self {
+            Self::Parts(requests, _) => requests(),
+            Self::Writes(writes, _) => requests(&writes()),
+        }
+    }
+
+    /// The text to copy, where there is one; reacts.
+    fn text(&self, form: Form, session: Session) -> Option<String> {
+        match (form, self) {
+            (Form::Curl, _) => {
+                let origin = origin();
+                lines(&self.requests(), |request| curl::command(request, &origin))
+            }
+            (Form::KooCli, _) => {
+                let identity = session.identity()?;
+                lines(&self.requests(), |request| {
+                    koocli::command(request, &identity.region)
+                })
+            }
+            (Form::Terraform, Self::Parts(_, Described::Never)) => None,
+            (Form::Terraform, Self::Parts(_, Described::Sometimes(resource))) => match resource() {
+                Blocks::Written(text) => Some(text),
+                Blocks::NotYet | Blocks::NoForm => None,
+            },
+            (Form::Terraform, Self::Parts(_, Described::Always(resources))) => Some(resources()),
+            (Form::Terraform, Self::Writes(writes, _)) => {
+                let writes = writes();
+                terraform::changes(writes.iter().map(|it| (&it.mutation, &it.before)))
+            }
+        }
+    }
+}
+
+fn row(source: Source) -> AnyView {
+    let words = use_i18n();
+    let session = use_session();
+    let announcements = use_announcements();
+    let source = StoredValue::new_local(source);
+    let text = move |form| source.with_value(|source| source.text(form, session));
+    let offers = move |form| source.with_value(|source| source.offers(form, session));
+    let lacks = move |form| source.with_value(|source| source.has(form)) && !offers(form);
+    let note = move || {
+        let is_empty = source.with_value(Source::requests).is_empty();
+        let reason = if is_empty && source.with_value(Source::is_pending) {
+            text::copy_incomplete()
+        } else if is_empty {
+            // Nothing is on screen.
+            return None;
+        } else if lacks(Form::Curl) || lacks(Form::KooCli) {
+            text::copy_unsafe()
+        } else if source.with_value(Source::is_not_yet_described) {
+            return None;
+        } else if lacks(Form::Terraform) {
+            text::copy_no_terraform()
+        } else {
+            return None;
+        };
+        Some(words.say(&reason))
+    };
+    let button = move |form: Form| {
+        let label = text::copy_as_form(form.name().to_owned());
+        view! {
+            <button
+                type="button"
+                class="button quiet"
+                translate="no"
+                aria-label=live(move || words.say(&label))
+                disabled=live(move || !offers(form))
+                on:click=on(move |_| {
+                    if let Some(text) = untrack(|| text(form)) {
+                        copy(announcements, &text);
+                    }
+                })
+            >
+                {form.name()}
+            </button>
+        }
+        .into_any()
+    };
+    let buttons: Vec<AnyView> = Form::ALL
+        .into_iter()
+        .filter(|form| source.with_value(|source| source.has(*form)))
+        .map(button)
+        .collect();
+    let label = text::copy_as();
+    let title = label.clone();
+    view! {
+        <div
+            class="button-group copy-as"
+            role="group"
+            aria-label=live(move || words.say(&label))
+        >
+            <span>{live(move || words.say(&title))}</span>
+            {buttons}
+            <span class="field-hint">{live(note)}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// What stands before `/api/` in a copied command.
+fn origin() -> String {
+    let origin = window().location().origin().unwrap_or_default();
+    let base = crate::browser::address::base_path();
+    format!("{origin}{}", base.trim_end_matches('/'))
+}

@@ -1,0 +1,28 @@
+//! Container images: organizations, repositories, and where they are copied to.
+
+mod all_sync_tasks;
+mod organization;
+mod organizations;
+mod permissions;
+mod place;
+mod repositories;
+mod repository;
+mod routes;
+mod sync_tasks;
+mod tags;
+
+use leptos::prelude::*;
+
+pub use routes::Route;
+
+/// The page at an address.
+pub fn page(route: Route) -> AnyView {
+    match route {
+        Route::Organizations => organizations::page(),
+        Route::Organization(organization, tab) => organization::page(organization, tab),
+        Route::Repository(organization, repository, tab) => {
+            repository::page(organization, repository, tab)
+        }
+        Route::AllSyncTasks => all_sync_tasks::page(),
+    }
+}

@@ -1,0 +1,123 @@
+//! How far the scan is, and what it could not read.
+
+use changes::{Coverage, ScanPhase};
+use cloud_api::ApiError;
+use leptos::prelude::*;
+
+use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::live::{derived, live, shown};
+use crate::query::{RepositoryPlace, SyncTaskScan};
+use crate::ui::failure::{details, failure, remedy};
+use crate::ui::{Action, ButtonKind, action_button};
+
+/// Whether more is being read; reacts.
+pub fn is_reading(scan: SyncTaskScan) -> bool {
+    let coverage = scan.coverage();
+    scan.phase() == ScanPhase::Running && coverage.read + coverage.refused < coverage.total
+}
+
+/// How much was read, what could not be, and the way to stop and go on. `unnameable` are repositories
+/// whose names no request can carry.
+pub fn coverage(scan: SyncTaskScan, unnameable: RwSignal<Vec<String>>) -> AnyView {
+    let words = use_i18n();
+    let so_far = move || {
+        let Coverage {
+            read,
+            refused,
+            total,
+            ..
+        } = scan.coverage();
+        let never = unnameable.with(Vec::len);
+        let (read, refused, total) = (
+            read as u64,
+            (refused + never) as u64,
+            (total + never) as u64,
+        );
+        words.say(&text::all_sync_tasks_coverage(read, refused, total))
+    };
+    let halted = move || match scan.phase() {
+        ScanPhase::Halted(error) => {
+            let resume = Callback::new(move |()| scan.resume());
+            failure(text::all_sync_tasks_halted(), &error, Some(resume))
+        }
+        ScanPhase::Paused | ScanPhase::Running => ().into_any(),
+    };
+    let can_switch = derived(move || is_reading(scan) || scan.phase() == ScanPhase::Paused);
+    let switch = move || {
+        action_button(Action {
+            kind: ButtonKind::Plain,
+            label: Box::new(move || {
+                if scan.phase() == ScanPhase::Paused {
+                    text::all_sync_tasks_resume()
+                } else {
+                    text::all_sync_tasks_pause()
+                }
+            }),
+            is_enabled: Box::new(|| true),
+            run: Box::new(move || {
+                if untrack(|| scan.phase()) == ScanPhase::Paused {
+                    scan.resume();
+                } else {
+                    scan.pause();
+                }
+            }),
+        })
+    };
+    view! {
+        <div class="coverage">
+            <p>{live(so_far)}</p>
+            {live(move || shown(can_switch.get().then(switch)))}
+        </div>
+        {live(halted)}
+        {live(move || shown(refused(&scan.refused(), &unnameable.get())))}
+    }
+    .into_any()
+}
+
+/// The repositories that could not be read, each with why.
+fn refused(refused: &[(RepositoryPlace, ApiError)], unnameable: &[String]) -> Option<AnyView> {
+    let count = (refused.len() + unnameable.len()) as u64;
+    if count == 0 {
+        return None;
+    }
+    let words = use_i18n();
+    let mut rows: Vec<AnyView> = refused
+        .iter()
+        .map(|((organization, repository), error)| {
+            let name = format!("{organization}/{repository}");
+            let why = remedy(error);
+            let line = details(error);
+            view! {
+                <li>
+                    <span class="identifier">{name}</span>
+                    " – "
+                    {live(move || words.show(&why))}
+                    " "
+                    <span class="details">
+                        <Untrusted text=line />
+                    </span>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    rows.extend(unnameable.iter().map(|name| {
+        view! {
+            <li>
+                <Untrusted text=name.clone() />
+                " – "
+                {t(text::all_sync_tasks_unnameable())}
+            </li>
+        }
+        .into_any()
+    }));
+    Some(
+        view! {
+            <details>
+                <summary>{live(move || words.say(&text::all_sync_tasks_refused(count)))}</summary>
+                <ul class="plain-list">{rows}</ul>
+            </details>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,217 @@
+//! Copying by hand what the targets of chosen tasks do not have.
+
+use cloud_api::swr::{ListSyncJobs, ListTags, PageSize, SyncImages, SyncTarget, Tag, missing_tags};
+use cloud_api::{ApiError, Before, Mutation, OrganizationName, RepositoryName, TagName};
+use futures::{StreamExt as _, stream};
+use leptos::prelude::*;
+
+use super::row::name;
+use crate::change::confirmation::{Confirmation, dialog_actions};
+use crate::change::copy_as::copy_requests;
+use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::live::{live, shown};
+use crate::query::FoundTask;
+use crate::session::{Session, use_session};
+use crate::ui::failure::failure;
+use crate::ui::{ButtonKind, Dialog};
+use crate::work::{Planned, use_work};
+
+/// Repositories that are read at once.
+const AT_ONCE: usize = 4;
+
+/// What the target of one task lacks.
+#[derive(Clone)]
+struct Missing {
+    organization: OrganizationName,
+    repository: RepositoryName,
+    target: SyncTarget,
+    overwrite: bool,
+    tags: Vec<TagName>,
+    newest_job: Option<u64>,
+    /// How many jobs there are, when not all were looked at, and how many were.
+    not_all_jobs: Option<(u64, u64)>,
+}
+
+/// What came of reading one task's tags and jobs, under the name that the person sees.
+type Finding = (String, Result<Missing, ApiError>);
+
+/// The dialog. It reads the tags and jobs of every chosen task before it says what is missing.
+pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView {
+    let work = use_work();
+    let words = use_i18n();
+    let session = use_session();
+    let total = chosen.len();
+    let findings: RwSignal<Vec<Finding>, LocalStorage> = RwSignal::new_local(Vec::new());
+    leptos::task::spawn_local(async move {
+        let mut readings = stream::iter(chosen)
+            .map(|found| read(session, found))
+            .buffer_unordered(AT_ONCE);
+        while let Some(finding) = readings.next().await {
+            // The person may have left the dialog meanwhile.
+            if findings
+                .try_update(|findings| findings.push(finding))
+                .is_none()
+            {
+                return;
+            }
+        }
+    });
+    let confirmation = Confirmation::for_count(total);
+    let problem = RwSignal::new(false);
+    let count = move || {
+        findings.with(|findings| {
+            let read = findings
+                .iter()
+                .filter_map(|(_, missing)| missing.as_ref().ok());
+            read.map(|missing| missing.tags.len() as u64).sum::<u64>()
+        })
+    };
+    let pending = move || -> Vec<Planned> {
+        findings.with(|findings| {
+            let read = findings
+                .iter()
+                .filter_map(|(_, missing)| missing.as_ref().ok());
+            read.filter(|missing| !missing.tags.is_empty())
+                .cloned()
+                .map(planned)
+                .collect()
+        })
+    };
+    let send = move || {
+        let is_read = findings.with_untracked(Vec::len) == total;
+        problem.set(!is_read || untrack(count) == 0);
+        if problem.get_untracked() || !confirmation.is_given() {
+            return;
+        }
+        let planned = untrack(pending);
+        on_close.run(());
+        work.run(vec![planned]);
+    };
+    let progress = move || {
+        let read = findings.with(Vec::len) as u64;
+        words.say(&text::missing_progress(count(), read, total as u64))
+    };
+    let list = move || {
+        let rows: Vec<AnyView> = findings.with(|findings| findings.iter().map(row).collect());
+        rows.into_any()
+    };
+    view! {
+        <Dialog title=text::missing_title() on_close>
+            <p id="dialog-description" class="consequence">
+                {t(text::missing_purpose())}
+            </p>
+            <p>{live(progress)}</p>
+            <ul class="dialog-list" tabindex="0">{live(list)}</ul>
+            {copy_requests(live(pending))}
+            {confirmation.field()}
+            <div role="alert">
+                {live(move || {
+                    shown(
+                        problem.get().then(|| view! { <p>{t(text::missing_nothing_to_send())}</p> }),
+                    )
+                })}
+            </div>
+            {dialog_actions(ButtonKind::Primary, text::missing_action(), on_close, send)}
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn planned(missing: Missing) -> Planned {
+    Planned {
+        names: missing
+            .tags
+            .iter()
+            .map(|tag| format!("{}/{}:{tag}", missing.organization, missing.repository))
+            .collect(),
+        mutation: Mutation::SyncImages(SyncImages {
+            organization: missing.organization,
+            repository: missing.repository,
+            tags: missing.tags,
+            target: missing.target,
+            overwrite: missing.overwrite,
+            newest_job: missing.newest_job,
+        }),
+        before: Before::Nothing,
+    }
+}
+
+fn row((name, missing): &Finding) -> AnyView {
+    let name = name.clone();
+    let what = match missing {
+        Err(error) => failure(text::missing_not_read(), error, None),
+        Ok(missing) if missing.tags.is_empty() => t(text::missing_none()).into_any(),
+        Ok(missing) => {
+            let tags: Vec<String> = missing.tags.iter().map(ToString::to_string).collect();
+            let not_all = missing.not_all_jobs.map(|(all, count)| {
+                view! {
+                    " "
+                    <span class="field-hint">{t(text::missing_not_all_jobs(all, count))}</span>
+                }
+            });
+            view! {
+                <span class="identifier">{tags.join(", ")}</span>
+                {shown(not_all)}
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <li>
+            <Untrusted text=name />
+            ": "
+            {what}
+        </li>
+    }
+    .into_any()
+}
+
+async fn read(session: Session, found: FoundTask) -> Finding {
+    let name = name(&found);
+    let place = found.place.zip(found.task.target());
+    let Some(((organization, repository), target)) = place else {
+        // Only tasks that a request can name are selectable.
+        return (name, Err(ApiError::NotSent(cloud_api::NotSent::NoTagNamed)));
+    };
+    let tags = all_tags(session, &organization, &repository).await;
+    let jobs = ListSyncJobs::newest(&organization, &repository);
+    let missing = match (tags, session.ask(jobs).await) {
+        (Ok(tags), Ok(page)) => Ok(Missing {
+            organization,
+            repository,
+            overwrite: found.task.overwrite == Some(true),
+            tags: missing_tags(&tags, &page.jobs, &target),
+            newest_job: page.newest(),
+            not_all_jobs: page
+                .total
+                .filter(|_| !page.is_whole())
+                .map(|total| (total, page.jobs.len() as u64)),
+            target,
+        }),
+        (Err(error), _) | (_, Err(error)) => Err(error),
+    };
+    (name, missing)
+}
+
+async fn all_tags(
+    session: Session,
+    organization: &OrganizationName,
+    repository: &RepositoryName,
+) -> Result<Vec<Tag>, ApiError> {
+    let mut tags = Vec::new();
+    loop {
+        let page = session
+            .ask(ListTags {
+                organization: organization.clone(),
+                repository: repository.clone(),
+                offset: tags.len() as u64,
+                limit: PageSize::LARGEST,
+            })
+            .await?;
+        let is_last = page.tags.len() < usize::from(PageSize::LARGEST.rows());
+        tags.extend(page.tags);
+        if is_last {
+            return Ok(tags);
+        }
+    }
+}

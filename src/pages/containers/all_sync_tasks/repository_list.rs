@@ -1,0 +1,54 @@
+//! The repositories whose tasks are looked for.
+
+use cloud_api::swr::{
+    ListRepositories, PageSize, RepositoryOrder, RepositoryPage, RepositorySummary, SortDirection,
+};
+use cloud_api::{Operation as _, Response};
+
+use crate::query::RepositoryPlace;
+use crate::query::{List, Page, use_list};
+
+/// A repository in the list.
+#[derive(Clone, Debug)]
+pub enum Listed {
+    /// One that can be asked about.
+    Place(RepositoryPlace),
+    /// One whose name no request can carry; untrusted text.
+    Unnameable(String),
+}
+
+impl Listed {
+    fn of(row: &RepositorySummary) -> Self {
+        match (row.namespace.parse(), row.name.parse()) {
+            (Ok(organization), Ok(repository)) => Self::Place((organization, repository)),
+            _ => Self::Unnameable(format!("{}/{}", row.namespace, row.name)),
+        }
+    }
+}
+
+/// All repositories that the person can see, by name.
+pub fn repository_list() -> List<Listed> {
+    let request = |offset| {
+        ListRepositories {
+            organization: None,
+            name: None,
+            offset,
+            limit: PageSize::LARGEST,
+            // Without an order pages may overlap.
+            order: Some(RepositoryOrder::Name(SortDirection::Ascending)),
+        }
+        .request()
+    };
+    let decode = |response: &Response| {
+        let RepositoryPage {
+            repositories,
+            total,
+        } = ListRepositories::decode(response)?;
+        Ok(Page {
+            received: repositories.len() as u64,
+            rows: repositories.iter().map(Listed::of).collect(),
+            total,
+        })
+    };
+    use_list(u64::from(PageSize::LARGEST.rows()), request, decode)
+}

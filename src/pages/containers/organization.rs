@@ -1,0 +1,34 @@
+//! One organization: its repositories, and who has access to all of them.
+
+use cloud_api::OrganizationName;
+use leptos::prelude::*;
+
+use super::permissions::{GrantPlace, permissions};
+use super::repositories::repositories;
+use super::routes::{OrganizationTab, Route};
+use crate::i18n::text;
+use crate::ui::tabs::tabs;
+
+/// The page with the tab that is open.
+pub fn page(organization: OrganizationName, tab: OrganizationTab) -> AnyView {
+    let current = Route::Organization(organization.clone(), tab);
+    let parts = OrganizationTab::ALL
+        .into_iter()
+        .map(|part| {
+            let label = match part {
+                OrganizationTab::Repositories => text::repositories_title(),
+                OrganizationTab::Permissions => text::permissions_title_organization(),
+            };
+            (Route::Organization(organization.clone(), part), label)
+        })
+        .collect();
+    let content = match tab {
+        OrganizationTab::Repositories => repositories(organization),
+        OrganizationTab::Permissions => permissions(GrantPlace::Organization(organization)),
+    };
+    view! {
+        {tabs(text::organization_parts(), &current, parts)}
+        {content}
+    }
+    .into_any()
+}

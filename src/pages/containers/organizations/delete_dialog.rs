@@ -1,0 +1,171 @@
+//! Before organizations are deleted: what each still holds, what is lost, the typed word.
+
+use std::rc::Rc;
+
+use cloud_api::swr::{
+    AccessList, DeleteOrganization, ListOrganizations, Organization, ShowOrganizationAccess,
+    Visibility,
+};
+use cloud_api::{Before, Mutation, OrganizationName, UserId};
+use futures::FutureExt as _;
+use leptos::prelude::*;
+
+use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::copy_requests;
+use crate::change::grant_line::grant_line;
+use crate::change::last_look::{Found, LastLook};
+use crate::change::write_dialog::{WriteDialog, consequence};
+use crate::i18n::{Untrusted, number, t, text, use_i18n};
+use crate::live::{live, shown};
+use crate::query::{Query, use_query};
+use crate::session::{Session, use_session};
+use crate::table::Selected;
+use crate::ui::ButtonKind;
+use crate::ui::failure::failure_of;
+use crate::work::{Planned, use_work};
+
+/// An organization to be deleted, and what is read about it.
+#[derive(Clone)]
+struct Doomed {
+    organization: OrganizationName,
+    access: Query<AccessList>,
+}
+
+/// An organization as it stands now: its row in the list and its grants, as far as they were read.
+type Standing = (Option<Organization>, Option<Rc<AccessList>>);
+
+/// The dialog. What it says is read when it opens and once more before anything is sent.
+pub fn delete_dialog(
+    organizations: Vec<OrganizationName>,
+    selected: Selected,
+    on_close: Callback<()>,
+) -> AnyView {
+    let work = use_work();
+    let session = use_session();
+    let count = organizations.len() as u64;
+    let confirmation = Confirmation::for_count(organizations.len());
+    let last_look = LastLook::default();
+    let list = use_query(ListOrganizations {
+        visibility: Visibility::Visible,
+        name: None,
+    });
+    let doomed: Vec<Doomed> = organizations
+        .into_iter()
+        .map(|organization| Doomed {
+            access: use_query(ShowOrganizationAccess {
+                organization: organization.clone(),
+            }),
+            organization,
+        })
+        .collect();
+    let doomed = StoredValue::new(doomed);
+    let picture = move || -> Vec<Standing> {
+        let rows = list.value().unwrap_or_default();
+        let of = |it: &Doomed| {
+            let same = |row: &&Organization| row.name == it.organization.as_str();
+            (rows.iter().find(same).cloned(), it.access.value())
+        };
+        doomed.with_value(|doomed| doomed.iter().map(of).collect())
+    };
+    let planned = move || doomed.with_value(|doomed| plan(doomed, session));
+    let send = move || {
+        let before = untrack(picture);
+        let reading = async move {
+            for it in doomed.get_value() {
+                it.access.read_again().await;
+            }
+            list.read_again().await;
+        };
+        let find = move || Found::compare(&before, &picture(), list.error().is_none());
+        let act = move || {
+            let planned = untrack(planned);
+            selected.clear();
+            on_close.run(());
+            work.run(vec![planned]);
+        };
+        last_look.take(reading.boxed_local(), Box::new(find), Box::new(act));
+    };
+    let access_failed =
+        move || doomed.with_value(|all| all.iter().find_map(|it| it.access.error()));
+    let content = [
+        last_look.warning(),
+        live(move || doomed.with_value(|doomed| standings(doomed, &picture(), confirmation)))
+            .into_any(),
+        consequence(text::delete_organizations_consequence()),
+        failure_of(text::cancel_not_checked(), move || list.error(), None),
+        failure_of(
+            text::delete_organizations_access_failed(),
+            access_failed,
+            None,
+        ),
+    ];
+    WriteDialog {
+        title: text::delete_organizations_count(count),
+        place: None,
+        content: content.into_any(),
+        copies: copy_requests(live(planned)),
+        confirmation,
+        kind: ButtonKind::Danger,
+        action: text::delete_organizations_count(count),
+        send: Box::new(send),
+        on_close,
+    }
+    .show()
+}
+
+fn plan(doomed: &[Doomed], session: Session) -> Vec<Planned> {
+    let identity = session.identity();
+    let caller: Option<UserId> = identity.and_then(|identity| identity.user_id.parse().ok());
+    let plan = |it: &Doomed| Planned {
+        mutation: Mutation::DeleteOrganization(DeleteOrganization {
+            organization: it.organization.clone(),
+        }),
+        names: Vec::new(),
+        before: match (&caller, it.access.value()) {
+            (Some(caller), Some(access)) => Before::Grants {
+                caller: caller.clone(),
+                rows: access.grants().to_vec(),
+            },
+            _ => Before::Nothing,
+        },
+    };
+    doomed.iter().map(plan).collect()
+}
+
+/// Every organization with the number of its repositories and whoever has a permission on it; any
+/// permission asks for the word.
+fn standings(doomed: &[Doomed], picture: &[Standing], confirmation: Confirmation) -> AnyView {
+    let words = use_i18n();
+    let rows: Vec<AnyView> = doomed
+        .iter()
+        .zip(picture)
+        .map(|(it, (row, access))| {
+            let name = it.organization.to_string();
+            let repositories = row.as_ref().and_then(|row| row.repo_count);
+            let repositories = repositories.map(|count| {
+                let count = number(count, words.language());
+                view! { " – " {t(text::repositories_title())} ": " {count} }
+            });
+            let grants = access.as_ref().map(|access| access.grants());
+            let grants: Vec<AnyView> = grants
+                .unwrap_or_default()
+                .iter()
+                .map(|row| grant_line(row.user_name.clone(), row.user_id.clone(), row.auth))
+                .collect();
+            if !grants.is_empty() {
+                confirmation.require();
+            }
+            view! {
+                <li>
+                    <strong>
+                        <Untrusted text=name />
+                    </strong>
+                    {repositories}
+                    {shown((!grants.is_empty()).then(|| view! { <ul>{grants}</ul> }))}
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    view! { <ul class="dialog-list" tabindex="0">{rows}</ul> }.into_any()
+}

@@ -1,0 +1,245 @@
+//! Who can get the images of one repository or of a whole organization: direct grants, and for a
+//! repository what the organization gives and whether everyone can.
+
+mod cancel_dialog;
+mod change_dialog;
+mod grant_dialog;
+mod grant_place;
+mod people;
+mod private_dialog;
+mod reads;
+
+use cloud_api::swr::Repository;
+use cloud_api::terraform::{Resource, Standing, blocks};
+use leptos::prelude::*;
+
+use super::repositories::visibility::VisibilityPill;
+use crate::change::copy_as::{Blocks, copy_as};
+use crate::change::recent::recent_change;
+use crate::i18n::{Untrusted, t, text};
+use crate::listing::resource_table::{ResourceTable, selected_action, use_filter};
+use crate::live::{live, shown};
+use crate::query::Query;
+use crate::table::{Column, Describe, Selected, Selecting, use_shown, use_sort_in_address};
+use crate::ui::failure::failure_of;
+use crate::ui::{ButtonKind, button};
+use cancel_dialog::cancel_dialog;
+use change_dialog::change_dialog;
+use grant_dialog::grant_dialog;
+use people::{Person, cell, organization_grants, row_text};
+use private_dialog::private_dialog;
+use reads::Reads;
+
+pub use grant_place::GrantPlace;
+
+/// A dialog that is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    None,
+    Grant,
+    Change,
+    Cancel,
+    MakePrivate,
+}
+
+/// The page.
+pub fn permissions(place: GrantPlace) -> AnyView {
+    let reads = Reads::begin(place.clone());
+    let filter = use_filter();
+    let sort = use_sort_in_address("name");
+    let open = RwSignal::new(Open::None);
+    let describe = Describe {
+        text: row_text,
+        name: |person: &Person| person.shown_name().to_owned(),
+        is_selectable: |person| person.id().is_some(),
+        cell: Box::new(move |person, column| {
+            reads.place.with_value(|place| cell(place, person, column))
+        }),
+    };
+    let rows = use_shown(move || reads.people(), filter.text(), sort, describe);
+    let selected = rows.selected;
+    let mut columns = vec![
+        Column::text("name", text::permissions_user()),
+        Column::text("id", text::permissions_user_id()),
+        Column::text("level", text::permissions_level()),
+    ];
+    let mut class = "organization-permissions-table";
+    if reads.above.is_some() {
+        let above = text::permissions_through_organization();
+        columns.push(Column::text("organization", above));
+        class = "permissions-table";
+    }
+    let title = place.words(
+        text::permissions_title_organization,
+        text::permissions_title,
+    );
+    let purpose = place.words(
+        text::permissions_purpose_organization,
+        text::permissions_purpose,
+    );
+    let nothing = place.words(
+        text::permissions_nothing_organization,
+        text::permissions_nothing,
+    );
+    let not_listed = place.words(
+        text::permissions_not_listed_organization,
+        text::permissions_not_listed,
+    );
+    let of_page = place.clone();
+    view! {
+        <p class="page-purpose">{t(purpose)}</p>
+        {shown(reads.details.map(|details| properties(details, open)))}
+        <ResourceTable
+            id="permissions-title"
+            class
+            title
+            filter=(filter, text::permissions_filter())
+            columns
+            rows
+            sort
+            selecting=Selecting::On
+            status=reads.access.status()
+            refresh=Callback::new(move |()| reads.refresh())
+            nothing=live(move || nothing.clone())
+            actions=actions(selected, open)
+            notices=recent_change(move |subject| of_page.holds(subject))
+        />
+        <p class="note">{t(not_listed)}</p>
+        {copy_as(live(move || vec![place.access().read()]), Some(live(move || resources(reads))))}
+        {shown(reads.above.map(organization_grants))}
+        {live(move || {
+            let chosen = || {
+                let persons = reads.people();
+                let places = selected.places();
+                let chosen = places.into_iter().filter_map(|place| persons.get(place as usize));
+                chosen.cloned().collect::<Vec<_>>()
+            };
+            let close = Callback::new(move |()| open.set(Open::None));
+            let place = reads.place.get_value();
+            match (open.get(), place) {
+                (Open::Grant, _) => grant_dialog(reads, close),
+                (Open::Change, _) => change_dialog(reads, untrack(chosen), close),
+                (Open::Cancel, place) => cancel_dialog(place, untrack(chosen), selected, close),
+                (Open::MakePrivate, GrantPlace::Repository(organization, repository)) => {
+                    private_dialog(organization, repository, close)
+                }
+                (Open::None, _) | (Open::MakePrivate, GrantPlace::Organization(_)) => ().into_any(),
+            }
+        })}
+    }
+    .into_any()
+}
+
+/// What can be done: with the selected, or without any.
+fn actions(selected: Selected, open: RwSignal<Open>) -> AnyView {
+    [
+        selected_action(
+            ButtonKind::Plain,
+            selected,
+            text::change_none,
+            text::change_count,
+            move || open.set(Open::Change),
+        ),
+        selected_action(
+            ButtonKind::DangerText,
+            selected,
+            text::cancel_none,
+            text::cancel_count,
+            move || open.set(Open::Cancel),
+        ),
+        button(ButtonKind::Primary, text::grant_action(), move || {
+            open.set(Open::Grant);
+        }),
+    ]
+    .into_any()
+}
+
+/// What the page shows as Terraform writes it; reacts.
+fn resources(reads: Reads) -> Blocks {
+    let is_read = reads.access.is_read() && reads.details.is_none_or(Query::is_read);
+    match is_read {
+        true => Blocks::of(described(reads)),
+        false => Blocks::NotYet,
+    }
+}
+
+fn described(reads: Reads) -> Option<String> {
+    let access = reads.access.value()?;
+    match reads.place.get_value() {
+        GrantPlace::Organization(organization) => {
+            let caller = reads.caller()?;
+            let grants = access.grants();
+            let resource = Resource::organization_permissions(&organization, grants, &caller);
+            blocks(&resource, Standing::Existing)
+        }
+        GrantPlace::Repository(organization, repository) => {
+            let details = reads.details?.value()?;
+            let itself = Resource::Repository {
+                organization: organization.clone(),
+                repository: repository.clone(),
+                is_public: details.is_public,
+                category: details.category.clone(),
+                description: details.description.clone(),
+            };
+            let itself = blocks(&itself, Standing::Existing)?;
+            if access.grants().is_empty() {
+                return Some(itself);
+            }
+            let permissions = Resource::RepositoryPermissions {
+                organization,
+                repository,
+                users: access.grants().to_vec(),
+            };
+            let permissions = blocks(&permissions, Standing::Existing)?;
+            Some([itself, permissions].join("\n"))
+        }
+    }
+}
+
+/// Visibility, pull address and description.
+fn properties(details: Query<Repository>, open: RwSignal<Open>) -> AnyView {
+    let retry = Callback::new(move |()| details.refresh());
+    let properties = move || {
+        shown(details.value().map(|repository| {
+            let warning = repository.is_public.then(|| {
+                view! {
+                    <div class="banner warning">
+                        <p>{t(text::consequence_public())}</p>
+                        {button(ButtonKind::Plain, text::private_action(), move || {
+                            open.set(Open::MakePrivate);
+                        })}
+                    </div>
+                }
+                .into_any()
+            });
+            view! {
+                <dl class="properties">
+                    <div>
+                        <dt>{t(text::repositories_visibility())}</dt>
+                        <dd>
+                            <VisibilityPill is_public=repository.is_public />
+                        </dd>
+                    </div>
+                    <div>
+                        <dt>{t(text::permissions_pull_address())}</dt>
+                        <dd class="identifier">
+                            <Untrusted text=repository.path.clone() />
+                        </dd>
+                    </div>
+                    <div>
+                        <dt>{t(text::permissions_description())}</dt>
+                        <dd>
+                            <Untrusted text=repository.description.clone() />
+                        </dd>
+                    </div>
+                </dl>
+                {warning}
+            }
+        }))
+    };
+    view! {
+        {live(properties)}
+        {failure_of(text::permissions_details_failed(), move || details.error(), Some(retry))}
+    }
+    .into_any()
+}

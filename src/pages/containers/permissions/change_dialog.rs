@@ -1,0 +1,121 @@
+//! Changing the level of people who have a grant.
+
+use cloud_api::swr::{AccessChange, AccessLevel, Grant};
+use futures::FutureExt as _;
+use leptos::prelude::*;
+
+use super::grant_place::GrantPlace;
+use super::people::{Person, missing, people_list};
+use super::reads::Reads;
+use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::copy_writes;
+use crate::change::last_look::{Found, LastLook};
+use crate::change::write_dialog::WriteDialog;
+use crate::i18n::{t, text};
+use crate::live::{live, on, shown};
+use crate::table::cells::level::level_name;
+use crate::ui::ButtonKind;
+use crate::ui::failure::failure_of;
+use crate::work::{Planned, use_work};
+
+/// The dialog. The people are read once more before anything is sent: when one of them has another
+/// level than was shown, the person looks again, and an undo brings back what is there by then.
+pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -> AnyView {
+    let work = use_work();
+    let count = people.len();
+    let level = RwSignal::new(AccessLevel::Read);
+    let confirmation = Confirmation::for_count(count);
+    let is_own = people.iter().any(|person| person.is_self);
+    let last_look = LastLook::default();
+    let people = StoredValue::new(people);
+    let picture = move || people.with_value(|people| page.picture(people).people);
+    let planned = move || people.with_value(|people| plan(page, people, level.get()));
+    let send = move || {
+        let before = untrack(picture);
+        let find = move || Found::compare(&before, &picture(), page.access.error().is_none());
+        let act = move || {
+            let planned = untrack(planned);
+            on_close.run(());
+            work.run(vec![vec![planned]]);
+        };
+        last_look.take(
+            page.read_again().boxed_local(),
+            Box::new(find),
+            Box::new(act),
+        );
+    };
+    let content = view! {
+        {last_look.warning()}
+        {live(move || people_list(&picture()))}
+        {live(move || missing(count, picture().len()))}
+        {level_choice(level)}
+        <div id="dialog-description" class="consequence">
+            <p>{t(text::consequence_change())}</p>
+            {shown(is_own.then(|| view! { <p>{t(text::consequence_own())}</p> }))}
+        </div>
+        {failure_of(text::change_not_checked(), move || page.access.error(), None)}
+    };
+    WriteDialog {
+        title: text::change_title(count as u64),
+        place: Some(page.place.with_value(GrantPlace::name)),
+        content: content.into_any(),
+        copies: copy_writes(live(move || vec![planned()])),
+        confirmation,
+        kind: ButtonKind::Primary,
+        action: text::change_count(count as u64),
+        send: Box::new(send),
+        on_close,
+    }
+    .show()
+}
+
+fn plan(page: Reads, people: &[Person], level: AccessLevel) -> Planned {
+    let (mut grants, mut names) = (Vec::new(), Vec::new());
+    for person in people {
+        if let Some(id) = person.id() {
+            grants.push(Grant::new(id, Some(&person.user_name), level));
+            names.push(person.shown_name().to_owned());
+        }
+    }
+    let change = AccessChange::Change(&grants);
+    Planned {
+        mutation: page
+            .place
+            .with_value(|place| place.access().mutation(change)),
+        names,
+        before: page.before(),
+    }
+}
+
+/// The levels, as a choice.
+pub fn level_choice(level: RwSignal<AccessLevel>) -> AnyView {
+    let options: Vec<AnyView> = AccessLevel::ALL
+        .into_iter()
+        .map(|this| {
+            view! {
+                <option
+                    value=this.number().to_string()
+                    selected=live(move || level.get() == this)
+                >
+                    {t(level_name(this))}
+                </option>
+            }
+            .into_any()
+        })
+        .collect();
+    let choose = move |event: leptos::ev::Event| {
+        let number = event_target_value(&event).parse::<i64>().ok();
+        if let Some(chosen) = number.and_then(|number| AccessLevel::try_from(number).ok()) {
+            level.set(chosen);
+        }
+    };
+    view! {
+        <div class="field">
+            <label for="level">{t(text::permissions_level())}</label>
+            <select id="level" class="input" on:change=on(choose)>
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,193 @@
+//! Granting access: a picker where IAM lists the users, free text by ID otherwise.
+
+use cloud_api::iam::{ListUsers, User};
+use cloud_api::swr::{AccessChange, AccessLevel, Grant};
+use cloud_api::{Before, HexError, UserId};
+use futures::FutureExt as _;
+use leptos::prelude::*;
+
+use super::change_dialog::level_choice;
+use super::reads::Reads;
+use crate::change::attempt::Attempt;
+use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::copy_writes;
+use crate::change::last_look::{Found, LastLook};
+use crate::change::write_dialog::WriteDialog;
+use crate::form::{Field, TextField};
+use crate::i18n::{Message, t, text, visible};
+use crate::live::{live, on, shown};
+use crate::query::use_query;
+use crate::session::use_session;
+use crate::ui::failure::remedy;
+use crate::ui::{ButtonKind, focus_by_id};
+use crate::work::Planned;
+
+const FIELD: &str = "user-id";
+
+/// The dialog.
+pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
+    let place = page.place.get_value();
+    let users = use_query(ListUsers);
+    let me = use_session()
+        .identity()
+        .map(|identity| identity.user_id.clone());
+    let id = Field::new(move |text| id_problem(text, me.as_deref()));
+    let name = Field::new(|_| None);
+    let level = RwSignal::new(AccessLevel::Read);
+    let consequence = place.words(
+        text::consequence_grant_organization,
+        text::consequence_grant,
+    );
+    let picker = move || shown(users.value().map(|users| user_choice(&users, id, name)));
+    let refused = move || {
+        let hint = || view! { <p class="field-hint">{t(text::grant_no_list())}</p> };
+        shown(users.error().map(|_| hint()))
+    };
+    let planned = move || {
+        if id.problem().is_some() {
+            return None;
+        }
+        let user = id.text.get().trim().parse::<UserId>().ok()?;
+        let grant = Grant::new(user, Some(&name.text.get()), level.get());
+        let names = vec![grant.user_name.clone()];
+        let grants = [grant];
+        let add = AccessChange::Add(&grants);
+        Some(Planned {
+            mutation: page.place.with_value(|place| place.access().mutation(add)),
+            names,
+            before: page.before(),
+        })
+    };
+    let last_look = LastLook::default();
+    // The dialog stays until the service has taken the grant.
+    let attempt = Attempt::new(
+        move |error| {
+            id.refuse(remedy(&error));
+            focus_by_id(FIELD);
+        },
+        on_close,
+    );
+    let send = move || {
+        id.touch();
+        let Some(mut planned) = untrack(planned) else {
+            focus_by_id(FIELD);
+            return;
+        };
+        let user = id.text.get_untracked();
+        let has_grant = move || {
+            let access = page.access.value_untracked();
+            let mut grants = access.iter().flat_map(|access| access.grants());
+            grants.any(|grant| grant.user_id == user.trim())
+        };
+        let act = move || {
+            if has_grant() {
+                id.refuse(text::grant_there_already());
+                focus_by_id(FIELD);
+                return;
+            }
+            // What somebody else has granted meanwhile is not taken away by an undo.
+            planned.before = match page.access.error_untracked() {
+                None => untrack(|| page.before()),
+                Some(_) => Before::Nothing,
+            };
+            attempt.send(vec![planned]);
+        };
+        last_look.take(
+            page.read_again().boxed_local(),
+            Box::new(|| Found::Same),
+            Box::new(act),
+        );
+    };
+    let content = view! {
+        <p id="dialog-description">{t(consequence)}</p>
+        {live(picker)}
+        {live(refused)}
+        <TextField
+            id=FIELD
+            label=text::permissions_user_id()
+            hint=text::grant_id_hint()
+            field=id
+        />
+        <TextField
+            id="user-name"
+            label=text::grant_name()
+            hint=text::grant_name_hint()
+            field=name
+        />
+        {level_choice(level)}
+        {last_look.warning()}
+        {attempt.progress()}
+    };
+    WriteDialog {
+        title: text::grant_title(),
+        place: Some(place.name()),
+        content: content.into_any(),
+        copies: copy_writes(live(move || planned().into_iter().collect())),
+        confirmation: Confirmation::for_count(1),
+        kind: ButtonKind::Primary,
+        action: text::grant_action(),
+        send: Box::new(send),
+        on_close,
+    }
+    .show()
+}
+
+/// The account's users to pick from; the choice fills in ID and name.
+fn user_choice(users: &[User], id: Field, name: Field) -> AnyView {
+    let options: Vec<AnyView> = users
+        .iter()
+        .filter(|user| user.user_id().is_some())
+        .map(|user| {
+            let label = format!("{} ({})", visible(&user.name), user.id);
+            let this = user.id.clone();
+            view! {
+                <option
+                    value=user.id.clone()
+                    selected=live(move || id.text.with(|id| *id == this))
+                >
+                    {label}
+                </option>
+            }
+            .into_any()
+        })
+        .collect();
+    let known: Vec<(String, String)> = users
+        .iter()
+        .map(|user| (user.id.clone(), user.name.clone()))
+        .collect();
+    let choose = move |event: leptos::ev::Event| {
+        let chosen = event_target_value(&event);
+        let found = known.iter().find(|(id, _)| *id == chosen);
+        name.text
+            .set(found.map(|(_, name)| name.clone()).unwrap_or_default());
+        id.text.set(chosen);
+    };
+    view! {
+        <div class="field">
+            <label for="user-choice">{t(text::grant_pick())}</label>
+            <select id="user-choice" class="input" translate="no" on:change=on(choose)>
+                <option value="">{t(text::grant_pick_none())}</option>
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+fn id_problem(text: &str, me: Option<&str>) -> Option<Message> {
+    let text = text.trim();
+    match text.parse::<UserId>() {
+        Ok(_) if me == Some(text) => Some(text::grant_not_to_oneself()),
+        Ok(_) => None,
+        Err(HexError::Empty) => Some(text::grant_id_needed()),
+        Err(HexError::Length { length }) => Some(text::grant_id_length(length as u64)),
+        Err(HexError::Character {
+            position,
+            character,
+            ..
+        }) => Some(text::field_character(
+            character.to_string(),
+            position as u64,
+        )),
+    }
+}

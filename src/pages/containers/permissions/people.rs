@@ -1,0 +1,170 @@
+//! Who has access: rows from the list of the place, and from the organization's above it.
+
+use cloud_api::UserId;
+use cloud_api::swr::AccessList;
+use leptos::prelude::*;
+
+use super::grant_place::GrantPlace;
+use crate::change::card::pending;
+use crate::change::grant_line::grant_line;
+use crate::i18n::{Untrusted, t, text};
+use crate::live::{live, shown};
+use crate::query::Query;
+use crate::table::cells::level::LevelName;
+use crate::table::{RowText, SortValue};
+use crate::ui::failure::failure_of;
+
+/// A person with a direct grant.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Person {
+    /// ID as the service gave it.
+    pub user_id: String,
+    /// Name; untrusted text.
+    pub user_name: String,
+    /// The level's number.
+    pub auth: i64,
+    /// The level's number that the organization gives, where that is known.
+    pub through_organization: Option<i64>,
+    /// Whether it is the person at the screen.
+    pub is_self: bool,
+}
+
+impl Person {
+    /// The ID, where a request can carry it.
+    #[must_use]
+    pub fn id(&self) -> Option<UserId> {
+        self.user_id.parse().ok()
+    }
+
+    /// The name, or the ID where there is none.
+    #[must_use]
+    pub fn shown_name(&self) -> &str {
+        if self.user_name.is_empty() {
+            &self.user_id
+        } else {
+            &self.user_name
+        }
+    }
+}
+
+/// Puts both lists together.
+pub fn people(
+    access: Option<&AccessList>,
+    organization: Option<&AccessList>,
+    me: Option<&str>,
+) -> Vec<Person> {
+    let grants = access.map(AccessList::grants).unwrap_or_default();
+    let above = organization.map(AccessList::grants).unwrap_or_default();
+    grants
+        .iter()
+        .map(|row| Person {
+            user_id: row.user_id.clone(),
+            user_name: row.user_name.clone(),
+            auth: row.auth,
+            through_organization: above
+                .iter()
+                .find(|other| other.user_id == row.user_id)
+                .map(|other| other.auth),
+            is_self: me == Some(row.user_id.as_str()),
+        })
+        .collect()
+}
+
+/// What a person is found and sorted by.
+pub fn row_text(person: &Person) -> RowText {
+    RowText {
+        key: person.user_id.clone(),
+        search: format!("{} {}", person.user_name, person.user_id),
+        values: vec![
+            ("name", SortValue::Text(person.shown_name().to_owned())),
+            ("id", SortValue::Text(person.user_id.clone())),
+            ("level", SortValue::Number(person.auth)),
+            (
+                "organization",
+                SortValue::Number(person.through_organization.unwrap_or(0)),
+            ),
+        ],
+    }
+}
+
+/// A cell of the table.
+pub fn cell(place: &GrantPlace, person: &Person, column: usize) -> AnyView {
+    match column {
+        0 => {
+            let you = person
+                .is_self
+                .then(|| view! { " (" {t(text::permissions_you())} ")" });
+            view! {
+                <Untrusted text=person.user_name.clone() />
+                {you}
+            }
+            .into_any()
+        }
+        1 => view! {
+            <span class="identifier">
+                <Untrusted text=person.user_id.clone() />
+            </span>
+        }
+        .into_any(),
+        2 => {
+            let subject = person.id().map(|user| place.access().subject(&user));
+            view! {
+                <LevelName number=person.auth />
+                " "
+                {pending(subject)}
+            }
+            .into_any()
+        }
+        _ => shown(
+            person
+                .through_organization
+                .map(|number| view! { <LevelName number /> }),
+        ),
+    }
+}
+
+/// Who has access through the organization, or why that cannot be told.
+pub fn organization_grants(above: Query<AccessList>) -> AnyView {
+    let retry = Callback::new(move |()| above.refresh());
+    let list = move || {
+        shown(above.value().map(|list| {
+            if list.grants().is_empty() {
+                return view! { <p>{t(text::organization_access_nothing())}</p> }.into_any();
+            }
+            let rows: Vec<AnyView> = list
+                .grants()
+                .iter()
+                .map(|row| grant_line(row.user_name.clone(), row.user_id.clone(), row.auth))
+                .collect();
+            view! { <ul class="plain-list">{rows}</ul> }.into_any()
+        }))
+    };
+    view! {
+        <section aria-labelledby="organization-access-title">
+            <h2 id="organization-access-title">{t(text::organization_access_title())}</h2>
+            <p>{t(text::organization_access_purpose())}</p>
+            {live(list)}
+            {failure_of(text::organization_access_failed(), move || above.error(), Some(retry))}
+        </section>
+    }
+    .into_any()
+}
+
+/// The people that a change is about: name, ID and level.
+pub fn people_list(people: &[Person]) -> AnyView {
+    let rows: Vec<AnyView> = people
+        .iter()
+        .map(|person| {
+            let name = person.shown_name().to_owned();
+            grant_line(name, person.user_id.clone(), person.auth)
+        })
+        .collect();
+    view! { <ul class="dialog-list" tabindex="0">{rows}</ul> }.into_any()
+}
+
+/// How many of those who were chosen have lost their grant since.
+pub fn missing(chosen: usize, found: usize) -> AnyView {
+    let gone = chosen.saturating_sub(found) as u64;
+    let words = || view! { <p>{t(text::cancel_already_gone(gone))}</p> };
+    shown((gone > 0).then(words))
+}

@@ -1,0 +1,119 @@
+//! Before repositories are deleted: which, how many tags go with each, the typed word.
+
+use cloud_api::swr::{DeleteRepository, RepositorySummary};
+use cloud_api::{Before, Mutation, OrganizationName, RepositoryName};
+use futures::FutureExt as _;
+use leptos::prelude::*;
+
+use crate::change::confirmation::Confirmation;
+use crate::change::copy_as::copy_requests;
+use crate::change::last_look::{Found, LastLook};
+use crate::change::write_dialog::{WriteDialog, consequence};
+use crate::i18n::{Untrusted, number, t, text, use_i18n};
+use crate::live::live;
+use crate::query::List;
+use crate::table::Selected;
+use crate::ui::ButtonKind;
+use crate::ui::failure::failure_of;
+use crate::work::{Planned, use_work};
+
+/// The dialog. What it says is read when it opens and once more before anything is sent: when that
+/// differs, the person looks again.
+pub fn delete_dialog(
+    organization: OrganizationName,
+    chosen: Vec<RepositoryName>,
+    list: List<RepositorySummary>,
+    selected: Selected,
+    on_close: Callback<()>,
+) -> AnyView {
+    let work = use_work();
+    let count = chosen.len() as u64;
+    let confirmation = Confirmation::for_count(chosen.len());
+    let last_look = LastLook::default();
+    let heading = organization.to_string();
+    let planned: Vec<Planned> = chosen
+        .iter()
+        .map(|repository| deletion(&organization, repository))
+        .collect();
+    let chosen = StoredValue::new(chosen);
+    let picture = move || -> Vec<RepositorySummary> {
+        let mut rows = list.rows.get().to_vec();
+        chosen.with_value(|chosen| {
+            rows.retain(|row| chosen.iter().any(|name| name.as_str() == row.name));
+        });
+        rows
+    };
+    list.status.refresh();
+    let copied = planned.clone();
+    let send = move || {
+        let before = untrack(picture);
+        let planned = planned.clone();
+        let find = move || Found::compare(&before, &picture(), list.status.error.get().is_none());
+        let act = move || {
+            selected.clear();
+            on_close.run(());
+            work.run(vec![planned]);
+        };
+        let reading = list.status.read_again();
+        last_look.take(reading.boxed_local(), Box::new(find), Box::new(act));
+    };
+    let content = [
+        last_look.warning(),
+        live(move || repository_list(&picture(), confirmation)).into_any(),
+        consequence(text::delete_repositories_consequence()),
+        failure_of(
+            text::cancel_not_checked(),
+            move || list.status.error.get(),
+            None,
+        ),
+    ];
+    WriteDialog {
+        title: text::delete_repositories_count(count),
+        place: Some(heading),
+        content: content.into_any(),
+        copies: copy_requests(live(move || copied.clone())),
+        confirmation,
+        kind: ButtonKind::Danger,
+        action: text::delete_repositories_count(count),
+        send: Box::new(send),
+        on_close,
+    }
+    .show()
+}
+
+fn deletion(organization: &OrganizationName, repository: &RepositoryName) -> Planned {
+    let delete = DeleteRepository {
+        organization: organization.clone(),
+        repository: repository.clone(),
+    };
+    Planned {
+        mutation: Mutation::DeleteRepository(delete),
+        names: Vec::new(),
+        before: Before::Nothing,
+    }
+}
+
+/// The repositories with the number of tags in each; any tag asks for the word.
+fn repository_list(rows: &[RepositorySummary], confirmation: Confirmation) -> AnyView {
+    let words = use_i18n();
+    if rows.iter().any(|row| row.num_images > 0) {
+        confirmation.require();
+    }
+    let rows: Vec<AnyView> = rows
+        .iter()
+        .map(|row| {
+            let tags = number(row.num_images, words.language());
+            view! {
+                <li>
+                    <Untrusted text=row.name.clone() />
+                    " – "
+                    {t(text::repositories_tags())}
+                    ": "
+                    {tags}
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    view! { <ul class="dialog-list" tabindex="0">{rows}</ul> }.into_any()
+}

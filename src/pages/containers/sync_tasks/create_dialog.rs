@@ -1,0 +1,110 @@
+//! Creating a sync task.
+
+use cloud_api::swr::{CreateSyncTask, SyncTarget, SyncTask};
+use cloud_api::{ApiError, Before, Meaning, Mutation};
+use leptos::prelude::*;
+
+use super::target::sync_task_name;
+use super::target_fields::TargetFields;
+use crate::change::attempt::Attempt;
+use crate::change::confirmation::dialog_actions;
+use crate::change::copy_as::copy_writes;
+use crate::form::check_box;
+use crate::i18n::{Message, text, use_i18n};
+use crate::live::live;
+use crate::pages::containers::place::Place;
+use crate::query::Query;
+use crate::ui::failure::failure;
+use crate::ui::{ButtonKind, Dialog};
+use crate::work::Planned;
+
+/// The dialog; it stays open until the service has taken the task.
+pub fn create_dialog(place: Place, tasks: Query<Vec<SyncTask>>, on_close: Callback<()>) -> AnyView {
+    let words = use_i18n();
+    let fields = TargetFields::new();
+    let (is_automatic, is_overwriting) = (RwSignal::new(true), RwSignal::new(false));
+    let refusal = RwSignal::new(None::<ApiError>);
+    let attempt = Attempt::new(
+        move |error| {
+            if !fields.refuse(&error) {
+                refusal.set(Some(error));
+            }
+        },
+        on_close,
+    );
+    let known = move || {
+        let tasks = tasks.value();
+        let tasks = tasks.iter().flat_map(|tasks| tasks.iter());
+        tasks.map(|task| task.target_region.clone()).collect()
+    };
+    let consequence = move || {
+        let target = fields.text();
+        words.show(&if is_automatic.get() {
+            text::automatic_sync_consequence_create(target)
+        } else {
+            text::automatic_sync_by_hand_only(target)
+        })
+    };
+    let repository = place.to_string();
+    let place = StoredValue::new(place);
+    let planned = move |target: SyncTarget| {
+        let place = place.get_value();
+        let before = tasks.value();
+        Planned {
+            names: vec![sync_task_name(&place, &target)],
+            mutation: Mutation::CreateSyncTask(CreateSyncTask {
+                organization: place.organization,
+                repository: place.repository,
+                target,
+                automatic: is_automatic.get(),
+                overwrite: is_overwriting.get(),
+            }),
+            before: before.map_or(Before::Nothing, |tasks| Before::SyncTasks(tasks.to_vec())),
+        }
+    };
+    let typed = move || {
+        let typed = fields.typed_target().map(planned);
+        typed.into_iter().collect()
+    };
+    let send = move || {
+        let Some(target) = fields.target() else {
+            return;
+        };
+        let listed = tasks.value_untracked();
+        let mut listed = listed.iter().flat_map(|tasks| tasks.iter());
+        if listed.any(|task| task.target().as_ref() == Some(&target)) {
+            fields.refuse_taken(&target);
+            return;
+        }
+        refusal.set(None);
+        attempt.send(vec![untrack(|| planned(target))]);
+    };
+    let refused = move || {
+        let refusal = refusal.get();
+        crate::live::shown(refusal.map(|error| failure(what(&error), &error, None)))
+    };
+    view! {
+        <Dialog title=text::automatic_sync_create() on_close>
+            <p class="identifier">{repository}</p>
+            {fields.view(known)}
+            {check_box(text::automatic_sync_automatic(), is_automatic)}
+            {check_box(text::automatic_sync_overwrite_label(), is_overwriting)}
+            <p id="dialog-description" class="consequence">
+                {live(consequence)}
+            </p>
+            {copy_writes(live(typed))}
+            {attempt.progress()}
+            <div role="alert">{live(refused)}</div>
+            {dialog_actions(ButtonKind::Primary, text::automatic_sync_create(), on_close, send)}
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// What a refusal of a write about sync tasks is, in one line.
+fn what(error: &ApiError) -> Message {
+    match error.meaning() {
+        Some(Meaning::NoRight) => text::automatic_sync_no_right(),
+        _ => text::state_refused(),
+    }
+}

@@ -1,0 +1,266 @@
+//! Before sync tasks are deleted, of one repository or of many.
+
+use cloud_api::swr::{DeleteSyncTask, ListSyncTasks, SyncTask};
+use cloud_api::{ApiError, Before, Meaning, Mutation, OrganizationName, RepositoryName};
+use futures::{FutureExt as _, StreamExt as _, stream};
+use leptos::prelude::*;
+
+use super::target::{sync_task_name, target_cell, target_name};
+use crate::change::confirmation::{Confirmation, dialog_actions};
+use crate::change::copy_as::copy_requests;
+use crate::change::last_look::{Found, LastLook};
+use crate::i18n::{Message, Untrusted, t, text, use_i18n};
+use crate::live::{live, shown};
+use crate::pages::containers::place::Place;
+use crate::session::{Session, use_session};
+use crate::ui::failure::{details, failure_of, remedy};
+use crate::ui::{ButtonKind, Dialog};
+use crate::work::{Planned, use_work};
+
+/// Repositories that are read at once.
+const AT_ONCE: usize = 4;
+
+/// A task and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedTask {
+    /// Its repository's organization.
+    pub organization: OrganizationName,
+    /// Its repository.
+    pub repository: RepositoryName,
+    /// The task as it was read.
+    pub task: SyncTask,
+}
+
+impl PlacedTask {
+    fn place(&self) -> Place {
+        Place {
+            organization: self.organization.clone(),
+            repository: self.repository.clone(),
+        }
+    }
+
+    fn is_in(&self, place: &Place) -> bool {
+        place.is_of(&self.organization, &self.repository)
+    }
+}
+
+/// The sync tasks of repositories, as they were last read, or why they could not be.
+type Standing = Vec<(Place, Result<Vec<SyncTask>, ApiError>)>;
+
+/// How a chosen task stands.
+#[derive(Clone, Debug, PartialEq)]
+enum Stand {
+    There(SyncTask),
+    Gone,
+    NotRead,
+}
+
+/// The dialog; `on_sent` runs when the deletions are on their way. The tasks are read once more
+/// before anything is sent, which is also what an undo rests on: when they are not as they were
+/// shown, the person looks again. Those that have gone meanwhile are still sent, and the answer tells;
+/// those of a repository that cannot be read are left out.
+pub fn delete_sync_tasks_dialog(
+    chosen: Vec<PlacedTask>,
+    on_sent: Callback<()>,
+    on_close: Callback<()>,
+) -> AnyView {
+    let (session, work) = (use_session(), use_work());
+    let look = LastLook::default();
+    let count = chosen.len();
+    let confirmation = Confirmation::for_count(count);
+    let shown_as: Standing = places(&chosen);
+    let standing = StoredValue::new(shown_as.clone());
+    let is_one_place = shown_as.len() == 1;
+    let repository = shown_as.first().map(|(place, _)| place.to_string());
+    let consequence = consequence(&chosen);
+    let chosen = StoredValue::new(chosen);
+    let reads = RwSignal::new(0_u64);
+    // Why nothing could be read again.
+    let error = RwSignal::new(None::<ApiError>);
+    let planned =
+        move || standing.with_value(|standing| chosen.with_value(|chosen| plan(standing, chosen)));
+    let send = move || {
+        if !confirmation.is_given() {
+            return;
+        }
+        let before = standing.get_value();
+        let reading = async move {
+            let places = before.iter().map(|(place, _)| place.clone()).collect();
+            let read = read(session, places).await;
+            let errors: Option<Vec<_>> = read.iter().map(|(_, read)| read.as_ref().err()).collect();
+            let of_all = errors.and_then(|errors| errors.first().map(|error| (*error).clone()));
+            let is_any_read = of_all.is_none();
+            // The person may have left the dialog meanwhile.
+            if error.try_set(of_all).is_some() {
+                return;
+            }
+            // When nothing could be read, what was shown before still stands.
+            if is_any_read {
+                standing.set_value(read);
+                reads.update(|reads| *reads += 1);
+            }
+        };
+        let before = standing.get_value();
+        let find = move || {
+            let of = |standing: &Standing| {
+                chosen.with_value(|chosen| {
+                    let found = chosen.iter().map(|chosen| stand(standing, chosen));
+                    found.collect::<Vec<_>>()
+                })
+            };
+            let is_any_read = error.with(Option::is_none);
+            Found::compare(&of(&before), &standing.with_value(of), is_any_read)
+        };
+        let act = move || {
+            let planned = planned();
+            on_sent.run(());
+            on_close.run(());
+            work.run(vec![planned]);
+        };
+        look.take(reading.boxed_local(), Box::new(find), Box::new(act));
+    };
+    let items = move || {
+        reads.track();
+        let items: Vec<AnyView> = standing.with_value(|standing| {
+            chosen.with_value(|chosen| {
+                let item = |chosen: &PlacedTask| {
+                    let read = standing.iter().find(|(place, _)| chosen.is_in(place));
+                    let why = read.and_then(|(_, read)| read.as_ref().err());
+                    item(chosen, stand(standing, chosen), why, is_one_place)
+                };
+                chosen.iter().map(item).collect()
+            })
+        });
+        items.into_any()
+    };
+    let title = move || text::delete_sync_tasks_title(count as u64);
+    view! {
+        <Dialog title=title() on_close>
+            {shown(
+                repository
+                    .filter(|_| is_one_place)
+                    .map(|repository| view! { <p class="identifier">{repository}</p> }),
+            )}
+            {look.warning()}
+            <ul class="dialog-list" tabindex="0">{live(items)}</ul>
+            <p id="dialog-description" class="consequence">
+                {t(consequence)}
+            </p>
+            <div role="alert">
+                {failure_of(text::delete_sync_tasks_not_read(), move || error.get(), None)}
+            </div>
+            {copy_requests(live(move || {
+                reads.track();
+                planned()
+            }))}
+            {confirmation.field()}
+            {dialog_actions(ButtonKind::Danger, title(), on_close, send)}
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The chosen tasks by repository.
+fn places(chosen: &[PlacedTask]) -> Standing {
+    let mut places: Standing = Vec::new();
+    for placed in chosen {
+        let task = placed.task.clone();
+        match places.iter_mut().find(|(place, _)| placed.is_in(place)) {
+            Some((_, Ok(tasks))) => tasks.push(task),
+            Some((_, Err(_))) => {}
+            None => places.push((placed.place(), Ok(vec![task]))),
+        }
+    }
+    places
+}
+
+/// Reads the tasks of these repositories; one that is gone has none.
+async fn read(session: Session, places: Vec<Place>) -> Standing {
+    let read = |place: Place| async move {
+        let list = ListSyncTasks {
+            organization: place.organization.clone(),
+            repository: place.repository.clone(),
+        };
+        match session.ask(list).await {
+            Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => (place, Ok(Vec::new())),
+            answer => (place, answer),
+        }
+    };
+    stream::iter(places)
+        .map(read)
+        .buffered(AT_ONCE)
+        .collect()
+        .await
+}
+
+/// How a chosen task stands.
+fn stand(standing: &Standing, chosen: &PlacedTask) -> Stand {
+    let tasks = match standing.iter().find(|(place, _)| chosen.is_in(place)) {
+        Some((_, Ok(tasks))) => tasks,
+        Some((_, Err(_))) => return Stand::NotRead,
+        None => return Stand::Gone,
+    };
+    let task = tasks.iter().find(|task| {
+        task.target_region == chosen.task.target_region
+            && task.target_organization == chosen.task.target_organization
+    });
+    task.map_or(Stand::Gone, |task| Stand::There(task.clone()))
+}
+
+fn plan(standing: &Standing, chosen: &[PlacedTask]) -> Vec<Planned> {
+    let plan = |placed: &PlacedTask| {
+        let target = placed.task.target()?;
+        let (_, read) = standing.iter().find(|(place, _)| placed.is_in(place))?;
+        let tasks = read.as_ref().ok()?;
+        Some(Planned {
+            names: vec![sync_task_name(&placed.place(), &target)],
+            mutation: Mutation::DeleteSyncTask(DeleteSyncTask {
+                organization: placed.organization.clone(),
+                repository: placed.repository.clone(),
+                target,
+            }),
+            before: Before::SyncTasks(tasks.clone()),
+        })
+    };
+    chosen.iter().filter_map(plan).collect()
+}
+
+fn item(chosen: &PlacedTask, stand: Stand, why: Option<&ApiError>, is_one_place: bool) -> AnyView {
+    let words = use_i18n();
+    let task = &chosen.task;
+    let place = (!is_one_place).then(|| format!("{} → ", chosen.place()));
+    let note = match stand {
+        Stand::There(_) => None,
+        Stand::Gone => Some(text::automatic_sync_gone()),
+        Stand::NotRead => Some(text::delete_sync_tasks_left_out()),
+    };
+    let why = why.map(|error| {
+        let (why, line) = (remedy(error), details(error));
+        view! {
+            <p>{t(why)}</p>
+            <p class="details">
+                <Untrusted text=line />
+            </p>
+        }
+    });
+    view! {
+        <li>
+            {place}
+            {target_cell(&task.target_region, &task.target_organization)}
+            {shown(note.map(|note| view! { ": " {live(move || words.say(&note))} }))}
+            {shown(why)}
+        </li>
+    }
+    .into_any()
+}
+
+/// What follows, with the target where there is only one.
+fn consequence(chosen: &[PlacedTask]) -> Message {
+    let mut targets = chosen.iter().filter_map(|chosen| chosen.task.target());
+    match targets.next() {
+        Some(target) if targets.all(|other| other == target) => {
+            text::consequence_delete_sync_task(target_name(&target))
+        }
+        _ => text::automatic_sync_consequence_delete_many(),
+    }
+}

@@ -1,0 +1,236 @@
+//! Copying chosen tags by hand.
+
+use cloud_api::swr::{ListSyncJobs, SyncImages, SyncTarget, SyncTask, Tag};
+use cloud_api::{ApiError, Before, Mutation, TagName, Timestamp};
+use leptos::prelude::*;
+
+use super::target::target_name;
+use super::target_fields::TargetFields;
+use crate::change::attempt::Attempt;
+use crate::change::confirmation::dialog_actions;
+use crate::change::copy_as::copy_requests;
+use crate::form::check_box;
+use crate::i18n::{Message, t, text, use_i18n};
+use crate::live::{live, on, shown};
+use crate::pages::containers::place::Place;
+use crate::pages::containers::tags::list::tag_list;
+use crate::session::use_session;
+use crate::table::cells::age::age_cell;
+use crate::ui::failure::failure_of;
+use crate::ui::{ButtonKind, Dialog, button};
+use crate::work::Planned;
+
+/// What a manual sync begins with.
+#[derive(Clone, Debug)]
+pub struct ManualSync {
+    /// Of which repository.
+    pub place: Place,
+    /// Where to; without any the person types one.
+    pub targets: Vec<SyncTarget>,
+    /// Whether tags that are there already are overwritten.
+    pub overwrite: bool,
+    /// Tags that were pushed after this time are chosen to begin with.
+    pub pushed_after: Option<Timestamp>,
+}
+
+impl ManualSync {
+    /// To the targets of these tasks, overwriting when all of them do; nothing chosen yet.
+    #[must_use]
+    pub fn of_tasks(place: Place, tasks: &[SyncTask]) -> Self {
+        Self {
+            place,
+            targets: tasks.iter().filter_map(SyncTask::target).collect(),
+            overwrite: !tasks.is_empty() && tasks.iter().all(|task| task.overwrite == Some(true)),
+            pushed_after: None,
+        }
+    }
+}
+
+/// The dialog; it stays open until the service has taken the sync.
+pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
+    let ManualSync {
+        place,
+        targets,
+        overwrite,
+        pushed_after,
+    } = sync;
+    let (session, words) = (use_session(), use_i18n());
+    let tags = tag_list(place.clone());
+    let chosen = RwSignal::new(Vec::<String>::new());
+    let is_overwriting = RwSignal::new(overwrite);
+    let fields = targets.is_empty().then(TargetFields::new);
+    let problem = RwSignal::new(None::<Message>);
+    let not_read = RwSignal::new(None::<ApiError>);
+    let refusal = RwSignal::new(None::<ApiError>);
+    let is_asking = RwSignal::new(false);
+    let attempt = Attempt::new(
+        move |error| {
+            if !fields.is_some_and(|fields| fields.refuse(&error)) {
+                refusal.set(Some(error));
+            }
+        },
+        on_close,
+    );
+    Effect::new(move |was_read: Option<bool>| {
+        let is_read = tags.status.read_at.with(Option::is_some);
+        if let (Some(time), true) = (pushed_after, is_read && was_read != Some(true)) {
+            let tags = tags.rows.get_untracked();
+            let is_missed = |tag: &&Tag| Timestamp::parse(&tag.updated).is_some_and(|it| it > time);
+            chosen.set(names(tags.iter().filter(is_missed)));
+        }
+        is_read
+    });
+    let target_items: Vec<AnyView> = targets
+        .iter()
+        .map(|target| view! { <li class="identifier">{target_name(target)}</li> }.into_any())
+        .collect();
+    let repository = place.to_string();
+    let place = StoredValue::new(place);
+    // `newest_job` is what the jobs of this sync are told from.
+    let planned = move |targets: Vec<SyncTarget>, newest_job| -> Vec<Planned> {
+        let tags: Vec<TagName> = chosen.with(|chosen| {
+            let tags = chosen.iter().filter_map(|tag| tag.parse().ok());
+            tags.collect()
+        });
+        if tags.is_empty() {
+            return Vec::new();
+        }
+        let plan = |target| Planned {
+            names: tags.iter().map(TagName::to_string).collect(),
+            mutation: Mutation::SyncImages(place.with_value(|place| SyncImages {
+                organization: place.organization.clone(),
+                repository: place.repository.clone(),
+                tags: tags.clone(),
+                target,
+                overwrite: is_overwriting.get(),
+                newest_job,
+            })),
+            before: Before::Nothing,
+        };
+        targets.into_iter().map(plan).collect()
+    };
+    let known_targets = targets.clone();
+    let pending = move || {
+        let targets = match fields {
+            Some(fields) => fields.typed_target().into_iter().collect(),
+            None => known_targets.clone(),
+        };
+        planned(targets, None)
+    };
+    let send = move || {
+        if is_asking.get_untracked() {
+            return;
+        }
+        let targets = match fields {
+            Some(fields) => fields.target().into_iter().collect(),
+            None => targets.clone(),
+        };
+        let has_tags = chosen.with_untracked(|chosen| !chosen.is_empty());
+        problem.set((!has_tags).then(text::manual_sync_needed));
+        if targets.is_empty() || !has_tags {
+            return;
+        }
+        is_asking.set(true);
+        refusal.set(None);
+        // With some room should the service not put the newest first.
+        let jobs =
+            place.with_value(|place| ListSyncJobs::newest(&place.organization, &place.repository));
+        leptos::task::spawn_local(async move {
+            let newest = session.ask(jobs).await;
+            // The person may have left the dialog meanwhile.
+            if is_asking.try_set(false).is_some() {
+                return;
+            }
+            not_read.set(newest.as_ref().err().cloned());
+            let Ok(newest) = newest else { return };
+            attempt.send(untrack(|| planned(targets, newest.newest())));
+        });
+    };
+    let asking = move || {
+        let reading = || view! { <p>{t(text::last_look_reading())}</p> };
+        shown(is_asking.get().then(reading))
+    };
+    view! {
+        <Dialog title=text::manual_sync_title() on_close>
+            <p class="identifier">{repository}</p>
+            {match fields {
+                Some(fields) => fields.view(Vec::new),
+                None => view! { <ul class="dialog-list" tabindex="0">{target_items}</ul> }.into_any(),
+            }}
+            <fieldset class="choices">
+                <legend class="label">{t(text::manual_sync_choose())}</legend>
+                <div class="toolbar-actions">
+                    {button(ButtonKind::Plain, text::manual_sync_all(), move || {
+                        tags.rows.with_untracked(|tags| chosen.set(names(tags.iter())));
+                    })}
+                    {button(ButtonKind::Plain, text::manual_sync_none(), move || {
+                        chosen.set(Vec::new());
+                    })}
+                </div>
+                <ul class="dialog-list">
+                    {live(move || {
+                        let tags = tags.rows.get();
+                        let tags: Vec<AnyView> = tags
+                            .iter()
+                            .filter(|tag| tag.tag_name().is_some())
+                            .map(|tag| tag_choice(tag, chosen))
+                            .collect();
+                        tags.into_any()
+                    })}
+                </ul>
+                <p class="field-error" role="alert">
+                    {live(move || problem.get().map(|problem| words.say(&problem)))}
+                </p>
+            </fieldset>
+            {failure_of(text::table_failed(), move || tags.status.error.get(), None)}
+            {check_box(text::automatic_sync_overwrite_label(), is_overwriting)}
+            <p id="dialog-description" class="consequence">
+                {t(text::manual_sync_consequence())}
+            </p>
+            {copy_requests(live(pending))}
+            {attempt.progress()}
+            <div role="status">{live(asking)}</div>
+            <div role="alert">
+                {failure_of(text::manual_sync_not_read(), move || not_read.get(), None)}
+                {failure_of(text::state_refused(), move || refusal.get(), None)}
+            </div>
+            {dialog_actions(ButtonKind::Primary, text::manual_sync_title(), on_close, send)}
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The names of those tags that a request can carry.
+fn names<'a>(tags: impl Iterator<Item = &'a Tag>) -> Vec<String> {
+    let names = tags.filter_map(Tag::tag_name);
+    names.map(|tag| tag.to_string()).collect()
+}
+
+/// A tag to choose, with its age.
+fn tag_choice(tag: &Tag, chosen: RwSignal<Vec<String>>) -> AnyView {
+    let name = tag.name().to_owned();
+    let (own, toggled) = (name.clone(), name.clone());
+    view! {
+        <li>
+            <label class="checkbox">
+                <input
+                    type="checkbox"
+                    prop:checked=live(move || chosen.with(|chosen| chosen.contains(&own)))
+                    on:change=on(move |_| {
+                        chosen
+                            .update(|chosen| {
+                                let before = chosen.len();
+                                chosen.retain(|tag| *tag != toggled);
+                                if chosen.len() == before {
+                                    chosen.push(toggled.clone());
+                                }
+                            });
+                    })
+                />
+                <span class="identifier">{name}</span>
+                <span class="freshness">{age_cell(&tag.updated)}</span>
+            </label>
+        </li>
+    }
+    .into_any()
+}

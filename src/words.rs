@@ -1,0 +1,3 @@
+//! Values as words.
+
+pub mod change;
