@@ -3,8 +3,6 @@
 //! A [`Change`] holds items, which the person sees, and calls, which are sent; one call may cover
 //! many items. It does nothing itself: [`Change::handle`] takes what happened and the time, and says
 //! what to do next. It can be serialised between any two events.
-//!
-//! A [`Scan`] reads one thing over many resources in the same manner.
 
 mod call;
 mod change;
@@ -14,7 +12,6 @@ mod item;
 mod plan;
 mod preflight;
 mod progress;
-mod scan;
 pub mod schedule;
 mod scope;
 mod transition;
@@ -30,6 +27,5 @@ pub use preflight::{
     Closes, Found, Preflight, PreflightCommand, PreflightEvent, PreflightState, RestsOn,
 };
 pub use progress::Progress;
-pub use scan::{Coverage, Reading, Scan, ScanCommand, ScanEvent, ScanPhase};
 pub use scope::Scope;
 pub use version::{Version, VersionError};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cloud_api::ApiError;
+use cloud_api::{ApiError, Unreadable};
 
 /// Pages that may be under way at the same time.
 const UNDER_WAY: usize = 4;
@@ -33,6 +33,21 @@ pub enum Flaw {
     },
     /// Page after page came, more than any list has.
     Endless,
+}
+
+impl From<Flaw> for ApiError {
+    fn from(flaw: Flaw) -> Self {
+        Self::Unreadable(Unreadable {
+            status: 200,
+            at: match flaw {
+                Flaw::Hole { at } => {
+                    format!("no rows after the first {at}, although others follow")
+                }
+                Flaw::Endless => format!("more than {MOST_READINGS} pages"),
+            },
+            request_id: None,
+        })
+    }
 }
 
 /// Something that happened.
@@ -146,6 +161,17 @@ impl Paging {
     #[must_use]
     pub fn phase(&self) -> &PagingPhase {
         &self.phase
+    }
+
+    /// What came of it; `None` while it reads.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Result<(), ApiError>> {
+        match &self.phase {
+            PagingPhase::Reading => None,
+            PagingPhase::Whole => Some(Ok(())),
+            PagingPhase::Failed(error) => Some(Err(error.clone())),
+            PagingPhase::NotWhole(flaw) => Some(Err(ApiError::from(*flaw))),
+        }
     }
 
     /// How much has arrived.

@@ -1,8 +1,8 @@
 //! How far the scan is, and what it could not read.
 
-use changes::{Coverage, ScanPhase};
 use cloud_api::ApiError;
 use leptos::prelude::*;
+use reads::{Coverage, ScanPhase};
 
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, shown};

@@ -2,7 +2,7 @@
 
 use reads::{Flaw, PagingPhase};
 
-use super::support::Run;
+use super::support::{Run, unreadable};
 
 /// A list whose total has changed: what was under way is there, and it is read the second time.
 fn begun_again() -> Run {
@@ -110,6 +110,8 @@ fn a_list_that_has_a_hole_twice_is_never_whole() {
     assert_eq!(run.page(200, 100, 300), [0; 0]);
     let hole = Flaw::Hole { at: 100 };
     assert_eq!(run.paging.phase(), &PagingPhase::NotWhole(hole));
+    let words = "no rows after the first 100, although others follow";
+    assert_eq!(run.paging.outcome(), Some(Err(unreadable(words))));
     assert_eq!(run.paging.pages(), [0]);
 }
 

@@ -2,7 +2,7 @@
 
 use reads::{Flaw, PagingEvent, PagingPhase};
 
-use super::support::Run;
+use super::support::{Run, unreadable};
 
 #[test]
 fn without_a_total_pages_are_read_one_after_another_until_one_is_not_full() {
@@ -96,6 +96,10 @@ fn a_list_without_end_is_given_up_after_ten_thousand_pages() {
     }
     assert_eq!(pages, 10_000);
     assert_eq!(run.paging.phase(), &PagingPhase::NotWhole(Flaw::Endless));
+    assert_eq!(
+        run.paging.outcome(),
+        Some(Err(unreadable("more than 10000 pages")))
+    );
     assert_eq!(run.event(PagingEvent::Begin), [0; 0]);
 }
 

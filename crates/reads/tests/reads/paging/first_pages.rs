@@ -27,8 +27,10 @@ fn one_row_more_takes_a_second_page() {
     let mut run = Run::begun();
     assert_eq!(run.page(0, 100, 101), [100]);
     assert!(run.is_reading());
+    assert_eq!(run.paging.outcome(), None);
     assert_eq!(run.page(100, 1, 101), [0; 0]);
     assert!(run.is_whole());
+    assert_eq!(run.paging.outcome(), Some(Ok(())));
     assert_eq!(run.paging.pages(), [0, 100]);
 }
 
@@ -67,6 +69,7 @@ fn a_page_that_cannot_be_read_ends_the_reading_with_its_reason() {
     run.page(100, 100, 1_000);
     assert_eq!(run.fail(300), [0; 0]);
     assert_eq!(run.paging.phase(), &PagingPhase::Failed(timed_out()));
+    assert_eq!(run.paging.outcome(), Some(Err(timed_out())));
     let before = run.paging.clone();
     assert_eq!(run.page(200, 100, 1_000), [0; 0]);
     assert_eq!(run.event(PagingEvent::Begin), [0; 0]);

@@ -1,6 +1,6 @@
 //! A list that is read, answer by answer.
 
-use cloud_api::{ApiError, NoAnswer, NoAnswerKind};
+use cloud_api::{ApiError, NoAnswer, NoAnswerKind, Unreadable};
 use reads::{Paging, PagingCommand, PagingEvent, PagingPhase};
 
 /// Rows of a full page.
@@ -10,6 +10,14 @@ pub fn timed_out() -> ApiError {
     ApiError::NoAnswer(NoAnswer {
         kind: NoAnswerKind::TimedOut,
         may_have_been_applied: false,
+    })
+}
+
+pub fn unreadable(at: &str) -> ApiError {
+    ApiError::Unreadable(Unreadable {
+        status: 200,
+        at: at.to_owned(),
+        request_id: None,
     })
 }
 
