@@ -1,12 +1,18 @@
 //! Components in a real browser, against a cloud that answers from a list.
 
-#![cfg(all(test, target_arch = "wasm32"))]
+#![cfg(target_arch = "wasm32")]
 
+#[cfg(test)]
 mod answers;
+#[cfg(test)]
 mod grid;
+#[cfg(test)]
 mod order;
+#[cfg(test)]
 mod scope;
+#[cfg(test)]
 mod sign_in;
+#[cfg(test)]
 mod words;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

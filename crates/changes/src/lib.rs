@@ -14,6 +14,7 @@ mod preflight;
 mod progress;
 pub mod schedule;
 mod scope;
+mod taken;
 mod transition;
 mod version;
 
