@@ -52,7 +52,7 @@ struct Pages {
 }
 
 /// The rows of each page that has arrived, by its offset.
-type Arrived = RefCell<BTreeMap<u64, Rc<dyn Any>>>;
+type Arrived = BTreeMap<u64, Rc<dyn Any>>;
 
 /// Takes in the answer about a page.
 type Take = Rc<dyn Fn(u64, &Response) -> Result<Received, ApiError>>;
@@ -74,7 +74,7 @@ pub fn use_list<T: Clone + 'static>(
     };
     // Each round collects pages of its own, so that a late answer spoils no newer one.
     let start = move || {
-        let arrived: Rc<Arrived> = Rc::default();
+        let arrived: Rc<RefCell<Arrived>> = Rc::default();
         let (into, decode) = (Rc::clone(&arrived), Rc::clone(&decode));
         let take: Take = Rc::new(move |offset, response| {
             let page = decode(response)?;
@@ -85,10 +85,8 @@ pub fn use_list<T: Clone + 'static>(
             })
         });
         let show: Show = Rc::new(move |offsets| {
-            let arrived = arrived.borrow();
-            let pages = offsets.iter().filter_map(|offset| arrived.get(offset));
-            let pages = pages.filter_map(|rows| rows.downcast_ref::<Vec<T>>());
-            rows.set(Rc::new(pages.flatten().cloned().collect()));
+            let all = in_order(&arrived.borrow(), offsets);
+            rows.set(Rc::new(all));
         });
         (take, show)
     };
@@ -98,6 +96,13 @@ pub fn use_list<T: Clone + 'static>(
         progress,
         status,
     }
+}
+
+/// The rows of these pages.
+fn in_order<T: Clone + 'static>(arrived: &Arrived, offsets: &[u64]) -> Vec<T> {
+    let pages = offsets.iter().filter_map(|offset| arrived.get(offset));
+    let pages = pages.filter_map(|rows| rows.downcast_ref::<Vec<T>>());
+    pages.flatten().cloned().collect()
 }
 
 /// What a round of reading collects with, and what shows the collection.

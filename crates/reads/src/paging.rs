@@ -287,8 +287,7 @@ impl Paging {
 
     /// The total, unless more rows have come than it says.
     fn told_total(&self) -> Option<u64> {
-        let mut pages = self.pages.iter().rev();
-        let last = pages.find(|(_, received)| **received > 0);
+        let last = self.pages.last_key_value();
         let reached = last.map_or(0, |(offset, received)| offset.saturating_add(*received));
         self.total.filter(|total| *total >= reached)
     }

@@ -126,3 +126,16 @@ fn a_hole_is_awaited_like_a_change_while_pages_of_no_use_are_under_way() {
     assert_eq!(run.page(200, 100, 400), [0; 0]);
     assert_eq!(run.page(300, 100, 400), [0]);
 }
+
+#[test]
+fn a_list_without_end_is_given_up_after_ten_thousand_pages_of_both_readings() {
+    let mut run = begun_again();
+    let mut asked = vec![0];
+    let mut pages = 3;
+    while let Some(offset) = asked.pop() {
+        pages += 1;
+        asked.extend(run.answer(offset, 100, None));
+    }
+    assert_eq!(pages, 10_000);
+    assert_eq!(run.paging.phase(), &PagingPhase::NotWhole(Flaw::Endless));
+}
