@@ -14,7 +14,8 @@ use cloud_api::hss::{
 use futures::FutureExt as _;
 use leptos::prelude::*;
 
-use super::{Place, reads};
+use super::place::Place;
+use super::reads;
 use crate::browser::clock::now;
 use crate::query::{List, Received, read_pages};
 use crate::session::{Session, use_session};
