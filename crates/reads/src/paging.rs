@@ -101,8 +101,8 @@ enum Steadiness {
     Steady,
     /// They do not; what is under way is awaited before the list is read again.
     Shaken,
-    /// It is read the second time: a list that changes all the time is taken as it comes.
-    SecondTime,
+    /// It is taken as it comes: it is read the second time, or only grows at its end.
+    AsItComes,
 }
 
 /// Reads a list page after page: the first alone, because it tells how many rows there are and how
@@ -135,12 +135,17 @@ impl Paging {
     /// [`PagingEvent::Begin`].
     #[must_use]
     pub fn in_pages_of(size: u64) -> Self {
-        Self::behind(0, size)
+        Self::new(0, size, Steadiness::Steady)
     }
 
-    /// The same for the rows behind the first so many.
+    /// The same for what stands behind the first so many rows of a list that only grows at its end:
+    /// a total that grows meanwhile moves none of its rows, so it is read once.
     #[must_use]
     pub fn behind(first: u64, size: u64) -> Self {
+        Self::new(first, size, Steadiness::AsItComes)
+    }
+
+    fn new(first: u64, size: u64, steadiness: Steadiness) -> Self {
         Self {
             phase: PagingPhase::Reading,
             first,
@@ -153,7 +158,7 @@ impl Paging {
             wanted: BTreeSet::new(),
             dropped: BTreeSet::new(),
             readings: 0,
-            steadiness: Steadiness::Steady,
+            steadiness,
         }
     }
 
@@ -340,7 +345,7 @@ impl Paging {
         let reached = self.reached();
         let mut behind = self.pages.range(reached..);
         if behind.any(|(_, received)| *received > 0) {
-            if self.steadiness == Steadiness::SecondTime {
+            if self.steadiness == Steadiness::AsItComes {
                 self.phase = PagingPhase::NotWhole(Flaw::Hole { at: reached });
                 return Vec::new();
             }
@@ -363,8 +368,7 @@ impl Paging {
         }
         *self = Self {
             readings: self.readings,
-            steadiness: Steadiness::SecondTime,
-            ..Self::behind(self.first, self.size)
+            ..Self::new(self.first, self.size, Steadiness::AsItComes)
         };
         self.ask()
     }

@@ -1,8 +1,8 @@
 //! Lists that change while they are read, and answers that contradict each other.
 
-use reads::{Flaw, PagingPhase};
+use reads::{Flaw, Paging, PagingEvent, PagingPhase};
 
-use super::support::{Run, unreadable};
+use super::support::{Run, SIZE, unreadable};
 
 /// A list whose total has changed: what was under way is there, and it is read the second time.
 fn begun_again() -> Run {
@@ -138,4 +138,29 @@ fn a_list_without_end_is_given_up_after_ten_thousand_pages_of_both_readings() {
     }
     assert_eq!(pages, 10_000);
     assert_eq!(run.paging.phase(), &PagingPhase::NotWhole(Flaw::Endless));
+}
+
+#[test]
+fn a_list_that_only_grows_at_its_end_is_read_once() {
+    let mut run = Run {
+        paging: Paging::behind(400, SIZE),
+    };
+    run.event(PagingEvent::Begin);
+    assert_eq!(run.page(400, 100, 580), [500]);
+    assert_eq!(run.page(500, 90, 590), [0; 0]);
+    assert!(run.is_whole());
+    assert_eq!(run.paging.pages(), [400, 500]);
+}
+
+#[test]
+fn a_hole_in_a_list_that_only_grows_is_one_at_once() {
+    let mut run = Run {
+        paging: Paging::behind(400, SIZE),
+    };
+    run.event(PagingEvent::Begin);
+    assert_eq!(run.page(400, 100, 700), [500, 600]);
+    run.page(500, 0, 700);
+    assert_eq!(run.page(600, 100, 700), [0; 0]);
+    let hole = Flaw::Hole { at: 500 };
+    assert_eq!(run.paging.phase(), &PagingPhase::NotWhole(hole));
 }
