@@ -195,11 +195,10 @@ impl Turns {
         if self.phase == ScanPhase::Paused {
             return None;
         }
-        while self.next < self.readings.len() {
-            let place = self.next;
+        while let Some(reading) = self.readings.get(self.next) {
+            let (place, is_untouched) = (self.next, reading.is_untouched());
             self.next += 1;
-            let reading = self.readings.get(place);
-            if reading.is_some_and(Reading::is_untouched) && !self.is_under_way(place) {
+            if is_untouched && !self.is_under_way(place) {
                 return Some(place);
             }
         }
