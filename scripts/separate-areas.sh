@@ -3,6 +3,7 @@
 # each area, names the files by their content and writes their integrity where they are loaded from.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
+source scripts/content-hash.sh
 
 site=${TRUNK_STAGING_DIR:?trunk runs this}
 whole=("$site"/image-console-*.js)
@@ -15,16 +16,6 @@ grep -q '__wasm_split_placeholder__' "${whole[0]}" || exit 0
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-
-# sha BITS: the hexadecimal digest of what is read. The tool has one name on Linux and another on macOS.
-sha() {
-  if command -v "sha$1sum" >/dev/null; then "sha$1sum"; else shasum -a "$1"; fi | cut -d ' ' -f 1
-}
-
-# The first 16 hexadecimal digits of what the files hold.
-content_hash() {
-  cat "$@" | sha 256 | cut -c 1-16
-}
 
 # The value of an integrity attribute.
 integrity() {

@@ -3,10 +3,11 @@
 mod check_box;
 mod choice;
 mod field;
-pub mod name_problem;
+mod name_field;
 mod secret_field;
 
 pub use check_box::check_box;
 pub use choice::choice;
 pub use field::{Field, TextField};
+pub use name_field::name_field;
 pub use secret_field::{SecretField, take};

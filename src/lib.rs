@@ -17,7 +17,6 @@ pub mod route;
 pub mod session;
 pub mod table;
 pub mod ui;
-pub mod words;
 pub mod work;
 
 /// Mounts the console in the page.

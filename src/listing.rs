@@ -11,7 +11,7 @@ pub mod selected_action;
 use cloud_api::ApiError;
 use leptos::prelude::*;
 
-use crate::i18n::{Message, clock_time, number, t, text, use_i18n};
+use crate::i18n::{Message, number, t, text, use_i18n};
 use crate::live::{Live, live, on, shown};
 use crate::query::Progress;
 use crate::table::{Grid, GridRows, Height};
@@ -141,7 +141,7 @@ fn heading(id: &'static str, title: Message, rows: GridRows, read: ListRead) -> 
     };
     let stamp = move || {
         let time = status.read_at.get()?;
-        Some(words.say(&text::table_updated(clock_time(time, words.language()))))
+        Some(words.say(&text::table_updated(time)))
     };
     let loading = move || {
         let Progress { read, total } = progress?.get();

@@ -10,7 +10,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
-use cloud_api::{ApiError, Operation, Request, Response, Timestamp};
+use cloud_api::{ApiError, Collection, Operation, Request, Response, Timestamp};
 use futures::FutureExt as _;
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
@@ -23,10 +23,8 @@ pub use list::{List, Page, use_list};
 pub use live_refresh::{LiveRefresh, use_live_refresh};
 pub use paging::{Received, read_pages};
 pub use reads::Progress;
-pub use scan::{
-    FoundTask, RepositoryPlace, SyncTaskScan, provide_sync_task_scan, use_sync_task_scan,
-};
-pub use staleness::{Staleness, path_of, provide_staleness};
+pub use scan::{FoundTask, SyncTaskScan, provide_sync_task_scan, use_sync_task_scan};
+pub use staleness::{Staleness, provide_staleness};
 
 /// A read that is on screen.
 pub struct Query<T: 'static> {
@@ -162,16 +160,16 @@ impl ReadStatus {
         Some(round)
     }
 
-    /// Reads now, whenever somebody signs in and whenever the path is marked.
-    fn keep_reading(self, session: Session, path: String, read: Read) {
+    /// Reads now, whenever somebody signs in and whenever what it shows is marked.
+    fn keep_reading(self, session: Session, shown: Option<Collection>, read: Read) {
         self.read.set_value(Some(read));
         follow(move || {
             if let SessionState::SignedIn(_) = session.state() {
                 self.refresh();
             }
         });
-        if let Some(staleness) = use_context::<Staleness>() {
-            staleness.on_mark(path, Callback::new(move |()| self.refresh()));
+        if let Some((staleness, shown)) = use_context::<Staleness>().zip(shown) {
+            staleness.on_mark(shown, Callback::new(move |()| self.refresh()));
         }
     }
 }
@@ -200,18 +198,17 @@ fn downcast<T: 'static>(value: Option<Rc<dyn Any>>) -> Option<Rc<T>> {
 pub fn use_query<O: Operation + 'static>(operation: O) -> Query<O::Output> {
     let decode: Decode = |response| Ok(Rc::new(O::decode(response)?));
     Query {
-        reading: read_on_screen(operation.request(), decode),
+        reading: read_on_screen(operation.request(), operation.collection(), decode),
         output: PhantomData,
     }
 }
 
 type Decode = fn(&Response) -> Result<Rc<dyn Any>, ApiError>;
 
-fn read_on_screen(request: Request, decode: Decode) -> Reading {
+fn read_on_screen(request: Request, shown: Option<Collection>, decode: Decode) -> Reading {
     let session = use_session();
     let value = RwSignal::new_local(None);
     let status = ReadStatus::new();
-    let path = request.path.clone();
     let read: Read = Rc::new(move |round| {
         let request = request.clone();
         async move {
@@ -224,6 +221,6 @@ fn read_on_screen(request: Request, decode: Decode) -> Reading {
         }
         .boxed_local()
     });
-    status.keep_reading(session, path, read);
+    status.keep_reading(session, shown, read);
     Reading { value, status }
 }

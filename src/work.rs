@@ -7,31 +7,21 @@ mod undo;
 
 use std::time::Duration;
 
-use changes::{CallId, Change, ChangeId, Command, Event, ItemState, PlannedWrite, Scope};
-use cloud_api::{ApiError, Before, Mutation, Subject};
+use changes::{CallId, Change, ChangeId, Command, Event, ItemState, Remaining, Scope};
+use cloud_api::{ApiError, Manner, Mutation, Subject};
 use leptos::prelude::*;
+use words::change::summary;
 
 use crate::browser::clock::now;
 use crate::browser::console::note;
-use crate::i18n::{Message, text};
+use crate::i18n::text;
 use crate::live::follow;
-use crate::query::{Staleness, path_of};
+use crate::query::Staleness;
 use crate::session::{Session, SessionState};
 use crate::ui::{Announcements, use_announcements};
-use crate::words::change::summary;
 
+pub use changes::PlannedWrite as Planned;
 pub use undo::Undo;
-
-/// A write that a person confirmed, with the names under which they saw what it covers.
-#[derive(Clone, Debug)]
-pub struct Planned {
-    /// The write.
-    pub mutation: Mutation,
-    /// A name for each thing it covers, in its order.
-    pub names: Vec<String>,
-    /// What was read of it before: what an undo brings back.
-    pub before: Before,
-}
 
 /// A change and its place among the others.
 #[derive(Clone, Copy)]
@@ -40,14 +30,12 @@ pub struct Entry {
     pub id: u64,
     /// The change; reacts.
     pub change: RwSignal<Change>,
-    /// What was read before each of its first calls, in their order.
-    befores: StoredValue<Vec<Before>>,
     /// Whether an undo of it was started; reacts.
     pub is_undone: RwSignal<bool>,
     /// Whether the person has put its card away; it stays in Activity. Reacts.
     pub is_put_away: RwSignal<bool>,
     /// What remains although the change is done.
-    pub remains: StoredValue<Vec<Message>>,
+    pub remains: StoredValue<Vec<Remaining>>,
     wake: StoredValue<u64>,
     was_settled: StoredValue<bool>,
 }
@@ -108,18 +96,15 @@ impl Work {
         entries
     }
 
-    /// How the newest change that covers a thing stands with it, and whether that takes it away;
-    /// reacts.
+    /// How the newest change that covers a thing stands with it, and what it does to it; reacts.
     #[must_use]
-    pub fn state_of(self, subject: &Subject) -> Option<(ItemState, bool)> {
+    pub fn state_of(self, subject: &Subject) -> Option<(ItemState, Manner)> {
         self.entries().into_iter().find_map(|entry| {
             entry.change.with(|change| {
                 let mut items = change.items().values();
                 let item = items.find(|item| item.subject == *subject)?;
-                let is_removal = change
-                    .mutation(item.planned_in)
-                    .is_some_and(Mutation::is_removal);
-                Some((item.state.clone(), is_removal))
+                let manner = change.mutation(item.planned_in)?.manner();
+                Some((item.state.clone(), manner))
             })
         })
     }
@@ -134,22 +119,7 @@ impl Work {
     pub fn start(self, stages: Vec<Vec<Planned>>) -> Option<Entry> {
         let scope = untrack(|| self.scope())?;
         let id = self.entries.with_untracked(Vec::len) as u64;
-        let mut befores = Vec::new();
-        let mut writes = Vec::new();
-        for stage in stages {
-            let mut of_stage = Vec::new();
-            for Planned {
-                mutation,
-                names,
-                before,
-            } in stage
-            {
-                befores.push(before);
-                of_stage.push(PlannedWrite { mutation, names });
-            }
-            writes.push(of_stage);
-        }
-        let change = match Change::plan(ChangeId(id), scope, now(), writes) {
+        let change = match Change::plan(ChangeId(id), scope, now(), stages) {
             Ok(change) => change,
             Err(error) => {
                 // The dialogs offer nothing empty; a list that the service gave may name one thing twice.
@@ -162,7 +132,6 @@ impl Work {
         let entry = owner.with(|| Entry {
             id,
             change: RwSignal::new(change),
-            befores: StoredValue::new(befores),
             is_undone: RwSignal::new(false),
             is_put_away: RwSignal::new(false),
             remains: StoredValue::new(Vec::new()),
@@ -293,9 +262,6 @@ impl Work {
         let Some(mutation) = self.mutation(entry, call) else {
             return;
         };
-        self.staleness.mark(&path_of(&mutation.read_back()));
-        if let Some(list) = mutation.subjects().first().and_then(Subject::list_path) {
-            self.staleness.mark(list);
-        }
+        self.staleness.mark(mutation.changes());
     }
 }

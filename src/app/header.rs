@@ -2,6 +2,7 @@
 
 use cloud_api::Timestamp;
 use leptos::prelude::*;
+use words::CHINESE_FILE;
 
 use super::areas::Route;
 use crate::browser::clock::use_clock;
@@ -125,7 +126,7 @@ fn choose(words: I18n, language: Language, on_failure: impl Fn() + 'static) {
     match language {
         Language::English => words.use_english(),
         Language::Chinese => leptos::task::spawn_local(async move {
-            let file = crate::net::message_file("zh-CN.json").await;
+            let file = crate::net::message_file(CHINESE_FILE).await;
             if !file.is_some_and(|file| words.use_chinese(&file)) {
                 on_failure();
             }

@@ -1,16 +1,18 @@
 //! One change: what it does, how each item stands, what can be done about it.
 
-use changes::{Call, Change, Item, ItemState, Reason};
-use cloud_api::{Meaning, Subject, Timestamp};
+use changes::{Call, Change, Item, ItemState};
+use cloud_api::{Manner, Mutation, Subject};
 use leptos::prelude::*;
+use words::change::{summary, title};
+use words::failure::details;
+use words::item::{error_of, identifier, item_name, remedy, state_words};
+use words::remaining::remaining;
 
 use super::copy_as::copy_as;
 use super::undo::undo_button;
-use crate::i18n::{I18n, Message, Untrusted, clock_time, t, text, use_i18n};
+use crate::i18n::{I18n, Untrusted, clock_time, t, text, use_i18n};
 use crate::live::{live, shown};
-use crate::ui::failure::{details, remedy};
 use crate::ui::{ButtonKind, IconName, Pill, Tone, button};
-use crate::words::change::{Manner, summary, title};
 use crate::work::{Entry, use_work};
 
 /// The card.
@@ -46,7 +48,8 @@ pub fn change_card(entry: Entry) -> AnyView {
         let remains = entry.remains.get_value();
         shown((is_done && !remains.is_empty()).then(|| {
             let lines: Vec<AnyView> = remains
-                .into_iter()
+                .iter()
+                .map(remaining)
                 .map(|line| view! { <li>{live(move || words.show(&line))}</li> }.into_any())
                 .collect();
             view! {
@@ -98,20 +101,13 @@ pub fn change_card(entry: Entry) -> AnyView {
 }
 
 fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
-    let manner = change
-        .mutation(item.planned_in)
-        .map_or(Manner::Change, Manner::of);
+    let mutation = change.mutation(item.planned_in);
+    let manner = mutation.map_or(Manner::Change, Mutation::manner);
+    let name = item_name(item, mutation);
     let id = identifier(&item.subject);
-    let why = reason(&item.state).map(|error| {
+    let why = error_of(&item.state).map(|error| {
         let line = details(error);
-        let remedy = match (&item.subject, error.meaning()) {
-            (Subject::SyncTask { .. }, Some(Meaning::NoRight)) => text::automatic_sync_no_right(),
-            (Subject::ImageSync { .. }, Some(Meaning::AlreadyGone)) => text::start_sync_unknown(),
-            (Subject::ImageSync { .. }, Some(Meaning::NoRight)) => {
-                text::image_sync_tasks_no_right_to_start()
-            }
-            _ => remedy(error),
-        };
+        let remedy = remedy(&item.subject, error);
         view! {
             <p>{live(move || words.show(&remedy))}</p>
             <p class="details">
@@ -121,57 +117,19 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
     });
     view! {
         <li>
-            <Untrusted text=item.name.clone() />
+            {live(move || words.show(&name))}
             " "
             <span class="identifier">{id}</span>
             " "
-            {state_pill(words, item.state.clone(), manner)}
+            {state_pill(item.state.clone(), manner)}
             {why}
         </li>
     }
     .into_any()
 }
 
-/// What tells an item from others beside its name, where there is such a thing.
-pub fn identifier(subject: &Subject) -> String {
-    match subject {
-        Subject::RepositoryGrant { user, .. } | Subject::OrganizationGrant { user, .. } => {
-            user.to_string()
-        }
-        Subject::ManualSync { target, .. } => {
-            format!("{}/{}", target.region, target.organization)
-        }
-        // Its name tells the target.
-        Subject::SyncTask { .. }
-        | Subject::RepositoryVisibility { .. }
-        | Subject::Organization { .. }
-        | Subject::Repository { .. }
-        | Subject::Tag { .. }
-        | Subject::ImageSync { .. } => String::new(),
-    }
-}
-
-fn reason(state: &ItemState) -> Option<&cloud_api::ApiError> {
-    match state {
-        ItemState::Failed(Reason::Refused(error) | Reason::LeftAfterUnclear(error)) => Some(error),
-        ItemState::Unknown {
-            read_back_error,
-            error,
-            ..
-        } => Some(read_back_error.as_ref().unwrap_or(error)),
-        ItemState::Done {
-            read_back_error, ..
-        } => read_back_error.as_ref(),
-        ItemState::Failed(Reason::NotApplied | Reason::LeftOut)
-        | ItemState::Waiting
-        | ItemState::Running
-        | ItemState::AlreadyDone { .. }
-        | ItemState::Stopped => None,
-    }
-}
-
 /// How an item stands, as icon and words.
-pub fn state_pill(words: I18n, state: ItemState, manner: Manner) -> AnyView {
+pub fn state_pill(state: ItemState, manner: Manner) -> AnyView {
     let (tone, icon) = match &state {
         ItemState::Waiting | ItemState::Stopped => (Tone::Neutral, IconName::Neutral),
         ItemState::Running => (Tone::Neutral, IconName::Running),
@@ -181,14 +139,13 @@ pub fn state_pill(words: I18n, state: ItemState, manner: Manner) -> AnyView {
         }
         ItemState::Failed(_) => (Tone::Danger, IconName::Danger),
     };
-    let label = live(move || words.say(&state_words(words, &state, manner)));
+    let label = t(state_words(&state, manner));
     view! { <Pill tone icon label /> }.into_any()
 }
 
 /// What is being done to a thing, until it is known how it ended.
 pub fn pending(subject: Option<Subject>) -> AnyView {
     let work = use_work();
-    let words = use_i18n();
     live(move || {
         let pending = subject
             .as_ref()
@@ -200,65 +157,16 @@ pub fn pending(subject: Option<Subject>) -> AnyView {
                 | ItemState::Failed(_)
                 | ItemState::Stopped => false,
             });
-        shown(pending.map(|(state, is_removal)| {
-            let manner = match is_removal {
-                true => Manner::Remove,
-                false => Manner::Change,
-            };
-            state_pill(words, state, manner)
-        }))
+        shown(pending.map(|(state, manner)| state_pill(state, manner)))
     })
     .into_any()
-}
-
-fn state_words(words: I18n, state: &ItemState, manner: Manner) -> Message {
-    let time = |time: &Timestamp| clock_time(*time, words.language());
-    match (state, manner) {
-        (ItemState::Waiting, _) => text::state_waiting(),
-        (ItemState::Running, Manner::Remove) => text::state_removing(),
-        (ItemState::Running, _) => text::state_running(),
-        (ItemState::Unknown { .. }, _) => text::state_unknown(),
-        (ItemState::Done { verified: None, .. }, Manner::Start) => text::state_start_accepted(),
-        (ItemState::Done { verified: None, .. }, _) => text::state_done(),
-        (
-            ItemState::Done {
-                verified: Some(verified),
-                ..
-            }
-            | ItemState::AlreadyDone { verified },
-            Manner::Start,
-        ) => text::state_started_verified(time(verified)),
-        (
-            ItemState::Done {
-                verified: Some(at), ..
-            },
-            Manner::Remove,
-        ) => text::state_removed_verified(time(at)),
-        (
-            ItemState::Done {
-                verified: Some(at), ..
-            },
-            Manner::Change,
-        ) => text::state_done_verified(time(at)),
-        (ItemState::AlreadyDone { verified }, Manner::Remove) => {
-            text::state_already_gone(time(verified))
-        }
-        (ItemState::AlreadyDone { verified }, Manner::Change) => {
-            text::state_already_so(time(verified))
-        }
-        (ItemState::Failed(Reason::Refused(_)), _) => text::state_refused(),
-        (ItemState::Failed(Reason::LeftAfterUnclear(_)), _) => text::state_left(),
-        (ItemState::Failed(Reason::LeftOut), _) => text::state_left_out(),
-        (ItemState::Failed(Reason::NotApplied), _) => text::state_not_applied(),
-        (ItemState::Stopped, _) => text::state_stopped(),
-    }
 }
 
 /// The request behind a call, to copy, and the answer's ID.
 fn call_view(call: &Call) -> Option<AnyView> {
     call.sent_at?;
     let request = call.mutation.request().ok()?;
-    let line = format!("{} {}", request.method.as_str(), request.path_and_query());
+    let line = format!("{} {}", request.method().as_str(), request.path_and_query());
     let words = use_i18n();
     let answer = call.answer.as_ref().map(|answer| {
         let status = answer.status.to_string();

@@ -1,6 +1,7 @@
 //! "Copy as": a read or a pending write as a line for a shell, and things as Terraform writes them.
 
-use cloud_api::{Request, curl, koocli, terraform};
+use cloud_api::Request;
+use cloud_api::clipboard::{curl, koocli, terraform};
 use leptos::prelude::*;
 
 use crate::i18n::{text, use_i18n};

@@ -6,6 +6,7 @@ use cloud_api::Before;
 use cloud_api::swr::is_there;
 use futures::FutureExt as _;
 use leptos::prelude::*;
+use words::failure::remedy;
 
 use super::confirmation::Confirmation;
 use super::look::Look;
@@ -14,7 +15,6 @@ use crate::form::Field;
 use crate::i18n::{Message, text};
 use crate::live::live;
 use crate::session::use_session;
-use crate::ui::failure::remedy;
 use crate::ui::{ButtonKind, focus_by_id};
 use crate::work::Planned;
 

@@ -3,7 +3,7 @@
 
 use changes::ItemState;
 use cloud_api::swr::{CreateSyncTask, SyncTarget};
-use cloud_api::{Mutation, OrganizationName, RepositoryName, Timestamp};
+use cloud_api::{Mutation, RepositoryPath, Timestamp};
 use leptos::prelude::*;
 
 use crate::work::{Entry, Work};
@@ -11,10 +11,8 @@ use crate::work::{Entry, Work};
 /// An automatic task that was deleted here and made again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InterruptedTask {
-    /// Its repository's organization.
-    pub organization: OrganizationName,
     /// Its repository.
-    pub repository: RepositoryName,
+    pub repository: RepositoryPath,
     /// Where it copies to.
     pub target: SyncTarget,
     /// Whether it overwrites.
@@ -24,8 +22,8 @@ pub struct InterruptedTask {
 }
 
 impl InterruptedTask {
-    fn is(&self, place: (&OrganizationName, &RepositoryName), target: &SyncTarget) -> bool {
-        (&self.organization, &self.repository) == place && self.target == *target
+    fn is(&self, place: &RepositoryPath, target: &SyncTarget) -> bool {
+        self.repository == *place && self.target == *target
     }
 }
 
@@ -40,11 +38,9 @@ pub fn interrupted_tasks(work: Work) -> Vec<InterruptedTask> {
         for (mutation, sent_at) in done(entry) {
             match mutation {
                 Mutation::DeleteSyncTask(write) => {
-                    let place = (&write.organization, &write.repository);
-                    made_again.retain(|task| !task.is(place, &write.target));
-                    deleted.retain(|task| !task.is(place, &write.target));
+                    made_again.retain(|task| !task.is(&write.repository, &write.target));
+                    deleted.retain(|task| !task.is(&write.repository, &write.target));
                     deleted.push(InterruptedTask {
-                        organization: write.organization,
                         repository: write.repository,
                         target: write.target,
                         overwrite: false,
@@ -53,8 +49,7 @@ pub fn interrupted_tasks(work: Work) -> Vec<InterruptedTask> {
                 }
                 Mutation::CreateSyncTask(write) => made_again.extend(again(&deleted, &write)),
                 Mutation::SyncImages(write) => {
-                    let place = (&write.organization, &write.repository);
-                    made_again.retain(|task| !task.is(place, &write.target));
+                    made_again.retain(|task| !task.is(&write.repository, &write.target));
                 }
                 _ => {}
             }
@@ -65,8 +60,8 @@ pub fn interrupted_tasks(work: Work) -> Vec<InterruptedTask> {
 
 /// The deleted task that this one is again, when it copies by itself.
 fn again(deleted: &[InterruptedTask], write: &CreateSyncTask) -> Option<InterruptedTask> {
-    let place = (&write.organization, &write.repository);
-    let task = deleted.iter().find(|task| task.is(place, &write.target))?;
+    let mut deleted = deleted.iter();
+    let task = deleted.find(|task| task.is(&write.repository, &write.target))?;
     write.automatic.then(|| InterruptedTask {
         overwrite: write.overwrite,
         ..task.clone()

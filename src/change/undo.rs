@@ -1,10 +1,12 @@
 //! Taking back what a change did: what comes back, what stays lost, and the word for it.
 
 use changes::RestsOn;
-use cloud_api::{Loss, LostBecause, LostGrant, Mutation, Subject};
+use cloud_api::{Kind, Manner, Mutation, Subject};
 use leptos::prelude::*;
+use words::change::{place, title_of};
+use words::item::identifier;
+use words::loss::losses;
 
-use super::card::identifier;
 use super::confirmation::Confirmation;
 use super::look::Look;
 use super::write_dialog::{Copies, Ends, WriteDialog};
@@ -12,7 +14,6 @@ use crate::change::grant_line::grant_line;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::ui::{ButtonKind, button};
-use crate::words::change::{place, title_of};
 use crate::work::{Entry, Planned, Undo};
 
 /// The button that offers the undo, as long as there is one, and its dialog.
@@ -61,7 +62,7 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
     let groups = groups(&stages);
     let removal = groups
         .iter()
-        .find(|group| group[0].mutation.is_removal() || makes_public);
+        .find(|group| group[0].mutation.manner() == Manner::Remove || makes_public);
     let removal = removal.map(|group| group_title(group));
     let list: Vec<AnyView> = groups.iter().map(|group| group_view(group)).collect();
     let mut told: Vec<Message> = Vec::new();
@@ -160,10 +161,8 @@ fn things(planned: &Planned) -> Vec<AnyView> {
     let subjects = planned.mutation.subjects();
     let names = planned.names.iter();
     let thing = |(subject, name): (&Subject, &String)| {
-        let name = match subject {
-            Subject::Organization { .. }
-            | Subject::Repository { .. }
-            | Subject::RepositoryVisibility { .. } => place(subject),
+        let name = match subject.kind {
+            Kind::Organization | Kind::Repository | Kind::Visibility => place(subject),
             _ => name.clone(),
         };
         let id = identifier(subject);
@@ -177,33 +176,4 @@ fn things(planned: &Planned) -> Vec<AnyView> {
         .into_any()
     };
     subjects.iter().zip(names).map(thing).collect()
-}
-
-/// What an undo does not bring back, in words.
-fn losses(loss: &Loss) -> Vec<Message> {
-    let of_grants = |grants: &[LostGrant]| grants.iter().map(lost_grant).collect();
-    match loss {
-        Loss::Grants(grants) => of_grants(grants),
-        Loss::Organization { grants } => {
-            let mut losses: Vec<Message> = grants
-                .as_deref()
-                .map_or_else(|| vec![text::undo_lost_permissions()], of_grants);
-            losses.push(text::undo_lost_organization());
-            losses
-        }
-        Loss::NoCategory => vec![text::undo_lost_category()],
-        Loss::PushedMeanwhile => vec![text::undo_lost_pushes()],
-    }
-}
-
-fn lost_grant(lost: &LostGrant) -> Message {
-    let name = if lost.row.user_name.is_empty() {
-        lost.row.user_id.clone()
-    } else {
-        lost.row.user_name.clone()
-    };
-    match lost.because {
-        LostBecause::OwnGrant => text::undo_lost_own(name),
-        LostBecause::NotGrantable => text::undo_lost_not_grantable(name),
-    }
 }

@@ -1,15 +1,18 @@
 //! What every dialog before a write is made of: what it is about, what follows, the requests to copy,
 //! the typed word, the look before sending, and the two buttons.
 
-use changes::{Closes, Preflight, PreflightCommand, PreflightEvent, PreflightState, RestsOn};
+use changes::{
+    Closes, ItemState, Preflight, PreflightCommand, PreflightEvent, PreflightState, RestsOn,
+};
 use cloud_api::ApiError;
+use cloud_api::Manner;
 use leptos::prelude::*;
 
 use super::card::state_pill;
 use super::confirmation::{Confirmation, dialog_actions};
 use super::copy_as::{copy_requests, copy_writes};
 use super::look::Look;
-use crate::i18n::{Message, t, text, use_i18n};
+use crate::i18n::{Message, t, text};
 use crate::live::{Live, live, shown};
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Dialog, Icon, IconName};
@@ -219,15 +222,10 @@ impl Opened {
 
     /// Says that it is being read once more, or that an answer is waited for.
     fn progress(self) -> AnyView {
-        let words = use_i18n();
         let state = move || self.preflight.with(Preflight::state);
         let under_way = move || match state() {
             PreflightState::Looking => view! { <p>{t(text::last_look_reading())}</p> }.into_any(),
-            PreflightState::Waiting => state_pill(
-                words,
-                changes::ItemState::Running,
-                crate::words::change::Manner::Change,
-            ),
+            PreflightState::Waiting => state_pill(ItemState::Running, Manner::Change),
             PreflightState::Open | PreflightState::Planning | PreflightState::Closed => {
                 ().into_any()
             }

@@ -5,8 +5,20 @@ use std::cell::RefCell;
 use cloud_api::Timestamp;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
+use words::{Format, Language};
 
-use super::language::Language;
+/// The browser's `Intl`, for what stands inside sentences.
+pub(super) struct InBrowser;
+
+impl Format for InBrowser {
+    fn number(&self, value: u64, language: Language) -> String {
+        number(value, language)
+    }
+
+    fn clock_time(&self, time: Timestamp, language: Language) -> String {
+        clock_time(time, language)
+    }
+}
 
 pub(super) fn locale(language: Language) -> Array {
     Array::of1(&JsValue::from_str(language.tag()))
@@ -84,14 +96,6 @@ pub fn number(value: u64, language: Language) -> String {
         Intl::NumberFormat::new(locale, &Object::new()).format()
     });
     call(&format, &JsValue::from_f64(value as f64))
-}
-
-/// Whether a count takes the form for one.
-pub(super) fn is_one(value: u64, language: Language) -> bool {
-    match language {
-        Language::English => value == 1,
-        Language::Chinese => false,
-    }
 }
 
 /// A size in bytes, in decimal units as the clouds' own consoles show it.

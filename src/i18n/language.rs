@@ -3,51 +3,11 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use words::{Language, Message, Piece, Table};
 
-use super::catalogue::{Message, Piece, Table};
+use super::format::InBrowser;
 use super::untrusted::Untrusted;
 use crate::live::{Live, live};
-
-/// A language that every text exists in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// English; its texts are part of the program.
-    English,
-    /// Simplified Chinese; its texts are fetched when chosen.
-    Chinese,
-}
-
-impl Language {
-    /// All languages.
-    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
-
-    /// The tag for `lang` attributes and `Intl`.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Chinese => "zh-CN",
-        }
-    }
-
-    /// The language's own name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::Chinese => "简体中文",
-        }
-    }
-
-    /// The language of a tag such as `zh-Hans-CN`; English for all others.
-    #[must_use]
-    pub fn from_tag(tag: &str) -> Self {
-        match tag.split('-').next() {
-            Some("zh") => Self::Chinese,
-            _ => Self::English,
-        }
-    }
-}
 
 /// The words of the page: hand it a [`Message`], get a sentence.
 #[derive(Clone, Copy)]
@@ -125,7 +85,7 @@ impl I18n {
     fn pieces(self, message: &Message) -> Vec<Piece> {
         let language = self.language.get();
         self.table
-            .with(|table| message.pieces(language, table.as_deref()))
+            .with(|table| message.pieces(language, table.as_deref(), &InBrowser))
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use js_sys::{Array, Function, Intl, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
+use words::Language;
 
 use super::format::locale;
-use super::language::Language;
 use crate::browser::console::note;
 
 /// The text in compatible form (NFKC): full-width letters become ordinary ones, ligatures fall

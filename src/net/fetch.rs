@@ -38,7 +38,7 @@ impl Transport for Fetch {
         let address = format!(
             "{}api/{}{}",
             self.base_path,
-            request.service.segment(),
+            request.service().segment(),
             request.path_and_query()
         );
         async move {
@@ -61,7 +61,7 @@ async fn exchange(address: String, request: Request) -> Result<Response, NoAnswe
     let signal = controller.signal();
     let _abort = AbortOnDrop(controller);
     let mut builder = RequestBuilder::new(&address)
-        .method(match request.method {
+        .method(match request.method() {
             Method::Get => gloo_net::http::Method::GET,
             Method::Post => gloo_net::http::Method::POST,
             Method::Patch => gloo_net::http::Method::PATCH,

@@ -4,7 +4,6 @@ mod all_sync_tasks;
 mod organization;
 mod organizations;
 mod permissions;
-mod place;
 mod repositories;
 mod repository;
 mod routes;
@@ -20,9 +19,7 @@ pub fn page(route: Route) -> AnyView {
     match route {
         Route::Organizations => organizations::page(),
         Route::Organization(organization, tab) => organization::page(organization, tab),
-        Route::Repository(organization, repository, tab) => {
-            repository::page(organization, repository, tab)
-        }
+        Route::Repository(repository, tab) => repository::page(repository, tab),
         Route::AllSyncTasks => all_sync_tasks::page(),
     }
 }

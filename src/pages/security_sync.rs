@@ -17,11 +17,11 @@ mod starting;
 mod task_state;
 mod tasks;
 
-use cloud_api::hss::TextError;
+use cloud_api::TextError;
 use leptos::prelude::*;
+use words::text_problem::id_problem;
 
 use crate::i18n::{t, text};
-use enterprise_project::text_problem;
 use place::at_place;
 
 pub use enterprise_project::enterprise_project;
@@ -39,7 +39,7 @@ pub fn page(route: Route) -> AnyView {
 /// The page of an ID that no task can have: nothing is asked.
 fn malformed_task(error: &TextError) -> AnyView {
     view! {
-        <p>{t(text_problem(error))}</p>
+        <p>{t(id_problem(error))}</p>
         <p>
             <a href=Route::Tasks.to_string()>{t(text::task_back())}</a>
         </p>

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use cloud_api::{ApiError, Request, Response};
+use cloud_api::{ApiError, Collection, Operation, Request, Response};
 use futures::FutureExt as _;
 use leptos::prelude::*;
 use reads::{Paging, Progress};
@@ -47,6 +47,8 @@ pub struct Page<T> {
 struct Pages {
     /// The request for the rows after so many.
     request: Rc<dyn Fn(u64) -> Request>,
+    /// What the list shows.
+    shown: Option<Collection>,
     /// The most rows of one answer.
     size: u64,
 }
@@ -61,15 +63,16 @@ type Take = Rc<dyn Fn(u64, &Response) -> Result<Received, ApiError>>;
 type Show = Rc<dyn Fn(&[u64])>;
 
 /// Reads a whole list while the caller is on screen. `size` is the most rows of one answer.
-pub fn use_list<T: Clone + 'static>(
+pub fn use_list<T: Clone + 'static, O: Operation>(
     size: u64,
-    request: impl Fn(u64) -> Request + 'static,
+    operation: impl Fn(u64) -> O + 'static,
     decode: impl Fn(&Response) -> Result<Page<T>, ApiError> + 'static,
 ) -> List<T> {
     let rows: RwSignal<Rc<Vec<T>>, LocalStorage> = RwSignal::new_local(Rc::default());
     let decode = Rc::new(decode);
     let pages = Pages {
-        request: Rc::new(request),
+        shown: operation(0).collection(),
+        request: Rc::new(move |offset| operation(offset).request()),
         size,
     };
     // Each round collects pages of its own, so that a late answer spoils no newer one.
@@ -112,7 +115,7 @@ fn read_list(pages: Pages, start: Start) -> (RwSignal<Progress>, ReadStatus) {
     let session = use_session();
     let progress = RwSignal::new(Progress::default());
     let status = ReadStatus::new();
-    let path = (pages.request)(0).path;
+    let shown = pages.shown.clone();
     let read: Read = Rc::new(move |round| {
         let (take, show) = start();
         let reading = Reading {
@@ -147,7 +150,7 @@ fn read_list(pages: Pages, start: Start) -> (RwSignal<Progress>, ReadStatus) {
         }
         .boxed_local()
     });
-    status.keep_reading(session, path, read);
+    status.keep_reading(session, shown, read);
     (progress, status)
 }
 

@@ -1,12 +1,11 @@
 //! The sync tasks of all repositories, read one repository after the other. What was read stays
 //! while the console is open, and goes on while another page is shown.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::time::Duration;
 
 use cloud_api::swr::{LastJob, ListSyncJobs, ListSyncTasks, SyncTask};
-use cloud_api::{ApiError, Operation as _, OrganizationName, RepositoryName, Timestamp};
+use cloud_api::{ApiError, Collection, Kind, Owner, RepositoryPath, Timestamp};
 use leptos::prelude::*;
 use reads::{Coverage, Scan, ScanCommand, ScanEvent, ScanPhase, would_end_alike};
 
@@ -14,14 +13,11 @@ use super::Staleness;
 use crate::browser::clock::now;
 use crate::session::{Session, SessionState};
 
-/// A repository by name.
-pub type RepositoryPlace = (OrganizationName, RepositoryName);
-
 /// A sync task with where it stands and how its last job went.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct FoundTask {
     /// Its repository; `None` never stands in a list.
-    pub place: Option<RepositoryPlace>,
+    pub place: Option<RepositoryPath>,
     /// The task.
     pub task: SyncTask,
     /// How its last job went.
@@ -31,14 +27,12 @@ pub struct FoundTask {
 }
 
 /// What happens to the scan.
-type Event = ScanEvent<RepositoryPlace, Vec<FoundTask>>;
+type Event = ScanEvent<RepositoryPath, Vec<FoundTask>>;
 
 /// The scan, for everything below.
 #[derive(Clone, Copy)]
 pub struct SyncTaskScan {
-    scan: RwSignal<Scan<RepositoryPlace, Vec<FoundTask>>>,
-    /// The repositories by the paths of their tasks and of their jobs.
-    by_path: StoredValue<HashMap<String, RepositoryPlace>>,
+    scan: RwSignal<Scan<RepositoryPath, Vec<FoundTask>>>,
     /// Whether those who watch will be told soon.
     is_telling: StoredValue<bool>,
     session: Session,
@@ -51,7 +45,6 @@ const TOGETHER: Duration = Duration::from_millis(200);
 pub fn provide_sync_task_scan(session: Session, staleness: Staleness) {
     let scan = SyncTaskScan {
         scan: RwSignal::new(Scan::over(Vec::new())),
-        by_path: StoredValue::new(HashMap::new()),
         is_telling: StoredValue::new(false),
         session,
     };
@@ -83,15 +76,6 @@ pub fn use_sync_task_scan() -> SyncTaskScan {
     use_context().unwrap_or_else(|| unreachable!("the application provides the scan"))
 }
 
-fn by_path(places: &[RepositoryPlace]) -> HashMap<String, RepositoryPlace> {
-    let paths = |place: &RepositoryPlace| {
-        let tasks = list_of(place).request().path;
-        [tasks, jobs_of(place).request().path]
-    };
-    let with_place = |place| paths(place).map(|path| (path, RepositoryPlace::clone(place)));
-    places.iter().flat_map(with_place).collect()
-}
-
 impl SyncTaskScan {
     /// Every task that was found, in the order of the repositories; reacts.
     #[must_use]
@@ -116,7 +100,7 @@ impl SyncTaskScan {
 
     /// The repositories that could not be read, and why; reacts.
     #[must_use]
-    pub fn refused(self) -> Vec<(RepositoryPlace, ApiError)> {
+    pub fn refused(self) -> Vec<(RepositoryPath, ApiError)> {
         self.scan.with(|scan| {
             let refused = scan.refused();
             refused
@@ -127,11 +111,10 @@ impl SyncTaskScan {
 
     /// Scans these repositories. What was read of those that are known already stays; a scan that
     /// was stopped stays so.
-    pub fn cover(self, places: Vec<RepositoryPlace>) {
+    pub fn cover(self, places: Vec<RepositoryPath>) {
         if self.scan.with_untracked(|scan| scan.places() == places) {
             return;
         }
-        self.by_path.set_value(by_path(&places));
         self.handle(ScanEvent::Cover(places));
         self.scan.notify();
     }
@@ -153,7 +136,6 @@ impl SyncTaskScan {
     }
 
     fn forget(self) {
-        self.by_path.set_value(HashMap::new());
         self.handle(ScanEvent::Forget);
         self.scan.notify();
     }
@@ -173,12 +155,13 @@ impl SyncTaskScan {
         self.handle(ScanEvent::ReadAgain(moving));
     }
 
-    fn read_stale_again(self, marks: &[String]) {
-        // Only marks of one repository's tasks or jobs: others are no news about tasks.
-        let stale: Vec<RepositoryPlace> = self.by_path.with_value(|by_path| {
-            let places = marks.iter().filter_map(|mark| by_path.get(mark));
-            places.cloned().collect()
-        });
+    fn read_stale_again(self, marks: &[Collection]) {
+        let place = |mark: &Collection| match (mark.kind, &mark.of) {
+            (Kind::SyncTask | Kind::ManualSync, Owner::Repository(place)) => Some(place.clone()),
+            // Others are no news about tasks.
+            _ => None,
+        };
+        let stale: Vec<RepositoryPath> = marks.iter().filter_map(place).collect();
         if !stale.is_empty() {
             self.handle(ScanEvent::ReadAgain(stale));
         }
@@ -215,7 +198,7 @@ impl SyncTaskScan {
         }
     }
 
-    async fn read(self, place: RepositoryPlace) -> Result<Vec<FoundTask>, ApiError> {
+    async fn read(self, place: RepositoryPath) -> Result<Vec<FoundTask>, ApiError> {
         let tasks = self.session.ask(list_of(&place)).await?;
         let jobs = match tasks.is_empty() {
             true => None,
@@ -244,13 +227,12 @@ fn moves(tasks: &[FoundTask]) -> bool {
     tasks.iter().any(|found| found.last_job.is_moving())
 }
 
-fn list_of((organization, repository): &RepositoryPlace) -> ListSyncTasks {
+fn list_of(place: &RepositoryPath) -> ListSyncTasks {
     ListSyncTasks {
-        organization: organization.clone(),
-        repository: repository.clone(),
+        repository: place.clone(),
     }
 }
 
-fn jobs_of((organization, repository): &RepositoryPlace) -> ListSyncJobs {
-    ListSyncJobs::newest(organization, repository)
+fn jobs_of(place: &RepositoryPath) -> ListSyncJobs {
+    ListSyncJobs::newest(place)
 }

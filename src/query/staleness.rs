@@ -3,21 +3,21 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use cloud_api::Request;
+use cloud_api::Collection;
 use leptos::prelude::*;
 
 /// Tells what is on screen that something it shows was changed.
 #[derive(Clone, Copy)]
 pub struct Staleness {
     /// Marks that nobody was told of yet.
-    marks: StoredValue<Vec<String>>,
+    marks: StoredValue<Vec<Collection>>,
     watchers: StoredValue<Vec<(u64, Watcher)>, LocalStorage>,
     /// Counts the watchers that there ever were.
     count: StoredValue<u64>,
 }
 
 /// What runs with the marks of a moment.
-type Watcher = Rc<dyn Fn(&[String])>;
+type Watcher = Rc<dyn Fn(&[Collection])>;
 
 /// Marks are told together: many calls of one change come within this time, and each would have the
 /// same list read again.
@@ -35,12 +35,14 @@ pub fn provide_staleness() -> Staleness {
 }
 
 impl Staleness {
-    /// Marks everything whose path begins so; what is on screen reads again.
-    pub fn mark(self, path_prefix: &str) {
+    /// Marks what a write has changed; what shows any of it reads again.
+    pub fn mark(self, changed: Vec<Collection>) {
         let is_first = self.marks.with_value(Vec::is_empty);
         self.marks.update_value(|marks| {
-            if !marks.iter().any(|mark| mark == path_prefix) {
-                marks.push(path_prefix.to_owned());
+            for collection in changed {
+                if !marks.contains(&collection) {
+                    marks.push(collection);
+                }
             }
         });
         if is_first {
@@ -59,7 +61,7 @@ impl Staleness {
     }
 
     /// Runs something with the marks from now on, until the caller is gone.
-    pub fn watch(self, then: impl Fn(&[String]) + 'static) {
+    pub fn watch(self, then: impl Fn(&[Collection]) + 'static) {
         self.count.update_value(|count| *count += 1);
         let number = self.count.get_value();
         self.watchers
@@ -70,23 +72,12 @@ impl Staleness {
         });
     }
 
-    /// Runs something when a path is marked.
-    pub(super) fn on_mark(self, path: String, then: Callback<()>) {
+    /// Runs something when what is shown is marked.
+    pub(super) fn on_mark(self, shown: Collection, then: Callback<()>) {
         self.watch(move |marks| {
-            if marks.iter().any(|prefix| path.starts_with(prefix)) {
+            if marks.iter().any(|mark| mark.touches(&shown)) {
                 then.run(());
             }
         });
-    }
-}
-
-/// The path below which a write changes what reads show.
-#[must_use]
-pub fn path_of(request: &Request) -> String {
-    let path = request.path.trim_end_matches("/access");
-    match path.split_once("/tags/") {
-        // A single tag is read back alone, and shown in a list.
-        Some((repository, _)) => format!("{repository}/tags"),
-        None => path.to_owned(),
     }
 }

@@ -3,6 +3,9 @@
 use changes::Scope;
 use cloud_api::{ProjectId, RegionId, Secret, Timestamp};
 
+/// The name of the one cloud that the console is set up for.
+const CLOUD: &str = "default";
+
 /// Who a token is for, and where it works.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
@@ -28,6 +31,7 @@ impl Identity {
     #[must_use]
     pub fn scope(&self) -> Scope {
         Scope {
+            cloud: CLOUD.to_owned(),
             region: self.region.to_string(),
             project_id: self.project_id.to_string(),
             user_id: self.user_id.clone(),

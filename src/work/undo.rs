@@ -23,17 +23,16 @@ impl Entry {
         if self.is_undone.get() {
             return None;
         }
-        let undo = self.change.with(|change| {
-            let befores = self.befores.get_value();
-            change.is_settled().then(|| inverse(change, &befores))
-        })?;
+        let undo = self
+            .change
+            .with(|change| change.is_settled().then(|| inverse(change)))?;
         (!undo.stages.is_empty()).then_some(undo)
     }
 }
 
-fn inverse(change: &Change, befores: &[Before]) -> Undo {
+fn inverse(change: &Change) -> Undo {
     let mut undo = Undo::default();
-    for ((id, call), before) in change.calls().iter().zip(befores) {
+    for (id, call) in change.calls() {
         let done: Vec<(Subject, String)> = change
             .items()
             .values()
@@ -44,7 +43,7 @@ fn inverse(change: &Change, befores: &[Before]) -> Undo {
         let Some(applied) = call.mutation.only(&subjects) else {
             continue;
         };
-        let (calls, lost) = match applied.inverse(before) {
+        let (calls, lost) = match applied.inverse(&call.before) {
             Inverse::Exact(calls) => (calls, None),
             Inverse::Partly { calls, lost } => (calls, Some(lost)),
             Inverse::None(_) => continue,

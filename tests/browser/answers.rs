@@ -42,7 +42,7 @@ impl Cloud {
 
 impl Transport for Cloud {
     fn send(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
-        let line = format!("{} {}", request.method.as_str(), request.path_and_query());
+        let line = format!("{} {}", request.method().as_str(), request.path_and_query());
         let answer = self
             .answers
             .borrow()

@@ -1,16 +1,11 @@
-//! Untrusted text and messages.
+//! Untrusted text, ages and messages in the page.
 
 use cloud_api::Timestamp;
-use image_console::i18n::{CELL_LIMIT, Language, age, provide_i18n, text, visible};
+use image_console::i18n::{CELL_LIMIT, Language, age, provide_i18n, text};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answers::Screen;
-
-#[wasm_bindgen_test]
-fn control_and_bidirectional_characters_become_visible_codes() {
-    assert_eq!(visible("a\u{202E}b\tc"), "a⟨U+202E⟩b⟨U+0009⟩c");
-}
 
 #[wasm_bindgen_test]
 fn an_age_is_told_in_the_largest_unit_and_never_lies_a_little_ahead() {

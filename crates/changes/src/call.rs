@@ -1,20 +1,18 @@
 //! Calls: what is sent, each covering one or more items.
 
-use cloud_api::{ApiError, Mutation, Response, Timestamp};
+use cloud_api::{ApiError, Before, Mutation, Response, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::ItemId;
 
-/// Numbers the calls of one change, in the order in which they were made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct CallId(pub u32);
-
 /// One write and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Call {
     /// The write.
     pub mutation: Mutation,
+    /// What was read before the change was confirmed.
+    pub before: Before,
     /// What it covers, in the order in which the write names them.
     pub items: Vec<ItemId>,
     /// Calls of a later stage wait for those of an earlier one.
@@ -45,6 +43,7 @@ pub enum CallState {
 
 /// A read-back and its repetitions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Check {
     /// Why it is made.
     pub cause: Cause,
@@ -85,6 +84,7 @@ pub enum Step {
 
 /// What is kept of an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AnswerNote {
     /// HTTP status.
     pub status: u16,
@@ -113,9 +113,15 @@ impl AnswerNote {
 }
 
 impl Call {
-    pub(crate) fn planned(mutation: Mutation, items: Vec<ItemId>, stage: u32) -> Self {
+    pub(crate) fn planned(
+        mutation: Mutation,
+        before: Before,
+        items: Vec<ItemId>,
+        stage: u32,
+    ) -> Self {
         Self {
             mutation,
+            before,
             items,
             stage,
             state: CallState::Planned,

@@ -5,12 +5,7 @@ use std::collections::BTreeMap;
 use cloud_api::{Mutation, Subject, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{Call, CallId, Item, ItemId, ItemState, Scope, Version};
-
-/// Tells changes apart; given by whoever makes them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ChangeId(pub u64);
+use crate::{Call, CallId, ChangeId, Item, ItemId, ItemState, Scope};
 
 /// Whether calls may be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,8 +22,8 @@ pub enum Phase {
 /// Everything that one confirmation sets going: what the person sees (items) and what is sent
 /// (calls). Changed by [`Change::handle`] alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Change {
-    pub(crate) version: Version,
     pub(crate) id: ChangeId,
     pub(crate) scope: Scope,
     pub(crate) made_at: Timestamp,

@@ -5,13 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::CallId;
 
-/// Numbers the items of one change, in the order in which they were planned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ItemId(pub u32);
-
 /// One thing that the person confirmed, such as one user's grant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Item {
     /// What it is.
     pub subject: Subject,

@@ -2,31 +2,44 @@
 //!
 //! A [`Change`] holds items, which the person sees, and calls, which are sent; one call may cover
 //! many items. It does nothing itself: [`Change::handle`] takes what happened and the time, and says
-//! what to do next. It can be serialised between any two events.
+//! what to do next. It can be serialised between any two events. A [`Record`] is a change with what is
+//! noted beside it; its undo is worked out from that.
 
 mod call;
 mod change;
 mod event;
 mod following;
+mod ids;
+mod interrupted;
 mod item;
 mod plan;
 mod preflight;
 mod progress;
+mod record;
+mod remaining;
 pub mod schedule;
 mod scope;
+mod started;
 mod taken;
 mod transition;
+mod undo;
 mod version;
 
-pub use call::{AnswerNote, Call, CallId, CallState, Cause, Check, Step};
-pub use change::{Change, ChangeId, Phase};
+pub use call::{AnswerNote, Call, CallState, Cause, Check, Step};
+pub use change::{Change, Phase};
 pub use event::{Command, Event};
 pub use following::{Following, Seen};
-pub use item::{Item, ItemId, ItemState, Reason};
+pub use ids::{CallId, ChangeId, ItemId};
+pub use interrupted::{InterruptedTask, interrupted_tasks, missed_since};
+pub use item::{Item, ItemState, Reason};
 pub use plan::{PlanError, PlannedWrite};
 pub use preflight::{
     Closes, Found, Preflight, PreflightCommand, PreflightEvent, PreflightState, RestsOn,
 };
 pub use progress::Progress;
+pub use record::Record;
+pub use remaining::Remaining;
 pub use scope::Scope;
+pub use started::own_tasks;
+pub use undo::Undo;
 pub use version::{Version, VersionError};

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cloud_api::{Mutation, Subject, Timestamp};
+use cloud_api::{Before, Mutation, Subject, Timestamp};
 
-use crate::{Call, CallId, Change, ChangeId, Item, ItemId, ItemState, Phase, Scope, Version};
+use crate::{Call, CallId, Change, ChangeId, Item, ItemId, ItemState, Phase, Scope};
 
 /// A write and the names under which the person saw what it covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct PlannedWrite {
     /// A name for each of [`Mutation::subjects`], in that order; the identifier stands in for a
     /// missing one.
     pub names: Vec<String>,
+    /// What was read of it before: an undo brings it back, and the read-back is judged by it.
+    pub before: Before,
 }
 
 /// Why writes do not make a change.
@@ -41,7 +43,6 @@ impl Change {
         stages: Vec<Vec<PlannedWrite>>,
     ) -> Result<Self, PlanError> {
         let mut change = Self {
-            version: Version::CURRENT,
             id,
             scope,
             made_at,
@@ -79,7 +80,7 @@ impl Change {
             if !named.insert(subject.clone()) {
                 return Err(PlanError::NamedTwice(subject));
             }
-            let name = names.next().unwrap_or_else(|| identifier(&subject));
+            let name = names.next().unwrap_or_else(|| subject.identifier());
             let id = ItemId(
                 self.items
                     .last_key_value()
@@ -96,8 +97,8 @@ impl Change {
             );
             items.push(id);
         }
-        self.calls
-            .insert(planned_in, Call::planned(write.mutation, items, stage));
+        let call = Call::planned(write.mutation, write.before, items, stage);
+        self.calls.insert(planned_in, call);
         Ok(())
     }
 
@@ -107,19 +108,5 @@ impl Change {
                 .last_key_value()
                 .map_or(0, |(last, _)| last.0 + 1),
         )
-    }
-}
-
-fn identifier(subject: &Subject) -> String {
-    match subject {
-        Subject::Organization { organization } => organization.to_string(),
-        Subject::OrganizationGrant { user, .. } | Subject::RepositoryGrant { user, .. } => {
-            user.to_string()
-        }
-        Subject::Repository { repository, .. }
-        | Subject::RepositoryVisibility { repository, .. } => repository.to_string(),
-        Subject::SyncTask { target, .. } => format!("{}/{}", target.region, target.organization),
-        Subject::ManualSync { tag, .. } | Subject::Tag { tag, .. } => tag.to_string(),
-        Subject::ImageSync { project } => project.to_string(),
     }
 }

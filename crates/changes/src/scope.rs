@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Region, project and user. A change goes on only under the same ones.
+/// Cloud, region, project and user. A change goes on only under the same ones.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Scope {
+    /// The name of the cloud among those that the console is set up for.
+    pub cloud: String,
     /// The region, such as `eu-de`.
     pub region: String,
     /// The project whose credential is sent.

@@ -5,25 +5,27 @@
 mod catch_up;
 mod cause;
 mod enterprise_project;
+mod identifier;
+mod meaning;
 mod paging;
 mod registry;
 mod start_image_sync;
 mod sync_task;
 mod task_registry;
-mod text;
+mod tasks_before;
 
 pub use catch_up::{ENDS, OfStatus, caught_up, next_page};
 pub use cause::{Grouped, by_cause};
 pub use enterprise_project::{EnterpriseProject, EnterpriseProjectId};
+pub(crate) use meaning::meaning;
 pub use paging::{Offset, OffsetError, Page, PageSize, PageSizeError, Paging};
 pub use registry::{
     AccessStatus, ListRegistries, Registry, RegistryAddressFilter, RegistryId, RegistryNameFilter,
-    RegistryStatistics, RegistryType, ShowRegistryStatistics,
+    RegistryStatistics, RegistryToSync, RegistryType, ShowRegistryStatistics,
 };
 pub use start_image_sync::{
-    PickedRegistries, PickedRegistriesError, RegistriesToSync, RegistryToSync, StartImageSync,
-    TasksBefore,
+    PickedRegistries, PickedRegistriesError, RegistriesToSync, StartImageSync,
 };
 pub use sync_task::{ListSyncTasks, SyncTask, SyncTaskKind, TaskId, TaskState};
 pub use task_registry::{ListTaskRegistries, SyncStatus, TaskRegistry};
-pub use text::TextError;
+pub use tasks_before::TasksBefore;

@@ -1,9 +1,11 @@
 //! Identity and access management: tokens, projects, users.
 
+mod meaning;
 mod project;
 mod token;
 mod user;
 
+pub(crate) use meaning::meaning;
 pub use project::{ListProjects, Project, ProjectKind, ProjectList};
 pub use token::{
     CreateToken, IssuedToken, Named, Password, TokenDescription, TokenError, TokenScope, TokenText,

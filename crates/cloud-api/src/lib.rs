@@ -4,37 +4,32 @@
 //! plain [`Request`]. Answers come back as a plain [`Response`] and are decoded here. This crate
 //! knows no browser, no clock and no network, so the console, the simulator and the tests share it.
 
-mod body;
-pub mod curl;
-mod error;
-mod fields;
+pub mod clipboard;
+mod collection;
 pub mod hss;
 pub mod iam;
-mod identifier;
-mod inverse;
-pub mod koocli;
+mod meaning;
 mod mutation;
-mod name;
 mod operation;
-mod path;
-mod request;
-mod response;
-mod secret;
-mod shell;
-pub mod signing;
+mod subject;
 pub mod swr;
-pub mod terraform;
-mod timestamp;
+mod text;
+mod undo;
+mod wire;
 mod write;
 
-pub use error::{ApiError, Meaning, NoAnswer, NoAnswerKind, NotSent, Refusal, Unreadable};
-pub use identifier::{HexError, ProjectId, RegionId, RegionIdError, UserId};
-pub use inverse::{Before, Inverse, Loss, LostBecause, LostGrant, Why};
-pub use mutation::{Judgement, Mutation, Subject};
-pub use name::{CharacterRule, NameError, OrganizationName, RepositoryName, TagName, TagNameError};
+pub use collection::Collection;
+pub use mutation::{Inverse, Mutation};
 pub use operation::Operation;
-pub use path::canonical_query;
-pub use request::{HeaderValue, Method, Request, Service};
-pub use response::{ContentRange, Response};
-pub use secret::Secret;
-pub use timestamp::Timestamp;
+pub use subject::{Kind, Owner, Subject};
+pub use text::{
+    CharacterRule, OrganizationName, ProjectId, RegionId, RepositoryName, RepositoryPath, TagName,
+    TextError, UserId,
+};
+pub use undo::{Before, Loss, LostBecause, LostGrant, Why};
+pub use wire::{
+    ApiError, ContentRange, Endpoint, HeaderValue, Meaning, Method, NoAnswer, NoAnswerKind,
+    NotSent, Refusal, Request, Response, Secret, Service, Timestamp, Unreadable, canonical_query,
+    signing,
+};
+pub use write::{Judgement, Manner};

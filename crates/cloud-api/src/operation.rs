@@ -1,6 +1,6 @@
 //! Reads.
 
-use crate::{ApiError, Request, Response};
+use crate::{ApiError, Collection, Request, Response};
 
 /// A read (or the making of a token): a value that becomes a request, and a way to understand the
 /// answer. Writes are [`crate::Mutation`]s.
@@ -10,6 +10,12 @@ pub trait Operation {
 
     /// The request, complete but for the credential.
     fn request(&self) -> Request;
+
+    /// What it shows: a write that changes any of it makes the answer old. `None` for what no write
+    /// changes.
+    fn collection(&self) -> Option<Collection> {
+        None
+    }
 
     /// Decodes an answer.
     ///

@@ -1,34 +1,61 @@
-//! What every write can tell of itself; [`Mutation`] lists the writes.
+//! What every write can tell of itself; [`crate::Mutation`] lists the writes.
 
-use crate::terraform::{Resource, Standing};
-use crate::{Before, Inverse, Judgement, Mutation, NotSent, Request, Response, Subject};
+use crate::clipboard::terraform::{Resource, Standing};
+use crate::undo::Inverse;
+use crate::{ApiError, Before, Collection, NotSent, Request, Response, Subject};
 
-/// One write. The methods are those of [`Mutation`], which passes each call on.
-pub(crate) trait Write {
+/// What a read-back says of one subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Judgement {
+    /// It is as the write wanted it.
+    Applied,
+    /// It is not (yet) as the write wanted it.
+    NotApplied,
+    /// The read-back could not be done or understood.
+    CannotTell(ApiError),
+}
+
+/// What a write does to a thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// It makes or changes it.
+    Change,
+    /// It takes it away: finding it gone is what was wanted.
+    Remove,
+    /// It only starts it: how that ends is told elsewhere.
+    Start,
+}
+
+/// One write. The methods are those of [`crate::Mutation`], which passes each call on. `M` is what
+/// holds the write and those that take it back, so that no write knows the whole list.
+pub(crate) trait Write<M> {
     fn request(&self) -> Result<Request, NotSent>;
 
     fn subjects(&self) -> Vec<Subject>;
 
     /// The same write over some of its subjects; `None` over none of them, and for a write that
     /// cannot be divided.
-    fn part(&self, _wanted: &[Subject]) -> Option<Mutation> {
+    fn part(&self, _wanted: &[Subject]) -> Option<M> {
         None
     }
 
     fn read_back(&self) -> Request;
 
-    fn judge(&self, subject: &Subject, read_back: &Response) -> Judgement;
+    fn judge(&self, subject: &Subject, before: &Before, read_back: &Response) -> Judgement;
 
     /// Those of its subjects that an answer with a 2xx names as not taken all the same.
     fn left_out(&self, _answer: &Response) -> Vec<Subject> {
         Vec::new()
     }
 
-    fn is_removal(&self) -> bool {
-        false
+    fn manner(&self) -> Manner {
+        Manner::Change
     }
 
-    fn inverse(&self, before: &Before) -> Inverse;
+    fn inverse(&self, before: &Before) -> Inverse<M>;
+
+    /// What reads show no longer as it is.
+    fn changes(&self) -> Vec<Collection>;
 
     /// What is there after the write, in Terraform's terms.
     fn described(&self, _before: &Before) -> Option<(Resource, Standing)> {

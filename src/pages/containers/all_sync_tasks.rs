@@ -9,7 +9,7 @@ mod targets;
 use std::collections::HashSet;
 
 use cloud_api::swr::ListSyncTasks;
-use cloud_api::{Operation as _, Request, Subject};
+use cloud_api::{Kind, Operation as _, Request, Subject};
 use leptos::prelude::*;
 
 use super::sync_tasks::copies::copy_sync_tasks;
@@ -47,10 +47,8 @@ enum Open {
 }
 
 fn placed(found: FoundTask) -> Option<PlacedTask> {
-    let (organization, repository) = found.place?;
     Some(PlacedTask {
-        organization,
-        repository,
+        repository: found.place?,
         task: found.task,
     })
 }
@@ -165,16 +163,11 @@ fn offered_page() -> AnyView {
 fn interrupted(scan: SyncTaskScan, work: Work) -> Vec<FoundTask> {
     let interrupted = interrupted_tasks(work);
     let is_interrupted = |found: &FoundTask| {
-        let Some(((organization, repository), target)) =
-            found.place.as_ref().zip(found.task.target())
-        else {
+        let Some((repository, target)) = found.place.as_ref().zip(found.task.target()) else {
             return false;
         };
-        interrupted.iter().any(|task| {
-            task.organization == *organization
-                && task.repository == *repository
-                && task.target == target
-        })
+        let mut interrupted = interrupted.iter();
+        interrupted.any(|task| task.repository == *repository && task.target == target)
     };
     let found = scan.found();
     found
@@ -211,7 +204,6 @@ fn copies(
         let mut requests: Vec<Request> = Vec::new();
         for placed in on_screen() {
             let read = ListSyncTasks {
-                organization: placed.organization,
                 repository: placed.repository,
             };
             let request = read.request();
@@ -231,8 +223,5 @@ fn copies(
 }
 
 fn is_about_sync(subject: &Subject) -> bool {
-    matches!(
-        subject,
-        Subject::SyncTask { .. } | Subject::ManualSync { .. }
-    )
+    matches!(subject.kind, Kind::SyncTask | Kind::ManualSync)
 }

@@ -1,9 +1,10 @@
 //! One organization: its repositories, and who has access to all of them.
 
 use cloud_api::OrganizationName;
+use cloud_api::swr::AccessPlace;
 use leptos::prelude::*;
 
-use super::permissions::{GrantPlace, permissions};
+use super::permissions::permissions;
 use super::repositories::repositories;
 use super::routes::{OrganizationTab, Route};
 use crate::i18n::text;
@@ -24,7 +25,7 @@ pub fn page(organization: OrganizationName, tab: OrganizationTab) -> AnyView {
         .collect();
     let content = match tab {
         OrganizationTab::Repositories => repositories(organization),
-        OrganizationTab::Permissions => permissions(GrantPlace::Organization(organization)),
+        OrganizationTab::Permissions => permissions(AccessPlace::Organization(organization)),
     };
     view! {
         {tabs(text::organization_parts(), &current, parts)}

@@ -4,9 +4,9 @@ mod columns;
 mod create_dialog;
 mod delete_dialog;
 
+use cloud_api::clipboard::terraform::{Resource, all};
 use cloud_api::swr::{ListOrganizations, ShowOverview, Visibility};
-use cloud_api::terraform::{Resource, all};
-use cloud_api::{Operation as _, Subject};
+use cloud_api::{Kind, Operation as _};
 use leptos::prelude::*;
 
 use crate::change::copy_as::{Blocks, copy_as};
@@ -69,7 +69,7 @@ pub fn page() -> AnyView {
         nothing: live(text::organizations_nothing),
         around: Around {
             actions: actions(selected, is_creating, is_deleting),
-            notices: recent_change(|subject| matches!(subject, Subject::Organization { .. })),
+            notices: recent_change(|subject| subject.kind == Kind::Organization),
             ..Around::default()
         },
     };

@@ -5,13 +5,14 @@ mod cancel_dialog;
 mod change_dialog;
 mod columns;
 mod grant_dialog;
-mod grant_place;
 mod people;
+mod place_words;
 mod private_dialog;
 mod reads;
 
-use cloud_api::swr::Repository;
-use cloud_api::terraform::{Resource, Standing, blocks};
+use cloud_api::Operation as _;
+use cloud_api::clipboard::terraform::{Resource, Standing, blocks};
+use cloud_api::swr::{AccessPlace, Repository, ShowAccess};
 use leptos::prelude::*;
 
 use super::repositories::visibility::VisibilityPill;
@@ -32,10 +33,9 @@ use change_dialog::change_dialog;
 use columns::columns;
 use grant_dialog::grant_dialog;
 use people::organization_grants;
+use place_words::words_for;
 use private_dialog::private_dialog;
 use reads::Reads;
-
-pub use grant_place::GrantPlace;
 
 /// A dialog that is open.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,7 @@ enum Open {
 }
 
 /// The page.
-pub fn permissions(place: GrantPlace) -> AnyView {
+pub fn permissions(place: AccessPlace) -> AnyView {
     let reads = Reads::begin(place.clone());
     let filter = use_filter(text::permissions_filter);
     let sort = use_sort_in_address("name");
@@ -56,23 +56,31 @@ pub fn permissions(place: GrantPlace) -> AnyView {
     let rows = use_rows(columns(place.clone()), read, filter.text(), Some(sort));
     let selected = rows.selected();
     let open = RwSignal::new(Open::None);
-    let title = place.words(
+    let title = words_for(
+        &place,
         text::permissions_title_organization,
         text::permissions_title,
     );
-    let purpose = place.words(
+    let purpose = words_for(
+        &place,
         text::permissions_purpose_organization,
         text::permissions_purpose,
     );
-    let nothing = place.words(
+    let nothing = words_for(
+        &place,
         text::permissions_nothing_organization,
         text::permissions_nothing,
     );
-    let not_listed = place.words(
+    let not_listed = words_for(
+        &place,
         text::permissions_not_listed_organization,
         text::permissions_not_listed,
     );
-    let of_page = place.clone();
+    let of_page = place.owner();
+    let read_request = ShowAccess {
+        place: place.clone(),
+    }
+    .request();
     let refresh = Callback::new(move |()| reads.refresh());
     let listing = Listing {
         id: "permissions-title",
@@ -83,7 +91,7 @@ pub fn permissions(place: GrantPlace) -> AnyView {
         nothing: live(move || nothing.clone()),
         around: Around {
             actions: actions(selected, open),
-            notices: recent_change(move |subject| of_page.holds(subject)),
+            notices: recent_change(move |subject| subject.of == of_page),
             ..Around::default()
         },
     };
@@ -92,7 +100,7 @@ pub fn permissions(place: GrantPlace) -> AnyView {
         {shown(reads.details.map(|details| properties(details, open)))}
         {listing.view()}
         <p class="note">{t(not_listed)}</p>
-        {copy_as(live(move || vec![place.access().read()]), Some(live(move || resources(reads))))}
+        {copy_as(live(move || vec![read_request.clone()]), Some(live(move || resources(reads))))}
         {shown(reads.above.map(organization_grants))}
         {live(move || {
             let close = Callback::new(move |()| open.set(Open::None));
@@ -103,10 +111,10 @@ pub fn permissions(place: GrantPlace) -> AnyView {
                 (Open::Cancel, place) => {
                     cancel_dialog(place, untrack(|| rows.chosen()), selected, close)
                 }
-                (Open::MakePrivate, GrantPlace::Repository(organization, repository)) => {
-                    private_dialog(organization, repository, close)
+                (Open::MakePrivate, AccessPlace::Repository(repository)) => {
+                    private_dialog(repository, close)
                 }
-                (Open::None, _) | (Open::MakePrivate, GrantPlace::Organization(_)) => ().into_any(),
+                (Open::None, _) | (Open::MakePrivate, AccessPlace::Organization(_)) => ().into_any(),
             }
         })}
     }
@@ -149,16 +157,14 @@ fn resources(reads: Reads) -> Blocks {
 fn described(reads: Reads) -> Option<String> {
     let access = reads.access.value()?;
     match reads.place.get_value() {
-        GrantPlace::Organization(organization) => {
+        place @ AccessPlace::Organization(_) => {
             let caller = reads.caller()?;
-            let grants = access.grants();
-            let resource = Resource::organization_permissions(&organization, grants, &caller);
+            let resource = Resource::permissions(&place, access.grants(), &caller);
             blocks(&resource, Standing::Existing)
         }
-        GrantPlace::Repository(organization, repository) => {
+        AccessPlace::Repository(repository) => {
             let details = reads.details?.value()?;
             let itself = Resource::Repository {
-                organization: organization.clone(),
                 repository: repository.clone(),
                 is_public: details.is_public,
                 category: details.category.clone(),
@@ -168,9 +174,8 @@ fn described(reads: Reads) -> Option<String> {
             if access.grants().is_empty() {
                 return Some(itself);
             }
-            let permissions = Resource::RepositoryPermissions {
-                organization,
-                repository,
+            let permissions = Resource::Permissions {
+                place: AccessPlace::Repository(repository),
                 users: access.grants().to_vec(),
             };
             let permissions = blocks(&permissions, Standing::Existing)?;

@@ -5,12 +5,14 @@ mod create_dialog;
 mod delete_dialog;
 pub mod visibility;
 
+use cloud_api::clipboard::terraform::{Resource, all};
 use cloud_api::swr::{
     ListRepositories, PageSize, RepositoryOrder, RepositoryPage, RepositorySummary,
     ShowOrganization, SortDirection,
 };
-use cloud_api::terraform::{Resource, all};
-use cloud_api::{ApiError, Meaning, Operation as _, OrganizationName, Request, Response, Subject};
+use cloud_api::{
+    ApiError, Kind, Meaning, Operation as _, OrganizationName, RepositoryPath, Response, Subject,
+};
 use leptos::prelude::*;
 
 use crate::change::copy_as::copy_list;
@@ -56,14 +58,14 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         shown(is_deleting.get().then(dialog))
     };
     let is_of_page = move |subject: &Subject| {
-        let is_repository = matches!(subject, Subject::Repository { .. });
+        let is_repository = subject.kind == Kind::Repository;
         is_repository && place.with_value(|place| subject.organization() == Some(place))
     };
     let on_screen = move || {
         let shown = rows.matching();
         written(words, &place.get_value(), &shown)
     };
-    let request = move || vec![list_request(place.get_value(), 0)];
+    let request = move || vec![repositories_from(place.get_value(), 0).request()];
     let nothing = why_nothing(place, list);
     let listing = Listing {
         id: "repositories-title",
@@ -100,13 +102,12 @@ fn written(
         organization: organization.clone(),
     };
     let repositories = repositories.iter().filter_map(|row| {
-        let Ok(repository) = row.name.parse() else {
+        let Ok(name) = row.name.parse() else {
             without_name += 1;
             return None;
         };
         Some(Resource::Repository {
-            organization: organization.clone(),
-            repository,
+            repository: RepositoryPath::new(organization.clone(), name),
             is_public: row.is_public,
             category: row.category.clone(),
             description: row.description.clone(),
@@ -173,7 +174,7 @@ fn actions(
     .into_any()
 }
 
-fn list_request(organization: OrganizationName, offset: u64) -> Request {
+fn repositories_from(organization: OrganizationName, offset: u64) -> ListRepositories {
     ListRepositories {
         organization: Some(organization),
         name: None,
@@ -181,13 +182,12 @@ fn list_request(organization: OrganizationName, offset: u64) -> Request {
         limit: PageSize::LARGEST,
         order: Some(RepositoryOrder::Name(SortDirection::Ascending)),
     }
-    .request()
 }
 
 /// All repositories of an organization, 1,000 a call.
 fn repository_list(organization: OrganizationName) -> List<RepositorySummary> {
     let own = organization.clone();
-    let request = move |offset| list_request(organization.clone(), offset);
+    let operation = move |offset| repositories_from(organization.clone(), offset);
     let decode = move |response: &Response| {
         let RepositoryPage {
             mut repositories,
@@ -202,5 +202,5 @@ fn repository_list(organization: OrganizationName) -> List<RepositorySummary> {
             total,
         })
     };
-    use_list(u64::from(PageSize::LARGEST.rows()), request, decode)
+    use_list(u64::from(PageSize::LARGEST.rows()), operation, decode)
 }

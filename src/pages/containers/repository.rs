@@ -1,10 +1,10 @@
 //! One repository: its tags, who has access, where it is copied to.
 
-use cloud_api::{OrganizationName, RepositoryName};
+use cloud_api::RepositoryPath;
+use cloud_api::swr::AccessPlace;
 use leptos::prelude::*;
 
 use super::permissions::permissions;
-use super::place::Place;
 use super::routes::{RepositoryTab, Route};
 use super::sync_tasks::offer::where_sync_is_offered;
 use super::sync_tasks::sync_tasks;
@@ -13,12 +13,8 @@ use crate::i18n::text;
 use crate::ui::tabs::tabs;
 
 /// The page with the tab that is open.
-pub fn page(
-    organization: OrganizationName,
-    repository: RepositoryName,
-    tab: RepositoryTab,
-) -> AnyView {
-    let current = Route::Repository(organization.clone(), repository.clone(), tab);
+pub fn page(repository: RepositoryPath, tab: RepositoryTab) -> AnyView {
+    let current = Route::Repository(repository.clone(), tab);
     let parts = RepositoryTab::ALL
         .into_iter()
         .map(|part| {
@@ -27,21 +23,13 @@ pub fn page(
                 RepositoryTab::Permissions => text::permissions_title(),
                 RepositoryTab::SyncTasks => text::sync_tasks_title(),
             };
-            let route = Route::Repository(organization.clone(), repository.clone(), part);
-            (route, label)
+            (Route::Repository(repository.clone(), part), label)
         })
         .collect();
-    let place = Place {
-        organization: organization.clone(),
-        repository: repository.clone(),
-    };
     let content = match tab {
-        RepositoryTab::Permissions => permissions(super::permissions::GrantPlace::Repository(
-            organization,
-            repository,
-        )),
-        RepositoryTab::Tags => tags(place),
-        RepositoryTab::SyncTasks => where_sync_is_offered(move || sync_tasks(place.clone())),
+        RepositoryTab::Permissions => permissions(AccessPlace::Repository(repository)),
+        RepositoryTab::Tags => tags(repository),
+        RepositoryTab::SyncTasks => where_sync_is_offered(move || sync_tasks(repository.clone())),
     };
     view! {
         {tabs(text::repository_parts(), &current, parts)}

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use cloud_api::{OrganizationName, RepositoryName};
+use cloud_api::{OrganizationName, RepositoryPath};
 
 use crate::i18n::{Message, text};
 use crate::route::{PageRoute, Title};
@@ -15,7 +15,7 @@ pub enum Route {
     /// One organization, by the tab that is open.
     Organization(OrganizationName, OrganizationTab),
     /// One repository, by the tab that is open.
-    Repository(OrganizationName, RepositoryName, RepositoryTab),
+    Repository(RepositoryPath, RepositoryTab),
     /// The sync tasks of all repositories.
     AllSyncTasks,
 }
@@ -97,7 +97,7 @@ impl PageRoute for Route {
         match self {
             Self::Organizations => Title::Words(text::organizations_title()),
             Self::Organization(organization, _) => Title::Name(organization.to_string()),
-            Self::Repository(_, repository, _) => Title::Name(repository.to_string()),
+            Self::Repository(repository, _) => Title::Name(repository.name.to_string()),
             Self::AllSyncTasks => Title::Words(text::all_sync_tasks_title()),
         }
     }
@@ -105,8 +105,8 @@ impl PageRoute for Route {
     fn parent(&self) -> Option<Self> {
         match self {
             Self::Organization(..) => Some(Self::Organizations),
-            Self::Repository(organization, ..) => Some(Self::Organization(
-                organization.clone(),
+            Self::Repository(repository, _) => Some(Self::Organization(
+                repository.organization.clone(),
                 OrganizationTab::Repositories,
             )),
             Self::Organizations | Self::AllSyncTasks => None,
@@ -116,9 +116,7 @@ impl PageRoute for Route {
     fn is_part_beside(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Organization(this, _), Self::Organization(that, _)) => this == that,
-            (Self::Repository(organization, name, _), Self::Repository(of, other, _)) => {
-                (organization, name) == (of, other)
-            }
+            (Self::Repository(this, _), Self::Repository(that, _)) => this == that,
             _ => false,
         }
     }
@@ -126,9 +124,8 @@ impl PageRoute for Route {
 
 /// In an address each `/` of a repository's name is a `$`.
 fn repository_page(organization: &str, repository: &str, tab: RepositoryTab) -> Option<Route> {
-    let organization = organization.parse().ok()?;
-    let repository = repository.replace('$', "/").parse().ok()?;
-    Some(Route::Repository(organization, repository, tab))
+    let repository = RepositoryPath::of(organization, &repository.replace('$', "/"))?;
+    Some(Route::Repository(repository, tab))
 }
 
 impl fmt::Display for Route {
@@ -141,8 +138,8 @@ impl fmt::Display for Route {
             Self::Organization(organization, OrganizationTab::Permissions) => {
                 write!(formatter, "containers/{organization}/~permissions")
             }
-            Self::Repository(organization, repository, tab) => {
-                let dollars = repository.as_str().replace('/', "$");
+            Self::Repository(RepositoryPath { organization, name }, tab) => {
+                let dollars = name.as_str().replace('/', "$");
                 let tab = tab.segment();
                 write!(formatter, "containers/{organization}/{dollars}/{tab}")
             }

@@ -12,16 +12,16 @@ pub mod status;
 pub mod target;
 mod target_fields;
 
+use cloud_api::RepositoryPath;
 use std::rc::Rc;
 
 use cloud_api::Operation as _;
 use cloud_api::swr::{LastJob, ListSyncJobs, ListSyncTasks};
 use leptos::prelude::*;
+use words::explanation;
 
-use super::place::Place;
 use super::sync_tasks::copies::copy_sync_tasks;
 use super::sync_tasks::delete_dialog::{PlacedTask, delete_sync_tasks_dialog};
-use super::sync_tasks::offer::explain;
 use crate::change::recent::recent_change;
 use crate::i18n::{t, text};
 use crate::listing::filter::use_filter;
@@ -39,7 +39,7 @@ use manual_sync_dialog::{ManualSync, manual_sync_dialog};
 use missed::missed_notice;
 
 /// The page.
-pub fn sync_tasks(place: Place) -> AnyView {
+pub fn sync_tasks(place: RepositoryPath) -> AnyView {
     let (list, list_jobs) = lists(&place);
     let requests = vec![list.request(), list_jobs.request()];
     let (tasks, read_jobs) = (use_query(list), use_query(list_jobs));
@@ -63,8 +63,7 @@ pub fn sync_tasks(place: Place) -> AnyView {
     };
     let of_tasks = place.clone();
     let placed = move |task| PlacedTask {
-        organization: of_tasks.organization.clone(),
-        repository: of_tasks.repository.clone(),
+        repository: of_tasks.clone(),
         task,
     };
     let of_rows = placed.clone();
@@ -96,7 +95,7 @@ pub fn sync_tasks(place: Place) -> AnyView {
     let of_page = place.clone();
     let notices = [
         missed_notice(place.clone()),
-        recent_change(move |subject| of_page.is_place_of(subject)),
+        recent_change(move |subject| subject.repository() == Some(&of_page)),
     ];
     let (of_create, of_sync) = (place.clone(), place);
     let refresh = Callback::new(move |()| {
@@ -113,7 +112,7 @@ pub fn sync_tasks(place: Place) -> AnyView {
         around: Around {
             actions: actions.into_any(),
             notices: notices.into_any(),
-            explain,
+            explain: explanation::of_sync_tasks,
             ..Around::default()
         },
     };
@@ -137,11 +136,10 @@ pub fn sync_tasks(place: Place) -> AnyView {
 }
 
 /// What is read: the tasks, and their newest jobs.
-fn lists(place: &Place) -> (ListSyncTasks, ListSyncJobs) {
+fn lists(place: &RepositoryPath) -> (ListSyncTasks, ListSyncJobs) {
     let tasks = ListSyncTasks {
-        organization: place.organization.clone(),
-        repository: place.repository.clone(),
+        repository: place.clone(),
     };
-    let jobs = ListSyncJobs::newest(&place.organization, &place.repository);
+    let jobs = ListSyncJobs::newest(place);
     (tasks, jobs)
 }

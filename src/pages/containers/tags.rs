@@ -5,10 +5,10 @@ mod delete_dialog;
 pub mod list;
 
 use cloud_api::swr::Tag;
+use cloud_api::{Operation as _, RepositoryPath};
 use leptos::prelude::*;
 
-use super::place::Place;
-use super::tags::list::{tag_list, tag_request};
+use super::tags::list::{tag_list, tags_from};
 use crate::change::copy_as::copy_as;
 use crate::change::recent::recent_change;
 use crate::i18n::{t, text};
@@ -23,7 +23,7 @@ use columns::columns;
 use delete_dialog::delete_dialog;
 
 /// The page.
-pub fn tags(place: Place) -> AnyView {
+pub fn tags(place: RepositoryPath) -> AnyView {
     let list = tag_list(place.clone());
     let filter = use_filter(text::tags_filter);
     let sort = use_sort_in_address("-pushed");
@@ -57,14 +57,14 @@ pub fn tags(place: Place) -> AnyView {
         nothing: live(text::tags_nothing),
         around: Around {
             actions: delete,
-            notices: recent_change(move |subject| place.is_place_of(subject)),
+            notices: recent_change(move |subject| subject.repository() == Some(&place)),
             ..Around::default()
         },
     };
     view! {
         <p class="page-purpose">{t(text::tags_purpose())}</p>
         {listing.view()}
-        {copy_as(live(move || vec![tag_request(&of_copies, 0)]), None)}
+        {copy_as(live(move || vec![tags_from(&of_copies, 0).request()]), None)}
         {live(dialog)}
     }
     .into_any()

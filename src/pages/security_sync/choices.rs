@@ -3,8 +3,8 @@
 
 use cloud_api::hss::{RegistryType, SyncStatus, TaskRegistry};
 use leptos::prelude::*;
+use words::registry_status::status_words;
 
-use super::registry_status::status_words;
 use crate::i18n::{Message, Untrusted, number, t, text, use_i18n};
 use crate::live::{live, on};
 use crate::query::List;

@@ -1,11 +1,12 @@
 //! Which enterprise project the host security service is asked about.
 
-use cloud_api::hss::{EnterpriseProject, TextError};
+use cloud_api::hss::EnterpriseProject;
 use leptos::prelude::*;
+use words::text_problem::id_problem;
 
 use crate::change::confirmation::dialog_actions;
 use crate::form::{Field, TextField, choice};
-use crate::i18n::{Message, t, text, use_i18n};
+use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, on, shown};
 use crate::session::use_session;
 use crate::ui::{ButtonKind, Dialog};
@@ -54,7 +55,7 @@ fn choosing_dialog(on_close: Callback<()>) -> AnyView {
     let session = use_session();
     let id = Field::new(|text| {
         let parsed = text.trim().parse::<EnterpriseProject>();
-        parsed.err().map(|error| text_problem(&error))
+        parsed.err().map(|error| id_problem(&error))
     });
     let before = match untrack(|| session.enterprise_project()) {
         EnterpriseProject::Default => DEFAULT,
@@ -98,20 +99,4 @@ fn choosing_dialog(on_close: Callback<()>) -> AnyView {
         </Dialog>
     }
     .into_any()
-}
-
-/// What is wrong with a text that the service bounds.
-#[must_use]
-pub fn text_problem(error: &TextError) -> Message {
-    match error {
-        TextError::Empty => text::enterprise_id_needed(),
-        TextError::TooLong { length, maximum } => {
-            text::field_too_long(*length as u64, *maximum as u64)
-        }
-        TextError::Character {
-            position,
-            character,
-            ..
-        } => text::field_character(character.to_string(), *position as u64),
-    }
 }

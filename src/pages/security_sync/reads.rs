@@ -66,7 +66,7 @@ where
     T: Clone + 'static,
 {
     let size = u64::from(PageSize::LARGEST.rows());
-    let request = move |offset: u64| operation(Paging::largest(at(offset))).request();
+    let operation = move |offset: u64| operation(Paging::largest(at(offset)));
     let decode = move |response: &Response| {
         let hss::Page { rows, total } = O::decode(response)?;
         Ok(Page {
@@ -75,7 +75,7 @@ where
             rows,
         })
     };
-    use_list(size, request, decode)
+    use_list(size, operation, decode)
 }
 
 /// How many of so many rows offsets reach.

@@ -3,9 +3,10 @@
 
 mod columns;
 
+use cloud_api::Operation as _;
 use cloud_api::hss::{Offset, Paging, SyncStatus, SyncTask, TaskId, TaskRegistry};
-use cloud_api::{ApiError, Meaning, Operation as _};
 use leptos::prelude::*;
+use words::explanation;
 
 use super::again_dialog::again_dialog;
 use super::choices::{PARAMETERS, choice_lists, use_choices};
@@ -135,7 +136,7 @@ impl Table {
             around: Around {
                 actions: actions.into_any(),
                 notices: notices.into_any(),
-                explain,
+                explain: explanation::of_task_registries,
                 stale_words: text::live_lost,
                 height: self.height,
             },
@@ -173,16 +174,6 @@ fn summary(task: Option<&SyncTask>, tasks: List<SyncTask>) -> AnyView {
         move || tasks.status.error.get(),
         Some(retry),
     )
-}
-
-/// What an error means on this page.
-fn explain(error: &ApiError) -> Option<Message> {
-    match error.meaning()? {
-        Meaning::WrongPath => Some(text::image_sync_tasks_not_offered()),
-        Meaning::NoRight => Some(text::task_foreign()),
-        Meaning::AlreadyGone => Some(text::task_unknown()),
-        _ => None,
-    }
 }
 
 /// The registries to synchronize once more, the selected or else all that failed, and how many a

@@ -2,20 +2,11 @@
 
 use cloud_api::hss::SyncStatus;
 use leptos::prelude::*;
+use words::registry_status::status_words;
 
-use crate::i18n::{Message, t, text, visible};
+use crate::i18n::{t, visible};
 use crate::live::live;
 use crate::ui::{IconName, Pill, Tone};
-
-/// The words for a status; `None` for one that is not known.
-#[must_use]
-pub fn status_words(name: &str) -> Option<Message> {
-    Some(match SyncStatus::named(name)? {
-        SyncStatus::Finished => text::registry_status_finished(),
-        SyncStatus::Running => text::registry_status_running(),
-        SyncStatus::Failed => text::registry_status_failed(),
-    })
-}
 
 /// The place of a status in the order: what failed first, then what nobody knows.
 #[must_use]

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use cloud_api::hss::{TaskId, TextError};
+use cloud_api::TextError;
+use cloud_api::hss::TaskId;
 
 use crate::i18n::{Message, text};
 use crate::route::{PageRoute, Title};

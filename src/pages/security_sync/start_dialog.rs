@@ -39,7 +39,7 @@ pub fn start_dialog(place: Place, on_close: Callback<()>) -> AnyView {
     };
     let name = move || {
         if is_all() {
-            return words.say(&text::start_sync_all());
+            return String::new();
         }
         let chosen = rows.chosen();
         let names: Vec<&str> = chosen.iter().map(|it| &*it.registry_name).collect();

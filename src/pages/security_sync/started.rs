@@ -1,30 +1,35 @@
 //! The syncs that this person started: how the latest stands, which task it became, when it is over.
 
 use changes::Change;
-use cloud_api::hss::{StartImageSync, SyncTask};
-use cloud_api::{Mutation, ProjectId, Subject};
+use cloud_api::hss::{SyncTask, TasksBefore};
+use cloud_api::{Before, Mutation, ProjectId, Subject};
 use leptos::prelude::*;
+use words::task_state::state_words;
 
 use super::place::Place;
 use super::routes::Route;
-use super::task_state::{goes_on, state_words};
+use super::task_state::goes_on;
 use crate::change::card::change_card;
-use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::i18n::{Untrusted, t, text};
 use crate::live::{derived, follow, live, shown};
 use crate::query::List;
 use crate::ui::use_announcements;
 use crate::work::{Entry, Work, use_work};
 
-/// The start that a change consists of, if it is one in that project.
-fn start_in<'change>(
+/// The tasks that there were before the start that a change consists of, if it is one in that project.
+fn tasks_before<'change>(
     change: &'change Change,
     project: &ProjectId,
-) -> Option<&'change StartImageSync> {
+) -> Option<&'change TasksBefore> {
     change
         .calls()
         .values()
-        .find_map(|call| match &call.mutation {
-            Mutation::StartImageSync(start) if start.project == *project => Some(start),
+        .find_map(|call| match (&call.mutation, &call.before) {
+            (Mutation::StartImageSync(start), Before::ImageSyncTasks(before))
+                if start.project == *project =>
+            {
+                Some(before)
+            }
             _ => None,
         })
 }
@@ -35,8 +40,8 @@ fn tasks_of<'tasks>(
     project: &ProjectId,
     tasks: &'tasks [SyncTask],
 ) -> Vec<&'tasks SyncTask> {
-    match start_in(change, project) {
-        Some(start) if change.progress().done > 0 => start.before.new_among(tasks),
+    match tasks_before(change, project) {
+        Some(before) if change.progress().done > 0 => before.new_among(tasks),
         Some(_) | None => Vec::new(),
     }
 }
@@ -45,9 +50,7 @@ fn tasks_of<'tasks>(
 pub fn last_start(place: &Place, tasks: List<SyncTask>) -> AnyView {
     let work = use_work();
     let project = place.project.clone();
-    let subject = Subject::ImageSync {
-        project: project.clone(),
-    };
+    let subject = Subject::image_sync(&project);
     let newest = derived(move || {
         work.entries().into_iter().position(|entry| {
             let covers =
@@ -107,7 +110,6 @@ fn links(entry: Entry, project: &ProjectId, tasks: &[SyncTask]) -> AnyView {
 /// Tells the end of each task that this person started, once, when it is seen to come.
 pub fn announce_own_ends(place: &Place, tasks: List<SyncTask>) {
     let work = use_work();
-    let words = use_i18n();
     let announcements = use_announcements();
     let project = place.project.clone();
     // Those of them that were seen to go on.
@@ -120,7 +122,7 @@ pub fn announce_own_ends(place: &Place, tasks: List<SyncTask>) {
         let before = going_on.get_value();
         let (now, over): (Vec<_>, Vec<_>) = own.into_iter().partition(goes_on);
         for ended in over.iter().filter(|task| before.contains(&task.task_id)) {
-            announcements.tell(text::image_sync_tasks_ended(words.say(&state_words(ended))));
+            announcements.tell(text::image_sync_tasks_ended(state_words(ended)));
         }
         going_on.set_value(now.into_iter().map(|task| task.task_id).collect());
     });

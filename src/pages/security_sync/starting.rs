@@ -3,8 +3,7 @@
 
 use changes::{Found, RestsOn};
 use cloud_api::hss::{
-    ListSyncTasks, Page, PickedRegistries, RegistriesToSync, RegistryToSync, StartImageSync,
-    TasksBefore,
+    ListSyncTasks, PickedRegistries, RegistriesToSync, RegistryToSync, StartImageSync, TasksBefore,
 };
 use cloud_api::{Before, Mutation};
 use futures::FutureExt as _;
@@ -31,7 +30,7 @@ pub struct Starting<R, N> {
     /// What is synchronized; `None` while nothing is picked, and the fields say so when asked by
     /// `check`. Reacts.
     pub registries: R,
-    /// Says what is synchronized.
+    /// Says which registries are synchronized; a start of all needs no name.
     pub name: N,
     /// Whether the choice is complete; the fields say what is missing.
     pub check: Box<dyn Fn() -> bool>,
@@ -51,10 +50,7 @@ where
             place, registries, ..
         } = self;
         let session = use_session();
-        let before = StoredValue::new(TasksBefore::of(&Page {
-            rows: Vec::new(),
-            total: None,
-        }));
+        let before = StoredValue::new(Before::Nothing);
         let list =
             ListSyncTasks::first_page(place.project.clone(), place.enterprise_project.clone());
         let look = Look::by(move || {
@@ -62,7 +58,7 @@ where
             async move {
                 match session.ask(list).await {
                     Ok(page) => {
-                        before.try_set_value(TasksBefore::of(&page));
+                        before.try_set_value(Before::ImageSyncTasks(TasksBefore::of(&page)));
                         Found::Same
                     }
                     Err(error) => Found::NotRead(error),
@@ -100,22 +96,16 @@ where
     }
 }
 
-fn planned(
-    place: Place,
-    registries: RegistriesToSync,
-    before: TasksBefore,
-    name: String,
-) -> Planned {
+fn planned(place: Place, registries: RegistriesToSync, before: Before, name: String) -> Planned {
     Planned {
         mutation: Mutation::StartImageSync(StartImageSync {
             project: place.project,
             region: place.region,
             enterprise_project: place.enterprise_project,
             registries,
-            before,
         }),
         names: vec![name],
-        before: Before::Nothing,
+        before,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use cloud_api::hss::{SyncTask, SyncTaskKind, TaskState};
 use leptos::prelude::*;
+use words::task_state::{has_failures, state_words};
 
 use crate::browser::clock::use_clock;
 use crate::i18n::{Message, Untrusted, age, clock_time, number, t, text, use_i18n};
@@ -25,25 +26,6 @@ pub fn newest(tasks: &[SyncTask]) -> Option<&SyncTask> {
 #[must_use]
 pub fn began(task: &SyncTask) -> i64 {
     task.begin_time.map_or(i64::MAX, |time| time.milliseconds())
-}
-
-/// How it stands, in a word.
-#[must_use]
-pub fn state_words(task: &SyncTask) -> Message {
-    match task.state() {
-        Some(TaskState::Running(_)) => text::task_state_running(),
-        Some(TaskState::Done) if has_failures(task) => text::task_state_done_with_failures(),
-        Some(TaskState::Done) => text::task_state_done(),
-        Some(TaskState::Terminated) => text::task_state_terminated(),
-        Some(TaskState::TimedOut) => text::task_state_timed_out(),
-        Some(TaskState::Abnormal) => text::task_state_abnormal(),
-        Some(TaskState::Unknown(number)) => text::level_unknown(number.to_string()),
-        None => text::task_state_untold(),
-    }
-}
-
-fn has_failures(task: &SyncTask) -> bool {
-    task.failed_num.is_some_and(|count| count > 0)
 }
 
 /// How it stands, as icon and word.

@@ -2,9 +2,10 @@
 
 mod columns;
 
+use cloud_api::Operation as _;
 use cloud_api::hss::{Offset, Paging, SyncTask, TaskId};
-use cloud_api::{ApiError, Meaning, Operation as _};
 use leptos::prelude::*;
+use words::explanation;
 
 use super::kept_up::KeptUp;
 use super::place::Place;
@@ -14,7 +15,7 @@ use super::started::{announce_own_ends, last_start};
 use super::task_state::{goes_on, newest, properties};
 use super::{reads, start_dialog};
 use crate::change::copy_as::copy_as;
-use crate::i18n::{Message, t, text};
+use crate::i18n::{t, text};
 use crate::listing::filter::use_filter_called;
 use crate::listing::pause::pause_button;
 use crate::listing::read::ListRead;
@@ -141,7 +142,7 @@ fn all(place: &Place, tasks: List<SyncTask>, refresh: Callback<()>) -> AnyView {
         read: ListRead::of_list(tasks).refreshed_by(refresh),
         nothing: live(text::image_sync_tasks_nothing),
         around: Around {
-            explain,
+            explain: explanation::of_image_sync_tasks,
             stale_words: text::live_lost,
             ..Around::default()
         },
@@ -151,13 +152,4 @@ fn all(place: &Place, tasks: List<SyncTask>, refresh: Callback<()>) -> AnyView {
         {copy_as(live(move || vec![request.clone()]), None)}
     }
     .into_any()
-}
-
-/// What an error means on this page.
-fn explain(error: &ApiError) -> Option<Message> {
-    match error.meaning()? {
-        Meaning::WrongPath => Some(text::image_sync_tasks_not_offered()),
-        Meaning::NoRight => Some(text::image_sync_tasks_no_right()),
-        _ => None,
-    }
 }

@@ -1,10 +1,10 @@
 //! Signing in with account, user, password and region or project.
 
 use cloud_api::Secret;
-use cloud_api::iam::{Password, TokenScope};
-use cloud_api::{HexError, ProjectId, RegionId, RegionIdError};
+use cloud_api::iam::Password;
 use leptos::html;
 use leptos::prelude::*;
+use words::text_problem::token_scope;
 
 use super::attempt::{KeepChoice, Reason, attempt};
 use crate::form::{Field, SecretField, TextField, take};
@@ -20,7 +20,7 @@ pub fn PasswordForm() -> impl IntoView {
     let words = use_i18n();
     let account = Field::new(|text| needed(text, text::password_account_needed));
     let user = Field::new(|text| needed(text, text::password_user_needed));
-    let scope = Field::new(|text| read_scope(text).err());
+    let scope = Field::new(|text| token_scope(text).err());
     let password = NodeRef::<html::Input>::new();
     let password_problem = RwSignal::new(None::<Message>);
     let keep = RwSignal::new(Keep::InMemory);
@@ -40,7 +40,7 @@ pub fn PasswordForm() -> impl IntoView {
             return;
         }
         let fields = [account, user, scope];
-        let Ok(scope) = read_scope(&scope.text.get_untracked()) else {
+        let Ok(scope) = token_scope(&scope.text.get_untracked()) else {
             return;
         };
         if fields
@@ -98,39 +98,4 @@ pub fn PasswordForm() -> impl IntoView {
 
 fn needed(text: &str, message: fn() -> Message) -> Option<Message> {
     text.trim().is_empty().then(message)
-}
-
-/// A region such as `eu-de`, or a project ID of 32 digits.
-fn read_scope(text: &str) -> Result<TokenScope, Message> {
-    let text = text.trim();
-    let is_project = text.len() == 32 && !text.contains('-');
-    if is_project {
-        return match text.parse::<ProjectId>() {
-            Ok(project) => Ok(TokenScope::Project(project)),
-            Err(HexError::Character {
-                position,
-                character,
-                ..
-            }) => Err(text::field_character(
-                character.to_string(),
-                position as u64,
-            )),
-            Err(HexError::Empty | HexError::Length { .. }) => Err(text::password_scope_needed()),
-        };
-    }
-    match text.parse::<RegionId>() {
-        Ok(region) => Ok(TokenScope::Region(region)),
-        Err(RegionIdError::Character {
-            position,
-            character,
-            ..
-        }) => Err(text::field_character(
-            character.to_string(),
-            position as u64,
-        )),
-        Err(RegionIdError::TooLong { length, maximum }) => {
-            Err(text::field_too_long(length as u64, maximum as u64))
-        }
-        Err(RegionIdError::Empty) => Err(text::password_scope_needed()),
-    }
 }

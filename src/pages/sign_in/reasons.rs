@@ -1,10 +1,10 @@
 //! Why signing in did not work, in words with a way out.
 
-use cloud_api::iam::TokenError;
+use words::failure::remedy;
+use words::token::token_error;
 
 use crate::i18n::{Message, text};
 use crate::session::{MainProject, SignInError};
-use crate::ui::failure::remedy;
 
 /// The words for an error.
 pub fn reason(error: &SignInError) -> Message {
@@ -29,18 +29,5 @@ pub fn reason(error: &SignInError) -> Message {
         SignInError::NoProject => text::sign_in_no_project(),
         SignInError::UnknownProject { project } => text::sign_in_unknown_project(project.clone()),
         SignInError::Api(error) => remedy(error),
-    }
-}
-
-/// The words for a text that is no token.
-pub fn token_error(error: TokenError) -> Message {
-    match error {
-        TokenError::Empty => text::token_empty(),
-        TokenError::TooLong { length, maximum } => {
-            text::token_too_long(length as u64, maximum as u64)
-        }
-        TokenError::WhiteSpace { position } => text::token_white_space(position as u64),
-        TokenError::Character { position } => text::token_character(position as u64),
-        TokenError::AnswerWithoutToken => text::token_answer_without(),
     }
 }

@@ -3,9 +3,9 @@
 use cloud_api::iam::TokenText;
 use leptos::html;
 use leptos::prelude::*;
+use words::token::token_error;
 
 use super::attempt::{KeepChoice, Reason, attempt};
-use super::reasons::token_error;
 use crate::form::{SecretField, take};
 use crate::i18n::{Message, t, text};
 use crate::live::{live, on};

@@ -1,29 +1,10 @@
 //! A level of access as a word.
 
-use cloud_api::swr::AccessLevel;
 use leptos::prelude::*;
+use words::level::level_name_of;
 
-use crate::i18n::{Message, text, use_i18n};
+use crate::i18n::use_i18n;
 use crate::live::live;
-
-/// The word for a level.
-#[must_use]
-pub fn level_name(level: AccessLevel) -> Message {
-    match level {
-        AccessLevel::Read => text::level_read(),
-        AccessLevel::Edit => text::level_edit(),
-        AccessLevel::Manage => text::level_manage(),
-    }
-}
-
-/// The word for a level's number; an unknown number is shown as it is.
-#[must_use]
-pub fn level_name_of(number: i64) -> Message {
-    match AccessLevel::try_from(number) {
-        Ok(level) => level_name(level),
-        Err(_) => text::level_unknown(number.to_string()),
-    }
-}
 
 /// A level in a table.
 #[component]

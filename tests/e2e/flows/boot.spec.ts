@@ -1,4 +1,5 @@
 // boot.js: when the console starts, when it refuses to, and what its Trusted Types policy lets through.
+import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { isProgram } from '../support/files.ts';
@@ -22,6 +23,16 @@ test('the console starts and takes the place of the waiting page', async ({ page
   await page.goto('');
   await expect(signInForm(page)).toBeVisible();
   await expect(page.locator('#boot')).toHaveCount(0);
+});
+
+test('the Chinese texts come under a name that carries a hash of their content', async ({ page }) => {
+  await page.goto('');
+  const arriving = page.waitForResponse(/zh-CN[^/]*\.json$/);
+  await page.getByLabel('Language').selectOption('zh-CN');
+  const file = await arriving;
+  const digest = createHash('sha256').update(await file.body()).digest('hex');
+  expect(file.url()).toContain(`/zh-CN-${digest.slice(0, 16)}.json`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 });
 
 test('every file is asked for once, and only from here', async ({ page, simulator }) => {

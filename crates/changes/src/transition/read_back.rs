@@ -1,6 +1,6 @@
 //! What a read-back changes.
 
-use cloud_api::{ApiError, Judgement, Meaning, Response, Timestamp};
+use cloud_api::{ApiError, Judgement, Manner, Meaning, Response, Timestamp};
 
 use crate::{
     Call, CallId, CallState, Cause, Change, Check, ItemId, ItemState, Phase, Reason, Step, schedule,
@@ -73,7 +73,7 @@ impl Change {
                 continue;
             };
             let judgement = match outcome {
-                Ok(response) => call.mutation.judge(&item.subject, response),
+                Ok(response) => call.mutation.judge(&item.subject, &call.before, response),
                 Err(error) => Judgement::CannotTell(error.clone()),
             };
             match judgement {
@@ -150,7 +150,7 @@ fn repeats(call: &Call, cause: &Cause) -> bool {
         Cause::Accepted | Cause::Unclear(_) => true,
         Cause::Refused(error) => {
             !call.covers_many()
-                && call.mutation.is_removal()
+                && call.mutation.manner() == Manner::Remove
                 && error.meaning() == Some(Meaning::AlreadyGone)
         }
     }

@@ -66,8 +66,8 @@ impl Change {
         self.withdraw_where(|_, _| true);
     }
 
-    /// The same for those where a right is lacking. Rights are given on single repositories, so the
-    /// others go on.
+    /// The same for those where a right is lacking. Rights are given on single owners, so the others go
+    /// on.
     pub(super) fn withdraw_without_right(&mut self) {
         self.withdraw_where(|change, items| change.lacks_right(items));
     }
@@ -91,9 +91,7 @@ impl Change {
     pub(super) fn lacks_right(&self, items: &[ItemId]) -> bool {
         let mut refused = self.items.values().filter(|item| item.state.lacks_right());
         let first = items.first().and_then(|id| self.items.get(id));
-        first.is_some_and(|first| {
-            refused.any(|refused| refused.subject.is_of_same_place(&first.subject))
-        })
+        first.is_some_and(|first| refused.any(|refused| refused.subject.same_owner(&first.subject)))
     }
 
     /// A new call like an earlier one, over only these of its items.
@@ -104,7 +102,7 @@ impl Change {
         let Some(mutation) = call.mutation.only(&self.subjects(items)) else {
             return;
         };
-        let again = Call::planned(mutation, items.to_vec(), call.stage);
+        let again = Call::planned(mutation, call.before.clone(), items.to_vec(), call.stage);
         let id = self.next_call_id();
         self.calls.insert(id, again);
         self.set(items, &ItemState::Waiting);

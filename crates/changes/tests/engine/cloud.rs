@@ -1,20 +1,21 @@
 //! A person's change and the cloud's answers, as the examples show them.
 
 use changes::{
-    CallId, Change, ChangeId, Command, Event, Item, ItemId, ItemState, PlannedWrite, Scope,
+    CallId, Change, ChangeId, Command, Event, Item, ItemId, ItemState, PlannedWrite, Record, Scope,
 };
+use cloud_api::hss::{EnterpriseProject, Page, RegistriesToSync, StartImageSync, TasksBefore};
 use cloud_api::swr::{
-    AccessLevel, AddRepositoryAccess, CancelRepositoryAccess, CreateOrganization, CreateRepository,
-    Grant, SyncImages, SyncTarget, UpdateRepository,
+    AccessLevel, AccessPlace, CreateOrganization, CreateRepository, DeleteSyncTask, Grant,
+    GrantAccess, RemoveAccess, SyncImages, SyncTarget, UpdateRepository,
 };
 use cloud_api::{
-    ApiError, Mutation, NoAnswer, NoAnswerKind, OrganizationName, RepositoryName, Response,
-    Timestamp, UserId,
+    ApiError, Before, Mutation, NoAnswer, NoAnswerKind, RepositoryPath, Response, Timestamp, UserId,
 };
 
 pub const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
 pub const BEN: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
 pub const CARLA: &str = "2f3d7e8a9bac4bd2c3e4f5061728394a";
+pub const PROJECT: &str = "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80";
 pub const START: Timestamp = Timestamp::from_milliseconds(1_795_000_000_000);
 
 pub type Outcome = Result<Response, ApiError>;
@@ -28,12 +29,7 @@ pub struct Run {
 
 impl Run {
     pub fn proposed(stages: Vec<Vec<PlannedWrite>>) -> Self {
-        let scope = Scope {
-            region: "eu-de".to_owned(),
-            project_id: "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80".to_owned(),
-            user_id: ANNA.to_owned(),
-        };
-        let change = Change::plan(ChangeId(7), scope, START, stages).unwrap();
+        let change = Change::plan(ChangeId(7), scope(), START, stages).unwrap();
         Self {
             change,
             now: START,
@@ -104,6 +100,24 @@ impl Run {
     }
 }
 
+pub fn scope() -> Scope {
+    Scope {
+        cloud: "default".to_owned(),
+        region: "eu-de".to_owned(),
+        project_id: PROJECT.to_owned(),
+        user_id: ANNA.to_owned(),
+    }
+}
+
+/// The record of a confirmed change after something has happened to it.
+pub fn record(stages: Vec<Vec<PlannedWrite>>, happens: impl FnOnce(&mut Run)) -> Record {
+    let mut record = Record::plan(ChangeId(7), scope(), START, stages.clone()).unwrap();
+    let mut run = Run::confirmed(stages);
+    happens(&mut run);
+    record.change = run.change;
+    record
+}
+
 pub fn sends(commands: &[Command]) -> Vec<u32> {
     commands
         .iter()
@@ -122,23 +136,29 @@ pub fn send(call: u32) -> Command {
     Command::Send { call: CallId(call) }
 }
 
-fn organization() -> OrganizationName {
-    "acme-web".parse().unwrap()
+fn repository(name: &str) -> RepositoryPath {
+    RepositoryPath::new("acme-web".parse().unwrap(), name.parse().unwrap())
 }
 
-fn repository(name: &str) -> RepositoryName {
-    name.parse().unwrap()
+fn access(name: &str) -> AccessPlace {
+    AccessPlace::Repository(repository(name))
+}
+
+/// A write before which nothing was read.
+fn planned(mutation: impl Into<Mutation>, names: &[&str]) -> PlannedWrite {
+    PlannedWrite {
+        mutation: mutation.into(),
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
+        before: Before::Nothing,
+    }
 }
 
 pub fn cancel(repository_name: &str, users: &[&str]) -> PlannedWrite {
-    PlannedWrite {
-        mutation: Mutation::CancelRepositoryAccess(CancelRepositoryAccess {
-            organization: organization(),
-            repository: repository(repository_name),
-            users: users.iter().map(|user| user.parse().unwrap()).collect(),
-        }),
-        names: users.iter().map(|user| name_of(user).to_owned()).collect(),
-    }
+    let remove = RemoveAccess {
+        place: access(repository_name),
+        users: users.iter().map(|user| user.parse().unwrap()).collect(),
+    };
+    planned(remove, &names_of(users))
 }
 
 pub fn add(repository_name: &str, users: &[&str]) -> PlannedWrite {
@@ -146,66 +166,91 @@ pub fn add(repository_name: &str, users: &[&str]) -> PlannedWrite {
         let id: UserId = user.parse().unwrap();
         Grant::new(id, Some(name_of(user)), AccessLevel::Read)
     };
-    PlannedWrite {
-        mutation: Mutation::AddRepositoryAccess(AddRepositoryAccess {
-            organization: organization(),
-            repository: repository(repository_name),
-            grants: users.iter().map(grant).collect(),
-        }),
-        names: users.iter().map(|user| name_of(user).to_owned()).collect(),
-    }
+    let add = GrantAccess {
+        place: access(repository_name),
+        grants: users.iter().map(grant).collect(),
+    };
+    planned(add, &names_of(users))
 }
 
 pub fn make_private(repository_name: &str) -> PlannedWrite {
-    PlannedWrite {
-        mutation: Mutation::UpdateRepository(UpdateRepository {
-            organization: organization(),
-            repository: repository(repository_name),
-            is_public: false,
-            category: "framework_app".to_owned(),
-            description: "API of the shop".to_owned(),
-        }),
-        names: vec![repository_name.to_owned()],
-    }
+    let update = UpdateRepository {
+        repository: repository(repository_name),
+        is_public: false,
+        category: "framework_app".to_owned(),
+        description: "API of the shop".to_owned(),
+    };
+    planned(update, &[repository_name])
 }
 
 pub fn create_organization(name: &str) -> PlannedWrite {
-    PlannedWrite {
-        mutation: Mutation::CreateOrganization(CreateOrganization {
-            organization: name.parse().unwrap(),
-        }),
-        names: vec![name.to_owned()],
-    }
+    let create = CreateOrganization {
+        organization: name.parse().unwrap(),
+    };
+    planned(create, &[name])
 }
 
 pub fn create_repository(name: &str) -> PlannedWrite {
+    let create = CreateRepository {
+        repository: repository(name),
+        is_public: false,
+        category: None,
+        description: String::new(),
+    };
+    planned(create, &[name])
+}
+
+/// The target of all sync tasks and copies.
+fn target() -> SyncTarget {
+    SyncTarget {
+        region: "eu-nl".parse().unwrap(),
+        organization: "acme-web-nl".parse().unwrap(),
+    }
+}
+
+/// Without a name, so that its identifier stands in.
+pub fn delete_sync_task() -> PlannedWrite {
+    let delete = DeleteSyncTask {
+        repository: repository("shop/api"),
+        target: target(),
+    };
+    planned(delete, &[])
+}
+
+/// Copying tags, when this was the newest job before.
+pub fn sync_after(newest: Option<u64>, tags: &[&str]) -> PlannedWrite {
+    let sync = SyncImages {
+        repository: repository("shop/api"),
+        tags: tags.iter().map(|tag| tag.parse().unwrap()).collect(),
+        target: target(),
+        overwrite: false,
+    };
     PlannedWrite {
-        mutation: Mutation::CreateRepository(CreateRepository {
-            organization: organization(),
-            repository: repository(name),
-            is_public: false,
-            category: None,
-            description: String::new(),
-        }),
-        names: vec![name.to_owned()],
+        before: Before::SyncJobs { newest },
+        ..planned(sync, tags)
     }
 }
 
 /// Copying tags of which no job was known before.
 pub fn sync(tags: &[&str]) -> PlannedWrite {
+    sync_after(None, tags)
+}
+
+/// Starting an image sync in a project; no task was there before.
+pub fn start_image_sync(project: &str) -> PlannedWrite {
+    let start = StartImageSync {
+        project: project.parse().unwrap(),
+        region: "eu-de".parse().unwrap(),
+        enterprise_project: EnterpriseProject::Default,
+        registries: RegistriesToSync::All,
+    };
+    let none = Page {
+        rows: Vec::new(),
+        total: Some(0),
+    };
     PlannedWrite {
-        mutation: Mutation::SyncImages(SyncImages {
-            organization: organization(),
-            repository: repository("shop/api"),
-            tags: tags.iter().map(|tag| tag.parse().unwrap()).collect(),
-            target: SyncTarget {
-                region: "eu-nl".parse().unwrap(),
-                organization: "acme-web-nl".parse().unwrap(),
-            },
-            overwrite: false,
-            newest_job: None,
-        }),
-        names: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        before: Before::ImageSyncTasks(TasksBefore::of(&none)),
+        ..planned(start, &["image sync"])
     }
 }
 
@@ -216,6 +261,10 @@ pub fn three() -> Vec<Vec<PlannedWrite>> {
 
 pub fn one() -> Vec<Vec<PlannedWrite>> {
     vec![vec![cancel("shop/api", &[BEN])]]
+}
+
+fn names_of<'a>(users: &[&'a str]) -> Vec<&'a str> {
+    users.iter().map(|user| name_of(user)).collect()
 }
 
 fn name_of(user: &str) -> &str {

@@ -5,6 +5,8 @@ mod cloud;
 #[cfg(test)]
 mod following;
 #[cfg(test)]
+mod interrupted;
+#[cfg(test)]
 mod interventions;
 #[cfg(test)]
 mod manual_syncs;
@@ -19,8 +21,12 @@ mod refused;
 #[cfg(test)]
 mod stages;
 #[cfg(test)]
+mod started;
+#[cfg(test)]
 mod sync_tasks;
 #[cfg(test)]
 mod taken;
 #[cfg(test)]
 mod unclear;
+#[cfg(test)]
+mod undo;

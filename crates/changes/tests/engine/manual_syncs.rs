@@ -1,6 +1,7 @@
 //! Copying tags: what was started is known, what becomes of it is not.
 
 use changes::{ItemState, Reason};
+use cloud_api::Before;
 
 use crate::cloud::*;
 
@@ -41,4 +42,29 @@ fn names_that_are_none_of_the_tags_change_nothing() {
         assert_eq!(run.answer(0, Ok(response(200, body))), [read_back(0)]);
         assert!(run.state(0).is_done());
     }
+}
+
+#[test]
+fn an_older_job_does_not_show_a_copy_not_even_after_retry() {
+    let older = || jobs(&["1.4.1"]);
+    let mut run = Run::confirmed(vec![vec![sync_after(Some(1), &["1.4.1"])]]);
+    run.answer(0, lost());
+    for _ in 0..3 {
+        run.read(0, older());
+        run.wake();
+    }
+    run.read(0, older());
+    assert!(matches!(
+        run.state(0),
+        ItemState::Failed(Reason::LeftAfterUnclear(_))
+    ));
+    run.event(changes::Event::Retry);
+    let again = &run.change.calls()[&changes::CallId(1)];
+    assert_eq!(again.before, Before::SyncJobs { newest: Some(1) });
+    run.answer(1, no_content());
+    run.read(1, older());
+    assert!(matches!(
+        run.state(0),
+        ItemState::Done { verified: None, .. }
+    ));
 }

@@ -174,7 +174,7 @@ fn check_others_go_on(before: &BTreeMap<ItemId, ItemState>, event: &Event, chang
     let place = &change.items()[&refused.items[0]].subject;
     for call in change.calls().values() {
         for item in &call.items {
-            let is_other = !change.items()[item].subject.is_of_same_place(place);
+            let is_other = !change.items()[item].subject.same_owner(place);
             let is_stopped = change.items()[item].state == ItemState::Stopped;
             let was_stopped = before[item] == ItemState::Stopped;
             let same_stage = call.stage == refused.stage;
@@ -273,7 +273,7 @@ fn settle(run: &mut Run) {
 fn kind(mutation: &cloud_api::Mutation) -> &'static str {
     match mutation {
         cloud_api::Mutation::UpdateRepository(_) => "visibility",
-        cloud_api::Mutation::AddRepositoryAccess(_) => "add",
+        cloud_api::Mutation::GrantAccess(_) => "add",
         _ => "cancel",
     }
 }

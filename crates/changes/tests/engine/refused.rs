@@ -212,6 +212,14 @@ fn a_right_that_is_lacking_on_an_organization_lets_other_organizations_go_on() {
 }
 
 #[test]
+fn a_right_that_is_lacking_in_one_project_lets_other_projects_go_on() {
+    let projects = ["a", "b", "c", "d", "e"].map(|digit| digit.repeat(32));
+    let writes = projects.iter().map(|project| start_image_sync(project));
+    let mut run = Run::confirmed(vec![writes.collect()]);
+    assert_eq!(run.answer(0, no_right()), [Command::Save, send(4)]);
+}
+
+#[test]
 fn a_refused_group_is_not_sent_one_by_one_where_a_right_is_lacking() {
     let mut run = Run::confirmed(vec![vec![
         cancel("a", &[ANNA, BEN]),

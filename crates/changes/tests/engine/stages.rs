@@ -94,6 +94,7 @@ fn one_failure_does_not_keep_its_own_stage_from_going_on() {
 
 fn refused_plan(stages: Vec<Vec<changes::PlannedWrite>>) -> PlanError {
     let scope = Scope {
+        cloud: "default".to_owned(),
         region: "eu-de".to_owned(),
         project_id: String::new(),
         user_id: String::new(),

@@ -1,24 +1,11 @@
 //! Deleting sync tasks: the cloud's own way of saying that one was gone already.
 
 use changes::{CallState, ItemState, PlannedWrite, Reason};
-use cloud_api::Mutation;
-use cloud_api::swr::{DeleteSyncTask, SyncTarget};
 
 use crate::cloud::*;
 
 fn delete() -> Vec<Vec<PlannedWrite>> {
-    let write = DeleteSyncTask {
-        organization: "acme-web".parse().unwrap(),
-        repository: "shop/api".parse().unwrap(),
-        target: SyncTarget {
-            region: "eu-nl".parse().unwrap(),
-            organization: "acme-web-nl".parse().unwrap(),
-        },
-    };
-    vec![vec![PlannedWrite {
-        mutation: Mutation::DeleteSyncTask(write),
-        names: Vec::new(),
-    }]]
+    vec![vec![delete_sync_task()]]
 }
 
 const LISTED: &str = r#"[{"remoteRegionId":"eu-nl","remoteNamespace":"acme-web-nl"}]"#;

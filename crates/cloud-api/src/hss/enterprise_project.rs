@@ -1,13 +1,12 @@
 //! Enterprise projects, by which an account parts its assets.
 
-use super::text::{TextError, check_identifier};
-use crate::Request;
-use crate::identifier::identifier;
+use super::identifier::check_identifier;
+use crate::text::ruled::ruled_text;
+use crate::{Request, TextError};
 
-identifier!(
+ruled_text!(
     /// An enterprise project, by ID: 1 to 256 letters, digits, `-`, `_` and `.`.
     EnterpriseProjectId,
-    TextError,
     check_enterprise_project_id
 );
 

@@ -1,6 +1,6 @@
 //! Pages of lists: where they begin, how long they are, what comes back.
 
-use crate::fields::{Fields, read_object};
+use crate::wire::fields::{Fields, read_object};
 use crate::{ApiError, Request, Response};
 
 /// Rows to pass over: 0 to 2,000,000 (seed page).

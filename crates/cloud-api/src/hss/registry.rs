@@ -6,29 +6,36 @@ use serde::{Deserialize, Serialize};
 
 use super::enterprise_project::EnterpriseProject;
 use super::paging::{Page, Paging};
-use super::start_image_sync::RegistryToSync;
-use super::text::{TextError, check_length};
-use crate::fields::{Fields, read_object};
-use crate::identifier::identifier;
-use crate::request::Method;
-use crate::{ApiError, Operation, ProjectId, Request, Response, Timestamp, path};
+use crate::text::ruled::{check_length, ruled_text};
+use crate::wire::fields::{Fields, read_object};
+use crate::{
+    ApiError, Endpoint, Method, Operation, ProjectId, Request, Response, TextError, Timestamp,
+};
 
-identifier!(
+const LIST: Endpoint = Endpoint::hss(
+    Method::Get,
+    "/v5/{project_id}/image/registries",
+    "ListRegistry",
+);
+const SHOW_STATISTICS: Endpoint = Endpoint::hss(
+    Method::Get,
+    "/v5/{project_id}/image/registries/statistics",
+    "ListRegistryStatistics",
+);
+
+ruled_text!(
     /// A registry, by ID: 1 to 64 characters.
     RegistryId,
-    TextError,
     check_registry_id
 );
-identifier!(
+ruled_text!(
     /// A registry's name to look for: 1 to 128 characters (seed page).
     RegistryNameFilter,
-    TextError,
     check_registry_name
 );
-identifier!(
+ruled_text!(
     /// A registry's address to look for: 1 to 256 characters.
     RegistryAddressFilter,
-    TextError,
     check_registry_address
 );
 
@@ -212,10 +219,7 @@ impl Operation for ListRegistries {
     type Output = Page<Registry>;
 
     fn request(&self) -> Request {
-        let mut request = Request::hss(
-            Method::Get,
-            format!("{}/registries", path::image(&self.project)),
-        );
+        let mut request = Request::new(&LIST, &[self.project.as_str()]);
         if let Some(name) = &self.registry_name {
             request = request.with_query("registry_name", name.as_str());
         }
@@ -234,6 +238,25 @@ impl Operation for ListRegistries {
 
     fn decode(response: &Response) -> Result<Page<Registry>, ApiError> {
         Page::read(response, Registry::read)
+    }
+}
+
+/// A registry, as a sync names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegistryToSync {
+    /// Its ID.
+    pub registry_id: RegistryId,
+    /// Its type.
+    pub registry_type: RegistryType,
+}
+
+impl RegistryToSync {
+    pub(super) fn of(id: &str, type_name: &str) -> Option<Self> {
+        Some(Self {
+            registry_id: id.parse().ok()?,
+            registry_type: RegistryType::named(type_name)?,
+        })
     }
 }
 
@@ -261,10 +284,7 @@ impl Operation for ShowRegistryStatistics {
     type Output = RegistryStatistics;
 
     fn request(&self) -> Request {
-        let request = Request::hss(
-            Method::Get,
-            format!("{}/registries/statistics", path::image(&self.project)),
-        );
+        let request = Request::new(&SHOW_STATISTICS, &[self.project.as_str()]);
         self.enterprise_project
             .join(join_types(&self.registry_types, request))
     }

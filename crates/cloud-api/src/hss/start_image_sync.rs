@@ -4,15 +4,21 @@ use serde::{Deserialize, Serialize};
 
 use super::enterprise_project::EnterpriseProject;
 use super::paging::Page;
-use super::registry::{RegistryId, RegistryType};
-use super::sync_task::{ListSyncTasks, SyncTask, SyncTaskKind};
-use crate::inverse::{Before, Inverse, Why};
-use crate::request::Method;
-use crate::write::Write;
+use super::registry::{RegistryId, RegistryToSync};
+use super::sync_task::{ListSyncTasks, SyncTask};
+use crate::undo::Inverse;
+use crate::wire::body;
+use crate::write::{Judgement, Manner, Write};
 use crate::{
-    Judgement, NotSent, Operation, ProjectId, RegionId, Request, Response, Subject, Timestamp,
-    body, path,
+    Before, Collection, Endpoint, Kind, Method, NotSent, Operation, Owner, ProjectId, RegionId,
+    Request, Response, Subject, Timestamp, Why,
 };
+
+const START: Endpoint = Endpoint::hss(
+    Method::Post,
+    "/v5/{project_id}/image/image-sync/tasks",
+    "CreateImageSynchronizeTask",
+);
 
 /// Starts a task that synchronizes images: `POST /v5/{project_id}/image/image-sync/tasks`, answered
 /// with an empty body (examples §5.3). Whether it was started is told from the list of tasks.
@@ -27,8 +33,6 @@ pub struct StartImageSync {
     pub enterprise_project: EnterpriseProject,
     /// Which registries.
     pub registries: RegistriesToSync,
-    /// The tasks that there were before.
-    pub before: TasksBefore,
 }
 
 /// Which registries to synchronize.
@@ -55,25 +59,6 @@ pub enum PickedRegistriesError {
     /// One is named twice.
     #[error("the registry {0} is named twice")]
     Twice(RegistryId),
-}
-
-/// A registry, as a sync names it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RegistryToSync {
-    /// Its ID.
-    pub registry_id: RegistryId,
-    /// Its type.
-    pub registry_type: RegistryType,
-}
-
-impl RegistryToSync {
-    pub(super) fn of(id: &str, type_name: &str) -> Option<Self> {
-        Some(Self {
-            registry_id: id.parse().ok()?,
-            registry_type: RegistryType::named(type_name)?,
-        })
-    }
 }
 
 impl PickedRegistries {
@@ -106,61 +91,7 @@ impl From<PickedRegistries> for Vec<RegistryToSync> {
     }
 }
 
-/// Milliseconds between the first task that is new and the last that the same start may have become:
-/// as long as the reading before it and the start itself may take, and a while until the task begins.
-const LATEST_BEGINNING: i64 = 120_000;
-
-/// The tasks that were listed just before a sync was started, so that a new one can be told apart.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TasksBefore {
-    task_ids: Vec<String>,
-    newest_begin_time: Option<Timestamp>,
-}
-
-impl TasksBefore {
-    /// Remembers what [`ListSyncTasks::first_page`] gave.
-    #[must_use]
-    pub fn of(page: &Page<SyncTask>) -> Self {
-        Self {
-            task_ids: page.rows.iter().map(|task| task.task_id.clone()).collect(),
-            newest_begin_time: page.rows.iter().filter_map(|task| task.begin_time).max(),
-        }
-    }
-
-    /// The tasks that were not there before and that this start may have become. There can be more
-    /// than one, because others start tasks too: the new one is one of these.
-    ///
-    /// A task that began before the newest known one is an old one that was on another page. The
-    /// tasks of before were read just before the start, so the first new one is this start's or began
-    /// shortly before it: what begins much later was started by others. Both times are the service's
-    /// own, whatever the clock here says.
-    #[must_use]
-    pub fn new_among<'tasks>(&self, tasks: &'tasks [SyncTask]) -> Vec<&'tasks SyncTask> {
-        let is_new = |task: &&SyncTask| {
-            let began_before = matches!(
-                (task.begin_time, self.newest_begin_time),
-                (Some(begin), Some(newest)) if begin < newest
-            );
-            !task.task_id.is_empty()
-                && !self.task_ids.contains(&task.task_id)
-                && !began_before
-                && task.kind() != Some(SyncTaskKind::Automatic)
-        };
-        let mut new: Vec<&SyncTask> = tasks.iter().filter(is_new).collect();
-        let first = new.iter().filter_map(|task| task.begin_time).min();
-        if let Some(first) = first {
-            // One that has not begun yet will begin later.
-            new.retain(|task| {
-                let after = task.begin_time.map(|begin| begin.milliseconds_since(first));
-                after.is_some_and(|after| after <= LATEST_BEGINNING)
-            });
-        }
-        new
-    }
-}
-
-impl Write for StartImageSync {
+impl<M> Write<M> for StartImageSync {
     fn request(&self) -> Result<Request, NotSent> {
         #[derive(Serialize)]
         struct Body<'a> {
@@ -176,31 +107,30 @@ impl Write for StartImageSync {
             sync_all_registries: picked.is_none(),
             registry_info: picked,
         };
-        let request = Request::hss(
-            Method::Post,
-            format!("{}/image-sync/tasks", path::image(&self.project)),
-        )
-        .with_header("region", self.region.as_str())
-        .with_body(body::encode(&content));
+        let request = Request::new(&START, &[self.project.as_str()])
+            .with_header("region", self.region.as_str())
+            .with_body(body::encode(&content));
         Ok(self.enterprise_project.join(request))
     }
 
     fn subjects(&self) -> Vec<Subject> {
-        vec![Subject::ImageSync {
-            project: self.project.clone(),
-        }]
+        vec![Subject::image_sync(&self.project)]
     }
 
     fn read_back(&self) -> Request {
         ListSyncTasks::first_page(self.project.clone(), self.enterprise_project.clone()).request()
     }
 
-    fn judge(&self, _subject: &Subject, read_back: &Response) -> Judgement {
+    fn judge(&self, _subject: &Subject, before: &Before, read_back: &Response) -> Judgement {
+        let Before::ImageSyncTasks(before) = before else {
+            let at = "without the tasks of before a new one cannot be told apart";
+            return Judgement::CannotTell(body::unreadable(read_back, at));
+        };
         let page = match ListSyncTasks::decode(read_back) {
             Ok(page) => page,
             Err(error) => return Judgement::CannotTell(error),
         };
-        if !self.before.new_among(&page.rows).is_empty() {
+        if !before.new_among(&page.rows).is_empty() {
             return Judgement::Applied;
         }
         if shows_the_newest(&page) {
@@ -211,8 +141,25 @@ impl Write for StartImageSync {
         }
     }
 
-    fn inverse(&self, _before: &Before) -> Inverse {
+    fn manner(&self) -> Manner {
+        Manner::Start
+    }
+
+    fn inverse(&self, _before: &Before) -> Inverse<M> {
         Inverse::None(Why::CannotBeStopped)
+    }
+
+    fn changes(&self) -> Vec<Collection> {
+        let of = Owner::Project(self.project.clone());
+        vec![Collection::new(Kind::ImageSync, of)]
+    }
+}
+
+impl Subject {
+    /// A new task that synchronizes images; it has no ID before it is found in the list.
+    #[must_use]
+    pub fn image_sync(project: &ProjectId) -> Self {
+        Self::only(Kind::ImageSync, Owner::Project(project.clone()))
     }
 }
 

@@ -1,17 +1,24 @@
 //! Tasks that synchronize images.
 
 use super::enterprise_project::EnterpriseProject;
+use super::identifier::check_identifier;
 use super::paging::{Offset, Page, Paging};
-use super::text::{TextError, check_identifier};
-use crate::fields::Fields;
-use crate::identifier::identifier;
-use crate::request::Method;
-use crate::{ApiError, Operation, ProjectId, Request, Response, Timestamp, path};
+use crate::text::ruled::ruled_text;
+use crate::wire::fields::Fields;
+use crate::{
+    ApiError, Collection, Endpoint, Kind, Method, Operation, Owner, ProjectId, Request, Response,
+    TextError, Timestamp,
+};
 
-identifier!(
+const LIST: Endpoint = Endpoint::hss(
+    Method::Get,
+    "/v5/{project_id}/image/tasks",
+    "ListImageScanTask",
+);
+
+ruled_text!(
     /// A task, by ID: 1 to 64 letters, digits, `-`, `_` and `.`.
     TaskId,
-    TextError,
     check_task_id
 );
 
@@ -192,14 +199,18 @@ impl Operation for ListSyncTasks {
     type Output = Page<SyncTask>;
 
     fn request(&self) -> Request {
-        let mut request =
-            Request::hss(Method::Get, format!("{}/tasks", path::image(&self.project)))
-                .with_query("type", "image_sync")
-                .with_query("global_image_type", "registry");
+        let mut request = Request::new(&LIST, &[self.project.as_str()])
+            .with_query("type", "image_sync")
+            .with_query("global_image_type", "registry");
         if let Some(task_id) = &self.task_id {
             request = request.with_query("task_id", task_id.as_str());
         }
         self.enterprise_project.join(self.paging.join(request))
+    }
+
+    fn collection(&self) -> Option<Collection> {
+        let of = Owner::Project(self.project.clone());
+        Some(Collection::new(Kind::ImageSync, of))
     }
 
     fn decode(response: &Response) -> Result<Page<SyncTask>, ApiError> {

@@ -4,12 +4,16 @@ use std::collections::BTreeSet;
 
 use super::enterprise_project::EnterpriseProject;
 use super::paging::{Page, Paging};
-use super::registry::{RegistryNameFilter, RegistryType, join_types};
-use super::start_image_sync::RegistryToSync;
+use super::registry::{RegistryNameFilter, RegistryToSync, RegistryType, join_types};
 use super::sync_task::TaskId;
-use crate::fields::Fields;
-use crate::request::Method;
-use crate::{ApiError, Operation, ProjectId, Request, Response, path};
+use crate::wire::fields::Fields;
+use crate::{ApiError, Endpoint, Method, Operation, ProjectId, Request, Response};
+
+const LIST: Endpoint = Endpoint::hss(
+    Method::Get,
+    "/v5/{project_id}/image/image-sync/tasks/{task_id}/registries",
+    "ListAssociateRegistries",
+);
 
 /// Reads a page of a task's registries:
 /// `GET /v5/{project_id}/image/image-sync/tasks/{task_id}/registries` (seed page, examples §5.1).
@@ -112,14 +116,8 @@ impl Operation for ListTaskRegistries {
     type Output = Page<TaskRegistry>;
 
     fn request(&self) -> Request {
-        let mut request = Request::hss(
-            Method::Get,
-            format!(
-                "{}/image-sync/tasks/{}/registries",
-                path::image(&self.project),
-                path::escape(self.task_id.as_str())
-            ),
-        );
+        let parameters = [self.project.as_str(), self.task_id.as_str()];
+        let mut request = Request::new(&LIST, &parameters);
         if let Some(name) = &self.registry_name {
             request = request.with_query("registry_name", name.as_str());
         }

@@ -1,8 +1,9 @@
 //! Projects that a token's user can work in.
 
-use crate::fields::read_object;
-use crate::request::Method;
-use crate::{ApiError, Operation, ProjectId, Request, Response};
+use crate::wire::fields::read_object;
+use crate::{ApiError, Endpoint, Method, Operation, ProjectId, Request, Response};
+
+const LIST: Endpoint = Endpoint::iam(Method::Get, "/v3/auth/projects");
 
 /// Reads the projects that the caller can access: `GET /v3/auth/projects` (examples §1.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ impl Operation for ListProjects {
     type Output = ProjectList;
 
     fn request(&self) -> Request {
-        Request::iam(Method::Get, "/v3/auth/projects")
+        Request::new(&LIST, &[])
     }
 
     fn decode(response: &Response) -> Result<ProjectList, ApiError> {

@@ -2,9 +2,15 @@
 
 use serde_json::json;
 
-use crate::fields::{Fields, read_object};
-use crate::request::{HeaderValue, Method};
-use crate::{ApiError, Operation, ProjectId, RegionId, Request, Response, Secret, Timestamp, body};
+use crate::wire::body;
+use crate::wire::fields::{Fields, read_object};
+use crate::{
+    ApiError, Endpoint, HeaderValue, Method, Operation, ProjectId, RegionId, Request, Response,
+    Secret, Timestamp,
+};
+
+const CREATE: Endpoint = Endpoint::iam(Method::Post, "/v3/auth/tokens");
+const VALIDATE: Endpoint = Endpoint::iam(Method::Get, "/v3/auth/tokens");
 
 /// A token as a person pasted it, cleaned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -237,7 +243,7 @@ impl Operation for CreateToken {
             },
             "scope": { "project": project },
         } });
-        Request::iam(Method::Post, "/v3/auth/tokens")
+        Request::new(&CREATE, &[])
             .with_query("nocatalog", "true")
             .with_body(body::encode(&content))
     }
@@ -259,8 +265,7 @@ impl Operation for ValidateToken {
     type Output = TokenDescription;
 
     fn request(&self) -> Request {
-        let mut request =
-            Request::iam(Method::Get, "/v3/auth/tokens").with_query("nocatalog", "true");
+        let mut request = Request::new(&VALIDATE, &[]).with_query("nocatalog", "true");
         request
             .headers
             .push(("X-Subject-Token", HeaderValue::Secret(self.token.clone())));

@@ -1,8 +1,9 @@
 //! IAM users of an account.
 
-use crate::fields::read_object;
-use crate::request::Method;
-use crate::{ApiError, Operation, Request, Response, UserId};
+use crate::wire::fields::read_object;
+use crate::{ApiError, Endpoint, Method, Operation, Request, Response, UserId};
+
+const LIST: Endpoint = Endpoint::iam(Method::Get, "/v3/users");
 
 /// Reads the account's users: `GET /v3/users` (examples §1.4). Most callers are refused with 403:
 /// typing a user ID is the normal way then.
@@ -30,7 +31,7 @@ impl Operation for ListUsers {
     type Output = Vec<User>;
 
     fn request(&self) -> Request {
-        Request::iam(Method::Get, "/v3/users")
+        Request::new(&LIST, &[])
     }
 
     fn decode(response: &Response) -> Result<Vec<User>, ApiError> {

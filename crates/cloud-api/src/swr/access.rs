@@ -2,8 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fields::{Fields, read_object};
-use crate::{ApiError, Response, UserId};
+use super::access_place::AccessPlace;
+use crate::wire::fields::{Fields, read_object};
+use crate::{ApiError, Collection, Endpoint, Kind, Method, Operation, Request, Response, UserId};
+
+const SHOW_OF_ORGANIZATION: Endpoint = Endpoint::swr(
+    Method::Get,
+    "/v2/manage/namespaces/{namespace}/access",
+    "ShowNamespaceAuth",
+);
+const SHOW_OF_REPOSITORY: Endpoint = Endpoint::swr(
+    Method::Get,
+    "/v2/manage/namespaces/{namespace}/repos/{repository}/access",
+    "ShowUserRepositoryAuth",
+);
 
 /// A level that can be granted. Its number is the API's `auth` (reference §5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,6 +66,37 @@ impl From<AccessLevel> for i64 {
     }
 }
 
+/// Reads who has access: `GET …/namespaces/{namespace}/access` of an organization (examples §1.7),
+/// `GET …/repos/{repository}/access` of a repository (examples §1.12). Readers are refused with 403.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShowAccess {
+    /// On what.
+    pub place: AccessPlace,
+}
+
+impl Operation for ShowAccess {
+    type Output = AccessList;
+
+    fn request(&self) -> Request {
+        match &self.place {
+            AccessPlace::Organization(organization) => {
+                Request::new(&SHOW_OF_ORGANIZATION, &[organization.as_str()])
+            }
+            AccessPlace::Repository(repository) => {
+                Request::new(&SHOW_OF_REPOSITORY, &repository.parameters())
+            }
+        }
+    }
+
+    fn collection(&self) -> Option<Collection> {
+        Some(Collection::new(Kind::Grant, self.place.owner()))
+    }
+
+    fn decode(response: &Response) -> Result<AccessList, ApiError> {
+        read_object(response, AccessList::read)
+    }
+}
+
 /// Who has access to an organization or repository, as far as this call tells: administrators, the
 /// account itself and IAM user groups are never listed (examples §0, rows 7 and 15).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,10 +107,6 @@ pub struct AccessList {
 }
 
 impl AccessList {
-    pub(super) fn decode(response: &Response) -> Result<Self, ApiError> {
-        read_object(response, Self::read)
-    }
-
     pub(super) fn read(fields: Fields<'_>) -> Self {
         Self {
             self_auth: fields.object("self_auth").map(AccessRow::read),

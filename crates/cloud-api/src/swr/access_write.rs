@@ -1,352 +1,356 @@
 //! Writes of grants, the same for organizations and repositories but for where they go.
 
-use super::access::{AccessRow, Grant};
-use super::access_read_back::{level_of, user_of};
-use super::organization_access::{
-    AddOrganizationAccess, CancelOrganizationAccess, ChangeOrganizationAccess,
-    ShowOrganizationAccess,
-};
-use super::repository_access::{
-    AddRepositoryAccess, CancelRepositoryAccess, ChangeRepositoryAccess, ShowRepositoryAccess,
-};
-use crate::inverse::{Before, Inverse, Loss, LostBecause, LostGrant, Why};
-use crate::request::Method;
-use crate::terraform::{Resource, Standing};
-use crate::write::Write;
+use serde::{Deserialize, Serialize};
+
+use super::access::{AccessList, AccessRow, Grant, ShowAccess};
+use super::access_place::AccessPlace;
+use crate::clipboard::terraform::{Resource, Standing};
+use crate::undo::Inverse;
+use crate::wire::body;
+use crate::wire::fields::read_object;
+use crate::write::{Judgement, Manner, Write};
 use crate::{
-    Judgement, Meaning, Mutation, NotSent, Operation, OrganizationName, RepositoryName, Request,
-    Response, Subject, UserId, body, path,
+    ApiError, Before, Collection, Endpoint, Kind, Loss, LostBecause, LostGrant, Meaning, Method,
+    NotSent, Operation, Request, Response, Subject, UserId, Why,
 };
 
-/// Whose access list it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AccessPlace<'a> {
-    /// An organization's.
-    Organization(&'a OrganizationName),
-    /// A repository's.
-    Repository(&'a OrganizationName, &'a RepositoryName),
+/// The same write on organizations and on repositories.
+struct Endpoints {
+    of_organization: Endpoint,
+    of_repository: Endpoint,
 }
 
-/// What is done to the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AccessChange<'a> {
-    /// Users get access who have none yet.
-    Add(&'a [Grant]),
-    /// Users who have a grant get another level.
-    Change(&'a [Grant]),
-    /// Users lose their grant.
-    Cancel(&'a [UserId]),
+const OF_ORGANIZATION: &str = "/v2/manage/namespaces/{namespace}/access";
+const OF_REPOSITORY: &str = "/v2/manage/namespaces/{namespace}/repos/{repository}/access";
+
+const GRANT: Endpoints = Endpoints {
+    of_organization: Endpoint::swr(Method::Post, OF_ORGANIZATION, "CreateNamespaceAuth"),
+    of_repository: Endpoint::swr(Method::Post, OF_REPOSITORY, "CreateUserRepositoryAuth"),
+};
+const CHANGE: Endpoints = Endpoints {
+    of_organization: Endpoint::swr(Method::Patch, OF_ORGANIZATION, "UpdateNamespaceAuth"),
+    of_repository: Endpoint::swr(Method::Patch, OF_REPOSITORY, "UpdateUserRepositoryAuth"),
+};
+const REMOVE: Endpoints = Endpoints {
+    of_organization: Endpoint::swr(Method::Delete, OF_ORGANIZATION, "DeleteNamespaceAuth"),
+    of_repository: Endpoint::swr(Method::Delete, OF_REPOSITORY, "DeleteUserRepositoryAuth"),
+};
+
+/// Gives users access who have none yet: `POST …/access`, answered with 200 for an organization,
+/// with 201 for a repository (examples §1.8, §1.13). Nobody can grant to themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GrantAccess {
+    /// On what.
+    pub place: AccessPlace,
+    /// To whom, and at which level.
+    pub grants: Vec<Grant>,
 }
 
-/// A write of grants.
-#[derive(Clone, Copy)]
-pub(crate) struct AccessWrite<'a> {
-    pub(crate) place: AccessPlace<'a>,
-    pub(crate) change: AccessChange<'a>,
+/// Changes levels of users who have a grant: `PATCH …/access`, answered with 201 (examples §1.8,
+/// §1.13). Never done by removing and granting, which would leave a gap.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeAccess {
+    /// On what.
+    pub place: AccessPlace,
+    /// Of whom, and to which level.
+    pub grants: Vec<Grant>,
 }
 
-/// A parameter type that is a write of grants.
-pub(crate) trait WritesAccess {
-    fn access(&self) -> AccessWrite<'_>;
+/// Takes grants away: `DELETE …/access` with an array of user IDs, answered with 204 (examples §1.8,
+/// seed page on cancelling image permissions).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemoveAccess {
+    /// On what.
+    pub place: AccessPlace,
+    /// Whose.
+    pub users: Vec<UserId>,
 }
 
-impl<T: WritesAccess> Write for T {
+impl<M: From<GrantAccess> + From<RemoveAccess>> Write<M> for GrantAccess {
     fn request(&self) -> Result<Request, NotSent> {
-        self.access().request()
+        request(&GRANT, &self.place, &self.grants)
     }
 
     fn subjects(&self) -> Vec<Subject> {
-        self.access().subjects()
+        subjects(&self.place, users_of(&self.grants))
     }
 
-    fn part(&self, wanted: &[Subject]) -> Option<Mutation> {
-        self.access().part(wanted)
+    fn part(&self, wanted: &[Subject]) -> Option<M> {
+        let grants = granted_among(&self.place, &self.grants, wanted);
+        grant(&self.place, grants)
     }
 
     fn read_back(&self) -> Request {
-        self.access().place.read()
+        show(&self.place)
     }
 
-    fn judge(&self, subject: &Subject, read_back: &Response) -> Judgement {
-        self.access().judge(subject, read_back)
+    fn judge(&self, subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
+        judge_grant(&self.grants, subject, read_back)
     }
 
-    fn is_removal(&self) -> bool {
-        matches!(self.access().change, AccessChange::Cancel(_))
+    /// Removes those who had none before.
+    fn inverse(&self, before: &Before) -> Inverse<M> {
+        let Before::Grants { rows, .. } = before else {
+            return Inverse::None(Why::NotRead);
+        };
+        let users: Vec<UserId> = users_of(&self.grants)
+            .filter(|user| row_of(rows, user).is_none())
+            .cloned()
+            .collect();
+        Inverse::of(remove(&self.place, users).into_iter().collect(), None)
     }
 
-    fn inverse(&self, before: &Before) -> Inverse {
-        self.access().inverse(before)
+    fn changes(&self) -> Vec<Collection> {
+        changes(&self.place)
     }
 
     fn described(&self, before: &Before) -> Option<(Resource, Standing)> {
-        self.access().described(before)
+        described(&self.place, before, |users| {
+            users.retain(|row| !self.grants.iter().any(|grant| is_of(row, &grant.user_id)));
+            users.extend(self.grants.iter().map(AccessRow::from));
+        })
     }
 }
 
-impl AccessPlace<'_> {
-    /// The read of the list.
-    #[must_use]
-    pub fn read(self) -> Request {
-        match self {
-            Self::Organization(organization) => ShowOrganizationAccess {
-                organization: organization.clone(),
-            }
-            .request(),
-            Self::Repository(organization, repository) => ShowRepositoryAccess {
-                organization: organization.clone(),
-                repository: repository.clone(),
-            }
-            .request(),
-        }
+impl<M: From<ChangeAccess>> Write<M> for ChangeAccess {
+    fn request(&self) -> Result<Request, NotSent> {
+        request(&CHANGE, &self.place, &self.grants)
     }
 
-    pub(super) fn path(self) -> String {
-        let place = match self {
-            Self::Organization(organization) => path::organization(organization),
-            Self::Repository(organization, repository) => {
-                path::repository(organization, repository)
-            }
-        };
-        format!("{place}/access")
+    fn subjects(&self) -> Vec<Subject> {
+        subjects(&self.place, users_of(&self.grants))
     }
 
-    /// A user's direct grant there.
-    #[must_use]
-    pub fn subject(self, user: &UserId) -> Subject {
-        let user = user.clone();
-        match self {
-            Self::Organization(organization) => Subject::OrganizationGrant {
-                organization: organization.clone(),
-                user,
-            },
-            Self::Repository(organization, repository) => Subject::RepositoryGrant {
-                organization: organization.clone(),
-                repository: repository.clone(),
-                user,
-            },
-        }
+    fn part(&self, wanted: &[Subject]) -> Option<M> {
+        self.with(granted_among(&self.place, &self.grants, wanted))
     }
 
-    /// The write that does it there.
-    #[must_use]
-    pub fn mutation(self, change: AccessChange<'_>) -> Mutation {
-        match self {
-            Self::Organization(organization) => {
-                let organization = organization.clone();
-                match change {
-                    AccessChange::Add(grants) => {
-                        Mutation::AddOrganizationAccess(AddOrganizationAccess {
-                            organization,
-                            grants: grants.to_vec(),
-                        })
-                    }
-                    AccessChange::Change(grants) => {
-                        Mutation::ChangeOrganizationAccess(ChangeOrganizationAccess {
-                            organization,
-                            grants: grants.to_vec(),
-                        })
-                    }
-                    AccessChange::Cancel(users) => {
-                        Mutation::CancelOrganizationAccess(CancelOrganizationAccess {
-                            organization,
-                            users: users.to_vec(),
-                        })
-                    }
-                }
-            }
-            Self::Repository(organization, repository) => {
-                let (organization, repository) = (organization.clone(), repository.clone());
-                match change {
-                    AccessChange::Add(grants) => {
-                        Mutation::AddRepositoryAccess(AddRepositoryAccess {
-                            organization,
-                            repository,
-                            grants: grants.to_vec(),
-                        })
-                    }
-                    AccessChange::Change(grants) => {
-                        Mutation::ChangeRepositoryAccess(ChangeRepositoryAccess {
-                            organization,
-                            repository,
-                            grants: grants.to_vec(),
-                        })
-                    }
-                    AccessChange::Cancel(users) => {
-                        Mutation::CancelRepositoryAccess(CancelRepositoryAccess {
-                            organization,
-                            repository,
-                            users: users.to_vec(),
-                        })
-                    }
-                }
-            }
-        }
-    }
-}
-
-impl AccessChange<'_> {
-    pub(crate) fn users(self) -> Vec<UserId> {
-        match self {
-            Self::Add(grants) | Self::Change(grants) => {
-                grants.iter().map(|grant| grant.user_id.clone()).collect()
-            }
-            Self::Cancel(users) => users.to_vec(),
-        }
-    }
-}
-
-impl AccessWrite<'_> {
-    fn request(self) -> Result<Request, NotSent> {
-        let (method, body, is_empty) = match self.change {
-            AccessChange::Add(grants) => (Method::Post, body::encode(&grants), grants.is_empty()),
-            AccessChange::Change(grants) => {
-                (Method::Patch, body::encode(&grants), grants.is_empty())
-            }
-            AccessChange::Cancel(users) => (Method::Delete, body::encode(&users), users.is_empty()),
-        };
-        if is_empty {
-            return Err(NotSent::NobodyNamed);
-        }
-        Ok(Request::swr(method, self.place.path()).with_body(body))
+    fn read_back(&self) -> Request {
+        show(&self.place)
     }
 
-    fn subjects(self) -> Vec<Subject> {
-        let users = self.change.users();
-        users.iter().map(|user| self.place.subject(user)).collect()
-    }
-
-    fn part(self, wanted: &[Subject]) -> Option<Mutation> {
-        let is_wanted = |user: &UserId| wanted.contains(&self.place.subject(user));
-        let kept = |grants: &[Grant]| -> Vec<Grant> {
-            let kept = grants.iter().filter(|grant| is_wanted(&grant.user_id));
-            kept.cloned().collect()
-        };
-        match self.change {
-            AccessChange::Add(grants) => self.some(AccessChange::Add(&kept(grants))),
-            AccessChange::Change(grants) => self.some(AccessChange::Change(&kept(grants))),
-            AccessChange::Cancel(users) => {
-                let kept: Vec<UserId> = users
-                    .iter()
-                    .filter(|&user| is_wanted(user))
-                    .cloned()
-                    .collect();
-                self.some(AccessChange::Cancel(&kept))
-            }
-        }
-    }
-
-    /// The change at the same place, unless it names nobody.
-    fn some(self, change: AccessChange<'_>) -> Option<Mutation> {
-        let is_empty = match change {
-            AccessChange::Add(grants) | AccessChange::Change(grants) => grants.is_empty(),
-            AccessChange::Cancel(users) => users.is_empty(),
-        };
-        (!is_empty).then(|| self.place.mutation(change))
-    }
-
-    fn judge(self, subject: &Subject, read_back: &Response) -> Judgement {
-        let is_cancelled = matches!(self.change, AccessChange::Cancel(_));
-        let applied = match level_of(subject, read_back) {
-            Ok(level) if is_cancelled => level.is_none(),
-            Ok(level) => level.is_some() && level == self.wanted_level(subject),
-            // What is gone took its grants along.
-            Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => is_cancelled,
-            Err(error) => return Judgement::CannotTell(error),
-        };
-        if applied {
-            Judgement::Applied
-        } else {
-            Judgement::NotApplied
-        }
-    }
-
-    fn wanted_level(self, subject: &Subject) -> Option<i64> {
-        let (AccessChange::Add(grants) | AccessChange::Change(grants)) = self.change else {
-            return None;
-        };
-        let user = user_of(subject)?;
-        let grant = grants.iter().find(|grant| grant.user_id == *user)?;
-        Some(grant.auth.number())
+    fn judge(&self, subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
+        judge_grant(&self.grants, subject, read_back)
     }
 
     /// Exactly the levels that were there, except the caller's own.
-    fn inverse(self, before: &Before) -> Inverse {
+    fn inverse(&self, before: &Before) -> Inverse<M> {
         let Before::Grants { caller, rows } = before else {
             return Inverse::None(Why::NotRead);
         };
-        let row_of = |user: &UserId| rows.iter().find(|row| row.user_id == user.as_str());
-        let changed: Vec<&AccessRow> = match self.change {
-            AccessChange::Add(grants) => {
-                let users = grants.iter().map(|grant| &grant.user_id);
-                let new: Vec<UserId> = users
-                    .filter(|user| row_of(user).is_none())
-                    .cloned()
-                    .collect();
-                let call = self.some(AccessChange::Cancel(&new));
-                return Inverse::of(call.into_iter().collect(), None);
-            }
-            AccessChange::Change(grants) => grants
-                .iter()
-                .filter_map(|grant| {
-                    let row = row_of(&grant.user_id)?;
-                    (row.auth != grant.auth.number()).then_some(row)
-                })
-                .collect(),
-            AccessChange::Cancel(users) => users.iter().filter_map(row_of).collect(),
-        };
+        let changed = self.grants.iter().filter_map(|grant| {
+            let row = row_of(rows, &grant.user_id)?;
+            (row.auth != grant.auth.number()).then_some(row)
+        });
         let (grants, lost) = restorable(changed, caller);
-        let change = match self.change {
-            AccessChange::Change(_) => AccessChange::Change(&grants),
-            AccessChange::Add(_) | AccessChange::Cancel(_) => AccessChange::Add(&grants),
-        };
-        let call = self.some(change);
-        let lost = (!lost.is_empty()).then_some(Loss::Grants(lost));
-        Inverse::of(call.into_iter().collect(), lost)
+        Inverse::of(self.with(grants).into_iter().collect(), lost_grants(lost))
     }
 
-    fn described(self, before: &Before) -> Option<(Resource, Standing)> {
-        let Before::Grants { caller, rows } = before else {
-            return None;
-        };
-        let mut users = rows.clone();
-        if let AccessPlace::Organization(_) = self.place {
-            users.retain(|row| row.user_id != caller.as_str());
-        }
-        let standing = if users.is_empty() {
-            Standing::New
-        } else {
-            Standing::Existing
-        };
-        let named = self.change.users();
-        let is_named = |row: &AccessRow| named.iter().any(|user| user.as_str() == row.user_id);
-        match self.change {
-            AccessChange::Add(grants) => {
-                users.retain(|row| !is_named(row));
-                users.extend(grants.iter().map(AccessRow::from));
-            }
-            AccessChange::Change(grants) => {
-                for row in &mut users {
-                    let mut changed = grants.iter();
-                    let grant = changed.find(|grant| grant.user_id.as_str() == row.user_id);
-                    row.auth = grant.map_or(row.auth, |grant| grant.auth.number());
-                }
-            }
-            AccessChange::Cancel(_) => users.retain(|row| !is_named(row)),
-        }
-        let resource = match self.place {
-            AccessPlace::Organization(organization) => Resource::OrganizationPermissions {
-                organization: organization.clone(),
-                users,
-            },
-            AccessPlace::Repository(organization, repository) => Resource::RepositoryPermissions {
-                organization: organization.clone(),
-                repository: repository.clone(),
-                users,
-            },
-        };
-        Some((resource, standing))
+    fn changes(&self) -> Vec<Collection> {
+        changes(&self.place)
     }
+
+    fn described(&self, before: &Before) -> Option<(Resource, Standing)> {
+        described(&self.place, before, |users| {
+            for row in users {
+                let mut changed = self.grants.iter();
+                let grant = changed.find(|grant| is_of(row, &grant.user_id));
+                row.auth = grant.map_or(row.auth, |grant| grant.auth.number());
+            }
+        })
+    }
+}
+
+impl ChangeAccess {
+    /// The same over other grants, unless there are none.
+    fn with<M: From<Self>>(&self, grants: Vec<Grant>) -> Option<M> {
+        let place = self.place.clone();
+        (!grants.is_empty()).then(|| Self { place, grants }.into())
+    }
+}
+
+impl<M: From<GrantAccess> + From<RemoveAccess>> Write<M> for RemoveAccess {
+    fn request(&self) -> Result<Request, NotSent> {
+        request(&REMOVE, &self.place, &self.users)
+    }
+
+    fn subjects(&self) -> Vec<Subject> {
+        subjects(&self.place, &self.users)
+    }
+
+    fn part(&self, wanted: &[Subject]) -> Option<M> {
+        let users = self.users.iter();
+        let users = users.filter(|user| wanted.contains(&Subject::grant(&self.place, user)));
+        remove(&self.place, users.cloned().collect())
+    }
+
+    fn read_back(&self) -> Request {
+        show(&self.place)
+    }
+
+    fn judge(&self, subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
+        judge(level_of(subject, read_back), |level| level.is_none())
+    }
+
+    fn manner(&self) -> Manner {
+        Manner::Remove
+    }
+
+    /// Exactly the levels that were there, except the caller's own.
+    fn inverse(&self, before: &Before) -> Inverse<M> {
+        let Before::Grants { caller, rows } = before else {
+            return Inverse::None(Why::NotRead);
+        };
+        let removed = self.users.iter().filter_map(|user| row_of(rows, user));
+        let (grants, lost) = restorable(removed, caller);
+        let call = grant(&self.place, grants);
+        Inverse::of(call.into_iter().collect(), lost_grants(lost))
+    }
+
+    fn changes(&self) -> Vec<Collection> {
+        changes(&self.place)
+    }
+
+    fn described(&self, before: &Before) -> Option<(Resource, Standing)> {
+        described(&self.place, before, |users| {
+            users.retain(|row| !self.users.iter().any(|user| is_of(row, user)));
+        })
+    }
+}
+
+/// The API refuses an empty list.
+fn request<T: Serialize>(
+    endpoints: &'static Endpoints,
+    place: &AccessPlace,
+    content: &[T],
+) -> Result<Request, NotSent> {
+    if content.is_empty() {
+        return Err(NotSent::NobodyNamed);
+    }
+    let request = match place {
+        AccessPlace::Organization(organization) => {
+            Request::new(&endpoints.of_organization, &[organization.as_str()])
+        }
+        AccessPlace::Repository(repository) => {
+            Request::new(&endpoints.of_repository, &repository.parameters())
+        }
+    };
+    Ok(request.with_body(body::encode(&content)))
+}
+
+fn users_of(grants: &[Grant]) -> impl Iterator<Item = &UserId> {
+    grants.iter().map(|grant| &grant.user_id)
+}
+
+fn subjects<'a>(place: &AccessPlace, users: impl IntoIterator<Item = &'a UserId>) -> Vec<Subject> {
+    let users = users.into_iter();
+    users.map(|user| Subject::grant(place, user)).collect()
+}
+
+fn granted_among(place: &AccessPlace, grants: &[Grant], wanted: &[Subject]) -> Vec<Grant> {
+    let is_wanted = |grant: &&Grant| wanted.contains(&Subject::grant(place, &grant.user_id));
+    grants.iter().filter(is_wanted).cloned().collect()
+}
+
+/// Grants these, unless there are none.
+fn grant<M: From<GrantAccess>>(place: &AccessPlace, grants: Vec<Grant>) -> Option<M> {
+    let place = place.clone();
+    (!grants.is_empty()).then(|| GrantAccess { place, grants }.into())
+}
+
+/// Removes these, unless there are none.
+fn remove<M: From<RemoveAccess>>(place: &AccessPlace, users: Vec<UserId>) -> Option<M> {
+    let place = place.clone();
+    (!users.is_empty()).then(|| RemoveAccess { place, users }.into())
+}
+
+fn show(place: &AccessPlace) -> Request {
+    let place = place.clone();
+    ShowAccess { place }.request()
+}
+
+/// The list itself, and the organization, which tells how many users have a grant.
+fn changes(place: &AccessPlace) -> Vec<Collection> {
+    let mut changed = vec![Collection::new(Kind::Grant, place.owner())];
+    if let AccessPlace::Organization(_) = place {
+        changed.push(Collection::new(Kind::Organization, place.owner()));
+    }
+    changed
+}
+
+/// The number of the level that the subject's user has directly, if any. An object that is no
+/// access list at all tells nothing.
+fn level_of(subject: &Subject, read_back: &Response) -> Result<Option<i64>, ApiError> {
+    let list = read_object(read_back, |fields| {
+        if !fields.has("self_auth") && !fields.has("others_auths") {
+            fields.spoil("others_auths");
+        }
+        AccessList::read(fields)
+    });
+    let list = match list {
+        // What is gone took its grants along.
+        Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => return Ok(None),
+        read => read?,
+    };
+    let mut rows = list.grants().iter();
+    let row = rows.find(|row| subject.kind == Kind::Grant && row.user_id == subject.id);
+    Ok(row.map(|row| row.auth))
+}
+
+fn judge(
+    level: Result<Option<i64>, ApiError>,
+    is_wanted: impl Fn(Option<i64>) -> bool,
+) -> Judgement {
+    match level {
+        Ok(level) if is_wanted(level) => Judgement::Applied,
+        Ok(_) => Judgement::NotApplied,
+        Err(error) => Judgement::CannotTell(error),
+    }
+}
+
+fn judge_grant(grants: &[Grant], subject: &Subject, read_back: &Response) -> Judgement {
+    let mut grants = grants.iter();
+    let grant = grants.find(|grant| grant.user_id.as_str() == subject.id);
+    let wanted = grant.map(|grant| grant.auth.number());
+    let level = level_of(subject, read_back);
+    judge(level, |level| level.is_some() && level == wanted)
+}
+
+fn is_of(row: &AccessRow, user: &UserId) -> bool {
+    row.user_id == user.as_str()
+}
+
+fn row_of<'a>(rows: &'a [AccessRow], user: &UserId) -> Option<&'a AccessRow> {
+    rows.iter().find(|row| is_of(row, user))
+}
+
+fn lost_grants(lost: Vec<LostGrant>) -> Option<Loss> {
+    (!lost.is_empty()).then_some(Loss::Grants(lost))
+}
+
+/// The list of users after `change`.
+fn described(
+    place: &AccessPlace,
+    before: &Before,
+    change: impl FnOnce(&mut Vec<AccessRow>),
+) -> Option<(Resource, Standing)> {
+    let Before::Grants { caller, rows } = before else {
+        return None;
+    };
+    let mut resource = Resource::permissions(place, rows, caller);
+    let Resource::Permissions { users, .. } = &mut resource else {
+        return None;
+    };
+    let standing = if users.is_empty() {
+        Standing::New
+    } else {
+        Standing::Existing
+    };
+    change(users);
+    Some((resource, standing))
 }
 
 /// The grants that the caller can give back, and those that nobody or somebody else must.

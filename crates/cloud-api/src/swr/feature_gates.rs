@@ -1,8 +1,13 @@
 //! What a region offers.
 
-use crate::fields::read_object;
-use crate::request::Method;
-use crate::{ApiError, Operation, ProjectId, Request, Response, path};
+use crate::wire::fields::read_object;
+use crate::{ApiError, Endpoint, Method, Operation, ProjectId, Request, Response};
+
+const SHOW: Endpoint = Endpoint::swr(
+    Method::Get,
+    "/v2/manage/projects/{project_id}/feature-gates",
+    "ShowShareFeatureGates",
+);
 
 /// Reads what the region offers: `GET /v2/manage/projects/{project_id}/feature-gates`
 /// (examples §2.12).
@@ -25,10 +30,7 @@ impl Operation for ShowFeatureGates {
     type Output = FeatureGates;
 
     fn request(&self) -> Request {
-        Request::swr(
-            Method::Get,
-            format!("{}/feature-gates", path::project(&self.project)),
-        )
+        Request::new(&SHOW, &[self.project.as_str()])
     }
 
     fn decode(response: &Response) -> Result<FeatureGates, ApiError> {

@@ -3,36 +3,36 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::repository_list::{PageSize, SortDirection};
 use super::sync_job::{ListSyncJobs, SyncJob, SyncStatus};
 use super::sync_target::SyncTarget;
 use super::tag::Tag;
-use crate::inverse::{Before, Inverse, Why};
-use crate::request::Method;
-use crate::write::Write;
+use crate::undo::Inverse;
+use crate::wire::body;
+use crate::write::{Judgement, Manner, Write};
 use crate::{
-    ApiError, Judgement, Meaning, Mutation, NotSent, Operation, OrganizationName, RepositoryName,
-    Request, Response, Subject, TagName, Timestamp, body, path,
+    ApiError, Before, Collection, Endpoint, Kind, Meaning, Method, NotSent, Operation, Owner,
+    RepositoryPath, Request, Response, Subject, TagName, Timestamp, Why,
 };
+
+const SYNC: Endpoint = Endpoint::swr(
+    Method::Post,
+    "/v2/manage/namespaces/{namespace}/repos/{repository}/sync_images",
+    "CreateManualImageSyncRepo",
+);
 
 /// Copies tags to a target: `POST …/repos/{repository}/sync_images`, answered with 200 (examples
 /// §2.4). The service makes a sync job for each and copies in the background.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SyncImages {
-    /// The repository's organization.
-    pub organization: OrganizationName,
     /// Of which repository.
-    pub repository: RepositoryName,
+    pub repository: RepositoryPath,
     /// Which tags.
     pub tags: Vec<TagName>,
     /// Where to.
     pub target: SyncTarget,
     /// Whether a tag that is already at the target is overwritten.
     pub overwrite: bool,
-    /// The highest number among the repository's sync jobs before, `None` when there were none:
-    /// only a later job is this write's.
-    pub newest_job: Option<u64>,
 }
 
 /// The tags that the target does not have as they are now, as far as the jobs tell: none of them
@@ -66,7 +66,7 @@ pub fn missing_tags(tags: &[Tag], jobs: &[SyncJob], target: &SyncTarget) -> Vec<
         .collect()
 }
 
-impl Write for SyncImages {
+impl<M: From<Self>> Write<M> for SyncImages {
     fn request(&self) -> Result<Request, NotSent> {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
@@ -85,46 +85,36 @@ impl Write for SyncImages {
             remote_namespace: self.target.organization.as_str(),
             r#override: self.overwrite,
         };
-        let repository = path::repository(&self.organization, &self.repository);
-        Ok(
-            Request::swr(Method::Post, format!("{repository}/sync_images"))
-                .with_body(body::encode(&content)),
-        )
+        let request = Request::new(&SYNC, &self.repository.parameters());
+        Ok(request.with_body(body::encode(&content)))
     }
 
     fn subjects(&self) -> Vec<Subject> {
         self.tags.iter().map(|tag| self.subject(tag)).collect()
     }
 
-    fn part(&self, wanted: &[Subject]) -> Option<Mutation> {
+    fn part(&self, wanted: &[Subject]) -> Option<M> {
         let tags: Vec<TagName> = self
             .tags
             .iter()
             .filter(|tag| wanted.contains(&self.subject(tag)))
             .cloned()
             .collect();
-        (!tags.is_empty()).then(|| {
-            Mutation::SyncImages(Self {
-                tags,
-                ..self.clone()
-            })
-        })
+        let part = |tags| Self {
+            tags,
+            ..self.clone()
+        };
+        (!tags.is_empty()).then(|| part(tags).into())
     }
 
     /// The newest jobs, as many as one call gives: calls for other targets make some at the same
     /// time, and so do others.
     fn read_back(&self) -> Request {
-        ListSyncJobs {
-            organization: self.organization.clone(),
-            repository: self.repository.clone(),
-            offset: 0,
-            limit: PageSize::LARGEST,
-            order: SortDirection::Descending,
-        }
-        .request()
+        ListSyncJobs::newest(&self.repository).request()
     }
 
-    fn judge(&self, subject: &Subject, read_back: &Response) -> Judgement {
+    /// Only a job that is later than all before is this write's.
+    fn judge(&self, subject: &Subject, before: &Before, read_back: &Response) -> Judgement {
         let page = match ListSyncJobs::decode(read_back) {
             Ok(page) => page,
             Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => {
@@ -132,14 +122,23 @@ impl Write for SyncImages {
             }
             Err(error) => return Judgement::CannotTell(error),
         };
-        let Subject::ManualSync { tag, target, .. } = subject else {
+        let mut tags = self.tags.iter();
+        let Some(tag) = tags.find(|tag| self.subject(tag) == *subject) else {
             return Judgement::NotApplied;
         };
+        let its = |job: &&SyncJob| job.tag == tag.as_str() && job.is_for(&self.target);
+        let mut jobs = page.jobs.iter().filter(its).peekable();
+        if jobs.peek().is_none() {
+            return Judgement::NotApplied;
+        }
+        let Before::SyncJobs { newest } = before else {
+            let at = "a sync job that may be older than the write";
+            return Judgement::CannotTell(body::unreadable(read_back, at));
+        };
         let mut is_open = false;
-        let its = |job: &&SyncJob| job.tag == tag.as_str() && job.is_for(target);
-        for job in page.jobs.iter().filter(its) {
-            match (job.id, self.newest_job) {
-                (Some(id), Some(known)) if id <= known => {}
+        for job in jobs {
+            match (job.id, newest) {
+                (Some(id), Some(known)) if id <= *known => {}
                 (Some(_), _) => return Judgement::Applied,
                 (None, _) => is_open = true,
             }
@@ -159,19 +158,23 @@ impl Write for SyncImages {
             .collect()
     }
 
-    fn inverse(&self, _before: &Before) -> Inverse {
+    fn manner(&self) -> Manner {
+        Manner::Start
+    }
+
+    fn inverse(&self, _before: &Before) -> Inverse<M> {
         Inverse::None(Why::CopiesStay)
+    }
+
+    fn changes(&self) -> Vec<Collection> {
+        let of = Owner::Repository(self.repository.clone());
+        vec![Collection::new(Kind::ManualSync, of)]
     }
 }
 
 impl SyncImages {
     fn subject(&self, tag: &TagName) -> Subject {
-        Subject::ManualSync {
-            organization: self.organization.clone(),
-            repository: self.repository.clone(),
-            tag: tag.clone(),
-            target: self.target.clone(),
-        }
+        Subject::manual_sync(&self.repository, tag, &self.target)
     }
 
     /// The tags that an answer names as not copied; untrusted text. Whether they come as texts or as

@@ -1,8 +1,9 @@
 //! How much the account has in a region.
 
-use crate::fields::read_object;
-use crate::request::Method;
-use crate::{ApiError, Operation, Request, Response};
+use crate::wire::fields::read_object;
+use crate::{ApiError, Endpoint, Method, Operation, Request, Response};
+
+const SHOW: Endpoint = Endpoint::swr(Method::Get, "/v2/manage/overview", "ShowDomainOverview");
 
 /// Reads the account's counts: `GET /v2/manage/overview` (examples §2.12).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ impl Operation for ShowOverview {
     type Output = Overview;
 
     fn request(&self) -> Request {
-        Request::swr(Method::Get, "/v2/manage/overview".to_owned())
+        Request::new(&SHOW, &[])
     }
 
     fn decode(response: &Response) -> Result<Overview, ApiError> {

@@ -1,7 +1,8 @@
 //! Whether an organization or repository is there, by what showing it answered.
 
-use crate::fields::read_object;
-use crate::{ApiError, Judgement, Meaning, Response};
+use crate::wire::fields::read_object;
+use crate::write::Judgement;
+use crate::{ApiError, Meaning, Response};
 
 /// Whether it is there. An object without a name tells nothing.
 pub(super) fn of(read_back: &Response) -> Result<bool, ApiError> {

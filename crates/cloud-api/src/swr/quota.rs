@@ -1,8 +1,13 @@
 //! How much an account may have.
 
-use crate::fields::{Fields, read_object};
-use crate::request::Method;
-use crate::{ApiError, Operation, ProjectId, Request, Response, path};
+use crate::wire::fields::{Fields, read_object};
+use crate::{ApiError, Endpoint, Method, Operation, ProjectId, Request, Response};
+
+const LIST: Endpoint = Endpoint::swr(
+    Method::Get,
+    "/v2/manage/projects/{project_id}/quotas",
+    "ListQuotas",
+);
 
 /// Reads the quotas: `GET /v2/manage/projects/{project_id}/quotas` (examples §2.12).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,10 +47,7 @@ impl Operation for ListQuotas {
     type Output = Vec<Quota>;
 
     fn request(&self) -> Request {
-        Request::swr(
-            Method::Get,
-            format!("{}/quotas", path::project(&self.project)),
-        )
+        Request::new(&LIST, &[self.project.as_str()])
     }
 
     fn decode(response: &Response) -> Result<Vec<Quota>, ApiError> {

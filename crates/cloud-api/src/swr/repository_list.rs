@@ -2,8 +2,14 @@
 
 use serde::Deserialize;
 
-use crate::request::Method;
-use crate::{ApiError, ContentRange, Operation, OrganizationName, Request, Response, body, path};
+use crate::wire::body;
+use crate::{
+    ApiError, Collection, ContentRange, Endpoint, Kind, Method, Operation, OrganizationName, Owner,
+    RepositoryPath, Request, Response,
+};
+
+const LIST: Endpoint = Endpoint::swr(Method::Get, "/v2/manage/repos", "ListReposDetails");
+const LIST_BY_MARKER: Endpoint = Endpoint::swr(Method::Get, "/v3/manage/repos", "ListRepoDetails");
 
 /// Rows that one call may ask for: 1 to 1,000 (reference §5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +118,22 @@ pub struct RepositorySummary {
     total_range: serde_json::Value,
 }
 
+impl RepositorySummary {
+    /// Where it is, where both names have the documented form; only then can it be asked for.
+    #[must_use]
+    pub fn repository(&self) -> Option<RepositoryPath> {
+        RepositoryPath::of(&self.namespace, &self.name)
+    }
+}
+
+/// The repositories of an organization, or all.
+fn repositories_of(organization: Option<&OrganizationName>) -> Collection {
+    let of = organization.map_or(Owner::Account, |organization| {
+        Owner::Organization(organization.clone())
+    });
+    Collection::new(Kind::Repository, of)
+}
+
 /// A value, or the empty one of its kind where there is null.
 fn or_empty<'a, T, D>(reader: D) -> Result<T, D::Error>
 where
@@ -135,7 +157,7 @@ impl Operation for ListRepositories {
     type Output = RepositoryPage;
 
     fn request(&self) -> Request {
-        let mut request = Request::swr(Method::Get, path::REPOSITORIES.to_owned());
+        let mut request = Request::new(&LIST, &[]);
         if let Some(organization) = &self.organization {
             request = request.with_query("namespace", organization.as_str());
         }
@@ -157,6 +179,10 @@ impl Operation for ListRepositories {
                 )
             }
         }
+    }
+
+    fn collection(&self) -> Option<Collection> {
+        Some(repositories_of(self.organization.as_ref()))
     }
 
     fn decode(response: &Response) -> Result<RepositoryPage, ApiError> {
@@ -216,7 +242,7 @@ impl Operation for ListRepositoriesByMarker {
     type Output = RepositoryMarkerPage;
 
     fn request(&self) -> Request {
-        let mut request = Request::swr(Method::Get, "/v3/manage/repos".to_owned());
+        let mut request = Request::new(&LIST_BY_MARKER, &[]);
         if let Some(organization) = &self.organization {
             request = request.with_query("namespace", organization.as_str());
         }
@@ -224,6 +250,10 @@ impl Operation for ListRepositoriesByMarker {
             request = request.with_query("marker", marker.to_string());
         }
         request.with_query("limit", self.limit.rows().to_string())
+    }
+
+    fn collection(&self) -> Option<Collection> {
+        Some(repositories_of(self.organization.as_ref()))
     }
 
     fn decode(response: &Response) -> Result<RepositoryMarkerPage, ApiError> {

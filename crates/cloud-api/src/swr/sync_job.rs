@@ -2,20 +2,23 @@
 
 use super::repository_list::{PageSize, SortDirection};
 use super::sync_target::SyncTarget;
-use crate::fields::{Fields, read_array};
-use crate::request::Method;
+use crate::wire::fields::{Fields, read_array};
 use crate::{
-    ApiError, ContentRange, Meaning, Operation, OrganizationName, RepositoryName, Request,
-    Response, path,
+    ApiError, Collection, ContentRange, Endpoint, Kind, Meaning, Method, Operation, Owner,
+    RepositoryPath, Request, Response,
 };
+
+const LIST: Endpoint = Endpoint::swr(
+    Method::Get,
+    "/v2/manage/namespaces/{namespace}/repos/{repository}/sync_job",
+    "ShowSyncJob",
+);
 
 /// Reads a page of sync jobs: `GET …/repos/{repository}/sync_job` (examples §2.5).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListSyncJobs {
-    /// The repository's organization.
-    pub organization: OrganizationName,
     /// Of which repository.
-    pub repository: RepositoryName,
+    pub repository: RepositoryPath,
     /// Rows to pass over.
     pub offset: u64,
     /// Rows to read.
@@ -156,9 +159,8 @@ impl SyncJobPage {
 impl ListSyncJobs {
     /// The newest jobs of a repository, as many as one answer holds.
     #[must_use]
-    pub fn newest(organization: &OrganizationName, repository: &RepositoryName) -> Self {
+    pub fn newest(repository: &RepositoryPath) -> Self {
         Self {
-            organization: organization.clone(),
             repository: repository.clone(),
             offset: 0,
             limit: PageSize::LARGEST,
@@ -180,8 +182,12 @@ impl Operation for ListSyncJobs {
             self.limit.rows(),
             self.offset
         );
-        let repository = path::repository(&self.organization, &self.repository);
-        Request::swr(Method::Get, format!("{repository}/sync_job")).with_query("filter", filter)
+        Request::new(&LIST, &self.repository.parameters()).with_query("filter", filter)
+    }
+
+    fn collection(&self) -> Option<Collection> {
+        let of = Owner::Repository(self.repository.clone());
+        Some(Collection::new(Kind::ManualSync, of))
     }
 
     fn decode(response: &Response) -> Result<SyncJobPage, ApiError> {

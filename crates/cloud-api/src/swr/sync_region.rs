@@ -1,8 +1,9 @@
 //! Regions that images can be copied to.
 
-use crate::fields::{Fields, read_array};
-use crate::request::Method;
-use crate::{ApiError, Operation, RegionId, Request, Response};
+use crate::wire::fields::{Fields, read_array};
+use crate::{ApiError, Endpoint, Method, Operation, RegionId, Request, Response};
+
+const LIST: Endpoint = Endpoint::swr(Method::Get, "/v2/manage/regions", "ListSyncRegions");
 
 /// Reads the regions that take part in syncing, the own one too: `GET /v2/manage/regions` (examples
 /// §2.6). Many sites do not offer it and answer with [`crate::Meaning::WrongPath`].
@@ -44,7 +45,7 @@ impl Operation for ListSyncRegions {
     type Output = Vec<SyncRegion>;
 
     fn request(&self) -> Request {
-        Request::swr(Method::Get, "/v2/manage/regions".to_owned())
+        Request::new(&LIST, &[])
     }
 
     fn decode(response: &Response) -> Result<Vec<SyncRegion>, ApiError> {

@@ -1,8 +1,10 @@
 //! Where images are copied to.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{OrganizationName, RegionId, RegionIdError};
+use crate::{OrganizationName, RegionId, TextError};
 
 /// Where a sync task or a manual sync copies to. Among the tasks of one repository it tells them
 /// apart: the delete call knows no other identifier (seed page on deleting a sync task).
@@ -20,7 +22,7 @@ pub struct SyncTarget {
 pub enum TargetRegionError {
     /// It is no region at all.
     #[error("{0}")]
-    NoRegion(RegionIdError),
+    NoRegion(TextError),
     /// Images are copied to other regions only (examples §2.2).
     #[error("{0} is the region of the repository itself")]
     SameAsSource(RegionId),
@@ -43,5 +45,12 @@ impl SyncTarget {
     /// The target as both JSON bodies name it.
     pub(super) fn is_named(&self, region: &str, organization: &str) -> bool {
         self.region.as_str() == region && self.organization.as_str() == organization
+    }
+}
+
+/// As it stands in lists: `eu-nl/acme-web-nl`.
+impl fmt::Display for SyncTarget {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}/{}", self.region, self.organization)
     }
 }

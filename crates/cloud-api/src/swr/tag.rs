@@ -3,23 +3,42 @@
 use serde::{Deserialize, Serialize};
 
 use super::repository_list::PageSize;
-use crate::fields::{Fields, read_array, read_object};
-use crate::inverse::{Before, Inverse, Why};
-use crate::request::Method;
-use crate::shell::quoted;
-use crate::write::Write;
+use crate::clipboard::quoted;
+use crate::undo::Inverse;
+use crate::wire::body;
+use crate::wire::fields::{Fields, read_array, read_object};
+use crate::write::{Judgement, Manner, Write};
 use crate::{
-    ApiError, ContentRange, Judgement, Meaning, NotSent, Operation, OrganizationName,
-    RepositoryName, Request, Response, Subject, TagName, body, path,
+    ApiError, Before, Collection, ContentRange, Endpoint, Kind, Meaning, Method, NotSent,
+    Operation, Owner, RepositoryPath, Request, Response, Subject, TagName, Why,
 };
+
+const LIST: Endpoint = Endpoint::swr(
+    Method::Get,
+    "/v2/manage/namespaces/{namespace}/repos/{repository}/tags",
+    "ListRepositoryTags",
+);
+const LIST_AFTER: Endpoint = Endpoint::swr(
+    Method::Get,
+    "/v3/manage/namespaces/{namespace}/repos/{repository}/tags",
+    "ListRepositoryTag",
+);
+const SHOW: Endpoint = Endpoint::swr(
+    Method::Get,
+    "/v2/manage/namespaces/{namespace}/repos/{repository}/tags/{tag}",
+    "ShowRepoTag",
+);
+const DELETE: Endpoint = Endpoint::swr(
+    Method::Delete,
+    "/v2/manage/namespaces/{namespace}/repos/{repository}/tags/{tag}",
+    "DeleteRepoTag",
+);
 
 /// Reads a page of tags: `GET /v2/…/repos/{repository}/tags` (examples §2.7).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListTags {
-    /// The repository's organization.
-    pub organization: OrganizationName,
     /// Of which repository.
-    pub repository: RepositoryName,
+    pub repository: RepositoryPath,
     /// Rows to pass over.
     pub offset: u64,
     /// Rows to read; always sent together with the offset.
@@ -39,10 +58,8 @@ pub struct TagPage {
 /// region offers it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListTagsAfter {
-    /// The repository's organization.
-    pub organization: OrganizationName,
     /// Of which repository.
-    pub repository: RepositoryName,
+    pub repository: RepositoryPath,
     /// Where the page before said that this one begins; `None` for the first.
     pub marker: Option<String>,
     /// Rows to read.
@@ -136,10 +153,13 @@ impl Operation for ListTags {
     type Output = TagPage;
 
     fn request(&self) -> Request {
-        let repository = path::repository(&self.organization, &self.repository);
-        Request::swr(Method::Get, format!("{repository}/tags"))
+        Request::new(&LIST, &self.repository.parameters())
             .with_query("offset", self.offset.to_string())
             .with_query("limit", self.limit.rows().to_string())
+    }
+
+    fn collection(&self) -> Option<Collection> {
+        Some(tags_of(&self.repository))
     }
 
     fn decode(response: &Response) -> Result<TagPage, ApiError> {
@@ -156,13 +176,16 @@ impl Operation for ListTagsAfter {
     type Output = MarkedTagPage;
 
     fn request(&self) -> Request {
-        let repository = path::repository_v3(&self.organization, &self.repository);
-        let request = Request::swr(Method::Get, format!("{repository}/tags"))
+        let request = Request::new(&LIST_AFTER, &self.repository.parameters())
             .with_query("limit", self.limit.rows().to_string());
         match &self.marker {
             None => request,
             Some(marker) => request.with_query("marker", marker),
         }
+    }
+
+    fn collection(&self) -> Option<Collection> {
+        Some(tags_of(&self.repository))
     }
 
     fn decode(response: &Response) -> Result<MarkedTagPage, ApiError> {
@@ -184,33 +207,27 @@ impl Operation for ListTagsAfter {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeleteTag {
-    /// The repository's organization.
-    pub organization: OrganizationName,
     /// Of which repository.
-    pub repository: RepositoryName,
+    pub repository: RepositoryPath,
     /// Which.
     pub tag: TagName,
 }
 
-impl Write for DeleteTag {
+impl<M> Write<M> for DeleteTag {
     fn request(&self) -> Result<Request, NotSent> {
-        Ok(Request::swr(Method::Delete, self.path()))
+        Ok(Request::new(&DELETE, &self.parameters()))
     }
 
     fn subjects(&self) -> Vec<Subject> {
-        vec![Subject::Tag {
-            organization: self.organization.clone(),
-            repository: self.repository.clone(),
-            tag: self.tag.clone(),
-        }]
+        vec![Subject::tag(&self.repository, &self.tag)]
     }
 
     /// The tag alone: on a page of the list it may be missing only because others came before it.
     fn read_back(&self) -> Request {
-        Request::swr(Method::Get, self.path())
+        Request::new(&SHOW, &self.parameters())
     }
 
-    fn judge(&self, _subject: &Subject, read_back: &Response) -> Judgement {
+    fn judge(&self, _subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
         match read_object(read_back, Tag::read) {
             Ok(tag) if tag.name() == self.tag.as_str() => Judgement::NotApplied,
             Ok(_) => Judgement::CannotTell(body::unreadable(read_back, "another tag is shown")),
@@ -219,21 +236,31 @@ impl Write for DeleteTag {
         }
     }
 
-    fn is_removal(&self) -> bool {
-        true
+    fn manner(&self) -> Manner {
+        Manner::Remove
     }
 
-    fn inverse(&self, _before: &Before) -> Inverse {
+    fn inverse(&self, _before: &Before) -> Inverse<M> {
         Inverse::None(Why::ContentGone)
+    }
+
+    /// The repository tells how many tags it has.
+    fn changes(&self) -> Vec<Collection> {
+        let of = Owner::Repository(self.repository.clone());
+        vec![
+            tags_of(&self.repository),
+            Collection::new(Kind::Repository, of),
+        ]
     }
 }
 
 impl DeleteTag {
-    fn path(&self) -> String {
-        format!(
-            "{}/tags/{}",
-            path::repository(&self.organization, &self.repository),
-            path::escape(self.tag.as_str())
-        )
+    fn parameters(&self) -> [&str; 3] {
+        let [organization, name] = self.repository.parameters();
+        [organization, name, self.tag.as_str()]
     }
+}
+
+fn tags_of(repository: &RepositoryPath) -> Collection {
+    Collection::new(Kind::Tag, Owner::Repository(repository.clone()))
 }

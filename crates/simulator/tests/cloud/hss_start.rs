@@ -6,7 +6,7 @@ use cloud_api::hss::{
     EnterpriseProject, ListSyncTasks, ListTaskRegistries, Page, Paging, RegistriesToSync,
     StartImageSync, SyncStatus, SyncTask, TaskId, TaskRegistry, TaskState, TasksBefore,
 };
-use cloud_api::{Judgement, Mutation, Operation};
+use cloud_api::{Before, Judgement, Mutation, Operation};
 use serde_json::{Value, json};
 use simulator::Simulator;
 use simulator::identities::{ENTERPRISE_PROJECT_ID, PEOPLE, PROJECT_ID, REGION};
@@ -336,14 +336,15 @@ fn start_and_find(cloud: &mut Simulator, registries: RegistriesToSync) -> SyncTa
         region: REGION.parse().unwrap(),
         enterprise_project: EnterpriseProject::Default,
         registries,
-        before: before.clone(),
     });
+    let known = Before::ImageSyncTasks(before.clone());
     let subject = write.subjects().remove(0);
     let unchanged = carry(cloud, &write.read_back(), 0);
-    assert_eq!(write.judge(&subject, &unchanged), Judgement::NotApplied);
+    let judged = |read_back| write.judge(&subject, &known, &read_back);
+    assert_eq!(judged(unchanged), Judgement::NotApplied);
     assert_eq!(carry(cloud, &write.request().unwrap(), 0).status, 200);
     let read_back = carry(cloud, &write.read_back(), 0);
-    assert_eq!(write.judge(&subject, &read_back), Judgement::Applied);
+    assert_eq!(judged(read_back), Judgement::Applied);
     let tasks = read_tasks(cloud).rows;
     let new = before.new_among(&tasks);
     assert_eq!(new.len(), 1);

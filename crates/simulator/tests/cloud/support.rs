@@ -279,9 +279,9 @@ pub fn named(cloud: &mut Simulator, name: &str) -> Value {
 
 /// Sends what the console would send.
 pub fn carry(cloud: &mut Simulator, request: &Request, person: usize) -> Response {
-    let segment = request.service.segment();
+    let segment = request.service().segment();
     let address = format!("/api/{segment}{}", request.path_and_query());
-    let method = request.method.as_str();
+    let method = request.method().as_str();
     let mut incoming = incoming(method, &address, PEOPLE[person].token, &Value::Null);
     incoming.body.clone_from(&request.body);
     for (name, value) in &request.headers {

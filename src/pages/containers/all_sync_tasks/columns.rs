@@ -1,7 +1,7 @@
 //! How a sync task stands among those of all repositories.
 
-use cloud_api::Timestamp;
 use cloud_api::swr::LastJob;
+use cloud_api::{RepositoryPath, Timestamp};
 use leptos::prelude::*;
 
 use crate::i18n::{Untrusted, clock_time, t, text, use_i18n};
@@ -62,7 +62,7 @@ fn repository(found: &FoundTask) -> String {
     found
         .place
         .as_ref()
-        .map(|(organization, repository)| format!("{organization}/{repository}"))
+        .map(RepositoryPath::to_string)
         .unwrap_or_default()
 }
 
@@ -95,13 +95,9 @@ fn made_at(found: &FoundTask) -> &str {
 
 fn repository_cell(found: &FoundTask) -> AnyView {
     match &found.place {
-        Some((organization, repository)) => {
-            let route = Route::Repository(
-                organization.clone(),
-                repository.clone(),
-                RepositoryTab::SyncTasks,
-            );
-            let name = format!("{organization}/{repository}");
+        Some(repository) => {
+            let route = Route::Repository(repository.clone(), RepositoryTab::SyncTasks);
+            let name = repository.to_string();
             view! {
                 <a href=route.to_string() tabindex="-1">
                     {name}

@@ -1,13 +1,14 @@
 //! How far the scan is, and what it could not read.
 
-use cloud_api::ApiError;
+use cloud_api::{ApiError, RepositoryPath};
 use leptos::prelude::*;
 use reads::{Coverage, ScanPhase};
+use words::failure::{details, remedy};
 
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, shown};
-use crate::query::{RepositoryPlace, SyncTaskScan};
-use crate::ui::failure::{details, failure, remedy};
+use crate::query::SyncTaskScan;
+use crate::ui::failure::failure;
 use crate::ui::{Action, ButtonKind, action_button};
 
 /// Whether more is being read; reacts.
@@ -75,7 +76,7 @@ pub fn coverage(scan: SyncTaskScan, unnameable: RwSignal<Vec<String>>) -> AnyVie
 }
 
 /// The repositories that could not be read, each with why.
-fn refused(refused: &[(RepositoryPlace, ApiError)], unnameable: &[String]) -> Option<AnyView> {
+fn refused(refused: &[(RepositoryPath, ApiError)], unnameable: &[String]) -> Option<AnyView> {
     let count = (refused.len() + unnameable.len()) as u64;
     if count == 0 {
         return None;
@@ -83,8 +84,8 @@ fn refused(refused: &[(RepositoryPlace, ApiError)], unnameable: &[String]) -> Op
     let words = use_i18n();
     let mut rows: Vec<AnyView> = refused
         .iter()
-        .map(|((organization, repository), error)| {
-            let name = format!("{organization}/{repository}");
+        .map(|(repository, error)| {
+            let name = repository.to_string();
             let why = remedy(error);
             let line = details(error);
             view! {

@@ -2,7 +2,7 @@
 
 use changes::RestsOn;
 use cloud_api::swr::{ListSyncJobs, ListTags, PageSize, SyncImages, SyncTarget, Tag, missing_tags};
-use cloud_api::{ApiError, Before, Mutation, OrganizationName, RepositoryName, TagName};
+use cloud_api::{ApiError, Before, Mutation, RepositoryPath, TagName};
 use futures::{StreamExt as _, stream};
 use leptos::prelude::*;
 
@@ -24,8 +24,7 @@ const AT_ONCE: usize = 4;
 /// What the target of one task lacks.
 #[derive(Clone)]
 struct Missing {
-    organization: OrganizationName,
-    repository: RepositoryName,
+    repository: RepositoryPath,
     target: SyncTarget,
     overwrite: bool,
     tags: Vec<TagName>,
@@ -124,17 +123,17 @@ fn planned(missing: Missing) -> Planned {
         names: missing
             .tags
             .iter()
-            .map(|tag| format!("{}/{}:{tag}", missing.organization, missing.repository))
+            .map(|tag| format!("{}:{tag}", missing.repository))
             .collect(),
         mutation: Mutation::SyncImages(SyncImages {
-            organization: missing.organization,
             repository: missing.repository,
             tags: missing.tags,
             target: missing.target,
             overwrite: missing.overwrite,
-            newest_job: missing.newest_job,
         }),
-        before: Before::Nothing,
+        before: Before::SyncJobs {
+            newest: missing.newest_job,
+        },
     }
 }
 
@@ -171,15 +170,14 @@ fn row((name, missing): &Finding) -> AnyView {
 async fn read(session: Session, found: FoundTask) -> Finding {
     let name = name(&found);
     let place = found.place.zip(found.task.target());
-    let Some(((organization, repository), target)) = place else {
+    let Some((repository, target)) = place else {
         // Only tasks that a request can name are selectable.
-        return (name, Err(ApiError::NotSent(cloud_api::NotSent::NoTagNamed)));
+        return (name, Err(ApiError::NotSent(cloud_api::NotSent::NoTarget)));
     };
-    let tags = all_tags(session, &organization, &repository).await;
-    let jobs = ListSyncJobs::newest(&organization, &repository);
+    let tags = all_tags(session, &repository).await;
+    let jobs = ListSyncJobs::newest(&repository);
     let missing = match (tags, session.ask(jobs).await) {
         (Ok(tags), Ok(page)) => Ok(Missing {
-            organization,
             repository,
             overwrite: found.task.overwrite == Some(true),
             tags: missing_tags(&tags, &page.jobs, &target),
@@ -195,16 +193,11 @@ async fn read(session: Session, found: FoundTask) -> Finding {
     (name, missing)
 }
 
-async fn all_tags(
-    session: Session,
-    organization: &OrganizationName,
-    repository: &RepositoryName,
-) -> Result<Vec<Tag>, ApiError> {
+async fn all_tags(session: Session, repository: &RepositoryPath) -> Result<Vec<Tag>, ApiError> {
     let mut tags = Vec::new();
     loop {
         let page = session
             .ask(ListTags {
-                organization: organization.clone(),
                 repository: repository.clone(),
                 offset: tags.len() as u64,
                 limit: PageSize::LARGEST,

@@ -3,41 +3,37 @@
 use cloud_api::swr::{
     ListRepositories, PageSize, RepositoryOrder, RepositoryPage, RepositorySummary, SortDirection,
 };
-use cloud_api::{Operation as _, Response};
+use cloud_api::{Operation as _, RepositoryPath, Response};
 
-use crate::query::RepositoryPlace;
 use crate::query::{List, Page, use_list};
 
 /// A repository in the list.
 #[derive(Clone, Debug)]
 pub enum Listed {
     /// One that can be asked about.
-    Place(RepositoryPlace),
+    Place(RepositoryPath),
     /// One whose name no request can carry; untrusted text.
     Unnameable(String),
 }
 
 impl Listed {
     fn of(row: &RepositorySummary) -> Self {
-        match (row.namespace.parse(), row.name.parse()) {
-            (Ok(organization), Ok(repository)) => Self::Place((organization, repository)),
-            _ => Self::Unnameable(format!("{}/{}", row.namespace, row.name)),
+        match row.repository() {
+            Some(repository) => Self::Place(repository),
+            None => Self::Unnameable(format!("{}/{}", row.namespace, row.name)),
         }
     }
 }
 
 /// All repositories that the person can see, by name.
 pub fn repository_list() -> List<Listed> {
-    let request = |offset| {
-        ListRepositories {
-            organization: None,
-            name: None,
-            offset,
-            limit: PageSize::LARGEST,
-            // Without an order pages may overlap.
-            order: Some(RepositoryOrder::Name(SortDirection::Ascending)),
-        }
-        .request()
+    let operation = |offset| ListRepositories {
+        organization: None,
+        name: None,
+        offset,
+        limit: PageSize::LARGEST,
+        // Without an order pages may overlap.
+        order: Some(RepositoryOrder::Name(SortDirection::Ascending)),
     };
     let decode = |response: &Response| {
         let RepositoryPage {
@@ -50,5 +46,5 @@ pub fn repository_list() -> List<Listed> {
             total,
         })
     };
-    use_list(u64::from(PageSize::LARGEST.rows()), request, decode)
+    use_list(u64::from(PageSize::LARGEST.rows()), operation, decode)
 }

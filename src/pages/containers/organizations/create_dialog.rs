@@ -1,13 +1,13 @@
 //! Creating an organization.
 
-use cloud_api::swr::{CreateOrganization, ListQuotas, Quota};
+use cloud_api::swr::{CreateOrganization, ListQuotas};
 use cloud_api::{Before, Mutation, OrganizationName};
 use leptos::prelude::*;
+use words::quota::of_organizations;
 
 use crate::change::creation::Creation;
-use crate::form::TextField;
-use crate::form::name_problem::name_field;
-use crate::i18n::{Message, t, text, use_i18n};
+use crate::form::{TextField, name_field};
+use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::query::use_query;
 use crate::session::use_session;
@@ -60,14 +60,8 @@ fn quota() -> AnyView {
     let told = move || {
         let quotas = quotas?.value()?;
         let quota = quotas.iter().find(|quota| quota.counts_organizations())?;
-        let message = quota_words(quota)?;
+        let message = of_organizations(quota)?;
         Some(view! { <p>{words.say(&message)}</p> })
     };
     live(move || shown(told())).into_any()
-}
-
-fn quota_words(quota: &Quota) -> Option<Message> {
-    let used = quota.used?.try_into().ok()?;
-    let limit = quota.quota_limit?.try_into().ok()?;
-    Some(text::create_organization_quota(limit, used))
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use changes::RestsOn;
 use cloud_api::swr::{
-    AccessList, DeleteOrganization, ListOrganizations, Organization, ShowOrganizationAccess,
+    AccessList, AccessPlace, DeleteOrganization, ListOrganizations, Organization, ShowAccess,
     Visibility,
 };
 use cloud_api::{Before, Mutation, OrganizationName, UserId};
@@ -49,8 +49,8 @@ pub fn delete_dialog(
     let doomed: Vec<Doomed> = organizations
         .into_iter()
         .map(|organization| Doomed {
-            access: use_query(ShowOrganizationAccess {
-                organization: organization.clone(),
+            access: use_query(ShowAccess {
+                place: AccessPlace::Organization(organization.clone()),
             }),
             organization,
         })

@@ -1,21 +1,21 @@
 //! Before permissions are cancelled: who, what remains, the typed word.
 
-use changes::RestsOn;
-use cloud_api::UserId;
-use cloud_api::swr::AccessChange;
+use changes::{Remaining, RestsOn};
+use cloud_api::swr::{AccessPlace, RemoveAccess};
+use cloud_api::{Mutation, UserId};
 use leptos::prelude::*;
+use words::level::level_name_of;
 
-use super::grant_place::GrantPlace;
 use super::people::{Person, missing, people_list};
+use super::place_words::words_for;
 use super::reads::{Picture, Reads};
 use crate::change::confirmation::Confirmation;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Copies, Ends, WriteDialog};
-use crate::i18n::{I18n, Message, t, text, use_i18n};
+use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::query::Query;
 use crate::table::Selected;
-use crate::table::cells::level::level_name_of;
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Icon, IconName};
 use crate::work::Planned;
@@ -24,12 +24,11 @@ use crate::work::Planned;
 /// differs, the person looks again. Those whose grant has gone meanwhile are still sent, and the
 /// answer tells.
 pub fn cancel_dialog(
-    place: GrantPlace,
+    place: AccessPlace,
     people: Vec<Person>,
     selected: Selected,
     on_close: Callback<()>,
 ) -> AnyView {
-    let words = use_i18n();
     let reads = Reads::begin(place.clone());
     let count = people.len();
     let confirmation = Confirmation::for_count(count);
@@ -50,7 +49,7 @@ pub fn cancel_dialog(
     ];
     WriteDialog {
         title: text::cancel_title(count as u64),
-        place: Some(place.name()),
+        place: Some(place.to_string()),
         content: content.into_any(),
         copies: Copies::Described(live(move || vec![planned()])),
         confirmation,
@@ -62,7 +61,7 @@ pub fn cancel_dialog(
         not_read: text::cancel_not_checked(),
         plan: Box::new(move || Some(vec![vec![planned()]])),
         ends: Ends::WhenSent(Box::new(move |entry| {
-            entry.remains.set_value(remaining(words, reads, &picture()));
+            entry.remains.set_value(remaining(reads, &picture()));
             selected.clear();
         })),
         on_close,
@@ -78,51 +77,49 @@ fn plan(reads: Reads, people: &[Person]) -> Planned {
             names.push(person.shown_name().to_owned());
         }
     }
-    let cancel = AccessChange::Cancel(&users);
     Planned {
-        mutation: reads
-            .place
-            .with_value(|place| place.access().mutation(cancel)),
+        mutation: Mutation::RemoveAccess(RemoveAccess {
+            place: reads.place.get_value(),
+            users,
+        }),
         names,
         before: reads.before(),
     }
 }
 
 /// Through what those whose grant is cancelled may still get in, said again when it is gone.
-fn remaining(words: I18n, reads: Reads, picture: &Picture) -> Vec<Message> {
-    let mut remaining: Vec<Message> = Vec::new();
+fn remaining(reads: Reads, picture: &Picture) -> Vec<Remaining> {
+    let mut remaining = Vec::new();
     if picture.is_public == Some(true) {
-        remaining.push(text::consequence_public());
+        remaining.push(Remaining::Everyone);
     }
     for person in &picture.people {
         if let Some(level) = person.through_organization {
-            let level = words.say(&level_name_of(level));
             let name = person.shown_name().to_owned();
-            remaining.push(text::remains_through_organization(level, name));
+            remaining.push(Remaining::ThroughOrganization { name, level });
         }
     }
-    let not_listed = reads.place.with_value(|place| {
-        place.words(
-            text::permissions_not_listed_organization,
-            text::permissions_not_listed,
-        )
-    });
-    remaining.push(not_listed);
+    remaining.push(reads.place.with_value(|place| match place {
+        AccessPlace::Organization(_) => Remaining::NotListedOfOrganization,
+        AccessPlace::Repository(_) => Remaining::NotListedOfRepository,
+    }));
     remaining
 }
 
 /// What follows, and what remains.
 fn consequence(
-    place: &GrantPlace,
+    place: &AccessPlace,
     picture: impl Fn() -> Picture + Copy + Send + 'static,
     is_own: bool,
 ) -> AnyView {
     let words = use_i18n();
-    let follows = place.words(
+    let follows = words_for(
+        place,
         text::consequence_cancel_organization,
         text::consequence_cancel,
     );
-    let not_listed = place.words(
+    let not_listed = words_for(
+        place,
         text::permissions_not_listed_organization,
         text::permissions_not_listed,
     );
@@ -130,7 +127,7 @@ fn consequence(
         let people = picture().people.into_iter();
         let remains: Vec<AnyView> = people
             .filter_map(|person| {
-                let level = words.say(&level_name_of(person.through_organization?));
+                let level = level_name_of(person.through_organization?);
                 let name = person.shown_name().to_owned();
                 let message = text::consequence_through_organization(level, name);
                 Some(view! { <li>{words.show(&message)}</li> }.into_any())

@@ -1,10 +1,11 @@
 //! Changing the level of people who have a grant.
 
 use changes::RestsOn;
-use cloud_api::swr::{AccessChange, AccessLevel, Grant};
+use cloud_api::Mutation;
+use cloud_api::swr::{AccessLevel, ChangeAccess, Grant};
 use leptos::prelude::*;
+use words::level::level_name;
 
-use super::grant_place::GrantPlace;
 use super::people::{Person, missing, people_list};
 use super::reads::Reads;
 use crate::change::confirmation::Confirmation;
@@ -12,7 +13,6 @@ use crate::change::look::Look;
 use crate::change::write_dialog::{Copies, Ends, WriteDialog};
 use crate::i18n::{t, text};
 use crate::live::{live, on, shown};
-use crate::table::cells::level::level_name;
 use crate::ui::ButtonKind;
 use crate::work::Planned;
 
@@ -37,7 +37,7 @@ pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -
     };
     WriteDialog {
         title: text::change_title(count as u64),
-        place: Some(page.place.with_value(GrantPlace::name)),
+        place: Some(page.place.with_value(ToString::to_string)),
         content: content.into_any(),
         copies: Copies::Described(live(move || vec![planned()])),
         confirmation,
@@ -66,11 +66,11 @@ fn plan(page: Reads, people: &[Person], level: AccessLevel) -> Planned {
             names.push(person.shown_name().to_owned());
         }
     }
-    let change = AccessChange::Change(&grants);
     Planned {
-        mutation: page
-            .place
-            .with_value(|place| place.access().mutation(change)),
+        mutation: Mutation::ChangeAccess(ChangeAccess {
+            place: page.place.get_value(),
+            grants,
+        }),
         names,
         before: page.before(),
     }

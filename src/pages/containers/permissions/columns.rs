@@ -1,8 +1,9 @@
 //! How a person with access stands in the table.
 
+use cloud_api::Subject;
+use cloud_api::swr::AccessPlace;
 use leptos::prelude::*;
 
-use super::grant_place::GrantPlace;
 use super::people::Person;
 use crate::change::card::pending;
 use crate::i18n::{Untrusted, t, text};
@@ -13,8 +14,8 @@ use crate::table::{Column, Columns};
 
 /// The columns of those who have access to a place; a repository's people may have access through
 /// the organization above it as well.
-pub fn columns(place: GrantPlace) -> Columns<Person> {
-    let is_below = matches!(place, GrantPlace::Repository(..));
+pub fn columns(place: AccessPlace) -> Columns<Person> {
+    let is_below = matches!(place, AccessPlace::Repository(..));
     let name = Column::text("name", text::permissions_user())
         .of(Person::shown_name)
         .searched()
@@ -58,8 +59,8 @@ fn name_cell(person: &Person) -> AnyView {
     .into_any()
 }
 
-fn level_cell(place: &GrantPlace, person: &Person) -> AnyView {
-    let subject = person.id().map(|user| place.access().subject(&user));
+fn level_cell(place: &AccessPlace, person: &Person) -> AnyView {
+    let subject = person.id().map(|user| Subject::grant(place, &user));
     view! {
         <LevelName number=person.auth />
         " "

@@ -2,21 +2,23 @@
 
 use changes::RestsOn;
 use cloud_api::iam::{ListUsers, User};
-use cloud_api::swr::{AccessChange, AccessLevel, Grant};
-use cloud_api::{Before, HexError, UserId};
+use cloud_api::swr::{AccessLevel, Grant, GrantAccess};
+use cloud_api::{Before, Mutation, UserId};
 use leptos::prelude::*;
+use words::failure::remedy;
+use words::text_problem::grantee_problem;
 
 use super::change_dialog::level_choice;
+use super::place_words::words_for;
 use super::reads::Reads;
 use crate::change::confirmation::Confirmation;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Copies, Ends, WriteDialog};
 use crate::form::{Field, TextField};
-use crate::i18n::{Message, t, text, visible};
+use crate::i18n::{t, text, visible};
 use crate::live::{live, on, shown};
 use crate::query::use_query;
 use crate::session::use_session;
-use crate::ui::failure::remedy;
 use crate::ui::{ButtonKind, focus_by_id};
 use crate::work::Planned;
 
@@ -29,10 +31,11 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
     let me = use_session()
         .identity()
         .map(|identity| identity.user_id.clone());
-    let id = Field::new(move |text| id_problem(text, me.as_deref()));
+    let id = Field::new(move |text| grantee_problem(text, me.as_deref()));
     let name = Field::new(|_| None);
     let level = RwSignal::new(AccessLevel::Read);
-    let consequence = place.words(
+    let consequence = words_for(
+        &place,
         text::consequence_grant_organization,
         text::consequence_grant,
     );
@@ -48,10 +51,11 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
         let user = id.text.get().trim().parse::<UserId>().ok()?;
         let grant = Grant::new(user, Some(&name.text.get()), level.get());
         let names = vec![grant.user_name.clone()];
-        let grants = [grant];
-        let add = AccessChange::Add(&grants);
         Some(Planned {
-            mutation: page.place.with_value(|place| place.access().mutation(add)),
+            mutation: Mutation::GrantAccess(GrantAccess {
+                place: page.place.get_value(),
+                grants: vec![grant],
+            }),
             names,
             before: page.before(),
         })
@@ -103,7 +107,7 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
     };
     WriteDialog {
         title: text::grant_title(),
-        place: Some(place.name()),
+        place: Some(place.to_string()),
         content: content.into_any(),
         copies: Copies::Described(live(move || planned().into_iter().collect())),
         confirmation: Confirmation::for_count(1),
@@ -164,22 +168,4 @@ fn user_choice(users: &[User], id: Field, name: Field) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn id_problem(text: &str, me: Option<&str>) -> Option<Message> {
-    let text = text.trim();
-    match text.parse::<UserId>() {
-        Ok(_) if me == Some(text) => Some(text::grant_not_to_oneself()),
-        Ok(_) => None,
-        Err(HexError::Empty) => Some(text::grant_id_needed()),
-        Err(HexError::Length { length }) => Some(text::grant_id_length(length as u64)),
-        Err(HexError::Character {
-            position,
-            character,
-            ..
-        }) => Some(text::field_character(
-            character.to_string(),
-            position as u64,
-        )),
-    }
 }

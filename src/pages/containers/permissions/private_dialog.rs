@@ -2,7 +2,7 @@
 
 use changes::RestsOn;
 use cloud_api::swr::{ShowRepository, UpdateRepository};
-use cloud_api::{Before, Mutation, OrganizationName, RepositoryName};
+use cloud_api::{Before, Mutation, RepositoryPath};
 use leptos::prelude::*;
 
 use crate::change::confirmation::Confirmation;
@@ -15,23 +15,17 @@ use crate::ui::ButtonKind;
 use crate::work::Planned;
 
 /// The dialog. Category and description are read again, because they are sent along.
-pub fn private_dialog(
-    organization: OrganizationName,
-    repository: RepositoryName,
-    on_close: Callback<()>,
-) -> AnyView {
+pub fn private_dialog(repository: RepositoryPath, on_close: Callback<()>) -> AnyView {
     let details = use_query(ShowRepository {
-        organization: organization.clone(),
         repository: repository.clone(),
     });
-    let name = format!("{organization}/{repository}");
-    let place = StoredValue::new((organization, repository));
+    let heading = repository.to_string();
+    let repository = StoredValue::new(repository);
     let planned = move || {
         let read = details.value()?;
-        let (organization, repository) = place.get_value();
-        let names = vec![repository.to_string()];
+        let repository = repository.get_value();
+        let names = vec![repository.name.to_string()];
         let mutation = Mutation::UpdateRepository(UpdateRepository {
-            organization,
             repository,
             is_public: false,
             category: read.category.clone(),
@@ -51,7 +45,7 @@ pub fn private_dialog(
     };
     WriteDialog {
         title: text::private_title(),
-        place: Some(name),
+        place: Some(heading),
         content: content.into_any(),
         copies: Copies::Described(live(move || planned().into_iter().collect())),
         confirmation: Confirmation::for_count(1),

@@ -2,14 +2,11 @@
 
 use std::rc::Rc;
 
-use cloud_api::swr::{
-    AccessList, Repository, ShowOrganizationAccess, ShowRepository, ShowRepositoryAccess,
-};
+use cloud_api::swr::{AccessList, AccessPlace, Repository, ShowAccess, ShowRepository};
 use cloud_api::{Before, UserId};
 use futures::future::OptionFuture;
 use leptos::prelude::*;
 
-use super::grant_place::GrantPlace;
 use super::people::{Person, people};
 use crate::query::{Query, use_query};
 use crate::session::{Session, use_session};
@@ -18,7 +15,7 @@ use crate::session::{Session, use_session};
 #[derive(Clone, Copy)]
 pub struct Reads {
     /// Of which place.
-    pub place: StoredValue<GrantPlace>,
+    pub place: StoredValue<AccessPlace>,
     /// Whether everyone can pull, of a repository.
     pub details: Option<Query<Repository>>,
     /// Who has a grant on the place.
@@ -39,23 +36,20 @@ pub struct Picture {
 
 impl Reads {
     /// Reads as long as the caller is on screen.
-    pub fn begin(place: GrantPlace) -> Self {
-        let (access, details, above) = match place.clone() {
-            GrantPlace::Organization(organization) => {
-                let access = use_query(ShowOrganizationAccess { organization });
-                (access, None, None)
-            }
-            GrantPlace::Repository(organization, repository) => {
+    pub fn begin(place: AccessPlace) -> Self {
+        let access = use_query(ShowAccess {
+            place: place.clone(),
+        });
+        let (details, above) = match &place {
+            AccessPlace::Organization(_) => (None, None),
+            AccessPlace::Repository(repository) => {
                 let details = use_query(ShowRepository {
-                    organization: organization.clone(),
                     repository: repository.clone(),
                 });
-                let access = use_query(ShowRepositoryAccess {
-                    organization: organization.clone(),
-                    repository,
+                let above = use_query(ShowAccess {
+                    place: AccessPlace::Organization(repository.organization.clone()),
                 });
-                let above = use_query(ShowOrganizationAccess { organization });
-                (access, Some(details), Some(above))
+                (Some(details), Some(above))
             }
         };
         Self {

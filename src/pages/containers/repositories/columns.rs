@@ -1,7 +1,7 @@
 //! How a repository stands in the table.
 
 use cloud_api::swr::RepositorySummary;
-use cloud_api::{OrganizationName, RepositoryName};
+use cloud_api::{OrganizationName, RepositoryName, RepositoryPath};
 use leptos::prelude::*;
 
 use super::visibility::VisibilityPill;
@@ -44,8 +44,8 @@ fn name_cell(organization: &OrganizationName, repository: &RepositorySummary) ->
     let name = view! { <Untrusted text=repository.name.clone() /> };
     match repository.name.parse::<RepositoryName>() {
         Ok(repository) => {
-            let tab = RepositoryTab::Permissions;
-            let route = Route::Repository(organization.clone(), repository, tab);
+            let place = RepositoryPath::new(organization.clone(), repository);
+            let route = Route::Repository(place, RepositoryTab::Permissions);
             view! {
                 <a href=route.to_string() tabindex="-1">
                     {name}

@@ -1,12 +1,11 @@
 //! Creating a repository.
 
 use cloud_api::swr::{CreateRepository, RepositoryCategory};
-use cloud_api::{Before, Mutation, OrganizationName, RepositoryName};
+use cloud_api::{Before, Mutation, OrganizationName, RepositoryName, RepositoryPath};
 use leptos::prelude::*;
 
 use crate::change::creation::Creation;
-use crate::form::name_problem::name_field;
-use crate::form::{Field, TextField};
+use crate::form::{Field, TextField, name_field};
 use crate::i18n::{t, text};
 use crate::live::{live, on};
 use crate::work::Planned;
@@ -25,8 +24,10 @@ pub fn create_dialog(organization: OrganizationName, on_close: Callback<()>) -> 
         let category = category.get();
         let mut categories = RepositoryCategory::ALL.into_iter();
         let create = CreateRepository {
-            organization: organization.get_value(),
-            repository: name.text.get().parse().ok()?,
+            repository: RepositoryPath::new(
+                organization.get_value(),
+                name.text.get().parse().ok()?,
+            ),
             is_public: is_public.get(),
             category: categories.find(|known| known.as_str() == category),
             description: description.text.get(),

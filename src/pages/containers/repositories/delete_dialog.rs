@@ -2,7 +2,7 @@
 
 use changes::RestsOn;
 use cloud_api::swr::{DeleteRepository, RepositorySummary};
-use cloud_api::{Before, Mutation, OrganizationName, RepositoryName};
+use cloud_api::{Before, Mutation, OrganizationName, RepositoryName, RepositoryPath};
 use leptos::prelude::*;
 
 use crate::change::confirmation::Confirmation;
@@ -65,10 +65,9 @@ pub fn delete_dialog(
     .show()
 }
 
-fn deletion(organization: &OrganizationName, repository: &RepositoryName) -> Planned {
+fn deletion(organization: &OrganizationName, name: &RepositoryName) -> Planned {
     let delete = DeleteRepository {
-        organization: organization.clone(),
-        repository: repository.clone(),
+        repository: RepositoryPath::new(organization.clone(), name.clone()),
     };
     Planned {
         mutation: Mutation::DeleteRepository(delete),

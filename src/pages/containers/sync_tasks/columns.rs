@@ -1,14 +1,13 @@
 //! How a sync task of a repository stands in the table, with the latest job to its target.
 
-use cloud_api::Subject;
 use cloud_api::swr::{LastJob, SyncTask};
+use cloud_api::{RepositoryPath, Subject};
 use leptos::prelude::*;
 
 use super::status::{status_order, sync_status_pill};
 use super::target::{target_cell, target_text};
 use crate::change::card::pending;
 use crate::i18n::{Untrusted, t, text};
-use crate::pages::containers::place::Place;
 use crate::table::cells::age::age_cell;
 use crate::table::cells::flag::{flag_cell, flag_rank};
 use crate::table::{Column, Columns};
@@ -23,7 +22,7 @@ pub struct TaskRow {
 }
 
 /// The columns of a repository's tasks.
-pub fn columns(place: Place) -> Columns<TaskRow> {
+pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
     Columns {
         key: target,
         name: target,
@@ -65,7 +64,7 @@ fn last_job_rank(row: &TaskRow) -> i64 {
     }
 }
 
-fn task_cell(place: &Place, task: &SyncTask) -> AnyView {
+fn task_cell(place: &RepositoryPath, task: &SyncTask) -> AnyView {
     view! {
         {target_cell(&task.target_region, &task.target_organization)}
         " "
@@ -75,12 +74,8 @@ fn task_cell(place: &Place, task: &SyncTask) -> AnyView {
 }
 
 /// A task as a thing that a change is about; `None` when its target has no documented form.
-fn subject(place: &Place, task: &SyncTask) -> Option<Subject> {
-    Some(Subject::SyncTask {
-        organization: place.organization.clone(),
-        repository: place.repository.clone(),
-        target: task.target()?,
-    })
+fn subject(place: &RepositoryPath, task: &SyncTask) -> Option<Subject> {
+    Some(Subject::sync_task(place, &task.target()?))
 }
 
 /// The latest job: how far it is, of which tag, since when.

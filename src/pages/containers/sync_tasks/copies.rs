@@ -1,7 +1,7 @@
 //! Sync tasks to copy: the reads of them, and the tasks as Terraform writes them.
 
 use cloud_api::Request;
-use cloud_api::terraform::{Resource, Written, all};
+use cloud_api::clipboard::terraform::{Resource, Written, all};
 use leptos::prelude::*;
 
 use super::delete_dialog::PlacedTask;
@@ -36,14 +36,7 @@ pub fn copy_sync_tasks(reads: Live<Vec<Request>>, tasks: Live<Vec<PlacedTask>>) 
 
 /// The blocks of those that have some, and how many have none.
 fn described(tasks: &[PlacedTask]) -> Written {
-    let resource = |placed: &PlacedTask| {
-        let PlacedTask {
-            organization,
-            repository,
-            task,
-        } = placed;
-        Resource::sync_task(organization, repository, task)
-    };
+    let resource = |placed: &PlacedTask| Resource::sync_task(&placed.repository, &placed.task);
     let found: Vec<Resource> = tasks.iter().filter_map(resource).collect();
     let without = (tasks.len() - found.len()) as u64;
     let mut written = all(found);

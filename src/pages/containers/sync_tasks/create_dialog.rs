@@ -2,8 +2,9 @@
 
 use changes::RestsOn;
 use cloud_api::swr::{CreateSyncTask, SyncTarget, SyncTask};
-use cloud_api::{ApiError, Before, Meaning, Mutation};
+use cloud_api::{ApiError, Before, Mutation, RepositoryPath};
 use leptos::prelude::*;
+use words::explanation::of_sync_task_write;
 
 use super::target::sync_task_name;
 use super::target_fields::TargetFields;
@@ -11,16 +12,19 @@ use crate::change::confirmation::Confirmation;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Copies, Ends, WriteDialog};
 use crate::form::check_box;
-use crate::i18n::{Message, text, use_i18n};
+use crate::i18n::{text, use_i18n};
 use crate::live::live;
-use crate::pages::containers::place::Place;
 use crate::query::Query;
 use crate::ui::ButtonKind;
 use crate::ui::failure::failure;
 use crate::work::Planned;
 
 /// The dialog; it stays open until the service has taken the task.
-pub fn create_dialog(place: Place, tasks: Query<Vec<SyncTask>>, on_close: Callback<()>) -> AnyView {
+pub fn create_dialog(
+    place: RepositoryPath,
+    tasks: Query<Vec<SyncTask>>,
+    on_close: Callback<()>,
+) -> AnyView {
     let words = use_i18n();
     let fields = TargetFields::new();
     let (is_automatic, is_overwriting) = (RwSignal::new(true), RwSignal::new(false));
@@ -46,8 +50,7 @@ pub fn create_dialog(place: Place, tasks: Query<Vec<SyncTask>>, on_close: Callba
         Planned {
             names: vec![sync_task_name(&place, &target)],
             mutation: Mutation::CreateSyncTask(CreateSyncTask {
-                organization: place.organization,
-                repository: place.repository,
+                repository: place.clone(),
                 target,
                 automatic: is_automatic.get(),
                 overwrite: is_overwriting.get(),
@@ -84,7 +87,7 @@ pub fn create_dialog(place: Place, tasks: Query<Vec<SyncTask>>, on_close: Callba
     };
     let refused = move || {
         let refusal = refusal.get();
-        crate::live::shown(refusal.map(|error| failure(what(&error), &error, None)))
+        crate::live::shown(refusal.map(|error| failure(of_sync_task_write(&error), &error, None)))
     };
     let content = view! {
         {fields.view(known)}
@@ -112,12 +115,4 @@ pub fn create_dialog(place: Place, tasks: Query<Vec<SyncTask>>, on_close: Callba
         on_close,
     }
     .show()
-}
-
-/// What a refusal of a write about sync tasks is, in one line.
-fn what(error: &ApiError) -> Message {
-    match error.meaning() {
-        Some(Meaning::NoRight) => text::automatic_sync_no_right(),
-        _ => text::state_refused(),
-    }
 }

@@ -2,9 +2,10 @@
 
 use changes::{Found, RestsOn};
 use cloud_api::swr::{DeleteSyncTask, ListSyncTasks, SyncTask};
-use cloud_api::{ApiError, Before, Meaning, Mutation, OrganizationName, RepositoryName};
+use cloud_api::{ApiError, Before, Meaning, Mutation, RepositoryPath};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
+use words::failure::{details, remedy};
 
 use super::target::{sync_task_name, target_cell, target_name};
 use crate::change::confirmation::Confirmation;
@@ -12,10 +13,8 @@ use crate::change::look::Look;
 use crate::change::write_dialog::{Copies, Ends, WriteDialog};
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
-use crate::pages::containers::place::Place;
 use crate::session::{Session, use_session};
 use crate::ui::ButtonKind;
-use crate::ui::failure::{details, remedy};
 use crate::work::Planned;
 
 /// Repositories that are read at once.
@@ -24,29 +23,14 @@ const AT_ONCE: usize = 4;
 /// A task and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlacedTask {
-    /// Its repository's organization.
-    pub organization: OrganizationName,
     /// Its repository.
-    pub repository: RepositoryName,
+    pub repository: RepositoryPath,
     /// The task as it was read.
     pub task: SyncTask,
 }
 
-impl PlacedTask {
-    fn place(&self) -> Place {
-        Place {
-            organization: self.organization.clone(),
-            repository: self.repository.clone(),
-        }
-    }
-
-    fn is_in(&self, place: &Place) -> bool {
-        place.is_of(&self.organization, &self.repository)
-    }
-}
-
 /// The sync tasks of repositories, as they were last read, or why they could not be.
-type Standing = Vec<(Place, Result<Vec<SyncTask>, ApiError>)>;
+type Standing = Vec<(RepositoryPath, Result<Vec<SyncTask>, ApiError>)>;
 
 /// How a chosen task stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,7 +90,9 @@ pub fn delete_sync_tasks_dialog(
         let items: Vec<AnyView> = standing.with_value(|standing| {
             chosen.with_value(|chosen| {
                 let item = |chosen: &PlacedTask| {
-                    let read = standing.iter().find(|(place, _)| chosen.is_in(place));
+                    let read = standing
+                        .iter()
+                        .find(|(place, _)| chosen.repository == *place);
                     let why = read.and_then(|(_, read)| read.as_ref().err());
                     item(chosen, stand(standing, chosen), why, is_one_place)
                 };
@@ -150,21 +136,23 @@ fn places(chosen: &[PlacedTask]) -> Standing {
     let mut places: Standing = Vec::new();
     for placed in chosen {
         let task = placed.task.clone();
-        match places.iter_mut().find(|(place, _)| placed.is_in(place)) {
+        match places
+            .iter_mut()
+            .find(|(place, _)| placed.repository == *place)
+        {
             Some((_, Ok(tasks))) => tasks.push(task),
             Some((_, Err(_))) => {}
-            None => places.push((placed.place(), Ok(vec![task]))),
+            None => places.push((placed.repository.clone(), Ok(vec![task]))),
         }
     }
     places
 }
 
 /// Reads the tasks of these repositories; one that is gone has none.
-async fn read(session: Session, places: Vec<Place>) -> Standing {
-    let read = |place: Place| async move {
+async fn read(session: Session, places: Vec<RepositoryPath>) -> Standing {
+    let read = |place: RepositoryPath| async move {
         let list = ListSyncTasks {
-            organization: place.organization.clone(),
-            repository: place.repository.clone(),
+            repository: place.clone(),
         };
         match session.ask(list).await {
             Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => (place, Ok(Vec::new())),
@@ -180,7 +168,10 @@ async fn read(session: Session, places: Vec<Place>) -> Standing {
 
 /// How a chosen task stands.
 fn stand(standing: &Standing, chosen: &PlacedTask) -> Stand {
-    let tasks = match standing.iter().find(|(place, _)| chosen.is_in(place)) {
+    let tasks = match standing
+        .iter()
+        .find(|(place, _)| chosen.repository == *place)
+    {
         Some((_, Ok(tasks))) => tasks,
         Some((_, Err(_))) => return Stand::NotRead,
         None => return Stand::Gone,
@@ -195,12 +186,13 @@ fn stand(standing: &Standing, chosen: &PlacedTask) -> Stand {
 fn plan(standing: &Standing, chosen: &[PlacedTask]) -> Vec<Planned> {
     let plan = |placed: &PlacedTask| {
         let target = placed.task.target()?;
-        let (_, read) = standing.iter().find(|(place, _)| placed.is_in(place))?;
+        let (_, read) = standing
+            .iter()
+            .find(|(place, _)| placed.repository == *place)?;
         let tasks = read.as_ref().ok()?;
         Some(Planned {
-            names: vec![sync_task_name(&placed.place(), &target)],
+            names: vec![sync_task_name(&placed.repository, &target)],
             mutation: Mutation::DeleteSyncTask(DeleteSyncTask {
-                organization: placed.organization.clone(),
                 repository: placed.repository.clone(),
                 target,
             }),
@@ -213,7 +205,7 @@ fn plan(standing: &Standing, chosen: &[PlacedTask]) -> Vec<Planned> {
 fn item(chosen: &PlacedTask, stand: Stand, why: Option<&ApiError>, is_one_place: bool) -> AnyView {
     let words = use_i18n();
     let task = &chosen.task;
-    let place = (!is_one_place).then(|| format!("{} → ", chosen.place()));
+    let place = (!is_one_place).then(|| format!("{} → ", chosen.repository));
     let note = match stand {
         Stand::There(_) => None,
         Stand::Gone => Some(text::automatic_sync_gone()),

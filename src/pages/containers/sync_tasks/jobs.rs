@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use cloud_api::swr::{SyncJob, SyncJobPage};
 use leptos::prelude::*;
+use words::explanation;
 
-use super::offer::explain;
 use super::status::is_not_copied;
 use crate::i18n::{t, text};
 use crate::listing::filter::use_filter_called;
@@ -52,7 +52,7 @@ pub fn jobs(read: Query<SyncJobPage>) -> AnyView {
         around: Around {
             actions: pause_button(refresh),
             notices: live(move || shown(not_all())).into_any(),
-            explain,
+            explain: explanation::of_sync_tasks,
             ..Around::default()
         },
     }

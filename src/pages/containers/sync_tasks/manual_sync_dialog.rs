@@ -2,7 +2,7 @@
 
 use changes::{Found, RestsOn};
 use cloud_api::swr::{ListSyncJobs, SyncImages, SyncTarget, SyncTask, Tag};
-use cloud_api::{ApiError, Before, Mutation, TagName, Timestamp};
+use cloud_api::{ApiError, Before, Mutation, RepositoryPath, TagName, Timestamp};
 use futures::FutureExt as _;
 use leptos::prelude::*;
 
@@ -14,7 +14,6 @@ use crate::change::write_dialog::{Copies, Ends, WriteDialog};
 use crate::form::check_box;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{live, on};
-use crate::pages::containers::place::Place;
 use crate::pages::containers::tags::list::tag_list;
 use crate::session::use_session;
 use crate::table::cells::age::age_cell;
@@ -26,7 +25,7 @@ use crate::work::Planned;
 #[derive(Clone, Debug)]
 pub struct ManualSync {
     /// Of which repository.
-    pub place: Place,
+    pub place: RepositoryPath,
     /// Where to; without any the person types one.
     pub targets: Vec<SyncTarget>,
     /// Whether tags that are there already are overwritten.
@@ -38,7 +37,7 @@ pub struct ManualSync {
 impl ManualSync {
     /// To the targets of these tasks, overwriting when all of them do; nothing chosen yet.
     #[must_use]
-    pub fn of_tasks(place: Place, tasks: &[SyncTask]) -> Self {
+    pub fn of_tasks(place: RepositoryPath, tasks: &[SyncTask]) -> Self {
         Self {
             place,
             targets: tasks.iter().filter_map(SyncTask::target).collect(),
@@ -64,7 +63,7 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
     let problem = RwSignal::new(None::<Message>);
     let refusal = RwSignal::new(None::<ApiError>);
     // What the jobs of this sync are told from.
-    let newest_job = StoredValue::new(None::<u64>);
+    let jobs_before = StoredValue::new(Before::Nothing);
     let on_refused = move |error| {
         if !fields.is_some_and(|fields| fields.refuse(&error)) {
             refusal.set(Some(error));
@@ -85,7 +84,7 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         .collect();
     let repository = place.to_string();
     let place = StoredValue::new(place);
-    let planned = move |targets: Vec<SyncTarget>, newest_job| -> Vec<Planned> {
+    let planned = move |targets: Vec<SyncTarget>, before: Before| -> Vec<Planned> {
         let tags: Vec<TagName> = chosen.with(|chosen| {
             let tags = chosen.iter().filter_map(|tag| tag.parse().ok());
             tags.collect()
@@ -96,14 +95,12 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         let plan = |target| Planned {
             names: tags.iter().map(TagName::to_string).collect(),
             mutation: Mutation::SyncImages(place.with_value(|place| SyncImages {
-                organization: place.organization.clone(),
-                repository: place.repository.clone(),
+                repository: place.clone(),
                 tags: tags.clone(),
                 target,
                 overwrite: is_overwriting.get(),
-                newest_job,
             })),
-            before: Before::Nothing,
+            before: before.clone(),
         };
         targets.into_iter().map(plan).collect()
     };
@@ -112,7 +109,7 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         None => targets.clone(),
     };
     let copied_targets = pending_targets.clone();
-    let pending = move || planned(copied_targets(), None);
+    let pending = move || planned(copied_targets(), Before::Nothing);
     let check = move || {
         refusal.set(None);
         let has_target = fields.is_none_or(|fields| fields.target().is_some());
@@ -122,12 +119,12 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
     };
     let look = Look::by(move || {
         // With some room should the service not put the newest first.
-        let jobs =
-            place.with_value(|place| ListSyncJobs::newest(&place.organization, &place.repository));
+        let jobs = place.with_value(ListSyncJobs::newest);
         async move {
             match session.ask(jobs).await {
                 Ok(page) => {
-                    newest_job.try_set_value(page.newest());
+                    let newest = page.newest();
+                    jobs_before.try_set_value(Before::SyncJobs { newest });
                     Found::Same
                 }
                 Err(error) => Found::NotRead(error),
@@ -136,7 +133,7 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         .boxed_local()
     });
     let planned_targets = pending_targets.clone();
-    let plan = move || Some(vec![planned(planned_targets(), newest_job.get_value())]);
+    let plan = move || Some(vec![planned(planned_targets(), jobs_before.get_value())]);
     let content = view! {
             {match fields {
                 Some(fields) => fields.view(Vec::new),

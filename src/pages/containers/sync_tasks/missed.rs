@@ -1,5 +1,6 @@
 //! The offer to copy what was pushed while sync tasks of this repository were deleted.
 
+use cloud_api::RepositoryPath;
 use cloud_api::swr::SyncTarget;
 use leptos::prelude::*;
 
@@ -8,7 +9,6 @@ use super::target::target_name;
 use crate::change::interrupted::{InterruptedTask, interrupted_tasks};
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
-use crate::pages::containers::place::Place;
 use crate::ui::{ButtonKind, button, dialog_while};
 use crate::work::{Work, use_work};
 
@@ -16,14 +16,14 @@ use crate::work::{Work, use_work};
 /// milliseconds: the service's clock is not the browser's.
 const CLOCKS_DIFFER: i64 = 5 * 60 * 1_000;
 
-fn interrupted(work: Work, place: &Place) -> Vec<InterruptedTask> {
+fn interrupted(work: Work, place: &RepositoryPath) -> Vec<InterruptedTask> {
     let mut tasks = interrupted_tasks(work);
-    tasks.retain(|task| place.is_of(&task.organization, &task.repository));
+    tasks.retain(|task| task.repository == *place);
     tasks
 }
 
 /// Says what was missed and offers to copy it.
-pub fn missed_notice(place: Place) -> AnyView {
+pub fn missed_notice(place: RepositoryPath) -> AnyView {
     let work = use_work();
     let is_syncing = RwSignal::new(false);
     let of_notice = place.clone();

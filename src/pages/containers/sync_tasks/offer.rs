@@ -1,10 +1,9 @@
 //! Whether the region copies images to other regions at all.
 
 use cloud_api::swr::ShowFeatureGates;
-use cloud_api::{ApiError, Meaning};
 use leptos::prelude::*;
 
-use crate::i18n::{Message, t, text};
+use crate::i18n::{t, text};
 use crate::live::{derived, live};
 use crate::query::use_query;
 use crate::session::use_session;
@@ -51,9 +50,4 @@ pub fn where_sync_is_offered(page: impl Fn() -> AnyView + Send + 'static) -> Any
         ),
     })
     .into_any()
-}
-
-/// The same where only the refusal of a read tells it.
-pub fn explain(error: &ApiError) -> Option<Message> {
-    (error.meaning() == Some(Meaning::WrongPath)).then(text::automatic_sync_not_offered)
 }

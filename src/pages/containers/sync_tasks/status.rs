@@ -2,25 +2,11 @@
 
 use cloud_api::swr::SyncStatus;
 use leptos::prelude::*;
+use words::sync_status::status_words;
 
-use crate::i18n::{Message, text, use_i18n};
+use crate::i18n::use_i18n;
 use crate::live::live;
 use crate::ui::{IconName, Pill, Tone};
-
-/// The word for a status; one that no document knows is shown as it is.
-fn status_words(status: &SyncStatus) -> Message {
-    match status {
-        SyncStatus::Waiting => text::sync_status_waiting(),
-        SyncStatus::Running => text::sync_status_running(),
-        SyncStatus::Success => text::sync_status_success(),
-        SyncStatus::Failed => text::sync_status_failed(),
-        SyncStatus::Timeout => text::sync_status_timeout(),
-        SyncStatus::Cancel => text::sync_status_cancel(),
-        SyncStatus::Existed => text::sync_status_existed(),
-        SyncStatus::Unknown(status) if status.is_empty() => text::automatic_sync_not_told(),
-        SyncStatus::Unknown(status) => text::sync_status_unknown(status.clone()),
-    }
-}
 
 /// A status as icon and word.
 pub fn sync_status_pill(status: &SyncStatus) -> AnyView {

@@ -1,9 +1,9 @@
 //! Where images are copied to, in a table and in words.
 
+use cloud_api::RepositoryPath;
 use cloud_api::swr::SyncTarget;
 use leptos::prelude::*;
 
-use crate::pages::containers::place::Place;
 use crate::table::cells::identifier::identifier_cell;
 
 /// Region and organization as one text.
@@ -20,7 +20,7 @@ pub fn target_name(target: &SyncTarget) -> String {
 
 /// What a person calls a sync task, wherever it is shown.
 #[must_use]
-pub fn sync_task_name(place: &Place, target: &SyncTarget) -> String {
+pub fn sync_task_name(place: &RepositoryPath, target: &SyncTarget) -> String {
     format!("{place} → {}", target_name(target))
 }
 

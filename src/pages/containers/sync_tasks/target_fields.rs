@@ -1,12 +1,12 @@
 //! The fields for a target: region and organization.
 
-use cloud_api::swr::{ListSyncRegions, SyncTarget, TargetRegionError};
-use cloud_api::{ApiError, Meaning, OrganizationName, RegionId, RegionIdError};
+use cloud_api::swr::{ListSyncRegions, SyncTarget};
+use cloud_api::{ApiError, Meaning, OrganizationName};
 use leptos::prelude::*;
+use words::text_problem::target_region_problem;
 
-use crate::form::name_problem::name_field;
-use crate::form::{Field, TextField};
-use crate::i18n::{Message, text};
+use crate::form::{Field, TextField, name_field};
+use crate::i18n::text;
 use crate::live::live;
 use crate::query::{Query, use_query};
 use crate::session::use_session;
@@ -30,7 +30,7 @@ impl TargetFields {
             .identity()
             .map(|identity| identity.region.clone());
         Self {
-            region: Field::new(move |text| region_problem(source.as_ref(), text)),
+            region: Field::new(move |text| target_region_problem(source.as_ref(), text)),
             organization: name_field::<OrganizationName>(),
             regions: use_query(ListSyncRegions),
         }
@@ -149,25 +149,4 @@ impl TargetFields {
         self.focus_problem();
         true
     }
-}
-
-fn region_problem(source: Option<&RegionId>, text: &str) -> Option<Message> {
-    let region = match source {
-        Some(source) => SyncTarget::region_outside(source, text),
-        None => text.parse().map_err(TargetRegionError::NoRegion),
-    };
-    Some(match region.err()? {
-        TargetRegionError::SameAsSource(region) => {
-            text::automatic_sync_same_region(region.to_string())
-        }
-        TargetRegionError::NoRegion(RegionIdError::Empty) => text::automatic_sync_region_needed(),
-        TargetRegionError::NoRegion(RegionIdError::TooLong { length, maximum }) => {
-            text::field_too_long(length as u64, maximum as u64)
-        }
-        TargetRegionError::NoRegion(RegionIdError::Character {
-            position,
-            character,
-            ..
-        }) => text::field_character(character.to_string(), position as u64),
-    })
 }

@@ -1,13 +1,12 @@
 //! How a tag stands in the table.
 
-use cloud_api::Subject;
 use cloud_api::swr::Tag;
+use cloud_api::{RepositoryPath, Subject};
 use leptos::prelude::*;
 
 use crate::change::card::pending;
 use crate::i18n::{Untrusted, t, text, visible};
 use crate::live::{on, shown};
-use crate::pages::containers::place::Place;
 use crate::session::use_session;
 use crate::table::cells::identifier::identifier_cell;
 use crate::table::cells::size::size_cell;
@@ -16,7 +15,7 @@ use crate::ui::failure::{copy, copy_button};
 use crate::ui::use_announcements;
 
 /// The columns of a repository's tags.
-pub fn columns(place: Place) -> Columns<Tag> {
+pub fn columns(place: RepositoryPath) -> Columns<Tag> {
     Columns {
         key: |tag| tag.name().to_owned(),
         name: |tag| tag.name().to_owned(),
@@ -48,12 +47,8 @@ pub fn columns(place: Place) -> Columns<Tag> {
     }
 }
 
-fn name_cell(place: &Place, tag: &Tag) -> AnyView {
-    let subject = tag.tag_name().map(|tag| Subject::Tag {
-        organization: place.organization.clone(),
-        repository: place.repository.clone(),
-        tag,
-    });
+fn name_cell(place: &RepositoryPath, tag: &Tag) -> AnyView {
+    let subject = tag.tag_name().map(|tag| Subject::tag(place, &tag));
     view! {
         <Untrusted text=tag.name().to_owned() />
         " "

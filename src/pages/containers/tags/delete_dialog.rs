@@ -2,7 +2,7 @@
 
 use changes::RestsOn;
 use cloud_api::swr::{DeleteTag, Tag, tags_sharing_digest};
-use cloud_api::{Before, Mutation, TagName};
+use cloud_api::{Before, Mutation, RepositoryPath, TagName};
 use leptos::prelude::*;
 
 use crate::change::confirmation::Confirmation;
@@ -10,7 +10,6 @@ use crate::change::look::Look;
 use crate::change::write_dialog::{Copies, Ends, WriteDialog};
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::live;
-use crate::pages::containers::place::Place;
 use crate::query::List;
 use crate::table::Selected;
 use crate::ui::ButtonKind;
@@ -19,7 +18,7 @@ use crate::work::Planned;
 /// The dialog. All tags are read once more before anything is sent: a name that was pushed anew
 /// meanwhile stands for another image.
 pub fn delete_dialog(
-    place: Place,
+    place: RepositoryPath,
     list: List<Tag>,
     chosen: Vec<TagName>,
     selected: Selected,
@@ -70,12 +69,11 @@ pub fn delete_dialog(
     .show()
 }
 
-fn plan(place: &Place, tag: TagName) -> Planned {
+fn plan(place: &RepositoryPath, tag: TagName) -> Planned {
     Planned {
         names: vec![tag.to_string()],
         mutation: Mutation::DeleteTag(DeleteTag {
-            organization: place.organization.clone(),
-            repository: place.repository.clone(),
+            repository: place.clone(),
             tag,
         }),
         before: Before::Nothing,

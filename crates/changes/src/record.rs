@@ -1,0 +1,70 @@
+//! A change with everything that is noted beside it, to be kept and shown later.
+
+use cloud_api::{Manner, Subject, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::{Change, ChangeId, ItemState, PlanError, PlannedWrite, Remaining, Scope, Version};
+
+/// What one confirmation set going, what was read before it (beside each call), what remained, and
+/// whether it was taken back. Written down and read again it is the same: values only, never words.
+/// A field that is not known is refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    version: Version,
+    /// The change; whatever happens to it goes through [`Change::handle`].
+    pub change: Change,
+    /// What remains although the change is done.
+    pub remains: Vec<Remaining>,
+    /// Whether an undo of it was started.
+    pub is_undone: bool,
+}
+
+impl Record {
+    /// Notes a change that waits for [`crate::Event::Confirmed`]. The writes of a later stage wait
+    /// until those of the earlier ones are done.
+    ///
+    /// # Errors
+    /// When there is nothing to do, or something is named twice.
+    pub fn plan(
+        id: ChangeId,
+        scope: Scope,
+        made_at: Timestamp,
+        stages: Vec<Vec<PlannedWrite>>,
+    ) -> Result<Self, PlanError> {
+        Ok(Self {
+            version: Version::CURRENT,
+            change: Change::plan(id, scope, made_at, stages)?,
+            remains: Vec::new(),
+            is_undone: false,
+        })
+    }
+
+    /// What remains, once something was done.
+    #[must_use]
+    pub fn remains_after(&self) -> &[Remaining] {
+        let mut items = self.change.items().values();
+        let is_done = items.any(|item| matches!(item.state, ItemState::Done { .. }));
+        if is_done && self.change.is_settled() {
+            &self.remains
+        } else {
+            &[]
+        }
+    }
+
+    /// How the change stands with a thing, and what it does to it; `None` when it does not cover it.
+    #[must_use]
+    pub fn state_of(&self, subject: &Subject) -> Option<(&ItemState, Manner)> {
+        let mut items = self.change.items().values();
+        let item = items.find(|item| item.subject == *subject)?;
+        let mutation = self.change.mutation(item.planned_in)?;
+        Some((&item.state, mutation.manner()))
+    }
+
+    /// Whether the change covers something of which this holds.
+    #[must_use]
+    pub fn covers(&self, is_meant: impl Fn(&Subject) -> bool) -> bool {
+        let mut items = self.change.items().values();
+        items.any(|item| is_meant(&item.subject))
+    }
+}

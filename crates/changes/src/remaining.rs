@@ -1,0 +1,23 @@
+//! What may still give access after it was taken away.
+
+use serde::{Deserialize, Serialize};
+
+/// A way in that a change leaves open, as it was read just before the change was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Remaining {
+    /// The repository is public: everyone may pull from it.
+    Everyone,
+    /// This person keeps a level through the organization.
+    ThroughOrganization {
+        /// The name under which the person was seen; untrusted text.
+        name: String,
+        /// The level's number, as the service gave it.
+        level: i64,
+    },
+    /// Creators, administrators and IAM user groups, whom the access list of an organization need
+    /// not name.
+    NotListedOfOrganization,
+    /// Administrators and IAM user groups, whom the access list of a repository does not name.
+    NotListedOfRepository,
+}

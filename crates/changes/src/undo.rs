@@ -1,0 +1,84 @@
+//! What takes a settled change back, worked out from what was read before it.
+
+use cloud_api::{Before, Inverse, Loss, Mutation, Subject};
+
+use crate::{ItemState, PlannedWrite, Record};
+
+/// The writes that take a change back, and what stays lost.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Undo {
+    /// The writes; each stage waits for the one before it.
+    pub stages: Vec<Vec<PlannedWrite>>,
+    /// What they do not bring back.
+    pub lost: Vec<Loss>,
+}
+
+impl Record {
+    /// What takes back everything that this change did; `None` while it is under way, once it was
+    /// taken back, or when nothing does. What had already been so before is not taken back.
+    #[must_use]
+    pub fn undo(&self) -> Option<Undo> {
+        if self.is_undone || !self.change.is_settled() {
+            return None;
+        }
+        let undo = self.inverse();
+        (!undo.stages.is_empty()).then_some(undo)
+    }
+
+    fn inverse(&self) -> Undo {
+        let mut undo = Undo::default();
+        for (id, call) in self.change.calls() {
+            // What was sent again is counted where it was planned first.
+            let done: Vec<(Subject, String)> = self
+                .change
+                .items()
+                .values()
+                .filter(|item| item.planned_in == *id && is_done_here(&item.state))
+                .map(|item| (item.subject.clone(), item.name.clone()))
+                .collect();
+            let subjects: Vec<Subject> = done.iter().map(|(subject, _)| subject.clone()).collect();
+            let Some(applied) = call.mutation.only(&subjects) else {
+                continue;
+            };
+            let (calls, lost) = match applied.inverse(&call.before) {
+                Inverse::Exact(calls) => (calls, None),
+                Inverse::Partly { calls, lost } => (calls, Some(lost)),
+                Inverse::None(_) => continue,
+            };
+            undo.lost.extend(lost);
+            for (stage, mutation) in calls.into_iter().enumerate() {
+                if undo.stages.len() <= stage {
+                    undo.stages.push(Vec::new());
+                }
+                undo.stages[stage].push(PlannedWrite {
+                    names: names_of(&mutation, &done),
+                    mutation,
+                    // An undo is undone by doing the thing again.
+                    before: Before::Nothing,
+                });
+            }
+        }
+        undo
+    }
+}
+
+/// Whether this change did it, rather than finding it done.
+pub(crate) fn is_done_here(state: &ItemState) -> bool {
+    matches!(state, ItemState::Done { .. })
+}
+
+/// The names under which the person saw the things, and those that a grant brings along; none when
+/// one of them has neither, so that identifiers stand in.
+fn names_of(mutation: &Mutation, done: &[(Subject, String)]) -> Vec<String> {
+    let subjects = mutation.subjects();
+    let mut grants = mutation.grants().iter();
+    let names: Option<Vec<String>> = subjects
+        .iter()
+        .map(|subject| {
+            let granted = grants.next().map(|grant| grant.user_name.clone());
+            let same = done.iter().find(|(it, _)| it == subject);
+            same.map(|(_, name)| name.clone()).or(granted)
+        })
+        .collect();
+    names.unwrap_or_default()
+}

@@ -1,0 +1,40 @@
+//! "Copy as curl": a request as a command line that a person can run in a shell.
+
+use super::shell::quoted;
+use crate::{HeaderValue, Request};
+
+/// The command, or `None` when a value holds a control character, which no quoting makes safe to
+/// look at. `origin` is what stands before `/api/…`, such as `https://console.example.com/sub`.
+///
+/// The token is never in it: the command takes it from the environment variable `TOKEN`. Values
+/// stand in POSIX single quotes.
+#[must_use]
+pub fn command(request: &Request, origin: &str) -> Option<String> {
+    let address = format!(
+        "{origin}/api/{}{}",
+        request.service().segment(),
+        request.path_and_query()
+    );
+    let mut words = vec![
+        "curl".to_owned(),
+        "-X".to_owned(),
+        request.method().as_str().to_owned(),
+    ];
+    words.push(quoted(&address)?);
+    words.push(r#"-H "X-Auth-Token: $TOKEN""#.to_owned());
+    words.push("-H 'X-Image-Console: 1'".to_owned());
+    for (name, value) in &request.headers {
+        match value {
+            HeaderValue::Plain(value) => {
+                words.push("-H".to_owned());
+                words.push(quoted(&format!("{name}: {value}"))?);
+            }
+            HeaderValue::Secret(_) => words.push(format!(r#"-H "{name}: $TOKEN""#)),
+        }
+    }
+    if !request.body.is_empty() {
+        words.push("--data-raw".to_owned());
+        words.push(quoted(std::str::from_utf8(&request.body).ok()?)?);
+    }
+    Some(words.join(" "))
+}

@@ -1,0 +1,10 @@
+//! "Copy as Terraform": organizations, repositories and their permissions as the provider
+//! `huaweicloud` writes them down.
+
+mod block;
+mod change;
+mod resource;
+
+pub use block::{Written, all, blocks};
+pub use change::{change, changes};
+pub use resource::{Resource, Standing};

@@ -1,0 +1,228 @@
+//! Blocks of Terraform's language, with the block that imports what is there already.
+
+use std::collections::BTreeSet;
+
+use super::resource::{Resource, Standing};
+use crate::RepositoryPath;
+use crate::swr::{AccessLevel, AccessPlace, AccessRow};
+
+/// What several things are written as.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Their blocks, one under the other.
+    pub text: String,
+    /// How many of them Terraform cannot say.
+    pub left_out: u64,
+}
+
+/// The blocks of several things that are there, no two under the same address.
+#[must_use]
+pub fn all(resources: impl IntoIterator<Item = Resource>) -> Written {
+    let mut labels = Labels::default();
+    let mut written = Written::default();
+    for resource in resources {
+        let Some(blocks) = labels.blocks(&resource, Standing::Existing) else {
+            written.left_out += 1;
+            continue;
+        };
+        if !written.text.is_empty() {
+            written.text.push('\n');
+        }
+        written.text += &blocks;
+    }
+    written
+}
+
+/// The labels that are in use, each with its kind. Different names can become the same label.
+#[derive(Default)]
+pub(super) struct Labels {
+    taken: BTreeSet<(&'static str, String)>,
+}
+
+impl Labels {
+    /// A label that nothing of this kind has yet, numbered where the plain one is taken.
+    fn free(&self, kind: &'static str, plain: String) -> String {
+        let is_free = |label: &String| !self.taken.contains(&(kind, label.clone()));
+        if is_free(&plain) {
+            return plain;
+        }
+        let mut numbered = (2_u32..).map(|number| format!("{plain}_{number}"));
+        numbered.find(is_free).unwrap_or(plain)
+    }
+
+    /// The blocks of a thing, and notes its label.
+    pub(super) fn blocks(&mut self, resource: &Resource, standing: Standing) -> Option<String> {
+        let (kind, parts, attributes, users) = described(resource);
+        let label = self.free(kind, label(&parts));
+        let mut text = String::new();
+        if standing == Standing::Existing {
+            // Slashes part the ID unless one of its parts has some itself.
+            let has_slash = parts.iter().any(|part| part.contains('/'));
+            let id = string(&parts.join(if has_slash { "," } else { "/" }))?;
+            text = format!("import {{\n  to = {kind}.{label}\n  id = {id}\n}}\n\n");
+        }
+        text += &format!("resource \"{kind}\" \"{label}\" {{\n");
+        text += &lines(&attributes, "  ")?;
+        if let Some(users) = users {
+            // The provider takes no empty list.
+            users.first()?;
+            for user in users {
+                text += &format!("\n  users {{\n{}  }}\n", user_lines(user)?);
+            }
+        }
+        text += "}\n";
+        self.taken.insert((kind, label));
+        Some(text)
+    }
+}
+
+/// The blocks of one thing, or `None` when Terraform cannot say it: a level or user ID that the API
+/// does not take, no users at all, or a control character other than tab and line break.
+#[must_use]
+pub fn blocks(resource: &Resource, standing: Standing) -> Option<String> {
+    Labels::default().blocks(resource, standing)
+}
+
+/// A value of an attribute.
+enum Attribute<'a> {
+    Text(&'a str),
+    Flag(bool),
+}
+
+use Attribute::{Flag, Text};
+
+/// The provider's name of a kind, the parts of an ID, the attributes, and the users where the kind
+/// has any.
+type Described<'a> = (
+    &'static str,
+    Vec<&'a str>,
+    Vec<(&'static str, Attribute<'a>)>,
+    Option<&'a [AccessRow]>,
+);
+
+fn described(resource: &Resource) -> Described<'_> {
+    match resource {
+        Resource::Organization { organization } => (
+            "huaweicloud_swr_organization",
+            vec![organization.as_str()],
+            vec![("name", Text(organization.as_str()))],
+            None,
+        ),
+        Resource::Permissions { place, users } => match place {
+            AccessPlace::Organization(organization) => (
+                "huaweicloud_swr_organization_permissions",
+                vec![organization.as_str()],
+                vec![("organization", Text(organization.as_str()))],
+                Some(users),
+            ),
+            AccessPlace::Repository(repository) => (
+                "huaweicloud_swr_image_permissions",
+                repository.parameters().into(),
+                of_repository(repository),
+                Some(users),
+            ),
+        },
+        Resource::Repository {
+            repository,
+            is_public,
+            category,
+            description,
+        } => {
+            let mut attributes = vec![
+                ("organization", Text(repository.organization.as_str())),
+                ("name", Text(repository.name.as_str())),
+                ("is_public", Flag(*is_public)),
+            ];
+            for (name, text) in [("category", category), ("description", description)] {
+                if !text.is_empty() {
+                    attributes.push((name, Text(text)));
+                }
+            }
+            let parts = repository.parameters().into();
+            ("huaweicloud_swr_repository", parts, attributes, None)
+        }
+        Resource::SyncTask {
+            repository,
+            target,
+            overwrite,
+        } => {
+            let mut parts = repository.parameters().to_vec();
+            parts.extend([target.region.as_str(), target.organization.as_str()]);
+            let mut attributes = of_repository(repository);
+            attributes.extend([
+                ("target_region", Text(target.region.as_str())),
+                ("target_organization", Text(target.organization.as_str())),
+                ("override", Flag(*overwrite)),
+            ]);
+            ("huaweicloud_swr_image_auto_sync", parts, attributes, None)
+        }
+    }
+}
+
+fn of_repository(repository: &RepositoryPath) -> Vec<(&'static str, Attribute<'_>)> {
+    vec![
+        ("organization", Text(repository.organization.as_str())),
+        ("repository", Text(repository.name.as_str())),
+    ]
+}
+
+fn user_lines(user: &AccessRow) -> Option<String> {
+    let permission = match user.grant()?.auth {
+        AccessLevel::Read => "Read",
+        AccessLevel::Edit => "Write",
+        AccessLevel::Manage => "Manage",
+    };
+    let attributes = [
+        ("user_name", Text(&user.user_name)),
+        ("user_id", Text(&user.user_id)),
+        ("permission", Text(permission)),
+    ];
+    // Without a name the provider looks it up.
+    let known = if user.user_name.is_empty() { 1 } else { 0 };
+    lines(attributes.get(known..)?, "    ")
+}
+
+/// Attributes one a line, their values in one column, as `terraform fmt` has them.
+fn lines(attributes: &[(&str, Attribute<'_>)], indent: &str) -> Option<String> {
+    let width = attributes.iter().map(|(name, _)| name.len()).max()?;
+    let mut text = String::new();
+    for (name, value) in attributes {
+        let value = match value {
+            Text(text) => string(text)?,
+            Flag(flag) => flag.to_string(),
+        };
+        text += &format!("{indent}{name:width$} = {value}\n");
+    }
+    Some(text)
+}
+
+/// A label from the parts of a name: letters, digits, `_` and `-`, a letter first.
+fn label(parts: &[&str]) -> String {
+    let joined = parts.join("_");
+    joined
+        .chars()
+        .map(|character| match character {
+            'a'..='z' | '0'..='9' | '-' => character,
+            _ => '_',
+        })
+        .collect()
+}
+
+/// A quoted string of Terraform's language, in which `${` and `%{` begin what is evaluated.
+fn string(text: &str) -> Option<String> {
+    let mut quoted = "\"".to_owned();
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            '\n' => quoted += "\\n",
+            '\r' => quoted += "\\r",
+            '\t' => quoted += "\\t",
+            '$' | '%' if characters.peek() == Some(&'{') => quoted.extend([character, character]),
+            _ if character.is_control() => return None,
+            _ => quoted.push(character),
+        }
+    }
+    quoted.push('"');
+    Some(quoted)
+}

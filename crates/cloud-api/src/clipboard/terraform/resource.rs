@@ -1,0 +1,79 @@
+//! What can be written down in Terraform's language.
+
+use crate::swr::{AccessPlace, AccessRow, SyncTarget, SyncTask};
+use crate::{OrganizationName, RepositoryPath, UserId};
+
+/// What a resource describes. Attributes are those of the provider's own pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resource {
+    /// `huaweicloud_swr_organization`
+    Organization {
+        /// Its name.
+        organization: OrganizationName,
+    },
+    /// `huaweicloud_swr_organization_permissions` or `huaweicloud_swr_image_permissions`
+    Permissions {
+        /// On what.
+        place: AccessPlace,
+        /// Who has which level.
+        users: Vec<AccessRow>,
+    },
+    /// `huaweicloud_swr_repository`
+    Repository {
+        /// Which.
+        repository: RepositoryPath,
+        /// Whether everyone can pull.
+        is_public: bool,
+        /// The category; not written when empty.
+        category: String,
+        /// The description; not written when empty.
+        description: String,
+    },
+    /// `huaweicloud_swr_image_auto_sync`
+    SyncTask {
+        /// Of which repository.
+        repository: RepositoryPath,
+        /// Where its images are copied to.
+        target: SyncTarget,
+        /// Whether images of the same name are overwritten there.
+        overwrite: bool,
+    },
+}
+
+/// Whether Terraform finds the thing or makes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is there: an `import` block comes first.
+    Existing,
+    /// Terraform makes it.
+    New,
+}
+
+impl Resource {
+    /// A sync task that is there. `None` when the provider has no form for it: it knows automatic
+    /// tasks only, and only with a target and a choice of overwriting that the service told.
+    #[must_use]
+    pub fn sync_task(repository: &RepositoryPath, task: &SyncTask) -> Option<Self> {
+        let target = task.target()?;
+        let is_automatic = task.automatic == Some(true);
+        is_automatic.then_some(Self::SyncTask {
+            repository: repository.clone(),
+            target,
+            overwrite: task.overwrite?,
+        })
+    }
+
+    /// The permissions that are there; those on an organization without the caller's own, which the
+    /// provider leaves out of what it reads as well.
+    #[must_use]
+    pub fn permissions(place: &AccessPlace, grants: &[AccessRow], caller: &UserId) -> Self {
+        let mut users = grants.to_vec();
+        if let AccessPlace::Organization(_) = place {
+            users.retain(|row| row.user_id != caller.as_str());
+        }
+        Self::Permissions {
+            place: place.clone(),
+            users,
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! What the error codes of HSS mean, where the status does not tell (examples §5.5).
+
+use crate::Meaning;
+
+pub(crate) fn meaning(code: &str) -> Option<Meaning> {
+    match code {
+        "HSS.1005" | "HSS.1019" => Some(Meaning::AlreadyGone),
+        "00000010" => Some(Meaning::NoRight),
+        "HSS.0001" => Some(Meaning::Invalid),
+        _ => None,
+    }
+}

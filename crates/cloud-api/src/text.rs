@@ -1,0 +1,18 @@
+//! Texts that follow a rule of the API: names and identifiers.
+//!
+//! What is sent follows the rules strictly; what comes from a service is taken as it is.
+
+mod ids;
+mod name_rule;
+mod organization;
+mod region;
+mod repository;
+pub(crate) mod ruled;
+mod tag;
+
+pub use ids::{ProjectId, UserId};
+pub use organization::OrganizationName;
+pub use region::RegionId;
+pub use repository::{RepositoryName, RepositoryPath};
+pub use ruled::{CharacterRule, TextError};
+pub use tag::TagName;

@@ -1,0 +1,20 @@
+//! What goes over the wire, whatever the service: requests, answers, refusals, signatures.
+
+pub(crate) mod body;
+mod endpoint;
+mod error;
+pub(crate) mod fields;
+mod path;
+mod request;
+mod response;
+mod secret;
+pub mod signing;
+mod timestamp;
+
+pub use endpoint::{Endpoint, Method, Service};
+pub use error::{ApiError, Meaning, NoAnswer, NoAnswerKind, NotSent, Refusal, Unreadable};
+pub use path::canonical_query;
+pub use request::{HeaderValue, Request};
+pub use response::{ContentRange, Response};
+pub use secret::Secret;
+pub use timestamp::Timestamp;

@@ -1,0 +1,39 @@
+//! Bodies, in and out.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::error::{ApiError, Unreadable};
+use super::response::Response;
+
+/// Decodes the body of a 2xx answer; any other status becomes a refusal.
+pub(crate) fn decode<T: DeserializeOwned>(response: &Response) -> Result<T, ApiError> {
+    if !response.is_success() {
+        return Err(ApiError::from_response(response));
+    }
+    serde_json::from_slice(&response.body).map_err(|error| unreadable(response, &error.to_string()))
+}
+
+/// Decodes the body of a 2xx answer that is documented as an object. A derived reader would take an
+/// array too, field by field, and an empty one for an object of nothing but defaults.
+pub(crate) fn decode_object<T: DeserializeOwned>(response: &Response) -> Result<T, ApiError> {
+    if response.is_success() && response.body.trim_ascii_start().first() != Some(&b'{') {
+        return Err(unreadable(response, "the answer is no JSON object"));
+    }
+    decode(response)
+}
+
+/// A 2xx answer that lacks what it should have.
+pub(crate) fn unreadable(response: &Response, at: &str) -> ApiError {
+    ApiError::Unreadable(Unreadable {
+        status: response.status,
+        at: at.to_owned(),
+        request_id: response.header("X-Request-Id").map(str::to_owned),
+    })
+}
+
+/// Encodes a request's body. Our own types hold nothing that JSON cannot say, so the empty body of
+/// the impossible case would be refused by the service and shown.
+pub(crate) fn encode(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
+}

@@ -1,0 +1,14 @@
+//! What can go wrong between asking and knowing.
+
+mod api_error;
+mod decode;
+mod meaning;
+mod no_answer;
+mod not_sent;
+mod refusal;
+
+pub use api_error::ApiError;
+pub use meaning::Meaning;
+pub use no_answer::{NoAnswer, NoAnswerKind};
+pub use not_sent::NotSent;
+pub use refusal::{Refusal, Unreadable};

@@ -1,0 +1,29 @@
+//! What a refusal can mean for a person.
+
+/// What a refusal means for the person. The codes are those of reference §4 and examples §1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Meaning {
+    /// What the request names is not there (any more).
+    AlreadyGone,
+    /// What the request creates is there already.
+    AlreadyThere,
+    /// Something still depends on it, or is in it.
+    InUse,
+    /// The account has as many as it may have.
+    QuotaReached,
+    /// The caller may not.
+    NoRight,
+    /// The token or key is not accepted: sign in again.
+    SignInAgain,
+    /// Too many requests: wait.
+    Throttled,
+    /// The gateway knows no such path: usually a wrong address.
+    WrongPath,
+    /// The service finds fault with a value.
+    Invalid,
+    /// The proxy or gateway could not reach the service (502, 503, 504).
+    ServiceDown,
+    /// Anything else.
+    Other,
+}

@@ -1,0 +1,31 @@
+//! Answers that are no result.
+
+use super::meaning::Meaning;
+
+/// A status outside 2xx, with whatever its body told.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
+#[error("{status} {code} {message}")]
+pub struct Refusal {
+    /// HTTP status.
+    pub status: u16,
+    /// The service's error code as text; empty when the body had none.
+    pub code: String,
+    /// The service's own words; untrusted text, empty when the body had none.
+    pub message: String,
+    /// The ID to quote to the cloud's support, from the body or the header.
+    pub request_id: Option<String>,
+    /// What it means for the person.
+    pub meaning: Meaning,
+}
+
+/// A 2xx answer that could not be understood.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
+#[error("{status}: {at}")]
+pub struct Unreadable {
+    /// HTTP status.
+    pub status: u16,
+    /// What was wrong and where, from the decoder.
+    pub at: String,
+    /// The ID to quote to the cloud's support.
+    pub request_id: Option<String>,
+}

@@ -1,0 +1,122 @@
+//! A request as a value: what will be asked, before anybody sends or signs it.
+
+use std::fmt;
+
+use super::endpoint::{Endpoint, Method, Service};
+use super::path::{self, canonical_query};
+use super::secret::Secret;
+
+/// A header's value; some are secrets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HeaderValue {
+    /// May be shown.
+    Plain(String),
+    /// Must not be shown: copies print `$TOKEN` in its place.
+    Secret(Secret),
+}
+
+impl HeaderValue {
+    /// The value to send.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        match self {
+            Self::Plain(text) => text,
+            Self::Secret(secret) => secret.reveal(),
+        }
+    }
+}
+
+/// What will be asked of a service. The credential is not part of it and joins when the request is
+/// sent.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Request {
+    /// What is asked.
+    pub endpoint: &'static Endpoint,
+    /// The parameters of the path in the order of the template, not yet escaped.
+    pub parameters: Vec<String>,
+    /// Query pairs, not yet escaped.
+    pub query: Vec<(&'static str, String)>,
+    /// Headers beside the credential.
+    pub headers: Vec<(&'static str, HeaderValue)>,
+    /// Body bytes; empty when there is none.
+    pub body: Vec<u8>,
+}
+
+impl Request {
+    /// A request with the parameters of its path, not escaped. Every call has a content type: SWR
+    /// wants one on reads too (seed pages), and the official SDK sends it to all services.
+    pub(crate) fn new(endpoint: &'static Endpoint, parameters: &[&str]) -> Self {
+        let content_type = HeaderValue::Plain("application/json".to_owned());
+        Self {
+            endpoint,
+            parameters: parameters.iter().map(|text| (*text).to_owned()).collect(),
+            query: Vec::new(),
+            headers: vec![("Content-Type", content_type)],
+            body: Vec::new(),
+        }
+    }
+
+    pub(crate) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, HeaderValue::Plain(value.into())));
+        self
+    }
+
+    pub(crate) fn with_query(mut self, key: &'static str, value: impl Into<String>) -> Self {
+        self.query.push((key, value.into()));
+        self
+    }
+
+    pub(crate) fn with_body(mut self, body: Vec<u8>) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Whom it is for.
+    #[must_use]
+    pub fn service(&self) -> Service {
+        self.endpoint.service
+    }
+
+    /// HTTP method.
+    #[must_use]
+    pub fn method(&self) -> Method {
+        self.endpoint.method
+    }
+
+    /// The path, escaped by the service's own rule; begins with `/`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        path::of(self.endpoint, &self.parameters)
+    }
+
+    /// The parameters of the path by name, as the service reads them once the escaping is taken off.
+    #[must_use]
+    pub fn path_parameters(&self) -> Vec<(&'static str, String)> {
+        path::named(self.endpoint, &self.parameters)
+    }
+
+    /// Path and query as they go over the wire: pairs sorted and escaped the way the official SDK
+    /// sends them, so that a signature over them stays true.
+    #[must_use]
+    pub fn path_and_query(&self) -> String {
+        if self.query.is_empty() {
+            return self.path();
+        }
+        let query = self.query.iter().map(|(key, value)| (*key, value.as_str()));
+        format!("{}?{}", self.path(), canonical_query(query))
+    }
+}
+
+/// Body and secret headers stay out of every log.
+impl fmt::Debug for Request {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{} {} {} ({} bytes)",
+            self.service().segment(),
+            self.method().as_str(),
+            self.path_and_query(),
+            self.body.len()
+        )
+    }
+}

@@ -1,0 +1,64 @@
+//! The crate, through its public face alone.
+
+#[cfg(test)]
+mod answers;
+#[cfg(test)]
+mod collections;
+#[cfg(test)]
+mod curl_lines;
+#[cfg(test)]
+mod errors;
+#[cfg(test)]
+mod hss_answers;
+#[cfg(test)]
+mod hss_requests;
+#[cfg(test)]
+mod hss_task_states;
+#[cfg(test)]
+mod identifiers;
+#[cfg(test)]
+mod image_sync;
+#[cfg(test)]
+mod judgements;
+#[cfg(test)]
+mod koocli_lines;
+#[cfg(test)]
+mod koocli_names;
+#[cfg(test)]
+mod last_jobs;
+#[cfg(test)]
+mod manual_syncs;
+#[cfg(test)]
+mod missing_tags;
+#[cfg(test)]
+mod mutations;
+#[cfg(test)]
+mod names;
+#[cfg(test)]
+mod repository_lists;
+#[cfg(test)]
+mod repository_paths;
+#[cfg(test)]
+mod sdk_requests;
+#[cfg(test)]
+mod secrets;
+#[cfg(test)]
+mod signing;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod sync_regions;
+#[cfg(test)]
+mod sync_tasks;
+#[cfg(test)]
+mod tags;
+#[cfg(test)]
+mod task_registries;
+#[cfg(test)]
+mod terraform_blocks;
+#[cfg(test)]
+mod terraform_changes;
+#[cfg(test)]
+mod timestamps;
+#[cfg(test)]
+mod tokens;

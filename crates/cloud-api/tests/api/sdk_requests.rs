@@ -1,0 +1,6 @@
+//! The client builds the requests that the official SDK was seen to send.
+
+mod hss;
+mod support;
+mod swr;
+mod sync;

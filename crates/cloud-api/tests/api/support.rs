@@ -1,0 +1,63 @@
+//! Values, answers and verdicts that many tests share.
+
+use cloud_api::{Judgement, Mutation, Operation, Request, Response};
+
+pub const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
+pub const BEN: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
+pub const CARLA: &str = "2f3d7e8a9bac4bd2c3e4f5061728394a";
+pub const PROJECT: &str = "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80";
+
+pub fn read<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> T {
+    match text.parse() {
+        Ok(value) => value,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+pub fn sent(mutation: &Mutation) -> Request {
+    match mutation.request() {
+        Ok(request) => request,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+pub fn answer(status: u16, body: &str) -> Response {
+    answer_with(status, &[], body.as_bytes())
+}
+
+pub fn answer_with(status: u16, headers: &[(&str, &str)], body: &[u8]) -> Response {
+    let headers = headers.iter();
+    Response {
+        status,
+        headers: headers
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect(),
+        body: body.to_vec(),
+    }
+}
+
+/// What a read makes of an accepting answer.
+pub fn decoded<O: Operation>(body: &str) -> O::Output {
+    match O::decode(&answer(200, body)) {
+        Ok(output) => output,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// A judgement without what kept it from being one.
+#[derive(Debug, PartialEq)]
+pub enum Verdict {
+    Applied,
+    NotApplied,
+    CannotTell,
+}
+
+impl From<Judgement> for Verdict {
+    fn from(judgement: Judgement) -> Self {
+        match judgement {
+            Judgement::Applied => Self::Applied,
+            Judgement::NotApplied => Self::NotApplied,
+            Judgement::CannotTell(_) => Self::CannotTell,
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What an error means where one thing in particular is read or written.
+
+use cloud_api::{ApiError, Meaning};
+
+use crate::{Message, text};
+
+/// When sync tasks are read: a wrong path means that the region has none.
+#[must_use]
+pub fn of_sync_tasks(error: &ApiError) -> Option<Message> {
+    (error.meaning() == Some(Meaning::WrongPath)).then(text::automatic_sync_not_offered)
+}
+
+/// When sync tasks are written, in one line.
+#[must_use]
+pub fn of_sync_task_write(error: &ApiError) -> Message {
+    match error.meaning() {
+        Some(Meaning::NoRight) => text::automatic_sync_no_right(),
+        _ => text::state_refused(),
+    }
+}
+
+/// When the tasks of the host security service are read.
+#[must_use]
+pub fn of_image_sync_tasks(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::WrongPath => Some(text::image_sync_tasks_not_offered()),
+        Meaning::NoRight => Some(text::image_sync_tasks_no_right()),
+        _ => None,
+    }
+}
+
+/// When the registries of one of its tasks are read.
+#[must_use]
+pub fn of_task_registries(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::WrongPath => Some(text::image_sync_tasks_not_offered()),
+        Meaning::NoRight => Some(text::task_foreign()),
+        Meaning::AlreadyGone => Some(text::task_unknown()),
+        _ => None,
+    }
+}

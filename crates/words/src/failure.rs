@@ -1,0 +1,66 @@
+//! An error in words: why, and what to do next; and the line for the cloud's support.
+
+use cloud_api::{ApiError, Meaning, NoAnswerKind, NotSent, Refusal};
+
+use crate::{Message, text};
+
+/// Why something failed and what to do next.
+#[must_use]
+pub fn remedy(error: &ApiError) -> Message {
+    match error {
+        ApiError::NotSent(NotSent::NoCredential) => text::failure_no_credential(),
+        ApiError::NotSent(NotSent::NobodyNamed) => text::failure_nobody_named(),
+        ApiError::NotSent(NotSent::NoTagNamed) => text::failure_no_tag(),
+        ApiError::NotSent(NotSent::NoTarget) => text::failure_no_target(),
+        ApiError::NotSent(NotSent::NotBuilt) => text::failure_not_built(),
+        ApiError::NoAnswer(no_answer) => match no_answer.kind {
+            NoAnswerKind::Offline => text::failure_offline(),
+            NoAnswerKind::Unreachable => text::failure_unreachable(),
+            NoAnswerKind::TimedOut => text::failure_timed_out(),
+            NoAnswerKind::BrokeOff => text::failure_broke_off(),
+            NoAnswerKind::TooLarge => text::failure_too_large(),
+        },
+        ApiError::Unreadable(_) => text::failure_unreadable(),
+        ApiError::Refused(refusal) => refused(refusal),
+    }
+}
+
+/// What a refusal means; a few codes say more than their kind.
+fn refused(refusal: &Refusal) -> Message {
+    match &*refusal.code {
+        "SVCSTG.SWR.4090060" => text::failure_name_taken(),
+        "SVCSTG.SWR.4060074" | "SVCSTG.SWR.4060012" => text::failure_holds_images(),
+        _ => match refusal.meaning {
+            Meaning::AlreadyGone => text::failure_gone(),
+            Meaning::AlreadyThere => text::failure_there(),
+            Meaning::InUse => text::failure_in_use(),
+            Meaning::QuotaReached => text::failure_quota(),
+            Meaning::NoRight => text::failure_no_right(),
+            Meaning::SignInAgain => text::failure_sign_in_again(),
+            Meaning::Throttled => text::failure_throttled(),
+            Meaning::WrongPath => text::failure_wrong_path(),
+            Meaning::Invalid => text::failure_invalid(),
+            Meaning::ServiceDown => text::failure_service_down(),
+            Meaning::Other => text::failure_other(),
+        },
+    }
+}
+
+/// The grey line: status, code, request ID; empty when nothing was answered. Untrusted text.
+#[must_use]
+pub fn details(error: &ApiError) -> String {
+    let (status, code, message) = match error {
+        ApiError::Refused(refusal) => (refusal.status, &*refusal.code, &*refusal.message),
+        ApiError::Unreadable(unreadable) => (unreadable.status, "", &*unreadable.at),
+        ApiError::NoAnswer(_) | ApiError::NotSent(_) => return String::new(),
+    };
+    let mut parts = vec![format!("HTTP {status}")];
+    parts.extend(
+        [code, message]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned),
+    );
+    parts.extend(error.request_id().map(|id| format!("request {id}")));
+    parts.join(" · ")
+}

@@ -1,0 +1,109 @@
+//! One thing of a change: what it is called, how it stands, why.
+
+use changes::{Item, ItemState, Reason};
+use cloud_api::hss::{RegistriesToSync, StartImageSync};
+use cloud_api::{ApiError, Kind, Manner, Meaning, Mutation, Subject};
+
+use crate::{Message, failure, text};
+
+/// What it is called, given the write in which it was planned: the name under which the person saw
+/// it, which only a start of everything has none of.
+#[must_use]
+pub fn item_name(item: &Item, mutation: Option<&Mutation>) -> Message {
+    match mutation {
+        Some(Mutation::StartImageSync(StartImageSync {
+            registries: RegistriesToSync::All,
+            ..
+        })) => text::start_sync_all(),
+        _ => text::item_name(item.name.clone()),
+    }
+}
+
+/// What tells it from others beside its name, where there is such a thing.
+#[must_use]
+pub fn identifier(subject: &Subject) -> String {
+    match subject.kind {
+        Kind::Grant => subject.id.clone(),
+        Kind::ManualSync => subject.copied_to().unwrap_or_default().to_owned(),
+        // Its name tells the target.
+        Kind::SyncTask
+        | Kind::Visibility
+        | Kind::Organization
+        | Kind::Repository
+        | Kind::Tag
+        | Kind::ImageSync => String::new(),
+    }
+}
+
+/// How it stands.
+#[must_use]
+pub fn state_words(state: &ItemState, manner: Manner) -> Message {
+    match (state, manner) {
+        (ItemState::Waiting, _) => text::state_waiting(),
+        (ItemState::Running, Manner::Remove) => text::state_removing(),
+        (ItemState::Running, _) => text::state_running(),
+        (ItemState::Unknown { .. }, _) => text::state_unknown(),
+        (ItemState::Done { verified: None, .. }, Manner::Start) => text::state_start_accepted(),
+        (ItemState::Done { verified: None, .. }, _) => text::state_done(),
+        (
+            ItemState::Done {
+                verified: Some(at), ..
+            }
+            | ItemState::AlreadyDone { verified: at },
+            Manner::Start,
+        ) => text::state_started_verified(*at),
+        (
+            ItemState::Done {
+                verified: Some(at), ..
+            },
+            Manner::Remove,
+        ) => text::state_removed_verified(*at),
+        (
+            ItemState::Done {
+                verified: Some(at), ..
+            },
+            Manner::Change,
+        ) => text::state_done_verified(*at),
+        (ItemState::AlreadyDone { verified }, Manner::Remove) => {
+            text::state_already_gone(*verified)
+        }
+        (ItemState::AlreadyDone { verified }, Manner::Change) => text::state_already_so(*verified),
+        (ItemState::Failed(Reason::Refused(_)), _) => text::state_refused(),
+        (ItemState::Failed(Reason::LeftAfterUnclear(_)), _) => text::state_left(),
+        (ItemState::Failed(Reason::LeftOut), _) => text::state_left_out(),
+        (ItemState::Failed(Reason::NotApplied), _) => text::state_not_applied(),
+        (ItemState::Stopped, _) => text::state_stopped(),
+    }
+}
+
+/// The error because of which it stands so, where there is one.
+#[must_use]
+pub fn error_of(state: &ItemState) -> Option<&ApiError> {
+    match state {
+        ItemState::Failed(Reason::Refused(error) | Reason::LeftAfterUnclear(error)) => Some(error),
+        ItemState::Unknown {
+            read_back_error,
+            error,
+            ..
+        } => Some(read_back_error.as_ref().unwrap_or(error)),
+        ItemState::Done {
+            read_back_error, ..
+        } => read_back_error.as_ref(),
+        ItemState::Failed(Reason::NotApplied | Reason::LeftOut)
+        | ItemState::Waiting
+        | ItemState::Running
+        | ItemState::AlreadyDone { .. }
+        | ItemState::Stopped => None,
+    }
+}
+
+/// What that error means for such a thing, and what to do next.
+#[must_use]
+pub fn remedy(subject: &Subject, error: &ApiError) -> Message {
+    match (subject.kind, error.meaning()) {
+        (Kind::SyncTask, Some(Meaning::NoRight)) => text::automatic_sync_no_right(),
+        (Kind::ImageSync, Some(Meaning::AlreadyGone)) => text::start_sync_unknown(),
+        (Kind::ImageSync, Some(Meaning::NoRight)) => text::image_sync_tasks_no_right_to_start(),
+        _ => failure::remedy(error),
+    }
+}

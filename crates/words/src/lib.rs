@@ -1,0 +1,31 @@
+//! The console's words: messages in every language, and values as messages.
+//!
+//! A value becomes a [`Message`], which holds values only; it becomes words in the moment in which
+//! it is shown, so what was kept meanwhile follows a switch of language. This crate knows no
+//! browser: what only a browser can write, such as numbers, comes in as a [`Format`].
+
+pub mod change;
+pub mod explanation;
+pub mod failure;
+mod format;
+pub mod item;
+mod keys;
+mod language;
+pub mod level;
+pub mod loss;
+mod message;
+pub mod quota;
+pub mod registry_status;
+pub mod remaining;
+pub mod sync_status;
+mod table;
+pub mod task_state;
+pub mod text_problem;
+pub mod token;
+mod visible;
+
+pub use format::Format;
+pub use language::Language;
+pub use message::{Argument, Message, Piece, text};
+pub use table::{CHINESE_FILE, Table};
+pub use visible::visible;

@@ -1,0 +1,199 @@
+//! Errors in words.
+
+use std::collections::BTreeSet;
+
+use cloud_api::{ApiError, Meaning, NoAnswer, NoAnswerKind, NotSent, Refusal, Unreadable};
+use words::explanation::{
+    of_image_sync_tasks, of_sync_task_write, of_sync_tasks, of_task_registries,
+};
+use words::failure::{details, remedy};
+
+use crate::support::{english, says};
+
+pub fn refused(meaning: Meaning, code: &str) -> ApiError {
+    ApiError::Refused(Refusal {
+        status: 400,
+        code: code.to_owned(),
+        message: String::new(),
+        request_id: None,
+        meaning,
+    })
+}
+
+fn no_answer(kind: NoAnswerKind) -> ApiError {
+    ApiError::NoAnswer(NoAnswer {
+        kind,
+        may_have_been_applied: true,
+    })
+}
+
+/// The meaning after another one: a new one does not compile before it has its place here.
+fn after(meaning: Meaning) -> Option<Meaning> {
+    Some(match meaning {
+        Meaning::AlreadyGone => Meaning::AlreadyThere,
+        Meaning::AlreadyThere => Meaning::InUse,
+        Meaning::InUse => Meaning::QuotaReached,
+        Meaning::QuotaReached => Meaning::NoRight,
+        Meaning::NoRight => Meaning::SignInAgain,
+        Meaning::SignInAgain => Meaning::Throttled,
+        Meaning::Throttled => Meaning::WrongPath,
+        Meaning::WrongPath => Meaning::Invalid,
+        Meaning::Invalid => Meaning::ServiceDown,
+        Meaning::ServiceDown => Meaning::Other,
+        Meaning::Other => return None,
+    })
+}
+
+fn meanings() -> Vec<Meaning> {
+    std::iter::successors(Some(Meaning::AlreadyGone), |meaning| after(*meaning)).collect()
+}
+
+#[test]
+fn every_meaning_has_words_of_its_own_with_a_way_out() {
+    let told: Vec<String> = meanings()
+        .into_iter()
+        .map(|meaning| english(&remedy(&refused(meaning, ""))))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "It does not exist, or no longer. Check the name or go back to the list.",
+            "It exists already.",
+            "Something still depends on it.",
+            "The quota is reached. Delete what is no longer needed, or ask the provider for more.",
+            "You do not have the right to do this. Ask an administrator or someone with manage permission.",
+            "The token is not accepted any more. Sign in again.",
+            "Too many requests. Wait a minute and retry.",
+            "The gateway does not know this address: the service is not offered here, or the proxy is set up wrongly.",
+            "The service finds fault with a value. The details say which.",
+            "The proxy could not reach the service. Retry in a moment.",
+            "The service reports a fault of its own. Retry in a moment.",
+        ]
+    );
+}
+
+#[test]
+fn every_error_has_words_of_its_own_in_both_languages() {
+    let mut errors: Vec<ApiError> = meanings()
+        .into_iter()
+        .map(|meaning| refused(meaning, ""))
+        .collect();
+    errors.extend([
+        ApiError::NotSent(NotSent::NoCredential),
+        ApiError::NotSent(NotSent::NobodyNamed),
+        ApiError::NotSent(NotSent::NoTagNamed),
+        ApiError::NotSent(NotSent::NotBuilt),
+        no_answer(NoAnswerKind::Offline),
+        no_answer(NoAnswerKind::Unreachable),
+        no_answer(NoAnswerKind::TimedOut),
+        no_answer(NoAnswerKind::BrokeOff),
+        no_answer(NoAnswerKind::TooLarge),
+        ApiError::Unreadable(Unreadable {
+            status: 200,
+            at: "$".to_owned(),
+            request_id: None,
+        }),
+    ]);
+    let told: BTreeSet<String> = errors.iter().map(|error| english(&remedy(error))).collect();
+    assert_eq!(told.len(), errors.len());
+    for error in &errors {
+        let words = remedy(error);
+        says(&words, &english(&words));
+    }
+}
+
+#[test]
+fn a_code_that_says_more_than_its_meaning_is_told() {
+    let told = |code| english(&remedy(&refused(Meaning::Other, code)));
+    assert_eq!(
+        told("SVCSTG.SWR.4090060"),
+        "The name is taken, possibly by another customer of this region. Choose another one."
+    );
+    for code in ["SVCSTG.SWR.4060074", "SVCSTG.SWR.4060012"] {
+        assert_eq!(told(code), "It still holds images. Delete them first.");
+    }
+}
+
+#[test]
+fn the_details_name_status_code_message_and_request() {
+    let error = ApiError::Refused(Refusal {
+        status: 404,
+        code: "SVCSTG.SWR.4001158".to_owned(),
+        message: "namespace \u{202E}not found".to_owned(),
+        request_id: Some("b7f0".to_owned()),
+        meaning: Meaning::AlreadyGone,
+    });
+    assert_eq!(
+        details(&error),
+        "HTTP 404 · SVCSTG.SWR.4001158 · namespace \u{202E}not found · request b7f0"
+    );
+    assert_eq!(details(&refused(Meaning::Other, "")), "HTTP 400");
+}
+
+#[test]
+fn there_are_no_details_of_what_was_never_answered() {
+    assert_eq!(details(&ApiError::NotSent(NotSent::NotBuilt)), "");
+    assert_eq!(details(&no_answer(NoAnswerKind::Offline)), "");
+}
+
+#[test]
+fn an_unreadable_answer_names_its_place_in_the_details() {
+    let error = ApiError::Unreadable(Unreadable {
+        status: 200,
+        at: "namespaces[3].name".to_owned(),
+        request_id: Some("b7f0".to_owned()),
+    });
+    assert_eq!(
+        details(&error),
+        "HTTP 200 · namespaces[3].name · request b7f0"
+    );
+}
+
+#[test]
+fn a_wrong_path_means_that_the_service_is_not_offered() {
+    let error = refused(Meaning::WrongPath, "");
+    let told = of_sync_tasks(&error).expect("it has words");
+    says(
+        &told,
+        "Copying images to other regions is not offered here.",
+    );
+    for told in [of_image_sync_tasks(&error), of_task_registries(&error)] {
+        let told = told.expect("it has words");
+        says(&told, "Image security sync is not offered in this region.");
+    }
+}
+
+#[test]
+fn a_missing_right_is_told_by_what_it_is_a_right_to() {
+    let error = refused(Meaning::NoRight, "");
+    says(
+        &of_sync_task_write(&error),
+        "Only the account or an administrator can manage automatic sync.",
+    );
+    says(
+        &of_image_sync_tasks(&error).expect("it has words"),
+        "You may not see sync tasks of this enterprise project. Choose yours in the top bar.",
+    );
+    says(
+        &of_task_registries(&error).expect("it has words"),
+        "This task belongs to another project or enterprise project, or you may not see it. Choose the enterprise project in the top bar.",
+    );
+    assert_eq!(of_sync_tasks(&error), None);
+}
+
+#[test]
+fn an_unknown_task_is_told_where_its_registries_are_read() {
+    let error = refused(Meaning::AlreadyGone, "");
+    let told = of_task_registries(&error).expect("it has words");
+    says(&told, "There is no sync task with this ID.");
+    assert_eq!(of_image_sync_tasks(&error), None);
+    says(&of_sync_task_write(&error), "Refused");
+}
+
+#[test]
+fn a_lost_connection_means_the_same_everywhere() {
+    let error = no_answer(NoAnswerKind::Unreachable);
+    assert_eq!(of_sync_tasks(&error), None);
+    assert_eq!(of_image_sync_tasks(&error), None);
+    assert_eq!(of_task_registries(&error), None);
+}

@@ -1,0 +1,191 @@
+//! How the things of a change stand.
+
+use changes::{CallId, Item, ItemState, Reason};
+use cloud_api::{ApiError, Manner, Meaning, Mutation, Subject};
+use words::item::{error_of, identifier, item_name, remedy, state_words};
+use words::{Piece, failure};
+
+use crate::failures::refused;
+use crate::support::{NIGHT, chinese, pieces, says};
+use crate::writes::{
+    ANNA, cancel, cancel_on_organization, create_organization, create_repository, delete_sync_task,
+    delete_tag, make, start_all, start_one, sync_images,
+};
+
+fn error() -> ApiError {
+    refused(Meaning::Other, "")
+}
+
+fn unknown(read_back_error: Option<ApiError>) -> ItemState {
+    ItemState::Unknown {
+        since: NIGHT,
+        error: error(),
+        read_back_error,
+    }
+}
+
+fn done(is_read_back: bool) -> ItemState {
+    ItemState::Done {
+        verified: is_read_back.then_some(NIGHT),
+        read_back_error: None,
+    }
+}
+
+fn subject(mutation: &Mutation) -> Subject {
+    mutation.subjects()[0].clone()
+}
+
+fn item(mutation: &Mutation, name: &str) -> Item {
+    Item {
+        subject: subject(mutation),
+        name: name.to_owned(),
+        planned_in: CallId(0),
+        state: ItemState::Waiting,
+    }
+}
+
+#[test]
+fn every_state_is_told_by_what_was_done() {
+    let already = || ItemState::AlreadyDone { verified: NIGHT };
+    let told = [
+        (ItemState::Waiting, Manner::Change, "Waiting"),
+        (ItemState::Waiting, Manner::Remove, "Waiting"),
+        (ItemState::Running, Manner::Change, "Running…"),
+        (ItemState::Running, Manner::Remove, "Removing…"),
+        (ItemState::Running, Manner::Start, "Running…"),
+        (unknown(None), Manner::Change, "Status unknown, checking"),
+        (done(false), Manner::Change, "Done, not read back yet"),
+        (done(false), Manner::Remove, "Done, not read back yet"),
+        (done(false), Manner::Start, "Accepted, not read back yet"),
+        (done(true), Manner::Change, "Done, read back 01:30:07"),
+        (done(true), Manner::Remove, "Removed, read back 01:30:07"),
+        (done(true), Manner::Start, "Started, read back 01:30:07"),
+        (
+            already(),
+            Manner::Change,
+            "Was already so, read back 01:30:07",
+        ),
+        (
+            already(),
+            Manner::Remove,
+            "Was already gone, read back 01:30:07",
+        ),
+        (already(), Manner::Start, "Started, read back 01:30:07"),
+        (ItemState::Stopped, Manner::Change, "Not sent"),
+    ];
+    for (state, manner, expected) in told {
+        says(&state_words(&state, manner), expected);
+    }
+}
+
+#[test]
+fn every_reason_of_a_failure_is_told() {
+    let told = [
+        (Reason::Refused(error()), "Refused"),
+        (
+            Reason::LeftAfterUnclear(error()),
+            "Left as it was: the answer was unclear, and the read-back shows no change",
+        ),
+        (Reason::LeftOut, "Not taken: the service named it as failed"),
+        (
+            Reason::NotApplied,
+            "Accepted, but the read-back shows no change",
+        ),
+    ];
+    for (reason, expected) in told {
+        let state = ItemState::Failed(reason);
+        for manner in [Manner::Change, Manner::Remove, Manner::Start] {
+            says(&state_words(&state, manner), expected);
+        }
+    }
+}
+
+#[test]
+fn the_error_behind_a_state_is_that_of_the_latest_check_where_there_was_one() {
+    let check = refused(Meaning::Throttled, "");
+    let latest = unknown(Some(check.clone()));
+    assert_eq!(error_of(&latest), Some(&check));
+    assert_eq!(error_of(&unknown(None)), Some(&error()));
+    let accepted = ItemState::Done {
+        verified: None,
+        read_back_error: Some(check.clone()),
+    };
+    assert_eq!(error_of(&accepted), Some(&check));
+    let left = ItemState::Failed(Reason::LeftAfterUnclear(error()));
+    assert_eq!(error_of(&left), Some(&error()));
+}
+
+#[test]
+fn there_is_no_error_where_nothing_went_wrong_or_no_answer_told_why() {
+    for state in [
+        ItemState::Waiting,
+        ItemState::Running,
+        ItemState::Stopped,
+        done(true),
+        ItemState::AlreadyDone { verified: NIGHT },
+        ItemState::Failed(Reason::LeftOut),
+        ItemState::Failed(Reason::NotApplied),
+    ] {
+        assert_eq!(error_of(&state), None, "{state:?}");
+    }
+}
+
+#[test]
+fn the_same_error_can_mean_more_for_some_things() {
+    let no_right = refused(Meaning::NoRight, "");
+    let gone = refused(Meaning::AlreadyGone, "");
+    says(
+        &remedy(&subject(&delete_sync_task()), &no_right),
+        "Only the account or an administrator can manage automatic sync.",
+    );
+    says(
+        &remedy(&subject(&start_all()), &no_right),
+        "You may not start a sync in this enterprise project. Choose yours in the top bar.",
+    );
+    says(
+        &remedy(&subject(&start_all()), &gone),
+        "The service does not know one of these registries, or no longer. Read the registries again, then start anew.",
+    );
+    let other = subject(&cancel());
+    assert_eq!(remedy(&other, &no_right), failure::remedy(&no_right));
+    let task = subject(&delete_sync_task());
+    assert_eq!(remedy(&task, &gone), failure::remedy(&gone));
+}
+
+#[test]
+fn a_thing_is_called_as_the_person_saw_it() {
+    let write = cancel();
+    let name = item_name(&item(&write, "li.wei\u{202E}"), Some(&write));
+    assert_eq!(pieces(&name), [Piece::Name("li.wei⟨U+202E⟩".to_owned())]);
+    let one = start_one();
+    let name = item_name(&item(&one, "harbor-1"), Some(&one));
+    assert_eq!(pieces(&name), [Piece::Name("harbor-1".to_owned())]);
+    let lost = item_name(&item(&write, "li.wei"), None);
+    assert_eq!(pieces(&lost), [Piece::Name("li.wei".to_owned())]);
+}
+
+#[test]
+fn a_start_of_all_registries_is_called_so_in_the_language_of_the_moment() {
+    let all = start_all();
+    let name = item_name(&item(&all, ""), Some(&all));
+    says(&name, "All registries");
+    assert_eq!(chinese(&name), "全部镜像仓");
+}
+
+#[test]
+fn people_and_copies_have_an_identifier_beside_their_name() {
+    for mutation in [cancel(), cancel_on_organization()] {
+        assert_eq!(identifier(&subject(&mutation)), ANNA);
+    }
+    assert_eq!(identifier(&subject(&sync_images())), "eu-nl/acme-web-nl");
+    for mutation in [
+        delete_sync_task(),
+        make(false),
+        create_organization(),
+        create_repository(),
+        delete_tag(),
+        start_all(),
+    ] {
+        assert_eq!(identifier(&subject(&mutation)), "");
+    }
+}

@@ -1,0 +1,119 @@
+//! What an undo does not bring back, and what a change leaves open.
+
+use changes::Remaining;
+use cloud_api::swr::AccessRow;
+use cloud_api::{Loss, LostBecause, LostGrant};
+use words::loss::losses;
+use words::remaining::remaining;
+
+use crate::support::{chinese, english, says};
+use crate::writes::ANNA;
+
+fn lost(name: &str, because: LostBecause) -> LostGrant {
+    LostGrant {
+        row: AccessRow {
+            user_id: ANNA.to_owned(),
+            user_name: name.to_owned(),
+            auth: 7,
+        },
+        because,
+    }
+}
+
+fn told(loss: &Loss) -> Vec<String> {
+    losses(loss).iter().map(english).collect()
+}
+
+#[test]
+fn every_lost_grant_is_told_with_its_reason() {
+    let loss = Loss::Grants(vec![
+        lost("anna", LostBecause::OwnGrant),
+        lost("ben\u{200B}", LostBecause::NotGrantable),
+    ]);
+    assert_eq!(
+        told(&loss),
+        [
+            "anna: you cannot give this back to yourself.",
+            "ben⟨U+200B⟩: this permission has a form that cannot be granted.",
+        ]
+    );
+}
+
+#[test]
+fn a_person_without_a_name_is_told_by_the_id() {
+    let loss = Loss::Grants(vec![lost("", LostBecause::NotGrantable)]);
+    let expected = format!("{ANNA}: this permission has a form that cannot be granted.");
+    assert_eq!(told(&loss), [expected]);
+}
+
+#[test]
+fn an_organization_loses_its_name_and_the_permissions_that_were_not_read() {
+    let name = "Somebody else may take the name first, and you become the creator.";
+    assert_eq!(
+        told(&Loss::Organization { grants: None }),
+        [
+            "The permissions on the organization were not read and do not come back.",
+            name
+        ]
+    );
+    let grants = Some(vec![lost("anna", LostBecause::OwnGrant)]);
+    assert_eq!(
+        told(&Loss::Organization { grants }),
+        ["anna: you cannot give this back to yourself.", name]
+    );
+    let grants = Some(Vec::new());
+    assert_eq!(told(&Loss::Organization { grants }), [name]);
+}
+
+#[test]
+fn every_loss_is_told_in_both_languages() {
+    let lost = [
+        (
+            Loss::NoCategory,
+            "The repository had no category; the one it has now stays.",
+        ),
+        (
+            Loss::PushedMeanwhile,
+            "What is pushed meanwhile is not copied by itself: sync those tags by hand.",
+        ),
+    ];
+    for (loss, expected) in lost {
+        says(&losses(&loss)[0], expected);
+    }
+}
+
+#[test]
+fn every_way_in_that_remains_is_told() {
+    says(
+        &remaining(&Remaining::Everyone),
+        "This repository is public: everyone can still pull it.",
+    );
+    says(
+        &remaining(&Remaining::NotListedOfRepository),
+        "Administrators and IAM user groups also have access and are not listed by this API.",
+    );
+    says(
+        &remaining(&Remaining::NotListedOfOrganization),
+        "Whoever created the organization, administrators and IAM user groups also have access and are not always listed by this API.",
+    );
+}
+
+#[test]
+fn a_level_that_remains_is_said_in_the_language_of_the_moment_also_after_a_restart() {
+    let kept = Remaining::ThroughOrganization {
+        name: "li.wei".to_owned(),
+        level: 3,
+    };
+    let written = serde_json::to_string(&kept).expect("it can be written");
+    assert_eq!(
+        written,
+        r#"{"through_organization":{"name":"li.wei","level":3}}"#
+    );
+    let read: Remaining = serde_json::from_str(&written).expect("it can be read");
+    let sentence = remaining(&read);
+    assert_eq!(
+        english(&sentence),
+        "li.wei through the organization (Edit)."
+    );
+    assert_eq!(chinese(&sentence), "li.wei 通过组织权限（编辑）。");
+}

@@ -1,0 +1,34 @@
+//! Words natively: every message in both languages, and what the cloud's values are called.
+
+#[cfg(test)]
+mod changes_told;
+#[cfg(test)]
+mod failures;
+#[cfg(test)]
+mod items;
+#[cfg(test)]
+#[path = "../../src/keys.rs"]
+mod keys;
+#[cfg(test)]
+mod languages;
+#[cfg(test)]
+mod losses;
+#[cfg(test)]
+mod message_file;
+#[cfg(test)]
+mod messages;
+#[cfg(test)]
+#[path = "../../build/messages.rs"]
+mod parsing;
+#[cfg(test)]
+mod refused_files;
+#[cfg(test)]
+mod statuses;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod text_problems;
+#[cfg(test)]
+mod tokens;
+#[cfg(test)]
+mod writes;

@@ -1,0 +1,85 @@
+//! Messages as sentences: plural forms, names, other messages and times inside.
+
+use cloud_api::swr::AccessLevel;
+use words::level::level_name;
+use words::{Piece, text, visible};
+
+use crate::support::{NIGHT, chinese, english, pieces};
+
+#[test]
+fn one_thing_is_singular_in_english_and_none_or_many_are_not() {
+    let told = |count| english(&text::work_delete_tags(count, "shop/api"));
+    assert_eq!(told(0), "Delete 0 tags of shop/api");
+    assert_eq!(told(1), "Delete 1 tag of shop/api");
+    assert_eq!(told(2), "Delete 2 tags of shop/api");
+    assert_eq!(told(101), "Delete 101 tags of shop/api");
+}
+
+#[test]
+fn chinese_has_one_form_for_every_count() {
+    let told = |count| chinese(&text::cancel_count(count));
+    assert_eq!(told(1), "删除 1‖ 个权限");
+    assert_eq!(told(3), "删除 3‖ 个权限");
+}
+
+#[test]
+fn a_kept_sentence_with_a_message_inside_is_said_wholly_in_the_language_of_the_moment() {
+    let kept = text::remains_through_organization(level_name(AccessLevel::Manage), "li.wei");
+    assert_eq!(english(&kept), "li.wei through the organization (Manage).");
+    assert_eq!(chinese(&kept), "li.wei 通过组织权限（管理）。");
+}
+
+#[test]
+fn a_kept_sentence_with_a_time_inside_is_said_wholly_in_the_language_of_the_moment() {
+    let kept = text::state_removed_verified(NIGHT);
+    assert_eq!(english(&kept), "Removed, read back 01:30:07");
+    assert_eq!(chinese(&kept), "已删除，回读确认于 1时30分7秒");
+}
+
+#[test]
+fn a_message_inside_a_message_counts_for_itself() {
+    let inner = text::sync_again_more(1);
+    let outer = text::image_sync_tasks_ended(inner);
+    assert_eq!(
+        english(&outer),
+        "The sync you started has ended: and 1 more."
+    );
+}
+
+#[test]
+fn a_name_stands_apart_from_the_words_also_inside_a_message_inside() {
+    let unknown = text::level_unknown("12");
+    let sentence = text::consequence_through_organization(unknown, "li.wei");
+    assert_eq!(
+        pieces(&sentence),
+        [
+            Piece::Name("li.wei".to_owned()),
+            Piece::Words(" still has “Unknown (".to_owned()),
+            Piece::Name("12".to_owned()),
+            Piece::Words(")” through the organization.".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn braces_in_a_name_are_no_parameter() {
+    let sentence = text::sign_in_done("{name:name}{count:number}");
+    assert_eq!(
+        pieces(&sentence)[1],
+        Piece::Name("{name:name}{count:number}".to_owned())
+    );
+}
+
+#[test]
+fn control_and_bidirectional_characters_become_visible_codes() {
+    assert_eq!(visible("a\u{202E}b\tc"), "a⟨U+202E⟩b⟨U+0009⟩c");
+    assert_eq!(visible("\u{FEFF}\u{E0041}"), "⟨U+FEFF⟩⟨U+E0041⟩");
+    assert_eq!(visible(""), "");
+    assert_eq!(visible("商店 <b>"), "商店 <b>");
+}
+
+#[test]
+fn a_hostile_name_inside_a_sentence_cannot_turn_it_around() {
+    let sentence = text::sign_in_done("admin\u{202E}\u{200B}");
+    assert_eq!(english(&sentence), "Signed in as admin⟨U+202E⟩⟨U+200B⟩.");
+}

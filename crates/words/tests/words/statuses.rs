@@ -1,0 +1,115 @@
+//! Levels, statuses and quotas in words.
+
+use cloud_api::hss::{SyncStatus as RegistryStatus, SyncTask};
+use cloud_api::swr::{AccessLevel, Quota, SyncStatus};
+use words::level::{level_name, level_name_of};
+use words::quota::of_organizations;
+use words::{registry_status, sync_status, task_state};
+
+use crate::support::{chinese, english, says};
+
+#[test]
+fn every_level_has_a_word() {
+    says(&level_name(AccessLevel::Read), "Read");
+    says(&level_name(AccessLevel::Edit), "Edit");
+    says(&level_name(AccessLevel::Manage), "Manage");
+}
+
+#[test]
+fn a_level_is_known_by_its_number_and_an_unknown_number_is_shown() {
+    assert_eq!(level_name_of(7), level_name(AccessLevel::Manage));
+    for unknown in [0, 2, -1, i64::MAX] {
+        says(&level_name_of(unknown), &format!("Unknown ({unknown})"));
+    }
+}
+
+#[test]
+fn every_status_of_a_copy_has_words() {
+    let told = [
+        (SyncStatus::Waiting, "Waiting"),
+        (SyncStatus::Running, "Running"),
+        (SyncStatus::Success, "Success"),
+        (SyncStatus::Failed, "Failed"),
+        (SyncStatus::Timeout, "Timed out"),
+        (SyncStatus::Cancel, "Canceled"),
+        (SyncStatus::Existed, "Was already there"),
+        (
+            SyncStatus::Unknown("paused\u{7}".to_owned()),
+            "Unknown (paused⟨U+0007⟩)",
+        ),
+        (SyncStatus::Unknown(String::new()), "Not told"),
+    ];
+    for (status, expected) in told {
+        says(&sync_status::status_words(&status), expected);
+    }
+}
+
+#[test]
+fn every_status_of_a_registry_has_words_and_an_unknown_one_none() {
+    let told: Vec<String> = RegistryStatus::ALL
+        .into_iter()
+        .filter_map(|status| registry_status::status_words(status.name()))
+        .map(|words| english(&words))
+        .collect();
+    assert_eq!(told, ["Finished", "Running", "Failed"]);
+    for unknown in ["", "Finished", "paused"] {
+        assert_eq!(registry_status::status_words(unknown), None);
+    }
+}
+
+fn task(task_status: Option<i64>, failed_num: Option<u64>) -> SyncTask {
+    SyncTask {
+        task_status,
+        failed_num,
+        ..SyncTask::default()
+    }
+}
+
+#[test]
+fn every_state_of_a_task_has_words() {
+    let told = [
+        (Some(0), "Running"),
+        (Some(99), "Running"),
+        (Some(100), "Done"),
+        (Some(-1), "Terminated"),
+        (Some(-2), "Timed out"),
+        (Some(-3), "Broken off"),
+        (Some(101), "Unknown (101)"),
+        (Some(-4), "Unknown (-4)"),
+        (None, "Not told"),
+    ];
+    for (status, expected) in told {
+        says(&task_state::state_words(&task(status, None)), expected);
+    }
+}
+
+#[test]
+fn a_task_that_is_done_tells_of_failures_and_a_running_one_not_yet() {
+    says(
+        &task_state::state_words(&task(Some(100), Some(1))),
+        "Done, with failures",
+    );
+    says(&task_state::state_words(&task(Some(100), Some(0))), "Done");
+    says(
+        &task_state::state_words(&task(Some(50), Some(1))),
+        "Running",
+    );
+}
+
+#[test]
+fn a_quota_is_told_only_where_both_numbers_are() {
+    let told = |used, quota_limit| {
+        of_organizations(&Quota {
+            quota_key: "namespace".to_owned(),
+            quota_limit,
+            used,
+        })
+    };
+    let both = told(Some(3), Some(5)).expect("it has words");
+    assert_eq!(english(&both), "3 of 5 organizations exist.");
+    assert!(chinese(&both).contains("3‖"));
+    assert_eq!(told(None, Some(5)), None);
+    assert_eq!(told(Some(3), None), None);
+    // Without a limit the API may send −1.
+    assert_eq!(told(Some(3), Some(-1)), None);
+}

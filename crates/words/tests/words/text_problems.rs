@@ -1,0 +1,153 @@
+//! What is wrong with typed texts, and where.
+
+use cloud_api::hss::EnterpriseProject;
+use cloud_api::iam::TokenScope;
+use cloud_api::{OrganizationName, RepositoryName};
+use words::Message;
+use words::text_problem::{
+    grantee_problem, id_problem, name_problem, target_region_problem, token_scope,
+};
+
+use crate::support::{english, says};
+use crate::writes::{ANNA, PROJECT, read};
+
+fn of_organization(text: &str) -> String {
+    let error = text.parse::<OrganizationName>().err();
+    told(error.map(|error| name_problem(&error)))
+}
+
+fn of_repository(text: &str) -> String {
+    let error = text.parse::<RepositoryName>().err();
+    told(error.map(|error| name_problem(&error)))
+}
+
+/// The sentence; empty where nothing is wrong.
+fn told(problem: Option<Message>) -> String {
+    problem.map(|problem| english(&problem)).unwrap_or_default()
+}
+
+#[test]
+fn every_rule_of_a_name_is_told_with_the_character_that_breaks_it() {
+    let told = [
+        ("", "Enter a name."),
+        (
+            "1acme",
+            "“1” cannot come first: begin with a lowercase letter.",
+        ),
+        (
+            "acme-",
+            "“-” cannot come last: end with a lowercase letter or digit.",
+        ),
+        ("acmE", "Character 4, “E”, is not allowed here."),
+        (
+            "a..b",
+            "Character 3, “.”, cannot follow another separator. Only two underscores may stand together.",
+        ),
+        (
+            "a___b",
+            "Character 4, “_”, cannot follow another separator. Only two underscores may stand together.",
+        ),
+    ];
+    for (text, expected) in told {
+        assert_eq!(of_organization(text), expected, "{text}");
+    }
+    assert_eq!(
+        of_repository("-api"),
+        "“-” cannot come first: begin with a lowercase letter or digit."
+    );
+}
+
+#[test]
+fn a_name_that_is_too_long_tells_both_lengths() {
+    assert_eq!(
+        of_organization(&"a".repeat(65)),
+        "65 characters are too many: at most 64 are allowed."
+    );
+}
+
+#[test]
+fn a_position_counts_characters_and_an_invisible_one_is_shown() {
+    assert_eq!(
+        of_organization("a商b"),
+        "Character 2, “商”, is not allowed here."
+    );
+    assert_eq!(
+        of_organization("ab\u{202E}"),
+        "Character 3, “⟨U+202E⟩”, is not allowed here."
+    );
+}
+
+#[test]
+fn a_problem_of_a_name_is_told_in_both_languages() {
+    let error = "acmE".parse::<OrganizationName>().err();
+    let problem = error.map(|error| name_problem(&error));
+    says(&problem.unwrap(), "Character 4, “E”, is not allowed here.");
+}
+
+#[test]
+fn a_text_that_hss_bounds_tells_what_is_wrong() {
+    let told = |text: &str| {
+        let error = text.parse::<EnterpriseProject>().err();
+        told(error.map(|error| id_problem(&error)))
+    };
+    assert_eq!(told(""), "Enter an ID.");
+    assert_eq!(
+        told(&"e".repeat(257)),
+        "257 characters are too many: at most 256 are allowed."
+    );
+    assert_eq!(told("a/b"), "Character 2, “/”, is not allowed here.");
+}
+
+#[test]
+fn the_id_of_a_grantee_is_checked_and_is_never_ones_own() {
+    assert_eq!(grantee_problem(ANNA, None), None);
+    assert_eq!(grantee_problem(&format!(" {ANNA}\n"), Some(PROJECT)), None);
+    let told = |text: &str| told(grantee_problem(text, Some(ANNA)));
+    assert_eq!(told(ANNA), "Nobody can grant a permission to themselves.");
+    assert_eq!(
+        told(&format!(" {ANNA} ")),
+        "Nobody can grant a permission to themselves."
+    );
+    assert_eq!(told("  "), "Enter the user ID.");
+    assert_eq!(
+        told("0d1b"),
+        "4 characters given: a user ID has exactly 32."
+    );
+    assert_eq!(told("0D"), "Character 2, “D”, is not allowed here.");
+}
+
+#[test]
+fn a_target_region_is_another_one() {
+    let here = read("eu-de");
+    let told = |text: &str| told(target_region_problem(Some(&here), text));
+    assert_eq!(told("eu-nl"), "");
+    assert_eq!(
+        told("eu-de"),
+        "Images are copied to other regions only; this repository is in eu-de."
+    );
+    assert_eq!(told(""), "Enter the target region.");
+    assert_eq!(told("eu_nl"), "Character 3, “_”, is not allowed here.");
+    assert_eq!(
+        told(&"e".repeat(65)),
+        "65 characters are too many: at most 64 are allowed."
+    );
+    assert_eq!(target_region_problem(None, "eu-de"), None);
+}
+
+#[test]
+fn a_token_is_for_a_region_or_a_project() {
+    assert_eq!(
+        token_scope(" eu-de "),
+        Ok(TokenScope::Region(read("eu-de")))
+    );
+    assert_eq!(token_scope(PROJECT), Ok(TokenScope::Project(read(PROJECT))));
+    let told = |text: &str| told(token_scope(text).err());
+    assert_eq!(told(" "), "Enter a region such as eu-de, or a project ID.");
+    assert_eq!(told("eu de"), "Character 3, “ ”, is not allowed here.");
+    let odd = PROJECT.replace('f', "g");
+    assert_eq!(told(&odd), "Character 12, “g”, is not allowed here.");
+    assert_eq!(
+        told(&"e".repeat(65)),
+        "65 characters are too many: at most 64 are allowed."
+    );
+}

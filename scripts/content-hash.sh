@@ -1,0 +1,12 @@
+# Sourced by the steps after trunk: hashes by which files are named and checked.
+# shellcheck shell=bash
+
+# sha BITS: the hexadecimal digest of what is read. The tool has one name on Linux and another on macOS.
+sha() {
+  if command -v "sha$1sum" >/dev/null; then "sha$1sum"; else shasum -a "$1"; fi | cut -d ' ' -f 1
+}
+
+# The first 16 hexadecimal digits of what the files hold.
+content_hash() {
+  cat "$@" | sha 256 | cut -c 1-16
+}

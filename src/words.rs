@@ -1,3 +1,0 @@
-//! Values as words.
-
-pub mod change;

@@ -1,0 +1,81 @@
+//! What Activity keeps, in the language of the moment.
+
+use std::rc::Rc;
+
+use changes::Remaining;
+use cloud_api::swr::CancelRepositoryAccess;
+use cloud_api::{Before, Mutation, UserId};
+use image_console::browser::clock::provide_clock;
+use image_console::i18n::provide_i18n;
+use image_console::net::{Net, Transport};
+use image_console::pages::activity;
+use image_console::query::provide_staleness;
+use image_console::session::{Keep, provide_session, sign_in_with_token};
+use image_console::ui::provide_announcements;
+use image_console::work::{Planned, provide_work};
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::answers::{Cloud, Screen, token_body};
+
+const BEN: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
+
+fn cancelling() -> Planned {
+    let user: UserId = BEN.parse().unwrap();
+    Planned {
+        mutation: Mutation::CancelRepositoryAccess(CancelRepositoryAccess {
+            organization: "acme-web".parse().unwrap(),
+            repository: "shop".parse().unwrap(),
+            users: vec![user],
+        }),
+        names: vec!["ben".to_owned()],
+        before: Before::Nothing,
+    }
+}
+
+/// Activity after ben's access was taken away, who keeps a level through the organization.
+fn kept(cloud: &Cloud) -> AnyView {
+    let words = provide_i18n();
+    provide_clock();
+    provide_announcements();
+    let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
+    let net = Net::new(transport);
+    let session = provide_session(net);
+    let work = provide_work(session, provide_staleness());
+    leptos::task::spawn_local(async move {
+        let identity = sign_in_with_token(net, "MIIexampletoken").await.unwrap();
+        session.begin(identity, Keep::InMemory);
+        let entry = work.start(vec![vec![cancelling()]]).unwrap();
+        entry
+            .remains
+            .set_value(vec![Remaining::ThroughOrganization {
+                name: "ben".to_owned(),
+                level: 7,
+            }]);
+    });
+    let file = include_bytes!("../../locales/zh-CN.json");
+    view! {
+        <button on:click=move |_| assert!(words.use_chinese(file))>"中文"</button>
+        {activity::page(activity::Route)}
+    }
+    .into_any()
+}
+
+#[wasm_bindgen_test]
+async fn a_switch_of_language_reaches_everything_that_was_kept() {
+    let access = r#"{"id":1,"name":"shop","self_auth":null,"others_auths":[]}"#;
+    let cloud = Cloud::new(&[
+        ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
+        ("DELETE", "/v2/manage/", 204, String::new()),
+        ("GET", "/v2/manage/", 200, access.to_owned()),
+    ]);
+    let screen = Screen::mount(move || kept(&cloud));
+    screen.shows("Removed, read back").await;
+    screen.shows("ben through the organization (Manage).").await;
+    screen.button("中文").click();
+    screen.shows("已删除，回读确认于").await;
+    screen.shows("ben 通过组织权限（管理）。").await;
+    for word in ["Removed", "removed", "organization", "Manage", "Cancel"] {
+        assert!(!screen.text().contains(word), "{}", screen.text());
+    }
+}
