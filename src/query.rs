@@ -2,6 +2,7 @@
 
 mod list;
 mod live_refresh;
+mod paging;
 mod scan;
 mod staleness;
 
@@ -18,8 +19,10 @@ use crate::browser::clock::now;
 use crate::live::follow;
 use crate::session::{Session, SessionState, use_session};
 
-pub use list::{List, Page, Progress, use_list};
+pub use list::{List, Page, use_list};
 pub use live_refresh::{LiveRefresh, use_live_refresh};
+pub use paging::{Received, read_pages};
+pub use reads::Progress;
 pub use scan::{FoundTask, SyncTaskScan, provide_sync_task_scan, use_sync_task_scan};
 pub use staleness::{Staleness, provide_staleness};
 

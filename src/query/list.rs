@@ -1,17 +1,18 @@
-//! A long list, read whole in the background: page after page, 4 at once.
+//! A long list, read whole in the background.
 
+use std::any::Any;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use cloud_api::{ApiError, Collection, Operation, Request, Response};
-use futures::{FutureExt as _, StreamExt as _, stream};
+use futures::FutureExt as _;
 use leptos::prelude::*;
+use reads::{Paging, Progress};
 
+use super::paging::{Received, read_pages};
 use super::{Read, ReadStatus, Round};
 use crate::session::{Session, use_session};
-
-/// Calls under way at once.
-const AT_ONCE: usize = 4;
 
 /// A list that grows until it is whole.
 pub struct List<T: 'static> {
@@ -30,15 +31,6 @@ impl<T> Clone for List<T> {
 }
 
 impl<T> Copy for List<T> {}
-
-/// How far a list is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Rows that have arrived.
-    pub read: u64,
-    /// Rows in all, as far as the service told.
-    pub total: Option<u64>,
-}
 
 /// What one answer holds.
 pub struct Page<T> {
@@ -61,8 +53,14 @@ struct Pages {
     size: u64,
 }
 
-/// Takes in an answer; gives how many rows it had and how many there are in all.
-type Take = Rc<dyn Fn(&Response) -> Result<(u64, Option<u64>), ApiError>>;
+/// The rows of each page that has arrived, by its offset.
+type Arrived = BTreeMap<u64, Rc<dyn Any>>;
+
+/// Takes in the answer about a page.
+type Take = Rc<dyn Fn(u64, &Response) -> Result<Received, ApiError>>;
+
+/// Shows the rows of these pages.
+type Show = Rc<dyn Fn(&[u64])>;
 
 /// Reads a whole list while the caller is on screen. `size` is the most rows of one answer.
 pub fn use_list<T: Clone + 'static, O: Operation>(
@@ -77,16 +75,22 @@ pub fn use_list<T: Clone + 'static, O: Operation>(
         request: Rc::new(move |offset| operation(offset).request()),
         size,
     };
-    // Each round collects into a list of its own, so that a late answer spoils no newer one.
+    // Each round collects pages of its own, so that a late answer spoils no newer one.
     let start = move || {
-        let collected: Rc<RefCell<Vec<T>>> = Rc::default();
-        let (into, decode) = (Rc::clone(&collected), Rc::clone(&decode));
-        let take: Take = Rc::new(move |response| {
+        let arrived: Rc<RefCell<Arrived>> = Rc::default();
+        let (into, decode) = (Rc::clone(&arrived), Rc::clone(&decode));
+        let take: Take = Rc::new(move |offset, response| {
             let page = decode(response)?;
-            into.borrow_mut().extend(page.rows);
-            Ok((page.received, page.total))
+            into.borrow_mut().insert(offset, Rc::new(page.rows));
+            Ok(Received {
+                rows: page.received,
+                total: page.total,
+            })
         });
-        let show: Rc<dyn Fn()> = Rc::new(move || rows.set(Rc::new(collected.borrow().clone())));
+        let show: Show = Rc::new(move |offsets| {
+            let all = in_order(&arrived.borrow(), offsets);
+            rows.set(Rc::new(all));
+        });
         (take, show)
     };
     let (progress, status) = read_list(pages, Rc::new(start));
@@ -97,8 +101,15 @@ pub fn use_list<T: Clone + 'static, O: Operation>(
     }
 }
 
+/// The rows of these pages.
+fn in_order<T: Clone + 'static>(arrived: &Arrived, offsets: &[u64]) -> Vec<T> {
+    let pages = offsets.iter().filter_map(|offset| arrived.get(offset));
+    let pages = pages.filter_map(|rows| rows.downcast_ref::<Vec<T>>());
+    pages.flatten().cloned().collect()
+}
+
 /// What a round of reading collects with, and what shows the collection.
-type Start = Rc<dyn Fn() -> (Take, Rc<dyn Fn()>)>;
+type Start = Rc<dyn Fn() -> (Take, Show)>;
 
 fn read_list(pages: Pages, start: Start) -> (RwSignal<Progress>, ReadStatus) {
     let session = use_session();
@@ -117,19 +128,22 @@ fn read_list(pages: Pages, start: Start) -> (RwSignal<Progress>, ReadStatus) {
             // While nothing whole is on screen, what has arrived is shown at once.
             let is_first = status.read_at.get_untracked().is_none();
             let mut shown = 0;
-            let outcome = reading
-                .whole(|so_far| {
+            let paging = reading
+                .whole(&mut |paging| {
+                    let so_far = paging.progress();
                     progress.set(so_far);
                     // Twice as much each time: showing costs as much as there is to show.
                     if is_first && so_far.read >= shown * 2 {
                         shown = so_far.read;
-                        show();
+                        show(&paging.pages());
                     }
                 })
                 .await;
-            if round.is_current() {
+            if let Some(outcome) = paging.outcome()
+                && round.is_current()
+            {
                 if is_first || outcome.is_ok() {
-                    show();
+                    show(&paging.pages());
                 }
                 round.end(outcome);
             }
@@ -149,45 +163,24 @@ struct Reading {
 }
 
 impl Reading {
-    async fn page(&self, offset: u64) -> Result<Response, ApiError> {
-        self.session.send((self.pages.request)(offset)).await
-    }
-
-    /// Reads all pages; `tell` hears of each one that has arrived.
-    async fn whole(&self, mut tell: impl FnMut(Progress)) -> Result<(), ApiError> {
-        let step = self.pages.size;
-        let mut so_far = Progress::default();
-        let mut add = |response: &Response| {
-            let (received, total) = (self.take)(response)?;
-            so_far.read += received;
-            so_far.total = total;
-            if self.round.is_current() {
-                tell(so_far);
+    /// Reads all pages as long as somebody waits for them; `tell` hears of each one that has
+    /// arrived.
+    async fn whole(&self, tell: &mut dyn FnMut(&Paging)) -> Paging {
+        let page = |offset| {
+            async move {
+                let answer = self.session.send((self.pages.request)(offset)).await?;
+                (self.take)(offset, &answer)
             }
-            Ok::<_, ApiError>((received, total))
+            .boxed_local()
         };
-        let (received, total) = add(&self.page(0).await?)?;
-        if let Some(total) = total {
-            let offsets = (1..total.div_ceil(step)).map(|number| number * step);
-            let mut pages = stream::iter(offsets)
-                .map(|offset| self.page(offset))
-                .buffered(AT_ONCE);
-            while let Some(next) = pages.next().await {
-                if !self.round.is_current() {
-                    return Ok(());
-                }
-                add(&next?)?;
+        let paging = Paging::in_pages_of(self.pages.size);
+        read_pages(paging, &page, &mut |paging| {
+            let is_current = self.round.is_current();
+            if is_current {
+                tell(paging);
             }
-            return Ok(());
-        }
-        // No total from this site: read on until a page is not full.
-        let mut offset = step;
-        let mut is_full = received == step;
-        while is_full && self.round.is_current() {
-            let (received, _) = add(&self.page(offset).await?)?;
-            is_full = received == step;
-            offset += step;
-        }
-        Ok(())
+            is_current
+        })
+        .await
     }
 }

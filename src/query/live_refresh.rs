@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use changes::schedule::{Sight, before_refresh};
 use leptos::prelude::*;
+use reads::schedule::Sight;
+use reads::{Refresh, RefreshCommand, RefreshEvent, Watched};
 
 use crate::browser::storage::BrowserItem;
 use crate::live::{Live, follow};
@@ -46,41 +47,35 @@ pub fn use_live_refresh(
         is_hidden.set(document().hidden());
     });
     on_cleanup(move || on_sight.remove());
-    let earlier = StoredValue::new(0_u32);
-    let alarm = StoredValue::new(0_u64);
-    let was_going_on = StoredValue::new(false);
+    let machine = StoredValue::new(Refresh::default());
     follow(move || {
-        let is_going_on = goes_on();
-        let may_read = !is_paused.get()
-            && !is_reading()
-            && matches!(session.state(), SessionState::SignedIn(_));
-        let sight = match is_hidden.get() {
-            true => Sight::Hidden,
-            false => Sight::Seen,
+        let watched = Watched {
+            goes_on: goes_on(),
+            may_read: !is_paused.get()
+                && !is_reading()
+                && matches!(session.state(), SessionState::SignedIn(_)),
+            sight: match is_hidden.get() {
+                true => Sight::Hidden,
+                false => Sight::Seen,
+            },
         };
-        // Whatever was waited for before is waited for anew.
-        alarm.update_value(|alarm| *alarm += 1);
-        let this_alarm = alarm.get_value();
-        if !is_going_on {
-            earlier.set_value(0);
-            // What is shown was read in parts; the last ones may be older than the end.
-            if was_going_on.get_value() && may_read {
-                was_going_on.set_value(false);
-                refresh.run(());
-            }
-            return;
-        }
-        was_going_on.set_value(true);
-        if may_read {
-            let wait = before_refresh(earlier.get_value(), sight);
-            let ring = move || {
-                if alarm.try_get_value() == Some(this_alarm) {
-                    earlier.update_value(|earlier| *earlier += 1);
-                    refresh.run(());
-                }
-            };
-            set_timeout(ring, Duration::from_millis(wait.unsigned_abs()));
-        }
+        carry_out(machine, refresh, RefreshEvent::Changed(watched));
     });
     LiveRefresh { is_paused }
+}
+
+fn carry_out(machine: StoredValue<Refresh>, refresh: Callback<()>, event: RefreshEvent) {
+    // Nothing is left to do once the page is.
+    let command = machine.try_update_value(|machine| machine.handle(event));
+    match command.flatten() {
+        None => {}
+        Some(RefreshCommand::Read) => refresh.run(()),
+        Some(RefreshCommand::Wait {
+            milliseconds,
+            alarm,
+        }) => set_timeout(
+            move || carry_out(machine, refresh, RefreshEvent::Rang(alarm)),
+            Duration::from_millis(milliseconds.unsigned_abs()),
+        ),
+    }
 }

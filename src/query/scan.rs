@@ -1,14 +1,13 @@
 //! The sync tasks of all repositories, read one repository after the other. What was read stays
 //! while the console is open, and goes on while another page is shown.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::time::Duration;
 
-use changes::{Coverage, Scan, ScanCommand, ScanEvent, ScanPhase};
 use cloud_api::swr::{LastJob, ListSyncJobs, ListSyncTasks, SyncTask};
-use cloud_api::{ApiError, Collection, Kind, Meaning, Owner, RepositoryPath, Timestamp};
+use cloud_api::{ApiError, Collection, Kind, Owner, RepositoryPath, Timestamp};
 use leptos::prelude::*;
+use reads::{Coverage, Scan, ScanCommand, ScanEvent, ScanPhase, would_end_alike};
 
 use super::Staleness;
 use crate::browser::clock::now;
@@ -27,23 +26,13 @@ pub struct FoundTask {
     pub read_at: Option<Timestamp>,
 }
 
-/// What the scan holds.
-#[derive(Clone, Debug)]
-struct Holding {
-    scan: Scan,
-    places: Vec<RepositoryPath>,
-    /// Where a repository stands among the places.
-    numbers: HashMap<RepositoryPath, usize>,
-    /// What was read of each place.
-    found: Vec<Vec<FoundTask>>,
-    /// Tells a later list of places from an earlier one, whose answers are dropped.
-    round: u64,
-}
+/// What happens to the scan.
+type Event = ScanEvent<RepositoryPath, Vec<FoundTask>>;
 
 /// The scan, for everything below.
 #[derive(Clone, Copy)]
 pub struct SyncTaskScan {
-    holding: RwSignal<Holding>,
+    scan: RwSignal<Scan<RepositoryPath, Vec<FoundTask>>>,
     /// Whether those who watch will be told soon.
     is_telling: StoredValue<bool>,
     session: Session,
@@ -55,7 +44,7 @@ const TOGETHER: Duration = Duration::from_millis(200);
 /// Makes the scan available to everything below.
 pub fn provide_sync_task_scan(session: Session, staleness: Staleness) {
     let scan = SyncTaskScan {
-        holding: RwSignal::new(Holding::over(Vec::new(), 0)),
+        scan: RwSignal::new(Scan::over(Vec::new())),
         is_telling: StoredValue::new(false),
         session,
     };
@@ -87,74 +76,35 @@ pub fn use_sync_task_scan() -> SyncTaskScan {
     use_context().unwrap_or_else(|| unreachable!("the application provides the scan"))
 }
 
-impl Holding {
-    fn over(places: Vec<RepositoryPath>, round: u64) -> Self {
-        Self {
-            scan: Scan::over(places.len()),
-            found: vec![Vec::new(); places.len()],
-            numbers: numbers(&places),
-            places,
-            round,
-        }
-    }
-
-    /// The same over another list: what was read of a repository stays with it.
-    fn moved(&self, places: Vec<RepositoryPath>) -> Self {
-        let places_now: HashMap<&RepositoryPath, usize> = places.iter().zip(0..).collect();
-        let place_of = |resource: usize| {
-            let place = self.places.get(resource)?;
-            places_now.get(place).copied()
-        };
-        let mut found = vec![Vec::new(); places.len()];
-        for (resource, tasks) in self.found.iter().enumerate() {
-            if let Some(place) = place_of(resource).and_then(|place| found.get_mut(place)) {
-                place.clone_from(tasks);
-            }
-        }
-        Self {
-            scan: self.scan.moved(places.len(), place_of),
-            found,
-            numbers: numbers(&places),
-            round: self.round + 1,
-            places,
-        }
-    }
-}
-
-fn numbers(places: &[RepositoryPath]) -> HashMap<RepositoryPath, usize> {
-    places.iter().cloned().zip(0..).collect()
-}
-
 impl SyncTaskScan {
     /// Every task that was found, in the order of the repositories; reacts.
     #[must_use]
     pub fn found(self) -> Rc<Vec<FoundTask>> {
-        self.holding
-            .with(|holding| Rc::new(holding.found.iter().flatten().cloned().collect()))
+        self.scan.with(|scan| {
+            let found = scan.found().flat_map(|(_, tasks)| tasks);
+            Rc::new(found.cloned().collect())
+        })
     }
 
     /// How much is read; reacts.
     #[must_use]
     pub fn coverage(self) -> Coverage {
-        self.holding.with(|holding| holding.scan.coverage())
+        self.scan.with(Scan::coverage)
     }
 
     /// Whether it goes on, and what stopped it otherwise; reacts.
     #[must_use]
     pub fn phase(self) -> ScanPhase {
-        self.holding.with(|holding| holding.scan.phase().clone())
+        self.scan.with(|scan| scan.phase().clone())
     }
 
     /// The repositories that could not be read, and why; reacts.
     #[must_use]
     pub fn refused(self) -> Vec<(RepositoryPath, ApiError)> {
-        self.holding.with(|holding| {
-            let places = holding.places.iter().enumerate();
-            places
-                .filter_map(|(resource, place)| {
-                    let error = holding.scan.reading(resource)?.error()?;
-                    Some((place.clone(), error.clone()))
-                })
+        self.scan.with(|scan| {
+            let refused = scan.refused();
+            refused
+                .map(|(place, error)| (place.clone(), error.clone()))
                 .collect()
         })
     }
@@ -162,37 +112,17 @@ impl SyncTaskScan {
     /// Scans these repositories. What was read of those that are known already stays; a scan that
     /// was stopped stays so.
     pub fn cover(self, places: Vec<RepositoryPath>) {
-        let (is_known, is_first) = self.holding.with_untracked(|holding| {
-            let is_first = holding.places.is_empty();
-            (holding.places == places, is_first)
-        });
-        if is_known {
+        if self.scan.with_untracked(|scan| scan.places() == places) {
             return;
         }
-        self.holding
-            .update(|holding| *holding = holding.moved(places));
-        let is_running = self
-            .holding
-            .with_untracked(|holding| *holding.scan.phase() == ScanPhase::Running);
-        self.handle(if is_first || is_running {
-            ScanEvent::Resume
-        } else {
-            ScanEvent::Pause
-        });
+        self.handle(ScanEvent::Cover(places));
+        self.scan.notify();
     }
 
-    /// Reads everything anew.
+    /// Reads everything anew; tasks stay on screen until their repository is read again.
     pub fn start_again(self) {
-        let (places, round) = self
-            .holding
-            .with_untracked(|holding| (holding.places.clone(), holding.round + 1));
-        self.holding.update(|holding| {
-            // Tasks stay on screen until their repository is read again.
-            let found = std::mem::take(&mut holding.found);
-            *holding = Holding::over(places, round);
-            holding.found = found;
-        });
-        self.resume();
+        self.handle(ScanEvent::StartAgain);
+        self.scan.notify();
     }
 
     /// Goes on.
@@ -206,67 +136,53 @@ impl SyncTaskScan {
     }
 
     fn forget(self) {
-        let round = self.holding.with_untracked(|holding| holding.round) + 1;
-        self.holding.set(Holding::over(Vec::new(), round));
+        self.handle(ScanEvent::Forget);
+        self.scan.notify();
     }
 
     /// Whether a last job goes on; reacts.
     #[must_use]
     pub fn is_moving(self) -> bool {
-        self.holding.with(|holding| {
-            let mut found = holding.found.iter().flatten();
-            found.any(|found| found.last_job.is_moving())
-        })
+        self.scan
+            .with(|scan| scan.found().any(|(_, tasks)| moves(tasks)))
     }
 
     /// Reads those repositories again of which a last job goes on.
     pub fn read_moving_again(self) {
-        let moving: Vec<usize> = self.holding.with_untracked(|holding| {
-            let found = holding.found.iter().zip(0..);
-            found
-                .filter(|(tasks, _)| tasks.iter().any(|found| found.last_job.is_moving()))
-                .map(|(_, resource)| resource)
-                .collect()
-        });
-        for resource in moving {
-            self.handle(ScanEvent::ReadAgain { resource });
-        }
+        let moving = self
+            .scan
+            .with_untracked(|scan| scan.places_where(|tasks| moves(tasks)));
+        self.handle(ScanEvent::ReadAgain(moving));
     }
 
     fn read_stale_again(self, marks: &[Collection]) {
-        let mut stale: Vec<usize> = self.holding.with_untracked(|holding| {
-            let number = |mark: &Collection| match (mark.kind, &mark.of) {
-                (Kind::SyncTask | Kind::ManualSync, Owner::Repository(place)) => {
-                    holding.numbers.get(place).copied()
-                }
-                // Others are no news about tasks.
-                _ => None,
-            };
-            marks.iter().filter_map(number).collect()
-        });
-        stale.sort_unstable();
-        stale.dedup();
-        for resource in stale {
-            self.handle(ScanEvent::ReadAgain { resource });
+        let place = |mark: &Collection| match (mark.kind, &mark.of) {
+            (Kind::SyncTask | Kind::ManualSync, Owner::Repository(place)) => Some(place.clone()),
+            // Others are no news about tasks.
+            _ => None,
+        };
+        let stale: Vec<RepositoryPath> = marks.iter().filter_map(place).collect();
+        if !stale.is_empty() {
+            self.handle(ScanEvent::ReadAgain(stale));
         }
     }
 
-    fn handle(self, event: ScanEvent) {
+    fn handle(self, event: Event) {
         let commands = self
-            .holding
-            .try_update_untracked(|holding| (holding.scan.handle(event, now()), holding.round));
-        let Some((commands, round)) = commands else {
+            .scan
+            .try_update_untracked(|scan| scan.handle(event, now()));
+        let Some(commands) = commands else {
             return;
         };
         self.tell();
-        for ScanCommand::Read { resource } in commands {
-            let place = self
-                .holding
-                .with_untracked(|holding| holding.places.get(resource).cloned());
-            let Some(place) = place else { continue };
+        for ScanCommand::Read { place, round } in commands {
             leptos::task::spawn_local(async move {
-                let read = self.read(place).await;
-                self.take(resource, round, read);
+                let outcome = self.read(place.clone()).await;
+                self.handle(ScanEvent::Answer {
+                    place,
+                    round,
+                    outcome,
+                });
             });
         }
     }
@@ -276,27 +192,10 @@ impl SyncTaskScan {
             self.is_telling.set_value(true);
             let tell = move || {
                 self.is_telling.set_value(false);
-                self.holding.notify();
+                self.scan.notify();
             };
             set_timeout(tell, TOGETHER);
         }
-    }
-
-    fn take(self, resource: usize, round: u64, read: Result<Vec<FoundTask>, ApiError>) {
-        let is_current = self
-            .holding
-            .try_with_untracked(|holding| holding.round == round);
-        if is_current != Some(true) {
-            return;
-        }
-        let outcome = read.map(|found| {
-            self.holding.update_untracked(|holding| {
-                if let Some(place) = holding.found.get_mut(resource) {
-                    *place = found;
-                }
-            });
-        });
-        self.handle(ScanEvent::Answer { resource, outcome });
     }
 
     async fn read(self, place: RepositoryPath) -> Result<Vec<FoundTask>, ApiError> {
@@ -323,15 +222,9 @@ impl SyncTaskScan {
     }
 }
 
-/// Whether asking anything else would be answered so as well.
-fn would_end_alike(error: &ApiError) -> bool {
-    match error {
-        ApiError::NotSent(_) | ApiError::NoAnswer(_) => true,
-        ApiError::Refused(refusal) => {
-            matches!(refusal.meaning, Meaning::Throttled | Meaning::SignInAgain)
-        }
-        ApiError::Unreadable(_) => false,
-    }
+/// Whether a last job of these goes on.
+fn moves(tasks: &[FoundTask]) -> bool {
+    tasks.iter().any(|found| found.last_job.is_moving())
 }
 
 fn list_of(place: &RepositoryPath) -> ListSyncTasks {

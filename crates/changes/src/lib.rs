@@ -4,8 +4,6 @@
 //! many items. It does nothing itself: [`Change::handle`] takes what happened and the time, and says
 //! what to do next. It can be serialised between any two events. A [`Record`] is a change with what is
 //! noted beside it; its undo is worked out from that.
-//!
-//! A [`Scan`] reads one thing over many resources in the same manner.
 
 mod call;
 mod change;
@@ -19,7 +17,6 @@ mod preflight;
 mod progress;
 mod record;
 mod remaining;
-mod scan;
 pub mod schedule;
 mod scope;
 mod started;
@@ -42,7 +39,6 @@ pub use preflight::{
 pub use progress::Progress;
 pub use record::Record;
 pub use remaining::Remaining;
-pub use scan::{Coverage, Reading, Scan, ScanCommand, ScanEvent, ScanPhase};
 pub use scope::Scope;
 pub use started::own_tasks;
 pub use undo::Undo;

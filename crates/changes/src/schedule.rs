@@ -21,28 +21,3 @@ pub fn before_saying_not_applied(earlier: u32) -> Option<i64> {
 pub fn until_known(earlier: u32) -> i64 {
     before_saying_not_applied(earlier).unwrap_or(STEADY)
 }
-
-/// Whether somebody can see what is kept up to date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sight {
-    /// The tab is in front.
-    Seen,
-    /// It is behind others.
-    Hidden,
-}
-
-/// Milliseconds before the first readings of something that is under way.
-const FIRST_REFRESHES: [i64; 4] = [1_000, 2_000, 3_000, 5_000];
-
-/// Milliseconds between readings that nobody looks at.
-const UNSEEN: i64 = 30_000;
-
-/// How long to wait before something under way is read again, after `earlier` such readings.
-#[must_use]
-pub fn before_refresh(earlier: u32, sight: Sight) -> i64 {
-    if sight == Sight::Hidden {
-        return UNSEEN;
-    }
-    let index = usize::try_from(earlier).unwrap_or(usize::MAX);
-    FIRST_REFRESHES.get(index).copied().unwrap_or(STEADY)
-}

@@ -1,26 +1,29 @@
 //! The registries of a task, kept up to date while it runs: what has ended since is read by status,
 //! and everything now and then.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use ::reads::{CatchUp, Due, Known, Paging};
 use cloud_api::ApiError;
 use cloud_api::hss::{
-    ENDS, ListTaskRegistries, OfStatus, Offset, PageSize, Paging, SyncStatus, TaskId, TaskRegistry,
+    self, ENDS, ListTaskRegistries, OfStatus, PageSize, SyncStatus, TaskId, TaskRegistry,
     caught_up, next_page,
 };
+use futures::FutureExt as _;
 use leptos::prelude::*;
 
 use super::place::Place;
 use super::reads;
 use crate::browser::clock::now;
-use crate::query::List;
+use crate::query::{List, Received, read_pages};
 use crate::session::{Session, use_session};
 
-/// A list of up to so many registries takes two calls, as many as the two statuses would.
-const SMALL: usize = 400;
-
-/// Every so many readings all is read: once a minute when nothing is paused.
-const WHOLE_EVERY: u32 = 12;
+/// Rows of one answer.
+fn size() -> u16 {
+    PageSize::LARGEST.rows()
+}
 
 /// The registries of a task.
 #[derive(Clone, Copy)]
@@ -30,9 +33,7 @@ pub struct KeptUp {
     of: StoredValue<(Place, TaskId)>,
     session: Session,
     is_catching_up: RwSignal<bool>,
-    readings: StoredValue<u32>,
-    /// Whether all is to be read once more when the task is over.
-    may_lack_the_end: StoredValue<bool>,
+    catch_up: StoredValue<CatchUp>,
 }
 
 impl KeptUp {
@@ -43,8 +44,8 @@ impl KeptUp {
             of: StoredValue::new((place.clone(), task_id.clone())),
             session: use_session(),
             is_catching_up: RwSignal::new(false),
-            readings: StoredValue::new(0),
-            may_lack_the_end: StoredValue::new(true),
+            // What has ended takes a call for each status, even when it is nothing.
+            catch_up: StoredValue::new(CatchUp::with_small(ENDS.len() * usize::from(size()))),
         }
     }
 
@@ -60,17 +61,22 @@ impl KeptUp {
 
     /// Reads what can have changed; of a task that is over everything, once.
     pub fn keep_up(self, goes_on: bool) {
-        let may_change = goes_on || self.may_lack_the_end.get_value();
-        self.may_lack_the_end.set_value(goes_on);
-        if !may_change {
-            return;
+        let rows = self.list.rows.get_untracked();
+        let known = Known {
+            rows: rows.len(),
+            is_whole: untrack(|| self.is_whole()),
+        };
+        let due = self
+            .catch_up
+            .try_update_value(|catch_up| catch_up.due(goes_on, known));
+        match due {
+            None | Some(Due::Nothing) => {}
+            Some(Due::Everything) => self.list.status.refresh(),
+            Some(Due::WhatEnded) => self.catch_up_with(rows),
         }
-        self.readings.update_value(|readings| *readings += 1);
-        let known = self.list.rows.get_untracked();
-        let is_small = known.len() <= SMALL || !untrack(|| self.is_whole());
-        if !goes_on || is_small || self.readings.get_value().is_multiple_of(WHOLE_EVERY) {
-            return self.list.status.refresh();
-        }
+    }
+
+    fn catch_up_with(self, known: Rc<Vec<TaskRegistry>>) {
         self.is_catching_up.set(true);
         leptos::task::spawn_local(async move {
             let read = self.read_ends(&known).await;
@@ -103,32 +109,53 @@ impl KeptUp {
     async fn read_ends(self, known: &[TaskRegistry]) -> Result<Vec<OfStatus>, ApiError> {
         let mut read = Vec::new();
         for status in ENDS {
-            let mut of_status = OfStatus {
-                status,
-                rows: Vec::new(),
-                total: None,
-            };
-            let mut next = Some(next_page(known, status));
-            while let Some(offset) = next.take() {
-                let page = self.session.ask(self.page(status, offset)).await?;
-                let size = u32::from(PageSize::LARGEST.rows());
-                // A page that is not full is the last.
-                if page.rows.len() as u32 >= size {
-                    next = Offset::try_from(offset.rows() + size).ok();
-                }
-                of_status.total = page.total;
-                of_status.rows.extend(page.rows);
-            }
-            read.push(of_status);
+            read.push(self.read_status(known, status).await?);
         }
         Ok(read)
     }
 
-    fn page(self, status: SyncStatus, offset: Offset) -> ListTaskRegistries {
+    async fn read_status(
+        self,
+        known: &[TaskRegistry],
+        status: SyncStatus,
+    ) -> Result<OfStatus, ApiError> {
+        let pages = RefCell::new(BTreeMap::new());
+        let page = |offset| {
+            let pages = &pages;
+            async move {
+                let page = self.session.ask(self.page(status, offset)).await?;
+                let received = Received {
+                    rows: page.rows.len() as u64,
+                    total: page.total.map(reads::reachable),
+                };
+                pages.borrow_mut().insert(offset, page.rows);
+                Ok(received)
+            }
+            .boxed_local()
+        };
+        let first = u64::from(next_page(known, status).rows());
+        let paging = Paging::behind(first, u64::from(size()));
+        let paging = read_pages(paging, &page, &mut |_| true).await;
+        if let Some(Err(error)) = paging.outcome() {
+            return Err(error);
+        }
+        let mut pages = pages.borrow_mut();
+        let in_order = paging.pages().into_iter();
+        Ok(OfStatus {
+            status,
+            rows: in_order
+                .filter_map(|offset| pages.remove(&offset))
+                .flatten()
+                .collect(),
+            total: paging.progress().total,
+        })
+    }
+
+    fn page(self, status: SyncStatus, offset: u64) -> ListTaskRegistries {
         let (place, task_id) = self.of.get_value();
         ListTaskRegistries {
             sync_status: Some(status),
-            ..reads::task_page(&place, task_id, Paging::largest(offset))
+            ..reads::task_page(&place, task_id, hss::Paging::largest(reads::at(offset)))
         }
     }
 }

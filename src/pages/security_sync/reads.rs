@@ -71,14 +71,21 @@ where
         let hss::Page { rows, total } = O::decode(response)?;
         Ok(Page {
             received: rows.len() as u64,
-            total: total.map(|total| total.min(u64::from(Offset::LARGEST.rows()) + size)),
+            total: total.map(reachable),
             rows,
         })
     };
     use_list(size, operation, decode)
 }
 
-fn at(offset: u64) -> Offset {
+/// How many of so many rows offsets reach.
+pub fn reachable(total: u64) -> u64 {
+    let size = u64::from(PageSize::LARGEST.rows());
+    total.min(u64::from(Offset::LARGEST.rows()) + size)
+}
+
+/// The offset; the furthest that the API takes instead of one that it does not.
+pub fn at(offset: u64) -> Offset {
     let offset = u32::try_from(offset).ok();
     offset
         .and_then(|offset| Offset::try_from(offset).ok())

@@ -1,8 +1,8 @@
 //! How far the scan is, and what it could not read.
 
-use changes::{Coverage, ScanPhase};
 use cloud_api::{ApiError, RepositoryPath};
 use leptos::prelude::*;
+use reads::{Coverage, ScanPhase};
 use words::failure::{details, remedy};
 
 use crate::i18n::{Untrusted, t, text, use_i18n};

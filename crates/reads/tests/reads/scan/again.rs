@@ -1,6 +1,6 @@
 //! Reading a chosen resource again.
 
-use changes::ScanEvent;
+use reads::ScanEvent;
 
 use super::support::{Run, no_right, throttled};
 
@@ -28,8 +28,8 @@ fn a_resource_that_was_chosen_early_is_not_read_twice() {
     assert_eq!(run.again(4), [4]);
     run.read(4);
     assert_eq!(run.event(ScanEvent::Resume), [0, 1, 2, 3]);
-    for resource in 0..4 {
-        assert_eq!(run.read(resource), [0; 0]);
+    for place in 0..4 {
+        assert_eq!(run.read(place), [0; 0]);
     }
 }
 
@@ -50,7 +50,7 @@ fn a_failed_second_reading_keeps_the_time_of_the_first() {
     run.again(0);
     assert_eq!(run.covered(), [1, 0, 0, 0, 1]);
     run.fail(0, no_right());
-    let reading = run.scan.reading(0).unwrap();
+    let reading = run.scan.reading(&0).unwrap();
     assert_eq!(
         (reading.read_at(), reading.error()),
         (Some(read_at), Some(&no_right()))
@@ -67,5 +67,5 @@ fn what_nobody_asked_for_changes_nothing() {
     assert_eq!(run.read(usize::MAX), [0; 0]);
     assert_eq!(run.again(9), [0; 0]);
     assert_eq!(run.scan, before);
-    assert_eq!(run.scan.reading(9), None);
+    assert_eq!(run.scan.reading(&9), None);
 }

@@ -1,6 +1,6 @@
 //! What is read when, and what is known of it.
 
-use changes::ScanPhase;
+use reads::ScanPhase;
 
 use super::support::{Run, no_right};
 
@@ -34,7 +34,7 @@ fn a_result_keeps_the_time_at_which_it_was_read() {
     run.read(1);
     let read_at = run.now;
     run.read(0);
-    let reading = run.scan.reading(1).unwrap();
+    let reading = run.scan.reading(&1).unwrap();
     assert_eq!((reading.read_at(), reading.error()), (Some(read_at), None));
 }
 
@@ -42,7 +42,7 @@ fn a_result_keeps_the_time_at_which_it_was_read() {
 fn a_refused_resource_keeps_its_error_and_the_others_go_on() {
     let (mut run, _) = Run::resumed(5);
     assert_eq!(run.fail(1, no_right()), [4]);
-    let reading = run.scan.reading(1).unwrap();
+    let reading = run.scan.reading(&1).unwrap();
     assert_eq!(
         (reading.read_at(), reading.error()),
         (None, Some(&no_right()))

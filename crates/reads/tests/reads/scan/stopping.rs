@@ -1,7 +1,7 @@
 //! What stops a scan, and how it goes on.
 
-use changes::{ScanEvent, ScanPhase};
 use cloud_api::{ApiError, Meaning, NoAnswerKind, NotSent};
+use reads::{ScanEvent, ScanPhase};
 
 use super::support::{Run, lost, no_right, refused, throttled, token_expired, wrong_path};
 
@@ -9,8 +9,8 @@ use super::support::{Run, lost, no_right, refused, throttled, token_expired, wro
 fn a_paused_scan_takes_in_what_is_under_way_and_asks_for_nothing_more() {
     let (mut run, _) = Run::resumed(6);
     assert_eq!(run.event(ScanEvent::Pause), [0; 0]);
-    for resource in 0..4 {
-        assert_eq!(run.read(resource), [0; 0]);
+    for place in 0..4 {
+        assert_eq!(run.read(place), [0; 0]);
     }
     assert_eq!(run.scan.phase(), &ScanPhase::Paused);
     assert_eq!(run.covered(), [4, 0, 0, 2, 6]);
@@ -100,8 +100,8 @@ fn four_in_a_row_that_find_nobody_stop_the_scan() {
         wrong_path(),
     ] {
         let (mut run, _) = Run::resumed(20);
-        for resource in 0..3 {
-            run.fail(resource, error.clone());
+        for place in 0..3 {
+            run.fail(place, error.clone());
         }
         assert_eq!(run.scan.phase(), &ScanPhase::Running);
         assert_eq!(run.fail(3, error.clone()), [0; 0]);
@@ -112,11 +112,11 @@ fn four_in_a_row_that_find_nobody_stop_the_scan() {
 #[test]
 fn an_answer_between_them_shows_that_somebody_is_there() {
     let (mut run, _) = Run::resumed(20);
-    for resource in 0..12 {
-        if resource % 4 == 3 {
-            run.fail(resource, no_right());
+    for place in 0..12 {
+        if place % 4 == 3 {
+            run.fail(place, no_right());
         } else {
-            run.fail(resource, lost(NoAnswerKind::Unreachable));
+            run.fail(place, lost(NoAnswerKind::Unreachable));
         }
     }
     assert_eq!(run.scan.phase(), &ScanPhase::Running);
@@ -125,8 +125,8 @@ fn an_answer_between_them_shows_that_somebody_is_there() {
 #[test]
 fn answers_that_are_too_large_are_the_resources_own() {
     let (mut run, _) = Run::resumed(20);
-    for resource in 0..8 {
-        run.fail(resource, lost(NoAnswerKind::TooLarge));
+    for place in 0..8 {
+        run.fail(place, lost(NoAnswerKind::TooLarge));
     }
     assert_eq!(run.scan.phase(), &ScanPhase::Running);
 }
@@ -134,8 +134,8 @@ fn answers_that_are_too_large_are_the_resources_own() {
 #[test]
 fn those_that_found_nobody_are_read_after_the_others_on_resuming() {
     let (mut run, _) = Run::resumed(9);
-    for resource in 0..4 {
-        run.fail(resource, lost(NoAnswerKind::TimedOut));
+    for place in 0..4 {
+        run.fail(place, lost(NoAnswerKind::TimedOut));
     }
     assert_eq!(run.covered(), [0, 4, 3, 2, 9]);
     assert_eq!(run.event(ScanEvent::Resume), [7]);
@@ -144,5 +144,5 @@ fn those_that_found_nobody_are_read_after_the_others_on_resuming() {
         assert_eq!(run.read(answered), [next]);
     }
     run.read(0);
-    assert_eq!(run.scan.reading(0).unwrap().error(), None);
+    assert_eq!(run.scan.reading(&0).unwrap().error(), None);
 }

@@ -1,6 +1,6 @@
 //! When something that is under way is read again.
 
-use changes::schedule::{Sight, before_refresh};
+use reads::schedule::{Sight, before_refresh};
 
 #[test]
 fn the_first_waits_are_one_two_three_and_five_seconds() {

@@ -1,0 +1,271 @@
+//! Reading one thing over many places, such as the sync tasks of every repository.
+
+mod reading;
+mod record;
+mod stopping;
+mod turns;
+
+use std::collections::BTreeMap;
+
+use cloud_api::{ApiError, Timestamp};
+use serde::{Deserialize, Serialize};
+
+pub use reading::{Coverage, Reading};
+pub use stopping::would_end_alike;
+
+use record::Record;
+use turns::Turns;
+
+/// What a scan does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ScanPhase {
+    /// Nothing is read but what a person asks for by [`ScanEvent::ReadAgain`].
+    Paused,
+    /// One place after the other is read.
+    Running,
+    /// Nothing is read until [`ScanEvent::Resume`]: every other reading would end like this one.
+    Halted(ApiError),
+}
+
+/// Tells the answers that a scan waits for from those to what was asked before its places changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Round(u64);
+
+/// Something that happened to a scan of the places `K`, each of which gives a `T`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ScanEvent<K, T> {
+    /// Begin, or go on.
+    Resume,
+    /// Ask for nothing more; what is under way is still taken in.
+    Pause,
+    /// What came of a [`ScanCommand::Read`].
+    Answer {
+        /// Of which place.
+        place: K,
+        /// As the command told it; an answer of an earlier round is dropped.
+        round: Round,
+        /// What was found, or why nothing was.
+        outcome: Result<T, ApiError>,
+    },
+    /// A person, or a change, wants places to be read (again), ahead of the others.
+    ReadAgain(Vec<K>),
+    /// Scan these places. What was read of those that are known already moves along; a scan that
+    /// was paused or halted stays so, one that had no places yet begins.
+    Cover(Vec<K>),
+    /// Read everything anew. What was found stays until its place is read again.
+    StartAgain,
+    /// Leave everything: it belongs to somebody who is gone.
+    Forget,
+}
+
+/// Something to do now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScanCommand<K> {
+    /// Read a place once and report a [`ScanEvent::Answer`].
+    Read {
+        /// Which place.
+        place: K,
+        /// To be told with the answer.
+        round: Round,
+    },
+}
+
+/// Reads one thing over many places and keeps what it found of each. Changed by [`Scan::handle`]
+/// alone. Written down, it keeps what was read and when, and comes back paused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    from = "Record<K, T>",
+    into = "Record<K, T>",
+    bound(
+        serialize = "K: Clone + Ord + Serialize, T: Clone + Serialize",
+        deserialize = "K: Clone + Ord + Deserialize<'de>, T: Deserialize<'de>"
+    )
+)]
+pub struct Scan<K, T> {
+    /// Each once.
+    places: Vec<K>,
+    /// Where each place stands among them.
+    numbers: BTreeMap<K, usize>,
+    /// What was found of each.
+    found: Vec<Option<T>>,
+    turns: Turns,
+    round: Round,
+}
+
+/// What is known of a place.
+struct Held<T> {
+    reading: Reading,
+    found: Option<T>,
+}
+
+impl<K: Clone + Ord, T> Scan<K, T> {
+    /// A scan over these places, each of which it reads once however often it is named, that waits
+    /// for [`ScanEvent::Resume`].
+    #[must_use]
+    pub fn over(places: Vec<K>) -> Self {
+        let nothing = || Held {
+            reading: Reading::default(),
+            found: None,
+        };
+        Self::holding(places.into_iter().map(|place| (place, nothing())))
+    }
+
+    fn holding(all: impl Iterator<Item = (K, Held<T>)>) -> Self {
+        let mut places = Vec::new();
+        let mut numbers = BTreeMap::new();
+        let (mut readings, mut found) = (Vec::new(), Vec::new());
+        for (place, held) in all {
+            if !numbers.contains_key(&place) {
+                numbers.insert(place.clone(), places.len());
+                places.push(place);
+                readings.push(held.reading);
+                found.push(held.found);
+            }
+        }
+        Self {
+            places,
+            numbers,
+            found,
+            turns: Turns::over(readings),
+            round: Round(0),
+        }
+    }
+
+    /// What it does.
+    #[must_use]
+    pub fn phase(&self) -> &ScanPhase {
+        self.turns.phase()
+    }
+
+    /// The places, in their order.
+    #[must_use]
+    pub fn places(&self) -> &[K] {
+        &self.places
+    }
+
+    /// What was found, in the order of the places; those of which nothing was read are left out.
+    pub fn found(&self) -> impl Iterator<Item = (&K, &T)> {
+        let found = self.places.iter().zip(&self.found);
+        found.filter_map(|(place, found)| Some((place, found.as_ref()?)))
+    }
+
+    /// The places whose latest reading told nothing, and why, in their order.
+    pub fn refused(&self) -> impl Iterator<Item = (&K, &ApiError)> {
+        let readings = self.places.iter().zip(self.turns.readings());
+        readings.filter_map(|(place, reading)| Some((place, reading.error()?)))
+    }
+
+    /// What is known of the reading of a place; `None` of one that is not scanned.
+    #[must_use]
+    pub fn reading(&self, place: &K) -> Option<&Reading> {
+        self.turns.readings().get(*self.numbers.get(place)?)
+    }
+
+    /// Whether an answer about a place is on its way.
+    #[must_use]
+    pub fn is_under_way(&self, place: &K) -> bool {
+        let number = self.numbers.get(place);
+        number.is_some_and(|number| self.turns.is_under_way(*number))
+    }
+
+    /// How much is done.
+    #[must_use]
+    pub fn coverage(&self) -> Coverage {
+        self.turns.coverage()
+    }
+
+    /// The places of which something was found that holds; for [`ScanEvent::ReadAgain`] of those
+    /// that move.
+    #[must_use]
+    pub fn places_where(&self, holds: impl Fn(&T) -> bool) -> Vec<K> {
+        let found = self.found().filter(|(_, found)| holds(found));
+        found.map(|(place, _)| place.clone()).collect()
+    }
+
+    /// Takes in what happened and says what to do next. What does not fit (an answer that nobody
+    /// waits for, an unknown place) changes nothing.
+    pub fn handle(&mut self, event: ScanEvent<K, T>, now: Timestamp) -> Vec<ScanCommand<K>> {
+        match event {
+            ScanEvent::Resume => self.turns.resume(),
+            ScanEvent::Pause => self.turns.pause(),
+            ScanEvent::Answer {
+                place,
+                round,
+                outcome,
+            } => {
+                if round == self.round {
+                    self.take_answer(&place, outcome, now);
+                }
+            }
+            ScanEvent::ReadAgain(places) => {
+                for number in places.iter().filter_map(|place| self.numbers.get(place)) {
+                    self.turns.read_again(*number);
+                }
+            }
+            ScanEvent::Cover(places) => self.cover(places),
+            ScanEvent::StartAgain => {
+                self.turns = Turns::over(vec![Reading::default(); self.places.len()]);
+                self.turns.resume();
+                self.round = self.next_round();
+            }
+            ScanEvent::Forget => self.replace(Self::over(Vec::new())),
+        }
+        let asked = self.turns.ask().into_iter();
+        let places = asked.filter_map(|number| self.places.get(number).cloned());
+        let round = self.round;
+        places
+            .map(|place| ScanCommand::Read { place, round })
+            .collect()
+    }
+
+    fn take_answer(&mut self, place: &K, outcome: Result<T, ApiError>, now: Timestamp) {
+        let Some(number) = self.numbers.get(place).copied() else {
+            return;
+        };
+        let (found, outcome) = match outcome {
+            Ok(found) => (Some(found), Ok(())),
+            Err(error) => (None, Err(error)),
+        };
+        let is_awaited = self.turns.take_answer(number, outcome, now);
+        if is_awaited
+            && found.is_some()
+            && let Some(held) = self.found.get_mut(number)
+        {
+            *held = found;
+        }
+    }
+
+    fn cover(&mut self, places: Vec<K>) {
+        let mut other = Self::over(places);
+        if other.places == self.places {
+            return;
+        }
+        let number_of = |number: usize| {
+            let place = self.places.get(number)?;
+            other.numbers.get(place).copied()
+        };
+        let mut turns = self.turns.moved(other.places.len(), &number_of);
+        if self.places.is_empty() {
+            turns.resume();
+        }
+        other.turns = turns;
+        for (place, found) in self.places.iter().zip(std::mem::take(&mut self.found)) {
+            let held = other.numbers.get(place);
+            if let Some(held) = held.and_then(|number| other.found.get_mut(*number)) {
+                *held = found;
+            }
+        }
+        self.replace(other);
+    }
+
+    fn replace(&mut self, other: Self) {
+        *self = Self {
+            round: self.next_round(),
+            ..other
+        };
+    }
+
+    fn next_round(&self) -> Round {
+        Round(self.round.0.wrapping_add(1))
+    }
+}

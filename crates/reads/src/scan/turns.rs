@@ -1,0 +1,208 @@
+//! Whose turn it is. Knows the places by their number in the list, so that it is compiled once
+//! whatever is scanned.
+
+use std::collections::VecDeque;
+
+use cloud_api::{ApiError, Timestamp};
+
+use super::ScanPhase;
+use super::reading::{Coverage, Reading};
+use super::stopping::{concerns_all, found_nobody};
+
+/// Readings that may be under way at the same time.
+const UNDER_WAY: usize = 4;
+
+/// Readings in a row that found nobody, after which it is no longer chance.
+const UNANSWERED: usize = 4;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Turns {
+    phase: ScanPhase,
+    readings: Vec<Reading>,
+    /// All before this one had their turn.
+    next: usize,
+    /// What is to be read ahead of the others.
+    ahead: VecDeque<usize>,
+    /// What is to be read once more after the others, so that it cannot keep them from their turn.
+    behind: VecDeque<usize>,
+    under_way: Vec<usize>,
+    /// Those that found nobody since the last answer.
+    unanswered: Vec<usize>,
+}
+
+impl Turns {
+    pub(super) fn over(readings: Vec<Reading>) -> Self {
+        Self {
+            phase: ScanPhase::Paused,
+            readings,
+            next: 0,
+            ahead: VecDeque::new(),
+            behind: VecDeque::new(),
+            under_way: Vec::new(),
+            unanswered: Vec::new(),
+        }
+    }
+
+    /// The same over another list of so many places; `number_of` tells which number a place has
+    /// there, if it has one. What was read stays, what is new waits for its turn, and what is under
+    /// way is asked for again: answers by the old numbers are nothing to the new list.
+    pub(super) fn moved(&self, places: usize, number_of: &dyn Fn(usize) -> Option<usize>) -> Self {
+        let number_of = |place: &usize| number_of(*place);
+        let mut readings = vec![Reading::default(); places];
+        for (place, reading) in self.readings.iter().enumerate() {
+            if let Some(moved) = number_of(&place).and_then(|number| readings.get_mut(number)) {
+                moved.clone_from(reading);
+            }
+        }
+        let first_asked = self.under_way.iter().chain(&self.ahead);
+        let mut ahead = VecDeque::new();
+        for number in first_asked.filter_map(number_of) {
+            if !ahead.contains(&number) {
+                ahead.push_back(number);
+            }
+        }
+        Self {
+            phase: self.phase.clone(),
+            ahead,
+            behind: self.behind.iter().filter_map(number_of).collect(),
+            ..Self::over(readings)
+        }
+    }
+
+    pub(super) fn phase(&self) -> &ScanPhase {
+        &self.phase
+    }
+
+    pub(super) fn readings(&self) -> &[Reading] {
+        &self.readings
+    }
+
+    pub(super) fn is_under_way(&self, place: usize) -> bool {
+        self.under_way.contains(&place)
+    }
+
+    pub(super) fn coverage(&self) -> Coverage {
+        let mut coverage = Coverage {
+            total: self.readings.len(),
+            ..Coverage::default()
+        };
+        for (place, reading) in self.readings.iter().enumerate() {
+            let count = match (reading.error(), reading.read_at()) {
+                (Some(_), _) => &mut coverage.refused,
+                (None, Some(_)) => &mut coverage.read,
+                (None, None) if self.is_under_way(place) => &mut coverage.under_way,
+                (None, None) => &mut coverage.waiting,
+            };
+            *count += 1;
+        }
+        coverage
+    }
+
+    pub(super) fn resume(&mut self) {
+        self.phase = ScanPhase::Running;
+        self.unanswered.clear();
+    }
+
+    pub(super) fn pause(&mut self) {
+        if self.phase == ScanPhase::Running {
+            self.phase = ScanPhase::Paused;
+        }
+    }
+
+    /// Lines a place up ahead of the others. One that is under way is read once more: its answer may
+    /// be older than the wish.
+    pub(super) fn read_again(&mut self, place: usize) {
+        if !self.ahead.contains(&place) {
+            self.ahead.push_back(place);
+        }
+    }
+
+    /// Takes in what came of a reading; false when nobody waits for it.
+    pub(super) fn take_answer(
+        &mut self,
+        place: usize,
+        outcome: Result<(), ApiError>,
+        now: Timestamp,
+    ) -> bool {
+        let Some(index) = self.under_way.iter().position(|asked| *asked == place) else {
+            return false;
+        };
+        self.under_way.swap_remove(index);
+        let Some(reading) = self.readings.get_mut(place) else {
+            return false;
+        };
+        match outcome {
+            Ok(()) => {
+                self.unanswered.clear();
+                reading.succeed(now);
+            }
+            Err(error) if concerns_all(&error) => self.halt(&[place], error),
+            Err(error) => {
+                reading.fail(error.clone());
+                self.count_unanswered(place, error);
+            }
+        }
+        true
+    }
+
+    fn count_unanswered(&mut self, place: usize, error: ApiError) {
+        if !found_nobody(&error) {
+            self.unanswered.clear();
+            return;
+        }
+        self.unanswered.push(place);
+        if self.unanswered.len() >= UNANSWERED {
+            let unanswered = std::mem::take(&mut self.unanswered);
+            self.halt(&unanswered, error);
+        }
+    }
+
+    /// Says why, and lines up anew what could not be read for a reason that is not its own.
+    fn halt(&mut self, places: &[usize], error: ApiError) {
+        for place in places {
+            if !self.behind.contains(place) {
+                self.behind.push_back(*place);
+            }
+        }
+        if !matches!(self.phase, ScanPhase::Halted(_)) {
+            self.phase = ScanPhase::Halted(error);
+        }
+    }
+
+    /// What is to be asked for now.
+    pub(super) fn ask(&mut self) -> Vec<usize> {
+        let mut asked = Vec::new();
+        while self.under_way.len() < UNDER_WAY {
+            let Some(place) = self.take_next() else {
+                break;
+            };
+            self.under_way.push(place);
+            asked.push(place);
+        }
+        asked
+    }
+
+    fn take_next(&mut self) -> Option<usize> {
+        if matches!(self.phase, ScanPhase::Halted(_)) {
+            return None;
+        }
+        let is_free = |place: &usize| !self.under_way.contains(place);
+        if let Some(index) = self.ahead.iter().position(is_free) {
+            let place = self.ahead.remove(index);
+            self.behind.retain(|other| Some(*other) != place);
+            return place;
+        }
+        if self.phase == ScanPhase::Paused {
+            return None;
+        }
+        while let Some(reading) = self.readings.get(self.next) {
+            let (place, is_untouched) = (self.next, reading.is_untouched());
+            self.next += 1;
+            if is_untouched && !self.is_under_way(place) {
+                return Some(place);
+            }
+        }
+        let index = self.behind.iter().position(is_free)?;
+        self.behind.remove(index)
+    }
+}

@@ -1,0 +1,8 @@
+//! Reading a list page after page.
+
+mod changing;
+mod ending;
+mod first_pages;
+mod lengths;
+mod properties;
+mod support;

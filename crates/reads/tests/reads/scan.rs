@@ -1,0 +1,12 @@
+//! Scans.
+
+mod again;
+mod covering;
+mod errors;
+mod found;
+mod moving;
+mod properties;
+mod reading;
+mod records;
+mod stopping;
+mod support;
