@@ -7,6 +7,8 @@ mod interventions;
 #[cfg(test)]
 mod manual_syncs;
 #[cfg(test)]
+mod offers;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod records;
