@@ -3,13 +3,22 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
 
 use crate::answers::{Cloud, Screen, token_body};
 
 fn press(key: &str) {
+    dispatch(key, false);
+}
+
+fn press_with_control(key: &str) {
+    dispatch(key, true);
+}
+
+fn dispatch(key: &str, control: bool) {
     let options = KeyboardEventInit::new();
     options.set_key(key);
+    options.set_ctrl_key(control);
     options.set_bubbles(true);
     options.set_cancelable(true);
     let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &options).unwrap();
@@ -18,6 +27,24 @@ fn press(key: &str) {
         .unwrap()
         .dispatch_event(&event)
         .unwrap();
+}
+
+/// The cells that Tab stops at.
+fn stops(screen: &Screen) -> Vec<String> {
+    let found = screen
+        .get("[role=grid]")
+        .query_selector_all("[data-cell][tabindex='0']")
+        .unwrap();
+    (0..found.length())
+        .filter_map(|index| found.get(index)?.dyn_into::<Element>().ok())
+        .filter_map(|cell| cell.get_attribute("data-cell"))
+        .collect()
+}
+
+/// Waits until the focus is on a cell; Tab stops at that one alone then.
+async fn until_the_one_stop_is(screen: &Screen, cell: &str) {
+    until_focus_is(cell).await;
+    assert_eq!(stops(screen), [cell]);
 }
 
 async fn until_focus_is(cell: &str) {
@@ -64,25 +91,56 @@ async fn a_thousand_rows_keep_few_in_the_page_and_tell_how_many_there_are() {
     let grid = screen.get("[role=grid]");
     assert_eq!(grid.get_attribute("aria-rowcount").as_deref(), Some("1001"));
     let rows = grid.query_selector_all(".table-row").unwrap().length();
-    assert!(rows < 100, "{rows} rows are in the page");
+    assert!((1..100).contains(&rows), "{rows} rows are in the page");
+}
+
+/// The grid of a thousand organizations, with the focus on its first row.
+async fn thousand() -> (Screen, usize) {
+    let screen = organizations(1_000).await;
+    let stop: HtmlElement = screen.get("[role=grid] [data-cell='1-0']");
+    stop.focus().unwrap();
+    until_the_one_stop_is(&screen, "1-0").await;
+    let headers = screen
+        .get("[role=grid]")
+        .query_selector_all("[role=columnheader]");
+    let last_column = headers.unwrap().length() as usize - 1;
+    assert!(last_column > 1);
+    (screen, last_column)
 }
 
 #[wasm_bindgen_test]
 async fn arrows_and_control_end_move_the_one_tab_stop() {
-    let screen = organizations(1_000).await;
-    let stop: HtmlElement = screen.get("[role=grid] [tabindex='0']").unchecked_into();
-    stop.focus().unwrap();
-    until_focus_is("1-0").await;
+    let (screen, last_column) = thousand().await;
     press("ArrowDown");
-    until_focus_is("2-0").await;
-    press("PageDown");
+    until_the_one_stop_is(&screen, "2-0").await;
+    press("ArrowRight");
+    until_the_one_stop_is(&screen, "2-1").await;
+    press("ArrowLeft");
+    until_the_one_stop_is(&screen, "2-0").await;
+    press("ArrowUp");
+    until_the_one_stop_is(&screen, "1-0").await;
+    press_with_control("End");
+    until_the_one_stop_is(&screen, &format!("1000-{last_column}")).await;
+}
+
+#[wasm_bindgen_test]
+async fn home_end_and_the_page_keys_move_the_one_tab_stop() {
+    let (screen, last_column) = thousand().await;
     press("End");
-    let last = screen.get("[role=grid]");
-    gloo_timers::future::TimeoutFuture::new(50).await;
-    assert_eq!(
-        last.query_selector_all("[tabindex='0']").unwrap().length(),
-        1
+    until_the_one_stop_is(&screen, &format!("1-{last_column}")).await;
+    press("Home");
+    until_the_one_stop_is(&screen, "1-0").await;
+    press("PageDown");
+    let stop = stops(&screen);
+    assert!(
+        stop.len() == 1 && stop[0] != "1-0" && stop[0].ends_with("-0"),
+        "{stop:?}"
     );
+    until_focus_is(&stop[0]).await;
+    press("PageUp");
+    until_the_one_stop_is(&screen, "1-0").await;
+    press_with_control("Home");
+    until_the_one_stop_is(&screen, "0-0").await;
 }
 
 #[wasm_bindgen_test]
