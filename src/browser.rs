@@ -1,5 +1,6 @@
 //! The browser's own abilities outside of fetching and the page's content.
 
+pub mod address;
 pub mod clock;
 pub mod console;
 pub mod download;

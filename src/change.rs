@@ -1,14 +1,13 @@
 //! What stands around every write: the dialog before it, the look before sending, its card, its undo, the
 //! same as a line to copy.
 
-pub mod attempt;
 pub mod card;
 pub mod confirmation;
 pub mod copy_as;
 pub mod creation;
 pub mod grant_line;
 pub mod interrupted;
-pub mod last_look;
+pub mod look;
 pub mod recent;
 pub mod undo;
 pub mod write_dialog;

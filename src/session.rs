@@ -1,38 +1,22 @@
 //! Who is signed in, for which project, and until when.
 
+mod identity;
+mod kept;
 mod sign_in;
 
 use std::sync::Arc;
 
+use changes::Scope;
 use cloud_api::hss::EnterpriseProject;
-use cloud_api::{ApiError, Meaning, Operation, ProjectId, RegionId, Request, Response, Secret};
-use cloud_api::{NotSent, Timestamp};
+use cloud_api::{ApiError, Meaning, NotSent, Operation, Request, Response, Secret, Timestamp};
 use leptos::prelude::*;
 
 use crate::browser::storage::TabItem;
 use crate::net::{Credential, Net};
 
+pub use identity::Identity;
+pub use kept::resume_from_tab;
 pub use sign_in::{MainProject, SignInError, sign_in_with_password, sign_in_with_token};
-
-/// Who a token is for, and where it works.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Identity {
-    token: Secret,
-    /// ID of the person's user; compared with the rows of access lists.
-    pub user_id: String,
-    /// Name of the person's user; untrusted text.
-    pub user_name: String,
-    /// ID of the account; compared with what rows are of.
-    pub account_id: String,
-    /// Name of the account; untrusted text.
-    pub account_name: String,
-    /// The project.
-    pub project_id: ProjectId,
-    /// Its region, which is also the main project's name.
-    pub region: RegionId,
-    /// Until when the token is good, where IAM said so readably.
-    pub expires_at: Option<Timestamp>,
-}
 
 /// Whether somebody is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +42,12 @@ pub enum Keep {
 #[derive(Clone, Copy)]
 pub struct Session {
     state: RwSignal<SessionState>,
+    /// Counts the scopes that there were.
+    scopes: StoredValue<u64>,
+    /// What runs when a scope is left.
+    when_left: StoredValue<Vec<Callback<()>>>,
+    /// The scope that this handle asks in; `None` for whichever it is.
+    of: Option<u64>,
     /// In the API's own words.
     enterprise_project: RwSignal<String>,
     net: Net,
@@ -67,6 +57,9 @@ pub struct Session {
 pub fn provide_session(net: Net) -> Session {
     let session = Session {
         state: RwSignal::new(SessionState::SignedOut),
+        scopes: StoredValue::new(0),
+        when_left: StoredValue::new(Vec::new()),
+        of: None,
         enterprise_project: RwSignal::default(),
         net,
     };
@@ -75,19 +68,18 @@ pub fn provide_session(net: Net) -> Session {
     session
 }
 
-/// The session of this tab.
+/// The session of this tab, for whatever is shown in the scope of now: once another one has begun, it
+/// asks nothing any more.
 ///
 /// # Panics
 /// Outside of the application, which is a mistake in the program.
 #[must_use]
 pub fn use_session() -> Session {
-    use_context().unwrap_or_else(|| unreachable!("the application provides the session"))
-}
-
-impl Identity {
-    /// Tells this person from others in what the tab remembers.
-    fn mark(&self) -> String {
-        format!("{} {} ", self.account_id, self.user_id)
+    let session: Session =
+        use_context().unwrap_or_else(|| unreachable!("the application provides the session"));
+    Session {
+        of: Some(session.scopes.get_value()),
+        ..session
     }
 }
 
@@ -107,11 +99,22 @@ impl Session {
         }
     }
 
+    /// In whose name and where the person at the screen acts; reacts. It stays the same when the same
+    /// token's time is over and when the same person signs in again for the same project.
+    #[must_use]
+    pub fn scope(self) -> Option<Scope> {
+        self.identity().map(|identity| identity.scope())
+    }
+
     /// Begins a session with a checked identity. What this person chose in this tab before holds
     /// again, what others chose does not.
     pub fn begin(self, identity: Identity, keep: Keep) -> bool {
         let mark = identity.mark();
         let before = untrack(|| self.identity());
+        let scope = before.as_ref().map(|before| before.scope());
+        if scope != Some(identity.scope()) {
+            self.leave_scope();
+        }
         if before.is_none_or(|before| before.mark() != mark) {
             let chosen = TabItem::EnterpriseProject.read();
             let own = chosen.and_then(|chosen| chosen.strip_prefix(&mark).map(str::to_owned));
@@ -127,6 +130,7 @@ impl Session {
 
     /// Forgets the person and the token; `false` when the browser kept the stored token.
     pub fn end(self) -> bool {
+        self.leave_scope();
         self.state.set(SessionState::SignedOut);
         self.enterprise_project.set(String::new());
         let is_forgotten = TabItem::EnterpriseProject.remove();
@@ -146,6 +150,25 @@ impl Session {
             TabItem::EnterpriseProject.write(&format!("{}{chosen}", identity.mark()));
         }
         self.enterprise_project.set(chosen.to_string());
+    }
+
+    /// Runs something from now on whenever a scope is left, before another one begins.
+    pub fn when_left(self, then: impl Fn() + Send + Sync + 'static) {
+        let then = Callback::new(move |()| then());
+        self.when_left.update_value(|all| all.push(then));
+    }
+
+    /// Handles of the scope that is left ask nothing any more.
+    fn leave_scope(self) {
+        self.scopes.update_value(|scopes| *scopes += 1);
+        for then in self.when_left.get_value() {
+            then.run(());
+        }
+    }
+
+    fn is_left(self) -> bool {
+        self.of
+            .is_some_and(|of| self.scopes.try_get_value() != Some(of))
     }
 
     /// Notes that the token is not accepted any more.
@@ -182,8 +205,11 @@ impl Session {
     /// that refuses the token also marks the session as expired.
     pub async fn send(self, request: Request) -> Result<Response, ApiError> {
         let token = match self.state.try_get_untracked() {
-            Some(SessionState::SignedIn(identity)) => identity.token.clone(),
-            Some(SessionState::Expired(_) | SessionState::SignedOut) | None => {
+            Some(SessionState::SignedIn(identity)) if !self.is_left() => identity.token.clone(),
+            Some(
+                SessionState::SignedIn(_) | SessionState::Expired(_) | SessionState::SignedOut,
+            )
+            | None => {
                 return Err(ApiError::NotSent(NotSent::NoCredential));
             }
         };

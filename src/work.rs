@@ -185,11 +185,7 @@ impl Work {
     }
 
     fn scope(self) -> Option<Scope> {
-        self.session.identity().map(|identity| Scope {
-            region: identity.region.to_string(),
-            project_id: identity.project_id.to_string(),
-            user_id: identity.user_id.clone(),
-        })
+        self.session.scope()
     }
 
     /// A change goes on only in the name of the person who confirmed it.
@@ -218,11 +214,13 @@ impl Work {
         {
             self.mark_stale(entry, call);
         }
-        if after.unknown > before.unknown {
+        // Nobody else hears of it.
+        let is_told = self.is_in_scope(entry);
+        if after.unknown > before.unknown && is_told {
             self.announcements.tell(text::work_checking());
         }
         let is_settled = entry.change.with_untracked(Change::is_settled);
-        if is_settled && !entry.was_settled.get_value() {
+        if is_settled && is_told && !entry.was_settled.get_value() {
             self.announcements
                 .tell(entry.change.with_untracked(summary));
         }
@@ -278,10 +276,11 @@ impl Work {
         event: impl FnOnce(Result<cloud_api::Response, ApiError>) -> Event + 'static,
     ) {
         let Some(request) = request else { return };
-        let is_in_scope = self.is_in_scope(entry);
         leptos::task::spawn_local(async move {
             let outcome = match request {
-                Ok(_) if !is_in_scope => Err(ApiError::NotSent(cloud_api::NotSent::NoCredential)),
+                Ok(_) if !self.is_in_scope(entry) => {
+                    Err(ApiError::NotSent(cloud_api::NotSent::NoCredential))
+                }
                 Ok(request) => self.session.send(request).await,
                 Err(reason) => Err(ApiError::NotSent(reason)),
             };

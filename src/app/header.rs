@@ -3,27 +3,28 @@
 use cloud_api::Timestamp;
 use leptos::prelude::*;
 
+use super::areas::Route;
 use crate::browser::clock::use_clock;
 use crate::browser::console::note;
 use crate::browser::storage::BrowserItem;
 use crate::i18n::{I18n, Language, Untrusted, t, text, use_i18n};
-use crate::live::{follow, live, on, shown};
-use crate::pages::security_sync::enterprise_project::enterprise_project;
-use crate::route::Route;
-use crate::route::navigation::use_navigation;
+use crate::live::{derived, follow, live, on, shown};
 use crate::session::use_session;
 use crate::ui::failure::copy_button;
 use crate::ui::{ButtonKind, button, use_announcements};
 
 /// The top bar.
 #[component]
-pub fn Header() -> impl IntoView {
+pub fn Header(
+    /// Which page is shown.
+    route: Memo<Route>,
+) -> impl IntoView {
     let session = use_session();
     let announcements = use_announcements();
-    let route = use_navigation().route();
-    let is_by_enterprise_project = move || {
-        let is_shown = route.with(Route::is_of_security_service);
-        shown(is_shown.then(enterprise_project))
+    let of_area = derived(move || route.with(Route::area));
+    let of_page = move || {
+        of_area.track();
+        shown(untrack(|| route.with(Route::top_bar)))
     };
     let sign_out = move || {
         if !session.end() {
@@ -47,7 +48,7 @@ pub fn Header() -> impl IntoView {
                         </dd>
                         <dd>{copy_button(text::header_copy_project(), project_id)}</dd>
                     </div>
-                    {live(is_by_enterprise_project)}
+                    {live(of_page)}
                     <div>
                         <dt>{t(text::header_user())}</dt>
                         <dd>

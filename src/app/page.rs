@@ -4,17 +4,15 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use super::area::Area;
+use super::areas::Route;
+use super::not_here::page_or_word;
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::live;
-use crate::route::navigation::use_navigation;
-use crate::route::{Route, Title};
+use crate::route::Title;
 use crate::ui::focus;
 
 /// The page.
-#[component]
-pub fn Page() -> impl IntoView {
-    let route = use_navigation().route();
+pub fn page(route: Memo<Route>) -> AnyView {
     let words = use_i18n();
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move |before: Option<Route>| {
@@ -31,20 +29,15 @@ pub fn Page() -> impl IntoView {
         route
     });
     view! {
-        <Breadcrumbs />
+        {breadcrumbs(route)}
         <main id="main" class="page">
             <h1 id="page-title" node_ref=heading tabindex="-1">
                 {live(move || route.with(|route| title_view(route.title())))}
             </h1>
-            {live(move || {
-                let route = route.get();
-                match Area::of(&route) {
-                    Some(area) => area.page(route),
-                    None => view! { <NotFound /> }.into_any(),
-                }
-            })}
+            {live(move || page_or_word(route.get()))}
         </main>
     }
+    .into_any()
 }
 
 /// Puts the focus on the heading of the page where what has it now, by its tag, leaves it to that.
@@ -84,9 +77,7 @@ fn title_view(title: Title) -> AnyView {
     }
 }
 
-#[component]
-fn Breadcrumbs() -> impl IntoView {
-    let route = use_navigation().route();
+fn breadcrumbs(route: Memo<Route>) -> AnyView {
     let steps = move || {
         let trail = route.get().trail();
         let last = trail.len().saturating_sub(1);
@@ -120,14 +111,5 @@ fn Breadcrumbs() -> impl IntoView {
             <ol>{live(steps)}</ol>
         </nav>
     }
-}
-
-#[component]
-fn NotFound() -> impl IntoView {
-    view! {
-        <p>{t(text::not_found_words())}</p>
-        <p>
-            <a href="containers">{t(text::not_found_way_out())}</a>
-        </p>
-    }
+    .into_any()
 }

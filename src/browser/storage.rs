@@ -3,7 +3,7 @@
 use leptos::prelude::window;
 use web_sys::Storage;
 
-use crate::route::navigation::base_path;
+use super::address::base_path;
 
 /// What the tab remembers until it is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -238,6 +238,6 @@ fn row(source: Source) -> AnyView {
 /// What stands before `/api/` in a copied command.
 fn origin() -> String {
     let origin = window().location().origin().unwrap_or_default();
-    let base = crate::route::navigation::base_path();
+    let base = crate::browser::address::base_path();
     format!("{origin}{}", base.trim_end_matches('/'))
 }

@@ -1,77 +1,106 @@
-//! Creating something under a name: a refusal stands at the name's field.
+//! Creating something under a name: it is looked for before it is sent, and a refusal stands at the
+//! name's field.
 
+use changes::{Found, RestsOn};
 use cloud_api::Before;
 use cloud_api::swr::is_there;
+use futures::FutureExt as _;
 use leptos::prelude::*;
 
-use super::attempt::Attempt;
+use super::confirmation::Confirmation;
+use super::look::Look;
+use super::write_dialog::{Copies, Ends, WriteDialog};
 use crate::form::Field;
-use crate::i18n::text;
-use crate::session::{Session, use_session};
+use crate::i18n::{Message, text};
+use crate::live::live;
+use crate::session::use_session;
 use crate::ui::failure::remedy;
-use crate::ui::focus_by_id;
+use crate::ui::{ButtonKind, focus_by_id};
 use crate::work::Planned;
 
-/// A creation that a dialog waits for.
-#[derive(Clone, Copy)]
-pub struct Creation {
-    attempt: Attempt,
-    session: Session,
+/// A dialog that creates something.
+pub struct Creation<P> {
+    /// Its title, which is also what the button says.
+    pub title: Message,
+    /// In what it is created, where that is one thing.
+    pub place: Option<String>,
+    /// The fields; one element in it has the ID `dialog-description`.
+    pub content: AnyView,
     /// The name's field.
-    field: Field,
-    field_id: &'static str,
+    pub name: Field,
+    /// ID of the name's field in the page.
+    pub name_id: &'static str,
+    /// The write, where the fields are complete; reacts.
+    pub planned: P,
+    /// Leaves without acting.
+    pub on_close: Callback<()>,
 }
 
-impl Creation {
-    /// Nothing sent yet. `field` is where a refusal is shown, `on_close` runs when it is done.
-    pub fn new(field: Field, field_id: &'static str, on_close: Callback<()>) -> Self {
-        let on_refused = move |error| {
-            field.refuse(remedy(&error));
-            focus_by_id(field_id);
+impl<P: Fn() -> Option<Planned> + Copy + Send + 'static> Creation<P> {
+    /// Shows it. What is there already is told at the field, and only what is known not to be there
+    /// can be taken away by an undo.
+    pub fn show(self) -> AnyView {
+        let Self {
+            name,
+            name_id,
+            planned,
+            ..
+        } = self;
+        let session = use_session();
+        let found = StoredValue::new(None::<bool>);
+        let refuse = move |words| {
+            name.refuse(words);
+            focus_by_id(name_id);
         };
-        Self {
-            attempt: Attempt::new(on_refused, on_close),
-            session: use_session(),
-            field,
-            field_id,
-        }
-    }
-
-    /// Sends it, unless something is wrong with the fields or an answer is waited for. Before that
-    /// it is looked for: what is there already is told at the field, and only what is known not to
-    /// be there can be taken away by an undo.
-    pub fn send(self, planned: Option<Planned>) {
-        self.field.touch();
-        let Some(mut planned) = planned else {
-            focus_by_id(self.field_id);
-            return;
-        };
-        if !self.attempt.begin() {
-            return;
-        }
-        leptos::task::spawn_local(async move {
-            let look = self.session.send(planned.mutation.read_back()).await;
-            // The person may have left the dialog.
-            if !self.attempt.is_begun() {
-                return;
+        let check = move || {
+            name.touch();
+            let is_complete = planned().is_some();
+            if !is_complete {
+                focus_by_id(name_id);
             }
-            match look.ok().and_then(|answer| is_there(&answer)) {
+            is_complete
+        };
+        let look = Look::by(move || {
+            let read = untrack(planned).map(|planned| planned.mutation.read_back());
+            async move {
+                let answer = match read {
+                    Some(read) => session.send(read).await.ok(),
+                    None => None,
+                };
+                found.try_set_value(answer.and_then(|answer| is_there(&answer)));
+                Found::Same
+            }
+            .boxed_local()
+        });
+        let plan = move || {
+            let mut planned = planned()?;
+            match found.get_value() {
                 Some(true) => {
-                    self.attempt.give_up();
-                    self.field.refuse(text::failure_there());
-                    focus_by_id(self.field_id);
-                    return;
+                    refuse(text::failure_there());
+                    return None;
                 }
                 Some(false) => planned.before = Before::Absent,
                 // The service judges.
                 None => {}
             }
-            self.attempt.go_on(vec![planned]);
-        });
-    }
-
-    /// Says that it is under way.
-    pub fn progress(self) -> AnyView {
-        self.attempt.progress()
+            Some(vec![vec![planned]])
+        };
+        WriteDialog {
+            title: self.title.clone(),
+            place: self.place,
+            content: self.content,
+            copies: Copies::Described(live(move || planned().into_iter().collect())),
+            confirmation: Confirmation::for_count(1),
+            kind: ButtonKind::Primary,
+            action: self.title,
+            check: Box::new(check),
+            look,
+            rests_on: RestsOn::WhatIsFoundIfRead,
+            not_read: text::table_failed(),
+            plan: Box::new(plan),
+            ends: Ends::WhenTaken(Box::new(move |error| refuse(remedy(&error)))),
+            on_close: self.on_close,
+        }
+        .show()
     }
 }

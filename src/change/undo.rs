@@ -1,18 +1,19 @@
 //! Taking back what a change did: what comes back, what stays lost, and the word for it.
 
+use changes::RestsOn;
 use cloud_api::{Loss, LostBecause, LostGrant, Mutation, Subject};
 use leptos::prelude::*;
 
 use super::card::identifier;
 use super::confirmation::Confirmation;
-use super::copy_as::copy_writes;
-use super::write_dialog::WriteDialog;
+use super::look::Look;
+use super::write_dialog::{Copies, Ends, WriteDialog};
 use crate::change::grant_line::grant_line;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::ui::{ButtonKind, button};
 use crate::words::change::{place, title_of};
-use crate::work::{Entry, Planned, Undo, use_work};
+use crate::work::{Entry, Planned, Undo};
 
 /// The button that offers the undo, as long as there is one, and its dialog.
 pub fn undo_button(entry: Entry) -> AnyView {
@@ -38,7 +39,6 @@ pub fn undo_button(entry: Entry) -> AnyView {
 }
 
 fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
-    let work = use_work();
     let words = use_i18n();
     let Undo { stages, lost } = undo;
     let planned = || stages.iter().flatten();
@@ -87,11 +87,6 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
         None
     };
     let copied: Vec<Planned> = planned().cloned().collect();
-    let send = move || {
-        on_close.run(());
-        entry.is_undone.set(true);
-        work.run(stages.clone());
-    };
     let warning = warning.map(|words| view! { <p class="banner warning">{t(words)}</p> });
     let content = view! {
         <ul class="dialog-list" tabindex="0">{list}</ul>
@@ -109,11 +104,16 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
         title: text::undo_title(),
         place: None,
         content: content.into_any(),
-        copies: copy_writes(live(move || copied.clone())),
+        copies: Copies::Described(live(move || copied.clone())),
         confirmation,
         kind,
         action: removal.unwrap_or_else(text::undo_action),
-        send: Box::new(send),
+        check: Box::new(|| true),
+        look: Look::none(),
+        rests_on: RestsOn::WhatWasShown,
+        not_read: text::cancel_not_checked(),
+        plan: Box::new(move || Some(stages.clone())),
+        ends: Ends::WhenSent(Box::new(move |_| entry.is_undone.set(true))),
         on_close,
     }
     .show()

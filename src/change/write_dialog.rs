@@ -1,12 +1,19 @@
-//! What every dialog before a write is made of: what it is about, what follows, the request to
-//! copy, the typed word, and the two buttons.
+//! What every dialog before a write is made of: what it is about, what follows, the requests to copy,
+//! the typed word, the look before sending, and the two buttons.
 
+use changes::{Closes, Preflight, PreflightCommand, PreflightEvent, PreflightState, RestsOn};
+use cloud_api::ApiError;
 use leptos::prelude::*;
 
+use super::card::state_pill;
 use super::confirmation::{Confirmation, dialog_actions};
-use crate::i18n::{Message, t};
-use crate::live::shown;
+use super::copy_as::{copy_requests, copy_writes};
+use super::look::Look;
+use crate::i18n::{Message, t, text, use_i18n};
+use crate::live::{Live, live, shown};
+use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Dialog, Icon, IconName};
+use crate::work::{Entry, Planned, use_work};
 
 /// A dialog before a write.
 pub struct WriteDialog {
@@ -16,18 +23,72 @@ pub struct WriteDialog {
     pub place: Option<String>,
     /// Fields, lists, and what follows; one element in it has the ID `dialog-description`.
     pub content: AnyView,
-    /// What can be copied of it.
-    pub copies: AnyView,
+    /// The writes as far as they are complete, to copy; react.
+    pub copies: Copies,
     /// Whether the word must be typed.
     pub confirmation: Confirmation,
     /// How the button that acts looks.
     pub kind: ButtonKind,
     /// What it says.
     pub action: Message,
-    /// Acts, once the word is given where it is needed.
-    pub send: Box<dyn FnMut() + Send>,
+    /// Whether the fields are complete; they say what is missing.
+    pub check: Box<dyn Fn() -> bool>,
+    /// The look before sending.
+    pub look: Look,
+    /// What the decision rests on.
+    pub rests_on: RestsOn,
+    /// What could not be done when the look tells nothing.
+    pub not_read: Message,
+    /// The writes, planned from what was read; `None` when there is nothing to send and the fields
+    /// say why.
+    pub plan: Box<dyn Fn() -> Option<Vec<Vec<Planned>>>>,
+    /// When it closes.
+    pub ends: Ends,
     /// Leaves without acting.
     pub on_close: Callback<()>,
+}
+
+/// What of the writes can be copied.
+pub enum Copies {
+    /// The requests, and as Terraform what there will be after them.
+    Described(Live<Vec<Planned>>),
+    /// The requests alone: nothing is left to describe.
+    Requests(Live<Vec<Planned>>),
+}
+
+/// When a dialog closes, and what follows.
+pub enum Ends {
+    /// As soon as the writes are on their way; gets the change.
+    WhenSent(Box<dyn Fn(Entry)>),
+    /// When the service has taken them; gets the refusal otherwise.
+    WhenTaken(Box<dyn Fn(ApiError)>),
+}
+
+impl Ends {
+    /// As soon as the writes are on their way, and nothing follows.
+    #[must_use]
+    pub fn when_sent() -> Self {
+        Self::WhenSent(Box::new(|_| ()))
+    }
+}
+
+/// A dialog that is open.
+#[derive(Clone, Copy)]
+struct Opened {
+    preflight: RwSignal<Preflight>,
+    parts: StoredValue<Parts, LocalStorage>,
+    /// What was sent and is waited for.
+    sent: RwSignal<Option<Entry>>,
+    work: crate::work::Work,
+    on_close: Callback<()>,
+}
+
+/// What an open dialog acts with.
+struct Parts {
+    check: Box<dyn Fn() -> bool>,
+    look: Look,
+    plan: Box<dyn Fn() -> Option<Vec<Vec<Planned>>>>,
+    ends: Ends,
 }
 
 impl WriteDialog {
@@ -41,24 +102,137 @@ impl WriteDialog {
             confirmation,
             kind,
             action,
-            mut send,
+            check,
+            look,
+            rests_on,
+            not_read,
+            plan,
+            ends,
             on_close,
         } = self;
+        let closes = match ends {
+            Ends::WhenSent(_) => Closes::AtOnce,
+            Ends::WhenTaken(_) => Closes::WhenTaken,
+        };
+        let opened = Opened {
+            preflight: RwSignal::new(Preflight::new(rests_on, closes)),
+            parts: StoredValue::new_local(Parts {
+                check,
+                look,
+                plan,
+                ends,
+            }),
+            sent: RwSignal::new(None),
+            work: use_work(),
+            on_close,
+        };
+        opened.wait_for_answer();
+        let copies = match copies {
+            Copies::Described(writes) => copy_writes(writes),
+            Copies::Requests(writes) => copy_requests(writes),
+        };
         let act = move || {
-            if confirmation.is_given() {
-                send();
+            // Both say what is missing.
+            let check = |parts: &Parts| untrack(|| (parts.check)());
+            let is_complete = opened.parts.with_value(check);
+            if confirmation.is_given() && is_complete {
+                opened.handle(PreflightEvent::Pressed);
             }
+        };
+        let why = move || opened.preflight.with(|it| it.not_read().cloned());
+        let is_busy = move || {
+            let state = opened.preflight.with(Preflight::state);
+            (state != PreflightState::Open).then_some("true")
         };
         view! {
             <Dialog title on_close>
                 {shown(place.map(|place| view! { <p class="identifier">{place}</p> }))}
+                {opened.changed()}
                 {content}
+                <div role="alert">{failure_of(not_read, why, None)}</div>
                 {copies}
                 {confirmation.field()}
-                {dialog_actions(kind, action, on_close, act)}
+                {opened.progress()}
+                <div aria-busy=live(is_busy)>{dialog_actions(kind, action, on_close, act)}</div>
             </Dialog>
         }
         .into_any()
+    }
+}
+
+impl Opened {
+    /// A dialog that was left meanwhile does nothing more.
+    fn handle(self, event: PreflightEvent) {
+        let command = self.preflight.try_update(|it| it.handle(event));
+        match command.flatten() {
+            None => {}
+            Some(PreflightCommand::Look) => {
+                let looking = self.parts.with_value(|parts| parts.look.begin());
+                leptos::task::spawn_local(async move {
+                    let found = looking.await;
+                    self.handle(PreflightEvent::Looked(found));
+                });
+            }
+            Some(PreflightCommand::Plan) => self.send(),
+            Some(PreflightCommand::Close) => self.on_close.run(()),
+        }
+    }
+
+    fn send(self) {
+        let planned = self.parts.with_value(|parts| untrack(|| (parts.plan)()));
+        let entry = planned.and_then(|stages| self.work.start(stages));
+        let Some(entry) = entry else {
+            return self.handle(PreflightEvent::NothingToSend);
+        };
+        self.parts.with_value(|parts| match &parts.ends {
+            Ends::WhenSent(follow) => untrack(|| follow(entry)),
+            Ends::WhenTaken(_) => self.sent.set(Some(entry)),
+        });
+        self.handle(PreflightEvent::Sent);
+    }
+
+    fn wait_for_answer(self) {
+        Effect::new(move |_| {
+            let Some(entry) = self.sent.get() else { return };
+            match entry.change.with(changes::Change::taken) {
+                None => {}
+                Some(Ok(())) => self.handle(PreflightEvent::Taken),
+                Some(Err(error)) => {
+                    self.sent.set(None);
+                    self.handle(PreflightEvent::Refused);
+                    self.parts.with_value(|parts| match &parts.ends {
+                        Ends::WhenTaken(refused) => untrack(|| refused(error)),
+                        Ends::WhenSent(_) => {}
+                    });
+                }
+            }
+        });
+    }
+
+    /// Says that something is not as it was shown.
+    fn changed(self) -> AnyView {
+        let has_changed = move || self.preflight.with(Preflight::has_changed);
+        let words = || view! { <p class="banner warning">{t(text::cancel_changed())}</p> };
+        view! { <div role="alert">{live(move || shown(has_changed().then(words)))}</div> }
+            .into_any()
+    }
+
+    /// Says that it is being read once more, or that an answer is waited for.
+    fn progress(self) -> AnyView {
+        let words = use_i18n();
+        let state = move || self.preflight.with(Preflight::state);
+        let under_way = move || match state() {
+            PreflightState::Looking => view! { <p>{t(text::last_look_reading())}</p> }.into_any(),
+            PreflightState::Waiting => state_pill(
+                words,
+                changes::ItemState::Running,
+                crate::words::change::Manner::Change,
+            ),
+            PreflightState::Open | PreflightState::Planning | PreflightState::Closed => {
+                ().into_any()
+            }
+        };
+        view! { <div role="status">{live(under_way)}</div> }.into_any()
     }
 }
 

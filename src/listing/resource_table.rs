@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::i18n::{Message, clock_time, number, t, text, use_i18n};
 use crate::live::{Live, derived, live, on, shown};
 use crate::query::{Progress, ReadStatus};
-use crate::route::navigation::{Navigation, use_navigation};
+use crate::route::{Navigation, use_navigation};
 use crate::table::{Column, Grid, GridRows, Selected, Selecting, SortInAddress};
 use crate::ui::failure::failure;
 use crate::ui::{Action, ButtonKind, action_button, use_announcements};

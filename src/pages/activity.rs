@@ -1,14 +1,17 @@
 //! What was changed from this page since it was opened.
 
+mod routes;
+
 use leptos::prelude::*;
 
 use crate::change::card::change_card;
 use crate::i18n::{t, text};
 use crate::work::use_work;
 
+pub use routes::Route;
+
 /// The page.
-#[component]
-pub fn Activity() -> impl IntoView {
+pub fn page(_route: Route) -> AnyView {
     let work = use_work();
     view! {
         <p class="page-purpose">{t(text::activity_purpose())}</p>
@@ -21,4 +24,5 @@ pub fn Activity() -> impl IntoView {
             </For>
         </Show>
     }
+    .into_any()
 }

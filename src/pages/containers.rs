@@ -1,11 +1,28 @@
 //! Container images: organizations, repositories, and where they are copied to.
 
-pub mod all_sync_tasks;
-pub mod organization;
-pub mod organizations;
-pub mod permissions;
-pub mod place;
-pub mod repositories;
-pub mod repository;
-pub mod sync_tasks;
-pub mod tags;
+mod all_sync_tasks;
+mod organization;
+mod organizations;
+mod permissions;
+mod place;
+mod repositories;
+mod repository;
+mod routes;
+mod sync_tasks;
+mod tags;
+
+use leptos::prelude::*;
+
+pub use routes::Route;
+
+/// The page at an address.
+pub fn page(route: Route) -> AnyView {
+    match route {
+        Route::Organizations => organizations::page(),
+        Route::Organization(organization, tab) => organization::page(organization, tab),
+        Route::Repository(organization, repository, tab) => {
+            repository::page(organization, repository, tab)
+        }
+        Route::AllSyncTasks => all_sync_tasks::page(),
+    }
+}

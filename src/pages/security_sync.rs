@@ -3,28 +3,31 @@
 
 mod again_dialog;
 mod choices;
-pub mod enterprise_project;
+mod enterprise_project;
 mod export;
 mod grouping;
 mod kept_up;
 mod reads;
 mod registries;
 mod registry_status;
+mod routes;
 mod start_dialog;
 mod started;
 mod starting;
 mod task_state;
 mod tasks;
 
-use cloud_api::hss::{EnterpriseProject, TaskId, TextError};
+use cloud_api::hss::{EnterpriseProject, TextError};
 use cloud_api::{ApiError, Meaning, ProjectId, RegionId};
 use leptos::prelude::*;
 
 use super::security_sync::enterprise_project::text_problem;
 use crate::i18n::{Message, t, text};
 use crate::live::{derived, live, shown};
-use crate::route::Route;
 use crate::session::use_session;
+
+pub use enterprise_project::enterprise_project;
+pub use routes::Route;
 
 /// Where everything is asked.
 #[derive(Clone, Debug)]
@@ -34,22 +37,21 @@ struct Place {
     enterprise_project: EnterpriseProject,
 }
 
-/// The page of all sync tasks.
-pub fn tasks() -> AnyView {
-    at_place(tasks::page)
-}
-
-/// The page of one task's registries.
-pub fn registries(task_id: TaskId) -> AnyView {
-    at_place(move |place| registries::page(place, task_id.clone()))
+/// The page at an address.
+pub fn page(route: Route) -> AnyView {
+    match route {
+        Route::Tasks => at_place(tasks::page),
+        Route::Task(task_id) => at_place(move |place| registries::page(place, task_id.clone())),
+        Route::MalformedTask { error, .. } => malformed_task(&error),
+    }
 }
 
 /// The page of an ID that no task can have: nothing is asked.
-pub fn malformed_task(error: &TextError) -> AnyView {
+fn malformed_task(error: &TextError) -> AnyView {
     view! {
         <p>{t(text_problem(error))}</p>
         <p>
-            <a href=Route::ImageSyncTasks.to_string()>{t(text::task_back())}</a>
+            <a href=Route::Tasks.to_string()>{t(text::task_back())}</a>
         </p>
     }
     .into_any()

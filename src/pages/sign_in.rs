@@ -6,11 +6,9 @@ mod token_form;
 
 use leptos::prelude::*;
 
-use crate::browser::storage::TabItem;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{follow, live, on};
-use crate::net::Net;
-use crate::session::{Identity, Keep, Session, SessionState, sign_in_with_token, use_session};
+use crate::session::{Identity, Keep, Session, use_session};
 use crate::ui::{ButtonKind, Dialog, Icon, IconName, button, focus_by_id, use_announcements};
 use password_form::PasswordForm;
 use reasons::reason;
@@ -24,8 +22,7 @@ enum Way {
 
 /// The whole page, when nobody is signed in. The address stays, so the person arrives where the
 /// link led.
-#[component]
-pub fn SignInPage() -> impl IntoView {
+pub fn sign_in_page() -> AnyView {
     let words = use_i18n();
     follow(move || {
         let title = words.say(&text::sign_in_title());
@@ -40,14 +37,11 @@ pub fn SignInPage() -> impl IntoView {
             <SignInWays />
         </main>
     }
+    .into_any()
 }
 
-/// Signing in again over the page that stays.
-#[component]
-pub fn SignInDialog(
-    /// Runs when the person leaves it.
-    on_close: Callback<()>,
-) -> impl IntoView {
+/// Signing in again over the page that stays; `on_close` runs when the person leaves it.
+pub fn sign_in_dialog(on_close: Callback<()>) -> AnyView {
     view! {
         <Dialog title=text::session_sign_in_again() on_close>
             <p id="dialog-description">{t(text::session_continue())}</p>
@@ -57,6 +51,7 @@ pub fn SignInDialog(
             </div>
         </Dialog>
     }
+    .into_any()
 }
 
 #[component]
@@ -108,39 +103,14 @@ fn SignInWays() -> impl IntoView {
     }
 }
 
-/// Begins the session, and says so; a different person starts with an empty page.
+/// Begins the session, and says so.
 fn begin(session: Session, identity: Identity, keep: Keep) -> Message {
-    let before = session.identity().map(|identity| identity.user_id.clone());
-    let is_other = before.is_some_and(|before| before != identity.user_id);
-    if is_other {
-        session.end();
-    }
     let name = identity.user_name.clone();
     if session.begin(identity, keep) || keep == Keep::InMemory {
         text::sign_in_done(name)
     } else {
         text::sign_in_done_not_kept(name)
     }
-}
-
-/// Continues with the token that this tab was asked to keep.
-pub fn resume_from_tab(session: Session, net: Net) {
-    let Some(kept) = TabItem::Token.read() else {
-        return;
-    };
-    leptos::task::spawn_local(async move {
-        match sign_in_with_token(net, &kept).await {
-            Ok(identity) => {
-                if session.state() == SessionState::SignedOut {
-                    session.begin(identity, Keep::InThisTab);
-                }
-            }
-            Err(crate::session::SignInError::Api(_)) => {}
-            Err(_) => {
-                TabItem::Token.remove();
-            }
-        }
-    });
 }
 
 /// The box that says why signing in did not work.
@@ -201,7 +171,7 @@ fn attempt(
     busy: RwSignal<bool>,
     shown: RwSignal<Option<Message>>,
 ) {
-    let session = use_session_untracked();
+    let session = use_session();
     let announcements = use_announcements();
     busy.set(true);
     shown.set(None);
@@ -219,8 +189,4 @@ fn attempt(
             Err(error) => shown.set(Some(reason(&error))),
         }
     });
-}
-
-fn use_session_untracked() -> Session {
-    use_session()
 }

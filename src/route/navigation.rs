@@ -9,18 +9,10 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlAnchorElement, MouseEvent, Url};
 
-use super::Route;
+use super::location::Location;
+use crate::browser::address::{base_path, inside};
 use crate::browser::console::note;
 use crate::live::derived;
-
-/// A page and the parameters behind the `?`, in order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Location {
-    /// Which page.
-    pub route: Route,
-    /// Filters and the like.
-    pub query: Vec<(String, String)>,
-}
 
 /// The current location and the way to others.
 #[derive(Clone, Copy)]
@@ -42,49 +34,11 @@ pub struct TablePosition {
     pub key: Option<String>,
 }
 
-impl Location {
-    /// Reads what stands after the mount point: path, `?`, query.
-    #[must_use]
-    pub fn parse(address: &str) -> Self {
-        let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        let decode = |text: &str| {
-            let spaces = text.replace('+', " ");
-            percent_encoding::percent_decode_str(&spaces)
-                .decode_utf8_lossy()
-                .into_owned()
-        };
-        let query = query
-            .split('&')
-            .filter(|pair| !pair.is_empty())
-            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-            .map(|(key, value)| (decode(key), decode(value)))
-            .collect();
-        Self {
-            route: Route::parse(path),
-            query,
-        }
-    }
-
-    /// The address, relative to the mount point.
-    #[must_use]
-    pub fn address(&self) -> String {
-        if self.query.is_empty() {
-            return self.route.to_string();
-        }
-        let query = cloud_api::canonical_query(
-            self.query
-                .iter()
-                .map(|(key, value)| (key.as_str(), value.as_str())),
-        );
-        format!("{}?{query}", self.route)
-    }
-}
-
 /// Makes the current location available to everything below, and follows clicks and the browser's
 /// Back and Forward.
 pub fn provide_navigation() -> Navigation {
     let base = base_path();
-    let location = RwSignal::new(current(&base));
+    let location = RwSignal::new(Location::parse(&inside(&base)));
     let navigation = Navigation {
         location,
         base: StoredValue::new(base),
@@ -94,7 +48,7 @@ pub fn provide_navigation() -> Navigation {
     provide_context(navigation);
     let on_back = window_event_listener(leptos::ev::popstate, move |_| {
         navigation.came_back.set_value(true);
-        location.set(current(&navigation.base.get_value()));
+        location.set(Location::parse(&inside(&navigation.base.get_value())));
     });
     let on_click = window_event_listener(leptos::ev::click, move |event| {
         if let Some(address) = navigation.address_of_click(&event) {
@@ -119,20 +73,18 @@ pub fn use_navigation() -> Navigation {
 }
 
 impl Navigation {
-    /// Which page is shown.
+    /// The path of the page that is shown.
     #[must_use]
-    pub fn route(self) -> Memo<Route> {
-        derived(move || self.location.with(|location| location.route.clone()))
+    pub fn path(self) -> Memo<String> {
+        derived(move || self.location.with(|location| location.path.clone()))
     }
 
     /// A parameter of the page, kept in the address.
     #[must_use]
     pub fn parameter(self, name: &'static str) -> Memo<Option<String>> {
         derived(move || {
-            self.location.with(|location| {
-                let pair = location.query.iter().find(|(key, _)| key == name)?;
-                Some(pair.1.clone())
-            })
+            self.location
+                .with(|location| location.parameter(name).map(str::to_owned))
         })
     }
 
@@ -148,11 +100,6 @@ impl Navigation {
         self.location.set(location);
     }
 
-    /// Shows a page.
-    pub fn go(self, route: &Route) {
-        self.go_to_address(&route.to_string());
-    }
-
     fn go_to_address(self, address: &str) {
         let location = Location::parse(address);
         self.came_back.set_value(false);
@@ -163,8 +110,8 @@ impl Navigation {
     /// A name for a table of the page that is shown.
     #[must_use]
     pub fn table_name(self, table: &str) -> String {
-        let page = self.location.with_untracked(|it| it.route.to_string());
-        format!("{page} {table}")
+        self.location
+            .with_untracked(|location| format!("{} {table}", location.path))
     }
 
     /// Notes where a table is left.
@@ -172,6 +119,11 @@ impl Navigation {
         self.left.update_value(|left| {
             left.insert(name, position);
         });
+    }
+
+    /// Forgets where tables were left.
+    pub fn forget_tables(self) {
+        self.left.set_value(HashMap::new());
     }
 
     /// Where a table was left, when the person has come back to it.
@@ -184,9 +136,6 @@ impl Navigation {
 
     /// A browser that refuses (too many steps in a row) still gets its page shown.
     fn remember(self, location: &Location, step: Step) {
-        if location.route.is_wrong() {
-            return;
-        }
         let address = format!("{}{}", self.base.get_value(), location.address());
         if let Ok(history) = window().history() {
             let done = match step {
@@ -224,27 +173,4 @@ impl Navigation {
 enum Step {
     Push,
     Replace,
-}
-
-/// The mount point: the path of the document's base, ending with `/`.
-#[must_use]
-pub fn base_path() -> String {
-    let base = document()
-        .base_uri()
-        .ok()
-        .flatten()
-        .and_then(|uri| Url::new(&uri).ok());
-    let path = base.map_or_else(|| "/".to_owned(), |url| url.pathname());
-    match path.rfind('/') {
-        Some(end) => path[..=end].to_owned(),
-        None => "/".to_owned(),
-    }
-}
-
-fn current(base: &str) -> Location {
-    let location = window().location();
-    let path = location.pathname().unwrap_or_default();
-    let search = location.search().unwrap_or_default();
-    let inside = path.strip_prefix(base).unwrap_or(&path);
-    Location::parse(&format!("{inside}{search}"))
 }

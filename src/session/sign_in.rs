@@ -6,7 +6,7 @@ use cloud_api::iam::{
 };
 use cloud_api::{ApiError, Meaning, Operation, ProjectId, RegionId, Secret};
 
-use super::Identity;
+use super::identity::Identity;
 use crate::net::{Credential, Net};
 
 /// Why nobody is signed in now.

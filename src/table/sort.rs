@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::live::derived;
-use crate::route::navigation::{Navigation, use_navigation};
+use crate::route::{Navigation, use_navigation};
 
 /// By which column, and which way.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -129,6 +129,13 @@ impl Announcements {
         self.assertive.set(Vec::new());
     }
 
+    /// Takes back all that was told and not read or heard yet.
+    pub fn forget(self) {
+        self.shown.set(Vec::new());
+        self.polite.set(Vec::new());
+        self.waiting.set_value(Vec::new());
+    }
+
     fn dismiss(self, number: u64) {
         if self.shown.try_get_untracked().is_some() {
             self.shown

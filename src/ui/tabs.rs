@@ -1,12 +1,17 @@
 //! The tabs of a page: links, so that each has an address.
 
+use std::fmt;
+
 use leptos::prelude::*;
 
 use crate::i18n::{Message, t};
-use crate::route::Route;
 
-/// Links to the parts of a page; `current` is the one that is open.
-pub fn tabs(label: Message, current: &Route, parts: Vec<(Route, Message)>) -> AnyView {
+/// Links to the parts of a page, by their addresses; `current` is the one that is open.
+pub fn tabs<R: PartialEq + fmt::Display>(
+    label: Message,
+    current: &R,
+    parts: Vec<(R, Message)>,
+) -> AnyView {
     let links: Vec<AnyView> = parts
         .into_iter()
         .map(|(route, label)| {

@@ -29,6 +29,11 @@ impl Cloud {
         cloud
     }
 
+    /// Answers so from now on.
+    pub fn answer(&self, answers: &[Answer]) {
+        *self.answers.borrow_mut() = answers.to_vec();
+    }
+
     /// What was asked, as "GET /path?query".
     pub fn asked(&self) -> Vec<String> {
         self.asked.borrow().clone()

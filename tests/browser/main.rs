@@ -6,7 +6,10 @@
 mod answers;
 #[cfg(test)]
 mod grid;
+#[cfg(test)]
 mod order;
+#[cfg(test)]
+mod scope;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub const ROOTS: [&str; 2] = ["src/lib.rs", "src/main.rs"];
 pub const AREAS: [&str; 4] = ["containers", "security_sync", "activity", "sign_in"];
 
 /// The list of areas: the one file of the frame that may know pages.
-pub const LIST_OF_AREAS: &str = "src/app/area.rs";
+pub const LIST_OF_AREAS: &str = "src/app/areas.rs";
 
 /// The services of the cloud. Inside a crate that has rooms for them none knows another's.
 pub const SERVICES: [&str; 3] = ["iam", "swr", "hss"];

@@ -9,20 +9,27 @@
 mod call;
 mod change;
 mod event;
+mod following;
 mod item;
 mod plan;
+mod preflight;
 mod progress;
 mod scan;
 pub mod schedule;
 mod scope;
+mod taken;
 mod transition;
 mod version;
 
 pub use call::{AnswerNote, Call, CallId, CallState, Cause, Check, Step};
 pub use change::{Change, ChangeId, Phase};
 pub use event::{Command, Event};
+pub use following::{Following, Seen};
 pub use item::{Item, ItemId, ItemState, Reason};
 pub use plan::{PlanError, PlannedWrite};
+pub use preflight::{
+    Closes, Found, Preflight, PreflightCommand, PreflightEvent, PreflightState, RestsOn,
+};
 pub use progress::Progress;
 pub use scan::{Coverage, Reading, Scan, ScanCommand, ScanEvent, ScanPhase};
 pub use scope::Scope;

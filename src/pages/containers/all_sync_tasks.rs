@@ -23,7 +23,7 @@ use crate::listing::resource_table::{ResourceTable, use_filter};
 use crate::live::{derived, live, shown};
 use crate::query::use_live_refresh;
 use crate::query::{FoundTask, SyncTaskScan, use_sync_task_scan};
-use crate::route::navigation::use_navigation;
+use crate::route::use_navigation;
 use crate::table::{Column, Describe, Selecting, use_shown, use_sort_in_address};
 use crate::ui::{Action, ButtonKind, action_button, button};
 use crate::work::{Work, use_work};
@@ -53,11 +53,11 @@ fn placed(found: FoundTask) -> Option<PlacedTask> {
 }
 
 /// The page.
-pub fn all_sync_tasks() -> AnyView {
-    where_sync_is_offered(page)
+pub fn page() -> AnyView {
+    where_sync_is_offered(offered_page)
 }
 
-fn page() -> AnyView {
+fn offered_page() -> AnyView {
     let scan = use_sync_task_scan();
     let list = repository_list();
     let unnameable = RwSignal::new(Vec::<String>::new());

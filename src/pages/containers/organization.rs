@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use super::permissions::{GrantPlace, permissions};
 use super::repositories::repositories;
+use super::routes::{OrganizationTab, Route};
 use crate::i18n::text;
-use crate::route::{OrganizationTab, Route};
 use crate::ui::tabs::tabs;
 
 /// The page with the tab that is open.
-pub fn organization_page(organization: OrganizationName, tab: OrganizationTab) -> AnyView {
+pub fn page(organization: OrganizationName, tab: OrganizationTab) -> AnyView {
     let current = Route::Organization(organization.clone(), tab);
     let parts = OrganizationTab::ALL
         .into_iter()

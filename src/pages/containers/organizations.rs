@@ -8,13 +8,13 @@ use cloud_api::terraform::{Resource, all};
 use cloud_api::{Operation as _, OrganizationName, Subject};
 use leptos::prelude::*;
 
+use super::routes::{OrganizationTab, Route};
 use crate::change::copy_as::{Blocks, copy_as};
 use crate::change::recent::recent_change;
 use crate::i18n::{Untrusted, number, t, text, use_i18n};
 use crate::listing::resource_table::{ResourceTable, selected_action, use_filter};
 use crate::live::{follow_from, live, shown};
 use crate::query::{ReadStatus, use_query};
-use crate::route::{OrganizationTab, Route};
 use crate::table::cells::level::LevelName;
 use crate::table::{
     Column, Describe, RowText, Selected, Selecting, SortValue, use_shown, use_sort_in_address,
@@ -29,8 +29,7 @@ const LIST: ListOrganizations = ListOrganizations {
 };
 
 /// The page.
-#[component]
-pub fn Organizations() -> impl IntoView {
+pub fn page() -> AnyView {
     let query = use_query(LIST);
     let filter = use_filter();
     let sort = use_sort_in_address("name");
@@ -107,6 +106,7 @@ pub fn Organizations() -> impl IntoView {
         {live(create)}
         {live(delete)}
     }
+    .into_any()
 }
 
 /// How much the account has in the region, where the service tells; as old as the list.

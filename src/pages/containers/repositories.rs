@@ -15,13 +15,13 @@ use cloud_api::{
 use leptos::prelude::*;
 
 use super::repositories::visibility::VisibilityPill;
+use super::routes::{RepositoryTab, Route};
 use crate::change::copy_as::copy_list;
 use crate::change::recent::recent_change;
 use crate::i18n::{I18n, Message, Untrusted, number, size_in_bytes, t, text, use_i18n};
 use crate::listing::resource_table::{ResourceTable, selected_action, use_filter};
 use crate::live::{follow, live, shown};
 use crate::query::{List, Page, use_list};
-use crate::route::{RepositoryTab, Route};
 use crate::session::use_session;
 use crate::table::cells::age::{age_cell, time_to_sort_by};
 use crate::table::{

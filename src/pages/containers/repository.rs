@@ -5,15 +5,15 @@ use leptos::prelude::*;
 
 use super::permissions::permissions;
 use super::place::Place;
+use super::routes::{RepositoryTab, Route};
 use super::sync_tasks::offer::where_sync_is_offered;
 use super::sync_tasks::sync_tasks;
 use super::tags::tags;
 use crate::i18n::text;
-use crate::route::{RepositoryTab, Route};
 use crate::ui::tabs::tabs;
 
 /// The page with the tab that is open.
-pub fn repository_page(
+pub fn page(
     organization: OrganizationName,
     repository: RepositoryName,
     tab: RepositoryTab,

@@ -4,10 +4,9 @@ use cloud_api::hss::{RegistriesToSync, TaskRegistry};
 use leptos::prelude::*;
 
 use super::Place;
-use super::starting::{Starting, copies, picked};
+use super::starting::{Starting, picked};
 use crate::i18n::{Message, Untrusted, t, text};
 use crate::live::shown;
-use crate::ui::Dialog;
 
 /// Registries that are listed by name; the whole list is the table behind the dialog.
 const LISTED: usize = 100;
@@ -20,7 +19,6 @@ pub fn again_dialog(
     left_out: u64,
     on_close: Callback<()>,
 ) -> Option<AnyView> {
-    let starting = Starting::new();
     let picked = picked(registries.iter().map(TaskRegistry::to_sync))?;
     let names: Vec<&str> = registries.iter().map(shown_name).collect();
     let names = names.join(", ");
@@ -30,27 +28,26 @@ pub fn again_dialog(
     let left_out =
         (left_out > 0).then(|| view! { <p>{t(text::sync_again_left_out(left_out))}</p> });
     let registries = RegistriesToSync::Picked(picked);
-    let copied = registries.clone();
-    let copies = copies(place.clone(), move || Some(copied.clone()));
-    let send = move || {
-        let registries = registries.clone();
-        starting.start(place.clone(), registries, names.clone(), on_close);
+    let content = view! {
+        <ul class="dialog-list" tabindex="0">
+            {items}
+        </ul>
+        {shown(more)}
+        {shown(left_out)}
+        <p id="dialog-description" class="consequence">
+            {t(text::start_sync_consequence())}
+        </p>
     };
-    let dialog = view! {
-        <Dialog title=title.clone() on_close>
-            <ul class="dialog-list" tabindex="0">
-                {items}
-            </ul>
-            {shown(more)}
-            {shown(left_out)}
-            <p id="dialog-description" class="consequence">
-                {t(text::start_sync_consequence())}
-            </p>
-            {copies}
-            {starting.actions(title, on_close, send)}
-        </Dialog>
+    let starting = Starting {
+        title,
+        place,
+        content: content.into_any(),
+        registries: move || Some(registries.clone()),
+        name: move || names.clone(),
+        check: Box::new(|| true),
+        on_close,
     };
-    Some(dialog.into_any())
+    Some(starting.show())
 }
 
 /// A registry's name, or its ID where it has none.

@@ -8,7 +8,7 @@ use super::registry_status::status_words;
 use crate::i18n::{Message, Untrusted, number, t, text, use_i18n};
 use crate::live::{live, on};
 use crate::query::List;
-use crate::route::navigation::{Navigation, use_navigation};
+use crate::route::{Navigation, use_navigation};
 use crate::table::{Admits, GridRows};
 use crate::ui::use_announcements;
 

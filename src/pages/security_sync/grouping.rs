@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{number, t, text, use_i18n};
 use crate::live::{derived, live, on, shown};
-use crate::route::navigation::use_navigation;
+use crate::route::use_navigation;
 use crate::table::SortInAddress;
 
 /// The column by which the table is ordered then.

@@ -3,7 +3,7 @@
 use cloud_api::hss::{RegistriesToSync, Registry};
 use leptos::prelude::*;
 
-use super::starting::{Starting, copies, picked};
+use super::starting::{Starting, picked};
 use super::{Place, reads};
 use crate::form::choice;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
@@ -13,7 +13,6 @@ use crate::table::{
     Column, Describe, Grid, GridRows, RowText, Selecting, SortInAddress, SortValue, use_shown,
     use_sort_in_address,
 };
-use crate::ui::Dialog;
 use crate::ui::failure::failure_of;
 
 const ALL: &str = "all";
@@ -22,7 +21,6 @@ const PICKED: &str = "picked";
 /// The dialog.
 pub fn start_dialog(place: Place, on_close: Callback<()>) -> AnyView {
     let words = use_i18n();
-    let starting = Starting::new();
     let list = reads::registries(&place);
     let sought = RwSignal::new(String::new());
     let describe = Describe {
@@ -50,36 +48,29 @@ pub fn start_dialog(place: Place, on_close: Callback<()>) -> AnyView {
             chosen.cloned().collect::<Vec<Registry>>()
         })
     };
-    let copies = copies(place.clone(), move || match kind.with(|kind| kind == ALL) {
+    let is_all = move || kind.with(|kind| kind == ALL);
+    let registries = move || match is_all() {
         true => Some(RegistriesToSync::All),
         false => picked(chosen().iter().map(Registry::to_sync)).map(RegistriesToSync::Picked),
-    });
-    let send = move || {
-        if kind.with_untracked(|kind| kind == ALL) {
-            let name = words.say(&text::start_sync_all());
-            return starting.start(place.clone(), RegistriesToSync::All, name, on_close);
+    };
+    let name = move || {
+        if is_all() {
+            return words.say(&text::start_sync_all());
         }
-        let chosen = untrack(chosen);
-        let names: Vec<&str> = chosen
-            .iter()
-            .map(|registry| &*registry.registry_name)
-            .collect();
-        match picked(chosen.iter().map(Registry::to_sync)) {
-            Some(registries) => starting.start(
-                place.clone(),
-                RegistriesToSync::Picked(registries),
-                names.join(", "),
-                on_close,
-            ),
-            None => problem.set(Some(text::start_sync_none_picked())),
-        }
+        let chosen = chosen();
+        let names: Vec<&str> = chosen.iter().map(|it| &*it.registry_name).collect();
+        names.join(", ")
+    };
+    let check = move || {
+        let is_complete = registries().is_some();
+        problem.set((!is_complete).then(text::start_sync_none_picked));
+        is_complete
     };
     let picking = move || {
         let is_picking = kind.with(|kind| kind == PICKED);
         shown(is_picking.then(|| picking(list, rows, sought, sort)))
     };
-    view! {
-        <Dialog title=text::start_sync_action() on_close>
+    let content = view! {
             {choice("registries-to-sync", text::registries_title(), options, kind)}
             {live(picking)}
             <p role="alert" class="field-error">
@@ -91,11 +82,17 @@ pub fn start_dialog(place: Place, on_close: Callback<()>) -> AnyView {
             <p id="dialog-description" class="consequence">
                 {t(text::start_sync_consequence())}
             </p>
-            {copies}
-            {starting.actions(text::start_sync_action(), on_close, send)}
-        </Dialog>
+    };
+    Starting {
+        title: text::start_sync_action(),
+        place,
+        content: content.into_any(),
+        registries,
+        name,
+        check: Box::new(check),
+        on_close,
     }
-    .into_any()
+    .show()
 }
 
 fn picking(

@@ -6,12 +6,12 @@ use cloud_api::{Mutation, ProjectId, Subject};
 use leptos::prelude::*;
 
 use super::Place;
+use super::routes::Route;
 use super::task_state::{goes_on, state_words};
 use crate::change::card::change_card;
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{derived, follow, live, shown};
 use crate::query::List;
-use crate::route::Route;
 use crate::ui::use_announcements;
 use crate::work::{Entry, Work, use_work};
 
@@ -74,12 +74,7 @@ fn links(entry: Entry, project: &ProjectId, tasks: &[SyncTask]) -> AnyView {
     let found: Vec<(String, String)> = entry.change.with(|change| {
         tasks_of(change, project, tasks)
             .into_iter()
-            .filter_map(|task| {
-                Some((
-                    Route::ImageSyncTask(task.id()?).to_string(),
-                    task.task_id.clone(),
-                ))
-            })
+            .filter_map(|task| Some((Route::Task(task.id()?).to_string(), task.task_id.clone())))
             .collect()
     });
     let words = match found.len() {

@@ -1,122 +1,103 @@
 //! Starting a sync: the tasks that there are are read just before, because the answer does not name
 //! the new one.
 
+use changes::{Found, RestsOn};
 use cloud_api::hss::{
     ListSyncTasks, Page, PickedRegistries, RegistriesToSync, RegistryToSync, StartImageSync,
     TasksBefore,
 };
-use cloud_api::{ApiError, Before, Mutation};
+use cloud_api::{Before, Mutation};
+use futures::FutureExt as _;
 use leptos::prelude::*;
 
 use super::Place;
-use crate::change::confirmation::dialog_actions;
-use crate::change::copy_as::copy_requests;
-use crate::i18n::{Message, text, use_i18n};
+use crate::change::confirmation::Confirmation;
+use crate::change::look::Look;
+use crate::change::write_dialog::{Copies, Ends, WriteDialog};
+use crate::i18n::{Message, text};
 use crate::live::live;
-use crate::session::{Session, use_session};
+use crate::session::use_session;
 use crate::ui::ButtonKind;
-use crate::ui::failure::failure_of;
-use crate::work::{Planned, Work, use_work};
+use crate::work::Planned;
 
-/// What starts a sync from a dialog.
-#[derive(Clone, Copy)]
-pub struct Starting {
-    session: Session,
-    work: Work,
-    is_checking: RwSignal<bool>,
-    error: RwSignal<Option<ApiError>>,
+/// A dialog that starts a sync.
+pub struct Starting<R, N> {
+    /// Its title, which is also what the button says.
+    pub title: Message,
+    /// Where.
+    pub place: Place,
+    /// What is chosen, and what follows; one element in it has the ID `dialog-description`.
+    pub content: AnyView,
+    /// What is synchronized; `None` while nothing is picked, and the fields say so when asked by
+    /// `check`. Reacts.
+    pub registries: R,
+    /// Says what is synchronized.
+    pub name: N,
+    /// Whether the choice is complete; the fields say what is missing.
+    pub check: Box<dyn Fn() -> bool>,
+    /// Leaves without acting.
+    pub on_close: Callback<()>,
 }
 
-impl Starting {
-    /// Ready to start.
-    pub fn new() -> Self {
-        Self {
-            session: use_session(),
-            work: use_work(),
-            is_checking: RwSignal::new(false),
-            error: RwSignal::new(None),
-        }
-    }
-
-    /// Reads the tasks, closes the dialog and starts; nothing is started when they cannot be read.
-    /// `name` says what is synchronized.
-    pub fn start(
-        self,
-        place: Place,
-        registries: RegistriesToSync,
-        name: String,
-        on_close: Callback<()>,
-    ) {
-        if self.is_checking.get_untracked() {
-            return;
-        }
-        self.is_checking.set(true);
-        self.error.set(None);
-        let list =
-            ListSyncTasks::first_page(place.project.clone(), place.enterprise_project.clone());
-        leptos::task::spawn_local(async move {
-            let read = self.session.ask(list).await;
-            // The person may have left the dialog meanwhile.
-            if self.is_checking.try_set(false).is_some() {
-                return;
-            }
-            let before = match read {
-                Ok(page) => TasksBefore::of(&page),
-                Err(error) => return self.error.set(Some(error)),
-            };
-            on_close.run(());
-            on_close.run(());
-            let planned = planned(place, registries, before, name);
-            self.work.run(vec![vec![planned]]);
-        });
-    }
-
-    /// The end of the dialog: why nothing was started, what is being read before, the buttons.
-    pub fn actions(
-        self,
-        title: Message,
-        on_close: Callback<()>,
-        send: impl FnMut() + 'static,
-    ) -> AnyView {
-        let words = use_i18n();
+impl<R, N> Starting<R, N>
+where
+    R: Fn() -> Option<RegistriesToSync> + Clone + Send + 'static,
+    N: Fn() -> String + 'static,
+{
+    /// Shows it. The tasks that there are are read just before; nothing is started when they cannot
+    /// be read.
+    pub fn show(self) -> AnyView {
         let Self {
-            is_checking, error, ..
+            place, registries, ..
         } = self;
-        let checking = move || {
-            let is_checking = is_checking.get();
-            is_checking.then(|| words.say(&text::start_sync_checking()))
-        };
-        view! {
-            <div role="alert">
-                {failure_of(text::start_sync_not_checked(), move || error.get(), None)}
-            </div>
-            <p role="status" class="freshness">
-                {live(checking)}
-            </p>
-            <div aria-busy=live(move || is_checking.get().then_some("true"))>
-                {dialog_actions(ButtonKind::Primary, title, on_close, send)}
-            </div>
-        }
-        .into_any()
-    }
-}
-
-/// What can be copied of a start; `None` while nothing is picked. What was there before is not part
-/// of the request.
-pub fn copies(
-    place: Place,
-    registries: impl Fn() -> Option<RegistriesToSync> + Send + 'static,
-) -> AnyView {
-    let pending = move || {
-        let before = TasksBefore::of(&Page {
+        let session = use_session();
+        let before = StoredValue::new(TasksBefore::of(&Page {
             rows: Vec::new(),
             total: None,
+        }));
+        let list =
+            ListSyncTasks::first_page(place.project.clone(), place.enterprise_project.clone());
+        let look = Look::by(move || {
+            let list = list.clone();
+            async move {
+                match session.ask(list).await {
+                    Ok(page) => {
+                        before.try_set_value(TasksBefore::of(&page));
+                        Found::Same
+                    }
+                    Err(error) => Found::NotRead(error),
+                }
+            }
+            .boxed_local()
         });
-        let start = registries()
-            .map(|registries| planned(place.clone(), registries, before, String::new()));
-        start.into_iter().collect()
-    };
-    copy_requests(live(pending))
+        let plan = {
+            let (place, registries) = (place.clone(), registries.clone());
+            move |name| {
+                let registries = registries()?;
+                Some(planned(place.clone(), registries, before.get_value(), name))
+            }
+        };
+        let copied = plan.clone();
+        let copied = move || copied(String::new()).into_iter().collect();
+        let name = self.name;
+        WriteDialog {
+            title: self.title.clone(),
+            place: None,
+            content: self.content,
+            copies: Copies::Requests(live(copied)),
+            confirmation: Confirmation::for_count(1),
+            kind: ButtonKind::Primary,
+            action: self.title,
+            check: self.check,
+            look,
+            rests_on: RestsOn::WhatIsFound,
+            not_read: text::start_sync_not_checked(),
+            plan: Box::new(move || Some(vec![vec![plan(name())?]])),
+            ends: Ends::when_sent(),
+            on_close: self.on_close,
+        }
+        .show()
+    }
 }
 
 fn planned(

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::kept_up::KeptUp;
 use super::registries::Table;
+use super::routes::Route;
 use super::started::{announce_own_ends, last_start};
 use super::task_state::{
     began, count, failed_count, goes_on, kind, newest, percent, properties, started, state_pill,
@@ -17,7 +18,6 @@ use crate::listing::pause::pause_button;
 use crate::listing::resource_table::{ResourceTable, use_filter_called};
 use crate::live::{derived, live, shown};
 use crate::query::{List, use_live_refresh};
-use crate::route::Route;
 use crate::table::{Column, Describe, RowText, SortValue, use_shown, use_sort_called};
 use crate::ui::{ButtonKind, button};
 
@@ -105,7 +105,7 @@ fn latest_registries(
     registries: KeptUp,
     refresh: Callback<()>,
 ) -> AnyView {
-    let address = Route::ImageSyncTask(id.clone()).to_string();
+    let address = Route::Task(id.clone()).to_string();
     let link = view! {
         <a class="button" href=address>
             {t(text::image_sync_tasks_open())}
@@ -198,7 +198,7 @@ fn cell(task: &SyncTask, column: usize) -> AnyView {
             let name = view! { <Untrusted text=shown_name(task).to_owned() /> };
             match task.id() {
                 Some(id) => view! {
-                    <a href=Route::ImageSyncTask(id).to_string() tabindex="-1">
+                    <a href=Route::Task(id).to_string() tabindex="-1">
                         {name}
                     </a>
                 }

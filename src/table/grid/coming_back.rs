@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::State;
 use crate::live::follow;
-use crate::route::navigation::{TablePosition, use_navigation};
+use crate::route::{TablePosition, use_navigation};
 use crate::table::keyboard::Cell;
 
 impl State {

@@ -60,8 +60,8 @@ fn pages_of_one_area_do_not_know_another_area() {
 fn the_frame_knows_pages_through_its_list_of_areas_only() {
     let files = [
         ("src/lib.rs", "mod app; mod pages;"),
-        ("src/app.rs", "mod area; mod header;"),
-        ("src/app/area.rs", "use crate::pages::activity::show;"),
+        ("src/app.rs", "mod areas; mod header;"),
+        ("src/app/areas.rs", "use crate::pages::activity::show;"),
         ("src/app/header.rs", "use crate::pages::activity::show;"),
         ("src/pages.rs", "pub mod activity;"),
         ("src/pages/activity.rs", "pub fn show() {}"),

@@ -3,11 +3,15 @@
 #[cfg(test)]
 mod cloud;
 #[cfg(test)]
+mod following;
+#[cfg(test)]
 mod interventions;
 #[cfg(test)]
 mod manual_syncs;
 #[cfg(test)]
 mod offers;
+#[cfg(test)]
+mod preflight;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

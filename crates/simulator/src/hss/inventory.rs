@@ -1,7 +1,7 @@
 //! The registries that there are, by number.
 
-use crate::identities::ENTERPRISE_PROJECT_ID;
-use crate::seed_data::hostile_names;
+use crate::gateway::identities::ENTERPRISE_PROJECT_ID;
+use crate::gateway::members::hostile_names;
 
 use super::view::DEFAULT;
 

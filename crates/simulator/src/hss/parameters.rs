@@ -5,8 +5,10 @@ use std::ops::RangeInclusive;
 use cloud_api::Response;
 use serde_json::{Value, json};
 
-use crate::incoming::Incoming;
-use crate::refusal::{hss_invalid, json_answer};
+use crate::gateway::answer::{Answer, json_answer};
+use crate::gateway::incoming::Incoming;
+
+use super::refusal::invalid;
 
 /// The types of registries that a query may name.
 pub const REGISTRY_TYPES: [&str; 6] = [
@@ -33,7 +35,7 @@ impl Parameters {
     /// A text of at least one and at most so many characters.
     pub fn text(&self, name: &str, longest: usize) -> Result<Option<String>, Response> {
         match self.get(name) {
-            Some(text) if !(1..=longest).contains(&text.chars().count()) => Err(hss_invalid(name)),
+            Some(text) if !(1..=longest).contains(&text.chars().count()) => Err(invalid(name)),
             found => Ok(found.map(str::to_owned)),
         }
     }
@@ -44,14 +46,14 @@ impl Parameters {
         };
         match text.parse() {
             Ok(number) if range.contains(&number) => Ok(Some(number)),
-            Ok(_) | Err(_) => Err(hss_invalid(name)),
+            Ok(_) | Err(_) => Err(invalid(name)),
         }
     }
 
     /// One of the known words.
     pub fn word(&self, name: &str, known: &[&str]) -> Result<Option<String>, Response> {
         match self.get(name) {
-            Some(word) if !known.contains(&word) => Err(hss_invalid(name)),
+            Some(word) if !known.contains(&word) => Err(invalid(name)),
             found => Ok(found.map(str::to_owned)),
         }
     }
@@ -69,16 +71,12 @@ impl Parameters {
         {
             Ok(Some(types))
         } else {
-            Err(hss_invalid(NAME))
+            Err(invalid(NAME))
         }
     }
 
     /// The asked part of a list, with the number of all its rows.
-    pub fn page<T>(
-        &self,
-        rows: Vec<T>,
-        describe: impl Fn(T) -> Value,
-    ) -> Result<Response, Response> {
+    pub fn page<T>(&self, rows: Vec<T>, describe: impl Fn(T) -> Value) -> Answer {
         let offset = self.number("offset", 0..=2_000_000)?.unwrap_or(0);
         let limit = self.number("limit", 10..=200)?.unwrap_or(10);
         let total = rows.len();

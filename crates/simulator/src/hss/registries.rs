@@ -1,15 +1,15 @@
 //! The registries: list and numbers (examples §5.4).
 
-use cloud_api::{Response, Timestamp};
 use serde_json::json;
 
+use crate::gateway::answer::{Answer, json_answer};
+use crate::gateway::identities::PROJECT_ID;
+
+use super::call::Call;
 use super::inventory::{Registry, id, listed};
 use super::parameters::Parameters;
-use super::sync_tasks::SyncTasks;
+use super::state::State;
 use super::view::View;
-use crate::identities::PROJECT_ID;
-use crate::incoming::Incoming;
-use crate::refusal::json_answer;
 
 fn seen(view: &View, types: Option<&[String]>) -> Vec<Registry> {
     let mut registries = listed();
@@ -20,19 +20,14 @@ fn seen(view: &View, types: Option<&[String]>) -> Vec<Registry> {
     registries
 }
 
-pub fn list(
-    tasks: &SyncTasks,
-    view: &View,
-    request: &Incoming,
-    now: Timestamp,
-) -> Result<Response, Response> {
-    let parameters = Parameters::of(request);
+pub fn list(state: &mut State, call: &Call<'_>) -> Answer {
+    let parameters = Parameters::of(call.request);
     let name = parameters.text("registry_name", 128)?;
     let wanted_id = parameters.text("registry_id", 64)?;
     let address = parameters.text("registry_addr", 256)?;
     let status = parameters.word("status", &["success", "fail", "accessing"])?;
     let types = parameters.registry_types()?;
-    let mut rows = seen(view, types.as_deref());
+    let mut rows = seen(call.view, types.as_deref());
     rows.retain(|registry| {
         let part = |wanted: &Option<String>, text: &str| {
             wanted
@@ -48,7 +43,7 @@ pub fn list(
                 .as_ref()
                 .is_none_or(|wanted| *wanted == registry.status)
     });
-    let latest = tasks.latest(now);
+    let latest = state.tasks.latest(call.now);
     parameters.page(rows, |registry| {
         let is_own = !registry.kind.starts_with("Swr");
         let mut row = json!({
@@ -76,9 +71,9 @@ pub fn list(
     })
 }
 
-pub fn statistics(view: &View, request: &Incoming) -> Result<Response, Response> {
-    let types = Parameters::of(request).registry_types()?;
-    let rows = seen(view, types.as_deref());
+pub fn statistics(_: &mut State, call: &Call<'_>) -> Answer {
+    let types = Parameters::of(call.request).registry_types()?;
+    let rows = seen(call.view, types.as_deref());
     let count = |status: &str| rows.iter().filter(|row| row.status == status).count();
     Ok(json_answer(
         200,

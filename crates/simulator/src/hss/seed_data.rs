@@ -2,11 +2,14 @@
 
 use cloud_api::Timestamp;
 
+use crate::gateway::identities::{
+    ENTERPRISE_PROJECT_ID, PROJECT_ID, SUB_PROJECT_ID, SUB_PROJECT_TASK_ID,
+};
+use crate::gateway::mixed::mixed;
+
 use super::inventory::{Registry, archive, listed};
-use super::task::{Ending, Entry, Fate, Kind, Task, fate, spread};
+use super::task::{Ending, Entry, Fate, Kind, Task, fate, numbered_id, spread};
 use super::view::DEFAULT;
-use crate::identities::{ENTERPRISE_PROJECT_ID, PROJECT_ID, SUB_PROJECT_ID, SUB_PROJECT_TASK_ID};
-use crate::seed_data::mixed;
 
 const SECOND: i64 = 1_000;
 const MINUTE: i64 = 60 * SECOND;
@@ -14,11 +17,6 @@ const HOUR: i64 = 60 * MINUTE;
 
 /// Automatic tasks, one a day.
 const DAYS: u64 = 30;
-
-/// The ID of a task by number.
-pub fn task_id(number: u64) -> String {
-    format!("d4c3b2a1-0f9e-4d8c-b7a6-{number:012x}")
-}
 
 /// What becomes of registries of which some are due to fail.
 fn fates(registries: &[Registry], is_due: impl Fn(u32) -> bool) -> Vec<(u32, Fate)> {
@@ -46,7 +44,7 @@ fn with_hostile_causes(mut entries: Vec<Entry>) -> Vec<Entry> {
 /// All tasks of the beginning.
 pub fn tasks(seed: u64, start: Timestamp) -> Vec<Task> {
     let task = |number: u64, kind, before: i64, lasts: i64, fates: Vec<(u32, Fate)>| Task {
-        id: task_id(number),
+        id: numbered_id(number),
         kind,
         project: PROJECT_ID,
         enterprise_project: DEFAULT,

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use cloud_api::Timestamp;
 use cloud_api::hss::TaskId;
 
+use crate::gateway::identities::PROJECT_ID;
+
 use super::inventory::{Registry, listed};
-use super::seed_data;
-use super::task::{Ending, Fate, Kind, Standing, Task, fate, spread};
+use super::task::{Ending, Fate, Kind, Standing, Task, fate, numbered_id, spread};
 use super::view::DEFAULT;
-use crate::identities::PROJECT_ID;
 
 pub struct SyncTasks {
     start: Timestamp,
@@ -21,11 +21,11 @@ pub struct SyncTasks {
 const STARTED_FROM: u64 = 1_000;
 
 impl SyncTasks {
-    /// The first ones.
-    pub fn new(seed: u64, start: Timestamp) -> Self {
+    /// The first ones, of a cloud that starts at this time.
+    pub fn new(tasks: Vec<Task>, start: Timestamp) -> Self {
         Self {
             start,
-            tasks: seed_data::tasks(seed, start),
+            tasks,
             started: 0,
         }
     }
@@ -81,7 +81,7 @@ impl SyncTasks {
             .collect();
         let lasts = (20_000 + 1_000 * fates.len() as i64).min(60_000);
         self.tasks.push(Task {
-            id: seed_data::task_id(STARTED_FROM + self.started),
+            id: numbered_id(STARTED_FROM + self.started),
             kind: Kind::Manual,
             project: PROJECT_ID,
             enterprise_project,

@@ -73,6 +73,11 @@ impl Standing {
     }
 }
 
+/// The ID of a task by number.
+pub fn numbered_id(number: u64) -> String {
+    format!("d4c3b2a1-0f9e-4d8c-b7a6-{number:012x}")
+}
+
 /// Spreads the ends of registries evenly over the time of a task.
 pub fn spread(fates: Vec<(u32, Fate)>, lasts: i64) -> Vec<Entry> {
     let count = fates.len() as i64;

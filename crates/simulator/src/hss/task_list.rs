@@ -1,28 +1,25 @@
 //! The list of tasks (examples §5.2). There are sync tasks of registries only; of the other families
 //! the list is empty.
 
-use cloud_api::{Response, Timestamp};
+use cloud_api::Timestamp;
 use serde_json::{Value, json};
 
+use crate::gateway::answer::Answer;
+
+use super::call::Call;
 use super::parameters::Parameters;
-use super::sync_tasks::SyncTasks;
+use super::refusal::invalid;
+use super::state::State;
 use super::task::{Ending, Kind, Standing, Task};
-use super::view::View;
-use crate::incoming::Incoming;
-use crate::refusal::hss_invalid;
 
 /// The latest time that the API takes, in milliseconds since 1970.
 const LATEST: i64 = 4_070_880_000_000;
 
-pub fn list(
-    tasks: &SyncTasks,
-    view: &View,
-    request: &Incoming,
-    now: Timestamp,
-) -> Result<Response, Response> {
+pub fn list(state: &mut State, call: &Call<'_>) -> Answer {
+    let &Call { request, view, now } = call;
     let parameters = Parameters::of(request);
     let Some(family) = parameters.word("type", &["image_sync", "image_scan"])? else {
-        return Err(hss_invalid("type"));
+        return Err(invalid("type"));
     };
     let image_type = parameters.word("global_image_type", &["local", "registry"])?;
     let kind = parameters.word("task_type", &["cycle", "manual", "autoSync", "manualSync"])?;
@@ -31,7 +28,7 @@ pub fn list(
     let status = parameters.word("task_status", &["scanning", "finished"])?;
     let from = parameters.number("create_time", 0..=LATEST)?;
     let until = parameters.number("end_time", 0..=LATEST)?;
-    let mut rows = tasks.newest_first();
+    let mut rows = state.tasks.newest_first();
     rows.retain(|task| {
         view.sees(task.project, task.enterprise_project)
             && family == "image_sync"

@@ -1,37 +1,32 @@
 //! The registries of a task (seed page, examples §5.1).
 
-use cloud_api::{Response, Timestamp};
 use percent_encoding::percent_decode_str;
 use serde_json::json;
 
+use crate::gateway::answer::Answer;
+
+use super::call::Call;
 use super::inventory::{id, registry};
 use super::parameters::Parameters;
-use super::sync_tasks::SyncTasks;
+use super::refusal::{denied, invalid, refused};
+use super::state::State;
 use super::task::Standing;
-use super::view::View;
-use crate::incoming::Incoming;
-use crate::refusal::{hss, hss_denied, hss_invalid};
 
-pub fn list(
-    tasks: &SyncTasks,
-    view: &View,
-    task_id: &str,
-    request: &Incoming,
-    now: Timestamp,
-) -> Result<Response, Response> {
+pub fn list(state: &mut State, call: &Call<'_>, task_id: &str) -> Answer {
+    let &Call { request, view, now } = call;
     let task_id = percent_decode_str(task_id).decode_utf8_lossy();
     if !(1..=64).contains(&task_id.chars().count()) {
-        return Err(hss_invalid("task_id"));
+        return Err(invalid("task_id"));
     }
     let parameters = Parameters::of(request);
     let name = parameters.text("registry_name", 128)?;
     let types = parameters.registry_types()?;
     let status = parameters.word("sync_status", &["finished", "running", "failed"])?;
-    let Some(task) = tasks.find(&task_id) else {
-        return Err(hss(400, "HSS.1005", "The task does not exist"));
+    let Some(task) = state.tasks.find(&task_id) else {
+        return Err(refused(400, "HSS.1005", "The task does not exist"));
     };
     if !view.sees(task.project, task.enterprise_project) {
-        return Err(hss_denied(400));
+        return Err(denied(400));
     }
     let rows = task
         .entries

@@ -3,12 +3,13 @@
 use cloud_api::Response;
 use percent_encoding::percent_decode_str;
 
+use crate::gateway::caller::{Caller, Scope};
+use crate::gateway::identities::{ENTERPRISE_PROJECT_ID, PEOPLE, PROJECT_ID, SUB_PROJECT_ID};
+use crate::gateway::incoming::Incoming;
+use crate::gateway::refusal::identity;
+
 use super::parameters::Parameters;
-use crate::identities::{ENTERPRISE_PROJECT_ID, PEOPLE, PROJECT_ID, SUB_PROJECT_ID};
-use crate::incoming::Incoming;
-use crate::refusal::{gateway_identity, hss_denied, hss_invalid};
-use crate::signature::Caller;
-use crate::state::Scope;
+use super::refusal::{denied, invalid};
 
 /// The default enterprise project.
 pub const DEFAULT: &str = "0";
@@ -44,14 +45,14 @@ pub fn of(caller: &Caller, project: &str, request: &Incoming) -> Result<View, Re
     let of_token = match caller.scope {
         Scope::Main => PROJECT_ID,
         Scope::Sub => SUB_PROJECT_ID,
-        Scope::Account => return Err(gateway_identity("the token has no project")),
+        Scope::Account => return Err(identity("the token has no project")),
     };
     let project = percent_decode_str(project).decode_utf8_lossy();
     if !(1..=256).contains(&project.chars().count()) {
-        return Err(hss_invalid("project_id"));
+        return Err(invalid("project_id"));
     }
     if project != of_token {
-        return Err(hss_denied(403));
+        return Err(denied(403));
     }
     let granted = granted(caller);
     let asked = Parameters::of(request).text("enterprise_project_id", 256)?;
@@ -59,7 +60,7 @@ pub fn of(caller: &Caller, project: &str, request: &Incoming) -> Result<View, Re
         "all_granted_eps" => granted,
         asked => match granted.into_iter().find(|known| *known == asked) {
             Some(known) => vec![known],
-            None => return Err(hss_denied(403)),
+            None => return Err(denied(403)),
         },
     };
     Ok(View {

@@ -374,11 +374,7 @@ fn the_list_of_requests_holds_no_token_and_no_password() {
 fn a_hundred_thousand_repositories_are_listed_page_by_page() {
     let mut cloud = Simulator::new(Settings {
         repositories: 100_000,
-        seed: 1,
-        chaos: 0.0,
-        control: false,
-        without: Vec::new(),
-        start_milliseconds: START,
+        ..settings()
     });
     let address = "/v2/manage/repos?namespace=acme-web&offset=99000&limit=1000";
     let page = ask(&mut cloud, "GET", address, 0, Value::Null);

@@ -2,6 +2,7 @@
 
 use cloud_api::Response;
 use serde_json::{Value, json};
+use simulator::identities::PEOPLE;
 use simulator::{Fate, Reply, Settings, Simulator};
 
 use super::support::*;
@@ -9,8 +10,6 @@ use super::support::*;
 const ALWAYS: &str = "/v2/manage/namespaces/acme-web/repos/shop$fault-always/access";
 const LAB: &str = "/v2/manage/namespaces/acme-lab/repos";
 const LIST: &str = "/v2/manage/namespaces";
-/// The user `yusuf`.
-const YUSUF: &str = "30000000000000000000000000001515";
 
 fn order(cloud: &mut Simulator, faults: Value) {
     assert_eq!(
@@ -20,12 +19,7 @@ fn order(cloud: &mut Simulator, faults: Value) {
 }
 
 fn get(cloud: &mut Simulator, address: &str) -> Reply {
-    let request = incoming(
-        "GET",
-        address,
-        simulator::identities::PEOPLE[0].token,
-        &Value::Null,
-    );
+    let request = incoming("GET", address, PEOPLE[ANNA].token, &Value::Null);
     cloud.handle(&request, now(), 1.0)
 }
 
@@ -146,12 +140,7 @@ fn dropped_before_nothing_is_applied() {
         &mut cloud,
         json!([{"method": "DELETE", "fate": "drop-before"}]),
     );
-    let request = incoming(
-        "DELETE",
-        API,
-        simulator::identities::PEOPLE[0].token,
-        &json!([david]),
-    );
+    let request = incoming("DELETE", API, PEOPLE[ANNA].token, &json!([david]));
     assert!(matches!(
         cloud.handle(&request, now(), 1.0).fate,
         Fate::Drop
@@ -216,6 +205,25 @@ fn an_ordered_401_looks_like_the_gateway() {
 }
 
 #[test]
+fn an_ordered_status_is_told_in_the_words_of_the_service_that_was_asked() {
+    let mut cloud = cloud();
+    let registries = format!("{HSS}/registries");
+    for (address, key) in [
+        ("/v3/users", "/error/title"),
+        (LIST, "/errors/0/errorCode"),
+        (registries.as_str(), "/error_description"),
+    ] {
+        for code in [400, 403, 404, 500] {
+            order(&mut cloud, json!([{"fate": "status", "status": code}]));
+            let response = ask(&mut cloud, "GET", address, ANNA, Value::Null);
+            assert_eq!(response.status, code, "{address}");
+            let body = read(&response);
+            assert!(body.pointer(key).is_some(), "{address} {code}: {body}");
+        }
+    }
+}
+
+#[test]
 fn an_order_that_cannot_be_read_is_refused_and_orders_nothing() {
     let mut cloud = cloud();
     for body in [
@@ -237,19 +245,11 @@ fn an_order_that_cannot_be_read_is_refused_and_orders_nothing() {
 fn chaos_knows_all_its_ways_and_spares_iam() {
     let chaos = |path: &str, chance: f64| {
         let mut cloud = Simulator::new(Settings {
-            repositories: 10,
-            seed: 1,
             chaos: 0.4,
             control: false,
-            without: Vec::new(),
-            start_milliseconds: START,
+            ..settings()
         });
-        let request = incoming(
-            "GET",
-            path,
-            simulator::identities::PEOPLE[0].token,
-            &Value::Null,
-        );
+        let request = incoming("GET", path, PEOPLE[ANNA].token, &Value::Null);
         let reply = cloud.handle(&request, now(), chance);
         (reply.after > 0, status(reply))
     };
@@ -297,7 +297,7 @@ fn requests_are_remembered_with_status_and_body_until_forgotten() {
 fn a_token_that_was_issued_beforehand_is_good_for_a_day_after_a_late_reset() {
     let mut cloud = cloud();
     let later = now().plus_milliseconds(30 * 3_600 * 1_000);
-    let token = simulator::identities::PEOPLE[0].token;
+    let token = PEOPLE[ANNA].token;
     let mut status_later = |method: &str, path: &str| {
         let request = incoming(method, path, token, &Value::Null);
         status(cloud.handle(&request, later, 1.0))

@@ -8,8 +8,6 @@ use simulator::identities::{
 
 use super::support::*;
 
-const CARLA: usize = 2;
-
 /// Every call of HSS.
 fn calls() -> [(&'static str, String); 5] {
     [

@@ -12,10 +12,7 @@ fn total(query: &str) -> u64 {
 #[test]
 fn all_types_of_registries_are_there_and_one_that_nobody_knows() {
     let (rows, _) = page(&mut cloud(), &format!("{HSS}/registries?limit=200"), 0);
-    let mut types: Vec<&str> = rows
-        .iter()
-        .map(|row| row["registry_type"].as_str().unwrap())
-        .collect();
+    let mut types = texts(&rows, "registry_type");
     types.sort_unstable();
     types.dedup();
     assert_eq!(

@@ -13,8 +13,6 @@ use simulator::identities::{ENTERPRISE_PROJECT_ID, PEOPLE, PROJECT_ID, REGION};
 
 use super::support::*;
 
-const CARLA: usize = 2;
-
 fn all() -> Value {
     json!({ "sync_all_registries": true })
 }
@@ -35,9 +33,7 @@ fn new_tasks(cloud: &mut Simulator, before: &[Value]) -> Vec<Value> {
 }
 
 fn names(rows: &[Value]) -> Vec<&str> {
-    rows.iter()
-        .map(|row| row["registry_name"].as_str().unwrap())
-        .collect()
+    texts(rows, "registry_name")
 }
 
 /// The failed registries of a task, as a start names them.

@@ -1,18 +1,9 @@
 //! Organizations and repositories as the three people see them.
 
-use cloud_api::Response;
 use serde_json::{Value, json};
-use simulator::Simulator;
+use simulator::{Settings, Simulator};
 
 use super::support::*;
-
-const ANNA: usize = 0;
-const BEN: usize = 1;
-const CARLA: usize = 2;
-
-fn get(cloud: &mut Simulator, address: &str, person: usize) -> Response {
-    ask(cloud, "GET", address, person, Value::Null)
-}
 
 fn organizations(cloud: &mut Simulator, query: &str, person: usize) -> Vec<(String, i64)> {
     let list = read(&get(
@@ -37,9 +28,7 @@ fn repositories(cloud: &mut Simulator, query: &str, person: usize) -> Vec<Value>
 }
 
 fn names(rows: &[Value]) -> Vec<&str> {
-    rows.iter()
-        .map(|row| row["name"].as_str().unwrap())
-        .collect()
+    texts(rows, "name")
 }
 
 fn refused(query: &str) -> (u16, String) {
@@ -357,13 +346,10 @@ fn who_has_no_grant_may_not_show_a_private_repository() {
 #[test]
 fn the_same_seed_gives_the_same_cloud_and_another_seed_another() {
     let list = |seed| {
-        let mut cloud = Simulator::new(simulator::Settings {
+        let mut cloud = Simulator::new(Settings {
             repositories: 300,
             seed,
-            chaos: 0.0,
-            control: false,
-            without: Vec::new(),
-            start_milliseconds: START,
+            ..settings()
         });
         repositories(&mut cloud, "namespace=acme-web&offset=0&limit=1000", ANNA)
     };
@@ -374,13 +360,9 @@ fn the_same_seed_gives_the_same_cloud_and_another_seed_another() {
 #[test]
 fn the_largest_organization_has_exactly_as_many_repositories_as_asked_for() {
     for repositories in [0, 1, 7, 1_234] {
-        let mut cloud = Simulator::new(simulator::Settings {
+        let mut cloud = Simulator::new(Settings {
             repositories,
-            seed: 1,
-            chaos: 0.0,
-            control: false,
-            without: Vec::new(),
-            start_milliseconds: START,
+            ..settings()
         });
         let page = get(
             &mut cloud,

@@ -149,12 +149,8 @@ fn who_comes_without_token_is_told_so_by_the_gateway() {
 #[test]
 fn without_the_switch_there_is_no_control() {
     let mut cloud = Simulator::new(Settings {
-        repositories: 10,
-        seed: 1,
-        chaos: 0.0,
         control: false,
-        without: Vec::new(),
-        start_milliseconds: START,
+        ..settings()
     });
     let response = ask(&mut cloud, "GET", "/_simulator/requests", 0, Value::Null);
     assert_eq!(refusal(&response), expected(404, "APIGW.0101"));

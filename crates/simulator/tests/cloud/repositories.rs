@@ -9,9 +9,6 @@ use simulator::identities::PEOPLE;
 
 use super::support::*;
 
-const ANNA: usize = 0;
-const BEN: usize = 1;
-const CARLA: usize = 2;
 const WEB: &str = "/v2/manage/namespaces/acme-web/repos";
 
 fn create(cloud: &mut Simulator, person: usize, body: Value) -> Response {
@@ -206,4 +203,28 @@ fn a_list_by_marker_refuses_other_sizes_and_markers() {
 fn without_a_token_the_list_by_marker_is_refused_by_the_gateway() {
     let response = ask_with(&mut small_cloud(), "GET", "/v3/manage/repos", "nobody");
     assert_eq!(refusal(&response), expected(401, "APIGW.0301"));
+}
+
+#[test]
+fn a_repository_made_again_has_nothing_of_the_one_before() {
+    let mut cloud = small_cloud();
+    let address = |end: &str| format!("{WEB}/shop$api{end}");
+    let held = |cloud: &mut Simulator| {
+        [
+            "/sync_repo",
+            "/sync_job?filter=limit::9|offset::0",
+            "/tags",
+            "/access",
+        ]
+        .map(|end| {
+            let list = read(&get(cloud, &address(end), ANNA));
+            let rows = list.get("others_auths").unwrap_or(&list);
+            rows.as_array().unwrap().len()
+        })
+    };
+    assert!(held(&mut cloud).iter().all(|count| *count > 0));
+    assert_eq!(delete(&mut cloud, ANNA, "shop$api").status, 204);
+    let again = json!({ "repository": "shop/api", "is_public": false });
+    assert_eq!(create(&mut cloud, ANNA, again).status, 200);
+    assert_eq!(held(&mut cloud), [0, 0, 0, 0]);
 }

@@ -8,12 +8,8 @@ use super::support::*;
 
 fn without(services: Vec<Service>) -> Simulator {
     Simulator::new(Settings {
-        repositories: 10,
-        seed: 1,
-        chaos: 0.0,
-        control: true,
         without: services,
-        start_milliseconds: START,
+        ..settings()
     })
 }
 

@@ -14,14 +14,37 @@ pub const API: &str = "/v2/manage/namespaces/acme-web/repos/shop$api/access";
 /// What HSS knows of the main project's images.
 pub const HSS: &str = "/v5/7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80/image";
 
-pub fn cloud() -> Simulator {
-    Simulator::new(Settings {
-        repositories: 300,
+/// Place in [`PEOPLE`] of the administrator.
+pub const ANNA: usize = 0;
+/// Place of the one who may edit `acme-web`.
+pub const BEN: usize = 1;
+/// Place of the one who may read one repository.
+pub const CARLA: usize = 2;
+/// ID of the user `yusuf`, who has a grant neither on `acme-web` nor on its `shop/api`.
+pub const YUSUF: &str = "30000000000000000000000000001515";
+
+/// Of a cloud with few repositories, quick to make.
+pub fn settings() -> Settings {
+    Settings {
+        repositories: 10,
         seed: 1,
         chaos: 0.0,
         control: true,
         without: Vec::new(),
         start_milliseconds: START,
+    }
+}
+
+/// A cloud with few repositories.
+pub fn small_cloud() -> Simulator {
+    Simulator::new(settings())
+}
+
+/// A cloud with as many repositories as a demonstration has.
+pub fn cloud() -> Simulator {
+    Simulator::new(Settings {
+        repositories: 300,
+        ..settings()
     })
 }
 
@@ -68,6 +91,10 @@ pub fn ask(
     )
 }
 
+pub fn get(cloud: &mut Simulator, address: &str, person: usize) -> Response {
+    ask(cloud, "GET", address, person, Value::Null)
+}
+
 pub fn read(response: &Response) -> Value {
     serde_json::from_slice(&response.body).unwrap()
 }
@@ -109,6 +136,30 @@ pub fn has(cloud: &mut Simulator, address: &str, name: &str) -> bool {
     granted(cloud, address)
         .iter()
         .any(|(known, _, _)| known == name)
+}
+
+/// A grant as a write names it.
+pub fn grant(user_id: &str, auth: impl Into<Value>) -> Value {
+    serde_json::json!({ "user_id": user_id, "user_name": "somebody", "auth": auth.into() })
+}
+
+/// Status and code of a write of access that is refused and changes nothing.
+pub fn refused_write(
+    cloud: &mut Simulator,
+    method: &str,
+    address: &str,
+    person: usize,
+    body: Value,
+) -> (u16, String) {
+    let before = granted(cloud, address);
+    let response = ask(cloud, method, address, person, body);
+    assert_eq!(granted(cloud, address), before, "nothing may be applied");
+    refusal(&response)
+}
+
+/// The texts under a key, row by row.
+pub fn texts<'a>(rows: &'a [Value], key: &str) -> Vec<&'a str> {
+    rows.iter().map(|row| row[key].as_str().unwrap()).collect()
 }
 
 /// The same as [`ask`], for what is neither a person's token nor a JSON body.
@@ -168,18 +219,6 @@ pub fn signed_call(path: &str, prefix: &str, date: &str, secret: &str) -> Incomi
 
 /// START as a signed date.
 pub const DATE: &str = "20261120T184000Z";
-
-/// A cloud with few repositories, quick to make.
-pub fn small_cloud() -> Simulator {
-    Simulator::new(Settings {
-        repositories: 10,
-        seed: 1,
-        chaos: 0.0,
-        control: true,
-        without: Vec::new(),
-        start_milliseconds: START,
-    })
-}
 
 /// Moves the cloud's clock.
 pub fn advance(cloud: &mut Simulator, seconds: i64) {

@@ -2,14 +2,11 @@
 
 use cloud_api::Response;
 use serde_json::{Value, json};
-use simulator::Simulator;
 use simulator::identities::{FAILING_REGION, PEOPLE};
+use simulator::{Settings, Simulator};
 
 use super::support::*;
 
-const ANNA: usize = 0;
-const BEN: usize = 1;
-const CARLA: usize = 2;
 const REPOSITORY: &str = "/v2/manage/namespaces/acme-web/repos/shop$own";
 
 fn images(tags: &Value, region: &str) -> Value {
@@ -57,14 +54,6 @@ fn jobs(cloud: &mut Simulator) -> Vec<Value> {
 
 fn newest_status(cloud: &mut Simulator) -> String {
     jobs(cloud)[0]["status"].as_str().unwrap().to_owned()
-}
-
-fn advance(cloud: &mut Simulator, seconds: i64) {
-    let order = json!({ "advance_seconds": seconds });
-    assert_eq!(
-        ask(cloud, "POST", "/_simulator/clock", ANNA, order).status,
-        204
-    );
 }
 
 #[test]
@@ -277,13 +266,10 @@ fn who_sees_no_repository_sees_no_jobs() {
 #[test]
 fn jobs_of_the_beginning_are_over_whenever_the_cloud_starts() {
     for start in [0, START] {
-        let mut cloud = Simulator::new(simulator::Settings {
+        let mut cloud = Simulator::new(Settings {
             repositories: 1,
-            seed: 1,
-            chaos: 0.0,
-            control: false,
-            without: Vec::new(),
             start_milliseconds: start,
+            ..settings()
         });
         let address =
             "/v2/manage/namespaces/acme-web/repos/shop$api/sync_job?filter=limit::9|offset::0";
@@ -293,12 +279,7 @@ fn jobs_of_the_beginning_are_over_whenever_the_cloud_starts() {
             panic!("no answer");
         };
         let rows = read(&response);
-        let mut statuses: Vec<&str> = rows
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|job| job["status"].as_str().unwrap())
-            .collect();
+        let mut statuses = texts(rows.as_array().unwrap(), "status");
         statuses.sort_unstable();
         assert_eq!(statuses, ["existed", "failed", "success", "success"]);
     }

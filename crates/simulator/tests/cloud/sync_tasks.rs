@@ -6,9 +6,6 @@ use simulator::identities::{FAILING_REGION, REGION};
 
 use super::support::*;
 
-const ANNA: usize = 0;
-const BEN: usize = 1;
-const CARLA: usize = 2;
 const TASKS: &str = "/v2/manage/namespaces/acme-web/repos/shop$api/sync_repo";
 const OWN: &str = "/v2/manage/namespaces/acme-web/repos/shop$own/sync_repo";
 

@@ -5,9 +5,6 @@ use simulator::Simulator;
 
 use super::support::*;
 
-const ANNA: usize = 0;
-const BEN: usize = 1;
-const CARLA: usize = 2;
 const SHOP: &str = "namespaces/acme-web/repos/shop$api";
 
 fn v2(query: &str) -> String {

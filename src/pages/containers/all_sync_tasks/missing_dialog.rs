@@ -1,20 +1,22 @@
 //! Copying by hand what the targets of chosen tasks do not have.
 
+use changes::RestsOn;
 use cloud_api::swr::{ListSyncJobs, ListTags, PageSize, SyncImages, SyncTarget, Tag, missing_tags};
 use cloud_api::{ApiError, Before, Mutation, OrganizationName, RepositoryName, TagName};
 use futures::{StreamExt as _, stream};
 use leptos::prelude::*;
 
 use super::row::name;
-use crate::change::confirmation::{Confirmation, dialog_actions};
-use crate::change::copy_as::copy_requests;
+use crate::change::confirmation::Confirmation;
+use crate::change::look::Look;
+use crate::change::write_dialog::{Copies, Ends, WriteDialog};
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::query::FoundTask;
 use crate::session::{Session, use_session};
+use crate::ui::ButtonKind;
 use crate::ui::failure::failure;
-use crate::ui::{ButtonKind, Dialog};
-use crate::work::{Planned, use_work};
+use crate::work::Planned;
 
 /// Repositories that are read at once.
 const AT_ONCE: usize = 4;
@@ -37,7 +39,6 @@ type Finding = (String, Result<Missing, ApiError>);
 
 /// The dialog. It reads the tags and jobs of every chosen task before it says what is missing.
 pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView {
-    let work = use_work();
     let words = use_i18n();
     let session = use_session();
     let total = chosen.len();
@@ -77,15 +78,10 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
                 .collect()
         })
     };
-    let send = move || {
-        let is_read = findings.with_untracked(Vec::len) == total;
-        problem.set(!is_read || untrack(count) == 0);
-        if problem.get_untracked() || !confirmation.is_given() {
-            return;
-        }
-        let planned = untrack(pending);
-        on_close.run(());
-        work.run(vec![planned]);
+    let check = move || {
+        let is_read = findings.with(Vec::len) == total;
+        problem.set(!is_read || count() == 0);
+        !problem.get()
     };
     let progress = move || {
         let read = findings.with(Vec::len) as u64;
@@ -95,26 +91,32 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
         let rows: Vec<AnyView> = findings.with(|findings| findings.iter().map(row).collect());
         rows.into_any()
     };
-    view! {
-        <Dialog title=text::missing_title() on_close>
-            <p id="dialog-description" class="consequence">
-                {t(text::missing_purpose())}
-            </p>
-            <p>{live(progress)}</p>
-            <ul class="dialog-list" tabindex="0">{live(list)}</ul>
-            {copy_requests(live(pending))}
-            {confirmation.field()}
-            <div role="alert">
-                {live(move || {
-                    shown(
-                        problem.get().then(|| view! { <p>{t(text::missing_nothing_to_send())}</p> }),
-                    )
-                })}
-            </div>
-            {dialog_actions(ButtonKind::Primary, text::missing_action(), on_close, send)}
-        </Dialog>
+    let nothing = || view! { <p>{t(text::missing_nothing_to_send())}</p> };
+    let content = view! {
+        <p id="dialog-description" class="consequence">
+            {t(text::missing_purpose())}
+        </p>
+        <p>{live(progress)}</p>
+        <ul class="dialog-list" tabindex="0">{live(list)}</ul>
+        <div role="alert">{live(move || shown(problem.get().then(nothing)))}</div>
+    };
+    WriteDialog {
+        title: text::missing_title(),
+        place: None,
+        content: content.into_any(),
+        copies: Copies::Requests(live(pending)),
+        confirmation,
+        kind: ButtonKind::Primary,
+        action: text::missing_action(),
+        check: Box::new(check),
+        look: Look::none(),
+        rests_on: RestsOn::WhatWasShown,
+        not_read: text::missing_not_read(),
+        plan: Box::new(move || Some(vec![pending()])),
+        ends: Ends::when_sent(),
+        on_close,
     }
-    .into_any()
+    .show()
 }
 
 fn planned(missing: Missing) -> Planned {

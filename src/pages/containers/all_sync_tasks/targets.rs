@@ -9,7 +9,7 @@ use super::row::{has_failed, target};
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{live, on};
 use crate::query::{FoundTask, SyncTaskScan};
-use crate::route::navigation::Navigation;
+use crate::route::Navigation;
 
 /// Which tasks are wanted, as the address says.
 #[derive(Clone, Copy)]

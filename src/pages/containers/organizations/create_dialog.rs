@@ -4,17 +4,13 @@ use cloud_api::swr::{CreateOrganization, ListQuotas, Quota};
 use cloud_api::{Before, Mutation, OrganizationName};
 use leptos::prelude::*;
 
-use crate::change::confirmation::Confirmation;
-use crate::change::copy_as::copy_writes;
 use crate::change::creation::Creation;
-use crate::change::write_dialog::WriteDialog;
 use crate::form::TextField;
 use crate::form::name_problem::name_field;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::query::use_query;
 use crate::session::use_session;
-use crate::ui::ButtonKind;
 use crate::work::Planned;
 
 const FIELD: &str = "organization-name";
@@ -22,7 +18,6 @@ const FIELD: &str = "organization-name";
 /// The dialog.
 pub fn create_dialog(on_close: Callback<()>) -> AnyView {
     let name = name_field::<OrganizationName>();
-    let creation = Creation::new(name, FIELD, on_close);
     let planned = move || {
         let organization = name.text.get().parse().ok()?;
         Some(Planned {
@@ -40,17 +35,14 @@ pub fn create_dialog(on_close: Callback<()>) -> AnyView {
             hint=text::create_organization_hint()
             field=name
         />
-        {creation.progress()}
     };
-    WriteDialog {
+    Creation {
         title: text::create_organization_action(),
         place: None,
         content: content.into_any(),
-        copies: copy_writes(live(move || planned().into_iter().collect())),
-        confirmation: Confirmation::for_count(1),
-        kind: ButtonKind::Primary,
-        action: text::create_organization_action(),
-        send: Box::new(move || creation.send(untrack(planned))),
+        name,
+        name_id: FIELD,
+        planned,
         on_close,
     }
     .show()

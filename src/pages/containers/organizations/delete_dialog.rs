@@ -2,19 +2,18 @@
 
 use std::rc::Rc;
 
+use changes::RestsOn;
 use cloud_api::swr::{
     AccessList, DeleteOrganization, ListOrganizations, Organization, ShowOrganizationAccess,
     Visibility,
 };
 use cloud_api::{Before, Mutation, OrganizationName, UserId};
-use futures::FutureExt as _;
 use leptos::prelude::*;
 
 use crate::change::confirmation::Confirmation;
-use crate::change::copy_as::copy_requests;
 use crate::change::grant_line::grant_line;
-use crate::change::last_look::{Found, LastLook};
-use crate::change::write_dialog::{WriteDialog, consequence};
+use crate::change::look::Look;
+use crate::change::write_dialog::{Copies, Ends, WriteDialog, consequence};
 use crate::i18n::{Untrusted, number, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::query::{Query, use_query};
@@ -22,7 +21,7 @@ use crate::session::{Session, use_session};
 use crate::table::Selected;
 use crate::ui::ButtonKind;
 use crate::ui::failure::failure_of;
-use crate::work::{Planned, use_work};
+use crate::work::Planned;
 
 /// An organization to be deleted, and what is read about it.
 #[derive(Clone)]
@@ -40,11 +39,9 @@ pub fn delete_dialog(
     selected: Selected,
     on_close: Callback<()>,
 ) -> AnyView {
-    let work = use_work();
     let session = use_session();
     let count = organizations.len() as u64;
     let confirmation = Confirmation::for_count(organizations.len());
-    let last_look = LastLook::new();
     let list = use_query(ListOrganizations {
         visibility: Visibility::Visible,
         name: None,
@@ -68,31 +65,18 @@ pub fn delete_dialog(
         doomed.with_value(|doomed| doomed.iter().map(of).collect())
     };
     let planned = move || doomed.with_value(|doomed| plan(doomed, session));
-    let send = move || {
-        let before = untrack(picture);
-        let reading = async move {
-            for it in doomed.get_value() {
-                it.access.read_again().await;
-            }
-            list.read_again().await;
-        };
-        let find = move || Found::compare(&before, &picture(), list.error().is_none());
-        let act = move || {
-            let planned = untrack(planned);
-            selected.clear();
-            on_close.run(());
-            work.run(vec![planned]);
-        };
-        last_look.take(reading.boxed_local(), Box::new(find), Box::new(act));
+    let read = move || async move {
+        for it in doomed.get_value() {
+            it.access.read_again().await;
+        }
+        list.read_again().await;
     };
     let access_failed =
         move || doomed.with_value(|all| all.iter().find_map(|it| it.access.error()));
     let content = [
-        last_look.warning(),
         live(move || doomed.with_value(|doomed| standings(doomed, &picture(), confirmation)))
             .into_any(),
         consequence(text::delete_organizations_consequence()),
-        failure_of(text::cancel_not_checked(), move || list.error(), None),
         failure_of(
             text::delete_organizations_access_failed(),
             access_failed,
@@ -103,11 +87,16 @@ pub fn delete_dialog(
         title: text::delete_organizations_count(count),
         place: None,
         content: content.into_any(),
-        copies: copy_requests(live(planned)),
+        copies: Copies::Requests(live(planned)),
         confirmation,
         kind: ButtonKind::Danger,
         action: text::delete_organizations_count(count),
-        send: Box::new(send),
+        check: Box::new(|| true),
+        look: Look::over(read, picture, move || list.error()),
+        rests_on: RestsOn::WhatWasShown,
+        not_read: text::cancel_not_checked(),
+        plan: Box::new(move || Some(vec![planned()])),
+        ends: Ends::WhenSent(Box::new(move |_| selected.clear())),
         on_close,
     }
     .show()

@@ -1,17 +1,16 @@
 //! Before permissions are cancelled: who, what remains, the typed word.
 
+use changes::RestsOn;
 use cloud_api::UserId;
 use cloud_api::swr::AccessChange;
-use futures::FutureExt as _;
 use leptos::prelude::*;
 
 use super::grant_place::GrantPlace;
 use super::people::{Person, missing, people_list};
 use super::reads::{Picture, Reads};
 use crate::change::confirmation::Confirmation;
-use crate::change::copy_as::copy_writes;
-use crate::change::last_look::{Found, LastLook};
-use crate::change::write_dialog::WriteDialog;
+use crate::change::look::Look;
+use crate::change::write_dialog::{Copies, Ends, WriteDialog};
 use crate::i18n::{I18n, Message, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::query::Query;
@@ -19,7 +18,7 @@ use crate::table::Selected;
 use crate::table::cells::level::level_name_of;
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Icon, IconName};
-use crate::work::{Planned, use_work};
+use crate::work::Planned;
 
 /// The dialog. What it says is read when it opens and once more before anything is sent: when that
 /// differs, the person looks again. Those whose grant has gone meanwhile are still sent, and the
@@ -30,59 +29,42 @@ pub fn cancel_dialog(
     selected: Selected,
     on_close: Callback<()>,
 ) -> AnyView {
-    let (work, words) = (use_work(), use_i18n());
+    let words = use_i18n();
     let reads = Reads::begin(place.clone());
     let count = people.len();
     let confirmation = Confirmation::for_count(count);
-    let last_look = LastLook::new();
     let is_own = people.iter().any(|person| person.is_self);
     let people = StoredValue::new(people);
     let picture = move || people.with_value(|people| reads.picture(people));
     let planned = move || people.with_value(|people| plan(reads, people));
-    let send = move || {
-        let before = untrack(picture);
-        let find = move || {
-            let error = reads.details.and_then(Query::error);
-            let is_read = error.is_none() && reads.access.error().is_none();
-            Found::compare(&before, &picture(), is_read)
-        };
-        let act = move || {
-            let planned = untrack(planned);
-            let remains = untrack(|| remaining(words, reads, &picture()));
-            selected.clear();
-            on_close.run(());
-            if let Some(entry) = work.start(vec![vec![planned]]) {
-                entry.remains.set_value(remains);
-            }
-        };
-        last_look.take(
-            reads.read_again().boxed_local(),
-            Box::new(find),
-            Box::new(act),
-        );
-    };
     let failed = move || {
         let error = reads.details.and_then(Query::error);
         error.or_else(|| reads.access.error())
     };
     let above_failed = move || reads.above.and_then(Query::error);
     let content = [
-        last_look.warning(),
         live(move || people_list(&picture().people)).into_any(),
         live(move || missing(count, picture().people.len())).into_any(),
         consequence(&place, picture, is_own),
-        failure_of(text::cancel_not_checked(), failed, None),
         failure_of(text::organization_access_failed(), above_failed, None),
     ];
     WriteDialog {
         title: text::cancel_title(count as u64),
         place: Some(place.name()),
         content: content.into_any(),
-        copies: copy_writes(live(move || vec![planned()])),
+        copies: Copies::Described(live(move || vec![planned()])),
         confirmation,
         kind: ButtonKind::Danger,
         action: text::cancel_count(count as u64),
-        send: Box::new(send),
+        check: Box::new(|| true),
+        look: Look::over(move || reads.read_again(), picture, failed),
+        rests_on: RestsOn::WhatWasShown,
+        not_read: text::cancel_not_checked(),
+        plan: Box::new(move || Some(vec![vec![planned()]])),
+        ends: Ends::WhenSent(Box::new(move |entry| {
+            entry.remains.set_value(remaining(words, reads, &picture()));
+            selected.clear();
+        })),
         on_close,
     }
     .show()

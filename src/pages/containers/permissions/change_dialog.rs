@@ -1,51 +1,32 @@
 //! Changing the level of people who have a grant.
 
+use changes::RestsOn;
 use cloud_api::swr::{AccessChange, AccessLevel, Grant};
-use futures::FutureExt as _;
 use leptos::prelude::*;
 
 use super::grant_place::GrantPlace;
 use super::people::{Person, missing, people_list};
 use super::reads::Reads;
 use crate::change::confirmation::Confirmation;
-use crate::change::copy_as::copy_writes;
-use crate::change::last_look::{Found, LastLook};
-use crate::change::write_dialog::WriteDialog;
+use crate::change::look::Look;
+use crate::change::write_dialog::{Copies, Ends, WriteDialog};
 use crate::i18n::{t, text};
 use crate::live::{live, on, shown};
 use crate::table::cells::level::level_name;
 use crate::ui::ButtonKind;
-use crate::ui::failure::failure_of;
-use crate::work::{Planned, use_work};
+use crate::work::Planned;
 
 /// The dialog. The people are read once more before anything is sent: when one of them has another
 /// level than was shown, the person looks again, and an undo brings back what is there by then.
 pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -> AnyView {
-    let work = use_work();
     let count = people.len();
     let level = RwSignal::new(AccessLevel::Read);
     let confirmation = Confirmation::for_count(count);
     let is_own = people.iter().any(|person| person.is_self);
-    let last_look = LastLook::new();
     let people = StoredValue::new(people);
     let picture = move || people.with_value(|people| page.picture(people).people);
     let planned = move || people.with_value(|people| plan(page, people, level.get()));
-    let send = move || {
-        let before = untrack(picture);
-        let find = move || Found::compare(&before, &picture(), page.access.error().is_none());
-        let act = move || {
-            let planned = untrack(planned);
-            on_close.run(());
-            work.run(vec![vec![planned]]);
-        };
-        last_look.take(
-            page.read_again().boxed_local(),
-            Box::new(find),
-            Box::new(act),
-        );
-    };
     let content = view! {
-        {last_look.warning()}
         {live(move || people_list(&picture()))}
         {live(move || missing(count, picture().len()))}
         {level_choice(level)}
@@ -53,17 +34,25 @@ pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -
             <p>{t(text::consequence_change())}</p>
             {shown(is_own.then(|| view! { <p>{t(text::consequence_own())}</p> }))}
         </div>
-        {failure_of(text::change_not_checked(), move || page.access.error(), None)}
     };
     WriteDialog {
         title: text::change_title(count as u64),
         place: Some(page.place.with_value(GrantPlace::name)),
         content: content.into_any(),
-        copies: copy_writes(live(move || vec![planned()])),
+        copies: Copies::Described(live(move || vec![planned()])),
         confirmation,
         kind: ButtonKind::Primary,
         action: text::change_count(count as u64),
-        send: Box::new(send),
+        check: Box::new(|| true),
+        look: Look::over(
+            move || page.read_again(),
+            picture,
+            move || page.access.error(),
+        ),
+        rests_on: RestsOn::WhatWasShown,
+        not_read: text::change_not_checked(),
+        plan: Box::new(move || Some(vec![vec![planned()]])),
+        ends: Ends::when_sent(),
         on_close,
     }
     .show()

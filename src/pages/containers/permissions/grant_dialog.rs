@@ -1,18 +1,16 @@
 //! Granting access: a picker where IAM lists the users, free text by ID otherwise.
 
+use changes::RestsOn;
 use cloud_api::iam::{ListUsers, User};
 use cloud_api::swr::{AccessChange, AccessLevel, Grant};
 use cloud_api::{Before, HexError, UserId};
-use futures::FutureExt as _;
 use leptos::prelude::*;
 
 use super::change_dialog::level_choice;
 use super::reads::Reads;
-use crate::change::attempt::Attempt;
 use crate::change::confirmation::Confirmation;
-use crate::change::copy_as::copy_writes;
-use crate::change::last_look::{Found, LastLook};
-use crate::change::write_dialog::WriteDialog;
+use crate::change::look::Look;
+use crate::change::write_dialog::{Copies, Ends, WriteDialog};
 use crate::form::{Field, TextField};
 use crate::i18n::{Message, t, text, visible};
 use crate::live::{live, on, shown};
@@ -58,45 +56,32 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
             before: page.before(),
         })
     };
-    let last_look = LastLook::new();
-    // The dialog stays until the service has taken the grant.
-    let attempt = Attempt::new(
-        move |error| {
-            id.refuse(remedy(&error));
-            focus_by_id(FIELD);
-        },
-        on_close,
-    );
-    let send = move || {
+    let refuse = move |words| {
+        id.refuse(words);
+        focus_by_id(FIELD);
+    };
+    let check = move || {
         id.touch();
-        let Some(mut planned) = untrack(planned) else {
+        let is_complete = planned().is_some();
+        if !is_complete {
             focus_by_id(FIELD);
-            return;
-        };
-        let user = id.text.get_untracked();
-        let has_grant = move || {
-            let access = page.access.value_untracked();
-            let mut grants = access.iter().flat_map(|access| access.grants());
-            grants.any(|grant| grant.user_id == user.trim())
-        };
-        let act = move || {
-            if has_grant() {
-                id.refuse(text::grant_there_already());
-                focus_by_id(FIELD);
-                return;
-            }
-            // What somebody else has granted meanwhile is not taken away by an undo.
-            planned.before = match page.access.error_untracked() {
-                None => untrack(|| page.before()),
-                Some(_) => Before::Nothing,
-            };
-            attempt.send(vec![planned]);
-        };
-        last_look.take(
-            page.read_again().boxed_local(),
-            Box::new(|| Found::Same),
-            Box::new(act),
-        );
+        }
+        is_complete
+    };
+    let plan = move || {
+        let mut planned = planned()?;
+        let user = id.text.get();
+        let access = page.access.value();
+        let mut grants = access.iter().flat_map(|access| access.grants());
+        if grants.any(|grant| grant.user_id == user.trim()) {
+            refuse(text::grant_there_already());
+            return None;
+        }
+        // What somebody else has granted meanwhile is not taken away by an undo.
+        if page.access.error().is_some() {
+            planned.before = Before::Nothing;
+        }
+        Some(vec![vec![planned]])
     };
     let content = view! {
         <p id="dialog-description">{t(consequence)}</p>
@@ -115,18 +100,25 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
             field=name
         />
         {level_choice(level)}
-        {last_look.warning()}
-        {attempt.progress()}
     };
     WriteDialog {
         title: text::grant_title(),
         place: Some(place.name()),
         content: content.into_any(),
-        copies: copy_writes(live(move || planned().into_iter().collect())),
+        copies: Copies::Described(live(move || planned().into_iter().collect())),
         confirmation: Confirmation::for_count(1),
         kind: ButtonKind::Primary,
         action: text::grant_action(),
-        send: Box::new(send),
+        check: Box::new(check),
+        look: Look::over(
+            move || page.read_again(),
+            || (),
+            move || page.access.error(),
+        ),
+        rests_on: RestsOn::WhatIsFoundIfRead,
+        not_read: text::change_not_checked(),
+        plan: Box::new(plan),
+        ends: Ends::WhenTaken(Box::new(move |error| refuse(remedy(&error)))),
         on_close,
     }
     .show()

@@ -1,18 +1,18 @@
 //! Making a public repository private.
 
+use changes::RestsOn;
 use cloud_api::swr::{ShowRepository, UpdateRepository};
 use cloud_api::{Before, Mutation, OrganizationName, RepositoryName};
 use leptos::prelude::*;
 
 use crate::change::confirmation::Confirmation;
-use crate::change::copy_as::copy_writes;
-use crate::change::write_dialog::WriteDialog;
-use crate::i18n::{Message, t, text, use_i18n};
+use crate::change::look::Look;
+use crate::change::write_dialog::{Copies, Ends, WriteDialog};
+use crate::i18n::{t, text};
 use crate::live::live;
 use crate::query::use_query;
 use crate::ui::ButtonKind;
-use crate::ui::failure::failure_of;
-use crate::work::{Planned, use_work};
+use crate::work::Planned;
 
 /// The dialog. Category and description are read again, because they are sent along.
 pub fn private_dialog(
@@ -20,15 +20,11 @@ pub fn private_dialog(
     repository: RepositoryName,
     on_close: Callback<()>,
 ) -> AnyView {
-    let words = use_i18n();
-    let work = use_work();
     let details = use_query(ShowRepository {
         organization: organization.clone(),
         repository: repository.clone(),
     });
-    let problem = RwSignal::new(None::<Message>);
     let name = format!("{organization}/{repository}");
-    let retry = Callback::new(move |()| details.refresh());
     let place = StoredValue::new((organization, repository));
     let planned = move || {
         let read = details.value()?;
@@ -47,30 +43,30 @@ pub fn private_dialog(
             before: Before::Repository((*read).clone()),
         })
     };
-    let send = move || {
-        let Some(planned) = untrack(planned) else {
-            problem.set(Some(text::private_not_read()));
-            return;
-        };
-        on_close.run(());
-        work.run(vec![vec![planned]]);
-    };
+    let picture = move || details.value().map(|read| (*read).clone());
     let content = view! {
         <p id="dialog-description" class="consequence">
             {t(text::consequence_private())}
         </p>
-        {failure_of(text::private_not_read(), move || details.error(), Some(retry))}
-        <p role="alert">{live(move || problem.get().map(|problem| words.say(&problem)))}</p>
     };
     WriteDialog {
         title: text::private_title(),
         place: Some(name),
         content: content.into_any(),
-        copies: copy_writes(live(move || planned().into_iter().collect())),
+        copies: Copies::Described(live(move || planned().into_iter().collect())),
         confirmation: Confirmation::for_count(1),
         kind: ButtonKind::Primary,
         action: text::private_action(),
-        send: Box::new(send),
+        check: Box::new(|| true),
+        look: Look::over(
+            move || details.read_again(),
+            picture,
+            move || details.error(),
+        ),
+        rests_on: RestsOn::WhatIsFound,
+        not_read: text::private_not_read(),
+        plan: Box::new(move || Some(vec![vec![planned()?]])),
+        ends: Ends::when_sent(),
         on_close,
     }
     .show()

@@ -4,15 +4,11 @@ use cloud_api::swr::{CreateRepository, RepositoryCategory};
 use cloud_api::{Before, Mutation, OrganizationName, RepositoryName};
 use leptos::prelude::*;
 
-use crate::change::confirmation::Confirmation;
-use crate::change::copy_as::copy_writes;
 use crate::change::creation::Creation;
-use crate::change::write_dialog::WriteDialog;
 use crate::form::name_problem::name_field;
 use crate::form::{Field, TextField};
 use crate::i18n::{t, text};
 use crate::live::{live, on};
-use crate::ui::ButtonKind;
 use crate::work::Planned;
 
 const FIELD: &str = "repository-name";
@@ -25,7 +21,6 @@ pub fn create_dialog(organization: OrganizationName, on_close: Callback<()>) -> 
     let description = Field::new(|_| None);
     let is_public = RwSignal::new(false);
     let category = RwSignal::new(String::new());
-    let creation = Creation::new(name, FIELD, on_close);
     let planned = move || {
         let category = category.get();
         let mut categories = RepositoryCategory::ALL.into_iter();
@@ -53,17 +48,14 @@ pub fn create_dialog(organization: OrganizationName, on_close: Callback<()>) -> 
         {public_choice(is_public)}
         {category_choice(category)}
         <TextField id="description" label=text::permissions_description() field=description />
-        {creation.progress()}
     };
-    WriteDialog {
+    Creation {
         title: text::create_repository_action(),
         place: Some(heading),
         content: content.into_any(),
-        copies: copy_writes(live(move || planned().into_iter().collect())),
-        confirmation: Confirmation::for_count(1),
-        kind: ButtonKind::Primary,
-        action: text::create_repository_action(),
-        send: Box::new(move || creation.send(untrack(planned))),
+        name,
+        name_id: FIELD,
+        planned,
         on_close,
     }
     .show()

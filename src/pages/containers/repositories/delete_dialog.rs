@@ -1,21 +1,19 @@
 //! Before repositories are deleted: which, how many tags go with each, the typed word.
 
+use changes::RestsOn;
 use cloud_api::swr::{DeleteRepository, RepositorySummary};
 use cloud_api::{Before, Mutation, OrganizationName, RepositoryName};
-use futures::FutureExt as _;
 use leptos::prelude::*;
 
 use crate::change::confirmation::Confirmation;
-use crate::change::copy_as::copy_requests;
-use crate::change::last_look::{Found, LastLook};
-use crate::change::write_dialog::{WriteDialog, consequence};
+use crate::change::look::Look;
+use crate::change::write_dialog::{Copies, Ends, WriteDialog, consequence};
 use crate::i18n::{Untrusted, number, t, text, use_i18n};
 use crate::live::live;
 use crate::query::List;
 use crate::table::Selected;
 use crate::ui::ButtonKind;
-use crate::ui::failure::failure_of;
-use crate::work::{Planned, use_work};
+use crate::work::Planned;
 
 /// The dialog. What it says is read when it opens and once more before anything is sent: when that
 /// differs, the person looks again.
@@ -26,10 +24,8 @@ pub fn delete_dialog(
     selected: Selected,
     on_close: Callback<()>,
 ) -> AnyView {
-    let work = use_work();
     let count = chosen.len() as u64;
     let confirmation = Confirmation::for_count(chosen.len());
-    let last_look = LastLook::new();
     let heading = organization.to_string();
     let planned: Vec<Planned> = chosen
         .iter()
@@ -45,37 +41,25 @@ pub fn delete_dialog(
     };
     list.status.refresh();
     let copied = planned.clone();
-    let send = move || {
-        let before = untrack(picture);
-        let planned = planned.clone();
-        let find = move || Found::compare(&before, &picture(), list.status.error.get().is_none());
-        let act = move || {
-            selected.clear();
-            on_close.run(());
-            work.run(vec![planned]);
-        };
-        let reading = list.status.read_again();
-        last_look.take(reading.boxed_local(), Box::new(find), Box::new(act));
-    };
+    let error = move || list.status.error.get();
     let content = [
-        last_look.warning(),
         live(move || repository_list(&picture(), confirmation)).into_any(),
         consequence(text::delete_repositories_consequence()),
-        failure_of(
-            text::cancel_not_checked(),
-            move || list.status.error.get(),
-            None,
-        ),
     ];
     WriteDialog {
         title: text::delete_repositories_count(count),
         place: Some(heading),
         content: content.into_any(),
-        copies: copy_requests(live(move || copied.clone())),
+        copies: Copies::Requests(live(move || copied.clone())),
         confirmation,
         kind: ButtonKind::Danger,
         action: text::delete_repositories_count(count),
-        send: Box::new(send),
+        check: Box::new(|| true),
+        look: Look::over(move || list.status.read_again(), picture, error),
+        rests_on: RestsOn::WhatWasShown,
+        not_read: text::cancel_not_checked(),
+        plan: Box::new(move || Some(vec![planned.clone()])),
+        ends: Ends::WhenSent(Box::new(move |_| selected.clear())),
         on_close,
     }
     .show()

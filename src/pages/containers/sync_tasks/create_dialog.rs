@@ -1,21 +1,22 @@
 //! Creating a sync task.
 
+use changes::RestsOn;
 use cloud_api::swr::{CreateSyncTask, SyncTarget, SyncTask};
 use cloud_api::{ApiError, Before, Meaning, Mutation};
 use leptos::prelude::*;
 
 use super::target::sync_task_name;
 use super::target_fields::TargetFields;
-use crate::change::attempt::Attempt;
-use crate::change::confirmation::dialog_actions;
-use crate::change::copy_as::copy_writes;
+use crate::change::confirmation::Confirmation;
+use crate::change::look::Look;
+use crate::change::write_dialog::{Copies, Ends, WriteDialog};
 use crate::form::check_box;
 use crate::i18n::{Message, text, use_i18n};
 use crate::live::live;
 use crate::pages::containers::place::Place;
 use crate::query::Query;
+use crate::ui::ButtonKind;
 use crate::ui::failure::failure;
-use crate::ui::{ButtonKind, Dialog};
 use crate::work::Planned;
 
 /// The dialog; it stays open until the service has taken the task.
@@ -24,14 +25,6 @@ pub fn create_dialog(place: Place, tasks: Query<Vec<SyncTask>>, on_close: Callba
     let fields = TargetFields::new();
     let (is_automatic, is_overwriting) = (RwSignal::new(true), RwSignal::new(false));
     let refusal = RwSignal::new(None::<ApiError>);
-    let attempt = Attempt::new(
-        move |error| {
-            if !fields.refuse(&error) {
-                refusal.set(Some(error));
-            }
-        },
-        on_close,
-    );
     let known = move || {
         let tasks = tasks.value();
         let tasks = tasks.iter().flat_map(|tasks| tasks.iter());
@@ -66,39 +59,59 @@ pub fn create_dialog(place: Place, tasks: Query<Vec<SyncTask>>, on_close: Callba
         let typed = fields.typed_target().map(planned);
         typed.into_iter().collect()
     };
-    let send = move || {
-        let Some(target) = fields.target() else {
-            return;
-        };
-        let listed = tasks.value_untracked();
+    let plan = move || {
+        let target = fields.typed_target()?;
+        let listed = tasks.value();
         let mut listed = listed.iter().flat_map(|tasks| tasks.iter());
         if listed.any(|task| task.target().as_ref() == Some(&target)) {
             fields.refuse_taken(&target);
-            return;
+            return None;
         }
+        let mut planned = planned(target);
+        if tasks.error().is_some() {
+            planned.before = Before::Nothing;
+        }
+        Some(vec![vec![planned]])
+    };
+    let check = move || {
         refusal.set(None);
-        attempt.send(vec![untrack(|| planned(target))]);
+        fields.target().is_some()
+    };
+    let on_refused = move |error| {
+        if !fields.refuse(&error) {
+            refusal.set(Some(error));
+        }
     };
     let refused = move || {
         let refusal = refusal.get();
         crate::live::shown(refusal.map(|error| failure(what(&error), &error, None)))
     };
-    view! {
-        <Dialog title=text::automatic_sync_create() on_close>
-            <p class="identifier">{repository}</p>
-            {fields.view(known)}
-            {check_box(text::automatic_sync_automatic(), is_automatic)}
-            {check_box(text::automatic_sync_overwrite_label(), is_overwriting)}
-            <p id="dialog-description" class="consequence">
-                {live(consequence)}
-            </p>
-            {copy_writes(live(typed))}
-            {attempt.progress()}
-            <div role="alert">{live(refused)}</div>
-            {dialog_actions(ButtonKind::Primary, text::automatic_sync_create(), on_close, send)}
-        </Dialog>
+    let content = view! {
+        {fields.view(known)}
+        {check_box(text::automatic_sync_automatic(), is_automatic)}
+        {check_box(text::automatic_sync_overwrite_label(), is_overwriting)}
+        <p id="dialog-description" class="consequence">
+            {live(consequence)}
+        </p>
+        <div role="alert">{live(refused)}</div>
+    };
+    WriteDialog {
+        title: text::automatic_sync_create(),
+        place: Some(repository),
+        content: content.into_any(),
+        copies: Copies::Described(live(typed)),
+        confirmation: Confirmation::for_count(1),
+        kind: ButtonKind::Primary,
+        action: text::automatic_sync_create(),
+        check: Box::new(check),
+        look: Look::over(move || tasks.read_again(), || (), move || tasks.error()),
+        rests_on: RestsOn::WhatIsFoundIfRead,
+        not_read: text::delete_sync_tasks_not_read(),
+        plan: Box::new(plan),
+        ends: Ends::WhenTaken(Box::new(on_refused)),
+        on_close,
     }
-    .into_any()
+    .show()
 }
 
 /// What a refusal of a write about sync tasks is, in one line.

@@ -1,21 +1,22 @@
 //! Before sync tasks are deleted, of one repository or of many.
 
+use changes::{Found, RestsOn};
 use cloud_api::swr::{DeleteSyncTask, ListSyncTasks, SyncTask};
 use cloud_api::{ApiError, Before, Meaning, Mutation, OrganizationName, RepositoryName};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
 
 use super::target::{sync_task_name, target_cell, target_name};
-use crate::change::confirmation::{Confirmation, dialog_actions};
-use crate::change::copy_as::copy_requests;
-use crate::change::last_look::{Found, LastLook};
+use crate::change::confirmation::Confirmation;
+use crate::change::look::Look;
+use crate::change::write_dialog::{Copies, Ends, WriteDialog};
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::pages::containers::place::Place;
 use crate::session::{Session, use_session};
-use crate::ui::failure::{details, failure_of, remedy};
-use crate::ui::{ButtonKind, Dialog};
-use crate::work::{Planned, use_work};
+use crate::ui::ButtonKind;
+use crate::ui::failure::{details, remedy};
+use crate::work::Planned;
 
 /// Repositories that are read at once.
 const AT_ONCE: usize = 4;
@@ -64,8 +65,7 @@ pub fn delete_sync_tasks_dialog(
     on_sent: Callback<()>,
     on_close: Callback<()>,
 ) -> AnyView {
-    let (session, work) = (use_session(), use_work());
-    let look = LastLook::new();
+    let session = use_session();
     let count = chosen.len();
     let confirmation = Confirmation::for_count(count);
     let shown_as: Standing = places(&chosen);
@@ -75,50 +75,32 @@ pub fn delete_sync_tasks_dialog(
     let consequence = consequence(&chosen);
     let chosen = StoredValue::new(chosen);
     let reads = RwSignal::new(0_u64);
-    // Why nothing could be read again.
-    let error = RwSignal::new(None::<ApiError>);
     let planned =
         move || standing.with_value(|standing| chosen.with_value(|chosen| plan(standing, chosen)));
-    let send = move || {
-        if !confirmation.is_given() {
-            return;
-        }
+    let look = Look::by(move || {
         let before = standing.get_value();
-        let reading = async move {
+        async move {
             let places = before.iter().map(|(place, _)| place.clone()).collect();
             let read = read(session, places).await;
             let errors: Option<Vec<_>> = read.iter().map(|(_, read)| read.as_ref().err()).collect();
-            let of_all = errors.and_then(|errors| errors.first().map(|error| (*error).clone()));
-            let is_any_read = of_all.is_none();
-            // The person may have left the dialog meanwhile.
-            if error.try_set(of_all).is_some() {
-                return;
-            }
             // When nothing could be read, what was shown before still stands.
-            if is_any_read {
-                standing.set_value(read);
-                reads.update(|reads| *reads += 1);
+            if let Some(error) = errors.and_then(|errors| errors.first().copied().cloned()) {
+                return Found::NotRead(error);
             }
-        };
-        let before = standing.get_value();
-        let find = move || {
             let of = |standing: &Standing| {
-                chosen.with_value(|chosen| {
+                chosen.try_with_value(|chosen| {
                     let found = chosen.iter().map(|chosen| stand(standing, chosen));
                     found.collect::<Vec<_>>()
                 })
             };
-            let is_any_read = error.with(Option::is_none);
-            Found::compare(&of(&before), &standing.with_value(of), is_any_read)
-        };
-        let act = move || {
-            let planned = planned();
-            on_sent.run(());
-            on_close.run(());
-            work.run(vec![planned]);
-        };
-        look.take(reading.boxed_local(), Box::new(find), Box::new(act));
-    };
+            let found = Found::compare(&of(&before), Ok(&of(&read)));
+            // The person may have left the dialog meanwhile.
+            standing.try_set_value(read);
+            reads.try_update(|reads| *reads += 1);
+            found
+        }
+        .boxed_local()
+    });
     let items = move || {
         reads.track();
         let items: Vec<AnyView> = standing.with_value(|standing| {
@@ -134,30 +116,33 @@ pub fn delete_sync_tasks_dialog(
         items.into_any()
     };
     let title = move || text::delete_sync_tasks_title(count as u64);
-    view! {
-        <Dialog title=title() on_close>
-            {shown(
-                repository
-                    .filter(|_| is_one_place)
-                    .map(|repository| view! { <p class="identifier">{repository}</p> }),
-            )}
-            {look.warning()}
-            <ul class="dialog-list" tabindex="0">{live(items)}</ul>
-            <p id="dialog-description" class="consequence">
-                {t(consequence)}
-            </p>
-            <div role="alert">
-                {failure_of(text::delete_sync_tasks_not_read(), move || error.get(), None)}
-            </div>
-            {copy_requests(live(move || {
-                reads.track();
-                planned()
-            }))}
-            {confirmation.field()}
-            {dialog_actions(ButtonKind::Danger, title(), on_close, send)}
-        </Dialog>
+    let content = view! {
+        <ul class="dialog-list" tabindex="0">{live(items)}</ul>
+        <p id="dialog-description" class="consequence">
+            {t(consequence)}
+        </p>
+    };
+    let copied = move || {
+        reads.track();
+        planned()
+    };
+    WriteDialog {
+        title: title(),
+        place: repository.filter(|_| is_one_place),
+        content: content.into_any(),
+        copies: Copies::Requests(live(copied)),
+        confirmation,
+        kind: ButtonKind::Danger,
+        action: title(),
+        check: Box::new(|| true),
+        look,
+        rests_on: RestsOn::WhatWasShown,
+        not_read: text::delete_sync_tasks_not_read(),
+        plan: Box::new(move || Some(vec![planned()])),
+        ends: Ends::WhenSent(Box::new(move |_| on_sent.run(()))),
+        on_close,
     }
-    .into_any()
+    .show()
 }
 
 /// The chosen tasks by repository.

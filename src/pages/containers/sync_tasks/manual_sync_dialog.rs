@@ -1,23 +1,25 @@
 //! Copying chosen tags by hand.
 
+use changes::{Found, RestsOn};
 use cloud_api::swr::{ListSyncJobs, SyncImages, SyncTarget, SyncTask, Tag};
 use cloud_api::{ApiError, Before, Mutation, TagName, Timestamp};
+use futures::FutureExt as _;
 use leptos::prelude::*;
 
 use super::target::target_name;
 use super::target_fields::TargetFields;
-use crate::change::attempt::Attempt;
-use crate::change::confirmation::dialog_actions;
-use crate::change::copy_as::copy_requests;
+use crate::change::confirmation::Confirmation;
+use crate::change::look::Look;
+use crate::change::write_dialog::{Copies, Ends, WriteDialog};
 use crate::form::check_box;
 use crate::i18n::{Message, t, text, use_i18n};
-use crate::live::{live, on, shown};
+use crate::live::{live, on};
 use crate::pages::containers::place::Place;
 use crate::pages::containers::tags::list::tag_list;
 use crate::session::use_session;
 use crate::table::cells::age::age_cell;
 use crate::ui::failure::failure_of;
-use crate::ui::{ButtonKind, Dialog, button};
+use crate::ui::{ButtonKind, button};
 use crate::work::Planned;
 
 /// What a manual sync begins with.
@@ -60,17 +62,14 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
     let is_overwriting = RwSignal::new(overwrite);
     let fields = targets.is_empty().then(TargetFields::new);
     let problem = RwSignal::new(None::<Message>);
-    let not_read = RwSignal::new(None::<ApiError>);
     let refusal = RwSignal::new(None::<ApiError>);
-    let is_asking = RwSignal::new(false);
-    let attempt = Attempt::new(
-        move |error| {
-            if !fields.is_some_and(|fields| fields.refuse(&error)) {
-                refusal.set(Some(error));
-            }
-        },
-        on_close,
-    );
+    // What the jobs of this sync are told from.
+    let newest_job = StoredValue::new(None::<u64>);
+    let on_refused = move |error| {
+        if !fields.is_some_and(|fields| fields.refuse(&error)) {
+            refusal.set(Some(error));
+        }
+    };
     Effect::new(move |was_read: Option<bool>| {
         let is_read = tags.status.read_at.with(Option::is_some);
         if let (Some(time), true) = (pushed_after, is_read && was_read != Some(true)) {
@@ -86,7 +85,6 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         .collect();
     let repository = place.to_string();
     let place = StoredValue::new(place);
-    // `newest_job` is what the jobs of this sync are told from.
     let planned = move |targets: Vec<SyncTarget>, newest_job| -> Vec<Planned> {
         let tags: Vec<TagName> = chosen.with(|chosen| {
             let tags = chosen.iter().filter_map(|tag| tag.parse().ok());
@@ -109,50 +107,37 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         };
         targets.into_iter().map(plan).collect()
     };
-    let known_targets = targets.clone();
-    let pending = move || {
-        let targets = match fields {
-            Some(fields) => fields.typed_target().into_iter().collect(),
-            None => known_targets.clone(),
-        };
-        planned(targets, None)
+    let pending_targets = move || match fields {
+        Some(fields) => fields.typed_target().into_iter().collect(),
+        None => targets.clone(),
     };
-    let send = move || {
-        if is_asking.get_untracked() {
-            return;
-        }
-        let targets = match fields {
-            Some(fields) => fields.target().into_iter().collect(),
-            None => targets.clone(),
-        };
-        let has_tags = chosen.with_untracked(|chosen| !chosen.is_empty());
-        problem.set((!has_tags).then(text::manual_sync_needed));
-        if targets.is_empty() || !has_tags {
-            return;
-        }
-        is_asking.set(true);
+    let copied_targets = pending_targets.clone();
+    let pending = move || planned(copied_targets(), None);
+    let check = move || {
         refusal.set(None);
+        let has_target = fields.is_none_or(|fields| fields.target().is_some());
+        let has_tags = chosen.with(|chosen| !chosen.is_empty());
+        problem.set((!has_tags).then(text::manual_sync_needed));
+        has_target && has_tags
+    };
+    let look = Look::by(move || {
         // With some room should the service not put the newest first.
         let jobs =
             place.with_value(|place| ListSyncJobs::newest(&place.organization, &place.repository));
-        leptos::task::spawn_local(async move {
-            let newest = session.ask(jobs).await;
-            // The person may have left the dialog meanwhile.
-            if is_asking.try_set(false).is_some() {
-                return;
+        async move {
+            match session.ask(jobs).await {
+                Ok(page) => {
+                    newest_job.try_set_value(page.newest());
+                    Found::Same
+                }
+                Err(error) => Found::NotRead(error),
             }
-            not_read.set(newest.as_ref().err().cloned());
-            let Ok(newest) = newest else { return };
-            attempt.send(untrack(|| planned(targets, newest.newest())));
-        });
-    };
-    let asking = move || {
-        let reading = || view! { <p>{t(text::last_look_reading())}</p> };
-        shown(is_asking.get().then(reading))
-    };
-    view! {
-        <Dialog title=text::manual_sync_title() on_close>
-            <p class="identifier">{repository}</p>
+        }
+        .boxed_local()
+    });
+    let planned_targets = pending_targets.clone();
+    let plan = move || Some(vec![planned(planned_targets(), newest_job.get_value())]);
+    let content = view! {
             {match fields {
                 Some(fields) => fields.view(Vec::new),
                 None => view! { <ul class="dialog-list" tabindex="0">{target_items}</ul> }.into_any(),
@@ -187,17 +172,27 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
             <p id="dialog-description" class="consequence">
                 {t(text::manual_sync_consequence())}
             </p>
-            {copy_requests(live(pending))}
-            {attempt.progress()}
-            <div role="status">{live(asking)}</div>
             <div role="alert">
-                {failure_of(text::manual_sync_not_read(), move || not_read.get(), None)}
                 {failure_of(text::state_refused(), move || refusal.get(), None)}
             </div>
-            {dialog_actions(ButtonKind::Primary, text::manual_sync_title(), on_close, send)}
-        </Dialog>
+    };
+    WriteDialog {
+        title: text::manual_sync_title(),
+        place: Some(repository),
+        content: content.into_any(),
+        copies: Copies::Requests(live(pending)),
+        confirmation: Confirmation::for_count(1),
+        kind: ButtonKind::Primary,
+        action: text::manual_sync_title(),
+        check: Box::new(check),
+        look,
+        rests_on: RestsOn::WhatIsFound,
+        not_read: text::manual_sync_not_read(),
+        plan: Box::new(plan),
+        ends: Ends::WhenTaken(Box::new(on_refused)),
+        on_close,
     }
-    .into_any()
+    .show()
 }
 
 /// The names of those tags that a request can carry.

@@ -1,21 +1,20 @@
 //! Before tags are deleted: which, and which other names of the same images stay.
 
+use changes::RestsOn;
 use cloud_api::swr::{DeleteTag, Tag, tags_sharing_digest};
 use cloud_api::{Before, Mutation, TagName};
-use futures::FutureExt as _;
 use leptos::prelude::*;
 
-use crate::change::confirmation::{Confirmation, dialog_actions};
-use crate::change::copy_as::copy_requests;
-use crate::change::last_look::{Found, LastLook};
+use crate::change::confirmation::Confirmation;
+use crate::change::look::Look;
+use crate::change::write_dialog::{Copies, Ends, WriteDialog};
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::live;
 use crate::pages::containers::place::Place;
 use crate::query::List;
 use crate::table::Selected;
-use crate::ui::failure::failure_of;
-use crate::ui::{ButtonKind, Dialog};
-use crate::work::{Planned, use_work};
+use crate::ui::ButtonKind;
+use crate::work::Planned;
 
 /// The dialog. All tags are read once more before anything is sent: a name that was pushed anew
 /// meanwhile stands for another image.
@@ -26,8 +25,7 @@ pub fn delete_dialog(
     selected: Selected,
     on_close: Callback<()>,
 ) -> AnyView {
-    let (work, words) = (use_work(), use_i18n());
-    let look = LastLook::new();
+    let words = use_i18n();
     let count = chosen.len();
     let confirmation = Confirmation::for_count(count);
     let repository = place.to_string();
@@ -38,24 +36,6 @@ pub fn delete_dialog(
         let plan = |tag| place.with_value(|place| plan(place, tag));
         chosen.get_value().into_iter().map(plan).collect()
     };
-    let send = move || {
-        if !confirmation.is_given() {
-            return;
-        }
-        let before = untrack(picture);
-        let find = move || {
-            let is_read = list.status.error.with(Option::is_none);
-            Found::compare(&before, &picture(), is_read)
-        };
-        let act = move || {
-            let planned = planned();
-            selected.clear();
-            on_close.run(());
-            work.run(vec![planned]);
-        };
-        let reading = list.status.read_again().boxed_local();
-        look.take(reading, Box::new(find), Box::new(act));
-    };
     let items = move || {
         let items: Vec<AnyView> = picture()
             .iter()
@@ -63,23 +43,31 @@ pub fn delete_dialog(
             .collect();
         items.into_any()
     };
-    view! {
-        <Dialog title=text::tags_delete_count(count as u64) on_close>
-            <p class="identifier">{repository}</p>
-            {look.warning()}
-            <ul class="dialog-list" tabindex="0">{live(items)}</ul>
-            <p id="dialog-description" class="consequence">
-                {t(text::tags_consequence())}
-            </p>
-            <div role="alert">
-                {failure_of(text::tags_not_checked(), move || list.status.error.get(), None)}
-            </div>
-            {copy_requests(live(planned))}
-            {confirmation.field()}
-            {dialog_actions(ButtonKind::Danger, text::tags_delete_count(count as u64), on_close, send)}
-        </Dialog>
+    let content = view! {
+        <ul class="dialog-list" tabindex="0">{live(items)}</ul>
+        <p id="dialog-description" class="consequence">
+            {t(text::tags_consequence())}
+        </p>
+    };
+    let title = move || text::tags_delete_count(count as u64);
+    let error = move || list.status.error.get();
+    WriteDialog {
+        title: title(),
+        place: Some(repository),
+        content: content.into_any(),
+        copies: Copies::Requests(live(planned)),
+        confirmation,
+        kind: ButtonKind::Danger,
+        action: title(),
+        check: Box::new(|| true),
+        look: Look::over(move || list.status.read_again(), picture, error),
+        rests_on: RestsOn::WhatWasShown,
+        not_read: text::tags_not_checked(),
+        plan: Box::new(move || Some(vec![planned()])),
+        ends: Ends::WhenSent(Box::new(move |_| selected.clear())),
+        on_close,
     }
-    .into_any()
+    .show()
 }
 
 fn plan(place: &Place, tag: TagName) -> Planned {

@@ -1,0 +1,239 @@
+//! What holds the services together: each has its own state, and what one knows and another needs
+//! is handed over here.
+
+use cloud_api::hss::TaskId;
+use cloud_api::{
+    OrganizationName, RegionId, RepositoryName, Response, Service, TagName, Timestamp, UserId,
+};
+
+use crate::gateway::answer::empty;
+use crate::gateway::control::{self, Control};
+use crate::gateway::fault::Fault;
+use crate::gateway::incoming::{Arrived, Fate, Incoming, Reply};
+use crate::gateway::refusal;
+use crate::gateway::request_ids::RequestIds;
+use crate::swr::Place;
+use crate::{hss, iam, swr};
+
+/// What the cloud begins with.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Repositories of the largest organization, `acme-web`.
+    pub repositories: usize,
+    /// Another number gives other sizes, times and grants.
+    pub seed: u64,
+    /// Share of requests to SWR and HSS that fail, are slow, or lose their connection, from 0 to 1.
+    pub chaos: f64,
+    /// Whether `/_simulator/` answers.
+    pub control: bool,
+    /// Services that the region does not offer: the gateway knows none of their paths.
+    pub without: Vec<Service>,
+    /// When the cloud starts, in milliseconds since 1970: tokens are issued then.
+    pub start_milliseconds: i64,
+}
+
+/// The simulated cloud.
+pub struct Simulator {
+    settings: Settings,
+    services: Services,
+    request_ids: RequestIds,
+    control: Control,
+}
+
+/// What each service remembers.
+struct Services {
+    iam: iam::State,
+    swr: swr::State,
+    hss: hss::State,
+}
+
+impl Services {
+    /// The first data. Tokens and tasks of HSS follow the time at which the cloud is made or reset, so
+    /// that they are always recent.
+    fn new(settings: &Settings, now: Timestamp) -> Self {
+        Self {
+            iam: iam::State::new(now),
+            swr: swr::state(&swr::Beginning {
+                repositories: settings.repositories,
+                seed: settings.seed,
+                start: Timestamp::from_milliseconds(settings.start_milliseconds),
+            }),
+            hss: hss::State::new(settings.seed, now),
+        }
+    }
+}
+
+impl Simulator {
+    /// A cloud with its first data.
+    #[must_use]
+    pub fn new(settings: Settings) -> Self {
+        let start = Timestamp::from_milliseconds(settings.start_milliseconds);
+        Self {
+            services: Services::new(&settings, start),
+            request_ids: RequestIds::default(),
+            control: Control::new(&settings.without),
+            settings,
+        }
+    }
+
+    /// Adds a user to the account, until the next reset.
+    pub fn add_user(&mut self, id: &UserId, name: &str) {
+        self.services.iam.users.add(id, name);
+    }
+
+    /// Adds a private repository without grants, and its organization (made by the administrator)
+    /// when there is none yet, until the next reset.
+    pub fn add_repository(&mut self, organization: &OrganizationName, name: &RepositoryName) {
+        swr::add_repository(&mut self.services.swr, organization, name);
+    }
+
+    /// Adds a finished sync task over all registries of the main project, until the next reset.
+    pub fn add_sync_task(&mut self, id: &TaskId) {
+        self.services.hss.tasks.add_finished(id);
+    }
+
+    /// Adds an organization that images can be copied to in another region, until the next reset.
+    pub fn add_target_organization(&mut self, region: &RegionId, name: &OrganizationName) {
+        self.services.swr.add_target_organization(region, name);
+    }
+
+    /// Pushes a new image under a tag; automatic sync tasks copy it. Nothing happens where there is
+    /// no such repository.
+    pub fn push_tag(
+        &mut self,
+        organization: &OrganizationName,
+        repository: &RepositoryName,
+        tag: &TagName,
+        now: Timestamp,
+    ) {
+        let place = Place {
+            organization: organization.to_string(),
+            repository: repository.to_string(),
+        };
+        self.push(&place, tag, now);
+    }
+
+    fn push(&mut self, place: &Place, tag: &TagName, now: Timestamp) {
+        let now = self.control.cloud_time(now);
+        swr::push(&mut self.services.swr, place, tag, now);
+    }
+
+    /// Answers a request that arrives at a time. `chance` is a number from 0 to 1, new for each
+    /// request; it decides about disorder where [`Settings::chaos`] asks for it.
+    pub fn handle(&mut self, request: &Incoming, now: Timestamp, chance: f64) -> Reply {
+        if self.settings.control && request.path.starts_with("/_simulator/") {
+            return Reply::at_once(self.control(request, now));
+        }
+        let (prefix, path) = match prefix(request) {
+            Ok(split) => split,
+            Err(refusal) => return Reply::at_once(self.request_ids.stamp(refusal)),
+        };
+        let service = service_of(path);
+        let fault = self.control.take_fault(&request.method, path).or_else(|| {
+            let may_fail = matches!(service, Some(Service::Swr | Service::Hss));
+            Fault::by_chance(self.settings.chaos, chance).filter(|_| may_fail)
+        });
+        if let Some((fault, reply)) = fault
+            .as_ref()
+            .and_then(|fault| Some((fault, fault.before(words_of(service))?)))
+        {
+            self.control.note(request, path, fault.status());
+            return self.stamped(reply);
+        }
+        // A path is answered at the root and below its own service's prefix.
+        let offered = service
+            .filter(|service| prefix.is_none_or(|prefix| prefix == service.segment()))
+            .filter(|service| !self.control.without.contains(service));
+        let arrived = Arrived {
+            request,
+            path,
+            now: self.control.cloud_time(now),
+        };
+        let response = self.answer(offered, &arrived);
+        self.control.note(request, path, Some(response.status));
+        let reply = Reply::at_once(response);
+        let reply = match fault {
+            Some(fault) => fault.after(reply),
+            None => reply,
+        };
+        self.stamped(reply)
+    }
+
+    fn stamped(&mut self, reply: Reply) -> Reply {
+        match reply.fate {
+            Fate::Answer(response) => Reply {
+                fate: Fate::Answer(self.request_ids.stamp(response)),
+                ..reply
+            },
+            Fate::Drop | Fate::Truncate(_) => reply,
+        }
+    }
+
+    fn answer(&mut self, service: Option<Service>, arrived: &Arrived<'_>) -> Response {
+        let Services { iam, swr, hss } = &mut self.services;
+        let answer = match service {
+            Some(Service::Iam) => iam::answer(iam, arrived),
+            Some(Service::Swr) => swr::answer(swr, arrived, &iam.tokens, &iam.users),
+            Some(Service::Hss) => hss::answer(hss, arrived, &iam.tokens),
+            None => Err(refusal::unknown_path()),
+        };
+        answer.unwrap_or_else(|refusal| refusal)
+    }
+
+    fn control(&mut self, request: &Incoming, now: Timestamp) -> Response {
+        let what = request.path.trim_start_matches("/_simulator/");
+        match (&*request.method, what) {
+            ("POST", "reset") => {
+                self.services = Services::new(&self.settings, now);
+                self.request_ids = RequestIds::default();
+                self.control = Control::new(&self.settings.without);
+                empty(204)
+            }
+            ("POST", "push") => match swr::ordered(&request.body) {
+                Some((place, tag)) => {
+                    self.push(&place, &tag, now);
+                    empty(204)
+                }
+                None => control::wrong("organization, repository and tag are expected"),
+            },
+            (method, what) => self.control.answer(method, what, &request.body),
+        }
+    }
+}
+
+/// Whose path it is.
+fn service_of(path: &str) -> Option<Service> {
+    if iam::owns(path) {
+        Some(Service::Iam)
+    } else if swr::owns(path) {
+        Some(Service::Swr)
+    } else if hss::owns(path) {
+        Some(Service::Hss)
+    } else {
+        None
+    }
+}
+
+/// In whose words an ordered status is answered.
+fn words_of(service: Option<Service>) -> fn(u16) -> Response {
+    match service {
+        Some(Service::Iam) => iam::of_status,
+        Some(Service::Hss) => hss::of_status,
+        Some(Service::Swr) | None => swr::of_status,
+    }
+}
+
+/// Service and the cloud's own path; under `/api/` the console's header is demanded, as the shipped
+/// proxies do.
+fn prefix(request: &Incoming) -> Result<(Option<&str>, &str), Response> {
+    let Some(rest) = request.path.strip_prefix("/api/") else {
+        return Ok((None, &request.path));
+    };
+    if request.header("X-Image-Console") != Some("1") {
+        return Err(refusal::not_the_console());
+    }
+    match rest.find('/') {
+        Some(end) => Ok((Some(&rest[..end]), &rest[end..])),
+        None => Ok((Some(rest), "")),
+    }
+}

@@ -1,0 +1,72 @@
+//! The calls of IAM, and who may make them.
+
+use cloud_api::Response;
+
+use crate::gateway::answer::Answer;
+use crate::gateway::authentication;
+use crate::gateway::caller::Caller;
+use crate::gateway::incoming::Arrived;
+use crate::gateway::refusal::unknown_path;
+use crate::gateway::route::{self, Route};
+use crate::gateway::tokens::Unaccepted;
+
+use super::call::Handler::{Known, Open};
+use super::call::{Call, Handler};
+use super::refusal::{coded, refused};
+use super::state::State;
+use super::{projects, tokens, users};
+
+/// Every call that IAM answers.
+const ROUTES: &[Route<Handler>] = &[
+    route("POST", "/v3/auth/tokens", Open(tokens::create)),
+    route("GET", "/v3/auth/tokens", Known(tokens::validate)),
+    route("GET", "/v3/auth/projects", Known(projects::list)),
+    route("GET", "/v3/users", Known(users::list)),
+];
+
+const fn route(method: &'static str, template: &'static str, handler: Handler) -> Route<Handler> {
+    assert!(route::count_names(template) == 0);
+    Route {
+        method,
+        template,
+        handler,
+    }
+}
+
+/// Whether it is a path of IAM.
+pub fn owns(path: &str) -> bool {
+    route::has_path(ROUTES, path)
+}
+
+/// Answers a request of IAM.
+pub fn answer(state: &mut State, arrived: &Arrived<'_>) -> Answer {
+    let found = route::find(ROUTES, &arrived.request.method, arrived.path);
+    match found.ok_or_else(unknown_path)?.0 {
+        Open(handle) => handle(state, arrived),
+        Known(handle) => {
+            let caller = caller(state, arrived)?;
+            let call = Call {
+                caller: &caller,
+                arrived,
+            };
+            handle(state, &call)
+        }
+    }
+}
+
+/// IAM's own words for a caller that it does not accept (examples §1.2).
+fn caller(state: &State, arrived: &Arrived<'_>) -> Result<Caller, Response> {
+    if arrived.request.header("Authorization").is_some() {
+        return authentication::caller(&state.tokens, arrived);
+    }
+    let Some(token) = arrived.request.header("X-Auth-Token") else {
+        return Err(refused(401, "Unauthorized", "Authentication required"));
+    };
+    state
+        .tokens
+        .caller(token, arrived.now)
+        .map_err(|unaccepted| match unaccepted {
+            Unaccepted::Unknown => refused(401, "Unauthorized", "The X-Auth-Token is invalid!"),
+            Unaccepted::Expired => coded(401, "IAM.0066", "The token has expired."),
+        })
+}

@@ -1,0 +1,208 @@
+//! The areas of the console: the one list of them, and the only file of the frame that knows pages.
+//!
+//! With the feature `separate-areas` each is a file of its own, loaded when it is first opened;
+//! without it all are part of the one program.
+
+use std::fmt;
+
+#[cfg(feature = "separate-areas")]
+use futures::FutureExt as _;
+use leptos::prelude::*;
+use leptos::wasm_split::SplitLoaderError;
+#[cfg(feature = "separate-areas")]
+use leptos::wasm_split::wasm_split;
+
+use crate::i18n::{Message, text};
+use crate::pages;
+use crate::route::{PageRoute, Title, segments};
+
+pub use crate::pages::sign_in::{sign_in_dialog, sign_in_page};
+
+/// A page of an area, or why the area is not here.
+type Built = Result<AnyView, SplitLoaderError>;
+
+/// One line an area: its name, the module of its pages, and the names of its file and of what loads
+/// that. The order is that of the navigation.
+macro_rules! areas {
+    ($($(#[$documentation:meta])* $area:ident => $module:ident, $file:ident, $load:ident;)+) => {
+        /// A group of pages that are loaded together.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Area {
+            $($(#[$documentation])* $area,)+
+        }
+
+        /// A page of the console.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Route {
+            $($(#[$documentation])* $area(pages::$module::Route),)+
+            /// An address that no page has.
+            NotFound,
+        }
+
+        $(
+            #[cfg_attr(
+                feature = "separate-areas",
+                wasm_split(
+                    $file,
+                    wasm_split_path = ::leptos::wasm_split,
+                    preload($load),
+                    fallible
+                )
+            )]
+            fn $file(route: pages::$module::Route) -> Built {
+                Ok(pages::$module::page(route))
+            }
+        )+
+
+        impl Area {
+            /// Loads the area unless it is here.
+            ///
+            /// # Errors
+            /// When a file of it did not arrive, arrived changed or is of another build. May be
+            /// tried again.
+            #[cfg(feature = "separate-areas")]
+            pub async fn load(self) -> Result<(), SplitLoaderError> {
+                match self {
+                    $(Self::$area => $load().await,)+
+                }
+            }
+        }
+
+        impl Route {
+            /// The page at a path, which begins after the mount point and holds no query.
+            #[must_use]
+            pub fn parse(path: &str) -> Self {
+                let Some(segments) = segments(path) else {
+                    return Self::NotFound;
+                };
+                let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+                $(
+                    if let Some(route) = pages::$module::Route::parse(&segments) {
+                        return Self::$area(route);
+                    }
+                )+
+                Self::NotFound
+            }
+
+            /// The area of the page, where there is one.
+            #[must_use]
+            pub fn area(&self) -> Option<Area> {
+                match self {
+                    $(Self::$area(_) => Some(Area::$area),)+
+                    Self::NotFound => None,
+                }
+            }
+
+            /// The page's title.
+            #[must_use]
+            pub fn title(&self) -> Title {
+                match self {
+                    $(Self::$area(route) => route.title(),)+
+                    Self::NotFound => Title::Words(text::not_found_title()),
+                }
+            }
+
+            /// Whether both are tabs of one thing.
+            #[must_use]
+            pub fn is_part_beside(&self, other: &Self) -> bool {
+                match (self, other) {
+                    $((Self::$area(this), Self::$area(that)) => this.is_part_beside(that),)+
+                    _ => false,
+                }
+            }
+
+            fn parent(&self) -> Option<Self> {
+                match self {
+                    $(Self::$area(route) => route.parent().map(Self::$area),)+
+                    Self::NotFound => None,
+                }
+            }
+
+            /// The pages that the navigation leads to, under the words that it has for them.
+            #[must_use]
+            pub fn entries() -> Vec<(Self, Message)> {
+                let mut entries = Vec::new();
+                $(
+                    let own = pages::$module::Route::entries().into_iter();
+                    entries.extend(own.map(|(route, words)| (Self::$area(route), words)));
+                )+
+                entries
+            }
+
+            /// The page, if its area is here.
+            #[must_use]
+            pub fn build(&self) -> Option<AnyView> {
+                match self {
+                    $(Self::$area(route) => built($file(route.clone())),)+
+                    Self::NotFound => None,
+                }
+            }
+        }
+
+        impl fmt::Display for Route {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    $(Self::$area(route) => route.fmt(formatter),)+
+                    Self::NotFound => Ok(()),
+                }
+            }
+        }
+    };
+}
+
+areas! {
+    /// Organizations, repositories, and where they are copied to.
+    ContainerImages => containers, container_images, load_container_images;
+    /// The image sync tasks of the host security service.
+    SecuritySync => security_sync, security_sync, load_security_sync;
+    /// What was changed from this browser.
+    Activity => activity, activity, load_activity;
+}
+
+/// What stands behind the call of an area that is here.
+#[cfg(feature = "separate-areas")]
+fn built(page: impl Future<Output = Built>) -> Option<AnyView> {
+    page.now_or_never()?.ok()
+}
+
+#[cfg(not(feature = "separate-areas"))]
+fn built(page: Built) -> Option<AnyView> {
+    page.ok()
+}
+
+impl Area {
+    #[cfg(not(feature = "separate-areas"))]
+    #[expect(clippy::unused_async, reason = "the same as where areas are loaded")]
+    pub async fn load(self) -> Result<(), SplitLoaderError> {
+        Ok(())
+    }
+
+    /// Loads the area before somebody opens it. A failure is told when somebody does.
+    pub fn load_ahead(self) {
+        leptos::task::spawn_local(async move {
+            self.load().await.ok();
+        });
+    }
+}
+
+impl Route {
+    /// The pages from the top to this one.
+    #[must_use]
+    pub fn trail(&self) -> Vec<Self> {
+        let mut trail = vec![self.clone()];
+        while let Some(parent) = trail.last().and_then(Self::parent) {
+            trail.push(parent);
+        }
+        trail.reverse();
+        trail
+    }
+
+    /// What the top bar shows besides on the pages of an area.
+    #[must_use]
+    pub fn top_bar(&self) -> Option<AnyView> {
+        match self {
+            Self::SecuritySync(_) => Some(pages::security_sync::enterprise_project()),
+            Self::ContainerImages(_) | Self::Activity(_) | Self::NotFound => None,
+        }
+    }
+}

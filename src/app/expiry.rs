@@ -1,0 +1,47 @@
+//! When the token ends, the page stays; a banner asks to sign in again.
+
+use leptos::prelude::*;
+
+use super::areas::sign_in_dialog;
+use crate::i18n::{t, text};
+use crate::live::{derived, follow, live, shown};
+use crate::session::{SessionState, use_session};
+use crate::ui::{ButtonKind, button, use_announcements};
+
+/// The banner, while the token is not accepted any more.
+pub fn expiry_banner() -> AnyView {
+    let session = use_session();
+    let announcements = use_announcements();
+    let is_expired = derived(move || matches!(session.state(), SessionState::Expired(_)));
+    let (is_open, set_open) = signal(false);
+    follow(move || {
+        if is_expired.get() {
+            announcements.interrupt(text::session_expired());
+        } else {
+            set_open.set(false);
+            announcements.end_interruption();
+        }
+    });
+    let banner = move || {
+        shown(is_expired.get().then(|| {
+            view! {
+                <div class="banner warning">
+                    <p>{t(text::session_expired())}</p>
+                    {button(ButtonKind::Primary, text::session_sign_in_again(), move || {
+                        set_open.set(true);
+                    })}
+                </div>
+            }
+        }))
+    };
+    let is_asking = derived(move || is_open.get() && is_expired.get());
+    let dialog = move || {
+        let close = Callback::new(move |()| set_open.set(false));
+        shown(is_asking.get().then(|| sign_in_dialog(close)))
+    };
+    view! {
+        {live(banner)}
+        {live(dialog)}
+    }
+    .into_any()
+}

@@ -1,0 +1,29 @@
+//! The address bar, as the browser knows it.
+
+use leptos::prelude::*;
+use web_sys::Url;
+
+/// The mount point: the path of the document's base, ending with `/`.
+#[must_use]
+pub fn base_path() -> String {
+    let base = document()
+        .base_uri()
+        .ok()
+        .flatten()
+        .and_then(|uri| Url::new(&uri).ok());
+    let path = base.map_or_else(|| "/".to_owned(), |url| url.pathname());
+    match path.rfind('/') {
+        Some(end) => path[..=end].to_owned(),
+        None => "/".to_owned(),
+    }
+}
+
+/// What the address bar shows after a mount point: path, `?`, query.
+#[must_use]
+pub fn inside(base: &str) -> String {
+    let location = window().location();
+    let path = location.pathname().unwrap_or_default();
+    let search = location.search().unwrap_or_default();
+    let inside = path.strip_prefix(base).unwrap_or(&path);
+    format!("{inside}{search}")
+}

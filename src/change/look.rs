@@ -1,0 +1,49 @@
+//! How a dialog looks once more before it sends.
+
+use changes::Found;
+use cloud_api::ApiError;
+use futures::FutureExt as _;
+use futures::future::LocalBoxFuture;
+use leptos::prelude::*;
+
+/// Reads once more and says what was found; begun anew at each press.
+pub struct Look(Box<dyn Fn() -> LocalBoxFuture<'static, Found>>);
+
+impl Look {
+    /// Nothing is read: what the dialog shows was read for it when it opened.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::by(|| std::future::ready(Found::Same).boxed_local())
+    }
+
+    /// Reads in a way of the dialog's own.
+    pub fn by(look: impl Fn() -> LocalBoxFuture<'static, Found> + 'static) -> Self {
+        Self(Box::new(look))
+    }
+
+    /// Reads what is on screen once more, and compares the picture of it with the one that was shown.
+    /// `error` tells why it could not be read; it is asked after the reading.
+    pub fn over<S: PartialEq + 'static, R: Future<Output = ()> + 'static>(
+        read: impl Fn() -> R + 'static,
+        picture: impl Fn() -> S + Copy + 'static,
+        error: impl Fn() -> Option<ApiError> + Copy + 'static,
+    ) -> Self {
+        Self::by(move || {
+            let shown = untrack(picture);
+            let reading = read();
+            async move {
+                reading.await;
+                untrack(|| match error() {
+                    None => Found::compare(&shown, Ok(&picture())),
+                    Some(error) => Found::NotRead(error),
+                })
+            }
+            .boxed_local()
+        })
+    }
+
+    /// Begins.
+    pub(super) fn begin(&self) -> LocalBoxFuture<'static, Found> {
+        (self.0)()
+    }
+}

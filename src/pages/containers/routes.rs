@@ -1,0 +1,152 @@
+//! The addresses of the pages about container images.
+
+use std::fmt;
+
+use cloud_api::{OrganizationName, RepositoryName};
+
+use crate::i18n::{Message, text};
+use crate::route::{PageRoute, Title};
+
+/// A page about container images.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// All organizations of the account.
+    Organizations,
+    /// One organization, by the tab that is open.
+    Organization(OrganizationName, OrganizationTab),
+    /// One repository, by the tab that is open.
+    Repository(OrganizationName, RepositoryName, RepositoryTab),
+    /// The sync tasks of all repositories.
+    AllSyncTasks,
+}
+
+/// A part of an organization's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrganizationTab {
+    /// Its repositories.
+    Repositories,
+    /// Who has access to all of them.
+    Permissions,
+}
+
+/// A part of a repository's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RepositoryTab {
+    /// Its tags.
+    Tags,
+    /// Who has access.
+    Permissions,
+    /// Where it is copied to.
+    SyncTasks,
+}
+
+impl OrganizationTab {
+    /// All, in the order of the page.
+    pub const ALL: [Self; 2] = [Self::Repositories, Self::Permissions];
+}
+
+impl RepositoryTab {
+    /// All, in the order of the page.
+    pub const ALL: [Self; 3] = [Self::Tags, Self::Permissions, Self::SyncTasks];
+
+    fn segment(self) -> &'static str {
+        match self {
+            Self::Tags => "tags",
+            Self::Permissions => "permissions",
+            Self::SyncTasks => "sync-tasks",
+        }
+    }
+}
+
+impl Route {
+    /// The pages that the navigation leads to, under the words that it has for them.
+    #[must_use]
+    pub fn entries() -> Vec<(Self, Message)> {
+        vec![
+            (Self::Organizations, text::frame_container_images()),
+            (Self::AllSyncTasks, text::all_sync_tasks_title()),
+        ]
+    }
+}
+
+impl PageRoute for Route {
+    fn parse(segments: &[&str]) -> Option<Self> {
+        Some(match segments {
+            [""] | ["containers"] => Self::Organizations,
+            ["sync-tasks"] => Self::AllSyncTasks,
+            ["containers", organization] => {
+                Self::Organization(organization.parse().ok()?, OrganizationTab::Repositories)
+            }
+            // No repository is called so: `~` is in no name.
+            ["containers", organization, "~permissions"] => {
+                Self::Organization(organization.parse().ok()?, OrganizationTab::Permissions)
+            }
+            ["containers", organization, repository] => {
+                repository_page(organization, repository, RepositoryTab::Permissions)?
+            }
+            ["containers", organization, repository, segment] => {
+                let mut tabs = RepositoryTab::ALL.into_iter();
+                let tab = tabs.find(|tab| tab.segment() == *segment)?;
+                repository_page(organization, repository, tab)?
+            }
+            _ => return None,
+        })
+    }
+
+    fn title(&self) -> Title {
+        match self {
+            Self::Organizations => Title::Words(text::organizations_title()),
+            Self::Organization(organization, _) => Title::Name(organization.to_string()),
+            Self::Repository(_, repository, _) => Title::Name(repository.to_string()),
+            Self::AllSyncTasks => Title::Words(text::all_sync_tasks_title()),
+        }
+    }
+
+    fn parent(&self) -> Option<Self> {
+        match self {
+            Self::Organization(..) => Some(Self::Organizations),
+            Self::Repository(organization, ..) => Some(Self::Organization(
+                organization.clone(),
+                OrganizationTab::Repositories,
+            )),
+            Self::Organizations | Self::AllSyncTasks => None,
+        }
+    }
+
+    fn is_part_beside(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Organization(this, _), Self::Organization(that, _)) => this == that,
+            (Self::Repository(organization, name, _), Self::Repository(of, other, _)) => {
+                (organization, name) == (of, other)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// In an address each `/` of a repository's name is a `$`.
+fn repository_page(organization: &str, repository: &str, tab: RepositoryTab) -> Option<Route> {
+    let organization = organization.parse().ok()?;
+    let repository = repository.replace('$', "/").parse().ok()?;
+    Some(Route::Repository(organization, repository, tab))
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Organizations => formatter.write_str("containers"),
+            Self::Organization(organization, OrganizationTab::Repositories) => {
+                write!(formatter, "containers/{organization}")
+            }
+            Self::Organization(organization, OrganizationTab::Permissions) => {
+                write!(formatter, "containers/{organization}/~permissions")
+            }
+            Self::Repository(organization, repository, tab) => {
+                let dollars = repository.as_str().replace('/', "$");
+                let tab = tab.segment();
+                write!(formatter, "containers/{organization}/{dollars}/{tab}")
+            }
+            Self::AllSyncTasks => formatter.write_str("sync-tasks"),
+        }
+    }
+}

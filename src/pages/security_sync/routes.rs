@@ -1,0 +1,77 @@
+//! The addresses of the pages about image security sync.
+
+use std::fmt;
+
+use cloud_api::hss::{TaskId, TextError};
+
+use crate::i18n::{Message, text};
+use crate::route::{PageRoute, Title};
+
+/// A page about image security sync.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The latest task and all tasks.
+    Tasks,
+    /// The registries of one task.
+    Task(TaskId),
+    /// The address of a task whose ID cannot be one, and why.
+    MalformedTask {
+        /// What stands in the address.
+        text: String,
+        /// What is wrong with it.
+        error: TextError,
+    },
+}
+
+impl Route {
+    /// The pages that the navigation leads to, under the words that it has for them.
+    #[must_use]
+    pub fn entries() -> Vec<(Self, Message)> {
+        vec![(Self::Tasks, text::frame_security_sync())]
+    }
+}
+
+impl PageRoute for Route {
+    fn parse(segments: &[&str]) -> Option<Self> {
+        match segments {
+            ["security-sync"] | ["security-sync", "tasks"] => Some(Self::Tasks),
+            ["security-sync", "tasks", task_id] => Some(match task_id.parse() {
+                Ok(task_id) => Self::Task(task_id),
+                Err(error) => Self::MalformedTask {
+                    text: (*task_id).to_owned(),
+                    error,
+                },
+            }),
+            _ => None,
+        }
+    }
+
+    fn title(&self) -> Title {
+        match self {
+            Self::Tasks => Title::Words(text::frame_security_sync()),
+            Self::Task(task_id) => Title::Name(task_id.to_string()),
+            Self::MalformedTask { .. } => Title::Words(text::task_malformed()),
+        }
+    }
+
+    fn parent(&self) -> Option<Self> {
+        match self {
+            Self::Tasks => None,
+            Self::Task(_) | Self::MalformedTask { .. } => Some(Self::Tasks),
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Tasks => formatter.write_str("security-sync"),
+            Self::Task(task_id) => write!(formatter, "security-sync/tasks/{task_id}"),
+            Self::MalformedTask { text, .. } => {
+                let set = percent_encoding::NON_ALPHANUMERIC;
+                let text = percent_encoding::utf8_percent_encode(text, set);
+                write!(formatter, "security-sync/tasks/{text}")
+            }
+        }
+    }
+}

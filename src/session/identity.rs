@@ -1,0 +1,41 @@
+//! Who a token is for, and where it works.
+
+use changes::Scope;
+use cloud_api::{ProjectId, RegionId, Secret, Timestamp};
+
+/// Who a token is for, and where it works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    pub(super) token: Secret,
+    /// ID of the person's user; compared with the rows of access lists.
+    pub user_id: String,
+    /// Name of the person's user; untrusted text.
+    pub user_name: String,
+    /// ID of the account; compared with what rows are of.
+    pub account_id: String,
+    /// Name of the account; untrusted text.
+    pub account_name: String,
+    /// The project.
+    pub project_id: ProjectId,
+    /// Its region, which is also the main project's name.
+    pub region: RegionId,
+    /// Until when the token is good, where IAM said so readably.
+    pub expires_at: Option<Timestamp>,
+}
+
+impl Identity {
+    /// In whose name and where the token acts.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        Scope {
+            region: self.region.to_string(),
+            project_id: self.project_id.to_string(),
+            user_id: self.user_id.clone(),
+        }
+    }
+
+    /// Tells this person from others in what the tab remembers.
+    pub(super) fn mark(&self) -> String {
+        format!("{} {} ", self.account_id, self.user_id)
+    }
+}

@@ -1,0 +1,60 @@
+//! What belongs to one person and project is gone with them.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::answers::{Answer, Cloud, Screen, token_body};
+
+const ORGANIZATIONS: &str =
+    r#"{"namespaces":[{"id":1,"name":"acme-web","creator_name":"anna","auth":7}]}"#;
+
+fn answers(project: &str, organizations: (u16, &str)) -> Vec<Answer> {
+    let (status, body) = organizations;
+    vec![
+        ("GET", "/v3/auth/tokens", 200, token_body(project)),
+        ("GET", "/v2/manage/namespaces", status, body.to_owned()),
+    ]
+}
+
+const EXPIRED: &str = r#"{"error_code":"APIGW.0301","error_msg":"token expires"}"#;
+const NO_RIGHT: &str = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030002","errorMessage":"no"}]}"#;
+
+/// Signs in, then lets the token end while the organizations are on screen.
+async fn with_an_ended_token(cloud: &Cloud) -> Screen {
+    let screen = Screen::open(cloud);
+    screen.type_into("Token", "MIIexampletoken");
+    screen.button("Sign in").click();
+    screen.shows("acme-web").await;
+    cloud.answer(&answers("eu-de", (401, EXPIRED)));
+    screen.button("Refresh").click();
+    screen.shows("Your token is not accepted any more").await;
+    screen.button("Sign in again").click();
+    screen.shows("Where do I get a token?").await;
+    screen
+}
+
+async fn sign_in_again(screen: &Screen) {
+    screen.type_into("Token", "MIIanothertoken");
+    screen.button("Sign in").click();
+}
+
+#[wasm_bindgen_test]
+async fn the_rows_of_one_project_are_gone_when_the_same_person_signs_in_for_another() {
+    let cloud = Cloud::new(&answers("eu-de", (200, ORGANIZATIONS)));
+    let screen = with_an_ended_token(&cloud).await;
+    assert!(screen.text().contains("acme-web"));
+    cloud.answer(&answers("eu-nl", (403, NO_RIGHT)));
+    sign_in_again(&screen).await;
+    screen.shows("eu-nl").await;
+    screen.shows("HTTP 403").await;
+    assert!(!screen.text().contains("acme-web"), "{}", screen.text());
+}
+
+#[wasm_bindgen_test]
+async fn the_page_stays_as_it_was_when_the_same_person_signs_in_for_the_same_project() {
+    let cloud = Cloud::new(&answers("eu-de", (200, ORGANIZATIONS)));
+    let screen = with_an_ended_token(&cloud).await;
+    cloud.answer(&answers("eu-de", (403, NO_RIGHT)));
+    sign_in_again(&screen).await;
+    screen.shows("HTTP 403").await;
+    assert!(screen.text().contains("acme-web"), "{}", screen.text());
+}
