@@ -19,6 +19,8 @@ pub struct Arrow {
     pub line: usize,
     /// How it is known.
     pub knows: Knows,
+    /// The files of the modules on the way: who handed it on.
+    pub through: Vec<String>,
 }
 
 /// How a file knows another.
@@ -41,13 +43,20 @@ impl Arrow {
     }
 }
 
-/// Every arrow of the tree, one for each pair of files and manner: the first that stands there.
+/// Every arrow of the tree, one for each pair of files, manner and way: the first that stands there.
 pub fn arrows(tree: &Tree) -> Vec<Arrow> {
-    let mut first: BTreeMap<(String, String, Knows), Arrow> = BTreeMap::new();
+    let mut first: BTreeMap<(String, String, Knows, Vec<String>), Arrow> = BTreeMap::new();
     for krate in &tree.crates {
         for (file, mention) in &krate.mentions {
             for arrow in arrows_of(krate, file, mention) {
-                let key = (arrow.from.clone(), arrow.to.clone(), arrow.knows);
+                let Arrow {
+                    from,
+                    to,
+                    knows,
+                    through,
+                    ..
+                } = arrow.clone();
+                let key = (from, to, knows, through);
                 let known = first.entry(key).or_insert_with(|| arrow.clone());
                 if arrow.line < known.line {
                     *known = arrow;
@@ -107,10 +116,8 @@ fn arrows_of(krate: &Crate, file: &str, mention: &Mention) -> Vec<Arrow> {
         .found
         .iter()
         .any(|found| !matches!(found, Found::Module(_)));
-    let named = resolved
-        .through
-        .iter()
-        .filter_map(|path| Some((file_of(path)?, Knows::Name)));
+    let through: Vec<String> = resolved.through.iter().filter_map(file_of).collect();
+    let named = through.iter().map(|file| (file.clone(), Knows::Name));
     defined
         .filter(|(_, knows)| !has_item || *knows == Knows::Definition)
         .chain(named)
@@ -125,6 +132,7 @@ fn arrows_of(krate: &Crate, file: &str, mention: &Mention) -> Vec<Arrow> {
             } else {
                 knows
             },
+            through: through.clone(),
         })
         .collect()
 }

@@ -30,7 +30,8 @@ pub const ROOTS: [&str; 2] = ["src/lib.rs", "src/main.rs"];
 /// The areas of `src/pages/`. Pages of one area never know another area's.
 pub const AREAS: [&str; 4] = ["containers", "security_sync", "activity", "sign_in"];
 
-/// The list of areas: the one file of the frame that may know pages.
+/// The list of areas: the one file of the frame that may know pages. What it hands on the frame may
+/// use.
 pub const LIST_OF_AREAS: &str = "src/app/areas.rs";
 
 /// The services of the cloud. Inside a crate that has rooms for them none knows another's.

@@ -116,7 +116,8 @@ pub fn left_over(tree: &Tree, arrows: &[Arrow]) -> Vec<String> {
 
 fn areas(arrow: &Arrow) -> Option<String> {
     if room(&arrow.from) == Some("app") && room(&arrow.to) == Some("pages") {
-        let may = arrow.from == LIST_OF_AREAS;
+        let list = LIST_OF_AREAS.to_owned();
+        let may = arrow.from == list || arrow.through.contains(&list);
         return (!may).then(|| format!("of the frame only {LIST_OF_AREAS} may know pages"));
     }
     let (from, to) = (area(&arrow.from)?, area(&arrow.to)?);
