@@ -1,4 +1,161 @@
-//! A list on a page: what is read, its table, and what stands around it.
+//! A list on a page: what is read, its table, and what stands around it: title with count, filter,
+//! age, refresh, actions; and the words in place of rows.
 
+pub mod empty;
+pub mod export;
+pub mod filter;
 pub mod pause;
-pub mod resource_table;
+pub mod read;
+pub mod selected_action;
+
+use cloud_api::ApiError;
+use leptos::prelude::*;
+
+use crate::i18n::{Message, clock_time, number, t, text, use_i18n};
+use crate::live::{Live, live, on, shown};
+use crate::query::Progress;
+use crate::table::{Grid, GridRows, Height};
+use crate::ui::failure::failure;
+use empty::{Empty, empty_view};
+use filter::{Filter, filter_field};
+use read::ListRead;
+
+/// A list.
+pub struct Listing {
+    /// ID of its heading in the page, unique.
+    pub id: &'static str,
+    /// Its title.
+    pub title: Message,
+    /// The filter.
+    pub filter: Filter,
+    /// The rows.
+    pub rows: GridRows,
+    /// Where they come from.
+    pub read: ListRead,
+    /// The words when there is nothing yet; react.
+    pub nothing: Live<Message>,
+    /// What else belongs to it.
+    pub around: Around,
+}
+
+/// What a list may have around its rows; nothing by default.
+pub struct Around {
+    /// What can be done with the rows.
+    pub actions: AnyView,
+    /// What stands between the tools and the rows.
+    pub notices: AnyView,
+    /// What an error means on this page in particular.
+    pub explain: fn(&ApiError) -> Option<Message>,
+    /// The words when reading again has failed.
+    pub stale_words: fn() -> Message,
+    /// How high the table may become.
+    pub height: Height,
+}
+
+impl Default for Around {
+    fn default() -> Self {
+        Self {
+            actions: ().into_any(),
+            notices: ().into_any(),
+            explain: |_| None,
+            stale_words: text::table_stale,
+            height: Height::default(),
+        }
+    }
+}
+
+impl Listing {
+    /// Shows it.
+    pub fn view(self) -> AnyView {
+        let Self {
+            id,
+            title,
+            filter,
+            rows,
+            read,
+            nothing,
+            around,
+        } = self;
+        let ListRead {
+            status, refresh, ..
+        } = read;
+        let explain = around.explain;
+        let empty = move || {
+            let is_read = status.read_at.with(Option::is_some);
+            let empty = match rows.total() {
+                0 if !is_read => status.error.get().map_or(Empty::Reading, Empty::Failed),
+                0 => Empty::Nothing(nothing()),
+                _ if rows.matching_count() == 0 => Empty::NoMatch,
+                _ => return ().into_any(),
+            };
+            empty_view(empty, filter, explain, refresh)
+        };
+        let stale = move || {
+            let has_rows = rows.total() > 0 || status.read_at.with(Option::is_some);
+            let error = status.error.get().filter(|_| has_rows);
+            shown(error.map(|error| failure((around.stale_words)(), &error, Some(refresh))))
+        };
+        view! {
+            <div class="toolbar">
+                {heading(id, title, rows, read)} {filter_field(filter, rows)}
+                <div class="toolbar-actions">
+                    <button
+                        type="button"
+                        class="button"
+                        aria-busy=live(move || status.is_reading.get().to_string())
+                        on:click=on(move |_| refresh.run(()))
+                    >
+                        {t(text::table_refresh())}
+                    </button>
+                    {around.actions}
+                </div>
+            </div>
+            {around.notices}
+            {live(stale)}
+            <Grid titled_by=id rows height=around.height />
+            {live(empty)}
+        }
+        .into_any()
+    }
+}
+
+/// The title with how many there are, and how old they are.
+fn heading(id: &'static str, title: Message, rows: GridRows, read: ListRead) -> AnyView {
+    let words = use_i18n();
+    let ListRead {
+        status, progress, ..
+    } = read;
+    let title_count = move || {
+        let is_known = rows.total() > 0 || status.read_at.with(Option::is_some);
+        if !is_known {
+            return String::new();
+        }
+        let language = words.language();
+        let all = number(rows.total(), language);
+        let part = match rows.selected().count() {
+            0 if rows.matching_count() as u64 == rows.total() => return format!(" ({all})"),
+            0 => rows.matching_count() as u64,
+            some => some,
+        };
+        format!(" ({}/{all})", number(part, language))
+    };
+    let stamp = move || {
+        let time = status.read_at.get()?;
+        Some(words.say(&text::table_updated(clock_time(time, words.language()))))
+    };
+    let loading = move || {
+        let Progress { read, total } = progress?.get();
+        let all = total.filter(|all| *all > read && status.is_reading.get())?;
+        Some(words.say(&text::repositories_loaded(all, read)))
+    };
+    view! {
+        <div class="table-title">
+            <h2 id=id tabindex="-1">
+                {t(title)}
+                {live(title_count)}
+            </h2>
+            <p class="freshness">{live(stamp)} " " {live(loading)}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,20 +1,29 @@
 //! The table of resources: a grid that keeps only what is on screen in the page.
 //!
+//! Columns are data: how a resource stands in a table is told once, and order, filter, cells, widths
+//! and export come from it. A page gets resources back, those that are drawn, never their numbers.
+//!
 //! One tab stop; arrows, Home, End, Page keys move between cells; Space selects, Shift with arrows
 //! extends, Ctrl+A takes everything that matches; Enter goes into a cell, Escape comes back.
 
 pub mod cells;
 mod column;
+mod columns;
 mod grid;
+mod grid_rows;
+mod index;
 mod keyboard;
+mod resources;
+mod rows;
 mod selection;
-mod shown;
 mod sort;
-mod view;
+mod stamp;
+mod taken;
 
-pub use column::{Align, Column};
-pub use grid::{Grid, Selecting};
+pub use self::rows::{Admits, Rows, use_rows, use_rows_where};
+pub use column::Column;
+pub use columns::Columns;
+pub use grid::{Grid, Height};
+pub use grid_rows::{Exported, GridRows};
 pub use selection::Selected;
-pub use shown::{Admits, Describe, GridRows, use_shown, use_shown_where};
 pub use sort::{SortInAddress, SortOrder, use_sort_called, use_sort_in_address};
-pub use view::{RowText, SortValue};

@@ -11,7 +11,7 @@ pub mod tabs;
 
 pub use announcement::{Announcements, NotificationArea, provide_announcements, use_announcements};
 pub use button::{Action, ButtonKind, action_button, button};
-pub use dialog::Dialog;
+pub use dialog::{Dialog, dialog_while};
 pub use focus::{focus, focus_by_id};
 pub use icon::{Icon, IconName};
 pub use status::{Pill, Tone};

@@ -1,5 +1,9 @@
 //! What stands in cells of many tables.
 
 pub mod age;
+pub mod count;
 pub mod flag;
+pub mod identifier;
 pub mod level;
+pub(super) mod plain;
+pub mod size;

@@ -1,55 +1,207 @@
-//! What a column is called and how it stands.
+//! A column as data: its heading, what it is sorted, searched and exported by, its cells, its width.
 
+use std::borrow::Cow;
+
+use leptos::prelude::*;
+
+use super::cells::plain::plain_cell;
+use super::taken::Taken;
 use crate::i18n::Message;
 
 /// Where a column's text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
+pub(super) enum Align {
     /// At the start: words.
     Start,
     /// At the end: numbers and times.
     End,
 }
 
-/// A column of a grid.
+/// What stands above a column, and how the column stands.
 #[derive(Clone, Debug)]
-pub struct Column {
+pub(super) struct Heading {
     /// Key in the address, when the column can be sorted by.
-    pub key: Option<&'static str>,
-    /// Its heading.
-    pub title: Message,
+    pub(super) key: Option<&'static str>,
+    /// The words.
+    pub(super) title: Message,
     /// Where its text stands.
-    pub align: Align,
+    pub(super) align: Align,
+    /// Never narrower, in rem.
+    pub(super) minimum: f32,
+    /// Its share of the width that is left.
+    pub(super) grow: f32,
 }
 
-impl Column {
-    /// A column of words that can be sorted by.
+/// What a column is apart from its resources.
+#[derive(Clone, Debug)]
+pub(super) struct Shape {
+    /// Its heading; a column without one is not seen.
+    pub(super) heading: Option<Heading>,
+    /// Whether the filter looks through it.
+    pub(super) is_searched: bool,
+    /// Its name in an export, when it is exported.
+    pub(super) exported: Option<&'static str>,
+}
+
+/// How it is taken.
+enum Value<T> {
+    Nothing,
+    Text(fn(&T) -> &str),
+    Words(fn(&T) -> String),
+    Rank(fn(&T) -> i64),
+    Count(fn(&T) -> Option<u64>),
+    Time(fn(&T) -> &str),
+}
+
+/// What a cell shows of a resource.
+type Cell<T> = Box<dyn Fn(&T) -> AnyView>;
+
+/// A column of a table of resources.
+///
+/// It is sorted by what it takes. Without a [`cell`](Self::cell) of its own it shows that: an
+/// untrusted text, a count, an age.
+pub struct Column<T> {
+    pub(super) shape: Shape,
+    value: Value<T>,
+    exported: Option<fn(&T) -> &str>,
+    cell: Option<Cell<T>>,
+}
+
+impl<T> Column<T> {
+    fn with(heading: Option<Heading>) -> Self {
+        Self {
+            shape: Shape {
+                heading,
+                is_searched: false,
+                exported: None,
+            },
+            value: Value::Nothing,
+            exported: None,
+            cell: None,
+        }
+    }
+
+    fn headed(key: Option<&'static str>, title: Message, align: Align) -> Self {
+        Self::with(Some(Heading {
+            key,
+            title,
+            align,
+            minimum: 7.0,
+            grow: 1.0,
+        }))
+    }
+
+    /// A column of words that can be sorted by; `key` is its name in the address.
     #[must_use]
     pub fn text(key: &'static str, title: Message) -> Self {
-        Self {
-            key: Some(key),
-            title,
-            align: Align::Start,
-        }
+        Self::headed(Some(key), title, Align::Start)
     }
 
     /// A column of numbers or times that can be sorted by.
     #[must_use]
     pub fn number(key: &'static str, title: Message) -> Self {
-        Self {
-            key: Some(key),
-            title,
-            align: Align::End,
-        }
+        Self::headed(Some(key), title, Align::End)
     }
 
     /// A column that cannot be sorted by.
     #[must_use]
     pub fn plain(title: Message) -> Self {
+        Self::headed(None, title, Align::Start)
+    }
+
+    /// A column that is searched or exported and not seen.
+    #[must_use]
+    pub fn unseen() -> Self {
+        Self::with(None)
+    }
+
+    fn taking(self, value: Value<T>) -> Self {
+        Self { value, ..self }
+    }
+
+    /// Takes a text of the resource.
+    #[must_use]
+    pub fn of(self, text: fn(&T) -> &str) -> Self {
+        self.taking(Value::Text(text))
+    }
+
+    /// Takes a text that is put together.
+    #[must_use]
+    pub fn of_words(self, words: fn(&T) -> String) -> Self {
+        self.taking(Value::Words(words))
+    }
+
+    /// Takes a place in an order, the smallest first; it needs cells of its own.
+    #[must_use]
+    pub fn of_rank(self, rank: fn(&T) -> i64) -> Self {
+        self.taking(Value::Rank(rank))
+    }
+
+    /// Takes how many; what is not known comes first.
+    #[must_use]
+    pub fn of_count(self, count: fn(&T) -> Option<u64>) -> Self {
+        self.taking(Value::Count(count))
+    }
+
+    /// Takes a time as the service writes it; what is no time comes first.
+    #[must_use]
+    pub fn of_time(self, time: fn(&T) -> &str) -> Self {
+        self.taking(Value::Time(time))
+    }
+
+    /// The filter looks through its text.
+    #[must_use]
+    pub fn searched(mut self) -> Self {
+        self.shape.is_searched = true;
+        self
+    }
+
+    /// An export holds `value` under the API's own name of it, the same in every language.
+    #[must_use]
+    pub fn exported(mut self, name: &'static str, value: fn(&T) -> &str) -> Self {
+        self.shape.exported = Some(name);
+        self.exported = Some(value);
+        self
+    }
+
+    /// What its cells show.
+    #[must_use]
+    pub fn cell(self, cell: impl Fn(&T) -> AnyView + 'static) -> Self {
         Self {
-            key: None,
-            title,
-            align: Align::Start,
+            cell: Some(Box::new(cell)),
+            ..self
+        }
+    }
+
+    /// Never narrower than `minimum` rem; of the width that is left it gets `grow` shares.
+    #[must_use]
+    pub fn wide(mut self, minimum: f32, grow: f32) -> Self {
+        if let Some(heading) = &mut self.shape.heading {
+            heading.minimum = minimum;
+            heading.grow = grow;
+        }
+        self
+    }
+
+    pub(super) fn take<'a>(&self, resource: &'a T) -> Taken<'a> {
+        match self.value {
+            Value::Nothing => Taken::Nothing,
+            Value::Text(text) => Taken::Text(Cow::Borrowed(text(resource))),
+            Value::Words(words) => Taken::Text(Cow::Owned(words(resource))),
+            Value::Rank(rank) => Taken::Rank(rank(resource)),
+            Value::Count(count) => Taken::Count(count(resource)),
+            Value::Time(time) => Taken::Time(time(resource)),
+        }
+    }
+
+    pub(super) fn export<'a>(&self, resource: &'a T) -> &'a str {
+        self.exported.map_or("", |value| value(resource))
+    }
+
+    pub(super) fn content(&self, resource: &T) -> AnyView {
+        match &self.cell {
+            Some(cell) => cell(resource),
+            None => plain_cell(self.take(resource)),
         }
     }
 }

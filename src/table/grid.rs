@@ -2,17 +2,18 @@
 
 mod coming_back;
 mod focus;
+mod header;
 mod keys;
 mod measure;
+mod width;
 
 use leptos::html;
 use leptos::prelude::*;
 
-use super::column::{Align, Column};
+use super::column::Align;
+use super::grid_rows::GridRows;
 use super::keyboard::Cell;
-use super::shown::GridRows;
-use super::sort::SortInAddress;
-use crate::i18n::{t, text, use_i18n};
+use crate::i18n::{text, use_i18n};
 use crate::live::{live, on};
 use crate::ui::{Announcements, use_announcements};
 
@@ -21,11 +22,23 @@ const OVERSCAN: u32 = 8;
 
 /// Whether a person can select rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Selecting {
+enum Selecting {
     /// Rows are only looked at.
     Off,
     /// Each row has a check box.
     On,
+}
+
+/// How high a table may become before its rows scroll.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Height {
+    /// As high as the window leaves room for.
+    #[default]
+    Window,
+    /// Half the window: more follows below.
+    Half,
+    /// A few rows, as in a dialog.
+    Few,
 }
 
 #[derive(Clone, Copy)]
@@ -49,18 +62,20 @@ struct State {
 pub fn Grid(
     /// ID of the heading that names the table.
     titled_by: &'static str,
-    /// Class that sets the widths of the columns.
-    class: &'static str,
-    /// The columns; the first is the row's header.
-    columns: Vec<Column>,
     /// The rows.
     rows: GridRows,
-    /// Whether rows can be selected.
-    selecting: Selecting,
-    /// The order.
-    sort: SortInAddress,
+    /// How high it may become.
+    height: Height,
 ) -> impl IntoView {
-    let is_selecting = selecting == Selecting::On;
+    let (headings, is_selecting) = rows.source.with_value(|source| {
+        let shapes = source.shapes().into_iter().enumerate();
+        let seen = shapes.filter_map(|(column, shape)| Some((column, shape.heading.clone()?)));
+        (seen.collect::<Vec<_>>(), source.can_be_selected())
+    });
+    let selecting = match is_selecting {
+        true => Selecting::On,
+        false => Selecting::Off,
+    };
     let offset = usize::from(is_selecting);
     let state = State {
         rows,
@@ -68,7 +83,7 @@ pub fn Grid(
         active: RwSignal::new(Cell { row: 1, column: 0 }),
         active_key: StoredValue::new(None),
         has_focus: StoredValue::new(false),
-        columns: columns.len() + offset,
+        columns: headings.len() + offset,
         viewport: NodeRef::new(),
         grid: NodeRef::new(),
         scroll_top: RwSignal::new(0.0),
@@ -79,26 +94,34 @@ pub fn Grid(
     state.measure_when_needed();
     state.keep_focus_over_refreshes();
     state.keep_position(titled_by);
-    let aligns: Vec<Align> = columns.iter().map(|column| column.align).collect();
-    let aligns = StoredValue::new(aligns);
-    let headers: Vec<AnyView> = columns
+    let seen = headings.iter();
+    let seen: Vec<Seen> = seen
+        .map(|(column, heading)| Seen {
+            column: *column,
+            align: heading.align,
+        })
+        .collect();
+    let seen = StoredValue::new(seen);
+    let tracks = width::tracks(&headings);
+    let table_width = width::total(&headings);
+    let headers: Vec<AnyView> = headings
         .into_iter()
         .enumerate()
-        .map(|(index, column)| header_cell(state, index + offset, column, sort))
+        .map(|(place, (_, heading))| state.header_cell(place + offset, heading))
         .collect();
-    let table_class = if is_selecting {
-        format!("table selectable {class}")
-    } else {
-        format!("table {class}")
-    };
     view! {
         <div
             node_ref=state.grid
-            class=table_class
+            class="table"
+            class:selectable=is_selecting
+            class:half=height == Height::Half
+            class:few=height == Height::Few
+            style=("--columns", tracks)
+            style=("--columns-width", table_width)
             role="grid"
             aria-labelledby=titled_by
             aria-multiselectable=is_selecting.then_some("true")
-            aria-rowcount=live(move || (rows.matching() + 1).to_string())
+            aria-rowcount=live(move || (rows.matching_count() + 1).to_string())
             on:keydown=on(move |event| state.on_key(&event))
             on:focusin=on(move |event| state.note_focus(&event))
             on:focusout=on(move |event| state.note_blur(&event))
@@ -110,23 +133,31 @@ pub fn Grid(
                 on:scroll=on(move |_| state.note_scroll())
             >
                 <div class="table-header" role="row" aria-rowindex="1">
-                    {is_selecting.then(|| select_all_cell(state))}
+                    {is_selecting.then(|| state.select_all_cell())}
                     {headers}
                 </div>
                 <div
                     class="table-body"
                     role="rowgroup"
                     style:height=live(move || {
-                        format!("calc({} * var(--row-height))", rows.matching())
+                        format!("calc({} * var(--row-height))", rows.matching_count())
                     })
                 >
                     <For each=move || state.window() key=|row| *row let(row)>
-                        {row_view(state, row, aligns)}
+                        {row_view(state, row, seen)}
                     </For>
                 </div>
             </div>
         </div>
     }
+}
+
+/// A column that is seen.
+#[derive(Clone, Copy)]
+struct Seen {
+    /// Its place among all columns.
+    column: usize,
+    align: Align,
 }
 
 /// A row to keep in the page.
@@ -140,98 +171,22 @@ struct Row {
     stamp: u64,
 }
 
-fn header_cell(state: State, column_index: usize, column: Column, sort: SortInAddress) -> AnyView {
-    let title = t(column.title);
-    let cell = Cell {
-        row: 0,
-        column: column_index,
-    };
-    let key = column.key;
-    let direction = move || {
-        let order = sort.get();
-        match (key == Some(&*order.column), order.descending) {
-            (false, _) => "none",
-            (true, false) => "ascending",
-            (true, true) => "descending",
-        }
-    };
-    let content = match key {
-        None => title.into_any(),
-        Some(key) => view! {
-            <button
-                type="button"
-                class="sort"
-                tabindex="-1"
-                data-direction=live(direction)
-                on:click=on(move |_| sort.choose(key))
-            >
-                {title}
-            </button>
-        }
-        .into_any(),
-    };
-    view! {
-        <div
-            class=cell_class(column.align)
-            role="columnheader"
-            aria-sort=live(move || key.map(|_| direction()))
-            tabindex=state.tab_index(cell)
-            data-cell=cell.name()
-        >
-            {content}
-        </div>
-    }
-    .into_any()
-}
-
-fn select_all_cell(state: State) -> AnyView {
-    let cell = Cell { row: 0, column: 0 };
-    let selected = state.rows.selected;
-    let every = move || selected.contains_all(&state.selectable());
-    view! {
-        <div
-            class="table-cell table-select"
-            role="columnheader"
-            tabindex=state.tab_index(cell)
-            data-cell=cell.name()
-        >
-            <label class="checkbox-area">
-                <input
-                    type="checkbox"
-                    tabindex="-1"
-                    aria-label=t(text::table_select_all())
-                    prop:checked=live(every)
-                    on:change=on(move |_| {
-                        let all = untrack(|| state.selectable());
-                        if untrack(every) {
-                            selected.remove_all(&all);
-                        } else {
-                            selected.add_all(&all);
-                        }
-                    })
-                />
-            </label>
-        </div>
-    }
-    .into_any()
-}
-
-fn row_view(state: State, row: Row, aligns: StoredValue<Vec<Align>>) -> AnyView {
+fn row_view(state: State, row: Row, seen: StoredValue<Vec<Seen>>) -> AnyView {
     let offset = usize::from(state.selecting == Selecting::On);
-    let cells: Vec<AnyView> = aligns
+    let cells: Vec<AnyView> = seen
         .get_value()
         .into_iter()
         .enumerate()
-        .map(|(column, align)| {
+        .map(|(number, Seen { column, align })| {
             let cell = Cell {
                 row: row.position + 1,
-                column: column + offset,
+                column: number + offset,
             };
             let content = state
                 .rows
                 .source
                 .with_value(|source| source.cell(row.place, column));
-            let role = if column == 0 { "rowheader" } else { "gridcell" };
+            let role = if number == 0 { "rowheader" } else { "gridcell" };
             view! {
                 <div
                     class=cell_class(align)

@@ -28,9 +28,8 @@ impl Selected {
             .with(|selection| u64::from(selection.count()))
     }
 
-    /// The places of the selected rows, in the table's order; reacts.
-    #[must_use]
-    pub fn places(self) -> Vec<u32> {
+    /// The places of the selected rows, in the list's order; reacts.
+    pub(super) fn places(self) -> Vec<u32> {
         self.selection.with(Selection::selected)
     }
 

@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 use super::focus::{focus, focus_again};
 use crate::browser::console::note;
 use crate::i18n::{Message, t};
-use crate::live::{follow, on};
+use crate::live::{follow, live, on, shown};
 
 /// A modal dialog that is open as long as it is mounted.
 #[component]
@@ -61,4 +61,13 @@ pub fn Dialog(
             {children()}
         </dialog>
     }
+}
+
+/// A dialog while it is open.
+pub fn dialog_while(
+    is_open: RwSignal<bool>,
+    content: impl Fn(Callback<()>) -> AnyView + Send + 'static,
+) -> AnyView {
+    let close = Callback::new(move |()| is_open.set(false));
+    live(move || shown(is_open.get().then(|| untrack(|| content(close))))).into_any()
 }

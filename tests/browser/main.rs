@@ -5,9 +5,13 @@
 #[cfg(test)]
 mod answers;
 #[cfg(test)]
+mod columns;
+#[cfg(test)]
 mod grid;
 #[cfg(test)]
 mod order;
+#[cfg(test)]
+mod rows;
 #[cfg(test)]
 mod scope;
 #[cfg(test)]

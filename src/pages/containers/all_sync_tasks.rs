@@ -1,9 +1,9 @@
 //! The sync tasks of all repositories: where all images are copied to, and what failed.
 
+mod columns;
 mod coverage;
 mod missing_dialog;
 mod repository_list;
-mod row;
 mod targets;
 
 use std::collections::HashSet;
@@ -17,20 +17,23 @@ use super::sync_tasks::delete_dialog::{PlacedTask, delete_sync_tasks_dialog};
 use super::sync_tasks::offer::where_sync_is_offered;
 use crate::change::interrupted::interrupted_tasks;
 use crate::change::recent::recent_change;
-use crate::i18n::{Message, t, text};
+use crate::i18n::{t, text};
+use crate::listing::filter::use_filter;
 use crate::listing::pause::pause_button;
-use crate::listing::resource_table::{ResourceTable, use_filter};
+use crate::listing::read::ListRead;
+use crate::listing::selected_action::selected_action;
+use crate::listing::{Around, Listing};
 use crate::live::{derived, live, shown};
 use crate::query::use_live_refresh;
 use crate::query::{FoundTask, SyncTaskScan, use_sync_task_scan};
 use crate::route::use_navigation;
-use crate::table::{Column, Describe, Selecting, use_shown, use_sort_in_address};
-use crate::ui::{Action, ButtonKind, action_button, button};
+use crate::table::{use_rows, use_sort_in_address};
+use crate::ui::{ButtonKind, button};
 use crate::work::{Work, use_work};
+use columns::columns;
 use coverage::{coverage, is_reading};
 use missing_dialog::missing_dialog;
 use repository_list::{Listed, repository_list};
-use row::{cell, name, row_text};
 use targets::{Wanted, targets};
 
 /// A dialog that is open.
@@ -85,29 +88,11 @@ fn offered_page() -> AnyView {
         target: navigation.parameter("target"),
         last: navigation.parameter("last"),
     };
-    let filter = use_filter();
+    let filter = use_filter(text::all_sync_tasks_filter);
     let sort = use_sort_in_address("target");
-    let describe = Describe {
-        text: row_text,
-        name,
-        is_selectable: |found: &FoundTask| found.task.target().is_some(),
-        cell: Box::new(cell),
-    };
-    let rows = use_shown(
-        move || wanted.of(&scan.found()),
-        filter.text(),
-        sort,
-        describe,
-    );
-    let columns = vec![
-        Column::text("repository", text::repositories_name()),
-        Column::text("target", text::all_sync_tasks_target()),
-        Column::text("automatic", text::all_sync_tasks_automatic()),
-        Column::text("last", text::all_sync_tasks_last()),
-        Column::number("age", text::all_sync_tasks_last_age()),
-        Column::number("read", text::all_sync_tasks_read()),
-    ];
-    let selected = rows.selected;
+    let wanted_now = move || wanted.of(&scan.found());
+    let rows = use_rows(columns(), wanted_now, filter.text(), Some(sort));
+    let selected = rows.selected();
     let work = use_work();
     let live_refresh = use_live_refresh(
         live(move || scan.is_moving()),
@@ -115,34 +100,22 @@ fn offered_page() -> AnyView {
         Callback::new(move |()| scan.read_moving_again()),
     );
     let open = RwSignal::new(Open::None);
-    let chosen = move || {
-        let found = wanted.of(&scan.found());
-        let places = selected.places().into_iter();
-        let chosen: Vec<FoundTask> = places
-            .filter_map(|place| found.get(place as usize).cloned())
-            .collect();
-        chosen
-    };
-    let action = move |kind, label: Box<dyn Fn() -> Message + Send>, dialog| {
-        action_button(Action {
-            kind,
-            label,
-            is_enabled: Box::new(move || selected.count() > 0),
-            run: Box::new(move || open.set(dialog)),
-        })
-    };
-    let delete_label = move || match selected.count() {
-        0 => text::delete_sync_tasks_none(),
-        count => text::delete_sync_tasks_title(count),
-    };
     let actions = [
         pause_button(live_refresh),
-        action(
+        selected_action(
             ButtonKind::Plain,
-            Box::new(text::missing_action),
-            Open::Missing,
+            selected,
+            text::missing_action,
+            |_| text::missing_action(),
+            move || open.set(Open::Missing),
         ),
-        action(ButtonKind::DangerText, Box::new(delete_label), Open::Delete),
+        selected_action(
+            ButtonKind::DangerText,
+            selected,
+            text::delete_sync_tasks_none,
+            text::delete_sync_tasks_title,
+            move || open.set(Open::Delete),
+        ),
     ]
     .into_any();
     let dialog = move || {
@@ -150,11 +123,11 @@ fn offered_page() -> AnyView {
         let clear = Callback::new(move |()| selected.clear());
         match open.get() {
             Open::None => ().into_any(),
-            Open::Missing => missing_dialog(untrack(chosen), close),
+            Open::Missing => missing_dialog(untrack(|| rows.chosen()), close),
             Open::Missed => missing_dialog(untrack(|| interrupted(scan, work)), close),
             Open::Delete => {
-                let tasks = untrack(chosen).into_iter().filter_map(placed).collect();
-                delete_sync_tasks_dialog(tasks, clear, close)
+                let chosen = untrack(|| rows.chosen()).into_iter();
+                delete_sync_tasks_dialog(chosen.filter_map(placed).collect(), clear, close)
             }
         }
     };
@@ -162,32 +135,26 @@ fn offered_page() -> AnyView {
         list.status.refresh();
         scan.start_again();
     });
-    let on_screen = move || -> Vec<PlacedTask> {
-        let found = wanted.of(&scan.found());
-        let places = rows.matching_places();
-        let shown = places.iter().filter_map(|place| found.get(*place as usize));
-        shown.cloned().filter_map(placed).collect()
+    let on_screen =
+        move || -> Vec<PlacedTask> { rows.matching().into_iter().filter_map(placed).collect() };
+    let listing = Listing {
+        id: "all-sync-tasks-title",
+        title: text::all_sync_tasks_table(),
+        filter,
+        rows: rows.grid(),
+        read: ListRead::of_list(list).refreshed_by(refresh),
+        nothing: live(text::all_sync_tasks_nothing),
+        around: Around {
+            actions,
+            notices: [missed_notice(work, open), recent_change(is_about_sync)].into_any(),
+            ..Around::default()
+        },
     };
     view! {
         <p class="page-purpose">{t(text::all_sync_tasks_purpose())}</p>
         {coverage(scan, unnameable)}
         {targets(scan, navigation, wanted)}
-        <ResourceTable
-            id="all-sync-tasks-title"
-            class="all-sync-tasks-table"
-            title=text::all_sync_tasks_table()
-            filter=(filter, text::all_sync_tasks_filter())
-            columns
-            rows
-            sort
-            selecting=Selecting::On
-            status=list.status
-            progress=list.progress
-            refresh
-            nothing=live(text::all_sync_tasks_nothing)
-            actions
-            notices=[missed_notice(work, open), recent_change(is_about_sync)].into_any()
-        />
+        {listing.view()}
         {copies(scan, on_screen)}
         {live(dialog)}
     }

@@ -3,6 +3,7 @@
 
 mod cancel_dialog;
 mod change_dialog;
+mod columns;
 mod grant_dialog;
 mod grant_place;
 mod people;
@@ -17,16 +18,20 @@ use super::repositories::visibility::VisibilityPill;
 use crate::change::copy_as::{Blocks, copy_as};
 use crate::change::recent::recent_change;
 use crate::i18n::{Untrusted, t, text};
-use crate::listing::resource_table::{ResourceTable, selected_action, use_filter};
+use crate::listing::filter::use_filter;
+use crate::listing::read::ListRead;
+use crate::listing::selected_action::selected_action;
+use crate::listing::{Around, Listing};
 use crate::live::{live, shown};
 use crate::query::Query;
-use crate::table::{Column, Describe, Selected, Selecting, use_shown, use_sort_in_address};
+use crate::table::{Selected, use_rows, use_sort_in_address};
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, button};
 use cancel_dialog::cancel_dialog;
 use change_dialog::change_dialog;
+use columns::columns;
 use grant_dialog::grant_dialog;
-use people::{Person, cell, organization_grants, row_text};
+use people::organization_grants;
 use private_dialog::private_dialog;
 use reads::Reads;
 
@@ -45,30 +50,12 @@ enum Open {
 /// The page.
 pub fn permissions(place: GrantPlace) -> AnyView {
     let reads = Reads::begin(place.clone());
-    let filter = use_filter();
+    let filter = use_filter(text::permissions_filter);
     let sort = use_sort_in_address("name");
+    let read = move || reads.people();
+    let rows = use_rows(columns(place.clone()), read, filter.text(), Some(sort));
+    let selected = rows.selected();
     let open = RwSignal::new(Open::None);
-    let describe = Describe {
-        text: row_text,
-        name: |person: &Person| person.shown_name().to_owned(),
-        is_selectable: |person| person.id().is_some(),
-        cell: Box::new(move |person, column| {
-            reads.place.with_value(|place| cell(place, person, column))
-        }),
-    };
-    let rows = use_shown(move || reads.people(), filter.text(), sort, describe);
-    let selected = rows.selected;
-    let mut columns = vec![
-        Column::text("name", text::permissions_user()),
-        Column::text("id", text::permissions_user_id()),
-        Column::text("level", text::permissions_level()),
-    ];
-    let mut class = "organization-permissions-table";
-    if reads.above.is_some() {
-        let above = text::permissions_through_organization();
-        columns.push(Column::text("organization", above));
-        class = "permissions-table";
-    }
     let title = place.words(
         text::permissions_title_organization,
         text::permissions_title,
@@ -86,40 +73,36 @@ pub fn permissions(place: GrantPlace) -> AnyView {
         text::permissions_not_listed,
     );
     let of_page = place.clone();
+    let refresh = Callback::new(move |()| reads.refresh());
+    let listing = Listing {
+        id: "permissions-title",
+        title,
+        filter,
+        rows: rows.grid(),
+        read: ListRead::of_query(reads.access).refreshed_by(refresh),
+        nothing: live(move || nothing.clone()),
+        around: Around {
+            actions: actions(selected, open),
+            notices: recent_change(move |subject| of_page.holds(subject)),
+            ..Around::default()
+        },
+    };
     view! {
         <p class="page-purpose">{t(purpose)}</p>
         {shown(reads.details.map(|details| properties(details, open)))}
-        <ResourceTable
-            id="permissions-title"
-            class
-            title
-            filter=(filter, text::permissions_filter())
-            columns
-            rows
-            sort
-            selecting=Selecting::On
-            status=reads.access.status()
-            refresh=Callback::new(move |()| reads.refresh())
-            nothing=live(move || nothing.clone())
-            actions=actions(selected, open)
-            notices=recent_change(move |subject| of_page.holds(subject))
-        />
+        {listing.view()}
         <p class="note">{t(not_listed)}</p>
         {copy_as(live(move || vec![place.access().read()]), Some(live(move || resources(reads))))}
         {shown(reads.above.map(organization_grants))}
         {live(move || {
-            let chosen = || {
-                let persons = reads.people();
-                let places = selected.places();
-                let chosen = places.into_iter().filter_map(|place| persons.get(place as usize));
-                chosen.cloned().collect::<Vec<_>>()
-            };
             let close = Callback::new(move |()| open.set(Open::None));
             let place = reads.place.get_value();
             match (open.get(), place) {
                 (Open::Grant, _) => grant_dialog(reads, close),
-                (Open::Change, _) => change_dialog(reads, untrack(chosen), close),
-                (Open::Cancel, place) => cancel_dialog(place, untrack(chosen), selected, close),
+                (Open::Change, _) => change_dialog(reads, untrack(|| rows.chosen()), close),
+                (Open::Cancel, place) => {
+                    cancel_dialog(place, untrack(|| rows.chosen()), selected, close)
+                }
                 (Open::MakePrivate, GrantPlace::Repository(organization, repository)) => {
                     private_dialog(organization, repository, close)
                 }

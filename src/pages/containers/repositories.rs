@@ -1,5 +1,6 @@
 //! The repositories of one organization, to create and to delete some.
 
+mod columns;
 mod create_dialog;
 mod delete_dialog;
 pub mod visibility;
@@ -9,25 +10,22 @@ use cloud_api::swr::{
     ShowOrganization, SortDirection,
 };
 use cloud_api::terraform::{Resource, all};
-use cloud_api::{
-    ApiError, Meaning, Operation as _, OrganizationName, RepositoryName, Request, Response, Subject,
-};
+use cloud_api::{ApiError, Meaning, Operation as _, OrganizationName, Request, Response, Subject};
 use leptos::prelude::*;
 
-use super::repositories::visibility::VisibilityPill;
-use super::routes::{RepositoryTab, Route};
 use crate::change::copy_as::copy_list;
 use crate::change::recent::recent_change;
-use crate::i18n::{I18n, Message, Untrusted, number, size_in_bytes, t, text, use_i18n};
-use crate::listing::resource_table::{ResourceTable, selected_action, use_filter};
+use crate::i18n::{I18n, Message, t, text, use_i18n};
+use crate::listing::filter::use_filter;
+use crate::listing::read::ListRead;
+use crate::listing::selected_action::selected_action;
+use crate::listing::{Around, Listing};
 use crate::live::{follow, live, shown};
 use crate::query::{List, Page, use_list};
 use crate::session::use_session;
-use crate::table::cells::age::{age_cell, time_to_sort_by};
-use crate::table::{
-    Column, Describe, RowText, Selected, Selecting, SortValue, use_shown, use_sort_in_address,
-};
+use crate::table::{Selected, use_rows, use_sort_in_address};
 use crate::ui::{ButtonKind, button};
+use columns::columns;
 use create_dialog::create_dialog;
 use delete_dialog::delete_dialog;
 
@@ -36,16 +34,11 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
     let words = use_i18n();
     let place = StoredValue::new(organization.clone());
     let list = repository_list(organization.clone());
-    let filter = use_filter();
+    let filter = use_filter(text::repositories_filter);
     let sort = use_sort_in_address("name");
-    let describe = Describe {
-        text: row_text,
-        name: |repository: &RepositorySummary| repository.name.clone(),
-        is_selectable: |repository| repository.name.parse::<RepositoryName>().is_ok(),
-        cell: Box::new(move |repository, column| cell(&organization, repository, column)),
-    };
-    let rows = use_shown(move || list.rows.get(), filter.text(), sort, describe);
-    let selected = rows.selected;
+    let read = move || list.rows.get();
+    let rows = use_rows(columns(organization), read, filter.text(), Some(sort));
+    let selected = rows.selected();
     let (is_creating, is_deleting) = (RwSignal::new(false), RwSignal::new(false));
     let create = move || {
         let close = Callback::new(move |()| is_creating.set(false));
@@ -53,11 +46,9 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         shown(is_creating.get().then(dialog))
     };
     let chosen = move || {
-        let repositories = list.rows.get();
-        let places = selected.places().into_iter();
-        places
-            .filter_map(|place| repositories.get(place as usize)?.name.parse().ok())
-            .collect()
+        let chosen = rows.chosen();
+        let names = chosen.iter().filter_map(|row| row.name.parse().ok());
+        names.collect()
     };
     let delete = move || {
         let close = Callback::new(move |()| is_deleting.set(false));
@@ -69,41 +60,28 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         is_repository && place.with_value(|place| subject.organization() == Some(place))
     };
     let on_screen = move || {
-        let repositories = list.rows.get();
-        let places = rows.matching_places();
-        let shown = places
-            .iter()
-            .filter_map(|place| repositories.get(*place as usize));
-        written(words, &place.get_value(), shown)
+        let shown = rows.matching();
+        written(words, &place.get_value(), &shown)
     };
-    let read = move || vec![list_request(place.get_value(), 0)];
+    let request = move || vec![list_request(place.get_value(), 0)];
     let nothing = why_nothing(place, list);
-    let columns = vec![
-        Column::text("name", text::repositories_name()),
-        Column::text("visibility", text::repositories_visibility()),
-        Column::number("tags", text::repositories_tags()),
-        Column::number("size", text::repositories_size()),
-        Column::number("updated", text::repositories_updated()),
-    ];
+    let listing = Listing {
+        id: "repositories-title",
+        title: text::repositories_title(),
+        filter,
+        rows: rows.grid(),
+        read: ListRead::of_list(list),
+        nothing: live(nothing),
+        around: Around {
+            actions: actions(selected, is_creating, is_deleting),
+            notices: recent_change(is_of_page),
+            ..Around::default()
+        },
+    };
     view! {
         <p class="page-purpose">{t(text::repositories_purpose())}</p>
-        <ResourceTable
-            id="repositories-title"
-            class="repositories-table"
-            title=text::repositories_title()
-            filter=(filter, text::repositories_filter())
-            columns
-            rows
-            sort
-            selecting=Selecting::On
-            status=list.status
-            refresh=Callback::new(move |()| list.status.refresh())
-            nothing=live(nothing)
-            actions=actions(selected, is_creating, is_deleting)
-            notices=recent_change(is_of_page)
-            progress=list.progress
-        />
-        {copy_list(live(read), live(on_screen))}
+        {listing.view()}
+        {copy_list(live(request), live(on_screen))}
         {live(create)}
         {live(delete)}
     }
@@ -112,16 +90,16 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
 
 /// The organization and its repositories as Terraform writes them, and a line that counts those that
 /// it cannot write.
-fn written<'a>(
+fn written(
     words: I18n,
     organization: &OrganizationName,
-    repositories: impl Iterator<Item = &'a RepositorySummary>,
+    repositories: &[RepositorySummary],
 ) -> String {
     let mut without_name = 0;
     let itself = Resource::Organization {
         organization: organization.clone(),
     };
-    let repositories = repositories.filter_map(|row| {
+    let repositories = repositories.iter().filter_map(|row| {
         let Ok(repository) = row.name.parse() else {
             without_name += 1;
             return None;
@@ -225,55 +203,4 @@ fn repository_list(organization: OrganizationName) -> List<RepositorySummary> {
         })
     };
     use_list(u64::from(PageSize::LARGEST.rows()), request, decode)
-}
-
-fn row_text(repository: &RepositorySummary) -> RowText {
-    RowText {
-        key: repository.name.clone(),
-        search: repository.name.clone(),
-        values: vec![
-            ("name", SortValue::Text(repository.name.clone())),
-            (
-                "visibility",
-                SortValue::Number(i64::from(repository.is_public)),
-            ),
-            ("tags", SortValue::Number(repository.num_images as i64)),
-            ("size", SortValue::Number(repository.size as i64)),
-            (
-                "updated",
-                SortValue::Number(time_to_sort_by(&repository.updated_at)),
-            ),
-        ],
-    }
-}
-
-fn cell(organization: &OrganizationName, repository: &RepositorySummary, column: usize) -> AnyView {
-    let words = use_i18n();
-    match column {
-        0 => match repository.name.parse::<RepositoryName>() {
-            Ok(name) => {
-                let route =
-                    Route::Repository(organization.clone(), name, RepositoryTab::Permissions);
-                let name = repository.name.clone();
-                view! {
-                    <a href=route.to_string() tabindex="-1">
-                        <Untrusted text=name />
-                    </a>
-                }
-                .into_any()
-            }
-            // No request could carry this name, so there is no page to open.
-            Err(_) => view! { <Untrusted text=repository.name.clone() /> }.into_any(),
-        },
-        1 => view! { <VisibilityPill is_public=repository.is_public /> }.into_any(),
-        2 => {
-            let tags = repository.num_images;
-            live(move || number(tags, words.language())).into_any()
-        }
-        3 => {
-            let size = repository.size;
-            live(move || size_in_bytes(size, words.language())).into_any()
-        }
-        _ => age_cell(&repository.updated_at),
-    }
 }

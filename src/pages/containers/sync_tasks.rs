@@ -1,5 +1,6 @@
 //! Where the images of one repository are copied to, and how the copying goes.
 
+mod columns;
 pub mod copies;
 mod create_dialog;
 pub mod delete_dialog;
@@ -10,31 +11,32 @@ pub mod offer;
 pub mod status;
 pub mod target;
 mod target_fields;
-mod task_row;
 
 use std::rc::Rc;
 
-use cloud_api::swr::{LastJob, ListSyncJobs, ListSyncTasks, SyncTask};
-use cloud_api::{Operation as _, Subject};
+use cloud_api::Operation as _;
+use cloud_api::swr::{LastJob, ListSyncJobs, ListSyncTasks};
 use leptos::prelude::*;
 
 use super::place::Place;
 use super::sync_tasks::copies::copy_sync_tasks;
 use super::sync_tasks::delete_dialog::{PlacedTask, delete_sync_tasks_dialog};
 use super::sync_tasks::offer::explain;
-use super::sync_tasks::target::target_text;
 use crate::change::recent::recent_change;
 use crate::i18n::{t, text};
-use crate::listing::resource_table::{ResourceTable, use_filter};
-use crate::live::{live, shown};
+use crate::listing::filter::use_filter;
+use crate::listing::read::ListRead;
+use crate::listing::selected_action::selected_action;
+use crate::listing::{Around, Listing};
+use crate::live::live;
 use crate::query::use_query;
-use crate::table::{Column, Describe, Selecting, use_shown, use_sort_in_address};
-use crate::ui::{Action, ButtonKind, action_button, button};
+use crate::table::{use_rows, use_sort_in_address};
+use crate::ui::{ButtonKind, button, dialog_while};
+use columns::{TaskRow, columns};
 use create_dialog::create_dialog;
 use jobs::jobs;
 use manual_sync_dialog::{ManualSync, manual_sync_dialog};
 use missed::missed_notice;
-use task_row::{TaskRow, cell, row_text};
 
 /// The page.
 pub fn sync_tasks(place: Place) -> AnyView {
@@ -51,22 +53,13 @@ pub fn sync_tasks(place: Place) -> AnyView {
         });
         Rc::new(rows.collect::<Vec<_>>())
     };
-    let filter = use_filter();
+    let filter = use_filter(text::automatic_sync_filter);
     let sort = use_sort_in_address("target");
-    let of_task = place.clone();
-    let describe = Describe {
-        text: row_text,
-        name: |row: &TaskRow| target_text(&row.task.target_region, &row.task.target_organization),
-        is_selectable: |row| row.task.target().is_some(),
-        cell: Box::new(move |row, column| cell(subject(&of_task, &row.task), row, column)),
-    };
-    let rows = use_shown(all_rows, filter.text(), sort, describe);
-    let selected = rows.selected;
+    let rows = use_rows(columns(place.clone()), all_rows, filter.text(), Some(sort));
+    let selected = rows.selected();
     let chosen = move || {
-        let rows = all_rows();
-        let chosen = selected.places().into_iter();
-        let chosen = chosen.filter_map(|place| rows.get(place as usize));
-        chosen.map(|row| row.task.clone()).collect::<Vec<_>>()
+        let chosen = rows.chosen().into_iter();
+        chosen.map(|row| row.task).collect::<Vec<_>>()
     };
     let of_tasks = place.clone();
     let placed = move |task| PlacedTask {
@@ -76,28 +69,17 @@ pub fn sync_tasks(place: Place) -> AnyView {
     };
     let of_rows = placed.clone();
     let on_screen = move || {
-        let all = all_rows();
-        let places = rows.matching_places();
-        let shown = places.iter().filter_map(|place| all.get(*place as usize));
-        shown.map(|row| of_rows(row.task.clone())).collect()
+        let shown = rows.matching().into_iter();
+        shown.map(|row| of_rows(row.task)).collect()
     };
-    let columns = vec![
-        Column::text("target", text::automatic_sync_target()),
-        Column::text("automatic", text::automatic_sync_automatic()),
-        Column::text("overwrite", text::automatic_sync_overwrite()),
-        Column::text("last-job", text::automatic_sync_last_job()),
-        Column::number("created", text::automatic_sync_created()),
-    ];
     let [is_creating, is_deleting, is_syncing] = std::array::from_fn(|_| RwSignal::new(false));
-    let delete = action_button(Action {
-        kind: ButtonKind::DangerText,
-        label: Box::new(move || match selected.count() {
-            0 => text::delete_sync_tasks_none(),
-            count => text::delete_sync_tasks_title(count),
-        }),
-        is_enabled: Box::new(move || selected.count() > 0),
-        run: Box::new(move || is_deleting.set(true)),
-    });
+    let delete = selected_action(
+        ButtonKind::DangerText,
+        selected,
+        text::delete_sync_tasks_none,
+        text::delete_sync_tasks_title,
+        move || is_deleting.set(true),
+    );
     let actions = [
         delete,
         button(ButtonKind::Plain, text::manual_sync_title(), move || {
@@ -117,36 +99,36 @@ pub fn sync_tasks(place: Place) -> AnyView {
         recent_change(move |subject| of_page.is_place_of(subject)),
     ];
     let (of_create, of_sync) = (place.clone(), place);
+    let refresh = Callback::new(move |()| {
+        tasks.refresh();
+        read_jobs.refresh();
+    });
+    let listing = Listing {
+        id: "sync-tasks-title",
+        title: text::sync_tasks_title(),
+        filter,
+        rows: rows.grid(),
+        read: ListRead::of_query(tasks).refreshed_by(refresh),
+        nothing: live(text::automatic_sync_nothing),
+        around: Around {
+            actions: actions.into_any(),
+            notices: notices.into_any(),
+            explain,
+            ..Around::default()
+        },
+    };
     view! {
         <p class="page-purpose">{t(text::automatic_sync_purpose())}</p>
-        <ResourceTable
-            id="sync-tasks-title"
-            class="sync-tasks-table"
-            title=text::sync_tasks_title()
-            filter=(filter, text::automatic_sync_filter())
-            columns
-            rows
-            sort
-            selecting=Selecting::On
-            status=tasks.status()
-            refresh=Callback::new(move |()| {
-                tasks.refresh();
-                read_jobs.refresh();
-            })
-            nothing=live(text::automatic_sync_nothing)
-            explain
-            actions=actions.into_any()
-            notices=notices.into_any()
-        />
+        {listing.view()}
         {jobs(read_jobs)}
         {copy_sync_tasks(live(move || requests.clone()), live(on_screen))}
-        {dialog(is_creating, move |close| create_dialog(of_create.clone(), tasks, close))}
-        {dialog(is_deleting, move |close| {
+        {dialog_while(is_creating, move |close| create_dialog(of_create.clone(), tasks, close))}
+        {dialog_while(is_deleting, move |close| {
             let chosen = chosen().into_iter().map(&placed);
             let on_sent = Callback::new(move |()| selected.clear());
             delete_sync_tasks_dialog(chosen.collect(), on_sent, close)
         })}
-        {dialog(is_syncing, move |close| {
+        {dialog_while(is_syncing, move |close| {
             let sync = ManualSync::of_tasks(of_sync.clone(), &chosen());
             manual_sync_dialog(sync, close)
         })}
@@ -162,22 +144,4 @@ fn lists(place: &Place) -> (ListSyncTasks, ListSyncJobs) {
     };
     let jobs = ListSyncJobs::newest(&place.organization, &place.repository);
     (tasks, jobs)
-}
-
-/// A dialog while it is open.
-pub fn dialog(
-    is_open: RwSignal<bool>,
-    content: impl Fn(Callback<()>) -> AnyView + Send + 'static,
-) -> AnyView {
-    let close = Callback::new(move |()| is_open.set(false));
-    live(move || shown(is_open.get().then(|| untrack(|| content(close))))).into_any()
-}
-
-/// A task as a thing that a change is about; `None` when its target has no documented form.
-fn subject(place: &Place, task: &SyncTask) -> Option<Subject> {
-    Some(Subject::SyncTask {
-        organization: place.organization.clone(),
-        repository: place.repository.clone(),
-        target: task.target()?,
-    })
 }

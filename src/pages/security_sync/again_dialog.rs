@@ -3,7 +3,7 @@
 use cloud_api::hss::{RegistriesToSync, TaskRegistry};
 use leptos::prelude::*;
 
-use super::Place;
+use super::place::Place;
 use super::starting::{Starting, picked};
 use crate::i18n::{Message, Untrusted, t, text};
 use crate::live::shown;

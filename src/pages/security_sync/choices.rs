@@ -238,7 +238,7 @@ fn check_box(choices: Choices, by: Trait, value: String, count: u64, rows: GridR
     let is_chosen = move || entries(choices.list(by).get()).contains(&mark);
     let toggle = move |_| {
         choices.toggle(by, &value);
-        if let Some(matching) = rows.matching_if_shown() {
+        if let Some(matching) = rows.matching_count_if_shown() {
             announcements.say(text::table_matching(matching as u64));
         }
     };

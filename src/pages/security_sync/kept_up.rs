@@ -10,7 +10,8 @@ use cloud_api::hss::{
 };
 use leptos::prelude::*;
 
-use super::{Place, reads};
+use super::place::Place;
+use super::reads;
 use crate::browser::clock::now;
 use crate::query::List;
 use crate::session::{Session, use_session};

@@ -8,7 +8,7 @@ use cloud_api::hss::{
 };
 use cloud_api::{Operation, Response};
 
-use super::Place;
+use super::place::Place;
 use crate::query::{List, Page, use_list};
 
 /// All sync tasks.

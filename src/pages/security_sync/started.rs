@@ -5,7 +5,7 @@ use cloud_api::hss::{StartImageSync, SyncTask};
 use cloud_api::{Mutation, ProjectId, Subject};
 use leptos::prelude::*;
 
-use super::Place;
+use super::place::Place;
 use super::routes::Route;
 use super::task_state::{goes_on, state_words};
 use crate::change::card::change_card;

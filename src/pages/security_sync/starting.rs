@@ -10,7 +10,7 @@ use cloud_api::{Before, Mutation};
 use futures::FutureExt as _;
 use leptos::prelude::*;
 
-use super::Place;
+use super::place::Place;
 use crate::change::confirmation::Confirmation;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Copies, Ends, WriteDialog};

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::browser::clock::use_clock;
 use crate::i18n::{Message, Untrusted, age, clock_time, number, t, text, use_i18n};
 use crate::live::{live, shown};
+use crate::table::cells::count::count_cell;
 use crate::ui::{IconName, Pill, Tone};
 
 /// Whether more can happen: it is not over, as far as anybody can tell.
@@ -75,12 +76,6 @@ pub fn started(task: &SyncTask) -> AnyView {
     live(move || time.map(|time| age(time, clock.get(), words.language()))).into_any()
 }
 
-/// A count, where the service tells it.
-pub fn count(value: Option<u64>) -> AnyView {
-    let words = use_i18n();
-    live(move || value.map(|value| number(value, words.language()))).into_any()
-}
-
 /// How many percent of its registries have ended, where that is known.
 pub fn percent(task: &SyncTask) -> AnyView {
     let percent = task.percent();
@@ -95,7 +90,7 @@ pub fn failed_count(task: &SyncTask) -> AnyView {
             let label = live(move || number(failed, words.language()));
             view! { <Pill tone=Tone::Danger icon=IconName::Danger label /> }.into_any()
         }
-        other => count(other),
+        other => count_cell(other),
     }
 }
 
@@ -125,8 +120,8 @@ pub fn properties(task: &SyncTask) -> AnyView {
                 }
                     .into_any(),
             )}
-            {property(text::image_sync_tasks_total(), count(task.total_num))}
-            {property(text::image_sync_tasks_done(), count(task.success_num))}
+            {property(text::image_sync_tasks_total(), count_cell(task.total_num))}
+            {property(text::image_sync_tasks_done(), count_cell(task.success_num))}
             {property(text::image_sync_tasks_failed(), failed_count(task))}
             {cause}
         </dl>

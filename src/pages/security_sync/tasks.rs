@@ -1,25 +1,29 @@
 //! The first page: the latest task with its registries, then all tasks.
 
-use cloud_api::Operation as _;
+mod columns;
+
 use cloud_api::hss::{Offset, Paging, SyncTask, TaskId};
+use cloud_api::{ApiError, Meaning, Operation as _};
 use leptos::prelude::*;
 
 use super::kept_up::KeptUp;
+use super::place::Place;
 use super::registries::Table;
 use super::routes::Route;
 use super::started::{announce_own_ends, last_start};
-use super::task_state::{
-    began, count, failed_count, goes_on, kind, newest, percent, properties, started, state_pill,
-};
-use super::{Place, explain, reads, start_dialog};
+use super::task_state::{goes_on, newest, properties};
+use super::{reads, start_dialog};
 use crate::change::copy_as::copy_as;
-use crate::i18n::{Untrusted, t, text};
+use crate::i18n::{Message, t, text};
+use crate::listing::filter::use_filter_called;
 use crate::listing::pause::pause_button;
-use crate::listing::resource_table::{ResourceTable, use_filter_called};
+use crate::listing::read::ListRead;
+use crate::listing::{Around, Listing};
 use crate::live::{derived, live, shown};
 use crate::query::{List, use_live_refresh};
-use crate::table::{Column, Describe, RowText, SortValue, use_shown, use_sort_called};
+use crate::table::{Height, use_rows, use_sort_called};
 use crate::ui::{ButtonKind, button};
+use columns::columns;
 
 /// The page.
 pub fn page(place: Place) -> AnyView {
@@ -112,7 +116,7 @@ fn latest_registries(
         </a>
     };
     let table = Table {
-        class: "task-registries-table bounded",
+        height: Height::Half,
         again: ButtonKind::Plain,
         refresh,
         actions: link.into_any(),
@@ -124,95 +128,36 @@ fn latest_registries(
 /// All tasks. Its filter and order have names of their own in the address: the others are those of
 /// the registries, as on the page of a task.
 fn all(place: &Place, tasks: List<SyncTask>, refresh: Callback<()>) -> AnyView {
-    let filter = use_filter_called("task", &[]);
+    let filter = use_filter_called("task", text::image_sync_tasks_filter, &[]);
     let sort = use_sort_called("tasks", "-started");
-    let describe = Describe {
-        text: row_text,
-        name: |task: &SyncTask| shown_name(task).to_owned(),
-        is_selectable: |_| false,
-        cell: Box::new(cell),
-    };
-    let rows = use_shown(move || tasks.rows.get(), filter.text(), sort, describe);
-    let columns = vec![
-        Column::text("name", text::image_sync_tasks_name()),
-        Column::text("kind", text::image_sync_tasks_kind()),
-        Column::text("status", text::image_sync_tasks_status()),
-        Column::number("progress", text::image_sync_tasks_progress()),
-        Column::number("started", text::image_sync_tasks_started()),
-        Column::number("total", text::image_sync_tasks_total()),
-        Column::number("done", text::image_sync_tasks_done()),
-        Column::number("failed", text::image_sync_tasks_failed()),
-    ];
+    let read = move || tasks.rows.get();
+    let rows = use_rows(columns(), read, filter.text(), Some(sort));
     let request = reads::tasks_page(place, Paging::largest(Offset::default())).request();
+    let listing = Listing {
+        id: "sync-tasks-title",
+        title: text::image_sync_tasks_title(),
+        filter,
+        rows: rows.grid(),
+        read: ListRead::of_list(tasks).refreshed_by(refresh),
+        nothing: live(text::image_sync_tasks_nothing),
+        around: Around {
+            explain,
+            stale_words: text::live_lost,
+            ..Around::default()
+        },
+    };
     view! {
-        <ResourceTable
-            id="sync-tasks-title"
-            class="image-sync-tasks-table"
-            title=text::image_sync_tasks_title()
-            filter=(filter, text::image_sync_tasks_filter())
-            columns
-            rows
-            sort
-            status=tasks.status
-            progress=tasks.progress
-            refresh
-            nothing=live(text::image_sync_tasks_nothing)
-            explain
-            stale_words=live(text::live_lost)
-        />
+        {listing.view()}
         {copy_as(live(move || vec![request.clone()]), None)}
     }
     .into_any()
 }
 
-/// A task's name, or its ID where it has none.
-fn shown_name(task: &SyncTask) -> &str {
-    if task.task_name.is_empty() {
-        &task.task_id
-    } else {
-        &task.task_name
-    }
-}
-
-fn row_text(task: &SyncTask) -> RowText {
-    let number = |count: Option<u64>| SortValue::Number(count.map_or(-1, |count| count as i64));
-    RowText {
-        key: task.task_id.clone(),
-        search: format!("{} {} {}", task.task_name, task.task_id, task.kind_name()),
-        values: vec![
-            ("name", SortValue::Text(shown_name(task).to_owned())),
-            ("kind", SortValue::Text(task.kind_name().to_owned())),
-            ("status", SortValue::Number(task.task_status.unwrap_or(-9))),
-            ("progress", number(task.percent().map(u64::from))),
-            ("started", SortValue::Number(began(task))),
-            ("total", number(task.total_num)),
-            ("done", number(task.success_num)),
-            ("failed", number(task.failed_num)),
-        ],
-    }
-}
-
-fn cell(task: &SyncTask, column: usize) -> AnyView {
-    match column {
-        0 => {
-            let name = view! { <Untrusted text=shown_name(task).to_owned() /> };
-            match task.id() {
-                Some(id) => view! {
-                    <a href=Route::Task(id).to_string() tabindex="-1">
-                        {name}
-                    </a>
-                }
-                .into_any(),
-                // No request could carry this ID, so there is no page to open.
-                None => name.into_any(),
-            }
-        }
-        1 => kind(task),
-        2 => state_pill(task),
-        3 => percent(task),
-        4 => started(task),
-        5 => count(task.total_num),
-        6 => count(task.success_num),
-        _ => failed_count(task),
+/// What an error means on this page.
+fn explain(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::WrongPath => Some(text::image_sync_tasks_not_offered()),
+        Meaning::NoRight => Some(text::image_sync_tasks_no_right()),
+        _ => None,
     }
 }

@@ -6,7 +6,7 @@ use cloud_api::{HexError, ProjectId, RegionId, RegionIdError};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{KeepChoice, Reason, attempt};
+use super::attempt::{KeepChoice, Reason, attempt};
 use crate::form::{Field, SecretField, TextField, take};
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{live, on};

@@ -4,8 +4,8 @@ use cloud_api::iam::TokenText;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::attempt::{KeepChoice, Reason, attempt};
 use super::reasons::token_error;
-use super::{KeepChoice, Reason, attempt};
 use crate::form::{SecretField, take};
 use crate::i18n::{Message, t, text};
 use crate::live::{live, on};

@@ -13,3 +13,9 @@ pub fn flag_cell(flag: Option<bool>) -> AnyView {
     };
     t(words).into_any()
 }
+
+/// The same to sort by: what was not told comes first, then no.
+#[must_use]
+pub fn flag_rank(flag: Option<bool>) -> i64 {
+    flag.map_or(-1, i64::from)
+}

@@ -6,7 +6,7 @@ use cloud_api::{ApiError, Before, Mutation, OrganizationName, RepositoryName, Ta
 use futures::{StreamExt as _, stream};
 use leptos::prelude::*;
 
-use super::row::name;
+use super::columns::name;
 use crate::change::confirmation::Confirmation;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Copies, Ends, WriteDialog};

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::row::{has_failed, target};
+use super::columns::{has_failed, target};
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{live, on};
 use crate::query::{FoundTask, SyncTaskScan};

@@ -4,14 +4,10 @@ use cloud_api::UserId;
 use cloud_api::swr::AccessList;
 use leptos::prelude::*;
 
-use super::grant_place::GrantPlace;
-use crate::change::card::pending;
 use crate::change::grant_line::grant_line;
-use crate::i18n::{Untrusted, t, text};
+use crate::i18n::{t, text};
 use crate::live::{live, shown};
 use crate::query::Query;
-use crate::table::cells::level::LevelName;
-use crate::table::{RowText, SortValue};
 use crate::ui::failure::failure_of;
 
 /// A person with a direct grant.
@@ -68,59 +64,6 @@ pub fn people(
             is_self: me == Some(row.user_id.as_str()),
         })
         .collect()
-}
-
-/// What a person is found and sorted by.
-pub fn row_text(person: &Person) -> RowText {
-    RowText {
-        key: person.user_id.clone(),
-        search: format!("{} {}", person.user_name, person.user_id),
-        values: vec![
-            ("name", SortValue::Text(person.shown_name().to_owned())),
-            ("id", SortValue::Text(person.user_id.clone())),
-            ("level", SortValue::Number(person.auth)),
-            (
-                "organization",
-                SortValue::Number(person.through_organization.unwrap_or(0)),
-            ),
-        ],
-    }
-}
-
-/// A cell of the table.
-pub fn cell(place: &GrantPlace, person: &Person, column: usize) -> AnyView {
-    match column {
-        0 => {
-            let you = person
-                .is_self
-                .then(|| view! { " (" {t(text::permissions_you())} ")" });
-            view! {
-                <Untrusted text=person.user_name.clone() />
-                {you}
-            }
-            .into_any()
-        }
-        1 => view! {
-            <span class="identifier">
-                <Untrusted text=person.user_id.clone() />
-            </span>
-        }
-        .into_any(),
-        2 => {
-            let subject = person.id().map(|user| place.access().subject(&user));
-            view! {
-                <LevelName number=person.auth />
-                " "
-                {pending(subject)}
-            }
-            .into_any()
-        }
-        _ => shown(
-            person
-                .through_organization
-                .map(|number| view! { <LevelName number /> }),
-        ),
-    }
 }
 
 /// Who has access through the organization, or why that cannot be told.

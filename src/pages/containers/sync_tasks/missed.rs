@@ -3,14 +3,13 @@
 use cloud_api::swr::SyncTarget;
 use leptos::prelude::*;
 
-use super::dialog;
 use super::manual_sync_dialog::{ManualSync, manual_sync_dialog};
 use super::target::target_name;
 use crate::change::interrupted::{InterruptedTask, interrupted_tasks};
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
 use crate::pages::containers::place::Place;
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, button, dialog_while};
 use crate::work::{Work, use_work};
 
 /// How much earlier than its deletion a tag may have been pushed and still counts as missed, in
@@ -45,7 +44,7 @@ pub fn missed_notice(place: Place) -> AnyView {
     };
     view! {
         {live(notice)}
-        {dialog(is_syncing, move |close| {
+        {dialog_while(is_syncing, move |close| {
             let tasks = interrupted(work, &place);
             let since = tasks.iter().map(|task| task.since).min();
             let targets: Vec<SyncTarget> = tasks.iter().map(|task| task.target.clone()).collect();

@@ -3,8 +3,8 @@
 use cloud_api::swr::SyncTarget;
 use leptos::prelude::*;
 
-use crate::i18n::Untrusted;
 use crate::pages::containers::place::Place;
+use crate::table::cells::identifier::identifier_cell;
 
 /// Region and organization as one text.
 #[must_use]
@@ -26,10 +26,5 @@ pub fn sync_task_name(place: &Place, target: &SyncTarget) -> String {
 
 /// Region and organization in a table; untrusted text.
 pub fn target_cell(region: &str, organization: &str) -> AnyView {
-    view! {
-        <span class="identifier">
-            <Untrusted text=target_text(region, organization) />
-        </span>
-    }
-    .into_any()
+    identifier_cell(target_text(region, organization))
 }

@@ -1,0 +1,62 @@
+//! What stands in place of rows.
+
+use cloud_api::{ApiError, Meaning, NoAnswerKind};
+use leptos::prelude::*;
+
+use super::filter::Filter;
+use crate::i18n::{Message, t, text};
+use crate::live::on;
+use crate::ui::failure::failure;
+
+/// Why a table shows no rows.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Empty {
+    /// Still being read.
+    Reading,
+    /// There is nothing yet.
+    Nothing(Message),
+    /// Nothing matches the filter.
+    NoMatch,
+    /// It could not be read.
+    Failed(ApiError),
+}
+
+/// The words in place of rows: reading, nothing yet, nothing matches, no permission, unreachable.
+pub(super) fn empty_view(
+    empty: Empty,
+    filter: Filter,
+    explain: fn(&ApiError) -> Option<Message>,
+    refresh: Callback<()>,
+) -> AnyView {
+    let words = match empty {
+        Empty::Reading => text::table_loading(),
+        Empty::Nothing(words) => words,
+        Empty::NoMatch => {
+            return view! {
+                <div class="empty">
+                    <p>{t(text::table_no_match())}</p>
+                    <button type="button" class="button" on:click=on(move |_| filter.clear())>
+                        {t(text::table_clear_filter())}
+                    </button>
+                </div>
+            }
+            .into_any();
+        }
+        Empty::Failed(error) => {
+            let what = match &error {
+                error if explain(error).is_some() => {
+                    explain(error).unwrap_or_else(text::table_failed)
+                }
+                ApiError::Refused(refusal) if refusal.meaning == Meaning::NoRight => {
+                    text::table_no_permission()
+                }
+                ApiError::NoAnswer(no_answer) if no_answer.kind != NoAnswerKind::TooLarge => {
+                    text::table_unreachable()
+                }
+                _ => text::table_failed(),
+            };
+            return failure(what, &error, Some(refresh));
+        }
+    };
+    view! { <p class="empty">{t(words)}</p> }.into_any()
+}

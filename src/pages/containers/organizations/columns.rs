@@ -1,0 +1,67 @@
+//! How an organization stands in the table.
+
+use cloud_api::OrganizationName;
+use cloud_api::swr::{AccessLevel, Organization};
+use leptos::prelude::*;
+
+use crate::i18n::{Untrusted, t, text};
+use crate::pages::containers::routes::{OrganizationTab, Route};
+use crate::table::cells::level::LevelName;
+use crate::table::{Column, Columns};
+
+/// The columns.
+pub fn columns() -> Columns<Organization> {
+    Columns {
+        key: |organization| organization.name.clone(),
+        name: |organization| organization.name.clone(),
+        selectable: Some(|organization| deletable(organization).is_some()),
+        columns: vec![
+            Column::text("name", text::organizations_name())
+                .of(|organization: &Organization| &organization.name)
+                .searched()
+                .cell(name_cell)
+                .wide(14.0, 2.0),
+            Column::text("level", text::organizations_level())
+                .of_rank(|organization: &Organization| organization.auth)
+                .cell(level_cell)
+                .wide(8.0, 1.0),
+            Column::number("repositories", text::organizations_repositories())
+                .of_count(|organization: &Organization| organization.repo_count)
+                .wide(8.0, 0.75),
+            Column::text("creator", text::organizations_creator())
+                .of(|organization: &Organization| &organization.creator_name)
+                .searched()
+                .wide(10.0, 1.0),
+        ],
+    }
+}
+
+/// The name, where a request can carry it and the person may delete the organization.
+pub fn deletable(organization: &Organization) -> Option<OrganizationName> {
+    let may_manage = organization.level() == Some(AccessLevel::Manage);
+    let name = may_manage.then(|| organization.name.parse());
+    name.and_then(Result::ok)
+}
+
+fn name_cell(organization: &Organization) -> AnyView {
+    let name = view! { <Untrusted text=organization.name.clone() /> };
+    match organization.name.parse::<OrganizationName>() {
+        Ok(organization) => {
+            let route = Route::Organization(organization, OrganizationTab::Repositories);
+            view! {
+                <a href=route.to_string() tabindex="-1">
+                    {name}
+                </a>
+            }
+            .into_any()
+        }
+        Err(_) => name.into_any(),
+    }
+}
+
+fn level_cell(organization: &Organization) -> AnyView {
+    match organization.auth {
+        0 => t(text::level_by_repository()).into_any(),
+        number => view! { <LevelName number /> }.into_any(),
+    }
+}

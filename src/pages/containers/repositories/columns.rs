@@ -1,0 +1,63 @@
+//! How a repository stands in the table.
+
+use cloud_api::swr::RepositorySummary;
+use cloud_api::{OrganizationName, RepositoryName};
+use leptos::prelude::*;
+
+use super::visibility::VisibilityPill;
+use crate::i18n::{Untrusted, text};
+use crate::pages::containers::routes::{RepositoryTab, Route};
+use crate::table::cells::size::size_cell;
+use crate::table::{Column, Columns};
+
+/// The columns of an organization's repositories.
+pub fn columns(organization: OrganizationName) -> Columns<RepositorySummary> {
+    Columns {
+        key: |repository| repository.name.clone(),
+        name: |repository| repository.name.clone(),
+        selectable: Some(|repository| repository.name.parse::<RepositoryName>().is_ok()),
+        columns: vec![
+            Column::text("name", text::repositories_name())
+                .of(|repository: &RepositorySummary| &repository.name)
+                .searched()
+                .cell(move |repository| name_cell(&organization, repository))
+                .wide(14.0, 2.0),
+            Column::text("visibility", text::repositories_visibility())
+                .of_rank(|repository: &RepositorySummary| i64::from(repository.is_public))
+                .cell(visibility_cell)
+                .wide(8.0, 1.0),
+            Column::number("tags", text::repositories_tags())
+                .of_count(|repository: &RepositorySummary| Some(repository.num_images))
+                .wide(6.0, 0.5),
+            Column::number("size", text::repositories_size())
+                .of_count(|repository: &RepositorySummary| Some(repository.size))
+                .cell(|repository| size_cell(repository.size))
+                .wide(7.0, 0.75),
+            Column::number("updated", text::repositories_updated())
+                .of_time(|repository: &RepositorySummary| &repository.updated_at)
+                .wide(12.0, 1.0),
+        ],
+    }
+}
+
+fn name_cell(organization: &OrganizationName, repository: &RepositorySummary) -> AnyView {
+    let name = view! { <Untrusted text=repository.name.clone() /> };
+    match repository.name.parse::<RepositoryName>() {
+        Ok(repository) => {
+            let tab = RepositoryTab::Permissions;
+            let route = Route::Repository(organization.clone(), repository, tab);
+            view! {
+                <a href=route.to_string() tabindex="-1">
+                    {name}
+                </a>
+            }
+            .into_any()
+        }
+        // No request could carry this name, so there is no page to open.
+        Err(_) => name.into_any(),
+    }
+}
+
+fn visibility_cell(repository: &RepositorySummary) -> AnyView {
+    view! { <VisibilityPill is_public=repository.is_public /> }.into_any()
+}

@@ -1,0 +1,100 @@
+//! How a sync task of a repository stands in the table, with the latest job to its target.
+
+use cloud_api::Subject;
+use cloud_api::swr::{LastJob, SyncTask};
+use leptos::prelude::*;
+
+use super::status::{status_order, sync_status_pill};
+use super::target::{target_cell, target_text};
+use crate::change::card::pending;
+use crate::i18n::{Untrusted, t, text};
+use crate::pages::containers::place::Place;
+use crate::table::cells::age::age_cell;
+use crate::table::cells::flag::{flag_cell, flag_rank};
+use crate::table::{Column, Columns};
+
+/// A sync task and its latest job.
+#[derive(Clone, Debug, Hash)]
+pub struct TaskRow {
+    /// The task.
+    pub task: SyncTask,
+    /// The latest job to its target.
+    pub last_job: LastJob,
+}
+
+/// The columns of a repository's tasks.
+pub fn columns(place: Place) -> Columns<TaskRow> {
+    Columns {
+        key: target,
+        name: target,
+        selectable: Some(|row| row.task.target().is_some()),
+        columns: vec![
+            Column::text("target", text::automatic_sync_target())
+                .of_words(target)
+                .searched()
+                .cell(move |row: &TaskRow| task_cell(&place, &row.task))
+                .wide(13.0, 1.25),
+            Column::text("automatic", text::automatic_sync_automatic())
+                .of_rank(|row: &TaskRow| flag_rank(row.task.automatic))
+                .cell(|row| flag_cell(row.task.automatic))
+                .wide(7.0, 0.5),
+            Column::text("overwrite", text::automatic_sync_overwrite())
+                .of_rank(|row: &TaskRow| flag_rank(row.task.overwrite))
+                .cell(|row| flag_cell(row.task.overwrite))
+                .wide(7.0, 0.5),
+            Column::text("last-job", text::automatic_sync_last_job())
+                .of_rank(last_job_rank)
+                .cell(|row: &TaskRow| last_job_cell(&row.last_job))
+                .wide(20.0, 1.75),
+            Column::number("created", text::automatic_sync_created())
+                .of_time(|row: &TaskRow| &row.task.created_at)
+                .wide(8.0, 0.6),
+        ],
+    }
+}
+
+fn target(row: &TaskRow) -> String {
+    target_text(&row.task.target_region, &row.task.target_organization)
+}
+
+/// Failed jobs come first.
+fn last_job_rank(row: &TaskRow) -> i64 {
+    match &row.last_job {
+        LastJob::Job(job) => status_order(&job.status),
+        LastJob::None | LastJob::NotTold => i64::MAX,
+    }
+}
+
+fn task_cell(place: &Place, task: &SyncTask) -> AnyView {
+    view! {
+        {target_cell(&task.target_region, &task.target_organization)}
+        " "
+        {pending(subject(place, task))}
+    }
+    .into_any()
+}
+
+/// A task as a thing that a change is about; `None` when its target has no documented form.
+fn subject(place: &Place, task: &SyncTask) -> Option<Subject> {
+    Some(Subject::SyncTask {
+        organization: place.organization.clone(),
+        repository: place.repository.clone(),
+        target: task.target()?,
+    })
+}
+
+/// The latest job: how far it is, of which tag, since when.
+fn last_job_cell(last_job: &LastJob) -> AnyView {
+    match last_job {
+        LastJob::NotTold => t(text::automatic_sync_not_told()).into_any(),
+        LastJob::None => t(text::automatic_sync_no_job()).into_any(),
+        LastJob::Job(job) => view! {
+            {sync_status_pill(&job.status)}
+            " "
+            <Untrusted text=job.tag.clone() />
+            " "
+            <span class="freshness">{age_cell(&job.updated_at)}</span>
+        }
+        .into_any(),
+    }
+}

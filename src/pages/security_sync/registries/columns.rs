@@ -1,0 +1,87 @@
+//! How a registry of a task stands in the table and in its export, which has the API's own names.
+
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
+
+use cloud_api::hss::{Grouped, TaskRegistry, by_cause};
+use leptos::prelude::*;
+
+use crate::i18n::{Untrusted, text};
+use crate::pages::security_sync::again_dialog::shown_name;
+use crate::pages::security_sync::grouping::{BY_CAUSE, Grouping, alike};
+use crate::pages::security_sync::registry_status::{rank, status_pill};
+use crate::table::{Column, Columns};
+
+/// A registry and where it stands when those that failed alike stand together.
+#[derive(Clone)]
+pub struct Row {
+    /// The registry.
+    pub registry: TaskRegistry,
+    grouped: Grouped,
+}
+
+/// What is seen of it: the place in the order is not.
+impl Hash for Row {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.registry.hash(state);
+        self.grouped.alike.hash(state);
+        self.grouped.group.hash(state);
+    }
+}
+
+/// The rows of a task's registries.
+pub fn grouped(registries: &[TaskRegistry]) -> Rc<Vec<Row>> {
+    let grouped = by_cause(registries);
+    let rows = registries.iter().cloned().zip(grouped);
+    Rc::new(
+        rows.map(|(registry, grouped)| Row { registry, grouped })
+            .collect(),
+    )
+}
+
+/// The columns.
+pub fn columns(grouping: Grouping) -> Columns<Row> {
+    Columns {
+        key: |row| row.registry.registry_id.clone(),
+        name: |row| shown_name(&row.registry).to_owned(),
+        selectable: Some(|row| row.registry.to_sync().is_some()),
+        columns: vec![
+            Column::unseen()
+                .of(|row: &Row| &row.registry.registry_id)
+                .searched()
+                .exported("registry_id", |row| &row.registry.registry_id),
+            Column::text("name", text::registries_name())
+                .of(|row: &Row| shown_name(&row.registry))
+                .searched()
+                .exported("registry_name", |row| &row.registry.registry_name)
+                .wide(14.0, 1.5),
+            Column::text("type", text::registries_type())
+                .of(|row: &Row| &row.registry.registry_type)
+                .searched()
+                .exported("registry_type", |row| &row.registry.registry_type)
+                .wide(9.0, 1.0),
+            Column::text("status", text::registries_status())
+                .of_rank(|row: &Row| rank(&row.registry.sync_status))
+                .exported("sync_status", |row| &row.registry.sync_status)
+                .cell(|row| status_pill(&row.registry.sync_status))
+                .wide(9.0, 1.0),
+            Column::text(BY_CAUSE, text::image_sync_tasks_cause())
+                .of_rank(|row: &Row| row.grouped.place as i64)
+                .exported("failed_reason", |row| &row.registry.failed_reason)
+                .cell(move |row| cause_cell(row, grouping))
+                .wide(16.0, 2.0),
+            Column::unseen()
+                .of(|row: &Row| &row.registry.failed_reason)
+                .searched(),
+        ],
+    }
+}
+
+fn cause_cell(row: &Row, grouping: Grouping) -> AnyView {
+    let cause = row.registry.failed_reason.clone();
+    view! {
+        <Untrusted text=cause />
+        {alike(row.grouped, grouping)}
+    }
+    .into_any()
+}

@@ -1,0 +1,178 @@
+//! The rows of a table as resources: which are drawn, chosen and matching.
+
+use std::hash::{Hash, Hasher as _};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::column::Shape;
+use super::columns::Columns;
+use super::grid_rows::{GridRows, show};
+use super::resources::Resources;
+use super::selection::Selected;
+use super::sort::SortInAddress;
+use super::stamp::Stamp;
+use super::taken::Taken;
+
+/// Whether a resource is shown.
+pub type Admits<T> = Box<dyn Fn(&T) -> bool>;
+
+/// The very resources that an index was made of: a newer list has other places.
+struct Drawn<T> {
+    resources: Rc<Vec<T>>,
+    columns: Rc<Columns<T>>,
+    admits: Rc<dyn Fn() -> Admits<T>>,
+}
+
+impl<T> Drawn<T> {
+    fn get(&self, place: u32) -> Option<&T> {
+        self.resources.get(place as usize)
+    }
+}
+
+impl<T: Hash> Resources for Drawn<T> {
+    fn count(&self) -> u32 {
+        u32::try_from(self.resources.len()).unwrap_or(u32::MAX)
+    }
+
+    fn shapes(&self) -> Vec<&Shape> {
+        self.columns.shapes()
+    }
+
+    fn can_be_selected(&self) -> bool {
+        self.columns.selectable.is_some()
+    }
+
+    fn key(&self, place: u32) -> String {
+        self.get(place).map(self.columns.key).unwrap_or_default()
+    }
+
+    fn name(&self, place: u32) -> String {
+        self.get(place).map(self.columns.name).unwrap_or_default()
+    }
+
+    fn is_selectable(&self, place: u32) -> bool {
+        let resource = self.get(place).zip(self.columns.selectable);
+        resource.is_some_and(|(resource, is_selectable)| is_selectable(resource))
+    }
+
+    fn stamp(&self, place: u32) -> u64 {
+        let mut stamp = Stamp::default();
+        self.get(place).hash(&mut stamp);
+        stamp.finish()
+    }
+
+    fn narrow(&self, places: &mut Vec<u32>) {
+        let admits = (self.admits)();
+        places.retain(|place| self.get(*place).is_some_and(&admits));
+    }
+
+    fn take(&self, place: u32, column: usize) -> Taken<'_> {
+        match self.get(place).zip(self.columns.columns.get(column)) {
+            Some((resource, column)) => column.take(resource),
+            None => Taken::Nothing,
+        }
+    }
+
+    fn export(&self, place: u32, column: usize) -> &str {
+        let cell = self.get(place).zip(self.columns.columns.get(column));
+        cell.map_or("", |(resource, column)| column.export(resource))
+    }
+
+    fn cell(&self, place: u32, column: usize) -> AnyView {
+        match self.get(place).zip(self.columns.columns.get(column)) {
+            Some((resource, column)) => column.content(resource),
+            None => ().into_any(),
+        }
+    }
+}
+
+/// The rows of a table.
+pub struct Rows<T: 'static> {
+    grid: GridRows,
+    drawn: StoredValue<Rc<Vec<T>>, LocalStorage>,
+}
+
+impl<T> Clone for Rows<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Rows<T> {}
+
+impl<T> Rows<T> {
+    /// The same without their type: what a grid draws.
+    #[must_use]
+    pub fn grid(self) -> GridRows {
+        self.grid
+    }
+
+    /// How many are selected, and the way to deselect them.
+    #[must_use]
+    pub fn selected(self) -> Selected {
+        self.grid.selected
+    }
+}
+
+impl<T: Clone> Rows<T> {
+    /// The selected resources as they are drawn, in the list's order; reacts. A list that has
+    /// changed and is not drawn yet changes nothing here.
+    #[must_use]
+    pub fn chosen(self) -> Vec<T> {
+        self.at(&self.grid.selected.places())
+    }
+
+    /// The resources that match, as they are drawn, in the table's order; reacts.
+    #[must_use]
+    pub fn matching(self) -> Vec<T> {
+        self.at(&self.grid.view.get())
+    }
+
+    fn at(self, places: &[u32]) -> Vec<T> {
+        self.drawn.with_value(|drawn| {
+            let places = places.iter();
+            places
+                .filter_map(|place| drawn.get(*place as usize).cloned())
+                .collect()
+        })
+    }
+}
+
+/// The rows of a table over resources that may change. Without `sort` they stay in the list's order.
+pub fn use_rows<T: Hash + 'static>(
+    columns: Columns<T>,
+    resources: impl Fn() -> Rc<Vec<T>> + 'static,
+    filter: Memo<String>,
+    sort: Option<SortInAddress>,
+) -> Rows<T> {
+    use_rows_where(columns, resources, filter, sort, || Box::new(|_| true))
+}
+
+/// The same of those only that are admitted. `admits` is asked once for a new view and may read
+/// signals.
+pub fn use_rows_where<T: Hash + 'static>(
+    columns: Columns<T>,
+    resources: impl Fn() -> Rc<Vec<T>> + 'static,
+    filter: Memo<String>,
+    sort: Option<SortInAddress>,
+    admits: impl Fn() -> Admits<T> + 'static,
+) -> Rows<T> {
+    let columns = Rc::new(columns);
+    let admits: Rc<dyn Fn() -> Admits<T>> = Rc::new(admits);
+    let drawn: StoredValue<Rc<Vec<T>>, LocalStorage> = StoredValue::new_local(Rc::default());
+    let draw = move |resources: Rc<Vec<T>>| -> Rc<dyn Resources> {
+        drawn.set_value(Rc::clone(&resources));
+        Rc::new(Drawn {
+            resources,
+            columns: Rc::clone(&columns),
+            admits: Rc::clone(&admits),
+        })
+    };
+    let none_yet = draw(Rc::default());
+    let read = Box::new(move || draw(resources()));
+    Rows {
+        grid: show(none_yet, read, filter, sort),
+        drawn,
+    }
+}
