@@ -87,6 +87,7 @@ async fn a_session_that_expires_keeps_the_page_and_asks_to_sign_in_again() {
     screen.shows("Your token is not accepted any more").await;
     assert!(screen.text().contains("Organizations"));
     screen.button("Sign in again").click();
+    screen.shows("Where do I get a token?").await;
     screen.type_into("Token", TOKEN);
 }
 
