@@ -5,11 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::ItemId;
 
-/// Numbers the calls of one change, in the order in which they were made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct CallId(pub u32);
-
 /// One write and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {

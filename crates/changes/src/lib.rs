@@ -7,6 +7,7 @@
 //! A [`Scan`] reads one thing over many resources in the same manner.
 
 mod call;
+mod call_id;
 mod change;
 mod event;
 mod following;
@@ -21,7 +22,8 @@ mod taken;
 mod transition;
 mod version;
 
-pub use call::{AnswerNote, Call, CallId, CallState, Cause, Check, Step};
+pub use call::{AnswerNote, Call, CallState, Cause, Check, Step};
+pub use call_id::CallId;
 pub use change::{Change, ChangeId, Phase};
 pub use event::{Command, Event};
 pub use following::{Following, Seen};
