@@ -5,13 +5,16 @@ PORT ?= 8080
 # The most that a first visit may load until the sign-in form is visible: KiB (1,024 bytes) of brotli.
 SIZE_BUDGET_KIB := 250
 
-.PHONY: demo test build size screenshots fmt
+.PHONY: demo test mutants build size screenshots fmt
 
 demo: ## Build the console and serve it with a simulated cloud
 	@scripts/demo.sh $(PORT)
 
 test: ## Formatting, lints, native tests, browser tests, end-to-end tests
 	@scripts/test.sh
+
+mutants: ## Whether the tests of the crates that decide notice a change (20 minutes)
+	@scripts/mutants.sh
 
 build: ## dist/ and target/release/simulator
 	@scripts/build.sh

@@ -17,3 +17,9 @@ fi
 step() {
   printf '\n==> %s\n' "$*"
 }
+
+# Tools that run for seconds need no optimised build: this halves the wait.
+install_quickly() {
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 \
+    cargo install --force "$@"
+}

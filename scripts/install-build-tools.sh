@@ -13,12 +13,6 @@ if [ -z "$bindgen_version" ]; then
   exit 1
 fi
 
-# Tools that run for seconds need no optimised build: this halves the wait.
-install_quickly() {
-  CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 \
-    cargo install --force "$@"
-}
-
 if [ ! -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ]; then
   step "Adding Rust's WebAssembly target (seconds)"
   rustup target add wasm32-unknown-unknown

@@ -72,7 +72,6 @@ CHROMEDRIVER=$(command -v "${CHROMEDRIVER:-chromedriver}")
 export CHROMEDRIVER
 
 check "Formatting" cargo fmt --all --check
-check "Walls inside src/" scripts/walls.sh
 check "Lints, native" cargo clippy --workspace --exclude image-console --all-targets -- -D warnings
 check "Lints, WebAssembly" cargo clippy -p image-console "${wasm[@]}" --all-targets -- -D warnings
 suite "Native tests" rust_counts cargo test --workspace --exclude image-console --no-fail-fast

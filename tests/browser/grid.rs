@@ -3,13 +3,22 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
 
 use crate::answers::{Cloud, Screen, token_body};
 
 fn press(key: &str) {
+    dispatch(key, false);
+}
+
+fn press_with_control(key: &str) {
+    dispatch(key, true);
+}
+
+fn dispatch(key: &str, control: bool) {
     let options = KeyboardEventInit::new();
     options.set_key(key);
+    options.set_ctrl_key(control);
     options.set_bubbles(true);
     options.set_cancelable(true);
     let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &options).unwrap();
@@ -20,20 +29,50 @@ fn press(key: &str) {
         .unwrap();
 }
 
-async fn until_focus_is(cell: &str) {
+/// The cells that Tab stops at.
+fn stops(screen: &Screen) -> Vec<String> {
+    let found = screen
+        .get("[role=grid]")
+        .query_selector_all("[data-cell][tabindex='0']")
+        .unwrap();
+    (0..found.length())
+        .filter_map(|index| found.get(index)?.dyn_into::<Element>().ok())
+        .filter_map(|cell| cell.get_attribute("data-cell"))
+        .collect()
+}
+
+/// Waits until the focus is on a cell; Tab stops at that one alone then.
+async fn until_the_one_stop_is(screen: &Screen, cell: &str) {
+    until_focus_is(cell).await;
+    assert_eq!(stops(screen), [cell]);
+}
+
+fn focused_cell() -> Option<String> {
+    document()
+        .active_element()
+        .and_then(|it| it.get_attribute("data-cell"))
+}
+
+/// Waits until the focus is on a cell that is as wanted, and gives it.
+async fn until_focus(wanted: impl Fn(&str) -> bool) -> String {
     for _ in 0..200 {
-        let focused = document()
-            .active_element()
-            .and_then(|it| it.get_attribute("data-cell"));
-        if focused.as_deref() == Some(cell) {
-            return;
+        if let Some(cell) = focused_cell().filter(|cell| wanted(cell)) {
+            return cell;
         }
         gloo_timers::future::TimeoutFuture::new(10).await;
     }
     let focused = document()
         .active_element()
-        .map(|element| element.outer_html());
-    panic!("the focus never was on {cell} but on {focused:?}");
+        .map(|element| element.outer_html().chars().take(200).collect::<String>());
+    panic!("the focus never was where it should be but on {focused:?}");
+}
+
+async fn until_focus_is(cell: &str) {
+    until_focus(|focused| focused == cell).await;
+}
+
+async fn until_focus_leaves(cell: &str) -> String {
+    until_focus(|focused| focused != cell).await
 }
 
 async fn organizations(count: usize) -> Screen {
@@ -64,25 +103,63 @@ async fn a_thousand_rows_keep_few_in_the_page_and_tell_how_many_there_are() {
     let grid = screen.get("[role=grid]");
     assert_eq!(grid.get_attribute("aria-rowcount").as_deref(), Some("1001"));
     let rows = grid.query_selector_all(".table-row").unwrap().length();
-    assert!(rows < 100, "{rows} rows are in the page");
+    assert!((1..100).contains(&rows), "{rows} rows are in the page");
+}
+
+/// What gives a table its height and a place to scroll in.
+const STYLES: [&str; 3] = [
+    include_str!("../../style/layers.css"),
+    include_str!("../../style/tokens.css"),
+    include_str!("../../style/table.css"),
+];
+
+/// The grid of a thousand organizations, with the focus on its first row.
+async fn thousand() -> (Screen, usize) {
+    let style = document().create_element("style").unwrap();
+    style.set_text_content(Some(&STYLES.concat()));
+    let screen = organizations(1_000).await;
+    screen.get("[role=grid]").append_child(&style).unwrap();
+    let stop: HtmlElement = screen.get("[role=grid] [data-cell='1-0']");
+    stop.focus().unwrap();
+    until_the_one_stop_is(&screen, "1-0").await;
+    let headers = screen
+        .get("[role=grid]")
+        .query_selector_all("[role=columnheader]");
+    let last_column = headers.unwrap().length() as usize - 1;
+    assert!(last_column > 1);
+    (screen, last_column)
 }
 
 #[wasm_bindgen_test]
 async fn arrows_and_control_end_move_the_one_tab_stop() {
-    let screen = organizations(1_000).await;
-    let stop: HtmlElement = screen.get("[role=grid] [tabindex='0']").unchecked_into();
-    stop.focus().unwrap();
-    until_focus_is("1-0").await;
+    let (screen, last_column) = thousand().await;
     press("ArrowDown");
-    until_focus_is("2-0").await;
-    press("PageDown");
+    until_the_one_stop_is(&screen, "2-0").await;
+    press("ArrowRight");
+    until_the_one_stop_is(&screen, "2-1").await;
+    press("ArrowLeft");
+    until_the_one_stop_is(&screen, "2-0").await;
+    press("ArrowUp");
+    until_the_one_stop_is(&screen, "1-0").await;
+    press_with_control("End");
+    until_the_one_stop_is(&screen, &format!("1000-{last_column}")).await;
+}
+
+#[wasm_bindgen_test]
+async fn home_end_and_the_page_keys_move_the_one_tab_stop() {
+    let (screen, last_column) = thousand().await;
     press("End");
-    let last = screen.get("[role=grid]");
-    gloo_timers::future::TimeoutFuture::new(50).await;
-    assert_eq!(
-        last.query_selector_all("[tabindex='0']").unwrap().length(),
-        1
-    );
+    until_the_one_stop_is(&screen, &format!("1-{last_column}")).await;
+    press("Home");
+    until_the_one_stop_is(&screen, "1-0").await;
+    press("PageDown");
+    let below = until_focus_leaves("1-0").await;
+    assert!(below.ends_with("-0") && below != "2-0", "{below}");
+    assert_eq!(stops(&screen), [below]);
+    press("PageUp");
+    until_the_one_stop_is(&screen, "1-0").await;
+    press_with_control("Home");
+    until_the_one_stop_is(&screen, "0-0").await;
 }
 
 #[wasm_bindgen_test]

@@ -86,6 +86,9 @@ async fn a_session_that_expires_keeps_the_page_and_asks_to_sign_in_again() {
     sign_in(&screen).await;
     screen.shows("Your token is not accepted any more").await;
     assert!(screen.text().contains("Organizations"));
+    screen.button("Sign in again").click();
+    screen.shows("Where do I get a token?").await;
+    screen.type_into("Token", TOKEN);
 }
 
 #[wasm_bindgen_test]

@@ -120,7 +120,7 @@ impl RowIndex {
             *self = later;
             return Ok(());
         }
-        if u32::try_from(self.keys.len() + later.keys.len()).is_err() {
+        if self.rows().checked_add(later.rows()).is_none() {
             return Err(ShapeError::TooManyRows);
         }
         let alike = self.columns.len() == later.columns.len()

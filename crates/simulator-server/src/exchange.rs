@@ -11,7 +11,7 @@ use futures::stream;
 use serde_json::json;
 use simulator::{Fate, Incoming, Simulator};
 
-use crate::now_milliseconds;
+use crate::clock::now_milliseconds;
 use crate::site::{Site, plain};
 
 /// Bytes that a request may have: the limit of signed requests.

@@ -1,15 +1,16 @@
 //! Serves a simulated cloud and the built console.
 
 mod arguments;
+mod clock;
 mod exchange;
 mod site;
 
 use std::io::Write as _;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use arguments::{Arguments, Asked, Problem};
+use clock::now_milliseconds;
 use simulator::{Settings, Simulator, identities};
 
 fn main() -> ExitCode {
@@ -34,14 +35,6 @@ fn failed(problem: &Problem) -> ExitCode {
     match writeln!(std::io::stderr(), "simulator: {problem}") {
         Ok(()) | Err(_) => ExitCode::from(2),
     }
-}
-
-/// Milliseconds since 1970.
-fn now_milliseconds() -> i64 {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
 fn run(arguments: Arguments) -> Result<(), Problem> {

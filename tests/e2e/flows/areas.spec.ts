@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { isArea } from '../support/files.ts';
-import { enterToken, signIn } from '../support/session.ts';
+import { enterToken, signIn, tokenField } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
 
 const signInForm = (page: Page) => page.getByRole('form').first();
@@ -32,7 +32,7 @@ test('what comes after signing in is loaded while the form is filled in, and the
   const areas = areasOf(page);
   const loaded = page.waitForResponse((response) => response.url().includes('-container_images-'));
   await page.goto('');
-  await page.getByLabel('Token', { exact: true }).and(page.locator('input')).focus();
+  await tokenField(page).focus();
   await loaded;
   const ahead = [...areas];
   await enterToken(page, simulator.token);
@@ -100,7 +100,7 @@ test.describe('below a path', () => {
     });
     const areas = areasOf(page);
     await page.goto('console/');
-    await page.getByLabel('Token', { exact: true }).and(page.locator('input')).focus();
+    await tokenField(page).focus();
     await expect.poll(() => areas.length).toBeGreaterThan(0);
     expect(areas.filter((area) => !area.startsWith('/console/'))).toEqual([]);
     // What is on its way still goes through the test.

@@ -1,6 +1,7 @@
 // Dialogs are left from inside their fields, by key and by Back, and nothing else happens.
-import { expect, test } from '../support/test.ts';
+import { openDialog } from '../support/dialog.ts';
 import { signIn } from '../support/session.ts';
+import { expect, test } from '../support/test.ts';
 
 const API = 'containers/acme-web/shop$api';
 
@@ -30,8 +31,7 @@ for (const { address, button, fields } of dialogs) {
 test('Escape and Back in the field for an enterprise project leave the dialog', async ({ page, simulator }) => {
   await signIn(page, simulator.token);
   await page.getByRole('link', { name: 'Image security sync' }).click();
-  await page.getByRole('button', { name: 'Change enterprise project' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Change enterprise project' });
+  const dialog = await openDialog(page, 'Change enterprise project');
   await dialog.getByLabel('One, by ID').check();
   await dialog.getByLabel('Enterprise project ID').fill('x');
   await page.keyboard.press('Escape');

@@ -1,31 +1,30 @@
 // Starting a synchronization of images by the host security service: all or picked registries, or what failed.
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
+import { copiedBy } from '../support/clipboard.ts';
+import { openDialog, press } from '../support/dialog.ts';
+import { hold } from '../support/hold.ts';
+import { CARLA, CARLAS_ENTERPRISE_PROJECT } from '../support/people.ts';
 import {
-  CARLA,
-  CARLAS_ENTERPRISE_PROJECT,
   chooseEnterpriseProject,
   confirmStart,
-  copied,
-  hold,
+  failedOf,
   HOSTILE,
+  idOf,
   LARGEST,
-  refused,
-  startElsewhere,
   startPickedHarborA,
   starts,
-  task,
+  syncAgain,
 } from '../support/security-sync.ts';
 import { signIn } from '../support/session.ts';
+import { headingOf, select, written } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
 test('a sync of picked registries is started, found and followed to its end', async ({ page, simulator }) => {
   await signIn(page, simulator.token, 'security-sync');
-  await page.getByRole('button', { name: 'Start a sync' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Start a sync' });
-  await expect(dialog.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
+  const dialog = await openDialog(page, 'Start a sync');
   await dialog.getByRole('radio', { name: 'Picked registries' }).check();
-  await dialog.getByRole('button', { name: 'Start a sync' }).click();
+  await press(dialog, 'Start a sync');
   await expect(dialog.getByText('Pick at least one registry.')).toBeVisible();
   await dialog.getByLabel('Filter registries').fill('harbor-a');
   await dialog.getByRole('checkbox', { name: 'Select harbor-a', exact: true }).check();
@@ -46,15 +45,16 @@ test('a sync of picked registries is started, found and followed to its end', as
     registry_info: [{ registry_type: 'Harbor' }, { registry_type: 'Jfrog' }],
   });
   await page.locator('.banner').getByRole('link').click();
-  await expect(page.getByRole('heading', { name: 'Registries (2)' })).toBeVisible();
+  await expect(headingOf(page, 'Registries', 2)).toBeVisible();
   await simulator.advanceClock(60);
   await expectAnnouncement(page, 'The sync you started has ended: Done');
   await expect(page.getByRole('checkbox', { name: 'Finished (2)' })).toBeVisible();
 });
 
-test('when somebody else starts one at the same time, both are offered', async ({ page, simulator }) => {
+test('when somebody else starts one at the same time, both are offered', async ({ page, simulator, cloud }) => {
+  const tasks = (await cloud.imageSyncTasks()).length;
   await signIn(page, simulator.token, 'security-sync');
-  await expect(page.getByRole('heading', { name: 'Sync tasks (36)' })).toBeVisible();
+  await expect(headingOf(page, 'Sync tasks', tasks)).toBeVisible();
   await page.getByRole('button', { name: 'Start a sync' }).click();
   // The other one begins between the reading of the tasks and the own start.
   await page.route('**/image-sync/tasks', async (route) => {
@@ -66,7 +66,8 @@ test('when somebody else starts one at the same time, both are offered', async (
   await expect(page.locator('.banner').getByRole('link')).toHaveCount(2);
 });
 
-test('what others start later is not called this person\'s', async ({ page, simulator }) => {
+test('what others start later is not called this person\'s', async ({ page, simulator, cloud }) => {
+  const tasks = (await cloud.imageSyncTasks()).length;
   await signIn(page, simulator.token, 'security-sync');
   await startPickedHarborA(page);
   await expect(page.getByText('The task that you started:')).toBeVisible();
@@ -76,10 +77,10 @@ test('what others start later is not called this person\'s', async ({ page, simu
   await ended.locator('..').getByRole('button', { name: 'Dismiss' }).click();
   await expect(ended).toBeHidden();
   await simulator.advanceClock(3_600);
-  await startElsewhere(simulator, { sync_all_registries: true });
+  await cloud.startImageSync({ sync_all_registries: true });
   const all = page.getByRole('grid', { name: /^Sync tasks/ }).getByRole('row');
   await page.getByRole('button', { name: 'Refresh' }).first().click();
-  await expect(page.getByRole('heading', { name: 'Sync tasks (38)' })).toBeVisible();
+  await expect(headingOf(page, 'Sync tasks', tasks + 2)).toBeVisible();
   await expect(all.nth(1)).toContainText('Running');
   await expect(page.locator('.banner').getByRole('link')).toHaveCount(1);
   await expect(page.getByText('The task that you started:')).toBeVisible();
@@ -88,12 +89,12 @@ test('what others start later is not called this person\'s', async ({ page, simu
   await expect(ended).toBeHidden();
 });
 
-test('while the tasks are read before a start, the dialog says so', async ({ page, simulator }) => {
+test('while the tasks are read before a start, the dialog says so', async ({ page, simulator, cloud }) => {
+  const again = await syncAgain(cloud, HOSTILE);
   await signIn(page, simulator.token, HOSTILE);
-  await page.getByRole('button', { name: 'Sync again 8 that failed' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Sync again 8 that failed' });
+  const dialog = await openDialog(page, again);
   const release = await hold(page, '**/image/tasks?*');
-  await dialog.getByRole('button', { name: 'Sync again 8 that failed' }).click();
+  await press(dialog, again);
   await expect(dialog.getByRole('status')).toHaveText('Reading the tasks that there are…');
   await expect(dialog.locator('[aria-busy="true"]').getByRole('button', { name: 'Cancel' })).toBeVisible();
   release();
@@ -102,7 +103,7 @@ test('while the tasks are read before a start, the dialog says so', async ({ pag
 });
 
 test('a start that the service refuses has its own words', async ({ page, simulator, complaints }) => {
-  complaints.allow(refused);
+  complaints.allowRefusals();
   await signIn(page, simulator.token, 'security-sync');
   await page.route('**/image-sync/tasks', (route) =>
     route.fulfill({ status: 400, json: { error_code: 'HSS.1019', error_description: 'The registry does not exist' } }),
@@ -111,26 +112,26 @@ test('a start that the service refuses has its own words', async ({ page, simula
   await expect(page.getByText('The service does not know one of these registries, or no longer.')).toBeVisible();
 });
 
-test('reads and a start can be copied, with enterprise project and region, never with the token', async ({ page, context, complaints }) => {
-  complaints.allow(refused);
+test('reads and a start can be copied, with enterprise project and region, never with the token', async ({ page, cloud, context, complaints }) => {
+  complaints.allowRefusals();
+  const tasksOfCarla = (await cloud.imageSyncTasks(CARLAS_ENTERPRISE_PROJECT)).length;
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await signIn(page, CARLA, 'security-sync');
   await chooseEnterpriseProject(page, CARLAS_ENTERPRISE_PROJECT);
-  await expect(page.getByRole('heading', { name: 'Sync tasks (2)' })).toBeVisible();
+  await expect(headingOf(page, 'Sync tasks', tasksOfCarla)).toBeVisible();
   const latest = page.getByRole('region', { name: 'Latest task' });
-  const registries = await copied(page, latest.getByRole('button', { name: 'Copy as curl' }));
+  const registries = await copiedBy(page, latest.getByRole('button', { name: 'Copy as curl' }));
   expect(registries).toContain('/registries?');
-  const tasks = await copied(page, page.getByRole('button', { name: 'Copy as KooCLI' }).last());
+  const tasks = await copiedBy(page, page.getByRole('button', { name: 'Copy as KooCLI' }).last());
   expect(tasks).toContain('hcloud HSS ListImageScanTask');
-  await page.getByRole('button', { name: 'Start a sync' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Start a sync' });
-  const start = await copied(page, dialog.getByRole('button', { name: 'Copy as curl' }));
+  const dialog = await openDialog(page, 'Start a sync');
+  const start = await copiedBy(page, dialog.getByRole('button', { name: 'Copy as curl' }));
   expect(start).toContain("-H 'region: eu-de'");
   expect(start).toContain('sync_all_registries');
   await dialog.getByRole('radio', { name: 'Picked registries' }).check();
   await expect(dialog.getByRole('button', { name: 'Copy as curl' })).toBeDisabled();
   await dialog.getByRole('checkbox', { name: 'Select team-harbor' }).check();
-  const picked = await copied(page, dialog.getByRole('button', { name: 'Copy as KooCLI' }));
+  const picked = await copiedBy(page, dialog.getByRole('button', { name: 'Copy as KooCLI' }));
   expect(picked).toContain('hcloud HSS CreateImageSynchronizeTask');
   expect(picked).toContain('registry_info');
   for (const line of [registries, tasks, start, picked]) {
@@ -140,7 +141,7 @@ test('reads and a start can be copied, with enterprise project and region, never
 });
 
 test('a start whose answer is lost is told from the list of tasks and not sent again', async ({ page, simulator, complaints }) => {
-  complaints.allow(refused);
+  complaints.allowRefusals();
   await signIn(page, simulator.token, 'security-sync');
   await page.getByRole('button', { name: 'Start a sync' }).click();
   await simulator.fault({ method: 'POST', path_contains: '/image-sync/tasks', fate: 'drop-after' });
@@ -150,38 +151,44 @@ test('a start whose answer is lost is told from the list of tasks and not sent a
   expect(starts(await simulator.requests())).toHaveLength(1);
 });
 
-test('nothing is started when the tasks cannot be read before', async ({ page, simulator, complaints }) => {
-  complaints.allow(refused);
-  await signIn(page, simulator.token, task(2));
-  await page.getByRole('button', { name: 'Sync again 8 that failed' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Sync again 8 that failed' });
+test('nothing is started when the tasks cannot be read before', async ({ page, simulator, cloud, complaints }) => {
+  complaints.allowRefusals();
+  const again = await syncAgain(cloud, HOSTILE);
+  await signIn(page, simulator.token, HOSTILE);
+  const dialog = await openDialog(page, again);
   await simulator.fault({ method: 'GET', path_contains: '/image/tasks', fate: 'status', status: 500, times: 1 });
   await simulator.forgetRequests();
-  await dialog.getByRole('button', { name: 'Sync again 8 that failed' }).click();
+  await press(dialog, again);
   await expect(dialog.getByRole('alert').filter({ hasText: 'so nothing was started' })).toBeVisible();
   expect(starts(await simulator.requests())).toEqual([]);
 });
 
-test('what failed is synchronized again', async ({ page, simulator }) => {
+test('what failed is synchronized again', async ({ page, simulator, cloud }) => {
+  const registries = await cloud.taskRegistries(idOf(LARGEST));
+  const failed = failedOf(registries);
+  const again = await syncAgain(cloud, LARGEST);
   await signIn(page, simulator.token, LARGEST);
-  await expect(page.getByRole('heading', { name: 'Registries (5,000)' })).toBeVisible();
-  await page.getByRole('button', { name: 'Sync again 200 that failed' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Sync again 200 that failed' });
-  await expect(dialog).toContainText('archive/app-0007');
-  await expect(dialog).toContainText('and 100 more');
+  await expect(headingOf(page, 'Registries', registries.length)).toBeVisible();
+  const dialog = await openDialog(page, again);
+  await expect(dialog).toContainText(failed[0]?.registry_name ?? '');
+  await expect(dialog).toContainText(`and ${written(failed.length - 100)} more`);
   await expectNoAxeFindings(page);
-  await dialog.getByRole('button', { name: 'Sync again 200 that failed' }).click();
+  await press(dialog, again);
   await page.locator('.banner').getByRole('link').click();
-  await expect(page.getByRole('heading', { name: 'Registries (200)' })).toBeVisible();
+  await expect(headingOf(page, 'Registries', failed.length)).toBeVisible();
   await simulator.advanceClock(60);
   // What HSS gets at is done this time, what it does not get at fails again.
-  await expect(page.getByRole('checkbox', { name: 'Finished (150)' })).toBeVisible();
-  await expect(page.getByRole('checkbox', { name: 'Failed (50)' })).toBeVisible();
+  const [started] = await cloud.imageSyncTasks();
+  const read = await cloud.taskRegistries(started?.task_id ?? '');
+  const failedAgain = failedOf(read).length;
+  expect([read.length - failedAgain, failedAgain].map(Math.sign)).toEqual([1, 1]);
+  await expect(page.getByRole('checkbox', { name: `Finished (${written(read.length - failedAgain)})` })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: `Failed (${written(failedAgain)})` })).toBeVisible();
 });
 
 test('only selected registries are synchronized again', async ({ page, simulator }) => {
   await signIn(page, simulator.token, HOSTILE);
-  await page.getByRole('checkbox', { name: 'Select harbor-b', exact: true }).check();
+  await select(page, 'harbor-b');
   await simulator.forgetRequests();
   await page.getByRole('button', { name: 'Sync 1 registry again' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Sync 1 registry again' }).click();

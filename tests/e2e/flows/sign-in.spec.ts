@@ -1,12 +1,10 @@
 // Signing in: good, malformed, wrong project, expired, with a password; and what happens when the token ends.
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
-import { signIn } from '../support/session.ts';
+import { dialogNamed } from '../support/dialog.ts';
+import { EXPIRED, SUB_PROJECT } from '../support/people.ts';
+import { signIn, tokenField, tryToken } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
-
-const EXPIRED = 'DEMO-TOKEN-expired-MIIExampleOnlyGoodForTheSimulator';
-const SUB_PROJECT = 'DEMO-TOKEN-sub-project-MIIExampleOnlyGoodForTheSimulator';
-const refused = /Failed to load resource/;
 
 test('a good token leads to the organizations and shows who, where and how long', async ({ page, simulator }) => {
   await page.goto('');
@@ -26,7 +24,7 @@ test('a pasted answer of curl -i gives its token', async ({ page, simulator, con
   await page.goto('');
   const answer = `HTTP/1.1 201 Created\r\nX-Subject-Token: ${simulator.token}\r\nContent-Length: 2\r\n\r\n{}`;
   await page.evaluate((text) => navigator.clipboard.writeText(text), answer);
-  await page.getByLabel('Token', { exact: true }).and(page.locator('input')).focus();
+  await tokenField(page).focus();
   await page.keyboard.press('Control+V');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
@@ -35,24 +33,21 @@ test('a pasted answer of curl -i gives its token', async ({ page, simulator, con
 test('a token with a space inside is refused with its place, and nothing is sent', async ({ page, simulator }) => {
   await page.goto('');
   await simulator.forgetRequests();
-  await page.locator('#token').fill('abc def');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await tryToken(page, 'abc def');
   await expect(page.getByText('Character 4 is a space or line break.')).toBeVisible();
   expect(await simulator.requests()).toEqual([]);
 });
 
 test("a sub-project's token names the main project", async ({ page }) => {
   await page.goto('');
-  await page.locator('#token').fill(SUB_PROJECT);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await tryToken(page, SUB_PROJECT);
   await expect(page.getByRole('alert').filter({ hasText: 'eu-de_team' })).toContainText('choose the main project eu-de');
 });
 
 test('an expired token has its own words', async ({ page, complaints }) => {
-  complaints.allow(refused);
+  complaints.allowRefusals();
   await page.goto('');
-  await page.locator('#token').fill(EXPIRED);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await tryToken(page, EXPIRED);
   await expect(page.getByText('This token has expired.')).toBeVisible();
 });
 
@@ -76,8 +71,7 @@ test('a token is kept in the tab only when asked, and signing out forgets it', a
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
   await page.getByLabel('Keep in this tab').check();
-  await page.locator('#token').fill(simulator.token);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await tryToken(page, simulator.token);
   await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
@@ -86,7 +80,7 @@ test('a token is kept in the tab only when asked, and signing out forgets it', a
 });
 
 test('when the token expires the page stays, and signing in again continues there', async ({ page, simulator, complaints }) => {
-  complaints.allow(refused);
+  complaints.allowRefusals();
   await signIn(page, simulator.token, 'containers/acme-web?filter=shop');
   await expect(page.getByRole('rowheader', { name: 'shop/api', exact: true })).toBeVisible();
   await simulator.fault({ method: 'GET', path_contains: '/v2/manage/repos', fate: 'status', status: 401 });
@@ -94,9 +88,8 @@ test('when the token expires the page stays, and signing in again continues ther
   await expectAnnouncement(page, 'Your token is not accepted any more', 'assertive');
   await expect(page.getByRole('rowheader', { name: 'shop/api', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Sign in again' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
-  await dialog.locator('#token').fill(simulator.token);
-  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+  const dialog = dialogNamed(page, 'Sign in again');
+  await tryToken(dialog, simulator.token);
   await expect(dialog).toBeHidden();
   await expect(page).toHaveURL(/filter=shop/);
   await expect(page.getByText('Your token is not accepted any more').and(page.locator('p'))).toBeHidden();

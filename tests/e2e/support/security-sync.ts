@@ -1,13 +1,12 @@
-// What the flows of image security sync share: its tasks, its starts, what a button copies or saves.
+// What the flows of image security sync share: its tasks, its starts, what a button saves.
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
-import type { RecordedRequest, Simulator } from './simulator.ts';
+import type { Page } from '@playwright/test';
+import type { Cloud, TaskRegistry } from './cloud.ts';
+import { dialogNamed, openDialog, press } from './dialog.ts';
+import type { RecordedRequest } from './simulator.ts';
+import { select, written } from './table.ts';
 import { expect } from './test.ts';
 
-export const refused = /Failed to load resource/;
-export const CARLA = 'DEMO-TOKEN-carla-MIIExampleOnlyGoodForTheSimulator';
-export const CARLAS_ENTERPRISE_PROJECT = '6a1c9f20-58b4-4d6e-9b3f-0e7d2c5a8b41';
-export const PROJECT = '7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80';
 export const TASK_OF_THE_SUB_PROJECT = 'b3a2c1d0-9e8f-4c7b-a6d5-0f1e2d3c4b5a';
 
 /** The address of a task that the simulated cloud begins with. */
@@ -16,60 +15,49 @@ export const RUNNING = task(1);
 export const HOSTILE = task(2);
 export const LARGEST = task(3);
 
+/** The ID of the task at an address. */
+export const idOf = (address: string) => address.split('/').at(-1) ?? '';
+
+/** The registries that could not be read. */
+export const failedOf = (registries: TaskRegistry[]) => registries.filter(({ sync_status }) => sync_status === 'failed');
+
+/** The name of the button that starts what failed in the task at an address again. */
+export async function syncAgain(cloud: Cloud, address: string): Promise<string> {
+  return `Sync again ${written(failedOf(await cloud.taskRegistries(idOf(address))).length)} that failed`;
+}
+
+/** Waits until the page counts the failed registries of a running task as the cloud does, and more than there were. */
+export async function expectFailedOf(page: Page, cloud: Cloud, address: string, before: number): Promise<void> {
+  await expect(async () => {
+    const failed = failedOf(await cloud.taskRegistries(idOf(address))).length;
+    expect(failed).toBeGreaterThan(before);
+    await expect(page.getByRole('checkbox', { name: `Failed (${written(failed)})` })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
+}
+
 export const starts = (requests: RecordedRequest[]) =>
   requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/image-sync/tasks'));
 export const readings = (requests: RecordedRequest[]) => requests.filter(({ path }) => path.endsWith('/registries'));
 
 export async function confirmStart(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Start a sync' });
-  await dialog.getByRole('button', { name: 'Start a sync' }).click();
+  const dialog = dialogNamed(page, 'Start a sync');
+  await press(dialog, 'Start a sync');
   await expect(dialog).toBeHidden();
 }
 
 export async function startPickedHarborA(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Start a sync' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Start a sync' });
+  const dialog = await openDialog(page, 'Start a sync');
   await dialog.getByRole('radio', { name: 'Picked registries' }).check();
   await dialog.getByLabel('Filter registries').fill('harbor-a');
-  await dialog.getByRole('checkbox', { name: 'Select harbor-a', exact: true }).check();
+  await select(dialog, 'harbor-a');
   await confirmStart(page);
 }
 
-/** Starts a sync as somebody else would: without the console. */
-export async function startElsewhere(simulator: Simulator, body: object): Promise<void> {
-  const answer = await fetch(`${simulator.url}v5/${PROJECT}/image/image-sync/tasks`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-auth-token': simulator.token, region: 'eu-de' },
-    body: JSON.stringify(body),
-  });
-  expect(answer.status).toBe(200);
-}
-
-/** What a button copies. */
-export async function copied(page: Page, button: Locator): Promise<string> {
-  await page.evaluate(() => navigator.clipboard.writeText(''));
-  await button.click();
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
-  return page.evaluate(() => navigator.clipboard.readText());
-}
-
-/** Holds the requests that match back until it is called. */
-export async function hold(page: Page, address: string | RegExp): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((done) => (release = done));
-  await page.route(address, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return () => release();
-}
-
 export async function chooseEnterpriseProject(page: Page, id: string): Promise<void> {
-  await page.getByRole('button', { name: 'Change enterprise project' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Change enterprise project' });
+  const dialog = await openDialog(page, 'Change enterprise project');
   await dialog.getByRole('radio', { name: 'One, by ID' }).check();
   await dialog.getByLabel('Enterprise project ID').fill(id);
-  await dialog.getByRole('button', { name: 'Change enterprise project' }).click();
+  await press(dialog, 'Change enterprise project');
 }
 
 /** The file that a button saves. */

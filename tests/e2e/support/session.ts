@@ -1,5 +1,9 @@
 // Signing in, as a person does it.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The field for a token; it hides what is typed, so it has no role of its own. */
+export const tokenField = (place: Page | Locator): Locator =>
+  place.getByLabel(/^Token$|^令牌 \(Token\)$/).and((place as Page).locator('input'));
 
 /** Shows the console and signs in with a token; ends when the frame of a signed-in person is there. */
 export async function signIn(page: Page, token: string, address = ''): Promise<void> {
@@ -7,10 +11,14 @@ export async function signIn(page: Page, token: string, address = ''): Promise<v
   await enterToken(page, token);
 }
 
+/** Types a token on the page that is shown and sends it. */
+export async function tryToken(place: Page | Locator, token: string): Promise<void> {
+  await tokenField(place).fill(token);
+  await place.getByRole('button', { name: /^(Sign in|登录)$/ }).click();
+}
+
 /** Signs in with a token on the page that is shown. */
 export async function enterToken(page: Page, token: string): Promise<void> {
-  // The field hides what is typed, so it has no role of its own.
-  await page.locator('input').and(page.getByLabel(/^Token$|^令牌 \(Token\)$/)).fill(token);
-  await page.getByRole('button', { name: /^(Sign in|登录)$/ }).click();
+  await tryToken(page, token);
   await expect(page.getByRole('navigation').first()).toBeVisible();
 }

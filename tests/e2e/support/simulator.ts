@@ -23,6 +23,8 @@ export interface Fault {
 export interface RecordedRequest {
   method: string;
   path: string;
+  query?: string;
+  body?: unknown;
   [detail: string]: unknown;
 }
 
@@ -96,6 +98,12 @@ export class Simulator {
 
   async requests(): Promise<RecordedRequest[]> {
     return (await this.control('GET', 'requests')).json() as Promise<RecordedRequest[]>;
+  }
+
+  /** The requests that were to change something, of one method or of all. */
+  async writes(method?: string): Promise<RecordedRequest[]> {
+    const requests = await this.requests();
+    return requests.filter((request) => (method === undefined ? request.method !== 'GET' : request.method === method));
   }
 
   async forgetRequests(): Promise<void> {

@@ -1,5 +1,6 @@
 // The `test` of every spec: a simulator per worker, reset before each test, and a page that must stay without errors.
 import { test as base, type BrowserContext } from '@playwright/test';
+import { Cloud } from './cloud.ts';
 import { Simulator } from './simulator.ts';
 
 export { expect } from '@playwright/test';
@@ -12,6 +13,11 @@ export class Complaints {
   /** This test causes complaints like this one on purpose. */
   allow(...patterns: RegExp[]): void {
     this.allowed.push(...patterns);
+  }
+
+  /** The cloud refuses or fails in this test, which the browser complains about. */
+  allowRefusals(): void {
+    this.allow(/Failed to load resource/);
   }
 
   hear(complaint: string): void {
@@ -39,6 +45,8 @@ async function listen(context: BrowserContext, complaints: Complaints): Promise<
 
 interface TestFixtures {
   complaints: Complaints;
+  /** The simulated cloud, asked without the console. */
+  cloud: Cloud;
   /** Every context of the test listens, so that a second tab is heard as well. */
   context: BrowserContext;
 }
@@ -63,6 +71,7 @@ export const test = base.extend<TestFixtures & { simulator: Simulator }, WorkerF
     },
     { auto: true },
   ],
+  cloud: async ({ simulator }, use) => use(new Cloud(simulator)),
   baseURL: async ({ startedSimulator }, use) => use(startedSimulator.url),
   complaints: async ({}, use) => {
     const complaints = new Complaints();

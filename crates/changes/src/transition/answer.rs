@@ -34,9 +34,10 @@ impl Change {
             return;
         };
         call.answer = AnswerNote::of(&outcome, now);
+        // Told of an accepted call only.
         let left_out = match &outcome {
-            Ok(response) if response.is_success() => call.mutation.left_out(response),
-            Ok(_) | Err(_) => Vec::new(),
+            Ok(response) => call.mutation.left_out(response),
+            Err(_) => Vec::new(),
         };
         let verdict = verdict(call, outcome);
         let items = call.items.clone();

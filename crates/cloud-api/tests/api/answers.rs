@@ -167,11 +167,13 @@ fn json_nested_too_deeply_is_unreadable_and_not_a_crash() {
 #[test]
 fn an_answer_of_another_shape_names_place_and_request() {
     let response = answer_with(200, &[("X-Request-Id", "r-1")], br#"{"namespaces":7}"#);
-    let error = ListOrganizations::decode(&response);
-    assert_eq!(
-        error.map_err(|error| error.request_id().map(str::to_owned)),
-        Err(Some("r-1".to_owned()))
-    );
+    match ListOrganizations::decode(&response) {
+        Err(ApiError::Unreadable(unreadable)) => {
+            assert_eq!(unreadable.request_id.as_deref(), Some("r-1"));
+            assert!(unreadable.at.contains("namespaces"), "{}", unreadable.at);
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]

@@ -44,6 +44,30 @@ fn a_column_too_short_is_refused_by_its_place() {
 }
 
 #[test]
+fn what_is_wrong_with_a_table_is_told_in_words() {
+    let column = ShapeError::Column {
+        column: 1,
+        keys: 2,
+        values: 3,
+    };
+    let told = [
+        ShapeError::SearchTexts { keys: 3, texts: 2 }.to_string(),
+        column.to_string(),
+        ShapeError::Columns.to_string(),
+        ShapeError::TooManyRows.to_string(),
+    ];
+    assert_eq!(
+        told,
+        [
+            "2 search texts for 3 keys",
+            "column 1 has 3 values for 2 keys",
+            "the tables have different columns",
+            "the table has more rows than can be named",
+        ]
+    );
+}
+
+#[test]
 fn a_table_without_anything_has_no_rows() {
     assert_eq!(RowIndex::default().rows(), 0);
 }

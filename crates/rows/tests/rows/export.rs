@@ -76,6 +76,15 @@ fn a_formula_that_must_be_quoted_has_its_apostrophe_inside() {
     );
 }
 
+#[test]
+fn control_characters_and_quotes_are_written_as_json_wants_them() {
+    let rows = [row("\0\t\n\u{10}\u{1f} ", "\"\\\u{7f}")];
+    assert_eq!(
+        json(&HEAD, &rows),
+        "[\n{\"name\":\"\\u0000\\u0009\\u000a\\u0010\\u001f \",\"cause\":\"\\\"\\\\\u{7f}\"}\n]\n"
+    );
+}
+
 proptest! {
     #[test]
     fn every_csv_cell_comes_back_and_none_is_a_formula(

@@ -1,0 +1,70 @@
+// Who has access to a whole organization.
+import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { expectAnnouncement } from '../support/announcement.ts';
+import { confirm, openDialog, openUndo, press } from '../support/dialog.ts';
+import { CARLA, CARLAS_ID } from '../support/people.ts';
+import { signIn } from '../support/session.ts';
+import { rowNamed, select } from '../support/table.ts';
+import { expect, test } from '../support/test.ts';
+
+const ACCESS = 'containers/acme-web/~permissions';
+
+test('access to a whole organization is granted, changed and cancelled', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'containers/acme-web');
+  await page.getByRole('link', { name: 'Permissions' }).click();
+  await expect(page).toHaveURL(/~permissions/);
+  await expect(rowNamed(page, 'ben')).toContainText('Edit');
+  await expectNoAxeFindings(page);
+  await simulator.forgetRequests();
+  const grant = await openDialog(page, 'Grant permission');
+  await expect(grant).toContainText('every repository of this organization');
+  await grant.getByLabel('User', { exact: true }).selectOption({ label: `carla (${CARLAS_ID})` });
+  await press(grant, 'Grant permission');
+  await expect(rowNamed(page, 'carla')).toContainText('Read');
+  await select(page, 'carla');
+  const change = await openDialog(page, 'Change 1 permission');
+  await change.getByLabel('Permission').selectOption('Manage');
+  await press(change, 'Change 1 permission');
+  await expect(rowNamed(page, 'carla')).toContainText('Manage');
+  const cancel = await openDialog(page, 'Cancel 1 permission');
+  await expect(cancel).toContainText('Their permissions on single repositories stay.');
+  await expect(cancel).toContainText('Whoever created the organization');
+  await press(cancel, 'Cancel 1 permission');
+  await expectAnnouncement(page, '1 of 1 removed');
+  await expect(rowNamed(page, 'carla')).toHaveCount(0);
+  const sent = await simulator.writes();
+  expect(sent.map((request) => request.method)).toEqual(['POST', 'PATCH', 'DELETE']);
+  expect(new Set(sent.map((request) => request.path))).toEqual(new Set(['/v2/manage/namespaces/acme-web/access']));
+});
+
+test('an undo gives the permissions on an organization back as they were', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, ACCESS);
+  await select(page, 'ben', 'greta');
+  const cancel = await openDialog(page, 'Cancel 2 permissions');
+  await confirm(cancel, 'Cancel 2 permissions');
+  await expect(rowNamed(page, 'ben')).toHaveCount(0);
+  const undo = await openUndo(page);
+  await confirm(undo, 'Undo');
+  await expect(rowNamed(page, 'ben')).toContainText('Edit');
+  await expect(rowNamed(page, 'greta')).toContainText('Read');
+});
+
+test("one's own permission on an organization cannot be given back, and the dialog says so", async ({ page, simulator }) => {
+  // Some sites list the caller among the others.
+  await page.route('**/api/swr/v2/manage/namespaces/acme-web/access', async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    const answer = await route.fetch();
+    const list = (await answer.json()) as { self_auth: object; others_auths: object[] };
+    await route.fulfill({ response: answer, json: { ...list, others_auths: [...list.others_auths, list.self_auth] } });
+  });
+  await signIn(page, simulator.token, ACCESS);
+  await select(page, 'anna');
+  const cancel = await openDialog(page, 'Cancel 1 permission');
+  await expect(cancel).toContainText('You cannot give this back to yourself.');
+});
+
+test('a reader is told that the list of an organization needs a right', async ({ page, complaints }) => {
+  complaints.allowRefusals();
+  await signIn(page, CARLA, ACCESS);
+  await expect(page.getByText('You have no permission to see this list.')).toBeVisible();
+});

@@ -1,0 +1,130 @@
+// The registries of an image sync task: what failed is found, narrowed, put together and exported.
+import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { expectAnnouncement } from '../support/announcement.ts';
+import { hold } from '../support/hold.ts';
+import { failedOf, HOSTILE, idOf, LARGEST, RUNNING, saved, scrollToEnd } from '../support/security-sync.ts';
+import { signIn } from '../support/session.ts';
+import { headingOf, rowNamed, written } from '../support/table.ts';
+import { expect, test } from '../support/test.ts';
+
+test('two types and failed ones are chosen, and the address says so', async ({ page, simulator, cloud }) => {
+  const registries = await cloud.taskRegistries(idOf(LARGEST));
+  const ofTypes = registries.filter(({ registry_type }) => ['SwrShared', 'SwrEnterprise'].includes(registry_type));
+  await signIn(page, simulator.token, LARGEST);
+  await expect(headingOf(page, 'Registries', registries.length)).toBeVisible();
+  await page.getByRole('checkbox', { name: /^SwrShared/ }).check();
+  await page.getByRole('checkbox', { name: /^SwrEnterprise/ }).check();
+  await expectAnnouncement(page, `${written(ofTypes.length)} rows match`);
+  await page.getByRole('checkbox', { name: /^Failed/ }).check();
+  await expect(headingOf(page, 'Registries', failedOf(ofTypes).length, registries.length)).toBeVisible();
+  await expect(page).toHaveURL(/types=SwrShared%2CSwrEnterprise/);
+  await expect(page).toHaveURL(/status=failed/);
+  for (const row of (await page.getByRole('row').all()).slice(1)) {
+    await expect(row).toContainText(/SwrShared|SwrEnterprise/);
+    await expect(row).toContainText('Failed');
+  }
+  const heading = await page.getByRole('heading', { name: /^Registries/ }).textContent();
+  const address = page.url();
+  await signIn(page, simulator.token, address);
+  await expect(page.getByRole('heading', { name: heading ?? '' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /^SwrShared/ })).toBeChecked();
+});
+
+test('failures are grouped by cause, and a cause narrows the table', async ({ page, simulator, cloud }) => {
+  const registries = await cloud.taskRegistries(idOf(HOSTILE));
+  const causes = failedOf(registries).map(({ failed_reason }) => failed_reason);
+  const alike = causes.filter((cause) => cause === 'REQUEST_API_ERROR').length;
+  await signIn(page, simulator.token, HOSTILE);
+  await page.getByText(`${new Set(causes).size} failure causes`).click();
+  await page.getByRole('checkbox', { name: `REQUEST_API_ERROR (${alike})` }).check();
+  await expect(headingOf(page, 'Registries', alike, registries.length)).toBeVisible();
+  await expect(rowNamed(page, 'harbor-b')).toBeVisible();
+  await page.getByLabel('Filter registries').fill('nothing-like-this');
+  await expect(page.getByText('Nothing matches the filter.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filter' }).click();
+  await expect(headingOf(page, 'Registries', registries.length)).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: `REQUEST_API_ERROR (${alike})` })).not.toBeChecked();
+});
+
+test('those that failed alike are put together, the most frequent cause first', async ({ page, simulator }) => {
+  await simulator.advanceClock(300);
+  await signIn(page, simulator.token, RUNNING);
+  await page.getByRole('checkbox', { name: 'Group by cause' }).check();
+  await expect(page).toHaveURL(/sort=cause/);
+  const failed = page.getByRole('row').filter({ hasText: 'Failed' });
+  const causes = await failed.getByRole('gridcell').filter({ hasText: /\(\d+\)$/ }).allTextContents();
+  expect(causes.length).toBe(await failed.count());
+  expect(new Set(causes).size).toBeGreaterThan(2);
+  const sizes = causes.map((cause) => Number(/\((\d+)\)$/.exec(cause)?.[1]));
+  expect(sizes).toEqual([...sizes].sort((one, other) => other - one));
+  expect(sizes[0]).toBeGreaterThan(1);
+  for (const [place, size] of sizes.entries()) {
+    const first = causes.indexOf(causes[place] ?? '');
+    expect(place - first).toBeLessThan(size);
+    expect(causes.filter((cause) => cause === causes[place])).toHaveLength(size);
+  }
+  await expectNoAxeFindings(page);
+  await signIn(page, simulator.token, page.url());
+  await expect(page.getByRole('checkbox', { name: 'Group by cause' })).toBeChecked();
+  await page.getByRole('checkbox', { name: 'Group by cause' }).uncheck();
+  await expect(page.getByRole('gridcell', { name: /[A-Z]{2} \(\d+\)$/ })).toHaveCount(0);
+  await expect(page).not.toHaveURL(/sort=/);
+});
+
+test('nothing is exported or started for a part until all registries have arrived', async ({ page, simulator, cloud }) => {
+  const registries = await cloud.taskRegistries(idOf(LARGEST));
+  // The last page of 200.
+  const last = Math.floor((registries.length - 1) / 200) * 200;
+  const release = await hold(page, new RegExp(`registries\\?.*offset=${last}`));
+  await signIn(page, simulator.token, LARGEST);
+  await expect(rowNamed(page, 'archive/app-0007')).toBeVisible();
+  await expect(page.getByText('wait until all registries are read')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Export CSV' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: /^Sync again \d+ that failed/ })).toBeDisabled();
+  await page.getByRole('checkbox', { name: 'Select archive/app-0007' }).check();
+  await expect(page.getByRole('button', { name: 'Sync 1 registry again' })).toBeEnabled();
+  await page.getByRole('checkbox', { name: 'Select archive/app-0007' }).uncheck();
+  release();
+  await expect(page.getByRole('button', { name: `Sync again ${failedOf(registries).length} that failed` })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Export CSV' })).toBeEnabled();
+  await expect(page.getByText('wait until all registries are read')).toBeHidden();
+});
+
+test('5,000 registries are scrolled to the end and exported whole', async ({ page, simulator, cloud }) => {
+  const names = (await cloud.taskRegistries(idOf(LARGEST))).map(({ registry_name }) => registry_name).sort();
+  const last = names.at(-1) ?? '';
+  await signIn(page, simulator.token, LARGEST);
+  await expect(headingOf(page, 'Registries', names.length)).toBeVisible();
+  await page.getByRole('button', { name: 'Registry', exact: true }).click();
+  await scrollToEnd(page);
+  await expect(rowNamed(page, last)).toBeVisible();
+  const csv = await saved(page, 'Export CSV');
+  expect(csv.name).toMatch(/^image-sync-.*\.csv$/);
+  const lines = csv.text.trimEnd().split('\r\n');
+  expect(lines).toHaveLength(names.length + 1);
+  expect(lines[0]).toBe('registry_id,registry_name,registry_type,sync_status,failed_reason');
+  expect(lines.at(-1)).toContain(last);
+  const json = await saved(page, 'Export JSON');
+  const exported = JSON.parse(json.text) as { registry_name: string }[];
+  expect(exported.map(({ registry_name }) => registry_name).sort()).toEqual(names);
+  expect(csv.text + json.text).not.toContain(simulator.token);
+});
+
+test('an export holds what the filter leaves, and no live formula', async ({ page, simulator, cloud }) => {
+  const registries = await cloud.taskRegistries(idOf(HOSTILE));
+  await signIn(page, simulator.token, HOSTILE);
+  await page.getByText(/^[0-9]+ failure causes$/).click();
+  await page.getByRole('checkbox', { name: /^=HYPERLINK/ }).check();
+  await expect(headingOf(page, 'Registries', 1, registries.length)).toBeVisible();
+  const { text } = await saved(page, 'Export CSV');
+  const lines = text.trimEnd().split('\r\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain(`"'=HYPERLINK(""http://evil.invalid"")"`);
+});
+
+test('hostile causes stay text, and an unknown status is shown as it is', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, HOSTILE);
+  await expect(page.getByRole('gridcell', { name: '<script>alert(1)</script>' })).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: /^left⟨U\+202E⟩/ })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'skipped-by-policy (1)' })).toBeVisible();
+});

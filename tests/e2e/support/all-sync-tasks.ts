@@ -1,0 +1,53 @@
+// What a scan over all repositories finds, asked repository by repository as the administrator.
+import { targetOf, type Cloud } from './cloud.ts';
+import { written } from './table.ts';
+
+/** A sync task with its repository, and whether its newest job left its tag behind. */
+export interface FoundTask {
+  repository: string;
+  target: string;
+  hasFailed: boolean;
+}
+
+/** What there is to find. */
+export interface Found {
+  repositories: number;
+  /** Those whose tasks the cloud does not tell. */
+  unreadable: string[];
+  /** Of these, those whose names no request can carry. */
+  nameless: string[];
+  tasks: FoundTask[];
+}
+
+const NOT_COPIED = ['failed', 'timeout', 'cancel'];
+
+/** What the simulator begins with: every reset brings it back, so it is asked for once. */
+let first: Promise<Found> | undefined;
+
+/** Reads every repository. Asked before the test has changed anything. */
+export const findAll = (cloud: Cloud): Promise<Found> => (first ??= read(cloud));
+
+async function read(cloud: Cloud): Promise<Found> {
+  const repositories = await cloud.repositories();
+  const found: Found = { repositories: repositories.length, unreadable: [], nameless: [], tasks: [] };
+  for (const repository of repositories) {
+    const tasks = await cloud.syncTasks(repository);
+    if (typeof tasks === 'number') {
+      found.unreadable.push(repository);
+      if (tasks === 400) found.nameless.push(repository);
+      continue;
+    }
+    const jobs = tasks.length === 0 ? [] : await cloud.syncJobs(repository);
+    for (const target of tasks.map(targetOf)) {
+      const newest = jobs.filter((job) => targetOf(job) === target).sort((one, other) => other.id - one.id)[0];
+      found.tasks.push({ repository, target, hasFailed: NOT_COPIED.includes(newest?.status ?? '') });
+    }
+  }
+  return found;
+}
+
+/** What the page says of a scan that is through. */
+export function coverage({ repositories, unreadable }: Pick<Found, 'repositories' | 'unreadable'>): string {
+  const read = repositories - unreadable.length;
+  return `Read ${written(read)} of ${written(repositories)} repositories, ${written(unreadable.length)} could not be read.`;
+}

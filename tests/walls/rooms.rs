@@ -1,0 +1,48 @@
+//! The rooms of the console and of the crates, and who may know whom. To be read as documentation;
+//! [`crate::walls`] holds it.
+
+/// The floors of `src/`, from the top. A room may know every room on a floor below its own; the
+/// crates lie below all of them and are known to everybody.
+pub const FLOORS: [&[&str]; 8] = [
+    &["app"],
+    &["pages"],
+    &["change", "listing"],
+    &["words", "table", "work", "query", "form"],
+    &["session", "ui"],
+    &["i18n", "net", "route"],
+    &["browser"],
+    &["live"],
+];
+
+/// Who may know a room of its own floor.
+pub const BESIDE: [(&str, &str); 3] = [
+    // What was done is announced in words.
+    ("work", "words"),
+    // A write makes reads stale.
+    ("work", "query"),
+    // A page has a title.
+    ("route", "i18n"),
+];
+
+/// The roots of the console: they name the rooms and start the first.
+pub const ROOTS: [&str; 2] = ["src/lib.rs", "src/main.rs"];
+
+/// The areas of `src/pages/`. Pages of one area never know another area's.
+pub const AREAS: [&str; 4] = ["containers", "security_sync", "activity", "sign_in"];
+
+/// The list of areas: the one file of the frame that may know pages. What it hands on the frame may
+/// use.
+pub const LIST_OF_AREAS: &str = "src/app/areas.rs";
+
+/// The services of the cloud. Inside a crate that has rooms for them none knows another's.
+pub const SERVICES: [&str; 3] = ["iam", "swr", "hss"];
+
+/// The crates with a room for each service.
+pub const HOUSES_OF_SERVICES: [&str; 2] = ["crates/cloud-api/src/", "crates/simulator/src/"];
+
+/// Words that stand in one place of `src/` alone.
+pub const ONLY_IN: [(&str, &str); 3] = [
+    ("gloo_net", "src/net"),
+    ("local_storage", "src/browser/storage.rs"),
+    ("session_storage", "src/browser/storage.rs"),
+];
