@@ -4,6 +4,7 @@
 mod format;
 mod language;
 mod order;
+mod shown;
 mod untrusted;
 
 pub use format::{age, clock_time, number, size_in_bytes};

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use words::{Language, Message, Piece, Table};
 
 use super::format::InBrowser;
-use super::untrusted::Untrusted;
 use crate::live::{Live, live};
 
 /// The words of the page: hand it a [`Message`], get a sentence.
@@ -70,19 +69,7 @@ impl I18n {
             .collect()
     }
 
-    /// The sentence as content, every untrusted name set apart from it; reacts to the language.
-    pub fn show(self, message: &Message) -> AnyView {
-        self.pieces(message)
-            .into_iter()
-            .map(|piece| match piece {
-                Piece::Words(text) => text.into_any(),
-                Piece::Name(text) => view! { <Untrusted text /> }.into_any(),
-            })
-            .collect_view()
-            .into_any()
-    }
-
-    fn pieces(self, message: &Message) -> Vec<Piece> {
+    pub(super) fn pieces(self, message: &Message) -> Vec<Piece> {
         let language = self.language.get();
         self.table
             .with(|table| message.pieces(language, table.as_deref(), &InBrowser))

@@ -33,7 +33,7 @@ pub fn Untrusted(
         <bdi translate="no">{live(shown)}</bdi>
         {is_cut
             .then(|| {
-                let words = super::use_i18n();
+                let words = super::language::use_i18n();
                 let label = move || {
                     let message = if open.get() {
                         text::untrusted_show_less()

@@ -110,6 +110,7 @@ fn arrows_of(krate: &Crate, file: &str, mention: &Mention) -> Vec<Arrow> {
             file_of(path).map(|file| (file, Knows::Definition))
         }
         Found::Module(path) => file_of(path).map(|file| (file, Knows::Name)),
+        Found::Outside => None,
     });
     // A function and the module that holds it often share a name: the function is meant.
     let has_item = resolved

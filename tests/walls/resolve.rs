@@ -14,6 +14,8 @@ pub enum Found {
     Module(ModulePath),
     /// A name of a module that its file does not write out: a macro makes it, or it is not there.
     Guessed(ModulePath),
+    /// Something of another crate that a module hands on.
+    Outside,
 }
 
 /// Where a path leads, and the modules that it names on the way.
@@ -37,6 +39,7 @@ pub fn resolve(krate: &Crate, module: &ModulePath, segments: &[String]) -> Resol
         &mut Asked::new(),
         &mut resolved.through,
     );
+    resolved.found.retain(|found| *found != Found::Outside);
     if let ([name], true) = (segments, resolved.found.is_empty())
         && let Some(file) = krate.macros.get(name)
     {
@@ -82,7 +85,7 @@ fn follow(
                         next
                     }
                 }
-                Found::Item(_) | Found::Guessed(_) => vec![found],
+                Found::Item(_) | Found::Guessed(_) | Found::Outside => vec![found],
             })
             .collect();
     }
@@ -121,7 +124,14 @@ fn look_up(
                 below.push(name.to_owned());
                 all.push(Found::Module(below));
             }
-            Name::Import(path) => all.extend(follow(krate, module, path, asked, through)),
+            Name::Import(path) => {
+                let found = follow(krate, module, path, asked, through);
+                let is_ours = ["crate", "self", "super"].contains(&path[0].as_str());
+                if found.is_empty() && !is_ours {
+                    all.push(Found::Outside);
+                }
+                all.extend(found);
+            }
         }
     }
     if all.is_empty() && module.is_empty() && krate.exported_macros.contains(name) {

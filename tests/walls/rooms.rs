@@ -7,7 +7,7 @@ pub const FLOORS: [&[&str]; 8] = [
     &["app"],
     &["pages"],
     &["change", "listing"],
-    &["words", "table", "work", "query", "form"],
+    &["table", "work", "query", "form"],
     &["session", "ui"],
     &["i18n", "net", "route"],
     &["browser"],
@@ -15,9 +15,7 @@ pub const FLOORS: [&[&str]; 8] = [
 ];
 
 /// Who may know a room of its own floor.
-pub const BESIDE: [(&str, &str); 3] = [
-    // What was done is announced in words.
-    ("work", "words"),
+pub const BESIDE: [(&str, &str); 2] = [
     // A write makes reads stale.
     ("work", "query"),
     // A page has a title.

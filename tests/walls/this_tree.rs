@@ -96,6 +96,6 @@ fn known_arrows_are_seen() {
         "crates/rows/src/filter.rs"
     ));
     // Through what `i18n` hands on.
-    assert!(knows("src/ui/button.rs", "src/i18n/catalogue.rs"));
+    assert!(knows("src/ui/button.rs", "src/i18n/language.rs"));
     assert!(arrows.len() > 500, "{} arrows", arrows.len());
 }

@@ -1,5 +1,7 @@
 //! Reading one thing over many places, such as the sync tasks of every repository.
 
+mod held;
+mod phase;
 mod reading;
 mod record;
 mod stopping;
@@ -10,22 +12,13 @@ use std::collections::BTreeMap;
 use cloud_api::{ApiError, Timestamp};
 use serde::{Deserialize, Serialize};
 
+pub use phase::ScanPhase;
 pub use reading::{Coverage, Reading};
 pub use stopping::would_end_alike;
 
+use held::Held;
 use record::Record;
 use turns::Turns;
-
-/// What a scan does.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ScanPhase {
-    /// Nothing is read but what a person asks for by [`ScanEvent::ReadAgain`].
-    Paused,
-    /// One place after the other is read.
-    Running,
-    /// Nothing is read until [`ScanEvent::Resume`]: every other reading would end like this one.
-    Halted(ApiError),
-}
 
 /// Tells the answers that a scan waits for from those to what was asked before its places changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,10 +85,19 @@ pub struct Scan<K, T> {
     round: Round,
 }
 
-/// What is known of a place.
-struct Held<T> {
-    reading: Reading,
-    found: Option<T>,
+impl<K: Clone + Ord, T> From<Record<K, T>> for Scan<K, T> {
+    fn from(record: Record<K, T>) -> Self {
+        Self::holding(record.held())
+    }
+}
+
+impl<K: Clone + Ord, T> From<Scan<K, T>> for Record<K, T> {
+    fn from(scan: Scan<K, T>) -> Self {
+        let readings = scan.turns.readings().iter().cloned();
+        let held = readings.zip(scan.found);
+        let held = held.map(|(reading, found)| Held { reading, found });
+        Self::of(scan.places.into_iter().zip(held))
+    }
 }
 
 impl<K: Clone + Ord, T> Scan<K, T> {

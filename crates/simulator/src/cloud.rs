@@ -53,7 +53,7 @@ impl Services {
     fn new(settings: &Settings, now: Timestamp) -> Self {
         Self {
             iam: iam::State::new(now),
-            swr: swr::state(&swr::Beginning {
+            swr: swr::begin(&swr::Beginning {
                 repositories: settings.repositories,
                 seed: settings.seed,
                 start: Timestamp::from_milliseconds(settings.start_milliseconds),

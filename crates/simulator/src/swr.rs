@@ -28,5 +28,5 @@ pub use place::Place;
 pub use push::{ordered, push};
 pub use refusal::of_status;
 pub use routes::{answer, owns};
-pub use seed_data::{Beginning, add_repository, state};
+pub use seed_data::{Beginning, add_repository, begin};
 pub use state::State;

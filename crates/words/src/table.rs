@@ -4,20 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use crate::template::Template;
 use crate::{keys, text};
 
 /// The file with the Chinese texts, below the address of the console. A hash of its content is in its
 /// name, so that no cache gives an older one for it.
 pub const CHINESE_FILE: &str = text::CHINESE_FILE;
-
-/// The text of a message in one language.
-#[derive(Clone, Debug)]
-pub(crate) enum Template<T> {
-    /// One text.
-    Plain(T),
-    /// A text for one and a text for other counts; no language of ours has more forms.
-    Plural { one: T, other: T },
-}
 
 /// All messages of a language that was fetched.
 #[derive(Debug)]

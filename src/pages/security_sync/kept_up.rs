@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use ::reads::{CatchUp, Due, Known, Paging};
 use cloud_api::ApiError;
 use cloud_api::hss::{
     self, ENDS, ListTaskRegistries, OfStatus, PageSize, SyncStatus, TaskId, TaskRegistry,
@@ -13,9 +12,10 @@ use cloud_api::hss::{
 };
 use futures::FutureExt as _;
 use leptos::prelude::*;
+use reads::{CatchUp, Due, Known, Paging};
 
+use super::lists;
 use super::place::Place;
-use super::reads;
 use crate::browser::clock::now;
 use crate::query::{List, Received, read_pages};
 use crate::session::{Session, use_session};
@@ -40,7 +40,7 @@ impl KeptUp {
     /// Reads them.
     pub fn new(place: &Place, task_id: &TaskId) -> Self {
         Self {
-            list: reads::task_registries(place, task_id.clone()),
+            list: lists::task_registries(place, task_id.clone()),
             of: StoredValue::new((place.clone(), task_id.clone())),
             session: use_session(),
             is_catching_up: RwSignal::new(false),
@@ -126,7 +126,7 @@ impl KeptUp {
                 let page = self.session.ask(self.page(status, offset)).await?;
                 let received = Received {
                     rows: page.rows.len() as u64,
-                    total: page.total.map(reads::reachable),
+                    total: page.total.map(lists::reachable),
                 };
                 pages.borrow_mut().insert(offset, page.rows);
                 Ok(received)
@@ -155,7 +155,7 @@ impl KeptUp {
         let (place, task_id) = self.of.get_value();
         ListTaskRegistries {
             sync_status: Some(status),
-            ..reads::task_page(&place, task_id, hss::Paging::largest(reads::at(offset)))
+            ..lists::task_page(&place, task_id, hss::Paging::largest(lists::at(offset)))
         }
     }
 }

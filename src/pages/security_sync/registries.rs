@@ -12,8 +12,8 @@ use super::again_dialog::again_dialog;
 use super::choices::{PARAMETERS, choice_lists, use_choices};
 use super::grouping::{Grouping, grouping_switch};
 use super::kept_up::KeptUp;
+use super::lists;
 use super::place::Place;
-use super::reads;
 use super::started::{announce_own_ends, last_start};
 use super::task_state::{goes_on, properties};
 use crate::change::copy_as::copy_as;
@@ -32,7 +32,7 @@ use columns::{Row, columns, grouped};
 
 /// The page.
 pub fn page(place: Place, task_id: TaskId) -> AnyView {
-    let tasks = reads::sync_tasks(&place);
+    let tasks = lists::sync_tasks(&place);
     let registries = KeptUp::new(&place, &task_id);
     let id = task_id.clone();
     let task = move || {
@@ -124,7 +124,7 @@ impl Table {
             {grouping_switch(grouping)}
             {self.notices}
         };
-        let first_page = reads::task_page(&place, task_id, Paging::largest(Offset::default()));
+        let first_page = lists::task_page(&place, task_id, Paging::largest(Offset::default()));
         let request = first_page.request();
         let listing = Listing {
             id: "registries-title",

@@ -5,8 +5,8 @@ mod columns;
 use cloud_api::hss::{RegistriesToSync, Registry};
 use leptos::prelude::*;
 
+use super::lists;
 use super::place::Place;
-use super::reads;
 use super::starting::{Starting, picked};
 use crate::form::choice;
 use crate::i18n::{Message, t, text, use_i18n};
@@ -22,7 +22,7 @@ const PICKED: &str = "picked";
 /// The dialog.
 pub fn start_dialog(place: Place, on_close: Callback<()>) -> AnyView {
     let words = use_i18n();
-    let list = reads::registries(&place);
+    let list = lists::registries(&place);
     let sought = RwSignal::new(String::new());
     let filter = derived(move || sought.get());
     let rows = use_rows(columns(), move || list.rows.get(), filter, None);

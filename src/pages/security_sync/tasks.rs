@@ -13,7 +13,7 @@ use super::registries::Table;
 use super::routes::Route;
 use super::started::{announce_own_ends, last_start};
 use super::task_state::{goes_on, newest, properties};
-use super::{reads, start_dialog};
+use super::{lists, start_dialog};
 use crate::change::copy_as::copy_as;
 use crate::i18n::{t, text};
 use crate::listing::filter::use_filter_called;
@@ -28,7 +28,7 @@ use columns::columns;
 
 /// The page.
 pub fn page(place: Place) -> AnyView {
-    let tasks = reads::sync_tasks(&place);
+    let tasks = lists::sync_tasks(&place);
     // The registries of the latest task, while there is one.
     let registries = RwSignal::new(None::<KeptUp>);
     let refresh = Callback::new(move |()| {
@@ -133,7 +133,7 @@ fn all(place: &Place, tasks: List<SyncTask>, refresh: Callback<()>) -> AnyView {
     let sort = use_sort_called("tasks", "-started");
     let read = move || tasks.rows.get();
     let rows = use_rows(columns(), read, filter.text(), Some(sort));
-    let request = reads::tasks_page(place, Paging::largest(Offset::default())).request();
+    let request = lists::tasks_page(place, Paging::largest(Offset::default())).request();
     let listing = Listing {
         id: "sync-tasks-title",
         title: text::image_sync_tasks_title(),

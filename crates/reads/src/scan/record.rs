@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::held::Held;
 use super::reading::Reading;
-use super::{Held, Scan};
 
 /// The form's version. Only the current one is read, so that an old program never misreads a newer
 /// record.
@@ -52,32 +52,29 @@ struct Place<K, T> {
     found: Option<T>,
 }
 
-impl<K: Clone + Ord, T> From<Record<K, T>> for Scan<K, T> {
-    fn from(record: Record<K, T>) -> Self {
-        Self::holding(record.places.into_iter().map(|place| {
+impl<K, T> Record<K, T> {
+    /// Of these places.
+    pub(super) fn of(all: impl Iterator<Item = (K, Held<T>)>) -> Self {
+        let places = all.map(|(place, Held { reading, found })| Place {
+            place,
+            reading,
+            found,
+        });
+        Self {
+            version: CURRENT,
+            places: places.collect(),
+        }
+    }
+
+    /// The places again.
+    pub(super) fn held(self) -> impl Iterator<Item = (K, Held<T>)> {
+        self.places.into_iter().map(|place| {
             let Place {
                 place,
                 reading,
                 found,
             } = place;
             (place, Held { reading, found })
-        }))
-    }
-}
-
-impl<K: Clone + Ord, T> From<Scan<K, T>> for Record<K, T> {
-    fn from(scan: Scan<K, T>) -> Self {
-        let readings = scan.turns.readings().iter().cloned();
-        let places = scan.places.into_iter().zip(readings).zip(scan.found);
-        Self {
-            version: CURRENT,
-            places: places
-                .map(|((place, reading), found)| Place {
-                    place,
-                    reading,
-                    found,
-                })
-                .collect(),
-        }
+        })
     }
 }

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use cloud_api::{ApiError, Timestamp};
 
-use super::ScanPhase;
+use super::phase::ScanPhase;
 use super::reading::{Coverage, Reading};
 use super::stopping::{concerns_all, found_nobody};
 

@@ -9,4 +9,4 @@ mod sync_tasks;
 mod target_organizations;
 
 pub use beginning::Beginning;
-pub use organizations::{add_repository, state};
+pub use organizations::{add_repository, begin};

@@ -17,7 +17,7 @@ use super::repositories::{largest, repository};
 use super::target_organizations::target_organizations;
 
 /// What SWR remembers in the beginning.
-pub fn state(beginning: &Beginning) -> State {
+pub fn begin(beginning: &Beginning) -> State {
     State::new(organizations(beginning), target_organizations())
 }
 

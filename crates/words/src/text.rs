@@ -1,0 +1,8 @@
+//! The messages, one function each, made from `locales/en.json`.
+
+use cloud_api::Timestamp;
+
+use crate::message::{Argument, Message};
+use crate::template::Template;
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
