@@ -17,7 +17,7 @@ use crate::browser::clock::{now, provide_clock};
 use crate::i18n::{provide_i18n, t, text};
 use crate::live::{derived, live, shown};
 use crate::net::{Fetch, Net};
-use crate::query::{provide_staleness, provide_sync_task_scan};
+use crate::query::{provide_kept, provide_staleness};
 use crate::route::provide_navigation;
 use crate::session::{provide_session, resume_from_tab};
 use crate::ui::{NotificationArea, provide_announcements};
@@ -50,7 +50,7 @@ pub fn Console(
     let staleness = provide_staleness();
     let session = provide_session(net);
     provide_work(session, staleness);
-    provide_sync_task_scan(session, staleness);
+    provide_kept(session);
     restore_appearance(words);
     resume_from_tab(session, net);
     let watch =

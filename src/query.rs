@@ -1,5 +1,6 @@
 //! What is shown: reads that keep their last rows while they are read again.
 
+mod kept;
 mod list;
 mod live_refresh;
 mod paging;
@@ -19,11 +20,12 @@ use crate::browser::clock::now;
 use crate::live::follow;
 use crate::session::{Session, SessionState, use_session};
 
+pub use kept::{provide_kept, use_kept};
 pub use list::{List, Page, use_list};
 pub use live_refresh::{LiveRefresh, use_live_refresh};
 pub use paging::{Received, read_pages};
 pub use reads::Progress;
-pub use scan::{FoundTask, SyncTaskScan, provide_sync_task_scan, use_sync_task_scan};
+pub use scan::{ScanOf, Scanning, use_scan};
 pub use staleness::{Staleness, provide_staleness};
 
 /// A read that is on screen.

@@ -1,87 +1,80 @@
-//! The sync tasks of all repositories, read one repository after the other. What was read stays
-//! while the console is open, and goes on while another page is shown.
+//! One thing read over many places, one place after the other. What was read stays while the console
+//! is open, and reading goes on while another page is shown.
 
 use std::rc::Rc;
 use std::time::Duration;
 
-use cloud_api::swr::{LastJob, ListSyncJobs, ListSyncTasks, SyncTask};
-use cloud_api::{ApiError, Collection, Kind, Owner, RepositoryPath, Timestamp};
+use cloud_api::{ApiError, Collection};
+use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
-use reads::{Coverage, Scan, ScanCommand, ScanEvent, ScanPhase, would_end_alike};
+use reads::{Coverage, Scan, ScanCommand, ScanEvent, ScanPhase};
 
 use super::Staleness;
+use super::kept::use_kept;
 use crate::browser::clock::now;
-use crate::session::{Session, SessionState};
+use crate::session::{Session, use_session};
 
-/// A sync task with where it stands and how its last job went.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct FoundTask {
-    /// Its repository; `None` never stands in a list.
-    pub place: Option<RepositoryPath>,
-    /// The task.
-    pub task: SyncTask,
-    /// How its last job went.
-    pub last_job: LastJob,
-    /// When it was read.
-    pub read_at: Option<Timestamp>,
+/// What is scanned, and how.
+pub struct ScanOf<K: 'static, T: 'static> {
+    /// Reads one place.
+    pub read: fn(Session, K) -> LocalBoxFuture<'static, Result<T, ApiError>>,
+    /// The place of which a mark tells that it is not as it was read, if it tells that of any.
+    pub stale: fn(&Collection) -> Option<K>,
 }
 
-/// What happens to the scan.
-type Event = ScanEvent<RepositoryPath, Vec<FoundTask>>;
-
-/// The scan, for everything below.
-#[derive(Clone, Copy)]
-pub struct SyncTaskScan {
-    scan: RwSignal<Scan<RepositoryPath, Vec<FoundTask>>>,
+/// A scan.
+pub struct Scanning<K: 'static, T: 'static> {
+    scan: RwSignal<Scan<K, T>>,
+    of: StoredValue<ScanOf<K, T>>,
     /// Whether those who watch will be told soon.
     is_telling: StoredValue<bool>,
     session: Session,
 }
 
+impl<K, T> Clone for Scanning<K, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K, T> Copy for Scanning<K, T> {}
+
 /// Answers are shown together: each one alone would draw the whole table anew.
 const TOGETHER: Duration = Duration::from_millis(200);
 
-/// Makes the scan available to everything below.
-pub fn provide_sync_task_scan(session: Session, staleness: Staleness) {
-    let scan = SyncTaskScan {
-        scan: RwSignal::new(Scan::over(Vec::new())),
-        is_telling: StoredValue::new(false),
-        session,
-    };
-    provide_context(scan);
-    Effect::new(move |before: Option<Option<[String; 3]>>| {
-        let scope = match session.state() {
-            SessionState::SignedOut => None,
-            SessionState::SignedIn(identity) | SessionState::Expired(identity) => Some([
-                identity.user_id.clone(),
-                identity.project_id.to_string(),
-                identity.region.to_string(),
-            ]),
+/// The scan of this person's scope; there is one of each kind.
+pub fn use_scan<K, T>(of: ScanOf<K, T>) -> Scanning<K, T>
+where
+    K: Clone + Ord + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+{
+    use_kept(move || {
+        let scan = Scanning {
+            scan: RwSignal::new(Scan::over(Vec::new())),
+            of: StoredValue::new(of),
+            is_telling: StoredValue::new(false),
+            session: use_session(),
         };
-        // What one person may see is not for the next one, and another region has other tasks.
-        if before.is_some_and(|before| before != scope) {
-            scan.forget();
+        if let Some(staleness) = use_context::<Staleness>() {
+            staleness.watch(move |marks| scan.read_stale_again(marks));
         }
-        scope
-    });
-    staleness.watch(move |marks| scan.read_stale_again(marks));
+        scan
+    })
 }
 
-/// The scan.
-///
-/// # Panics
-/// Outside of the application, which is a mistake in the program.
-#[must_use]
-pub fn use_sync_task_scan() -> SyncTaskScan {
-    use_context().unwrap_or_else(|| unreachable!("the application provides the scan"))
-}
-
-impl SyncTaskScan {
-    /// Every task that was found, in the order of the repositories; reacts.
+impl<K, T> Scanning<K, T>
+where
+    K: Clone + Ord + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+{
+    /// Everything that was found, in the order of the places; reacts.
     #[must_use]
-    pub fn found(self) -> Rc<Vec<FoundTask>> {
+    pub fn found<R: Clone>(self) -> Rc<Vec<R>>
+    where
+        T: AsRef<[R]>,
+    {
         self.scan.with(|scan| {
-            let found = scan.found().flat_map(|(_, tasks)| tasks);
+            let found = scan.found().flat_map(|(_, found)| found.as_ref());
             Rc::new(found.cloned().collect())
         })
     }
@@ -98,9 +91,9 @@ impl SyncTaskScan {
         self.scan.with(|scan| scan.phase().clone())
     }
 
-    /// The repositories that could not be read, and why; reacts.
+    /// The places that could not be read, and why; reacts.
     #[must_use]
-    pub fn refused(self) -> Vec<(RepositoryPath, ApiError)> {
+    pub fn refused(self) -> Vec<(K, ApiError)> {
         self.scan.with(|scan| {
             let refused = scan.refused();
             refused
@@ -109,9 +102,9 @@ impl SyncTaskScan {
         })
     }
 
-    /// Scans these repositories. What was read of those that are known already stays; a scan that
-    /// was stopped stays so.
-    pub fn cover(self, places: Vec<RepositoryPath>) {
+    /// Scans these places. What was read of those that are known already stays; a scan that was
+    /// stopped stays so.
+    pub fn cover(self, places: Vec<K>) {
         if self.scan.with_untracked(|scan| scan.places() == places) {
             return;
         }
@@ -119,7 +112,7 @@ impl SyncTaskScan {
         self.scan.notify();
     }
 
-    /// Reads everything anew; tasks stay on screen until their repository is read again.
+    /// Reads everything anew; what was found stays on screen until its place is read again.
     pub fn start_again(self) {
         self.handle(ScanEvent::StartAgain);
         self.scan.notify();
@@ -135,39 +128,28 @@ impl SyncTaskScan {
         self.handle(ScanEvent::Pause);
     }
 
-    fn forget(self) {
-        self.handle(ScanEvent::Forget);
-        self.scan.notify();
-    }
-
-    /// Whether a last job goes on; reacts.
+    /// Whether something of which this holds was found; reacts.
     #[must_use]
-    pub fn is_moving(self) -> bool {
+    pub fn has(self, is_meant: impl Fn(&T) -> bool) -> bool {
         self.scan
-            .with(|scan| scan.found().any(|(_, tasks)| moves(tasks)))
+            .with(|scan| scan.found().any(|(_, found)| is_meant(found)))
     }
 
-    /// Reads those repositories again of which a last job goes on.
-    pub fn read_moving_again(self) {
-        let moving = self
-            .scan
-            .with_untracked(|scan| scan.places_where(|tasks| moves(tasks)));
-        self.handle(ScanEvent::ReadAgain(moving));
+    /// Reads those places again where something of which this holds was found.
+    pub fn read_again_where(self, is_meant: impl Fn(&T) -> bool) {
+        let places = self.scan.with_untracked(|scan| scan.places_where(is_meant));
+        self.handle(ScanEvent::ReadAgain(places));
     }
 
     fn read_stale_again(self, marks: &[Collection]) {
-        let place = |mark: &Collection| match (mark.kind, &mark.of) {
-            (Kind::SyncTask | Kind::ManualSync, Owner::Repository(place)) => Some(place.clone()),
-            // Others are no news about tasks.
-            _ => None,
-        };
-        let stale: Vec<RepositoryPath> = marks.iter().filter_map(place).collect();
-        if !stale.is_empty() {
-            self.handle(ScanEvent::ReadAgain(stale));
+        let stale = self.of.with_value(|of| of.stale);
+        let places: Vec<K> = marks.iter().filter_map(stale).collect();
+        if !places.is_empty() {
+            self.handle(ScanEvent::ReadAgain(places));
         }
     }
 
-    fn handle(self, event: Event) {
+    fn handle(self, event: ScanEvent<K, T>) {
         let commands = self
             .scan
             .try_update_untracked(|scan| scan.handle(event, now()));
@@ -175,9 +157,10 @@ impl SyncTaskScan {
             return;
         };
         self.tell();
+        let read = self.of.with_value(|of| of.read);
         for ScanCommand::Read { place, round } in commands {
             leptos::task::spawn_local(async move {
-                let outcome = self.read(place.clone()).await;
+                let outcome = read(self.session, place.clone()).await;
                 self.handle(ScanEvent::Answer {
                     place,
                     round,
@@ -197,42 +180,4 @@ impl SyncTaskScan {
             set_timeout(tell, TOGETHER);
         }
     }
-
-    async fn read(self, place: RepositoryPath) -> Result<Vec<FoundTask>, ApiError> {
-        let tasks = self.session.ask(list_of(&place)).await?;
-        let jobs = match tasks.is_empty() {
-            true => None,
-            false => match self.session.ask(jobs_of(&place)).await {
-                Ok(page) => Some(page),
-                Err(error) if would_end_alike(&error) => return Err(error),
-                // The tasks are there to be seen and deleted all the same.
-                Err(_) => None,
-            },
-        };
-        let read_at = Some(now());
-        Ok(tasks
-            .into_iter()
-            .map(|task| FoundTask {
-                place: Some(place.clone()),
-                last_job: LastJob::of(&task, jobs.as_ref()),
-                task,
-                read_at,
-            })
-            .collect())
-    }
-}
-
-/// Whether a last job of these goes on.
-fn moves(tasks: &[FoundTask]) -> bool {
-    tasks.iter().any(|found| found.last_job.is_moving())
-}
-
-fn list_of(place: &RepositoryPath) -> ListSyncTasks {
-    ListSyncTasks {
-        repository: place.clone(),
-    }
-}
-
-fn jobs_of(place: &RepositoryPath) -> ListSyncJobs {
-    ListSyncJobs::newest(place)
 }

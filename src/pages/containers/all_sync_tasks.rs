@@ -2,6 +2,7 @@
 
 mod columns;
 mod coverage;
+mod found_task;
 mod missing_dialog;
 mod repository_list;
 mod targets;
@@ -25,13 +26,13 @@ use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing};
 use crate::live::{derived, live, shown};
 use crate::query::use_live_refresh;
-use crate::query::{FoundTask, SyncTaskScan, use_sync_task_scan};
 use crate::route::use_navigation;
 use crate::table::{use_rows, use_sort_in_address};
 use crate::ui::{ButtonKind, button};
 use crate::work::{Work, use_work};
 use columns::columns;
 use coverage::{coverage, is_reading};
+use found_task::{FoundTask, SyncTaskScan, moves, use_sync_task_scan};
 use missing_dialog::missing_dialog;
 use repository_list::{Listed, repository_list};
 use targets::{Wanted, targets};
@@ -93,9 +94,9 @@ fn offered_page() -> AnyView {
     let selected = rows.selected();
     let work = use_work();
     let live_refresh = use_live_refresh(
-        live(move || scan.is_moving()),
+        live(move || scan.has(|tasks| moves(tasks))),
         live(move || is_reading(scan)),
-        Callback::new(move |()| scan.read_moving_again()),
+        Callback::new(move |()| scan.read_again_where(|tasks| moves(tasks))),
     );
     let open = RwSignal::new(Open::None);
     let actions = [

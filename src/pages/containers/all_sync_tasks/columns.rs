@@ -4,12 +4,12 @@ use cloud_api::swr::LastJob;
 use cloud_api::{RepositoryPath, Timestamp};
 use leptos::prelude::*;
 
+use super::found_task::FoundTask;
 use crate::i18n::{Untrusted, clock_time, t, text, use_i18n};
 use crate::live::live;
 use crate::pages::containers::routes::{RepositoryTab, Route};
 use crate::pages::containers::sync_tasks::status::{is_not_copied, sync_status_pill};
 use crate::pages::containers::sync_tasks::target::{target_cell, target_text};
-use crate::query::FoundTask;
 use crate::table::cells::age::age_cell;
 use crate::table::cells::flag::flag_cell;
 use crate::table::{Column, Columns};

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use reads::{Coverage, ScanPhase};
 use words::failure::{details, remedy};
 
+use super::found_task::SyncTaskScan;
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, shown};
-use crate::query::SyncTaskScan;
 use crate::ui::failure::failure;
 use crate::ui::{Action, ButtonKind, action_button};
 

@@ -7,13 +7,13 @@ use futures::{StreamExt as _, stream};
 use leptos::prelude::*;
 
 use super::columns::name;
+use super::found_task::FoundTask;
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
-use crate::query::FoundTask;
 use crate::session::{Session, use_session};
 use crate::ui::ButtonKind;
 use crate::ui::failure::failure;

@@ -6,9 +6,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::columns::{has_failed, target};
+use super::found_task::{FoundTask, SyncTaskScan};
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{live, on};
-use crate::query::{FoundTask, SyncTaskScan};
 use crate::route::Navigation;
 
 /// Which tasks are wanted, as the address says.
