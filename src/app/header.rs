@@ -24,7 +24,8 @@ pub fn Header(
     let announcements = use_announcements();
     let of_area = derived(move || route.with(Route::area));
     let of_page = move || {
-        of_area.track();
+        // Read, not only tracked: a memo that nobody has read follows nothing.
+        of_area.with(|_| ());
         shown(untrack(|| route.with(Route::top_bar)))
     };
     let sign_out = move || {
