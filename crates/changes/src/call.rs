@@ -69,7 +69,7 @@ pub enum Cause {
 
 /// How far a check is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Step {
     /// The read-back is under way.
     Reading,

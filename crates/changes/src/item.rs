@@ -21,7 +21,7 @@ pub struct Item {
 
 /// How an item stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum ItemState {
     /// Not sent yet.
     Waiting,

@@ -7,7 +7,7 @@ use crate::swr::{AccessRow, Repository, SyncTask};
 /// What was read before a write, of the very thing that it changes; without it nobody knows what to
 /// bring back, nor which of several like things the write has made.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Before {
     /// Nothing.
     Nothing,

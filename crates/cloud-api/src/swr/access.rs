@@ -126,6 +126,7 @@ impl AccessList {
 
 /// One user's row in an access list, as the service gave it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AccessRow {
     /// The user's ID; untrusted text.
     pub user_id: String,

@@ -23,6 +23,7 @@ pub struct ShowRepository {
 
 /// A repository, as the service gave it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Repository {
     /// The name; untrusted text.
     pub name: String,

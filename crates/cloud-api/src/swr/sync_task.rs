@@ -25,6 +25,7 @@ pub struct ListSyncTasks {
 
 /// A sync task, as the service gave it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SyncTask {
     /// The target region; untrusted text.
     pub target_region: String,

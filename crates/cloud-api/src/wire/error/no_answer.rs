@@ -4,6 +4,7 @@
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize,
 )]
+#[serde(deny_unknown_fields)]
 #[error("{kind}")]
 pub struct NoAnswer {
     /// What is known of the cause.

@@ -4,6 +4,7 @@ use super::meaning::Meaning;
 
 /// A status outside 2xx, with whatever its body told.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[error("{status} {code} {message}")]
 pub struct Refusal {
     /// HTTP status.
@@ -20,6 +21,7 @@ pub struct Refusal {
 
 /// A 2xx answer that could not be understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[error("{status}: {at}")]
 pub struct Unreadable {
     /// HTTP status.
