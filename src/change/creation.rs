@@ -47,6 +47,7 @@ impl<P: Fn() -> Option<PlannedWrite> + Copy + Send + 'static> Creation<P> {
             ..
         } = self;
         let session = use_session();
+        let asked = StoredValue::new(None::<PlannedWrite>);
         let found = StoredValue::new(None::<bool>);
         let refuse = move |words| {
             name.refuse(words);
@@ -54,14 +55,16 @@ impl<P: Fn() -> Option<PlannedWrite> + Copy + Send + 'static> Creation<P> {
         };
         let check = move || {
             name.touch();
-            let is_complete = planned().is_some();
+            asked.set_value(planned());
+            let is_complete = asked.with_value(Option::is_some);
             if !is_complete {
                 focus_by_id(name_id);
             }
             is_complete
         };
         let look = Look::by(move || {
-            let read = untrack(planned).map(|planned| planned.mutation.read_back());
+            let asked = asked.get_value();
+            let read = asked.map(|planned| planned.mutation.read_back());
             async move {
                 let answer = match read {
                     Some(read) => session.send(read).await.ok(),
@@ -73,7 +76,7 @@ impl<P: Fn() -> Option<PlannedWrite> + Copy + Send + 'static> Creation<P> {
             .boxed_local()
         });
         let plan = move || {
-            let mut planned = planned()?;
+            let mut planned = asked.get_value()?;
             match found.get_value() {
                 Some(true) => {
                     refuse(text::failure_there());

@@ -35,7 +35,8 @@ pub struct WriteDialog {
     pub kind: ButtonKind,
     /// What it says.
     pub action: Message,
-    /// Whether the fields are complete; they say what is missing.
+    /// Whether the fields are complete; they say what is missing. Asked once for each press that
+    /// counts: what the fields say then is what is sent, whatever is typed during the look.
     pub check: Box<dyn Fn() -> bool>,
     /// The look before sending.
     pub look: Look,
@@ -125,6 +126,9 @@ impl WriteDialog {
         opened.wait_for_answer();
         let copies = copies.show();
         let act = move || {
+            if opened.preflight.with_untracked(Preflight::state) != PreflightState::Open {
+                return;
+            }
             // Both say what is missing.
             let check = |parts: &Parts| untrack(|| (parts.check)());
             let is_complete = opened.parts.with_value(check);

@@ -9,8 +9,8 @@ use image_console::app::Console;
 use image_console::net::{Net, Transport};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// What a request is answered with: method, beginning of path and query, status, body.
 pub type Answer = (&'static str, &'static str, u16, String);
@@ -20,6 +20,7 @@ pub type Answer = (&'static str, &'static str, u16, String);
 pub struct Cloud {
     answers: Rc<RefCell<Vec<Answer>>>,
     asked: Rc<RefCell<Vec<String>>>,
+    sent: Rc<RefCell<Vec<String>>>,
 }
 
 impl Cloud {
@@ -32,6 +33,11 @@ impl Cloud {
     /// Answers so from now on.
     pub fn answer(&self, answers: &[Answer]) {
         *self.answers.borrow_mut() = answers.to_vec();
+    }
+
+    /// The bodies of what was sent.
+    pub fn sent(&self) -> Vec<String> {
+        self.sent.borrow().clone()
     }
 
     /// What was asked, as "GET /path?query".
@@ -50,6 +56,10 @@ impl Transport for Cloud {
             .find(|(method, path, _, _)| line.starts_with(&format!("{method} {path}")))
             .cloned();
         self.asked.borrow_mut().push(line);
+        if !request.body.is_empty() {
+            let body = String::from_utf8(request.body).unwrap();
+            self.sent.borrow_mut().push(body);
+        }
         Box::pin(async move {
             let unreachable = NoAnswer {
                 kind: NoAnswerKind::Unreachable,
@@ -78,11 +88,21 @@ pub struct Screen {
     _handle: UnmountHandle<AnyViewState>,
 }
 
+/// Goes to an address as the browser's Back does: every console in the page hears of it.
+fn leave_for(address: &str) {
+    let history = window().history().unwrap();
+    let gone = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    gone.unwrap();
+    let event = web_sys::Event::new("popstate").unwrap();
+    window().dispatch_event(&event).unwrap();
+}
+
 type AnyViewState = <AnyView as leptos::tachys::view::Render>::State;
 
 impl Drop for Screen {
     fn drop(&mut self) {
         self.host.remove();
+        leave_for("/");
     }
 }
 
@@ -94,6 +114,16 @@ impl Screen {
             let net = Net::new(transport);
             view! { <Console net /> }.into_any()
         })
+    }
+
+    /// Signs in and goes to a page.
+    pub async fn signed_in_at(cloud: &Cloud, address: &str) -> Self {
+        let screen = Self::open(cloud);
+        screen.type_into("Token", "MIIexampletoken");
+        screen.button("Sign in").click();
+        screen.shows("eu-de").await;
+        leave_for(&format!("/{address}"));
+        screen
     }
 
     /// Mounts any view.
@@ -132,6 +162,15 @@ impl Screen {
             .unwrap_or_else(|| panic!("no button {name:?} in: {}", self.text()))
     }
 
+    /// The button of that name in the dialog that is open.
+    pub fn dialog_button(&self, name: &str) -> HtmlElement {
+        let buttons = self.host.query_selector_all("dialog button").unwrap();
+        (0..buttons.length())
+            .filter_map(|index| buttons.get(index)?.dyn_into::<HtmlElement>().ok())
+            .find(|button| button.inner_text().trim() == name)
+            .unwrap_or_else(|| panic!("no button {name:?} in a dialog in: {}", self.text()))
+    }
+
     /// The field that a label names.
     pub fn field(&self, label: &str) -> HtmlInputElement {
         let labels = self.host.query_selector_all("label").unwrap();
@@ -149,6 +188,25 @@ impl Screen {
         field.set_value(text);
         let event = web_sys::Event::new("input").unwrap();
         field.dispatch_event(&event).unwrap();
+    }
+
+    /// Chooses from a list.
+    pub fn choose(&self, label: &str, value: &str) {
+        let list: HtmlSelectElement = self.field(label).unchecked_into();
+        list.set_value(value);
+        let event = web_sys::Event::new("change").unwrap();
+        list.dispatch_event(&event).unwrap();
+    }
+
+    /// Waits until something was sent, and gives its bodies.
+    pub async fn sends(&self, cloud: &Cloud) -> Vec<String> {
+        for _ in 0..200 {
+            if !cloud.sent().is_empty() {
+                return cloud.sent();
+            }
+            gloo_timers::future::TimeoutFuture::new(10).await;
+        }
+        panic!("nothing was sent: {}", self.text());
     }
 
     /// Waits until the page shows a text; fails with what it shows instead.

@@ -7,6 +7,8 @@ mod activity;
 #[cfg(test)]
 mod answers;
 #[cfg(test)]
+mod asked;
+#[cfg(test)]
 mod columns;
 #[cfg(test)]
 mod grid;

@@ -66,16 +66,20 @@ where
             }
             .boxed_local()
         });
-        let plan = {
-            let (place, registries) = (place.clone(), registries.clone());
-            move |name| {
-                let registries = registries()?;
-                Some(planned(place.clone(), registries, before.get_value(), name))
-            }
-        };
+        let asked = StoredValue::new(None::<PlannedWrite>);
+        let plan = move |name| Some(planned(place.clone(), registries()?, name));
         let copied = plan.clone();
         let copied = move || copied(String::new()).into_iter().collect();
-        let name = self.name;
+        let (name, is_complete) = (self.name, self.check);
+        let check = move || {
+            asked.set_value(plan(name()));
+            is_complete()
+        };
+        let plan = move || {
+            let mut planned = asked.get_value()?;
+            planned.before = before.get_value();
+            Some(vec![vec![planned]])
+        };
         WriteDialog {
             title: self.title.clone(),
             place: None,
@@ -84,11 +88,11 @@ where
             confirmation: Confirmation::for_count(1),
             kind: ButtonKind::Primary,
             action: self.title,
-            check: self.check,
+            check: Box::new(check),
             look,
             rests_on: RestsOn::WhatIsFound,
             not_read: text::start_sync_not_checked(),
-            plan: Box::new(move || Some(vec![vec![plan(name())?]])),
+            plan: Box::new(plan),
             ends: Ends::when_sent(),
             on_close: self.on_close,
         }
@@ -96,12 +100,7 @@ where
     }
 }
 
-fn planned(
-    place: Place,
-    registries: RegistriesToSync,
-    before: Before,
-    name: String,
-) -> PlannedWrite {
+fn planned(place: Place, registries: RegistriesToSync, name: String) -> PlannedWrite {
     PlannedWrite {
         mutation: Mutation::StartImageSync(StartImageSync {
             project: place.project,
@@ -110,7 +109,7 @@ fn planned(
             registries,
         }),
         names: vec![name],
-        before,
+        before: Before::Nothing,
     }
 }
 

@@ -25,7 +25,8 @@ pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -
     let is_own = people.iter().any(|person| person.is_self);
     let people = StoredValue::new(people);
     let picture = move || people.with_value(|people| page.picture(people).people);
-    let planned = move || people.with_value(|people| plan(page, people, level.get()));
+    let planned = move |level| people.with_value(|people| plan(page, people, level));
+    let asked = StoredValue::new(AccessLevel::Read);
     let content = view! {
         {live(move || people_list(&picture()))}
         {live(move || missing(count, picture().len()))}
@@ -39,11 +40,14 @@ pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -
         title: text::change_title(count as u64),
         place: Some(page.place.with_value(ToString::to_string)),
         content: content.into_any(),
-        copies: Copies::Described(live(move || vec![planned()])),
+        copies: Copies::Described(live(move || vec![planned(level.get())])),
         confirmation,
         kind: ButtonKind::Primary,
         action: text::change_count(count as u64),
-        check: Box::new(|| true),
+        check: Box::new(move || {
+            asked.set_value(level.get());
+            true
+        }),
         look: Look::over(
             move || page.read_again(),
             picture,
@@ -51,7 +55,7 @@ pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -
         ),
         rests_on: RestsOn::WhatWasShown,
         not_read: text::change_not_checked(),
-        plan: Box::new(move || Some(vec![vec![planned()]])),
+        plan: Box::new(move || Some(vec![vec![planned(asked.get_value())]])),
         ends: Ends::when_sent(),
         on_close,
     }

@@ -64,27 +64,30 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
         id.refuse(words);
         focus_by_id(FIELD);
     };
+    let asked = StoredValue::new(None::<PlannedWrite>);
     let check = move || {
         id.touch();
-        let is_complete = planned().is_some();
+        asked.set_value(planned());
+        let is_complete = asked.with_value(Option::is_some);
         if !is_complete {
             focus_by_id(FIELD);
         }
         is_complete
     };
     let plan = move || {
-        let mut planned = planned()?;
-        let user = id.text.get();
+        let mut planned = asked.get_value()?;
         let access = page.access.value();
-        let mut grants = access.iter().flat_map(|access| access.grants());
-        if grants.any(|grant| grant.user_id == user.trim()) {
+        let mut rows = access.iter().flat_map(|access| access.grants());
+        let mut users = planned.mutation.grants().iter().map(|grant| &grant.user_id);
+        if users.any(|user| rows.any(|row| row.user_id == user.as_str())) {
             refuse(text::grant_there_already());
             return None;
         }
         // What somebody else has granted meanwhile is not taken away by an undo.
-        if page.access.error().is_some() {
-            planned.before = Before::Nothing;
-        }
+        planned.before = match page.access.error() {
+            None => page.before(),
+            Some(_) => Before::Nothing,
+        };
         Some(vec![vec![planned]])
     };
     let content = view! {

@@ -44,9 +44,12 @@ pub fn create_dialog(
     };
     let repository = place.to_string();
     let place = StoredValue::new(place);
+    let before = move || {
+        let tasks = tasks.value();
+        tasks.map_or(Before::Nothing, |tasks| Before::SyncTasks(tasks.to_vec()))
+    };
     let planned = move |target: SyncTarget| {
         let place = place.get_value();
-        let before = tasks.value();
         PlannedWrite {
             names: vec![sync_task_name(&place, &target)],
             mutation: Mutation::CreateSyncTask(CreateSyncTask {
@@ -55,30 +58,33 @@ pub fn create_dialog(
                 automatic: is_automatic.get(),
                 overwrite: is_overwriting.get(),
             }),
-            before: before.map_or(Before::Nothing, |tasks| Before::SyncTasks(tasks.to_vec())),
+            before: before(),
         }
     };
     let typed = move || {
         let typed = fields.typed_target().map(planned);
         typed.into_iter().collect()
     };
+    let asked = StoredValue::new(None::<(SyncTarget, PlannedWrite)>);
     let plan = move || {
-        let target = fields.typed_target()?;
+        let (target, mut planned) = asked.get_value()?;
         let listed = tasks.value();
         let mut listed = listed.iter().flat_map(|tasks| tasks.iter());
         if listed.any(|task| task.target().as_ref() == Some(&target)) {
             fields.refuse_taken(&target);
             return None;
         }
-        let mut planned = planned(target);
-        if tasks.error().is_some() {
-            planned.before = Before::Nothing;
-        }
+        planned.before = match tasks.error() {
+            None => before(),
+            Some(_) => Before::Nothing,
+        };
         Some(vec![vec![planned]])
     };
     let check = move || {
         refusal.set(None);
-        fields.target().is_some()
+        let target = fields.target();
+        asked.set_value(target.map(|target| (target.clone(), planned(target))));
+        asked.with_value(Option::is_some)
     };
     let on_refused = move |error| {
         if !fields.refuse(&error) {

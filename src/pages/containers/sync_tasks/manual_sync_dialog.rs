@@ -84,7 +84,7 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         .collect();
     let repository = place.to_string();
     let place = StoredValue::new(place);
-    let planned = move |targets: Vec<SyncTarget>, before: Before| -> Vec<PlannedWrite> {
+    let planned = move |targets: Vec<SyncTarget>| -> Vec<PlannedWrite> {
         let tags: Vec<TagName> = chosen.with(|chosen| {
             let tags = chosen.iter().filter_map(|tag| tag.parse().ok());
             tags.collect()
@@ -100,7 +100,7 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
                 target,
                 overwrite: is_overwriting.get(),
             })),
-            before: before.clone(),
+            before: Before::Nothing,
         };
         targets.into_iter().map(plan).collect()
     };
@@ -109,9 +109,11 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         None => targets.clone(),
     };
     let copied_targets = pending_targets.clone();
-    let pending = move || planned(copied_targets(), Before::Nothing);
+    let pending = move || planned(copied_targets());
+    let asked = StoredValue::new(Vec::<PlannedWrite>::new());
     let check = move || {
         refusal.set(None);
+        asked.set_value(planned(pending_targets()));
         let has_target = fields.is_none_or(|fields| fields.target().is_some());
         let has_tags = chosen.with(|chosen| !chosen.is_empty());
         problem.set((!has_tags).then(text::manual_sync_needed));
@@ -132,8 +134,13 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         }
         .boxed_local()
     });
-    let planned_targets = pending_targets.clone();
-    let plan = move || Some(vec![planned(planned_targets(), jobs_before.get_value())]);
+    let plan = move || {
+        let mut planned = asked.get_value();
+        for write in &mut planned {
+            write.before = jobs_before.get_value();
+        }
+        Some(vec![planned])
+    };
     let content = view! {
             {match fields {
                 Some(fields) => fields.view(Vec::new),
