@@ -12,7 +12,14 @@ use crate::session::Session;
 pub struct Kept {
     /// What is kept lives as long as this.
     owner: StoredValue<Option<Owner>>,
-    all: StoredValue<Vec<Box<dyn Any + Send + Sync>>>,
+    all: StoredValue<Vec<One>>,
+}
+
+/// One thing that is kept.
+struct One {
+    handle: Box<dyn Any + Send + Sync>,
+    /// Takes what it holds out of memory.
+    empty: Box<dyn Fn() + Send + Sync>,
 }
 
 /// Makes keeping possible for everything below.
@@ -23,16 +30,22 @@ pub fn provide_kept(session: Session) {
     };
     provide_context(kept);
     // What one person may see is not for the next one, and another region has other things.
-    session.when_left(move || kept.all.set_value(Vec::new()));
+    session.when_left(move || {
+        let all = kept.all.try_update_value(std::mem::take);
+        for one in all.unwrap_or_default() {
+            (one.empty)();
+        }
+    });
 }
 
-/// The one thing of this type; `make` runs when there is none in this scope.
-pub fn use_kept<T: Copy + Send + Sync + 'static>(make: impl FnOnce() -> T) -> T {
+/// The one thing of this type; `make` runs when there is none in this scope, `empty` when the scope is
+/// left.
+pub fn use_kept<T: Copy + Send + Sync + 'static>(make: impl FnOnce() -> T, empty: fn(T)) -> T {
     let Some(kept) = use_context::<Kept>() else {
         return make();
     };
-    let find = |all: &Vec<Box<dyn Any + Send + Sync>>| {
-        let mut of_type = all.iter().filter_map(|one| one.downcast_ref::<T>());
+    let find = |all: &Vec<One>| {
+        let mut of_type = all.iter().filter_map(|one| one.handle.downcast_ref::<T>());
         of_type.next().copied()
     };
     if let Some(found) = kept.all.with_value(find) {
@@ -42,6 +55,10 @@ pub fn use_kept<T: Copy + Send + Sync + 'static>(make: impl FnOnce() -> T) -> T 
         Some(owner) => owner.with(make),
         None => make(),
     };
-    kept.all.update_value(|all| all.push(Box::new(made)));
+    let one = One {
+        handle: Box::new(made),
+        empty: Box::new(move || empty(made)),
+    };
+    kept.all.update_value(|all| all.push(one));
     made
 }

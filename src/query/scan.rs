@@ -48,7 +48,7 @@ where
     K: Clone + Ord + Send + Sync + 'static,
     T: Send + Sync + 'static,
 {
-    use_kept(move || {
+    let make = move || {
         let scan = Scanning {
             scan: RwSignal::new(Scan::over(Vec::new())),
             of: StoredValue::new(of),
@@ -59,7 +59,8 @@ where
             staleness.watch(move |marks| scan.read_stale_again(marks));
         }
         scan
-    })
+    };
+    use_kept(make, |scan| scan.handle(ScanEvent::Forget))
 }
 
 impl<K, T> Scanning<K, T>

@@ -1,5 +1,13 @@
 //! What belongs to one person and project is gone with them.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use futures::FutureExt as _;
+use image_console::net::{Net, Transport};
+use image_console::query::{ScanOf, provide_kept, provide_staleness, use_scan};
+use image_console::session::provide_session;
+use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answers::{Answer, Cloud, Screen, token_body};
@@ -57,4 +65,34 @@ async fn the_page_stays_as_it_was_when_the_same_person_signs_in_for_the_same_pro
     sign_in_again(&screen).await;
     screen.shows("HTTP 403").await;
     assert!(screen.text().contains("acme-web"), "{}", screen.text());
+}
+
+/// Finds its own name in each place.
+fn names() -> ScanOf<String, Vec<String>> {
+    ScanOf {
+        read: |_, place| std::future::ready(Ok(vec![place])).boxed_local(),
+        stale: |_| None,
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_a_scan_has_found_leaves_the_memory_with_its_scope() {
+    let cloud = Cloud::default();
+    let made = Rc::new(RefCell::new(None));
+    let keep = Rc::clone(&made);
+    let screen = Screen::mount(move || {
+        let transport: Rc<dyn Transport> = Rc::new(cloud);
+        let session = provide_session(Net::new(transport));
+        provide_staleness();
+        provide_kept(session);
+        let scan = use_scan(names());
+        *keep.borrow_mut() = Some((session, scan));
+        (move || scan.found().join(" ")).into_any()
+    });
+    let (session, scan) = made.borrow_mut().take().unwrap();
+    scan.cover(vec!["acme-web/shop".to_owned()]);
+    screen.shows("acme-web/shop").await;
+    session.end();
+    assert_eq!(scan.coverage().total, 0);
+    assert!(scan.found::<String>().is_empty());
 }
