@@ -21,9 +21,9 @@ use crate::live::follow;
 use crate::session::{Session, SessionState, use_session};
 
 pub use kept::{provide_kept, use_kept};
-pub use list::{List, Page, use_list};
+pub use list::{List, use_list};
 pub use live_refresh::{LiveRefresh, use_live_refresh};
-pub use paging::{Received, read_pages};
+pub use paging::{Page, read_whole};
 pub use reads::Progress;
 pub use scan::{ScanOf, Scanning, use_scan};
 pub use staleness::{Staleness, provide_staleness};

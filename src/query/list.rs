@@ -10,7 +10,7 @@ use futures::FutureExt as _;
 use leptos::prelude::*;
 use reads::{Paging, Progress};
 
-use super::paging::{Received, read_pages};
+use super::paging::{Page, Received, read_pages};
 use super::{Read, ReadStatus, Round};
 use crate::session::{Session, use_session};
 
@@ -31,16 +31,6 @@ impl<T> Clone for List<T> {
 }
 
 impl<T> Copy for List<T> {}
-
-/// What one answer holds.
-pub struct Page<T> {
-    /// The rows that belong to the list.
-    pub rows: Vec<T>,
-    /// How many rows the service sent, those of others included.
-    pub received: u64,
-    /// How many there are in all, where the service tells.
-    pub total: Option<u64>,
-}
 
 /// How the pages of a list are asked for.
 #[derive(Clone)]

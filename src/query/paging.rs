@@ -1,10 +1,23 @@
 //! Reading page after page, several at once.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use cloud_api::ApiError;
-use futures::StreamExt as _;
 use futures::future::LocalBoxFuture;
 use futures::stream::FuturesUnordered;
+use futures::{FutureExt as _, StreamExt as _};
 use reads::{Paging, PagingCommand, PagingEvent, PagingPhase};
+
+/// What one answer holds, or all answers together.
+pub struct Page<T> {
+    /// The rows that belong to the list.
+    pub rows: Vec<T>,
+    /// How many rows the service sent, those of others included.
+    pub received: u64,
+    /// How many there are in all, where the service tells.
+    pub total: Option<u64>,
+}
 
 /// What came of a page.
 #[derive(Clone, Copy, Debug)]
@@ -47,4 +60,36 @@ pub async fn read_pages(
             return paging;
         }
     }
+}
+
+/// Reads all pages as one, as long as somebody waits for them; `None` when nobody does any more.
+pub async fn read_whole<T>(
+    paging: Paging,
+    read: &dyn Fn(u64) -> LocalBoxFuture<'static, Result<Page<T>, ApiError>>,
+    is_awaited: &dyn Fn() -> bool,
+) -> Option<Result<Page<T>, ApiError>> {
+    let arrived = RefCell::new(BTreeMap::new());
+    let page = |offset| {
+        let (arrived, reading) = (&arrived, read(offset));
+        async move {
+            let page = reading.await?;
+            arrived.borrow_mut().insert(offset, page.rows);
+            Ok(Received {
+                rows: page.received,
+                total: page.total,
+            })
+        }
+        .boxed_local()
+    };
+    let paging = read_pages(paging, &page, &mut |_| is_awaited()).await;
+    let outcome = paging.outcome()?;
+    let mut arrived = arrived.borrow_mut();
+    let in_order = paging.pages().into_iter();
+    let rows = in_order.filter_map(|offset| arrived.remove(&offset));
+    let progress = paging.progress();
+    Some(outcome.map(|()| Page {
+        rows: rows.flatten().collect(),
+        received: progress.read,
+        total: progress.total,
+    }))
 }

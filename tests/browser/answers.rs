@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use cloud_api::{NoAnswer, NoAnswerKind, Request, Response};
 use futures::future::LocalBoxFuture;
+use gloo_timers::future::TimeoutFuture;
 use image_console::app::Console;
 use image_console::net::{Net, Transport};
 use leptos::mount::{UnmountHandle, mount_to};
@@ -61,6 +62,8 @@ impl Transport for Cloud {
             self.sent.borrow_mut().push(body);
         }
         Box::pin(async move {
+            // No network answers before the page has had its turn.
+            TimeoutFuture::new(0).await;
             let unreachable = NoAnswer {
                 kind: NoAnswerKind::Unreachable,
                 may_have_been_applied: true,
@@ -204,7 +207,7 @@ impl Screen {
             if !cloud.sent().is_empty() {
                 return cloud.sent();
             }
-            gloo_timers::future::TimeoutFuture::new(10).await;
+            TimeoutFuture::new(10).await;
         }
         panic!("nothing was sent: {}", self.text());
     }
@@ -215,7 +218,7 @@ impl Screen {
             if self.text().contains(text) {
                 return;
             }
-            gloo_timers::future::TimeoutFuture::new(10).await;
+            TimeoutFuture::new(10).await;
         }
         panic!("the page never showed {text:?} but: {}", self.text());
     }

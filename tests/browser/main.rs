@@ -13,6 +13,8 @@ mod columns;
 #[cfg(test)]
 mod grid;
 #[cfg(test)]
+mod left;
+#[cfg(test)]
 mod order;
 #[cfg(test)]
 mod rows;

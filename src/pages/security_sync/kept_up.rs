@@ -1,8 +1,6 @@
 //! The registries of a task, kept up to date while it runs: what has ended since is read by status,
 //! and everything now and then.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use cloud_api::ApiError;
@@ -17,7 +15,7 @@ use reads::{CatchUp, Due, Known, Paging};
 use super::lists;
 use super::place::Place;
 use crate::browser::clock::now;
-use crate::query::{List, Received, read_pages};
+use crate::query::{List, Page, read_whole};
 use crate::session::{Session, use_session};
 
 /// Rows of one answer.
@@ -79,7 +77,9 @@ impl KeptUp {
     fn catch_up_with(self, known: Rc<Vec<TaskRegistry>>) {
         self.is_catching_up.set(true);
         leptos::task::spawn_local(async move {
-            let read = self.read_ends(&known).await;
+            let Some(read) = self.read_ends(&known).await else {
+                return;
+            };
             // The page may have been left meanwhile, or all have been read.
             let is_left = self.is_catching_up.try_set(false).is_some();
             if !is_left && Rc::ptr_eq(&known, &self.list.rows.get_untracked()) {
@@ -105,50 +105,44 @@ impl KeptUp {
         }
     }
 
-    /// Reads what has ended, from where it was not known yet.
-    async fn read_ends(self, known: &[TaskRegistry]) -> Result<Vec<OfStatus>, ApiError> {
+    /// Reads what has ended, from where it was not known yet; `None` when the page was left.
+    async fn read_ends(self, known: &[TaskRegistry]) -> Option<Result<Vec<OfStatus>, ApiError>> {
         let mut read = Vec::new();
         for status in ENDS {
-            read.push(self.read_status(known, status).await?);
+            match self.read_status(known, status).await? {
+                Ok(of_status) => read.push(of_status),
+                Err(error) => return Some(Err(error)),
+            }
         }
-        Ok(read)
+        Some(Ok(read))
     }
 
     async fn read_status(
         self,
         known: &[TaskRegistry],
         status: SyncStatus,
-    ) -> Result<OfStatus, ApiError> {
-        let pages = RefCell::new(BTreeMap::new());
+    ) -> Option<Result<OfStatus, ApiError>> {
         let page = |offset| {
-            let pages = &pages;
+            let page = self.page(status, offset);
             async move {
-                let page = self.session.ask(self.page(status, offset)).await?;
-                let received = Received {
-                    rows: page.rows.len() as u64,
+                let page = self.session.ask(page).await?;
+                Ok(Page {
+                    received: page.rows.len() as u64,
                     total: page.total.map(lists::reachable),
-                };
-                pages.borrow_mut().insert(offset, page.rows);
-                Ok(received)
+                    rows: page.rows,
+                })
             }
             .boxed_local()
         };
         let first = u64::from(next_page(known, status).rows());
         let paging = Paging::behind(first, u64::from(size()));
-        let paging = read_pages(paging, &page, &mut |_| true).await;
-        if let Some(Err(error)) = paging.outcome() {
-            return Err(error);
-        }
-        let mut pages = pages.borrow_mut();
-        let in_order = paging.pages().into_iter();
-        Ok(OfStatus {
+        let is_shown = || self.is_catching_up.try_get_untracked().is_some();
+        let read = read_whole(paging, &page, &is_shown).await?;
+        Some(read.map(|page| OfStatus {
             status,
-            rows: in_order
-                .filter_map(|offset| pages.remove(&offset))
-                .flatten()
-                .collect(),
-            total: paging.progress().total,
-        })
+            rows: page.rows,
+            total: page.total,
+        }))
     }
 
     fn page(self, status: SyncStatus, offset: u64) -> ListTaskRegistries {

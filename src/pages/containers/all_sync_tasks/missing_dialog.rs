@@ -1,10 +1,11 @@
 //! Copying by hand what the targets of chosen tasks do not have.
 
 use changes::{PlannedWrite, RestsOn};
-use cloud_api::swr::{ListSyncJobs, ListTags, PageSize, SyncImages, SyncTarget, Tag, missing_tags};
+use cloud_api::swr::{ListSyncJobs, PageSize, SyncImages, SyncTarget, Tag, TagPage, missing_tags};
 use cloud_api::{ApiError, Before, Mutation, RepositoryPath, TagName};
-use futures::{StreamExt as _, stream};
+use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
+use reads::Paging;
 
 use super::columns::name;
 use super::found_task::FoundTask;
@@ -14,6 +15,8 @@ use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
+use crate::pages::containers::tags::list::tags_from;
+use crate::query::{Page, read_whole};
 use crate::session::{Session, use_session};
 use crate::ui::ButtonKind;
 use crate::ui::failure::failure;
@@ -43,11 +46,12 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
     let total = chosen.len();
     let findings: RwSignal<Vec<Finding>, LocalStorage> = RwSignal::new_local(Vec::new());
     leptos::task::spawn_local(async move {
+        // The person may leave the dialog meanwhile.
+        let is_awaited = move || findings.try_with_untracked(|_| ()).is_some();
         let mut readings = stream::iter(chosen)
-            .map(|found| read(session, found))
+            .map(|found| read(session, found, is_awaited))
             .buffer_unordered(AT_ONCE);
-        while let Some(finding) = readings.next().await {
-            // The person may have left the dialog meanwhile.
+        while let Some(Some(finding)) = readings.next().await {
             if findings
                 .try_update(|findings| findings.push(finding))
                 .is_none()
@@ -167,14 +171,19 @@ fn row((name, missing): &Finding) -> AnyView {
     .into_any()
 }
 
-async fn read(session: Session, found: FoundTask) -> Finding {
+/// `None` when the dialog was left.
+async fn read(
+    session: Session,
+    found: FoundTask,
+    is_awaited: impl Fn() -> bool,
+) -> Option<Finding> {
     let name = name(&found);
     let place = found.place.zip(found.task.target());
     let Some((repository, target)) = place else {
         // Only tasks that a request can name are selectable.
-        return (name, Err(ApiError::NotSent(cloud_api::NotSent::NoTarget)));
+        return Some((name, Err(ApiError::NotSent(cloud_api::NotSent::NoTarget))));
     };
-    let tags = all_tags(session, &repository).await;
+    let tags = all_tags(session, &repository, &is_awaited).await?;
     let jobs = ListSyncJobs::newest(&repository);
     let missing = match (tags, session.ask(jobs).await) {
         (Ok(tags), Ok(page)) => Ok(Missing {
@@ -190,23 +199,28 @@ async fn read(session: Session, found: FoundTask) -> Finding {
         }),
         (Err(error), _) | (_, Err(error)) => Err(error),
     };
-    (name, missing)
+    Some((name, missing))
 }
 
-async fn all_tags(session: Session, repository: &RepositoryPath) -> Result<Vec<Tag>, ApiError> {
-    let mut tags = Vec::new();
-    loop {
-        let page = session
-            .ask(ListTags {
-                repository: repository.clone(),
-                offset: tags.len() as u64,
-                limit: PageSize::LARGEST,
+/// `None` when the dialog was left.
+async fn all_tags(
+    session: Session,
+    repository: &RepositoryPath,
+    is_awaited: &dyn Fn() -> bool,
+) -> Option<Result<Vec<Tag>, ApiError>> {
+    let page = |offset| {
+        let page = tags_from(repository, offset);
+        async move {
+            let TagPage { tags, total } = session.ask(page).await?;
+            Ok(Page {
+                received: tags.len() as u64,
+                rows: tags,
+                total,
             })
-            .await?;
-        let is_last = page.tags.len() < usize::from(PageSize::LARGEST.rows());
-        tags.extend(page.tags);
-        if is_last {
-            return Ok(tags);
         }
-    }
+        .boxed_local()
+    };
+    let paging = Paging::in_pages_of(u64::from(PageSize::LARGEST.rows()));
+    let read = read_whole(paging, &page, is_awaited).await?;
+    Some(read.map(|page| page.rows))
 }
