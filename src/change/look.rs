@@ -7,7 +7,11 @@ use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 
 /// Reads once more and says what was found; begun anew at each press.
-pub struct Look(Box<dyn Fn() -> LocalBoxFuture<'static, Found>>);
+pub struct Look {
+    begin: Box<dyn Fn() -> LocalBoxFuture<'static, Found>>,
+    /// Why what is on screen could not be read, where that is what is read once more.
+    error: Option<Box<dyn Fn() -> Option<ApiError>>>,
+}
 
 impl Look {
     /// Nothing is read: what the dialog shows was read for it when it opened.
@@ -18,7 +22,10 @@ impl Look {
 
     /// Reads in a way of the dialog's own.
     pub fn by(look: impl Fn() -> LocalBoxFuture<'static, Found> + 'static) -> Self {
-        Self(Box::new(look))
+        Self {
+            begin: Box::new(look),
+            error: None,
+        }
     }
 
     /// Reads what is on screen once more, and compares the picture of it with the one that was shown.
@@ -28,7 +35,7 @@ impl Look {
         picture: impl Fn() -> S + Copy + 'static,
         error: impl Fn() -> Option<ApiError> + Copy + 'static,
     ) -> Self {
-        Self::by(move || {
+        let look = Self::by(move || {
             let shown = untrack(picture);
             let reading = read();
             async move {
@@ -39,11 +46,21 @@ impl Look {
                 })
             }
             .boxed_local()
-        })
+        });
+        Self {
+            error: Some(Box::new(error)),
+            ..look
+        }
     }
 
     /// Begins.
     pub(super) fn begin(&self) -> LocalBoxFuture<'static, Found> {
-        (self.0)()
+        (self.begin)()
+    }
+
+    /// Why what is on screen could not be read, from the moment when the dialog opens; `None` where
+    /// something else is read once more. Reacts.
+    pub(super) fn error(&self) -> Option<Option<ApiError>> {
+        self.error.as_ref().map(|error| error())
     }
 }

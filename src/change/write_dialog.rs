@@ -136,7 +136,7 @@ impl WriteDialog {
                 opened.handle(PreflightEvent::Pressed);
             }
         };
-        let why = move || opened.preflight.with(|it| it.not_read().cloned());
+        let why = move || opened.why(rests_on);
         let is_busy = move || {
             let state = opened.preflight.with(Preflight::state);
             (state != PreflightState::Open).then_some("true")
@@ -173,6 +173,17 @@ impl Opened {
             Some(PreflightCommand::Plan) => self.send(),
             Some(PreflightCommand::Close) => self.on_close.run(()),
         }
+    }
+
+    /// Why nothing can be sent although all fields are complete; reacts.
+    fn why(self, rests_on: RestsOn) -> Option<ApiError> {
+        let on_screen = match rests_on {
+            RestsOn::WhatWasShown | RestsOn::WhatIsFound => {
+                self.parts.with_value(|parts| parts.look.error())
+            }
+            RestsOn::WhatIsFoundIfRead => None,
+        };
+        on_screen.unwrap_or_else(|| self.preflight.with(|it| it.not_read().cloned()))
     }
 
     fn send(self) {

@@ -23,6 +23,8 @@ mod scope;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]
+mod unread;
+#[cfg(test)]
 mod words;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
