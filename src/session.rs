@@ -118,6 +118,9 @@ impl Session {
         if before.is_none_or(|before| before.mark() != mark) {
             let chosen = TabItem::EnterpriseProject.read();
             let own = chosen.and_then(|chosen| chosen.strip_prefix(&mark).map(str::to_owned));
+            if own.is_none() {
+                TabItem::EnterpriseProject.remove();
+            }
             self.enterprise_project.set(own.unwrap_or_default());
         }
         let kept = match keep {

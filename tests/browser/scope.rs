@@ -6,7 +6,7 @@ use std::rc::Rc;
 use futures::FutureExt as _;
 use image_console::net::{Net, Transport};
 use image_console::query::{ScanOf, provide_kept, provide_staleness, use_scan};
-use image_console::session::provide_session;
+use image_console::session::{Keep, Session, provide_session, sign_in_with_token};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -95,4 +95,41 @@ async fn what_a_scan_has_found_leaves_the_memory_with_its_scope() {
     session.end();
     assert_eq!(scan.coverage().total, 0);
     assert!(scan.found::<String>().is_empty());
+}
+
+/// A session of its own, and its way out.
+fn session_over(cloud: &Cloud) -> (Screen, Session, Net) {
+    let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
+    let made = Rc::new(RefCell::new(None));
+    let keep = Rc::clone(&made);
+    let screen = Screen::mount(move || {
+        let net = Net::new(transport);
+        *keep.borrow_mut() = Some((provide_session(net), net));
+        ().into_any()
+    });
+    let (session, net) = made.borrow_mut().take().unwrap();
+    (screen, session, net)
+}
+
+fn stored(of: &str) -> bool {
+    let storage = window().session_storage().unwrap().unwrap();
+    (0..storage.length().unwrap())
+        .filter_map(|index| storage.get_item(&storage.key(index).unwrap()?).unwrap())
+        .any(|value| value.contains(of))
+}
+
+#[wasm_bindgen_test]
+async fn what_one_person_chose_leaves_the_tab_when_another_signs_in() {
+    const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
+    let cloud = Cloud::new(&answers("eu-de", (200, ORGANIZATIONS)));
+    let (_screen, session, net) = session_over(&cloud);
+    let anna = sign_in_with_token(net, "MIIexampletoken").await.unwrap();
+    session.begin(anna.clone(), Keep::InMemory);
+    let chosen = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9".parse().unwrap();
+    session.choose_enterprise_project(&chosen);
+    assert!(stored(ANNA));
+    let mut ben = anna;
+    "1e2c6d7f8a9b4ac1b2d3e4f506172839".clone_into(&mut ben.user_id);
+    session.begin(ben, Keep::InMemory);
+    assert!(!stored(ANNA));
 }

@@ -25,7 +25,9 @@ async fn a_dialog_that_could_not_read_says_so_when_it_opens() {
     cloud.answer(&answers(500, FAULT));
     screen.button("Cancel 1 permission").click();
     screen.shows("HTTP 500").await;
-    screen.shows("What remains could not be read just now.").await;
+    screen
+        .shows("What remains could not be read just now.")
+        .await;
     assert!(cloud.sent().is_empty());
     cloud.answer(&answers(200, BEN));
     screen.dialog_button("Cancel 1 permission").click();
