@@ -23,6 +23,8 @@ mod scope;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]
+mod sync_jobs;
+#[cfg(test)]
 mod unread;
 #[cfg(test)]
 mod words;

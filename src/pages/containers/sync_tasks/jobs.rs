@@ -66,9 +66,10 @@ fn tell_the_end(read: Query<SyncJobPage>) {
     let following = StoredValue::new(Following::default());
     follow(move || {
         let Some(page) = read.value() else { return };
-        let seen: Vec<Seen<u64>> = page.jobs.iter().filter_map(seen).collect();
+        let seen: Vec<Seen<Option<u64>>> = page.jobs.iter().map(seen).collect();
         let ended = following.try_update_value(|following| following.see_together(&seen));
-        let ended = ended.unwrap_or_default();
+        // One without a number keeps the others waiting; of itself nothing can be told.
+        let ended: Vec<u64> = ended.unwrap_or_default().into_iter().flatten().collect();
         if ended.is_empty() {
             return;
         }
@@ -79,9 +80,9 @@ fn tell_the_end(read: Query<SyncJobPage>) {
     });
 }
 
-fn seen(job: &SyncJob) -> Option<Seen<u64>> {
-    Some(Seen {
-        id: job.id?,
+fn seen(job: &SyncJob) -> Seen<Option<u64>> {
+    Seen {
+        id: job.id,
         is_over: job.status.is_terminal(),
-    })
+    }
 }
