@@ -6,8 +6,13 @@ use futures::FutureExt as _;
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 
+use crate::i18n::{Message, text};
+
 /// Reads once more and says what was found; begun anew at each press.
-pub struct Look(Box<dyn Fn() -> LocalBoxFuture<'static, Found>>);
+pub struct Look {
+    begin: Box<dyn Fn() -> LocalBoxFuture<'static, Found>>,
+    words: fn() -> Message,
+}
 
 impl Look {
     /// Nothing is read: what the dialog shows was read for it when it opened.
@@ -18,7 +23,16 @@ impl Look {
 
     /// Reads in a way of the dialog's own.
     pub fn by(look: impl Fn() -> LocalBoxFuture<'static, Found> + 'static) -> Self {
-        Self(Box::new(look))
+        Self {
+            begin: Box::new(look),
+            words: text::last_look_reading,
+        }
+    }
+
+    /// The same under words of the dialog's own while it reads.
+    #[must_use]
+    pub fn called(self, words: fn() -> Message) -> Self {
+        Self { words, ..self }
     }
 
     /// Reads what is on screen once more, and compares the picture of it with the one that was shown.
@@ -44,6 +58,11 @@ impl Look {
 
     /// Begins.
     pub(super) fn begin(&self) -> LocalBoxFuture<'static, Found> {
-        (self.0)()
+        (self.begin)()
+    }
+
+    /// What is said while it reads.
+    pub(super) fn words(&self) -> Message {
+        (self.words)()
     }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use reads::{Coverage, Scan, ScanCommand, ScanEvent, ScanPhase};
 
 use super::Staleness;
-use super::kept::use_kept;
+use super::kept::{For, use_kept};
 use crate::browser::clock::now;
 use crate::session::{Session, use_session};
 
@@ -48,7 +48,7 @@ where
     K: Clone + Ord + Send + Sync + 'static,
     T: Send + Sync + 'static,
 {
-    use_kept(move || {
+    use_kept(For::Scope, move || {
         let scan = Scanning {
             scan: RwSignal::new(Scan::over(Vec::new())),
             of: StoredValue::new(of),

@@ -65,7 +65,8 @@ where
                 }
             }
             .boxed_local()
-        });
+        })
+        .called(text::start_sync_checking);
         let plan = {
             let (place, registries) = (place.clone(), registries.clone());
             move |name| {
