@@ -1,6 +1,6 @@
 //! What an error means where one thing in particular is read or written.
 
-use cloud_api::{ApiError, Meaning};
+use cloud_api::{ApiError, Meaning, Refusal};
 
 use crate::{Message, text};
 
@@ -16,6 +16,22 @@ pub fn of_sync_task_write(error: &ApiError) -> Message {
     match error.meaning() {
         Some(Meaning::NoRight) => text::automatic_sync_no_right(),
         _ => text::state_refused(),
+    }
+}
+
+/// When a repository is shared with accounts, or that is read.
+#[must_use]
+pub fn of_shared_account(error: &ApiError) -> Option<Message> {
+    match error {
+        ApiError::Refused(Refusal { code, .. }) if code == "SVCSTG.SWR.4001041" => {
+            Some(text::shared_accounts_unknown())
+        }
+        ApiError::Refused(Refusal { meaning, .. }) => match meaning {
+            Meaning::NoRight => Some(text::shared_accounts_no_right()),
+            Meaning::AlreadyThere => Some(text::shared_accounts_there()),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

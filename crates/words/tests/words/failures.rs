@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use cloud_api::{ApiError, Meaning, NoAnswer, NoAnswerKind, NotSent, Refusal, Unreadable};
 use words::explanation::{
-    of_image_sync_tasks, of_sync_task_write, of_sync_tasks, of_task_registries,
+    of_image_sync_tasks, of_shared_account, of_sync_task_write, of_sync_tasks, of_task_registries,
 };
 use words::failure::{details, remedy};
 
@@ -191,9 +191,30 @@ fn an_unknown_task_is_told_where_its_registries_are_read() {
 }
 
 #[test]
+fn a_refused_share_is_told_by_what_was_wrong_with_it() {
+    let unknown = refused(Meaning::Invalid, "SVCSTG.SWR.4001041");
+    let told = [
+        (
+            unknown,
+            "SWR does not know this account, or it is your own. Check the account name.",
+        ),
+        (
+            refused(Meaning::AlreadyThere, ""),
+            "The repository is shared with this account already. Stop sharing first to change until when.",
+        ),
+    ];
+    for (error, expected) in told {
+        says(&of_shared_account(&error).expect("it has words"), expected);
+    }
+    let other = refused(Meaning::Invalid, "SVCSTG.SWR.4000014");
+    assert_eq!(of_shared_account(&other), None);
+}
+
+#[test]
 fn a_lost_connection_means_the_same_everywhere() {
     let error = no_answer(NoAnswerKind::Unreachable);
     assert_eq!(of_sync_tasks(&error), None);
+    assert_eq!(of_shared_account(&error), None);
     assert_eq!(of_image_sync_tasks(&error), None);
     assert_eq!(of_task_registries(&error), None);
 }

@@ -76,6 +76,14 @@ fn every_loss_is_told_in_both_languages() {
             Loss::PushedMeanwhile,
             "What is pushed meanwhile is not copied by itself: sync those tags by hand.",
         ),
+        (
+            Loss::SharedAccountExpired("PARTNER-GMBH".to_owned()),
+            "Not given back: PARTNER-GMBH (the share had ended).",
+        ),
+        (
+            Loss::SharedAccountNotTaken("PARTNER-GMBH".to_owned()),
+            "Not given back: PARTNER-GMBH (SWR does not take a share of this form).",
+        ),
     ];
     for (loss, expected) in lost {
         says(&losses(&loss)[0], expected);
