@@ -39,6 +39,10 @@ fn cloud(rows: &[String], one: &str, more: &[Answer]) -> Cloud {
 }
 
 fn open(cloud: &Cloud) -> Screen {
+    open_tab(cloud, "shared-accounts")
+}
+
+fn open_tab(cloud: &Cloud, tab: &'static str) -> Screen {
     let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
     Screen::mount(move || {
         provide_i18n();
@@ -54,7 +58,7 @@ fn open(cloud: &Cloud) -> Screen {
         });
         // A page is there for somebody only.
         let page = move || {
-            let segments = ["containers", "acme-web", "shop$api", "shared-accounts"];
+            let segments = ["containers", "acme-web", "shop$api", tab];
             let route = containers::Route::parse(&segments)?;
             session.identity().map(|_| containers::page(route))
         };
@@ -181,4 +185,39 @@ async fn sharing_is_stopped_for_the_chosen_and_the_undo_shares_again() {
     assert_eq!(writes(&cloud), [format!("DELETE {ONE}")]);
     screen.button("Undo").click();
     screen.shows("Share acme-web/shop/api with 1 account").await;
+}
+
+#[wasm_bindgen_test]
+async fn accounts_that_can_still_pull_are_told_before_a_persons_access_is_taken_away() {
+    const REPOSITORY: &str = "/v2/manage/namespaces/acme-web/repos/shop%24api";
+    const ACCESS: &str = "/v2/manage/namespaces/acme-web/repos/shop%24api/access";
+    let of = |users: &str| {
+        format!(r#"{{"id":1,"name":"shop/api","self_auth":null,"others_auths":[{users}]}}"#)
+    };
+    let ben = r#"{"user_id":"1e2c6d7f8a9b4ac1b2d3e4f506172839","user_name":"ben","auth":1}"#;
+    let rows = [
+        row("partner", "forever", true),
+        row("ended", "2026-07-01T00:00:00Z", false),
+    ];
+    let organization = "/v2/manage/namespaces/acme-web/access";
+    let cloud = cloud(
+        &rows,
+        NOT_SHARED,
+        &[
+            ("GET", ACCESS, 200, of(ben)),
+            ("GET", REPOSITORY, 200, r#"{"name":"shop/api"}"#.to_owned()),
+            ("GET", organization, 200, of("")),
+        ],
+    );
+    let screen = open_tab(&cloud, "permissions");
+    screen.shows("ben").await;
+    screen.get("input[aria-label='Select ben']").click();
+    screen.shows("Cancel 1 permission").await;
+    let asked = |cloud: &Cloud| cloud.asked().iter().any(|line| line.ends_with(ALL));
+    assert!(!asked(&cloud), "the page itself does without");
+    screen.button("Cancel 1 permission").click();
+    screen
+        .shows("The shared account partner can still pull.")
+        .await;
+    assert!(!screen.text().contains("The shared account ended"));
 }

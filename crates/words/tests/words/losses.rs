@@ -96,6 +96,11 @@ fn every_way_in_that_remains_is_told() {
         &remaining(&Remaining::Everyone),
         "This repository is public: everyone can still pull it.",
     );
+    let account = "PARTNER\u{202E}GMBH".to_owned();
+    says(
+        &remaining(&Remaining::SharedAccount { account }),
+        "The shared account PARTNER⟨U+202E⟩GMBH can still pull.",
+    );
     says(
         &remaining(&Remaining::NotListedOfRepository),
         "Administrators and IAM user groups also have access and are not listed by this API.",
