@@ -63,6 +63,8 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
         confirmation.require();
     }
     let stops_syncing = planned().any(|it| matches!(it.mutation, Mutation::DeleteSyncTask(_)));
+    let unshared = planned().filter(|it| matches!(it.mutation, Mutation::DeleteSharedAccount(_)));
+    let unshared = unshared.count() as u64;
     let groups = groups(&stages);
     let removal = groups
         .iter()
@@ -88,6 +90,8 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
         Some(text::undo_public())
     } else if stops_syncing {
         Some(text::automatic_sync_consequence_delete_many())
+    } else if unshared > 0 {
+        Some(text::shared_accounts_consequence(unshared))
     } else {
         None
     };

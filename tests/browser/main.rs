@@ -9,6 +9,8 @@ mod answers;
 #[cfg(test)]
 mod columns;
 #[cfg(test)]
+mod days;
+#[cfg(test)]
 mod grid;
 #[cfg(test)]
 mod order;
@@ -16,6 +18,8 @@ mod order;
 mod rows;
 #[cfg(test)]
 mod scope;
+#[cfg(test)]
+mod shared_accounts;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]

@@ -31,6 +31,8 @@ pub fn title_of(mutation: &Mutation, count: usize) -> Message {
         Mutation::DeleteRepository(write) => {
             text::work_delete_repositories(count, write.repository.organization.to_string())
         }
+        Mutation::CreateSharedAccount(_) => text::work_share_with_accounts(count, name),
+        Mutation::DeleteSharedAccount(_) => text::work_stop_sharing_with_accounts(count, name),
         Mutation::CreateSyncTask(_) => text::work_create_sync_tasks(count),
         Mutation::DeleteSyncTask(_) => text::work_delete_sync_tasks(count),
         Mutation::SyncImages(_) => text::work_sync_images(count),

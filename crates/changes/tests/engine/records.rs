@@ -21,6 +21,9 @@ fn partly_done() -> Record {
             name: "\u{202e}anna".to_owned(),
             level: 3,
         },
+        Remaining::SharedAccount {
+            account: "\u{202e}partner".to_owned(),
+        },
         Remaining::NotListedOfRepository,
     ];
     record
@@ -68,6 +71,7 @@ fn an_unknown_field_is_refused_wherever_it_stands() {
         "/change/items/0",
         "/change/items/0/subject",
         "/remains/1/through_organization",
+        "/remains/2/shared_account",
     ];
     for place in places {
         let mut record = serde_json::to_value(partly_done()).unwrap();
@@ -95,7 +99,7 @@ fn what_remains_is_told_once_something_is_done() {
     let mut under_way = record(three(), |_| ());
     under_way.remains = vec![Remaining::Everyone];
     assert_eq!(under_way.remains_after(), []);
-    assert_eq!(partly_done().remains_after().len(), 3);
+    assert_eq!(partly_done().remains_after().len(), 4);
     let mut refused = record(one(), |run| {
         run.answer(0, no_right());
     });

@@ -8,9 +8,9 @@ use crate::failures::refused;
 use crate::support::{NIGHT, english, says};
 use crate::writes::{
     ANNA, PROJECT, cancel, cancel_on_organization, change, change_on_organization,
-    create_organization, create_repository, create_sync_task, delete_organization,
-    delete_repository, delete_sync_task, delete_tag, grant, grant_on_organization, make, start_all,
-    start_one, sync_images,
+    create_organization, create_repository, create_shared_account, create_sync_task,
+    delete_organization, delete_repository, delete_shared_account, delete_sync_task, delete_tag,
+    grant, grant_on_organization, make, start_all, start_one, sync_images,
 };
 
 fn planned(writes: Vec<Mutation>) -> Change {
@@ -78,6 +78,14 @@ fn every_write_is_called_by_what_it_does() {
         (make(true), "Make acme-web/shop/api public"),
         (make(false), "Make acme-web/shop/api private"),
         (delete_repository(), "Delete 1 repository of acme-web"),
+        (
+            create_shared_account(),
+            "Share acme-web/shop/api with 1 account",
+        ),
+        (
+            delete_shared_account(),
+            "Stop sharing acme-web/shop/api with 1 account",
+        ),
         (create_sync_task(), "Create 1 sync task"),
         (delete_sync_task(), "Delete 1 sync task"),
         (sync_images(), "Sync 1 tag"),
