@@ -6,11 +6,10 @@ use image_console::browser::clock::provide_clock;
 use image_console::i18n::provide_i18n;
 use image_console::net::{Net, Transport};
 use image_console::pages::containers;
-use image_console::query::provide_staleness;
+use image_console::query::{provide_kept, provide_staleness};
 use image_console::route::{PageRoute as _, provide_navigation};
 use image_console::session::{Keep, provide_session, sign_in_with_token};
 use image_console::ui::provide_announcements;
-use image_console::work::provide_work;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -51,7 +50,8 @@ fn open_tab(cloud: &Cloud, tab: &'static str) -> Screen {
         provide_announcements();
         let net = Net::new(transport);
         let session = provide_session(net);
-        provide_work(session, provide_staleness());
+        provide_staleness();
+        provide_kept(session);
         leptos::task::spawn_local(async move {
             let identity = sign_in_with_token(net, "MIIexampletoken").await.unwrap();
             session.begin(identity, Keep::InMemory);

@@ -2,7 +2,7 @@
 
 use changes::{CallId, Change, ChangeId, Event, PlannedWrite, Scope};
 use cloud_api::{ApiError, Before, Manner, Meaning, Mutation, Response};
-use words::change::{place, summary, title, title_of};
+use words::change::{consequence_of_undo, place, summary, title, title_of};
 
 use crate::failures::refused;
 use crate::support::{NIGHT, english, says};
@@ -94,6 +94,29 @@ fn every_write_is_called_by_what_it_does() {
     ];
     for (mutation, expected) in told {
         says(&title_of(&mutation, 1), expected);
+    }
+}
+
+#[test]
+fn an_undo_says_what_it_takes_or_gives_to_everyone() {
+    let told = |mutation: Mutation| consequence_of_undo(&mutation, 2).map(|it| english(&it));
+    let says = |mutation: Mutation, expected: &str| {
+        let told = told(mutation).unwrap_or_default();
+        assert!(told.contains(expected), "{told}");
+    };
+    says(delete_repository(), "Every tag goes with its repository.");
+    says(delete_organization(), "Its permissions are lost");
+    says(make(true), "Everyone, also without signing in");
+    says(delete_sync_task(), "New pushes stop being copied");
+    says(delete_shared_account(), "The 2 accounts can no longer pull");
+    for mutation in [
+        make(false),
+        grant(),
+        cancel(),
+        create_sync_task(),
+        delete_tag(),
+    ] {
+        assert_eq!(told(mutation), None);
     }
 }
 
