@@ -21,7 +21,6 @@ use crate::query::{provide_kept, provide_staleness};
 use crate::route::provide_navigation;
 use crate::session::{provide_session, resume_from_tab};
 use crate::ui::{NotificationArea, provide_announcements};
-use crate::work::provide_work;
 use areas::{Area, Route, sign_in_page};
 use expiry::expiry_banner;
 use header::{Header, restore_appearance};
@@ -47,9 +46,8 @@ pub fn Console(
     let route = derived(move || path.with(|path| Route::parse(path)));
     provide_clock();
     let announcements = provide_announcements();
-    let staleness = provide_staleness();
+    provide_staleness();
     let session = provide_session(net);
-    provide_work(session, staleness);
     provide_kept(session);
     restore_appearance(words);
     resume_from_tab(session, net);

@@ -7,7 +7,7 @@ mod order;
 mod shown;
 mod untrusted;
 
-pub use format::{age, clock_time, number, size_in_bytes};
+pub use format::{age, clock_time, date_and_time, number, size_in_bytes};
 pub use language::{I18n, provide_i18n, t, use_i18n};
 pub use order::{compatible, ranks};
 pub use untrusted::{CELL_LIMIT, Untrusted};

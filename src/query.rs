@@ -20,13 +20,13 @@ use crate::browser::clock::now;
 use crate::live::follow;
 use crate::session::{Session, SessionState, use_session};
 
-pub use kept::{provide_kept, use_kept};
+pub use kept::{For, provide_kept, use_kept};
 pub use list::{List, use_list};
 pub use live_refresh::{LiveRefresh, use_live_refresh};
 pub use paging::{Page, read_whole};
 pub use reads::Progress;
 pub use scan::{ScanOf, Scanning, use_scan};
-pub use staleness::{Staleness, provide_staleness};
+pub use staleness::{Staleness, provide_staleness, use_staleness};
 
 /// A read that is on screen.
 pub struct Query<T: 'static> {

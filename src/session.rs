@@ -68,6 +68,15 @@ pub fn provide_session(net: Net) -> Session {
     session
 }
 
+/// The session of this tab, in whichever scope it is.
+///
+/// # Panics
+/// Outside of the application, which is a mistake in the program.
+#[must_use]
+pub fn session_of_console() -> Session {
+    use_context().unwrap_or_else(|| unreachable!("the application provides the session"))
+}
+
 /// The session of this tab, for whatever is shown in the scope of now: once another one has begun, it
 /// asks nothing any more.
 ///
@@ -75,8 +84,7 @@ pub fn provide_session(net: Net) -> Session {
 /// Outside of the application, which is a mistake in the program.
 #[must_use]
 pub fn use_session() -> Session {
-    let session: Session =
-        use_context().unwrap_or_else(|| unreachable!("the application provides the session"));
+    let session = session_of_console();
     Session {
         of: Some(session.scopes.get_value()),
         ..session

@@ -14,8 +14,8 @@ use crate::browser::clock::now;
 use crate::browser::console::note;
 use crate::i18n::text;
 use crate::live::follow;
-use crate::query::Staleness;
-use crate::session::{Session, SessionState};
+use crate::query::{For, Staleness, use_kept, use_staleness};
+use crate::session::{Session, SessionState, session_of_console};
 use crate::ui::{Announcements, use_announcements};
 
 /// A change and its place among the others.
@@ -41,16 +41,21 @@ pub struct Work {
     owner: StoredValue<Option<Owner>>,
 }
 
-/// Makes the work available to everything below.
-pub fn provide_work(session: Session, staleness: Staleness) -> Work {
+/// The work, which begins when it is first asked for.
+#[must_use]
+pub fn use_work() -> Work {
+    use_kept(For::Console, begin)
+}
+
+fn begin() -> Work {
+    let session = session_of_console();
     let work = Work {
         entries: RwSignal::new(Vec::new()),
         session,
-        staleness,
+        staleness: use_staleness(),
         announcements: use_announcements(),
         owner: StoredValue::new(Owner::current()),
     };
-    provide_context(work);
     follow(move || {
         if let SessionState::SignedIn(_) = session.state() {
             for entry in work.entries.get_untracked() {
@@ -61,15 +66,6 @@ pub fn provide_work(session: Session, staleness: Staleness) -> Work {
         }
     });
     work
-}
-
-/// The work.
-///
-/// # Panics
-/// Outside of the application, which is a mistake in the program.
-#[must_use]
-pub fn use_work() -> Work {
-    use_context().unwrap_or_else(|| unreachable!("the application provides the work"))
 }
 
 impl Work {

@@ -1,12 +1,24 @@
 //! The time of day, read in one place.
 
 use cloud_api::Timestamp;
+use cloud_api::swr::Deadline;
 use leptos::prelude::*;
 
 /// The time now.
 #[must_use]
 pub fn now() -> Timestamp {
     Timestamp::from_milliseconds(js_sys::Date::now() as i64)
+}
+
+/// The last second of a day such as `2027-01-31`, in the person's time zone; `None` for other texts.
+#[must_use]
+pub fn end_of_day(day: &str) -> Option<Deadline> {
+    // Without a zone the browser takes it for the person's own.
+    let milliseconds = js_sys::Date::parse(&format!("{day}T23:59:59"));
+    let is_day =
+        Timestamp::parse(&format!("{day}T23:59:59Z")).is_some() && milliseconds.is_finite();
+    let end = is_day.then(|| js_sys::Date::new(&milliseconds.into()).to_iso_string())?;
+    String::from(end).parse().ok()
 }
 
 /// The time now, renewed every ten seconds for what shows an age or a remaining life.

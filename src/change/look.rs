@@ -6,11 +6,14 @@ use futures::FutureExt as _;
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 
+use crate::i18n::{Message, text};
+
 /// Reads once more and says what was found; begun anew at each press.
 pub struct Look {
     begin: Box<dyn Fn() -> LocalBoxFuture<'static, Found>>,
     /// Why what is on screen could not be read, where that is what is read once more.
     error: Option<Box<dyn Fn() -> Option<ApiError>>>,
+    words: fn() -> Message,
 }
 
 impl Look {
@@ -25,7 +28,14 @@ impl Look {
         Self {
             begin: Box::new(look),
             error: None,
+            words: text::last_look_reading,
         }
+    }
+
+    /// The same under words of the dialog's own while it reads.
+    #[must_use]
+    pub fn called(self, words: fn() -> Message) -> Self {
+        Self { words, ..self }
     }
 
     /// Reads what is on screen once more, and compares the picture of it with the one that was shown.
@@ -62,5 +72,10 @@ impl Look {
     /// something else is read once more. Reacts.
     pub(super) fn error(&self) -> Option<Option<ApiError>> {
         self.error.as_ref().map(|error| error())
+    }
+
+    /// What is said while it reads.
+    pub(super) fn words(&self) -> Message {
+        (self.words)()
     }
 }

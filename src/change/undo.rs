@@ -3,7 +3,7 @@
 use changes::{PlannedWrite, Record, RestsOn, Undo};
 use cloud_api::{Kind, Manner, Mutation, Subject};
 use leptos::prelude::*;
-use words::change::{place, title_of};
+use words::change::{consequence_of_undo, place, title_of};
 use words::item::identifier;
 use words::loss::losses;
 
@@ -49,20 +49,14 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
     let planned = || stages.iter().flatten();
     let count: usize = planned().map(|it| it.mutation.subjects().len()).sum();
     let confirmation = Confirmation::for_count(count);
-    // What was pushed into a new repository since then would go with it.
     let is_repository = |it: &PlannedWrite| matches!(it.mutation, Mutation::DeleteRepository(_));
-    let is_organization =
-        |it: &PlannedWrite| matches!(it.mutation, Mutation::DeleteOrganization(_));
-    if planned().any(is_repository) {
-        confirmation.require();
-    }
     // Giving access to everyone is confirmed like taking something away.
     let is_public = |it: &PlannedWrite| matches!(&it.mutation, Mutation::UpdateRepository(write) if write.is_public);
     let makes_public = planned().any(is_public);
-    if makes_public {
+    if makes_public || planned().any(is_repository) {
         confirmation.require();
     }
-    let stops_syncing = planned().any(|it| matches!(it.mutation, Mutation::DeleteSyncTask(_)));
+    let warnings = consequences(&stages);
     let groups = groups(&stages);
     let removal = groups
         .iter()
@@ -80,26 +74,18 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
         .into_iter()
         .map(|loss| view! { <li>{live(move || words.show(&loss))}</li> }.into_any())
         .collect();
-    let warning = if planned().any(is_repository) {
-        Some(text::delete_repositories_consequence())
-    } else if planned().any(is_organization) {
-        Some(text::delete_organizations_consequence())
-    } else if makes_public {
-        Some(text::undo_public())
-    } else if stops_syncing {
-        Some(text::automatic_sync_consequence_delete_many())
-    } else {
-        None
-    };
     let copied: Vec<PlannedWrite> = planned().cloned().collect();
-    let warning = warning.map(|words| view! { <p class="banner warning">{t(words)}</p> });
+    let warnings: Vec<AnyView> = warnings
+        .into_iter()
+        .map(|words| view! { <p class="banner warning">{t(words)}</p> }.into_any())
+        .collect();
     let content = view! {
         <ul class="dialog-list" tabindex="0">{list}</ul>
         <div id="dialog-description" class="consequence">
             <p>{t(text::undo_purpose())}</p>
             {shown((!losses.is_empty()).then(|| view! { <ul>{losses}</ul> }))}
         </div>
-        {shown(warning)}
+        {warnings}
     };
     let kind = match removal {
         Some(_) => ButtonKind::Danger,
@@ -126,11 +112,28 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
     .show()
 }
 
+/// What the writes take from somebody or give to everyone, each told once.
+fn consequences(stages: &[Vec<PlannedWrite>]) -> Vec<Message> {
+    let planned = || stages.iter().flatten();
+    let count = |write: &PlannedWrite| {
+        let of_kind = planned().filter(|it| is_same(it, write));
+        of_kind.map(|it| it.mutation.subjects().len()).sum()
+    };
+    let mut told: Vec<Message> = Vec::new();
+    for write in planned() {
+        let consequence = consequence_of_undo(&write.mutation, count(write));
+        let new = consequence.filter(|it| !told.contains(it));
+        told.extend(new);
+    }
+    told
+}
+
+fn is_same(one: &PlannedWrite, other: &PlannedWrite) -> bool {
+    std::mem::discriminant(&one.mutation) == std::mem::discriminant(&other.mutation)
+}
+
 /// The writes of each stage, those of one kind together.
 fn groups(stages: &[Vec<PlannedWrite>]) -> Vec<&[PlannedWrite]> {
-    let is_same = |one: &PlannedWrite, other: &PlannedWrite| {
-        std::mem::discriminant(&one.mutation) == std::mem::discriminant(&other.mutation)
-    };
     let stages = stages.iter();
     stages.flat_map(|stage| stage.chunk_by(is_same)).collect()
 }

@@ -229,7 +229,10 @@ impl Opened {
     fn progress(self) -> AnyView {
         let state = move || self.preflight.with(Preflight::state);
         let under_way = move || match state() {
-            PreflightState::Looking => view! { <p>{t(text::last_look_reading())}</p> }.into_any(),
+            PreflightState::Looking => {
+                let looking = self.parts.with_value(|parts| parts.look.words());
+                view! { <p>{t(looking)}</p> }.into_any()
+            }
             PreflightState::Waiting => state_pill(ItemState::Running, Manner::Change),
             PreflightState::Open | PreflightState::Planning | PreflightState::Closed => {
                 ().into_any()

@@ -98,6 +98,9 @@ pub fn TextField(
     /// What browsers and password managers may fill in.
     #[prop(default = "off")]
     autocomplete: &'static str,
+    /// Of which kind the browser's own field is.
+    #[prop(default = "text")]
+    kind: &'static str,
 ) -> impl IntoView {
     view! {
         <div class="field">
@@ -105,7 +108,7 @@ pub fn TextField(
             <input
                 id=id
                 class="input"
-                type="text"
+                type=kind
                 autocomplete=autocomplete
                 autocapitalize="none"
                 spellcheck="false"

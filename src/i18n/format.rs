@@ -138,6 +138,27 @@ pub fn clock_time(time: Timestamp, language: Language) -> String {
     )
 }
 
+/// Day and time of day, in the browser's zone.
+#[must_use]
+pub fn date_and_time(time: Timestamp, language: Language) -> String {
+    let format = format_with("date and time", language, |locale| {
+        let options = options(&[
+            ("day", "numeric".into()),
+            ("month", "short".into()),
+            ("year", "numeric".into()),
+            ("hour", "2-digit".into()),
+            ("minute", "2-digit".into()),
+            ("second", "2-digit".into()),
+            ("hourCycle", "h23".into()),
+        ]);
+        Intl::DateTimeFormat::new(locale, &options).format()
+    });
+    call(
+        &format,
+        &Date::new(&JsValue::from_f64(time.milliseconds() as f64)),
+    )
+}
+
 /// How long ago something was, in the largest unit that fits: "5 minutes ago". What lies less than a
 /// minute ahead is "now": clocks differ.
 #[must_use]

@@ -7,6 +7,7 @@ mod permissions;
 mod repositories;
 mod repository;
 mod routes;
+mod shared_accounts;
 mod sync_tasks;
 mod tags;
 

@@ -1,11 +1,21 @@
 //! What is kept while the console is open, whichever page is shown: made when it is first asked for,
-//! and gone with the scope in which it was read.
+//! so that a first visit loads nothing of it.
 
 use std::any::Any;
 
 use leptos::prelude::*;
 
 use crate::session::Session;
+
+/// How long something is kept.
+#[derive(Clone, Copy, Debug)]
+pub enum For<T> {
+    /// Until the console is closed.
+    Console,
+    /// Until the scope in which it was made is left: what one person may see is not for the next
+    /// one, and another region has other things. Takes what it holds out of memory then.
+    Scope(fn(T)),
+}
 
 /// What was made so far.
 #[derive(Clone, Copy)]
@@ -18,8 +28,8 @@ pub struct Kept {
 /// One thing that is kept.
 struct One {
     handle: Box<dyn Any + Send + Sync>,
-    /// Takes what it holds out of memory.
-    empty: Box<dyn Fn() + Send + Sync>,
+    /// Empties what is kept for a scope.
+    empty: Option<Box<dyn Fn() + Send + Sync>>,
 }
 
 /// Makes keeping possible for everything below.
@@ -29,26 +39,26 @@ pub fn provide_kept(session: Session) {
         all: StoredValue::new(Vec::new()),
     };
     provide_context(kept);
-    // What one person may see is not for the next one, and another region has other things.
     session.when_left(move || {
-        let all = kept.all.try_update_value(std::mem::take);
-        for one in all.unwrap_or_default() {
-            (one.empty)();
-        }
+        kept.all.update_value(|all| {
+            for empty in all.iter().filter_map(|one| one.empty.as_ref()) {
+                empty();
+            }
+            all.retain(|one| one.empty.is_none());
+        });
     });
 }
 
-/// The one thing of this type; `make` runs when there is none in this scope, `empty` when the scope is
-/// left.
-pub fn use_kept<T: Copy + Send + Sync + 'static>(make: impl FnOnce() -> T, empty: fn(T)) -> T {
+/// The one thing of this type; `make` runs when there is none.
+pub fn use_kept<T: Copy + Send + Sync + 'static>(kept_for: For<T>, make: impl FnOnce() -> T) -> T {
     let Some(kept) = use_context::<Kept>() else {
         return make();
     };
-    let find = |all: &Vec<One>| {
+    let found = kept.all.with_value(|all| {
         let mut of_type = all.iter().filter_map(|one| one.handle.downcast_ref::<T>());
         of_type.next().copied()
-    };
-    if let Some(found) = kept.all.with_value(find) {
+    });
+    if let Some(found) = found {
         return found;
     }
     let made = match kept.owner.get_value() {
@@ -57,7 +67,10 @@ pub fn use_kept<T: Copy + Send + Sync + 'static>(make: impl FnOnce() -> T, empty
     };
     let one = One {
         handle: Box::new(made),
-        empty: Box::new(move || empty(made)),
+        empty: match kept_for {
+            For::Console => None,
+            For::Scope(empty) => Some(Box::new(move || empty(made))),
+        },
     };
     kept.all.update_value(|all| all.push(one));
     made

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use reads::{Coverage, Scan, ScanCommand, ScanEvent, ScanPhase};
 
 use super::Staleness;
-use super::kept::use_kept;
+use super::kept::{For, use_kept};
 use crate::browser::clock::now;
 use crate::session::{Session, use_session};
 
@@ -48,7 +48,8 @@ where
     K: Clone + Ord + Send + Sync + 'static,
     T: Send + Sync + 'static,
 {
-    let make = move || {
+    let forget = For::Scope(|scan: Scanning<K, T>| scan.handle(ScanEvent::Forget));
+    use_kept(forget, move || {
         let scan = Scanning {
             scan: RwSignal::new(Scan::over(Vec::new())),
             of: StoredValue::new(of),
@@ -59,8 +60,7 @@ where
             staleness.watch(move |marks| scan.read_stale_again(marks));
         }
         scan
-    };
-    use_kept(make, |scan| scan.handle(ScanEvent::Forget))
+    })
 }
 
 impl<K, T> Scanning<K, T>

@@ -34,6 +34,15 @@ pub fn provide_staleness() -> Staleness {
     staleness
 }
 
+/// The staleness.
+///
+/// # Panics
+/// Outside of the application, which is a mistake in the program.
+#[must_use]
+pub fn use_staleness() -> Staleness {
+    use_context().unwrap_or_else(|| unreachable!("the application provides the staleness"))
+}
+
 impl Staleness {
     /// Marks what a write has changed; what shows any of it reads again.
     pub fn mark(self, changed: Vec<Collection>) {

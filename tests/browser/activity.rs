@@ -9,10 +9,10 @@ use image_console::browser::clock::provide_clock;
 use image_console::i18n::provide_i18n;
 use image_console::net::{Net, Transport};
 use image_console::pages::activity;
-use image_console::query::provide_staleness;
+use image_console::query::{provide_kept, provide_staleness};
 use image_console::session::{Keep, provide_session, sign_in_with_token};
 use image_console::ui::provide_announcements;
-use image_console::work::provide_work;
+use image_console::work::use_work;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -40,7 +40,9 @@ fn kept(cloud: &Cloud) -> AnyView {
     let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
     let net = Net::new(transport);
     let session = provide_session(net);
-    let work = provide_work(session, provide_staleness());
+    provide_staleness();
+    provide_kept(session);
+    let work = use_work();
     leptos::task::spawn_local(async move {
         let identity = sign_in_with_token(net, "MIIexampletoken").await.unwrap();
         session.begin(identity, Keep::InMemory);

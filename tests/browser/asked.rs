@@ -137,3 +137,26 @@ async fn the_level_that_stood_there_when_the_button_was_pressed_is_given() {
     let sent = screen.sends(&cloud).await;
     assert!(sent[0].contains(r#""auth":3"#), "{sent:?}");
 }
+
+#[wasm_bindgen_test]
+async fn an_account_that_is_typed_while_another_is_looked_for_gets_nothing() {
+    let path = "/v2/manage/namespaces/acme-web/repositories/shop/access-domains";
+    let cloud = cloud(&[
+        ("GET", of_account(path), 200, r#"{"exist":false}"#),
+        ("GET", path, 200, "[]"),
+        ("POST", path, 201, ""),
+    ]);
+    let screen = Screen::signed_in_at(&cloud, "containers/acme-web/shop/shared-accounts").await;
+    screen.shows("Share with an account").await;
+    screen.button("Share with an account").click();
+    screen.shows("The account can then pull").await;
+    screen.type_into("Account", "partner-one");
+    screen.dialog_button("Share with an account").click();
+    screen.type_into("Account", "partner-two");
+    let sent = screen.sends(&cloud).await;
+    assert!(sent[0].contains("partner-one"), "{sent:?}");
+}
+
+fn of_account(path: &str) -> &'static str {
+    format!("{path}/").leak()
+}

@@ -11,6 +11,8 @@ mod asked;
 #[cfg(test)]
 mod columns;
 #[cfg(test)]
+mod days;
+#[cfg(test)]
 mod grid;
 #[cfg(test)]
 mod left;
@@ -20,6 +22,8 @@ mod order;
 mod rows;
 #[cfg(test)]
 mod scope;
+#[cfg(test)]
+mod shared_accounts;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]

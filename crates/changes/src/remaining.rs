@@ -15,6 +15,11 @@ pub enum Remaining {
         /// The level's number, as the service gave it.
         level: i64,
     },
+    /// The repository is shared with another account, whose users may pull from it.
+    SharedAccount {
+        /// The account's name; untrusted text.
+        account: String,
+    },
     /// Creators, administrators and IAM user groups, whom the access list of an organization need
     /// not name.
     NotListedOfOrganization,

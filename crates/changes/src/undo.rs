@@ -1,6 +1,6 @@
 //! What takes a settled change back, worked out from what was read before it.
 
-use cloud_api::{Before, Inverse, Loss, Mutation, Subject};
+use cloud_api::{Before, Inverse, Loss, Mutation, Subject, Why};
 
 use crate::{ItemState, PlannedWrite, Record};
 
@@ -43,6 +43,8 @@ impl Record {
             let (calls, lost) = match applied.inverse(&call.before) {
                 Inverse::Exact(calls) => (calls, None),
                 Inverse::Partly { calls, lost } => (calls, Some(lost)),
+                // Told beside what others bring back.
+                Inverse::None(Why::AllLost(lost)) => (Vec::new(), Some(lost)),
                 Inverse::None(_) => continue,
             };
             undo.lost.extend(lost);

@@ -23,6 +23,7 @@ impl Collection {
         let kinds = [
             Kind::Repository,
             Kind::Grant,
+            Kind::SharedAccount,
             Kind::SyncTask,
             Kind::ManualSync,
             Kind::Tag,

@@ -49,6 +49,8 @@ writes! {
     "swr.create_repository" => CreateRepository(swr::CreateRepository),
     "swr.update_repository" => UpdateRepository(swr::UpdateRepository),
     "swr.delete_repository" => DeleteRepository(swr::DeleteRepository),
+    "swr.create_shared_account" => CreateSharedAccount(swr::CreateSharedAccount),
+    "swr.delete_shared_account" => DeleteSharedAccount(swr::DeleteSharedAccount),
     "swr.create_sync_task" => CreateSyncTask(swr::CreateSyncTask),
     "swr.delete_sync_task" => DeleteSyncTask(swr::DeleteSyncTask),
     "swr.sync_images" => SyncImages(swr::SyncImages),

@@ -57,6 +57,8 @@ pub enum Kind {
     Visibility,
     /// A user's direct grant on an organization or repository.
     Grant,
+    /// An account that a repository is shared with.
+    SharedAccount,
     /// A repository's automatic sync task.
     SyncTask,
     /// One copying of one tag of a repository.

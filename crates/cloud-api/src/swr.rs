@@ -15,6 +15,8 @@ mod quota;
 mod repository;
 mod repository_list;
 mod repository_write;
+mod shared_account;
+mod shared_account_write;
 mod subject;
 mod sync_job;
 mod sync_region;
@@ -41,6 +43,11 @@ pub use repository_list::{
     RepositoryMarkerPage, RepositoryOrder, RepositoryPage, RepositorySummary, SortDirection,
 };
 pub use repository_write::{CreateRepository, DeleteRepository, UpdateRepository};
+pub use shared_account::{
+    AccountName, Deadline, ListSharedAccounts, NoDeadline, ShareDescription, SharedAccount,
+    ShowSharedAccount,
+};
+pub use shared_account_write::{CreateSharedAccount, DeleteSharedAccount};
 pub use sync_job::{ListSyncJobs, SyncJob, SyncJobPage, SyncStatus};
 pub use sync_region::{ListSyncRegions, SyncRegion};
 pub use sync_target::{SyncTarget, TargetRegionError};

@@ -2,7 +2,7 @@
 
 use crate::UserId;
 use crate::hss::TasksBefore;
-use crate::swr::{AccessRow, Repository, SyncTask};
+use crate::swr::{AccessRow, Repository, SharedAccount, SyncTask};
 
 /// What was read before a write, of the very thing that it changes; without it nobody knows what to
 /// bring back, nor which of several like things the write has made.
@@ -22,6 +22,8 @@ pub enum Before {
     },
     /// The repository.
     Repository(Repository),
+    /// The share with the account.
+    SharedAccount(SharedAccount),
     /// The sync tasks of the repository.
     SyncTasks(Vec<SyncTask>),
     /// The sync jobs of the repository.
@@ -65,6 +67,10 @@ pub enum Loss {
     /// Copies of what is pushed while the sync task is gone: a new task copies later pushes only
     /// (reference §0).
     PushedMeanwhile,
+    /// The share with the account of this name: it had ended, and the API takes no time of the past.
+    SharedAccountExpired(String),
+    /// The share with the account of this name: it has a form that the API does not take.
+    SharedAccountNotTaken(String),
 }
 
 /// A grant that cannot be given back.
@@ -108,7 +114,7 @@ impl<M> Inverse<M> {
     pub(crate) fn of_creation(delete: M, before: &Before) -> Self {
         match before {
             Before::Absent => Self::of(vec![delete], None),
-            Before::Repository(_) => Self::None(Why::ThereBefore),
+            Before::Repository(_) | Before::SharedAccount(_) => Self::None(Why::ThereBefore),
             Before::Nothing
             | Before::Grants { .. }
             | Before::SyncTasks(_)

@@ -17,6 +17,7 @@ mod repositories;
 mod repository_lists;
 mod routes;
 mod seed_data;
+mod shared_accounts;
 mod state;
 mod sync_jobs;
 mod sync_regions;

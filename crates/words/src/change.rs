@@ -31,11 +31,37 @@ pub fn title_of(mutation: &Mutation, count: usize) -> Message {
         Mutation::DeleteRepository(write) => {
             text::work_delete_repositories(count, write.repository.organization.to_string())
         }
+        Mutation::CreateSharedAccount(_) => text::work_share_with_accounts(count, name),
+        Mutation::DeleteSharedAccount(_) => text::work_stop_sharing_with_accounts(count, name),
         Mutation::CreateSyncTask(_) => text::work_create_sync_tasks(count),
         Mutation::DeleteSyncTask(_) => text::work_delete_sync_tasks(count),
         Mutation::SyncImages(_) => text::work_sync_images(count),
         Mutation::DeleteTag(_) => text::work_delete_tags(count, name),
         Mutation::StartImageSync(_) => text::work_image_sync(),
+    }
+}
+
+/// What an undo that consists of so many of these takes from somebody or gives to everyone; `None`
+/// when its title says all.
+#[must_use]
+pub fn consequence_of_undo(mutation: &Mutation, count: usize) -> Option<Message> {
+    match mutation {
+        // What was pushed into a new repository since then goes with it.
+        Mutation::DeleteRepository(_) => Some(text::delete_repositories_consequence()),
+        Mutation::DeleteOrganization(_) => Some(text::delete_organizations_consequence()),
+        Mutation::UpdateRepository(write) => write.is_public.then(text::undo_public),
+        Mutation::DeleteSyncTask(_) => Some(text::automatic_sync_consequence_delete_many()),
+        Mutation::DeleteSharedAccount(_) => Some(text::shared_accounts_consequence(count as u64)),
+        Mutation::GrantAccess(_)
+        | Mutation::ChangeAccess(_)
+        | Mutation::RemoveAccess(_)
+        | Mutation::CreateOrganization(_)
+        | Mutation::CreateRepository(_)
+        | Mutation::CreateSharedAccount(_)
+        | Mutation::CreateSyncTask(_)
+        | Mutation::SyncImages(_)
+        | Mutation::DeleteTag(_)
+        | Mutation::StartImageSync(_) => None,
     }
 }
 

@@ -1,8 +1,11 @@
 //! What an error means where one thing in particular is read or written.
 
-use cloud_api::{ApiError, Meaning};
+use cloud_api::{ApiError, Meaning, Refusal};
 
 use crate::{Message, text};
+
+/// SWR's code of an account that it does not know, or that is the caller's own.
+const UNKNOWN_ACCOUNT: &str = "SVCSTG.SWR.4001041";
 
 /// When sync tasks are read: a wrong path means that the region has none.
 #[must_use]
@@ -17,6 +20,35 @@ pub fn of_sync_task_write(error: &ApiError) -> Message {
         Some(Meaning::NoRight) => text::automatic_sync_no_right(),
         _ => text::state_refused(),
     }
+}
+
+/// When a repository is shared with accounts, or that is read.
+#[must_use]
+pub fn of_shared_account(error: &ApiError) -> Option<Message> {
+    match error {
+        ApiError::Refused(Refusal { code, .. }) if code == UNKNOWN_ACCOUNT => {
+            Some(text::shared_accounts_unknown())
+        }
+        ApiError::Refused(Refusal { meaning, .. }) => match meaning {
+            Meaning::NoRight => Some(text::shared_accounts_no_right()),
+            Meaning::AlreadyThere => Some(text::shared_accounts_there()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// When the accounts that a repository is shared with are read.
+#[must_use]
+pub fn of_shared_accounts(error: &ApiError) -> Option<Message> {
+    (error.meaning() == Some(Meaning::NoRight)).then(text::shared_accounts_manage_only)
+}
+
+/// Whether a refused share was refused for the account that was named.
+#[must_use]
+pub fn is_about_account(error: &ApiError) -> bool {
+    let is_unknown = matches!(error, ApiError::Refused(refusal) if refusal.code == UNKNOWN_ACCOUNT);
+    is_unknown || error.meaning() == Some(Meaning::AlreadyThere)
 }
 
 /// When the tasks of the host security service are read.

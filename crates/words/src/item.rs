@@ -4,6 +4,7 @@ use changes::{Item, ItemState, Reason};
 use cloud_api::hss::{RegistriesToSync, StartImageSync};
 use cloud_api::{ApiError, Kind, Manner, Meaning, Mutation, Subject};
 
+use crate::explanation::of_shared_account;
 use crate::{Message, failure, text};
 
 /// What it is called, given the write in which it was planned: the name under which the person saw
@@ -31,6 +32,7 @@ pub fn identifier(subject: &Subject) -> String {
         | Kind::Organization
         | Kind::Repository
         | Kind::Tag
+        | Kind::SharedAccount
         | Kind::ImageSync => String::new(),
     }
 }
@@ -102,6 +104,9 @@ pub fn error_of(state: &ItemState) -> Option<&ApiError> {
 pub fn remedy(subject: &Subject, error: &ApiError) -> Message {
     match (subject.kind, error.meaning()) {
         (Kind::SyncTask, Some(Meaning::NoRight)) => text::automatic_sync_no_right(),
+        (Kind::SharedAccount, _) => {
+            of_shared_account(error).unwrap_or_else(|| failure::remedy(error))
+        }
         (Kind::ImageSync, Some(Meaning::AlreadyGone)) => text::start_sync_unknown(),
         (Kind::ImageSync, Some(Meaning::NoRight)) => text::image_sync_tasks_no_right_to_start(),
         _ => failure::remedy(error),

@@ -14,6 +14,15 @@ pub fn level_name(level: AccessLevel) -> Message {
     }
 }
 
+/// The word for what a shared account may do; an unknown one is shown as it is.
+#[must_use]
+pub fn permit_name(permit: &str) -> Message {
+    match permit {
+        "read" => text::level_read(),
+        _ => text::level_unknown(permit),
+    }
+}
+
 /// The word for a level's number; an unknown number is shown as it is.
 #[must_use]
 pub fn level_name_of(number: i64) -> Message {

@@ -19,6 +19,8 @@ pub fn losses(loss: &Loss) -> Vec<Message> {
         }
         Loss::NoCategory => vec![text::undo_lost_category()],
         Loss::PushedMeanwhile => vec![text::undo_lost_pushes()],
+        Loss::SharedAccountExpired(name) => vec![text::undo_lost_share_expired(name)],
+        Loss::SharedAccountNotTaken(name) => vec![text::undo_lost_share_not_taken(name)],
     }
 }
 

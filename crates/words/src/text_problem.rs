@@ -1,8 +1,8 @@
 //! What is wrong with a typed text, in words.
 
 use cloud_api::iam::TokenScope;
-use cloud_api::swr::{SyncTarget, TargetRegionError};
-use cloud_api::{CharacterRule, ProjectId, RegionId, TextError, UserId};
+use cloud_api::swr::{AccountName, Deadline, ShareDescription, SyncTarget, TargetRegionError};
+use cloud_api::{CharacterRule, ProjectId, RegionId, TextError, Timestamp, UserId};
 
 use crate::{Message, text};
 
@@ -56,6 +56,34 @@ pub fn grantee_problem(text: &str, me: Option<&str>) -> Option<Message> {
         Ok(_) => None,
         Err(error) => Some(text_problem(&error, text::grant_id_needed)),
     }
+}
+
+/// Of the account that a repository is shared with; `own` is the name of the person's own.
+#[must_use]
+pub fn account_problem(text: &str, own: Option<&str>) -> Option<Message> {
+    let text = text.trim();
+    match text.parse::<AccountName>() {
+        Ok(_) if own == Some(text) => Some(text::shared_accounts_own()),
+        Ok(_) => None,
+        Err(error) => Some(text_problem(&error, text::shared_accounts_account_needed)),
+    }
+}
+
+/// Of the end of a share; there is none where no day was selected.
+#[must_use]
+pub fn deadline_problem(end: Option<&Deadline>, now: Timestamp) -> Option<Message> {
+    match end.map(Deadline::time) {
+        None => Some(text::shared_accounts_day_needed()),
+        Some(Some(time)) if time <= now => Some(text::shared_accounts_day_over()),
+        Some(_) => None,
+    }
+}
+
+/// Of what is noted beside a share.
+#[must_use]
+pub fn description_problem(text: &str) -> Option<Message> {
+    let error = text.trim().parse::<ShareDescription>().err()?;
+    Some(text_problem(&error, text::name_needed))
 }
 
 /// Of the region that images are copied to; `source` is the one from which.

@@ -1,4 +1,4 @@
-//! One repository: its tags, who has access, where it is copied to.
+//! One repository: its tags, who has access, where it is copied to, with whom it is shared.
 
 use cloud_api::RepositoryPath;
 use cloud_api::swr::AccessPlace;
@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::permissions::permissions;
 use super::routes::{RepositoryTab, Route};
+use super::shared_accounts::shared_accounts;
 use super::sync_tasks::offer::where_sync_is_offered;
 use super::sync_tasks::sync_tasks;
 use super::tags::tags;
@@ -22,6 +23,7 @@ pub fn page(repository: RepositoryPath, tab: RepositoryTab) -> AnyView {
                 RepositoryTab::Tags => text::tags_title(),
                 RepositoryTab::Permissions => text::permissions_title(),
                 RepositoryTab::SyncTasks => text::sync_tasks_title(),
+                RepositoryTab::SharedAccounts => text::shared_accounts_title(),
             };
             (Route::Repository(repository.clone(), part), label)
         })
@@ -29,6 +31,7 @@ pub fn page(repository: RepositoryPath, tab: RepositoryTab) -> AnyView {
     let content = match tab {
         RepositoryTab::Permissions => permissions(AccessPlace::Repository(repository)),
         RepositoryTab::Tags => tags(repository),
+        RepositoryTab::SharedAccounts => shared_accounts(repository),
         RepositoryTab::SyncTasks => where_sync_is_offered(move || sync_tasks(repository.clone())),
     };
     view! {

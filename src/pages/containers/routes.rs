@@ -38,6 +38,8 @@ pub enum RepositoryTab {
     Permissions,
     /// Where it is copied to.
     SyncTasks,
+    /// Which other accounts can pull from it.
+    SharedAccounts,
 }
 
 impl OrganizationTab {
@@ -47,13 +49,19 @@ impl OrganizationTab {
 
 impl RepositoryTab {
     /// All, in the order of the page.
-    pub const ALL: [Self; 3] = [Self::Tags, Self::Permissions, Self::SyncTasks];
+    pub const ALL: [Self; 4] = [
+        Self::Tags,
+        Self::Permissions,
+        Self::SyncTasks,
+        Self::SharedAccounts,
+    ];
 
     fn segment(self) -> &'static str {
         match self {
             Self::Tags => "tags",
             Self::Permissions => "permissions",
             Self::SyncTasks => "sync-tasks",
+            Self::SharedAccounts => "shared-accounts",
         }
     }
 }

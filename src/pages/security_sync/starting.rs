@@ -65,7 +65,8 @@ where
                 }
             }
             .boxed_local()
-        });
+        })
+        .called(text::start_sync_checking);
         let asked = StoredValue::new(None::<PlannedWrite>);
         let plan = move |name| Some(planned(place.clone(), registries()?, name));
         let copied = plan.clone();

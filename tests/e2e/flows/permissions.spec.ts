@@ -113,7 +113,7 @@ test('when what remains cannot be read again nothing is sent', async ({ page, si
   const dialog = await openDialog(page, 'Cancel 1 permission');
   await expect(dialog).toContainText('david');
   await read;
-  await simulator.fault({ method: 'GET', path_contains: 'api/access', fate: 'status', status: 500, times: 1 });
+  await simulator.fault({ method: 'GET', path_contains: '/repos/shop%24api/access', fate: 'status', status: 500, times: 1 });
   await simulator.forgetRequests();
   await press(dialog, 'Cancel 1 permission');
   await expect(dialog.getByText('What remains could not be read just now.')).toBeVisible();
@@ -128,7 +128,7 @@ test('a connection lost after the work was done ends in the truth', async ({ pag
   await expect(rowNamed(page, 'david')).toBeVisible();
   await simulator.fault(
     { method: 'DELETE', path_contains: '/access', fate: 'drop-after' },
-    { method: 'GET', path_contains: 'api/access', fate: 'drop-before', skip: 2, times: 3 },
+    { method: 'GET', path_contains: '/repos/shop%24api/access', fate: 'drop-before', skip: 2, times: 3 },
   );
   await simulator.forgetRequests();
   await cancelPermissions(page, 'david', 'emma');
@@ -155,6 +155,18 @@ test('what remains through the organization is named', async ({ page, simulator 
   await select(page, 'greta');
   await page.getByRole('button', { name: 'Cancel 1 permission' }).click();
   await expect(page.getByRole('dialog')).toContainText('greta still has “Read” through the organization.');
+});
+
+test('accounts that a repository is shared with remain, those whose time is over do not', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, API);
+  await select(page, 'david');
+  const dialog = await openDialog(page, 'Cancel 1 permission');
+  await expect(dialog).toContainText('The shared account PARTNER-GMBH can still pull.');
+  await expect(dialog).toContainText('The shared account acme-us can still pull.');
+  await expect(dialog).not.toContainText('Example Logistics');
+  await press(dialog, 'Cancel 1 permission');
+  const card = page.getByRole('article', { name: /Cancel 1 permission/ });
+  await expect(card.getByRole('listitem').filter({ hasText: 'The shared account PARTNER-GMBH can still pull.' })).toBeVisible();
 });
 
 test("cancelling one's own access warns that it cannot be given back", async ({ page, simulator }) => {

@@ -14,6 +14,14 @@ export interface Grant {
   auth: number;
 }
 
+/** An account that a repository is shared with. */
+export interface SharedAccount {
+  access_domain: string;
+  deadline: string;
+  /** Whether its time is not over. */
+  status: boolean;
+}
+
 /** What copies images to another region. */
 export interface SyncTask {
   remoteRegionId: string;
@@ -55,6 +63,9 @@ function addressOf(repository: string): string {
   return `/v2/manage/namespaces/${organization}/repos/${escaped(name.join('/'))}`;
 }
 
+/** Where the accounts are that a repository is shared with: unlike all else of it, below `repositories`. */
+const sharesOf = (repository: string) => `${addressOf(repository).replace('/repos/', '/repositories/')}/access-domains`;
+
 /** Where the access list of an organization or, with a `/` in its name, of a repository is. */
 const accessOf = (place: string) => `${place.includes('/') ? addressOf(place) : `/v2/manage/namespaces/${place}`}/access`;
 
@@ -95,6 +106,11 @@ export class Cloud {
   /** Who has access to an organization or a repository, the administrator left out. */
   async access(place: string): Promise<Grant[]> {
     return (await this.read<{ others_auths: Grant[] }>(accessOf(place))).others_auths;
+  }
+
+  /** The accounts that a repository is shared with, as many as one answer holds. */
+  async sharedAccounts(repository: string): Promise<SharedAccount[]> {
+    return this.read<SharedAccount[]>(sharesOf(repository));
   }
 
   /** What copies a repository's images; the status where the cloud refuses to tell. */
@@ -149,6 +165,14 @@ export class Cloud {
 
   async removeAccess(place: string, name: string): Promise<void> {
     await this.write('DELETE', accessOf(place), [(await this.grantOf(place, name)).user_id]);
+  }
+
+  async shareWithAccount(repository: string, access_domain: string, deadline = 'forever'): Promise<void> {
+    await this.write('POST', sharesOf(repository), { access_domain, permit: 'read', deadline });
+  }
+
+  async stopSharingWithAccount(repository: string, account: string): Promise<void> {
+    await this.write('DELETE', `${sharesOf(repository)}/${encodeURIComponent(account)}`);
   }
 
   /** Makes an automatic task that overwrites nothing. */

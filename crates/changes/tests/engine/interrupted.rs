@@ -84,6 +84,17 @@ fn a_task_that_is_deleted_once_more_is_not_there_to_copy_for() {
 }
 
 #[test]
+fn a_task_is_remembered_while_others_are_deleted() {
+    let mut other = delete_sync_task();
+    let Mutation::DeleteSyncTask(delete) = &mut other.mutation else {
+        panic!("not a deletion");
+    };
+    delete.target.region = "eu-ch2".parse().unwrap();
+    let records = [deleted(), accepted(other, "[]"), made_again()];
+    assert_eq!(interrupted_tasks(&records).len(), 1);
+}
+
+#[test]
 fn what_was_never_done_counts_for_nothing() {
     let refused = record(vec![vec![delete_sync_task()]], |run| {
         run.answer(0, no_right());

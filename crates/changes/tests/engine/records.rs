@@ -1,7 +1,7 @@
 //! A record that is written down and read again.
 
 use changes::{ItemState, PlannedWrite, Reason, Record, Remaining};
-use cloud_api::swr::{AccessRow, Repository, SyncTask};
+use cloud_api::swr::{AccessRow, Repository, SharedAccount, SyncTask};
 use cloud_api::{Before, Kind, Manner};
 use serde_json::Value;
 
@@ -22,6 +22,9 @@ fn partly_done() -> Record {
         Remaining::ThroughOrganization {
             name: "\u{202e}anna".to_owned(),
             level: 3,
+        },
+        Remaining::SharedAccount {
+            account: "\u{202e}partner".to_owned(),
         },
         Remaining::NotListedOfRepository,
     ];
@@ -69,6 +72,7 @@ fn of_all_kinds() -> Vec<Record> {
         Before::Repository(Repository::default()),
         Before::SyncTasks(vec![SyncTask::default()]),
         Before::SyncJobs { newest: Some(900) },
+        Before::SharedAccount(SharedAccount::default()),
     ];
     let after = |before| {
         let planned = PlannedWrite {
@@ -134,7 +138,7 @@ fn what_remains_is_told_once_something_is_done() {
     let mut under_way = record(three(), |_| ());
     under_way.remains = vec![Remaining::Everyone];
     assert_eq!(under_way.remains_after(), []);
-    assert_eq!(partly_done().remains_after().len(), 3);
+    assert_eq!(partly_done().remains_after().len(), 4);
     let mut refused = record(one(), |run| {
         run.answer(0, no_right());
     });

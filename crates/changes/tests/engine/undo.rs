@@ -1,7 +1,7 @@
 //! What takes a settled change back.
 
 use changes::{PlannedWrite, Record, Undo};
-use cloud_api::swr::{AccessLevel, AccessRow};
+use cloud_api::swr::{AccessLevel, AccessRow, DeleteSharedAccount, SharedAccount};
 use cloud_api::{Before, Loss, LostBecause, Mutation};
 
 use crate::cloud::*;
@@ -152,4 +152,38 @@ fn each_write_of_a_change_is_taken_back_by_one_of_its_own() {
         writes[..],
         [Mutation::GrantAccess(_), Mutation::DeleteRepository(_)]
     ));
+}
+
+#[test]
+fn what_comes_back_by_no_write_is_told_beside_what_others_bring_back() {
+    let stop = |account: &str, is_valid| PlannedWrite {
+        mutation: Mutation::from(DeleteSharedAccount {
+            repository: "acme/shop/api".parse().unwrap(),
+            account: account.parse().unwrap(),
+        }),
+        names: Vec::new(),
+        before: Before::SharedAccount(SharedAccount {
+            account: account.to_owned(),
+            permit: "read".to_owned(),
+            deadline: "forever".to_owned(),
+            is_valid: Some(is_valid),
+            ..SharedAccount::default()
+        }),
+    };
+    let stages = vec![vec![stop("ended", false), stop("partner", true)]];
+    let both = record(stages.clone(), |run| {
+        for call in [0, 1] {
+            run.answer(call, no_content());
+            run.read(call, Ok(response(200, r#"{"exist":false}"#)));
+        }
+    });
+    let undo = both.undo().unwrap();
+    let writes: Vec<&Mutation> = undo.stages[0].iter().map(|it| &it.mutation).collect();
+    assert!(matches!(writes[..], [Mutation::CreateSharedAccount(_)]));
+    assert_eq!(undo.lost, [Loss::SharedAccountExpired("ended".to_owned())]);
+    let ended = record(vec![vec![stages[0][0].clone()]], |run| {
+        run.answer(0, no_content());
+        run.read(0, Ok(response(200, r#"{"exist":false}"#)));
+    });
+    assert_eq!(ended.undo(), None);
 }

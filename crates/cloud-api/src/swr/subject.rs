@@ -1,6 +1,7 @@
 //! What the writes of SWR act on.
 
 use super::access_place::AccessPlace;
+use super::shared_account::AccountName;
 use super::sync_target::SyncTarget;
 use crate::{Kind, OrganizationName, Owner, RepositoryPath, Subject, TagName, UserId};
 
@@ -32,6 +33,13 @@ impl Subject {
     #[must_use]
     pub fn grant(place: &AccessPlace, user: &UserId) -> Self {
         Self::named(Kind::Grant, place.owner(), user.to_string())
+    }
+
+    /// An account that a repository is shared with.
+    #[must_use]
+    pub fn shared_account(repository: &RepositoryPath, account: &AccountName) -> Self {
+        let of = of_repository(repository);
+        Self::named(Kind::SharedAccount, of, account.to_string())
     }
 
     /// A repository's automatic sync task.

@@ -3,10 +3,10 @@
 use cloud_api::hss::{self, EnterpriseProject, RegistriesToSync, StartImageSync};
 use cloud_api::swr::{
     self, AccessLevel, AccessPlace, CreateOrganization, CreateRepository, CreateSyncTask,
-    DeleteOrganization, DeleteRepository, DeleteTag, Grant, GrantAccess, ListOrganizations,
-    ListQuotas, ListRepositories, ListRepositoriesByMarker, ListSyncJobs, ListTags, PageSize,
-    ShowAccess, ShowOrganization, ShowRepository, SyncImages, SyncTarget, UpdateRepository,
-    Visibility,
+    DeleteOrganization, DeleteRepository, DeleteSharedAccount, DeleteTag, Grant, GrantAccess,
+    ListOrganizations, ListQuotas, ListRepositories, ListRepositoriesByMarker, ListSharedAccounts,
+    ListSyncJobs, ListTags, PageSize, ShowAccess, ShowOrganization, ShowRepository, SyncImages,
+    SyncTarget, UpdateRepository, Visibility,
 };
 use cloud_api::{Collection, Kind, Mutation, Operation, Owner};
 use proptest::prelude::*;
@@ -37,6 +37,9 @@ fn on_screen() -> Vec<(&'static str, Option<Collection>)> {
     };
     let access = |place| ShowAccess { place };
     let tasks = |repository: &str| swr::ListSyncTasks {
+        repository: read(repository),
+    };
+    let accounts = |repository: &str| ListSharedAccounts {
         repository: read(repository),
     };
     let organizations = ListOrganizations {
@@ -73,6 +76,11 @@ fn on_screen() -> Vec<(&'static str, Option<Collection>)> {
             access(AccessPlace::Repository(read("acme/shop-old"))).collection(),
         ),
         ("shop's tags", tags("acme/shop").collection()),
+        ("shop's accounts", accounts("acme/shop").collection()),
+        (
+            "shop-old's accounts",
+            accounts("acme/shop-old").collection(),
+        ),
         ("shop-old's tags", tags("acme/shop-old").collection()),
         ("shop's tasks", tasks("acme/shop").collection()),
         ("shop-old's tasks", tasks("acme/shop-old").collection()),
@@ -138,6 +146,11 @@ fn what_is_done_in_shop_leaves_shop_old_as_it_is() {
         overwrite: false,
     };
     assert_eq!(made_old_by(sync), ["shop's jobs"]);
+    let stop_sharing = DeleteSharedAccount {
+        repository: read("acme/shop"),
+        account: read("PARTNER-GMBH"),
+    };
+    assert_eq!(made_old_by(stop_sharing), ["shop's accounts"]);
 }
 
 #[test]
@@ -157,6 +170,7 @@ fn a_deleted_repository_makes_everything_in_it_old() {
             "acme's access",
             "shop's access",
             "shop's tags",
+            "shop's accounts",
             "shop's tasks",
             "shop's jobs",
         ]

@@ -43,6 +43,8 @@ mod sdk_requests;
 #[cfg(test)]
 mod secrets;
 #[cfg(test)]
+mod shared_accounts;
+#[cfg(test)]
 mod signing;
 #[cfg(test)]
 mod support;

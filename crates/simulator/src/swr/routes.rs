@@ -16,8 +16,8 @@ use super::place::{Place, organization_name, unescaped};
 use super::refusal::{invalid, no_right};
 use super::state::State;
 use super::{
-    access, account, organizations, repositories, repository_lists, sync_jobs, sync_regions,
-    sync_tasks, tags,
+    access, account, organizations, repositories, repository_lists, shared_accounts, sync_jobs,
+    sync_regions, sync_tasks, tags,
 };
 
 /// Every call that SWR answers.
@@ -56,6 +56,11 @@ const ROUTES: &[Route<Handler>] = &[
     route("GET",    "/v3/manage/namespaces/{namespace}/repos/{repository}/tags",        Repository(tags::by_marker)),
     route("GET",    "/v2/manage/namespaces/{namespace}/repos/{repository}/tags/{tag}",  Part(tags::show)),
     route("DELETE", "/v2/manage/namespaces/{namespace}/repos/{repository}/tags/{tag}",  Part(tags::delete)),
+
+    route("GET",    "/v2/manage/namespaces/{namespace}/repositories/{repository}/access-domains",                 Repository(shared_accounts::list)),
+    route("POST",   "/v2/manage/namespaces/{namespace}/repositories/{repository}/access-domains",                 Repository(shared_accounts::create)),
+    route("GET",    "/v2/manage/namespaces/{namespace}/repositories/{repository}/access-domains/{access_domain}", Part(shared_accounts::show)),
+    route("DELETE", "/v2/manage/namespaces/{namespace}/repositories/{repository}/access-domains/{access_domain}", Part(shared_accounts::delete)),
 ];
 
 const fn route(method: &'static str, template: &'static str, handler: Handler) -> Route<Handler> {

@@ -4,6 +4,7 @@ mod beginning;
 mod grants;
 mod organizations;
 mod repositories;
+mod shared_accounts;
 mod shop_tags;
 mod sync_tasks;
 mod target_organizations;

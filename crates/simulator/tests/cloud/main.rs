@@ -33,6 +33,8 @@ mod sdk_requests;
 #[cfg(test)]
 mod services;
 #[cfg(test)]
+mod shared_accounts;
+#[cfg(test)]
 mod signatures;
 #[cfg(test)]
 mod support;

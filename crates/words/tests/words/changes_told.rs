@@ -2,15 +2,15 @@
 
 use changes::{CallId, Change, ChangeId, Event, PlannedWrite, Scope};
 use cloud_api::{ApiError, Before, Manner, Meaning, Mutation, Response};
-use words::change::{place, summary, title, title_of};
+use words::change::{consequence_of_undo, place, summary, title, title_of};
 
 use crate::failures::refused;
 use crate::support::{NIGHT, english, says};
 use crate::writes::{
     ANNA, PROJECT, cancel, cancel_on_organization, change, change_on_organization,
-    create_organization, create_repository, create_sync_task, delete_organization,
-    delete_repository, delete_sync_task, delete_tag, grant, grant_on_organization, make, start_all,
-    start_one, sync_images,
+    create_organization, create_repository, create_shared_account, create_sync_task,
+    delete_organization, delete_repository, delete_shared_account, delete_sync_task, delete_tag,
+    grant, grant_on_organization, make, start_all, start_one, sync_images,
 };
 
 fn planned(writes: Vec<Mutation>) -> Change {
@@ -78,6 +78,14 @@ fn every_write_is_called_by_what_it_does() {
         (make(true), "Make acme-web/shop/api public"),
         (make(false), "Make acme-web/shop/api private"),
         (delete_repository(), "Delete 1 repository of acme-web"),
+        (
+            create_shared_account(),
+            "Share acme-web/shop/api with 1 account",
+        ),
+        (
+            delete_shared_account(),
+            "Stop sharing acme-web/shop/api with 1 account",
+        ),
         (create_sync_task(), "Create 1 sync task"),
         (delete_sync_task(), "Delete 1 sync task"),
         (sync_images(), "Sync 1 tag"),
@@ -86,6 +94,29 @@ fn every_write_is_called_by_what_it_does() {
     ];
     for (mutation, expected) in told {
         says(&title_of(&mutation, 1), expected);
+    }
+}
+
+#[test]
+fn an_undo_says_what_it_takes_or_gives_to_everyone() {
+    let told = |mutation: Mutation| consequence_of_undo(&mutation, 2).map(|it| english(&it));
+    let says = |mutation: Mutation, expected: &str| {
+        let told = told(mutation).unwrap_or_default();
+        assert!(told.contains(expected), "{told}");
+    };
+    says(delete_repository(), "Every tag goes with its repository.");
+    says(delete_organization(), "Its permissions are lost");
+    says(make(true), "Everyone, also without signing in");
+    says(delete_sync_task(), "New pushes stop being copied");
+    says(delete_shared_account(), "The 2 accounts can no longer pull");
+    for mutation in [
+        make(false),
+        grant(),
+        cancel(),
+        create_sync_task(),
+        delete_tag(),
+    ] {
+        assert_eq!(told(mutation), None);
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use cloud_api::{ApiError, Meaning, NoAnswer, NoAnswerKind, NotSent, Refusal, Unreadable};
 use words::explanation::{
-    of_image_sync_tasks, of_sync_task_write, of_sync_tasks, of_task_registries,
+    is_about_account, of_image_sync_tasks, of_shared_account, of_shared_accounts,
+    of_sync_task_write, of_sync_tasks, of_task_registries,
 };
 use words::failure::{details, remedy};
 
@@ -178,6 +179,10 @@ fn a_missing_right_is_told_by_what_it_is_a_right_to() {
         &of_task_registries(&error).expect("it has words"),
         "This task belongs to another project or enterprise project, or you may not see it. Choose the enterprise project in the top bar.",
     );
+    says(
+        &of_shared_accounts(&error).expect("it has words"),
+        "Only people with Manage on this repository can see which accounts it is shared with.",
+    );
     assert_eq!(of_sync_tasks(&error), None);
 }
 
@@ -191,9 +196,33 @@ fn an_unknown_task_is_told_where_its_registries_are_read() {
 }
 
 #[test]
+fn a_refused_share_is_told_by_what_was_wrong_with_it() {
+    let unknown = refused(Meaning::Invalid, "SVCSTG.SWR.4001041");
+    let told = [
+        (
+            unknown,
+            "SWR does not know this account, or it is your own. Check the account name.",
+        ),
+        (
+            refused(Meaning::AlreadyThere, ""),
+            "The repository is shared with this account already. Stop sharing first to change until when.",
+        ),
+    ];
+    for (error, expected) in told {
+        says(&of_shared_account(&error).expect("it has words"), expected);
+        assert!(is_about_account(&error));
+    }
+    let other = refused(Meaning::Invalid, "SVCSTG.SWR.4000014");
+    assert_eq!(of_shared_account(&other), None);
+    assert!(!is_about_account(&other));
+    assert!(!is_about_account(&refused(Meaning::NoRight, "")));
+}
+
+#[test]
 fn a_lost_connection_means_the_same_everywhere() {
     let error = no_answer(NoAnswerKind::Unreachable);
     assert_eq!(of_sync_tasks(&error), None);
+    assert_eq!(of_shared_account(&error), None);
     assert_eq!(of_image_sync_tasks(&error), None);
     assert_eq!(of_task_registries(&error), None);
 }

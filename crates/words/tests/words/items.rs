@@ -8,8 +8,9 @@ use words::{Piece, failure};
 use crate::failures::refused;
 use crate::support::{NIGHT, chinese, pieces, says};
 use crate::writes::{
-    ANNA, cancel, cancel_on_organization, create_organization, create_repository, delete_sync_task,
-    delete_tag, make, start_all, start_one, sync_images,
+    ANNA, cancel, cancel_on_organization, create_organization, create_repository,
+    create_shared_account, delete_shared_account, delete_sync_task, delete_tag, make, start_all,
+    start_one, sync_images,
 };
 
 fn error() -> ApiError {
@@ -146,6 +147,12 @@ fn the_same_error_can_mean_more_for_some_things() {
         &remedy(&subject(&start_all()), &gone),
         "The service does not know one of these registries, or no longer. Read the registries again, then start anew.",
     );
+    says(
+        &remedy(&subject(&create_shared_account()), &no_right),
+        "SWR refused: only private repositories are shared with accounts, and only by people with Manage. Make the repository private, or ask someone with Manage.",
+    );
+    let account = subject(&delete_shared_account());
+    assert_eq!(remedy(&account, &gone), failure::remedy(&gone));
     let other = subject(&cancel());
     assert_eq!(remedy(&other, &no_right), failure::remedy(&no_right));
     let task = subject(&delete_sync_task());
@@ -183,6 +190,7 @@ fn people_and_copies_have_an_identifier_beside_their_name() {
         make(false),
         create_organization(),
         create_repository(),
+        create_shared_account(),
         delete_tag(),
         start_all(),
     ] {

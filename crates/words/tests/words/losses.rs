@@ -76,6 +76,14 @@ fn every_loss_is_told_in_both_languages() {
             Loss::PushedMeanwhile,
             "What is pushed meanwhile is not copied by itself: sync those tags by hand.",
         ),
+        (
+            Loss::SharedAccountExpired("PARTNER-GMBH".to_owned()),
+            "Not given back: PARTNER-GMBH (the share had ended).",
+        ),
+        (
+            Loss::SharedAccountNotTaken("PARTNER-GMBH".to_owned()),
+            "Not given back: PARTNER-GMBH (SWR does not take a share of this form).",
+        ),
     ];
     for (loss, expected) in lost {
         says(&losses(&loss)[0], expected);
@@ -87,6 +95,11 @@ fn every_way_in_that_remains_is_told() {
     says(
         &remaining(&Remaining::Everyone),
         "This repository is public: everyone can still pull it.",
+    );
+    let account = "PARTNER\u{202E}GMBH".to_owned();
+    says(
+        &remaining(&Remaining::SharedAccount { account }),
+        "The shared account PARTNER⟨U+202E⟩GMBH can still pull.",
     );
     says(
         &remaining(&Remaining::NotListedOfRepository),

@@ -2,7 +2,7 @@
 
 use cloud_api::hss::{SyncStatus as RegistryStatus, SyncTask};
 use cloud_api::swr::{AccessLevel, Quota, SyncStatus};
-use words::level::{level_name, level_name_of};
+use words::level::{level_name, level_name_of, permit_name};
 use words::quota::of_organizations;
 use words::{registry_status, sync_status, task_state};
 
@@ -112,4 +112,11 @@ fn a_quota_is_told_only_where_both_numbers_are() {
     assert_eq!(told(Some(3), None), None);
     // Without a limit the API may send −1.
     assert_eq!(told(Some(3), Some(-1)), None);
+}
+
+#[test]
+fn what_a_shared_account_may_do_is_told_like_a_level_and_an_unknown_word_as_it_is() {
+    says(&permit_name("read"), "Read");
+    says(&permit_name("write\u{202E}"), "Unknown (write⟨U+202E⟩)");
+    says(&permit_name(""), "Unknown ()");
 }

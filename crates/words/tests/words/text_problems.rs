@@ -2,10 +2,12 @@
 
 use cloud_api::hss::EnterpriseProject;
 use cloud_api::iam::TokenScope;
-use cloud_api::{OrganizationName, RepositoryName};
+use cloud_api::swr::Deadline;
+use cloud_api::{OrganizationName, RepositoryName, Timestamp};
 use words::Message;
 use words::text_problem::{
-    grantee_problem, id_problem, name_problem, target_region_problem, token_scope,
+    account_problem, deadline_problem, description_problem, grantee_problem, id_problem,
+    name_problem, target_region_problem, token_scope,
 };
 
 use crate::support::{english, says};
@@ -149,5 +151,53 @@ fn a_token_is_for_a_region_or_a_project() {
     assert_eq!(
         told(&"e".repeat(65)),
         "65 characters are too many: at most 64 are allowed."
+    );
+}
+
+#[test]
+fn an_account_is_named_by_what_a_path_can_carry_and_is_not_ones_own() {
+    let told = |text| told(account_problem(text, Some("ACME-EU")));
+    for (text, expected) in [
+        ("", "Enter the account name."),
+        ("  ", "Enter the account name."),
+        (
+            " ACME-EU ",
+            "A repository is not shared with its own account. Grant access to single users instead.",
+        ),
+        ("a/b", "Character 2, “/”, is not allowed here."),
+        ("..", "Character 1, “.”, is not allowed here."),
+        ("PARTNER-GMBH", ""),
+        (" müller söhne ", ""),
+    ] {
+        assert_eq!(told(text), expected, "{text:?}");
+    }
+    assert_eq!(account_problem("ACME-EU", None), None);
+}
+
+#[test]
+fn a_share_ends_on_a_day_that_is_not_over() {
+    let end = read::<Deadline>("2027-01-31T22:59:59.000Z");
+    let time = end.time().expect("it has an end");
+    let told = |now| told(deadline_problem(Some(&end), now));
+    let over = "The last day is over. Select today or a later day.";
+    assert_eq!(told(time.plus_milliseconds(-1)), "");
+    assert_eq!(told(time), over);
+    assert_eq!(told(time.plus_milliseconds(1)), over);
+    let now = Timestamp::from_milliseconds(0);
+    let needed = deadline_problem(None, now).expect("a day is needed");
+    says(&needed, "Select the last day.");
+    assert_eq!(deadline_problem(Some(&Deadline::forever()), now), None);
+}
+
+#[test]
+fn a_description_of_a_share_may_be_left_out_and_has_its_length() {
+    assert_eq!(description_problem(""), None);
+    assert_eq!(
+        description_problem(&format!("  {}  ", "ä".repeat(1_000))),
+        None
+    );
+    assert_eq!(
+        told(description_problem(&"ä".repeat(1_001))),
+        "1001 characters are too many: at most 1000 are allowed."
     );
 }

@@ -5,9 +5,10 @@ use cloud_api::hss::{
     EnterpriseProject, RegistriesToSync, RegistryToSync, RegistryType, StartImageSync,
 };
 use cloud_api::swr::{
-    AccessLevel, AccessPlace, ChangeAccess, CreateOrganization, CreateRepository, CreateSyncTask,
-    DeleteOrganization, DeleteRepository, DeleteSyncTask, DeleteTag, Grant, GrantAccess,
-    RemoveAccess, SyncImages, SyncTarget, UpdateRepository,
+    AccessLevel, AccessPlace, ChangeAccess, CreateOrganization, CreateRepository,
+    CreateSharedAccount, CreateSyncTask, Deadline, DeleteOrganization, DeleteRepository,
+    DeleteSharedAccount, DeleteSyncTask, DeleteTag, Grant, GrantAccess, RemoveAccess, SyncImages,
+    SyncTarget, UpdateRepository,
 };
 
 pub const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
@@ -107,6 +108,22 @@ pub fn make(is_public: bool) -> Mutation {
 pub fn delete_repository() -> Mutation {
     Mutation::DeleteRepository(DeleteRepository {
         repository: read("acme-web/shop/api"),
+    })
+}
+
+pub fn create_shared_account() -> Mutation {
+    Mutation::CreateSharedAccount(CreateSharedAccount {
+        repository: read("acme-web/shop/api"),
+        account: read("PARTNER-GMBH"),
+        deadline: Deadline::forever(),
+        description: read(""),
+    })
+}
+
+pub fn delete_shared_account() -> Mutation {
+    Mutation::DeleteSharedAccount(DeleteSharedAccount {
+        repository: read("acme-web/shop/api"),
+        account: read("PARTNER-GMBH"),
     })
 }
 

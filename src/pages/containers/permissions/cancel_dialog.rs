@@ -29,7 +29,7 @@ pub fn cancel_dialog(
     selected: Selected,
     on_close: Callback<()>,
 ) -> AnyView {
-    let reads = Reads::begin(place.clone());
+    let reads = Reads::begin(place.clone()).with_shared_accounts();
     let count = people.len();
     let confirmation = Confirmation::for_count(count);
     let is_own = people.iter().any(|person| person.is_self);
@@ -41,11 +41,13 @@ pub fn cancel_dialog(
         error.or_else(|| reads.access.error())
     };
     let above_failed = move || reads.above.and_then(Query::error);
+    let shared_failed = move || reads.shared.and_then(Query::error);
     let content = [
         live(move || people_list(&picture().people)).into_any(),
         live(move || missing(count, picture().people.len())).into_any(),
         consequence(&place, picture, is_own),
         failure_of(text::organization_access_failed(), above_failed, None),
+        failure_of(text::remains_shared_accounts_failed(), shared_failed, None),
     ];
     WriteDialog {
         title: text::cancel_title(count as u64),
@@ -100,6 +102,8 @@ fn remaining(reads: Reads, picture: &Picture) -> Vec<Remaining> {
             remaining.push(Remaining::ThroughOrganization { name, level });
         }
     }
+    let accounts = picture.shared_accounts.iter().cloned();
+    remaining.extend(accounts.map(|account| Remaining::SharedAccount { account }));
     remaining.push(reads.place.with_value(|place| match place {
         AccessPlace::Organization(_) => Remaining::NotListedOfOrganization,
         AccessPlace::Repository(_) => Remaining::NotListedOfRepository,
@@ -125,14 +129,17 @@ fn consequence(
         text::permissions_not_listed,
     );
     let remaining = move || {
-        let people = picture().people.into_iter();
+        let picture = picture();
+        let people = picture.people.iter().filter_map(|person| {
+            let level = level_name_of(person.through_organization?);
+            let name = person.shown_name().to_owned();
+            Some(text::consequence_through_organization(level, name))
+        });
+        let accounts = picture.shared_accounts.iter();
+        let accounts = accounts.map(|account| text::remains_shared_account(account.clone()));
         let remains: Vec<AnyView> = people
-            .filter_map(|person| {
-                let level = level_name_of(person.through_organization?);
-                let name = person.shown_name().to_owned();
-                let message = text::consequence_through_organization(level, name);
-                Some(view! { <li>{words.show(&message)}</li> }.into_any())
-            })
+            .chain(accounts)
+            .map(|message| view! { <li>{words.show(&message)}</li> }.into_any())
             .collect();
         remains.into_any()
     };

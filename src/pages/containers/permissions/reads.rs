@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use cloud_api::swr::{AccessList, AccessPlace, Repository, ShowAccess, ShowRepository};
+use cloud_api::swr::{
+    AccessList, AccessPlace, ListSharedAccounts, Repository, SharedAccount, ShowAccess,
+    ShowRepository,
+};
 use cloud_api::{Before, UserId};
 use futures::future::OptionFuture;
 use leptos::prelude::*;
@@ -22,6 +25,8 @@ pub struct Reads {
     pub access: Query<AccessList>,
     /// Who has one through the organization, of a repository.
     pub above: Option<Query<AccessList>>,
+    /// With which accounts a repository is shared, where somebody asked.
+    pub shared: Option<Query<Vec<SharedAccount>>>,
     session: Session,
 }
 
@@ -32,6 +37,8 @@ pub struct Picture {
     pub people: Vec<Person>,
     /// Whether everyone can pull; unknown when it could not be read.
     pub is_public: Option<bool>,
+    /// The other accounts that can pull, by name; untrusted texts.
+    pub shared_accounts: Vec<String>,
 }
 
 impl Reads {
@@ -57,8 +64,20 @@ impl Reads {
             details,
             access,
             above,
+            shared: None,
             session: use_session(),
         }
+    }
+
+    /// Reads with which accounts a repository is shared as well. It needs manage, which seeing who has
+    /// access does not.
+    pub fn with_shared_accounts(self) -> Self {
+        let list = |repository| use_query(ListSharedAccounts { repository });
+        let shared = match self.place.get_value() {
+            AccessPlace::Organization(_) => None,
+            AccessPlace::Repository(repository) => Some(list(repository)),
+        };
+        Self { shared, ..self }
     }
 
     /// Reads everything again.
@@ -70,10 +89,12 @@ impl Reads {
     pub async fn read_again(self) {
         let details = self.details.map(Query::read_again);
         let above = self.above.map(Query::read_again);
-        futures::future::join3(
+        let shared = self.shared.map(Query::read_again);
+        futures::future::join4(
             OptionFuture::from(details),
             self.access.read_again(),
             OptionFuture::from(above),
+            OptionFuture::from(shared),
         )
         .await;
     }
@@ -111,9 +132,13 @@ impl Reads {
             people.retain(|person| chosen.iter().any(|it| it.user_id == person.user_id));
         }
         let details = self.details.and_then(Query::value);
+        let shared = self.shared.and_then(Query::value);
+        let shared = shared.iter().flat_map(|shared| shared.iter());
+        let can_pull = shared.filter(|shared| !shared.has_expired());
         Picture {
             people,
             is_public: details.map(|repository| repository.is_public),
+            shared_accounts: can_pull.map(|shared| shared.account.clone()).collect(),
         }
     }
 }

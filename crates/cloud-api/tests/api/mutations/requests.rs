@@ -30,6 +30,7 @@ fn each_write_has_its_method_and_path() {
     let organization = format!("{organizations}/acme-web");
     let repositories = format!("{organization}/repos");
     let repository = format!("{repositories}/shop%24api");
+    let accounts = format!("{organization}/repositories/shop%24api/access-domains");
     assert_eq!(
         sent,
         [
@@ -44,6 +45,8 @@ fn each_write_has_its_method_and_path() {
             (Method::Post, repositories),
             (Method::Patch, repository.clone()),
             (Method::Delete, repository.clone()),
+            (Method::Post, accounts.clone()),
+            (Method::Delete, format!("{accounts}/PARTNER-GMBH")),
             (Method::Post, format!("{repository}/sync_repo")),
             (Method::Delete, format!("{repository}/sync_repo")),
             (Method::Post, format!("{repository}/sync_images")),
@@ -69,6 +72,7 @@ fn each_write_reads_back_what_it_acts_on() {
     let organization_access = "/v2/manage/namespaces/acme-web/access";
     let repository = "/v2/manage/namespaces/acme-web/repos/shop%24api";
     let access = "/v2/manage/namespaces/acme-web/repos/shop%24api/access";
+    let account = format!("{organization}/repositories/shop%24api/access-domains/PARTNER-GMBH");
     let sync_tasks = format!("{repository}/sync_repo");
     let sync_jobs =
         format!("{repository}/sync_job?filter=limit%3A%3A1000%7Coffset%3A%3A0%7Corder%3A%3Adesc");
@@ -91,6 +95,8 @@ fn each_write_reads_back_what_it_acts_on() {
             repository,
             repository,
             repository,
+            &account,
+            &account,
             &sync_tasks,
             &sync_tasks,
             &sync_jobs,

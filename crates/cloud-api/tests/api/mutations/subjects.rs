@@ -112,6 +112,7 @@ fn only_cancellations_and_deletions_want_their_object_gone() {
             delete_organization(),
             cancel(&[ANNA, BEN]),
             delete_repository(),
+            delete_shared_account(),
             delete_sync_task(),
             delete_tag(),
         ]

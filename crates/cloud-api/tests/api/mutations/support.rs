@@ -4,9 +4,10 @@ use cloud_api::hss::{
     EnterpriseProject, RegistriesToSync, RegistryToSync, RegistryType, StartImageSync,
 };
 use cloud_api::swr::{
-    AccessLevel, AccessPlace, ChangeAccess, CreateOrganization, CreateRepository, CreateSyncTask,
-    DeleteOrganization, DeleteRepository, DeleteSyncTask, DeleteTag, Grant, GrantAccess,
-    RemoveAccess, RepositoryCategory, SyncImages, SyncTarget, UpdateRepository,
+    AccessLevel, AccessPlace, ChangeAccess, CreateOrganization, CreateRepository,
+    CreateSharedAccount, CreateSyncTask, Deadline, DeleteOrganization, DeleteRepository,
+    DeleteSharedAccount, DeleteSyncTask, DeleteTag, Grant, GrantAccess, RemoveAccess,
+    RepositoryCategory, SyncImages, SyncTarget, UpdateRepository,
 };
 use cloud_api::{Mutation, Subject};
 
@@ -97,6 +98,22 @@ pub fn delete_repository() -> Mutation {
     })
 }
 
+pub fn create_shared_account() -> Mutation {
+    Mutation::CreateSharedAccount(CreateSharedAccount {
+        repository: read("acme-web/shop/api"),
+        account: read("PARTNER-GMBH"),
+        deadline: Deadline::forever(),
+        description: read(""),
+    })
+}
+
+pub fn delete_shared_account() -> Mutation {
+    Mutation::DeleteSharedAccount(DeleteSharedAccount {
+        repository: read("acme-web/shop/api"),
+        account: read("PARTNER-GMBH"),
+    })
+}
+
 fn target() -> SyncTarget {
     SyncTarget {
         region: read("eu-nl"),
@@ -178,7 +195,7 @@ pub fn image_sync() -> Subject {
     Subject::image_sync(&read(PROJECT))
 }
 
-pub fn each() -> [Mutation; 16] {
+pub fn each() -> [Mutation; 18] {
     [
         add_to_organization(&[ANNA, BEN]),
         change_in_organization(&[ANNA, BEN]),
@@ -191,6 +208,8 @@ pub fn each() -> [Mutation; 16] {
         create_repository(Some(RepositoryCategory::Linux), "text"),
         update("app", "text"),
         delete_repository(),
+        create_shared_account(),
+        delete_shared_account(),
         create_sync_task(),
         delete_sync_task(),
         sync_images(),

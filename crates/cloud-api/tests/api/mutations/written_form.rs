@@ -54,6 +54,8 @@ fn the_names_of_writes_stay_as_they_are() {
             "swr.create_repository",
             "swr.update_repository",
             "swr.delete_repository",
+            "swr.create_shared_account",
+            "swr.delete_shared_account",
             "swr.create_sync_task",
             "swr.delete_sync_task",
             "swr.sync_images",

@@ -13,8 +13,8 @@ use crate::swr::state::tags::Tags;
 
 use super::beginning::{Beginning, NEWEST};
 use super::grants::{grant, named};
-use super::shop_tags;
 use super::sync_tasks::Seed;
+use super::{shared_accounts, shop_tags};
 
 /// Categories in use; not all repositories have one.
 const CATEGORIES: [&str; 5] = ["framework_app", "app_server", "database", "linux", ""];
@@ -151,8 +151,10 @@ pub fn largest(beginning: &Beginning) -> Vec<Repository> {
                 repository.num_images = repository.tags.all().len() as u64;
                 repository.size = repository.tags.all().iter().map(|tag| tag.size).sum();
                 repository.updated_at = written(NEWEST, 0);
+                shared_accounts::of_the_shop(repository, start);
                 Seed::of(repository, start).of_the_shop();
             }
+            "shop/hostile" => shared_accounts::hostile(repository, start),
             "shop/public-page" => Seed::of(repository, start).without_jobs(),
             _ => {}
         }

@@ -1,0 +1,5 @@
+//! Accounts that a repository is shared with.
+
+mod reads;
+mod support;
+mod writes;

@@ -1,0 +1,104 @@
+//! The accounts of other customers that one repository is shared with.
+
+mod columns;
+mod share_dialog;
+mod stop_dialog;
+mod valid_until;
+
+use std::rc::Rc;
+
+use cloud_api::swr::{ListSharedAccounts, SharedAccount};
+use cloud_api::{Operation as _, RepositoryPath};
+use leptos::prelude::*;
+use words::explanation;
+
+use crate::change::copy_as::copy_as;
+use crate::change::recent::recent_change;
+use crate::i18n::{t, text};
+use crate::listing::filter::use_filter;
+use crate::listing::read::ListRead;
+use crate::listing::selected_action::selected_action;
+use crate::listing::{Around, Listing};
+use crate::live::{live, shown};
+use crate::query::{Query, use_query};
+use crate::table::{use_rows, use_sort_in_address};
+use crate::ui::{ButtonKind, button, dialog_while};
+use columns::columns;
+use share_dialog::share_dialog;
+use stop_dialog::stop_dialog;
+
+/// The page.
+pub fn shared_accounts(place: RepositoryPath) -> AnyView {
+    let list = ListSharedAccounts {
+        repository: place.clone(),
+    };
+    let request = list.request();
+    let shared = use_query(list);
+    let all = move || Rc::new(shared.value().map(|rows| rows.to_vec()).unwrap_or_default());
+    let filter = use_filter(text::shared_accounts_filter);
+    let sort = use_sort_in_address("account");
+    let rows = use_rows(columns(place.clone()), all, filter.text(), Some(sort));
+    let selected = rows.selected();
+    let [is_sharing, is_stopping] = std::array::from_fn(|_| RwSignal::new(false));
+    let actions = [
+        selected_action(
+            ButtonKind::DangerText,
+            selected,
+            text::shared_accounts_stop_none,
+            text::shared_accounts_stop,
+            move || is_stopping.set(true),
+        ),
+        button(
+            ButtonKind::Primary,
+            text::shared_accounts_share(),
+            move || {
+                is_sharing.set(true);
+            },
+        ),
+    ];
+    let of_page = place.clone();
+    let notices = [
+        cut_notice(shared),
+        recent_change(move |subject| subject.repository() == Some(&of_page)),
+    ];
+    let listing = Listing {
+        id: "shared-accounts-title",
+        title: text::shared_accounts_title(),
+        filter,
+        rows: rows.grid(),
+        read: ListRead::of_query(shared),
+        nothing: live(text::shared_accounts_nothing),
+        around: Around {
+            actions: actions.into_any(),
+            notices: notices.into_any(),
+            explain: explanation::of_shared_accounts,
+            ..Around::default()
+        },
+    };
+    let of_share = place.clone();
+    view! {
+        <p class="page-purpose">{t(text::shared_accounts_purpose())}</p>
+        {listing.view()}
+        {copy_as(live(move || vec![request.clone()]), None)}
+        {dialog_while(is_sharing, move |close| share_dialog(of_share.clone(), close))}
+        {dialog_while(is_stopping, move |close| {
+            let chosen = untrack(|| rows.chosen());
+            let chosen = chosen.iter().filter_map(SharedAccount::name).collect();
+            stop_dialog(place.clone(), shared, chosen, selected, close)
+        })}
+    }
+    .into_any()
+}
+
+/// Says that the list may go on where the service ends it.
+fn cut_notice(shared: Query<Vec<SharedAccount>>) -> AnyView {
+    let is_cut = move || {
+        let rows = shared.value();
+        rows.is_some_and(|rows| rows.len() >= ListSharedAccounts::MOST)
+    };
+    let words = || {
+        let most = ListSharedAccounts::MOST as u64;
+        view! { <p class="banner warning">{t(text::shared_accounts_cut(most))}</p> }
+    };
+    live(move || shown(is_cut().then(words))).into_any()
+}

@@ -1,0 +1,64 @@
+//! How an account that a repository is shared with stands in the table.
+
+use cloud_api::swr::SharedAccount;
+use cloud_api::{RepositoryPath, Subject};
+use leptos::prelude::*;
+use words::level::permit_name;
+
+use super::valid_until::{deadline_rank, valid_until};
+use crate::change::state_pill::pending;
+use crate::i18n::{Untrusted, text, use_i18n};
+use crate::live::live;
+use crate::table::{Column, Columns};
+
+/// The columns of a repository's shared accounts.
+pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
+    Columns {
+        key: |shared| shared.account.clone(),
+        name: |shared| shared.account.clone(),
+        selectable: Some(|shared| shared.name().is_some()),
+        columns: vec![
+            Column::text("account", text::shared_accounts_account())
+                .of(|shared: &SharedAccount| &shared.account)
+                .searched()
+                .cell(move |shared| account_cell(&place, shared))
+                .wide(11.0, 1.5),
+            Column::text("permit", text::shared_accounts_permit())
+                .of(|shared: &SharedAccount| &shared.permit)
+                .cell(permit_cell)
+                .wide(6.0, 0.5),
+            Column::text("valid-until", text::shared_accounts_valid_until())
+                .of_rank(deadline_rank)
+                .cell(valid_until)
+                .wide(14.0, 1.0),
+            Column::number("since", text::shared_accounts_since())
+                .of_time(|shared: &SharedAccount| &shared.created)
+                .wide(8.0, 0.6),
+            Column::text("shared-by", text::shared_accounts_shared_by())
+                .of(|shared: &SharedAccount| &shared.creator_name)
+                .searched()
+                .wide(8.0, 0.75),
+            Column::text("description", text::permissions_description())
+                .of(|shared: &SharedAccount| &shared.description)
+                .searched()
+                .wide(10.0, 1.25),
+        ],
+    }
+}
+
+fn account_cell(place: &RepositoryPath, shared: &SharedAccount) -> AnyView {
+    let subject = shared.name();
+    let subject = subject.map(|account| Subject::shared_account(place, &account));
+    view! {
+        <Untrusted text=shared.account.clone() />
+        " "
+        {pending(subject)}
+    }
+    .into_any()
+}
+
+fn permit_cell(shared: &SharedAccount) -> AnyView {
+    let words = use_i18n();
+    let permit = permit_name(&shared.permit);
+    live(move || words.show(&permit)).into_any()
+}
