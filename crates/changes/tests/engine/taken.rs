@@ -2,7 +2,7 @@
 
 use cloud_api::{ApiError, Meaning};
 
-use changes::{CallId, ItemState, Reason};
+use changes::{CallId, ItemState, PlannedWrite, Reason};
 
 use crate::cloud::*;
 
@@ -183,4 +183,59 @@ fn an_unknown_call_changes_nothing() {
     assert_eq!(run.answer(99, no_content()), []);
     assert_eq!(run.read(99, grants(&[])), []);
     assert_eq!(run.change, before);
+}
+
+#[test]
+fn a_dialog_waits_until_the_service_has_answered() {
+    let mut run = Run::proposed(two_places());
+    assert_eq!(run.change.taken(), None);
+    run.event(changes::Event::Confirmed);
+    assert_eq!(run.change.taken(), None);
+    run.answer(0, no_right());
+    assert_eq!(run.change.taken(), None, "the other call is still open");
+}
+
+#[test]
+fn a_dialog_learns_that_something_was_taken_or_must_be_followed() {
+    for outcome in [no_content(), lost()] {
+        let mut run = Run::confirmed(one());
+        run.answer(0, outcome);
+        assert_eq!(run.change.taken(), Some(Ok(())));
+    }
+    let mut run = Run::confirmed(two_places());
+    run.answer(0, no_right());
+    run.answer(1, no_content());
+    assert_eq!(run.change.taken(), Some(Ok(())));
+}
+
+#[test]
+fn a_dialog_learns_why_everything_was_refused() {
+    let mut run = Run::confirmed(one());
+    run.answer(0, no_right());
+    let taken = run.change.taken();
+    assert!(
+        matches!(taken, Some(Err(ApiError::Refused(_)))),
+        "{taken:?}"
+    );
+}
+
+#[test]
+fn a_dialog_learns_why_what_comes_after_was_not_sent() {
+    let stages = [cancel("shop/api", &[ANNA]), cancel("shop/web", &[ANNA])];
+    let mut run = Run::confirmed(stages.map(|write| vec![write]).into());
+    run.answer(0, no_right());
+    assert_eq!(*run.state(1), ItemState::Stopped);
+    let taken = run.change.taken();
+    assert!(
+        matches!(taken, Some(Err(ApiError::Refused(_)))),
+        "{taken:?}"
+    );
+}
+
+/// One call for each of two repositories.
+fn two_places() -> Vec<Vec<PlannedWrite>> {
+    vec![vec![
+        cancel("shop/api", &[ANNA]),
+        cancel("shop/web", &[ANNA]),
+    ]]
 }

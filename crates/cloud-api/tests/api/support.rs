@@ -2,17 +2,9 @@
 
 use cloud_api::{Judgement, Mutation, Operation, Request, Response};
 
-pub const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
-pub const BEN: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
-pub const CARLA: &str = "2f3d7e8a9bac4bd2c3e4f5061728394a";
-pub const PROJECT: &str = "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80";
+pub use sample_writes::{ANNA, BEN, PROJECT, read};
 
-pub fn read<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> T {
-    match text.parse() {
-        Ok(value) => value,
-        Err(error) => panic!("{error}"),
-    }
-}
+pub const CARLA: &str = "2f3d7e8a9bac4bd2c3e4f5061728394a";
 
 pub fn sent(mutation: &Mutation) -> Request {
     match mutation.request() {

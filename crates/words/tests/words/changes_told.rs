@@ -6,11 +6,11 @@ use words::change::{consequence_of_undo, place, summary, title, title_of};
 
 use crate::failures::refused;
 use crate::support::{NIGHT, english, says};
-use crate::writes::{
-    ANNA, PROJECT, cancel, cancel_on_organization, change, change_on_organization,
-    create_organization, create_repository, create_shared_account, create_sync_task,
-    delete_organization, delete_repository, delete_shared_account, delete_sync_task, delete_tag,
-    grant, grant_on_organization, make, start_all, start_one, sync_images,
+use sample_writes::{
+    ANNA, PROJECT, add, add_to_organization, cancel, cancel_in_organization, change,
+    change_in_organization, create_organization, create_repository, create_shared_account,
+    create_sync_task, delete_organization, delete_repository, delete_shared_account,
+    delete_sync_task, delete_tag, make, start_all, start_sync, sync_images,
 };
 
 fn planned(writes: Vec<Mutation>) -> Change {
@@ -63,20 +63,29 @@ fn accepted() -> Result<Response, ApiError> {
 #[test]
 fn every_write_is_called_by_what_it_does() {
     let told = [
-        (grant(), "Grant 1 permission on acme-web/shop/api"),
-        (grant_on_organization(), "Grant 1 permission on acme-web"),
-        (change(), "Change 1 permission on acme-web/shop/api"),
-        (change_on_organization(), "Change 1 permission on acme-web"),
-        (cancel(), "Cancel 1 permission on acme-web/shop/api"),
-        (cancel_on_organization(), "Cancel 1 permission on acme-web"),
+        (add(&[ANNA]), "Grant 1 permission on acme-web/shop/api"),
+        (
+            add_to_organization(&[ANNA]),
+            "Grant 1 permission on acme-web",
+        ),
+        (change(&[ANNA]), "Change 1 permission on acme-web/shop/api"),
+        (
+            change_in_organization(&[ANNA]),
+            "Change 1 permission on acme-web",
+        ),
+        (cancel(&[ANNA]), "Cancel 1 permission on acme-web/shop/api"),
+        (
+            cancel_in_organization(&[ANNA]),
+            "Cancel 1 permission on acme-web",
+        ),
         (create_organization(), "Create the organization acme-web"),
         (delete_organization(), "Delete 1 organization"),
         (
-            create_repository(),
+            create_repository(None, ""),
             "Create the repository acme-web/shop/api",
         ),
-        (make(true), "Make acme-web/shop/api public"),
-        (make(false), "Make acme-web/shop/api private"),
+        (make(true, "", ""), "Make acme-web/shop/api public"),
+        (make(false, "", ""), "Make acme-web/shop/api private"),
         (delete_repository(), "Delete 1 repository of acme-web"),
         (
             create_shared_account(),
@@ -106,13 +115,13 @@ fn an_undo_says_what_it_takes_or_gives_to_everyone() {
     };
     says(delete_repository(), "Every tag goes with its repository.");
     says(delete_organization(), "Its permissions are lost");
-    says(make(true), "Everyone, also without signing in");
+    says(make(true, "", ""), "Everyone, also without signing in");
     says(delete_sync_task(), "New pushes stop being copied");
     says(delete_shared_account(), "The 2 accounts can no longer pull");
     for mutation in [
-        make(false),
-        grant(),
-        cancel(),
+        make(false, "", ""),
+        add(&[ANNA]),
+        cancel(&[ANNA]),
         create_sync_task(),
         delete_tag(),
     ] {
@@ -131,19 +140,19 @@ fn the_title_counts_the_things_of_all_calls() {
 fn a_thing_is_placed_by_its_repository_or_else_its_organization_or_not_at_all() {
     let placed = |mutation: Mutation| place(&mutation.subjects()[0]);
     assert_eq!(placed(delete_tag()), "acme-web/shop/api");
-    assert_eq!(placed(cancel_on_organization()), "acme-web");
+    assert_eq!(placed(cancel_in_organization(&[ANNA])), "acme-web");
     assert_eq!(placed(start_all()), "");
 }
 
 #[test]
 fn a_write_changes_removes_or_only_starts() {
-    for removal in [cancel(), delete_organization(), delete_tag()] {
+    for removal in [cancel(&[ANNA]), delete_organization(), delete_tag()] {
         assert_eq!(removal.manner(), Manner::Remove);
     }
-    for start in [sync_images(), start_one()] {
+    for start in [sync_images(), start_sync()] {
         assert_eq!(start.manner(), Manner::Start);
     }
-    for other in [grant(), make(false), create_sync_task()] {
+    for other in [add(&[ANNA]), make(false, "", ""), create_sync_task()] {
         assert_eq!(other.manner(), Manner::Change);
     }
 }

@@ -7,10 +7,10 @@ use words::{Piece, failure};
 
 use crate::failures::refused;
 use crate::support::{NIGHT, chinese, pieces, says};
-use crate::writes::{
-    ANNA, cancel, cancel_on_organization, create_organization, create_repository,
+use sample_writes::{
+    ANNA, cancel, cancel_in_organization, create_organization, create_repository,
     create_shared_account, delete_shared_account, delete_sync_task, delete_tag, make, start_all,
-    start_one, sync_images,
+    start_sync, sync_images,
 };
 
 fn error() -> ApiError {
@@ -153,7 +153,7 @@ fn the_same_error_can_mean_more_for_some_things() {
     );
     let account = subject(&delete_shared_account());
     assert_eq!(remedy(&account, &gone), failure::remedy(&gone));
-    let other = subject(&cancel());
+    let other = subject(&cancel(&[ANNA]));
     assert_eq!(remedy(&other, &no_right), failure::remedy(&no_right));
     let task = subject(&delete_sync_task());
     assert_eq!(remedy(&task, &gone), failure::remedy(&gone));
@@ -161,10 +161,10 @@ fn the_same_error_can_mean_more_for_some_things() {
 
 #[test]
 fn a_thing_is_called_as_the_person_saw_it() {
-    let write = cancel();
+    let write = cancel(&[ANNA]);
     let name = item_name(&item(&write, "li.wei\u{202E}"), Some(&write));
     assert_eq!(pieces(&name), [Piece::Name("li.wei⟨U+202E⟩".to_owned())]);
-    let one = start_one();
+    let one = start_sync();
     let name = item_name(&item(&one, "harbor-1"), Some(&one));
     assert_eq!(pieces(&name), [Piece::Name("harbor-1".to_owned())]);
     let lost = item_name(&item(&write, "li.wei"), None);
@@ -181,15 +181,15 @@ fn a_start_of_all_registries_is_called_so_in_the_language_of_the_moment() {
 
 #[test]
 fn people_and_copies_have_an_identifier_beside_their_name() {
-    for mutation in [cancel(), cancel_on_organization()] {
+    for mutation in [cancel(&[ANNA]), cancel_in_organization(&[ANNA])] {
         assert_eq!(identifier(&subject(&mutation)), ANNA);
     }
     assert_eq!(identifier(&subject(&sync_images())), "eu-nl/acme-web-nl");
     for mutation in [
         delete_sync_task(),
-        make(false),
+        make(false, "", ""),
         create_organization(),
-        create_repository(),
+        create_repository(None, ""),
         create_shared_account(),
         delete_tag(),
         start_all(),

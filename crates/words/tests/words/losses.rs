@@ -7,7 +7,7 @@ use words::loss::losses;
 use words::remaining::remaining;
 
 use crate::support::{chinese, english, says};
-use crate::writes::ANNA;
+use sample_writes::ANNA;
 
 fn lost(name: &str, because: LostBecause) -> LostGrant {
     LostGrant {

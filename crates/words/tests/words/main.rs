@@ -30,5 +30,3 @@ mod support;
 mod text_problems;
 #[cfg(test)]
 mod tokens;
-#[cfg(test)]
-mod writes;

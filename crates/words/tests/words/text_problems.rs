@@ -11,7 +11,7 @@ use words::text_problem::{
 };
 
 use crate::support::{english, says};
-use crate::writes::{ANNA, PROJECT, read};
+use sample_writes::{ANNA, PROJECT, read};
 
 fn of_organization(text: &str) -> String {
     let error = text.parse::<OrganizationName>().err();

@@ -6,6 +6,8 @@ use cloud_api::swr::{
 use cloud_api::{Before, Inverse, Loss, LostBecause, LostGrant, Mutation, Why};
 use proptest::prelude::*;
 
+use sample_writes::*;
+
 use super::support::*;
 use crate::support::*;
 

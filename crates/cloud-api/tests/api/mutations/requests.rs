@@ -4,8 +4,9 @@ use cloud_api::swr::{AccessLevel, Grant, RepositoryCategory};
 use cloud_api::{Endpoint, Method, Mutation, NotSent, Request, Service, UserId};
 use serde_json::{Value, json};
 
+use sample_writes::*;
+
 use super::support::*;
-use crate::support::*;
 
 fn body(mutation: &Mutation) -> Option<Value> {
     let request = mutation.request().ok()?;

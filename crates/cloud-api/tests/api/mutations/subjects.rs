@@ -3,8 +3,9 @@
 use cloud_api::swr::{AccessPlace, SyncTarget};
 use cloud_api::{Manner, Mutation, Subject};
 
+use sample_writes::*;
+
 use super::support::*;
-use crate::support::*;
 
 #[test]
 fn subjects_are_named_in_the_order_of_the_request() {

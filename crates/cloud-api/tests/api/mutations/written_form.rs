@@ -8,8 +8,9 @@ use cloud_api::hss::{Page, SyncTask, TasksBefore};
 use cloud_api::swr::{AccessRow, RepositoryCategory};
 use cloud_api::{Before, Mutation, Subject, Timestamp};
 
+use sample_writes::*;
+
 use super::support::*;
-use crate::support::*;
 
 #[test]
 fn every_write_reads_the_same_after_a_round_through_json() {
