@@ -90,6 +90,12 @@ impl Listing {
             };
             empty_view(empty, filter, explain, refresh)
         };
+        let left_out = move || {
+            let count = read.left_out.run(());
+            shown(
+                (count > 0).then(|| view! { <p class="note">{t(text::table_left_out(count))}</p> }),
+            )
+        };
         let stale = move || {
             let has_rows = rows.total() > 0 || status.read_at.with(Option::is_some);
             let error = status.error.get().filter(|_| has_rows);
@@ -111,6 +117,7 @@ impl Listing {
                 </div>
             </div>
             {around.notices}
+            {live(left_out)}
             {live(stale)}
             <Grid titled_by=id rows height=around.height />
             {live(empty)}

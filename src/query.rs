@@ -1,6 +1,7 @@
 //! What is shown: reads that keep their last rows while they are read again.
 
 mod kept;
+mod left_out;
 mod list;
 mod live_refresh;
 mod paging;
@@ -21,6 +22,7 @@ use crate::live::follow;
 use crate::session::{Session, SessionState, use_session};
 
 pub use kept::{For, provide_kept, use_kept};
+pub use left_out::LeavesOut;
 pub use list::{List, use_list};
 pub use live_refresh::{LiveRefresh, use_live_refresh};
 pub use paging::{Page, read_whole};

@@ -6,7 +6,7 @@ use crate::i18n::Untrusted;
 use crate::table::cells::level::LevelName;
 
 /// Name, ID and level of a user.
-pub fn grant_line(name: String, id: String, auth: i64) -> AnyView {
+pub fn grant_line(name: String, id: String, auth: Option<i64>) -> AnyView {
     view! {
         <li>
             <Untrusted text=name />

@@ -162,7 +162,7 @@ fn things(planned: &PlannedWrite) -> Vec<AnyView> {
     let grants = planned.mutation.grants();
     let of_grants = grants.iter().map(|grant| {
         let (name, id) = (grant.user_name.clone(), grant.user_id.to_string());
-        grant_line(name, id, grant.auth.number())
+        grant_line(name, id, Some(grant.auth.number()))
     });
     if !grants.is_empty() {
         return of_grants.collect();

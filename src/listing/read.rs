@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::query::{List, Progress, Query, ReadStatus};
+use crate::query::{LeavesOut, List, Progress, Query, ReadStatus};
 
 /// A read with the way to read again.
 #[derive(Clone, Copy)]
 pub struct ListRead {
     /// How it stands.
     pub status: ReadStatus,
+    /// How many rows could not be read; reacts.
+    pub left_out: Callback<(), u64>,
     /// How far a long list is read.
     pub progress: Option<RwSignal<Progress>>,
     /// Reads again.
@@ -16,9 +18,14 @@ pub struct ListRead {
 }
 
 impl ListRead {
-    fn of(status: ReadStatus, progress: Option<RwSignal<Progress>>) -> Self {
+    fn of(
+        status: ReadStatus,
+        left_out: Callback<(), u64>,
+        progress: Option<RwSignal<Progress>>,
+    ) -> Self {
         Self {
             status,
+            left_out,
             progress,
             refresh: Callback::new(move |()| status.refresh()),
         }
@@ -26,14 +33,16 @@ impl ListRead {
 
     /// What one answer holds.
     #[must_use]
-    pub fn of_query<T>(query: Query<T>) -> Self {
-        Self::of(query.status(), None)
+    pub fn of_query<T: LeavesOut>(query: Query<T>) -> Self {
+        let left_out = move |()| query.value().map_or(0, |value| value.left_out());
+        Self::of(query.status(), Callback::new(left_out), None)
     }
 
     /// A long list, page after page.
     #[must_use]
     pub fn of_list<T>(list: List<T>) -> Self {
-        Self::of(list.status, Some(list.progress))
+        let left_out = Callback::new(move |()| list.left_out.get());
+        Self::of(list.status, left_out, Some(list.progress))
     }
 
     /// The same where more is read again with it.

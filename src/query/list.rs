@@ -18,6 +18,8 @@ use crate::session::{Session, use_session};
 pub struct List<T: 'static> {
     /// What was read so far, or the last whole list while it is read again; reacts.
     pub rows: RwSignal<Rc<Vec<T>>, LocalStorage>,
+    /// How many rows could not be read; reacts.
+    pub left_out: RwSignal<u64>,
     /// How far a first reading is; reacts.
     pub progress: RwSignal<Progress>,
     /// How the read stands; the time is that of the last whole list.
@@ -43,8 +45,8 @@ struct Pages {
     size: u64,
 }
 
-/// The rows of each page that has arrived, by its offset.
-type Arrived = BTreeMap<u64, Rc<dyn Any>>;
+/// The rows of each page that has arrived, and how many of it could not be read, by its offset.
+type Arrived = BTreeMap<u64, (Rc<dyn Any>, u64)>;
 
 /// Takes in the answer about a page.
 type Take = Rc<dyn Fn(u64, &Response) -> Result<Received, ApiError>>;
@@ -59,6 +61,7 @@ pub fn use_list<T: Clone + 'static, O: Operation>(
     decode: impl Fn(&Response) -> Result<Page<T>, ApiError> + 'static,
 ) -> List<T> {
     let rows: RwSignal<Rc<Vec<T>>, LocalStorage> = RwSignal::new_local(Rc::default());
+    let left_out = RwSignal::new(0);
     let decode = Rc::new(decode);
     let pages = Pages {
         shown: operation(0).collection(),
@@ -71,21 +74,24 @@ pub fn use_list<T: Clone + 'static, O: Operation>(
         let (into, decode) = (Rc::clone(&arrived), Rc::clone(&decode));
         let take: Take = Rc::new(move |offset, response| {
             let page = decode(response)?;
-            into.borrow_mut().insert(offset, Rc::new(page.rows));
+            into.borrow_mut()
+                .insert(offset, (Rc::new(page.rows), page.left_out));
             Ok(Received {
                 rows: page.received,
                 total: page.total,
             })
         });
         let show: Show = Rc::new(move |offsets| {
-            let all = in_order(&arrived.borrow(), offsets);
-            rows.set(Rc::new(all));
+            let arrived = arrived.borrow();
+            left_out.set(left_out_of(&arrived, offsets));
+            rows.set(Rc::new(in_order(&arrived, offsets)));
         });
         (take, show)
     };
     let (progress, status) = read_list(pages, Rc::new(start));
     List {
         rows,
+        left_out,
         progress,
         status,
     }
@@ -94,8 +100,14 @@ pub fn use_list<T: Clone + 'static, O: Operation>(
 /// The rows of these pages.
 fn in_order<T: Clone + 'static>(arrived: &Arrived, offsets: &[u64]) -> Vec<T> {
     let pages = offsets.iter().filter_map(|offset| arrived.get(offset));
-    let pages = pages.filter_map(|rows| rows.downcast_ref::<Vec<T>>());
+    let pages = pages.filter_map(|(rows, _)| rows.downcast_ref::<Vec<T>>());
     pages.flatten().cloned().collect()
+}
+
+/// How many rows of these pages could not be read.
+fn left_out_of(arrived: &Arrived, offsets: &[u64]) -> u64 {
+    let pages = offsets.iter().filter_map(|offset| arrived.get(offset));
+    pages.map(|(_, left_out)| left_out).sum()
 }
 
 /// What a round of reading collects with, and what shows the collection.

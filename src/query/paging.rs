@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use cloud_api::ApiError;
+use cloud_api::{ApiError, Listed};
 use futures::future::LocalBoxFuture;
 use futures::stream::FuturesUnordered;
 use futures::{FutureExt as _, StreamExt as _};
@@ -13,10 +13,24 @@ use reads::{Paging, PagingCommand, PagingEvent, PagingPhase};
 pub struct Page<T> {
     /// The rows that belong to the list.
     pub rows: Vec<T>,
-    /// How many rows the service sent, those of others included.
+    /// How many rows the service sent, those of others and those that could not be read included.
     pub received: u64,
+    /// How many rows could not be read.
+    pub left_out: u64,
     /// How many there are in all, where the service tells.
     pub total: Option<u64>,
+}
+
+impl<T> Page<T> {
+    /// What was listed.
+    pub fn of(listed: Listed<T>, total: Option<u64>) -> Self {
+        Self {
+            received: listed.received(),
+            left_out: listed.left_out,
+            rows: listed.rows,
+            total,
+        }
+    }
 }
 
 /// What came of a page.
@@ -73,7 +87,9 @@ pub async fn read_whole<T>(
         let (arrived, reading) = (&arrived, read(offset));
         async move {
             let page = reading.await?;
-            arrived.borrow_mut().insert(offset, page.rows);
+            arrived
+                .borrow_mut()
+                .insert(offset, (page.rows, page.left_out));
             Ok(Received {
                 rows: page.received,
                 total: page.total,
@@ -85,10 +101,15 @@ pub async fn read_whole<T>(
     let outcome = paging.outcome()?;
     let mut arrived = arrived.borrow_mut();
     let in_order = paging.pages().into_iter();
-    let rows = in_order.filter_map(|offset| arrived.remove(&offset));
+    let (mut rows, mut left_out) = (Vec::new(), 0);
+    for (of_page, left_out_of_page) in in_order.filter_map(|offset| arrived.remove(&offset)) {
+        rows.extend(of_page);
+        left_out += left_out_of_page;
+    }
     let progress = paging.progress();
     Some(outcome.map(|()| Page {
-        rows: rows.flatten().collect(),
+        rows,
+        left_out,
         received: progress.read,
         total: progress.total,
     }))

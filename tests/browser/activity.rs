@@ -49,7 +49,7 @@ fn kept(cloud: &Cloud) -> AnyView {
         let entry = work.start(vec![vec![cancelling()]]).unwrap();
         let remaining = Remaining::ThroughOrganization {
             name: "ben".to_owned(),
-            level: 7,
+            level: Some(7),
         };
         entry
             .record

@@ -12,8 +12,8 @@ pub enum Remaining {
     ThroughOrganization {
         /// The name under which the person was seen; untrusted text.
         name: String,
-        /// The level's number, as the service gave it.
-        level: i64,
+        /// The level's number, as the service gave it; `None` where it did not.
+        level: Option<i64>,
     },
     /// The repository is shared with another account, whose users may pull from it.
     SharedAccount {

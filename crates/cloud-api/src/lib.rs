@@ -28,7 +28,7 @@ pub use text::{
 };
 pub use undo::{Before, Loss, LostBecause, LostGrant, Why};
 pub use wire::{
-    ApiError, ContentRange, Endpoint, HeaderValue, Meaning, Method, NoAnswer, NoAnswerKind,
+    ApiError, ContentRange, Endpoint, HeaderValue, Listed, Meaning, Method, NoAnswer, NoAnswerKind,
     NotSent, Refusal, Request, Response, Secret, Service, Timestamp, Unreadable, canonical_query,
     signing,
 };

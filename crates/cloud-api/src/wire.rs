@@ -4,6 +4,8 @@ pub(crate) mod body;
 mod endpoint;
 mod error;
 pub(crate) mod fields;
+mod json;
+mod listed;
 mod path;
 mod request;
 mod response;
@@ -13,6 +15,7 @@ mod timestamp;
 
 pub use endpoint::{Endpoint, Method, Service};
 pub use error::{ApiError, Meaning, NoAnswer, NoAnswerKind, NotSent, Refusal, Unreadable};
+pub use listed::Listed;
 pub use path::canonical_query;
 pub use request::{HeaderValue, Request};
 pub use response::{ContentRange, Response};

@@ -25,7 +25,10 @@ pub fn permit_name(permit: &str) -> Message {
 
 /// The word for a level's number; an unknown number is shown as it is.
 #[must_use]
-pub fn level_name_of(number: i64) -> Message {
+pub fn level_name_of(number: Option<i64>) -> Message {
+    let Some(number) = number else {
+        return text::level_not_told();
+    };
     match AccessLevel::try_from(number) {
         Ok(level) => level_name(level),
         Err(_) => text::level_unknown(number.to_string()),

@@ -4,6 +4,8 @@ mod columns;
 mod create_dialog;
 mod delete_dialog;
 
+use std::rc::Rc;
+
 use cloud_api::clipboard::terraform::{Resource, all};
 use cloud_api::swr::{ListOrganizations, ShowOverview, Visibility};
 use cloud_api::{Kind, Operation as _};
@@ -34,7 +36,10 @@ pub fn page() -> AnyView {
     let query = use_query(LIST);
     let filter = use_filter(text::organizations_filter);
     let sort = use_sort_in_address("name");
-    let read = move || query.value().unwrap_or_default();
+    let read = move || {
+        let listed = query.value();
+        Rc::new(listed.map(|listed| listed.to_vec()).unwrap_or_default())
+    };
     let rows = use_rows(columns(), read, filter.text(), Some(sort));
     let selected = rows.selected();
     let (is_creating, is_deleting) = (RwSignal::new(false), RwSignal::new(false));

@@ -166,7 +166,7 @@ fn described(reads: Reads) -> Option<String> {
             let details = reads.details?.value()?;
             let itself = Resource::Repository {
                 repository: repository.clone(),
-                is_public: details.is_public,
+                is_public: details.is_public?,
                 category: details.category.clone(),
                 description: details.description.clone(),
             };
@@ -189,7 +189,7 @@ fn properties(details: Query<Repository>, open: RwSignal<Open>) -> AnyView {
     let retry = Callback::new(move |()| details.refresh());
     let properties = move || {
         shown(details.value().map(|repository| {
-            let warning = repository.is_public.then(|| {
+            let warning = (repository.is_public == Some(true)).then(|| {
                 view! {
                     <div class="banner warning">
                         <p>{t(text::consequence_public())}</p>

@@ -97,24 +97,24 @@ fn written(
     organization: &OrganizationName,
     repositories: &[RepositorySummary],
 ) -> String {
-    let mut without_name = 0;
+    let mut not_told = 0;
     let itself = Resource::Organization {
         organization: organization.clone(),
     };
     let repositories = repositories.iter().filter_map(|row| {
-        let Ok(name) = row.name.parse() else {
-            without_name += 1;
+        let (Ok(name), Some(is_public)) = (row.name.parse(), row.is_public) else {
+            not_told += 1;
             return None;
         };
         Some(Resource::Repository {
             repository: RepositoryPath::new(organization.clone(), name),
-            is_public: row.is_public,
+            is_public,
             category: row.category.clone(),
             description: row.description.clone(),
         })
     });
     let mut written = all(std::iter::once(itself).chain(repositories));
-    written.left_out += without_name;
+    written.left_out += not_told;
     if written.left_out > 0 {
         let left_out = text::copy_repositories_left_out(written.left_out);
         written.text += &format!("\n# {}\n", words.say(&left_out));
@@ -190,17 +190,16 @@ fn repository_list(organization: OrganizationName) -> List<RepositorySummary> {
     let operation = move |offset| repositories_from(organization.clone(), offset);
     let decode = move |response: &Response| {
         let RepositoryPage {
-            mut repositories,
+            repositories,
             total,
         } = ListRepositories::decode(response)?;
-        let received = repositories.len() as u64;
+        let mut page = Page::of(repositories, total);
+        // One that does not say where it is may be of this organization.
+        let is_homeless = |row: &&RepositorySummary| row.namespace.is_empty();
+        page.left_out += page.rows.iter().filter(is_homeless).count() as u64;
         // The service may match organizations in parts.
-        repositories.retain(|row| row.namespace == own.as_str());
-        Ok(Page {
-            rows: repositories,
-            received,
-            total,
-        })
+        page.rows.retain(|row| row.namespace == own.as_str());
+        Ok(page)
     };
     use_list(u64::from(PageSize::LARGEST.rows()), operation, decode)
 }

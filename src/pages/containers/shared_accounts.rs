@@ -8,7 +8,7 @@ mod valid_until;
 use std::rc::Rc;
 
 use cloud_api::swr::{ListSharedAccounts, SharedAccount};
-use cloud_api::{Operation as _, RepositoryPath};
+use cloud_api::{Listed, Operation as _, RepositoryPath};
 use leptos::prelude::*;
 use words::explanation;
 
@@ -91,10 +91,10 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
 }
 
 /// Says that the list may go on where the service ends it.
-fn cut_notice(shared: Query<Vec<SharedAccount>>) -> AnyView {
+fn cut_notice(shared: Query<Listed<SharedAccount>>) -> AnyView {
     let is_cut = move || {
         let rows = shared.value();
-        rows.is_some_and(|rows| rows.len() >= ListSharedAccounts::MOST)
+        rows.is_some_and(|rows| rows.received() >= ListSharedAccounts::MOST as u64)
     };
     let words = || {
         let most = ListSharedAccounts::MOST as u64;

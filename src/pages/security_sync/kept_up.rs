@@ -126,11 +126,7 @@ impl KeptUp {
             let page = self.page(status, offset);
             async move {
                 let page = self.session.ask(page).await?;
-                Ok(Page {
-                    received: page.rows.len() as u64,
-                    total: page.total.map(lists::reachable),
-                    rows: page.rows,
-                })
+                Ok(Page::of(page.rows, page.total.map(lists::reachable)))
             }
             .boxed_local()
         };

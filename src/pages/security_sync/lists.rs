@@ -69,11 +69,7 @@ where
     let operation = move |offset: u64| operation(Paging::largest(at(offset)));
     let decode = move |response: &Response| {
         let hss::Page { rows, total } = O::decode(response)?;
-        Ok(Page {
-            received: rows.len() as u64,
-            total: total.map(reachable),
-            rows,
-        })
+        Ok(Page::of(rows, total.map(reachable)))
     };
     use_list(size, operation, decode)
 }

@@ -9,8 +9,8 @@ use crate::live::live;
 /// A level in a table.
 #[component]
 pub fn LevelName(
-    /// The API's number.
-    number: i64,
+    /// The API's number, where the service tells.
+    number: Option<i64>,
 ) -> impl IntoView {
     let words = use_i18n();
     let message = level_name_of(number);

@@ -9,7 +9,8 @@ use cloud_api::swr::{
     GrantAccess, RemoveAccess, SyncImages, SyncTarget, UpdateRepository,
 };
 use cloud_api::{
-    ApiError, Before, Mutation, NoAnswer, NoAnswerKind, RepositoryPath, Response, Timestamp, UserId,
+    ApiError, Before, Listed, Mutation, NoAnswer, NoAnswerKind, RepositoryPath, Response,
+    Timestamp, UserId,
 };
 
 pub const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
@@ -245,7 +246,7 @@ pub fn start_image_sync(project: &str) -> PlannedWrite {
         registries: RegistriesToSync::All,
     };
     let none = Page {
-        rows: Vec::new(),
+        rows: Listed::default(),
         total: Some(0),
     };
     PlannedWrite {

@@ -21,7 +21,7 @@ fn partly_done() -> Record {
         Remaining::Everyone,
         Remaining::ThroughOrganization {
             name: "\u{202e}anna".to_owned(),
-            level: 3,
+            level: Some(3),
         },
         Remaining::SharedAccount {
             account: "\u{202e}partner".to_owned(),

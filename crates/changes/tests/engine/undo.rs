@@ -10,7 +10,7 @@ fn row(user: &str, auth: i64) -> AccessRow {
     AccessRow {
         user_id: user.to_owned(),
         user_name: "read before".to_owned(),
-        auth,
+        auth: Some(auth),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Pages of lists: where they begin, how long they are, what comes back.
 
 use crate::wire::fields::{Fields, read_object};
-use crate::{ApiError, Request, Response};
+use crate::{ApiError, Listed, Request, Response};
 
 /// Rows to pass over: 0 to 2,000,000 (seed page).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,7 +103,7 @@ impl Paging {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<T> {
     /// The rows, in the order of the service.
-    pub rows: Vec<T>,
+    pub rows: Listed<T>,
     /// How many there are in all, where the service tells.
     pub total: Option<u64>,
 }
@@ -111,8 +111,8 @@ pub struct Page<T> {
 impl<T> Page<T> {
     pub(super) fn read(response: &Response, row: fn(Fields<'_>) -> T) -> Result<Self, ApiError> {
         read_object(response, |answer| Self {
-            rows: answer.objects("data_list").map(row).collect(),
-            total: answer.count_or_text("total_num"),
+            rows: answer.rows("data_list", row),
+            total: answer.count("total_num"),
         })
     }
 }

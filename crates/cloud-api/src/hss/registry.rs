@@ -191,7 +191,7 @@ impl Registry {
             registry_addr: fields.text_or_number("registry_addr"),
             status: fields.text_or_number("status"),
             fail_reason: fields.text_or_number("fail_reason"),
-            images_num: fields.count_or_text("images_num"),
+            images_num: fields.count("images_num"),
             latest_sync_time: fields.time("latest_sync_time"),
         }
     }
@@ -291,8 +291,8 @@ impl Operation for ShowRegistryStatistics {
 
     fn decode(response: &Response) -> Result<RegistryStatistics, ApiError> {
         read_object(response, |fields| RegistryStatistics {
-            success_num: fields.count_or_text("success_num"),
-            fail_num: fields.count_or_text("fail_num"),
+            success_num: fields.count("success_num"),
+            fail_num: fields.count("fail_num"),
         })
     }
 }

@@ -133,7 +133,8 @@ impl<M> Write<M> for StartImageSync {
         if !before.new_among(&page.rows).is_empty() {
             return Judgement::Applied;
         }
-        if shows_the_newest(&page) {
+        // What could not be read may be the new one.
+        if page.rows.left_out == 0 && shows_the_newest(&page) {
             Judgement::NotApplied
         } else {
             let at = "neither the whole list of tasks nor its newest part";

@@ -126,13 +126,13 @@ impl SyncTask {
             task_name: fields.text_or_number("task_name"),
             task_type: fields.text_or_number("task_type"),
             sync_task_type: fields.text_or_number("sync_task_type"),
-            task_status: fields.number_or_text("task_status"),
+            task_status: fields.number("task_status"),
             begin_time: fields.time("begin_time"),
             end_time: fields.time("end_time"),
-            remain_min: fields.count_or_text("remain_min"),
-            total_num: fields.count_or_text("total_num"),
-            success_num: fields.count_or_text("success_num"),
-            failed_num: fields.count_or_text("failed_num"),
+            remain_min: fields.count("remain_min"),
+            total_num: fields.count("total_num"),
+            success_num: fields.count("success_num"),
+            failed_num: fields.count("failed_num"),
             failed_reason: fields.text_or_number("failed_reason"),
         }
     }

@@ -1,7 +1,7 @@
 //! Projects that a token's user can work in.
 
 use crate::wire::fields::read_object;
-use crate::{ApiError, Endpoint, Method, Operation, ProjectId, Request, Response};
+use crate::{ApiError, Endpoint, Listed, Method, Operation, ProjectId, Request, Response};
 
 const LIST: Endpoint = Endpoint::iam(Method::Get, "/v3/auth/projects");
 
@@ -13,7 +13,7 @@ pub struct ListProjects;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProjectList {
     /// In the order of the service.
-    pub projects: Vec<Project>,
+    pub projects: Listed<Project>,
 }
 
 /// A project: a region's main project or a part of one.
@@ -68,14 +68,11 @@ impl Operation for ListProjects {
 
     fn decode(response: &Response) -> Result<ProjectList, ApiError> {
         read_object(response, |answer| ProjectList {
-            projects: answer
-                .objects("projects")
-                .map(|project| Project {
-                    id: project.text("id"),
-                    name: project.text("name"),
-                    enabled: project.flag("enabled").unwrap_or(true),
-                })
-                .collect(),
+            projects: answer.rows("projects", |project| Project {
+                id: project.text("id"),
+                name: project.text("name"),
+                enabled: project.flag("enabled").unwrap_or(true),
+            }),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! IAM users of an account.
 
 use crate::wire::fields::read_object;
-use crate::{ApiError, Endpoint, Method, Operation, Request, Response, UserId};
+use crate::{ApiError, Endpoint, Listed, Method, Operation, Request, Response, UserId};
 
 const LIST: Endpoint = Endpoint::iam(Method::Get, "/v3/users");
 
@@ -28,21 +28,18 @@ impl User {
 }
 
 impl Operation for ListUsers {
-    type Output = Vec<User>;
+    type Output = Listed<User>;
 
     fn request(&self) -> Request {
         Request::new(&LIST, &[])
     }
 
-    fn decode(response: &Response) -> Result<Vec<User>, ApiError> {
+    fn decode(response: &Response) -> Result<Listed<User>, ApiError> {
         read_object(response, |answer| {
-            let users = answer.objects("users");
-            users
-                .map(|user| User {
-                    id: user.text("id"),
-                    name: user.text("name"),
-                })
-                .collect()
+            answer.rows("users", |user| User {
+                id: user.text("id"),
+                name: user.text("name"),
+            })
         })
     }
 }

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::access_place::AccessPlace;
 use crate::wire::fields::{Fields, read_object};
-use crate::{ApiError, Collection, Endpoint, Kind, Method, Operation, Request, Response, UserId};
+use crate::{
+    ApiError, Collection, Endpoint, Kind, Listed, Method, Operation, Request, Response, UserId,
+};
 
 const SHOW_OF_ORGANIZATION: Endpoint = Endpoint::swr(
     Method::Get,
@@ -103,17 +105,14 @@ impl Operation for ShowAccess {
 pub struct AccessList {
     /// The caller's effective level; the caller need not have a row.
     pub self_auth: Option<AccessRow>,
-    others: Vec<AccessRow>,
+    others: Listed<AccessRow>,
 }
 
 impl AccessList {
     pub(super) fn read(fields: Fields<'_>) -> Self {
         Self {
             self_auth: fields.object("self_auth").map(AccessRow::read),
-            others: fields
-                .objects("others_auths")
-                .map(AccessRow::read)
-                .collect(),
+            others: fields.rows("others_auths", AccessRow::read),
         }
     }
 
@@ -121,6 +120,12 @@ impl AccessList {
     #[must_use]
     pub fn grants(&self) -> &[AccessRow] {
         &self.others
+    }
+
+    /// How many direct grants the answer had that could not be read.
+    #[must_use]
+    pub fn left_out(&self) -> u64 {
+        self.others.left_out
     }
 }
 
@@ -132,8 +137,8 @@ pub struct AccessRow {
     pub user_id: String,
     /// The user's name; untrusted text, can be stale or empty for a deleted user.
     pub user_name: String,
-    /// The level's number; not always one that is known.
-    pub auth: i64,
+    /// The level's number, where the service tells; not always one that is known.
+    pub auth: Option<i64>,
 }
 
 impl AccessRow {
@@ -141,7 +146,7 @@ impl AccessRow {
         Self {
             user_id: fields.text("user_id"),
             user_name: fields.text("user_name"),
-            auth: fields.number("auth").unwrap_or_default(),
+            auth: fields.number("auth"),
         }
     }
 
@@ -154,7 +159,7 @@ impl AccessRow {
     /// The level, where it is a known one.
     #[must_use]
     pub fn level(&self) -> Option<AccessLevel> {
-        self.auth.try_into().ok()
+        self.auth?.try_into().ok()
     }
 
     /// The grant that would give this row back; `None` when the API does not take its ID or level.
@@ -202,7 +207,7 @@ impl From<&Grant> for AccessRow {
         Self {
             user_id: grant.user_id.to_string(),
             user_name: grant.user_name.clone(),
-            auth: grant.auth.number(),
+            auth: Some(grant.auth.number()),
         }
     }
 }

@@ -143,7 +143,7 @@ impl<M: From<ChangeAccess>> Write<M> for ChangeAccess {
         };
         let changed = self.grants.iter().filter_map(|grant| {
             let row = row_of(rows, &grant.user_id)?;
-            (row.auth != grant.auth.number()).then_some(row)
+            (row.auth != Some(grant.auth.number())).then_some(row)
         });
         let (grants, lost) = restorable(changed, caller);
         Inverse::of(self.with(grants).into_iter().collect(), lost_grants(lost))
@@ -158,7 +158,7 @@ impl<M: From<ChangeAccess>> Write<M> for ChangeAccess {
             for row in users {
                 let mut changed = self.grants.iter();
                 let grant = changed.find(|grant| is_of(row, &grant.user_id));
-                row.auth = grant.map_or(row.auth, |grant| grant.auth.number());
+                row.auth = grant.map_or(row.auth, |grant| Some(grant.auth.number()));
             }
         })
     }
@@ -192,7 +192,11 @@ impl<M: From<GrantAccess> + From<RemoveAccess>> Write<M> for RemoveAccess {
     }
 
     fn judge(&self, subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
-        judge(level_of(subject, read_back), |level| level.is_none())
+        match row_in(subject, read_back) {
+            Ok(None) => Judgement::Applied,
+            Ok(Some(_)) => Judgement::NotApplied,
+            Err(error) => Judgement::CannotTell(error),
+        }
     }
 
     fn manner(&self) -> Manner {
@@ -281,11 +285,12 @@ fn changes(place: &AccessPlace) -> Vec<Collection> {
     changed
 }
 
-/// The number of the level that the subject's user has directly, if any. An object that is no
-/// access list at all tells nothing.
-fn level_of(subject: &Subject, read_back: &Response) -> Result<Option<i64>, ApiError> {
+/// The direct grant of the subject's user, if any. An object that is no access list tells nothing:
+/// the caller's own level can be missing, the others' cannot. A row that does not say whose it is may
+/// be the one that is looked for.
+fn row_in(subject: &Subject, read_back: &Response) -> Result<Option<AccessRow>, ApiError> {
     let list = read_object(read_back, |fields| {
-        if !fields.has("self_auth") && !fields.has("others_auths") {
+        if !fields.has("others_auths") {
             fields.spoil("others_auths");
         }
         AccessList::read(fields)
@@ -297,26 +302,26 @@ fn level_of(subject: &Subject, read_back: &Response) -> Result<Option<i64>, ApiE
     };
     let mut rows = list.grants().iter();
     let row = rows.find(|row| subject.kind == Kind::Grant && row.user_id == subject.id);
-    Ok(row.map(|row| row.auth))
-}
-
-fn judge(
-    level: Result<Option<i64>, ApiError>,
-    is_wanted: impl Fn(Option<i64>) -> bool,
-) -> Judgement {
-    match level {
-        Ok(level) if is_wanted(level) => Judgement::Applied,
-        Ok(_) => Judgement::NotApplied,
-        Err(error) => Judgement::CannotTell(error),
+    let is_open = list.left_out() > 0 || list.grants().iter().any(|row| row.user_id.is_empty());
+    if row.is_none() && is_open {
+        return Err(body::unreadable(read_back, "a grant without user_id"));
     }
+    Ok(row.cloned())
 }
 
 fn judge_grant(grants: &[Grant], subject: &Subject, read_back: &Response) -> Judgement {
     let mut grants = grants.iter();
     let grant = grants.find(|grant| grant.user_id.as_str() == subject.id);
     let wanted = grant.map(|grant| grant.auth.number());
-    let level = level_of(subject, read_back);
-    judge(level, |level| level.is_some() && level == wanted)
+    match row_in(subject, read_back) {
+        Ok(None) => Judgement::NotApplied,
+        Ok(Some(row)) if row.auth.is_none() => {
+            Judgement::CannotTell(body::unreadable(read_back, "auth is not given"))
+        }
+        Ok(Some(row)) if row.auth == wanted => Judgement::Applied,
+        Ok(Some(_)) => Judgement::NotApplied,
+        Err(error) => Judgement::CannotTell(error),
+    }
 }
 
 fn is_of(row: &AccessRow, user: &UserId) -> bool {

@@ -128,14 +128,15 @@ impl<M: From<Self>> Write<M> for SyncImages {
         };
         let its = |job: &&SyncJob| job.tag == tag.as_str() && job.is_for(&self.target);
         let mut jobs = page.jobs.iter().filter(its).peekable();
-        if jobs.peek().is_none() {
+        if jobs.peek().is_none() && page.jobs.left_out == 0 {
             return Judgement::NotApplied;
         }
         let Before::SyncJobs { newest } = before else {
             let at = "a sync job that may be older than the write";
             return Judgement::CannotTell(body::unreadable(read_back, at));
         };
-        let mut is_open = false;
+        // What could not be read may be the one that is looked for.
+        let mut is_open = page.jobs.left_out > 0;
         for job in jobs {
             match (job.id, newest) {
                 (Some(id), Some(known)) if id <= *known => {}

@@ -3,8 +3,8 @@
 use super::access::AccessLevel;
 use crate::wire::fields::{Fields, read_object};
 use crate::{
-    ApiError, Collection, Endpoint, Kind, Method, Operation, OrganizationName, Owner, Request,
-    Response,
+    ApiError, Collection, Endpoint, Kind, Listed, Method, Operation, OrganizationName, Owner,
+    Request, Response,
 };
 
 const LIST: Endpoint = Endpoint::swr(Method::Get, "/v2/manage/namespaces", "ListNamespaces");
@@ -39,8 +39,8 @@ pub struct Organization {
     pub name: String,
     /// Who made it; untrusted text.
     pub creator_name: String,
-    /// Number of the caller's level; 0 where only a repository is granted.
-    pub auth: i64,
+    /// Number of the caller's level, where the service tells; 0 where only a repository is granted.
+    pub auth: Option<i64>,
     /// Number of repositories, where the service tells.
     pub repo_count: Option<u64>,
     /// Number of users with a grant, where the service tells.
@@ -52,7 +52,7 @@ impl Organization {
         Self {
             name: fields.text("name"),
             creator_name: fields.text("creator_name"),
-            auth: fields.number("auth").unwrap_or_default(),
+            auth: fields.number("auth"),
             repo_count: fields.count("repo_count"),
             access_user_count: fields.count("access_user_count"),
         }
@@ -61,12 +61,12 @@ impl Organization {
     /// The caller's level, where it is a known one.
     #[must_use]
     pub fn level(&self) -> Option<AccessLevel> {
-        self.auth.try_into().ok()
+        self.auth?.try_into().ok()
     }
 }
 
 impl Operation for ListOrganizations {
-    type Output = Vec<Organization>;
+    type Output = Listed<Organization>;
 
     fn request(&self) -> Request {
         let request = Request::new(&LIST, &[]);
@@ -84,10 +84,9 @@ impl Operation for ListOrganizations {
         Some(Collection::new(Kind::Organization, Owner::Account))
     }
 
-    fn decode(response: &Response) -> Result<Vec<Organization>, ApiError> {
+    fn decode(response: &Response) -> Result<Listed<Organization>, ApiError> {
         read_object(response, |answer| {
-            let rows = answer.objects("namespaces");
-            rows.map(Organization::read).collect()
+            answer.rows("namespaces", Organization::read)
         })
     }
 }

@@ -1,7 +1,7 @@
 //! How much an account may have.
 
 use crate::wire::fields::{Fields, read_object};
-use crate::{ApiError, Endpoint, Method, Operation, ProjectId, Request, Response};
+use crate::{ApiError, Endpoint, Listed, Method, Operation, ProjectId, Request, Response};
 
 const LIST: Endpoint = Endpoint::swr(
     Method::Get,
@@ -44,15 +44,13 @@ impl Quota {
 }
 
 impl Operation for ListQuotas {
-    type Output = Vec<Quota>;
+    type Output = Listed<Quota>;
 
     fn request(&self) -> Request {
         Request::new(&LIST, &[self.project.as_str()])
     }
 
-    fn decode(response: &Response) -> Result<Vec<Quota>, ApiError> {
-        read_object(response, |answer| {
-            answer.objects("quotas").map(Quota::read).collect()
-        })
+    fn decode(response: &Response) -> Result<Listed<Quota>, ApiError> {
+        read_object(response, |answer| answer.rows("quotas", Quota::read))
     }
 }

@@ -33,12 +33,12 @@ pub struct Repository {
     pub description: String,
     /// Who made it; untrusted text.
     pub creator_name: String,
-    /// Whether everyone can pull.
-    pub is_public: bool,
-    /// Number of tags.
-    pub num_images: u64,
-    /// Size in bytes.
-    pub size: u64,
+    /// Whether everyone can pull, where the service tells.
+    pub is_public: Option<bool>,
+    /// Number of tags, where the service tells.
+    pub num_images: Option<u64>,
+    /// Size in bytes, where the service tells.
+    pub size: Option<u64>,
     /// Pull address; untrusted text.
     pub path: String,
     /// When it last changed, RFC 3339 in UTC.
@@ -60,12 +60,12 @@ impl Operation for ShowRepository {
     fn decode(response: &Response) -> Result<Repository, ApiError> {
         read_object(response, |fields| Repository {
             name: fields.text("name"),
-            category: fields.text("category"),
-            description: fields.text("description"),
+            category: fields.text_to_keep("category"),
+            description: fields.text_to_keep("description"),
             creator_name: fields.text("creator_name"),
-            is_public: fields.flag("is_public").unwrap_or_default(),
-            num_images: fields.count("num_images").unwrap_or_default(),
-            size: fields.count("size").unwrap_or_default(),
+            is_public: fields.flag("is_public"),
+            num_images: fields.count("num_images"),
+            size: fields.count("size"),
             path: fields.text("path"),
             updated: fields.text("updated"),
         })

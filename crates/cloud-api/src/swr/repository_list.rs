@@ -1,11 +1,9 @@
 //! Lists of repositories, by offset (v2) and by marker (v3).
 
-use serde::Deserialize;
-
-use crate::wire::body;
+use crate::wire::fields::{Fields, read_array, read_object};
 use crate::{
-    ApiError, Collection, ContentRange, Endpoint, Kind, Method, Operation, OrganizationName, Owner,
-    RepositoryPath, Request, Response,
+    ApiError, Collection, ContentRange, Endpoint, Kind, Listed, Method, Operation,
+    OrganizationName, Owner, RepositoryPath, Request, Response,
 };
 
 const LIST: Endpoint = Endpoint::swr(Method::Get, "/v2/manage/repos", "ListReposDetails");
@@ -79,46 +77,46 @@ pub struct ListRepositories {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RepositoryPage {
     /// The rows.
-    pub repositories: Vec<RepositorySummary>,
+    pub repositories: Listed<RepositorySummary>,
     /// How many there are in all, from the header `Content-Range` or else from the rows.
     pub total: Option<u64>,
 }
 
-/// A repository in a list, as the service gave it. A derived reader: a table can hold a hundred
-/// thousand of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+/// A repository in a list, as the service gave it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RepositorySummary {
     /// The name; untrusted text.
-    #[serde(default, deserialize_with = "or_empty")]
     pub name: String,
     /// The organization; untrusted text.
-    #[serde(default, alias = "namespace_name", deserialize_with = "or_empty")]
     pub namespace: String,
     /// One of the API's categories, or empty.
-    #[serde(default, deserialize_with = "or_empty")]
     pub category: String,
     /// Free text; untrusted.
-    #[serde(default, deserialize_with = "or_empty")]
     pub description: String,
-    /// Whether everyone can pull.
-    #[serde(default, deserialize_with = "or_empty")]
-    pub is_public: bool,
-    /// Number of tags.
-    #[serde(default, deserialize_with = "or_empty")]
-    pub num_images: u64,
-    /// Size in bytes.
-    #[serde(default, deserialize_with = "or_empty")]
-    pub size: u64,
+    /// Whether everyone can pull, where the service tells.
+    pub is_public: Option<bool>,
+    /// Number of tags, where the service tells.
+    pub num_images: Option<u64>,
+    /// Size in bytes, where the service tells.
+    pub size: Option<u64>,
     /// When it last changed, RFC 3339 in UTC.
-    #[serde(default, deserialize_with = "or_empty")]
     pub updated_at: String,
-    /// How many repositories there are in all; some sites send text here. Taken out of the rows
-    /// once they are read: it says nothing of this one.
-    #[serde(default)]
-    total_range: serde_json::Value,
 }
 
 impl RepositorySummary {
+    fn read(fields: Fields<'_>) -> Self {
+        Self {
+            name: fields.text("name"),
+            namespace: fields.text_of(&["namespace", "namespace_name"]),
+            category: fields.text("category"),
+            description: fields.text("description"),
+            is_public: fields.flag("is_public"),
+            num_images: fields.count("num_images"),
+            size: fields.count("size"),
+            updated_at: fields.text("updated_at"),
+        }
+    }
+
     /// Where it is, where both names have the documented form; only then can it be asked for.
     #[must_use]
     pub fn repository(&self) -> Option<RepositoryPath> {
@@ -132,25 +130,6 @@ fn repositories_of(organization: Option<&OrganizationName>) -> Collection {
         Owner::Organization(organization.clone())
     });
     Collection::new(Kind::Repository, of)
-}
-
-/// A value, or the empty one of its kind where there is null.
-fn or_empty<'a, T, D>(reader: D) -> Result<T, D::Error>
-where
-    T: Default + Deserialize<'a>,
-    D: serde::Deserializer<'a>,
-{
-    Option::deserialize(reader).map(Option::unwrap_or_default)
-}
-
-/// Takes the total out of the rows and gives it, where they have one.
-fn take_total(rows: &mut [RepositorySummary]) -> Option<u64> {
-    let mut total = None;
-    for row in rows {
-        let of_row = std::mem::take(&mut row.total_range);
-        total = total.or_else(|| of_row.as_u64());
-    }
-    total
 }
 
 impl Operation for ListRepositories {
@@ -186,8 +165,12 @@ impl Operation for ListRepositories {
     }
 
     fn decode(response: &Response) -> Result<RepositoryPage, ApiError> {
-        let mut repositories: Vec<RepositorySummary> = body::decode(response)?;
-        let in_rows = take_total(&mut repositories);
+        // Each row repeats how many there are in all; it says nothing of the row itself.
+        let mut in_rows = None;
+        let repositories = read_array(response, |row| {
+            in_rows = in_rows.or_else(|| row.count("total_range"));
+            RepositorySummary::read(row)
+        })?;
         let in_header = response
             .content_range()
             .map(|ContentRange { total, .. }| total);
@@ -218,7 +201,7 @@ pub struct ListRepositoriesByMarker {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RepositoryMarkerPage {
     /// The rows.
-    pub repositories: Vec<RepositorySummary>,
+    pub repositories: Listed<RepositorySummary>,
     /// Where the next page begins, as the service said; the last page has none.
     pub next: Option<RepositoryMarker>,
 }
@@ -228,7 +211,7 @@ impl ListRepositoriesByMarker {
     /// does not move end the list too, or a reader could go round for ever.
     #[must_use]
     pub fn after(&self, page: &RepositoryMarkerPage) -> Option<Self> {
-        if page.repositories.is_empty() || page.next == self.marker {
+        if page.repositories.received() == 0 || page.next == self.marker {
             return None;
         }
         Some(Self {
@@ -257,27 +240,10 @@ impl Operation for ListRepositoriesByMarker {
     }
 
     fn decode(response: &Response) -> Result<RepositoryMarkerPage, ApiError> {
-        #[derive(Deserialize)]
-        struct Body {
-            #[serde(default)]
-            repos: Option<Vec<RepositorySummary>>,
-            #[serde(default, rename = "nextMarker")]
-            next_marker: serde_json::Value,
-        }
-        let body: Body = body::decode_object(response)?;
-        let mut repositories = body.repos.unwrap_or_default();
-        take_total(&mut repositories);
-        Ok(RepositoryMarkerPage {
-            repositories,
-            next: marker(&body.next_marker),
+        read_object(response, |answer| RepositoryMarkerPage {
+            repositories: answer.rows("repos", RepositorySummary::read),
+            // Lists of tags have text in the same place; a number may come as text too.
+            next: answer.number("nextMarker").map(RepositoryMarker),
         })
     }
-}
-
-/// Lists of tags have text in the same place, so text is taken too.
-fn marker(value: &serde_json::Value) -> Option<RepositoryMarker> {
-    let number = value
-        .as_i64()
-        .or_else(|| value.as_str().and_then(|text| text.parse().ok()))?;
-    Some(RepositoryMarker(number))
 }

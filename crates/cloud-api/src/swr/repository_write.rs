@@ -1,6 +1,7 @@
 //! Making, changing and deleting repositories.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::presence;
 use super::repository::{RepositoryCategory, ShowRepository};
@@ -52,12 +53,12 @@ impl Settings<'_> {
             if is_public.is_none() {
                 fields.spoil("is_public");
             }
-            let shown = |name| fields.get(name).map(|_| fields.text(name));
+            let shown = |name| fields.get(name).and_then(Value::as_str);
             let (category, description) = (shown("category"), shown("description"));
             let is_category = self.category.is_empty()
                 || category.is_none_or(|category| category == self.category);
             let is_description =
-                description.is_none_or(|description| description == self.description);
+                description.is_none_or(|description| is_same_text(description, self.description));
             is_public == Some(self.is_public) && is_category && is_description
         });
         match as_wanted {
@@ -76,6 +77,12 @@ impl Settings<'_> {
             description: self.description.to_owned(),
         }
     }
+}
+
+/// Whether a text is shown as it was sent. White space around it and the form of its line ends are
+/// not the service's to keep.
+fn is_same_text(shown: &str, sent: &str) -> bool {
+    shown.trim().lines().eq(sent.trim().lines())
 }
 
 /// Creates a repository: `POST …/namespaces/{namespace}/repos`, answered with **200**
@@ -189,8 +196,11 @@ impl<M: From<Self>> Write<M> for UpdateRepository {
         let Before::Repository(read) = before else {
             return Inverse::None(Why::NotRead);
         };
+        let Some(is_public) = read.is_public else {
+            return Inverse::None(Why::NotRead);
+        };
         let back = Self {
-            is_public: read.is_public,
+            is_public,
             category: read.category.clone(),
             description: read.description.clone(),
             ..self.clone()

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::text::ruled::{CharacterRule, TextError, check_characters, ruled_text};
 use crate::wire::fields::{Fields, read_array, read_object};
 use crate::{
-    ApiError, Collection, Endpoint, Kind, Method, Operation, Owner, RepositoryPath, Request,
-    Response, Timestamp,
+    ApiError, Collection, Endpoint, Kind, Listed, Method, Operation, Owner, RepositoryPath,
+    Request, Response, Timestamp,
 };
 
 const LIST: Endpoint = Endpoint::swr(
@@ -195,7 +195,7 @@ impl ListSharedAccounts {
 }
 
 impl Operation for ListSharedAccounts {
-    type Output = Vec<SharedAccount>;
+    type Output = Listed<SharedAccount>;
 
     fn request(&self) -> Request {
         Request::new(&LIST, &self.repository.parameters())
@@ -205,7 +205,7 @@ impl Operation for ListSharedAccounts {
         Some(shared_accounts_of(&self.repository))
     }
 
-    fn decode(response: &Response) -> Result<Vec<SharedAccount>, ApiError> {
+    fn decode(response: &Response) -> Result<Listed<SharedAccount>, ApiError> {
         read_array(response, SharedAccount::read)
     }
 }

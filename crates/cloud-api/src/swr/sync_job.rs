@@ -4,7 +4,7 @@ use super::repository_list::{PageSize, SortDirection};
 use super::sync_target::SyncTarget;
 use crate::wire::fields::{Fields, read_array};
 use crate::{
-    ApiError, Collection, ContentRange, Endpoint, Kind, Meaning, Method, Operation, Owner,
+    ApiError, Collection, ContentRange, Endpoint, Kind, Listed, Meaning, Method, Operation, Owner,
     RepositoryPath, Request, Response,
 };
 
@@ -31,7 +31,7 @@ pub struct ListSyncJobs {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SyncJobPage {
     /// The rows.
-    pub jobs: Vec<SyncJob>,
+    pub jobs: Listed<SyncJob>,
     /// How many there are in all, where the header `Content-Range` tells.
     pub total: Option<u64>,
 }
@@ -114,7 +114,7 @@ impl Default for SyncStatus {
 impl SyncJob {
     fn read(fields: Fields<'_>) -> Self {
         Self {
-            id: fields.count_or_text("id"),
+            id: fields.count("id"),
             tag: fields.text("tag"),
             target_region: fields.text("remoteRegionId"),
             target_organization: fields.text("remoteNamespace"),
@@ -144,7 +144,7 @@ impl SyncJobPage {
     /// Where the service tells no total, a page that is not full is the last.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        let count = self.jobs.len() as u64;
+        let count = self.jobs.received();
         let most = u64::from(PageSize::LARGEST.rows());
         self.total.map_or(count < most, |total| total <= count)
     }
@@ -192,7 +192,7 @@ impl Operation for ListSyncJobs {
 
     fn decode(response: &Response) -> Result<SyncJobPage, ApiError> {
         let jobs = match read_array(response, SyncJob::read) {
-            Err(error) if is_without_jobs(&error) => Vec::new(),
+            Err(error) if is_without_jobs(&error) => Listed::default(),
             read => read?,
         };
         Ok(SyncJobPage {

@@ -1,7 +1,7 @@
 //! Regions that images can be copied to.
 
 use crate::wire::fields::{Fields, read_array};
-use crate::{ApiError, Endpoint, Method, Operation, RegionId, Request, Response};
+use crate::{ApiError, Endpoint, Listed, Method, Operation, RegionId, Request, Response};
 
 const LIST: Endpoint = Endpoint::swr(Method::Get, "/v2/manage/regions", "ListSyncRegions");
 
@@ -18,13 +18,8 @@ pub struct SyncRegion {
 
 impl SyncRegion {
     fn read(fields: Fields<'_>) -> Self {
-        let camel = fields.text("regionID");
         Self {
-            id: if camel.is_empty() {
-                fields.text("region_id")
-            } else {
-                camel
-            },
+            id: fields.text_of(&["regionID", "region_id"]),
         }
     }
 
@@ -42,13 +37,13 @@ impl SyncRegion {
 }
 
 impl Operation for ListSyncRegions {
-    type Output = Vec<SyncRegion>;
+    type Output = Listed<SyncRegion>;
 
     fn request(&self) -> Request {
         Request::new(&LIST, &[])
     }
 
-    fn decode(response: &Response) -> Result<Vec<SyncRegion>, ApiError> {
+    fn decode(response: &Response) -> Result<Listed<SyncRegion>, ApiError> {
         read_array(response, SyncRegion::read)
     }
 }

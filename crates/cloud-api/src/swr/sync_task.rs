@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::sync_target::SyncTarget;
 use crate::wire::fields::{Fields, read_array};
 use crate::{
-    ApiError, Collection, Endpoint, Kind, Method, Operation, Owner, RepositoryPath, Request,
-    Response,
+    ApiError, Collection, Endpoint, Kind, Listed, Method, Operation, Owner, RepositoryPath,
+    Request, Response,
 };
 
 const LIST: Endpoint = Endpoint::swr(
@@ -69,7 +69,7 @@ impl SyncTask {
 }
 
 impl Operation for ListSyncTasks {
-    type Output = Vec<SyncTask>;
+    type Output = Listed<SyncTask>;
 
     fn request(&self) -> Request {
         Request::new(&LIST, &self.repository.parameters())
@@ -80,7 +80,7 @@ impl Operation for ListSyncTasks {
         Some(Collection::new(Kind::SyncTask, of))
     }
 
-    fn decode(response: &Response) -> Result<Vec<SyncTask>, ApiError> {
+    fn decode(response: &Response) -> Result<Listed<SyncTask>, ApiError> {
         // Without tasks some sites answer null.
         read_array(response, SyncTask::read)
     }

@@ -213,7 +213,7 @@ fn find(target: &SyncTarget, read_back: &Response) -> Result<Option<SyncTask>, A
     let tasks = ListSyncTasks::decode(read_back)?;
     let is_nameless =
         |task: &SyncTask| task.target_region.is_empty() || task.target_organization.is_empty();
-    let is_open = tasks.iter().any(is_nameless);
+    let is_open = tasks.left_out > 0 || tasks.iter().any(is_nameless);
     let found = tasks.into_iter().find(|task| task.is_for(target));
     if found.is_none() && is_open {
         let at = "a task without remoteRegionId or remoteNamespace";

@@ -9,7 +9,7 @@ use crate::wire::body;
 use crate::wire::fields::{Fields, read_array, read_object};
 use crate::write::{Judgement, Manner, Write};
 use crate::{
-    ApiError, Before, Collection, ContentRange, Endpoint, Kind, Meaning, Method, NotSent,
+    ApiError, Before, Collection, ContentRange, Endpoint, Kind, Listed, Meaning, Method, NotSent,
     Operation, Owner, RepositoryPath, Request, Response, Subject, TagName, Why,
 };
 
@@ -49,7 +49,7 @@ pub struct ListTags {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TagPage {
     /// The rows.
-    pub tags: Vec<Tag>,
+    pub tags: Listed<Tag>,
     /// How many there are in all, where the header `Content-Range` tells.
     pub total: Option<u64>,
 }
@@ -70,7 +70,7 @@ pub struct ListTagsAfter {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MarkedTagPage {
     /// The rows.
-    pub tags: Vec<Tag>,
+    pub tags: Listed<Tag>,
     /// Marker of the next page; `None` on the last.
     pub next: Option<String>,
 }
@@ -83,8 +83,8 @@ pub struct Tag {
     pub digest: String,
     /// Pull address with the tag; untrusted text.
     pub path: String,
-    /// Size in bytes.
-    pub size: u64,
+    /// Size in bytes, where the service tells.
+    pub size: Option<u64>,
     /// When it was first pushed, RFC 3339 in UTC.
     pub created: String,
     /// When it was last pushed, RFC 3339 in UTC.
@@ -95,17 +95,12 @@ pub struct Tag {
 
 impl Tag {
     fn read(fields: Fields<'_>) -> Self {
-        // Only the second version writes it so.
-        let capital = fields.text("Tag");
         Self {
-            name: if capital.is_empty() {
-                fields.text("tag")
-            } else {
-                capital
-            },
+            // Only the second version writes it with a capital.
+            name: fields.text_of(&["Tag", "tag"]),
             digest: fields.text("digest"),
             path: fields.text("path"),
-            size: fields.count("size").unwrap_or_default(),
+            size: fields.count("size"),
             created: fields.text("created"),
             updated: fields.text("updated"),
             domain_id: fields.text("domain_id"),
@@ -190,10 +185,10 @@ impl Operation for ListTagsAfter {
 
     fn decode(response: &Response) -> Result<MarkedTagPage, ApiError> {
         read_object(response, |answer| {
-            let tags: Vec<Tag> = answer.objects("tags").map(Tag::read).collect();
+            let tags = answer.rows("tags", Tag::read);
             let next = answer.text_or_number("nextMarker");
             // An empty page that promises more would be asked for without end.
-            let ends = answer.flag("has_more") == Some(false) || tags.is_empty();
+            let ends = answer.flag("has_more") == Some(false) || tags.received() == 0;
             MarkedTagPage {
                 next: Some(next).filter(|marker| !marker.is_empty() && !ends),
                 tags,

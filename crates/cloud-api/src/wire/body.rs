@@ -1,26 +1,18 @@
 //! Bodies, in and out.
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::error::{ApiError, Unreadable};
+use super::json;
 use super::response::Response;
 
 /// Decodes the body of a 2xx answer; any other status becomes a refusal.
-pub(crate) fn decode<T: DeserializeOwned>(response: &Response) -> Result<T, ApiError> {
+pub(crate) fn decode(response: &Response) -> Result<Value, ApiError> {
     if !response.is_success() {
         return Err(ApiError::from_response(response));
     }
-    serde_json::from_slice(&response.body).map_err(|error| unreadable(response, &error.to_string()))
-}
-
-/// Decodes the body of a 2xx answer that is documented as an object. A derived reader would take an
-/// array too, field by field, and an empty one for an object of nothing but defaults.
-pub(crate) fn decode_object<T: DeserializeOwned>(response: &Response) -> Result<T, ApiError> {
-    if response.is_success() && response.body.trim_ascii_start().first() != Some(&b'{') {
-        return Err(unreadable(response, "the answer is no JSON object"));
-    }
-    decode(response)
+    json::parse(&response.body).map_err(|error| unreadable(response, &error.to_string()))
 }
 
 /// A 2xx answer that lacks what it should have.

@@ -7,11 +7,12 @@ use serde_json::{Map, Number, Value};
 
 use super::body;
 use super::error::ApiError;
+use super::listed::Listed;
 use super::response::Response;
 use super::timestamp::Timestamp;
 
-/// An object's fields. A missing or null field gives the kind's empty value; one of another kind
-/// spoils the whole answer.
+/// An object's fields. A field that is missing, null or of another kind is as good as not told, so
+/// that one odd value spoils its own cell and nothing else.
 #[derive(Clone, Copy)]
 pub(crate) struct Fields<'a> {
     object: &'a Map<String, Value>,
@@ -23,7 +24,7 @@ pub(crate) fn read_object<T>(
     response: &Response,
     read: impl FnOnce(Fields<'_>) -> T,
 ) -> Result<T, ApiError> {
-    let value = body::decode::<Value>(response)?;
+    let value = body::decode(response)?;
     let problem = Cell::new(None);
     let Value::Object(object) = &value else {
         return Err(body::unreadable(response, "the answer is no JSON object"));
@@ -39,10 +40,10 @@ pub(crate) fn read_object<T>(
 pub(crate) fn read_array<T>(
     response: &Response,
     read: impl FnMut(Fields<'_>) -> T,
-) -> Result<Vec<T>, ApiError> {
-    let value = body::decode::<Value>(response)?;
+) -> Result<Listed<T>, ApiError> {
+    let value = body::decode(response)?;
     let problem = Cell::new(None);
-    let rows = objects(&value, "the answer", &problem).map(read).collect();
+    let rows = rows(&value, "the answer", &problem, read);
     without(&problem, response).map(|()| rows)
 }
 
@@ -56,11 +57,14 @@ fn without(problem: &Cell<Option<&'static str>>, response: &Response) -> Result<
     }
 }
 
-fn objects<'a>(
+/// The rows of a list. Without an array there is no list, and no row to leave out.
+fn rows<'a, T>(
     value: &'a Value,
     name: &'static str,
     problem: &'a Cell<Option<&'static str>>,
-) -> impl Iterator<Item = Fields<'a>> {
+    mut read: impl FnMut(Fields<'a>) -> T,
+) -> Listed<T> {
+    let mut listed = Listed::default();
     let items: &[Value] = match value {
         Value::Array(items) => items,
         Value::Null => &[],
@@ -69,19 +73,22 @@ fn objects<'a>(
             &[]
         }
     };
-    items.iter().filter_map(move |item| match item {
-        Value::Object(object) => Some(Fields { object, problem }),
-        _ => {
-            problem.set(Some(name));
-            None
+    for item in items {
+        match item {
+            Value::Object(object) => listed.rows.push(read(Fields { object, problem })),
+            _ => listed.left_out += 1,
         }
-    })
+    }
+    listed
 }
 
 /// Without its fraction; nothing for one that is too large.
 fn whole(number: &Number) -> Option<i64> {
+    /// The first number that is too large, 2^63; a conversion would give the largest that is not.
+    const TOO_LARGE: f64 = 9_223_372_036_854_775_808.0;
     if number.is_f64() {
-        number.as_f64().map(|number| number as i64)
+        let number = number.as_f64()?;
+        (number.abs() < TOO_LARGE).then_some(number as i64)
     } else {
         number.as_i64()
     }
@@ -98,89 +105,75 @@ impl<'a> Fields<'a> {
         self.object.get(name).filter(|value| !value.is_null())
     }
 
-    fn of_kind<T>(self, name: &'static str, read: fn(&'a Value) -> Option<T>) -> Option<T> {
-        let value = self.get(name)?;
-        let read = read(value);
-        if read.is_none() {
-            self.problem.set(Some(name));
-        }
-        read
-    }
-
-    /// Notes that something was not as documented.
+    /// Notes that the answer says nothing without this field as it is documented.
     pub(crate) fn spoil(self, name: &'static str) {
         self.problem.set(Some(name));
     }
 
-    /// A text, or an empty one.
+    /// A text; an empty one where there is none.
     pub(crate) fn text(self, name: &'static str) -> String {
-        self.of_kind(name, Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
+        let text = self.get(name).and_then(Value::as_str);
+        text.unwrap_or_default().to_owned()
     }
 
-    /// A whole number, where there is one.
-    pub(crate) fn number(self, name: &'static str) -> Option<i64> {
-        self.of_kind(name, Value::as_i64)
-    }
-
-    /// A whole number that is not negative, where there is one.
-    pub(crate) fn count(self, name: &'static str) -> Option<u64> {
-        self.of_kind(name, Value::as_u64)
-    }
-
-    /// A text, also where it comes as a number; an empty one where there is none.
+    /// The same where a number stands for its text.
     pub(crate) fn text_or_number(self, name: &'static str) -> String {
-        match self.get(name) {
-            None => String::new(),
-            Some(Value::String(text)) => text.clone(),
-            Some(Value::Number(number)) => {
-                whole(number).map_or_else(String::new, |number| number.to_string())
-            }
-            Some(_) => {
-                self.spoil(name);
-                String::new()
-            }
+        match self.get(name).and_then(Value::as_number) {
+            Some(number) => whole(number).map_or_else(String::new, |number| number.to_string()),
+            None => self.text(name),
         }
     }
 
+    /// A text that a write sends back to keep it. One of another kind must not become an empty one, so
+    /// there the answer is no ground for a write.
+    pub(crate) fn text_to_keep(self, name: &'static str) -> String {
+        if self.get(name).is_some_and(|value| !value.is_string()) {
+            self.spoil(name);
+        }
+        self.text(name)
+    }
+
+    /// A text under the first of these names that has one: sites differ, and some send several.
+    pub(crate) fn text_of(self, names: &[&'static str]) -> String {
+        let mut texts = names.iter().map(|name| self.text(name));
+        texts.find(|text| !text.is_empty()).unwrap_or_default()
+    }
+
     /// A whole number, also where it comes as text; other text is as good as nothing.
-    pub(crate) fn number_or_text(self, name: &'static str) -> Option<i64> {
+    pub(crate) fn number(self, name: &'static str) -> Option<i64> {
         match self.get(name)? {
             Value::String(text) => text.trim().parse().ok(),
             Value::Number(number) => whole(number),
-            _ => {
-                self.spoil(name);
-                None
-            }
+            _ => None,
         }
     }
 
     /// The same from 0; nothing for a negative one.
-    pub(crate) fn count_or_text(self, name: &'static str) -> Option<u64> {
-        self.number_or_text(name)?.try_into().ok()
+    pub(crate) fn count(self, name: &'static str) -> Option<u64> {
+        self.number(name)?.try_into().ok()
     }
 
     /// A time in milliseconds since 1970, also where it comes as text; 0 and less stand for none.
     pub(crate) fn time(self, name: &'static str) -> Option<Timestamp> {
-        let milliseconds = self.number_or_text(name)?;
+        let milliseconds = self.number(name)?;
         (milliseconds > 0).then(|| Timestamp::from_milliseconds(milliseconds))
     }
 
     /// A flag, where there is one.
     pub(crate) fn flag(self, name: &'static str) -> Option<bool> {
-        self.of_kind(name, Value::as_bool)
+        self.get(name)?.as_bool()
     }
 
     /// An object inside of this one, where there is one.
     pub(crate) fn object(self, name: &'static str) -> Option<Self> {
-        let object = self.of_kind(name, Value::as_object)?;
+        let object = self.get(name)?.as_object()?;
         Some(Self { object, ..self })
     }
 
     /// The objects of an array; none for a missing one.
-    pub(crate) fn objects(self, name: &'static str) -> impl Iterator<Item = Self> {
+    pub(crate) fn rows<T>(self, name: &'static str, read: impl FnMut(Self) -> T) -> Listed<T> {
         const NOTHING: &Value = &Value::Null;
-        objects(self.object.get(name).unwrap_or(NOTHING), name, self.problem)
+        let value = self.object.get(name).unwrap_or(NOTHING);
+        rows(value, name, self.problem, read)
     }
 }

@@ -189,32 +189,28 @@ fn an_array_is_never_taken_for_an_object() {
 fn a_list_that_is_null_is_empty() {
     let organizations =
         ListOrganizations::decode(&answer_with(200, &[], br#"{"namespaces":null}"#));
-    assert_eq!(organizations, Ok(Vec::new()));
+    assert_eq!(organizations, Ok(Vec::new().into()));
 }
 
 #[test]
 fn a_field_that_is_null_is_as_good_as_missing() {
     let body = br#"{"namespaces":[{"name":null,"auth":null,"repo_count":null}]}"#;
     let organizations = ListOrganizations::decode(&answer_with(200, &[], body));
-    assert_eq!(organizations, Ok(vec![swr::Organization::default()]));
+    assert_eq!(organizations, Ok(vec![swr::Organization::default()].into()));
 }
 
 #[test]
-fn a_field_of_another_kind_makes_the_whole_answer_unreadable() {
+fn a_field_of_another_kind_is_as_good_as_missing() {
     for row in [
         r#"{"name":7}"#,
-        r#"{"auth":"7"}"#,
+        r#"{"auth":"seven"}"#,
         r#"{"repo_count":-1}"#,
-        r#"{"repo_count":1.5}"#,
-        "null",
-        "[]",
+        r#"{"repo_count":{}}"#,
     ] {
-        let body = format!(r#"{{"namespaces":[{{}},{row}]}}"#);
+        let body = format!(r#"{{"namespaces":[{row}]}}"#);
         let organizations = ListOrganizations::decode(&answer_with(200, &[], body.as_bytes()));
-        assert!(
-            matches!(organizations, Err(ApiError::Unreadable(_))),
-            "{row}"
-        );
+        let expected = Ok(vec![swr::Organization::default()].into());
+        assert_eq!(organizations, expected, "{row}");
     }
 }
 
@@ -231,7 +227,7 @@ fn a_row_with_an_unknown_level_is_shown_without_a_level() {
     let list = ShowAccess::decode(&answer_with(200, &[], body));
     assert_eq!(
         list.map(|list| (list.grants()[0].auth, list.grants()[0].level())),
-        Ok((5, None))
+        Ok((Some(5), None))
     );
 }
 

@@ -12,11 +12,15 @@ use crate::support::{answer, decoded};
 
 /// The tasks of a list with these rows.
 pub fn tasks(rows: &str) -> Vec<SyncTask> {
-    decoded::<ListSyncTasks>(&format!(r#"{{"data_list":{rows}}}"#)).rows
+    decoded::<ListSyncTasks>(&format!(r#"{{"data_list":{rows}}}"#))
+        .rows
+        .rows
 }
 
 fn registries_of_task(rows: &str) -> Vec<TaskRegistry> {
-    decoded::<ListTaskRegistries>(&format!(r#"{{"data_list":{rows}}}"#)).rows
+    decoded::<ListTaskRegistries>(&format!(r#"{{"data_list":{rows}}}"#))
+        .rows
+        .rows
 }
 
 #[test]
@@ -32,7 +36,7 @@ fn the_documented_registry_of_a_task_is_read() {
     assert_eq!(
         decoded::<ListTaskRegistries>(body),
         Page {
-            rows: vec![expected],
+            rows: vec![expected].into(),
             total: Some(1),
         }
     );
@@ -124,7 +128,7 @@ fn the_registry_of_the_example_is_read() {
         images_num: Some(42),
         latest_sync_time: Some(Timestamp::from_milliseconds(1_795_046_700_000)),
     };
-    assert_eq!(page.rows, [expected]);
+    assert_eq!(page.rows.rows, [expected]);
     assert_eq!(page.rows[0].access(), Some(AccessStatus::Fail));
 }
 
@@ -219,7 +223,7 @@ fn a_list_that_is_null_or_missing_is_empty() {
         assert_eq!(
             decoded::<ListSyncTasks>(body),
             Page {
-                rows: Vec::new(),
+                rows: Vec::new().into(),
                 total: None,
             }
         );
@@ -248,9 +252,6 @@ fn answers_of_another_shape_are_unreadable() {
         "<html>",
         r#"{"data_list":7}"#,
         r#"{"data_list":{}}"#,
-        r#"{"data_list":[7]}"#,
-        r#"{"data_list":[{"registry_id":[]}]}"#,
-        r#"{"data_list":[{"registry_id":true}]}"#,
         r#"{"data_list":[]"#,
     ] {
         assert!(is_unreadable::<ListTaskRegistries>(body), "{body}");

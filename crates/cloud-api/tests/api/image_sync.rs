@@ -28,7 +28,7 @@ fn page(tasks: &[(&str, i64)]) -> Page<SyncTask> {
         ..SyncTask::default()
     });
     Page {
-        rows: rows.collect(),
+        rows: rows.collect::<Vec<_>>().into(),
         total: Some(tasks.len() as u64),
     }
 }

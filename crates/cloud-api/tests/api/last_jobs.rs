@@ -20,7 +20,10 @@ fn job(id: u64, organization: &str, status: SyncStatus) -> SyncJob {
 }
 
 fn page(jobs: Vec<SyncJob>, total: Option<u64>) -> SyncJobPage {
-    SyncJobPage { jobs, total }
+    SyncJobPage {
+        jobs: jobs.into(),
+        total,
+    }
 }
 
 fn id(last: &LastJob) -> Option<u64> {

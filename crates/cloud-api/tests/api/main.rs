@@ -34,6 +34,8 @@ mod missing_tags;
 mod mutations;
 #[cfg(test)]
 mod names;
+
+mod odd_values;
 #[cfg(test)]
 mod repository_lists;
 #[cfg(test)]

@@ -15,7 +15,7 @@ fn target(organization: &str) -> SyncTarget {
 fn tag(name: &str, updated: &str) -> Tag {
     let body = format!(r#"[{{"Tag":"{name}","updated":"{updated}"}}]"#);
     match ListTags::decode(&answer(200, &body)) {
-        Ok(mut page) => page.tags.remove(0),
+        Ok(mut page) => page.tags.rows.remove(0),
         Err(error) => panic!("{error}"),
     }
 }
@@ -25,7 +25,7 @@ fn job(tag: &str, status: &str, created: &str) -> SyncJob {
         r#"[{{"id":1,"tag":"{tag}","status":"{status}","createdAt":"{created}","remoteRegionId":"eu-nl","remoteNamespace":"acme-web-nl"}}]"#
     );
     match ListSyncJobs::decode(&answer(200, &body)) {
-        Ok(mut page) => page.jobs.remove(0),
+        Ok(mut page) => page.jobs.rows.remove(0),
         Err(error) => panic!("{error}"),
     }
 }

@@ -48,7 +48,7 @@ fn what_is_null_in_a_row_is_read_as_empty() {
     let page = ListRepositories::decode(&answer_with(200, &[], body));
     let mut named = RepositorySummary::default();
     named.name = "shop/api".to_owned();
-    assert_eq!(page.map(|page| page.repositories), Ok(vec![named]));
+    assert_eq!(page.map(|page| page.repositories), Ok(vec![named].into()));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::support::answer;
 
 fn regions(body: &str) -> Vec<SyncRegion> {
     match ListSyncRegions::decode(&answer(200, body)) {
-        Ok(regions) => regions,
+        Ok(regions) => regions.rows,
         Err(error) => panic!("{error}"),
     }
 }

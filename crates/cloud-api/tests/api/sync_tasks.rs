@@ -52,7 +52,7 @@ fn row(region: &str, organization: &str, automatic: bool, overwrite: bool) -> St
 
 fn tasks(body: &str) -> Vec<SyncTask> {
     match ListSyncTasks::decode(&answer(200, body)) {
-        Ok(tasks) => tasks,
+        Ok(tasks) => tasks.rows,
         Err(error) => panic!("{error}"),
     }
 }

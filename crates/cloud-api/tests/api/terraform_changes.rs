@@ -14,7 +14,7 @@ fn row(user: &str, name: &str, auth: i64) -> AccessRow {
     AccessRow {
         user_id: user.to_owned(),
         user_name: name.to_owned(),
-        auth,
+        auth: Some(auth),
     }
 }
 

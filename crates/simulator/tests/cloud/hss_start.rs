@@ -326,6 +326,7 @@ fn read_failed(cloud: &mut Simulator, task_id: TaskId) -> Vec<TaskRegistry> {
     ListTaskRegistries::decode(&carry(cloud, &operation.request(), 0))
         .unwrap()
         .rows
+        .rows
 }
 
 /// Starts a sync as the console does, and gives the task that was found to be new.

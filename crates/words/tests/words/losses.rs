@@ -14,7 +14,7 @@ fn lost(name: &str, because: LostBecause) -> LostGrant {
         row: AccessRow {
             user_id: ANNA.to_owned(),
             user_name: name.to_owned(),
-            auth: 7,
+            auth: Some(7),
         },
         because,
     }
@@ -115,7 +115,7 @@ fn every_way_in_that_remains_is_told() {
 fn a_level_that_remains_is_said_in_the_language_of_the_moment_also_after_a_restart() {
     let kept = Remaining::ThroughOrganization {
         name: "li.wei".to_owned(),
-        level: 3,
+        level: Some(3),
     };
     let written = serde_json::to_string(&kept).expect("it can be written");
     assert_eq!(

@@ -17,10 +17,18 @@ fn every_level_has_a_word() {
 
 #[test]
 fn a_level_is_known_by_its_number_and_an_unknown_number_is_shown() {
-    assert_eq!(level_name_of(7), level_name(AccessLevel::Manage));
+    assert_eq!(level_name_of(Some(7)), level_name(AccessLevel::Manage));
     for unknown in [0, 2, -1, i64::MAX] {
-        says(&level_name_of(unknown), &format!("Unknown ({unknown})"));
+        says(
+            &level_name_of(Some(unknown)),
+            &format!("Unknown ({unknown})"),
+        );
     }
+}
+
+#[test]
+fn a_level_that_was_not_told_is_unknown_and_no_number() {
+    says(&level_name_of(None), "Unknown");
 }
 
 #[test]

@@ -53,7 +53,7 @@ async fn read(session: Session, place: RepositoryPath) -> Result<Vec<FoundTask>,
         repository: place.clone(),
     };
     let tasks = session.ask(list).await?;
-    let jobs = match tasks.is_empty() {
+    let jobs = match tasks.received() == 0 {
         true => None,
         false => match session.ask(ListSyncJobs::newest(&place)).await {
             Ok(page) => Some(page),
@@ -63,7 +63,10 @@ async fn read(session: Session, place: RepositoryPath) -> Result<Vec<FoundTask>,
         },
     };
     let read_at = Some(now());
-    let found = tasks.into_iter().map(|task| FoundTask {
+    // A row that could not be read is a task all the same, of which nothing is known.
+    let unread = (0..tasks.left_out).map(|_| SyncTask::default());
+    let unread: Vec<SyncTask> = unread.collect();
+    let found = tasks.into_iter().chain(unread).map(|task| FoundTask {
         place: Some(place.clone()),
         last_job: LastJob::of(&task, jobs.as_ref()),
         task,

@@ -194,7 +194,7 @@ async fn read(
             not_all_jobs: page
                 .total
                 .filter(|_| !page.is_whole())
-                .map(|total| (total, page.jobs.len() as u64)),
+                .map(|total| (total, page.jobs.received())),
             target,
         }),
         (Err(error), _) | (_, Err(error)) => Err(error),
@@ -212,11 +212,7 @@ async fn all_tags(
         let page = tags_from(repository, offset);
         async move {
             let TagPage { tags, total } = session.ask(page).await?;
-            Ok(Page {
-                received: tags.len() as u64,
-                rows: tags,
-                total,
-            })
+            Ok(Page::of(tags, total))
         }
         .boxed_local()
     };

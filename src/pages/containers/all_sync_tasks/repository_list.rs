@@ -41,7 +41,8 @@ pub fn repository_list() -> List<Listed> {
             total,
         } = ListRepositories::decode(response)?;
         Ok(Page {
-            received: repositories.len() as u64,
+            received: repositories.received(),
+            left_out: repositories.left_out,
             rows: repositories.iter().map(Listed::of).collect(),
             total,
         })

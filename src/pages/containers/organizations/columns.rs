@@ -22,7 +22,7 @@ pub fn columns() -> Columns<Organization> {
                 .cell(name_cell)
                 .wide(14.0, 2.0),
             Column::text("level", text::organizations_level())
-                .of_rank(|organization: &Organization| organization.auth)
+                .of_rank(|organization: &Organization| organization.auth.unwrap_or(0))
                 .cell(level_cell)
                 .wide(8.0, 1.0),
             Column::number("repositories", text::organizations_repositories())
@@ -61,7 +61,7 @@ fn name_cell(organization: &Organization) -> AnyView {
 
 fn level_cell(organization: &Organization) -> AnyView {
     match organization.auth {
-        0 => t(text::level_by_repository()).into_any(),
+        Some(0) => t(text::level_by_repository()).into_any(),
         number => view! { <LevelName number /> }.into_any(),
     }
 }

@@ -17,10 +17,10 @@ pub struct Person {
     pub user_id: String,
     /// Name; untrusted text.
     pub user_name: String,
-    /// The level's number.
-    pub auth: i64,
-    /// The level's number that the organization gives, where that is known.
-    pub through_organization: Option<i64>,
+    /// The level's number, where the service tells.
+    pub auth: Option<i64>,
+    /// The level's number that the organization gives, where it gives one and the service tells.
+    pub through_organization: Option<Option<i64>>,
     /// Whether it is the person at the screen.
     pub is_self: bool,
 }

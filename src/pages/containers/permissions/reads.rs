@@ -6,7 +6,7 @@ use cloud_api::swr::{
     AccessList, AccessPlace, ListSharedAccounts, Repository, SharedAccount, ShowAccess,
     ShowRepository,
 };
-use cloud_api::{Before, UserId};
+use cloud_api::{Before, Listed, UserId};
 use futures::future::OptionFuture;
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub struct Reads {
     /// Who has one through the organization, of a repository.
     pub above: Option<Query<AccessList>>,
     /// With which accounts a repository is shared, where somebody asked.
-    pub shared: Option<Query<Vec<SharedAccount>>>,
+    pub shared: Option<Query<Listed<SharedAccount>>>,
     session: Session,
 }
 
@@ -137,7 +137,7 @@ impl Reads {
         let can_pull = shared.filter(|shared| !shared.has_expired());
         Picture {
             people,
-            is_public: details.map(|repository| repository.is_public),
+            is_public: details.and_then(|repository| repository.is_public),
             shared_accounts: can_pull.map(|shared| shared.account.clone()).collect(),
         }
     }

@@ -23,14 +23,16 @@ pub fn columns(organization: OrganizationName) -> Columns<RepositorySummary> {
                 .cell(move |repository| name_cell(&organization, repository))
                 .wide(14.0, 2.0),
             Column::text("visibility", text::repositories_visibility())
-                .of_rank(|repository: &RepositorySummary| i64::from(repository.is_public))
+                .of_rank(|repository: &RepositorySummary| {
+                    repository.is_public.map_or(-1, i64::from)
+                })
                 .cell(visibility_cell)
                 .wide(8.0, 1.0),
             Column::number("tags", text::repositories_tags())
-                .of_count(|repository: &RepositorySummary| Some(repository.num_images))
+                .of_count(|repository: &RepositorySummary| repository.num_images)
                 .wide(6.0, 0.5),
             Column::number("size", text::repositories_size())
-                .of_count(|repository: &RepositorySummary| Some(repository.size))
+                .of_count(|repository: &RepositorySummary| repository.size)
                 .cell(|repository| size_cell(repository.size))
                 .wide(7.0, 0.75),
             Column::number("updated", text::repositories_updated())

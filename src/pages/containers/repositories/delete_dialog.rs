@@ -76,22 +76,28 @@ fn deletion(organization: &OrganizationName, name: &RepositoryName) -> PlannedWr
     }
 }
 
-/// The repositories with the number of tags in each; any tag asks for the word.
+/// The repositories with the number of tags in each; any tag asks for the word, and so does a number
+/// that is not known.
 fn repository_list(rows: &[RepositorySummary], confirmation: Confirmation) -> AnyView {
     let words = use_i18n();
-    if rows.iter().any(|row| row.num_images > 0) {
+    if rows.iter().any(|row| row.num_images != Some(0)) {
         confirmation.require();
     }
     let rows: Vec<AnyView> = rows
         .iter()
         .map(|row| {
-            let tags = number(row.num_images, words.language());
-            view! {
-                <li>
-                    <Untrusted text=row.name.clone() />
+            let tags = row.num_images.map(|tags| {
+                let tags = number(tags, words.language());
+                view! {
                     " – "
                     {t(text::repositories_tags())}
                     ": "
+                    {tags}
+                }
+            });
+            view! {
+                <li>
+                    <Untrusted text=row.name.clone() />
                     {tags}
                 </li>
             }

@@ -5,16 +5,16 @@ use leptos::prelude::*;
 use crate::i18n::{t, text};
 use crate::ui::{IconName, Pill, Tone};
 
-/// Public or private.
+/// Public, private or not known.
 #[component]
 pub fn VisibilityPill(
-    /// Whether everyone can pull.
-    is_public: bool,
+    /// Whether everyone can pull, where the service tells.
+    is_public: Option<bool>,
 ) -> impl IntoView {
-    let (tone, icon, label) = if is_public {
-        (Tone::Warning, IconName::Warning, text::visibility_public())
-    } else {
-        (Tone::Neutral, IconName::Neutral, text::visibility_private())
+    let (tone, icon, label) = match is_public {
+        Some(true) => (Tone::Warning, IconName::Warning, text::visibility_public()),
+        Some(false) => (Tone::Neutral, IconName::Neutral, text::visibility_private()),
+        None => (Tone::Neutral, IconName::Neutral, text::visibility_unknown()),
     };
     view! { <Pill tone icon label=t(label) /> }
 }

@@ -2,7 +2,7 @@
 
 use changes::{PlannedWrite, RestsOn};
 use cloud_api::swr::{AccountName, DeleteSharedAccount, SharedAccount};
-use cloud_api::{Before, Mutation, RepositoryPath};
+use cloud_api::{Before, Listed, Mutation, RepositoryPath};
 use leptos::prelude::*;
 
 use super::valid_until::valid_until;
@@ -24,7 +24,7 @@ type Standing = (AccountName, Option<SharedAccount>);
 /// still sent, and the answer tells.
 pub fn stop_dialog(
     place: RepositoryPath,
-    shared: Query<Vec<SharedAccount>>,
+    shared: Query<Listed<SharedAccount>>,
     chosen: Vec<AccountName>,
     selected: Selected,
     on_close: Callback<()>,

@@ -2,7 +2,7 @@
 
 use changes::{PlannedWrite, RestsOn};
 use cloud_api::swr::{CreateSyncTask, SyncTarget, SyncTask};
-use cloud_api::{ApiError, Before, Mutation, RepositoryPath};
+use cloud_api::{ApiError, Before, Listed, Mutation, RepositoryPath};
 use leptos::prelude::*;
 use words::explanation::of_sync_task_write;
 
@@ -22,7 +22,7 @@ use crate::ui::failure::failure;
 /// The dialog; it stays open until the service has taken the task.
 pub fn create_dialog(
     place: RepositoryPath,
-    tasks: Query<Vec<SyncTask>>,
+    tasks: Query<Listed<SyncTask>>,
     on_close: Callback<()>,
 ) -> AnyView {
     let words = use_i18n();

@@ -156,7 +156,7 @@ async fn read(session: Session, places: Vec<RepositoryPath>) -> Standing {
         };
         match session.ask(list).await {
             Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => (place, Ok(Vec::new())),
-            answer => (place, answer),
+            answer => (place, answer.map(|tasks| tasks.rows)),
         }
     };
     stream::iter(places)

@@ -25,7 +25,7 @@ use columns::columns;
 pub fn jobs(read: Query<SyncJobPage>) -> AnyView {
     let all = move || {
         let page = read.value();
-        page.map(|page| page.jobs.clone()).unwrap_or_default()
+        page.map(|page| page.jobs.to_vec()).unwrap_or_default()
     };
     let is_moving = move || all().iter().any(|job| !job.status.is_terminal());
     let is_reading = read.status().is_reading;
@@ -40,7 +40,7 @@ pub fn jobs(read: Query<SyncJobPage>) -> AnyView {
     let rows = use_rows(columns(), move || Rc::new(all()), filter.text(), Some(sort));
     let not_all = move || {
         let page = read.value()?;
-        let (all, count) = (page.total?, page.jobs.len() as u64);
+        let (all, count) = (page.total?, page.jobs.received());
         (all > count).then(|| view! { <p>{t(text::sync_jobs_newest(all, count))}</p> }.into_any())
     };
     Listing {

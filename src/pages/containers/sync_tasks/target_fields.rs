@@ -1,7 +1,7 @@
 //! The fields for a target: region and organization.
 
 use cloud_api::swr::{ListSyncRegions, SyncTarget};
-use cloud_api::{ApiError, Meaning, OrganizationName};
+use cloud_api::{ApiError, Listed, Meaning, OrganizationName};
 use leptos::prelude::*;
 use words::text_problem::target_region_problem;
 
@@ -20,7 +20,7 @@ const ORGANIZATION: &str = "target-organization";
 pub struct TargetFields {
     region: Field,
     organization: Field,
-    regions: Query<Vec<cloud_api::swr::SyncRegion>>,
+    regions: Query<Listed<cloud_api::swr::SyncRegion>>,
 }
 
 impl TargetFields {

@@ -27,7 +27,7 @@ pub fn columns(place: RepositoryPath) -> Columns<Tag> {
                 .cell(move |tag| name_cell(&place, tag))
                 .wide(10.0, 1.5),
             Column::number("size", text::repositories_size())
-                .of_count(|tag: &Tag| Some(tag.size))
+                .of_count(|tag: &Tag| tag.size)
                 .cell(|tag| size_cell(tag.size))
                 .wide(6.0, 0.5),
             Column::text("digest", text::tags_digest())

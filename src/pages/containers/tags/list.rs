@@ -19,11 +19,7 @@ pub fn tag_list(place: RepositoryPath) -> List<Tag> {
     let operation = move |offset| tags_from(&place, offset);
     let decode = |response: &Response| {
         let TagPage { tags, total } = ListTags::decode(response)?;
-        Ok(Page {
-            received: tags.len() as u64,
-            rows: tags,
-            total,
-        })
+        Ok(Page::of(tags, total))
     };
     use_list(u64::from(PageSize::LARGEST.rows()), operation, decode)
 }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::refusal::Refusal;
 use crate::meaning;
+use crate::wire::json;
 use crate::wire::response::Response;
 
 /// Pairs of names for code and message, the vendor's recommended ones first (reference §4).
@@ -16,7 +17,7 @@ const PAIRS: [(&str, &str); 5] = [
 ];
 
 pub(super) fn refusal(response: &Response) -> Refusal {
-    let body = serde_json::from_slice::<Value>(&response.body).unwrap_or(Value::Null);
+    let body = json::parse(&response.body).unwrap_or(Value::Null);
     let (code, message) = find(&body, 0).unwrap_or_default();
     let in_body = body
         .get("request_id")

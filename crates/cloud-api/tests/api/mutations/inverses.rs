@@ -15,7 +15,7 @@ fn row(user: &str, auth: i64) -> AccessRow {
     AccessRow {
         user_id: user.to_owned(),
         user_name: "name".to_owned(),
-        auth,
+        auth: Some(auth),
     }
 }
 
@@ -211,7 +211,7 @@ fn a_deleted_organization_whose_grants_were_not_read_loses_them() {
 
 fn repository_with(is_public: bool, category: &str, description: &str) -> Before {
     Before::Repository(Repository {
-        is_public,
+        is_public: Some(is_public),
         category: category.to_owned(),
         description: description.to_owned(),
         ..Repository::default()

@@ -149,7 +149,7 @@ fn tasks_before() -> Before {
         ..SyncTask::default()
     };
     Before::ImageSyncTasks(TasksBefore::of(&Page {
-        rows: vec![task],
+        rows: vec![task].into(),
         total: Some(1),
     }))
 }
@@ -159,7 +159,7 @@ fn the_written_form_of_what_was_read_before_stays_as_it_is() {
     let row = AccessRow {
         user_id: "u".to_owned(),
         user_name: "n".to_owned(),
-        auth: 3,
+        auth: Some(3),
     };
     let grants = Before::Grants {
         caller: read(ANNA),

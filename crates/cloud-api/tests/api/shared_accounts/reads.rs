@@ -151,8 +151,8 @@ fn a_row_is_read_field_by_field() {
 
 #[test]
 fn missing_and_null_fields_and_lists_are_taken_as_empty() {
-    assert_eq!(decoded::<ListSharedAccounts>("null"), []);
-    assert_eq!(decoded::<ListSharedAccounts>("[]"), []);
+    assert_eq!(decoded::<ListSharedAccounts>("null").rows, []);
+    assert_eq!(decoded::<ListSharedAccounts>("[]").rows, []);
     let odd = r#"[{},{"access_domain":null,"permit":"write","deadline":"soon","status":null}]"#;
     let rows = decoded::<ListSharedAccounts>(odd);
     assert_eq!(rows[0], SharedAccount::default());
@@ -162,15 +162,8 @@ fn missing_and_null_fields_and_lists_are_taken_as_empty() {
 }
 
 #[test]
-fn a_field_of_another_kind_spoils_the_answer() {
-    for body in [
-        r#"[{"access_domain":7}]"#,
-        r#"[{"status":"yes"}]"#,
-        "{}",
-        "[1]",
-        "\"\"",
-        "",
-    ] {
+fn an_answer_that_is_no_list_is_unreadable() {
+    for body in ["{}", "7", "\"\"", ""] {
         let read = ListSharedAccounts::decode(&answer(200, body));
         assert!(matches!(read, Err(ApiError::Unreadable(_))), "{body}");
     }

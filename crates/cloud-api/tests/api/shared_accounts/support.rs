@@ -30,7 +30,9 @@ pub fn delete(account: &str) -> Mutation {
 }
 
 pub fn row() -> SharedAccount {
-    decoded::<ListSharedAccounts>(&format!("[{ROW}]")).remove(0)
+    decoded::<ListSharedAccounts>(&format!("[{ROW}]"))
+        .rows
+        .remove(0)
 }
 
 pub fn shown(changes: Value) -> String {
