@@ -20,7 +20,7 @@ pub trait Operation {
     /// Decodes an answer.
     ///
     /// # Errors
-    /// [`ApiError::Refused`] for a status outside 2xx, [`ApiError::Unreadable`] for a 2xx whose
+    /// [`ApiError::Refused`] for a status outside 2xx and for a web page, [`ApiError::Unreadable`] for a 2xx whose
     /// body has another shape than documented.
     fn decode(response: &Response) -> Result<Self::Output, ApiError>;
 }

@@ -25,11 +25,15 @@ pub fn remedy(error: &ApiError) -> Message {
     }
 }
 
-/// What a refusal means; a few codes say more than their kind.
+/// What a refusal means; a few codes say more than their kind (corrections §1).
 fn refused(refusal: &Refusal) -> Message {
     match &*refusal.code {
         "SVCSTG.SWR.4090060" => text::failure_name_taken(),
         "SVCSTG.SWR.4060074" | "SVCSTG.SWR.4060012" => text::failure_holds_images(),
+        "SVCSTG.SWR.5070070" => text::failure_object_storage(),
+        "SVCSTG.SWR.4131012" | "SVCSTG.SWR.4131001" => text::failure_too_long(),
+        "IAM.0020" => text::failure_identity_down(),
+        "IAM.1104" | "IAM.1106" | "IAM.1107" => text::failure_access_key(),
         _ => match refusal.meaning {
             Meaning::AlreadyGone => text::failure_gone(),
             Meaning::AlreadyThere => text::failure_there(),
@@ -38,7 +42,9 @@ fn refused(refusal: &Refusal) -> Message {
             Meaning::NoRight => text::failure_no_right(),
             Meaning::SignInAgain => text::failure_sign_in_again(),
             Meaning::Throttled => text::failure_throttled(),
+            Meaning::CredentialLost => text::failure_credential_lost(),
             Meaning::WrongPath => text::failure_wrong_path(),
+            Meaning::NotTheService => text::failure_not_the_service(),
             Meaning::Invalid => text::failure_invalid(),
             Meaning::ServiceDown => text::failure_service_down(),
             Meaning::Other => text::failure_other(),

@@ -59,6 +59,10 @@ impl Change {
                         }
                     }
                     Cause::Unclear(error) => {
+                        // What stands in the way of one stands in the way of all.
+                        if error.meaning() == Some(Meaning::NotTheService) {
+                            self.halt();
+                        }
                         let unknown = ItemState::Unknown {
                             since: now,
                             error,
@@ -106,7 +110,9 @@ impl Change {
 
 fn verdict(call: &Call, outcome: Result<Response, ApiError>) -> Verdict {
     let error = match outcome {
-        Ok(response) if response.is_success() => return Verdict::ReadBack(Cause::Accepted),
+        Ok(response) if response.is_success() && !response.is_web_page() => {
+            return Verdict::ReadBack(Cause::Accepted);
+        }
         Ok(response) => ApiError::from_response(&response),
         Err(error) => error,
     };
@@ -115,9 +121,14 @@ fn verdict(call: &Call, outcome: Result<Response, ApiError>) -> Verdict {
     }
     match error.meaning() {
         // Without a meaning nothing reached the service, and nothing else would.
-        None | Some(Meaning::Throttled | Meaning::SignInAgain | Meaning::WrongPath) => {
-            Verdict::Halt(error)
-        }
+        None
+        | Some(
+            Meaning::Throttled
+            | Meaning::SignInAgain
+            | Meaning::CredentialLost
+            | Meaning::WrongPath
+            | Meaning::NotTheService,
+        ) => Verdict::Halt(error),
         Some(Meaning::NoRight) => Verdict::Withhold(error),
         Some(Meaning::AlreadyGone | Meaning::AlreadyThere) => {
             Verdict::ReadBack(Cause::Refused(error))

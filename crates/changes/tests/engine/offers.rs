@@ -46,10 +46,11 @@ fn a_removal_that_is_looked_for_again_is_not_called_unknown() {
 }
 
 #[test]
-fn a_refused_answer_that_names_what_it_left_out_is_a_refusal_of_all() {
+fn an_answer_outside_2xx_that_names_what_it_left_out_is_one_about_all() {
     let mut run = Run::confirmed(vec![vec![sync(&["1.4.1", "1.4.2"])]]);
     run.answer(0, Ok(response(403, r#"["1.4.2"]"#)));
-    assert!(run.change.is_settled() && run.change.needs_retry());
+    assert_eq!(run.commands, [read_back(0)]);
+    assert!(matches!(run.state(0), ItemState::Unknown { .. }));
     assert_eq!(run.state(0), run.state(1));
 }
 

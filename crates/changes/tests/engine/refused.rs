@@ -63,8 +63,8 @@ fn every_refusal_that_may_concern_one_alone_sends_the_rest_one_by_one() {
         not_found(),
         refusal(400, "SVCSTG.SWR.4000014"),
         refusal(409, "SVCSTG.SWR.4090089"),
-        refusal(412, ""),
-        refusal(418, ""),
+        refusal(412, "SVCSTG.SWR.4120001"),
+        refusal(418, "SVCSTG.SWR.4180001"),
     ] {
         let mut run = Run::confirmed(three());
         assert_eq!(run.answer(0, outcome), [read_back(0)]);
@@ -115,8 +115,8 @@ fn granting_on_a_repository_that_is_gone_failed() {
 fn a_refused_value_of_a_single_item_failed_without_a_reading() {
     for outcome in [
         refusal(400, "SVCSTG.SWR.4000014"),
-        refusal(412, ""),
-        refusal(418, ""),
+        refusal(412, "SVCSTG.SWR.4120001"),
+        refusal(418, "SVCSTG.SWR.4180001"),
     ] {
         let mut run = Run::confirmed(one());
         assert_eq!(run.answer(0, outcome), []);

@@ -131,7 +131,7 @@ fn what_may_not_be_read_back_stays_done_and_says_so() {
 fn an_unreadable_list_stays_done_and_says_so() {
     let mut run = Run::confirmed(one());
     run.answer(0, no_content());
-    run.read(0, Ok(response(200, "<html>")));
+    run.read(0, Ok(response(200, "[7]")));
     assert!(matches!(
         run.state(0),
         ItemState::Done {

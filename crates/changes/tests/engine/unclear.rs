@@ -151,6 +151,60 @@ fn a_refused_check_stays_unknown_until_signed_in() {
     assert!(run.state(0).is_done() && run.change.is_settled());
 }
 
+/// What servers on the way say, whatever the service did.
+fn said_on_the_way() -> [Outcome; 5] {
+    let page = "<html><h1>nginx</h1></html>";
+    [
+        Ok(response(200, page)),
+        Ok(response(404, page)),
+        Ok(response(
+            404,
+            r#"{"error_code":"PROXY.0404","error_msg":"m"}"#,
+        )),
+        Ok(response(403, "")),
+        Ok(response(302, page)),
+    ]
+}
+
+#[test]
+fn what_a_server_on_the_way_says_of_a_write_is_unknown_and_stops_the_others() {
+    for outcome in said_on_the_way() {
+        let stages = vec![vec![
+            cancel("shop/api", &[BEN]),
+            cancel("shop/page", &[ANNA]),
+        ]];
+        let mut run = Run::confirmed(stages);
+        let sent = run.sent();
+        run.answer(0, outcome.clone());
+        assert!(is_unknown(&run), "{outcome:?}");
+        assert!(run.sent().is_empty(), "{outcome:?}");
+        assert_eq!(sent, [0, 1]);
+        run.read(0, grants(&[]));
+        assert!(run.state(0).is_done(), "{outcome:?}");
+    }
+}
+
+#[test]
+fn what_a_server_on_the_way_says_of_a_list_proves_nothing_gone() {
+    for outcome in said_on_the_way() {
+        let mut run = Run::confirmed(one());
+        run.answer(0, lost());
+        run.read(0, outcome.clone());
+        assert!(is_unknown(&run), "{outcome:?}");
+        assert_eq!(hindrance(&run), Some(Meaning::NotTheService));
+    }
+}
+
+#[test]
+fn a_4xx_about_time_or_the_connection_leaves_a_write_unknown() {
+    for status in [408, 425, 499] {
+        let mut run = Run::confirmed(one());
+        run.answer(0, refusal(status, "SVCSTG.SWR.5000000"));
+        assert!(is_unknown(&run), "{status}");
+        assert_eq!(run.commands, [read_back(0)], "{status}");
+    }
+}
+
 #[test]
 fn retry_reads_an_unknown_item_and_sends_nothing() {
     for (refused, meaning) in [

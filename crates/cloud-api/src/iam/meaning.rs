@@ -1,10 +1,12 @@
-//! What the error codes of IAM mean, where the status does not tell.
+//! What the error codes of IAM mean, where the status does not tell (corrections §1).
 
 use crate::Meaning;
 
 pub(crate) fn meaning(code: &str) -> Option<Meaning> {
     match code {
         "IAM.0012" => Some(Meaning::Throttled),
+        "IAM.0020" => Some(Meaning::ServiceDown),
+        "IAM.1105" | "IAM.1108" => Some(Meaning::SignInAgain),
         _ => None,
     }
 }

@@ -7,9 +7,10 @@ use super::error::{ApiError, Unreadable};
 use super::json;
 use super::response::Response;
 
-/// Decodes the body of a 2xx answer; any other status becomes a refusal.
+/// Decodes the body of a 2xx answer; any other status becomes a refusal, and so
+/// does a web page, which is nobody's answer.
 pub(crate) fn decode(response: &Response) -> Result<Value, ApiError> {
-    if !response.is_success() {
+    if !response.is_success() || response.is_web_page() {
         return Err(ApiError::from_response(response));
     }
     json::parse(&response.body).map_err(|error| unreadable(response, &error.to_string()))

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::json;
+
 /// What a service answered.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Response {
@@ -27,6 +29,12 @@ impl Response {
     #[must_use]
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
+    }
+
+    /// Whether it is a page for a browser, which no service sends, whatever its status.
+    #[must_use]
+    pub fn is_web_page(&self) -> bool {
+        json::content(&self.body).trim_ascii_start().first() == Some(&b'<')
     }
 
     /// The range that a page of a list stands for, where the service sends one.

@@ -5,7 +5,7 @@ use cloud_api::hss::{
     RegistryStatistics, RegistryType, ShowRegistryStatistics, SyncStatus, SyncTask, SyncTaskKind,
     TaskRegistry, TaskState,
 };
-use cloud_api::{ApiError, Operation, Timestamp};
+use cloud_api::{ApiError, Meaning, Operation, Timestamp};
 use proptest::prelude::*;
 
 use crate::support::{answer, decoded};
@@ -249,12 +249,20 @@ fn answers_of_another_shape_are_unreadable() {
         "",
         "[]",
         "null",
-        "<html>",
         r#"{"data_list":7}"#,
         r#"{"data_list":{}}"#,
         r#"{"data_list":[]"#,
     ] {
         assert!(is_unreadable::<ListTaskRegistries>(body), "{body}");
+    }
+}
+
+#[test]
+fn a_web_page_in_place_of_a_list_is_not_the_services_answer() {
+    for page in ["<html>", " \n<!DOCTYPE html>", "\u{feff}<html>"] {
+        let read = ListTaskRegistries::decode(&answer(200, page));
+        let meaning = read.map_err(|error| error.meaning());
+        assert_eq!(meaning, Err(Some(Meaning::NotTheService)), "{page}");
     }
 }
 

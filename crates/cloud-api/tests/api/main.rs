@@ -34,7 +34,7 @@ mod missing_tags;
 mod mutations;
 #[cfg(test)]
 mod names;
-
+#[cfg(test)]
 mod odd_values;
 #[cfg(test)]
 mod repository_lists;
@@ -66,3 +66,5 @@ mod terraform_changes;
 mod timestamps;
 #[cfg(test)]
 mod tokens;
+#[cfg(test)]
+mod whose_word;

@@ -46,8 +46,10 @@ fn what_is_null_in_a_row_is_read_as_empty() {
     let body = br#"[{"name":"shop/api","namespace":null,"category":null,"description":null,
         "is_public":null,"num_images":null,"size":null,"updated_at":null}]"#;
     let page = ListRepositories::decode(&answer_with(200, &[], body));
-    let mut named = RepositorySummary::default();
-    named.name = "shop/api".to_owned();
+    let named = RepositorySummary {
+        name: "shop/api".to_owned(),
+        ..RepositorySummary::default()
+    };
     assert_eq!(page.map(|page| page.repositories), Ok(vec![named].into()));
 }
 

@@ -8,7 +8,10 @@ pub(super) fn concerns_all(error: &ApiError) -> bool {
         ApiError::NotSent(_) => true,
         ApiError::NoAnswer(no_answer) => no_answer.kind == NoAnswerKind::Offline,
         ApiError::Refused(refusal) => {
-            matches!(refusal.meaning, Meaning::Throttled | Meaning::SignInAgain)
+            matches!(
+                refusal.meaning,
+                Meaning::Throttled | Meaning::SignInAgain | Meaning::CredentialLost
+            )
         }
         ApiError::Unreadable(_) => false,
     }
@@ -19,7 +22,10 @@ pub(super) fn found_nobody(error: &ApiError) -> bool {
     match error {
         ApiError::NoAnswer(no_answer) => no_answer.kind != NoAnswerKind::TooLarge,
         ApiError::Refused(refusal) => {
-            matches!(refusal.meaning, Meaning::ServiceDown | Meaning::WrongPath)
+            matches!(
+                refusal.meaning,
+                Meaning::ServiceDown | Meaning::WrongPath | Meaning::NotTheService
+            )
         }
         ApiError::NotSent(_) | ApiError::Unreadable(_) => false,
     }

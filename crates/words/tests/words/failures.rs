@@ -37,8 +37,10 @@ fn after(meaning: Meaning) -> Option<Meaning> {
         Meaning::QuotaReached => Meaning::NoRight,
         Meaning::NoRight => Meaning::SignInAgain,
         Meaning::SignInAgain => Meaning::Throttled,
-        Meaning::Throttled => Meaning::WrongPath,
-        Meaning::WrongPath => Meaning::Invalid,
+        Meaning::Throttled => Meaning::CredentialLost,
+        Meaning::CredentialLost => Meaning::WrongPath,
+        Meaning::WrongPath => Meaning::NotTheService,
+        Meaning::NotTheService => Meaning::Invalid,
         Meaning::Invalid => Meaning::ServiceDown,
         Meaning::ServiceDown => Meaning::Other,
         Meaning::Other => return None,
@@ -65,7 +67,9 @@ fn every_meaning_has_words_of_its_own_with_a_way_out() {
             "You do not have the right to do this. Ask an administrator or someone with manage permission.",
             "The token is not accepted any more. Sign in again.",
             "Too many requests. Wait a minute and retry.",
+            "The request arrived without your token: the proxy does not pass the header X-Auth-Token on. Set it up to do so.",
             "The gateway does not know this address: the service is not offered here, or the proxy is set up wrongly.",
+            "This is not an answer of the service: a proxy, a firewall or another server on the way gave it. Check that the address /api/ of the console's server leads to the cloud.",
             "The service finds fault with a value. The details say which.",
             "The proxy could not reach the service. Retry in a moment.",
             "The service reports a fault of its own. Retry in a moment.",
@@ -113,6 +117,23 @@ fn a_code_that_says_more_than_its_meaning_is_told() {
     for code in ["SVCSTG.SWR.4060074", "SVCSTG.SWR.4060012"] {
         assert_eq!(told(code), "It still holds images. Delete them first.");
     }
+    for code in ["SVCSTG.SWR.4131001", "SVCSTG.SWR.4131012"] {
+        assert_eq!(told(code), "A text is too long. Shorten it and retry.");
+    }
+    for code in ["IAM.1104", "IAM.1106", "IAM.1107"] {
+        assert_eq!(
+            told(code),
+            "This access key cannot be used: it is inactive, blocked or its user is gone. Use another one or ask an administrator."
+        );
+    }
+    assert_eq!(
+        told("IAM.0020"),
+        "The identity service failed. Wait a moment and retry."
+    );
+    assert_eq!(
+        told("SVCSTG.SWR.5070070"),
+        "The account's object storage, which holds the images, is switched off or failing. Check it with the provider."
+    );
 }
 
 #[test]

@@ -27,8 +27,8 @@ fn a_level_is_known_by_its_number_and_an_unknown_number_is_shown() {
 }
 
 #[test]
-fn a_level_that_was_not_told_is_unknown_and_no_number() {
-    says(&level_name_of(None), "Unknown");
+fn a_level_that_was_not_told_is_no_number() {
+    says(&level_name_of(None), "Not told");
 }
 
 #[test]

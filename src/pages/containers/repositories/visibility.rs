@@ -14,7 +14,11 @@ pub fn VisibilityPill(
     let (tone, icon, label) = match is_public {
         Some(true) => (Tone::Warning, IconName::Warning, text::visibility_public()),
         Some(false) => (Tone::Neutral, IconName::Neutral, text::visibility_private()),
-        None => (Tone::Neutral, IconName::Neutral, text::visibility_unknown()),
+        None => (
+            Tone::Neutral,
+            IconName::Neutral,
+            text::visibility_not_told(),
+        ),
     };
     view! { <Pill tone icon label=t(label) /> }
 }

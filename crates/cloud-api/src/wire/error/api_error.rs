@@ -26,21 +26,26 @@ pub enum ApiError {
 }
 
 impl ApiError {
-    /// Understands an answer outside 2xx, in every body shape that the services and the gateway use
+    /// Understands an answer outside 2xx, or a web page, in every body shape that the services and the gateway use
     /// (reference §4). Never fails: an unknown body gives an empty code.
     #[must_use]
     pub fn from_response(response: &Response) -> Self {
         Self::Refused(decode::refusal(response))
     }
 
-    /// Whether a write may have taken effect although this is what came back: only a decoded 4xx
-    /// and a request that was never sent say surely that it did not.
+    /// Whether a write may have taken effect although this is what came back: only a 4xx of the
+    /// service or of its gateway and a request that was never sent say surely that it did not. Three of
+    /// them are about the time it took or a connection that was lost, and say nothing of the write.
     #[must_use]
     pub fn may_have_been_applied(&self) -> bool {
         match self {
             Self::NotSent(_) => false,
             Self::NoAnswer(no_answer) => no_answer.may_have_been_applied,
-            Self::Refused(refusal) => !(400..500).contains(&refusal.status),
+            Self::Refused(refusal) => {
+                refusal.meaning == Meaning::NotTheService
+                    || !(400..500).contains(&refusal.status)
+                    || matches!(refusal.status, 408 | 425 | 499)
+            }
             Self::Unreadable(_) => true,
         }
     }

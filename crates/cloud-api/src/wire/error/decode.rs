@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::refusal::Refusal;
-use crate::meaning;
+use crate::meaning::{self, Speaker};
 use crate::wire::json;
 use crate::wire::response::Response;
 
@@ -18,24 +18,70 @@ const PAIRS: [(&str, &str); 5] = [
 
 pub(super) fn refusal(response: &Response) -> Refusal {
     let body = json::parse(&response.body).unwrap_or(Value::Null);
-    let (code, message) = find(&body, 0).unwrap_or_default();
+    let told = find(&body, 0).unwrap_or_default();
+    let speaker = if told.is_own_form(response.status) {
+        Speaker::Service
+    } else {
+        Speaker::of(&told.code)
+    };
     let in_body = body
         .get("request_id")
         .and_then(Value::as_str)
         .map(str::to_owned);
     let in_header = response.header("X-Request-Id").map(str::to_owned);
-    let meaning = meaning::of(response.status, &code);
+    let meaning = meaning::of(speaker, response.status, &told.code);
     Refusal {
         status: response.status,
-        code,
-        message,
+        code: told.code,
+        message: told.message,
         request_id: in_body.or(in_header),
         meaning,
     }
 }
 
+/// What a body tells.
+#[derive(Default)]
+struct Told {
+    code: String,
+    message: String,
+    /// A form that a service is known by where its code has no name in it.
+    form: Form,
+}
+
+#[derive(Clone, Copy, Default)]
+enum Form {
+    #[default]
+    Any,
+    /// With a `title`: OpenStack's services and IAM's older calls repeat the status as their code.
+    Titled,
+    /// With an `error_description`: HSS.
+    Described,
+}
+
+impl Told {
+    fn is_own_form(&self, status: u16) -> bool {
+        match self.form {
+            Form::Any => false,
+            Form::Titled => self.code.starts_with(&status.to_string()),
+            Form::Described => true,
+        }
+    }
+}
+
+impl Form {
+    fn of(value: &Value) -> Self {
+        if value.get("title").is_some_and(Value::is_string) {
+            Self::Titled
+        } else if value.get("error_description").is_some_and(Value::is_string) {
+            Self::Described
+        } else {
+            Self::Any
+        }
+    }
+}
+
 /// Bodies nest at most three deep; a hostile one is not followed further.
-fn find(value: &Value, depth: usize) -> Option<(String, String)> {
+fn find(value: &Value, depth: usize) -> Option<Told> {
     const DEEPEST: usize = 3;
     if depth > DEEPEST {
         return None;
@@ -51,7 +97,11 @@ fn find(value: &Value, depth: usize) -> Option<(String, String)> {
             .and_then(Value::as_str)
             .filter(|text| !text.is_empty());
         if let (Some(code), Some(message)) = (&code, message) {
-            return Some((code.clone(), message.to_owned()));
+            return Some(Told {
+                code: code.clone(),
+                message: message.to_owned(),
+                form: Form::of(value),
+            });
         }
     }
     for (code_name, _) in PAIRS {
@@ -60,7 +110,11 @@ fn find(value: &Value, depth: usize) -> Option<(String, String)> {
                 .get("error_description")
                 .and_then(Value::as_str)
                 .unwrap_or("");
-            return Some((code, message.to_owned()));
+            return Some(Told {
+                code,
+                message: message.to_owned(),
+                form: Form::of(value),
+            });
         }
     }
     ["errors", "error", "details"]

@@ -18,8 +18,12 @@ pub enum Meaning {
     SignInAgain,
     /// Too many requests: wait.
     Throttled,
-    /// The gateway knows no such path: usually a wrong address.
+    /// The request came without its token or key: a server on the way has dropped it.
+    CredentialLost,
+    /// The gateway or the service knows no such path: usually a wrong address.
     WrongPath,
+    /// Not the service has answered but something on the way, so nothing is known of what was asked.
+    NotTheService,
     /// The service finds fault with a value.
     Invalid,
     /// The proxy or gateway could not reach the service (502, 503, 504).

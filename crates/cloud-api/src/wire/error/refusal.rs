@@ -2,7 +2,7 @@
 
 use super::meaning::Meaning;
 
-/// A status outside 2xx, with whatever its body told.
+/// A status outside 2xx, or a web page with any, with whatever its body told.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 #[error("{status} {code} {message}")]

@@ -1,0 +1,113 @@
+//! Only the cloud's own servers tell of its things; what stands on the way tells of nothing.
+
+use cloud_api::{ApiError, Meaning, NoAnswer, NoAnswerKind, NotSent};
+
+use crate::errors::{OWN, expected, refused, told};
+
+#[test]
+fn only_a_4xx_of_the_service_and_an_unsent_request_surely_changed_nothing() {
+    let broken = NoAnswer {
+        kind: NoAnswerKind::BrokeOff,
+        may_have_been_applied: true,
+    };
+    let changed: Vec<bool> = [
+        ApiError::NotSent(NotSent::NoCredential),
+        ApiError::Refused(refused(400, &[], OWN)),
+        ApiError::Refused(refused(409, &[], OWN)),
+        ApiError::Refused(refused(302, &[], "")),
+        ApiError::Refused(refused(500, &[], "")),
+        ApiError::NoAnswer(broken),
+    ]
+    .iter()
+    .map(ApiError::may_have_been_applied)
+    .collect();
+    assert_eq!(changed, [false, false, false, true, true, true]);
+}
+
+#[test]
+fn a_write_that_somebody_on_the_way_refused_or_that_took_too_long_may_have_been_applied() {
+    let page = "<html><title>403 Forbidden</title></html>";
+    let proxy = r#"{"error_code":"PROXY.0403","error_msg":"m"}"#;
+    for (status, body) in [
+        (400, ""),
+        (403, page),
+        (404, proxy),
+        (409, "{}"),
+        (408, OWN),
+        (425, OWN),
+        (499, OWN),
+        (302, OWN),
+        (200, page),
+    ] {
+        let error = ApiError::Refused(refused(status, &[], body));
+        assert!(error.may_have_been_applied(), "{status} {body}");
+    }
+}
+
+#[test]
+fn whatever_the_status_only_the_clouds_own_codes_tell_of_things_rights_and_tokens() {
+    for status in [
+        301, 400, 401, 403, 404, 405, 407, 408, 409, 410, 413, 429, 431, 500, 511,
+    ] {
+        for body in [
+            "",
+            "<html><h1>nginx</h1></html>",
+            "null",
+            r#"{"message":"no Route matched with those values"}"#,
+            r#"{"code":404,"message":"page not found"}"#,
+            r#"{"error":"Not Found","status":404}"#,
+            r#"{"error_code":"PROXY.0404","error_msg":"m"}"#,
+            r#"{"error_code":"XSVCSTG.SWR.4040010","error_msg":"m"}"#,
+        ] {
+            let (_, _, meaning) = told(status, body);
+            assert_eq!(meaning, Meaning::NotTheService, "{status} {body}");
+        }
+    }
+}
+
+#[test]
+fn a_title_is_openstacks_only_with_the_status_as_its_code() {
+    let body = r#"{"error":{"code":404,"message":"m","title":"Not Found"}}"#;
+    assert_eq!(told(403, body).2, Meaning::NotTheService);
+    let problem = r#"{"type":"about:blank","title":"Not Found","status":404,"code":"X"}"#;
+    assert_eq!(told(404, problem).2, Meaning::NotTheService);
+}
+
+#[test]
+fn a_404_without_any_code_is_nobodys_word_and_never_a_missing_grant() {
+    let page = "<html><h1>404 Not Found</h1><hr>nginx</html>";
+    assert_eq!(told(404, page), expected("", "", Meaning::NotTheService));
+}
+
+#[test]
+fn an_empty_body_has_no_code_but_a_meaning() {
+    assert_eq!(told(401, ""), expected("", "", Meaning::NotTheService));
+}
+
+#[test]
+fn a_page_in_place_of_json_has_no_code_but_a_meaning() {
+    assert_eq!(
+        told(502, "<html><h1>Bad Gateway</h1></html>"),
+        expected("", "", Meaning::ServiceDown)
+    );
+}
+
+#[test]
+fn bodies_without_any_known_field_have_no_code() {
+    for body in [
+        "null",
+        "[]",
+        "[[]]",
+        "{}",
+        "true",
+        "7",
+        r#""text""#,
+        r#"{"code":null}"#,
+    ] {
+        assert_eq!(
+            told(400, body),
+            expected("", "", Meaning::NotTheService),
+            "{body}"
+        );
+    }
+}
