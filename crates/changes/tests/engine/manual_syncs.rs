@@ -27,17 +27,21 @@ fn a_tag_that_the_answer_names_as_failed_is_not_taken_and_the_others_are_read_ba
 
 #[test]
 fn when_the_answer_names_every_tag_nothing_is_read_back_and_retry_sends_them() {
-    let mut run = Run::confirmed(vec![vec![sync(&["1.4.1", "1.4.2"])]]);
-    let named = Ok(response(200, r#"["1.4.1","1.4.2"]"#));
-    assert_eq!(run.answer(0, named), []);
-    assert!(run.change.is_settled() && run.change.needs_retry());
-    run.event(changes::Event::Retry);
-    assert_eq!(run.names_on(1), ["1.4.1", "1.4.2"]);
+    for body in [
+        r#"["1.4.1","1.4.2"]"#,
+        r#"[{"tag":"1.4.1"},{"Tag":"1.4.2"}]"#,
+    ] {
+        let mut run = Run::confirmed(vec![vec![sync(&["1.4.1", "1.4.2"])]]);
+        assert_eq!(run.answer(0, Ok(response(200, body))), [], "{body}");
+        assert!(run.change.is_settled() && run.change.needs_retry());
+        run.event(changes::Event::Retry);
+        assert_eq!(run.names_on(1), ["1.4.1", "1.4.2"]);
+    }
 }
 
 #[test]
 fn names_that_are_none_of_the_tags_change_nothing() {
-    for body in ["[]", "null", r#"["other"]"#, r#"[{"tag":"1.4.1"}]"#] {
+    for body in ["[]", "null", r#"["other"]"#, r#"[{"reason":"1.4.1"}]"#] {
         let mut run = Run::confirmed(vec![vec![sync(&["1.4.1"])]]);
         assert_eq!(run.answer(0, Ok(response(200, body))), [read_back(0)]);
         assert!(run.state(0).is_done());

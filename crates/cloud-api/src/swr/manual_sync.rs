@@ -173,13 +173,21 @@ impl<M: From<Self>> Write<M> for SyncImages {
     }
 }
 
+/// The tag that an object is about.
+fn tag_of(row: &Value) -> Option<String> {
+    const NAMES: [&str; 4] = ["tag", "Tag", "imageTag", "image_tag"];
+    let mut named = NAMES.iter().filter_map(|name| row.get(name)?.as_str());
+    named.next().map(str::to_owned)
+}
+
 impl SyncImages {
     fn subject(&self, tag: &TagName) -> Subject {
         Subject::manual_sync(&self.repository, tag, &self.target)
     }
 
     /// The tags that an answer names as not copied; untrusted text. Whether they come as texts or as
-    /// objects, and with which status, is not documented, so an object is given as its JSON.
+    /// objects, and with which status, is not documented: an object that names no tag under a name
+    /// that SWR has elsewhere is given as its JSON.
     #[must_use]
     pub fn failed_tags(answer: &Response) -> Vec<String> {
         // An array can also be a refusal in the oldest form.
@@ -192,7 +200,7 @@ impl SyncImages {
         rows.into_iter()
             .map(|row| match row {
                 Value::String(tag) => tag,
-                other => other.to_string(),
+                other => tag_of(&other).unwrap_or_else(|| other.to_string()),
             })
             .collect()
     }

@@ -219,6 +219,7 @@ fn lists_of_another_shape_tell_nothing() {
         r#"{"data_list":[]}"#,
         r#"{"data_list":null,"total_num":3}"#,
         r#"{"data_list":[7],"total_num":1}"#,
+        r#"{"data_list":[7],"total_num":0}"#,
         r#"{"error_code":0,"error_description":"success"}"#,
     ] {
         assert_eq!(verdict(&[], body), CannotTell, "{body}");

@@ -212,7 +212,9 @@ fn tags_that_an_answer_names_as_failed_are_shown_as_text() {
         (200, "", vec![]),
         (200, "{}", vec![]),
         (200, r#"["1.4.2","<b>"]"#, vec!["1.4.2", "<b>"]),
-        (200, r#"[{"tag":"1.4.2"}]"#, vec![r#"{"tag":"1.4.2"}"#]),
+        (200, r#"[{"tag":"1.4.2"}]"#, vec!["1.4.2"]),
+        (200, r#"[{"imageTag":"1.4.2","why":"x"}]"#, vec!["1.4.2"]),
+        (200, r#"[{"why":"1.4.2"}]"#, vec![r#"{"why":"1.4.2"}"#]),
         (400, r#"["1.4.2"]"#, vec!["1.4.2"]),
         (
             400,
@@ -234,10 +236,14 @@ fn tags_that_an_answer_names_as_failed_are_shown_as_text() {
 #[test]
 fn of_its_own_tags_those_that_an_answer_names_are_left_out() {
     let write = sync(&["1.4.1", "1.4.2"]);
-    let left_out = |body| write.left_out(&answer(200, body));
+    let left_out = |body: &str| write.left_out(&answer(200, body));
     assert_eq!(left_out(r#"["1.4.2","other"]"#), [subject("1.4.2")]);
     assert_eq!(left_out("[]"), []);
-    assert_eq!(left_out(r#"[{"tag":"1.4.2"}]"#), []);
+    for name in ["tag", "Tag", "imageTag", "image_tag"] {
+        let body = format!(r#"[{{"{name}":"1.4.2","reason":"1.4.1"}}]"#);
+        assert_eq!(left_out(&body), [subject("1.4.2")], "{name}");
+    }
+    assert_eq!(left_out(r#"[{"reason":"1.4.2"},{"tag":["1.4.2"]}]"#), []);
 }
 
 #[test]

@@ -72,6 +72,8 @@ fn lists_of_another_shape_tell_nothing_of_grants() {
         "{}".to_owned(),
         "[]".to_owned(),
         r#"{"error_code":"A","error_msg":"m"}"#.to_owned(),
+        r#"{"self_auth":null}"#.to_owned(),
+        r#"{"id":1,"name":"shop/api","self_auth":{"user_id":"x","auth":7}}"#.to_owned(),
         list_of("7"),
         list_of("{}"),
         list_of("[null]"),
@@ -83,6 +85,27 @@ fn lists_of_another_shape_tell_nothing_of_grants() {
         for mutation in [add(), change(), cancel()] {
             assert_eq!(verdict(&mutation, 200, &body), CannotTell, "{body}");
         }
+    }
+}
+
+#[test]
+fn a_row_that_could_not_be_read_leaves_only_those_open_who_are_not_listed() {
+    for odd in ["null", "7", r#"{"user_id":null,"auth":1}"#] {
+        let with_anna = list_of(&format!("[{odd},{}]", row(ANNA, 3)));
+        let verdicts = [add(), cancel()].map(|mutation| verdict(&mutation, 200, &with_anna));
+        assert_eq!(verdicts, [Applied, NotApplied], "{odd}");
+        let without = list_of(&format!("[{odd},{}]", row(BEN, 3)));
+        let verdicts = [add(), cancel()].map(|mutation| verdict(&mutation, 200, &without));
+        assert_eq!(verdicts, [CannotTell, CannotTell], "{odd}");
+    }
+}
+
+#[test]
+fn a_grant_whose_level_is_not_told_is_there_and_of_no_level() {
+    for level in ["null", "[]", r#""high""#] {
+        let body = list_of(&format!(r#"[{{"user_id":"{ANNA}","auth":{level}}}]"#));
+        let verdicts = [add(), change(), cancel()].map(|mutation| verdict(&mutation, 200, &body));
+        assert_eq!(verdicts, [CannotTell, CannotTell, NotApplied], "{level}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! A repository's settings, by what showing it answers.
 
 use cloud_api::Mutation;
-use cloud_api::swr::UpdateRepository;
+use cloud_api::swr::{CreateRepository, UpdateRepository};
 
 use super::support::*;
 use crate::support::Verdict::{Applied, CannotTell, NotApplied};
@@ -30,6 +30,47 @@ fn a_repository_of_the_same_name_with_other_settings_is_not_the_new_one() {
     for (body, expected) in cases {
         assert_eq!(verdict(&create_repository(), 200, body), expected, "{body}");
     }
+}
+
+#[test]
+fn a_description_without_its_outer_white_space_and_line_ends_is_the_same() {
+    let create = |description: &str| {
+        Mutation::CreateRepository(CreateRepository {
+            repository: read("acme-web/shop/api"),
+            is_public: false,
+            category: None,
+            description: description.to_owned(),
+        })
+    };
+    let shown = |description: &str| {
+        serde_json::json!({ "is_public": false, "description": description }).to_string()
+    };
+    let pairs = [
+        ("  text \n", "text"),
+        ("a\r\nb", "a\nb"),
+        ("a\nb", "a\r\nb"),
+        (" ", ""),
+    ];
+    for (sent, kept) in pairs {
+        assert_eq!(
+            verdict(&create(sent), 200, &shown(kept)),
+            Applied,
+            "{sent:?}"
+        );
+    }
+    for (sent, kept) in [("text", "tex"), ("a b", "a  b"), ("text", ""), ("", "text")] {
+        assert_eq!(
+            verdict(&create(sent), 200, &shown(kept)),
+            NotApplied,
+            "{sent:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_text_tells_nothing_of_category_or_description() {
+    let body = r#"{"is_public":false,"category":7,"description":{}}"#;
+    assert_eq!(verdict(&create_repository(), 200, body), Applied);
 }
 
 #[test]

@@ -37,6 +37,7 @@ fn throttling_and_a_lost_sign_in_stop_the_scan_and_say_why() {
         (throttled(), Meaning::Throttled),
         (refused(403, "SVCSTG.SWR.4031032"), Meaning::Throttled),
         (token_expired(), Meaning::SignInAgain),
+        (refused(401, "SVCSTG.S2I.4019000"), Meaning::CredentialLost),
     ] {
         let (mut run, _) = Run::resumed(6);
         assert_eq!(run.fail(1, error), [0; 0]);
@@ -98,6 +99,7 @@ fn four_in_a_row_that_find_nobody_stop_the_scan() {
         lost(NoAnswerKind::TimedOut),
         refused(502, "APIGW.0201"),
         wrong_path(),
+        refused(404, "PROXY.0404"),
     ] {
         let (mut run, _) = Run::resumed(20);
         for place in 0..3 {
