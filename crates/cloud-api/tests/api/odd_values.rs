@@ -116,7 +116,15 @@ fn arrays_in_place_of_rows_are_no_rows() {
 
 #[test]
 fn a_list_that_is_no_array_is_unreadable_and_not_empty() {
-    for odd in ["7", r#""text""#, "true", "[1.5", "<html>"] {
+    for odd in [
+        "7",
+        r#""text""#,
+        "true",
+        "[1.5",
+        "[{}",
+        r#"["\ud83d"#,
+        "<html>",
+    ] {
         let unreadable = vec![None; lists().len()];
         assert_eq!(every_list_reads(odd.as_bytes()), unreadable, "{odd}");
     }
@@ -202,6 +210,44 @@ fn a_byte_that_is_no_text_spoils_its_own_text_only() {
     let page = ListRepositories::decode(&answer_with(200, &[], rows)).unwrap();
     let names: Vec<_> = page.repositories.iter().map(|row| &*row.name).collect();
     assert_eq!(names, ["a\u{fffd}pi", "web"]);
+}
+
+/// The names of two repositories, the first of which is written so.
+fn names_read(written: &str) -> Vec<String> {
+    let body = format!(r#"[{{"name":"{written}","size":1}},{{"name":"web"}}]"#);
+    assert_eq!(every_list_reads(body.as_bytes()), all_are((2, 0)), "{body}");
+    let page = decoded::<ListRepositories>(&body);
+    let names = page.repositories.iter().map(|row| row.name.clone());
+    names.collect()
+}
+
+#[test]
+fn half_a_surrogate_pair_or_a_control_character_spoils_its_own_text_only() {
+    let cases = [
+        (r"a\ud83d", "a\u{fffd}"),
+        (r"\ude00a", "\u{fffd}a"),
+        (r"\ud83d\u0041", "\u{fffd}A"),
+        (r"\ud83d\n", "\u{fffd}\n"),
+        (r"\ud83d\ud83d\ude00", "\u{fffd}\u{1f600}"),
+        (r"a\u12", "a\u{fffd}"),
+        ("a\tb\n\u{1}", "a\tb\n\u{1}"),
+        ("\t\\\"7\\\\", "\t\"7\\"),
+    ];
+    for (written, read) in cases {
+        assert_eq!(names_read(written), [read, "web"], "{written:?}");
+    }
+}
+
+#[test]
+fn a_number_beyond_all_bounds_spoils_its_own_cell_only() {
+    for size in ["1e999", "-1E+400"] {
+        let body = format!(r#"[{{"name":"{size}","size":{size}}},{{"size":2}}]"#);
+        assert_eq!(every_list_reads(body.as_bytes()), all_are((2, 0)));
+        let page = decoded::<ListRepositories>(&body);
+        let sizes: Vec<_> = page.repositories.iter().map(|row| row.size).collect();
+        assert_eq!(sizes, [None, Some(2)]);
+        assert_eq!(page.repositories[0].name, size);
+    }
 }
 
 #[test]
