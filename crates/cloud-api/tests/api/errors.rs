@@ -341,6 +341,19 @@ fn without_any_request_id_there_is_none() {
 }
 
 #[test]
+fn of_a_boundless_refusal_only_the_beginning_is_kept() {
+    let long = "é".repeat(1_000_000);
+    let body = format!(r#"{{"error_code":"{long}","error_msg":"{long}","request_id":"{long}"}}"#);
+    let refusal = refused(400, &[], &body);
+    let kept = [
+        &refusal.code,
+        &refusal.message,
+        refusal.request_id.as_ref().unwrap(),
+    ];
+    assert_eq!(kept.map(|text| text.chars().count()), [200, 2_000, 200]);
+}
+
+#[test]
 fn json_of_any_depth_is_survived() {
     for depth in [1, 4, 127, 128, 129, 100_000] {
         let arrays = format!("{}{}", "[".repeat(depth), "]".repeat(depth));

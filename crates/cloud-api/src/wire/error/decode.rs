@@ -16,6 +16,11 @@ const PAIRS: [(&str, &str); 5] = [
     ("code", "message"),
 ];
 
+/// Characters of a code or ID, and of a message, that are kept: a refusal stands in every item that it
+/// is about, and in records.
+const CODE: usize = 200;
+const MESSAGE: usize = 2_000;
+
 pub(super) fn refusal(response: &Response) -> Refusal {
     let body = json::parse(&response.body).unwrap_or(Value::Null);
     let told = find(&body, 0).unwrap_or_default();
@@ -32,11 +37,15 @@ pub(super) fn refusal(response: &Response) -> Refusal {
     let meaning = meaning::of(speaker, response.status, &told.code);
     Refusal {
         status: response.status,
-        code: told.code,
-        message: told.message,
-        request_id: in_body.or(in_header),
+        code: beginning(&told.code, CODE),
+        message: beginning(&told.message, MESSAGE),
+        request_id: in_body.or(in_header).map(|id| beginning(&id, CODE)),
         meaning,
     }
+}
+
+fn beginning(text: &str, characters: usize) -> String {
+    text.chars().take(characters).collect()
 }
 
 /// What a body tells.
