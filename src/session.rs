@@ -123,10 +123,12 @@ impl Session {
         if scope != Some(identity.scope()) {
             self.leave_scope();
         }
+        let was_there = before.is_some();
         if before.is_none_or(|before| before.mark() != mark) {
             let chosen = TabItem::EnterpriseProject.read();
             let own = chosen.and_then(|chosen| chosen.strip_prefix(&mark).map(str::to_owned));
-            if own.is_none() {
+            // After a reload nobody has been there yet: what waits for another one waits on.
+            if was_there && own.is_none() {
                 TabItem::EnterpriseProject.remove();
             }
             self.enterprise_project.set(own.unwrap_or_default());

@@ -12,6 +12,16 @@ use crate::live::{live, shown};
 
 /// An error where rows or properties would stand: what failed, why, and a way to try again.
 pub fn failure(what: Message, error: &ApiError, retry: Option<Callback<()>>) -> AnyView {
+    failure_because(what, remedy(error), error, retry)
+}
+
+/// The same where this means more than elsewhere.
+pub fn failure_because(
+    what: Message,
+    why: Message,
+    error: &ApiError,
+    retry: Option<Callback<()>>,
+) -> AnyView {
     let details = details(error);
     let line = (!details.is_empty()).then(|| {
         view! {
@@ -22,7 +32,7 @@ pub fn failure(what: Message, error: &ApiError, retry: Option<Callback<()>>) -> 
         }
         .into_any()
     });
-    failure_box(what, remedy(error), line, retry)
+    failure_box(what, why, line, retry)
 }
 
 /// The same without an answer of the cloud: what failed, why, a line of details, a way to try again.

@@ -203,13 +203,18 @@ impl Screen {
 
     /// Waits until something was sent, and gives its bodies.
     pub async fn sends(&self, cloud: &Cloud) -> Vec<String> {
+        self.has_sent(cloud, 1).await
+    }
+
+    /// The same once so much was sent.
+    pub async fn has_sent(&self, cloud: &Cloud, count: usize) -> Vec<String> {
         for _ in 0..200 {
-            if !cloud.sent().is_empty() {
+            if cloud.sent().len() >= count {
                 return cloud.sent();
             }
             TimeoutFuture::new(10).await;
         }
-        panic!("nothing was sent: {}", self.text());
+        panic!("{count} were never sent: {}", self.text());
     }
 
     /// Waits until the page shows a text; fails with what it shows instead.

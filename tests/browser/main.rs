@@ -19,6 +19,8 @@ mod left;
 #[cfg(test)]
 mod order;
 #[cfg(test)]
+mod refused;
+#[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod scope;

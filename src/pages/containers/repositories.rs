@@ -3,6 +3,8 @@
 mod columns;
 mod create_dialog;
 mod delete_dialog;
+mod private_dialog;
+pub mod public_notice;
 pub mod visibility;
 
 use cloud_api::clipboard::terraform::{Resource, all};

@@ -26,11 +26,11 @@ pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
             Column::text("permit", text::shared_accounts_permit())
                 .of(|shared: &SharedAccount| &shared.permit)
                 .cell(permit_cell)
-                .wide(6.0, 0.5),
+                .wide(8.0, 0.5),
             Column::text("valid-until", text::shared_accounts_valid_until())
                 .of_rank(deadline_rank)
                 .cell(valid_until)
-                .wide(14.0, 1.0),
+                .wide(19.0, 1.0),
             Column::number("since", text::shared_accounts_since())
                 .of_time(|shared: &SharedAccount| &shared.created)
                 .wide(8.0, 0.6),
