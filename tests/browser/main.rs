@@ -11,6 +11,8 @@ mod asked;
 #[cfg(test)]
 mod columns;
 #[cfg(test)]
+mod copying;
+#[cfg(test)]
 mod days;
 #[cfg(test)]
 mod grid;
