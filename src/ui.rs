@@ -5,6 +5,7 @@ mod button;
 mod dialog;
 pub mod failure;
 mod focus;
+mod held;
 mod icon;
 mod status;
 pub mod tabs;
@@ -13,5 +14,6 @@ pub use announcement::{Announcements, NotificationArea, provide_announcements, u
 pub use button::{Action, ButtonKind, action_button, button};
 pub use dialog::{Dialog, dialog_while};
 pub use focus::{focus, focus_by_id};
+pub use held::Held;
 pub use icon::{Icon, IconName};
 pub use status::{Pill, Tone};

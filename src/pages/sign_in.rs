@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{follow, live, on};
-use crate::ui::{ButtonKind, Dialog, button, focus_by_id};
+use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id};
 use password_form::PasswordForm;
 use token_form::TokenForm;
 
@@ -72,6 +72,9 @@ fn SignInWays() -> impl IntoView {
         }
     };
     let on_key = move |event: web_sys::KeyboardEvent| {
+        if Held::with(&event) != Held::Nothing {
+            return;
+        }
         let next = match event.key().as_str() {
             "ArrowLeft" | "Home" => (Way::Token, "sign-in-token"),
             "ArrowRight" | "End" => (Way::Password, "sign-in-password"),

@@ -17,6 +17,8 @@ mod days;
 #[cfg(test)]
 mod grid;
 #[cfg(test)]
+mod keys;
+#[cfg(test)]
 mod left;
 #[cfg(test)]
 mod order;
