@@ -15,6 +15,8 @@ mod copying;
 #[cfg(test)]
 mod days;
 #[cfg(test)]
+mod enter;
+#[cfg(test)]
 mod grid;
 #[cfg(test)]
 mod keys;
