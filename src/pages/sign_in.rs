@@ -28,7 +28,7 @@ pub fn sign_in_page() -> AnyView {
         document().set_title(&format!("{title} – {}", words.say(&text::product_name())));
     });
     view! {
-        <main id="main" class="page sign-in">
+        <main id="main" class="page sign-in" tabindex="-1">
             <h1 id="page-title" tabindex="-1">
                 {t(text::sign_in_title())}
             </h1>

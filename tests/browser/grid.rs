@@ -28,10 +28,9 @@ fn stops(screen: &Screen) -> Vec<String> {
         .collect()
 }
 
-/// Waits until the focus is on a cell; Tab stops at that one alone then.
+/// Waits until the focus is on a cell and Tab stops at that one alone.
 async fn until_the_one_stop_is(screen: &Screen, cell: &str) {
-    until_focus_is(cell).await;
-    assert_eq!(stops(screen), [cell]);
+    until_focus(|focused| focused == cell && stops(screen) == [cell]).await;
 }
 
 fn focused_cell() -> Option<String> {
@@ -52,10 +51,6 @@ async fn until_focus(wanted: impl Fn(&str) -> bool) -> String {
         .active_element()
         .map(|element| element.outer_html().chars().take(200).collect::<String>());
     panic!("the focus never was where it should be but on {focused:?}");
-}
-
-async fn until_focus_is(cell: &str) {
-    until_focus(|focused| focused == cell).await;
 }
 
 async fn until_focus_leaves(cell: &str) -> String {

@@ -33,6 +33,8 @@ mod shared_accounts;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]
+mod skip;
+#[cfg(test)]
 mod sync_jobs;
 #[cfg(test)]
 mod unread;
