@@ -7,4 +7,6 @@ mod connections;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod page;
+#[cfg(test)]
 mod support;
