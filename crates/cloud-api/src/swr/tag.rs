@@ -119,7 +119,7 @@ impl Tag {
     }
 
     /// The command that pulls it; `None` when the service named no pull address, or one that holds
-    /// a control character or would be taken for an option.
+    /// a character that nobody sees or would be taken for an option.
     #[must_use]
     pub fn pull_command(&self) -> Option<String> {
         let is_address = !self.path.is_empty() && !self.path.starts_with('-');

@@ -131,7 +131,15 @@ fn a_tag_is_pulled_by_its_address_in_quotes() {
 
 #[test]
 fn no_command_is_made_of_an_address_that_is_missing_hides_something_or_looks_like_an_option() {
-    for path in ["", "a\nreboot", "a\u{1b}[2J", "--privileged"] {
+    for path in [
+        "",
+        "a\nreboot",
+        "a\u{1b}[2J",
+        "a\u{202e}b",
+        "a\u{2028}b",
+        "a\u{3164}b",
+        "--privileged",
+    ] {
         assert_eq!(pull_command(path), None, "{path:?}");
     }
 }
