@@ -21,10 +21,10 @@ use crate::live::follow;
 use crate::session::{Session, SessionState, use_session};
 
 pub use kept::{For, provide_kept, use_kept};
-pub use list::{List, use_list};
+pub use list::{List, RowsOf, use_list};
 pub use live_refresh::{LiveRefresh, use_live_refresh};
-pub use paging::{Page, read_whole};
-pub use reads::Progress;
+pub use paging::{Gathered, Page, read_whole};
+pub use reads::{Extent, Progress, RowKey};
 pub use scan::{ScanOf, Scanning, use_scan};
 pub use staleness::{Staleness, provide_staleness, use_staleness};
 

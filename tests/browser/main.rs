@@ -13,6 +13,8 @@ mod columns;
 #[cfg(test)]
 mod days;
 #[cfg(test)]
+mod extent;
+#[cfg(test)]
 mod grid;
 #[cfg(test)]
 mod left;

@@ -11,7 +11,7 @@ mod scan;
 pub mod schedule;
 
 pub use catch_up::{CatchUp, Due, Known};
-pub use paging::{Flaw, Paging, PagingCommand, PagingEvent, PagingPhase, Progress};
+pub use paging::{Extent, Flaw, Paging, PagingCommand, PagingEvent, PagingPhase, Progress, RowKey};
 pub use refresh::{Alarm, Refresh, RefreshCommand, RefreshEvent, Watched};
 pub use scan::{
     Coverage, Reading, Round, Scan, ScanCommand, ScanEvent, ScanPhase, would_end_alike,

@@ -141,12 +141,12 @@ impl SyncJob {
 
 impl SyncJobPage {
     /// Whether there are no older jobs than those on the page, when it is the first of the newest.
-    /// Where the service tells no total, a page that is not full is the last.
+    /// Where the service tells no total, only a page without jobs is: it may give less at once than
+    /// it is asked for.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         let count = self.jobs.len() as u64;
-        let most = u64::from(PageSize::LARGEST.rows());
-        self.total.map_or(count < most, |total| total <= count)
+        self.total.map_or(count == 0, |total| total <= count)
     }
 
     /// The highest number on the page: what is made later has a higher one.

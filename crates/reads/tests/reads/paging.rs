@@ -2,6 +2,7 @@
 
 mod changing;
 mod ending;
+mod extent;
 mod first_pages;
 mod lengths;
 mod properties;

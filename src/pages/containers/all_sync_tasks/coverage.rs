@@ -8,6 +8,7 @@ use words::failure::{details, remedy};
 use super::found_task::SyncTaskScan;
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, shown};
+use crate::query::Extent;
 use crate::ui::failure::failure;
 use crate::ui::{Action, ButtonKind, action_button};
 
@@ -18,8 +19,12 @@ pub fn is_reading(scan: SyncTaskScan) -> bool {
 }
 
 /// How much was read, what could not be, and the way to stop and go on. `unnameable` are repositories
-/// whose names no request can carry.
-pub fn coverage(scan: SyncTaskScan, unnameable: RwSignal<Vec<String>>) -> AnyView {
+/// whose names no request can carry; `extent` says whether the repositories are all that there are.
+pub fn coverage(
+    scan: SyncTaskScan,
+    unnameable: RwSignal<Vec<String>>,
+    extent: RwSignal<Option<Extent>>,
+) -> AnyView {
     let words = use_i18n();
     let so_far = move || {
         let Coverage {
@@ -34,7 +39,15 @@ pub fn coverage(scan: SyncTaskScan, unnameable: RwSignal<Vec<String>>) -> AnyVie
             (refused + never) as u64,
             (total + never) as u64,
         );
-        words.say(&text::all_sync_tasks_coverage(read, refused, total))
+        words.say(&match extent.get() {
+            Some(Extent::Fewer { counted, .. }) => {
+                text::all_sync_tasks_coverage(read, refused, counted)
+            }
+            Some(Extent::Changed { .. } | Extent::Repeated { .. }) => {
+                text::all_sync_tasks_coverage_part(read, refused, total)
+            }
+            Some(Extent::Whole) | None => text::all_sync_tasks_coverage(read, refused, total),
+        })
     };
     let halted = move || match scan.phase() {
         ScanPhase::Halted(error) => {
