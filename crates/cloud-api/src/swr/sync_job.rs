@@ -167,22 +167,28 @@ impl ListSyncJobs {
             order: SortDirection::Descending,
         }
     }
+
+    /// No maximum of `limit` is documented for this list (corrections §2).
+    fn request_for(&self, limit: PageSize) -> Request {
+        let order = self.order.word();
+        let filter = format!(
+            "limit::{}|offset::{}|order::{order}",
+            limit.rows(),
+            self.offset
+        );
+        Request::new(&LIST, &self.repository.parameters()).with_query("filter", filter)
+    }
 }
 
 impl Operation for ListSyncJobs {
     type Output = SyncJobPage;
 
     fn request(&self) -> Request {
-        let order = match self.order {
-            SortDirection::Ascending => "asc",
-            SortDirection::Descending => "desc",
-        };
-        let filter = format!(
-            "limit::{}|offset::{}|order::{order}",
-            self.limit.rows(),
-            self.offset
-        );
-        Request::new(&LIST, &self.repository.parameters()).with_query("filter", filter)
+        let request = self.request_for(self.limit);
+        match self.limit.rows() > PageSize::USUAL.rows() {
+            true => request.or_instead(self.request_for(PageSize::USUAL)),
+            false => request,
+        }
     }
 
     fn collection(&self) -> Option<Collection> {

@@ -1,6 +1,6 @@
 //! The tags of a repository, read whole.
 
-use cloud_api::swr::{ListTags, PageSize, Tag, TagPage};
+use cloud_api::swr::{ListTags, PageSize, SortDirection, Tag, TagOrder, TagPage};
 use cloud_api::{Operation as _, RepositoryPath, Response};
 
 use crate::query::{List, Page, RowKey, RowsOf, use_list};
@@ -11,6 +11,8 @@ pub fn tags_from(place: &RepositoryPath, offset: u64) -> ListTags {
         repository: place.clone(),
         offset,
         limit: PageSize::LARGEST,
+        // What is pushed meanwhile comes to stand at the end and moves no row between the pages.
+        order: Some(TagOrder::Updated(SortDirection::Ascending)),
     }
 }
 
