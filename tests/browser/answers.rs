@@ -156,6 +156,11 @@ impl Screen {
         screen
     }
 
+    /// Goes to another page.
+    pub fn go(&self, address: &str) {
+        leave_for(&format!("/{address}"));
+    }
+
     /// Mounts any view.
     pub fn mount(view: impl FnOnce() -> AnyView + 'static) -> Self {
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
