@@ -246,7 +246,7 @@ impl Screen {
 
     /// Waits until the page shows a text; fails with what it shows instead.
     pub async fn shows(&self, text: &str) {
-        for _ in 0..200 {
+        for _ in 0..400 {
             if self.text().contains(text) {
                 return;
             }

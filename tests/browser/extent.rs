@@ -57,6 +57,22 @@ async fn a_service_that_ignores_offsets_is_left_alone_after_a_second_reading() {
 }
 
 #[wasm_bindgen_test]
+async fn a_scan_that_is_throttled_says_so_and_goes_on_by_itself() {
+    let one = r#"[{"name":"shop","namespace":"acme-web"}]"#;
+    let tasks = "/v2/manage/namespaces/acme-web/repos/shop/sync_repo";
+    let throttled = r#"{"error_code":"APIGW.0308","error_msg":"too many"}"#;
+    let mut busy = answers(&[("/v2/manage/repos?", one)]);
+    busy.push(("GET", tasks, 429, throttled.to_owned()));
+    let cloud = Cloud::new(&busy);
+    let screen = Screen::signed_in_at(&cloud, "sync-tasks").await;
+    screen.shows("The service asks for a pause.").await;
+    screen.shows("Read 0 of 1 repositories").await;
+    cloud.answer(&answers(&[("/v2/manage/repos?", one), (tasks, "[]")]));
+    screen.shows("Read 1 of 1 repositories").await;
+    assert!(!screen.text().contains("asks for a pause"));
+}
+
+#[wasm_bindgen_test]
 async fn a_scan_counts_the_repositories_that_the_service_counts() {
     const REPOSITORIES: &str = "/v2/manage/repos";
     let one = r#"[{"name":"shop","namespace":"acme-web"}]"#;

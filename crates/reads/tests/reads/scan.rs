@@ -5,6 +5,7 @@ mod covering;
 mod errors;
 mod found;
 mod moving;
+mod pausing;
 mod properties;
 mod reading;
 mod records;

@@ -15,7 +15,8 @@ use crate::ui::{Action, ButtonKind, action_button};
 /// Whether more is being read; reacts.
 pub fn is_reading(scan: SyncTaskScan) -> bool {
     let coverage = scan.coverage();
-    scan.phase() == ScanPhase::Running && coverage.read + coverage.refused < coverage.total
+    let goes_on = matches!(scan.phase(), ScanPhase::Running | ScanPhase::Waiting { .. });
+    goes_on && coverage.read + coverage.refused < coverage.total
 }
 
 /// How much was read, what could not be, and the way to stop and go on. `unnameable` are repositories
@@ -54,7 +55,11 @@ pub fn coverage(
             let resume = Callback::new(move |()| scan.resume());
             failure(text::all_sync_tasks_halted(), &error, Some(resume))
         }
-        ScanPhase::Paused | ScanPhase::Running => ().into_any(),
+        ScanPhase::Paused | ScanPhase::Running | ScanPhase::Waiting { .. } => ().into_any(),
+    };
+    let waiting = move || match scan.phase() {
+        ScanPhase::Waiting { until } => Some(words.say(&text::all_sync_tasks_waiting(until))),
+        ScanPhase::Paused | ScanPhase::Running | ScanPhase::Halted(_) => None,
     };
     let can_switch = derived(move || is_reading(scan) || scan.phase() == ScanPhase::Paused);
     let switch = move || {
@@ -80,6 +85,7 @@ pub fn coverage(
     view! {
         <div class="coverage">
             <p>{live(so_far)}</p>
+            <p role="status">{live(waiting)}</p>
             {live(move || shown(can_switch.get().then(switch)))}
         </div>
         {live(halted)}
