@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Message, number, t, text, use_i18n};
 use crate::live::{Live, live, on, shown};
-use crate::query::Progress;
+use crate::query::{Progress, Stride};
 use crate::table::{Grid, GridRows, Height};
 use crate::ui::failure::failure;
 use empty::{Empty, empty_view};
@@ -152,7 +152,14 @@ fn heading(id: &'static str, title: Message, rows: GridRows, read: ListRead) -> 
         Some(words.say(&text::table_updated(time)))
     };
     let loading = move || {
-        let Progress { read, total } = progress?.get();
+        let Progress {
+            read,
+            total,
+            stride,
+        } = progress?.get();
+        if stride == Stride::Resting && status.is_reading.get() {
+            return Some(words.say(&text::table_waiting()));
+        }
         let all = total.filter(|all| *all > read && status.is_reading.get())?;
         Some(words.say(&text::repositories_loaded(all, read)))
     };

@@ -24,7 +24,7 @@ pub use kept::{For, provide_kept, use_kept};
 pub use list::{List, RowsOf, use_list};
 pub use live_refresh::{LiveRefresh, use_live_refresh};
 pub use paging::{Gathered, Page, read_whole};
-pub use reads::{Extent, Progress, RowKey};
+pub use reads::{Extent, Progress, RowKey, Stride};
 pub use scan::{ScanOf, Scanning, use_scan};
 pub use staleness::{Staleness, provide_staleness, use_staleness};
 

@@ -7,6 +7,7 @@ use cloud_api::ApiError;
 use futures::future::LocalBoxFuture;
 use futures::stream::FuturesUnordered;
 use futures::{FutureExt as _, StreamExt as _};
+use gloo_timers::future::TimeoutFuture;
 use reads::{Extent, Paging, PagingCommand, PagingEvent, PagingPhase, RowKey};
 
 /// What one answer holds.
@@ -51,6 +52,13 @@ pub fn each_once<'a, T>(
 /// Reads the page that begins after so many rows, and keeps its rows.
 pub type ReadPage<'a> = &'a dyn Fn(u64) -> LocalBoxFuture<'a, Result<Received, ApiError>>;
 
+/// Waits as the service asked; without a pause pages come at once.
+async fn pause(milliseconds: i64) {
+    if let Ok(milliseconds @ 1..) = u32::try_from(milliseconds) {
+        TimeoutFuture::new(milliseconds).await;
+    }
+}
+
 /// Reads until the list is whole or cannot be. `tell` hears of each page that has arrived, and gives
 /// whether somebody still waits.
 pub async fn read_pages(
@@ -61,9 +69,11 @@ pub async fn read_pages(
     let mut under_way = FuturesUnordered::new();
     let mut commands = paging.handle(PagingEvent::Begin);
     loop {
-        for PagingCommand::Read { offset } in commands {
-            let page = read(offset);
-            under_way.push(async move { (offset, page.await) });
+        for PagingCommand::Read { offset, after } in commands {
+            under_way.push(async move {
+                pause(after).await;
+                (offset, read(offset).await)
+            });
         }
         let Some((offset, answer)) = under_way.next().await else {
             return paging;

@@ -57,6 +57,19 @@ async fn a_service_that_ignores_offsets_is_left_alone_after_a_second_reading() {
 }
 
 #[wasm_bindgen_test]
+async fn a_list_that_is_throttled_says_so_and_goes_on_by_itself() {
+    let throttled = r#"{"error_code":"APIGW.0308","error_msg":"too many"}"#;
+    let mut busy = answers(&[]);
+    busy.push(("GET", TAGS, 429, throttled.to_owned()));
+    let cloud = Cloud::new(&busy);
+    let screen = Screen::signed_in_at(&cloud, PLACE).await;
+    screen.shows("The service asks for a pause.").await;
+    cloud.answer(&answers(&[(TAGS, TWO)]));
+    screen.shows("(2)").await;
+    assert!(!screen.text().contains("asks for a pause"));
+}
+
+#[wasm_bindgen_test]
 async fn a_scan_that_is_throttled_says_so_and_goes_on_by_itself() {
     let one = r#"[{"name":"shop","namespace":"acme-web"}]"#;
     let tasks = "/v2/manage/namespaces/acme-web/repos/shop/sync_repo";

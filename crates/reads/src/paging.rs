@@ -1,20 +1,23 @@
 //! Reading a whole list page after page, several at once.
 
 mod arrived;
+mod event;
 mod extent;
+mod progress;
 
 use std::collections::BTreeSet;
 
 use cloud_api::ApiError;
 
 pub use arrived::RowKey;
+pub use event::{PagingCommand, PagingEvent};
 pub use extent::{Extent, Flaw};
+pub use progress::{Progress, Stride};
 
 use arrived::Arrived;
 use extent::{Doubt, MOST_READINGS};
 
-/// Pages that may be under way at the same time.
-const UNDER_WAY: usize = 4;
+use crate::pace::{Pace, asks_for_a_pause};
 
 /// What the reading of a list does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,49 +30,6 @@ pub enum PagingPhase {
     Failed(ApiError),
     /// The answers do not make a list.
     NotWhole(Flaw),
-}
-
-/// Something that happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PagingEvent {
-    /// Begin.
-    Begin,
-    /// A [`PagingCommand::Read`] was answered. The caller keeps the rows by the offset.
-    Page {
-        /// Which page.
-        offset: u64,
-        /// The rows that the service sent, those that the caller leaves out included.
-        keys: Vec<RowKey>,
-        /// How many rows there are in all, where the service tells.
-        total: Option<u64>,
-    },
-    /// A [`PagingCommand::Read`] gave nothing.
-    Failed {
-        /// Which page.
-        offset: u64,
-        /// Why.
-        error: ApiError,
-    },
-}
-
-/// Something to do now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PagingCommand {
-    /// Read the page that begins after so many rows, and report [`PagingEvent::Page`] or
-    /// [`PagingEvent::Failed`].
-    Read {
-        /// How many rows come before.
-        offset: u64,
-    },
-}
-
-/// How far a list is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Rows that have arrived, each once.
-    pub read: u64,
-    /// Rows in all, as far as the service told.
-    pub total: Option<u64>,
 }
 
 /// Whether the answers of this reading agree with each other. A list that changes while it is read
@@ -108,6 +68,9 @@ pub struct Paging {
     readings: u32,
     steadiness: Steadiness,
     doubt: Option<Doubt>,
+    pace: Pace,
+    /// Pages of those that are awaited which the service refused to give so soon.
+    resting: BTreeSet<u64>,
 }
 
 impl Paging {
@@ -138,6 +101,8 @@ impl Paging {
             readings: 0,
             steadiness,
             doubt: None,
+            pace: Pace::default(),
+            resting: BTreeSet::new(),
         }
     }
 
@@ -164,6 +129,10 @@ impl Paging {
         Progress {
             read: self.arrived.rows(),
             total: self.total,
+            stride: match self.resting.is_empty() {
+                true => Stride::Going,
+                false => Stride::Resting,
+            },
         }
     }
 
@@ -208,8 +177,7 @@ impl Paging {
             }
             PagingEvent::Failed { offset, error } => {
                 if self.is_awaited(offset) {
-                    self.phase = PagingPhase::Failed(error);
-                    return Vec::new();
+                    return self.take_failure(offset, error);
                 }
             }
         }
@@ -223,13 +191,33 @@ impl Paging {
         commands
     }
 
+    /// A page that came too soon for the service is asked for once more after a pause; what else was
+    /// under way, and is refused for it too, comes in the same pause, one after another.
+    fn take_failure(&mut self, offset: u64, error: ApiError) -> Vec<PagingCommand> {
+        let pause = match asks_for_a_pause(&error) {
+            true if self.resting.is_empty() => self.pace.slow_down(error.retry_after()),
+            true => self.pace.latest(),
+            false => None,
+        };
+        let Some(pause) = pause else {
+            self.phase = PagingPhase::Failed(error);
+            return Vec::new();
+        };
+        self.wanted.insert(offset);
+        self.resting.insert(offset);
+        let after = pause.saturating_mul(self.resting.len() as i64);
+        vec![PagingCommand::Read { offset, after }]
+    }
+
     /// Whether an answer is waited for; it is not any more.
     fn is_awaited(&mut self, offset: u64) -> bool {
         self.dropped.remove(&offset);
+        self.resting.remove(&offset);
         self.wanted.remove(&offset)
     }
 
     fn take_page(&mut self, offset: u64, keys: Vec<RowKey>, total: Option<u64>) {
+        self.pace.went_well();
         if let Some(total) = total {
             if self.total.is_some_and(|before| before != total) {
                 self.notice(Doubt::Changed);
@@ -305,7 +293,8 @@ impl Paging {
 
     fn ask(&mut self) -> Vec<PagingCommand> {
         let mut commands = Vec::new();
-        while self.wanted.len() + self.dropped.len() < UNDER_WAY && self.is_more_to_ask() {
+        while self.wanted.len() + self.dropped.len() < self.pace.at_once() && self.is_more_to_ask()
+        {
             let offset = self.next;
             if self.dropped.remove(&offset) {
                 // It is under way already.
@@ -316,7 +305,7 @@ impl Paging {
             } else {
                 self.readings += 1;
                 self.wanted.insert(offset);
-                commands.push(PagingCommand::Read { offset });
+                commands.push(PagingCommand::Read { offset, after: 0 });
             }
             self.next = offset.saturating_add(self.step);
         }
@@ -362,6 +351,7 @@ impl Paging {
         }
         *self = Self {
             readings: self.readings,
+            pace: self.pace.clone(),
             ..Self::new(self.first, Steadiness::AsItComes)
         };
         self.ask()

@@ -1,7 +1,6 @@
 //! Reading one thing over many places, such as the sync tasks of every repository.
 
 mod held;
-mod pace;
 mod phase;
 mod reading;
 mod record;

@@ -2,11 +2,6 @@
 
 use cloud_api::{ApiError, Meaning, NoAnswerKind};
 
-/// Whether the service wants fewer requests.
-pub(super) fn asks_for_a_pause(error: &ApiError) -> bool {
-    error.meaning() == Some(Meaning::Throttled)
-}
-
 /// Whether the reason is not the place's own, so that every other reading would end alike.
 pub(super) fn concerns_all(error: &ApiError) -> bool {
     match error {

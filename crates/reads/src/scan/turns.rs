@@ -5,10 +5,10 @@ use std::collections::VecDeque;
 
 use cloud_api::{ApiError, Timestamp};
 
-use super::pace::{Pace, told_pause};
 use super::phase::ScanPhase;
 use super::reading::{Coverage, Reading};
-use super::stopping::{asks_for_a_pause, concerns_all, found_nobody};
+use super::stopping::{concerns_all, found_nobody};
+use crate::pace::{Pace, asks_for_a_pause, told_pause};
 
 /// Readings in a row that found nobody, after which it is no longer chance.
 const UNANSWERED: usize = 4;

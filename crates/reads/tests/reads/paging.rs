@@ -7,3 +7,4 @@ mod first_pages;
 mod lengths;
 mod properties;
 mod support;
+mod throttled;

@@ -10,4 +10,4 @@ mod properties;
 mod reading;
 mod records;
 mod stopping;
-mod support;
+pub mod support;

@@ -144,6 +144,7 @@ fn a_list_without_end_is_given_up_after_ten_thousand_pages_of_both_readings() {
 fn a_list_that_only_grows_at_its_end_is_read_once() {
     let mut run = Run {
         paging: Paging::behind(400),
+        pauses: Vec::new(),
     };
     run.event(PagingEvent::Begin);
     assert_eq!(run.page(400, 100, 580), [500]);
@@ -156,6 +157,7 @@ fn a_list_that_only_grows_at_its_end_is_read_once() {
 fn a_hole_in_a_list_that_only_grows_is_one_at_once() {
     let mut run = Run {
         paging: Paging::behind(400),
+        pauses: Vec::new(),
     };
     run.event(PagingEvent::Begin);
     assert_eq!(run.page(400, 100, 700), [500, 600]);

@@ -112,7 +112,10 @@ fn rows_that_nothing_names_are_like_no_other() {
     };
     assert_eq!(
         paging.handle(nameless(0)),
-        [PagingCommand::Read { offset: 2 }]
+        [PagingCommand::Read {
+            offset: 2,
+            after: 0
+        }]
     );
     assert_eq!(paging.handle(nameless(2)), []);
     assert_eq!(paging.outcome(), Some(Ok(Extent::Whole)));

@@ -91,6 +91,7 @@ fn an_answer_that_nobody_waits_for_changes_nothing() {
 fn a_list_can_be_read_from_where_it_is_known() {
     let mut run = Run {
         paging: Paging::behind(4_000),
+        pauses: Vec::new(),
     };
     assert_eq!(run.event(PagingEvent::Begin), [4_000]);
     assert_eq!(run.page(4_000, 100, 4_150), [4_100]);
@@ -104,6 +105,7 @@ fn a_list_can_be_read_from_where_it_is_known() {
 fn nothing_stands_behind_a_list_that_is_shorter() {
     let mut run = Run {
         paging: Paging::behind(4_000),
+        pauses: Vec::new(),
     };
     run.event(PagingEvent::Begin);
     assert_eq!(run.page(4_000, 0, 3_000), [0; 0]);

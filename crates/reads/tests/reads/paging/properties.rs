@@ -28,7 +28,7 @@ fn read(
     let mut event = PagingEvent::Begin;
     let mut turns = turns.iter().cycle();
     loop {
-        for PagingCommand::Read { offset } in paging.handle(event) {
+        for PagingCommand::Read { offset, .. } in paging.handle(event) {
             prop_assert!(!under_way.contains(&offset), "each page once at a time");
             under_way.push(offset);
         }

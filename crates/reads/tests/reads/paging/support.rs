@@ -25,6 +25,8 @@ pub fn key(row: u64) -> RowKey {
 
 pub struct Run {
     pub paging: Paging,
+    /// Which pages were to be read after how many milliseconds.
+    pub pauses: Vec<(u64, i64)>,
 }
 
 impl Run {
@@ -32,6 +34,7 @@ impl Run {
     pub fn begun() -> Self {
         let mut run = Self {
             paging: Paging::from_the_first(),
+            pauses: Vec::new(),
         };
         assert_eq!(run.event(PagingEvent::Begin), [0]);
         run
@@ -42,7 +45,10 @@ impl Run {
         let commands = self.paging.handle(event);
         commands
             .into_iter()
-            .map(|PagingCommand::Read { offset }| offset)
+            .map(|PagingCommand::Read { offset, after }| {
+                self.pauses.extend((after > 0).then_some((offset, after)));
+                offset
+            })
             .collect()
     }
 
@@ -71,10 +77,11 @@ impl Run {
     }
 
     pub fn fail(&mut self, offset: u64) -> Vec<u64> {
-        self.event(PagingEvent::Failed {
-            offset,
-            error: timed_out(),
-        })
+        self.fail_with(offset, timed_out())
+    }
+
+    pub fn fail_with(&mut self, offset: u64, error: ApiError) -> Vec<u64> {
+        self.event(PagingEvent::Failed { offset, error })
     }
 
     pub fn is_whole(&self) -> bool {

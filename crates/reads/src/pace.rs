@@ -1,4 +1,6 @@
-//! How fast a scan may read, as the service lets it.
+//! How fast may be read, as the service lets it.
+
+use cloud_api::{ApiError, Meaning};
 
 /// Readings that may be under way at the same time, while the service asks for nothing slower.
 const UNDER_WAY: usize = 4;
@@ -10,21 +12,28 @@ const WELL: u32 = 20;
 /// without a good answer between is twice as long. Clouds ask for up to a minute (reference §10).
 const FIRST: i64 = 2_000;
 
-/// The longest pause in milliseconds that the scan takes by itself.
+/// The longest pause in milliseconds that is taken unasked.
 const LONGEST: i64 = 60_000;
 
-/// The longest pause in milliseconds that it takes because it was told to: five minutes.
+/// The longest pause in milliseconds that is taken because the service says so: five minutes.
 const LONGEST_TOLD: i64 = 300_000;
 
-/// Pauses without a good answer between, after which a person has to say that it goes on.
+/// Pauses without a good answer between, after which a person has to say that reading goes on.
 const MOST: u32 = 8;
 
-/// How fast a scan may read.
+/// Whether the service wants fewer requests.
+pub(crate) fn asks_for_a_pause(error: &ApiError) -> bool {
+    error.meaning() == Some(Meaning::Throttled)
+}
+
+/// How fast may be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Pace {
+pub(crate) struct Pace {
     at_once: usize,
     well: u32,
     pauses: u32,
+    /// The latest pause in milliseconds.
+    latest: Option<i64>,
 }
 
 impl Default for Pace {
@@ -33,18 +42,19 @@ impl Default for Pace {
             at_once: UNDER_WAY,
             well: 0,
             pauses: 0,
+            latest: None,
         }
     }
 }
 
 impl Pace {
     /// Readings that may be under way at the same time.
-    pub(super) fn at_once(&self) -> usize {
+    pub(crate) fn at_once(&self) -> usize {
         self.at_once
     }
 
     /// Notes a good answer.
-    pub(super) fn went_well(&mut self) {
+    pub(crate) fn went_well(&mut self) {
         self.pauses = 0;
         self.well += 1;
         if self.well >= WELL && self.at_once < UNDER_WAY {
@@ -55,7 +65,7 @@ impl Pace {
 
     /// Notes that the service wants fewer requests, and gives for how many milliseconds none is made;
     /// `told` are seconds, as the service says. `None` when pausing does not help.
-    pub(super) fn slow_down(&mut self, told: Option<u32>) -> Option<i64> {
+    pub(crate) fn slow_down(&mut self, told: Option<u32>) -> Option<i64> {
         if self.pauses >= MOST {
             return None;
         }
@@ -63,11 +73,17 @@ impl Pace {
         self.pauses += 1;
         self.well = 0;
         self.at_once = (self.at_once / 2).max(1);
-        Some(told_pause(told).unwrap_or(own))
+        self.latest = Some(told_pause(told).unwrap_or(own));
+        self.latest
+    }
+
+    /// The latest pause in milliseconds.
+    pub(crate) fn latest(&self) -> Option<i64> {
+        self.latest
     }
 }
 
 /// The pause in milliseconds that the service tells, a second at least.
-pub(super) fn told_pause(told: Option<u32>) -> Option<i64> {
+pub(crate) fn told_pause(told: Option<u32>) -> Option<i64> {
     told.map(|seconds| (i64::from(seconds) * 1_000).clamp(1_000, LONGEST_TOLD))
 }
