@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::query::{List, Progress, Query, ReadStatus};
+use super::extent::extent_words;
+use crate::i18n::Message;
+use crate::query::{Extent, List, Progress, Query, ReadStatus};
 
 /// A read with the way to read again.
 #[derive(Clone, Copy)]
@@ -11,15 +13,18 @@ pub struct ListRead {
     pub status: ReadStatus,
     /// How far a long list is read.
     pub progress: Option<RwSignal<Progress>>,
+    /// Whether a long list is all that there is.
+    pub extent: Option<RwSignal<Option<Extent>>>,
     /// Reads again.
     pub refresh: Callback<()>,
 }
 
 impl ListRead {
-    fn of(status: ReadStatus, progress: Option<RwSignal<Progress>>) -> Self {
+    fn of(status: ReadStatus) -> Self {
         Self {
             status,
-            progress,
+            progress: None,
+            extent: None,
             refresh: Callback::new(move |()| status.refresh()),
         }
     }
@@ -27,13 +32,30 @@ impl ListRead {
     /// What one answer holds.
     #[must_use]
     pub fn of_query<T>(query: Query<T>) -> Self {
-        Self::of(query.status(), None)
+        Self::of(query.status())
     }
 
     /// A long list, page after page.
     #[must_use]
     pub fn of_list<T>(list: List<T>) -> Self {
-        Self::of(list.status, Some(list.progress))
+        Self {
+            progress: Some(list.progress),
+            extent: Some(list.extent),
+            ..Self::of(list.status)
+        }
+    }
+
+    /// Why this may not be all that there is, once it was read; reacts.
+    #[must_use]
+    pub fn doubt(self) -> Option<Message> {
+        self.extent.and_then(|extent| extent_words(extent.get()?))
+    }
+
+    /// Whether more may be there than was read; reacts. What one answer holds is all.
+    #[must_use]
+    pub fn is_part(self) -> bool {
+        self.extent
+            .is_some_and(|extent| !extent.get().is_some_and(Extent::is_whole))
     }
 
     /// The same where more is read again with it.

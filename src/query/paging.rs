@@ -7,29 +7,57 @@ use cloud_api::ApiError;
 use futures::future::LocalBoxFuture;
 use futures::stream::FuturesUnordered;
 use futures::{FutureExt as _, StreamExt as _};
-use reads::{Paging, PagingCommand, PagingEvent, PagingPhase};
+use gloo_timers::future::TimeoutFuture;
+use reads::{Extent, Paging, PagingCommand, PagingEvent, PagingPhase, RowKey};
 
-/// What one answer holds, or all answers together.
+/// What one answer holds.
 pub struct Page<T> {
-    /// The rows that belong to the list.
+    /// The rows as the service sent them, those that do not belong to the list included.
     pub rows: Vec<T>,
-    /// How many rows the service sent, those of others included.
-    pub received: u64,
     /// How many there are in all, where the service tells.
     pub total: Option<u64>,
 }
 
-/// What came of a page.
-#[derive(Clone, Copy, Debug)]
-pub struct Received {
-    /// How many rows the service sent, those that are left out included.
-    pub rows: u64,
+/// What all answers hold together.
+pub struct Gathered<T> {
+    /// The rows, each once.
+    pub rows: Vec<T>,
     /// How many there are in all, where the service tells.
     pub total: Option<u64>,
+    /// Whether these are all.
+    pub extent: Extent,
+}
+
+/// What came of a page.
+#[derive(Clone, Debug)]
+pub struct Received {
+    /// The rows that the service sent.
+    pub keys: Vec<RowKey>,
+    /// How many there are in all, where the service tells.
+    pub total: Option<u64>,
+}
+
+/// What of a page belongs to the list: the rows that stand in no other page.
+pub fn each_once<'a, T>(
+    paging: &'a Paging,
+    offset: u64,
+    rows: &'a [T],
+) -> impl Iterator<Item = &'a T> {
+    let doubled = paging.doubled(offset);
+    let rows = rows.iter().enumerate();
+    let once = rows.filter(|(row, _)| doubled.binary_search(row).is_err());
+    once.map(|(_, row)| row)
 }
 
 /// Reads the page that begins after so many rows, and keeps its rows.
 pub type ReadPage<'a> = &'a dyn Fn(u64) -> LocalBoxFuture<'a, Result<Received, ApiError>>;
+
+/// Waits as the service asked; without a pause pages come at once.
+async fn pause(milliseconds: i64) {
+    if let Ok(milliseconds @ 1..) = u32::try_from(milliseconds) {
+        TimeoutFuture::new(milliseconds).await;
+    }
+}
 
 /// Reads until the list is whole or cannot be. `tell` hears of each page that has arrived, and gives
 /// whether somebody still waits.
@@ -41,17 +69,19 @@ pub async fn read_pages(
     let mut under_way = FuturesUnordered::new();
     let mut commands = paging.handle(PagingEvent::Begin);
     loop {
-        for PagingCommand::Read { offset } in commands {
-            let page = read(offset);
-            under_way.push(async move { (offset, page.await) });
+        for PagingCommand::Read { offset, after } in commands {
+            under_way.push(async move {
+                pause(after).await;
+                (offset, read(offset).await)
+            });
         }
         let Some((offset, answer)) = under_way.next().await else {
             return paging;
         };
         commands = paging.handle(match answer {
-            Ok(Received { rows, total }) => PagingEvent::Page {
+            Ok(Received { keys, total }) => PagingEvent::Page {
                 offset,
-                received: rows,
+                keys,
                 total,
             },
             Err(error) => PagingEvent::Failed { offset, error },
@@ -63,19 +93,21 @@ pub async fn read_pages(
 }
 
 /// Reads all pages as one, as long as somebody waits for them; `None` when nobody does any more.
-pub async fn read_whole<T>(
+pub async fn read_whole<T: Clone>(
     paging: Paging,
+    key: fn(&T) -> RowKey,
     read: &dyn Fn(u64) -> LocalBoxFuture<'static, Result<Page<T>, ApiError>>,
     is_awaited: &dyn Fn() -> bool,
-) -> Option<Result<Page<T>, ApiError>> {
+) -> Option<Result<Gathered<T>, ApiError>> {
     let arrived = RefCell::new(BTreeMap::new());
     let page = |offset| {
         let (arrived, reading) = (&arrived, read(offset));
         async move {
             let page = reading.await?;
+            let keys = page.rows.iter().map(key).collect();
             arrived.borrow_mut().insert(offset, page.rows);
             Ok(Received {
-                rows: page.received,
+                keys,
                 total: page.total,
             })
         }
@@ -83,13 +115,15 @@ pub async fn read_whole<T>(
     };
     let paging = read_pages(paging, &page, &mut |_| is_awaited()).await;
     let outcome = paging.outcome()?;
-    let mut arrived = arrived.borrow_mut();
-    let in_order = paging.pages().into_iter();
-    let rows = in_order.filter_map(|offset| arrived.remove(&offset));
-    let progress = paging.progress();
-    Some(outcome.map(|()| Page {
-        rows: rows.flatten().collect(),
-        received: progress.read,
-        total: progress.total,
+    let arrived = arrived.borrow();
+    let mut all = Vec::new();
+    for offset in paging.pages() {
+        let rows = arrived.get(&offset).map_or(&[][..], |rows: &Vec<T>| rows);
+        all.extend(each_once(&paging, offset, rows).cloned());
+    }
+    Some(outcome.map(|extent| Gathered {
+        rows: all,
+        total: paging.progress().total,
+        extent,
     }))
 }

@@ -19,6 +19,8 @@ mod days;
 #[cfg(test)]
 mod enter;
 #[cfg(test)]
+mod extent;
+#[cfg(test)]
 mod grid;
 #[cfg(test)]
 mod keys;

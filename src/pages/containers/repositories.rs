@@ -25,7 +25,7 @@ use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing};
 use crate::live::{follow, live, shown};
-use crate::query::{List, Page, use_list};
+use crate::query::{List, Page, RowKey, RowsOf, use_list};
 use crate::session::use_session;
 use crate::table::{Selected, use_rows, use_sort_in_address};
 use crate::ui::{ButtonKind, button};
@@ -192,17 +192,18 @@ fn repository_list(organization: OrganizationName) -> List<RepositorySummary> {
     let operation = move |offset| repositories_from(organization.clone(), offset);
     let decode = move |response: &Response| {
         let RepositoryPage {
-            mut repositories,
+            repositories,
             total,
         } = ListRepositories::decode(response)?;
-        let received = repositories.len() as u64;
-        // The service may match organizations in parts.
-        repositories.retain(|row| row.namespace == own.as_str());
         Ok(Page {
             rows: repositories,
-            received,
             total,
         })
     };
-    use_list(u64::from(PageSize::LARGEST.rows()), operation, decode)
+    let rows = RowsOf {
+        key: |row: &RepositorySummary| RowKey::of(&[&row.namespace, &row.name]),
+        // The service may match organizations in parts.
+        belongs: Box::new(move |row| row.namespace == own.as_str()),
+    };
+    use_list(rows, operation, decode)
 }

@@ -30,6 +30,9 @@ pub(super) fn refusal(response: &Response) -> Refusal {
         message,
         request_id: in_body.or(in_header),
         meaning,
+        retry_after: response
+            .header("Retry-After")
+            .and_then(|seconds| seconds.trim().parse().ok()),
     }
 }
 
