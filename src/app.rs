@@ -15,12 +15,12 @@ use leptos::prelude::*;
 use crate::browser::address::base_path;
 use crate::browser::clock::{now, provide_clock};
 use crate::i18n::{provide_i18n, t, text};
-use crate::live::{derived, live, shown};
+use crate::live::{derived, live, on, shown};
 use crate::net::{Fetch, Net};
 use crate::query::{provide_kept, provide_staleness};
 use crate::route::provide_navigation;
 use crate::session::{provide_session, resume_from_tab};
-use crate::ui::{NotificationArea, provide_announcements};
+use crate::ui::{NotificationArea, focus_by_id, provide_announcements};
 use areas::{Area, Route, sign_in_page};
 use expiry::expiry_banner;
 use header::{Header, restore_appearance};
@@ -76,8 +76,13 @@ pub fn Console(
         None => sign_in_page(),
         Some(_) => page(route),
     };
+    // Below a <base> the link's own address is another page.
+    let skip = |event: web_sys::MouseEvent| {
+        event.prevent_default();
+        focus_by_id("main");
+    };
     view! {
-        <a class="skip-link" href="#main">
+        <a class="skip-link" href="#main" on:click=on(skip)>
             {t(text::frame_skip())}
         </a>
         <Header route />

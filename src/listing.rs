@@ -3,6 +3,7 @@
 
 pub mod empty;
 pub mod export;
+pub mod extent;
 pub mod filter;
 pub mod pause;
 pub mod read;
@@ -13,10 +14,11 @@ use leptos::prelude::*;
 
 use crate::i18n::{Message, number, t, text, use_i18n};
 use crate::live::{Live, live, on, shown};
-use crate::query::Progress;
+use crate::query::{Progress, Stride};
 use crate::table::{Grid, GridRows, Height};
 use crate::ui::failure::failure;
 use empty::{Empty, empty_view};
+use extent::extent_notice;
 use filter::{Filter, filter_field};
 use read::ListRead;
 
@@ -83,6 +85,8 @@ impl Listing {
         let empty = move || {
             let is_read = status.read_at.with(Option::is_some);
             let empty = match rows.total() {
+                // The notice says that the service counts more.
+                0 if read.doubt().is_some() => return ().into_any(),
                 0 if !is_read => status.error.get().map_or(Empty::Reading, Empty::Failed),
                 0 => Empty::Nothing(nothing()),
                 _ if rows.matching_count() == 0 => Empty::NoMatch,
@@ -118,6 +122,7 @@ impl Listing {
             </div>
             {around.notices}
             {live(left_out)}
+            {read.extent.map(extent_notice)}
             {live(stale)}
             <Grid titled_by=id rows height=around.height />
             {live(empty)}
@@ -138,7 +143,10 @@ fn heading(id: &'static str, title: Message, rows: GridRows, read: ListRead) -> 
             return String::new();
         }
         let language = words.language();
-        let all = number(rows.total(), language);
+        let all = match read.is_part() {
+            true => words.say(&text::table_at_least(rows.total())),
+            false => number(rows.total(), language),
+        };
         let part = match rows.selected().count() {
             0 if rows.matching_count() as u64 == rows.total() => return format!(" ({all})"),
             0 => rows.matching_count() as u64,
@@ -151,7 +159,14 @@ fn heading(id: &'static str, title: Message, rows: GridRows, read: ListRead) -> 
         Some(words.say(&text::table_updated(time)))
     };
     let loading = move || {
-        let Progress { read, total } = progress?.get();
+        let Progress {
+            read,
+            total,
+            stride,
+        } = progress?.get();
+        if stride == Stride::Resting && status.is_reading.get() {
+            return Some(words.say(&text::table_waiting()));
+        }
         let all = total.filter(|all| *all > read && status.is_reading.get())?;
         Some(words.say(&text::repositories_loaded(all, read)))
     };

@@ -12,7 +12,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
-use cloud_api::{ApiError, Collection, Operation, Request, Response, Timestamp};
+use cloud_api::{ApiError, Collection, NotSent, Operation, Request, Response, Timestamp};
 use futures::FutureExt as _;
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
@@ -23,10 +23,10 @@ use crate::session::{Session, SessionState, use_session};
 
 pub use kept::{For, provide_kept, use_kept};
 pub use left_out::LeavesOut;
-pub use list::{List, use_list};
+pub use list::{List, RowsOf, use_list};
 pub use live_refresh::{LiveRefresh, use_live_refresh};
-pub use paging::{Page, read_whole};
-pub use reads::Progress;
+pub use paging::{Gathered, Page, read_whole};
+pub use reads::{Extent, Progress, RowKey, Stride};
 pub use scan::{ScanOf, Scanning, use_scan};
 pub use staleness::{Staleness, provide_staleness, use_staleness};
 
@@ -167,13 +167,25 @@ impl ReadStatus {
     /// Reads now, whenever somebody signs in and whenever what it shows is marked.
     fn keep_reading(self, session: Session, shown: Option<Collection>, read: Read) {
         self.read.set_value(Some(read));
-        follow(move || {
-            if let SessionState::SignedIn(_) = session.state() {
-                self.refresh();
-            }
+        follow(move || match session.state() {
+            SessionState::SignedIn(_) => self.refresh(),
+            SessionState::Expired(_) | SessionState::SignedOut => self.say_that_nobody_asks(),
         });
         if let Some((staleness, shown)) = use_context::<Staleness>().zip(shown) {
             staleness.on_mark(shown, Callback::new(move |()| self.refresh()));
+        }
+    }
+}
+
+impl ReadStatus {
+    /// Nothing is asked until somebody signs in: what waits for a first answer would wait for ever.
+    fn say_that_nobody_asks(self) {
+        let waits = self.read_at.with_untracked(Option::is_none)
+            && self.error.with_untracked(Option::is_none)
+            && !self.is_reading.get_untracked();
+        if waits {
+            let nobody = ApiError::NotSent(NotSent::NoCredential);
+            self.error.set(Some(nobody));
         }
     }
 }

@@ -123,10 +123,12 @@ impl Session {
         if scope != Some(identity.scope()) {
             self.leave_scope();
         }
+        let was_there = before.is_some();
         if before.is_none_or(|before| before.mark() != mark) {
             let chosen = TabItem::EnterpriseProject.read();
             let own = chosen.and_then(|chosen| chosen.strip_prefix(&mark).map(str::to_owned));
-            if own.is_none() {
+            // After a reload nobody has been there yet: what waits for another one waits on.
+            if was_there && own.is_none() {
                 TabItem::EnterpriseProject.remove();
             }
             self.enterprise_project.set(own.unwrap_or_default());
@@ -214,7 +216,16 @@ impl Session {
     /// # Errors
     /// [`ApiError::NotSent`] and [`ApiError::NoAnswer`] only: any answer is a result here. An answer
     /// that refuses the token also marks the session as expired.
-    pub async fn send(self, request: Request) -> Result<Response, ApiError> {
+    pub async fn send(self, mut request: Request) -> Result<Response, ApiError> {
+        let instead = request.instead.take();
+        let response = self.send_once(request).await?;
+        match instead.filter(|_| is_refused_as_invalid(&response)) {
+            Some(instead) => self.send_once(*instead).await,
+            None => Ok(response),
+        }
+    }
+
+    async fn send_once(self, request: Request) -> Result<Response, ApiError> {
         let token = match self.state.try_get_untracked() {
             Some(SessionState::SignedIn(identity)) if !self.is_left() => identity.token.clone(),
             Some(
@@ -245,4 +256,8 @@ impl Session {
             self.expire();
         }
     }
+}
+
+fn is_refused_as_invalid(response: &Response) -> bool {
+    !response.is_success() && ApiError::from_response(response).meaning() == Some(Meaning::Invalid)
 }

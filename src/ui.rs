@@ -5,13 +5,15 @@ mod button;
 mod dialog;
 pub mod failure;
 mod focus;
+mod held;
 mod icon;
 mod status;
 pub mod tabs;
 
 pub use announcement::{Announcements, NotificationArea, provide_announcements, use_announcements};
-pub use button::{Action, ButtonKind, action_button, button};
+pub use button::{Action, ButtonKind, action_button, button, submit_button};
 pub use dialog::{Dialog, dialog_while};
 pub use focus::{focus, focus_by_id};
+pub use held::Held;
 pub use icon::{Icon, IconName};
 pub use status::{Pill, Tone};

@@ -30,7 +30,7 @@ pub fn page(route: Memo<Route>) -> AnyView {
     });
     view! {
         {breadcrumbs(route)}
-        <main id="main" class="page">
+        <main id="main" class="page" tabindex="-1">
             <h1 id="page-title" node_ref=heading tabindex="-1">
                 {live(move || route.with(|route| title_view(route.title())))}
             </h1>

@@ -13,7 +13,7 @@ use super::state_pill::state_pill;
 use super::undo::undo_button;
 use crate::i18n::{I18n, Message, Untrusted, clock_time, t, text, use_i18n};
 use crate::live::{live, shown};
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, button, focus_by_id};
 use crate::work::{Entry, use_work};
 
 /// The card.
@@ -23,6 +23,12 @@ pub fn change_card(entry: Entry) -> AnyView {
     let record = entry.record;
     let heading_id = format!("change-{}", entry.id);
     let labelled_by = heading_id.clone();
+    // What was pressed leaves the page, and the focus must not leave with it.
+    let stay = {
+        let heading_id = heading_id.clone();
+        move || focus_by_id(&heading_id)
+    };
+    let stay_at_stop = stay.clone();
     let heading = move || record.with(|record| words.show(&title(&record.change)));
     let made_at = move || {
         let language = words.language();
@@ -70,20 +76,26 @@ pub fn change_card(entry: Entry) -> AnyView {
         } else {
             text::activity_check_again()
         };
-        shown(needs_retry.then(|| button(ButtonKind::Plain, label, move || work.retry(entry))))
+        let stay = stay.clone();
+        let again = move || {
+            work.retry(entry);
+            stay();
+        };
+        shown(needs_retry.then(|| button(ButtonKind::Plain, label, again)))
     };
     let stop = move || {
         let may_stop =
             record.with(|record| record.change.may_stop() && !record.change.is_settled());
-        shown(may_stop.then(|| {
-            button(ButtonKind::Plain, text::activity_stop(), move || {
-                work.stop(entry)
-            })
-        }))
+        let stay = stay_at_stop.clone();
+        let stop = move || {
+            work.stop(entry);
+            stay();
+        };
+        shown(may_stop.then(|| button(ButtonKind::Plain, text::activity_stop(), stop)))
     };
     view! {
         <article class="change" aria-labelledby=labelled_by>
-            <h3 id=heading_id>{live(heading)}</h3>
+            <h3 id=heading_id tabindex="-1">{live(heading)}</h3>
             <p>
                 <span class="freshness">{live(made_at)}</span>
                 " – "

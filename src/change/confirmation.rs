@@ -1,10 +1,12 @@
-//! What dialogs share: the typed word that confirms, and the buttons.
+//! What dialogs share: the typed word that confirms, the form, and the buttons.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
 
 use crate::i18n::{Message, compatible, t, text, use_i18n};
 use crate::live::{live, on, shown};
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, submit_button};
 
 /// Whether a typed text is the word that confirms: `confirm` or `确认`, in any case, full-width too.
 #[must_use]
@@ -81,13 +83,33 @@ impl Confirmation {
     }
 }
 
-/// Cancel, which has the first focus, and the button that acts.
-pub fn dialog_actions(
-    kind: ButtonKind,
-    label: Message,
-    on_close: Callback<()>,
-    act: impl FnMut() + 'static,
-) -> AnyView {
+/// What a dialog asks, its buttons at the end. The one that acts acts on Enter in a text field too; in
+/// a box or a filter Enter does nothing.
+pub fn dialog_form(act: impl Fn() + 'static, content: AnyView) -> AnyView {
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        act();
+    };
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let kind = input.map(|input| input.type_());
+        let asks_nothing = matches!(kind.as_deref(), Some("checkbox" | "radio" | "search"));
+        if event.key() == "Enter" && asks_nothing {
+            event.prevent_default();
+        }
+    };
+    view! {
+        <form novalidate on:submit=on(submit) on:keydown=on(on_key)>
+            {content}
+        </form>
+    }
+    .into_any()
+}
+
+/// Cancel, which has the first focus, and the button that acts, in a [`dialog_form`].
+pub fn dialog_actions(kind: ButtonKind, label: Message, on_close: Callback<()>) -> AnyView {
     view! {
         <div class="dialog-actions">
             <button
@@ -98,7 +120,7 @@ pub fn dialog_actions(
             >
                 {t(text::dialog_cancel())}
             </button>
-            {button(kind, label, act)}
+            {submit_button(kind, label)}
         </div>
     }
     .into_any()

@@ -49,12 +49,16 @@ impl<P: Fn() -> Option<PlannedWrite> + Copy + Send + 'static> Creation<P> {
         let session = use_session();
         let asked = StoredValue::new(None::<PlannedWrite>);
         let found = StoredValue::new(None::<bool>);
+        // What stood in the field when the button was pressed.
+        let named = StoredValue::new(String::new());
         let refuse = move |words| {
-            name.refuse(words);
+            name.refuse(named.get_value(), words);
             focus_by_id(name_id);
         };
         let check = move || {
             name.touch();
+            name.forget_refusal();
+            named.set_value(name.text.get());
             asked.set_value(planned());
             let is_complete = asked.with_value(Option::is_some);
             if !is_complete {

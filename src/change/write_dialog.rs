@@ -9,7 +9,7 @@ use cloud_api::ApiError;
 use cloud_api::Manner;
 use leptos::prelude::*;
 
-use super::confirmation::{Confirmation, dialog_actions};
+use super::confirmation::{Confirmation, dialog_actions, dialog_form};
 use super::copy_as::Copies;
 use super::look::Look;
 use super::state_pill::state_pill;
@@ -141,19 +141,17 @@ impl WriteDialog {
             let state = opened.preflight.with(Preflight::state);
             (state != PreflightState::Open).then_some("true")
         };
-        view! {
-            <Dialog title on_close>
-                {shown(place.map(|place| view! { <p class="identifier">{place}</p> }))}
-                {opened.changed()}
-                {content}
-                <div role="alert">{failure_of(not_read, why, None)}</div>
-                {copies}
-                {confirmation.field()}
-                {opened.progress()}
-                <div aria-busy=live(is_busy)>{dialog_actions(kind, action, on_close, act)}</div>
-            </Dialog>
-        }
-        .into_any()
+        let asked = view! {
+            {shown(place.map(|place| view! { <p class="identifier">{place}</p> }))}
+            {opened.changed()}
+            {content}
+            <div role="alert">{failure_of(not_read, why, None)}</div>
+            {copies}
+            {confirmation.field()}
+            {opened.progress()}
+            <div aria-busy=live(is_busy)>{dialog_actions(kind, action, on_close)}</div>
+        };
+        view! { <Dialog title on_close>{dialog_form(act, asked.into_any())}</Dialog> }.into_any()
     }
 }
 

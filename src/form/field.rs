@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{Message, t, use_i18n};
+use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{Live, live, on};
 use crate::ui::{Icon, IconName};
 
@@ -16,7 +16,14 @@ pub struct Field {
     pub text: RwSignal<String>,
     touched: RwSignal<bool>,
     check: StoredValue<Rule>,
-    refused: RwSignal<Option<Message>>,
+    refused: RwSignal<Option<Refused>>,
+}
+
+/// What the server said, and about which text: another may stand in the field when it answers.
+#[derive(Clone)]
+struct Refused {
+    text: String,
+    why: Message,
 }
 
 impl Field {
@@ -36,23 +43,37 @@ impl Field {
         self.check.with_value(|check| check(text))
     }
 
-    /// What is wrong with the text now, shown or not; reacts.
+    /// What is wrong with the text by the rule, shown or not; reacts. What the server refused may be
+    /// sent again: something else may have changed meanwhile.
     #[must_use]
     pub fn problem(self) -> Option<Message> {
         let text = self.text.get();
-        self.check
-            .with_value(|check| check(&text))
-            .or_else(|| self.refused.get())
+        self.check(&text)
     }
 
-    /// What is wrong, once the person has left the field; reacts.
+    /// What is wrong with the text, once the person has left the field, or else what the server said
+    /// about it; reacts.
     #[must_use]
     pub fn shown_problem(self) -> Option<Message> {
-        if self.touched.get() {
-            self.problem()
-        } else {
-            None
-        }
+        let touched = self.touched.get();
+        let problem = touched.then(|| self.problem()).flatten();
+        problem.or_else(|| {
+            let refused = self.refused.get()?;
+            self.is_about_text(&refused).then_some(refused.why)
+        })
+    }
+
+    /// What the note under the field says is wrong, here or with what stood here; reacts.
+    #[must_use]
+    pub fn told_problem(self) -> Option<Message> {
+        self.shown_problem().or_else(|| {
+            let Refused { text, why } = self.refused.get()?;
+            Some(text::field_refused_before(text, why))
+        })
+    }
+
+    fn is_about_text(self, refused: &Refused) -> bool {
+        self.text.with(|text| text.trim() == refused.text)
     }
 
     /// Shows what is wrong although the field was not left, as on submit.
@@ -68,15 +89,16 @@ impl Field {
         }
     }
 
-    /// Lets the server judge anew: another field that its refusal was about may have changed.
+    /// Lets the server judge anew.
     pub fn forget_refusal(self) {
         self.refused.set(None);
     }
 
-    /// The server's refusal, put where it belongs; gone with the next key.
-    pub fn refuse(self, message: Message) {
+    /// The server's refusal of a text, put where it belongs; gone with the next key.
+    pub fn refuse(self, text: impl Into<String>, why: Message) {
         self.touched.set(true);
-        self.refused.set(Some(message));
+        let text = text.into().trim().to_owned();
+        self.refused.set(Some(Refused { text, why }));
     }
 }
 
@@ -122,7 +144,7 @@ pub fn TextField(
                 })
                 on:blur=on(move |_| field.leave())
             />
-            <FieldNote id problem=live(move || field.shown_problem()) hint />
+            <FieldNote id problem=live(move || field.told_problem()) hint />
         </div>
     }
 }

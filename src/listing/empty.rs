@@ -1,6 +1,6 @@
 //! What stands in place of rows.
 
-use cloud_api::{ApiError, Meaning, NoAnswerKind};
+use cloud_api::{ApiError, Meaning, NoAnswerKind, NotSent};
 use leptos::prelude::*;
 
 use super::filter::Filter;
@@ -31,6 +31,7 @@ pub(super) fn empty_view(
     let words = match empty {
         Empty::Reading => text::table_loading(),
         Empty::Nothing(words) => words,
+        Empty::Failed(ApiError::NotSent(NotSent::NoCredential)) => text::table_session_ended(),
         Empty::NoMatch => {
             return view! {
                 <div class="empty">

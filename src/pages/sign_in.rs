@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{follow, live, on};
-use crate::ui::{ButtonKind, Dialog, button, focus_by_id};
+use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id};
 use password_form::PasswordForm;
 use token_form::TokenForm;
 
@@ -28,7 +28,7 @@ pub fn sign_in_page() -> AnyView {
         document().set_title(&format!("{title} – {}", words.say(&text::product_name())));
     });
     view! {
-        <main id="main" class="page sign-in">
+        <main id="main" class="page sign-in" tabindex="-1">
             <h1 id="page-title" tabindex="-1">
                 {t(text::sign_in_title())}
             </h1>
@@ -72,6 +72,9 @@ fn SignInWays() -> impl IntoView {
         }
     };
     let on_key = move |event: web_sys::KeyboardEvent| {
+        if Held::with(&event) != Held::Nothing {
+            return;
+        }
         let next = match event.key().as_str() {
             "ArrowLeft" | "Home" => (Way::Token, "sign-in-token"),
             "ArrowRight" | "End" => (Way::Password, "sign-in-password"),

@@ -8,9 +8,9 @@ use std::rc::Rc;
 use cloud_api::{ApiError, Collection, Operation, Request, Response};
 use futures::FutureExt as _;
 use leptos::prelude::*;
-use reads::{Paging, Progress};
+use reads::{Extent, Paging, Progress, RowKey};
 
-use super::paging::{Page, Received, read_pages};
+use super::paging::{Page, Received, each_once, read_pages};
 use super::{Read, ReadStatus, Round};
 use crate::session::{Session, use_session};
 
@@ -22,8 +22,36 @@ pub struct List<T: 'static> {
     pub left_out: RwSignal<u64>,
     /// How far a first reading is; reacts.
     pub progress: RwSignal<Progress>,
-    /// How the read stands; the time is that of the last whole list.
+    /// Whether the rows are all that there are, as far as the last reading that ended knows; reacts.
+    pub extent: RwSignal<Option<Extent>>,
+    /// How the read stands; the time is that of the last list that was read to its end.
     pub status: ReadStatus,
+}
+
+/// What the rows of a list are.
+pub struct RowsOf<T> {
+    /// Tells a row from all others, also when it is read again.
+    pub key: fn(&T) -> RowKey,
+    /// Which rows belong to the list; the service may give others among them.
+    pub belongs: Box<dyn Fn(&T) -> bool>,
+}
+
+impl<T> RowsOf<T> {
+    /// All rows that the service gives.
+    pub fn all(key: fn(&T) -> RowKey) -> Self {
+        Self {
+            key,
+            belongs: Box::new(|_| true),
+        }
+    }
+}
+
+impl<T> List<T> {
+    /// Whether everything has arrived, as far as anything tells; reacts.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        self.extent.get().is_some_and(Extent::is_whole)
+    }
 }
 
 impl<T> Clone for List<T> {
@@ -41,8 +69,6 @@ struct Pages {
     request: Rc<dyn Fn(u64) -> Request>,
     /// What the list shows.
     shown: Option<Collection>,
-    /// The most rows of one answer.
-    size: u64,
 }
 
 /// The rows of each page that has arrived, and how many of it could not be read, by its offset.
@@ -51,71 +77,84 @@ type Arrived = BTreeMap<u64, (Rc<dyn Any>, u64)>;
 /// Takes in the answer about a page.
 type Take = Rc<dyn Fn(u64, &Response) -> Result<Received, ApiError>>;
 
-/// Shows the rows of these pages.
-type Show = Rc<dyn Fn(&[u64])>;
+/// Shows the rows that have arrived.
+type Show = Rc<dyn Fn(&Paging)>;
 
-/// Reads a whole list while the caller is on screen. `size` is the most rows of one answer.
+/// Reads a whole list while the caller is on screen.
 pub fn use_list<T: Clone + 'static, O: Operation>(
-    size: u64,
+    rows_of: RowsOf<T>,
     operation: impl Fn(u64) -> O + 'static,
     decode: impl Fn(&Response) -> Result<Page<T>, ApiError> + 'static,
 ) -> List<T> {
     let rows: RwSignal<Rc<Vec<T>>, LocalStorage> = RwSignal::new_local(Rc::default());
     let left_out = RwSignal::new(0);
-    let decode = Rc::new(decode);
+    let (decode, rows_of) = (Rc::new(decode), Rc::new(rows_of));
     let pages = Pages {
         shown: operation(0).collection(),
         request: Rc::new(move |offset| operation(offset).request()),
-        size,
     };
     // Each round collects pages of its own, so that a late answer spoils no newer one.
     let start = move || {
         let arrived: Rc<RefCell<Arrived>> = Rc::default();
         let (into, decode) = (Rc::clone(&arrived), Rc::clone(&decode));
+        let (key, rows_of) = (rows_of.key, Rc::clone(&rows_of));
         let take: Take = Rc::new(move |offset, response| {
             let page = decode(response)?;
+            let keys = page.keys(key);
             into.borrow_mut()
                 .insert(offset, (Rc::new(page.rows), page.left_out));
             Ok(Received {
-                rows: page.received,
+                keys,
                 total: page.total,
             })
         });
-        let show: Show = Rc::new(move |offsets| {
+        let show: Show = Rc::new(move |paging| {
             let arrived = arrived.borrow();
-            left_out.set(left_out_of(&arrived, offsets));
-            rows.set(Rc::new(in_order(&arrived, offsets)));
+            left_out.set(left_out_of(&arrived, paging));
+            rows.set(Rc::new(in_order(&arrived, paging, &rows_of)));
         });
         (take, show)
     };
-    let (progress, status) = read_list(pages, Rc::new(start));
+    let (progress, extent, status) = read_list(pages, Rc::new(start));
     List {
         rows,
         left_out,
         progress,
+        extent,
         status,
     }
 }
 
-/// The rows of these pages.
-fn in_order<T: Clone + 'static>(arrived: &Arrived, offsets: &[u64]) -> Vec<T> {
-    let pages = offsets.iter().filter_map(|offset| arrived.get(offset));
-    let pages = pages.filter_map(|(rows, _)| rows.downcast_ref::<Vec<T>>());
-    pages.flatten().cloned().collect()
+/// The rows of the list, in their order.
+fn in_order<T: Clone + 'static>(arrived: &Arrived, paging: &Paging, rows_of: &RowsOf<T>) -> Vec<T> {
+    let mut all = Vec::new();
+    for offset in paging.pages() {
+        let page = arrived.get(&offset);
+        if let Some(rows) = page.and_then(|(rows, _)| rows.downcast_ref::<Vec<T>>()) {
+            let rows = each_once(paging, offset, rows);
+            all.extend(rows.filter(|row| (rows_of.belongs)(row)).cloned());
+        }
+    }
+    all
 }
 
-/// How many rows of these pages could not be read.
-fn left_out_of(arrived: &Arrived, offsets: &[u64]) -> u64 {
-    let pages = offsets.iter().filter_map(|offset| arrived.get(offset));
+/// How many rows of the list could not be read.
+fn left_out_of(arrived: &Arrived, paging: &Paging) -> u64 {
+    let pages = paging.pages().into_iter();
+    let pages = pages.filter_map(|offset| arrived.get(&offset));
     pages.map(|(_, left_out)| left_out).sum()
 }
 
 /// What a round of reading collects with, and what shows the collection.
 type Start = Rc<dyn Fn() -> (Take, Show)>;
 
-fn read_list(pages: Pages, start: Start) -> (RwSignal<Progress>, ReadStatus) {
+/// How a list stands, whatever its rows are: compiled once.
+type Standing = (RwSignal<Progress>, RwSignal<Option<Extent>>, ReadStatus);
+
+fn read_list(pages: Pages, start: Start) -> Standing {
     let session = use_session();
     let progress = RwSignal::new(Progress::default());
+    let extent = RwSignal::new(None);
     let status = ReadStatus::new();
     let shown = pages.shown.clone();
     let read: Read = Rc::new(move |round| {
@@ -137,7 +176,7 @@ fn read_list(pages: Pages, start: Start) -> (RwSignal<Progress>, ReadStatus) {
                     // Twice as much each time: showing costs as much as there is to show.
                     if is_first && so_far.read >= shown * 2 {
                         shown = so_far.read;
-                        show(&paging.pages());
+                        show(paging);
                     }
                 })
                 .await;
@@ -145,15 +184,18 @@ fn read_list(pages: Pages, start: Start) -> (RwSignal<Progress>, ReadStatus) {
                 && round.is_current()
             {
                 if is_first || outcome.is_ok() {
-                    show(&paging.pages());
+                    show(&paging);
                 }
-                round.end(outcome);
+                if let Ok(came) = outcome {
+                    extent.set(Some(came));
+                }
+                round.end(outcome.map(drop));
             }
         }
         .boxed_local()
     });
     status.keep_reading(session, shown, read);
-    (progress, status)
+    (progress, extent, status)
 }
 
 /// One round of reading.
@@ -175,8 +217,7 @@ impl Reading {
             }
             .boxed_local()
         };
-        let paging = Paging::in_pages_of(self.pages.size);
-        read_pages(paging, &page, &mut |paging| {
+        read_pages(Paging::from_the_first(), &page, &mut |paging| {
             let is_current = self.round.is_current();
             if is_current {
                 tell(paging);

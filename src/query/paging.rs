@@ -7,15 +7,16 @@ use cloud_api::{ApiError, Listed};
 use futures::future::LocalBoxFuture;
 use futures::stream::FuturesUnordered;
 use futures::{FutureExt as _, StreamExt as _};
-use reads::{Paging, PagingCommand, PagingEvent, PagingPhase};
+use gloo_timers::future::TimeoutFuture;
+use reads::{Extent, Paging, PagingCommand, PagingEvent, PagingPhase, RowKey};
 
-/// What one answer holds, or all answers together.
+/// What one answer holds.
 pub struct Page<T> {
-    /// The rows that belong to the list.
+    /// The rows as the service sent them, those that do not belong to the list included.
     pub rows: Vec<T>,
-    /// How many rows the service sent, those of others and those that could not be read included.
-    pub received: u64,
-    /// How many rows could not be read.
+    /// How many rows the service sent, those that could not be read included.
+    received: u64,
+    /// How many rows are missing because they could not be read.
     pub left_out: u64,
     /// How many there are in all, where the service tells.
     pub total: Option<u64>,
@@ -31,19 +32,65 @@ impl<T> Page<T> {
             total,
         }
     }
+
+    /// The same rows seen in another way.
+    pub fn map<U>(self, see: impl Fn(&T) -> U) -> Page<U> {
+        Page {
+            rows: self.rows.iter().map(see).collect(),
+            received: self.received,
+            left_out: self.left_out,
+            total: self.total,
+        }
+    }
+
+    /// The keys of what the service sent; a row that could not be read is like no other.
+    pub(super) fn keys(&self, key: fn(&T) -> RowKey) -> Vec<RowKey> {
+        let unread = self.received.saturating_sub(self.rows.len() as u64);
+        let unread = (0..unread).map(|_| RowKey::of(&[]));
+        self.rows.iter().map(key).chain(unread).collect()
+    }
+}
+
+/// What all answers hold together.
+pub struct Gathered<T> {
+    /// The rows, each once.
+    pub rows: Vec<T>,
+    /// How many there are in all, where the service tells.
+    pub total: Option<u64>,
+    /// Whether these are all.
+    pub extent: Extent,
 }
 
 /// What came of a page.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Received {
-    /// How many rows the service sent, those that are left out included.
-    pub rows: u64,
+    /// The rows that the service sent.
+    pub keys: Vec<RowKey>,
     /// How many there are in all, where the service tells.
     pub total: Option<u64>,
 }
 
+/// What of a page belongs to the list: the rows that stand in no other page.
+pub fn each_once<'a, T>(
+    paging: &'a Paging,
+    offset: u64,
+    rows: &'a [T],
+) -> impl Iterator<Item = &'a T> {
+    let doubled = paging.doubled(offset);
+    let rows = rows.iter().enumerate();
+    let once = rows.filter(|(row, _)| doubled.binary_search(row).is_err());
+    once.map(|(_, row)| row)
+}
+
 /// Reads the page that begins after so many rows, and keeps its rows.
 pub type ReadPage<'a> = &'a dyn Fn(u64) -> LocalBoxFuture<'a, Result<Received, ApiError>>;
+
+/// Waits as the service asked; without a pause pages come at once.
+async fn pause(milliseconds: i64) {
+    if let Ok(milliseconds @ 1..) = u32::try_from(milliseconds) {
+        TimeoutFuture::new(milliseconds).await;
+    }
+}
 
 /// Reads until the list is whole or cannot be. `tell` hears of each page that has arrived, and gives
 /// whether somebody still waits.
@@ -55,17 +102,19 @@ pub async fn read_pages(
     let mut under_way = FuturesUnordered::new();
     let mut commands = paging.handle(PagingEvent::Begin);
     loop {
-        for PagingCommand::Read { offset } in commands {
-            let page = read(offset);
-            under_way.push(async move { (offset, page.await) });
+        for PagingCommand::Read { offset, after } in commands {
+            under_way.push(async move {
+                pause(after).await;
+                (offset, read(offset).await)
+            });
         }
         let Some((offset, answer)) = under_way.next().await else {
             return paging;
         };
         commands = paging.handle(match answer {
-            Ok(Received { rows, total }) => PagingEvent::Page {
+            Ok(Received { keys, total }) => PagingEvent::Page {
                 offset,
-                received: rows,
+                keys,
                 total,
             },
             Err(error) => PagingEvent::Failed { offset, error },
@@ -77,21 +126,21 @@ pub async fn read_pages(
 }
 
 /// Reads all pages as one, as long as somebody waits for them; `None` when nobody does any more.
-pub async fn read_whole<T>(
+pub async fn read_whole<T: Clone>(
     paging: Paging,
+    key: fn(&T) -> RowKey,
     read: &dyn Fn(u64) -> LocalBoxFuture<'static, Result<Page<T>, ApiError>>,
     is_awaited: &dyn Fn() -> bool,
-) -> Option<Result<Page<T>, ApiError>> {
+) -> Option<Result<Gathered<T>, ApiError>> {
     let arrived = RefCell::new(BTreeMap::new());
     let page = |offset| {
         let (arrived, reading) = (&arrived, read(offset));
         async move {
             let page = reading.await?;
-            arrived
-                .borrow_mut()
-                .insert(offset, (page.rows, page.left_out));
+            let keys = page.keys(key);
+            arrived.borrow_mut().insert(offset, page.rows);
             Ok(Received {
-                rows: page.received,
+                keys,
                 total: page.total,
             })
         }
@@ -99,18 +148,15 @@ pub async fn read_whole<T>(
     };
     let paging = read_pages(paging, &page, &mut |_| is_awaited()).await;
     let outcome = paging.outcome()?;
-    let mut arrived = arrived.borrow_mut();
-    let in_order = paging.pages().into_iter();
-    let (mut rows, mut left_out) = (Vec::new(), 0);
-    for (of_page, left_out_of_page) in in_order.filter_map(|offset| arrived.remove(&offset)) {
-        rows.extend(of_page);
-        left_out += left_out_of_page;
+    let arrived = arrived.borrow();
+    let mut all = Vec::new();
+    for offset in paging.pages() {
+        let rows = arrived.get(&offset).map_or(&[][..], |rows: &Vec<T>| rows);
+        all.extend(each_once(&paging, offset, rows).cloned());
     }
-    let progress = paging.progress();
-    Some(outcome.map(|()| Page {
-        rows,
-        left_out,
-        received: progress.read,
-        total: progress.total,
+    Some(outcome.map(|extent| Gathered {
+        rows: all,
+        total: paging.progress().total,
+        extent,
     }))
 }

@@ -159,15 +159,24 @@ where
         };
         self.tell();
         let read = self.of.with_value(|of| of.read);
-        for ScanCommand::Read { place, round } in commands {
-            leptos::task::spawn_local(async move {
-                let outcome = read(self.session, place.clone()).await;
-                self.handle(ScanEvent::Answer {
-                    place,
-                    round,
-                    outcome,
-                });
-            });
+        for command in commands {
+            match command {
+                ScanCommand::Read { place, round } => leptos::task::spawn_local(async move {
+                    let outcome = read(self.session, place.clone()).await;
+                    self.handle(ScanEvent::Answer {
+                        place,
+                        round,
+                        outcome,
+                    });
+                }),
+                ScanCommand::Wait {
+                    milliseconds,
+                    until,
+                } => set_timeout(
+                    move || self.handle(ScanEvent::Waited { until }),
+                    Duration::from_millis(milliseconds.unsigned_abs()),
+                ),
+            }
         }
     }
 

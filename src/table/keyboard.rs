@@ -1,5 +1,7 @@
 //! Where a key leads inside a grid, as plain arithmetic.
 
+use crate::ui::Held;
+
 /// A cell by row of the current view and by column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
@@ -20,42 +22,43 @@ pub struct Extent {
     pub page: usize,
 }
 
-/// The cell that a movement key leads to; `None` when the key is no movement.
+/// The cell that a movement key leads to; `None` when the key is no movement, or is the browser's
+/// with what is held down.
 #[must_use]
-pub fn destination(from: Cell, key: &str, control: bool, extent: Extent) -> Option<Cell> {
+pub fn destination(from: Cell, key: &str, held: Held, extent: Extent) -> Option<Cell> {
     let last = Cell {
         row: extent.rows.saturating_sub(1),
         column: extent.columns.saturating_sub(1),
     };
-    let to = match (key, control) {
-        ("ArrowUp", _) => Cell {
+    let to = match (key, held) {
+        ("ArrowUp", Held::Nothing) => Cell {
             row: from.row.saturating_sub(1),
             ..from
         },
-        ("ArrowDown", _) => Cell {
+        ("ArrowDown", Held::Nothing) => Cell {
             row: from.row + 1,
             ..from
         },
-        ("ArrowLeft", _) => Cell {
+        ("ArrowLeft", Held::Nothing) => Cell {
             column: from.column.saturating_sub(1),
             ..from
         },
-        ("ArrowRight", _) => Cell {
+        ("ArrowRight", Held::Nothing) => Cell {
             column: from.column + 1,
             ..from
         },
-        ("Home", false) => Cell { column: 0, ..from },
-        ("End", false) => Cell {
+        ("Home", Held::Nothing) => Cell { column: 0, ..from },
+        ("End", Held::Nothing) => Cell {
             column: last.column,
             ..from
         },
-        ("Home", true) => Cell { row: 0, column: 0 },
-        ("End", true) => last,
-        ("PageUp", _) => Cell {
+        ("Home", Held::Control) => Cell { row: 0, column: 0 },
+        ("End", Held::Control) => last,
+        ("PageUp", Held::Nothing) => Cell {
             row: from.row.saturating_sub(extent.page),
             ..from
         },
-        ("PageDown", _) => Cell {
+        ("PageDown", Held::Nothing) => Cell {
             row: from.row + extent.page,
             ..from
         },

@@ -54,6 +54,17 @@ pub fn button(kind: ButtonKind, label: Message, press: impl FnMut() + 'static) -
     })
 }
 
+/// The button that sends the form in which it stands, with fixed words.
+pub fn submit_button(kind: ButtonKind, label: Message) -> AnyView {
+    let words = use_i18n();
+    view! {
+        <button type="submit" class=kind.class()>
+            {live(move || words.say(&label))}
+        </button>
+    }
+    .into_any()
+}
+
 /// The button of an action.
 pub fn action_button(action: Action) -> AnyView {
     let words = use_i18n();

@@ -7,11 +7,21 @@ use wasm_bindgen::JsValue;
 use words::failure::{details, remedy};
 
 use super::{Announcements, ButtonKind, Icon, IconName, button, use_announcements};
-use crate::i18n::{Message, Untrusted, t, text, use_i18n};
+use crate::i18n::{Message, Untrusted, t, text, use_i18n, visible};
 use crate::live::{live, shown};
 
 /// An error where rows or properties would stand: what failed, why, and a way to try again.
 pub fn failure(what: Message, error: &ApiError, retry: Option<Callback<()>>) -> AnyView {
+    failure_because(what, remedy(error), error, retry)
+}
+
+/// The same where this means more than elsewhere.
+pub fn failure_because(
+    what: Message,
+    why: Message,
+    error: &ApiError,
+    retry: Option<Callback<()>>,
+) -> AnyView {
     let details = details(error);
     let line = (!details.is_empty()).then(|| {
         view! {
@@ -22,7 +32,7 @@ pub fn failure(what: Message, error: &ApiError, retry: Option<Callback<()>>) -> 
         }
         .into_any()
     });
-    failure_box(what, remedy(error), line, retry)
+    failure_box(what, why, line, retry)
 }
 
 /// The same without an answer of the cloud: what failed, why, a line of details, a way to try again.
@@ -62,15 +72,16 @@ pub fn failure_of(
     live(move || shown(error().map(|error| failure(what.clone(), &error, retry)))).into_any()
 }
 
-/// Copies a text to the clipboard and says whether it worked.
+/// Copies a line from the cloud to the clipboard and says whether it worked. It is copied as it is
+/// shown: a line break in it would run what stands before it where it is pasted into a shell.
 pub fn copy_button(label: Message, content: String) -> AnyView {
     let announcements = use_announcements();
     button(ButtonKind::Quiet, label, move || {
-        copy(announcements, &content);
+        copy(announcements, &visible(&content));
     })
 }
 
-/// The same at once.
+/// Copies a text of ours at once, and says whether it worked.
 pub fn copy(announcements: Announcements, content: &str) {
     let navigator = window().navigator();
     // Where the page came over plain http there is no clipboard at all.

@@ -81,3 +81,21 @@ async fn a_switch_of_language_reaches_everything_that_was_kept() {
         assert!(!screen.text().contains(word), "{}", screen.text());
     }
 }
+
+#[wasm_bindgen_test]
+async fn a_retry_keeps_the_focus_at_its_change() {
+    let refused = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030003","errorMessage":"m"}]}"#;
+    let cloud = Cloud::new(&[
+        ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
+        ("DELETE", "/v2/manage/", 403, refused.to_owned()),
+    ]);
+    let screen = Screen::mount(move || kept(&cloud));
+    screen.shows("Retry 1").await;
+    let retry = screen.button("Retry 1");
+    retry.focus().unwrap();
+    retry.click();
+    let focused = || document().active_element().map(|it| it.tag_name());
+    assert_eq!(focused().as_deref(), Some("H3"));
+    screen.shows("Retry 1").await;
+    assert_eq!(focused().as_deref(), Some("H3"));
+}

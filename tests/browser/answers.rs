@@ -16,10 +16,14 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 /// What a request is answered with: method, beginning of path and query, status, body.
 pub type Answer = (&'static str, &'static str, u16, String);
 
+/// What lists tell of their length: beginning of path and query, the total in the header if any.
+type Total = (&'static str, Option<usize>);
+
 /// The scripted cloud.
 #[derive(Clone, Default)]
 pub struct Cloud {
     answers: Rc<RefCell<Vec<Answer>>>,
+    totals: Rc<RefCell<Vec<Total>>>,
     asked: Rc<RefCell<Vec<String>>>,
     sent: Rc<RefCell<Vec<String>>>,
 }
@@ -36,6 +40,25 @@ impl Cloud {
         *self.answers.borrow_mut() = answers.to_vec();
     }
 
+    /// The total that lists tell whose path begins so; they tell the length of the answer without it.
+    pub fn counts(&self, path: &'static str, total: Option<usize>) {
+        self.totals.borrow_mut().push((path, total));
+    }
+
+    fn headers(&self, path: &str, body: &str) -> Vec<(String, String)> {
+        let Ok(rows) = serde_json::from_str::<Vec<serde_json::Value>>(body) else {
+            return Vec::new();
+        };
+        let totals = self.totals.borrow();
+        let told = totals
+            .iter()
+            .find(|(beginning, _)| path.starts_with(beginning));
+        let total = told.map_or(Some(rows.len()), |(_, total)| *total);
+        let range = total.map(|total| format!("0-{}/{total}", rows.len()));
+        let range = range.map(|range| ("Content-Range".to_owned(), range));
+        range.into_iter().collect()
+    }
+
     /// The bodies of what was sent.
     pub fn sent(&self) -> Vec<String> {
         self.sent.borrow().clone()
@@ -49,13 +72,17 @@ impl Cloud {
 
 impl Transport for Cloud {
     fn send(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
-        let line = format!("{} {}", request.method().as_str(), request.path_and_query());
+        let path = request.path_and_query();
+        let line = format!("{} {path}", request.method().as_str());
         let answer = self
             .answers
             .borrow()
             .iter()
             .find(|(method, path, _, _)| line.starts_with(&format!("{method} {path}")))
             .cloned();
+        let headers = answer
+            .as_ref()
+            .map(|(_, _, _, body)| self.headers(&path, body));
         self.asked.borrow_mut().push(line);
         if !request.body.is_empty() {
             let body = String::from_utf8(request.body).unwrap();
@@ -71,7 +98,7 @@ impl Transport for Cloud {
             let (_, _, status, body) = answer.ok_or(unreachable)?;
             Ok(Response {
                 status,
-                headers: Vec::new(),
+                headers: headers.unwrap_or_default(),
                 body: body.into_bytes(),
             })
         })
@@ -127,6 +154,11 @@ impl Screen {
         screen.shows("eu-de").await;
         leave_for(&format!("/{address}"));
         screen
+    }
+
+    /// Goes to another page.
+    pub fn go(&self, address: &str) {
+        leave_for(&format!("/{address}"));
     }
 
     /// Mounts any view.
@@ -203,18 +235,23 @@ impl Screen {
 
     /// Waits until something was sent, and gives its bodies.
     pub async fn sends(&self, cloud: &Cloud) -> Vec<String> {
+        self.has_sent(cloud, 1).await
+    }
+
+    /// The same once so much was sent.
+    pub async fn has_sent(&self, cloud: &Cloud, count: usize) -> Vec<String> {
         for _ in 0..200 {
-            if !cloud.sent().is_empty() {
+            if cloud.sent().len() >= count {
                 return cloud.sent();
             }
             TimeoutFuture::new(10).await;
         }
-        panic!("nothing was sent: {}", self.text());
+        panic!("{count} were never sent: {}", self.text());
     }
 
     /// Waits until the page shows a text; fails with what it shows instead.
     pub async fn shows(&self, text: &str) {
-        for _ in 0..200 {
+        for _ in 0..400 {
             if self.text().contains(text) {
                 return;
             }

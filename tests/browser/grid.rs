@@ -3,30 +3,17 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{Element, HtmlElement};
 
 use crate::answers::{Cloud, Screen, token_body};
+use crate::keys::{Key, Modifier, press_holding};
 
 fn press(key: &str) {
-    dispatch(key, false);
+    press_holding(&[], key);
 }
 
 fn press_with_control(key: &str) {
-    dispatch(key, true);
-}
-
-fn dispatch(key: &str, control: bool) {
-    let options = KeyboardEventInit::new();
-    options.set_key(key);
-    options.set_ctrl_key(control);
-    options.set_bubbles(true);
-    options.set_cancelable(true);
-    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &options).unwrap();
-    document()
-        .active_element()
-        .unwrap()
-        .dispatch_event(&event)
-        .unwrap();
+    press_holding(&[Modifier::Control], key);
 }
 
 /// The cells that Tab stops at.
@@ -41,10 +28,9 @@ fn stops(screen: &Screen) -> Vec<String> {
         .collect()
 }
 
-/// Waits until the focus is on a cell; Tab stops at that one alone then.
+/// Waits until the focus is on a cell and Tab stops at that one alone.
 async fn until_the_one_stop_is(screen: &Screen, cell: &str) {
-    until_focus_is(cell).await;
-    assert_eq!(stops(screen), [cell]);
+    until_focus(|focused| focused == cell && stops(screen) == [cell]).await;
 }
 
 fn focused_cell() -> Option<String> {
@@ -65,10 +51,6 @@ async fn until_focus(wanted: impl Fn(&str) -> bool) -> String {
         .active_element()
         .map(|element| element.outer_html().chars().take(200).collect::<String>());
     panic!("the focus never was where it should be but on {focused:?}");
-}
-
-async fn until_focus_is(cell: &str) {
-    until_focus(|focused| focused == cell).await;
 }
 
 async fn until_focus_leaves(cell: &str) -> String {
@@ -143,6 +125,60 @@ async fn arrows_and_control_end_move_the_one_tab_stop() {
     until_the_one_stop_is(&screen, "1-0").await;
     press_with_control("End");
     until_the_one_stop_is(&screen, &format!("1000-{last_column}")).await;
+}
+
+#[wasm_bindgen_test]
+async fn keys_of_the_browser_are_left_to_it() {
+    use Modifier::{AltGraph, Alternate, Command, Control, Shift};
+    let (screen, _) = thousand().await;
+    press("ArrowDown");
+    until_the_one_stop_is(&screen, "2-0").await;
+    let held: [&[Modifier]; 6] = [
+        &[Alternate],
+        &[AltGraph],
+        &[Command],
+        &[Control, Alternate],
+        &[Alternate, Shift],
+        &[Control, Command],
+    ];
+    let keys = [
+        "ArrowLeft",
+        "ArrowRight",
+        "ArrowUp",
+        "ArrowDown",
+        "Home",
+        "End",
+        "PageUp",
+        "PageDown",
+        "Enter",
+        " ",
+    ];
+    for held in held {
+        for key in keys {
+            assert_eq!(press_holding(held, key), Key::Left, "{held:?} {key}");
+        }
+    }
+    for key in keys.iter().filter(|key| !["Home", "End"].contains(key)) {
+        assert_eq!(press_holding(&[Control], key), Key::Left, "{key}");
+    }
+    for held in [&[Alternate][..], &[Control, Shift], &[Control, Alternate]] {
+        assert_eq!(press_holding(held, "a"), Key::Left, "{held:?}");
+    }
+    assert_eq!(focused_cell().as_deref(), Some("2-0"));
+    assert_eq!(press_holding(&[Control], "Home"), Key::Taken);
+    until_the_one_stop_is(&screen, "0-0").await;
+}
+
+#[wasm_bindgen_test]
+async fn control_or_command_with_a_selects_all() {
+    for modifier in [Modifier::Control, Modifier::Command] {
+        let (screen, _) = thousand().await;
+        let chosen = "[role=grid] [aria-selected=true]";
+        assert!(screen.find(chosen).is_none());
+        assert_eq!(press_holding(&[modifier], "a"), Key::Taken);
+        gloo_timers::future::TimeoutFuture::new(0).await;
+        screen.get(chosen);
+    }
 }
 
 #[wasm_bindgen_test]

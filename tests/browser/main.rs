@@ -5,19 +5,31 @@
 #[cfg(test)]
 mod activity;
 #[cfg(test)]
+mod addresses;
+#[cfg(test)]
 mod answers;
 #[cfg(test)]
 mod asked;
 #[cfg(test)]
 mod columns;
 #[cfg(test)]
+mod copying;
+#[cfg(test)]
 mod days;
 #[cfg(test)]
+mod enter;
+#[cfg(test)]
+mod extent;
+#[cfg(test)]
 mod grid;
+#[cfg(test)]
+mod keys;
 #[cfg(test)]
 mod left;
 #[cfg(test)]
 mod order;
+#[cfg(test)]
+mod refused;
 #[cfg(test)]
 mod rows;
 #[cfg(test)]
@@ -26,6 +38,8 @@ mod scope;
 mod shared_accounts;
 #[cfg(test)]
 mod sign_in;
+#[cfg(test)]
+mod skip;
 #[cfg(test)]
 mod sync_jobs;
 #[cfg(test)]

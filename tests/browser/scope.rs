@@ -67,6 +67,36 @@ async fn the_page_stays_as_it_was_when_the_same_person_signs_in_for_the_same_pro
     assert!(screen.text().contains("acme-web"), "{}", screen.text());
 }
 
+#[wasm_bindgen_test]
+async fn a_list_that_is_opened_after_the_session_has_ended_says_so_and_goes_on_with_the_next() {
+    const REPOSITORIES: &str = "/v2/manage/repos";
+    let cloud = Cloud::new(&answers("eu-de", (200, ORGANIZATIONS)));
+    let screen = with_an_ended_token(&cloud).await;
+    screen.go("containers/acme-web");
+    screen.shows("Your session has ended.").await;
+    assert!(!screen.text().contains("Loading"), "{}", screen.text());
+    let asked = cloud.asked();
+    assert!(
+        !asked.iter().any(|line| line.contains(REPOSITORIES)),
+        "{asked:?}"
+    );
+    let mut answers = answers("eu-de", (200, ORGANIZATIONS));
+    let repositories = r#"[{"name":"shop","namespace":"acme-web"}]"#;
+    answers.insert(0, ("GET", REPOSITORIES, 200, repositories.to_owned()));
+    cloud.answer(&answers);
+    sign_in_again(&screen).await;
+    screen.shows("shop").await;
+    assert!(!screen.text().contains("Your session has ended."));
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_asks_what_is_offered_says_that_the_session_has_ended() {
+    let cloud = Cloud::new(&answers("eu-de", (200, ORGANIZATIONS)));
+    let screen = with_an_ended_token(&cloud).await;
+    screen.go("sync-tasks");
+    screen.shows("Your session has ended.").await;
+}
+
 /// Finds its own name in each place.
 fn names() -> ScanOf<String, Vec<String>> {
     ScanOf {

@@ -1,8 +1,10 @@
 //! Signing in.
 
+use leptos::prelude::document;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answers::{Answer, Cloud, Screen, token_body};
+use crate::keys::{Key, Modifier, press_holding};
 
 const TOKEN: &str = "MIIexampletoken";
 
@@ -89,6 +91,29 @@ async fn a_session_that_expires_keeps_the_page_and_asks_to_sign_in_again() {
     screen.button("Sign in again").click();
     screen.shows("Where do I get a token?").await;
     screen.type_into("Token", TOKEN);
+}
+
+#[wasm_bindgen_test]
+fn the_tabs_take_bare_arrows_and_leave_the_keys_of_the_browser() {
+    let screen = Screen::open(&Cloud::new(&[]));
+    let is_chosen =
+        |name: &str| screen.button(name).get_attribute("aria-selected").unwrap() == "true";
+    screen.button("Token").focus().unwrap();
+    for held in [Modifier::Alternate, Modifier::Control, Modifier::Command] {
+        for key in ["ArrowRight", "ArrowLeft", "Home", "End"] {
+            assert_eq!(press_holding(&[held], key), Key::Left, "{held:?} {key}");
+        }
+    }
+    assert!(is_chosen("Token"));
+    assert_eq!(press_holding(&[], "ArrowRight"), Key::Taken);
+    assert!(
+        document()
+            .active_element()
+            .unwrap()
+            .text_content()
+            .unwrap()
+            .contains("password")
+    );
 }
 
 #[wasm_bindgen_test]

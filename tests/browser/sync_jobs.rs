@@ -19,6 +19,18 @@ fn jobs(numbered: &str, other: &str) -> Vec<Answer> {
 }
 
 #[wasm_bindgen_test]
+async fn fewer_jobs_are_asked_for_where_a_thousand_are_refused() {
+    const THOUSAND: &str =
+        "/v2/manage/namespaces/acme-web/repos/shop/sync_job?filter=limit%3A%3A1000";
+    let fault = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4000056","errorMessage":"page size"}]}"#;
+    let mut answers = jobs("success", "success");
+    answers.insert(0, ("GET", THOUSAND, 400, fault.to_owned()));
+    let cloud = Cloud::new(&answers);
+    let screen = Screen::signed_in_at(&cloud, "containers/acme-web/shop/sync-tasks").await;
+    screen.shows("Sync jobs (2)").await;
+}
+
+#[wasm_bindgen_test]
 async fn jobs_are_told_to_have_ended_when_those_without_a_number_have_too() {
     let cloud = Cloud::new(&jobs("running", "running"));
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/shop/sync-tasks").await;

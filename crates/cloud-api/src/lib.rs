@@ -24,7 +24,7 @@ pub use operation::Operation;
 pub use subject::{Kind, Owner, Subject};
 pub use text::{
     CharacterRule, OrganizationName, ProjectId, RegionId, RepositoryName, RepositoryPath, TagName,
-    TextError, UserId,
+    TextError, UserId, is_unseen,
 };
 pub use undo::{Before, Loss, LostBecause, LostGrant, Why};
 pub use wire::{

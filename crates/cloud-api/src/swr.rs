@@ -54,5 +54,5 @@ pub use sync_target::{SyncTarget, TargetRegionError};
 pub use sync_task::{ListSyncTasks, SyncTask};
 pub use sync_task_write::{CreateSyncTask, DeleteSyncTask};
 pub use tag::{
-    DeleteTag, ListTags, ListTagsAfter, MarkedTagPage, Tag, TagPage, tags_sharing_digest,
+    DeleteTag, ListTags, ListTagsAfter, MarkedTagPage, Tag, TagOrder, TagPage, tags_sharing_digest,
 };

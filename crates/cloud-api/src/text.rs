@@ -9,6 +9,7 @@ mod region;
 mod repository;
 pub(crate) mod ruled;
 mod tag;
+mod unseen;
 
 pub use ids::{ProjectId, UserId};
 pub use organization::OrganizationName;
@@ -16,3 +17,4 @@ pub use region::RegionId;
 pub use repository::{RepositoryName, RepositoryPath};
 pub use ruled::{CharacterRule, TextError};
 pub use tag::TagName;
+pub use unseen::is_unseen;

@@ -5,13 +5,16 @@
 //! moves up to date while somebody looks at it.
 
 mod catch_up;
+mod pace;
 mod paging;
 mod refresh;
 mod scan;
 pub mod schedule;
 
 pub use catch_up::{CatchUp, Due, Known};
-pub use paging::{Flaw, Paging, PagingCommand, PagingEvent, PagingPhase, Progress};
+pub use paging::{
+    Extent, Flaw, Paging, PagingCommand, PagingEvent, PagingPhase, Progress, RowKey, Stride,
+};
 pub use refresh::{Alarm, Refresh, RefreshCommand, RefreshEvent, Watched};
 pub use scan::{
     Coverage, Reading, Round, Scan, ScanCommand, ScanEvent, ScanPhase, would_end_alike,

@@ -1,108 +1,50 @@
 //! Reading a whole list page after page, several at once.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod arrived;
+mod event;
+mod extent;
+mod progress;
 
-use cloud_api::{ApiError, Unreadable};
+use std::collections::BTreeSet;
 
-/// Pages that may be under way at the same time.
-const UNDER_WAY: usize = 4;
+use cloud_api::ApiError;
 
-/// Readings after which a list is taken to have no end: 2,000,000 rows at 200 a page.
-const MOST_READINGS: u32 = 10_000;
+pub use arrived::RowKey;
+pub use event::{PagingCommand, PagingEvent};
+pub use extent::{Extent, Flaw};
+pub use progress::{Progress, Stride};
+
+use arrived::Arrived;
+use extent::{Doubt, MOST_READINGS};
+
+use crate::pace::{Pace, asks_for_a_pause};
 
 /// What the reading of a list does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PagingPhase {
     /// Page after page is read.
     Reading,
-    /// Everything has arrived.
-    Whole,
+    /// Everything that the service gives has arrived.
+    Ended(Extent),
     /// A page could not be read.
     Failed(ApiError),
-    /// The answers do not make a whole list.
+    /// The answers do not make a list.
     NotWhole(Flaw),
 }
 
-/// Why answers that could be read do not make a whole list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flaw {
-    /// An answer had no rows although rows follow.
-    Hole {
-        /// How many rows come before.
-        at: u64,
-    },
-    /// Page after page came, more than any list has.
-    Endless,
-}
-
-impl From<Flaw> for ApiError {
-    fn from(flaw: Flaw) -> Self {
-        Self::Unreadable(Unreadable {
-            status: 200,
-            at: match flaw {
-                Flaw::Hole { at } => {
-                    format!("no rows after the first {at}, although others follow")
-                }
-                Flaw::Endless => format!("more than {MOST_READINGS} pages"),
-            },
-            request_id: None,
-        })
-    }
-}
-
-/// Something that happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PagingEvent {
-    /// Begin.
-    Begin,
-    /// A [`PagingCommand::Read`] was answered. The caller keeps the rows by the offset.
-    Page {
-        /// Which page.
-        offset: u64,
-        /// How many rows the service sent, those that the caller leaves out included.
-        received: u64,
-        /// How many rows there are in all, where the service tells.
-        total: Option<u64>,
-    },
-    /// A [`PagingCommand::Read`] gave nothing.
-    Failed {
-        /// Which page.
-        offset: u64,
-        /// Why.
-        error: ApiError,
-    },
-}
-
-/// Something to do now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PagingCommand {
-    /// Read the page that begins after so many rows, and report [`PagingEvent::Page`] or
-    /// [`PagingEvent::Failed`].
-    Read {
-        /// How many rows come before.
-        offset: u64,
-    },
-}
-
-/// How far a list is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Rows that have arrived.
-    pub read: u64,
-    /// Rows in all, as far as the service told.
-    pub total: Option<u64>,
-}
-
-/// Whether the total of this reading agrees with itself. A list that changes while it is read shifts
-/// its rows between the pages, so that some may be missing: it is read once more from the beginning.
+/// Whether the answers of this reading agree with each other. A list that changes while it is read
+/// shifts its rows between the pages, so that some may be missing: it is read once more from the
+/// beginning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Steadiness {
     /// All answers belong together.
     Steady,
     /// They do not; what is under way is awaited before the list is read again.
     Shaken,
-    /// It is taken as it comes: it is read the second time, or only grows at its end.
+    /// It is read the second time, and taken as it comes.
     AsItComes,
+    /// It only grows at its end: a total that grows moves none of its rows.
+    OnlyGrows,
 }
 
 /// Reads a list page after page: the first alone, because it tells how many rows there are and how
@@ -112,13 +54,10 @@ pub struct Paging {
     phase: PagingPhase,
     /// Rows before the first page.
     first: u64,
-    /// The most rows of one answer, as they are asked for.
-    size: u64,
     /// Rows from one page to the next: the most that an answer has really had.
     step: u64,
     total: Option<u64>,
-    /// How many rows each page has that has arrived, by its offset.
-    pages: BTreeMap<u64, u64>,
+    arrived: Arrived,
     /// Where the next page begins.
     next: u64,
     /// Where the list ends, once an answer has shown it.
@@ -128,37 +67,42 @@ pub struct Paging {
     dropped: BTreeSet<u64>,
     readings: u32,
     steadiness: Steadiness,
+    doubt: Option<Doubt>,
+    pace: Pace,
+    /// Pages of those that are awaited which the service refused to give so soon.
+    resting: BTreeSet<u64>,
 }
 
 impl Paging {
-    /// The reading of a whole list in pages of up to `size` rows that waits for
-    /// [`PagingEvent::Begin`].
+    /// The reading of a whole list that waits for [`PagingEvent::Begin`].
     #[must_use]
-    pub fn in_pages_of(size: u64) -> Self {
-        Self::new(0, size, Steadiness::Steady)
+    pub fn from_the_first() -> Self {
+        Self::new(0, Steadiness::Steady)
     }
 
     /// The same for what stands behind the first so many rows of a list that only grows at its end:
     /// a total that grows meanwhile moves none of its rows, so it is read once.
     #[must_use]
-    pub fn behind(first: u64, size: u64) -> Self {
-        Self::new(first, size, Steadiness::AsItComes)
+    pub fn behind(first: u64) -> Self {
+        Self::new(first, Steadiness::OnlyGrows)
     }
 
-    fn new(first: u64, size: u64, steadiness: Steadiness) -> Self {
+    fn new(first: u64, steadiness: Steadiness) -> Self {
         Self {
             phase: PagingPhase::Reading,
             first,
-            size,
             step: 0,
             total: None,
-            pages: BTreeMap::new(),
+            arrived: Arrived::default(),
             next: first,
             end: None,
             wanted: BTreeSet::new(),
             dropped: BTreeSet::new(),
             readings: 0,
             steadiness,
+            doubt: None,
+            pace: Pace::default(),
+            resting: BTreeSet::new(),
         }
     }
 
@@ -170,10 +114,10 @@ impl Paging {
 
     /// What came of it; `None` while it reads.
     #[must_use]
-    pub fn outcome(&self) -> Option<Result<(), ApiError>> {
+    pub fn outcome(&self) -> Option<Result<Extent, ApiError>> {
         match &self.phase {
             PagingPhase::Reading => None,
-            PagingPhase::Whole => Some(Ok(())),
+            PagingPhase::Ended(extent) => Some(Ok(*extent)),
             PagingPhase::Failed(error) => Some(Err(error.clone())),
             PagingPhase::NotWhole(flaw) => Some(Err(ApiError::from(*flaw))),
         }
@@ -183,8 +127,12 @@ impl Paging {
     #[must_use]
     pub fn progress(&self) -> Progress {
         Progress {
-            read: self.pages.values().sum(),
+            read: self.arrived.rows(),
             total: self.total,
+            stride: match self.resting.is_empty() {
+                true => Stride::Going,
+                false => Stride::Resting,
+            },
         }
     }
 
@@ -195,14 +143,14 @@ impl Paging {
         self.joined().map(|(offset, _)| offset).collect()
     }
 
-    /// The pages that follow one another, each with where it ends.
+    /// Which rows of a page stand in another page of the list as well, ascending: they are left out.
+    #[must_use]
+    pub fn doubled(&self, offset: u64) -> &[usize] {
+        self.arrived.doubled(offset)
+    }
+
     fn joined(&self) -> impl Iterator<Item = (u64, u64)> {
-        let mut reached = self.first;
-        self.pages.iter().map_while(move |(offset, received)| {
-            let follows = *offset == reached && *received > 0;
-            reached = offset.saturating_add(*received);
-            follows.then_some((*offset, reached))
-        })
+        self.arrived.joined(self.first)
     }
 
     /// How many rows there are without a gap, those before the first page included.
@@ -220,17 +168,16 @@ impl Paging {
             PagingEvent::Begin => {}
             PagingEvent::Page {
                 offset,
-                received,
+                keys,
                 total,
             } => {
                 if self.is_awaited(offset) {
-                    self.take_page(offset, received, total);
+                    self.take_page(offset, keys, total);
                 }
             }
             PagingEvent::Failed { offset, error } => {
                 if self.is_awaited(offset) {
-                    self.phase = PagingPhase::Failed(error);
-                    return Vec::new();
+                    return self.take_failure(offset, error);
                 }
             }
         }
@@ -244,57 +191,92 @@ impl Paging {
         commands
     }
 
+    /// A page that came too soon for the service is asked for once more after a pause; what else was
+    /// under way, and is refused for it too, comes in the same pause, one after another.
+    fn take_failure(&mut self, offset: u64, error: ApiError) -> Vec<PagingCommand> {
+        let pause = match asks_for_a_pause(&error) {
+            true if self.resting.is_empty() => self.pace.slow_down(error.retry_after()),
+            true => self.pace.latest(),
+            false => None,
+        };
+        let Some(pause) = pause else {
+            self.phase = PagingPhase::Failed(error);
+            return Vec::new();
+        };
+        self.wanted.insert(offset);
+        self.resting.insert(offset);
+        let after = pause.saturating_mul(self.resting.len() as i64);
+        vec![PagingCommand::Read { offset, after }]
+    }
+
     /// Whether an answer is waited for; it is not any more.
     fn is_awaited(&mut self, offset: u64) -> bool {
         self.dropped.remove(&offset);
+        self.resting.remove(&offset);
         self.wanted.remove(&offset)
     }
 
-    fn take_page(&mut self, offset: u64, received: u64, total: Option<u64>) {
+    fn take_page(&mut self, offset: u64, keys: Vec<RowKey>, total: Option<u64>) {
+        self.pace.went_well();
         if let Some(total) = total {
-            let is_other = self.total.is_some_and(|before| before != total);
-            if is_other && self.steadiness == Steadiness::Steady {
-                self.steadiness = Steadiness::Shaken;
+            if self.total.is_some_and(|before| before != total) {
+                self.notice(Doubt::Changed);
             }
             self.total = Some(total);
         }
-        self.pages.insert(offset, received);
+        let received = keys.len() as u64;
+        let reached = offset.saturating_add(received);
+        if self.following(offset) < reached {
+            // Those behind would overlap with it.
+            self.follow(offset, reached);
+        }
+        let doubled = self.arrived.take(offset, keys);
+        if received > 0 && doubled == received {
+            self.notice(Doubt::Repeated);
+            self.arrived.take_as_empty(offset);
+            return self.end_at(offset);
+        }
+        if doubled > 0 {
+            self.notice(Doubt::Changed);
+        }
         if received == 0 {
             return self.end_at(offset);
         }
-        let reached = offset.saturating_add(received);
         // Rows on both sides of an end show that it is none.
         self.end = self.end.filter(|end| *end <= offset || *end >= reached);
-        let is_last = match self.told_total() {
-            Some(total) => reached >= total,
-            // Without a total a page that is not full is the last.
-            None => received < self.size,
-        };
-        if is_last && self.told_total().is_none() {
-            self.end_at(reached);
-        }
+        // A page that is not full proves nothing: services give less at once than they are asked for.
+        let is_last = self.told_total().is_some_and(|total| reached >= total);
         self.step = self.step.max(received);
-        let following = self.following(offset);
-        // Those behind would overlap with it, or leave a gap.
-        if following < reached || (following > reached && !is_last) {
+        if self.following(offset) > reached && !is_last {
+            // Those behind would leave a gap.
             self.follow(offset, reached);
         }
     }
 
     /// Where the page behind this one begins.
     fn following(&self, offset: u64) -> u64 {
-        let behind = offset.saturating_add(1)..;
-        let mut arrived = self.pages.range(behind.clone()).map(|(offset, _)| *offset);
-        let mut wanted = self.wanted.range(behind).copied();
-        let first = [arrived.next(), wanted.next()].into_iter().flatten().min();
+        let behind = offset.saturating_add(1);
+        let arrived = self.arrived.first_from(behind);
+        let wanted = self.wanted.range(behind..).next().copied();
+        let first = arrived.into_iter().chain(wanted).min();
         first.unwrap_or(self.next)
     }
 
     /// The total, unless more rows have come than it says.
     fn told_total(&self) -> Option<u64> {
-        let last = self.pages.last_key_value();
-        let reached = last.map_or(0, |(offset, received)| offset.saturating_add(*received));
+        let reached = self.arrived.end();
         self.total.filter(|total| *total >= reached)
+    }
+
+    /// What does not fit has the list read once more; the second time it is told at the end.
+    fn notice(&mut self, doubt: Doubt) {
+        match (self.steadiness, doubt) {
+            (Steadiness::Steady, _) => self.steadiness = Steadiness::Shaken,
+            (Steadiness::Shaken, _) | (Steadiness::OnlyGrows, Doubt::Changed) => {}
+            (Steadiness::AsItComes, _) | (Steadiness::OnlyGrows, Doubt::Repeated) => {
+                self.doubt = Some(doubt);
+            }
+        }
     }
 
     fn end_at(&mut self, rows: u64) {
@@ -304,14 +286,15 @@ impl Paging {
     /// Goes on where a page has really ended.
     fn follow(&mut self, offset: u64, reached: u64) {
         let behind = offset.saturating_add(1);
-        self.pages.split_off(&behind);
+        self.arrived.forget_from(behind);
         self.dropped.append(&mut self.wanted.split_off(&behind));
         self.next = reached;
     }
 
     fn ask(&mut self) -> Vec<PagingCommand> {
         let mut commands = Vec::new();
-        while self.wanted.len() + self.dropped.len() < UNDER_WAY && self.is_more_to_ask() {
+        while self.wanted.len() + self.dropped.len() < self.pace.at_once() && self.is_more_to_ask()
+        {
             let offset = self.next;
             if self.dropped.remove(&offset) {
                 // It is under way already.
@@ -322,7 +305,7 @@ impl Paging {
             } else {
                 self.readings += 1;
                 self.wanted.insert(offset);
-                commands.push(PagingCommand::Read { offset });
+                commands.push(PagingCommand::Read { offset, after: 0 });
             }
             self.next = offset.saturating_add(self.step);
         }
@@ -343,9 +326,8 @@ impl Paging {
     /// Everything that was asked for is there: says whether it is the whole list.
     fn conclude(&mut self) -> Vec<PagingCommand> {
         let reached = self.reached();
-        let mut behind = self.pages.range(reached..);
-        if behind.any(|(_, received)| *received > 0) {
-            if self.steadiness == Steadiness::AsItComes {
+        if self.arrived.has_rows_from(reached) {
+            if self.steadiness != Steadiness::Steady {
                 self.phase = PagingPhase::NotWhole(Flaw::Hole { at: reached });
                 return Vec::new();
             }
@@ -357,7 +339,8 @@ impl Paging {
         if self.is_more_to_ask() {
             return self.ask();
         }
-        self.phase = PagingPhase::Whole;
+        let read = self.first.saturating_add(self.arrived.rows());
+        self.phase = PagingPhase::Ended(Extent::of(read, self.total, self.doubt));
         Vec::new()
     }
 
@@ -368,7 +351,8 @@ impl Paging {
         }
         *self = Self {
             readings: self.readings,
-            ..Self::new(self.first, self.size, Steadiness::AsItComes)
+            pace: self.pace.clone(),
+            ..Self::new(self.first, Steadiness::AsItComes)
         };
         self.ask()
     }

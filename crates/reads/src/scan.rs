@@ -40,6 +40,11 @@ pub enum ScanEvent<K, T> {
         /// What was found, or why nothing was.
         outcome: Result<T, ApiError>,
     },
+    /// A [`ScanCommand::Wait`] is over.
+    Waited {
+        /// As the command told it; an earlier one changes nothing.
+        until: Timestamp,
+    },
     /// A person, or a change, wants places to be read (again), ahead of the others.
     ReadAgain(Vec<K>),
     /// Scan these places. What was read of those that are known already moves along; a scan that
@@ -60,6 +65,13 @@ pub enum ScanCommand<K> {
         place: K,
         /// To be told with the answer.
         round: Round,
+    },
+    /// Report [`ScanEvent::Waited`] after a while.
+    Wait {
+        /// How long.
+        milliseconds: i64,
+        /// To be told then.
+        until: Timestamp,
     },
 }
 
@@ -199,6 +211,7 @@ impl<K: Clone + Ord, T> Scan<K, T> {
                     self.take_answer(&place, outcome, now);
                 }
             }
+            ScanEvent::Waited { until } => self.turns.end_pause(until),
             ScanEvent::ReadAgain(places) => {
                 for number in places.iter().filter_map(|place| self.numbers.get(place)) {
                     self.turns.read_again(*number);
@@ -206,7 +219,7 @@ impl<K: Clone + Ord, T> Scan<K, T> {
             }
             ScanEvent::Cover(places) => self.cover(places),
             ScanEvent::StartAgain => {
-                self.turns = Turns::over(vec![Reading::default(); self.places.len()]);
+                self.turns = self.turns.anew();
                 self.turns.resume();
                 self.round = self.next_round();
             }
@@ -215,9 +228,15 @@ impl<K: Clone + Ord, T> Scan<K, T> {
         let asked = self.turns.ask().into_iter();
         let places = asked.filter_map(|number| self.places.get(number).cloned());
         let round = self.round;
-        places
+        let mut commands: Vec<_> = places
             .map(|place| ScanCommand::Read { place, round })
-            .collect()
+            .collect();
+        let pause = self.turns.begun_pause();
+        commands.extend(pause.map(|(milliseconds, until)| ScanCommand::Wait {
+            milliseconds,
+            until,
+        }));
+        commands
     }
 
     fn take_answer(&mut self, place: &K, outcome: Result<T, ApiError>, now: Timestamp) {

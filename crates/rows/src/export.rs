@@ -1,8 +1,8 @@
 //! Rows as files for other programs. Cells are untrusted text: none becomes a formula in a
 //! spreadsheet, none leaves its place.
 
-/// Rows below a head as CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets an
-/// apostrophe in front.
+/// Rows below a head as CSV (RFC 4180). Where a spreadsheet would find a formula, an apostrophe stands
+/// in front of it, whatever separates columns there: it may be a semicolon or a tab.
 #[must_use]
 pub fn csv(head: &[&str], rows: &[Vec<String>]) -> String {
     let mut file = String::new();
@@ -27,10 +27,14 @@ fn push_cell(file: &mut String, index: usize, cell: &str) {
     if is_quoted {
         file.push('"');
     }
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
-        file.push('\'');
-    }
-    for character in cell.chars() {
+    let mut is_beginning = true;
+    for (place, character) in cell.char_indices() {
+        let rest = cell.get(place..).unwrap_or_default();
+        let is_blank = place == 0 && rest.starts_with(['\t', '\r']);
+        if is_blank || (is_beginning && begins_formula(rest)) {
+            file.push('\'');
+        }
+        is_beginning = separates(character);
         if character == '"' {
             file.push('"');
         }
@@ -39,6 +43,29 @@ fn push_cell(file: &mut String, index: usize, cell: &str) {
     if is_quoted {
         file.push('"');
     }
+}
+
+/// Whether what follows may stand in a cell of its own: programs split lines at other characters
+/// than a comma, and do not take a quotation mark in the middle of such a cell for one.
+fn separates(character: char) -> bool {
+    matches!(
+        character,
+        ';' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// Whether a spreadsheet may take the beginning of a cell for a formula. It drops what shows nothing,
+/// and quotation marks that close at once.
+fn begins_formula(text: &str) -> bool {
+    const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    text.trim_start_matches(|character: char| {
+        let is_dropped = !character.is_ascii() && !character.is_alphanumeric();
+        character == '"'
+            || character.is_whitespace()
+            || character.is_control()
+            || (is_dropped && !SIGNS.contains(&character))
+    })
+    .starts_with(SIGNS)
 }
 
 /// Rows as a JSON array of objects with the head's names. Cells stay as they are.

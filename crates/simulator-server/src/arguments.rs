@@ -12,6 +12,9 @@ pub const HELP: &str = "\
 Serves a simulated cloud, and the built console with --site.
 
   --listen ADDRESS       where to listen (default 127.0.0.1:8080; port 0 takes a free one)
+  --host NAME            a name under which to answer besides localhost and the address of
+                         --listen; may be given several times
+  --timeout-ms NUMBER    milliseconds that a request may take to arrive (default 30000)
   --site FOLDER          the built console
   --repositories NUMBER  repositories of the largest organization, acme-web (default 300)
   --latency-ms NUMBER    milliseconds before each answer of the cloud (default 0)
@@ -42,6 +45,8 @@ pub enum Asked {
 /// How to serve.
 pub struct Arguments {
     pub listen: SocketAddr,
+    pub hosts: Vec<String>,
+    pub timeout_milliseconds: u64,
     pub site: Option<PathBuf>,
     pub repositories: usize,
     pub latency_milliseconds: u64,
@@ -82,6 +87,8 @@ pub enum Problem {
 pub fn read(line: impl Iterator<Item = OsString>) -> Result<Asked, Problem> {
     let mut arguments = Arguments {
         listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+        hosts: Vec::new(),
+        timeout_milliseconds: 30_000,
         site: None,
         repositories: 300,
         latency_milliseconds: 0,
@@ -96,6 +103,8 @@ pub fn read(line: impl Iterator<Item = OsString>) -> Result<Asked, Problem> {
         match argument {
             Long("help") | Short('h') => return Ok(Asked::Help),
             Long("listen") => arguments.listen = parser.value()?.parse()?,
+            Long("host") => arguments.hosts.push(parser.value()?.string()?),
+            Long("timeout-ms") => arguments.timeout_milliseconds = parser.value()?.parse()?,
             Long("site") => arguments.site = Some(parser.value()?.into()),
             Long("repositories") => arguments.repositories = parser.value()?.parse()?,
             Long("latency-ms") => arguments.latency_milliseconds = parser.value()?.parse()?,

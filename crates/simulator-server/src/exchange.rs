@@ -4,7 +4,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes, HttpBody as _, to_bytes};
-use axum::extract::State;
 use axum::http::{HeaderMap, Request, Response, StatusCode, header};
 use cloud_api::Timestamp;
 use futures::stream;
@@ -12,6 +11,7 @@ use serde_json::json;
 use simulator::{Fate, Incoming, Simulator};
 
 use crate::clock::now_milliseconds;
+use crate::gate::{Gate, foreign};
 use crate::site::{Site, plain};
 
 /// Bytes that a request may have: the limit of signed requests.
@@ -22,12 +22,18 @@ const LARGEST_BODY: usize = 12 * 1024 * 1024;
 pub struct Shared {
     pub simulator: Arc<Mutex<Simulator>>,
     pub site: Option<Arc<Site>>,
+    pub gate: Arc<Gate>,
+    /// How long a body may take to arrive.
+    pub timeout: Duration,
     pub latency_milliseconds: u64,
     pub chance: Arc<Mutex<u64>>,
 }
 
 /// Answers a request.
-pub async fn answer(State(shared): State<Shared>, request: Request<Body>) -> Response<Body> {
+pub async fn answer(shared: Shared, request: Request<Body>) -> Response<Body> {
+    if let Some(refusal) = shared.gate.wrong_host(request.uri(), request.headers()) {
+        return refusal;
+    }
     let path = request.uri().path().to_owned();
     let is_cloud = ["/v1", "/v2", "/v3", "/v4", "/v5", "/api", "/_simulator"]
         .iter()
@@ -42,12 +48,22 @@ pub async fn answer(State(shared): State<Shared>, request: Request<Body>) -> Res
         }
         Some(_) | None => {}
     }
+    if let Some(refusal) = foreign(&parts.headers) {
+        return refusal;
+    }
     // What announces too much is refused before it is waited for.
     if body.size_hint().lower() > LARGEST_BODY as u64 {
         return too_large();
     }
-    let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
-        return too_large();
+    let body = match tokio::time::timeout(shared.timeout, to_bytes(body, LARGEST_BODY)).await {
+        Ok(Ok(body)) => body,
+        Ok(Err(_)) => return too_large(),
+        Err(_) => {
+            return plain(
+                StatusCode::REQUEST_TIMEOUT,
+                "The request took too long to arrive",
+            );
+        }
     };
     let incoming = Incoming {
         method: parts.method.as_str().to_owned(),

@@ -2,15 +2,19 @@
 
 mod arguments;
 mod clock;
+mod connection;
 mod exchange;
+mod gate;
 mod site;
 
 use std::io::Write as _;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use arguments::{Arguments, Asked, Problem};
 use clock::now_milliseconds;
+use gate::Gate;
 use simulator::{Settings, Simulator, identities};
 
 fn main() -> ExitCode {
@@ -66,26 +70,21 @@ async fn serve(arguments: Arguments) -> Result<(), Problem> {
     let state = exchange::Shared {
         simulator: Arc::new(Mutex::new(Simulator::new(settings))),
         site: site.map(Arc::new),
+        gate: Arc::new(Gate::new(address, arguments.hosts)),
+        timeout: Duration::from_millis(arguments.timeout_milliseconds),
         latency_milliseconds: arguments.latency_milliseconds,
         chance: Arc::new(Mutex::new(arguments.seed | 1)),
     };
-    let application = axum::Router::new()
-        .fallback(exchange::answer)
-        .with_state(state);
     let mut lines = format!("Listening on http://{address}/");
     if arguments.print_credentials {
         lines.push('\n');
         lines.push_str(&credentials());
     }
     told(&lines, ExitCode::SUCCESS);
-    axum::serve(listener, application)
-        .with_graceful_shutdown(async {
-            if tokio::signal::ctrl_c().await.is_err() {
-                std::future::pending::<()>().await;
-            }
-        })
-        .await
-        .map_err(Problem::Runtime)
+    tokio::select! {
+        () = connection::accept(listener, state) => Ok(()),
+        stopped = tokio::signal::ctrl_c() => stopped.map_err(Problem::Runtime),
+    }
 }
 
 /// Who can sign in; all of it is invented.

@@ -1,6 +1,6 @@
 //! The built console: files read once, with the headers that its pages need.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use axum::body::{Body, Bytes};
@@ -38,6 +38,8 @@ struct File {
 /// The files of the console by path. Read at start, so no request ever names a file of the machine.
 pub struct Site {
     files: BTreeMap<String, File>,
+    /// The folders that lie at the top.
+    folders: BTreeSet<String>,
 }
 
 impl Site {
@@ -47,7 +49,9 @@ impl Site {
         let not_a_site = |_| Problem::Site(folder.to_owned());
         read_folder(folder, folder, &mut files).map_err(not_a_site)?;
         if files.contains_key("index.html") {
-            Ok(Self { files })
+            let folder = |name: &String| name.split_once('/').map(|(folder, _)| folder.to_owned());
+            let folders = files.keys().filter_map(folder).collect();
+            Ok(Self { files, folders })
         } else {
             Err(Problem::Site(folder.to_owned()))
         }
@@ -59,11 +63,11 @@ impl Site {
             return plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD");
         }
         let name = path.trim_start_matches('/');
-        let last = name.rsplit('/').next().unwrap_or_default();
         let file = match self.files.get(name) {
             Some(file) => file,
-            // Names of repositories hold dots, so only a known kind of file is missed as a file.
-            None if is_file_name(last) => return plain(StatusCode::NOT_FOUND, "No such file"),
+            None if self.could_be_file(name) => {
+                return plain(StatusCode::NOT_FOUND, "No such file");
+            }
             None => match self.files.get("index.html") {
                 Some(file) => file,
                 None => return plain(StatusCode::NOT_FOUND, "No such file"),
@@ -96,6 +100,18 @@ impl Site {
         builder
             .body(Body::from(body))
             .unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR, "Not answerable"))
+    }
+}
+
+impl Site {
+    /// Whether a name that no file has is missed as a file: organizations and repositories may be called
+    /// like one (`next.js`), but no address of the console lies in a folder that was built.
+    fn could_be_file(&self, name: &str) -> bool {
+        let is_place_of_files = match name.split_once('/') {
+            Some((folder, _)) => self.folders.contains(folder),
+            None => true,
+        };
+        is_place_of_files && mime(name) != UNKNOWN
     }
 }
 
@@ -143,10 +159,6 @@ fn read_folder(
         files.insert(name, File { content, mime, tag });
     }
     Ok(())
-}
-
-fn is_file_name(name: &str) -> bool {
-    mime(name) != UNKNOWN
 }
 
 const UNKNOWN: &str = "application/octet-stream";

@@ -2,6 +2,7 @@
 
 use cloud_api::{ApiError, Meaning, Refusal};
 
+use crate::failure::outcome;
 use crate::{Message, text};
 
 /// SWR's code of an account that it does not know, or that is the caller's own.
@@ -18,7 +19,7 @@ pub fn of_sync_tasks(error: &ApiError) -> Option<Message> {
 pub fn of_sync_task_write(error: &ApiError) -> Message {
     match error.meaning() {
         Some(Meaning::NoRight) => text::automatic_sync_no_right(),
-        _ => text::state_refused(),
+        _ => outcome(error),
     }
 }
 

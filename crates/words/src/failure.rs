@@ -25,6 +25,17 @@ pub fn remedy(error: &ApiError) -> Message {
     }
 }
 
+/// What became of a write that failed with this: the service refused it, or it never left the browser.
+#[must_use]
+pub fn outcome(error: &ApiError) -> Message {
+    match error {
+        ApiError::NotSent(_) => text::state_stopped(),
+        ApiError::NoAnswer(_) | ApiError::Unreadable(_) | ApiError::Refused(_) => {
+            text::state_refused()
+        }
+    }
+}
+
 /// What a refusal means; a few codes say more than their kind (corrections §1).
 fn refused(refusal: &Refusal) -> Message {
     match &*refusal.code {

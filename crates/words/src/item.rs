@@ -70,7 +70,7 @@ pub fn state_words(state: &ItemState, manner: Manner) -> Message {
             text::state_already_gone(*verified)
         }
         (ItemState::AlreadyDone { verified }, Manner::Change) => text::state_already_so(*verified),
-        (ItemState::Failed(Reason::Refused(_)), _) => text::state_refused(),
+        (ItemState::Failed(Reason::Refused(error)), _) => failure::outcome(error),
         (ItemState::Failed(Reason::LeftAfterUnclear(_)), _) => text::state_left(),
         (ItemState::Failed(Reason::LeftOut), _) => text::state_left_out(),
         (ItemState::Failed(Reason::NotApplied), _) => text::state_not_applied(),

@@ -19,6 +19,7 @@ use super::sync_tasks::missed::all_interrupted;
 use super::sync_tasks::offer::where_sync_is_offered;
 use crate::change::recent::recent_change;
 use crate::i18n::{t, text};
+use crate::listing::extent::extent_notice;
 use crate::listing::filter::use_filter;
 use crate::listing::pause::pause_button;
 use crate::listing::read::ListRead;
@@ -141,7 +142,11 @@ fn offered_page() -> AnyView {
         title: text::all_sync_tasks_table(),
         filter,
         rows: rows.grid(),
-        read: ListRead::of_list(list).refreshed_by(refresh),
+        read: ListRead {
+            // The rows are of the scan; what is said of the repositories stands above.
+            extent: None,
+            ..ListRead::of_list(list).refreshed_by(refresh)
+        },
         nothing: live(text::all_sync_tasks_nothing),
         around: Around {
             actions,
@@ -151,7 +156,8 @@ fn offered_page() -> AnyView {
     };
     view! {
         <p class="page-purpose">{t(text::all_sync_tasks_purpose())}</p>
-        {coverage(scan, unnameable)}
+        {coverage(scan, unnameable, list.extent)}
+        {extent_notice(list.extent)}
         {targets(scan, navigation, wanted)}
         {listing.view()}
         {copies(scan, on_screen)}

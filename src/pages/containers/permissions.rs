@@ -7,7 +7,6 @@ mod columns;
 mod grant_dialog;
 mod people;
 mod place_words;
-mod private_dialog;
 mod reads;
 
 use cloud_api::Operation as _;
@@ -15,6 +14,7 @@ use cloud_api::clipboard::terraform::{Resource, Standing, blocks};
 use cloud_api::swr::{AccessPlace, Repository, ShowAccess};
 use leptos::prelude::*;
 
+use super::repositories::public_notice::public_notice;
 use super::repositories::visibility::VisibilityPill;
 use crate::change::copy_as::{Blocks, copy_as};
 use crate::change::recent::recent_change;
@@ -34,7 +34,6 @@ use columns::columns;
 use grant_dialog::grant_dialog;
 use people::organization_grants;
 use place_words::words_for;
-use private_dialog::private_dialog;
 use reads::Reads;
 
 /// A dialog that is open.
@@ -44,7 +43,6 @@ enum Open {
     Grant,
     Change,
     Cancel,
-    MakePrivate,
 }
 
 /// The page.
@@ -77,6 +75,14 @@ pub fn permissions(place: AccessPlace) -> AnyView {
         text::permissions_not_listed,
     );
     let of_page = place.owner();
+    let public = match &place {
+        AccessPlace::Repository(repository) => {
+            let repository = repository.clone();
+            let details = reads.details;
+            details.map(|details| public_notice(repository, details))
+        }
+        AccessPlace::Organization(_) => None,
+    };
     let read_request = ShowAccess {
         place: place.clone(),
     }
@@ -97,7 +103,8 @@ pub fn permissions(place: AccessPlace) -> AnyView {
     };
     view! {
         <p class="page-purpose">{t(purpose)}</p>
-        {shown(reads.details.map(|details| properties(details, open)))}
+        {shown(reads.details.map(properties))}
+        {shown(public)}
         {listing.view()}
         <p class="note">{t(not_listed)}</p>
         {copy_as(live(move || vec![read_request.clone()]), Some(live(move || resources(reads))))}
@@ -111,10 +118,7 @@ pub fn permissions(place: AccessPlace) -> AnyView {
                 (Open::Cancel, place) => {
                     cancel_dialog(place, untrack(|| rows.chosen()), selected, close)
                 }
-                (Open::MakePrivate, AccessPlace::Repository(repository)) => {
-                    private_dialog(repository, close)
-                }
-                (Open::None, _) | (Open::MakePrivate, AccessPlace::Organization(_)) => ().into_any(),
+                (Open::None, _) => ().into_any(),
             }
         })}
     }
@@ -185,21 +189,10 @@ fn described(reads: Reads) -> Option<String> {
 }
 
 /// Visibility, pull address and description.
-fn properties(details: Query<Repository>, open: RwSignal<Open>) -> AnyView {
+fn properties(details: Query<Repository>) -> AnyView {
     let retry = Callback::new(move |()| details.refresh());
     let properties = move || {
         shown(details.value().map(|repository| {
-            let warning = (repository.is_public == Some(true)).then(|| {
-                view! {
-                    <div class="banner warning">
-                        <p>{t(text::consequence_public())}</p>
-                        {button(ButtonKind::Plain, text::private_action(), move || {
-                            open.set(Open::MakePrivate);
-                        })}
-                    </div>
-                }
-                .into_any()
-            });
             view! {
                 <dl class="properties">
                     <div>
@@ -221,7 +214,6 @@ fn properties(details: Query<Repository>, open: RwSignal<Open>) -> AnyView {
                         </dd>
                     </div>
                 </dl>
-                {warning}
             }
         }))
     };

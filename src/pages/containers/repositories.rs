@@ -3,6 +3,8 @@
 mod columns;
 mod create_dialog;
 mod delete_dialog;
+mod private_dialog;
+pub mod public_notice;
 pub mod visibility;
 
 use cloud_api::clipboard::terraform::{Resource, all};
@@ -23,7 +25,7 @@ use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing};
 use crate::live::{follow, live, shown};
-use crate::query::{List, Page, use_list};
+use crate::query::{List, Page, RowKey, RowsOf, use_list};
 use crate::session::use_session;
 use crate::table::{Selected, use_rows, use_sort_in_address};
 use crate::ui::{ButtonKind, button};
@@ -197,9 +199,12 @@ fn repository_list(organization: OrganizationName) -> List<RepositorySummary> {
         // One that does not say where it is may be of this organization.
         let is_homeless = |row: &&RepositorySummary| row.namespace.is_empty();
         page.left_out += page.rows.iter().filter(is_homeless).count() as u64;
-        // The service may match organizations in parts.
-        page.rows.retain(|row| row.namespace == own.as_str());
         Ok(page)
     };
-    use_list(u64::from(PageSize::LARGEST.rows()), operation, decode)
+    let rows = RowsOf {
+        key: |row: &RepositorySummary| RowKey::of(&[&row.namespace, &row.name]),
+        // The service may match organizations in parts.
+        belongs: Box::new(move |row| row.namespace == own.as_str()),
+    };
+    use_list(rows, operation, decode)
 }

@@ -80,7 +80,7 @@ impl Route {
 impl PageRoute for Route {
     fn parse(segments: &[&str]) -> Option<Self> {
         Some(match segments {
-            [""] | ["containers"] => Self::Organizations,
+            [""] | ["index.html"] | ["containers"] => Self::Organizations,
             ["sync-tasks"] => Self::AllSyncTasks,
             ["containers", organization] => {
                 Self::Organization(organization.parse().ok()?, OrganizationTab::Repositories)
@@ -89,14 +89,7 @@ impl PageRoute for Route {
             ["containers", organization, "~permissions"] => {
                 Self::Organization(organization.parse().ok()?, OrganizationTab::Permissions)
             }
-            ["containers", organization, repository] => {
-                repository_page(organization, repository, RepositoryTab::Permissions)?
-            }
-            ["containers", organization, repository, segment] => {
-                let mut tabs = RepositoryTab::ALL.into_iter();
-                let tab = tabs.find(|tab| tab.segment() == *segment)?;
-                repository_page(organization, repository, tab)?
-            }
+            ["containers", organization, parts @ ..] => repository_page(organization, parts)?,
             _ => return None,
         })
     }
@@ -130,10 +123,21 @@ impl PageRoute for Route {
     }
 }
 
-/// In an address each `/` of a repository's name is a `$`.
-fn repository_page(organization: &str, repository: &str, tab: RepositoryTab) -> Option<Route> {
-    let repository = RepositoryPath::of(organization, &repository.replace('$', "/"))?;
-    Some(Route::Repository(repository, tab))
+/// In an address each `/` of a repository's name is a `$`; one that was typed with slashes leads there
+/// too. What ends in the name of a tab is that tab.
+fn repository_page(organization: &str, parts: &[&str]) -> Option<Route> {
+    let (last, before) = parts.split_last()?;
+    let mut tabs = RepositoryTab::ALL.into_iter();
+    let tab = tabs.find(|tab| tab.segment() == *last && !before.is_empty());
+    let (name, tab) = match tab {
+        Some(tab) => (before, tab),
+        None => (parts, RepositoryTab::Permissions),
+    };
+    let name = name.join("/").replace('$', "/");
+    Some(Route::Repository(
+        RepositoryPath::of(organization, &name)?,
+        tab,
+    ))
 }
 
 impl fmt::Display for Route {

@@ -7,11 +7,12 @@ mod valid_until;
 
 use std::rc::Rc;
 
-use cloud_api::swr::{ListSharedAccounts, SharedAccount};
+use cloud_api::swr::{ListSharedAccounts, SharedAccount, ShowRepository};
 use cloud_api::{Listed, Operation as _, RepositoryPath};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::repositories::public_notice::public_notice;
 use crate::change::copy_as::copy_as;
 use crate::change::recent::recent_change;
 use crate::i18n::{t, text};
@@ -76,8 +77,13 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
         },
     };
     let of_share = place.clone();
+    let details = use_query(ShowRepository {
+        repository: place.clone(),
+    });
+    let public = public_notice(place.clone(), details);
     view! {
         <p class="page-purpose">{t(text::shared_accounts_purpose())}</p>
+        {public}
         {listing.view()}
         {copy_as(live(move || vec![request.clone()]), None)}
         {dialog_while(is_sharing, move |close| share_dialog(of_share.clone(), close))}

@@ -4,7 +4,7 @@ use cloud_api::hss::EnterpriseProject;
 use leptos::prelude::*;
 use words::text_problem::id_problem;
 
-use crate::change::confirmation::dialog_actions;
+use crate::change::confirmation::{dialog_actions, dialog_form};
 use crate::form::{Field, TextField, choice};
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, on, shown};
@@ -90,12 +90,15 @@ fn choosing_dialog(on_close: Callback<()>) -> AnyView {
             Err(_) => id.touch(),
         }
     };
+    let asked = view! {
+        <p id="dialog-description">{t(text::enterprise_purpose())}</p>
+        {choice("enterprise-project", text::enterprise_title(), options, kind)}
+        {live(id_field)}
+        {dialog_actions(ButtonKind::Primary, text::enterprise_change(), on_close)}
+    };
     view! {
         <Dialog title=text::enterprise_change() on_close>
-            <p id="dialog-description">{t(text::enterprise_purpose())}</p>
-            {choice("enterprise-project", text::enterprise_title(), options, kind)}
-            {live(id_field)}
-            {dialog_actions(ButtonKind::Primary, text::enterprise_change(), on_close, choose)}
+            {dialog_form(choose, asked.into_any())}
         </Dialog>
     }
     .into_any()

@@ -49,7 +49,7 @@ impl KeptUp {
 
     /// Whether all have arrived; reacts.
     pub fn is_whole(self) -> bool {
-        self.list.status.read_at.with(Option::is_some)
+        self.list.is_whole()
     }
 
     /// Whether something is being read; reacts.
@@ -131,9 +131,9 @@ impl KeptUp {
             .boxed_local()
         };
         let first = u64::from(next_page(known, status).rows());
-        let paging = Paging::behind(first, u64::from(size()));
+        let paging = Paging::behind(first);
         let is_shown = || self.is_catching_up.try_get_untracked().is_some();
-        let read = read_whole(paging, &page, &is_shown).await?;
+        let read = read_whole(paging, lists::task_registry_key, &page, &is_shown).await?;
         Some(read.map(|page| OfStatus {
             status,
             rows: page.rows,

@@ -9,12 +9,13 @@ use cloud_api::hss::{
 use cloud_api::{Operation, Response};
 
 use super::place::Place;
-use crate::query::{List, Page, use_list};
+use crate::query::{List, Page, RowKey, RowsOf, use_list};
 
 /// All sync tasks.
 pub fn sync_tasks(place: &Place) -> List<SyncTask> {
     let place = place.clone();
-    whole(move |paging| tasks_page(&place, paging))
+    let key = |task: &SyncTask| RowKey::of(&[&task.task_id]);
+    whole(key, move |paging| tasks_page(&place, paging))
 }
 
 /// A page of the sync tasks.
@@ -28,7 +29,14 @@ pub fn tasks_page(place: &Place, paging: Paging) -> ListSyncTasks {
 /// The registries of a task.
 pub fn task_registries(place: &Place, task_id: TaskId) -> List<TaskRegistry> {
     let place = place.clone();
-    whole(move |paging| task_page(&place, task_id.clone(), paging))
+    whole(task_registry_key, move |paging| {
+        task_page(&place, task_id.clone(), paging)
+    })
+}
+
+/// A registry stands once in its task.
+pub fn task_registry_key(row: &TaskRegistry) -> RowKey {
+    RowKey::of(&[&row.registry_id])
 }
 
 /// A page of the registries of a task.
@@ -47,7 +55,8 @@ pub fn task_page(place: &Place, task_id: TaskId, paging: Paging) -> ListTaskRegi
 /// The registries that a sync can be started for.
 pub fn registries(place: &Place) -> List<Registry> {
     let place = place.clone();
-    whole(move |paging| ListRegistries {
+    let key = |registry: &Registry| RowKey::of(&[&registry.id]);
+    whole(key, move |paging| ListRegistries {
         project: place.project.clone(),
         enterprise_project: place.enterprise_project.clone(),
         registry_name: None,
@@ -60,18 +69,17 @@ pub fn registries(place: &Place) -> List<Registry> {
 }
 
 /// A list as long as offsets reach.
-fn whole<O, T>(operation: impl Fn(Paging) -> O + 'static) -> List<T>
+fn whole<O, T>(key: fn(&T) -> RowKey, operation: impl Fn(Paging) -> O + 'static) -> List<T>
 where
     O: Operation<Output = hss::Page<T>>,
     T: Clone + 'static,
 {
-    let size = u64::from(PageSize::LARGEST.rows());
     let operation = move |offset: u64| operation(Paging::largest(at(offset)));
     let decode = move |response: &Response| {
         let hss::Page { rows, total } = O::decode(response)?;
         Ok(Page::of(rows, total.map(reachable)))
     };
-    use_list(size, operation, decode)
+    use_list(RowsOf::all(key), operation, decode)
 }
 
 /// How many of so many rows offsets reach.

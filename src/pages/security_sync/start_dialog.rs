@@ -10,6 +10,7 @@ use super::place::Place;
 use super::starting::{Starting, picked};
 use crate::form::choice;
 use crate::i18n::{Message, t, text, use_i18n};
+use crate::listing::extent::extent_notice;
 use crate::live::{derived, live, on, shown};
 use crate::query::List;
 use crate::table::{Grid, GridRows, Height, use_rows};
@@ -92,6 +93,7 @@ fn picking(list: List<Registry>, rows: GridRows, sought: RwSignal<String>) -> An
                 .then(|| words.say(&text::table_loading()));
         }
         let message = match (rows.total(), rows.matching_count()) {
+            (0, _) if !list.is_whole() => return None,
             (0, _) => text::start_sync_nothing(),
             (_, 0) => text::table_no_match(),
             _ => return None,
@@ -111,6 +113,7 @@ fn picking(list: List<Registry>, rows: GridRows, sought: RwSignal<String>) -> An
                 on:input=on(move |event| sought.set(event_target_value(&event)))
             />
         </div>
+        {extent_notice(list.extent)}
         {failure_of(text::start_sync_list_failed(), move || list.status.error.get(), Some(retry))}
         <div>
             <p id="registries-to-pick" class="label">

@@ -8,7 +8,7 @@ use super::focus::inner;
 use super::{Selecting, State};
 use crate::i18n::text;
 use crate::table::keyboard::{Cell, Extent, destination};
-use crate::ui::focus;
+use crate::ui::{Held, focus};
 
 impl State {
     pub(super) fn on_key(self, event: &KeyboardEvent) {
@@ -16,9 +16,10 @@ impl State {
             return;
         }
         let key = event.key();
-        let control = event.ctrl_key() || event.meta_key();
+        let held = Held::with(event);
         let active = self.active.get_untracked();
-        if control && key.eq_ignore_ascii_case("a") {
+        let is_command = matches!(held, Held::Control | Held::Command) && !event.shift_key();
+        if is_command && key.eq_ignore_ascii_case("a") {
             if self.selecting == Selecting::On {
                 event.prevent_default();
                 self.rows.selected.add_all(&untrack(|| self.selectable()));
@@ -28,11 +29,11 @@ impl State {
             return;
         }
         match key.as_str() {
-            " " => {
+            " " if held == Held::Nothing => {
                 event.prevent_default();
                 self.act_on(active, "input, button");
             }
-            "Enter" => {
+            "Enter" if held == Held::Nothing => {
                 event.prevent_default();
                 self.enter(active);
             }
@@ -44,7 +45,7 @@ impl State {
                     columns: self.columns,
                     page: page.max(1),
                 };
-                let Some(to) = destination(active, key, control, extent) else {
+                let Some(to) = destination(active, key, held, extent) else {
                     return;
                 };
                 event.prevent_default();

@@ -52,7 +52,9 @@ test('an organization and its permissions are copied', async ({ page, simulator 
   expect(onScreen).toContain('to = huaweicloud_swr_repository.acme-web_shop_api\n');
   expect(onScreen.match(/^import \{/gm)).toHaveLength(1 + (await repositories.count()));
   expect(onScreen).not.toContain('public-page');
-  expect(await copied(page, page, 'KooCLI')).toContain('hcloud SWR ListReposDetails --cli-region=eu-de --namespace=acme-web');
+  const read = await copied(page, page, 'KooCLI');
+  expect(read).toContain('"filter":"namespace::acme-web|');
+  expect(read).toContain('hcloud SWR ListReposDetails --cli-region=eu-de --cli-jsonInput=SWR_ListReposDetails.json');
   await page.getByRole('link', { name: 'Permissions' }).click();
   await expect(page.getByText('greta').first()).toBeVisible();
   expect(await copied(page, page, 'KooCLI')).toBe('hcloud SWR ShowNamespaceAuth --cli-region=eu-de --namespace=acme-web');

@@ -1,6 +1,7 @@
 // Dialogs are left from inside their fields, by key and by Back, and nothing else happens.
 import { openDialog } from '../support/dialog.ts';
 import { signIn } from '../support/session.ts';
+import { select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
 const API = 'containers/acme-web/shop$api';
@@ -50,4 +51,19 @@ test('Back out of a dialog with the focus in its field shows the page before', a
   await page.getByRole('dialog').getByRole('textbox', { name: 'Repository' }).fill('half');
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
+});
+
+test('Enter with the right word sends once, and says what is missing without it', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, `${API}/permissions`);
+  await select(page, 'david', 'emma');
+  const dialog = await openDialog(page, 'Cancel 2 permissions');
+  await simulator.forgetRequests();
+  const word = dialog.getByLabel('To confirm, type “confirm”.');
+  await word.press('Enter');
+  await expect(dialog.getByText('Type “confirm” first.')).toBeVisible();
+  expect(await simulator.writes()).toEqual([]);
+  await word.fill('confirm');
+  await word.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(async () => (await simulator.writes()).length).toBe(1);
 });

@@ -56,3 +56,15 @@ test('forced colours mark the current page and tab alone', async ({ page, simula
   expect(await under('Permissions')).toBe(canvas);
   expect(await under('Tags')).not.toBe(canvas);
 });
+
+test('"Skip to content" keeps the page, its filter and the sign-in', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'containers/acme-web?filter=shop/api');
+  await expect(rowNamed(page, 'shop/api')).toBeVisible();
+  const address = page.url();
+  const skip = page.getByRole('link', { name: 'Skip to content' });
+  await skip.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await expect(rowNamed(page, 'shop/api')).toBeVisible();
+  expect(page.url()).toBe(address);
+});

@@ -3,8 +3,8 @@
 use super::shell::quoted;
 use crate::{HeaderValue, Request};
 
-/// The command, or `None` when a value holds a control character, which no quoting makes safe to
-/// look at. `origin` is what stands before `/api/…`, such as `https://console.example.com/sub`.
+/// The command, or `None` when a value holds a character that nobody sees: no quoting makes it safe
+/// to look at. `origin` is what stands before `/api/…`, such as `https://console.example.com/sub`.
 ///
 /// The token is never in it: the command takes it from the environment variable `TOKEN`. Values
 /// stand in POSIX single quotes.

@@ -3,7 +3,8 @@
 use super::shell::quoted;
 use crate::{HeaderValue, RegionId, Request, Service};
 
-/// The line, or `None` for an operation that KooCLI does not know or a value with a control character.
+/// The line, or `None` for an operation that KooCLI does not know or a value with a character that
+/// nobody sees.
 ///
 /// Parameters of letters, digits, `-`, `_` and `.` stand in the line. KooCLI wants everything else,
 /// and bodies, in a JSON file, which the line writes first into the folder where it is run (KooCLI's

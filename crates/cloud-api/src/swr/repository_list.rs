@@ -22,6 +22,9 @@ impl PageSize {
     /// The most that one call may ask for.
     pub const LARGEST: Self = Self(1_000);
 
+    /// What a service gives when nobody says how many (reference §5).
+    pub const USUAL: Self = Self(100);
+
     /// The number of rows.
     #[must_use]
     pub fn rows(self) -> u16 {
@@ -41,7 +44,7 @@ impl TryFrom<u16> for PageSize {
     }
 }
 
-/// The one order that every site knows (examples §1.9).
+/// The one order that every site knows, and only inside `filter` (corrections §2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RepositoryOrder {
     /// By name.
@@ -57,6 +60,17 @@ pub enum SortDirection {
     Descending,
 }
 
+impl SortDirection {
+    /// The API's word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Ascending => "asc",
+            Self::Descending => "desc",
+        }
+    }
+}
+
 /// Reads a page of repositories: `GET /v2/manage/repos` (examples §1.9). The service may match the
 /// organization and the name in parts, so a reader compares exactly afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +83,8 @@ pub struct ListRepositories {
     pub offset: u64,
     /// Rows to read; always sent together with the offset.
     pub limit: PageSize,
-    /// In which order; without one, pages may overlap.
+    /// In which order; without one, pages may overlap. A name with `|` or `::` cannot be looked for
+    /// in an order, because a filter cannot hold it.
     pub order: Option<RepositoryOrder>,
 }
 
@@ -132,30 +147,35 @@ fn repositories_of(organization: Option<&OrganizationName>) -> Collection {
     Collection::new(Kind::Repository, of)
 }
 
+/// Whether a filter can hold a value: its separators cannot be written in one (reference §5).
+fn fits_filter(value: &str) -> bool {
+    !value.contains('|') && !value.contains("::")
+}
+
 impl Operation for ListRepositories {
     type Output = RepositoryPage;
 
     fn request(&self) -> Request {
-        let mut request = Request::new(&LIST, &[]);
+        let request = Request::new(&LIST, &[]);
+        let mut pairs = Vec::new();
         if let Some(organization) = &self.organization {
-            request = request.with_query("namespace", organization.as_str());
+            pairs.push(("namespace", organization.as_str().to_owned()));
         }
         if let Some(name) = &self.name {
-            request = request.with_query("name", name);
+            pairs.push(("name", name.clone()));
         }
-        request = request
-            .with_query("offset", self.offset.to_string())
-            .with_query("limit", self.limit.rows().to_string());
-        match self.order {
-            None => request,
+        pairs.push(("offset", self.offset.to_string()));
+        pairs.push(("limit", self.limit.rows().to_string()));
+        let can_be_filtered = pairs.iter().all(|(_, value)| fits_filter(value));
+        match self.order.filter(|_| can_be_filtered) {
+            None => pairs.into_iter().fold(request, |request, (key, value)| {
+                request.with_query(key, value)
+            }),
             Some(RepositoryOrder::Name(direction)) => {
-                request.with_query("order_column", "name").with_query(
-                    "order_type",
-                    match direction {
-                        SortDirection::Ascending => "asc",
-                        SortDirection::Descending => "desc",
-                    },
-                )
+                pairs.push(("order_column", "name".to_owned()));
+                pairs.push(("order_type", direction.word().to_owned()));
+                let pairs = pairs.iter().map(|(key, value)| format!("{key}::{value}"));
+                request.with_query("filter", pairs.collect::<Vec<_>>().join("|"))
             }
         }
     }

@@ -141,12 +141,12 @@ impl SyncJob {
 
 impl SyncJobPage {
     /// Whether there are no older jobs than those on the page, when it is the first of the newest.
-    /// Where the service tells no total, a page that is not full is the last.
+    /// Where the service tells no total, only a page without jobs is: it may give less at once than
+    /// it is asked for.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         let count = self.jobs.received();
-        let most = u64::from(PageSize::LARGEST.rows());
-        self.total.map_or(count < most, |total| total <= count)
+        self.total.map_or(count == 0, |total| total <= count)
     }
 
     /// The highest number on the page: what is made later has a higher one.
@@ -167,22 +167,28 @@ impl ListSyncJobs {
             order: SortDirection::Descending,
         }
     }
+
+    /// No maximum of `limit` is documented for this list (corrections §2).
+    fn request_for(&self, limit: PageSize) -> Request {
+        let order = self.order.word();
+        let filter = format!(
+            "limit::{}|offset::{}|order::{order}",
+            limit.rows(),
+            self.offset
+        );
+        Request::new(&LIST, &self.repository.parameters()).with_query("filter", filter)
+    }
 }
 
 impl Operation for ListSyncJobs {
     type Output = SyncJobPage;
 
     fn request(&self) -> Request {
-        let order = match self.order {
-            SortDirection::Ascending => "asc",
-            SortDirection::Descending => "desc",
-        };
-        let filter = format!(
-            "limit::{}|offset::{}|order::{order}",
-            self.limit.rows(),
-            self.offset
-        );
-        Request::new(&LIST, &self.repository.parameters()).with_query("filter", filter)
+        let request = self.request_for(self.limit);
+        match self.limit.rows() > PageSize::USUAL.rows() {
+            true => request.or_instead(self.request_for(PageSize::USUAL)),
+            false => request,
+        }
     }
 
     fn collection(&self) -> Option<Collection> {

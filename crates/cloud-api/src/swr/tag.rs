@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::repository_list::PageSize;
+use super::repository_list::{PageSize, SortDirection};
 use crate::clipboard::quoted;
 use crate::undo::Inverse;
 use crate::wire::body;
@@ -43,6 +43,15 @@ pub struct ListTags {
     pub offset: u64,
     /// Rows to read; always sent together with the offset.
     pub limit: PageSize,
+    /// In which order; without one, pages may overlap.
+    pub order: Option<TagOrder>,
+}
+
+/// The one order that every site knows (corrections §2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TagOrder {
+    /// By when they were last pushed.
+    Updated(SortDirection),
 }
 
 /// One page of tags.
@@ -114,7 +123,7 @@ impl Tag {
     }
 
     /// The command that pulls it; `None` when the service named no pull address, or one that holds
-    /// a control character or would be taken for an option.
+    /// a character that nobody sees or would be taken for an option.
     #[must_use]
     pub fn pull_command(&self) -> Option<String> {
         let is_address = !self.path.is_empty() && !self.path.starts_with('-');
@@ -148,9 +157,15 @@ impl Operation for ListTags {
     type Output = TagPage;
 
     fn request(&self) -> Request {
-        Request::new(&LIST, &self.repository.parameters())
+        let request = Request::new(&LIST, &self.repository.parameters())
             .with_query("offset", self.offset.to_string())
-            .with_query("limit", self.limit.rows().to_string())
+            .with_query("limit", self.limit.rows().to_string());
+        match self.order {
+            None => request,
+            Some(TagOrder::Updated(direction)) => request
+                .with_query("order_column", "updated_at")
+                .with_query("order_type", direction.word()),
+        }
     }
 
     fn collection(&self) -> Option<Collection> {

@@ -40,6 +40,9 @@ pub struct Request {
     pub headers: Vec<(&'static str, HeaderValue)>,
     /// Body bytes; empty when there is none.
     pub body: Vec<u8>,
+    /// What is asked where the service finds fault with a value of this read that is not documented
+    /// to be accepted everywhere.
+    pub instead: Option<Box<Request>>,
 }
 
 impl Request {
@@ -53,6 +56,7 @@ impl Request {
             query: Vec::new(),
             headers: vec![("Content-Type", content_type)],
             body: Vec::new(),
+            instead: None,
         }
     }
 
@@ -63,6 +67,11 @@ impl Request {
 
     pub(crate) fn with_query(mut self, key: &'static str, value: impl Into<String>) -> Self {
         self.query.push((key, value.into()));
+        self
+    }
+
+    pub(crate) fn or_instead(mut self, other: Self) -> Self {
+        self.instead = Some(Box::new(other));
         self
     }
 

@@ -19,6 +19,7 @@ fn on_screen() -> Vec<(&'static str, Option<Collection>)> {
         repository: read(repository),
         offset: 0,
         limit: PageSize::LARGEST,
+        order: None,
     };
     let repositories = |organization: Option<&str>| ListRepositories {
         organization: organization.map(read),

@@ -11,7 +11,7 @@ use cloud_api::swr::{
     GrantAccess, ListOrganizations, ListRepositories, PageSize, RemoveAccess, ShowRepository,
     UpdateRepository, Visibility,
 };
-use cloud_api::{Mutation, Operation, Request};
+use cloud_api::{Mutation, Operation, Request, is_unseen};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -212,6 +212,24 @@ fn a_control_character_that_json_leaves_as_it_is_is_not_offered() {
 }
 
 #[test]
+fn a_line_that_would_look_like_another_is_not_offered() {
+    for description in [
+        "a\u{202e}b",
+        "\u{2028}",
+        "\u{2029}",
+        "\u{200b}",
+        "\u{3164}",
+        "\u{2800}",
+    ] {
+        assert_eq!(
+            line(&create_repository(description)),
+            None,
+            "{description:?}"
+        );
+    }
+}
+
+#[test]
 fn a_line_break_in_a_description_stays_one_line() {
     let line = line(&create_repository("one\ntwo")).unwrap_or_default();
     assert_eq!(line.lines().count(), 1);
@@ -237,7 +255,8 @@ proptest! {
 
     #[test]
     fn every_line_gives_hcloud_exactly_its_input(
-        description in "[^\\pC]{0,40}|['\"$`\\\\! *~#;&|<>()%-]{0,20}",
+        description in "[^\\pC]{0,40}|['\"$`\\\\! *~#;&|<>()%-]{0,20}"
+            .prop_filter("nothing is hidden", |text| !text.chars().any(is_unseen)),
     ) {
         let Some(line) = line(&create_repository(&description)) else {
             return Err(TestCaseError::fail("not offered"));
@@ -252,7 +271,7 @@ proptest! {
     fn every_search_text_gives_hcloud_exactly_its_parameter(name in any::<String>()) {
         let request = list_named(&name);
         let offered = line(&request);
-        let clean = !serde_json::to_string(&name).unwrap_or_default().chars().any(char::is_control);
+        let clean = !serde_json::to_string(&name).unwrap_or_default().chars().any(is_unseen);
         prop_assert_eq!(offered.is_some(), clean);
         let (arguments, input) = run(&offered.unwrap_or_default(), "search");
         let plain = arguments.iter().find_map(|argument| argument.strip_prefix("--name="));

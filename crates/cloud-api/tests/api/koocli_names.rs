@@ -117,6 +117,7 @@ fn synchronization_and_tags_have_the_names_of_the_api() {
         repository: repository(),
         offset: 0,
         limit: PageSize::LARGEST,
+        order: None,
     };
     let tags_after = ListTagsAfter {
         repository: repository(),

@@ -51,9 +51,16 @@ fn a_task_without_a_job_never_ran_only_when_all_jobs_are_known() {
     let jobs = vec![job(9, "other", SyncStatus::Success)];
     let known = |total| LastJob::of(&task("acme"), Some(&page(jobs.clone(), total)));
     assert_eq!(known(Some(1)), LastJob::None);
-    assert_eq!(known(None), LastJob::None);
+    // Without a total nobody knows whether the service gave all that it was asked for.
+    assert_eq!(known(None), LastJob::NotTold);
     assert_eq!(known(Some(2)), LastJob::NotTold);
     assert_eq!(LastJob::of(&task("acme"), None), LastJob::NotTold);
+}
+
+#[test]
+fn without_any_job_no_task_ever_ran() {
+    let last = LastJob::of(&task("acme"), Some(&page(Vec::new(), None)));
+    assert_eq!(last, LastJob::None);
 }
 
 #[test]

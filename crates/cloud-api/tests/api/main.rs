@@ -41,6 +41,7 @@ mod repository_lists;
 #[cfg(test)]
 mod repository_paths;
 #[cfg(test)]
+mod retry_after;
 mod sdk_requests;
 #[cfg(test)]
 mod secrets;

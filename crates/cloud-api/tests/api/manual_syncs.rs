@@ -286,6 +286,19 @@ fn jobs_are_asked_for_by_one_filter() {
 }
 
 #[test]
+fn fewer_jobs_are_asked_for_where_many_are_refused() {
+    let request = ListSyncJobs::newest(&read("acme-web/shop/api")).request();
+    let fewer = request.instead.map(|instead| instead.query);
+    let filter = "limit::100|offset::0|order::desc".to_owned();
+    assert_eq!(fewer, Some(vec![("filter", filter)]));
+    let few = ListSyncJobs {
+        limit: PageSize::USUAL,
+        ..ListSyncJobs::newest(&read("acme-web/shop/api"))
+    };
+    assert_eq!(few.request().instead, None);
+}
+
+#[test]
 fn a_page_of_jobs_has_total_newest_operator_and_status() {
     let mut by_hand = job(&json!(901), "1.4.2", "acme-web-nl");
     by_hand["syncOperatorName"] = json!("anna");

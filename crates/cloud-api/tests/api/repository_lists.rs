@@ -1,7 +1,10 @@
 //! Lists of repositories, by offset and by marker.
 
 use cloud_api::Operation;
-use cloud_api::swr::{ListRepositories, ListRepositoriesByMarker, PageSize, RepositorySummary};
+use cloud_api::swr::{
+    ListRepositories, ListRepositoriesByMarker, PageSize, RepositoryOrder, RepositorySummary,
+    SortDirection,
+};
 
 use crate::support::answer_with;
 
@@ -119,4 +122,30 @@ fn a_marker_that_does_not_move_ends_the_list() {
         _ => false,
     };
     assert!(ended);
+}
+
+fn ordered(name: Option<&str>) -> Vec<(&'static str, String)> {
+    let operation = ListRepositories {
+        organization: None,
+        name: name.map(str::to_owned),
+        offset: 1_000,
+        limit: PageSize::LARGEST,
+        order: Some(RepositoryOrder::Name(SortDirection::Ascending)),
+    };
+    operation.request().query
+}
+
+#[test]
+fn an_order_stands_inside_the_filter_where_every_site_knows_it() {
+    let filter = "offset::1000|limit::1000|order_column::name|order_type::asc";
+    assert_eq!(ordered(None), [("filter", filter.to_owned())]);
+}
+
+#[test]
+fn a_name_that_a_filter_cannot_hold_is_looked_for_without_an_order() {
+    for name in ["a|b", "a::b"] {
+        let query = ordered(Some(name));
+        let keys: Vec<&str> = query.iter().map(|(key, _)| *key).collect();
+        assert_eq!(keys, ["name", "offset", "limit"]);
+    }
 }

@@ -1,7 +1,8 @@
 //! Tags: lists of both versions, who shares an image, deleting by name.
 
 use cloud_api::swr::{
-    DeleteTag, ListTags, ListTagsAfter, MarkedTagPage, PageSize, Tag, tags_sharing_digest,
+    DeleteTag, ListTags, ListTagsAfter, MarkedTagPage, PageSize, SortDirection, Tag, TagOrder,
+    tags_sharing_digest,
 };
 use cloud_api::{
     Before, Inverse, Judgement, Manner, Method, Mutation, Operation, Response, Subject, TagName,
@@ -48,6 +49,21 @@ fn after(marker: Option<&str>) -> String {
         limit: PageSize::LARGEST,
     };
     operation.request().path_and_query()
+}
+
+#[test]
+fn tags_are_asked_for_by_their_last_push() {
+    let operation = ListTags {
+        repository: read("acme-web/shop/api"),
+        offset: 0,
+        limit: PageSize::LARGEST,
+        order: Some(TagOrder::Updated(SortDirection::Ascending)),
+    };
+    let path = "/v2/manage/namespaces/acme-web/repos/shop%24api/tags";
+    assert_eq!(
+        operation.request().path_and_query(),
+        format!("{path}?limit=1000&offset=0&order_column=updated_at&order_type=asc")
+    );
 }
 
 #[test]
@@ -131,7 +147,15 @@ fn a_tag_is_pulled_by_its_address_in_quotes() {
 
 #[test]
 fn no_command_is_made_of_an_address_that_is_missing_hides_something_or_looks_like_an_option() {
-    for path in ["", "a\nreboot", "a\u{1b}[2J", "--privileged"] {
+    for path in [
+        "",
+        "a\nreboot",
+        "a\u{1b}[2J",
+        "a\u{202e}b",
+        "a\u{2028}b",
+        "a\u{3164}b",
+        "--privileged",
+    ] {
         assert_eq!(pull_command(path), None, "{path:?}");
     }
 }

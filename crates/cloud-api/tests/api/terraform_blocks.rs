@@ -1,8 +1,8 @@
 //! "Copy as Terraform": blocks as the provider's pages want them, and strings that stay strings.
 
-use cloud_api::RepositoryPath;
 use cloud_api::clipboard::terraform::{Resource, Standing, all, blocks};
 use cloud_api::swr::{AccessPlace, AccessRow, SyncTarget, SyncTask};
+use cloud_api::{RepositoryPath, is_unseen};
 use proptest::prelude::*;
 
 use crate::support::{ANNA, BEN, CARLA, read};
@@ -320,13 +320,27 @@ fn control_characters_other_than_tab_and_line_break_are_not_offered() {
     }
 }
 
+#[test]
+fn a_block_that_would_look_like_another_is_not_offered() {
+    for text in [
+        "a\u{202e}b",
+        "\u{2028}",
+        "\u{2029}",
+        "\u{200b}",
+        "\u{3164}",
+        "\u{2800}",
+    ] {
+        assert_eq!(blocks(&repository(text), Standing::New), None, "{text:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn every_description_that_is_offered_reads_back_the_same(
         text in prop_oneof![any::<String>(), "[\\\\\"$%{}a\n\t\r ]{0,12}"]
             .prop_filter("an empty one is not written", |text| !text.is_empty()),
     ) {
-        let is_refused = |character: char| character.is_control() && !"\n\r\t".contains(character);
+        let is_refused = |character: char| is_unseen(character) && !"\n\r\t".contains(character);
         let block = blocks(&repository(&text), Standing::New);
         prop_assert_eq!(block.is_none(), text.chars().any(is_refused));
         if let Some(block) = block {

@@ -8,9 +8,7 @@ use cloud_api::{ApiError, Timestamp};
 use super::phase::ScanPhase;
 use super::reading::{Coverage, Reading};
 use super::stopping::{concerns_all, found_nobody};
-
-/// Readings that may be under way at the same time.
-const UNDER_WAY: usize = 4;
+use crate::pace::{Pace, asks_for_a_pause, told_pause};
 
 /// Readings in a row that found nobody, after which it is no longer chance.
 const UNANSWERED: usize = 4;
@@ -28,6 +26,11 @@ pub(super) struct Turns {
     under_way: Vec<usize>,
     /// Those that found nobody since the last answer.
     unanswered: Vec<usize>,
+    pace: Pace,
+    /// Until when the service wants to be left alone, also when a person has paused the scan.
+    rests_until: Option<Timestamp>,
+    /// The pause in milliseconds that has begun, until it is told.
+    begun: Option<i64>,
 }
 
 impl Turns {
@@ -40,6 +43,17 @@ impl Turns {
             behind: VecDeque::new(),
             under_way: Vec::new(),
             unanswered: Vec::new(),
+            pace: Pace::default(),
+            rests_until: None,
+            begun: None,
+        }
+    }
+
+    /// The same with nothing read, at the pace that was found.
+    pub(super) fn anew(&self) -> Self {
+        Self {
+            pace: self.pace.clone(),
+            ..Self::over(vec![Reading::default(); self.readings.len()])
         }
     }
 
@@ -63,6 +77,8 @@ impl Turns {
         }
         Self {
             phase: self.phase.clone(),
+            pace: self.pace.clone(),
+            rests_until: self.rests_until,
             ahead,
             behind: self.behind.iter().filter_map(number_of).collect(),
             ..Self::over(readings)
@@ -100,13 +116,30 @@ impl Turns {
 
     pub(super) fn resume(&mut self) {
         self.phase = ScanPhase::Running;
+        self.rests_until = None;
         self.unanswered.clear();
     }
 
     pub(super) fn pause(&mut self) {
-        if self.phase == ScanPhase::Running {
+        if matches!(self.phase, ScanPhase::Running | ScanPhase::Waiting { .. }) {
             self.phase = ScanPhase::Paused;
         }
+    }
+
+    /// Goes on when the pause that ends now is the latest.
+    pub(super) fn end_pause(&mut self, until: Timestamp) {
+        if self.rests_until != Some(until) {
+            return;
+        }
+        self.rests_until = None;
+        if self.phase == (ScanPhase::Waiting { until }) {
+            self.resume();
+        }
+    }
+
+    /// The pause that has begun, in milliseconds, and when it ends; told once.
+    pub(super) fn begun_pause(&mut self) -> Option<(i64, Timestamp)> {
+        self.begun.take().zip(self.rests_until)
     }
 
     /// Lines a place up ahead of the others. One that is under way is read once more: its answer may
@@ -134,8 +167,10 @@ impl Turns {
         match outcome {
             Ok(()) => {
                 self.unanswered.clear();
+                self.pace.went_well();
                 reading.succeed(now);
             }
+            Err(error) if asks_for_a_pause(&error) => self.wait(place, error, now),
             Err(error) if concerns_all(&error) => self.halt(&[place], error),
             Err(error) => {
                 reading.fail(error.clone());
@@ -157,12 +192,43 @@ impl Turns {
         }
     }
 
+    /// Waits as the service says. What was under way beside the first that was refused is refused
+    /// alike: of those only a longer pause counts.
+    fn wait(&mut self, place: usize, error: ApiError, now: Timestamp) {
+        let told = error.retry_after();
+        let pause = match (self.rests_until, &self.phase) {
+            (Some(until), _) => {
+                let longer = |pause: &i64| now.plus_milliseconds(*pause) > until;
+                let Some(pause) = told_pause(told).filter(longer) else {
+                    return self.line_up_behind(place);
+                };
+                Some(pause)
+            }
+            (None, ScanPhase::Running) => self.pace.slow_down(told),
+            (None, _) => None,
+        };
+        let Some(pause) = pause else {
+            return self.halt(&[place], error);
+        };
+        self.line_up_behind(place);
+        let until = now.plus_milliseconds(pause);
+        self.begun = Some(pause);
+        self.rests_until = Some(until);
+        if self.phase != ScanPhase::Paused {
+            self.phase = ScanPhase::Waiting { until };
+        }
+    }
+
+    fn line_up_behind(&mut self, place: usize) {
+        if !self.behind.contains(&place) {
+            self.behind.push_back(place);
+        }
+    }
+
     /// Says why, and lines up anew what could not be read for a reason that is not its own.
     fn halt(&mut self, places: &[usize], error: ApiError) {
         for place in places {
-            if !self.behind.contains(place) {
-                self.behind.push_back(*place);
-            }
+            self.line_up_behind(*place);
         }
         if !matches!(self.phase, ScanPhase::Halted(_)) {
             self.phase = ScanPhase::Halted(error);
@@ -172,7 +238,7 @@ impl Turns {
     /// What is to be asked for now.
     pub(super) fn ask(&mut self) -> Vec<usize> {
         let mut asked = Vec::new();
-        while self.under_way.len() < UNDER_WAY {
+        while self.under_way.len() < self.pace.at_once() {
             let Some(place) = self.take_next() else {
                 break;
             };
@@ -183,7 +249,7 @@ impl Turns {
     }
 
     fn take_next(&mut self) -> Option<usize> {
-        if matches!(self.phase, ScanPhase::Halted(_)) {
+        if matches!(self.phase, ScanPhase::Halted(_)) || self.rests_until.is_some() {
             return None;
         }
         let is_free = |place: &usize| !self.under_way.contains(place);

@@ -2,7 +2,9 @@
 
 mod changing;
 mod ending;
+mod extent;
 mod first_pages;
 mod lengths;
 mod properties;
 mod support;
+mod throttled;

@@ -75,7 +75,7 @@ fn a_delay_is_waited_for_and_others_are_not_held_up() {
     let mut slow = TcpStream::connect(&server.address).unwrap();
     write!(
         slow,
-        "GET {ACCESS} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n{ANNA}\r\n"
+        "GET {ACCESS} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{ANNA}\r\n"
     )
     .unwrap();
     std::thread::sleep(Duration::from_millis(200));
@@ -102,7 +102,7 @@ fn a_body_beyond_12_megabytes_is_refused_in_json() {
     let length = 12 * 1024 * 1024 + 1;
     write!(
         connection,
-        "POST {ACCESS} HTTP/1.1\r\nHost: test\r\nContent-Length: {length}\r\n{ANNA}\r\n"
+        "POST {ACCESS} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {length}\r\n{ANNA}\r\n"
     )
     .unwrap();
     let mut begin = [0; 256];

@@ -35,6 +35,25 @@ fn a_deep_link_gets_the_page_and_a_missing_file_does_not() {
 }
 
 #[test]
+fn a_page_is_the_page_although_a_name_in_its_address_looks_like_a_file() {
+    let server = start("like-files", &[]);
+    for path in [
+        "/containers/next.js",
+        "/containers/next.js/~permissions",
+        "/containers/acme-web/app.html",
+        "/containers/acme-web/shop$index.html/tags",
+        "/containers/acme-web/shop/site.css",
+        "/containers/acme-web/app.wasm",
+        "/security-sync/tasks/x.json",
+        "/sync-tasks?filter=next.js",
+    ] {
+        let answer = ask(&server, &format!("GET {path}"), "");
+        assert!(answer.starts_with("HTTP/1.1 200"), "{path}: {answer}");
+        assert!(answer.contains("the console"), "{path}: {answer}");
+    }
+}
+
+#[test]
 fn no_path_leads_out_of_the_folder() {
     let server = start("traversal", &[]);
     for path in [

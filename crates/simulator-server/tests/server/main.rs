@@ -7,4 +7,10 @@ mod connections;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod neighbours;
+#[cfg(test)]
+mod page;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
+mod waiting;

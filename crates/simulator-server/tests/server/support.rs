@@ -30,6 +30,8 @@ pub fn site(name: &str) -> PathBuf {
     )
     .unwrap();
     std::fs::write(folder.join("app.wasm"), b"\0asm").unwrap();
+    std::fs::create_dir_all(folder.join("a/b")).unwrap();
+    std::fs::write(folder.join("a/b/there.txt"), "there").unwrap();
     folder
 }
 
@@ -58,10 +60,19 @@ pub fn start(name: &str, more: &[&str]) -> Server {
 
 /// Sends a request without a body and gives all that comes back.
 pub fn ask(server: &Server, request_line: &str, headers: &str) -> String {
+    ask_naming(
+        server,
+        request_line,
+        &format!("Host: localhost\r\n{headers}"),
+    )
+}
+
+/// The same without a host of its own.
+pub fn ask_naming(server: &Server, request_line: &str, headers: &str) -> String {
     let mut connection = TcpStream::connect(&server.address).unwrap();
     write!(
         connection,
-        "{request_line} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n{headers}\r\n"
+        "{request_line} HTTP/1.1\r\nConnection: close\r\n{headers}\r\n"
     )
     .unwrap();
     let mut answer = Vec::new();
@@ -76,7 +87,7 @@ pub fn ask_with_body(server: &Server, request_line: &str, headers: &str, body: &
     let mut connection = TcpStream::connect(&server.address).unwrap();
     write!(
         connection,
-        "{request_line} HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n"
+        "{request_line} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n"
     )
     .unwrap();
     // A server that refuses a body does not read all of it.

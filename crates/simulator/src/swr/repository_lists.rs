@@ -84,6 +84,18 @@ impl Wanted {
             Some("desc") => true,
             Some(_) => return Err(refused(400, "SVCSTG.SWR.4001035", "Invalid order type")),
         };
+        // Only inside a filter are the others documented by every site.
+        let columns: &[&str] = match is_filter {
+            true => &["name", "updated_time", "tag_count"],
+            false => &["updated_at"],
+        };
+        let column = value("order_column");
+        if column
+            .as_ref()
+            .is_some_and(|column| !columns.contains(&column.as_str()))
+        {
+            return Err(refused(400, "SVCSTG.SWR.4001035", "Invalid order column"));
+        }
         Ok(Self {
             namespace: value("namespace"),
             // As a parameter of its own the name may hold `$` for a slash; inside a filter not.
@@ -95,7 +107,7 @@ impl Wanted {
             is_public,
             offset: value("offset"),
             limit: value("limit"),
-            column: value("order_column"),
+            column,
             is_descending,
         })
     }
@@ -137,15 +149,12 @@ pub fn by_offset(state: &mut State, call: &Call<'_>) -> Answer {
     let page = paging::page(wanted.offset.as_deref(), wanted.limit.as_deref())?;
     let mut rows = wanted.rows(state, call.caller);
     match wanted.column.as_deref() {
-        None => {}
         Some("name") => rows.sort_by(|(_, one), (_, other)| one.name.cmp(&other.name)),
         Some("updated_time" | "updated_at") => {
             rows.sort_by(|(_, one), (_, other)| one.updated_at.cmp(&other.updated_at));
         }
         Some("tag_count") => rows.sort_by_key(|(_, repository)| repository.num_images),
-        Some("namespace") => rows.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name)),
-        Some("is_public") => rows.sort_by_key(|(_, repository)| repository.is_public),
-        Some(_) => return Err(refused(400, "SVCSTG.SWR.4001035", "Invalid order column")),
+        None | Some(_) => {}
     }
     if wanted.is_descending {
         rows.reverse();

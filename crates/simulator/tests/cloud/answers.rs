@@ -112,7 +112,7 @@ fn pages_of_repositories_carry_their_range_and_overlap_nowhere() {
     let mut names = Vec::new();
     for offset in [0, 100, 200] {
         let address = format!(
-            "/v2/manage/repos?namespace=acme-web&offset={offset}&limit=100&order_column=name&order_type=asc"
+            "/v2/manage/repos?filter=namespace::acme-web|offset::{offset}|limit::100|order_column::name|order_type::asc"
         );
         let page = ask(&mut cloud, "GET", &address, 0, Value::Null);
         assert_eq!(

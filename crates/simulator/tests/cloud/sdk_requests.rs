@@ -85,7 +85,7 @@ fn each_is_accepted_with_the_status_of_its_operation() {
 fn the_list_finds_the_repository_by_its_name_with_a_slash() {
     let vector = json!({
         "method": "GET",
-        "path_and_query": "/v2/manage/repos?limit=10&name=app%2Fr1&namespace=ns1&offset=0&order_column=name&order_type=asc",
+        "path_and_query": "/v2/manage/repos?filter=namespace%3A%3Ans1%7Cname%3A%3Aapp%2Fr1%7Coffset%3A%3A0%7Climit%3A%3A10%7Corder_column%3A%3Aname%7Corder_type%3A%3Aasc",
     });
     let rows = read(&answer(&vector));
     assert_eq!(rows[0]["name"], "app/r1");

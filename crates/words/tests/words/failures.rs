@@ -18,6 +18,7 @@ pub fn refused(meaning: Meaning, code: &str) -> ApiError {
         message: String::new(),
         request_id: None,
         meaning,
+        retry_after: None,
     })
 }
 
@@ -144,6 +145,7 @@ fn the_details_name_status_code_message_and_request() {
         message: "namespace \u{202E}not found".to_owned(),
         request_id: Some("b7f0".to_owned()),
         meaning: Meaning::AlreadyGone,
+        retry_after: None,
     });
     assert_eq!(
         details(&error),

@@ -1,7 +1,7 @@
 //! How the things of a change stand.
 
 use changes::{CallId, Item, ItemState, Reason};
-use cloud_api::{ApiError, Manner, Meaning, Mutation, Subject};
+use cloud_api::{ApiError, Manner, Meaning, Mutation, NotSent, Subject};
 use words::item::{error_of, identifier, item_name, remedy, state_words};
 use words::{Piece, failure};
 
@@ -99,6 +99,12 @@ fn every_reason_of_a_failure_is_told() {
             says(&state_words(&state, manner), expected);
         }
     }
+}
+
+#[test]
+fn what_never_left_the_browser_was_not_refused() {
+    let state = ItemState::Failed(Reason::Refused(ApiError::NotSent(NotSent::NoCredential)));
+    says(&state_words(&state, Manner::Change), "Not sent");
 }
 
 #[test]

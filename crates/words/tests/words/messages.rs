@@ -79,6 +79,53 @@ fn control_and_bidirectional_characters_become_visible_codes() {
 }
 
 #[test]
+fn fillers_that_show_nothing_become_visible_codes() {
+    for character in [
+        '\u{00AD}',
+        '\u{034F}',
+        '\u{115F}',
+        '\u{1160}',
+        '\u{180B}',
+        '\u{2028}',
+        '\u{2029}',
+        '\u{2060}',
+        '\u{2061}',
+        '\u{2064}',
+        '\u{2066}',
+        '\u{2800}',
+        '\u{3164}',
+        '\u{FE00}',
+        '\u{FE0F}',
+        '\u{FFA0}',
+        '\u{FFFB}',
+        '\u{1D159}',
+        '\u{1D173}',
+        '\u{E0000}',
+        '\u{E007F}',
+        '\u{E0100}',
+        '\u{E01EF}',
+    ] {
+        let code = format!("ann⟨U+{:04X}⟩a", u32::from(character));
+        assert_eq!(visible(&format!("ann{character}a")), code);
+    }
+}
+
+#[test]
+fn what_is_seen_stays_as_it_is() {
+    for name in [
+        "müller söhne",
+        "名字　空格",
+        "naïve",
+        "e\u{301}",
+        "한글",
+        "🙂",
+        "−1 %",
+    ] {
+        assert_eq!(visible(name), name);
+    }
+}
+
+#[test]
 fn a_hostile_name_inside_a_sentence_cannot_turn_it_around() {
     let sentence = text::sign_in_done("admin\u{202E}\u{200B}");
     assert_eq!(english(&sentence), "Signed in as admin⟨U+202E⟩⟨U+200B⟩.");

@@ -8,18 +8,24 @@ use words::failure::{details, remedy};
 use super::found_task::SyncTaskScan;
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, shown};
+use crate::query::Extent;
 use crate::ui::failure::failure;
 use crate::ui::{Action, ButtonKind, action_button};
 
 /// Whether more is being read; reacts.
 pub fn is_reading(scan: SyncTaskScan) -> bool {
     let coverage = scan.coverage();
-    scan.phase() == ScanPhase::Running && coverage.read + coverage.refused < coverage.total
+    let goes_on = matches!(scan.phase(), ScanPhase::Running | ScanPhase::Waiting { .. });
+    goes_on && coverage.read + coverage.refused < coverage.total
 }
 
 /// How much was read, what could not be, and the way to stop and go on. `unnameable` are repositories
-/// whose names no request can carry.
-pub fn coverage(scan: SyncTaskScan, unnameable: RwSignal<Vec<String>>) -> AnyView {
+/// whose names no request can carry; `extent` says whether the repositories are all that there are.
+pub fn coverage(
+    scan: SyncTaskScan,
+    unnameable: RwSignal<Vec<String>>,
+    extent: RwSignal<Option<Extent>>,
+) -> AnyView {
     let words = use_i18n();
     let so_far = move || {
         let Coverage {
@@ -34,14 +40,26 @@ pub fn coverage(scan: SyncTaskScan, unnameable: RwSignal<Vec<String>>) -> AnyVie
             (refused + never) as u64,
             (total + never) as u64,
         );
-        words.say(&text::all_sync_tasks_coverage(read, refused, total))
+        words.say(&match extent.get() {
+            Some(Extent::Fewer { counted, .. }) => {
+                text::all_sync_tasks_coverage(read, refused, counted)
+            }
+            Some(Extent::Changed { .. } | Extent::Repeated { .. }) => {
+                text::all_sync_tasks_coverage_part(read, refused, total)
+            }
+            Some(Extent::Whole) | None => text::all_sync_tasks_coverage(read, refused, total),
+        })
     };
     let halted = move || match scan.phase() {
         ScanPhase::Halted(error) => {
             let resume = Callback::new(move |()| scan.resume());
             failure(text::all_sync_tasks_halted(), &error, Some(resume))
         }
-        ScanPhase::Paused | ScanPhase::Running => ().into_any(),
+        ScanPhase::Paused | ScanPhase::Running | ScanPhase::Waiting { .. } => ().into_any(),
+    };
+    let waiting = move || match scan.phase() {
+        ScanPhase::Waiting { until } => Some(words.say(&text::all_sync_tasks_waiting(until))),
+        ScanPhase::Paused | ScanPhase::Running | ScanPhase::Halted(_) => None,
     };
     let can_switch = derived(move || is_reading(scan) || scan.phase() == ScanPhase::Paused);
     let switch = move || {
@@ -67,6 +85,7 @@ pub fn coverage(scan: SyncTaskScan, unnameable: RwSignal<Vec<String>>) -> AnyVie
     view! {
         <div class="coverage">
             <p>{live(so_far)}</p>
+            <p role="status">{live(waiting)}</p>
             {live(move || shown(can_switch.get().then(switch)))}
         </div>
         {live(halted)}

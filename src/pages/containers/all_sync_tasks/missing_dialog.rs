@@ -1,7 +1,7 @@
 //! Copying by hand what the targets of chosen tasks do not have.
 
 use changes::{PlannedWrite, RestsOn};
-use cloud_api::swr::{ListSyncJobs, PageSize, SyncImages, SyncTarget, Tag, TagPage, missing_tags};
+use cloud_api::swr::{ListSyncJobs, SyncImages, SyncTarget, Tag, TagPage, missing_tags};
 use cloud_api::{ApiError, Before, Mutation, RepositoryPath, TagName};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
@@ -14,9 +14,10 @@ use crate::change::copy_as::Copies;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::listing::extent::extent_words;
 use crate::live::{live, shown};
-use crate::pages::containers::tags::list::tags_from;
-use crate::query::{Page, read_whole};
+use crate::pages::containers::tags::list::{key, tags_from};
+use crate::query::{Extent, Gathered, Page, read_whole};
 use crate::session::{Session, use_session};
 use crate::ui::ButtonKind;
 use crate::ui::failure::failure;
@@ -32,6 +33,8 @@ struct Missing {
     overwrite: bool,
     tags: Vec<TagName>,
     newest_job: Option<u64>,
+    /// Whether these are all tags of the repository.
+    extent: Extent,
     /// How many jobs there are, when not all were looked at, and how many were.
     not_all_jobs: Option<(u64, u64)>,
 }
@@ -145,7 +148,10 @@ fn row((name, missing): &Finding) -> AnyView {
     let name = name.clone();
     let what = match missing {
         Err(error) => failure(text::missing_not_read(), error, None),
-        Ok(missing) if missing.tags.is_empty() => t(text::missing_none()).into_any(),
+        Ok(missing) if missing.tags.is_empty() => {
+            let part = extent_words(missing.extent);
+            t(part.unwrap_or_else(text::missing_none)).into_any()
+        }
         Ok(missing) => {
             let tags: Vec<String> = missing.tags.iter().map(ToString::to_string).collect();
             let not_all = missing.not_all_jobs.map(|(all, count)| {
@@ -154,8 +160,15 @@ fn row((name, missing): &Finding) -> AnyView {
                     <span class="field-hint">{t(text::missing_not_all_jobs(all, count))}</span>
                 }
             });
+            let not_all_tags = extent_words(missing.extent).map(|part| {
+                view! {
+                    " "
+                    <span class="field-hint">{t(part)}</span>
+                }
+            });
             view! {
                 <span class="identifier">{tags.join(", ")}</span>
+                {shown(not_all_tags)}
                 {shown(not_all)}
             }
             .into_any()
@@ -189,7 +202,8 @@ async fn read(
         (Ok(tags), Ok(page)) => Ok(Missing {
             repository,
             overwrite: found.task.overwrite == Some(true),
-            tags: missing_tags(&tags, &page.jobs, &target),
+            tags: missing_tags(&tags.rows, &page.jobs, &target),
+            extent: tags.extent,
             newest_job: page.newest(),
             not_all_jobs: page
                 .total
@@ -207,7 +221,7 @@ async fn all_tags(
     session: Session,
     repository: &RepositoryPath,
     is_awaited: &dyn Fn() -> bool,
-) -> Option<Result<Vec<Tag>, ApiError>> {
+) -> Option<Result<Gathered<Tag>, ApiError>> {
     let page = |offset| {
         let page = tags_from(repository, offset);
         async move {
@@ -216,7 +230,6 @@ async fn all_tags(
         }
         .boxed_local()
     };
-    let paging = Paging::in_pages_of(u64::from(PageSize::LARGEST.rows()));
-    let read = read_whole(paging, &page, is_awaited).await?;
-    Some(read.map(|page| page.rows))
+    let paging = Paging::from_the_first();
+    read_whole(paging, key, &page, is_awaited).await
 }

@@ -5,7 +5,7 @@ use cloud_api::swr::{
 };
 use cloud_api::{Operation as _, RepositoryPath, Response};
 
-use crate::query::{List, Page, use_list};
+use crate::query::{List, Page, RowKey, RowsOf, use_list};
 
 /// A repository in the list.
 #[derive(Clone, Debug)]
@@ -40,12 +40,14 @@ pub fn repository_list() -> List<Listed> {
             repositories,
             total,
         } = ListRepositories::decode(response)?;
-        Ok(Page {
-            received: repositories.received(),
-            left_out: repositories.left_out,
-            rows: repositories.iter().map(Listed::of).collect(),
-            total,
-        })
+        Ok(Page::of(repositories, total).map(Listed::of))
     };
-    use_list(u64::from(PageSize::LARGEST.rows()), operation, decode)
+    use_list(RowsOf::all(key), operation, decode)
+}
+
+fn key(listed: &Listed) -> RowKey {
+    match listed {
+        Listed::Place(place) => RowKey::of(&[&place.to_string()]),
+        Listed::Unnameable(name) => RowKey::of(&[name]),
+    }
 }

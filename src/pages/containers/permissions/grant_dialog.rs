@@ -60,13 +60,18 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
             before: page.before(),
         })
     };
+    let asked = StoredValue::new(None::<PlannedWrite>);
     let refuse = move |words| {
-        id.refuse(words);
+        let user = asked.with_value(|asked| {
+            let grants = asked.iter().flat_map(|planned| planned.mutation.grants());
+            grants.map(|grant| grant.user_id.to_string()).next()
+        });
+        id.refuse(user.unwrap_or_default(), words);
         focus_by_id(FIELD);
     };
-    let asked = StoredValue::new(None::<PlannedWrite>);
     let check = move || {
         id.touch();
+        id.forget_refusal();
         asked.set_value(planned());
         let is_complete = asked.with_value(Option::is_some);
         if !is_complete {

@@ -22,26 +22,26 @@ pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
                 .of(|shared: &SharedAccount| &shared.account)
                 .searched()
                 .cell(move |shared| account_cell(&place, shared))
-                .wide(11.0, 1.5),
+                .wide(10.5, 1.5),
             Column::text("permit", text::shared_accounts_permit())
                 .of(|shared: &SharedAccount| &shared.permit)
                 .cell(permit_cell)
-                .wide(6.0, 0.5),
+                .wide(7.0, 0.5),
             Column::text("valid-until", text::shared_accounts_valid_until())
                 .of_rank(deadline_rank)
                 .cell(valid_until)
-                .wide(14.0, 1.0),
+                .wide(17.5, 1.0),
             Column::number("since", text::shared_accounts_since())
                 .of_time(|shared: &SharedAccount| &shared.created)
-                .wide(8.0, 0.6),
+                .wide(7.5, 0.6),
             Column::text("shared-by", text::shared_accounts_shared_by())
                 .of(|shared: &SharedAccount| &shared.creator_name)
                 .searched()
-                .wide(8.0, 0.75),
+                .wide(7.5, 0.75),
             Column::text("description", text::permissions_description())
                 .of(|shared: &SharedAccount| &shared.description)
                 .searched()
-                .wide(10.0, 1.25),
+                .wide(8.5, 1.25),
         ],
     }
 }

@@ -8,6 +8,7 @@ use cloud_api::{ApiError, Before, Meaning, Mutation, RepositoryPath};
 use futures::FutureExt as _;
 use leptos::prelude::*;
 use words::explanation::{is_about_account, of_shared_account};
+use words::failure::{outcome, remedy};
 use words::text_problem::{account_problem, deadline_problem, description_problem};
 
 use crate::browser::clock::{end_of_day, now};
@@ -19,7 +20,7 @@ use crate::form::{Field, TextField, choice};
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
 use crate::session::use_session;
-use crate::ui::failure::failure;
+use crate::ui::failure::failure_because;
 use crate::ui::{ButtonKind, focus_by_id};
 
 const ACCOUNT: &str = "account-name";
@@ -102,11 +103,11 @@ impl Fields {
         }
     }
 
-    /// Puts a refusal at the account; `false` when it is about something else.
-    fn refuse(self, error: &ApiError) -> bool {
+    /// Puts a refusal at the account that was asked for; `false` when it is about something else.
+    fn refuse(self, account: &AccountName, error: &ApiError) -> bool {
         let is_here = is_about_account(error);
         if let Some(words) = of_shared_account(error).filter(|_| is_here) {
-            self.account.refuse(words);
+            self.account.refuse(account.as_str(), words);
             focus_by_id(ACCOUNT);
         }
         is_here
@@ -179,16 +180,18 @@ pub fn share_dialog(place: RepositoryPath, on_close: Callback<()>) -> AnyView {
     });
     let plan = move || {
         let before = found.get_value();
+        let (account, planned) = asked.get_value()?;
         if let Before::SharedAccount(_) = before {
-            fields.account.refuse(text::shared_accounts_there());
+            let there = text::shared_accounts_there();
+            fields.account.refuse(account.as_str(), there);
             focus_by_id(ACCOUNT);
             return None;
         }
-        let (_, planned) = asked.get_value()?;
         Some(vec![vec![PlannedWrite { before, ..planned }]])
     };
     let check = move || {
         refusal.set(None);
+        fields.account.forget_refusal();
         asked.set_value(fields.account().zip(planned()));
         let is_complete = asked.with_value(Option::is_some);
         if !is_complete {
@@ -198,8 +201,8 @@ pub fn share_dialog(place: RepositoryPath, on_close: Callback<()>) -> AnyView {
     };
     let refused = move || {
         shown(refusal.get().map(|error| {
-            let what = of_shared_account(&error).unwrap_or_else(text::state_refused);
-            failure(what, &error, None)
+            let why = of_shared_account(&error).unwrap_or_else(|| remedy(&error));
+            failure_because(outcome(&error), why, &error, None)
         }))
     };
     let content = view! {
@@ -221,7 +224,8 @@ pub fn share_dialog(place: RepositoryPath, on_close: Callback<()>) -> AnyView {
         not_read: text::shared_accounts_not_checked(),
         plan: Box::new(plan),
         ends: Ends::WhenTaken(Box::new(move |error| {
-            if !fields.refuse(&error) {
+            let account = asked.get_value().map(|(account, _)| account);
+            if !account.is_some_and(|account| fields.refuse(&account, &error)) {
                 refusal.set(Some(error));
             }
         })),

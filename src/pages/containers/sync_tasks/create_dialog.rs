@@ -87,7 +87,8 @@ pub fn create_dialog(
         asked.with_value(Option::is_some)
     };
     let on_refused = move |error| {
-        if !fields.refuse(&error) {
+        let target = asked.get_value().map(|(target, _)| target);
+        if !target.is_some_and(|target| fields.refuse(&target, &error)) {
             refusal.set(Some(error));
         }
     };

@@ -5,6 +5,7 @@ use cloud_api::swr::{ListSyncJobs, SyncImages, SyncTarget, SyncTask, Tag};
 use cloud_api::{ApiError, Before, Mutation, RepositoryPath, TagName, Timestamp};
 use futures::FutureExt as _;
 use leptos::prelude::*;
+use words::failure::outcome;
 
 use super::target::target_name;
 use super::target_fields::TargetFields;
@@ -14,11 +15,11 @@ use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::form::check_box;
 use crate::i18n::{Message, t, text, use_i18n};
-use crate::live::{live, on};
+use crate::live::{live, on, shown};
 use crate::pages::containers::tags::list::tag_list;
 use crate::session::use_session;
 use crate::table::cells::age::age_cell;
-use crate::ui::failure::failure_of;
+use crate::ui::failure::{failure, failure_of};
 use crate::ui::{ButtonKind, button};
 
 /// What a manual sync begins with.
@@ -64,8 +65,14 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
     let refusal = RwSignal::new(None::<ApiError>);
     // What the jobs of this sync are told from.
     let jobs_before = StoredValue::new(Before::Nothing);
+    // The target that was typed when the button was pressed.
+    let asked_target = StoredValue::new(None::<SyncTarget>);
     let on_refused = move |error| {
-        if !fields.is_some_and(|fields| fields.refuse(&error)) {
+        let target = asked_target.get_value();
+        let at_field = fields
+            .zip(target)
+            .is_some_and(|(fields, target)| fields.refuse(&target, &error));
+        if !at_field {
             refusal.set(Some(error));
         }
     };
@@ -114,7 +121,8 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
     let check = move || {
         refusal.set(None);
         asked.set_value(planned(pending_targets()));
-        let has_target = fields.is_none_or(|fields| fields.target().is_some());
+        asked_target.set_value(fields.and_then(TargetFields::target));
+        let has_target = fields.is_none() || asked_target.with_value(Option::is_some);
         let has_tags = chosen.with(|chosen| !chosen.is_empty());
         problem.set((!has_tags).then(text::manual_sync_needed));
         has_target && has_tags
@@ -177,7 +185,10 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
                 {t(text::manual_sync_consequence())}
             </p>
             <div role="alert">
-                {failure_of(text::state_refused(), move || refusal.get(), None)}
+                {live(move || {
+                    let refusal = refusal.get();
+                    shown(refusal.map(|error| failure(outcome(&error), &error, None)))
+                })}
             </div>
     };
     WriteDialog {

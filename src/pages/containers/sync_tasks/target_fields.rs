@@ -98,7 +98,7 @@ impl TargetFields {
         let fields = [(REGION, self.region), (ORGANIZATION, self.organization)];
         let wrong = fields
             .iter()
-            .find(|(_, field)| untrack(|| field.problem().is_some()));
+            .find(|(_, field)| untrack(|| field.told_problem().is_some()));
         if let Some((id, _)) = wrong {
             focus_by_id(id);
         }
@@ -119,30 +119,29 @@ impl TargetFields {
 
     /// Says that the target is taken.
     pub fn refuse_taken(self, target: &SyncTarget) {
-        let target = super::target::target_name(target);
+        let exists = text::automatic_sync_exists(super::target::target_name(target));
         self.organization
-            .refuse(text::automatic_sync_exists(target));
+            .refuse(target.organization.as_str(), exists);
         self.focus_problem();
     }
 
-    /// Puts a refusal at the field that it is about, where that can be told.
-    pub fn refuse(self, error: &ApiError) -> bool {
+    /// Puts a refusal of a target at the field that it is about, where that can be told.
+    pub fn refuse(self, target: &SyncTarget, error: &ApiError) -> bool {
         let ApiError::Refused(refusal) = error else {
             return false;
         };
         match (refusal.meaning, &*refusal.code) {
             (_, "SVCSTG.SWR.4001028" | "SVCSTG.SWR.4040058") => {
-                let region = self.region.text.get_untracked();
+                let missing = text::automatic_sync_no_organization(target.region.to_string());
                 self.organization
-                    .refuse(text::automatic_sync_no_organization(region));
+                    .refuse(target.organization.as_str(), missing);
             }
             (Meaning::Invalid, "SVCSTG.SWR.4000014") => {
-                self.region.refuse(text::automatic_sync_region_refused());
+                let refused = text::automatic_sync_region_refused();
+                self.region.refuse(target.region.as_str(), refused);
             }
             (Meaning::AlreadyThere, _) => {
-                let target = untrack(|| self.text());
-                self.organization
-                    .refuse(text::automatic_sync_exists(target));
+                self.refuse_taken(target);
             }
             _ => return false,
         }

@@ -1,9 +1,9 @@
 //! The tags of a repository, read whole.
 
-use cloud_api::swr::{ListTags, PageSize, Tag, TagPage};
+use cloud_api::swr::{ListTags, PageSize, SortDirection, Tag, TagOrder, TagPage};
 use cloud_api::{Operation as _, RepositoryPath, Response};
 
-use crate::query::{List, Page, use_list};
+use crate::query::{List, Page, RowKey, RowsOf, use_list};
 
 /// The read of a page of them.
 pub fn tags_from(place: &RepositoryPath, offset: u64) -> ListTags {
@@ -11,6 +11,8 @@ pub fn tags_from(place: &RepositoryPath, offset: u64) -> ListTags {
         repository: place.clone(),
         offset,
         limit: PageSize::LARGEST,
+        // What is pushed meanwhile comes to stand at the end and moves no row between the pages.
+        order: Some(TagOrder::Updated(SortDirection::Ascending)),
     }
 }
 
@@ -21,5 +23,10 @@ pub fn tag_list(place: RepositoryPath) -> List<Tag> {
         let TagPage { tags, total } = ListTags::decode(response)?;
         Ok(Page::of(tags, total))
     };
-    use_list(u64::from(PageSize::LARGEST.rows()), operation, decode)
+    use_list(RowsOf::all(key), operation, decode)
+}
+
+/// A tag stands once in its repository.
+pub fn key(tag: &Tag) -> RowKey {
+    RowKey::of(&[tag.name()])
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::resource::{Resource, Standing};
 use crate::RepositoryPath;
 use crate::swr::{AccessLevel, AccessPlace, AccessRow};
+use crate::text::is_unseen;
 
 /// What several things are written as.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,7 +78,7 @@ impl Labels {
 }
 
 /// The blocks of one thing, or `None` when Terraform cannot say it: a level or user ID that the API
-/// does not take, no users at all, or a control character other than tab and line break.
+/// does not take, no users at all, or a character that nobody sees, other than tab and line break.
 #[must_use]
 pub fn blocks(resource: &Resource, standing: Standing) -> Option<String> {
     Labels::default().blocks(resource, standing)
@@ -219,7 +220,7 @@ fn string(text: &str) -> Option<String> {
             '\r' => quoted += "\\r",
             '\t' => quoted += "\\t",
             '$' | '%' if characters.peek() == Some(&'{') => quoted.extend([character, character]),
-            _ if character.is_control() => return None,
+            _ if is_unseen(character) => return None,
             _ => quoted.push(character),
         }
     }

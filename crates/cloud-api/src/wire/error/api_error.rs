@@ -59,6 +59,15 @@ impl ApiError {
         }
     }
 
+    /// After how many seconds the same may be asked again, where the answer told.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<u32> {
+        match self {
+            Self::Refused(refusal) => refusal.retry_after,
+            Self::NotSent(_) | Self::NoAnswer(_) | Self::Unreadable(_) => None,
+        }
+    }
+
     /// The ID to quote to the cloud's support, when one arrived.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {

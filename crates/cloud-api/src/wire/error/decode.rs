@@ -41,6 +41,9 @@ pub(super) fn refusal(response: &Response) -> Refusal {
         message: beginning(&told.message, MESSAGE),
         request_id: in_body.or(in_header).map(|id| beginning(&id, CODE)),
         meaning,
+        retry_after: response
+            .header("Retry-After")
+            .and_then(|seconds| seconds.trim().parse().ok()),
     }
 }
 

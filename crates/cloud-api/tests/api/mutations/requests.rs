@@ -227,6 +227,7 @@ fn a_slash_is_escaped_by_the_rule_of_the_service() {
             query: Vec::new(),
             headers: Vec::new(),
             body: Vec::new(),
+            instead: None,
         }
         .path()
     };

@@ -22,6 +22,7 @@ fn listing_tags_is_sent_like_the_sdk() {
         repository: read("ns1/app/r1"),
         offset: 0,
         limit: limit(10),
+        order: None,
     };
     check("list_tags_v2", &[operation.request()]);
 }

@@ -1,8 +1,8 @@
 //! Lists that change while they are read, and answers that contradict each other.
 
-use reads::{Flaw, Paging, PagingEvent, PagingPhase};
+use reads::{Extent, Flaw, Paging, PagingEvent, PagingPhase};
 
-use super::support::{Run, SIZE, unreadable};
+use super::support::{Run, unreadable};
 
 /// A list whose total has changed: what was under way is there, and it is read the second time.
 fn begun_again() -> Run {
@@ -47,12 +47,12 @@ fn pages_of_no_use_are_awaited_as_well_before_the_list_is_read_once_more() {
 }
 
 #[test]
-fn a_list_that_changes_all_the_time_is_taken_as_it_comes() {
+fn a_list_that_changes_all_the_time_is_taken_as_it_comes_and_says_so() {
     let mut run = begun_again();
     assert_eq!(run.page(0, 100, 300), [100, 200]);
     assert_eq!(run.page(100, 100, 299), [0; 0]);
     assert_eq!(run.page(200, 99, 299), [0; 0]);
-    assert!(run.is_whole());
+    assert_eq!(run.extent(), Some(Extent::Changed { read: 299 }));
     assert_eq!(run.progress(), (299, Some(299)));
 }
 
@@ -63,18 +63,18 @@ fn a_list_that_grows_all_the_time_is_read_to_its_new_end() {
     assert_eq!(run.page(200, 50, 250), [0; 0]);
     assert_eq!(run.page(100, 100, 260), [250]);
     assert_eq!(run.page(250, 10, 260), [0; 0]);
-    assert!(run.is_whole());
+    assert_eq!(run.extent(), Some(Extent::Changed { read: 260 }));
     assert_eq!(run.paging.pages(), [0, 100, 200, 250]);
 }
 
 #[test]
-fn a_list_that_shrinks_below_what_came_is_read_until_a_page_is_not_full() {
+fn a_list_that_shrinks_below_what_came_is_read_until_a_page_is_empty() {
     let mut run = begun_again();
     assert_eq!(run.page(0, 100, 300), [100, 200]);
     assert_eq!(run.page(200, 100, 300), [0; 0]);
     assert_eq!(run.page(100, 100, 299), [300]);
     assert_eq!(run.page(300, 0, 299), [0; 0]);
-    assert!(run.is_whole());
+    assert_eq!(run.extent(), Some(Extent::Changed { read: 300 }));
     assert_eq!(run.paging.pages(), [0, 100, 200]);
 }
 
@@ -143,7 +143,8 @@ fn a_list_without_end_is_given_up_after_ten_thousand_pages_of_both_readings() {
 #[test]
 fn a_list_that_only_grows_at_its_end_is_read_once() {
     let mut run = Run {
-        paging: Paging::behind(400, SIZE),
+        paging: Paging::behind(400),
+        pauses: Vec::new(),
     };
     run.event(PagingEvent::Begin);
     assert_eq!(run.page(400, 100, 580), [500]);
@@ -155,7 +156,8 @@ fn a_list_that_only_grows_at_its_end_is_read_once() {
 #[test]
 fn a_hole_in_a_list_that_only_grows_is_one_at_once() {
     let mut run = Run {
-        paging: Paging::behind(400, SIZE),
+        paging: Paging::behind(400),
+        pauses: Vec::new(),
     };
     run.event(PagingEvent::Begin);
     assert_eq!(run.page(400, 100, 700), [500, 600]);

@@ -1,15 +1,17 @@
 //! Where a list ends, whatever is told of its length.
 
-use reads::{Flaw, PagingEvent, PagingPhase};
+use reads::{Extent, Flaw, PagingEvent, PagingPhase};
 
 use super::support::{Run, unreadable};
 
 #[test]
-fn without_a_total_pages_are_read_one_after_another_until_one_is_not_full() {
+fn without_a_total_pages_are_read_one_after_another_until_one_is_empty() {
     let mut run = Run::begun();
     assert_eq!(run.answer(0, 100, None), [100]);
     assert_eq!(run.answer(100, 100, None), [200]);
-    assert_eq!(run.answer(200, 99, None), [0; 0]);
+    assert_eq!(run.answer(200, 99, None), [299]);
+    assert!(run.is_reading());
+    assert_eq!(run.answer(299, 0, None), [0; 0]);
     assert!(run.is_whole());
     assert_eq!(run.progress(), (299, None));
 }
@@ -42,7 +44,8 @@ fn a_total_without_end_ends_on_the_first_empty_page() {
     assert_eq!(run.page(300, 0, u64::MAX), [0; 0]);
     assert!(run.is_reading());
     assert_eq!(run.page(100, 100, u64::MAX), [0; 0]);
-    assert!(run.is_whole());
+    let counted = u64::MAX;
+    assert_eq!(run.extent(), Some(Extent::Fewer { read: 200, counted }));
     assert_eq!(run.paging.pages(), [0, 100]);
 }
 
@@ -50,7 +53,8 @@ fn a_total_without_end_ends_on_the_first_empty_page() {
 fn an_empty_list_with_a_total_without_end_is_empty() {
     let mut run = Run::begun();
     assert_eq!(run.page(0, 0, u64::MAX), [0; 0]);
-    assert!(run.is_whole());
+    let counted = u64::MAX;
+    assert_eq!(run.extent(), Some(Extent::Fewer { read: 0, counted }));
     assert_eq!(run.paging.pages(), [0; 0]);
 }
 
@@ -63,7 +67,6 @@ fn the_rest_of_a_page_before_the_end_is_asked_for() {
     run.page(400, 0, u64::MAX);
     assert_eq!(run.page(100, 70, u64::MAX), [170]);
     assert_eq!(run.page(170, 0, u64::MAX), [0; 0]);
-    assert!(run.is_whole());
     assert_eq!(run.progress(), (170, Some(u64::MAX)));
 }
 
@@ -72,7 +75,8 @@ fn a_total_that_is_smaller_than_what_came_tells_nothing() {
     let mut run = Run::begun();
     assert_eq!(run.page(0, 100, 99), [100]);
     assert_eq!(run.page(100, 100, 99), [200]);
-    assert_eq!(run.page(200, 30, 99), [0; 0]);
+    assert_eq!(run.page(200, 30, 99), [230]);
+    assert_eq!(run.page(230, 0, 99), [0; 0]);
     assert!(run.is_whole());
     assert_eq!(run.paging.pages(), [0, 100, 200]);
 }
@@ -80,7 +84,8 @@ fn a_total_that_is_smaller_than_what_came_tells_nothing() {
 #[test]
 fn a_total_of_nothing_does_not_hide_the_rows_that_came() {
     let mut run = Run::begun();
-    assert_eq!(run.page(0, 5, 0), [0; 0]);
+    assert_eq!(run.page(0, 5, 0), [5]);
+    assert_eq!(run.page(5, 0, 0), [0; 0]);
     assert!(run.is_whole());
     assert_eq!(run.paging.pages(), [0]);
 }

@@ -1,8 +1,8 @@
 //! The first page, then several at once.
 
-use reads::{Paging, PagingEvent, PagingPhase};
+use reads::{Extent, Paging, PagingEvent, PagingPhase};
 
-use super::support::{Run, SIZE, timed_out};
+use super::support::{Run, timed_out};
 
 #[test]
 fn the_first_page_is_read_alone() {
@@ -30,7 +30,7 @@ fn one_row_more_takes_a_second_page() {
     assert_eq!(run.paging.outcome(), None);
     assert_eq!(run.page(100, 1, 101), [0; 0]);
     assert!(run.is_whole());
-    assert_eq!(run.paging.outcome(), Some(Ok(())));
+    assert_eq!(run.paging.outcome(), Some(Ok(Extent::Whole)));
     assert_eq!(run.paging.pages(), [0, 100]);
 }
 
@@ -90,7 +90,8 @@ fn an_answer_that_nobody_waits_for_changes_nothing() {
 #[test]
 fn a_list_can_be_read_from_where_it_is_known() {
     let mut run = Run {
-        paging: Paging::behind(4_000, SIZE),
+        paging: Paging::behind(4_000),
+        pauses: Vec::new(),
     };
     assert_eq!(run.event(PagingEvent::Begin), [4_000]);
     assert_eq!(run.page(4_000, 100, 4_150), [4_100]);
@@ -103,7 +104,8 @@ fn a_list_can_be_read_from_where_it_is_known() {
 #[test]
 fn nothing_stands_behind_a_list_that_is_shorter() {
     let mut run = Run {
-        paging: Paging::behind(4_000, SIZE),
+        paging: Paging::behind(4_000),
+        pauses: Vec::new(),
     };
     run.event(PagingEvent::Begin);
     assert_eq!(run.page(4_000, 0, 3_000), [0; 0]);

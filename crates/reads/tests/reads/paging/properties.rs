@@ -1,7 +1,9 @@
 //! The rules that hold whatever a service answers.
 
 use proptest::prelude::*;
-use reads::{Paging, PagingCommand, PagingEvent, PagingPhase};
+use reads::{Extent, Paging, PagingCommand, PagingEvent, PagingPhase};
+
+use super::support::key;
 
 /// A list of a service, with what it gives at once and what it says of its length.
 #[derive(Clone, Debug)]
@@ -26,7 +28,7 @@ fn read(
     let mut event = PagingEvent::Begin;
     let mut turns = turns.iter().cycle();
     loop {
-        for PagingCommand::Read { offset } in paging.handle(event) {
+        for PagingCommand::Read { offset, .. } in paging.handle(event) {
             prop_assert!(!under_way.contains(&offset), "each page once at a time");
             under_way.push(offset);
         }
@@ -43,7 +45,7 @@ fn read(
         let (rows, total) = answer(offset);
         event = PagingEvent::Page {
             offset,
-            received: rows.len() as u64,
+            keys: rows.iter().copied().map(key).collect(),
             total,
         };
         arrived.insert(offset, rows);
@@ -65,39 +67,42 @@ proptest! {
     #[test]
     fn a_service_that_tells_its_total_is_read_row_by_row_whatever_it_gives_at_once(
         service in service(Just(None)),
-        size in 1..9_u64,
         turns in turns(),
     ) {
-        let mut paging = Paging::in_pages_of(size);
+        let mut paging = Paging::from_the_first();
         let rows = read(&mut paging, &turns, |offset| {
             let end = service.rows.min(offset.saturating_add(service.most));
             ((offset..end).collect(), Some(service.rows))
         })?;
-        prop_assert_eq!(paging.phase(), &PagingPhase::Whole);
+        prop_assert_eq!(paging.phase(), &PagingPhase::Ended(Extent::Whole));
         prop_assert_eq!(rows, (0..service.rows).collect::<Vec<_>>());
     }
 
     #[test]
-    fn a_total_that_is_too_large_or_missing_loses_no_row_of_full_pages(
+    fn a_total_that_is_too_large_or_missing_loses_no_row_whatever_is_given_at_once(
         service in service(prop_oneof![Just(None), Just(Some(u64::MAX)), (60..90_u64).prop_map(Some)]),
         turns in turns(),
     ) {
-        let mut paging = Paging::in_pages_of(service.most);
+        let mut paging = Paging::from_the_first();
         let rows = read(&mut paging, &turns, |offset| {
             let end = service.rows.min(offset.saturating_add(service.most));
             ((offset..end).collect(), service.total)
         })?;
-        prop_assert_eq!(paging.phase(), &PagingPhase::Whole);
+        let read = service.rows;
+        let extent = match service.total.filter(|counted| *counted > read) {
+            Some(counted) => Extent::Fewer { read, counted },
+            None => Extent::Whole,
+        };
+        prop_assert_eq!(paging.phase(), &PagingPhase::Ended(extent));
         prop_assert_eq!(rows, (0..service.rows).collect::<Vec<_>>());
     }
 
     #[test]
     fn whatever_is_answered_it_comes_to_an_end_and_has_no_hole(
         answers in prop::collection::vec((0..7_u64, prop::option::of(0..40_u64)), 1..30),
-        size in 0..6_u64,
         turns in turns(),
     ) {
-        let mut paging = Paging::in_pages_of(size);
+        let mut paging = Paging::from_the_first();
         // Each offset answers the same at any time; behind all answers there is nothing.
         let rows = read(&mut paging, &turns, |offset| {
             let answer = usize::try_from(offset).ok().and_then(|offset| answers.get(offset));
@@ -105,7 +110,7 @@ proptest! {
             ((offset..offset + received).collect(), total)
         })?;
         prop_assert_eq!(&rows, &(0..rows.len() as u64).collect::<Vec<_>>());
-        if *paging.phase() == PagingPhase::Whole {
+        if matches!(paging.phase(), PagingPhase::Ended(_)) {
             prop_assert_eq!(paging.progress().read, rows.len() as u64);
         }
     }

@@ -2,7 +2,7 @@
 
 use reads::{Scan, ScanEvent, ScanPhase};
 
-use super::support::{Run, no_right, throttled};
+use super::support::{Run, no_right, token_expired};
 
 #[test]
 fn what_was_read_moves_along_and_only_the_new_is_read() {
@@ -89,7 +89,7 @@ fn a_paused_scan_stays_paused() {
 #[test]
 fn a_halted_scan_reads_what_halted_it_again_on_resuming() {
     let (mut run, _) = Run::resumed(1);
-    run.fail(0, throttled());
+    run.fail(0, token_expired());
     assert_eq!(run.cover(&[3, 0]), [0; 0]);
     assert!(run.halted_by().is_some());
     let mut asked = run.event(ScanEvent::Resume);

@@ -10,6 +10,8 @@ use super::support::{Event, Run, lost, no_right, throttled, token_expired, wrong
 #[derive(Clone, Debug)]
 enum Happening {
     Event(Event),
+    /// The latest pause is over.
+    Waited,
     /// Answers one whether it was asked for or not.
     Answer(usize, usize),
     /// Answers one that is under way, so that runs get far.
@@ -34,6 +36,7 @@ fn happening() -> impl Strategy<Value = Happening> {
     let outcome = 0..outcomes().len();
     prop_oneof![
         2 => Just(Happening::Event(ScanEvent::Resume)),
+        3 => Just(Happening::Waited),
         1 => Just(Happening::Event(ScanEvent::Pause)),
         2 => (0..14_usize).prop_map(|place| Happening::Event(ScanEvent::ReadAgain(vec![place]))),
         1 => (0..14_usize, outcome.clone())
@@ -63,6 +66,10 @@ fn event_of(happening: Happening, run: &Run, tally: &Tally) -> Option<Event> {
     };
     match happening {
         Happening::Event(event) => Some(event),
+        Happening::Waited => {
+            let (_, until) = *run.pauses.last()?;
+            Some(ScanEvent::Waited { until })
+        }
         Happening::Answer(place, index) => answer(place, index),
         Happening::AnswerNext(next, index) => answer(*tally.under_way.get(next)?, index),
     }
@@ -87,6 +94,7 @@ proptest! {
                 continue;
             };
             let was_halted = matches!(run.scan.phase(), ScanPhase::Halted(_));
+            let was_waiting = run.is_waiting();
             match &event {
                 ScanEvent::ReadAgain(again) => {
                     for place in again.iter().filter(|place| **place < places) {
@@ -106,14 +114,18 @@ proptest! {
                     }
                 }
                 ScanEvent::Resume
+                | ScanEvent::Waited { .. }
                 | ScanEvent::Pause
                 | ScanEvent::Cover(_)
                 | ScanEvent::StartAgain
                 | ScanEvent::Forget => {}
             }
             let begins = event == ScanEvent::Resume;
+            let ends_pause = matches!(event, ScanEvent::Waited { .. });
             for place in run.event(event) {
                 prop_assert!(!was_halted || begins, "a stopped scan asks for nothing");
+                let may_ask = !was_waiting || begins || ends_pause;
+                prop_assert!(may_ask, "a waiting scan asks for nothing");
                 prop_assert!(!tally.under_way.contains(&place), "one reading at a time");
                 tally.under_way.push(place);
                 tally.asked[place] += 1;

@@ -32,10 +32,8 @@ fn resuming_twice_asks_for_nothing_twice() {
 }
 
 #[test]
-fn throttling_and_a_lost_sign_in_stop_the_scan_and_say_why() {
+fn a_lost_sign_in_stops_the_scan_and_says_why() {
     for (error, meaning) in [
-        (throttled(), Meaning::Throttled),
-        (refused(403, "SVCSTG.SWR.4031032"), Meaning::Throttled),
         (token_expired(), Meaning::SignInAgain),
         (refused(401, "SVCSTG.S2I.4019000"), Meaning::CredentialLost),
     ] {
@@ -60,10 +58,10 @@ fn a_browser_that_is_offline_or_signed_out_stops_the_scan() {
 }
 
 #[test]
-fn what_throttling_kept_from_being_read_is_read_after_the_others_on_resuming() {
+fn what_a_lost_sign_in_kept_from_being_read_is_read_after_the_others_on_resuming() {
     let (mut run, _) = Run::resumed(5);
-    run.fail(1, throttled());
-    run.fail(2, throttled());
+    run.fail(1, token_expired());
+    run.fail(2, token_expired());
     run.read(0);
     assert_eq!(run.event(ScanEvent::Resume), [4, 1, 2]);
 }
@@ -71,9 +69,9 @@ fn what_throttling_kept_from_being_read_is_read_after_the_others_on_resuming() {
 #[test]
 fn a_stopped_scan_does_not_go_on_by_itself() {
     let (mut run, _) = Run::resumed(6);
-    run.fail(0, throttled());
+    run.fail(0, token_expired());
     assert_eq!(run.event(ScanEvent::Pause), [0; 0]);
-    assert_eq!(run.halted_by(), Some(Meaning::Throttled));
+    assert_eq!(run.halted_by(), Some(Meaning::SignInAgain));
     assert_eq!(run.again(5), [0; 0]);
 }
 

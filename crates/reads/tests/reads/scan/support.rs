@@ -21,6 +21,15 @@ pub fn throttled() -> ApiError {
     refused(429, "APIGW.0308")
 }
 
+/// The service asks for a pause of so many seconds.
+pub fn throttled_for(seconds: u32) -> ApiError {
+    ApiError::from_response(&Response {
+        status: 429,
+        headers: vec![("Retry-After".to_owned(), seconds.to_string())],
+        body: br#"{"error_code":"APIGW.0308","error_msg":"m"}"#.to_vec(),
+    })
+}
+
 pub fn token_expired() -> ApiError {
     refused(401, "APIGW.0301")
 }
@@ -45,6 +54,8 @@ pub struct Run {
     pub now: Timestamp,
     /// That of the latest command.
     pub round: Option<Round>,
+    /// The pauses that have begun, in milliseconds, and when they end.
+    pub pauses: Vec<(i64, Timestamp)>,
 }
 
 impl Run {
@@ -58,6 +69,7 @@ impl Run {
             scan,
             now,
             round: None,
+            pauses: Vec::new(),
         }
     }
 
@@ -72,9 +84,17 @@ impl Run {
         self.now = self.now.plus_milliseconds(1_000);
         let commands = self.scan.handle(event, self.now);
         let mut asked = Vec::new();
-        for ScanCommand::Read { place, round } in commands {
-            asked.push(place);
-            self.round = Some(round);
+        for command in commands {
+            match command {
+                ScanCommand::Read { place, round } => {
+                    asked.push(place);
+                    self.round = Some(round);
+                }
+                ScanCommand::Wait {
+                    milliseconds,
+                    until,
+                } => self.pauses.push((milliseconds, until)),
+            }
         }
         asked
     }
@@ -119,6 +139,17 @@ impl Run {
             .and_then(|reading| reading.read_at())
     }
 
+    /// The latest pause is over.
+    pub fn waited(&mut self) -> Vec<usize> {
+        let (milliseconds, until) = *self.pauses.last().unwrap();
+        self.now = self.now.plus_milliseconds(milliseconds);
+        self.event(ScanEvent::Waited { until })
+    }
+
+    pub fn is_waiting(&self) -> bool {
+        matches!(self.scan.phase(), ScanPhase::Waiting { .. })
+    }
+
     /// Read, refused, under way, waiting, total.
     pub fn covered(&self) -> [usize; 5] {
         let coverage = self.scan.coverage();
@@ -134,7 +165,7 @@ impl Run {
     pub fn halted_by(&self) -> Option<Meaning> {
         match self.scan.phase() {
             ScanPhase::Halted(error) => error.meaning(),
-            ScanPhase::Paused | ScanPhase::Running => None,
+            ScanPhase::Paused | ScanPhase::Running | ScanPhase::Waiting { .. } => None,
         }
     }
 }

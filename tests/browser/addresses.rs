@@ -1,0 +1,79 @@
+//! Where addresses lead.
+
+use image_console::pages::containers::Route;
+use image_console::route::{PageRoute as _, segments};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// The console's own address of the page to which one leads.
+fn leads_to(address: &str) -> Option<String> {
+    let segments = segments(address)?;
+    let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+    Route::parse(&segments).map(|route| route.to_string())
+}
+
+#[wasm_bindgen_test]
+fn every_page_is_at_its_own_address() {
+    for address in [
+        "containers",
+        "sync-tasks",
+        "containers/acme-web",
+        "containers/acme-web/~permissions",
+        "containers/acme-web/shop$api/permissions",
+        "containers/acme-web/shop$api/tags",
+        "containers/acme-web/tags/sync-tasks",
+        "containers/acme-web/next.js/shared-accounts",
+    ] {
+        assert_eq!(leads_to(address).as_deref(), Some(address));
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_repository_that_is_typed_with_slashes_is_found() {
+    for (typed, own) in [
+        (
+            "containers/acme-web/shop/api",
+            "containers/acme-web/shop$api/permissions",
+        ),
+        (
+            "containers/acme-web/shop/api/",
+            "containers/acme-web/shop$api/permissions",
+        ),
+        (
+            "containers/acme-web/shop/api/tags",
+            "containers/acme-web/shop$api/tags",
+        ),
+        (
+            "containers/acme-web/a/b/c/d",
+            "containers/acme-web/a$b$c$d/permissions",
+        ),
+        (
+            "containers/acme-web/shop%2Fapi",
+            "containers/acme-web/shop$api/permissions",
+        ),
+        (
+            "containers/acme-web/tags",
+            "containers/acme-web/tags/permissions",
+        ),
+    ] {
+        assert_eq!(leads_to(typed).as_deref(), Some(own), "{typed}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_file_of_the_page_is_the_first_page() {
+    assert_eq!(leads_to("index.html").as_deref(), Some("containers"));
+    assert_eq!(leads_to("").as_deref(), Some("containers"));
+}
+
+#[wasm_bindgen_test]
+fn what_can_be_no_name_leads_nowhere() {
+    for address in [
+        "containers/acme-web/shop//api",
+        "containers/acme-web/~permissions/more",
+        "containers/acme-web/Shop/api",
+        "containers/../api",
+        "other/index.html",
+    ] {
+        assert_eq!(leads_to(address), None, "{address}");
+    }
+}
