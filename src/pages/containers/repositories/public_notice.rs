@@ -14,7 +14,9 @@ use crate::ui::{ButtonKind, button, dialog_while};
 pub fn public_notice(repository: RepositoryPath, details: Query<Repository>) -> AnyView {
     let is_open = RwSignal::new(false);
     let notice = move || {
-        let is_public = details.value().is_some_and(|read| read.is_public == Some(true));
+        let is_public = details
+            .value()
+            .is_some_and(|read| read.is_public == Some(true));
         shown(is_public.then(|| {
             view! {
                 <div class="banner warning">
