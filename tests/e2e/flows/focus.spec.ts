@@ -27,6 +27,7 @@ test('Back returns to the row and the place in the table, a link begins at the t
   await page.keyboard.press('Control+End');
   const last = page.locator(`[role=row][aria-rowindex="${repositories + 1}"]`);
   await expect(last).toBeVisible();
+  await expect(last.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   const name = await last.getByRole('rowheader').innerText();
