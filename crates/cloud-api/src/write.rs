@@ -11,6 +11,9 @@ pub enum Judgement {
     Applied,
     /// It is not (yet) as the write wanted it.
     NotApplied,
+    /// It is, but somebody else may have made it so: this confirms what the service has accepted and
+    /// leaves open what it has not. The error says so.
+    PerhapsAnothers(ApiError),
     /// The read-back could not be done or understood.
     CannotTell(ApiError),
 }

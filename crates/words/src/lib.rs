@@ -6,6 +6,7 @@
 
 pub mod change;
 pub mod explanation;
+pub mod fail_reason;
 pub mod failure;
 mod format;
 pub mod item;

@@ -2,6 +2,7 @@
 
 use cloud_api::hss::{SyncTask, SyncTaskKind, TaskState};
 use leptos::prelude::*;
+use words::fail_reason::cause as cause_words;
 use words::task_state::{has_failures, state_words};
 
 use crate::browser::clock::use_clock;
@@ -58,13 +59,13 @@ pub fn started(task: &SyncTask) -> AnyView {
     live(move || time.map(|time| age(time, clock.get(), words.language()))).into_any()
 }
 
-/// How many percent of its registries have ended, where that is known.
+/// How many percent of its images have ended, where that is known.
 pub fn percent(task: &SyncTask) -> AnyView {
     let percent = task.percent();
     shown(percent.map(|percent| t(text::image_sync_tasks_percent(u64::from(percent)))))
 }
 
-/// How many registries failed; marked when there are any.
+/// How many images failed; marked when there are any.
 pub fn failed_count(task: &SyncTask) -> AnyView {
     let words = use_i18n();
     match task.failed_num {
@@ -86,7 +87,7 @@ pub fn properties(task: &SyncTask) -> AnyView {
         let cause = task.failed_reason.clone();
         property(
             text::image_sync_tasks_cause(),
-            view! { <Untrusted text=cause /> }.into_any(),
+            live(move || words.show(&cause_words(&cause))).into_any(),
         )
     });
     view! {
@@ -103,8 +104,8 @@ pub fn properties(task: &SyncTask) -> AnyView {
                     .into_any(),
             )}
             {property(text::image_sync_tasks_total(), count_cell(task.total_num))}
-            {property(text::image_sync_tasks_done(), count_cell(task.success_num))}
-            {property(text::image_sync_tasks_failed(), failed_count(task))}
+            {property(text::image_sync_tasks_images_done(), count_cell(task.success_num))}
+            {property(text::image_sync_tasks_images_failed(), failed_count(task))}
             {cause}
         </dl>
     }

@@ -34,7 +34,7 @@ impl Change {
         let check = check.clone();
         let covers_many = call.covers_many();
         let repeats = repeats(call, &check.cause);
-        let finding = self.judge(call, outcome);
+        let finding = self.judge(call, &check.cause, outcome);
         self.set(&finding.applied, &as_wanted(&check.cause, now));
         let next = if finding.left.is_empty() {
             CallState::Settled
@@ -66,7 +66,7 @@ impl Change {
         }
     }
 
-    fn judge(&self, call: &Call, outcome: &Result<Response, ApiError>) -> Finding {
+    fn judge(&self, call: &Call, cause: &Cause, outcome: &Result<Response, ApiError>) -> Finding {
         let mut finding = Finding::default();
         for id in &call.items {
             let Some(item) = self.items.get(id).filter(|item| item.state.is_open()) else {
@@ -76,10 +76,15 @@ impl Change {
                 Ok(response) => call.mutation.judge(&item.subject, &call.before, response),
                 Err(error) => Judgement::CannotTell(error.clone()),
             };
-            match judgement {
-                Judgement::Applied => finding.applied.push(*id),
-                Judgement::NotApplied => finding.left.push(*id),
-                Judgement::CannotTell(error) => {
+            match (judgement, cause) {
+                (Judgement::Applied, _) | (Judgement::PerhapsAnothers(_), Cause::Accepted) => {
+                    finding.applied.push(*id);
+                }
+                (Judgement::NotApplied, _) | (Judgement::PerhapsAnothers(_), Cause::Refused(_)) => {
+                    finding.left.push(*id);
+                }
+                (Judgement::PerhapsAnothers(error), Cause::Unclear(_))
+                | (Judgement::CannotTell(error), _) => {
                     finding.left.push(*id);
                     finding.error = Some(error);
                 }

@@ -345,6 +345,7 @@ fn a_deletion_is_judged_by_the_tag_alone() {
         let said = match judgement {
             Judgement::Applied => "applied",
             Judgement::NotApplied => "not applied",
+            Judgement::PerhapsAnothers(_) => "perhaps another's",
             Judgement::CannotTell(_) => "cannot tell",
         };
         assert_eq!(said, expected, "{status} {body}");
