@@ -13,6 +13,7 @@ use super::state_pill::state_pill;
 use super::undo::undo_button;
 use crate::i18n::{I18n, Message, Untrusted, clock_time, t, text, use_i18n};
 use crate::live::{live, shown};
+use crate::ui::failure::authorization_message;
 use crate::ui::{ButtonKind, button, focus_by_id};
 use crate::work::{Entry, use_work};
 
@@ -127,6 +128,7 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
             <p class="details">
                 <Untrusted text=line />
             </p>
+            {authorization_message(error)}
         }
     });
     view! {

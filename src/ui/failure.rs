@@ -32,7 +32,21 @@ pub fn failure_because(
         }
         .into_any()
     });
-    failure_box(what, why, line, retry)
+    let line = [line.into_any(), authorization_message(error)].into_any();
+    failure_box(what, why, Some(line), retry)
+}
+
+/// The encoded message about a missing right, to copy, where the refusal brought one.
+pub fn authorization_message(error: &ApiError) -> AnyView {
+    let message = error.encoded_authorization_message().map(str::to_owned);
+    shown(message.map(|message| {
+        view! {
+            <p class="details">
+                {t(text::failure_authorization_message())} " "
+                {copy_button(text::failure_copy_authorization_message(), message)}
+            </p>
+        }
+    }))
 }
 
 /// The same without an answer of the cloud: what failed, why, a line of details, a way to try again.

@@ -45,6 +45,7 @@ fn refused(refusal: &Refusal) -> Message {
         "SVCSTG.SWR.4131012" | "SVCSTG.SWR.4131001" => text::failure_too_long(),
         "IAM.0020" => text::failure_identity_down(),
         "IAM.1104" | "IAM.1106" | "IAM.1107" => text::failure_access_key(),
+        "IAM.1109" => text::failure_project_unknown(),
         _ => match refusal.meaning {
             Meaning::AlreadyGone => text::failure_gone(),
             Meaning::AlreadyThere => text::failure_there(),

@@ -19,6 +19,7 @@ pub fn refused(meaning: Meaning, code: &str) -> ApiError {
         request_id: None,
         meaning,
         retry_after: None,
+        encoded_authorization_message: None,
     })
 }
 
@@ -146,6 +147,7 @@ fn the_details_name_status_code_message_and_request() {
         request_id: Some("b7f0".to_owned()),
         meaning: Meaning::AlreadyGone,
         retry_after: None,
+        encoded_authorization_message: None,
     });
     assert_eq!(
         details(&error),
@@ -192,7 +194,7 @@ fn a_missing_right_is_told_by_what_it_is_a_right_to() {
     let error = refused(Meaning::NoRight, "");
     says(
         &of_sync_task_write(&error),
-        "Only the account or an administrator can manage automatic sync.",
+        "Usually only the account or an administrator can manage automatic sync; identity policies can allow others to.",
     );
     says(
         &of_image_sync_tasks(&error).expect("it has words"),

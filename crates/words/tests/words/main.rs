@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod changes_told;
+mod codes;
 #[cfg(test)]
 mod failures;
 #[cfg(test)]

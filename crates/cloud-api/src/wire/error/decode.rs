@@ -21,6 +21,10 @@ const PAIRS: [(&str, &str); 5] = [
 const CODE: usize = 200;
 const MESSAGE: usize = 2_000;
 
+/// Characters of an encoded message that is kept. A part of one cannot be decoded, so a longer one is
+/// left out.
+const ENCODED: usize = 4_096;
+
 pub(super) fn refusal(response: &Response) -> Refusal {
     let body = json::parse(&response.body).unwrap_or(Value::Null);
     let told = find(&body, 0).unwrap_or_default();
@@ -44,7 +48,17 @@ pub(super) fn refusal(response: &Response) -> Refusal {
         retry_after: response
             .header("Retry-After")
             .and_then(|seconds| seconds.trim().parse().ok()),
+        encoded_authorization_message: encoded_message(&body),
     }
+}
+
+/// In the body itself, or in the first of its errors.
+fn encoded_message(body: &Value) -> Option<String> {
+    const NAME: &str = "encoded_authorization_message";
+    let first = || body.get("errors").unwrap_or(body).get(0)?.get(NAME);
+    let message = body.get(NAME).or_else(first)?.as_str()?;
+    let is_whole = (1..=ENCODED).contains(&message.chars().count());
+    is_whole.then(|| message.to_owned())
 }
 
 fn beginning(text: &str, characters: usize) -> String {

@@ -21,6 +21,10 @@ pub struct Refusal {
     /// seconds is not read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u32>,
+    /// Which right is missing, in a form that only an administrator can decode with STS (corrections
+    /// §1); untrusted text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoded_authorization_message: Option<String>,
 }
 
 /// A 2xx answer that could not be understood.
