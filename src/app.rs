@@ -2,6 +2,7 @@
 
 mod areas;
 mod expiry;
+mod failed_area;
 mod header;
 mod navigation;
 mod not_here;

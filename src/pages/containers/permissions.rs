@@ -4,6 +4,7 @@
 mod cancel_dialog;
 mod change_dialog;
 mod columns;
+mod further;
 mod grant_dialog;
 mod people;
 mod place_words;
@@ -31,6 +32,7 @@ use crate::ui::{ButtonKind, button};
 use cancel_dialog::cancel_dialog;
 use change_dialog::change_dialog;
 use columns::columns;
+use further::{further, own_level};
 use grant_dialog::grant_dialog;
 use people::organization_grants;
 use place_words::words_for;
@@ -105,6 +107,7 @@ pub fn permissions(place: AccessPlace) -> AnyView {
         <p class="page-purpose">{t(purpose)}</p>
         {shown(reads.details.map(properties))}
         {shown(public)}
+        {own_level(reads.access)}
         {listing.view()}
         <p class="note">{t(not_listed)}</p>
         {copy_as(live(move || vec![read_request.clone()]), Some(live(move || resources(reads))))}
@@ -213,6 +216,7 @@ fn properties(details: Query<Repository>) -> AnyView {
                             <Untrusted text=repository.description.clone() />
                         </dd>
                     </div>
+                    {further(&repository)}
                 </dl>
             }
         }))

@@ -9,6 +9,7 @@ use crate::browser::clock::use_clock;
 use crate::i18n::{Message, Untrusted, age, clock_time, number, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::table::cells::count::count_cell;
+use crate::table::cells::untold::untold;
 use crate::ui::{IconName, Pill, Tone};
 
 /// Whether more can happen: it is not over, as far as anybody can tell.
@@ -54,15 +55,19 @@ pub fn kind(task: &SyncTask) -> AnyView {
 
 /// How long ago it began, where that is known.
 pub fn started(task: &SyncTask) -> AnyView {
+    let Some(time) = task.begin_time else {
+        return untold();
+    };
     let (words, clock) = (use_i18n(), use_clock());
-    let time = task.begin_time;
-    live(move || time.map(|time| age(time, clock.get(), words.language()))).into_any()
+    live(move || age(time, clock.get(), words.language())).into_any()
 }
 
 /// How many percent of its images have ended, where that is known.
 pub fn percent(task: &SyncTask) -> AnyView {
-    let percent = task.percent();
-    shown(percent.map(|percent| t(text::image_sync_tasks_percent(u64::from(percent)))))
+    match task.percent() {
+        Some(percent) => t(text::image_sync_tasks_percent(u64::from(percent))).into_any(),
+        None => untold(),
+    }
 }
 
 /// How many images failed; marked when there are any.

@@ -7,6 +7,7 @@ mod collections;
 #[cfg(test)]
 mod curl_lines;
 #[cfg(test)]
+mod encoded_messages;
 mod errors;
 #[cfg(test)]
 mod hss_answers;

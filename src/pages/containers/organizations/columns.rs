@@ -22,7 +22,7 @@ pub fn columns() -> Columns<Organization> {
                 .cell(name_cell)
                 .wide(14.0, 2.0),
             Column::text("level", text::organizations_level())
-                .of_rank(|organization: &Organization| organization.auth.unwrap_or(0))
+                .of_rank(|organization: &Organization| organization.auth.unwrap_or(i64::MIN))
                 .cell(level_cell)
                 .wide(8.0, 1.0),
             Column::number("repositories", text::organizations_repositories())

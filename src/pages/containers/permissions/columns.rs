@@ -26,7 +26,7 @@ pub fn columns(place: AccessPlace) -> Columns<Person> {
         .cell(|person| identifier_cell(person.user_id.clone()))
         .wide(17.5, 1.5);
     let level = Column::text("level", text::permissions_level())
-        .of_rank(|person: &Person| person.auth.unwrap_or(0))
+        .of_rank(|person: &Person| person.auth.unwrap_or(i64::MIN))
         .cell(move |person| level_cell(&place, person));
     let columns = match is_below {
         true => vec![
@@ -34,7 +34,9 @@ pub fn columns(place: AccessPlace) -> Columns<Person> {
             id,
             level.wide(8.0, 0.75),
             Column::text("organization", text::permissions_through_organization())
-                .of_rank(|person: &Person| person.through_organization.flatten().unwrap_or(0))
+                .of_rank(|person: &Person| {
+                    person.through_organization.flatten().unwrap_or(i64::MIN)
+                })
                 .cell(above_cell)
                 .wide(14.0, 1.0),
         ],

@@ -31,6 +31,9 @@ pub fn columns(organization: OrganizationName) -> Columns<RepositorySummary> {
             Column::number("tags", text::repositories_tags())
                 .of_count(|repository: &RepositorySummary| repository.num_images)
                 .wide(6.0, 0.5),
+            Column::number("downloads", text::repositories_downloads())
+                .of_count(|repository: &RepositorySummary| repository.num_download)
+                .wide(8.0, 0.5),
             Column::number("size", text::repositories_size())
                 .of_count(|repository: &RepositorySummary| repository.size)
                 .cell(|repository| size_cell(repository.size))

@@ -37,6 +37,10 @@ pub fn delete_dialog(
         chosen.with_value(|chosen| {
             rows.retain(|row| chosen.iter().any(|name| name.as_str() == row.name));
         });
+        // A pull meanwhile changes nothing of what is deleted.
+        for row in &mut rows {
+            row.num_download = None;
+        }
         rows
     };
     list.status.refresh();
