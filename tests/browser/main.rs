@@ -43,6 +43,8 @@ mod skip;
 #[cfg(test)]
 mod sync_jobs;
 #[cfg(test)]
+mod told;
+#[cfg(test)]
 mod unread;
 #[cfg(test)]
 mod words;
