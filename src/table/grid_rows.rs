@@ -71,9 +71,7 @@ impl GridRows {
                 .unzip();
             let row = |place: &u32| {
                 let cells = columns.iter();
-                cells
-                    .map(|column| source.export(*place, *column).to_owned())
-                    .collect()
+                cells.map(|column| source.export(*place, *column)).collect()
             };
             Exported {
                 head,

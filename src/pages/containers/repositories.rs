@@ -20,6 +20,7 @@ use leptos::prelude::*;
 use crate::change::copy_as::copy_list;
 use crate::change::recent::recent_change;
 use crate::i18n::{I18n, Message, t, text, use_i18n};
+use crate::listing::export::export_buttons;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
@@ -69,6 +70,8 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
     };
     let request = move || vec![repositories_from(place.get_value(), 0).request()];
     let nothing = why_nothing(place, list);
+    let file = place.with_value(|place| format!("repositories-{place}"));
+    let export = export_buttons(&file, rows.grid(), move || list.is_whole());
     let listing = Listing {
         id: "repositories-title",
         title: text::repositories_title(),
@@ -77,7 +80,7 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         read: ListRead::of_list(list),
         nothing: live(nothing),
         around: Around {
-            actions: actions(selected, is_creating, is_deleting),
+            actions: [export, actions(selected, is_creating, is_deleting)].into_any(),
             notices: recent_change(is_of_page),
             ..Around::default()
         },
