@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::lists;
 use super::place::Place;
+use super::remedies::remedies;
 use super::starting::{Starting, picked};
 use crate::form::choice;
 use crate::i18n::{Message, t, text, use_i18n};
@@ -142,6 +143,9 @@ fn picking(list: List<Registry>, rows: GridRows, sought: RwSignal<String>) -> An
             </p>
             <p class="freshness">{live(picked)}</p>
         </div>
+        {remedies(move |reason| {
+            list.rows.with(|rows| rows.iter().any(|row| row.fail_reason == reason.name()))
+        })}
         <Grid titled_by="registries-to-pick" rows height=Height::Few />
         <p>{live(empty)}</p>
     }

@@ -181,6 +181,12 @@ const states: State[] = [
     steps: async (page) => page.getByText(/^[0-9]+ failure causes$/).click(),
     words: '<script>alert(1)</script>',
   },
+  {
+    name: 'the images that failed in a sync task',
+    address: task(2),
+    steps: async (page) => page.getByRole('button', { name: /^Images that failed: [0-9]+$/ }).click(),
+    words: 'library/service-0:1.0.0',
+  },
   { name: 'synchronizing again', address: task(2), steps: async (page) => page.getByRole('button', { name: /^Sync again [0-9]+ that failed$/ }).click(), words: 'A sync cannot be stopped from here.' },
   { name: 'a sync task without registries', address: task(6), words: 'The service names no registries of this task' },
   { name: 'an unknown sync task', address: 'security-sync/tasks/unknown', words: 'There is no sync task with this ID.' },

@@ -1,7 +1,8 @@
 //! Levels, statuses and quotas in words.
 
-use cloud_api::hss::{FailReason, SyncStatus as RegistryStatus, SyncTask};
+use cloud_api::hss::{AccessStatus, FailReason, SyncStatus as RegistryStatus, SyncTask};
 use cloud_api::swr::{AccessLevel, Quota, SyncStatus};
+use words::access_status::access_words;
 use words::fail_reason::cause;
 use words::level::{level_name, level_name_of, permit_name};
 use words::quota::of_organizations;
@@ -153,4 +154,14 @@ fn a_cause_that_no_document_knows_is_told_as_it_is() {
         english(&cause("manifest \u{202E}unknown")),
         "manifest ⟨U+202E⟩unknown"
     );
+}
+
+#[test]
+fn whether_a_registry_is_reached_has_words() {
+    let told = AccessStatus::ALL.map(|status| {
+        let words = access_words(status);
+        says(&words, &english(&words));
+        english(&words)
+    });
+    assert_eq!(told, ["Reached", "Not reached", "Connecting"]);
 }
