@@ -32,3 +32,5 @@ mod taken;
 mod unclear;
 #[cfg(test)]
 mod undo;
+#[cfg(test)]
+mod undo_look;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::repository_write::is_same_text;
 use super::shared_account::{
     AccountName, Deadline, ShareDescription, SharedAccount, ShowSharedAccount, parameters,
     shared_accounts_of,
@@ -91,6 +92,25 @@ impl<M: From<DeleteSharedAccount>> Write<M> for CreateSharedAccount {
                 None => Judgement::CannotTell(body::unreadable(read_back, "deadline is not given")),
             },
             Err(error) => Judgement::CannotTell(error),
+        }
+    }
+
+    /// What is noted beside it goes with the share.
+    fn is_as_left(&self, _subject: &Subject, _before: &Before, look: &Response) -> Judgement {
+        let shared = match find(&self.account, look) {
+            Ok(Some(shared)) => shared,
+            Ok(None) => return Judgement::NotApplied,
+            Err(error) => return Judgement::CannotTell(error),
+        };
+        match shared.deadline() {
+            Some(deadline)
+                if deadline.is_same(&self.deadline)
+                    && is_same_text(&shared.description, self.description.as_str()) =>
+            {
+                Judgement::Applied
+            }
+            Some(_) => Judgement::NotApplied,
+            None => Judgement::CannotTell(body::unreadable(look, "deadline is not given")),
         }
     }
 
