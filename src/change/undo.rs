@@ -1,6 +1,7 @@
 //! Taking back what a change did: what comes back, what stays lost, and the word for it.
 
 use changes::{Found, LeftAs, LookedAt, PlannedWrite, Record, RestsOn, Undo, UndoLook};
+use cloud_api::swr::Deadline;
 use cloud_api::{Kind, Loss, Manner, Mutation, Subject};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use super::copy_as::Copies;
 use super::look::Look;
 use super::write_dialog::{Ends, WriteDialog};
 use crate::change::grant_line::grant_line;
-use crate::i18n::{Message, Untrusted, t, text, use_i18n};
+use crate::i18n::{Message, Untrusted, date_and_time, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::session::use_session;
 use crate::ui::{ButtonKind, button};
@@ -267,6 +268,10 @@ fn things(planned: &PlannedWrite) -> Vec<AnyView> {
     }
     let subjects = planned.mutation.subjects();
     let names = planned.names.iter();
+    let until = match &planned.mutation {
+        Mutation::CreateSharedAccount(write) => Some(&write.deadline),
+        _ => None,
+    };
     let thing = |(subject, name): (&Subject, &String)| {
         let (name, id) = (shown_name(subject, name), identifier(subject));
         view! {
@@ -276,6 +281,7 @@ fn things(planned: &PlannedWrite) -> Vec<AnyView> {
                 <span class="identifier">
                     <Untrusted text=id />
                 </span>
+                {shown(until.map(valid_until))}
             </li>
         }
         .into_any()
@@ -289,4 +295,20 @@ fn shown_name(subject: &Subject, name: &str) -> String {
         Kind::Organization | Kind::Repository | Kind::Visibility => place(subject),
         _ => name.to_owned(),
     }
+}
+
+/// Until when a repository is shared with the account.
+fn valid_until(deadline: &Deadline) -> AnyView {
+    let words = use_i18n();
+    let end = match deadline.time() {
+        Some(time) => live(move || date_and_time(time, words.language())).into_any(),
+        None => t(text::shared_accounts_forever()).into_any(),
+    };
+    view! {
+        " – "
+        {t(text::shared_accounts_valid_until())}
+        ": "
+        {end}
+    }
+    .into_any()
 }

@@ -63,7 +63,8 @@ impl SyncTask {
     }
 
     /// Whether it copies to this target.
-    pub(super) fn is_for(&self, target: &SyncTarget) -> bool {
+    #[must_use]
+    pub fn is_for(&self, target: &SyncTarget) -> bool {
         target.is_named(&self.target_region, &self.target_organization)
     }
 }
