@@ -87,7 +87,7 @@ pub struct LostGrant {
 pub enum LostBecause {
     /// It is the caller's own, and nobody can grant to themselves.
     OwnGrant,
-    /// Its level or its user's ID is none that the API takes.
+    /// Its level is none that the API takes, or no request can carry its user's ID.
     NotGrantable,
 }
 

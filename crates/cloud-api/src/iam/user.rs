@@ -20,10 +20,10 @@ pub struct User {
 }
 
 impl User {
-    /// The ID, where it has the documented form.
+    /// The ID, where a request can carry it.
     #[must_use]
     pub fn user_id(&self) -> Option<UserId> {
-        self.id.parse().ok()
+        UserId::listed(&self.id)
     }
 }
 

@@ -150,10 +150,10 @@ impl AccessRow {
         }
     }
 
-    /// The ID, where it has the documented form; only then can the grant be cancelled.
+    /// The ID, where a request can carry it; only then can the grant be cancelled.
     #[must_use]
     pub fn user(&self) -> Option<UserId> {
-        self.user_id.parse().ok()
+        UserId::listed(&self.user_id)
     }
 
     /// The level, where it is a known one.
@@ -162,7 +162,7 @@ impl AccessRow {
         self.auth?.try_into().ok()
     }
 
-    /// The grant that would give this row back; `None` when the API does not take its ID or level.
+    /// The grant that would give this row back; `None` when no request can carry its ID or level.
     #[must_use]
     pub fn grant(&self) -> Option<Grant> {
         Some(Grant::new(

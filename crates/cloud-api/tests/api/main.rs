@@ -27,6 +27,8 @@ mod koocli_names;
 #[cfg(test)]
 mod last_jobs;
 #[cfg(test)]
+mod listed_names;
+#[cfg(test)]
 mod manual_syncs;
 #[cfg(test)]
 mod missing_tags;

@@ -29,7 +29,7 @@ impl Person {
     /// The ID, where a request can carry it.
     #[must_use]
     pub fn id(&self) -> Option<UserId> {
-        self.user_id.parse().ok()
+        UserId::listed(&self.user_id)
     }
 
     /// The name, or the ID where there is none.

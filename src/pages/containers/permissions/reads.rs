@@ -101,7 +101,7 @@ impl Reads {
 
     /// Who is at the screen, where the ID is one that a request can carry; reacts.
     pub fn caller(self) -> Option<UserId> {
-        self.session.identity()?.user_id.parse().ok()
+        UserId::listed(&self.session.identity()?.user_id)
     }
 
     /// Everybody with a direct grant; reacts.

@@ -15,7 +15,7 @@ pub fn columns(organization: OrganizationName) -> Columns<RepositorySummary> {
     Columns {
         key: |repository| repository.name.clone(),
         name: |repository| repository.name.clone(),
-        selectable: Some(|repository| repository.name.parse::<RepositoryName>().is_ok()),
+        selectable: Some(|repository| RepositoryName::listed(&repository.name).is_some()),
         columns: vec![
             Column::text("name", text::repositories_name())
                 .of(|repository: &RepositorySummary| &repository.name)
@@ -44,8 +44,8 @@ pub fn columns(organization: OrganizationName) -> Columns<RepositorySummary> {
 
 fn name_cell(organization: &OrganizationName, repository: &RepositorySummary) -> AnyView {
     let name = view! { <Untrusted text=repository.name.clone() /> };
-    match repository.name.parse::<RepositoryName>() {
-        Ok(repository) => {
+    match RepositoryName::listed(&repository.name) {
+        Some(repository) => {
             let place = RepositoryPath::new(organization.clone(), repository);
             let route = Route::Repository(place, RepositoryTab::Permissions);
             view! {
@@ -56,7 +56,7 @@ fn name_cell(organization: &OrganizationName, repository: &RepositorySummary) ->
             .into_any()
         }
         // No request could carry this name, so there is no page to open.
-        Err(_) => name.into_any(),
+        None => name.into_any(),
     }
 }
 

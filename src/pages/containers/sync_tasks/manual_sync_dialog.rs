@@ -95,7 +95,7 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
     let place = StoredValue::new(place);
     let planned = move |targets: Vec<SyncTarget>| -> Vec<PlannedWrite> {
         let tags: Vec<TagName> = chosen.with(|chosen| {
-            let tags = chosen.iter().filter_map(|tag| tag.parse().ok());
+            let tags = chosen.iter().filter_map(|tag| TagName::listed(tag));
             tags.collect()
         });
         if tags.is_empty() {
