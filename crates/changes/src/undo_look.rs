@@ -4,9 +4,6 @@ use std::collections::BTreeMap;
 
 use cloud_api::{ApiError, Before, Judgement, Mutation, Request, Response, Subject};
 
-use crate::Record;
-use crate::undo::is_done_here;
-
 /// What a call did that an undo would take back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UndoLook {
@@ -31,6 +28,12 @@ pub enum LeftAs {
 pub struct LookedAt(BTreeMap<Subject, LeftAs>);
 
 impl UndoLook {
+    /// The look at what this write did; nothing where no write takes it back.
+    pub(crate) fn of(applied: Mutation, before: Before) -> Option<Self> {
+        let has_inverse = applied.inverse(&before).is_some();
+        has_inverse.then_some(Self { applied, before })
+    }
+
     /// What is read.
     #[must_use]
     pub fn request(&self) -> Request {
@@ -90,37 +93,5 @@ impl LookedAt {
                 .collect()
         };
         kinds(self) == kinds(other)
-    }
-}
-
-impl Record {
-    /// What to read before the change is taken back.
-    #[must_use]
-    pub fn undo_looks(&self) -> Vec<UndoLook> {
-        let look = |(id, call): (&crate::CallId, &crate::Call)| {
-            let done: Vec<Subject> = self
-                .change
-                .items()
-                .values()
-                .filter(|item| item.planned_in == *id && is_done_here(&item.state))
-                .map(|item| item.subject.clone())
-                .collect();
-            let applied = call.mutation.only(&done)?;
-            let before = call.before.clone();
-            applied
-                .inverse(&before)
-                .is_some()
-                .then_some(UndoLook { applied, before })
-        };
-        self.change.calls().iter().filter_map(look).collect()
-    }
-
-    /// The name under which the person saw a thing; its identifier where the change does not cover
-    /// it.
-    #[must_use]
-    pub fn name_of(&self, subject: &Subject) -> String {
-        let mut items = self.change.items().values();
-        let item = items.find(|item| item.subject == *subject);
-        item.map_or_else(|| subject.identifier(), |item| item.name.clone())
     }
 }

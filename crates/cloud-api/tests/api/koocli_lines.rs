@@ -253,7 +253,7 @@ fn hostile_descriptions_reach_hcloud_unchanged() {
 #[test]
 fn a_region_that_cannot_stand_in_a_line_as_it_is_has_none() {
     let request = list_named("api");
-    for region in ["Mars 1", "eu;id", "$(id)", "eu'de"] {
+    for region in ["Mars 1", "eu;id", "`id`", "eu'de"] {
         let region = RegionId::listed(region).unwrap();
         assert_eq!(koocli::command(&request, &region), None, "{region}");
     }
