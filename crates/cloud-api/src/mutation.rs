@@ -118,6 +118,14 @@ impl Mutation {
         self.write().left_out(answer)
     }
 
+    /// Whether it may be refused for want of a right because of one of its subjects alone: SWR lets
+    /// nobody grant to themselves, nor change or cancel what an organization's creator has or, there,
+    /// what is their own (examples §1.8).
+    #[must_use]
+    pub fn may_name_protected(&self) -> bool {
+        self.write().may_name_protected()
+    }
+
     /// What it does to each of its subjects.
     #[must_use]
     pub fn manner(&self) -> Manner {

@@ -59,6 +59,12 @@ pub(crate) trait Write<M> {
         Vec::new()
     }
 
+    /// Whether it may be refused for want of a right because of one of its subjects alone: nobody
+    /// changes what is their own or the creator's.
+    fn may_name_protected(&self) -> bool {
+        false
+    }
+
     fn manner(&self) -> Manner {
         Manner::Change
     }

@@ -17,6 +17,8 @@ mod preflight;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod protected;
+#[cfg(test)]
 mod records;
 #[cfg(test)]
 mod refused;

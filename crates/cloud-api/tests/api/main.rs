@@ -39,6 +39,8 @@ mod names;
 #[cfg(test)]
 mod odd_values;
 #[cfg(test)]
+mod protected_grants;
+#[cfg(test)]
 mod repository_lists;
 #[cfg(test)]
 mod repository_paths;
@@ -69,5 +71,7 @@ mod terraform_changes;
 mod timestamps;
 #[cfg(test)]
 mod tokens;
+#[cfg(test)]
+mod users_like;
 #[cfg(test)]
 mod whose_word;

@@ -110,7 +110,8 @@ impl Reads {
         let me = me.as_ref().map(|identity| identity.user_id.as_str());
         let access = self.access.value();
         let above = self.above.and_then(Query::value);
-        Rc::new(people(access.as_deref(), above.as_deref(), me))
+        let people = |place: &AccessPlace| people(place, access.as_deref(), above.as_deref(), me);
+        Rc::new(self.place.with_value(people))
     }
 
     /// All direct grants as they were last read, for an undo; reacts.
