@@ -39,6 +39,8 @@ mod names;
 #[cfg(test)]
 mod odd_values;
 #[cfg(test)]
+mod power_shell_lines;
+#[cfg(test)]
 mod protected_grants;
 #[cfg(test)]
 mod repository_lists;

@@ -56,6 +56,9 @@ enum Found {
 /// The same, under the name that the person sees.
 type Finding = (String, Found);
 
+/// Where, whether what is there is overwritten, and which tags.
+type Copied = (SyncTarget, bool, Vec<TagName>);
+
 impl Found {
     fn missing(&self) -> Option<&Missing> {
         match self {
@@ -65,7 +68,7 @@ impl Found {
     }
 
     /// What the person decides on: which tags go where, and how; `None` where nothing is sent.
-    fn shown(&self) -> Option<(SyncTarget, bool, Vec<TagName>)> {
+    fn shown(&self) -> Option<Copied> {
         let missing = self.missing()?;
         Some((
             missing.target.clone(),
@@ -182,7 +185,7 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
 }
 
 /// What the person decides on, whichever was read first.
-fn pictures(findings: &[Finding]) -> BTreeMap<&str, Option<(SyncTarget, bool, Vec<TagName>)>> {
+fn pictures(findings: &[Finding]) -> BTreeMap<&str, Option<Copied>> {
     let findings = findings.iter();
     findings
         .map(|(name, found)| (name.as_str(), found.shown()))

@@ -124,7 +124,7 @@ pub fn user_choice(users: Rc<Listed<User>>, grantee: Grantee) -> AnyView {
         } else {
             (more > 0).then(|| text::grant_pick_more(more))
         };
-        shown(note.map(|note| t(note)))
+        shown(note.map(t))
     };
     let choose = move |event: leptos::ev::Event| {
         let chosen = event_target_value(&event);
