@@ -7,6 +7,7 @@ use super::shared_account::{
     AccountName, Deadline, ShareDescription, SharedAccount, ShowSharedAccount, parameters,
     shared_accounts_of,
 };
+use crate::clipboard::terraform::{Resource, Standing};
 use crate::undo::Inverse;
 use crate::wire::body;
 use crate::write::{Judgement, Manner, Write};
@@ -124,6 +125,13 @@ impl<M: From<DeleteSharedAccount>> Write<M> for CreateSharedAccount {
 
     fn changes(&self) -> Vec<Collection> {
         vec![shared_accounts_of(&self.repository)]
+    }
+
+    fn described(&self, _before: &Before) -> Option<(Resource, Standing)> {
+        let description = self.description.as_str();
+        let resource =
+            Resource::shared_account(&self.repository, &self.account, &self.deadline, description);
+        Some((resource?, Standing::New))
     }
 }
 

@@ -161,6 +161,30 @@ fn described(resource: &Resource) -> Described<'_> {
             ]);
             ("huaweicloud_swr_image_auto_sync", parts, attributes, None)
         }
+        Resource::SharedAccount {
+            repository,
+            account,
+            deadline,
+            description,
+        } => {
+            let mut parts = repository.parameters().to_vec();
+            parts.push(account.as_str());
+            let mut attributes = of_repository(repository);
+            attributes.extend([
+                ("sharing_account", Text(account.as_str())),
+                ("permission", Text("pull")),
+                ("deadline", Text(deadline)),
+            ]);
+            if !description.is_empty() {
+                attributes.push(("description", Text(description)));
+            }
+            (
+                "huaweicloud_swr_repository_sharing",
+                parts,
+                attributes,
+                None,
+            )
+        }
     }
 }
 
