@@ -100,6 +100,11 @@ impl Listing {
                 (count > 0).then(|| view! { <p class="note">{t(text::table_left_out(count))}</p> }),
             )
         };
+        let hidden = move || {
+            let count = rows.hidden_count();
+            let words = || view! { <p class="note">{t(text::table_hidden(count))}</p> };
+            shown((count > 0).then(words))
+        };
         let stale = move || {
             let has_rows = rows.total() > 0 || status.read_at.with(Option::is_some);
             let error = status.error.get().filter(|_| has_rows);
@@ -122,6 +127,7 @@ impl Listing {
             </div>
             {around.notices}
             {live(left_out)}
+            <div role="status">{live(hidden)}</div>
             {read.extent.map(extent_notice)}
             {live(stale)}
             <Grid titled_by=id rows height=around.height />

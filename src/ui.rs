@@ -2,6 +2,7 @@
 
 mod announcement;
 mod button;
+mod by_hand;
 mod dialog;
 pub mod failure;
 mod focus;
@@ -12,6 +13,7 @@ pub mod tabs;
 
 pub use announcement::{Announcements, NotificationArea, provide_announcements, use_announcements};
 pub use button::{Action, ButtonKind, action_button, button, submit_button};
+pub use by_hand::ByHand;
 pub use dialog::{Dialog, dialog_while};
 pub use focus::{focus, focus_by_id};
 pub use held::Held;

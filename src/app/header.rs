@@ -8,7 +8,7 @@ use super::areas::Route;
 use crate::browser::clock::use_clock;
 use crate::browser::console::note;
 use crate::browser::storage::BrowserItem;
-use crate::i18n::{I18n, Language, Untrusted, t, text, use_i18n};
+use crate::i18n::{I18n, Language, Untrusted, t, text, use_i18n, visible};
 use crate::live::{derived, follow, live, on, shown};
 use crate::session::use_session;
 use crate::ui::failure::copy_button;
@@ -41,12 +41,14 @@ pub fn Header(
                 <dl class="session">
                     <div>
                         <dt>{t(text::header_region())}</dt>
-                        <dd translate="no">{identity.region.to_string()}</dd>
+                        <dd translate="no">
+                            <Untrusted text=identity.region.to_string() />
+                        </dd>
                     </div>
                     <div>
                         <dt>{t(text::header_project())}</dt>
-                        <dd translate="no" class="identifier" title=project_id.clone()>
-                            {project_id.clone()}
+                        <dd translate="no" class="identifier" title=visible(&project_id)>
+                            <Untrusted text=project_id.clone() />
                         </dd>
                         <dd>{copy_button(text::header_copy_project(), project_id)}</dd>
                     </div>

@@ -135,7 +135,9 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
         <li>
             {live(move || words.show(&name))}
             " "
-            <span class="identifier">{id}</span>
+            <span class="identifier">
+                <Untrusted text=id />
+            </span>
             " "
             {state_pill(item.state.clone(), manner)}
             {why}

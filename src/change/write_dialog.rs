@@ -13,7 +13,7 @@ use super::confirmation::{Confirmation, dialog_actions, dialog_form};
 use super::copy_as::Copies;
 use super::look::Look;
 use super::state_pill::state_pill;
-use crate::i18n::{Message, t, text};
+use crate::i18n::{Message, Untrusted, t, text};
 use crate::live::{live, shown};
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Dialog, Icon, IconName};
@@ -142,7 +142,7 @@ impl WriteDialog {
             (state != PreflightState::Open).then_some("true")
         };
         let asked = view! {
-            {shown(place.map(|place| view! { <p class="identifier">{place}</p> }))}
+            {shown(place.map(|place| view! { <p class="identifier"><Untrusted text=place /></p> }))}
             {opened.changed()}
             {content}
             <div role="alert">{failure_of(not_read, why, None)}</div>

@@ -117,9 +117,9 @@ async fn identify(
             main,
         });
     }
-    let (Ok(region), Ok(project_id)) = (
-        project.name.parse::<RegionId>(),
-        project.id.parse::<ProjectId>(),
+    let (Some(region), Some(project_id)) = (
+        RegionId::listed(&project.name),
+        ProjectId::listed(&project.id),
     ) else {
         return Err(SignInError::UnknownProject {
             project: project.name,

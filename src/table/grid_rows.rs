@@ -60,6 +60,16 @@ impl GridRows {
         self.selected
     }
 
+    /// How many are selected though they do not match, so that nobody sees their ticks; reacts.
+    #[must_use]
+    pub fn hidden_count(self) -> u64 {
+        let selected = self.selected.count();
+        if selected == 0 || self.matching_count() as u64 == self.total() {
+            return 0;
+        }
+        selected - self.view.with(|view| self.selected.count_in(view))
+    }
+
     /// Everything that matches, in the table's order; reacts.
     #[must_use]
     pub fn exported(self) -> Exported {

@@ -21,11 +21,15 @@ mod enter;
 #[cfg(test)]
 mod extent;
 #[cfg(test)]
+mod granting;
+#[cfg(test)]
 mod grid;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod left;
+#[cfg(test)]
+mod look_again;
 #[cfg(test)]
 mod order;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use cloud_api::{Before, Inverse, Loss, Mutation, Subject, Why};
 
-use crate::{ItemState, PlannedWrite, Record};
+use crate::{Call, CallId, ItemState, LookedAt, PlannedWrite, Record, UndoLook};
 
 /// The writes that take a change back, and what stays lost.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,11 +21,14 @@ impl Record {
         if self.is_undone || !self.change.is_settled() {
             return None;
         }
-        let undo = self.inverse();
+        let undo = self.undo_of(&LookedAt::default());
         (!undo.stages.is_empty()).then_some(undo)
     }
 
-    fn inverse(&self) -> Undo {
+    /// The same over what the look before it has found as this change left it, whether or not
+    /// anything is left of it.
+    #[must_use]
+    pub fn undo_of(&self, looked: &LookedAt) -> Undo {
         let mut undo = Undo::default();
         for (id, call) in self.change.calls() {
             // What was sent again is counted where it was planned first.
@@ -34,6 +37,7 @@ impl Record {
                 .items()
                 .values()
                 .filter(|item| item.planned_in == *id && is_done_here(&item.state))
+                .filter(|item| looked.is_as_left(&item.subject))
                 .map(|item| (item.subject.clone(), item.name.clone()))
                 .collect();
             let subjects: Vec<Subject> = done.iter().map(|(subject, _)| subject.clone()).collect();
@@ -61,6 +65,33 @@ impl Record {
             }
         }
         undo
+    }
+}
+
+impl Record {
+    /// What to read before the change is taken back.
+    #[must_use]
+    pub fn undo_looks(&self) -> Vec<UndoLook> {
+        let look = |(id, call): (&CallId, &Call)| {
+            let done: Vec<Subject> = self
+                .change
+                .items()
+                .values()
+                .filter(|item| item.planned_in == *id && is_done_here(&item.state))
+                .map(|item| item.subject.clone())
+                .collect();
+            UndoLook::of(call.mutation.only(&done)?, call.before.clone())
+        };
+        self.change.calls().iter().filter_map(look).collect()
+    }
+
+    /// The name under which the person saw a thing; its identifier where the change does not cover
+    /// it.
+    #[must_use]
+    pub fn name_of(&self, subject: &Subject) -> String {
+        let mut items = self.change.items().values();
+        let item = items.find(|item| item.subject == *subject);
+        item.map_or_else(|| subject.identifier(), |item| item.name.clone())
     }
 }
 

@@ -11,4 +11,4 @@ pub use token::{
     CreateToken, IssuedToken, Named, Password, TokenDescription, TokenError, TokenScope, TokenText,
     TokenUser, ValidateToken,
 };
-pub use user::{ListUsers, User};
+pub use user::{ListUsers, User, users_like};

@@ -99,10 +99,31 @@ impl Mutation {
         self.write().judge(subject, before, read_back)
     }
 
+    /// The read that shows whether what the write made is still as the write left it.
+    #[must_use]
+    pub fn look(&self) -> Request {
+        self.write().look()
+    }
+
+    /// What the answer to [`Mutation::look`] says of one subject: applied as long as nobody has made
+    /// anything else of it since, given what was read before the write.
+    #[must_use]
+    pub fn is_as_left(&self, subject: &Subject, before: &Before, look: &Response) -> Judgement {
+        self.write().is_as_left(subject, before, look)
+    }
+
     /// The subjects that an accepting answer names as not taken all the same.
     #[must_use]
     pub fn left_out(&self, answer: &Response) -> Vec<Subject> {
         self.write().left_out(answer)
+    }
+
+    /// Whether it may be refused for want of a right because of one of its subjects alone: SWR lets
+    /// nobody grant to themselves, nor change or cancel what an organization's creator has or, there,
+    /// what is their own (examples §1.8).
+    #[must_use]
+    pub fn may_name_protected(&self) -> bool {
+        self.write().may_name_protected()
     }
 
     /// What it does to each of its subjects.

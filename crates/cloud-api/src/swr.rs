@@ -25,7 +25,7 @@ mod sync_task;
 mod sync_task_write;
 mod tag;
 
-pub use access::{AccessLevel, AccessList, AccessRow, Grant, ShowAccess, UnknownLevel};
+pub use access::{AccessLevel, AccessList, AccessRow, Grant, Protected, ShowAccess, UnknownLevel};
 pub use access_place::AccessPlace;
 pub use access_write::{ChangeAccess, GrantAccess, RemoveAccess};
 pub use feature_gates::{FeatureGates, ShowFeatureGates};

@@ -46,9 +46,26 @@ pub(crate) trait Write<M> {
 
     fn judge(&self, subject: &Subject, before: &Before, read_back: &Response) -> Judgement;
 
+    /// The read that shows whether what the write made is still as the write left it.
+    fn look(&self) -> Request {
+        self.read_back()
+    }
+
+    /// What the answer to [`Write::look`] says of that. An undo takes back only what is: what somebody
+    /// else has made of it since is theirs.
+    fn is_as_left(&self, subject: &Subject, before: &Before, look: &Response) -> Judgement {
+        self.judge(subject, before, look)
+    }
+
     /// Those of its subjects that an answer with a 2xx names as not taken all the same.
     fn left_out(&self, _answer: &Response) -> Vec<Subject> {
         Vec::new()
+    }
+
+    /// Whether it may be refused for want of a right because of one of its subjects alone: nobody
+    /// changes what is their own or the creator's.
+    fn may_name_protected(&self) -> bool {
+        false
     }
 
     fn manner(&self) -> Manner {

@@ -103,6 +103,7 @@ pub fn error_of(state: &ItemState) -> Option<&ApiError> {
 #[must_use]
 pub fn remedy(subject: &Subject, error: &ApiError) -> Message {
     match (subject.kind, error.meaning()) {
+        (Kind::Grant, Some(Meaning::NoRight)) => text::permissions_no_right(),
         (Kind::SyncTask, Some(Meaning::NoRight)) => text::automatic_sync_no_right(),
         (Kind::SharedAccount, _) => {
             of_shared_account(error).unwrap_or_else(|| failure::remedy(error))

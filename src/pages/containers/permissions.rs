@@ -9,6 +9,7 @@ mod grant_dialog;
 mod people;
 mod place_words;
 mod reads;
+mod user_choice;
 
 use cloud_api::Operation as _;
 use cloud_api::clipboard::terraform::{Resource, Standing, blocks};

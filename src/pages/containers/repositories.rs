@@ -13,7 +13,8 @@ use cloud_api::swr::{
     ShowOrganization, SortDirection,
 };
 use cloud_api::{
-    ApiError, Kind, Meaning, Operation as _, OrganizationName, RepositoryPath, Response, Subject,
+    ApiError, Kind, Meaning, Operation as _, OrganizationName, RepositoryName, RepositoryPath,
+    Response, Subject,
 };
 use leptos::prelude::*;
 
@@ -52,7 +53,9 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
     };
     let chosen = move || {
         let chosen = rows.chosen();
-        let names = chosen.iter().filter_map(|row| row.name.parse().ok());
+        let names = chosen
+            .iter()
+            .filter_map(|row| RepositoryName::listed(&row.name));
         names.collect()
     };
     let delete = move || {
@@ -107,7 +110,8 @@ fn written(
         organization: organization.clone(),
     };
     let repositories = repositories.iter().filter_map(|row| {
-        let (Ok(name), Some(is_public)) = (row.name.parse(), row.is_public) else {
+        let (Some(name), Some(is_public)) = (RepositoryName::listed(&row.name), row.is_public)
+        else {
             not_told += 1;
             return None;
         };

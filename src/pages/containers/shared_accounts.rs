@@ -7,15 +7,16 @@ mod valid_until;
 
 use std::rc::Rc;
 
+use cloud_api::clipboard::terraform::{self, Resource};
 use cloud_api::swr::{ListSharedAccounts, SharedAccount, ShowRepository};
 use cloud_api::{Listed, Operation as _, RepositoryPath};
 use leptos::prelude::*;
 use words::explanation;
 
 use super::repositories::public_notice::public_notice;
-use crate::change::copy_as::copy_as;
+use crate::change::copy_as::{Blocks, copy_as};
 use crate::change::recent::recent_change;
-use crate::i18n::{t, text};
+use crate::i18n::{t, text, use_i18n};
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
@@ -81,11 +82,40 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
         repository: place.clone(),
     });
     let public = public_notice(place.clone(), details);
+    let of_shares = StoredValue::new(place.clone());
+    let words = use_i18n();
+    let written = move || {
+        let shares = rows.matching();
+        let resources = of_shares.with_value(|place| {
+            let resources = shares
+                .iter()
+                .filter_map(|shared| Resource::share(place, shared));
+            resources.collect::<Vec<_>>()
+        });
+        let without = (shares.len() - resources.len()) as u64;
+        let mut written = terraform::all(resources);
+        written.left_out += without;
+        written
+    };
+    let described = move || {
+        let written = written();
+        match written.text.is_empty() {
+            true if written.left_out == 0 => Blocks::NotYet,
+            true => Blocks::NoForm,
+            false => Blocks::Written(written.text),
+        }
+    };
+    let left_out = move || {
+        let written = written();
+        let is_partial = !written.text.is_empty() && written.left_out > 0;
+        is_partial.then(|| words.say(&text::copy_shares_left_out(written.left_out)))
+    };
     view! {
         <p class="page-purpose">{t(text::shared_accounts_purpose())}</p>
         {public}
         {listing.view()}
-        {copy_as(live(move || vec![request.clone()]), None)}
+        {copy_as(live(move || vec![request.clone()]), Some(live(described)))}
+        <p class="field-hint">{live(left_out)}</p>
         {dialog_while(is_sharing, move |close| share_dialog(of_share.clone(), close))}
         {dialog_while(is_stopping, move |close| {
             let chosen = untrack(|| rows.chosen());

@@ -238,7 +238,7 @@ const states: State[] = [
   },
   { name: 'activity without any', address: 'activity', words: 'Nothing was changed yet.' },
   { name: 'all sync tasks', address: 'sync-tasks', words: /^Read [0-9,]+ of [0-9,]+ repositories, [1-9][0-9,]* could not be read\.$/ },
-  { name: 'no such page', address: 'containers/Not-A-Name', words: 'No page has this address.' },
+  { name: 'no such page', address: 'containers/acme-web/shop//api', words: 'No page has this address.' },
 ];
 
 for (const { name, address, token, before, steps, words } of states) {

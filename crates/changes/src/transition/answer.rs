@@ -16,6 +16,8 @@ enum Verdict {
     Withhold(ApiError),
     /// It failed alone.
     Fail(ApiError),
+    /// It may have been refused for one of its items alone, and surely nothing of it was applied.
+    Part,
 }
 
 impl Change {
@@ -43,7 +45,9 @@ impl Change {
         let items = call.items.clone();
         call.state = match &verdict {
             Verdict::ReadBack(cause) => CallState::Checking(Check::begin(cause.clone())),
-            Verdict::Halt(_) | Verdict::Withhold(_) | Verdict::Fail(_) => CallState::Settled,
+            Verdict::Halt(_) | Verdict::Withhold(_) | Verdict::Fail(_) | Verdict::Part => {
+                CallState::Settled
+            }
         };
         match verdict {
             Verdict::ReadBack(cause) => {
@@ -80,10 +84,33 @@ impl Change {
             }
             Verdict::Withhold(error) => {
                 self.set(&items, &ItemState::Failed(Reason::Refused(error)));
-                self.withdraw_without_right();
+                if !self.may_be_protected(id) {
+                    self.withdraw_without_right();
+                }
             }
+            Verdict::Part => self.plan_one_by_one(id, &items),
             Verdict::Fail(error) => self.set(&items, &ItemState::Failed(Reason::Refused(error))),
         }
+    }
+
+    /// Whether a call that was parted from one over many may have been refused because its item is
+    /// protected. When more are refused than can be, and nothing was taken, the right is lacking.
+    fn may_be_protected(&self, id: CallId) -> bool {
+        /// The creator of an organization and whoever sends.
+        const PROTECTED: usize = 2;
+        let first = self.calls.get(&id).and_then(|call| call.items.first());
+        let Some(item) = first.and_then(|item| self.items.get(item)) else {
+            return false;
+        };
+        let Some(whole) = self.calls.get(&item.planned_in) else {
+            return false;
+        };
+        let beside = || whole.items.iter().filter_map(|item| self.items.get(item));
+        let refused = beside().filter(|item| item.state.lacks_right()).count();
+        item.planned_in != id
+            && whole.covers_many()
+            && whole.mutation.may_name_protected()
+            && (refused <= PROTECTED || beside().any(|item| item.state.is_done()))
     }
 
     /// Takes note of what an accepting answer names as not taken, and says whether that is all of
@@ -129,6 +156,9 @@ fn verdict(call: &Call, outcome: Result<Response, ApiError>) -> Verdict {
             | Meaning::WrongPath
             | Meaning::NotTheService,
         ) => Verdict::Halt(error),
+        Some(Meaning::NoRight) if call.covers_many() && call.mutation.may_name_protected() => {
+            Verdict::Part
+        }
         Some(Meaning::NoRight) => Verdict::Withhold(error),
         Some(Meaning::AlreadyGone | Meaning::AlreadyThere) => {
             Verdict::ReadBack(Cause::Refused(error))

@@ -128,7 +128,7 @@ impl Change {
     }
 
     /// One refusal for many says nothing of each, so each is asked for alone.
-    fn plan_one_by_one(&mut self, refused: CallId, left: &[ItemId]) {
+    pub(super) fn plan_one_by_one(&mut self, refused: CallId, left: &[ItemId]) {
         if self.phase != Phase::Running || self.lacks_right(left) {
             self.set(left, &ItemState::Stopped);
             return;

@@ -17,6 +17,8 @@ mod preflight;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod protected;
+#[cfg(test)]
 mod records;
 #[cfg(test)]
 mod refused;
@@ -32,3 +34,5 @@ mod taken;
 mod unclear;
 #[cfg(test)]
 mod undo;
+#[cfg(test)]
+mod undo_look;

@@ -87,6 +87,10 @@ impl<M: From<GrantAccess> + From<RemoveAccess>> Write<M> for GrantAccess {
         show(&self.place)
     }
 
+    fn may_name_protected(&self) -> bool {
+        true
+    }
+
     fn judge(&self, subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
         judge_grant(&self.grants, subject, read_back)
     }
@@ -130,6 +134,10 @@ impl<M: From<ChangeAccess>> Write<M> for ChangeAccess {
 
     fn read_back(&self) -> Request {
         show(&self.place)
+    }
+
+    fn may_name_protected(&self) -> bool {
+        true
     }
 
     fn judge(&self, subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
@@ -189,6 +197,10 @@ impl<M: From<GrantAccess> + From<RemoveAccess>> Write<M> for RemoveAccess {
 
     fn read_back(&self) -> Request {
         show(&self.place)
+    }
+
+    fn may_name_protected(&self) -> bool {
+        true
     }
 
     fn judge(&self, subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {

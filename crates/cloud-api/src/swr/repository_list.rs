@@ -135,7 +135,7 @@ impl RepositorySummary {
         }
     }
 
-    /// Where it is, where both names have the documented form; only then can it be asked for.
+    /// Where it is, where a request can carry both names; only then can it be asked for.
     #[must_use]
     pub fn repository(&self) -> Option<RepositoryPath> {
         RepositoryPath::of(&self.namespace, &self.name)

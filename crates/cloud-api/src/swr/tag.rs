@@ -131,10 +131,10 @@ impl Tag {
         Some(format!("docker pull {address}"))
     }
 
-    /// The name, where it has the documented form; only then can the tag be deleted.
+    /// The name, where a request can carry it; only then can the tag be deleted.
     #[must_use]
     pub fn tag_name(&self) -> Option<TagName> {
-        self.name().parse().ok()
+        TagName::listed(self.name())
     }
 }
 

@@ -28,6 +28,8 @@ mod koocli_names;
 #[cfg(test)]
 mod last_jobs;
 #[cfg(test)]
+mod listed_names;
+#[cfg(test)]
 mod manual_syncs;
 #[cfg(test)]
 mod missing_tags;
@@ -37,6 +39,10 @@ mod mutations;
 mod names;
 #[cfg(test)]
 mod odd_values;
+#[cfg(test)]
+mod power_shell_lines;
+#[cfg(test)]
+mod protected_grants;
 #[cfg(test)]
 mod repository_lists;
 #[cfg(test)]
@@ -68,5 +74,7 @@ mod terraform_changes;
 mod timestamps;
 #[cfg(test)]
 mod tokens;
+#[cfg(test)]
+mod users_like;
 #[cfg(test)]
 mod whose_word;

@@ -162,7 +162,11 @@ fn the_same_error_can_mean_more_for_some_things() {
     );
     let account = subject(&delete_shared_account());
     assert_eq!(remedy(&account, &gone), failure::remedy(&gone));
-    let other = subject(&cancel(&[ANNA]));
+    says(
+        &remedy(&subject(&cancel(&[ANNA])), &no_right),
+        "SWR refused. This needs Manage; nobody can change what the creator of an organization has, nor their own there.",
+    );
+    let other = subject(&make(false, "", ""));
     assert_eq!(remedy(&other, &no_right), failure::remedy(&no_right));
     let task = subject(&delete_sync_task());
     assert_eq!(remedy(&task, &gone), failure::remedy(&gone));

@@ -1,7 +1,7 @@
 //! How a person with access stands in the table.
 
 use cloud_api::Subject;
-use cloud_api::swr::AccessPlace;
+use cloud_api::swr::{AccessPlace, Protected};
 use leptos::prelude::*;
 
 use super::people::Person;
@@ -45,7 +45,7 @@ pub fn columns(place: AccessPlace) -> Columns<Person> {
     Columns {
         key: |person| person.user_id.clone(),
         name: |person| person.shown_name().to_owned(),
-        selectable: Some(|person| person.id().is_some()),
+        selectable: Some(Person::is_selectable),
         columns,
     }
 }
@@ -54,9 +54,20 @@ fn name_cell(person: &Person) -> AnyView {
     let you = person
         .is_self
         .then(|| view! { " (" {t(text::permissions_you())} ")" });
+    let kept = person.protection.map(|protection| {
+        let why = match protection {
+            Protected::Creator => text::permissions_kept_creator(),
+            Protected::Oneself => text::permissions_kept_own(),
+        };
+        view! {
+            " "
+            <span class="field-hint">{t(why)}</span>
+        }
+    });
     view! {
         <Untrusted text=person.user_name.clone() />
         {you}
+        {shown(kept)}
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! Who has access: rows from the list of the place, and from the organization's above it.
 
 use cloud_api::UserId;
-use cloud_api::swr::AccessList;
+use cloud_api::swr::{AccessList, AccessPlace, Protected};
 use leptos::prelude::*;
 
 use crate::change::grant_line::grant_line;
@@ -23,13 +23,21 @@ pub struct Person {
     pub through_organization: Option<Option<i64>>,
     /// Whether it is the person at the screen.
     pub is_self: bool,
+    /// Why nobody changes or cancels the grant, where that is so.
+    pub protection: Option<Protected>,
 }
 
 impl Person {
+    /// Whether the grant can be changed and cancelled, as far as is known.
+    #[must_use]
+    pub fn is_selectable(&self) -> bool {
+        self.id().is_some() && self.protection.is_none()
+    }
+
     /// The ID, where a request can carry it.
     #[must_use]
     pub fn id(&self) -> Option<UserId> {
-        self.user_id.parse().ok()
+        UserId::listed(&self.user_id)
     }
 
     /// The name, or the ID where there is none.
@@ -45,6 +53,7 @@ impl Person {
 
 /// Puts both lists together.
 pub fn people(
+    place: &AccessPlace,
     access: Option<&AccessList>,
     organization: Option<&AccessList>,
     me: Option<&str>,
@@ -61,7 +70,9 @@ pub fn people(
                 .iter()
                 .find(|other| other.user_id == row.user_id)
                 .map(|other| other.auth),
-            is_self: me == Some(row.user_id.as_str()),
+            is_self: me == Some(row.user_id.as_str())
+                || access.is_some_and(|access| access.is_of_caller(row)),
+            protection: access.and_then(|access| access.protection(place, row)),
         })
         .collect()
 }

@@ -101,7 +101,7 @@ impl Reads {
 
     /// Who is at the screen, where the ID is one that a request can carry; reacts.
     pub fn caller(self) -> Option<UserId> {
-        self.session.identity()?.user_id.parse().ok()
+        UserId::listed(&self.session.identity()?.user_id)
     }
 
     /// Everybody with a direct grant; reacts.
@@ -110,7 +110,8 @@ impl Reads {
         let me = me.as_ref().map(|identity| identity.user_id.as_str());
         let access = self.access.value();
         let above = self.above.and_then(Query::value);
-        Rc::new(people(access.as_deref(), above.as_deref(), me))
+        let people = |place: &AccessPlace| people(place, access.as_deref(), above.as_deref(), me);
+        Rc::new(self.place.with_value(people))
     }
 
     /// All direct grants as they were last read, for an undo; reacts.

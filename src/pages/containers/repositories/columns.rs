@@ -15,7 +15,7 @@ pub fn columns(organization: OrganizationName) -> Columns<RepositorySummary> {
     Columns {
         key: |repository| repository.name.clone(),
         name: |repository| repository.name.clone(),
-        selectable: Some(|repository| repository.name.parse::<RepositoryName>().is_ok()),
+        selectable: Some(|repository| RepositoryName::listed(&repository.name).is_some()),
         columns: vec![
             Column::unseen()
                 .of(|repository: &RepositorySummary| &repository.namespace)
@@ -61,8 +61,8 @@ fn told(value: Option<impl ToString>) -> String {
 
 fn name_cell(organization: &OrganizationName, repository: &RepositorySummary) -> AnyView {
     let name = view! { <Untrusted text=repository.name.clone() /> };
-    match repository.name.parse::<RepositoryName>() {
-        Ok(repository) => {
+    match RepositoryName::listed(&repository.name) {
+        Some(repository) => {
             let place = RepositoryPath::new(organization.clone(), repository);
             let route = Route::Repository(place, RepositoryTab::Permissions);
             view! {
@@ -73,7 +73,7 @@ fn name_cell(organization: &OrganizationName, repository: &RepositorySummary) ->
             .into_any()
         }
         // No request could carry this name, so there is no page to open.
-        Err(_) => name.into_any(),
+        None => name.into_any(),
     }
 }
 

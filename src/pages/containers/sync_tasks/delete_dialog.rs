@@ -205,7 +205,13 @@ fn plan(standing: &Standing, chosen: &[PlacedTask]) -> Vec<PlannedWrite> {
 fn item(chosen: &PlacedTask, stand: Stand, why: Option<&ApiError>, is_one_place: bool) -> AnyView {
     let words = use_i18n();
     let task = &chosen.task;
-    let place = (!is_one_place).then(|| format!("{} → ", chosen.repository));
+    let place = (!is_one_place).then(|| {
+        let repository = chosen.repository.to_string();
+        view! {
+            <Untrusted text=repository />
+            " → "
+        }
+    });
     let note = match stand {
         Stand::There(_) => None,
         Stand::Gone => Some(text::automatic_sync_gone()),
@@ -222,7 +228,7 @@ fn item(chosen: &PlacedTask, stand: Stand, why: Option<&ApiError>, is_one_place:
     });
     view! {
         <li>
-            {place}
+            {shown(place)}
             {target_cell(&task.target_region, &task.target_organization)}
             {shown(note.map(|note| view! { ": " {live(move || words.say(&note))} }))}
             {shown(why)}
