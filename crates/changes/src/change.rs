@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use cloud_api::{Mutation, Subject, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::pacing::Pacing;
 use crate::{Call, CallId, ChangeId, Item, ItemId, ItemState, Scope};
 
 /// Whether calls may be sent.
@@ -30,6 +31,8 @@ pub struct Change {
     pub(crate) phase: Phase,
     pub(crate) items: BTreeMap<ItemId, Item>,
     pub(crate) calls: BTreeMap<CallId, Call>,
+    #[serde(default)]
+    pub(crate) pacing: Pacing,
 }
 
 impl Change {

@@ -12,6 +12,7 @@ mod following;
 mod ids;
 mod interrupted;
 mod item;
+mod pacing;
 mod plan;
 mod preflight;
 mod progress;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cloud_api::{Before, Mutation, Subject, Timestamp};
 
+use crate::pacing::Pacing;
 use crate::{Call, CallId, Change, ChangeId, Item, ItemId, ItemState, Phase, Scope};
 
 /// A write and the names under which the person saw what it covers.
@@ -49,6 +50,7 @@ impl Change {
             phase: Phase::Proposed,
             items: BTreeMap::new(),
             calls: BTreeMap::new(),
+            pacing: Pacing::default(),
         };
         let mut named = BTreeSet::new();
         for (stage, writes) in (0_u32..).zip(stages) {

@@ -35,11 +35,20 @@ impl Change {
         let covers_many = call.covers_many();
         let repeats = repeats(call, &check.cause);
         let finding = self.judge(call, outcome);
+        // Read-backs that come too soon slow down what is sent as well.
+        let helps = match &finding.error {
+            Some(error) if error.asks_for_a_pause() => self.pacing.rest(error.retry_after(), now),
+            Some(_) => true,
+            None => {
+                self.pacing.went_well();
+                true
+            }
+        };
         self.set(&finding.applied, &as_wanted(&check.cause, now));
         let next = if finding.left.is_empty() {
             CallState::Settled
         } else if let Some(error) = finding.error {
-            let next = after_no_finding(check.clone(), &error, now);
+            let next = after_no_finding(check.clone(), &error, helps, now);
             self.note_unread(&finding.left, &check.cause, Some(&error), now);
             CallState::Checking(next)
         } else if let Some(next) = after_not_applied(&check, repeats, now) {
@@ -171,22 +180,20 @@ fn after_not_applied(check: &Check, repeats: bool, now: Timestamp) -> Option<Che
     })
 }
 
-fn after_no_finding(check: Check, error: &ApiError, now: Timestamp) -> Check {
+/// `helps` tells whether a pause helps where the service wants fewer requests.
+fn after_no_finding(check: Check, error: &ApiError, helps: bool, now: Timestamp) -> Check {
     let delay = match check.cause {
-        _ if !passes(error) => None,
+        _ if !passes(error) || !helps => None,
+        // How long a pause is and how many there are is decided for all calls together.
+        _ if error.asks_for_a_pause() => Some(schedule::STEADY),
         // The service said that it was done, so the check need not go on for ever.
         Cause::Accepted => schedule::before_saying_not_applied(check.unread),
         Cause::Unclear(_) | Cause::Refused(_) => Some(schedule::until_known(check.unread)),
     };
-    let least = if error.meaning() == Some(Meaning::Throttled) {
-        schedule::STEADY
-    } else {
-        0
-    };
     let step = match delay {
         None => Step::Held,
         Some(delay) => Step::Pausing {
-            until: now.plus_milliseconds(delay.max(least)),
+            until: now.plus_milliseconds(delay),
         },
     };
     Check {

@@ -4,13 +4,10 @@ use cloud_api::Timestamp;
 
 use crate::{Call, CallId, CallState, Change, Command, ItemId, ItemState, Phase};
 
-/// Calls that may wait for an answer at the same time.
-const IN_FLIGHT: usize = 4;
-
 impl Change {
     /// Sends of the first unfinished stage as many as may be in flight; later stages wait.
     pub(super) fn send_what_may_go(&mut self, now: Timestamp, commands: &mut Vec<Command>) {
-        if self.phase != Phase::Running {
+        if self.phase != Phase::Running || self.pacing.rests_until().is_some() {
             return;
         }
         let last = self.calls.values().map(|call| call.stage).max();
@@ -33,14 +30,19 @@ impl Change {
             .values()
             .filter(|call| call.state == CallState::Sent)
             .count();
-        let chosen: Vec<CallId> = self
+        let planned = self
             .calls
             .iter()
-            .filter(|(_, call)| call.stage == stage && call.state == CallState::Planned)
-            .map(|(id, _)| *id)
-            .take(IN_FLIGHT.saturating_sub(sent))
-            .collect();
-        for id in chosen {
+            .filter(|(_, call)| call.stage == stage && call.state == CallState::Planned);
+        // What was put off lines up behind the others.
+        let mut chosen: Vec<(u32, CallId)> = planned.map(|(id, it)| (it.put_off, *id)).collect();
+        let free = self.pacing.at_once().saturating_sub(sent).min(chosen.len());
+        if free < chosen.len() {
+            chosen.select_nth_unstable(free);
+            chosen.truncate(free);
+        }
+        chosen.sort_unstable();
+        for (_, id) in chosen {
             let Some(call) = self.calls.get_mut(&id) else {
                 continue;
             };

@@ -29,6 +29,8 @@ mod sync_tasks;
 #[cfg(test)]
 mod taken;
 #[cfg(test)]
+mod throttled;
+#[cfg(test)]
 mod unclear;
 #[cfg(test)]
 mod undo;
