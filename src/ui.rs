@@ -1,6 +1,7 @@
 //! Building blocks of pages: they know no service, no address and no cache.
 
 mod announcement;
+pub mod bounded;
 mod button;
 mod dialog;
 pub mod failure;

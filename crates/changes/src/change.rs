@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use cloud_api::{Mutation, Subject, Timestamp};
+use cloud_api::{Mutation, Pacing, Subject, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::pacing::Pacing;
 use crate::{Call, CallId, ChangeId, Item, ItemId, ItemState, Scope};
 
 /// Whether calls may be sent.

@@ -12,7 +12,6 @@ mod following;
 mod ids;
 mod interrupted;
 mod item;
-mod pacing;
 mod plan;
 mod preflight;
 mod progress;

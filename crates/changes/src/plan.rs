@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cloud_api::{Before, Mutation, Subject, Timestamp};
+use cloud_api::{Before, Mutation, Pacing, Subject, Timestamp};
 
-use crate::pacing::Pacing;
 use crate::{Call, CallId, Change, ChangeId, Item, ItemId, ItemState, Phase, Scope};
 
 /// A write and the names under which the person saw what it covers.

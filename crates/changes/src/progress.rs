@@ -1,5 +1,7 @@
 //! What can be said of a change as a whole.
 
+use cloud_api::Timestamp;
+
 use crate::{CallState, Cause, Change, ItemState, Phase, Step};
 
 /// How many items stand how. The other numbers add up to the total.
@@ -79,5 +81,12 @@ impl Change {
                 }
                 CallState::Sent | CallState::Settled | CallState::Withdrawn => false,
             })
+    }
+
+    /// Until when nothing is sent or read back because the service wants fewer requests; then it goes
+    /// on by itself, and slower. `None` while nothing is waited for.
+    #[must_use]
+    pub fn waits_until(&self) -> Option<Timestamp> {
+        self.pacing.rests_until().filter(|_| !self.is_settled())
     }
 }
