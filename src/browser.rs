@@ -4,5 +4,6 @@ pub mod address;
 pub mod clock;
 pub mod console;
 pub mod download;
+pub mod leaving;
 pub mod panic;
 pub mod storage;

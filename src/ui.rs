@@ -10,6 +10,7 @@ mod held;
 mod icon;
 mod status;
 pub mod tabs;
+mod under_way;
 
 pub use announcement::{Announcements, NotificationArea, provide_announcements, use_announcements};
 pub use button::{Action, ButtonKind, action_button, button, submit_button};
@@ -18,3 +19,4 @@ pub use focus::{focus, focus_by_id};
 pub use held::Held;
 pub use icon::{Icon, IconName};
 pub use status::{Pill, Tone};
+pub use under_way::{UnderWay, provide_under_way};

@@ -16,7 +16,7 @@ use crate::i18n::text;
 use crate::live::follow;
 use crate::query::{For, Staleness, use_kept, use_staleness};
 use crate::session::{Session, SessionState, session_of_console};
-use crate::ui::{Announcements, use_announcements};
+use crate::ui::{Announcements, UnderWay, use_announcements};
 
 /// A change and its place among the others.
 #[derive(Clone, Copy)]
@@ -56,6 +56,9 @@ fn begin() -> Work {
         announcements: use_announcements(),
         owner: StoredValue::new(Owner::current()),
     };
+    if let Some(under_way) = use_context::<UnderWay>() {
+        follow(move || under_way.note(work.is_under_way()));
+    }
     follow(move || {
         if let SessionState::SignedIn(_) = session.state() {
             for entry in work.entries.get_untracked() {
@@ -108,6 +111,12 @@ impl Work {
         let guards: Vec<_> = entries.iter().map(|entry| entry.record.read()).collect();
         let records: Vec<&Record> = guards.iter().map(|guard| &**guard).collect();
         read(&records)
+    }
+
+    /// Whether something of the person at the screen is sent, waits to be sent, or is unknown; reacts.
+    fn is_under_way(self) -> bool {
+        let mut entries = self.entries().into_iter();
+        entries.any(|entry| entry.record.with(|it| it.change.is_under_way()))
     }
 
     /// Starts writes that the person has confirmed. Those of a later stage wait until those of the

@@ -98,7 +98,10 @@ impl Rest {
         // Whoever waits may be gone by then.
         if let Some(until) = until {
             let left = until.milliseconds_since(now()).unsigned_abs();
-            set_timeout(move || self.look_at_clock(), Duration::from_millis(left + 1));
+            set_timeout(
+                move || self.look_at_clock(),
+                Duration::from_millis(left + 1),
+            );
         }
         true
     }

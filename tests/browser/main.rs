@@ -25,6 +25,8 @@ mod grid;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod leaving;
+#[cfg(test)]
 mod left;
 #[cfg(test)]
 mod order;
@@ -42,6 +44,8 @@ mod sign_in;
 mod skip;
 #[cfg(test)]
 mod sync_jobs;
+#[cfg(test)]
+mod throttled;
 #[cfg(test)]
 mod unread;
 #[cfg(test)]

@@ -45,6 +45,20 @@ impl Change {
         progress
     }
 
+    /// Whether something is sent, waits to be sent, or is unknown, so that leaving cuts it off. What
+    /// the service has accepted and is only read back is not.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        let mut items = self.items.values();
+        items.any(|item| match item.state {
+            ItemState::Waiting | ItemState::Running | ItemState::Unknown { .. } => true,
+            ItemState::Done { .. }
+            | ItemState::AlreadyDone { .. }
+            | ItemState::Failed(_)
+            | ItemState::Stopped => false,
+        })
+    }
+
     /// Whether every item stays as it is unless the person acts: nothing is to be sent or read.
     #[must_use]
     pub fn is_settled(&self) -> bool {

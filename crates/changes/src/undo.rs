@@ -1,8 +1,10 @@
 //! What takes a settled change back, worked out from what was read before it.
 
+use std::collections::BTreeMap;
+
 use cloud_api::{Before, Inverse, Loss, Mutation, Subject, Why};
 
-use crate::{ItemState, PlannedWrite, Record};
+use crate::{CallId, ItemState, PlannedWrite, Record};
 
 /// The writes that take a change back, and what stays lost.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,15 +29,17 @@ impl Record {
 
     fn inverse(&self) -> Undo {
         let mut undo = Undo::default();
-        for (id, call) in self.change.calls() {
-            // What was sent again is counted where it was planned first.
-            let done: Vec<(Subject, String)> = self
-                .change
-                .items()
-                .values()
-                .filter(|item| item.planned_in == *id && is_done_here(&item.state))
-                .map(|item| (item.subject.clone(), item.name.clone()))
-                .collect();
+        // What was sent again is counted where it was planned first.
+        let mut done_in: BTreeMap<CallId, Vec<(Subject, String)>> = BTreeMap::new();
+        let items = self.change.items().values();
+        for item in items.filter(|item| is_done_here(&item.state)) {
+            let done = done_in.entry(item.planned_in).or_default();
+            done.push((item.subject.clone(), item.name.clone()));
+        }
+        for (id, done) in done_in {
+            let Some(call) = self.change.calls().get(&id) else {
+                continue;
+            };
             let subjects: Vec<Subject> = done.iter().map(|(subject, _)| subject.clone()).collect();
             let Some(applied) = call.mutation.only(&subjects) else {
                 continue;
@@ -73,13 +77,13 @@ pub(crate) fn is_done_here(state: &ItemState) -> bool {
 /// one of them has neither, so that identifiers stand in.
 fn names_of(mutation: &Mutation, done: &[(Subject, String)]) -> Vec<String> {
     let subjects = mutation.subjects();
+    let done: BTreeMap<&Subject, &String> = done.iter().map(|(it, name)| (it, name)).collect();
     let mut grants = mutation.grants().iter();
     let names: Option<Vec<String>> = subjects
         .iter()
         .map(|subject| {
             let granted = grants.next().map(|grant| grant.user_name.clone());
-            let same = done.iter().find(|(it, _)| it == subject);
-            same.map(|(_, name)| name.clone()).or(granted)
+            done.get(subject).map(|name| (*name).clone()).or(granted)
         })
         .collect();
     names.unwrap_or_default()

@@ -1,6 +1,7 @@
 //! Software repository for containers, shared edition.
 
 mod access;
+mod access_judgement;
 mod access_place;
 mod access_write;
 mod feature_gates;

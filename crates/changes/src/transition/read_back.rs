@@ -1,6 +1,6 @@
 //! What a read-back changes.
 
-use cloud_api::{ApiError, Judgement, Manner, Meaning, Response, Timestamp};
+use cloud_api::{ApiError, Judgement, Manner, Meaning, Response, Subject, Timestamp};
 
 use crate::{
     Call, CallId, CallState, Cause, Change, Check, ItemId, ItemState, Phase, Reason, Step, schedule,
@@ -77,19 +77,22 @@ impl Change {
 
     fn judge(&self, call: &Call, outcome: &Result<Response, ApiError>) -> Finding {
         let mut finding = Finding::default();
-        for id in &call.items {
-            let Some(item) = self.items.get(id).filter(|item| item.state.is_open()) else {
-                continue;
-            };
-            let judgement = match outcome {
-                Ok(response) => call.mutation.judge(&item.subject, &call.before, response),
-                Err(error) => Judgement::CannotTell(error.clone()),
-            };
+        let items = call.items.iter();
+        let open = items.filter_map(|id| {
+            let item = self.items.get(id).filter(|item| item.state.is_open())?;
+            Some((*id, &item.subject))
+        });
+        let (open, subjects): (Vec<ItemId>, Vec<&Subject>) = open.unzip();
+        let judgements = match outcome {
+            Ok(response) => call.mutation.judge_each(&subjects, &call.before, response),
+            Err(error) => vec![Judgement::CannotTell(error.clone()); open.len()],
+        };
+        for (id, judgement) in open.into_iter().zip(judgements) {
             match judgement {
-                Judgement::Applied => finding.applied.push(*id),
-                Judgement::NotApplied => finding.left.push(*id),
+                Judgement::Applied => finding.applied.push(id),
+                Judgement::NotApplied => finding.left.push(id),
                 Judgement::CannotTell(error) => {
-                    finding.left.push(*id);
+                    finding.left.push(id);
                     finding.error = Some(error);
                 }
             }
@@ -133,7 +136,7 @@ impl Change {
 
     /// One refusal for many says nothing of each, so each is asked for alone.
     fn plan_one_by_one(&mut self, refused: CallId, left: &[ItemId]) {
-        if self.phase != Phase::Running || self.lacks_right(left) {
+        if self.phase != Phase::Running || self.lacks_right(&self.owners_without_right(), left) {
             self.set(left, &ItemState::Stopped);
             return;
         }
