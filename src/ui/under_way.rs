@@ -15,7 +15,6 @@ pub fn provide_under_way() -> UnderWay {
     let under_way = UnderWay(RwSignal::new(false));
     provide_context(under_way);
     follow(move || ask_before_leaving(under_way.0.get()));
-    on_cleanup(|| ask_before_leaving(false));
     under_way
 }
 

@@ -4,11 +4,13 @@ use cloud_api::Timestamp;
 
 use crate::{CallState, Cause, Change, ItemState, Phase, Step};
 
-/// How many items stand how. The other numbers add up to the total.
+/// How many items stand how. All other numbers but `verified` add up to the total.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Done, or done before.
     pub done: usize,
+    /// Those of the done ones that were read back.
+    pub verified: usize,
     /// Not as they were wanted.
     pub failed: usize,
     /// Being checked, because nobody knows.
@@ -36,7 +38,11 @@ impl Change {
                 ItemState::Waiting => &mut progress.waiting,
                 ItemState::Running => &mut progress.running,
                 ItemState::Unknown { .. } => &mut progress.unknown,
-                ItemState::Done { .. } | ItemState::AlreadyDone { .. } => &mut progress.done,
+                ItemState::Done { verified: None, .. } => &mut progress.done,
+                ItemState::Done { .. } | ItemState::AlreadyDone { .. } => {
+                    progress.verified += 1;
+                    &mut progress.done
+                }
                 ItemState::Failed(_) => &mut progress.failed,
                 ItemState::Stopped => &mut progress.stopped,
             };

@@ -11,6 +11,8 @@ mod interventions;
 #[cfg(test)]
 mod manual_syncs;
 #[cfg(test)]
+mod many;
+#[cfg(test)]
 mod offers;
 #[cfg(test)]
 mod preflight;
