@@ -21,7 +21,9 @@ use crate::net::{Fetch, Net};
 use crate::query::{provide_kept, provide_staleness};
 use crate::route::provide_navigation;
 use crate::session::{provide_session, resume_from_tab};
-use crate::ui::{NotificationArea, focus_by_id, provide_announcements, provide_under_way};
+use crate::ui::{
+    NotificationArea, focus_by_id, provide_announcements, provide_under_way, provide_urgent,
+};
 use areas::{Area, Route, sign_in_page};
 use expiry::expiry_banner;
 use header::{Header, restore_appearance};
@@ -48,6 +50,7 @@ pub fn Console(
     provide_clock();
     let announcements = provide_announcements();
     provide_under_way();
+    provide_urgent();
     provide_staleness();
     let session = provide_session(net);
     provide_kept(session);

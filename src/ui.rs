@@ -6,11 +6,13 @@ mod button;
 mod dialog;
 pub mod failure;
 mod focus;
+mod foreground;
 mod held;
 mod icon;
 mod status;
 pub mod tabs;
 mod under_way;
+mod urgent;
 
 pub use announcement::{Announcements, NotificationArea, provide_announcements, use_announcements};
 pub use button::{Action, ButtonKind, action_button, button, submit_button};
@@ -20,3 +22,4 @@ pub use held::Held;
 pub use icon::{Icon, IconName};
 pub use status::{Pill, Tone};
 pub use under_way::{UnderWay, provide_under_way};
+pub use urgent::{Question, Urgent, asked, provide_urgent};

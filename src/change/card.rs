@@ -113,7 +113,9 @@ fn item_views(words: I18n, change: &Change) -> AnyView {
     if items.len() > SHOWN {
         items.sort_by_key(|item| is_well(&item.state));
     }
-    bounded(items, |item| Some(item_view(words, change, item)))
+    bounded(items.into_iter(), |item| {
+        Some(item_view(words, change, item))
+    })
 }
 
 fn is_well(state: &ItemState) -> bool {
@@ -133,7 +135,7 @@ fn call_views(change: &Change) -> AnyView {
     if sent.len() > SHOWN {
         sent.reverse();
     }
-    bounded(sent, |call| call_view(call))
+    bounded(sent.into_iter(), call_view)
 }
 
 fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {

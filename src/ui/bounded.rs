@@ -9,9 +9,12 @@ use crate::live::shown;
 pub const SHOWN: usize = 100;
 
 /// The first lines of a list, and how many more there are.
-pub fn bounded<T>(all: Vec<T>, line: impl Fn(T) -> Option<AnyView>) -> AnyView {
+pub fn bounded<T>(
+    all: impl ExactSizeIterator<Item = T>,
+    line: impl Fn(T) -> Option<AnyView>,
+) -> AnyView {
     let more = all.len().saturating_sub(SHOWN) as u64;
-    let lines: Vec<AnyView> = all.into_iter().take(SHOWN).filter_map(line).collect();
+    let lines: Vec<AnyView> = all.take(SHOWN).filter_map(line).collect();
     let more = (more > 0).then(|| view! { <li>{t(text::list_more(more))}</li> });
     view! {
         {lines}

@@ -23,6 +23,8 @@ mod extent;
 #[cfg(test)]
 mod grid;
 #[cfg(test)]
+mod in_front;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod leaving;
