@@ -7,6 +7,7 @@ mod header;
 mod navigation;
 mod not_here;
 mod page;
+mod sign_out;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -21,7 +22,9 @@ use crate::net::{Fetch, Net};
 use crate::query::{provide_kept, provide_staleness};
 use crate::route::provide_navigation;
 use crate::session::{provide_session, resume_from_tab};
-use crate::ui::{NotificationArea, focus_by_id, provide_announcements};
+use crate::ui::{
+    NotificationArea, focus_by_id, provide_announcements, provide_under_way, provide_urgent,
+};
 use areas::{Area, Route, sign_in_page};
 use expiry::expiry_banner;
 use header::{Header, restore_appearance};
@@ -47,6 +50,8 @@ pub fn Console(
     let route = derived(move || path.with(|path| Route::parse(path)));
     provide_clock();
     let announcements = provide_announcements();
+    provide_under_way();
+    provide_urgent();
     provide_staleness();
     let session = provide_session(net);
     provide_kept(session);

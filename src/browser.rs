@@ -4,6 +4,7 @@ pub mod address;
 pub mod clock;
 pub mod console;
 pub mod download;
+pub mod leaving;
 pub mod panic;
 pub mod program;
 pub mod storage;

@@ -1,15 +1,19 @@
 //! Building blocks of pages: they know no service, no address and no cache.
 
 mod announcement;
+pub mod bounded;
 mod button;
 mod by_hand;
 mod dialog;
 pub mod failure;
 mod focus;
+mod foreground;
 mod held;
 mod icon;
 mod status;
 pub mod tabs;
+mod under_way;
+mod urgent;
 
 pub use announcement::{Announcements, NotificationArea, provide_announcements, use_announcements};
 pub use button::{Action, ButtonKind, action_button, button, submit_button};
@@ -19,3 +23,5 @@ pub use focus::{focus, focus_by_id};
 pub use held::Held;
 pub use icon::{Icon, IconName};
 pub use status::{Pill, Tone};
+pub use under_way::{UnderWay, provide_under_way};
+pub use urgent::{Question, Urgent, asked, provide_urgent};

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use words::CHINESE_FILE;
 
 use super::areas::Route;
+use super::sign_out::sign_out_button;
 use crate::browser::clock::use_clock;
 use crate::browser::console::note;
 use crate::browser::storage::BrowserItem;
@@ -12,7 +13,7 @@ use crate::i18n::{I18n, Language, Untrusted, t, text, use_i18n, visible};
 use crate::live::{derived, follow, live, on, shown};
 use crate::session::use_session;
 use crate::ui::failure::copy_button;
-use crate::ui::{ButtonKind, button, use_announcements};
+use crate::ui::use_announcements;
 
 /// The top bar.
 #[component]
@@ -21,17 +22,11 @@ pub fn Header(
     route: Memo<Route>,
 ) -> impl IntoView {
     let session = use_session();
-    let announcements = use_announcements();
     let of_area = derived(move || route.with(Route::area));
     let of_page = move || {
         // Read, not only tracked: a memo that nobody has read follows nothing.
         of_area.with(|_| ());
         shown(untrack(|| route.with(Route::top_bar)))
-    };
-    let sign_out = move || {
-        if !session.end() {
-            announcements.tell(text::session_token_not_removed());
-        }
     };
     let person = move || {
         shown(session.identity().map(|identity| {
@@ -69,7 +64,7 @@ pub fn Header(
                         </dd>
                     </div>
                 </dl>
-                {button(ButtonKind::Quiet, text::header_sign_out(), sign_out)}
+                {sign_out_button()}
             }
         }))
     };

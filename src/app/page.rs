@@ -8,6 +8,7 @@ use super::areas::Route;
 use super::not_here::page_or_word;
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::live;
+use crate::query::use_rest;
 use crate::route::Title;
 use crate::ui::focus;
 
@@ -15,6 +16,8 @@ use crate::ui::focus;
 pub fn page(route: Memo<Route>) -> AnyView {
     let words = use_i18n();
     let heading = NodeRef::<html::H1>::new();
+    let rest = use_rest();
+    let resting = move || Some(words.say(&text::waiting_until(rest.until()?)));
     Effect::new(move |before: Option<Route>| {
         let route = route.get();
         let title = title_text(&route, |message| words.say(message));
@@ -34,6 +37,9 @@ pub fn page(route: Memo<Route>) -> AnyView {
             <h1 id="page-title" node_ref=heading tabindex="-1">
                 {live(move || route.with(|route| title_view(route.title())))}
             </h1>
+            <p class="freshness" role="status">
+                {live(resting)}
+            </p>
             {live(move || page_or_word(route.get()))}
         </main>
     }

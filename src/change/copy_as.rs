@@ -97,6 +97,9 @@ enum Source {
     Writes(Live<Vec<PlannedWrite>>, After),
 }
 
+/// Writes whose lines are written to see whether there are any.
+const LONG: usize = 500;
+
 /// A form to copy.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
@@ -132,12 +135,17 @@ impl Source {
     /// Whether there is a text to copy; reacts.
     fn offers(&self, form: Form, session: Session) -> bool {
         let is_sure = matches!(self, Self::Parts(_, Described::Always(_)));
-        (form == Form::Terraform && is_sure) || self.text(form, session).is_some()
+        (form == Form::Terraform && is_sure) || self.is_long() || self.text(form, session).is_some()
     }
 
     /// Whether Terraform's blocks are still to come, or there is nothing to write any of; reacts.
     fn is_not_yet_described(&self) -> bool {
         matches!(self, Self::Parts(_, Described::Sometimes(resource)) if resource() == Blocks::NotYet)
+    }
+
+    /// Whether there are so many writes that their lines are written only when they are copied.
+    fn is_long(&self) -> bool {
+        matches!(self, Self::Writes(writes, _) if writes().len() > LONG)
     }
 
     /// Whether it is about to be sent.
@@ -194,6 +202,9 @@ fn row(source: Source) -> AnyView {
     let offers = move |form| source.with_value(|source| source.offers(form, session));
     let lacks = move |form| source.with_value(|source| source.has(form)) && !offers(form);
     let note = move || {
+        if source.with_value(Source::is_long) {
+            return None;
+        }
         let is_empty = source.with_value(Source::requests).is_empty();
         let reason = if is_empty && source.with_value(Source::is_pending) {
             text::copy_incomplete()
@@ -221,8 +232,9 @@ fn row(source: Source) -> AnyView {
                 aria-label=live(move || words.say(&label))
                 disabled=live(move || !offers(form))
                 on:click=on(move |_| {
-                    if let Some(text) = untrack(|| text(form)) {
-                        copy(announcements, by_hand, &text);
+                    match untrack(|| text(form)) {
+                        Some(text) => copy(announcements, by_hand, &text),
+                        None => announcements.tell(text::copy_unsafe()),
                     }
                 })
             >

@@ -188,6 +188,17 @@ impl Screen {
         }
     }
 
+    /// How many elements a selector finds.
+    pub fn count(&self, selector: &str) -> usize {
+        self.host.query_selector_all(selector).unwrap().length() as usize
+    }
+
+    /// One of them, counted from 0.
+    pub fn nth(&self, selector: &str, place: usize) -> Element {
+        let all = self.host.query_selector_all(selector).unwrap();
+        all.get(place as u32).unwrap().unchecked_into()
+    }
+
     /// The button or tab with a name.
     pub fn button(&self, name: &str) -> HtmlElement {
         let buttons = self.host.query_selector_all("button").unwrap();

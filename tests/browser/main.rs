@@ -25,7 +25,11 @@ mod granting;
 #[cfg(test)]
 mod grid;
 #[cfg(test)]
+mod in_front;
+#[cfg(test)]
 mod keys;
+#[cfg(test)]
+mod leaving;
 #[cfg(test)]
 mod left;
 #[cfg(test)]
@@ -46,6 +50,8 @@ mod sign_in;
 mod skip;
 #[cfg(test)]
 mod sync_jobs;
+#[cfg(test)]
+mod throttled;
 #[cfg(test)]
 mod told;
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What takes a settled change back, worked out from what was read before it.
 
+use std::collections::BTreeMap;
+
 use cloud_api::{Before, Inverse, Loss, Mutation, Subject, Why};
 
 use crate::{Call, CallId, ItemState, LookedAt, PlannedWrite, Record, UndoLook};
@@ -30,16 +32,18 @@ impl Record {
     #[must_use]
     pub fn undo_of(&self, looked: &LookedAt) -> Undo {
         let mut undo = Undo::default();
-        for (id, call) in self.change.calls() {
-            // What was sent again is counted where it was planned first.
-            let done: Vec<(Subject, String)> = self
-                .change
-                .items()
-                .values()
-                .filter(|item| item.planned_in == *id && is_done_here(&item.state))
-                .filter(|item| looked.is_as_left(&item.subject))
-                .map(|item| (item.subject.clone(), item.name.clone()))
-                .collect();
+        // What was sent again is counted where it was planned first.
+        let mut done_in: BTreeMap<CallId, Vec<(Subject, String)>> = BTreeMap::new();
+        let items = self.change.items().values();
+        let done = items.filter(|item| is_done_here(&item.state));
+        for item in done.filter(|item| looked.is_as_left(&item.subject)) {
+            let done = done_in.entry(item.planned_in).or_default();
+            done.push((item.subject.clone(), item.name.clone()));
+        }
+        for (id, done) in done_in {
+            let Some(call) = self.change.calls().get(&id) else {
+                continue;
+            };
             let subjects: Vec<Subject> = done.iter().map(|(subject, _)| subject.clone()).collect();
             let Some(applied) = call.mutation.only(&subjects) else {
                 continue;
@@ -104,13 +108,13 @@ pub(crate) fn is_done_here(state: &ItemState) -> bool {
 /// one of them has neither, so that identifiers stand in.
 fn names_of(mutation: &Mutation, done: &[(Subject, String)]) -> Vec<String> {
     let subjects = mutation.subjects();
+    let done: BTreeMap<&Subject, &String> = done.iter().map(|(it, name)| (it, name)).collect();
     let mut grants = mutation.grants().iter();
     let names: Option<Vec<String>> = subjects
         .iter()
         .map(|subject| {
             let granted = grants.next().map(|grant| grant.user_name.clone());
-            let same = done.iter().find(|(it, _)| it == subject);
-            same.map(|(_, name)| name.clone()).or(granted)
+            done.get(subject).map(|name| (*name).clone()).or(granted)
         })
         .collect();
     names.unwrap_or_default()

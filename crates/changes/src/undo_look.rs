@@ -50,7 +50,7 @@ impl LookedAt {
                 Err(error) => Judgement::CannotTell(error.clone()),
             };
             let left_as = match judgement {
-                Judgement::Applied => LeftAs::Same,
+                Judgement::Applied | Judgement::PerhapsAnothers(_) => LeftAs::Same,
                 Judgement::NotApplied => LeftAs::Changed,
                 Judgement::CannotTell(error) => LeftAs::NotRead(error),
             };

@@ -11,6 +11,8 @@ pub mod iam;
 mod meaning;
 mod mutation;
 mod operation;
+mod pace;
+mod pacing;
 mod subject;
 pub mod swr;
 mod text;
@@ -21,6 +23,8 @@ mod write;
 pub use collection::Collection;
 pub use mutation::{Inverse, Mutation};
 pub use operation::Operation;
+pub use pace::{Pace, told_pause};
+pub use pacing::Pacing;
 pub use subject::{Kind, Owner, Subject};
 pub use text::{
     CharacterRule, OrganizationName, ProjectId, RegionId, RepositoryName, RepositoryPath, TagName,

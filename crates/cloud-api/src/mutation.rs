@@ -1,6 +1,8 @@
 //! Writes: a closed list with stable names, so that one can be previewed, sent, recorded, read back
 //! and undone without knowing which it is.
 
+use std::collections::BTreeSet;
+
 use crate::clipboard::terraform::{Resource, Standing};
 use crate::write::{Judgement, Manner, Write};
 use crate::{Before, Collection, NotSent, Request, Response, Subject, hss, swr, undo};
@@ -79,11 +81,12 @@ impl Mutation {
     /// The same write over those of its subjects that are in `wanted`; `None` when none is.
     #[must_use]
     pub fn only(&self, wanted: &[Subject]) -> Option<Self> {
+        let wanted: BTreeSet<&Subject> = wanted.iter().collect();
         let subjects = self.subjects();
         if !subjects.is_empty() && subjects.iter().all(|subject| wanted.contains(subject)) {
             return Some(self.clone());
         }
-        self.write().part(wanted)
+        self.write().part(&wanted)
     }
 
     /// The read that shows whether the write took effect.
@@ -97,6 +100,17 @@ impl Mutation {
     #[must_use]
     pub fn judge(&self, subject: &Subject, before: &Before, read_back: &Response) -> Judgement {
         self.write().judge(subject, before, read_back)
+    }
+
+    /// What it says of many subjects, in their order.
+    #[must_use]
+    pub fn judge_each(
+        &self,
+        subjects: &[&Subject],
+        before: &Before,
+        read_back: &Response,
+    ) -> Vec<Judgement> {
+        self.write().judge_each(subjects, before, read_back)
     }
 
     /// The read that shows whether what the write made is still as the write left it.

@@ -1,5 +1,7 @@
 //! What every write can tell of itself; [`crate::Mutation`] lists the writes.
 
+use std::collections::BTreeSet;
+
 use crate::clipboard::terraform::{Resource, Standing};
 use crate::undo::Inverse;
 use crate::{ApiError, Before, Collection, NotSent, Request, Response, Subject};
@@ -38,13 +40,27 @@ pub(crate) trait Write<M> {
 
     /// The same write over some of its subjects; `None` over none of them, and for a write that
     /// cannot be divided.
-    fn part(&self, _wanted: &[Subject]) -> Option<M> {
+    fn part(&self, _wanted: &BTreeSet<&Subject>) -> Option<M> {
         None
     }
 
     fn read_back(&self) -> Request;
 
     fn judge(&self, subject: &Subject, before: &Before, read_back: &Response) -> Judgement;
+
+    /// The same of many, in their order; told anew where the answer need not be understood anew for
+    /// each.
+    fn judge_each(
+        &self,
+        subjects: &[&Subject],
+        before: &Before,
+        read_back: &Response,
+    ) -> Vec<Judgement> {
+        let subjects = subjects.iter();
+        subjects
+            .map(|subject| self.judge(subject, before, read_back))
+            .collect()
+    }
 
     /// The read that shows whether what the write made is still as the write left it.
     fn look(&self) -> Request {

@@ -11,6 +11,8 @@ mod interventions;
 #[cfg(test)]
 mod manual_syncs;
 #[cfg(test)]
+mod many;
+#[cfg(test)]
 mod offers;
 #[cfg(test)]
 mod preflight;
@@ -30,6 +32,8 @@ mod started;
 mod sync_tasks;
 #[cfg(test)]
 mod taken;
+#[cfg(test)]
+mod throttled;
 #[cfg(test)]
 mod unclear;
 #[cfg(test)]

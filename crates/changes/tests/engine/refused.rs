@@ -132,8 +132,6 @@ fn what_would_refuse_everything_stops_the_rest() {
     let not_sent = || Err(ApiError::NotSent(NotSent::NoCredential));
     for outcome in [
         token_expired(),
-        gateway_refusal(429, "APIGW.0308"),
-        refusal(403, "SVCSTG.SWR.4031032"),
         gateway_refusal(404, "APIGW.0101"),
         not_sent(),
         offline(),

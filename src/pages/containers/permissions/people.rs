@@ -1,5 +1,7 @@
 //! Who has access: rows from the list of the place, and from the organization's above it.
 
+use std::collections::BTreeMap;
+
 use cloud_api::UserId;
 use cloud_api::swr::{AccessList, AccessPlace, Protected};
 use leptos::prelude::*;
@@ -8,6 +10,7 @@ use crate::change::grant_line::grant_line;
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
 use crate::query::Query;
+use crate::ui::bounded::bounded;
 use crate::ui::failure::failure_of;
 
 /// A person with a direct grant.
@@ -60,16 +63,16 @@ pub fn people(
 ) -> Vec<Person> {
     let grants = access.map(AccessList::grants).unwrap_or_default();
     let above = organization.map(AccessList::grants).unwrap_or_default();
+    // Of two rows of one user the first counts.
+    let above = above.iter().rev().map(|row| (&*row.user_id, row.auth));
+    let above: BTreeMap<&str, Option<i64>> = above.collect();
     grants
         .iter()
         .map(|row| Person {
             user_id: row.user_id.clone(),
             user_name: row.user_name.clone(),
             auth: row.auth,
-            through_organization: above
-                .iter()
-                .find(|other| other.user_id == row.user_id)
-                .map(|other| other.auth),
+            through_organization: above.get(&*row.user_id).copied(),
             is_self: me == Some(row.user_id.as_str())
                 || access.is_some_and(|access| access.is_of_caller(row)),
             protection: access.and_then(|access| access.protection(place, row)),
@@ -106,13 +109,11 @@ pub fn organization_grants(above: Query<AccessList>) -> AnyView {
 
 /// The people that a change is about: name, ID and level.
 pub fn people_list(people: &[Person]) -> AnyView {
-    let rows: Vec<AnyView> = people
-        .iter()
-        .map(|person| {
-            let name = person.shown_name().to_owned();
-            grant_line(name, person.user_id.clone(), person.auth)
-        })
-        .collect();
+    let line = |person: &Person| {
+        let name = person.shown_name().to_owned();
+        Some(grant_line(name, person.user_id.clone(), person.auth))
+    };
+    let rows = bounded(people.iter(), line);
     view! { <ul class="dialog-list" tabindex="0">{rows}</ul> }.into_any()
 }
 

@@ -1,5 +1,6 @@
 //! What is read about the access to a place: for the page, and again for every dialog.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use cloud_api::swr::{
@@ -130,7 +131,8 @@ impl Reads {
         let mut people = chosen.to_vec();
         if self.access.is_read() {
             people = self.people().to_vec();
-            people.retain(|person| chosen.iter().any(|it| it.user_id == person.user_id));
+            let chosen: BTreeSet<&str> = chosen.iter().map(|it| &*it.user_id).collect();
+            people.retain(|person| chosen.contains(&*person.user_id));
         }
         let details = self.details.and_then(Query::value);
         let shared = self.shared.and_then(Query::value);

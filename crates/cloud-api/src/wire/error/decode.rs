@@ -6,6 +6,7 @@ use super::refusal::Refusal;
 use crate::meaning::{self, Speaker};
 use crate::wire::json;
 use crate::wire::response::Response;
+use crate::wire::timestamp::Timestamp;
 
 /// Pairs of names for code and message, the vendor's recommended ones first (reference §4).
 const PAIRS: [(&str, &str); 5] = [
@@ -45,9 +46,10 @@ pub(super) fn refusal(response: &Response) -> Refusal {
         message: beginning(&told.message, MESSAGE),
         request_id: in_body.or(in_header).map(|id| beginning(&id, CODE)),
         meaning,
-        retry_after: response
-            .header("Retry-After")
-            .and_then(|seconds| seconds.trim().parse().ok()),
+        retry_after: retry_after(
+            response.header("Retry-After"),
+            response.header("Date").and_then(Timestamp::parse_http_date),
+        ),
         encoded_authorization_message: encoded_message(&body),
     }
 }
@@ -59,6 +61,17 @@ fn encoded_message(body: &Value) -> Option<String> {
     let message = body.get(NAME).or_else(first)?.as_str()?;
     let is_whole = (1..=ENCODED).contains(&message.chars().count());
     is_whole.then(|| message.to_owned())
+}
+
+/// In seconds. A date counts from when the answer was made by the same server's clock: the browser's
+/// may be hours off.
+fn retry_after(told: Option<&str>, answered_at: Option<Timestamp>) -> Option<u32> {
+    let told = told?.trim();
+    if let Ok(seconds) = told.parse() {
+        return Some(seconds);
+    }
+    let wait = Timestamp::parse_http_date(told)?.milliseconds_since(answered_at?);
+    u32::try_from((wait.max(0) + 999) / 1_000).ok()
 }
 
 fn beginning(text: &str, characters: usize) -> String {
