@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use crate::browser::address::base_path;
 use crate::browser::clock::{now, provide_clock};
+use crate::browser::put_aside::when_put_aside;
 use crate::i18n::{provide_i18n, t, text};
 use crate::live::{derived, live, on, shown};
 use crate::net::{Fetch, Net};
@@ -50,7 +51,12 @@ pub fn Console(
     let session = provide_session(net);
     provide_kept(session);
     restore_appearance(words);
-    resume_from_tab(session, net);
+    resume_from_tab(session);
+    // What comes back from the browser's history is nobody's page.
+    when_put_aside(
+        move || session.put_aside(),
+        move || resume_from_tab(session),
+    );
     let watch =
         set_interval_with_handle(move || session.check_expiry(now()), Duration::from_secs(1));
     if let Ok(watch) = watch {

@@ -5,4 +5,5 @@ pub mod clock;
 pub mod console;
 pub mod download;
 pub mod panic;
+pub mod put_aside;
 pub mod storage;

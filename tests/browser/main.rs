@@ -23,6 +23,8 @@ mod extent;
 #[cfg(test)]
 mod grid;
 #[cfg(test)]
+mod kept;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod left;
@@ -44,6 +46,8 @@ mod skip;
 mod sync_jobs;
 #[cfg(test)]
 mod unread;
+#[cfg(test)]
+mod whose_token;
 #[cfg(test)]
 mod words;
 

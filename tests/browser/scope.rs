@@ -26,13 +26,20 @@ fn answers(project: &str, organizations: (u16, &str)) -> Vec<Answer> {
 const EXPIRED: &str = r#"{"error_code":"APIGW.0301","error_msg":"token expires"}"#;
 const NO_RIGHT: &str = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030002","errorMessage":"no"}]}"#;
 
+/// The token has ended, for IAM as well.
+fn ended() -> Vec<Answer> {
+    let mut answers = answers("eu-de", (401, EXPIRED));
+    answers[0] = ("GET", "/v3/auth/tokens", 401, EXPIRED.to_owned());
+    answers
+}
+
 /// Signs in, then lets the token end while the organizations are on screen.
 async fn with_an_ended_token(cloud: &Cloud) -> Screen {
     let screen = Screen::open(cloud);
     screen.type_into("Token", "MIIexampletoken");
     screen.button("Sign in").click();
     screen.shows("acme-web").await;
-    cloud.answer(&answers("eu-de", (401, EXPIRED)));
+    cloud.answer(&ended());
     screen.button("Refresh").click();
     screen.shows("Your token is not accepted any more").await;
     screen.button("Sign in again").click();
@@ -128,7 +135,7 @@ async fn what_a_scan_has_found_leaves_the_memory_with_its_scope() {
 }
 
 /// A session of its own, and its way out.
-fn session_over(cloud: &Cloud) -> (Screen, Session, Net) {
+pub fn session_over(cloud: &Cloud) -> (Screen, Session, Net) {
     let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
     let made = Rc::new(RefCell::new(None));
     let keep = Rc::clone(&made);
@@ -141,7 +148,7 @@ fn session_over(cloud: &Cloud) -> (Screen, Session, Net) {
     (screen, session, net)
 }
 
-fn stored(of: &str) -> bool {
+pub fn stored(of: &str) -> bool {
     let storage = window().session_storage().unwrap().unwrap();
     (0..storage.length().unwrap())
         .filter_map(|index| storage.get_item(&storage.key(index).unwrap()?).unwrap())

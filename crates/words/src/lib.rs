@@ -18,6 +18,7 @@ pub mod quota;
 pub mod registry_status;
 pub mod remaining;
 mod said;
+pub mod sign_in;
 pub mod sync_status;
 mod table;
 pub mod task_state;

@@ -125,6 +125,7 @@ fn verdict(call: &Call, outcome: Result<Response, ApiError>) -> Verdict {
         | Some(
             Meaning::Throttled
             | Meaning::SignInAgain
+            | Meaning::NotForHere
             | Meaning::CredentialLost
             | Meaning::WrongPath
             | Meaning::NotTheService,

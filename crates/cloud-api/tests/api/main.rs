@@ -37,6 +37,8 @@ mod names;
 #[cfg(test)]
 mod odd_values;
 #[cfg(test)]
+mod pasted_tokens;
+#[cfg(test)]
 mod repository_lists;
 #[cfg(test)]
 mod repository_paths;
