@@ -6,6 +6,7 @@ mod header;
 mod navigation;
 mod not_here;
 mod page;
+mod wrong_clock;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -27,6 +28,7 @@ use expiry::expiry_banner;
 use header::{Header, restore_appearance};
 use navigation::side_navigation;
 use page::page;
+use wrong_clock::wrong_clock_banner;
 
 /// The console over the browser's own fetch.
 #[component]
@@ -96,6 +98,7 @@ pub fn Console(
             {live(areas)}
             <div class="content">
                 {expiry_banner()}
+                {wrong_clock_banner()}
                 {live(page)}
             </div>
         </div>

@@ -11,6 +11,8 @@ mod answers;
 #[cfg(test)]
 mod asked;
 #[cfg(test)]
+mod clock;
+#[cfg(test)]
 mod columns;
 #[cfg(test)]
 mod copying;

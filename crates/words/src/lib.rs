@@ -5,6 +5,7 @@
 //! browser: what only a browser can write, such as numbers, comes in as a [`Format`].
 
 pub mod change;
+pub mod clock;
 pub mod explanation;
 pub mod failure;
 mod format;

@@ -127,3 +127,17 @@ test('when the token expires the page stays, and signing in again continues ther
   await expect(page).toHaveURL(/filter=shop/);
   await expect(page.getByText('Your token is not accepted any more').and(page.locator('p'))).toBeHidden();
 });
+
+test('on a computer that is a day ahead a fresh token holds, and the wrong clock is told', async ({ page, simulator }) => {
+  await page.clock.install({ time: Date.now() + 25 * 3_600_000 });
+  await signIn(page, simulator.token);
+  const bar = page.getByRole('banner');
+  await expect(bar).toContainText(/23 h \d+ min/);
+  const told = page.getByText("This computer's clock is 25 h 0 min ahead.");
+  await expect(told).toBeVisible();
+  await expectNoAxeFindings(page);
+  await page.clock.runFor(20_000);
+  await expect(page.getByText('Your token is not accepted any more')).toBeHidden();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(told).toBeHidden();
+});

@@ -45,18 +45,7 @@ impl Timestamp {
             Some((clock, fraction)) => (clock, Some(fraction)),
             None => (time, None),
         };
-        let [hour, minute, second] = numbers(clock, ':', [2, 2, 2])?;
-        let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-        let days_in_month = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            _ => return None,
-        };
-        if day < 1 || day > days_in_month || hour > 23 || minute > 59 || second > 59 {
-            return None;
-        }
+        let seconds = seconds([year, month, day], clock)?;
         let milliseconds = match fraction {
             None => 0,
             Some(digits) if digits.is_empty() || digits.len() > 9 => return None,
@@ -67,15 +56,51 @@ impl Timestamp {
                 format!("{digits:0<3}").get(..3)?.parse::<i64>().ok()?
             }
         };
-        let seconds =
-            days_since_1970(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second;
         Some(Self(seconds * 1_000 + milliseconds))
+    }
+
+    /// Reads the one form that the header `Date` may be sent in today: `Sun, 06 Nov 1994 08:49:37 GMT`
+    /// (RFC 9110 §5.6.7). The day of the week is not looked at.
+    #[must_use]
+    pub fn parse_header(text: &str) -> Option<Self> {
+        const MONTHS: [&str; 12] = [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ];
+        let (_, text) = text.trim().strip_suffix(" GMT")?.split_once(", ")?;
+        let (date, clock) = text.rsplit_once(' ')?;
+        let (day, date) = date.split_once(' ')?;
+        let (name, year) = date.split_once(' ')?;
+        let month = MONTHS.iter().position(|month| *month == name)? as i64 + 1;
+        let [day] = numbers(day, ' ', [2])?;
+        let [year] = numbers(year, ' ', [4])?;
+        Some(Self(seconds([year, month, day], clock)? * 1_000))
     }
 }
 
-fn numbers(text: &str, separator: char, widths: [usize; 3]) -> Option<[i64; 3]> {
+/// Seconds from 1970 to a time of day such as `08:49:37` in UTC.
+fn seconds([year, month, day]: [i64; 3], clock: &str) -> Option<i64> {
+    let [hour, minute, second] = numbers(clock, ':', [2, 2, 2])?;
+    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    let days_in_month = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => return None,
+    };
+    if day < 1 || day > days_in_month || hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    Some(days_since_1970(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second)
+}
+
+fn numbers<const COUNT: usize>(
+    text: &str,
+    separator: char,
+    widths: [usize; COUNT],
+) -> Option<[i64; COUNT]> {
     let mut parts = text.split(separator);
-    let mut values = [0; 3];
+    let mut values = [0; COUNT];
     for (value, width) in values.iter_mut().zip(widths) {
         let part = parts.next()?;
         if part.len() != width || !part.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod answers;
 #[cfg(test)]
+mod clock_offsets;
+#[cfg(test)]
 mod collections;
 #[cfg(test)]
 mod curl_lines;

@@ -1,7 +1,9 @@
 //! Levels, statuses and quotas in words.
 
+use cloud_api::WrongClock;
 use cloud_api::hss::{SyncStatus as RegistryStatus, SyncTask};
 use cloud_api::swr::{AccessLevel, Quota, SyncStatus};
+use words::clock::of_wrong_clock;
 use words::level::{level_name, level_name_of, permit_name};
 use words::quota::of_organizations;
 use words::{registry_status, sync_status, task_state};
@@ -127,4 +129,16 @@ fn what_a_shared_account_may_do_is_told_like_a_level_and_an_unknown_word_as_it_i
     says(&permit_name("read"), "Read");
     says(&permit_name("write\u{202E}"), "Unknown (write⟨U+202E⟩)");
     says(&permit_name(""), "Unknown ()");
+}
+
+#[test]
+fn a_wrong_clock_is_told_with_its_difference() {
+    says(
+        &of_wrong_clock(WrongClock::Ahead(1_507)),
+        "This computer's clock is 25 h 7 min ahead. Times here follow the cloud's clock.",
+    );
+    says(
+        &of_wrong_clock(WrongClock::Behind(5)),
+        "This computer's clock is 0 h 5 min behind. Times here follow the cloud's clock.",
+    );
 }
