@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use futures::FutureExt as _;
+use gloo_timers::future::TimeoutFuture;
 use image_console::net::{Net, Transport};
 use image_console::query::{ScanOf, provide_kept, provide_staleness, use_scan};
 use image_console::session::{Keep, Session, provide_session, sign_in_with_token};
@@ -169,4 +170,28 @@ async fn what_one_person_chose_leaves_the_tab_when_another_signs_in() {
     "1e2c6d7f8a9b4ac1b2d3e4f506172839".clone_into(&mut ben.user_id);
     session.begin(ben, Keep::InMemory);
     assert!(!stored(ANNA));
+}
+
+#[wasm_bindgen_test]
+async fn the_title_of_a_tab_names_nothing_of_the_cloud_and_nobody() {
+    let cloud = Cloud::new(&answers("eu-de", (200, ORGANIZATIONS)));
+    for (address, title) in [
+        ("containers", "Organizations – Image Console"),
+        ("containers/acme-web", "Organizations – Image Console"),
+        (
+            "containers/acme-web/anna/permissions",
+            "Organizations – Image Console",
+        ),
+        ("sync-tasks", "All sync tasks – Image Console"),
+        ("activity", "Activity – Image Console"),
+    ] {
+        let screen = Screen::signed_in_at(&cloud, address).await;
+        for _ in 0..100 {
+            if document().title() == title {
+                break;
+            }
+            TimeoutFuture::new(10).await;
+        }
+        assert_eq!(document().title(), title, "{}", screen.text());
+    }
 }
