@@ -8,6 +8,7 @@ mod navigation;
 mod not_here;
 mod page;
 mod sign_out;
+mod wrong_clock;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 
 use crate::browser::address::base_path;
 use crate::browser::clock::{now, provide_clock};
+use crate::browser::put_aside::when_put_aside;
 use crate::i18n::{provide_i18n, t, text};
 use crate::live::{derived, live, on, shown};
 use crate::net::{Fetch, Net};
@@ -30,6 +32,7 @@ use expiry::expiry_banner;
 use header::{Header, restore_appearance};
 use navigation::side_navigation;
 use page::page;
+use wrong_clock::wrong_clock_banner;
 
 /// The console over the browser's own fetch.
 #[component]
@@ -56,7 +59,12 @@ pub fn Console(
     let session = provide_session(net);
     provide_kept(session);
     restore_appearance(words);
-    resume_from_tab(session, net);
+    resume_from_tab(session);
+    // What comes back from the browser's history is nobody's page.
+    when_put_aside(
+        move || session.put_aside(),
+        move || resume_from_tab(session),
+    );
     let watch =
         set_interval_with_handle(move || session.check_expiry(now()), Duration::from_secs(1));
     if let Ok(watch) = watch {
@@ -96,6 +104,7 @@ pub fn Console(
             {live(areas)}
             <div class="content">
                 {expiry_banner()}
+                {wrong_clock_banner()}
                 {live(page)}
             </div>
         </div>

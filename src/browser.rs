@@ -7,4 +7,5 @@ pub mod download;
 pub mod leaving;
 pub mod panic;
 pub mod program;
+pub mod put_aside;
 pub mod storage;

@@ -86,6 +86,19 @@ impl Work {
         entries
     }
 
+    /// How many changes the person at the screen has made in other projects and regions; reacts.
+    #[must_use]
+    pub fn elsewhere(self) -> usize {
+        let Some(own) = self.scope() else { return 0 };
+        let is_elsewhere = |record: &Record| {
+            let scope = record.change.scope();
+            scope.cloud == own.cloud && scope.user_id == own.user_id && *scope != own
+        };
+        let entries = self.entries.get();
+        let elsewhere = entries.iter().filter(|it| it.record.with(is_elsewhere));
+        elsewhere.count()
+    }
+
     /// How the newest change that covers a thing stands with it, and what it does to it; reacts.
     #[must_use]
     pub fn state_of(self, subject: &Subject) -> Option<(ItemState, Manner)> {

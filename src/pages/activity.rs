@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::change::card::change_card;
 use crate::i18n::{t, text};
+use crate::live::{derived, live, shown};
 use crate::work::use_work;
 
 pub use routes::Route;
@@ -13,11 +14,21 @@ pub use routes::Route;
 /// The page.
 pub fn page(_route: Route) -> AnyView {
     let work = use_work();
+    let elsewhere = derived(move || work.elsewhere() as u64);
+    let note = move || match elsewhere.get() {
+        0 => ().into_any(),
+        count => view! { <p>{t(text::activity_elsewhere(count))}</p> }.into_any(),
+    };
+    let nothing = move || {
+        let is_nothing = elsewhere.get() == 0;
+        shown(is_nothing.then(|| view! { <p class="empty">{t(text::activity_nothing())}</p> }))
+    };
     view! {
         <p class="page-purpose">{t(text::activity_purpose())}</p>
+        {live(note)}
         <Show
             when=move || !work.entries().is_empty()
-            fallback=|| view! { <p class="empty">{t(text::activity_nothing())}</p> }
+            fallback=move || live(nothing)
         >
             <For each=move || work.entries() key=|entry| entry.id let(entry)>
                 {change_card(entry)}

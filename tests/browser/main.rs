@@ -11,6 +11,8 @@ mod answers;
 #[cfg(test)]
 mod asked;
 #[cfg(test)]
+mod clock;
+#[cfg(test)]
 mod columns;
 #[cfg(test)]
 mod copying;
@@ -26,6 +28,8 @@ mod granting;
 mod grid;
 #[cfg(test)]
 mod in_front;
+#[cfg(test)]
+mod kept;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
@@ -56,6 +60,8 @@ mod throttled;
 mod told;
 #[cfg(test)]
 mod unread;
+#[cfg(test)]
+mod whose_token;
 #[cfg(test)]
 mod words;
 

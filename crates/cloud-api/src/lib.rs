@@ -32,8 +32,8 @@ pub use text::{
 };
 pub use undo::{Before, Loss, LostBecause, LostGrant, Why};
 pub use wire::{
-    ApiError, ContentRange, Endpoint, HeaderValue, Listed, Meaning, Method, NoAnswer, NoAnswerKind,
-    NotSent, Refusal, Request, Response, Secret, Service, Timestamp, Unreadable, canonical_query,
-    signing,
+    ApiError, ClockOffset, ContentRange, Endpoint, HeaderValue, Listed, Meaning, Method, NoAnswer,
+    NoAnswerKind, NotSent, Refusal, Request, Response, Secret, Service, Timestamp, Unreadable,
+    WrongClock, canonical_query, signing,
 };
 pub use write::{Judgement, Manner};

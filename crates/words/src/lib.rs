@@ -6,6 +6,7 @@
 
 pub mod access_status;
 pub mod change;
+pub mod clock;
 pub mod explanation;
 pub mod fail_reason;
 pub mod failure;
@@ -20,6 +21,7 @@ pub mod quota;
 pub mod registry_status;
 pub mod remaining;
 mod said;
+pub mod sign_in;
 pub mod sync_status;
 mod table;
 pub mod task_state;

@@ -1,9 +1,9 @@
 // Signing in, as a person does it.
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The field for a token; it hides what is typed, so it has no role of its own. */
+/** The field for a token, apart from the tab of the same name. */
 export const tokenField = (place: Page | Locator): Locator =>
-  place.getByLabel(/^Token$|^令牌 \(Token\)$/).and((place as Page).locator('input'));
+  place.getByLabel(/^Token$|^令牌 \(Token\)$/).and((place as Page).locator('textarea'));
 
 /** Shows the console and signs in with a token; ends when the frame of a signed-in person is there. */
 export async function signIn(page: Page, token: string, address = ''): Promise<void> {

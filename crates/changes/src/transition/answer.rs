@@ -185,6 +185,7 @@ fn verdict(call: &Call, outcome: Result<Response, ApiError>) -> Verdict {
         None
         | Some(
             Meaning::SignInAgain
+            | Meaning::NotForHere
             | Meaning::CredentialLost
             | Meaning::WrongPath
             | Meaning::NotTheService,

@@ -208,6 +208,19 @@ fn an_expired_token_is_understood_in_the_newer_form() {
 }
 
 #[test]
+fn a_receipt_for_a_first_factor_names_the_factors_that_are_wanted() {
+    let body = r#"{"receipt":{"methods":["password"]},"required_auth_methods":[["totp","password"],["x509"]]}"#;
+    assert_eq!(
+        told(401, body),
+        expected(
+            "required_auth_methods",
+            "totp+password, x509",
+            Meaning::SignInAgain
+        )
+    );
+}
+
+#[test]
 fn another_users_token_is_no_right() {
     let body = r#"{"error":{"code":403,"message":"You are not authorized to perform the requested action.","title":"Forbidden"}}"#;
     assert_eq!(

@@ -5,6 +5,8 @@ mod answers;
 #[cfg(test)]
 mod chosen_tags;
 #[cfg(test)]
+mod clock_offsets;
+#[cfg(test)]
 mod collections;
 #[cfg(test)]
 mod curl_lines;
@@ -41,6 +43,8 @@ mod mutations;
 mod names;
 #[cfg(test)]
 mod odd_values;
+#[cfg(test)]
+mod pasted_tokens;
 #[cfg(test)]
 mod power_shell_lines;
 #[cfg(test)]

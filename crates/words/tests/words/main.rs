@@ -24,6 +24,8 @@ mod parsing;
 #[cfg(test)]
 mod refused_files;
 #[cfg(test)]
+mod sign_in;
+#[cfg(test)]
 mod statuses;
 #[cfg(test)]
 mod support;

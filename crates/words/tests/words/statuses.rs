@@ -1,8 +1,10 @@
 //! Levels, statuses and quotas in words.
 
+use cloud_api::WrongClock;
 use cloud_api::hss::{AccessStatus, FailReason, SyncStatus as RegistryStatus, SyncTask};
 use cloud_api::swr::{AccessLevel, Quota, SyncStatus};
 use words::access_status::access_words;
+use words::clock::of_wrong_clock;
 use words::fail_reason::cause;
 use words::level::{level_name, level_name_of, permit_name};
 use words::quota::of_organizations;
@@ -164,4 +166,16 @@ fn whether_a_registry_is_reached_has_words() {
         english(&words)
     });
     assert_eq!(told, ["Reached", "Not reached", "Connecting"]);
+}
+
+#[test]
+fn a_wrong_clock_is_told_with_its_difference() {
+    says(
+        &of_wrong_clock(WrongClock::Ahead(1_507)),
+        "This computer's clock is 25 h 7 min ahead. Times here follow the cloud's clock.",
+    );
+    says(
+        &of_wrong_clock(WrongClock::Behind(5)),
+        "This computer's clock is 0 h 5 min behind. Times here follow the cloud's clock.",
+    );
 }

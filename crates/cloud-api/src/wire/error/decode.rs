@@ -95,14 +95,19 @@ enum Form {
     Titled,
     /// With an `error_description`: HSS.
     Described,
+    /// Keystone's receipt for a sign-in to which a further factor is missing.
+    Receipt,
 }
+
+/// What Keystone's receipt names the factors that it wants; it has no code, so this stands for one.
+const FURTHER_FACTORS: &str = "required_auth_methods";
 
 impl Told {
     fn is_own_form(&self, status: u16) -> bool {
         match self.form {
             Form::Any => false,
             Form::Titled => self.code.starts_with(&status.to_string()),
-            Form::Described => true,
+            Form::Described | Form::Receipt => true,
         }
     }
 }
@@ -127,6 +132,9 @@ fn find(value: &Value, depth: usize) -> Option<Told> {
     }
     if let Value::Array(items) = value {
         return find(items.first()?, depth + 1);
+    }
+    if let Some(told) = receipt(value) {
+        return Some(told);
     }
     for (code_name, message_name) in PAIRS {
         let code = value.get(code_name).and_then(code_text);
@@ -159,6 +167,21 @@ fn find(value: &Value, depth: usize) -> Option<Told> {
     ["errors", "error", "details"]
         .iter()
         .find_map(|name| find(value.get(name)?, depth + 1))
+}
+
+/// A receipt lists ways to sign in, each with all the factors that it takes.
+fn receipt(value: &Value) -> Option<Told> {
+    value.get("receipt")?.as_object()?;
+    let ways = value.get(FURTHER_FACTORS)?.as_array()?.iter();
+    let ways = ways.filter_map(Value::as_array).map(|way| {
+        let factors: Vec<&str> = way.iter().filter_map(Value::as_str).collect();
+        factors.join("+")
+    });
+    Some(Told {
+        code: FURTHER_FACTORS.to_owned(),
+        message: ways.collect::<Vec<String>>().join(", "),
+        form: Form::Receipt,
+    })
 }
 
 /// IAM and HSS send numbers where others send text.
