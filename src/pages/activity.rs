@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::change::card::change_card;
 use crate::i18n::{t, text};
+use crate::live::{each, live, shown};
 use crate::work::use_work;
 
 pub use routes::Route;
@@ -13,16 +14,14 @@ pub use routes::Route;
 /// The page.
 pub fn page(_route: Route) -> AnyView {
     let work = use_work();
+    let nothing = move || {
+        let words = || view! { <p class="empty">{t(text::activity_nothing())}</p> };
+        shown(work.entries().is_empty().then(words))
+    };
     view! {
         <p class="page-purpose">{t(text::activity_purpose())}</p>
-        <Show
-            when=move || !work.entries().is_empty()
-            fallback=|| view! { <p class="empty">{t(text::activity_nothing())}</p> }
-        >
-            <For each=move || work.entries() key=|entry| entry.id let(entry)>
-                {change_card(entry)}
-            </For>
-        </Show>
+        {live(nothing)}
+        {each(move || work.entries(), |entry| entry.id, change_card)}
     }
     .into_any()
 }

@@ -27,6 +27,8 @@ mod keys;
 #[cfg(test)]
 mod left;
 #[cfg(test)]
+mod memory;
+#[cfg(test)]
 mod order;
 #[cfg(test)]
 mod refused;
