@@ -51,6 +51,14 @@ pub fn derived<T: PartialEq + Send + Sync + 'static>(
     Memo::new(move |_| listener.run(&*compute))
 }
 
+/// The same where two values are never compared: every one that is computed is another.
+pub fn derived_anew<T: Send + Sync + 'static>(
+    compute: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    let listener = Listener::default();
+    Memo::new_with_compare(move |_| listener.run(&compute), |_, _| true)
+}
+
 /// What to do on an event.
 pub type Handler<E> = Box<dyn FnMut(E)>;
 

@@ -1,25 +1,5 @@
-// Long use of the built console: the module's memory grows at first and then stays as it is.
-import { moduleSize, USES, watchMemory } from '../support/memory.ts';
-import { expect, test } from '../support/test.ts';
+// Long use of the built console.
+import { OTHER_USES } from '../support/memory.ts';
+import { soak } from './soak.ts';
 
-const TIMES = 2_000;
-const STEP = 100;
-/** What may stay, in MiB, of everything after the first step. */
-const LIMIT = 2;
-
-test.use({ repositories: 100_000 });
-test.setTimeout(20 * 60_000);
-
-for (const [what, begin] of Object.entries(USES)) {
-  test(`the memory stays as it is over ${TIMES} ${what}`, async ({ page, simulator }) => {
-    await watchMemory(page);
-    const use = await begin(page, simulator);
-    const sizes = [await moduleSize(page)];
-    for (let done = 0; done < TIMES; done += STEP) {
-      await use(STEP);
-      sizes.push(await moduleSize(page));
-    }
-    console.log(`MiB of the module, every ${STEP} ${what}: ${sizes.map((size) => size.toFixed(2)).join(' ')}`);
-    expect(sizes.at(-1)! - sizes[1]!, `MiB that stay of ${TIMES - STEP} ${what}`).toBeLessThanOrEqual(LIMIT);
-  });
-}
+soak(OTHER_USES);

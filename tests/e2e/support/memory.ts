@@ -11,7 +11,10 @@ const MIB = 1024 * 1024;
 export type Use = (times: number) => Promise<void>;
 
 /** What people do for hours, by its name; each signs in and shows what it is about. */
-export const USES: Record<string, (page: Page, simulator: Simulator) => Promise<Use>> = {
+export type Uses = Record<string, (page: Page, simulator: Simulator) => Promise<Use>>;
+
+/** Of the list of the largest organization's repositories. */
+export const LONG_LIST: Uses = {
   'jumps in a long list': async (page, simulator) => {
     await signIn(page, simulator.token, 'containers/acme-web');
     await expect(page.getByRole('rowheader').first()).toBeVisible();
@@ -19,6 +22,10 @@ export const USES: Record<string, (page: Page, simulator: Simulator) => Promise<
     await expect(button).toHaveAttribute('aria-busy', 'false', { timeout: 120_000 });
     return (times) => jump(page, times);
   },
+};
+
+/** Of all else. */
+export const OTHER_USES: Uses = {
   'page changes': async (page, simulator) => {
     const pages = await visitPages(page, simulator);
     return (times) => travel(page, pages, times);
