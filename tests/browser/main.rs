@@ -45,6 +45,8 @@ mod skip;
 #[cfg(test)]
 mod sync_jobs;
 #[cfg(test)]
+mod times;
+#[cfg(test)]
 mod unread;
 #[cfg(test)]
 mod words;
