@@ -12,7 +12,7 @@ pub mod selected_action;
 use cloud_api::ApiError;
 use leptos::prelude::*;
 
-use crate::i18n::{Message, number, t, text, use_i18n};
+use crate::i18n::{Message, number, t, text, timed, use_i18n};
 use crate::live::{Live, live, on, shown};
 use crate::query::{Progress, Stride};
 use crate::table::{Grid, GridRows, Height};
@@ -161,8 +161,8 @@ fn heading(id: &'static str, title: Message, rows: GridRows, read: ListRead) -> 
         format!(" ({}/{all})", number(part, language))
     };
     let stamp = move || {
-        let time = status.read_at.get()?;
-        Some(words.say(&text::table_updated(time)))
+        let time = status.read_at.get();
+        shown(time.map(|time| timed(time, move |_| words.say(&text::table_updated(time)))))
     };
     let loading = move || {
         let Progress {

@@ -11,7 +11,7 @@ use words::remaining::remaining;
 use super::copy_as::copy_as;
 use super::state_pill::state_pill;
 use super::undo::undo_button;
-use crate::i18n::{I18n, Message, Untrusted, clock_time, t, text, use_i18n};
+use crate::i18n::{I18n, Message, Untrusted, moment, t, text, timed, use_i18n};
 use crate::live::{live, shown};
 use crate::ui::bounded::{SHOWN, bounded};
 use crate::ui::failure::authorization_message;
@@ -32,10 +32,8 @@ pub fn change_card(entry: Entry) -> AnyView {
     };
     let stay_at_stop = stay.clone();
     let heading = move || record.with(|record| words.show(&title(&record.change)));
-    let made_at = move || {
-        let language = words.language();
-        record.with(|record| clock_time(record.change.made_at(), language))
-    };
+    let time = record.with_untracked(|record| record.change.made_at());
+    let made_at = timed(time, move |now| moment(time, now, words.language()));
     let progress = move || record.with(|record| words.say(&summary(&record.change)));
     let waiting = move || {
         let until = record.with(|record| record.change.waits_until())?;
@@ -90,7 +88,7 @@ pub fn change_card(entry: Entry) -> AnyView {
         <article class="change" aria-labelledby=labelled_by>
             <h3 id=heading_id tabindex="-1">{live(heading)}</h3>
             <p>
-                <span class="freshness">{live(made_at)}</span>
+                <span class="freshness">{made_at}</span>
                 " – "
                 {live(progress)}
             </p>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::change::card::change_card;
 use crate::i18n::{t, text};
-use crate::live::{derived, live, shown};
+use crate::live::{derived, each, live, shown};
 use crate::work::use_work;
 
 pub use routes::Route;
@@ -20,20 +20,14 @@ pub fn page(_route: Route) -> AnyView {
         count => view! { <p>{t(text::activity_elsewhere(count))}</p> }.into_any(),
     };
     let nothing = move || {
-        let is_nothing = elsewhere.get() == 0;
+        let is_nothing = elsewhere.get() == 0 && work.entries().is_empty();
         shown(is_nothing.then(|| view! { <p class="empty">{t(text::activity_nothing())}</p> }))
     };
     view! {
         <p class="page-purpose">{t(text::activity_purpose())}</p>
         {live(note)}
-        <Show
-            when=move || !work.entries().is_empty()
-            fallback=move || live(nothing)
-        >
-            <For each=move || work.entries() key=|entry| entry.id let(entry)>
-                {change_card(entry)}
-            </For>
-        </Show>
+        {live(nothing)}
+        {each(move || work.entries(), |entry| entry.id, change_card)}
     }
     .into_any()
 }

@@ -10,7 +10,7 @@ use super::resources::Resources;
 use super::selection::Selected;
 use super::sort::SortInAddress;
 use crate::i18n::use_i18n;
-use crate::live::follow;
+use crate::live::{derived_anew, follow};
 
 /// The rows of a grid.
 #[derive(Clone, Copy)]
@@ -110,16 +110,12 @@ pub(super) fn show(
         selected.carry_over(before.rows(), after.rows());
         index.set(after);
     });
-    // Two views are never compared: every new one is shown.
-    let view = Memo::new_with_compare(
-        move |_| {
-            let order = sort.map(SortInAddress::get);
-            let mut view = index.with(|index| index.view(&filter.get(), order.as_ref()));
-            source.with_value(|source| source.narrow(&mut view));
-            Arc::new(view)
-        },
-        |_, _| true,
-    );
+    let view = derived_anew(move || {
+        let order = sort.map(SortInAddress::get);
+        let mut view = index.with(|index| index.view(&filter.get(), order.as_ref()));
+        source.with_value(|source| source.narrow(&mut view));
+        Arc::new(view)
+    });
     follow(move || {
         view.track();
         version.update(|version| *version += 1);

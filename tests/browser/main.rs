@@ -39,6 +39,8 @@ mod left;
 #[cfg(test)]
 mod look_again;
 #[cfg(test)]
+mod memory;
+#[cfg(test)]
 mod order;
 #[cfg(test)]
 mod refused;
@@ -56,6 +58,8 @@ mod skip;
 mod sync_jobs;
 #[cfg(test)]
 mod throttled;
+#[cfg(test)]
+mod times;
 #[cfg(test)]
 mod told;
 #[cfg(test)]

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use words::fail_reason::cause as cause_words;
 use words::task_state::{has_failures, state_words};
 
-use crate::browser::clock::use_clock;
-use crate::i18n::{Message, Untrusted, age, clock_time, number, t, text, use_i18n};
+use crate::i18n::{Message, Untrusted, age, moment, number, t, text, timed, use_i18n};
 use crate::live::{live, shown};
 use crate::table::cells::count::count_cell;
 use crate::table::cells::untold::untold;
@@ -55,11 +54,9 @@ pub fn kind(task: &SyncTask) -> AnyView {
 
 /// How long ago it began, where that is known.
 pub fn started(task: &SyncTask) -> AnyView {
-    let Some(time) = task.begin_time else {
-        return untold();
-    };
-    let (words, clock) = (use_i18n(), use_clock());
-    live(move || age(time, clock.get(), words.language())).into_any()
+    let words = use_i18n();
+    let age = |time| timed(time, move |now| age(time, now, words.language()));
+    task.begin_time.map_or_else(untold, age)
 }
 
 /// How many percent of its images have ended, where that is known.
@@ -86,7 +83,8 @@ pub fn failed_count(task: &SyncTask) -> AnyView {
 pub fn properties(task: &SyncTask) -> AnyView {
     let words = use_i18n();
     let clock = task.begin_time.map(|time| {
-        view! { <span class="freshness">{live(move || clock_time(time, words.language()))}", "</span> }
+        let clock = timed(time, move |now| moment(time, now, words.language()));
+        view! { <span class="freshness">{clock}", "</span> }
     });
     let cause = (!task.failed_reason.is_empty()).then(|| {
         let cause = task.failed_reason.clone();

@@ -5,8 +5,7 @@ use cloud_api::{RepositoryPath, Timestamp};
 use leptos::prelude::*;
 
 use super::found_task::FoundTask;
-use crate::i18n::{Untrusted, clock_time, t, text, use_i18n};
-use crate::live::live;
+use crate::i18n::{Untrusted, moment, t, text, timed, use_i18n};
 use crate::pages::containers::routes::{RepositoryTab, Route};
 use crate::pages::containers::sync_tasks::status::{is_not_copied, sync_status_pill};
 use crate::pages::containers::sync_tasks::target::{target_cell, target_text};
@@ -132,7 +131,7 @@ fn age(found: &FoundTask) -> AnyView {
 fn read_cell(found: &FoundTask) -> AnyView {
     let words = use_i18n();
     match found.read_at {
-        Some(time) => live(move || clock_time(time, words.language())).into_any(),
+        Some(time) => timed(time, move |now| moment(time, now, words.language())),
         None => ().into_any(),
     }
 }
