@@ -15,7 +15,7 @@ use super::copy_as::Copies;
 use super::look::Look;
 use super::write_dialog::{Ends, WriteDialog};
 use crate::change::grant_line::grant_line;
-use crate::i18n::{Message, Untrusted, date_and_time, t, text, use_i18n};
+use crate::i18n::{Message, Untrusted, exact_time, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::session::use_session;
 use crate::ui::{ButtonKind, button};
@@ -301,7 +301,7 @@ fn shown_name(subject: &Subject, name: &str) -> String {
 fn valid_until(deadline: &Deadline) -> AnyView {
     let words = use_i18n();
     let end = match deadline.time() {
-        Some(time) => live(move || date_and_time(time, words.language())).into_any(),
+        Some(time) => live(move || exact_time(time, words.language())).into_any(),
         None => t(text::shared_accounts_forever()).into_any(),
     };
     view! {
