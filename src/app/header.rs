@@ -12,7 +12,7 @@ use crate::i18n::{I18n, Language, Untrusted, t, text, use_i18n};
 use crate::live::{derived, follow, live, on, shown};
 use crate::session::use_session;
 use crate::ui::failure::copy_button;
-use crate::ui::{ButtonKind, button, use_announcements};
+use crate::ui::{ButtonKind, Icon, IconName, button, use_announcements};
 
 /// The top bar.
 #[component]
@@ -74,6 +74,7 @@ pub fn Header(
     view! {
         <header class="top-bar">
             <a class="product-name" href="containers">
+                <Icon name=IconName::Mark />
                 {t(text::product_name())}
             </a>
             {live(person)}

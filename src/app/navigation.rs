@@ -5,11 +5,14 @@ use leptos::prelude::*;
 use super::areas::Route;
 use crate::i18n::{Message, t, text};
 use crate::live::{live, on};
+use crate::ui::{Icon, IconName};
 
 /// Links to the areas; the one that is open is marked.
 pub fn side_navigation(route: Memo<Route>) -> AnyView {
     let entries = Route::entries().into_iter();
-    let links: Vec<AnyView> = entries.map(|(to, words)| link(route, to, words)).collect();
+    let links: Vec<AnyView> = entries
+        .map(|(to, words, icon)| link(route, to, words, icon))
+        .collect();
     view! {
         <nav class="side-navigation" aria-label=t(text::frame_navigation())>
             <ul>{links}</ul>
@@ -18,7 +21,7 @@ pub fn side_navigation(route: Memo<Route>) -> AnyView {
     .into_any()
 }
 
-fn link(route: Memo<Route>, to: Route, words: Message) -> AnyView {
+fn link(route: Memo<Route>, to: Route, words: Message, icon: IconName) -> AnyView {
     let address = to.to_string();
     let area = to.area();
     let load_ahead = move || {
@@ -39,6 +42,7 @@ fn link(route: Memo<Route>, to: Route, words: Message) -> AnyView {
                 on:pointerenter=on(move |_| load_ahead())
                 on:focus=on(move |_| load_ahead())
             >
+                <Icon name=icon />
                 {t(words)}
             </a>
         </li>

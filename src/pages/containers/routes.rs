@@ -6,6 +6,7 @@ use cloud_api::{OrganizationName, RepositoryPath};
 
 use crate::i18n::{Message, text};
 use crate::route::{PageRoute, Title};
+use crate::ui::IconName;
 
 /// A page about container images.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,12 +68,20 @@ impl RepositoryTab {
 }
 
 impl Route {
-    /// The pages that the navigation leads to, under the words that it has for them.
+    /// The pages that the navigation leads to, under the words and icons that it has for them.
     #[must_use]
-    pub fn entries() -> Vec<(Self, Message)> {
+    pub fn entries() -> Vec<(Self, Message, IconName)> {
         vec![
-            (Self::Organizations, text::frame_container_images()),
-            (Self::AllSyncTasks, text::all_sync_tasks_title()),
+            (
+                Self::Organizations,
+                text::frame_container_images(),
+                IconName::Images,
+            ),
+            (
+                Self::AllSyncTasks,
+                text::all_sync_tasks_title(),
+                IconName::Copies,
+            ),
         ]
     }
 }
