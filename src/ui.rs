@@ -7,6 +7,7 @@ pub mod failure;
 mod focus;
 mod held;
 mod icon;
+mod menu;
 mod status;
 pub mod tabs;
 
@@ -16,4 +17,5 @@ pub use dialog::{Dialog, dialog_while};
 pub use focus::{focus, focus_by_id};
 pub use held::Held;
 pub use icon::{Icon, IconName};
+pub use menu::menu;
 pub use status::{Pill, Tone};

@@ -27,6 +27,10 @@ pub enum IconName {
     Shield,
     /// What was done, and when.
     History,
+    /// Opens what stands under it.
+    Open,
+    /// Opens the navigation.
+    Menu,
 }
 
 impl IconName {
@@ -44,6 +48,8 @@ impl IconName {
             Self::Copies => "M4 9h14m-4-4l4 4-4 4M20 16H7m3.5-3.5L7 16l3.5 3.5",
             Self::Shield => "M12 3.5l7 2.5v5.5c0 4.3-2.9 7.4-7 9-4.1-1.6-7-4.7-7-9V6z",
             Self::History => "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0M12 7.5V12l3 2",
+            Self::Open => "M6 9.5l6 6 6-6",
+            Self::Menu => "M4 7h16M4 12h16M4 17h16",
             Self::Unknown => "M9 9.2a3 3 0 1 1 4.2 2.9c-.8.4-1.2.9-1.2 1.9m0 2.7v.3",
         }
     }
