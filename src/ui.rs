@@ -8,6 +8,7 @@ mod focus;
 mod held;
 mod icon;
 mod menu;
+mod page_head;
 mod status;
 pub mod tabs;
 
@@ -17,5 +18,6 @@ pub use dialog::{Dialog, dialog_while};
 pub use focus::{focus, focus_by_id};
 pub use held::Held;
 pub use icon::{Icon, IconName};
-pub use menu::menu;
+pub use menu::{icon_menu, menu};
+pub use page_head::{HeadRoom, in_page_head, page_head, page_help};
 pub use status::{Pill, Tone};

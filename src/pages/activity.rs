@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::change::card::change_card;
 use crate::i18n::{t, text};
+use crate::ui::page_help;
 use crate::work::use_work;
 
 pub use routes::Route;
@@ -14,7 +15,7 @@ pub use routes::Route;
 pub fn page(_route: Route) -> AnyView {
     let work = use_work();
     view! {
-        <p class="page-purpose">{t(text::activity_purpose())}</p>
+        {page_help(text::activity_purpose())}
         <Show
             when=move || !work.entries().is_empty()
             fallback=|| view! { <p class="empty">{t(text::activity_nothing())}</p> }

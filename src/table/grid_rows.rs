@@ -60,6 +60,12 @@ impl GridRows {
         self.selected
     }
 
+    /// How many of the selected rows the filter shows; reacts.
+    #[must_use]
+    pub fn selected_in_sight(self) -> u64 {
+        self.view.with(|view| self.selected.count_in(view))
+    }
+
     /// Everything that matches, in the table's order; reacts.
     #[must_use]
     pub fn exported(self) -> Exported {

@@ -42,10 +42,15 @@ impl Selected {
         self.selection.with(|selection| selection.contains(place))
     }
 
+    /// How many of some rows are selected; reacts.
+    pub(super) fn count_in(self, places: &[u32]) -> u64 {
+        let count = self.selection.with(|selection| selection.count_in(places));
+        u64::from(count)
+    }
+
     /// Whether all of some rows are selected; reacts.
     pub(super) fn contains_all(self, places: &[u32]) -> bool {
-        let count = self.selection.with(|selection| selection.count_in(places));
-        !places.is_empty() && count as usize == places.len()
+        !places.is_empty() && self.count_in(places) == places.len() as u64
     }
 
     pub(super) fn toggle(self, place: u32) {

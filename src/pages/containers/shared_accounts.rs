@@ -19,11 +19,11 @@ use crate::i18n::{t, text};
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
-use crate::listing::{Around, Listing};
+use crate::listing::{Around, Listing, Standing};
 use crate::live::{live, shown};
 use crate::query::{Query, use_query};
 use crate::table::{use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, button, dialog_while};
+use crate::ui::{ButtonKind, button, dialog_while, page_help};
 use columns::columns;
 use share_dialog::share_dialog;
 use stop_dialog::stop_dialog;
@@ -41,22 +41,19 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
     let rows = use_rows(columns(place.clone()), all, filter.text(), Some(sort));
     let selected = rows.selected();
     let [is_sharing, is_stopping] = std::array::from_fn(|_| RwSignal::new(false));
-    let actions = [
-        selected_action(
-            ButtonKind::DangerText,
-            selected,
-            text::shared_accounts_stop_none,
-            text::shared_accounts_stop,
-            move || is_stopping.set(true),
-        ),
-        button(
-            ButtonKind::Primary,
-            text::shared_accounts_share(),
-            move || {
-                is_sharing.set(true);
-            },
-        ),
-    ];
+    let stop = selected_action(
+        ButtonKind::DangerText,
+        selected,
+        text::shared_accounts_stop,
+        move || is_stopping.set(true),
+    );
+    let share = button(
+        ButtonKind::Primary,
+        text::shared_accounts_share(),
+        move || {
+            is_sharing.set(true);
+        },
+    );
     let of_page = place.clone();
     let notices = [
         cut_notice(shared),
@@ -65,12 +62,16 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
     let listing = Listing {
         id: "shared-accounts-title",
         title: text::shared_accounts_title(),
+        count: text::shared_accounts_count,
         filter,
         rows: rows.grid(),
         read: ListRead::of_query(shared),
         nothing: live(text::shared_accounts_nothing),
         around: Around {
-            actions: actions.into_any(),
+            standing: Standing::Tab,
+            actions: share,
+            selected: stop,
+            copies: copy_as(live(move || vec![request.clone()]), None),
             notices: notices.into_any(),
             explain: explanation::of_shared_accounts,
             ..Around::default()
@@ -82,10 +83,9 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
     });
     let public = public_notice(place.clone(), details);
     view! {
-        <p class="page-purpose">{t(text::shared_accounts_purpose())}</p>
+        {page_help(text::shared_accounts_purpose())}
         {public}
         {listing.view()}
-        {copy_as(live(move || vec![request.clone()]), None)}
         {dialog_while(is_sharing, move |close| share_dialog(of_share.clone(), close))}
         {dialog_while(is_stopping, move |close| {
             let chosen = untrack(|| rows.chosen());

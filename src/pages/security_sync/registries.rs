@@ -22,7 +22,7 @@ use crate::listing::export::export_buttons;
 use crate::listing::filter::use_filter_with;
 use crate::listing::pause::pause_button;
 use crate::listing::read::ListRead;
-use crate::listing::{Around, Listing};
+use crate::listing::{Around, Listing, Standing};
 use crate::live::{live, shown};
 use crate::query::{List, use_live_refresh};
 use crate::table::{Height, Rows, use_rows_where, use_sort_in_address};
@@ -66,6 +66,7 @@ pub fn page(place: Place, task_id: TaskId) -> AnyView {
     view! {
         {live(move || summary(task().as_ref(), tasks))}
         {Table {
+            standing: Standing::Page,
             height: Height::Window,
             again: ButtonKind::Primary,
             refresh,
@@ -79,6 +80,8 @@ pub fn page(place: Place, task_id: TaskId) -> AnyView {
 
 /// The table of a task's registries with its tools.
 pub struct Table {
+    /// How it stands on its page.
+    pub standing: Standing,
     /// How high it may become.
     pub height: Height,
     /// How much "sync again" asks for attention.
@@ -129,21 +132,24 @@ impl Table {
         let listing = Listing {
             id: "registries-title",
             title: text::registries_title(),
+            count: text::registries_count,
             filter,
             rows: rows.grid(),
             read: ListRead::of_list(list).refreshed_by(self.refresh),
             nothing: live(text::task_nothing),
             around: Around {
+                standing: self.standing,
                 actions: actions.into_any(),
+                copies: copy_as(live(move || vec![request.clone()]), None),
                 notices: notices.into_any(),
                 explain: explanation::of_task_registries,
                 stale_words: text::live_lost,
                 height: self.height,
+                ..Around::default()
             },
         };
         view! {
             {listing.view()}
-            {copy_as(live(move || vec![request.clone()]), None)}
             {live(move || {
                 let close = Callback::new(move |()| {
                     is_asking.set(false);
