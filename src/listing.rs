@@ -1,25 +1,28 @@
-//! A list on a page: what is read, its table, and what stands around it: title with count, filter,
-//! age, refresh, actions; and the words in place of rows.
+//! A list on a page: what is read, its table, and what stands around it: how many there are, how old
+//! they are, what can be done with all of them and with the selected ones; and the words in place of
+//! rows.
 
 pub mod empty;
 pub mod export;
 pub mod extent;
 pub mod filter;
+mod head;
 pub mod pause;
 pub mod read;
 pub mod selected_action;
+mod tools;
 
 use cloud_api::ApiError;
 use leptos::prelude::*;
 
-use crate::i18n::{Message, number, t, text, timed, use_i18n};
-use crate::live::{Live, live, on, shown};
-use crate::query::{Progress, Stride};
+use crate::i18n::{Message, t, text};
+use crate::live::{Live, live, shown};
 use crate::table::{Grid, GridRows, Height};
 use crate::ui::failure::failure;
 use empty::{Empty, empty_view};
 use extent::extent_notice;
-use filter::{Filter, filter_field};
+use filter::Filter;
+pub use head::Standing;
 use read::ListRead;
 
 /// A list.
@@ -28,6 +31,8 @@ pub struct Listing {
     pub id: &'static str,
     /// Its title.
     pub title: Message,
+    /// So many of them, in words.
+    pub count: fn(u64) -> Message,
     /// The filter.
     pub filter: Filter,
     /// The rows.
@@ -42,8 +47,16 @@ pub struct Listing {
 
 /// What a list may have around its rows; nothing by default.
 pub struct Around {
-    /// What can be done with the rows.
+    /// Whether it is what the page is about, or one of several lists.
+    pub standing: Standing,
+    /// What can be done with the whole.
     pub actions: AnyView,
+    /// What can be done with the selected rows; shown while some are.
+    pub selected: AnyView,
+    /// What narrows the list besides its filter.
+    pub filters: AnyView,
+    /// The list as other tools read it, where it has such a form.
+    pub copies: Option<AnyView>,
     /// What stands between the tools and the rows.
     pub notices: AnyView,
     /// What an error means on this page in particular.
@@ -57,7 +70,11 @@ pub struct Around {
 impl Default for Around {
     fn default() -> Self {
         Self {
+            standing: Standing::Page,
             actions: ().into_any(),
+            selected: ().into_any(),
+            filters: ().into_any(),
+            copies: None,
             notices: ().into_any(),
             explain: |_| None,
             stale_words: text::table_stale,
@@ -72,6 +89,7 @@ impl Listing {
         let Self {
             id,
             title,
+            count,
             filter,
             rows,
             read,
@@ -100,90 +118,30 @@ impl Listing {
                 (count > 0).then(|| view! { <p class="note">{t(text::table_left_out(count))}</p> }),
             )
         };
-        let hidden = move || {
-            let count = rows.hidden_count();
-            let words = || view! { <p class="note">{t(text::table_hidden(count))}</p> };
-            shown((count > 0).then(words))
-        };
         let stale = move || {
             let has_rows = rows.total() > 0 || status.read_at.with(Option::is_some);
             let error = status.error.get().filter(|_| has_rows);
             shown(error.map(|error| failure((around.stale_words)(), &error, Some(refresh))))
         };
+        let head = head::Head {
+            id,
+            title,
+            rows,
+            read,
+            standing: around.standing,
+            actions: around.actions,
+            copies: around.copies,
+        };
         view! {
-            <div class="toolbar">
-                {heading(id, title, rows, read)} {filter_field(filter, rows)}
-                <div class="toolbar-actions">
-                    <button
-                        type="button"
-                        class="button"
-                        aria-busy=live(move || status.is_reading.get().to_string())
-                        on:click=on(move |_| refresh.run(()))
-                    >
-                        {t(text::table_refresh())}
-                    </button>
-                    {around.actions}
-                </div>
-            </div>
+            {head.view()}
             {around.notices}
             {live(left_out)}
-            <div role="status">{live(hidden)}</div>
             {read.extent.map(extent_notice)}
             {live(stale)}
+            {tools::tools(filter, rows, read, count, around.filters, around.selected)}
             <Grid titled_by=id rows height=around.height />
             {live(empty)}
         }
         .into_any()
     }
-}
-
-/// The title with how many there are, and how old they are.
-fn heading(id: &'static str, title: Message, rows: GridRows, read: ListRead) -> AnyView {
-    let words = use_i18n();
-    let ListRead {
-        status, progress, ..
-    } = read;
-    let title_count = move || {
-        let is_known = rows.total() > 0 || status.read_at.with(Option::is_some);
-        if !is_known {
-            return String::new();
-        }
-        let language = words.language();
-        let all = match read.is_part() {
-            true => words.say(&text::table_at_least(rows.total())),
-            false => number(rows.total(), language),
-        };
-        let part = match rows.selected().count() {
-            0 if rows.matching_count() as u64 == rows.total() => return format!(" ({all})"),
-            0 => rows.matching_count() as u64,
-            some => some,
-        };
-        format!(" ({}/{all})", number(part, language))
-    };
-    let stamp = move || {
-        let time = status.read_at.get();
-        shown(time.map(|time| timed(time, move |_| words.say(&text::table_updated(time)))))
-    };
-    let loading = move || {
-        let Progress {
-            read,
-            total,
-            stride,
-        } = progress?.get();
-        if stride == Stride::Resting && status.is_reading.get() {
-            return Some(words.say(&text::table_waiting()));
-        }
-        let all = total.filter(|all| *all > read && status.is_reading.get())?;
-        Some(words.say(&text::repositories_loaded(all, read)))
-    };
-    view! {
-        <div class="table-title">
-            <h2 id=id tabindex="-1">
-                {t(title)}
-                {live(title_count)}
-            </h2>
-            <p class="freshness">{live(stamp)} " " {live(loading)}</p>
-        </div>
-    }
-    .into_any()
 }

@@ -15,6 +15,7 @@ use leptos::wasm_split::wasm_split;
 use crate::i18n::{Message, text};
 use crate::pages;
 use crate::route::{PageRoute, Title, segments};
+use crate::ui::IconName;
 
 pub use crate::pages::sign_in::{sign_in_dialog, sign_in_page};
 
@@ -118,13 +119,13 @@ macro_rules! areas {
                 }
             }
 
-            /// The pages that the navigation leads to, under the words that it has for them.
+            /// The pages that the navigation leads to, under the words and icons that it has for them.
             #[must_use]
-            pub fn entries() -> Vec<(Self, Message)> {
+            pub fn entries() -> Vec<(Self, Message, IconName)> {
                 let mut entries = Vec::new();
                 $(
                     let own = pages::$module::Route::entries().into_iter();
-                    entries.extend(own.map(|(route, words)| (Self::$area(route), words)));
+                    entries.extend(own.map(|(route, words, icon)| (Self::$area(route), words, icon)));
                 )+
                 entries
             }

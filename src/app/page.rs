@@ -7,10 +7,10 @@ use wasm_bindgen::JsCast as _;
 use super::areas::Route;
 use super::not_here::page_or_word;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::live::live;
+use crate::live::{live, shown};
 use crate::query::use_rest;
 use crate::route::Title;
-use crate::ui::focus;
+use crate::ui::{focus, page_head};
 
 /// The page.
 pub fn page(route: Memo<Route>) -> AnyView {
@@ -31,12 +31,11 @@ pub fn page(route: Memo<Route>) -> AnyView {
         }
         route
     });
+    let title = live(move || route.with(|route| title_view(route.title())));
     view! {
         {breadcrumbs(route)}
         <main id="main" class="page" tabindex="-1">
-            <h1 id="page-title" node_ref=heading tabindex="-1">
-                {live(move || route.with(|route| title_view(route.title())))}
-            </h1>
+            {page_head(title.into_any(), heading)}
             <p class="freshness" role="status">
                 {live(resting)}
             </p>
@@ -88,39 +87,31 @@ fn title_view(title: Title) -> AnyView {
     }
 }
 
+/// The pages above this one; the page itself is in its heading.
 fn breadcrumbs(route: Memo<Route>) -> AnyView {
     let steps = move || {
-        let trail = route.get().trail();
-        let last = trail.len().saturating_sub(1);
-        trail
+        let mut above = route.get().trail();
+        above.pop();
+        let steps: Vec<AnyView> = above
             .into_iter()
-            .enumerate()
-            .map(|(index, step)| {
+            .map(|step| {
                 let address = step.to_string();
                 let title = title_view(step.title());
-                if index == last {
-                    view! {
-                        <li>
-                            <span aria-current="page">{title}</span>
-                        </li>
-                    }
-                    .into_any()
-                } else {
-                    view! {
-                        <li>
-                            <a href=address>{title}</a>
-                        </li>
-                    }
-                    .into_any()
+                view! {
+                    <li>
+                        <a href=address>{title}</a>
+                    </li>
                 }
+                .into_any()
             })
-            .collect::<Vec<AnyView>>()
-            .into_any()
+            .collect();
+        shown((!steps.is_empty()).then(|| {
+            view! {
+                <nav class="breadcrumbs" aria-label=t(text::frame_breadcrumbs())>
+                    <ol>{steps}</ol>
+                </nav>
+            }
+        }))
     };
-    view! {
-        <nav class="breadcrumbs" aria-label=t(text::frame_breadcrumbs())>
-            <ol>{live(steps)}</ol>
-        </nav>
-    }
-    .into_any()
+    live(steps).into_any()
 }

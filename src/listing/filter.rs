@@ -8,7 +8,7 @@ use crate::i18n::{Message, t, text};
 use crate::live::{derived, live, on};
 use crate::route::{Navigation, use_navigation};
 use crate::table::GridRows;
-use crate::ui::use_announcements;
+use crate::ui::{Icon, IconName, use_announcements};
 
 /// The filter of a table, kept in the address.
 #[derive(Clone, Copy)]
@@ -61,6 +61,12 @@ impl Filter {
         self.text
     }
 
+    /// ID of its field in the page.
+    #[must_use]
+    pub fn field_id(self) -> &'static str {
+        self.parameter
+    }
+
     /// Shows everything again.
     pub fn clear(self) {
         self.navigation.set_parameter(self.parameter, "");
@@ -81,11 +87,13 @@ pub(super) fn filter_field(filter: Filter, rows: GridRows) -> AnyView {
     let say_count = StoredValue::new_local(say_count);
     view! {
         <div class="filter">
-            <label for=filter.parameter>{t((filter.label)())}</label>
+            <Icon name=IconName::Search />
             <input
                 id=filter.parameter
                 class="input"
                 type="search"
+                aria-label=t((filter.label)())
+                placeholder=t((filter.label)())
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=live(move || filter.get())

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::change::card::change_card;
 use crate::i18n::{t, text};
 use crate::live::{derived, each, live, shown};
+use crate::ui::page_help;
 use crate::work::use_work;
 
 pub use routes::Route;
@@ -24,7 +25,7 @@ pub fn page(_route: Route) -> AnyView {
         shown(is_nothing.then(|| view! { <p class="empty">{t(text::activity_nothing())}</p> }))
     };
     view! {
-        <p class="page-purpose">{t(text::activity_purpose())}</p>
+        {page_help(text::activity_purpose())}
         {live(note)}
         {live(nothing)}
         {each(move || work.entries(), |entry| entry.id, change_card)}

@@ -17,6 +17,32 @@ pub enum IconName {
     Running,
     /// Not known.
     Unknown,
+    /// The console itself: an image that is locked, and its copy.
+    Mark,
+    /// Images in layers.
+    Images,
+    /// Copies that go somewhere else.
+    Copies,
+    /// What the security service watches.
+    Shield,
+    /// What was done, and when.
+    History,
+    /// Opens what stands under it.
+    Open,
+    /// Opens the navigation.
+    Menu,
+    /// Reads again.
+    Refresh,
+    /// Saves as a file.
+    Export,
+    /// What a machine reads.
+    Code,
+    /// Explains.
+    Help,
+    /// Looks for something.
+    Search,
+    /// Takes it off the screen.
+    Close,
 }
 
 impl IconName {
@@ -27,6 +53,25 @@ impl IconName {
             Self::Warning => "M12 4L3 19.5h18zM12 10v4.5m0 2.5v.3",
             Self::Neutral => "M6 12h12",
             Self::Running => "M12 4a8 8 0 1 1-7.5 5.2M4 4v5.2h5.2",
+            Self::Mark => {
+                "M9 4.5h9.5a1 1 0 0 1 1 1V15M5 8.5h9.5a1 1 0 0 1 1 1V19a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V9.5a1 1 0 0 1 1-1zM8.3 13.2a1.45 1.45 0 1 0 2.9 0a1.45 1.45 0 1 0-2.9 0M9.75 14.7v2.3"
+            }
+            Self::Images => "M12 4l8 4-8 4-8-4zM4 12l8 4 8-4M4 16l8 4 8-4",
+            Self::Copies => "M4 9h14m-4-4l4 4-4 4M20 16H7m3.5-3.5L7 16l3.5 3.5",
+            Self::Shield => "M12 3.5l7 2.5v5.5c0 4.3-2.9 7.4-7 9-4.1-1.6-7-4.7-7-9V6z",
+            Self::History => "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0M12 7.5V12l3 2",
+            Self::Open => "M6 9.5l6 6 6-6",
+            Self::Menu => "M4 7h16M4 12h16M4 17h16",
+            Self::Refresh => {
+                "M19.5 9A8 8 0 0 0 5.2 7.8L4 9m0-4v4h4M4.5 15a8 8 0 0 0 14.3 1.2L20 15m0 4v-4h-4"
+            }
+            Self::Export => "M12 15V4m-4 4l4-4 4 4M5 13v5.5a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1V13",
+            Self::Code => "M9 7l-5 5 5 5M15 7l5 5-5 5",
+            Self::Help => {
+                "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0M9.7 9.8a2.3 2.3 0 1 1 3.2 2.1c-.6.3-.9.7-.9 1.4m0 2.4v.2"
+            }
+            Self::Search => "M4.5 10.5a6 6 0 1 0 12 0a6 6 0 1 0-12 0M15 15l4.5 4.5",
+            Self::Close => "M6 6l12 12M18 6L6 18",
             Self::Unknown => "M9 9.2a3 3 0 1 1 4.2 2.9c-.8.4-1.2.9-1.2 1.9m0 2.7v.3",
         }
     }

@@ -6,6 +6,9 @@ use leptos::prelude::*;
 
 use crate::i18n::{Message, t};
 
+/// ID of the room for a count in the tab that is open.
+pub(super) const COUNT_ID: &str = "tab-count";
+
 /// Links to the parts of a page, by their addresses; `current` is the one that is open.
 pub fn tabs<R: PartialEq + fmt::Display>(
     label: Message,
@@ -19,6 +22,7 @@ pub fn tabs<R: PartialEq + fmt::Display>(
             view! {
                 <a class="tab" href=route.to_string() aria-current=is_current>
                     {t(label)}
+                    {is_current.map(|_| view! { <span id=COUNT_ID class="tab-count"></span> })}
                 </a>
             }
             .into_any()

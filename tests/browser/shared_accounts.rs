@@ -254,7 +254,7 @@ async fn a_ticked_row_that_the_filter_hides_is_told() {
     screen.get("input[aria-label='Select partner']").click();
     screen.shows("Stop sharing with 1 account").await;
     screen.type_into("Filter accounts", "other");
-    screen.shows("1 selected row is hidden by the filter").await;
+    screen.shows("1 hidden by the filter").await;
 }
 
 #[wasm_bindgen_test]

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::i18n::{Message, text};
 use crate::route::{PageRoute, Title};
+use crate::ui::IconName;
 
 /// The one page of what was changed from this browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,8 +13,8 @@ pub struct Route;
 impl Route {
     /// The page that the navigation leads to.
     #[must_use]
-    pub fn entries() -> Vec<(Self, Message)> {
-        vec![(Self, text::activity_title())]
+    pub fn entries() -> Vec<(Self, Message, IconName)> {
+        vec![(Self, text::activity_title(), IconName::History)]
     }
 }
 

@@ -29,7 +29,7 @@ use crate::live::{derived, live, shown};
 use crate::query::use_live_refresh;
 use crate::route::use_navigation;
 use crate::table::{use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, button, page_help};
 use crate::work::{Work, use_work};
 use columns::columns;
 use coverage::{coverage, is_reading};
@@ -100,19 +100,16 @@ fn offered_page() -> AnyView {
         Callback::new(move |()| scan.read_again_where(|tasks| moves(tasks))),
     );
     let open = RwSignal::new(Open::None);
-    let actions = [
-        pause_button(live_refresh),
+    let chosen_actions = [
         selected_action(
             ButtonKind::Plain,
             selected,
-            text::missing_action,
             |_| text::missing_action(),
             move || open.set(Open::Missing),
         ),
         selected_action(
             ButtonKind::DangerText,
             selected,
-            text::delete_sync_tasks_none,
             text::delete_sync_tasks_title,
             move || open.set(Open::Delete),
         ),
@@ -140,6 +137,7 @@ fn offered_page() -> AnyView {
     let listing = Listing {
         id: "all-sync-tasks-title",
         title: text::all_sync_tasks_table(),
+        count: text::sync_tasks_count,
         filter,
         rows: rows.grid(),
         read: ListRead {
@@ -149,18 +147,19 @@ fn offered_page() -> AnyView {
         },
         nothing: live(text::all_sync_tasks_nothing),
         around: Around {
-            actions,
+            actions: pause_button(live_refresh),
+            selected: chosen_actions,
+            copies: Some(copies(scan, on_screen)),
             notices: [missed_notice(work, open), recent_change(is_about_sync)].into_any(),
             ..Around::default()
         },
     };
     view! {
-        <p class="page-purpose">{t(text::all_sync_tasks_purpose())}</p>
+        {page_help(text::all_sync_tasks_purpose())}
         {coverage(scan, unnameable, list.extent)}
         {extent_notice(list.extent)}
         {targets(scan, navigation, wanted)}
         {listing.view()}
-        {copies(scan, on_screen)}
         {live(dialog)}
     }
     .into_any()

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::change::copy_as::{Blocks, copy_as};
 use crate::change::recent::recent_change;
-use crate::i18n::{t, text, use_i18n};
+use crate::i18n::{text, use_i18n};
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
@@ -21,7 +21,7 @@ use crate::listing::{Around, Listing};
 use crate::live::{follow_from, live, shown};
 use crate::query::{ReadStatus, use_query};
 use crate::table::{Selected, use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, button, page_help};
 use columns::{columns, deletable};
 use create_dialog::create_dialog;
 use delete_dialog::delete_dialog;
@@ -68,20 +68,26 @@ pub fn page() -> AnyView {
     let listing = Listing {
         id: "organizations-title",
         title: text::organizations_title(),
+        count: text::organizations_count,
         filter,
         rows: rows.grid(),
         read: ListRead::of_query(query),
         nothing: live(text::organizations_nothing),
         around: Around {
-            actions: actions(selected, is_creating, is_deleting),
+            actions: create_button(is_creating),
+            selected: delete_button(selected, is_deleting),
+            copies: Some(copy_as(
+                live(move || vec![LIST.request()]),
+                Some(live(on_screen)),
+            )),
             notices: recent_change(|subject| subject.kind == Kind::Organization),
             ..Around::default()
         },
     };
     view! {
-        <p class="page-purpose">{t(text::organizations_purpose())} " " {overview(query.status())}</p>
+        {page_help(text::organizations_purpose())}
+        <p class="answer">{overview(query.status())}</p>
         {listing.view()}
-        {copy_as(live(move || vec![LIST.request()]), Some(live(on_screen)))}
         {live(create)}
         {live(delete)}
     }
@@ -114,24 +120,19 @@ fn overview(list: ReadStatus) -> AnyView {
     live(told).into_any()
 }
 
-fn actions(
-    selected: Selected,
-    is_creating: RwSignal<bool>,
-    is_deleting: RwSignal<bool>,
-) -> AnyView {
-    [
-        selected_action(
-            ButtonKind::DangerText,
-            selected,
-            text::delete_organizations_none,
-            text::delete_organizations_count,
-            move || is_deleting.set(true),
-        ),
-        button(
-            ButtonKind::Primary,
-            text::create_organization_action(),
-            move || is_creating.set(true),
-        ),
-    ]
-    .into_any()
+fn create_button(is_creating: RwSignal<bool>) -> AnyView {
+    button(
+        ButtonKind::Primary,
+        text::create_organization_action(),
+        move || is_creating.set(true),
+    )
+}
+
+fn delete_button(selected: Selected, is_deleting: RwSignal<bool>) -> AnyView {
+    selected_action(
+        ButtonKind::DangerText,
+        selected,
+        text::delete_organizations_count,
+        move || is_deleting.set(true),
+    )
 }

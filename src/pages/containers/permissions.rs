@@ -12,7 +12,7 @@ mod reads;
 mod user_choice;
 
 use cloud_api::Operation as _;
-use cloud_api::clipboard::terraform::{Resource, Standing, blocks};
+use cloud_api::clipboard::terraform::{self, Resource, blocks};
 use cloud_api::swr::{AccessPlace, Repository, ShowAccess};
 use leptos::prelude::*;
 
@@ -24,12 +24,12 @@ use crate::i18n::{Untrusted, t, text};
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
-use crate::listing::{Around, Listing};
+use crate::listing::{Around, Listing, Standing};
 use crate::live::{live, shown};
 use crate::query::Query;
 use crate::table::{Selected, use_rows, use_sort_in_address};
 use crate::ui::failure::failure_of;
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, button, page_help};
 use cancel_dialog::cancel_dialog;
 use change_dialog::change_dialog;
 use columns::columns;
@@ -94,24 +94,32 @@ pub fn permissions(place: AccessPlace) -> AnyView {
     let listing = Listing {
         id: "permissions-title",
         title,
+        count: text::permissions_count,
         filter,
         rows: rows.grid(),
         read: ListRead::of_query(reads.access).refreshed_by(refresh),
         nothing: live(move || nothing.clone()),
         around: Around {
-            actions: actions(selected, open),
+            standing: Standing::Tab,
+            actions: button(ButtonKind::Primary, text::grant_action(), move || {
+                open.set(Open::Grant);
+            }),
+            selected: actions(selected, open),
+            copies: Some(copy_as(
+                live(move || vec![read_request.clone()]),
+                Some(live(move || resources(reads))),
+            )),
             notices: recent_change(move |subject| subject.of == of_page),
             ..Around::default()
         },
     };
     view! {
-        <p class="page-purpose">{t(purpose)}</p>
+        {page_help(purpose)}
         {shown(reads.details.map(properties))}
         {shown(public)}
         {own_level(reads.access)}
         {listing.view()}
         <p class="note">{t(not_listed)}</p>
-        {copy_as(live(move || vec![read_request.clone()]), Some(live(move || resources(reads))))}
         {shown(reads.above.map(organization_grants))}
         {live(move || {
             let close = Callback::new(move |()| open.set(Open::None));
@@ -129,26 +137,18 @@ pub fn permissions(place: AccessPlace) -> AnyView {
     .into_any()
 }
 
-/// What can be done: with the selected, or without any.
+/// What can be done with the selected.
 fn actions(selected: Selected, open: RwSignal<Open>) -> AnyView {
     [
-        selected_action(
-            ButtonKind::Plain,
-            selected,
-            text::change_none,
-            text::change_count,
-            move || open.set(Open::Change),
-        ),
+        selected_action(ButtonKind::Plain, selected, text::change_count, move || {
+            open.set(Open::Change)
+        }),
         selected_action(
             ButtonKind::DangerText,
             selected,
-            text::cancel_none,
             text::cancel_count,
             move || open.set(Open::Cancel),
         ),
-        button(ButtonKind::Primary, text::grant_action(), move || {
-            open.set(Open::Grant);
-        }),
     ]
     .into_any()
 }
@@ -168,7 +168,7 @@ fn described(reads: Reads) -> Option<String> {
         place @ AccessPlace::Organization(_) => {
             let caller = reads.caller()?;
             let resource = Resource::permissions(&place, access.grants(), &caller);
-            blocks(&resource, Standing::Existing)
+            blocks(&resource, terraform::Standing::Existing)
         }
         AccessPlace::Repository(repository) => {
             let details = reads.details?.value()?;
@@ -178,7 +178,7 @@ fn described(reads: Reads) -> Option<String> {
                 category: details.category.clone(),
                 description: details.description.clone(),
             };
-            let itself = blocks(&itself, Standing::Existing)?;
+            let itself = blocks(&itself, terraform::Standing::Existing)?;
             if access.grants().is_empty() {
                 return Some(itself);
             }
@@ -186,7 +186,7 @@ fn described(reads: Reads) -> Option<String> {
                 place: AccessPlace::Repository(repository),
                 users: access.grants().to_vec(),
             };
-            let permissions = blocks(&permissions, Standing::Existing)?;
+            let permissions = blocks(&permissions, terraform::Standing::Existing)?;
             Some([itself, permissions].join("\n"))
         }
     }

@@ -20,17 +20,17 @@ use leptos::prelude::*;
 
 use crate::change::copy_as::copy_list;
 use crate::change::recent::recent_change;
-use crate::i18n::{I18n, Message, t, text, use_i18n};
+use crate::i18n::{I18n, Message, text, use_i18n};
 use crate::listing::export::export_buttons;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
-use crate::listing::{Around, Listing};
+use crate::listing::{Around, Listing, Standing};
 use crate::live::{follow, live, shown};
 use crate::query::{List, Page, RowKey, RowsOf, use_list};
 use crate::session::use_session;
 use crate::table::{Selected, use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, button, page_help};
 use columns::columns;
 use create_dialog::create_dialog;
 use delete_dialog::delete_dialog;
@@ -78,20 +78,23 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
     let listing = Listing {
         id: "repositories-title",
         title: text::repositories_title(),
+        count: text::repositories_count,
         filter,
         rows: rows.grid(),
         read: ListRead::of_list(list),
         nothing: live(nothing),
         around: Around {
-            actions: [export, actions(selected, is_creating, is_deleting)].into_any(),
+            standing: Standing::Tab,
+            actions: [export, create_button(is_creating)].into_any(),
+            selected: delete_button(selected, is_deleting),
+            copies: Some(copy_list(live(request), live(on_screen))),
             notices: recent_change(is_of_page),
             ..Around::default()
         },
     };
     view! {
-        <p class="page-purpose">{t(text::repositories_purpose())}</p>
+        {page_help(text::repositories_purpose())}
         {listing.view()}
-        {copy_list(live(request), live(on_screen))}
         {live(create)}
         {live(delete)}
     }
@@ -161,26 +164,21 @@ fn why_nothing(
     }
 }
 
-fn actions(
-    selected: Selected,
-    is_creating: RwSignal<bool>,
-    is_deleting: RwSignal<bool>,
-) -> AnyView {
-    [
-        selected_action(
-            ButtonKind::DangerText,
-            selected,
-            text::delete_repositories_none,
-            text::delete_repositories_count,
-            move || is_deleting.set(true),
-        ),
-        button(
-            ButtonKind::Primary,
-            text::create_repository_action(),
-            move || is_creating.set(true),
-        ),
-    ]
-    .into_any()
+fn create_button(is_creating: RwSignal<bool>) -> AnyView {
+    button(
+        ButtonKind::Primary,
+        text::create_repository_action(),
+        move || is_creating.set(true),
+    )
+}
+
+fn delete_button(selected: Selected, is_deleting: RwSignal<bool>) -> AnyView {
+    selected_action(
+        ButtonKind::DangerText,
+        selected,
+        text::delete_repositories_count,
+        move || is_deleting.set(true),
+    )
 }
 
 fn repositories_from(organization: OrganizationName, offset: u64) -> ListRepositories {

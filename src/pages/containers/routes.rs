@@ -7,6 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_e
 
 use crate::i18n::{Message, text};
 use crate::route::{PageRoute, Title};
+use crate::ui::IconName;
 
 /// A page about container images.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,12 +69,20 @@ impl RepositoryTab {
 }
 
 impl Route {
-    /// The pages that the navigation leads to, under the words that it has for them.
+    /// The pages that the navigation leads to, under the words and icons that it has for them.
     #[must_use]
-    pub fn entries() -> Vec<(Self, Message)> {
+    pub fn entries() -> Vec<(Self, Message, IconName)> {
         vec![
-            (Self::Organizations, text::frame_container_images()),
-            (Self::AllSyncTasks, text::all_sync_tasks_title()),
+            (
+                Self::Organizations,
+                text::frame_container_images(),
+                IconName::Images,
+            ),
+            (
+                Self::AllSyncTasks,
+                text::all_sync_tasks_title(),
+                IconName::Copies,
+            ),
         ]
     }
 }

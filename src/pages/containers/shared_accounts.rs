@@ -7,24 +7,24 @@ mod valid_until;
 
 use std::rc::Rc;
 
-use cloud_api::clipboard::terraform::{self, Resource};
+use cloud_api::clipboard::terraform::{Resource, Written, all};
 use cloud_api::swr::{ListSharedAccounts, SharedAccount, ShowRepository};
 use cloud_api::{Listed, Operation as _, RepositoryPath};
 use leptos::prelude::*;
 use words::explanation;
 
 use super::repositories::public_notice::public_notice;
-use crate::change::copy_as::{Blocks, copy_as};
+use crate::change::copy_written::copy_written;
 use crate::change::recent::recent_change;
-use crate::i18n::{t, text, use_i18n};
+use crate::i18n::{t, text};
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
-use crate::listing::{Around, Listing};
+use crate::listing::{Around, Listing, Standing};
 use crate::live::{live, shown};
 use crate::query::{Query, use_query};
 use crate::table::{use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, button, dialog_while};
+use crate::ui::{ButtonKind, button, dialog_while, page_help};
 use columns::columns;
 use share_dialog::share_dialog;
 use stop_dialog::stop_dialog;
@@ -42,23 +42,20 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
     let rows = use_rows(columns(place.clone()), all, filter.text(), Some(sort));
     let selected = rows.selected();
     let [is_sharing, is_stopping] = std::array::from_fn(|_| RwSignal::new(false));
-    let actions = [
-        selected_action(
-            ButtonKind::DangerText,
-            selected,
-            text::shared_accounts_stop_none,
-            text::shared_accounts_stop,
-            move || is_stopping.set(true),
-        ),
-        button(
-            ButtonKind::Primary,
-            text::shared_accounts_share(),
-            move || {
-                is_sharing.set(true);
-            },
-        ),
-    ];
-    let of_page = place.clone();
+    let stop = selected_action(
+        ButtonKind::DangerText,
+        selected,
+        text::shared_accounts_stop,
+        move || is_stopping.set(true),
+    );
+    let share = button(
+        ButtonKind::Primary,
+        text::shared_accounts_share(),
+        move || {
+            is_sharing.set(true);
+        },
+    );
+    let (of_page, of_copies) = (place.clone(), place.clone());
     let notices = [
         cut_notice(shared),
         recent_change(move |subject| subject.repository() == Some(&of_page)),
@@ -66,12 +63,20 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
     let listing = Listing {
         id: "shared-accounts-title",
         title: text::shared_accounts_title(),
+        count: text::shared_accounts_count,
         filter,
         rows: rows.grid(),
         read: ListRead::of_query(shared),
         nothing: live(text::shared_accounts_nothing),
         around: Around {
-            actions: actions.into_any(),
+            standing: Standing::Tab,
+            actions: share,
+            selected: stop,
+            copies: Some(copy_written(
+                live(move || vec![request.clone()]),
+                live(move || described(&of_copies, &rows.matching())),
+                text::copy_shares_left_out,
+            )),
             notices: notices.into_any(),
             explain: explanation::of_shared_accounts,
             ..Around::default()
@@ -82,40 +87,10 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
         repository: place.clone(),
     });
     let public = public_notice(place.clone(), details);
-    let of_shares = StoredValue::new(place.clone());
-    let words = use_i18n();
-    let written = move || {
-        let shares = rows.matching();
-        let resources = of_shares.with_value(|place| {
-            let resources = shares
-                .iter()
-                .filter_map(|shared| Resource::share(place, shared));
-            resources.collect::<Vec<_>>()
-        });
-        let without = (shares.len() - resources.len()) as u64;
-        let mut written = terraform::all(resources);
-        written.left_out += without;
-        written
-    };
-    let described = move || {
-        let written = written();
-        match written.text.is_empty() {
-            true if written.left_out == 0 => Blocks::NotYet,
-            true => Blocks::NoForm,
-            false => Blocks::Written(written.text),
-        }
-    };
-    let left_out = move || {
-        let written = written();
-        let is_partial = !written.text.is_empty() && written.left_out > 0;
-        is_partial.then(|| words.say(&text::copy_shares_left_out(written.left_out)))
-    };
     view! {
-        <p class="page-purpose">{t(text::shared_accounts_purpose())}</p>
+        {page_help(text::shared_accounts_purpose())}
         {public}
         {listing.view()}
-        {copy_as(live(move || vec![request.clone()]), Some(live(described)))}
-        <p class="field-hint">{live(left_out)}</p>
         {dialog_while(is_sharing, move |close| share_dialog(of_share.clone(), close))}
         {dialog_while(is_stopping, move |close| {
             let chosen = untrack(|| rows.chosen());
@@ -124,6 +99,16 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
         })}
     }
     .into_any()
+}
+
+/// The blocks of those that have some, and how many have none.
+fn described(place: &RepositoryPath, shares: &[SharedAccount]) -> Written {
+    let resource = |shared: &SharedAccount| Resource::share(place, shared);
+    let found: Vec<Resource> = shares.iter().filter_map(resource).collect();
+    let without = (shares.len() - found.len()) as u64;
+    let mut written = all(found);
+    written.left_out += without;
+    written
 }
 
 /// Says that the list may go on where the service ends it.

@@ -23,15 +23,15 @@ use words::explanation;
 use super::sync_tasks::copies::copy_sync_tasks;
 use super::sync_tasks::delete_dialog::{PlacedTask, delete_sync_tasks_dialog};
 use crate::change::recent::recent_change;
-use crate::i18n::{t, text};
+use crate::i18n::text;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
-use crate::listing::{Around, Listing};
+use crate::listing::{Around, Listing, Standing};
 use crate::live::live;
 use crate::query::use_query;
 use crate::table::{use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, button, dialog_while};
+use crate::ui::{ButtonKind, button, dialog_while, page_help};
 use columns::{TaskRow, columns};
 use create_dialog::create_dialog;
 use jobs::jobs;
@@ -75,12 +75,10 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
     let delete = selected_action(
         ButtonKind::DangerText,
         selected,
-        text::delete_sync_tasks_none,
         text::delete_sync_tasks_title,
         move || is_deleting.set(true),
     );
     let actions = [
-        delete,
         button(ButtonKind::Plain, text::manual_sync_title(), move || {
             is_syncing.set(true);
         }),
@@ -105,22 +103,28 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
     let listing = Listing {
         id: "sync-tasks-title",
         title: text::sync_tasks_title(),
+        count: text::sync_tasks_count,
         filter,
         rows: rows.grid(),
         read: ListRead::of_query(tasks).refreshed_by(refresh),
         nothing: live(text::automatic_sync_nothing),
         around: Around {
+            standing: Standing::Tab,
             actions: actions.into_any(),
+            selected: delete,
+            copies: Some(copy_sync_tasks(
+                live(move || requests.clone()),
+                live(on_screen),
+            )),
             notices: notices.into_any(),
             explain: explanation::of_sync_tasks,
             ..Around::default()
         },
     };
     view! {
-        <p class="page-purpose">{t(text::automatic_sync_purpose())}</p>
+        {page_help(text::automatic_sync_purpose())}
         {listing.view()}
         {jobs(read_jobs)}
-        {copy_sync_tasks(live(move || requests.clone()), live(on_screen))}
         {dialog_while(is_creating, move |close| create_dialog(of_create.clone(), tasks, close))}
         {dialog_while(is_deleting, move |close| {
             let chosen = chosen().into_iter().map(&placed);

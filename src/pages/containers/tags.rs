@@ -11,14 +11,14 @@ use leptos::prelude::*;
 use super::tags::list::{tag_list, tags_from};
 use crate::change::copy_as::copy_as;
 use crate::change::recent::recent_change;
-use crate::i18n::{t, text};
+use crate::i18n::text;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
-use crate::listing::{Around, Listing};
+use crate::listing::{Around, Listing, Standing};
 use crate::live::{live, shown};
 use crate::table::{use_rows, use_sort_in_address};
-use crate::ui::ButtonKind;
+use crate::ui::{ButtonKind, page_help};
 use columns::columns;
 use delete_dialog::delete_dialog;
 
@@ -34,7 +34,6 @@ pub fn tags(place: RepositoryPath) -> AnyView {
     let delete = selected_action(
         ButtonKind::DangerText,
         selected,
-        text::tags_delete_none,
         text::tags_delete_count,
         move || is_deleting.set(true),
     );
@@ -51,20 +50,25 @@ pub fn tags(place: RepositoryPath) -> AnyView {
     let listing = Listing {
         id: "tags-title",
         title: text::tags_title(),
+        count: text::tags_count,
         filter,
         rows: rows.grid(),
         read: ListRead::of_list(list),
         nothing: live(text::tags_nothing),
         around: Around {
-            actions: delete,
+            standing: Standing::Tab,
+            selected: delete,
+            copies: Some(copy_as(
+                live(move || vec![tags_from(&of_copies, 0).request()]),
+                None,
+            )),
             notices: recent_change(move |subject| subject.repository() == Some(&place)),
             ..Around::default()
         },
     };
     view! {
-        <p class="page-purpose">{t(text::tags_purpose())}</p>
+        {page_help(text::tags_purpose())}
         {listing.view()}
-        {copy_as(live(move || vec![tags_from(&of_copies, 0).request()]), None)}
         {live(dialog)}
     }
     .into_any()

@@ -13,7 +13,7 @@ use crate::i18n::{t, text, use_i18n};
 use crate::listing::export::export_buttons;
 use crate::listing::filter::use_filter_called;
 use crate::listing::read::ListRead;
-use crate::listing::{Around, Listing};
+use crate::listing::{Around, Listing, Standing};
 use crate::live::{derived, live, on, shown};
 use crate::query::List;
 use crate::table::{Height, use_rows, use_sort_called};
@@ -86,6 +86,7 @@ fn table(task_id: &TaskId, failed: Memo<Failed>, tasks: List<SyncTask>) -> AnyVi
     let listing = Listing {
         id: "failed-images-title",
         title: text::failed_images_title(),
+        count: text::failed_images_count,
         filter,
         rows: rows.grid(),
         read: ListRead {
@@ -97,6 +98,7 @@ fn table(task_id: &TaskId, failed: Memo<Failed>, tasks: List<SyncTask>) -> AnyVi
         },
         nothing: live(text::failed_images_nothing),
         around: Around {
+            standing: Standing::Section,
             actions: export_buttons(&file, rows.grid(), is_read),
             notices: notices.into_any(),
             height: Height::Half,

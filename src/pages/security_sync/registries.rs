@@ -24,7 +24,7 @@ use crate::listing::export::export_buttons;
 use crate::listing::filter::use_filter_with;
 use crate::listing::pause::pause_button;
 use crate::listing::read::ListRead;
-use crate::listing::{Around, Listing};
+use crate::listing::{Around, Listing, Standing};
 use crate::live::{live, shown};
 use crate::query::{List, use_live_refresh};
 use crate::table::{Height, Rows, use_rows_where, use_sort_in_address};
@@ -70,6 +70,7 @@ pub fn page(place: Place, task_id: TaskId) -> AnyView {
         {live(move || summary(task().as_ref(), tasks))}
         {images}
         {Table {
+            standing: Standing::Page,
             height: Height::Window,
             again: ButtonKind::Primary,
             refresh,
@@ -83,6 +84,8 @@ pub fn page(place: Place, task_id: TaskId) -> AnyView {
 
 /// The table of a task's registries with its tools.
 pub struct Table {
+    /// How it stands on its page.
+    pub standing: Standing,
     /// How high it may become.
     pub height: Height,
     /// How much "sync again" asks for attention.
@@ -136,21 +139,24 @@ impl Table {
         let listing = Listing {
             id: "registries-title",
             title: text::registries_title(),
+            count: text::registries_count,
             filter,
             rows: rows.grid(),
             read: ListRead::of_list(list).refreshed_by(self.refresh),
             nothing: live(text::task_nothing),
             around: Around {
+                standing: self.standing,
                 actions: actions.into_any(),
+                copies: Some(copy_as(live(move || vec![request.clone()]), None)),
                 notices: notices.into_any(),
                 explain: explanation::of_task_registries,
                 stale_words: text::live_lost,
                 height: self.height,
+                ..Around::default()
             },
         };
         view! {
             {listing.view()}
-            {copy_as(live(move || vec![request.clone()]), None)}
             {live(move || {
                 let close = Callback::new(move |()| {
                     is_asking.set(false);

@@ -7,6 +7,7 @@ use cloud_api::hss::TaskId;
 
 use crate::i18n::{Message, text};
 use crate::route::{PageRoute, Title};
+use crate::ui::IconName;
 
 /// A page about image security sync.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,10 +26,10 @@ pub enum Route {
 }
 
 impl Route {
-    /// The pages that the navigation leads to, under the words that it has for them.
+    /// The pages that the navigation leads to, under the words and icons that it has for them.
     #[must_use]
-    pub fn entries() -> Vec<(Self, Message)> {
-        vec![(Self::Tasks, text::frame_security_sync())]
+    pub fn entries() -> Vec<(Self, Message, IconName)> {
+        vec![(Self::Tasks, text::frame_security_sync(), IconName::Shield)]
     }
 }
 

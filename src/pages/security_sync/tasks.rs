@@ -20,11 +20,11 @@ use crate::i18n::{t, text};
 use crate::listing::filter::use_filter_called;
 use crate::listing::pause::pause_button;
 use crate::listing::read::ListRead;
-use crate::listing::{Around, Listing};
+use crate::listing::{Around, Listing, Standing};
 use crate::live::{derived, live, shown};
 use crate::query::{List, use_live_refresh};
 use crate::table::{Height, use_rows, use_sort_called};
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, HeadRoom, button, in_page_head, page_help};
 use columns::columns;
 
 /// The page.
@@ -65,10 +65,8 @@ pub fn page(place: Place) -> AnyView {
     let of_latest = place.clone();
     let all = all(&place, tasks, refresh);
     view! {
-        <div class="toolbar">
-            <p class="page-purpose">{t(text::image_sync_tasks_purpose())}</p>
-            <div class="toolbar-actions">{pause_button(live_refresh)} {start}</div>
-        </div>
+        {page_help(text::image_sync_tasks_purpose())}
+        {in_page_head(HeadRoom::Tools, [pause_button(live_refresh), start].into_any())}
         {notices}
         {latest(of_latest, tasks, registries, refresh)}
         {all}
@@ -123,6 +121,7 @@ fn latest_registries(
         </a>
     };
     let table = Table {
+        standing: Standing::Section,
         height: Height::Half,
         again: ButtonKind::Plain,
         refresh,
@@ -143,19 +142,18 @@ fn all(place: &Place, tasks: List<SyncTask>, refresh: Callback<()>) -> AnyView {
     let listing = Listing {
         id: "sync-tasks-title",
         title: text::image_sync_tasks_title(),
+        count: text::image_sync_tasks_count,
         filter,
         rows: rows.grid(),
         read: ListRead::of_list(tasks).refreshed_by(refresh),
         nothing: live(text::image_sync_tasks_nothing),
         around: Around {
+            standing: Standing::Section,
+            copies: Some(copy_as(live(move || vec![request.clone()]), None)),
             explain: explanation::of_image_sync_tasks,
             stale_words: text::live_lost,
             ..Around::default()
         },
     };
-    view! {
-        {listing.view()}
-        {copy_as(live(move || vec![request.clone()]), None)}
-    }
-    .into_any()
+    listing.view()
 }

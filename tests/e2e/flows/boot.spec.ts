@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { isProgram } from '../support/files.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
+import { chooseLanguage } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
 
 const signInForm = (page: Page) => page.getByRole('form').first();
@@ -28,7 +29,7 @@ test('the console starts and takes the place of the waiting page', async ({ page
 test('the Chinese texts come under a name that carries a hash of their content', async ({ page }) => {
   await page.goto('');
   const arriving = page.waitForResponse(/zh-CN[^/]*\.json$/);
-  await page.getByLabel('Language').selectOption('zh-CN');
+  await chooseLanguage(page, 'zh-CN');
   const file = await arriving;
   const digest = createHash('sha256').update(await file.body()).digest('hex');
   expect(file.url()).toContain(`/zh-CN-${digest.slice(0, 16)}.json`);

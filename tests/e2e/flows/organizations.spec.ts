@@ -4,7 +4,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { confirm, openDialog, openUndo, press } from '../support/dialog.ts';
 import { BEN, BENS_ID } from '../support/people.ts';
-import { signIn } from '../support/session.ts';
+import { chooseLanguage, signIn } from '../support/session.ts';
 import { rowNamed, select, written } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -149,7 +149,7 @@ test('the same in Chinese', async ({ page, simulator, cloud, complaints }) => {
   complaints.allowRefusals();
   const { used, limit } = await cloud.quota();
   await signIn(page, simulator.token);
-  await page.getByLabel('Language').selectOption('zh-CN');
+  await chooseLanguage(page, 'zh-CN');
   const dialog = await openDialog(page, '创建组织');
   await expect(dialog).toContainText(`已有 ${used} 个组织，配额 ${limit} 个。`);
   await dialog.getByLabel('组织').fill('组织');

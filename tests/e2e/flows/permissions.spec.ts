@@ -5,7 +5,7 @@ import { SHOP_API } from '../support/cloud.ts';
 import { openDialog, press, typeConfirm } from '../support/dialog.ts';
 import { BEN, BENS_ID, CARLA } from '../support/people.ts';
 import { cancelPermissions } from '../support/permissions.ts';
-import { signIn } from '../support/session.ts';
+import { chooseLanguage, signIn } from '../support/session.ts';
 import { headingOf, rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -278,7 +278,7 @@ test('Activity lists what was done with request ID and a curl line without the t
 
 test('the same in Chinese', async ({ page, simulator }) => {
   await signIn(page, simulator.token, API);
-  await page.getByLabel('Language').selectOption('zh-CN');
+  await chooseLanguage(page, 'zh-CN');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await page.getByRole('checkbox', { name: '选择 david' }).check();
   await page.getByRole('checkbox', { name: '选择 emma' }).check();

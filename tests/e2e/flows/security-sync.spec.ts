@@ -18,7 +18,7 @@ import {
   task,
   TASK_OF_THE_SUB_PROJECT,
 } from '../support/security-sync.ts';
-import { signIn } from '../support/session.ts';
+import { chooseLanguage, signIn, signOut } from '../support/session.ts';
 import { headingOf, rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -77,7 +77,7 @@ test('a task is watched to its end while failures appear, and then nothing is as
   await simulator.advanceClock(300);
   await expect(page.getByText('Done, with failures')).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'Running (0)' })).toBeVisible();
-  const stamp = page.getByText(/Last updated/);
+  const stamp = page.getByText(/Updated/);
   await expect(stamp).toBeVisible();
   const refresh = page.getByRole('button', { name: 'Refresh' });
   await expect(refresh).toHaveAttribute('aria-busy', 'false');
@@ -189,7 +189,7 @@ test('a user of one enterprise project chooses it once and sees its tasks', asyn
   await expect(headingOf(page, 'Registries', registries.length)).toBeVisible();
   const asked = await simulator.requests();
   expect(String(asked.at(-1)?.query)).toContain(`enterprise_project_id=${CARLAS_ENTERPRISE_PROJECT}`);
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await signIn(page, simulator.token, 'security-sync');
   await expect(headingOf(page, 'Sync tasks', others)).toBeVisible();
 });
@@ -289,7 +289,7 @@ test('the same in Chinese', async ({ page, simulator, cloud }) => {
   const registries = await cloud.taskRegistries(idOf(HOSTILE));
   const failed = failedOf(registries).length;
   await signIn(page, simulator.token, HOSTILE);
-  await page.getByLabel('Language').selectOption('zh-CN');
+  await chooseLanguage(page, 'zh-CN');
   await expect(headingOf(page, '镜像仓', registries.length)).toBeVisible();
   await page.getByRole('checkbox', { name: /^同步失败/ }).check();
   await expect(headingOf(page, '镜像仓', failed, registries.length)).toBeVisible();

@@ -4,7 +4,7 @@ import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API } from '../support/cloud.ts';
 import { confirm, dialogNamed, openDialog, openUndo, press } from '../support/dialog.ts';
 import { BEN } from '../support/people.ts';
-import { signIn } from '../support/session.ts';
+import { chooseLanguage, signIn, signOut } from '../support/session.ts';
 import { headingOf, rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -137,7 +137,7 @@ test('a public repository cannot be shared, and who does not manage one does not
   await press(dialog, SHARE);
   await expect(dialog.getByRole('alert').filter({ hasText: 'only private repositories are shared with accounts' })).toBeVisible();
   await press(dialog, 'Cancel');
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await signIn(page, BEN, API);
   await expect(page.getByText('Only people with Manage on this repository can see')).toBeVisible();
 });
@@ -172,7 +172,7 @@ test('hostile names stay text, and those that no path can carry cannot be select
 test('the same in Chinese', async ({ page, simulator, cloud }) => {
   const shared = await cloud.sharedAccounts(SHOP_API);
   await signIn(page, simulator.token, API);
-  await page.getByLabel('Language').selectOption('zh-CN');
+  await chooseLanguage(page, 'zh-CN');
   await expect(page.getByRole('heading', { name: `共享账号 (${shared.length})` })).toBeVisible();
   await expect(rowNamed(page, 'PARTNER-GMBH')).toContainText('永久有效');
   await page.getByRole('checkbox', { name: /PARTNER-GMBH/ }).check();

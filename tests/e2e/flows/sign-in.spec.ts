@@ -3,7 +3,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { dialogNamed } from '../support/dialog.ts';
 import { EXPIRED, SUB_PROJECT } from '../support/people.ts';
-import { signIn, tokenField, tryToken } from '../support/session.ts';
+import { signIn, signOut, tokenField, tryToken } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
 
 test('a good token leads to the organizations and shows who, where and how long', async ({ page, simulator }) => {
@@ -107,7 +107,7 @@ test('a token is kept in the tab only when asked, and signing out forgets it', a
   await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('DEMO-TOKEN');
 });
 

@@ -4,7 +4,7 @@ import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API, targetOf, type SyncTask } from '../support/cloud.ts';
 import { confirm, dialogNamed, openDialog, openUndo, press } from '../support/dialog.ts';
 import { BEN } from '../support/people.ts';
-import { signIn } from '../support/session.ts';
+import { chooseLanguage, signIn } from '../support/session.ts';
 import { FAILS, jobs, MORE, SHOP, WORKS } from '../support/sync-tasks.ts';
 import { rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -118,7 +118,7 @@ test('a deletion whose answer was lost ends in the truth', async ({ page, simula
 
 test('the same in Chinese', async ({ page, simulator }) => {
   await signIn(page, simulator.token, SHOP);
-  await page.getByLabel('Language').selectOption('zh-CN');
+  await chooseLanguage(page, 'zh-CN');
   await page.getByRole('checkbox', { name: `选择 ${WORKS}` }).check();
   const dialog = await openDialog(page, '删除 1 个自动同步任务');
   await expect(dialog).toContainText(`新推送的镜像将不再同步到 ${WORKS}`);

@@ -3,7 +3,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API } from '../support/cloud.ts';
 import { confirm, dialogNamed, openDialog, press } from '../support/dialog.ts';
-import { signIn } from '../support/session.ts';
+import { chooseLanguage, signIn } from '../support/session.ts';
 import { headingOf, rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -118,7 +118,7 @@ test('hostile names and addresses stay text, cannot be deleted and give no comma
 test('the same in Chinese and by keyboard alone', async ({ page, simulator, complaints }) => {
   complaints.allowRefusals();
   await signIn(page, simulator.token, TAGS);
-  await page.getByLabel('Language').selectOption('zh-CN');
+  await chooseLanguage(page, 'zh-CN');
   await expect(rowNamed(page, '1.4.2')).toBeVisible();
   await page.getByRole('button', { name: '刷新' }).focus();
   await page.keyboard.press('Tab');

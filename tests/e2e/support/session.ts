@@ -5,6 +5,22 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export const tokenField = (place: Page | Locator): Locator =>
   place.getByLabel(/^Token$|^令牌 \(Token\)$/).and((place as Page).locator('textarea'));
 
+/** The button that opens what belongs to the person: account, language, theme, signing out. */
+export const personMenu = (page: Page): Locator => page.getByRole('button', { name: /^(Account of|账号信息)/ });
+
+/** Chooses a language, signed in or not. */
+export async function chooseLanguage(page: Page, tag: string): Promise<void> {
+  if (await personMenu(page).isVisible()) await personMenu(page).click();
+  await page.getByLabel(/^(Language|语言)$/).selectOption(tag);
+  if (await personMenu(page).isVisible()) await page.keyboard.press('Escape');
+}
+
+/** Signs out. */
+export async function signOut(page: Page): Promise<void> {
+  await personMenu(page).click();
+  await page.getByRole('button', { name: /^(Sign out|退出登录)$/ }).click();
+}
+
 /** Shows the console and signs in with a token; ends when the frame of a signed-in person is there. */
 export async function signIn(page: Page, token: string, address = ''): Promise<void> {
   await page.goto(address);
@@ -20,5 +36,5 @@ export async function tryToken(place: Page | Locator, token: string): Promise<vo
 /** Signs in with a token on the page that is shown. */
 export async function enterToken(page: Page, token: string): Promise<void> {
   await tryToken(page, token);
-  await expect(page.getByRole('navigation').first()).toBeVisible();
+  await expect(personMenu(page)).toBeVisible();
 }

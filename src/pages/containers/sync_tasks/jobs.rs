@@ -14,7 +14,7 @@ use crate::i18n::{t, text};
 use crate::listing::filter::use_filter_called;
 use crate::listing::pause::pause_button;
 use crate::listing::read::ListRead;
-use crate::listing::{Around, Listing};
+use crate::listing::{Around, Listing, Standing};
 use crate::live::{follow, live, shown};
 use crate::query::{Query, use_live_refresh};
 use crate::table::{use_rows, use_sort_called};
@@ -46,11 +46,13 @@ pub fn jobs(read: Query<SyncJobPage>) -> AnyView {
     Listing {
         id: "sync-jobs-title",
         title: text::sync_jobs_title(),
+        count: text::sync_jobs_count,
         filter,
         rows: rows.grid(),
         read: ListRead::of_query(read),
         nothing: live(text::sync_jobs_nothing),
         around: Around {
+            standing: Standing::Section,
             actions: pause_button(refresh),
             notices: live(move || shown(not_all())).into_any(),
             explain: explanation::of_sync_tasks,

@@ -1,0 +1,89 @@
+//! The line over the rows: what narrows the list, and how many are shown; while rows are selected,
+//! how many, and what can be done with them. It is as high in both cases, so that nothing moves.
+
+use leptos::prelude::*;
+
+use super::filter::{Filter, filter_field};
+use super::read::ListRead;
+use crate::i18n::{I18n, Message, t, text, use_i18n};
+use crate::live::{derived, live, on, shown};
+use crate::table::GridRows;
+use crate::ui::focus_by_id;
+
+/// The line.
+pub(super) fn tools(
+    filter: Filter,
+    rows: GridRows,
+    read: ListRead,
+    count: fn(u64) -> Message,
+    filters: AnyView,
+    selected_actions: AnyView,
+) -> AnyView {
+    let words = use_i18n();
+    let selected = rows.selected();
+    let is_choosing = derived(move || selected.count() > 0);
+    let class = move || match is_choosing.get() {
+        true => "toolbar choosing",
+        false => "toolbar",
+    };
+    let counts = move || shown_count(words, rows, read, count);
+    let chosen = move || {
+        let hidden = rows.hidden_count();
+        let all = words.say(&text::table_selected(selected.count()));
+        shown(is_choosing.get().then(|| {
+            view! {
+                <strong>{all}</strong>
+                {(hidden > 0)
+                    .then(|| {
+                        view! {
+                            <span class="freshness">
+                                {words.say(&text::table_selected_hidden(hidden))}
+                            </span>
+                        }
+                    })}
+            }
+        }))
+    };
+    view! {
+        <div class=live(class)>
+            {filter_field(filter, rows)} {filters} <p class="shown-count">{live(counts)}</p>
+            <div class="selection-bar" hidden=live(move || !is_choosing.get())>
+                <p class="selection-count" role="status">{live(chosen)}</p>
+                {selected_actions}
+                <button
+                    type="button"
+                    class="button quiet"
+                    on:click=on(move |_| {
+                        selected.clear();
+                        // What was pressed leaves the page; the focus does not leave with it.
+                        focus_by_id(filter.field_id());
+                    })
+                >
+                    {t(text::table_clear_selection())}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// So many are there, and so many of them shown.
+fn shown_count(
+    words: I18n,
+    rows: GridRows,
+    read: ListRead,
+    count: fn(u64) -> Message,
+) -> Option<String> {
+    let (all, shown) = (rows.total(), rows.matching_count() as u64);
+    if all == 0 {
+        return None;
+    }
+    let counted = match read.is_part() {
+        true => text::table_at_least_of(count(all)),
+        false => count(all),
+    };
+    Some(words.say(&match shown == all {
+        true => counted,
+        false => text::table_shown(counted, shown),
+    }))
+}

@@ -1,0 +1,42 @@
+//! A button that opens what stands under it: the browser closes it on Escape and on a click beside.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, IconName};
+use crate::i18n::{Message, t};
+
+/// The button with its words, and what it opens. `id` is unique in the page.
+pub fn menu(id: &'static str, label: AnyView, content: AnyView) -> AnyView {
+    view! {
+        <div class="menu">
+            <button type="button" class="button quiet menu-button" popovertarget=id>
+                <span class="menu-label">{label}</span>
+                <Icon name=IconName::Open />
+            </button>
+            <div id=id class="menu-content" popover="auto">
+                {content}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The same under an icon alone, which `label` names.
+pub fn icon_menu(id: String, icon: IconName, label: Message, content: AnyView) -> AnyView {
+    view! {
+        <div class="menu">
+            <button
+                type="button"
+                class="button icon-only"
+                popovertarget=id.clone()
+                aria-label=t(label)
+            >
+                <Icon name=icon />
+            </button>
+            <div id=id class="menu-content" popover="auto">
+                {content}
+            </div>
+        </div>
+    }
+    .into_any()
+}
