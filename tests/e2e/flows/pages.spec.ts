@@ -5,7 +5,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { CARLA } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { task } from '../support/security-sync.ts';
-import { signIn } from '../support/session.ts';
+import { openPlace, signIn } from '../support/session.ts';
 import type { Simulator } from '../support/simulator.ts';
 import { headingOf } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -32,6 +32,7 @@ const pressed = (name: string) => async (page: Page) => page.getByRole('button',
 const select = async (page: Page) => page.getByRole('checkbox', { name: 'Select david' }).check();
 
 const chooseEnterpriseProject = async (page: Page) => {
+  await openPlace(page);
   await pressed('Change enterprise project')(page);
   await page.getByRole('radio', { name: 'One, by ID' }).check();
   await page.getByRole('dialog').getByRole('button', { name: 'Change enterprise project' }).click();

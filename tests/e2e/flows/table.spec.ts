@@ -46,7 +46,7 @@ test('selecting everything by key says how much that is', async ({ page, simulat
   await page.getByRole('rowheader').first().click();
   await page.keyboard.press('Control+a');
   await expect(page.getByRole('button', { name: `Delete ${tags} tags` })).toBeEnabled();
-  await expectAnnouncement(page, `${tags} rows selected`);
+  await expectAnnouncement(page, `${tags} selected`);
 });
 
 test('the exact time behind an age is seen where the keyboard is', async ({ page, simulator }) => {

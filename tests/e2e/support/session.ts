@@ -8,6 +8,11 @@ export const tokenField = (place: Page | Locator): Locator =>
 /** The button that opens what belongs to the person: account, language, theme, signing out. */
 export const personMenu = (page: Page): Locator => page.getByRole('button', { name: /^(Account of|账号信息)/ });
 
+/** Opens what is chosen for the place: region, project, enterprise project. */
+export async function openPlace(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Region and project|区域和项目)/ }).click();
+}
+
 /** Chooses a language, signed in or not. */
 export async function chooseLanguage(page: Page, tag: string): Promise<void> {
   if (await personMenu(page).isVisible()) await personMenu(page).click();

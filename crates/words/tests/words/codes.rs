@@ -23,6 +23,7 @@ const QUOTA: &str =
     "The quota is reached. Delete what is no longer needed, or ask the provider for more.";
 const TOO_LONG: &str = "A text is too long. Shorten it and retry.";
 const KEY: &str = "This access key cannot be used: it is inactive, blocked or its user is gone. Use another one or ask an administrator.";
+const TEMPORARY_KEY: &str = "This temporary access key has expired. Get a new one.";
 const WRONG_PATH: &str = "The gateway does not know this address: the service is not offered here, or the proxy is set up wrongly.";
 const INVALID: &str = "The service finds fault with a value. The details say which.";
 
@@ -32,8 +33,8 @@ const CODES: [(u16, &str, Meaning, &str); 34] = [
     (400, "SVCSTG.SWR.4000031", Meaning::SignInAgain, SIGN_IN),
     (401, "SVCSTG.SWR.4010000", Meaning::SignInAgain, SIGN_IN),
     (403, "SVCSTG.SWR.4031043", Meaning::SignInAgain, SIGN_IN),
-    (400, "IAM.1105", Meaning::SignInAgain, SIGN_IN),
-    (400, "IAM.1108", Meaning::SignInAgain, SIGN_IN),
+    (400, "IAM.1105", Meaning::SignInAgain, TEMPORARY_KEY),
+    (400, "IAM.1108", Meaning::SignInAgain, TEMPORARY_KEY),
     (401, "SVCSTG.SWR.4011044", Meaning::NoRight, NO_RIGHT),
     (401, "SVCSTG.SWR.4011064", Meaning::NoRight, NO_RIGHT),
     (403, "SVCSTG.SWR.4030170", Meaning::NoRight, NO_RIGHT),
