@@ -63,7 +63,7 @@ const CODES: [(u16, &str, Meaning, &str); 34] = [
         400,
         "IAM.1109",
         Meaning::Invalid,
-        "The identity service does not know this project. Check the project ID.",
+        "The access key's project is not known here. Check the region and the project.",
     ),
     (404, "SVCSTG.SWR.4040083", Meaning::WrongPath, WRONG_PATH),
     (
