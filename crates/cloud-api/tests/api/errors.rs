@@ -304,6 +304,7 @@ fn codes_and_statuses_mean_what_the_reference_says() {
         (500, "SVCSTG.SWR.5007019", Meaning::QuotaReached),
         (507, "SVCSTG.SWR.5070070", Meaning::Other),
         (410, "IAM.0020", Meaning::ServiceDown),
+        (400, "IAM.0009", Meaning::SignInAgain),
         (400, "IAM.1105", Meaning::SignInAgain),
         (400, "IAM.1108", Meaning::SignInAgain),
         (404, "APIG.0101", Meaning::WrongPath),
