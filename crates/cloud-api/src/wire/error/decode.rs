@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::meaning::Meaning;
 use super::refusal::Refusal;
 use crate::meaning::{self, Speaker};
 use crate::wire::json;
@@ -34,7 +35,11 @@ pub(super) fn refusal(response: &Response) -> Refusal {
         .and_then(Value::as_str)
         .map(str::to_owned);
     let in_header = response.header("X-Request-Id").map(str::to_owned);
-    let meaning = meaning::of(speaker, response.status, &told.code);
+    let meaning = if speaker == Speaker::Gateway && told.message.contains(NO_TOKEN_CAME) {
+        Meaning::CredentialLost
+    } else {
+        meaning::of(speaker, response.status, &told.code)
+    };
     Refusal {
         status: response.status,
         code: beginning(&told.code, CODE),
@@ -46,6 +51,10 @@ pub(super) fn refusal(response: &Response) -> Refusal {
             .and_then(|seconds| seconds.trim().parse().ok()),
     }
 }
+
+/// The gateway's words for a request without its token; the code is that of a bad one (Huawei Cloud's page
+/// of APIGW error codes).
+const NO_TOKEN_CAME: &str = "x-auth-token not found";
 
 fn beginning(text: &str, characters: usize) -> String {
     text.chars().take(characters).collect()
