@@ -145,7 +145,7 @@ async fn a_kept_sign_in_that_iam_refuses_is_told_and_forgotten() {
 }
 
 #[wasm_bindgen_test]
-async fn a_kept_text_that_is_no_token_is_forgotten() {
+async fn a_kept_token_that_is_for_a_part_of_a_region_is_forgotten() {
     keep(KEPT).await;
     let cloud = Cloud::new(&iam(200, &token_body("eu-de_team")));
     let (_screen, session, _) = session_over(&cloud);

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::meaning::Meaning;
 use super::refusal::Refusal;
 use crate::meaning::{self, Speaker};
 use crate::wire::json;
@@ -39,7 +40,11 @@ pub(super) fn refusal(response: &Response) -> Refusal {
         .and_then(Value::as_str)
         .map(str::to_owned);
     let in_header = response.header("X-Request-Id").map(str::to_owned);
-    let meaning = meaning::of(speaker, response.status, &told.code);
+    let meaning = if speaker == Speaker::Gateway && told.message.contains(NO_TOKEN_CAME) {
+        Meaning::CredentialLost
+    } else {
+        meaning::of(speaker, response.status, &told.code)
+    };
     Refusal {
         status: response.status,
         code: beginning(&told.code, CODE),
@@ -54,6 +59,9 @@ pub(super) fn refusal(response: &Response) -> Refusal {
     }
 }
 
+/// The gateway's words for a request without its token; the code is that of a bad one (Huawei Cloud's page
+/// of APIGW error codes).
+const NO_TOKEN_CAME: &str = "x-auth-token not found";
 /// In the body itself, or in the first of its errors.
 fn encoded_message(body: &Value) -> Option<String> {
     const NAME: &str = "encoded_authorization_message";
