@@ -27,6 +27,10 @@ mod in_front;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod lagging;
+#[cfg(test)]
+mod large_answers;
+#[cfg(test)]
 mod leaving;
 #[cfg(test)]
 mod left;

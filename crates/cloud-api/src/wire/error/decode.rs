@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::refusal::Refusal;
 use crate::meaning::{self, Speaker};
 use crate::wire::json;
-use crate::wire::response::Response;
+use crate::wire::response::{Response, SHORT, beginning};
 use crate::wire::timestamp::Timestamp;
 
 /// Pairs of names for code and message, the vendor's recommended ones first (reference §4).
@@ -17,9 +17,7 @@ const PAIRS: [(&str, &str); 5] = [
     ("code", "message"),
 ];
 
-/// Characters of a code or ID, and of a message, that are kept: a refusal stands in every item that it
-/// is about, and in records.
-const CODE: usize = 200;
+/// Characters of a message that are kept.
 const MESSAGE: usize = 2_000;
 
 pub(super) fn refusal(response: &Response) -> Refusal {
@@ -33,14 +31,13 @@ pub(super) fn refusal(response: &Response) -> Refusal {
     let in_body = body
         .get("request_id")
         .and_then(Value::as_str)
-        .map(str::to_owned);
-    let in_header = response.header("X-Request-Id").map(str::to_owned);
+        .map(|id| beginning(id, SHORT));
     let meaning = meaning::of(speaker, response.status, &told.code);
     Refusal {
         status: response.status,
-        code: beginning(&told.code, CODE),
+        code: beginning(&told.code, SHORT),
         message: beginning(&told.message, MESSAGE),
-        request_id: in_body.or(in_header).map(|id| beginning(&id, CODE)),
+        request_id: in_body.or_else(|| response.request_id()),
         meaning,
         retry_after: retry_after(
             response.header("Retry-After"),
@@ -58,10 +55,6 @@ fn retry_after(told: Option<&str>, answered_at: Option<Timestamp>) -> Option<u32
     }
     let wait = Timestamp::parse_http_date(told)?.milliseconds_since(answered_at?);
     u32::try_from((wait.max(0) + 999) / 1_000).ok()
-}
-
-fn beginning(text: &str, characters: usize) -> String {
-    text.chars().take(characters).collect()
 }
 
 /// What a body tells.
