@@ -35,6 +35,8 @@ mod leaving;
 #[cfg(test)]
 mod left;
 #[cfg(test)]
+mod many;
+#[cfg(test)]
 mod order;
 #[cfg(test)]
 mod refused;
