@@ -147,7 +147,7 @@ function element(name, properties, ...children) {
 /** What still runs behind the page that is shown sends nothing any more, and keeps nobody from leaving. */
 function sendNothing() {
   globalThis.fetch = () => Promise.reject(new TypeError('Image Console has stopped'));
-  onbeforeunload = null;
+  globalThis.onbeforeunload = null;
 }
 
 /** Shows why there is no console, in place of whatever was on the page. */
