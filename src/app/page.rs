@@ -37,7 +37,7 @@ pub fn page(route: Memo<Route>) -> AnyView {
             <h1 id="page-title" node_ref=heading tabindex="-1">
                 {live(move || route.with(|route| title_view(route.title())))}
             </h1>
-            <p class="freshness waiting" role="status">
+            <p class="freshness" role="status">
                 {live(resting)}
             </p>
             {live(move || page_or_word(route.get()))}

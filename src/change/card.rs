@@ -93,7 +93,7 @@ pub fn change_card(entry: Entry) -> AnyView {
                 " – "
                 {live(progress)}
             </p>
-            <p class="waiting" role="status">{live(waiting)}</p>
+            <p role="status">{live(waiting)}</p>
             <ul class="plain-list" tabindex="0">
                 {live(items)}
             </ul>
