@@ -54,6 +54,7 @@ pub fn Console(
     provide_staleness();
     let session = provide_session(net);
     provide_kept(session);
+    sign_out::provide_signing_out();
     restore_appearance(words);
     resume_from_tab(session, net);
     let watch =
@@ -98,6 +99,7 @@ pub fn Console(
                 {live(page)}
             </div>
         </div>
+        {sign_out::sign_out_question()}
         <NotificationArea />
     }
 }
