@@ -146,7 +146,8 @@ function element(name, properties, ...children) {
 
 /** What still runs behind the page that is shown sends nothing any more, and keeps nobody from leaving. */
 function sendNothing() {
-  globalThis.fetch = () => Promise.reject(new TypeError('Image Console has stopped'));
+  // No answer ever comes: a refusal would have the program go on with it.
+  globalThis.fetch = () => new Promise(() => {});
   globalThis.onbeforeunload = null;
 }
 
