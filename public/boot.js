@@ -146,8 +146,9 @@ function element(name, properties, ...children) {
 
 /** What still runs behind the page that is shown sends nothing any more, and keeps nobody from leaving. */
 function sendNothing() {
-  globalThis.fetch = () => Promise.reject(new TypeError('Image Console has stopped'));
-  onbeforeunload = null;
+  // No answer ever comes: a refusal would have the program go on with it.
+  globalThis.fetch = () => new Promise(() => {});
+  globalThis.onbeforeunload = null;
 }
 
 /** Shows why there is no console, in place of whatever was on the page. */

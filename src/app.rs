@@ -58,6 +58,7 @@ pub fn Console(
     provide_staleness();
     let session = provide_session(net);
     provide_kept(session);
+    sign_out::provide_signing_out();
     restore_appearance(words);
     resume_from_tab(session);
     // What comes back from the browser's history is nobody's page.
@@ -108,6 +109,7 @@ pub fn Console(
                 {live(page)}
             </div>
         </div>
+        {sign_out::sign_out_question()}
         <NotificationArea />
     }
 }

@@ -96,3 +96,23 @@ async fn signing_out_while_something_is_unknown_asks_and_says_what_happens() {
     assert!(is_signed_out(&screen));
     assert!(!is_asked());
 }
+
+#[wasm_bindgen_test]
+async fn what_waits_for_the_service_is_not_sent_after_signing_out() {
+    let too_many = r#"{"error_code":"APIGW.0308","error_msg":"m","request_id":"g"}"#;
+    let mut answers = lists_ben();
+    answers.push(("DELETE", ACCESS, 429, too_many.to_owned()));
+    let cloud = Cloud::new(&answers);
+    let screen = cancelling(&cloud).await;
+    screen.shows("The service asks to wait").await;
+    screen.button("Sign out").click();
+    screen.shows("What was not sent yet").await;
+    screen.dialog_button("Sign out").click();
+    // The first pause takes two seconds.
+    TimeoutFuture::new(2_500).await;
+    let deletions = cloud.asked().into_iter();
+    assert_eq!(
+        deletions.filter(|line| line.starts_with("DELETE")).count(),
+        1
+    );
+}

@@ -33,11 +33,17 @@ mod kept;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod lagging;
+#[cfg(test)]
+mod large_answers;
+#[cfg(test)]
 mod leaving;
 #[cfg(test)]
 mod left;
 #[cfg(test)]
 mod look_again;
+#[cfg(test)]
+mod many;
 #[cfg(test)]
 mod memory;
 #[cfg(test)]

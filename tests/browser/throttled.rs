@@ -25,6 +25,8 @@ async fn a_throttled_read_says_that_it_waits_and_goes_on_by_itself() {
     cloud.answer(&answers(&[("GET", 200, BEN)]));
     screen.shows("ben").await;
     assert!(!screen.text().contains("asks to wait"));
+    // Nothing stands there that would take room.
+    assert!(screen.find(".page > [role=status]:empty").is_some());
 }
 
 #[wasm_bindgen_test]

@@ -100,16 +100,16 @@ pub struct AnswerNote {
 impl AnswerNote {
     pub(crate) fn of(outcome: &Result<Response, ApiError>, at: Timestamp) -> Option<Self> {
         let (status, request_id) = match outcome {
-            Ok(response) => (response.status, response.header("X-Request-Id")),
-            Err(ApiError::Refused(refusal)) => (refusal.status, refusal.request_id.as_deref()),
+            Ok(response) => (response.status, response.request_id()),
+            Err(ApiError::Refused(refusal)) => (refusal.status, refusal.request_id.clone()),
             Err(ApiError::Unreadable(unreadable)) => {
-                (unreadable.status, unreadable.request_id.as_deref())
+                (unreadable.status, unreadable.request_id.clone())
             }
             Err(ApiError::NotSent(_) | ApiError::NoAnswer(_)) => return None,
         };
         Some(Self {
             status,
-            request_id: request_id.map(str::to_owned),
+            request_id,
             at,
         })
     }

@@ -21,9 +21,6 @@ const LONGEST: i64 = 60_000;
 /// The longest pause in milliseconds that is taken because the service says so: five minutes.
 const LONGEST_TOLD: i64 = 300_000;
 
-/// Pauses without a good answer between, after which a person has to say that it goes on.
-const MOST: u32 = 8;
-
 /// How fast may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -48,7 +45,7 @@ impl Default for Pace {
 
 impl Pace {
     /// Pauses without a good answer between, after which a person has to say that it goes on.
-    pub const MOST_PAUSES: u32 = MOST;
+    pub const MOST_PAUSES: u32 = 8;
 
     /// Requests that may be under way at the same time.
     #[must_use]
@@ -69,7 +66,7 @@ impl Pace {
     /// Notes that the service wants fewer requests, and gives for how many milliseconds none is made;
     /// `told` are seconds, as the service says. `None` when pausing does not help.
     pub fn slow_down(&mut self, told: Option<u32>) -> Option<i64> {
-        if self.pauses >= MOST {
+        if self.pauses >= Self::MOST_PAUSES {
             return None;
         }
         let own = FIRST.saturating_mul(1 << self.pauses).min(LONGEST);

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod answers;
 #[cfg(test)]
+mod boundless;
+#[cfg(test)]
 mod chosen_tags;
 #[cfg(test)]
 mod clock_offsets;

@@ -6,7 +6,7 @@ use super::meaning::Meaning;
 use super::refusal::Refusal;
 use crate::meaning::{self, Speaker};
 use crate::wire::json;
-use crate::wire::response::Response;
+use crate::wire::response::{Response, SHORT, beginning};
 use crate::wire::timestamp::Timestamp;
 
 /// Pairs of names for code and message, the vendor's recommended ones first (reference §4).
@@ -18,14 +18,16 @@ const PAIRS: [(&str, &str); 5] = [
     ("code", "message"),
 ];
 
-/// Characters of a code or ID, and of a message, that are kept: a refusal stands in every item that it
-/// is about, and in records.
-const CODE: usize = 200;
+/// Characters of a message that are kept.
 const MESSAGE: usize = 2_000;
 
 /// Characters of an encoded message that is kept. A part of one cannot be decoded, so a longer one is
 /// left out.
 const ENCODED: usize = 4_096;
+
+/// The gateway's words for a request without its token; the code is that of a bad one (Huawei Cloud's page
+/// of APIGW error codes).
+const NO_TOKEN_CAME: &str = "x-auth-token not found";
 
 pub(super) fn refusal(response: &Response) -> Refusal {
     let body = json::parse(&response.body).unwrap_or(Value::Null);
@@ -38,8 +40,7 @@ pub(super) fn refusal(response: &Response) -> Refusal {
     let in_body = body
         .get("request_id")
         .and_then(Value::as_str)
-        .map(str::to_owned);
-    let in_header = response.header("X-Request-Id").map(str::to_owned);
+        .map(|id| beginning(id, SHORT));
     let meaning = if speaker == Speaker::Gateway && told.message.contains(NO_TOKEN_CAME) {
         Meaning::CredentialLost
     } else {
@@ -47,9 +48,9 @@ pub(super) fn refusal(response: &Response) -> Refusal {
     };
     Refusal {
         status: response.status,
-        code: beginning(&told.code, CODE),
+        code: beginning(&told.code, SHORT),
         message: beginning(&told.message, MESSAGE),
-        request_id: in_body.or(in_header).map(|id| beginning(&id, CODE)),
+        request_id: in_body.or_else(|| response.request_id()),
         meaning,
         retry_after: retry_after(
             response.header("Retry-After"),
@@ -59,9 +60,6 @@ pub(super) fn refusal(response: &Response) -> Refusal {
     }
 }
 
-/// The gateway's words for a request without its token; the code is that of a bad one (Huawei Cloud's page
-/// of APIGW error codes).
-const NO_TOKEN_CAME: &str = "x-auth-token not found";
 /// In the body itself, or in the first of its errors.
 fn encoded_message(body: &Value) -> Option<String> {
     const NAME: &str = "encoded_authorization_message";
@@ -80,10 +78,6 @@ fn retry_after(told: Option<&str>, answered_at: Option<Timestamp>) -> Option<u32
     }
     let wait = Timestamp::parse_http_date(told)?.milliseconds_since(answered_at?);
     u32::try_from((wait.max(0) + 999) / 1_000).ok()
-}
-
-fn beginning(text: &str, characters: usize) -> String {
-    text.chars().take(characters).collect()
 }
 
 /// What a body tells.
