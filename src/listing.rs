@@ -102,7 +102,8 @@ impl Listing {
         };
         let hidden = move || {
             let count = rows.hidden_count();
-            let words = || view! { <p class="note">{t(text::table_hidden(count))}</p> };
+            let words =
+                || view! { <p class="note" role="status">{t(text::table_hidden(count))}</p> };
             shown((count > 0).then(words))
         };
         let stale = move || {
@@ -127,7 +128,7 @@ impl Listing {
             </div>
             {around.notices}
             {live(left_out)}
-            <div role="status">{live(hidden)}</div>
+            {live(hidden)}
             {read.extent.map(extent_notice)}
             {live(stale)}
             <Grid titled_by=id rows height=around.height />
