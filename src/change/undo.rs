@@ -74,7 +74,10 @@ fn undo_dialog(entry: Entry, record: Record, undo: &Undo, on_close: Callback<()>
     };
     let record = StoredValue::new(record);
     let looked = RwSignal::new(LookedAt::default());
-    let undo = move || record.with_value(|record| looked.with(|looked| record.undo_of(looked)));
+    let undo = Memo::new(move |_| {
+        record.with_value(|record| looked.with(|looked| record.undo_of(looked)))
+    });
+    let undo = move || undo.get();
     let list = move || {
         let undo = undo();
         let list: Vec<AnyView> = groups(&undo.stages).into_iter().map(group_view).collect();
@@ -158,8 +161,9 @@ fn look(record: StoredValue<Record>, looked: RwSignal<LookedAt>) -> Look {
 
 /// What is left as it is, each with why.
 fn left_alone(record: &Record, looked: &LookedAt) -> AnyView {
+    let names = record.names();
     let left = |(subject, left_as): (&Subject, &LeftAs)| {
-        let name = shown_name(subject, &record.name_of(subject));
+        let name = shown_name(subject, names.get(subject).copied().unwrap_or_default());
         let (note, why) = match left_as {
             LeftAs::NotRead(error) => (
                 text::undo_left_unread(),

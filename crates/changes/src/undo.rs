@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cloud_api::{Before, Inverse, Loss, Mutation, Subject, Why};
 
-use crate::{Call, CallId, ItemState, LookedAt, PlannedWrite, Record, UndoLook};
+use crate::{CallId, ItemState, LookedAt, PlannedWrite, Record, UndoLook};
 
 /// The writes that take a change back, and what stays lost.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,18 +32,11 @@ impl Record {
     #[must_use]
     pub fn undo_of(&self, looked: &LookedAt) -> Undo {
         let mut undo = Undo::default();
-        // What was sent again is counted where it was planned first.
-        let mut done_in: BTreeMap<CallId, Vec<(Subject, String)>> = BTreeMap::new();
-        let items = self.change.items().values();
-        let done = items.filter(|item| is_done_here(&item.state));
-        for item in done.filter(|item| looked.is_as_left(&item.subject)) {
-            let done = done_in.entry(item.planned_in).or_default();
-            done.push((item.subject.clone(), item.name.clone()));
-        }
-        for (id, done) in done_in {
+        for (id, mut done) in self.done_in() {
             let Some(call) = self.change.calls().get(&id) else {
                 continue;
             };
+            done.retain(|(subject, _)| looked.is_as_left(subject));
             let subjects: Vec<Subject> = done.iter().map(|(subject, _)| subject.clone()).collect();
             let Some(applied) = call.mutation.only(&subjects) else {
                 continue;
@@ -76,26 +69,33 @@ impl Record {
     /// What to read before the change is taken back.
     #[must_use]
     pub fn undo_looks(&self) -> Vec<UndoLook> {
-        let look = |(id, call): (&CallId, &Call)| {
-            let done: Vec<Subject> = self
-                .change
-                .items()
-                .values()
-                .filter(|item| item.planned_in == *id && is_done_here(&item.state))
-                .map(|item| item.subject.clone())
-                .collect();
+        let look = |(id, done): (CallId, Vec<(Subject, String)>)| {
+            let call = self.change.calls().get(&id)?;
+            let done: Vec<Subject> = done.into_iter().map(|(subject, _)| subject).collect();
             UndoLook::of(call.mutation.only(&done)?, call.before.clone())
         };
-        self.change.calls().iter().filter_map(look).collect()
+        self.done_in().into_iter().filter_map(look).collect()
     }
 
-    /// The name under which the person saw a thing; its identifier where the change does not cover
-    /// it.
+    /// What each call did, with the names under which the person saw it. What was sent again is
+    /// counted where it was planned first.
+    fn done_in(&self) -> BTreeMap<CallId, Vec<(Subject, String)>> {
+        let mut done_in: BTreeMap<CallId, Vec<(Subject, String)>> = BTreeMap::new();
+        let items = self.change.items().values();
+        for item in items.filter(|item| is_done_here(&item.state)) {
+            let done = done_in.entry(item.planned_in).or_default();
+            done.push((item.subject.clone(), item.name.clone()));
+        }
+        done_in
+    }
+
+    /// The names under which the person saw what the change covers.
     #[must_use]
-    pub fn name_of(&self, subject: &Subject) -> String {
-        let mut items = self.change.items().values();
-        let item = items.find(|item| item.subject == *subject);
-        item.map_or_else(|| subject.identifier(), |item| item.name.clone())
+    pub fn names(&self) -> BTreeMap<&Subject, &str> {
+        let items = self.change.items().values();
+        items
+            .map(|item| (&item.subject, item.name.as_str()))
+            .collect()
     }
 }
 

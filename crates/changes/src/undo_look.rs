@@ -44,11 +44,14 @@ impl UndoLook {
 impl LookedAt {
     /// Takes in what came of a look.
     pub fn add(&mut self, look: &UndoLook, outcome: &Result<Response, ApiError>) {
-        for subject in look.applied.subjects() {
-            let judgement = match outcome {
-                Ok(answer) => look.applied.is_as_left(&subject, &look.before, answer),
-                Err(error) => Judgement::CannotTell(error.clone()),
-            };
+        let found = match outcome {
+            Ok(answer) => look.applied.are_as_left(&look.before, answer),
+            Err(error) => {
+                let unread = |subject| (subject, Judgement::CannotTell(error.clone()));
+                look.applied.subjects().into_iter().map(unread).collect()
+            }
+        };
+        for (subject, judgement) in found {
             let left_as = match judgement {
                 Judgement::Applied | Judgement::PerhapsAnothers(_) => LeftAs::Same,
                 Judgement::NotApplied => LeftAs::Changed,

@@ -119,11 +119,13 @@ impl Mutation {
         self.write().look()
     }
 
-    /// What the answer to [`Mutation::look`] says of one subject: applied as long as nobody has made
-    /// anything else of it since, given what was read before the write.
+    /// What the answer to [`Mutation::look`] says of each of its subjects, in their order: applied as
+    /// long as nobody has made anything else of it since, given what was read before the write.
     #[must_use]
-    pub fn is_as_left(&self, subject: &Subject, before: &Before, look: &Response) -> Judgement {
-        self.write().is_as_left(subject, before, look)
+    pub fn are_as_left(&self, before: &Before, look: &Response) -> Vec<(Subject, Judgement)> {
+        let subjects = self.subjects();
+        let judgements = self.write().are_as_left(&subjects, before, look);
+        subjects.into_iter().zip(judgements).collect()
     }
 
     /// The subjects that an accepting answer names as not taken all the same.

@@ -67,10 +67,18 @@ pub(crate) trait Write<M> {
         self.read_back()
     }
 
-    /// What the answer to [`Write::look`] says of that. An undo takes back only what is: what somebody
-    /// else has made of it since is theirs.
-    fn is_as_left(&self, subject: &Subject, before: &Before, look: &Response) -> Judgement {
-        self.judge(subject, before, look)
+    /// What the answer to [`Write::look`] says of that, of each of its subjects in order. An undo takes
+    /// back only what is: what somebody else has made of it since is theirs.
+    fn are_as_left(
+        &self,
+        subjects: &[Subject],
+        before: &Before,
+        look: &Response,
+    ) -> Vec<Judgement> {
+        let subjects = subjects.iter();
+        subjects
+            .map(|subject| self.judge(subject, before, look))
+            .collect()
     }
 
     /// Those of its subjects that an answer with a 2xx names as not taken all the same.

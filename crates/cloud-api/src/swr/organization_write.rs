@@ -67,13 +67,18 @@ impl<M: From<DeleteOrganization>> Write<M> for CreateOrganization {
         ShowAccess { place }.request()
     }
 
-    fn is_as_left(&self, _subject: &Subject, _before: &Before, look: &Response) -> Judgement {
-        match others_in(look) {
+    fn are_as_left(
+        &self,
+        _subjects: &[Subject],
+        _before: &Before,
+        look: &Response,
+    ) -> Vec<Judgement> {
+        vec![match others_in(look) {
             Ok(false) => Judgement::Applied,
             Ok(true) => Judgement::NotApplied,
             Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Judgement::NotApplied,
             Err(error) => Judgement::CannotTell(error),
-        }
+        }]
     }
 
     fn inverse(&self, before: &Before) -> Inverse<M> {

@@ -130,7 +130,12 @@ impl<M: From<DeleteRepository>> Write<M> for CreateRepository {
     }
 
     /// A repository that holds tags is no longer the empty one that was made.
-    fn is_as_left(&self, _subject: &Subject, _before: &Before, look: &Response) -> Judgement {
+    fn are_as_left(
+        &self,
+        _subjects: &[Subject],
+        _before: &Before,
+        look: &Response,
+    ) -> Vec<Judgement> {
         let tags = read_object(look, |fields| {
             let tags = fields.count("num_images");
             if tags.is_none() {
@@ -138,11 +143,11 @@ impl<M: From<DeleteRepository>> Write<M> for CreateRepository {
             }
             tags
         });
-        match (self.settings().judge(look), tags) {
+        vec![match (self.settings().judge(look), tags) {
             (Judgement::Applied, Ok(tags)) if tags != Some(0) => Judgement::NotApplied,
             (Judgement::Applied, Err(error)) => Judgement::CannotTell(error),
             (judgement, _) => judgement,
-        }
+        }]
     }
 
     fn inverse(&self, before: &Before) -> Inverse<M> {

@@ -97,22 +97,25 @@ impl<M: From<DeleteSharedAccount>> Write<M> for CreateSharedAccount {
     }
 
     /// What is noted beside it goes with the share.
-    fn is_as_left(&self, _subject: &Subject, _before: &Before, look: &Response) -> Judgement {
-        let shared = match find(&self.account, look) {
-            Ok(Some(shared)) => shared,
-            Ok(None) => return Judgement::NotApplied,
-            Err(error) => return Judgement::CannotTell(error),
-        };
-        match shared.deadline() {
-            Some(deadline)
-                if deadline.is_same(&self.deadline)
-                    && is_same_text(&shared.description, self.description.as_str()) =>
-            {
-                Judgement::Applied
-            }
-            Some(_) => Judgement::NotApplied,
-            None => Judgement::CannotTell(body::unreadable(look, "deadline is not given")),
-        }
+    fn are_as_left(
+        &self,
+        _subjects: &[Subject],
+        _before: &Before,
+        look: &Response,
+    ) -> Vec<Judgement> {
+        let noted =
+            |shared: &SharedAccount| is_same_text(&shared.description, self.description.as_str());
+        vec![match find(&self.account, look) {
+            Ok(None) => Judgement::NotApplied,
+            Ok(Some(shared)) => match shared.deadline() {
+                Some(deadline) if deadline.is_same(&self.deadline) && noted(&shared) => {
+                    Judgement::Applied
+                }
+                Some(_) => Judgement::NotApplied,
+                None => Judgement::CannotTell(body::unreadable(look, "deadline is not given")),
+            },
+            Err(error) => Judgement::CannotTell(error),
+        }]
     }
 
     fn inverse(&self, before: &Before) -> Inverse<M> {

@@ -47,7 +47,7 @@ struct Missing {
 /// What came of reading one task, its tags and its jobs.
 #[derive(Clone)]
 enum Found {
-    Missing(Missing),
+    Missing(Box<Missing>),
     /// There is no such task any more: nothing is copied to its target.
     Gone,
     NotRead(ApiError),
@@ -299,7 +299,7 @@ async fn read(
     let tags = all_tags(session, &repository, &is_awaited).await?;
     let jobs = ListSyncJobs::newest(&repository);
     let found = match (tags, session.ask(jobs).await) {
-        (Ok(tags), Ok(page)) => Found::Missing(Missing {
+        (Ok(tags), Ok(page)) => Found::Missing(Box::new(Missing {
             repository,
             overwrite: task.overwrite == Some(true),
             tags: missing_tags(&tags.rows, &page.jobs, &target),
@@ -310,7 +310,7 @@ async fn read(
                 .filter(|_| !page.is_whole())
                 .map(|total| (total, page.jobs.received())),
             target,
-        }),
+        })),
         (Err(error), _) | (_, Err(error)) => Found::NotRead(error),
     };
     Some((name, found))
