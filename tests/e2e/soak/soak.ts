@@ -9,8 +9,10 @@ const LIMIT = 2;
 
 export function soak(uses: Uses): void {
   for (const [what, begin] of Object.entries(uses)) {
-    test(`the memory stays as it is over ${TIMES} ${what}`, async ({ page, simulator }) => {
+    test(`the memory stays as it is over ${TIMES} ${what}`, async ({ page, simulator, complaints }) => {
       test.setTimeout(10 * 60_000);
+      // Among all repositories there are some whose sync tasks cannot be read.
+      complaints.allowRefusals();
       await watchMemory(page);
       const use = await begin(page, simulator);
       const sizes = [await moduleSize(page)];
