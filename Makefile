@@ -5,7 +5,7 @@ PORT ?= 8080
 # The most that a first visit may load until the sign-in form is visible: KiB (1,024 bytes) of brotli.
 SIZE_BUDGET_KIB := 250
 
-.PHONY: demo test mutants build size screenshots fmt
+.PHONY: demo test mutants build size soak screenshots fmt
 
 demo: ## Build the console and serve it with a simulated cloud
 	@scripts/demo.sh $(PORT)
@@ -21,6 +21,9 @@ build: ## dist/ and target/release/simulator
 
 size: build ## What a first visit loads, against the budget
 	@SIZE_BUDGET_KIB=$(SIZE_BUDGET_KIB) scripts/size.sh
+
+soak: build ## Whether the memory stays as it is in long use (10 minutes)
+	@scripts/soak.sh
 
 screenshots: build ## Pictures of the pages, into tests/e2e/results/screenshots
 	@scripts/screenshots.sh

@@ -115,6 +115,10 @@ const PAGES = {
     en: ['A service worker stands between this page and the network', 'Image Console has none of its own: another application on this address installed it, and it could read and change every request. Remove the data of this site in the browser’s settings, or move one of the two applications to another host name. Then reload.'],
     zh: ['此页面与网络之间存在 Service Worker', '镜像控制台自身不使用 Service Worker：它由同一地址上的其他应用安装，能够读取和更改所有请求。请在浏览器设置中清除本站点的数据，或将其中一个应用迁移到其他主机名，然后重新加载。'],
   },
+  serviceWorkerLater: {
+    en: ['A service worker came between this page and the network', 'Image Console has none of its own: another application on this address installed it, and from now on it could read and change every request, so nothing more is sent. What was running may or may not have been applied: look at the resource before you repeat it. Remove the data of this site in the browser’s settings, or move one of the two applications to another host name. Then reload.'],
+    zh: ['Service Worker 介入了此页面与网络之间', '镜像控制台自身不使用 Service Worker：它由同一地址上的其他应用安装，从现在起能够读取和更改所有请求，因此控制台不再发送任何请求。正在执行的操作可能已生效，也可能未生效：请先查看资源状态再重复操作。请在浏览器设置中清除本站点的数据，或将其中一个应用迁移到其他主机名，然后重新加载。'],
+  },
   noWebAssembly: {
     en: ['This browser does not run WebAssembly', 'Image Console is a WebAssembly program. It may be switched off by a policy or by a high security mode of the browser. Allow it for this site, or use a current version of Chrome, Edge, Firefox or Safari.'],
     zh: ['此浏览器无法运行 WebAssembly', '镜像控制台是 WebAssembly 程序。WebAssembly 可能已被管理策略或浏览器的高安全模式关闭。请为本站点启用，或使用最新版本的 Chrome、Edge、Firefox 或 Safari。'],
@@ -140,9 +144,17 @@ function element(name, properties, ...children) {
   return made;
 }
 
+/** What still runs behind the page that is shown sends nothing any more, and keeps nobody from leaving. */
+function sendNothing() {
+  // No answer ever comes: a refusal would have the program go on with it.
+  globalThis.fetch = () => new Promise(() => {});
+  globalThis.onbeforeunload = null;
+}
+
 /** Shows why there is no console, in place of whatever was on the page. */
 function end(reason, details) {
   if (state === 'ended') return;
+  sendNothing();
   const language = isChinese() ? 'zh' : 'en';
   state = 'ended';
   const [title, text] = PAGES[reason][language];
@@ -197,6 +209,10 @@ function fetchModule(module) {
 async function start() {
   if (isFramed()) return end('framed');
   if (navigator.serviceWorker?.controller) return end('serviceWorker');
+  // Another application on this address can also take control of a page that is open.
+  navigator.serviceWorker?.addEventListener('controllerchange', () => {
+    if (navigator.serviceWorker.controller) end('serviceWorkerLater');
+  });
   if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') return end('noWebAssembly');
   watchForCrash();
   try {

@@ -50,6 +50,9 @@ for area in "$work"/cut/split_*.wasm "$work"/cut/chunk_*.wasm; do
   cp "$area" "$site/$address"
 done
 
+replace "$loader" 'WebAssembly.instantiateStreaming(src, imports)' 'instantiateArea(src, imports)'
+cat scripts/instantiate-area.js >>"$loader"
+
 # These three name each other, so one hash stands for all.
 name="image-console-$(content_hash "$program" "$glue" "$loader")"
 replace "$loader" './main.js' "./$name.js"

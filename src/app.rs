@@ -2,10 +2,13 @@
 
 mod areas;
 mod expiry;
+mod failed_area;
 mod header;
 mod navigation;
 mod not_here;
 mod page;
+mod sign_out;
+mod wrong_clock;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -14,18 +17,22 @@ use leptos::prelude::*;
 
 use crate::browser::address::base_path;
 use crate::browser::clock::{now, provide_clock};
+use crate::browser::put_aside::when_put_aside;
 use crate::i18n::{provide_i18n, t, text};
 use crate::live::{derived, live, on, shown};
 use crate::net::{Fetch, Net};
 use crate::query::{provide_kept, provide_staleness};
 use crate::route::provide_navigation;
 use crate::session::{provide_session, resume_from_tab};
-use crate::ui::{NotificationArea, focus_by_id, provide_announcements};
+use crate::ui::{
+    NotificationArea, focus_by_id, provide_announcements, provide_under_way, provide_urgent,
+};
 use areas::{Area, Route, sign_in_page};
 use expiry::expiry_banner;
 use header::{Header, restore_appearance};
 use navigation::side_navigation;
 use page::page;
+use wrong_clock::wrong_clock_banner;
 
 /// The console over the browser's own fetch.
 #[component]
@@ -46,11 +53,19 @@ pub fn Console(
     let route = derived(move || path.with(|path| Route::parse(path)));
     provide_clock();
     let announcements = provide_announcements();
+    provide_under_way();
+    provide_urgent();
     provide_staleness();
     let session = provide_session(net);
     provide_kept(session);
+    sign_out::provide_signing_out();
     restore_appearance(words);
-    resume_from_tab(session, net);
+    resume_from_tab(session);
+    // What comes back from the browser's history is nobody's page.
+    when_put_aside(
+        move || session.put_aside(),
+        move || resume_from_tab(session),
+    );
     let watch =
         set_interval_with_handle(move || session.check_expiry(now()), Duration::from_secs(1));
     if let Ok(watch) = watch {
@@ -90,9 +105,11 @@ pub fn Console(
             {live(areas)}
             <div class="content">
                 {expiry_banner()}
+                {wrong_clock_banner()}
                 {live(page)}
             </div>
         </div>
+        {sign_out::sign_out_question()}
         <NotificationArea />
     }
 }

@@ -4,5 +4,8 @@ pub mod address;
 pub mod clock;
 pub mod console;
 pub mod download;
+pub mod leaving;
 pub mod panic;
+pub mod program;
+pub mod put_aside;
 pub mod storage;

@@ -4,6 +4,7 @@
 pub mod card;
 pub mod confirmation;
 pub mod copy_as;
+pub mod copy_written;
 pub mod creation;
 pub mod grant_line;
 pub mod look;

@@ -3,11 +3,13 @@
 mod check_box;
 mod choice;
 mod field;
+mod masked_field;
 mod name_field;
 mod secret_field;
 
 pub use check_box::check_box;
 pub use choice::choice;
 pub use field::{Field, TextField};
+pub use masked_field::{MaskedField, take_masked};
 pub use name_field::name_field;
 pub use secret_field::{SecretField, take};

@@ -5,10 +5,12 @@ mod format;
 mod language;
 mod order;
 mod shown;
+mod timed;
 mod untrusted;
 
-pub use format::{age, clock_time, date_and_time, number, size_in_bytes};
+pub use format::{age, exact_time, moment, number, size_in_bytes};
 pub use language::{I18n, provide_i18n, t, use_i18n};
 pub use order::{compatible, ranks};
+pub use timed::timed;
 pub use untrusted::{CELL_LIMIT, Untrusted};
 pub use words::{Language, Message, text, visible};

@@ -55,8 +55,8 @@ pub struct Around {
     pub selected: AnyView,
     /// What narrows the list besides its filter.
     pub filters: AnyView,
-    /// The list as other tools read it.
-    pub copies: AnyView,
+    /// The list as other tools read it, where it has such a form.
+    pub copies: Option<AnyView>,
     /// What stands between the tools and the rows.
     pub notices: AnyView,
     /// What an error means on this page in particular.
@@ -74,7 +74,7 @@ impl Default for Around {
             actions: ().into_any(),
             selected: ().into_any(),
             filters: ().into_any(),
-            copies: ().into_any(),
+            copies: None,
             notices: ().into_any(),
             explain: |_| None,
             stale_words: text::table_stale,

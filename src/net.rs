@@ -6,8 +6,11 @@ mod limit;
 use std::rc::Rc;
 
 use cloud_api::{HeaderValue, NoAnswer, Request, Response, Secret};
+use futures::FutureExt as _;
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
+
+use crate::browser::clock::hear;
 
 pub use fetch::{Fetch, message_file};
 
@@ -51,7 +54,15 @@ impl Net {
                     .push(("X-Auth-Token", HeaderValue::Secret(token)));
             }
         }
-        self.0.with_value(|transport| transport.send(request))
+        let answer = self.0.with_value(|transport| transport.send(request));
+        async move {
+            let answer = answer.await;
+            if let Ok(response) = &answer {
+                hear(response);
+            }
+            answer
+        }
+        .boxed_local()
     }
 }
 

@@ -5,6 +5,7 @@ mod left_out;
 mod list;
 mod live_refresh;
 mod paging;
+mod rest;
 mod scan;
 mod staleness;
 
@@ -27,6 +28,7 @@ pub use list::{List, RowsOf, use_list};
 pub use live_refresh::{LiveRefresh, use_live_refresh};
 pub use paging::{Gathered, Page, read_whole};
 pub use reads::{Extent, Progress, RowKey, Stride};
+pub use rest::{Rest, use_rest};
 pub use scan::{ScanOf, Scanning, use_scan};
 pub use staleness::{Staleness, provide_staleness, use_staleness};
 
@@ -223,15 +225,16 @@ type Decode = fn(&Response) -> Result<Rc<dyn Any>, ApiError>;
 
 fn read_on_screen(request: Request, shown: Option<Collection>, decode: Decode) -> Reading {
     let session = use_session();
+    let rest = use_rest();
     let value = RwSignal::new_local(None);
     let status = ReadStatus::new();
     let read: Read = Rc::new(move |round| {
         let request = request.clone();
         async move {
-            let answer = session.send(request).await;
-            if !round.is_current() {
+            let is_awaited = || round.is_current();
+            let Some(answer) = rest.ask(session, request, &is_awaited).await else {
                 return;
-            }
+            };
             let read = answer.and_then(|response| decode(&response));
             round.end(read.map(|read| value.set(Some(read))));
         }

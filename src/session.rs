@@ -2,21 +2,27 @@
 
 mod identity;
 mod kept;
+mod resume;
 mod sign_in;
+mod verdict;
 
 use std::sync::Arc;
 
 use changes::Scope;
 use cloud_api::hss::EnterpriseProject;
-use cloud_api::{ApiError, Meaning, NotSent, Operation, Request, Response, Secret, Timestamp};
+use cloud_api::{
+    ApiError, Meaning, NotSent, Operation, Refusal, Request, Response, Secret, Timestamp,
+};
 use leptos::prelude::*;
 
 use crate::browser::storage::TabItem;
 use crate::net::{Credential, Net};
 
 pub use identity::Identity;
-pub use kept::resume_from_tab;
+pub use kept::KeptSignIn;
+pub use resume::resume_from_tab;
 pub use sign_in::{MainProject, SignInError, sign_in_with_password, sign_in_with_token};
+use verdict::{Inquiries, Verdict};
 
 /// Whether somebody is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +48,10 @@ pub enum Keep {
 #[derive(Clone, Copy)]
 pub struct Session {
     state: RwSignal<SessionState>,
+    kept: RwSignal<KeptSignIn>,
+    /// Counts the beginnings and ends there were, and the attempts at a beginning.
+    turns: StoredValue<u64>,
+    inquiries: Inquiries,
     /// Counts the scopes that there were.
     scopes: StoredValue<u64>,
     /// What runs when a scope is left.
@@ -57,6 +67,9 @@ pub struct Session {
 pub fn provide_session(net: Net) -> Session {
     let session = Session {
         state: RwSignal::new(SessionState::SignedOut),
+        kept: RwSignal::new(KeptSignIn::None),
+        turns: StoredValue::new(0),
+        inquiries: Inquiries::none(),
         scopes: StoredValue::new(0),
         when_left: StoredValue::new(Vec::new()),
         of: None,
@@ -114,9 +127,29 @@ impl Session {
         self.identity().map(|identity| identity.scope())
     }
 
+    /// What became of the sign-in that this tab was asked to keep; reacts.
+    #[must_use]
+    pub fn kept(self) -> KeptSignIn {
+        self.kept.get()
+    }
+
+    /// Somebody begins to sign in, has signed in or out: whatever was under way before begins nothing
+    /// any more. Gives the number of this turn.
+    pub fn take_turn(self) -> u64 {
+        self.turns.update_value(|turns| *turns += 1);
+        self.inquiries.forget();
+        self.kept.set(KeptSignIn::None);
+        self.turns.get_value()
+    }
+
+    fn is_turn(self, turn: u64) -> bool {
+        self.turns.try_get_value() == Some(turn)
+    }
+
     /// Begins a session with a checked identity. What this person chose in this tab before holds
     /// again, what others chose does not.
     pub fn begin(self, identity: Identity, keep: Keep) -> bool {
+        self.take_turn();
         let mark = identity.mark();
         let before = untrack(|| self.identity());
         let scope = before.as_ref().map(|before| before.scope());
@@ -143,11 +176,18 @@ impl Session {
 
     /// Forgets the person and the token; `false` when the browser kept the stored token.
     pub fn end(self) -> bool {
+        self.put_aside();
+        let is_forgotten = TabItem::EnterpriseProject.remove();
+        TabItem::Token.remove() && is_forgotten
+    }
+
+    /// Forgets the person and the token as the page does when it is left; what the tab was asked to keep
+    /// stays in the tab.
+    pub fn put_aside(self) {
+        self.take_turn();
         self.leave_scope();
         self.state.set(SessionState::SignedOut);
         self.enterprise_project.set(String::new());
-        let is_forgotten = TabItem::EnterpriseProject.remove();
-        TabItem::Token.remove() && is_forgotten
     }
 
     /// The enterprise project that the host security service is asked about; reacts.
@@ -214,8 +254,9 @@ impl Session {
     /// Sends a request in the person's name.
     ///
     /// # Errors
-    /// [`ApiError::NotSent`] and [`ApiError::NoAnswer`] only: any answer is a result here. An answer
-    /// that refuses the token also marks the session as expired.
+    /// [`ApiError::NotSent`] and [`ApiError::NoAnswer`], and [`Meaning::NotForHere`] where IAM
+    /// contradicts the service: any other answer is a result here. One that refuses the token also
+    /// marks the session as expired.
     pub async fn send(self, mut request: Request) -> Result<Response, ApiError> {
         let instead = request.instead.take();
         let response = self.send_once(request).await?;
@@ -240,21 +281,49 @@ impl Session {
             .send(request, Credential::Token(token.clone()))
             .await;
         let response = answer.map_err(ApiError::NoAnswer)?;
-        if !response.is_success()
-            && ApiError::from_response(&response).meaning() == Some(Meaning::SignInAgain)
-        {
-            self.expire_token(&token);
+        match token_refusal(&response).filter(|_| self.is_current(&token)) {
+            Some(refusal) => self.settle_refusal(&token, response, refusal).await,
+            None => Ok(response),
         }
-        Ok(response)
     }
 
-    /// A late refusal of an older token says nothing about a newer one.
-    fn expire_token(self, refused: &Secret) {
-        if let Some(SessionState::SignedIn(identity)) = self.state.try_get_untracked()
-            && identity.token == *refused
-        {
-            self.expire();
+    /// A service that refuses a token may be the wrong one for it: IAM, which gave it, decides whether it
+    /// has ended. Where IAM says nothing the service is believed.
+    async fn settle_refusal(
+        self,
+        token: &Secret,
+        response: Response,
+        refusal: Refusal,
+    ) -> Result<Response, ApiError> {
+        match self.inquiries.verdict(self.net, token).await {
+            Verdict::Good => Err(ApiError::Refused(Refusal {
+                meaning: Meaning::NotForHere,
+                ..refusal
+            })),
+            Verdict::Ended | Verdict::Unknown => {
+                // A late refusal of an older token says nothing about a newer one.
+                if self.is_current(token) {
+                    self.expire();
+                }
+                Ok(response)
+            }
         }
+    }
+
+    fn is_current(self, token: &Secret) -> bool {
+        let state = self.state.try_get_untracked();
+        matches!(state, Some(SessionState::SignedIn(identity)) if identity.token == *token)
+    }
+}
+
+/// The refusal of an answer that does not accept the token.
+fn token_refusal(response: &Response) -> Option<Refusal> {
+    if response.is_success() {
+        return None;
+    }
+    match ApiError::from_response(response) {
+        ApiError::Refused(refusal) if refusal.meaning == Meaning::SignInAgain => Some(refusal),
+        _ => None,
     }
 }
 

@@ -1,19 +1,25 @@
 //! Building blocks of pages: they know no service, no address and no cache.
 
 mod announcement;
+pub mod bounded;
 mod button;
+mod by_hand;
 mod dialog;
 pub mod failure;
 mod focus;
+mod foreground;
 mod held;
 mod icon;
 mod menu;
 mod page_head;
 mod status;
 pub mod tabs;
+mod under_way;
+mod urgent;
 
 pub use announcement::{Announcements, NotificationArea, provide_announcements, use_announcements};
 pub use button::{Action, ButtonKind, action_button, button, submit_button};
+pub use by_hand::ByHand;
 pub use dialog::{Dialog, dialog_while};
 pub use focus::{focus, focus_by_id};
 pub use held::Held;
@@ -21,3 +27,5 @@ pub use icon::{Icon, IconName};
 pub use menu::{icon_menu, menu};
 pub use page_head::{HeadRoom, in_page_head, page_head, page_help};
 pub use status::{Pill, Tone};
+pub use under_way::{UnderWay, provide_under_way};
+pub use urgent::{Question, Urgent, asked, provide_urgent};

@@ -3,9 +3,10 @@
 //! What to do next is decided by [`changes::Change`] alone. Changes live as long as the console, so
 //! leaving a page stops nothing.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
-use changes::{CallId, ChangeId, Command, Event, ItemState, PlannedWrite, Record, Scope};
+use changes::{CallId, ChangeId, Command, Event, ItemId, ItemState, PlannedWrite, Record, Scope};
 use cloud_api::{ApiError, Manner, Mutation, Subject};
 use leptos::prelude::*;
 use words::change::summary;
@@ -16,7 +17,7 @@ use crate::i18n::text;
 use crate::live::follow;
 use crate::query::{For, Staleness, use_kept, use_staleness};
 use crate::session::{Session, SessionState, session_of_console};
-use crate::ui::{Announcements, use_announcements};
+use crate::ui::{Announcements, UnderWay, use_announcements};
 
 /// A change and its place among the others.
 #[derive(Clone, Copy)]
@@ -27,6 +28,8 @@ pub struct Entry {
     pub record: RwSignal<Record>,
     /// Whether the person has put its card away; it stays in Activity. Reacts.
     pub is_put_away: RwSignal<bool>,
+    /// Which of its items each thing is: every row of a table asks for its own.
+    numbers: StoredValue<BTreeMap<Subject, ItemId>>,
     wake: StoredValue<u64>,
     was_settled: StoredValue<bool>,
 }
@@ -56,6 +59,9 @@ fn begin() -> Work {
         announcements: use_announcements(),
         owner: StoredValue::new(Owner::current()),
     };
+    if let Some(under_way) = use_context::<UnderWay>() {
+        follow(move || under_way.note(work.is_under_way()));
+    }
     follow(move || {
         if let SessionState::SignedIn(_) = session.state() {
             for entry in work.entries.get_untracked() {
@@ -80,12 +86,29 @@ impl Work {
         entries
     }
 
+    /// How many changes the person at the screen has made in other projects and regions; reacts.
+    #[must_use]
+    pub fn elsewhere(self) -> usize {
+        let Some(own) = self.scope() else { return 0 };
+        let is_elsewhere = |record: &Record| {
+            let scope = record.change.scope();
+            scope.cloud == own.cloud && scope.user_id == own.user_id && *scope != own
+        };
+        let entries = self.entries.get();
+        let elsewhere = entries.iter().filter(|it| it.record.with(is_elsewhere));
+        elsewhere.count()
+    }
+
     /// How the newest change that covers a thing stands with it, and what it does to it; reacts.
     #[must_use]
     pub fn state_of(self, subject: &Subject) -> Option<(ItemState, Manner)> {
-        self.with_records(|records| {
-            let (state, manner) = records.iter().find_map(|record| record.state_of(subject))?;
-            Some((state.clone(), manner))
+        self.entries().into_iter().find_map(|entry| {
+            let number = |numbers: &BTreeMap<Subject, ItemId>| numbers.get(subject).copied();
+            let item = entry.numbers.with_value(number)?;
+            entry.record.with(|record| {
+                let (state, manner) = record.state_of(item)?;
+                Some((state.clone(), manner))
+            })
         })
     }
 
@@ -110,6 +133,12 @@ impl Work {
         read(&records)
     }
 
+    /// Whether something of the person at the screen is sent, waits to be sent, or is unknown; reacts.
+    fn is_under_way(self) -> bool {
+        let mut entries = self.entries().into_iter();
+        entries.any(|entry| entry.record.with(|it| it.change.is_under_way()))
+    }
+
     /// Starts writes that the person has confirmed. Those of a later stage wait until those of the
     /// earlier ones are done.
     pub fn run(self, stages: Vec<Vec<PlannedWrite>>) {
@@ -132,6 +161,7 @@ impl Work {
         let owner = self.owner.get_value()?;
         let entry = owner.with(|| Entry {
             id,
+            numbers: StoredValue::new(record.numbers()),
             record: RwSignal::new(record),
             is_put_away: RwSignal::new(false),
             wake: StoredValue::new(0),

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::areas::sign_in_dialog;
-use crate::i18n::{t, text};
+use crate::i18n::text;
 use crate::live::{derived, follow, live, shown};
 use crate::session::{SessionState, use_session};
-use crate::ui::{ButtonKind, button, use_announcements};
+use crate::ui::{Question, Urgent, asked, use_announcements};
 
 /// The banner, while the token is not accepted any more.
 pub fn expiry_banner() -> AnyView {
@@ -22,19 +22,18 @@ pub fn expiry_banner() -> AnyView {
             announcements.end_interruption();
         }
     });
-    let banner = move || {
-        shown(is_expired.get().then(|| {
-            view! {
-                <div class="banner warning">
-                    <p>{t(text::session_expired())}</p>
-                    {button(ButtonKind::Primary, text::session_sign_in_again(), move || {
-                        set_open.set(true);
-                    })}
-                </div>
-            }
-        }))
+    let question = move || Question {
+        message: text::session_expired(),
+        action: text::session_sign_in_again(),
+        act: Callback::new(move |()| set_open.set(true)),
     };
+    let banner = move || shown(is_expired.get().then(|| asked(question())));
     let is_asking = derived(move || is_open.get() && is_expired.get());
+    if let Some(urgent) = use_context::<Urgent>() {
+        // The dialog that answers it does not ask it.
+        let is_asked = derived(move || is_expired.get() && !is_asking.get());
+        follow(move || urgent.set(is_asked.get().then(question)));
+    }
     let dialog = move || {
         let close = Callback::new(move |()| set_open.set(false));
         shown(is_asking.get().then(|| sign_in_dialog(close)))

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::areas::{Area, Route};
+use super::failed_area::failed_area;
 use crate::i18n::{t, text};
 use crate::live::live;
-use crate::ui::failure::failure_box;
 
 /// The page; while its area is on the way, word of that; when it does not arrive, a way to try
 /// again.
@@ -34,12 +34,7 @@ fn arriving(area: Area, route: Route) -> AnyView {
         let page = is_here.get().then(|| route.build()).flatten();
         match page {
             Some(page) => page,
-            None if has_failed.get() => failure_box(
-                text::area_failed(),
-                text::area_failed_why(),
-                None,
-                Some(load),
-            ),
+            None if has_failed.get() => failed_area(load),
             None => view! { <p class="page-wait">{t(text::table_loading())}</p> }.into_any(),
         }
     })

@@ -6,8 +6,9 @@ use wasm_bindgen::JsCast as _;
 
 use super::areas::Route;
 use super::not_here::page_or_word;
-use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
+use crate::query::use_rest;
 use crate::route::Title;
 use crate::ui::{focus, page_head};
 
@@ -15,9 +16,11 @@ use crate::ui::{focus, page_head};
 pub fn page(route: Memo<Route>) -> AnyView {
     let words = use_i18n();
     let heading = NodeRef::<html::H1>::new();
+    let rest = use_rest();
+    let resting = move || Some(words.say(&text::waiting_until(rest.until()?)));
     Effect::new(move |before: Option<Route>| {
         let route = route.get();
-        let title = title_text(&route, |message| words.say(message));
+        let title = words.say(&tab_title(&route));
         document().set_title(&format!("{title} – {}", words.say(&text::product_name())));
         match before {
             Some(before) if before == route => {}
@@ -33,6 +36,9 @@ pub fn page(route: Memo<Route>) -> AnyView {
         {breadcrumbs(route)}
         <main id="main" class="page" tabindex="-1">
             {page_head(title.into_any(), heading)}
+            <p class="freshness" role="status">
+                {live(resting)}
+            </p>
             {live(move || page_or_word(route.get()))}
         </main>
     }
@@ -59,11 +65,16 @@ fn focus_tab() {
     }
 }
 
-fn title_text(route: &Route, say: impl Fn(&crate::i18n::Message) -> String) -> String {
-    match route.title() {
-        Title::Words(message) => say(&message),
-        Title::Name(name) => crate::i18n::visible(&name),
-    }
+/// The words of the page or of the nearest above it: the title of a tab stands in lists of windows and in
+/// the browser's history, so no name of the cloud goes there.
+fn tab_title(route: &Route) -> Message {
+    let words = |route: &Route| match route.title() {
+        Title::Words(message) => Some(message),
+        Title::Name(_) => None,
+    };
+    let trail = route.trail();
+    let nearest = trail.iter().rev().find_map(words);
+    nearest.unwrap_or_else(text::not_found_title)
 }
 
 fn title_view(title: Title) -> AnyView {

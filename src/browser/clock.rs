@@ -1,13 +1,44 @@
 //! The time of day, read in one place.
 
-use cloud_api::Timestamp;
 use cloud_api::swr::Deadline;
+use cloud_api::{ClockOffset, Response, Timestamp, WrongClock};
 use leptos::prelude::*;
 
-/// The time now.
+use crate::live::follow;
+
+thread_local! {
+    /// How far the cloud's clock is ahead; the one thing that is known before there is a console.
+    static OFFSET: ArcRwSignal<ClockOffset> = ArcRwSignal::new(ClockOffset::default());
+}
+
+/// The time now by the cloud's clock, as far as an answer has told it: what the cloud says of ends and
+/// beginnings is meant by that one.
 #[must_use]
 pub fn now() -> Timestamp {
+    OFFSET
+        .with(ArcRwSignal::clone)
+        .get_untracked()
+        .cloud_time(computer_time())
+}
+
+fn computer_time() -> Timestamp {
     Timestamp::from_milliseconds(js_sys::Date::now() as i64)
+}
+
+/// Takes the cloud's time from an answer that has just come in.
+pub fn hear(response: &Response) {
+    let offset = OFFSET.with(ArcRwSignal::clone);
+    let known = offset.get_untracked();
+    let heard = known.heard(response, computer_time());
+    if heard != known {
+        offset.set(heard);
+    }
+}
+
+/// What a person should know of this computer's clock; reacts.
+#[must_use]
+pub fn wrong_clock() -> Option<WrongClock> {
+    OFFSET.with(ArcRwSignal::clone).get().wrong_clock()
 }
 
 /// The last second of a day such as `2027-01-31`, in the person's time zone; `None` for other texts.
@@ -21,7 +52,8 @@ pub fn end_of_day(day: &str) -> Option<Deadline> {
     String::from(end).parse().ok()
 }
 
-/// The time now, renewed every ten seconds for what shows an age or a remaining life.
+/// The time now, renewed every ten seconds for what shows an age or a remaining life, and when the
+/// cloud tells another time.
 #[derive(Clone, Copy)]
 pub struct Clock(RwSignal<Timestamp>);
 
@@ -29,6 +61,10 @@ pub struct Clock(RwSignal<Timestamp>);
 pub fn provide_clock() -> Clock {
     let clock = Clock(RwSignal::new(now()));
     provide_context(clock);
+    follow(move || {
+        OFFSET.with(ArcRwSignal::clone).track();
+        clock.0.set(now());
+    });
     let ticking = set_interval_with_handle(
         move || clock.0.set(now()),
         std::time::Duration::from_secs(10),

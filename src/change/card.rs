@@ -1,6 +1,6 @@
 //! One change: what it does, how each item stands, what can be done about it.
 
-use changes::{Call, Change, Item};
+use changes::{Call, Change, Item, ItemState};
 use cloud_api::{Manner, Mutation};
 use leptos::prelude::*;
 use words::change::{summary, title};
@@ -11,8 +11,10 @@ use words::remaining::remaining;
 use super::copy_as::copy_as;
 use super::state_pill::state_pill;
 use super::undo::undo_button;
-use crate::i18n::{I18n, Message, Untrusted, clock_time, t, text, use_i18n};
+use crate::i18n::{I18n, Message, Untrusted, moment, t, text, timed, use_i18n};
 use crate::live::{live, shown};
+use crate::ui::bounded::{SHOWN, bounded};
+use crate::ui::failure::authorization_message;
 use crate::ui::{ButtonKind, button, focus_by_id};
 use crate::work::{Entry, use_work};
 
@@ -30,26 +32,15 @@ pub fn change_card(entry: Entry) -> AnyView {
     };
     let stay_at_stop = stay.clone();
     let heading = move || record.with(|record| words.show(&title(&record.change)));
-    let made_at = move || {
-        let language = words.language();
-        record.with(|record| clock_time(record.change.made_at(), language))
-    };
+    let time = record.with_untracked(|record| record.change.made_at());
+    let made_at = timed(time, move |now| moment(time, now, words.language()));
     let progress = move || record.with(|record| words.say(&summary(&record.change)));
-    let items = move || {
-        let views: Vec<AnyView> = record.with(|record| {
-            let change = &record.change;
-            let items = change.items().values();
-            items.map(|item| item_view(words, change, item)).collect()
-        });
-        views.into_any()
+    let waiting = move || {
+        let until = record.with(|record| record.change.waits_until())?;
+        Some(words.say(&text::waiting_until(until)))
     };
-    let calls = move || {
-        let views: Vec<AnyView> = record.with(|record| {
-            let calls = record.change.calls().values();
-            calls.filter_map(call_view).collect()
-        });
-        views.into_any()
-    };
+    let items = move || record.with(|record| item_views(words, &record.change));
+    let calls = move || record.with(|record| call_views(&record.change));
     let remains = move || {
         let remains: Vec<Message> =
             record.with(|record| record.remains_after().iter().map(remaining).collect());
@@ -97,10 +88,11 @@ pub fn change_card(entry: Entry) -> AnyView {
         <article class="change" aria-labelledby=labelled_by>
             <h3 id=heading_id tabindex="-1">{live(heading)}</h3>
             <p>
-                <span class="freshness">{live(made_at)}</span>
+                <span class="freshness">{made_at}</span>
                 " – "
                 {live(progress)}
             </p>
+            <p role="status">{live(waiting)}</p>
             <ul class="plain-list" tabindex="0">
                 {live(items)}
             </ul>
@@ -112,6 +104,37 @@ pub fn change_card(entry: Entry) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// The items, those that are not well first where they are too many to show all.
+fn item_views(words: I18n, change: &Change) -> AnyView {
+    let mut items: Vec<&Item> = change.items().values().collect();
+    if items.len() > SHOWN {
+        items.sort_by_key(|item| is_well(&item.state));
+    }
+    bounded(items.into_iter(), |item| {
+        Some(item_view(words, change, item))
+    })
+}
+
+fn is_well(state: &ItemState) -> bool {
+    match state {
+        ItemState::Unknown { .. } | ItemState::Failed(_) | ItemState::Stopped => false,
+        ItemState::Waiting
+        | ItemState::Running
+        | ItemState::Done { .. }
+        | ItemState::AlreadyDone { .. } => true,
+    }
+}
+
+/// The calls that were sent, the newest first where they are too many to show all.
+fn call_views(change: &Change) -> AnyView {
+    let sent = change.calls().values().filter(|it| it.sent_at.is_some());
+    let mut sent: Vec<&Call> = sent.collect();
+    if sent.len() > SHOWN {
+        sent.reverse();
+    }
+    bounded(sent.into_iter(), call_view)
 }
 
 fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
@@ -127,13 +150,16 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
             <p class="details">
                 <Untrusted text=line />
             </p>
+            {authorization_message(error)}
         }
     });
     view! {
         <li>
             {live(move || words.show(&name))}
             " "
-            <span class="identifier">{id}</span>
+            <span class="identifier">
+                <Untrusted text=id />
+            </span>
             " "
             {state_pill(item.state.clone(), manner)}
             {why}
@@ -144,7 +170,6 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
 
 /// The request behind a call, to copy, and the answer's ID.
 fn call_view(call: &Call) -> Option<AnyView> {
-    call.sent_at?;
     let request = call.mutation.request().ok()?;
     let line = format!("{} {}", request.method().as_str(), request.path_and_query());
     let words = use_i18n();

@@ -1,17 +1,18 @@
 //! "Copy as": a read or a pending write as a line for a shell, and things as Terraform writes them.
+//! Each shell reads lines its own way, so it is named which lines are for which.
 
 use changes::PlannedWrite;
 use cloud_api::Request;
-use cloud_api::clipboard::{curl, koocli, terraform};
+use cloud_api::clipboard::{curl, koocli, power_shell, terraform};
 use leptos::prelude::*;
 
-use crate::i18n::{text, use_i18n};
+use crate::i18n::{t, text, use_i18n};
 use crate::live::{Live, live, on};
 use crate::session::{Session, use_session};
 use crate::ui::failure::copy;
-use crate::ui::use_announcements;
+use crate::ui::{ByHand, use_announcements};
 
-/// Buttons that copy requests as curl and KooCLI, one a line, and, where `resource` is given, what
+/// Buttons that copy requests as curl, for PowerShell and as KooCLI, one a line, and, where `resource` is given, what
 /// they are about as Terraform. Both react. A form is not offered while there is none, and a note
 /// says why: no request is complete, or a value cannot be written safely. No form ever holds the
 /// token.
@@ -96,21 +97,26 @@ enum Source {
     Writes(Live<Vec<PlannedWrite>>, After),
 }
 
+/// Writes whose lines are written to see whether there are any.
+const LONG: usize = 500;
+
 /// A form to copy.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
     Curl,
+    PowerShell,
     KooCli,
     Terraform,
 }
 
 impl Form {
-    const ALL: [Self; 3] = [Self::Curl, Self::KooCli, Self::Terraform];
+    const ALL: [Self; 4] = [Self::Curl, Self::PowerShell, Self::KooCli, Self::Terraform];
 
     /// Its name, the same in every language.
     fn name(self) -> &'static str {
         match self {
             Self::Curl => "curl",
+            Self::PowerShell => "PowerShell",
             Self::KooCli => "KooCLI",
             Self::Terraform => "Terraform",
         }
@@ -129,12 +135,17 @@ impl Source {
     /// Whether there is a text to copy; reacts.
     fn offers(&self, form: Form, session: Session) -> bool {
         let is_sure = matches!(self, Self::Parts(_, Described::Always(_)));
-        (form == Form::Terraform && is_sure) || self.text(form, session).is_some()
+        (form == Form::Terraform && is_sure) || self.is_long() || self.text(form, session).is_some()
     }
 
     /// Whether Terraform's blocks are still to come, or there is nothing to write any of; reacts.
     fn is_not_yet_described(&self) -> bool {
         matches!(self, Self::Parts(_, Described::Sometimes(resource)) if resource() == Blocks::NotYet)
+    }
+
+    /// Whether there are so many writes that their lines are written only when they are copied.
+    fn is_long(&self) -> bool {
+        matches!(self, Self::Writes(writes, _) if writes().len() > LONG)
     }
 
     /// Whether it is about to be sent.
@@ -155,6 +166,12 @@ impl Source {
             (Form::Curl, _) => {
                 let origin = origin();
                 lines(&self.requests(), |request| curl::command(request, &origin))
+            }
+            (Form::PowerShell, _) => {
+                let origin = origin();
+                lines(&self.requests(), |request| {
+                    power_shell::command(request, &origin)
+                })
             }
             (Form::KooCli, _) => {
                 let identity = session.identity()?;
@@ -179,12 +196,15 @@ impl Source {
 fn row(source: Source) -> AnyView {
     let words = use_i18n();
     let session = use_session();
-    let announcements = use_announcements();
+    let (announcements, by_hand) = (use_announcements(), ByHand::new());
     let source = StoredValue::new_local(source);
     let text = move |form| source.with_value(|source| source.text(form, session));
     let offers = move |form| source.with_value(|source| source.offers(form, session));
     let lacks = move |form| source.with_value(|source| source.has(form)) && !offers(form);
     let note = move || {
+        if source.with_value(Source::is_long) {
+            return None;
+        }
         let is_empty = source.with_value(Source::requests).is_empty();
         let reason = if is_empty && source.with_value(Source::is_pending) {
             text::copy_incomplete()
@@ -212,8 +232,9 @@ fn row(source: Source) -> AnyView {
                 aria-label=live(move || words.say(&label))
                 disabled=live(move || !offers(form))
                 on:click=on(move |_| {
-                    if let Some(text) = untrack(|| text(form)) {
-                        copy(announcements, &text);
+                    match untrack(|| text(form)) {
+                        Some(text) => copy(announcements, by_hand, &text),
+                        None => announcements.tell(text::copy_unsafe()),
                     }
                 })
             >
@@ -238,7 +259,9 @@ fn row(source: Source) -> AnyView {
             <span>{live(move || words.say(&title))}</span>
             {buttons}
             <span class="field-hint">{live(note)}</span>
+            <span class="field-hint">{t(text::copy_shells())}</span>
         </div>
+        {by_hand.field()}
     }
     .into_any()
 }

@@ -17,12 +17,6 @@ pub struct Look {
 }
 
 impl Look {
-    /// Nothing is read: what the dialog shows was read for it when it opened.
-    #[must_use]
-    pub fn none() -> Self {
-        Self::by(|| std::future::ready(Found::Same).boxed_local())
-    }
-
     /// Reads in a way of the dialog's own.
     pub fn by(look: impl Fn() -> LocalBoxFuture<'static, Found> + 'static) -> Self {
         Self {

@@ -1,9 +1,12 @@
 //! Taking back what a change did: what comes back, what stays lost, and the word for it.
 
-use changes::{PlannedWrite, Record, RestsOn, Undo};
-use cloud_api::{Kind, Manner, Mutation, Subject};
+use changes::{Found, LeftAs, LookedAt, PlannedWrite, Record, RestsOn, Undo, UndoLook};
+use cloud_api::swr::Deadline;
+use cloud_api::{Kind, Loss, Manner, Mutation, Subject};
+use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
 use words::change::{consequence_of_undo, place, title_of};
+use words::failure::{details, remedy};
 use words::item::identifier;
 use words::loss::losses;
 
@@ -12,10 +15,14 @@ use super::copy_as::Copies;
 use super::look::Look;
 use super::write_dialog::{Ends, WriteDialog};
 use crate::change::grant_line::grant_line;
-use crate::i18n::{Message, Untrusted, t, text, use_i18n};
+use crate::i18n::{Message, Untrusted, exact_time, t, text, use_i18n};
 use crate::live::{live, shown};
+use crate::session::use_session;
 use crate::ui::{ButtonKind, button};
 use crate::work::Entry;
+
+/// Calls that look at once.
+const AT_ONCE: usize = 4;
 
 /// The button that offers the undo, as long as there is one, and its dialog.
 pub fn undo_button(entry: Entry) -> AnyView {
@@ -29,12 +36,10 @@ pub fn undo_button(entry: Entry) -> AnyView {
         }))
     };
     let dialog = move || {
-        let undo = is_open
-            .get()
-            .then(|| entry.record.with_untracked(Record::undo))
-            .flatten();
+        let record = entry.record.get_untracked();
+        let undo = is_open.get().then(|| record.undo()).flatten();
         let close = Callback::new(move |()| is_open.set(false));
-        shown(undo.map(|undo| undo_dialog(entry, undo, close)))
+        shown(undo.map(|undo| undo_dialog(entry, record, &undo, close)))
     };
     view! {
         {live(offer)}
@@ -43,10 +48,11 @@ pub fn undo_button(entry: Entry) -> AnyView {
     .into_any()
 }
 
-fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
-    let words = use_i18n();
-    let Undo { stages, lost } = undo;
-    let planned = || stages.iter().flatten();
+/// The dialog. What the change made is read once more before anything is sent: what somebody has made
+/// something else of since is left alone, and when that differs from what is shown, the person looks
+/// again.
+fn undo_dialog(entry: Entry, record: Record, undo: &Undo, on_close: Callback<()>) -> AnyView {
+    let planned = || undo.stages.iter().flatten();
     let count: usize = planned().map(|it| it.mutation.subjects().len()).sum();
     let confirmation = Confirmation::for_count(count);
     let is_repository = |it: &PlannedWrite| matches!(it.mutation, Mutation::DeleteRepository(_));
@@ -56,13 +62,145 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
     if makes_public || planned().any(is_repository) {
         confirmation.require();
     }
-    let warnings = consequences(&stages);
-    let groups = groups(&stages);
-    let removal = groups
-        .iter()
-        .find(|group| group[0].mutation.manner() == Manner::Remove || makes_public);
-    let removal = removal.map(|group| group_title(group));
-    let list: Vec<AnyView> = groups.iter().map(|group| group_view(group)).collect();
+    let removes =
+        |group: &&[PlannedWrite]| makes_public || group[0].mutation.manner() == Manner::Remove;
+    let removal = groups(&undo.stages)
+        .into_iter()
+        .find(removes)
+        .map(group_title);
+    let kind = match removal {
+        Some(_) => ButtonKind::Danger,
+        None => ButtonKind::Primary,
+    };
+    let record = StoredValue::new(record);
+    let looked = RwSignal::new(LookedAt::default());
+    let undo = Memo::new(move |_| {
+        record.with_value(|record| looked.with(|looked| record.undo_of(looked)))
+    });
+    let undo = move || undo.get();
+    let list = move || {
+        let undo = undo();
+        let list: Vec<AnyView> = groups(&undo.stages).into_iter().map(group_view).collect();
+        list.into_any()
+    };
+    let warnings = move || {
+        let warnings = consequences(&undo().stages).into_iter();
+        let warnings: Vec<AnyView> = warnings
+            .map(|words| view! { <p class="banner warning">{t(words)}</p> }.into_any())
+            .collect();
+        warnings.into_any()
+    };
+    let nothing = move || {
+        let words = || view! { <p>{t(text::undo_nothing_left())}</p> };
+        shown(undo().stages.is_empty().then(words))
+    };
+    let content = view! {
+        <ul class="dialog-list" tabindex="0">{live(list)}</ul>
+        {live(move || record.with_value(|record| looked.with(|looked| left_alone(record, looked))))}
+        <div role="alert">{live(nothing)}</div>
+        <div id="dialog-description" class="consequence">
+            <p>{t(text::undo_purpose())}</p>
+            {live(move || losses_of(&undo().lost))}
+        </div>
+        {live(warnings)}
+    };
+    WriteDialog {
+        title: text::undo_title(),
+        place: None,
+        content: content.into_any(),
+        copies: Copies::Described(live(move || undo().stages.into_iter().flatten().collect())),
+        confirmation,
+        kind,
+        action: removal.unwrap_or_else(text::undo_action),
+        check: Box::new(|| true),
+        look: look(record, looked),
+        rests_on: RestsOn::WhatWasShown,
+        not_read: text::undo_not_read(),
+        plan: Box::new(move || {
+            let stages = undo().stages;
+            (!stages.is_empty()).then_some(stages)
+        }),
+        ends: Ends::WhenSent(Box::new(move |_| {
+            entry.record.update(|record| record.is_undone = true);
+        })),
+        on_close,
+    }
+    .show()
+}
+
+/// Reads what the change made once more.
+fn look(record: StoredValue<Record>, looked: RwSignal<LookedAt>) -> Look {
+    let session = use_session();
+    Look::by(move || {
+        let looks = record.with_value(Record::undo_looks);
+        async move {
+            let read = |look: UndoLook| async move {
+                let outcome = session.send(look.request()).await;
+                (look, outcome)
+            };
+            let mut found = LookedAt::default();
+            let mut reading = stream::iter(looks).map(read).buffer_unordered(AT_ONCE);
+            while let Some((look, outcome)) = reading.next().await {
+                found.add(&look, &outcome);
+            }
+            // When nothing could be read, what was shown before still stands.
+            if let Some(error) = found.not_read() {
+                return Found::NotRead(error.clone());
+            }
+            // The person may have left the dialog meanwhile.
+            let is_same = looked.try_with_untracked(|shown| shown.leaves_the_same(&found));
+            looked.try_set(found);
+            match is_same {
+                Some(true) => Found::Same,
+                Some(false) | None => Found::Changed,
+            }
+        }
+        .boxed_local()
+    })
+}
+
+/// What is left as it is, each with why.
+fn left_alone(record: &Record, looked: &LookedAt) -> AnyView {
+    let names = record.names();
+    let left = |(subject, left_as): (&Subject, &LeftAs)| {
+        let name = shown_name(subject, names.get(subject).copied().unwrap_or_default());
+        let (note, why) = match left_as {
+            LeftAs::NotRead(error) => (
+                text::undo_left_unread(),
+                Some((remedy(error), details(error))),
+            ),
+            LeftAs::Same | LeftAs::Changed => (text::undo_left_changed(), None),
+        };
+        let why = why.map(|(why, line)| {
+            view! {
+                <p>{t(why)}</p>
+                <p class="details">
+                    <Untrusted text=line />
+                </p>
+            }
+        });
+        view! {
+            <li>
+                <Untrusted text=name />
+                ": "
+                {t(note)}
+                {shown(why)}
+            </li>
+        }
+        .into_any()
+    };
+    let rows: Vec<AnyView> = looked.left_alone().map(left).collect();
+    shown((!rows.is_empty()).then(|| {
+        view! {
+            <p>{t(text::undo_left_alone())}</p>
+            <ul class="dialog-list" tabindex="0">{rows}</ul>
+        }
+    }))
+}
+
+/// What the undo does not bring back.
+fn losses_of(lost: &[Loss]) -> AnyView {
+    let words = use_i18n();
     let mut told: Vec<Message> = Vec::new();
     for loss in lost.iter().flat_map(losses) {
         // Several calls may lose the same.
@@ -74,42 +212,7 @@ fn undo_dialog(entry: Entry, undo: Undo, on_close: Callback<()>) -> AnyView {
         .into_iter()
         .map(|loss| view! { <li>{live(move || words.show(&loss))}</li> }.into_any())
         .collect();
-    let copied: Vec<PlannedWrite> = planned().cloned().collect();
-    let warnings: Vec<AnyView> = warnings
-        .into_iter()
-        .map(|words| view! { <p class="banner warning">{t(words)}</p> }.into_any())
-        .collect();
-    let content = view! {
-        <ul class="dialog-list" tabindex="0">{list}</ul>
-        <div id="dialog-description" class="consequence">
-            <p>{t(text::undo_purpose())}</p>
-            {shown((!losses.is_empty()).then(|| view! { <ul>{losses}</ul> }))}
-        </div>
-        {warnings}
-    };
-    let kind = match removal {
-        Some(_) => ButtonKind::Danger,
-        None => ButtonKind::Primary,
-    };
-    WriteDialog {
-        title: text::undo_title(),
-        place: None,
-        content: content.into_any(),
-        copies: Copies::Described(live(move || copied.clone())),
-        confirmation,
-        kind,
-        action: removal.unwrap_or_else(text::undo_action),
-        check: Box::new(|| true),
-        look: Look::none(),
-        rests_on: RestsOn::WhatWasShown,
-        not_read: text::cancel_not_checked(),
-        plan: Box::new(move || Some(stages.clone())),
-        ends: Ends::WhenSent(Box::new(move |_| {
-            entry.record.update(|record| record.is_undone = true);
-        })),
-        on_close,
-    }
-    .show()
+    shown((!losses.is_empty()).then(|| view! { <ul>{losses}</ul> }))
 }
 
 /// What the writes take from somebody or give to everyone, each told once.
@@ -169,20 +272,47 @@ fn things(planned: &PlannedWrite) -> Vec<AnyView> {
     }
     let subjects = planned.mutation.subjects();
     let names = planned.names.iter();
+    let until = match &planned.mutation {
+        Mutation::CreateSharedAccount(write) => Some(&write.deadline),
+        _ => None,
+    };
     let thing = |(subject, name): (&Subject, &String)| {
-        let name = match subject.kind {
-            Kind::Organization | Kind::Repository | Kind::Visibility => place(subject),
-            _ => name.clone(),
-        };
-        let id = identifier(subject);
+        let (name, id) = (shown_name(subject, name), identifier(subject));
         view! {
             <li>
                 <Untrusted text=name />
                 " "
-                <span class="identifier">{id}</span>
+                <span class="identifier">
+                    <Untrusted text=id />
+                </span>
+                {shown(until.map(valid_until))}
             </li>
         }
         .into_any()
     };
     subjects.iter().zip(names).map(thing).collect()
+}
+
+/// What a thing is called here: where it is, where that is all there is to it.
+fn shown_name(subject: &Subject, name: &str) -> String {
+    match subject.kind {
+        Kind::Organization | Kind::Repository | Kind::Visibility => place(subject),
+        _ => name.to_owned(),
+    }
+}
+
+/// Until when a repository is shared with the account.
+fn valid_until(deadline: &Deadline) -> AnyView {
+    let words = use_i18n();
+    let end = match deadline.time() {
+        Some(time) => live(move || exact_time(time, words.language())).into_any(),
+        None => t(text::shared_accounts_forever()).into_any(),
+    };
+    view! {
+        " – "
+        {t(text::shared_accounts_valid_until())}
+        ": "
+        {end}
+    }
+    .into_any()
 }

@@ -13,7 +13,7 @@ use super::confirmation::{Confirmation, dialog_actions, dialog_form};
 use super::copy_as::Copies;
 use super::look::Look;
 use super::state_pill::state_pill;
-use crate::i18n::{Message, t, text};
+use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Dialog, Icon, IconName};
@@ -142,7 +142,7 @@ impl WriteDialog {
             (state != PreflightState::Open).then_some("true")
         };
         let asked = view! {
-            {shown(place.map(|place| view! { <p class="identifier">{place}</p> }))}
+            {shown(place.map(|place| view! { <p class="identifier"><Untrusted text=place /></p> }))}
             {opened.changed()}
             {content}
             <div role="alert">{failure_of(not_read, why, None)}</div>
@@ -226,12 +226,21 @@ impl Opened {
     /// Says that it is being read once more, or that an answer is waited for.
     fn progress(self) -> AnyView {
         let state = move || self.preflight.with(Preflight::state);
+        let words = use_i18n();
+        let waiting = move || {
+            let until = self.sent.get()?.record.with(|it| it.change.waits_until())?;
+            Some(words.say(&text::waiting_until(until)))
+        };
         let under_way = move || match state() {
             PreflightState::Looking => {
                 let looking = self.parts.with_value(|parts| parts.look.words());
                 view! { <p>{t(looking)}</p> }.into_any()
             }
-            PreflightState::Waiting => state_pill(ItemState::Running, Manner::Change),
+            PreflightState::Waiting => view! {
+                {state_pill(ItemState::Running, Manner::Change)}
+                {live(waiting)}
+            }
+            .into_any(),
             PreflightState::Open | PreflightState::Planning | PreflightState::Closed => {
                 ().into_any()
             }

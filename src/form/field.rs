@@ -1,6 +1,8 @@
 //! A text field with label, hint and error.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
 
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{Live, live, on};
@@ -74,6 +76,16 @@ impl Field {
 
     fn is_about_text(self, refused: &Refused) -> bool {
         self.text.with(|text| text.trim() == refused.text)
+    }
+
+    /// Takes over what stands in the element of this ID: password managers fill fields without a word.
+    pub fn take_over(self, id: &str) {
+        let element = document().get_element_by_id(id);
+        if let Some(element) = element.and_then(|it| it.dyn_into::<HtmlInputElement>().ok())
+            && self.text.with_untracked(|text| *text != element.value())
+        {
+            self.text.set(element.value());
+        }
     }
 
     /// Shows what is wrong although the field was not left, as on submit.

@@ -1,4 +1,4 @@
-//! A field for a token or password: read once, then emptied; never kept in a signal.
+//! A field for a password: read once, then emptied; never kept in a signal.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use super::field::{FieldNote, described_by};
 use crate::i18n::{Message, t};
 use crate::live::{live, on};
 
-/// A field for a secret.
+/// A field for a password.
 #[component]
 pub fn SecretField(
     /// ID in the page, unique.
@@ -23,23 +23,7 @@ pub fn SecretField(
     autocomplete: &'static str,
     /// The element, to read it once.
     input: NodeRef<html::Input>,
-    /// Sees a pasted text before the field does, which would drop its line breaks; `Some` is put
-    /// into the field in its place.
-    #[prop(optional, into)]
-    on_paste: Option<Callback<String, Option<String>>>,
 ) -> impl IntoView {
-    let paste = move |event: web_sys::ClipboardEvent| {
-        let Some(on_paste) = on_paste else { return };
-        let pasted = event
-            .clipboard_data()
-            .and_then(|data| data.get_data("text").ok());
-        let Some(pasted) = pasted else { return };
-        event.prevent_default();
-        problem.set(None);
-        if let (Some(text), Some(element)) = (on_paste.run(pasted), input.get_untracked()) {
-            element.set_value(&text);
-        }
-    };
     view! {
         <div class="field">
             <label for=id>{t(label)}</label>
@@ -53,7 +37,6 @@ pub fn SecretField(
                 spellcheck="false"
                 aria-invalid=live(move || problem.with(Option::is_some).then_some("true"))
                 aria-describedby=described_by(id)
-                on:paste=on(paste)
                 on:input=on(move |_| problem.set(None))
             />
             <FieldNote id problem=live(move || problem.get()) hint />

@@ -7,6 +7,8 @@ use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 use words::{Format, Language};
 
+use crate::browser::clock::now;
+
 /// The browser's `Intl`, for what stands inside sentences.
 pub(super) struct InBrowser;
 
@@ -16,7 +18,7 @@ impl Format for InBrowser {
     }
 
     fn clock_time(&self, time: Timestamp, language: Language) -> String {
-        clock_time(time, language)
+        moment(time, now(), language)
     }
 }
 
@@ -120,43 +122,57 @@ pub fn size_in_bytes(bytes: u64, language: Language) -> String {
     call(&format, &JsValue::from_f64(value))
 }
 
-/// Time of day with seconds, in the browser's zone.
-#[must_use]
-pub fn clock_time(time: Timestamp, language: Language) -> String {
-    let format = format_with("clock time", language, |locale| {
-        let options = options(&[
+/// Writes a time in the browser's zone, to the second.
+fn written(
+    name: &'static str,
+    time: Timestamp,
+    language: Language,
+    besides: &[(&str, &str)],
+) -> String {
+    let format = format_with(name, language, |locale| {
+        let mut pairs: Vec<(&str, JsValue)> = vec![
             ("hour", "2-digit".into()),
             ("minute", "2-digit".into()),
             ("second", "2-digit".into()),
             ("hourCycle", "h23".into()),
-        ]);
-        Intl::DateTimeFormat::new(locale, &options).format()
+        ];
+        pairs.extend(besides.iter().map(|(key, value)| (*key, (*value).into())));
+        Intl::DateTimeFormat::new(locale, &options(&pairs)).format()
     });
-    call(
-        &format,
-        &Date::new(&JsValue::from_f64(time.milliseconds() as f64)),
-    )
+    call(&format, &date(time))
 }
 
-/// Day and time of day, in the browser's zone.
+fn date(time: Timestamp) -> Date {
+    Date::new(&JsValue::from_f64(time.milliseconds() as f64))
+}
+
+const DAY: [(&str, &str); 3] = [("day", "numeric"), ("month", "short"), ("year", "numeric")];
+
+/// Time of day with seconds, in the browser's zone; with the day where that is another one than
+/// that of `now`.
 #[must_use]
-pub fn date_and_time(time: Timestamp, language: Language) -> String {
-    let format = format_with("date and time", language, |locale| {
-        let options = options(&[
-            ("day", "numeric".into()),
-            ("month", "short".into()),
-            ("year", "numeric".into()),
-            ("hour", "2-digit".into()),
-            ("minute", "2-digit".into()),
-            ("second", "2-digit".into()),
-            ("hourCycle", "h23".into()),
-        ]);
-        Intl::DateTimeFormat::new(locale, &options).format()
-    });
-    call(
-        &format,
-        &Date::new(&JsValue::from_f64(time.milliseconds() as f64)),
-    )
+pub fn moment(time: Timestamp, now: Timestamp, language: Language) -> String {
+    let day = |time| {
+        let date = date(time);
+        (date.get_full_year(), date.get_month(), date.get_date())
+    };
+    match day(time) == day(now) {
+        true => written("time of day", time, language, &[]),
+        false => written("day and time", time, language, &DAY),
+    }
+}
+
+/// Day, time of day and zone, in the browser's zone.
+#[must_use]
+pub fn exact_time(time: Timestamp, language: Language) -> String {
+    let [day, month, year] = DAY;
+    let besides = [day, month, year, ("timeZoneName", "short")];
+    written("exact time", time, language, &besides)
+}
+
+/// The same for programs: RFC 3339 in UTC; `None` for what no calendar reaches.
+pub(super) fn machine_time(time: Timestamp) -> Option<String> {
+    JsValue::from(date(time).to_json()).as_string()
 }
 
 /// How long ago something was, in the largest unit that fits: "5 minutes ago". What lies less than a

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::read::ListRead;
-use crate::i18n::{Message, number, t, text, use_i18n};
-use crate::live::{live, on};
+use crate::i18n::{Message, number, t, text, timed, use_i18n};
+use crate::live::{live, on, shown};
 use crate::query::{Progress, Stride};
 use crate::table::GridRows;
 use crate::ui::{HeadRoom, Icon, IconName, icon_menu, in_page_head};
@@ -30,7 +30,7 @@ pub(super) struct Head {
     pub(super) read: ListRead,
     pub(super) standing: Standing,
     pub(super) actions: AnyView,
-    pub(super) copies: AnyView,
+    pub(super) copies: Option<AnyView>,
 }
 
 impl Head {
@@ -46,9 +46,17 @@ impl Head {
         } = self;
         let all = count_of_all(rows, read);
         let in_brackets = part_of_all(rows, all.clone());
+        let copies = copies.map(|copies| {
+            icon_menu(
+                format!("{id}-copies"),
+                IconName::Code,
+                text::copy_as(),
+                copies,
+            )
+        });
         let tools = view! {
             {freshness(read)}
-            {icon_menu(format!("{id}-copies"), IconName::Code, text::copy_as(), copies)}
+            {shown(copies)}
             {actions}
         };
         match standing {
@@ -125,8 +133,8 @@ fn freshness(read: ListRead) -> AnyView {
         ..
     } = read;
     let stamp = move || {
-        let time = status.read_at.get()?;
-        Some(words.say(&text::table_updated(time)))
+        let time = status.read_at.get();
+        shown(time.map(|time| timed(time, move |_| words.say(&text::table_updated(time)))))
     };
     let loading = move || {
         let Progress {

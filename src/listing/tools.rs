@@ -28,9 +28,8 @@ pub(super) fn tools(
     };
     let counts = move || shown_count(words, rows, read, count);
     let chosen = move || {
-        let all = selected.count();
-        let hidden = all.saturating_sub(rows.selected_in_sight());
-        let all = words.say(&text::table_selected(all));
+        let hidden = rows.hidden_count();
+        let all = words.say(&text::table_selected(selected.count()));
         shown(is_choosing.get().then(|| {
             view! {
                 <strong>{all}</strong>
@@ -49,7 +48,7 @@ pub(super) fn tools(
         <div class=live(class)>
             {filter_field(filter, rows)} {filters} <p class="shown-count">{live(counts)}</p>
             <div class="selection-bar" hidden=live(move || !is_choosing.get())>
-                <p class="selection-count">{live(chosen)}</p>
+                <p class="selection-count" role="status">{live(chosen)}</p>
                 {selected_actions}
                 <button
                     type="button"

@@ -5,8 +5,14 @@ use futures::FutureExt as _;
 use futures::future::{Either, LocalBoxFuture, select};
 use gloo_net::http::RequestBuilder;
 use gloo_timers::future::TimeoutFuture;
+use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::window;
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
+    RequestRedirect,
+};
 
 use super::Transport;
 use super::limit::{ANSWER_BYTES, ANSWER_MILLISECONDS};
@@ -97,18 +103,36 @@ async fn exchange(address: String, request: Request) -> Result<Response, NoAnswe
     if announced.is_some_and(|bytes: usize| bytes > ANSWER_BYTES) {
         return Err(lost(NoAnswerKind::TooLarge));
     }
-    let body = answer
-        .binary()
-        .await
-        .map_err(|_| lost(NoAnswerKind::BrokeOff))?;
-    if body.len() > ANSWER_BYTES {
-        return Err(lost(NoAnswerKind::TooLarge));
-    }
     Ok(Response {
         status: answer.status(),
         headers: answer.headers().entries().collect(),
-        body,
+        body: body_of(&answer).await?,
     })
+}
+
+/// Takes in a body as it comes, and no more of it than the limit.
+async fn body_of(answer: &gloo_net::http::Response) -> Result<Vec<u8>, NoAnswer> {
+    let broke_off = |_| lost(NoAnswerKind::BrokeOff);
+    let mut body = Vec::new();
+    let Some(stream) = answer.body() else {
+        return Ok(body);
+    };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    loop {
+        let part = JsFuture::from(reader.read()).await.map_err(broke_off)?;
+        let of_part = |name: &str| Reflect::get(&part, &JsValue::from_str(name));
+        if of_part("done").map_err(broke_off)?.is_truthy() {
+            return Ok(body);
+        }
+        let bytes: Uint8Array = of_part("value").map_err(broke_off)?.unchecked_into();
+        let before = body.len();
+        let after = before.saturating_add(bytes.length() as usize);
+        if after > ANSWER_BYTES {
+            return Err(lost(NoAnswerKind::TooLarge));
+        }
+        body.resize(after, 0);
+        bytes.copy_to(&mut body[before..]);
+    }
 }
 
 /// Once a request is under way nobody can tell whether it arrived.

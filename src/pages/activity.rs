@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::change::card::change_card;
 use crate::i18n::{t, text};
+use crate::live::{derived, each, live, shown};
 use crate::ui::page_help;
 use crate::work::use_work;
 
@@ -14,16 +15,20 @@ pub use routes::Route;
 /// The page.
 pub fn page(_route: Route) -> AnyView {
     let work = use_work();
+    let elsewhere = derived(move || work.elsewhere() as u64);
+    let note = move || match elsewhere.get() {
+        0 => ().into_any(),
+        count => view! { <p>{t(text::activity_elsewhere(count))}</p> }.into_any(),
+    };
+    let nothing = move || {
+        let is_nothing = elsewhere.get() == 0 && work.entries().is_empty();
+        shown(is_nothing.then(|| view! { <p class="empty">{t(text::activity_nothing())}</p> }))
+    };
     view! {
         {page_help(text::activity_purpose())}
-        <Show
-            when=move || !work.entries().is_empty()
-            fallback=|| view! { <p class="empty">{t(text::activity_nothing())}</p> }
-        >
-            <For each=move || work.entries() key=|entry| entry.id let(entry)>
-                {change_card(entry)}
-            </For>
-        </Show>
+        {live(note)}
+        {live(nothing)}
+        {each(move || work.entries(), |entry| entry.id, change_card)}
     }
     .into_any()
 }

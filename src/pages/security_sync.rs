@@ -4,12 +4,14 @@
 mod again_dialog;
 mod choices;
 mod enterprise_project;
+mod failed_images;
 mod grouping;
 mod kept_up;
 mod lists;
 mod place;
 mod registries;
 mod registry_status;
+mod remedies;
 mod routes;
 mod start_dialog;
 mod started;

@@ -1,6 +1,7 @@
 //! Signing in: with a token, or with a password.
 
 mod attempt;
+mod kept;
 mod password_form;
 mod reasons;
 mod token_form;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{follow, live, on};
 use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id};
+use kept::kept_note;
 use password_form::PasswordForm;
 use token_form::TokenForm;
 
@@ -33,6 +35,7 @@ pub fn sign_in_page() -> AnyView {
                 {t(text::sign_in_title())}
             </h1>
             <p>{t(text::sign_in_purpose())}</p>
+            {kept_note()}
             <SignInWays />
         </main>
     }

@@ -7,6 +7,7 @@ use cloud_api::iam::{
 use cloud_api::{ApiError, Meaning, Operation, ProjectId, RegionId, Secret};
 
 use super::identity::Identity;
+use crate::browser::clock::now;
 use crate::net::{Credential, Net};
 
 /// Why nobody is signed in now.
@@ -14,14 +15,10 @@ use crate::net::{Credential, Net};
 pub enum SignInError {
     /// What was pasted is not a token.
     NotAToken(TokenError),
-    /// IAM says that the token's time is over.
-    Expired,
-    /// IAM does not accept the token.
-    NotAccepted,
-    /// IAM does not accept account, user or password.
-    WrongPassword,
-    /// The user has nothing in the region or project, or there is no such.
-    NotInScope,
+    /// The token was not found good.
+    Token(ApiError),
+    /// There is no token for account, user and password.
+    Password(ApiError),
     /// The token is for a part of a region; SWR wants the main project.
     SubProject {
         /// The token's project.
@@ -36,8 +33,25 @@ pub enum SignInError {
         /// The project's name.
         project: String,
     },
-    /// Anything else.
-    Api(ApiError),
+}
+
+impl SignInError {
+    /// What was answered, where somebody was asked.
+    #[must_use]
+    pub fn answer(&self) -> Option<&ApiError> {
+        match self {
+            Self::Token(error) | Self::Password(error) => Some(error),
+            Self::NotAToken(_)
+            | Self::SubProject { .. }
+            | Self::NoProject
+            | Self::UnknownProject { .. } => None,
+        }
+    }
+
+    /// Whether the token may be good although it could not be used just now.
+    pub(super) fn leaves_token_good(&self) -> bool {
+        matches!(self, Self::Token(error) if !is_not_accepted(error))
+    }
 }
 
 /// What the list of the person's projects says about the main one.
@@ -51,9 +65,6 @@ pub enum MainProject {
     NotChecked(String),
 }
 
-/// The code for a token whose time is over (examples §1.2).
-const EXPIRED: &str = "IAM.0066";
-
 /// Checks a pasted token with IAM.
 ///
 /// # Errors
@@ -62,23 +73,28 @@ pub async fn sign_in_with_token(net: Net, pasted: &str) -> Result<Identity, Sign
     let token = TokenText::parse(pasted)
         .map_err(SignInError::NotAToken)?
         .into_secret();
+    let description = describe(net, token.clone()).await;
+    let description = description.map_err(SignInError::Token)?;
+    identify(net, token, description).await
+}
+
+/// Asks IAM what a token stands for, in its own name.
+pub(super) async fn describe(net: Net, token: Secret) -> Result<TokenDescription, ApiError> {
     let operation = ValidateToken {
         token: token.clone(),
     };
-    let response = net
-        .send(operation.request(), Credential::Token(token.clone()))
+    let answer = net
+        .send(operation.request(), Credential::Token(token))
         .await;
-    let response = response.map_err(|error| SignInError::Api(ApiError::NoAnswer(error)))?;
-    let description = ValidateToken::decode(&response).map_err(|error| match &error {
-        ApiError::Refused(refusal) if refusal.code == EXPIRED => SignInError::Expired,
-        ApiError::Refused(refusal)
-            if matches!(refusal.meaning, Meaning::SignInAgain | Meaning::AlreadyGone) =>
-        {
-            SignInError::NotAccepted
-        }
-        _ => SignInError::Api(error),
-    })?;
-    identify(net, token, description).await
+    ValidateToken::decode(&answer.map_err(ApiError::NoAnswer)?)
+}
+
+/// Whether IAM says that a token is none of its own or has ended (examples §1.2).
+pub(super) fn is_not_accepted(error: &ApiError) -> bool {
+    matches!(
+        error.meaning(),
+        Some(Meaning::SignInAgain | Meaning::AlreadyGone)
+    )
 }
 
 /// Makes a token from a password.
@@ -91,13 +107,11 @@ pub async fn sign_in_with_password(
     scope: TokenScope,
 ) -> Result<Identity, SignInError> {
     let operation = CreateToken { password, scope };
-    let response = net.send(operation.request(), Credential::None).await;
-    let response = response.map_err(|error| SignInError::Api(ApiError::NoAnswer(error)))?;
-    let issued = CreateToken::decode(&response).map_err(|error| match error.meaning() {
-        Some(Meaning::SignInAgain) => SignInError::WrongPassword,
-        Some(Meaning::NoRight | Meaning::AlreadyGone) => SignInError::NotInScope,
-        _ => SignInError::Api(error),
-    })?;
+    let answer = net.send(operation.request(), Credential::None).await;
+    let issued = answer
+        .map_err(ApiError::NoAnswer)
+        .and_then(|response| CreateToken::decode(&response))
+        .map_err(SignInError::Password)?;
     identify(net, issued.token, issued.description).await
 }
 
@@ -106,7 +120,8 @@ async fn identify(
     token: Secret,
     description: TokenDescription,
 ) -> Result<Identity, SignInError> {
-    let expires_at = description.expires_at();
+    // IAM has just accepted it: a clock for which its time is over cannot tell.
+    let expires_at = description.expires_at().filter(|end| *end > now());
     let Some(project) = description.project else {
         return Err(SignInError::NoProject);
     };
@@ -117,9 +132,9 @@ async fn identify(
             main,
         });
     }
-    let (Ok(region), Ok(project_id)) = (
-        project.name.parse::<RegionId>(),
-        project.id.parse::<ProjectId>(),
+    let (Some(region), Some(project_id)) = (
+        RegionId::listed(&project.name),
+        ProjectId::listed(&project.id),
     ) else {
         return Err(SignInError::UnknownProject {
             project: project.name,

@@ -7,3 +7,4 @@ pub mod identifier;
 pub mod level;
 pub(super) mod plain;
 pub mod size;
+pub mod untold;

@@ -53,6 +53,12 @@ enum Value<T> {
     Time(fn(&T) -> &str),
 }
 
+/// What an export holds of a resource.
+enum ExportValue<T> {
+    Text(fn(&T) -> &str),
+    Words(fn(&T) -> String),
+}
+
 /// What a cell shows of a resource.
 type Cell<T> = Box<dyn Fn(&T) -> AnyView>;
 
@@ -63,7 +69,7 @@ type Cell<T> = Box<dyn Fn(&T) -> AnyView>;
 pub struct Column<T> {
     pub(super) shape: Shape,
     value: Value<T>,
-    exported: Option<fn(&T) -> &str>,
+    exported: Option<ExportValue<T>>,
     cell: Option<Cell<T>>,
 }
 
@@ -160,7 +166,15 @@ impl<T> Column<T> {
     #[must_use]
     pub fn exported(mut self, name: &'static str, value: fn(&T) -> &str) -> Self {
         self.shape.exported = Some(name);
-        self.exported = Some(value);
+        self.exported = Some(ExportValue::Text(value));
+        self
+    }
+
+    /// The same of a value that is no text; an empty one where the service told none.
+    #[must_use]
+    pub fn exported_words(mut self, name: &'static str, value: fn(&T) -> String) -> Self {
+        self.shape.exported = Some(name);
+        self.exported = Some(ExportValue::Words(value));
         self
     }
 
@@ -194,8 +208,12 @@ impl<T> Column<T> {
         }
     }
 
-    pub(super) fn export<'a>(&self, resource: &'a T) -> &'a str {
-        self.exported.map_or("", |value| value(resource))
+    pub(super) fn export(&self, resource: &T) -> String {
+        match &self.exported {
+            None => String::new(),
+            Some(ExportValue::Text(text)) => text(resource).to_owned(),
+            Some(ExportValue::Words(words)) => words(resource),
+        }
     }
 
     pub(super) fn content(&self, resource: &T) -> AnyView {

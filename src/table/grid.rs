@@ -14,7 +14,7 @@ use super::column::Align;
 use super::grid_rows::GridRows;
 use super::keyboard::Cell;
 use crate::i18n::{text, use_i18n};
-use crate::live::{live, on};
+use crate::live::{each, live, on};
 use crate::ui::{Announcements, use_announcements};
 
 /// Rows rendered above and below what is visible.
@@ -143,9 +143,11 @@ pub fn Grid(
                         format!("calc({} * var(--row-height))", rows.matching_count())
                     })
                 >
-                    <For each=move || state.window() key=|row| *row let(row)>
-                        {row_view(state, row, seen)}
-                    </For>
+                    {each(
+                        move || state.window(),
+                        |row| *row,
+                        move |row| row_view(state, row, seen),
+                    )}
                 </div>
             </div>
         </div>

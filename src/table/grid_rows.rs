@@ -10,7 +10,7 @@ use super::resources::Resources;
 use super::selection::Selected;
 use super::sort::SortInAddress;
 use crate::i18n::use_i18n;
-use crate::live::follow;
+use crate::live::{derived_anew, follow};
 
 /// The rows of a grid.
 #[derive(Clone, Copy)]
@@ -60,10 +60,14 @@ impl GridRows {
         self.selected
     }
 
-    /// How many of the selected rows the filter shows; reacts.
+    /// How many are selected though they do not match, so that nobody sees their ticks; reacts.
     #[must_use]
-    pub fn selected_in_sight(self) -> u64 {
-        self.view.with(|view| self.selected.count_in(view))
+    pub fn hidden_count(self) -> u64 {
+        let selected = self.selected.count();
+        if selected == 0 || self.matching_count() as u64 == self.total() {
+            return 0;
+        }
+        selected - self.view.with(|view| self.selected.count_in(view))
     }
 
     /// Everything that matches, in the table's order; reacts.
@@ -77,9 +81,7 @@ impl GridRows {
                 .unzip();
             let row = |place: &u32| {
                 let cells = columns.iter();
-                cells
-                    .map(|column| source.export(*place, *column).to_owned())
-                    .collect()
+                cells.map(|column| source.export(*place, *column)).collect()
             };
             Exported {
                 head,
@@ -108,16 +110,12 @@ pub(super) fn show(
         selected.carry_over(before.rows(), after.rows());
         index.set(after);
     });
-    // Two views are never compared: every new one is shown.
-    let view = Memo::new_with_compare(
-        move |_| {
-            let order = sort.map(SortInAddress::get);
-            let mut view = index.with(|index| index.view(&filter.get(), order.as_ref()));
-            source.with_value(|source| source.narrow(&mut view));
-            Arc::new(view)
-        },
-        |_, _| true,
-    );
+    let view = derived_anew(move || {
+        let order = sort.map(SortInAddress::get);
+        let mut view = index.with(|index| index.view(&filter.get(), order.as_ref()));
+        source.with_value(|source| source.narrow(&mut view));
+        Arc::new(view)
+    });
     follow(move || {
         view.track();
         version.update(|version| *version += 1);

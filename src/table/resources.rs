@@ -26,7 +26,7 @@ pub(super) trait Resources {
     /// What a column takes from it.
     fn take(&self, place: u32, column: usize) -> Taken<'_>;
     /// What an export holds of it.
-    fn export(&self, place: u32, column: usize) -> &str;
+    fn export(&self, place: u32, column: usize) -> String;
     /// The content of a cell.
     fn cell(&self, place: u32, column: usize) -> AnyView;
 }

@@ -74,9 +74,9 @@ impl<T: Hash> Resources for Drawn<T> {
         }
     }
 
-    fn export(&self, place: u32, column: usize) -> &str {
+    fn export(&self, place: u32, column: usize) -> String {
         let cell = self.get(place).zip(self.columns.columns.get(column));
-        cell.map_or("", |(resource, column)| column.export(resource))
+        cell.map_or_else(String::new, |(resource, column)| column.export(resource))
     }
 
     fn cell(&self, place: u32, column: usize) -> AnyView {

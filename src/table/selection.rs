@@ -44,8 +44,8 @@ impl Selected {
 
     /// How many of some rows are selected; reacts.
     pub(super) fn count_in(self, places: &[u32]) -> u64 {
-        let count = self.selection.with(|selection| selection.count_in(places));
-        u64::from(count)
+        self.selection
+            .with(|selection| u64::from(selection.count_in(places)))
     }
 
     /// Whether all of some rows are selected; reacts.

@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::button::{ButtonKind, button};
+use super::foreground::Foreground;
 use crate::i18n::{Message, t, text, use_i18n};
-use crate::live::live;
+use crate::live::{follow, live};
 
 /// Where results are told.
 #[derive(Clone, Copy)]
@@ -20,6 +22,7 @@ pub struct Announcements {
     is_speaking: StoredValue<bool>,
     assertive: RwSignal<Vec<Said>>,
     count: StoredValue<u64>,
+    pub(super) foreground: Foreground,
 }
 
 /// Something to hear.
@@ -49,6 +52,7 @@ pub fn provide_announcements() -> Announcements {
         is_speaking: StoredValue::new(false),
         assertive: RwSignal::new(Vec::new()),
         count: StoredValue::new(0),
+        foreground: Foreground::new(),
     };
     provide_context(announcements);
     announcements
@@ -144,7 +148,8 @@ impl Announcements {
     }
 }
 
-/// The two live regions and the notifications; mounted once, from the start.
+/// The two live regions and the notifications; mounted once, from the start. They stand in the dialog
+/// that is in front.
 #[component]
 pub fn NotificationArea() -> impl IntoView {
     let announcements = use_announcements();
@@ -157,22 +162,34 @@ pub fn NotificationArea() -> impl IntoView {
             </For>
         }
     };
+    let told = NodeRef::<html::Div>::new();
+    follow(move || {
+        if let Some(told) = told.get() {
+            announcements.foreground.take_along(told.into());
+        }
+    });
     view! {
-        <div class="visually-hidden" role="status" aria-live="polite">
-            {spoken(announcements.polite)}
+        <div node_ref=told class="told">
+            <div class="visually-hidden" role="status" aria-live="polite">
+                {spoken(announcements.polite)}
+            </div>
+            <div class="visually-hidden" role="alert" aria-live="assertive">
+                {spoken(announcements.assertive)}
+            </div>
+            <section class="toasts" aria-label=t(text::notifications_label())>
+                <For
+                    each=move || announcements.shown.get()
+                    key=|(number, _)| *number
+                    let((number, message))
+                >
+                    <div class="toast">
+                        <p>{live(move || words.show(&message))}</p>
+                        {button(ButtonKind::Quiet, text::notifications_dismiss(), move || {
+                            announcements.dismiss(number);
+                        })}
+                    </div>
+                </For>
+            </section>
         </div>
-        <div class="visually-hidden" role="alert" aria-live="assertive">
-            {spoken(announcements.assertive)}
-        </div>
-        <section class="toasts" aria-label=t(text::notifications_label())>
-            <For each=move || announcements.shown.get() key=|(number, _)| *number let((number, message))>
-                <div class="toast">
-                    <p>{live(move || words.show(&message))}</p>
-                    {button(ButtonKind::Quiet, text::notifications_dismiss(), move || {
-                        announcements.dismiss(number);
-                    })}
-                </div>
-            </For>
-        </section>
     }
 }

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
+use super::announcement::Announcements;
 use super::focus::{focus, focus_again};
+use super::urgent::Urgent;
 use crate::browser::console::note;
 use crate::i18n::{Message, t};
 use crate::live::{follow, live, on, shown};
@@ -26,6 +28,8 @@ pub fn Dialog(
         .active_element()
         .and_then(|element| element.dyn_into::<HtmlElement>().ok());
     let before = StoredValue::new_local(before);
+    let announcements = use_context::<Announcements>();
+    let urgent = use_context::<Urgent>();
     follow(move || {
         let Some(element) = dialog.get() else { return };
         if !element.open()
@@ -33,12 +37,20 @@ pub fn Dialog(
         {
             note("the dialog did not open", &refusal);
         }
+        if let Some(announcements) = announcements {
+            announcements.foreground.enter(element.clone().into());
+        }
         let first = element.query_selector("[data-first-focus]").ok().flatten();
         if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
             focus(&first);
         }
     });
     on_cleanup(move || {
+        // What is told would leave the page with the dialog.
+        if let Some((announcements, Some(element))) = announcements.zip(dialog.try_get_untracked())
+        {
+            announcements.foreground.leave(&element.into());
+        }
         if let Some(Some(element)) = before.try_get_value() {
             // What the dialog has done is on the page by then.
             request_animation_frame(move || focus_again(&element));
@@ -58,6 +70,7 @@ pub fn Dialog(
             <h2 id="dialog-title" class="dialog-title">
                 {t(title)}
             </h2>
+            {urgent.map(Urgent::view)}
             {children()}
         </dialog>
     }

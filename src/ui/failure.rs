@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use words::failure::{details, remedy};
 
-use super::{Announcements, ButtonKind, Icon, IconName, button, use_announcements};
+use super::{Announcements, ButtonKind, ByHand, Icon, IconName, button, use_announcements};
 use crate::i18n::{Message, Untrusted, t, text, use_i18n, visible};
 use crate::live::{live, shown};
 
@@ -32,7 +32,21 @@ pub fn failure_because(
         }
         .into_any()
     });
-    failure_box(what, why, line, retry)
+    let line = [line.into_any(), authorization_message(error)].into_any();
+    failure_box(what, why, Some(line), retry)
+}
+
+/// The encoded message about a missing right, to copy, where the refusal brought one.
+pub fn authorization_message(error: &ApiError) -> AnyView {
+    let message = error.encoded_authorization_message().map(str::to_owned);
+    shown(message.map(|message| {
+        view! {
+            <p class="details">
+                {t(text::failure_authorization_message())} " "
+                {copy_button(text::failure_copy_authorization_message(), message)}
+            </p>
+        }
+    }))
 }
 
 /// The same without an answer of the cloud: what failed, why, a line of details, a way to try again.
@@ -75,27 +89,38 @@ pub fn failure_of(
 /// Copies a line from the cloud to the clipboard and says whether it worked. It is copied as it is
 /// shown: a line break in it would run what stands before it where it is pasted into a shell.
 pub fn copy_button(label: Message, content: String) -> AnyView {
-    let announcements = use_announcements();
-    button(ButtonKind::Quiet, label, move || {
-        copy(announcements, &visible(&content));
-    })
+    let (announcements, by_hand) = (use_announcements(), ByHand::new());
+    let copies = button(ButtonKind::Quiet, label, move || {
+        copy(announcements, by_hand, &visible(&content));
+    });
+    view! {
+        {copies}
+        {by_hand.field()}
+    }
+    .into_any()
 }
 
-/// Copies a text of ours at once, and says whether it worked.
-pub fn copy(announcements: Announcements, content: &str) {
+/// Copies a text of ours at once, and says whether it worked. Where it does not, the text is offered
+/// to be copied by hand.
+pub fn copy(announcements: Announcements, by_hand: ByHand, content: &str) {
+    by_hand.end();
     let navigator = window().navigator();
     // Where the page came over plain http there is no clipboard at all.
     let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard"));
     if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
         announcements.tell(text::copy_failed());
+        by_hand.offer(content);
         return;
     }
     let promise = navigator.clipboard().write_text(content);
+    let content = content.to_owned();
     leptos::task::spawn_local(async move {
-        let message = match wasm_bindgen_futures::JsFuture::from(promise).await {
-            Ok(_) => text::copy_done(),
-            Err(_) => text::copy_failed(),
-        };
-        announcements.tell(message);
+        match wasm_bindgen_futures::JsFuture::from(promise).await {
+            Ok(_) => announcements.tell(text::copy_done()),
+            Err(_) => {
+                announcements.tell(text::copy_failed());
+                by_hand.offer(&content);
+            }
+        }
     });
 }

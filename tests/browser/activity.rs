@@ -1,5 +1,6 @@
 //! What Activity keeps, in the language of the moment.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use changes::{PlannedWrite, Remaining};
@@ -10,7 +11,7 @@ use image_console::i18n::provide_i18n;
 use image_console::net::{Net, Transport};
 use image_console::pages::activity;
 use image_console::query::{provide_kept, provide_staleness};
-use image_console::session::{Keep, provide_session, sign_in_with_token};
+use image_console::session::{Keep, Session, provide_session, sign_in_with_token};
 use image_console::ui::provide_announcements;
 use image_console::work::use_work;
 use leptos::prelude::*;
@@ -34,12 +35,18 @@ fn cancelling() -> PlannedWrite {
 
 /// Activity after ben's access was taken away, who keeps a level through the organization.
 fn kept(cloud: &Cloud) -> AnyView {
+    kept_for(cloud, |_| ())
+}
+
+/// The same, and what is done with the session.
+fn kept_for(cloud: &Cloud, with: impl FnOnce(Session)) -> AnyView {
     let words = provide_i18n();
     provide_clock();
     provide_announcements();
     let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
     let net = Net::new(transport);
     let session = provide_session(net);
+    with(session);
     provide_staleness();
     provide_kept(session);
     let work = use_work();
@@ -98,4 +105,31 @@ async fn a_retry_keeps_the_focus_at_its_change() {
     assert_eq!(focused().as_deref(), Some("H3"));
     screen.shows("Retry 1").await;
     assert_eq!(focused().as_deref(), Some("H3"));
+}
+
+#[wasm_bindgen_test]
+async fn changes_of_the_same_person_in_another_region_are_told_by_their_number_alone() {
+    let access = r#"{"id":1,"name":"shop","self_auth":null,"others_auths":[]}"#;
+    let cloud = Cloud::new(&[
+        ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
+        ("DELETE", "/v2/manage/", 204, String::new()),
+        ("GET", "/v2/manage/", 200, access.to_owned()),
+    ]);
+    let made = Rc::new(Cell::new(None));
+    let keep = Rc::clone(&made);
+    let screen = Screen::mount(move || kept_for(&cloud, move |session| keep.set(Some(session))));
+    screen.shows("Removed, read back").await;
+    let told = "1 change that you made in another region or project is not shown here.";
+    assert!(!screen.text().contains(told), "{}", screen.text());
+    let session = made.get().unwrap();
+    let here = untrack(|| session.identity()).unwrap();
+    let mut elsewhere = (*here).clone();
+    elsewhere.region = "eu-nl".parse().unwrap();
+    session.begin(elsewhere.clone(), Keep::InMemory);
+    screen.shows(told).await;
+    assert!(!screen.text().contains("ben"), "{}", screen.text());
+    elsewhere.user_id = BEN.to_owned();
+    session.begin(elsewhere, Keep::InMemory);
+    screen.shows("Nothing was changed yet.").await;
+    assert!(!screen.text().contains(told), "{}", screen.text());
 }

@@ -26,6 +26,7 @@ pub struct Cloud {
     totals: Rc<RefCell<Vec<Total>>>,
     asked: Rc<RefCell<Vec<String>>>,
     sent: Rc<RefCell<Vec<String>>>,
+    date: Rc<RefCell<Option<String>>>,
 }
 
 impl Cloud {
@@ -45,18 +46,30 @@ impl Cloud {
         self.totals.borrow_mut().push((path, total));
     }
 
+    /// The time that every answer tells from now on, as the header `Date` has it.
+    pub fn tells_time(&self, date: &str) {
+        *self.date.borrow_mut() = Some(date.to_owned());
+    }
+
     fn headers(&self, path: &str, body: &str) -> Vec<(String, String)> {
-        let Ok(rows) = serde_json::from_str::<Vec<serde_json::Value>>(body) else {
-            return Vec::new();
-        };
+        let date = self.date.borrow().clone();
+        let mut headers: Vec<(String, String)> = date
+            .into_iter()
+            .map(|date| ("Date".to_owned(), date))
+            .collect();
+        headers.extend(self.range(path, body));
+        headers
+    }
+
+    fn range(&self, path: &str, body: &str) -> Option<(String, String)> {
+        let rows = serde_json::from_str::<Vec<serde_json::Value>>(body).ok()?;
         let totals = self.totals.borrow();
         let told = totals
             .iter()
             .find(|(beginning, _)| path.starts_with(beginning));
         let total = told.map_or(Some(rows.len()), |(_, total)| *total);
         let range = total.map(|total| format!("0-{}/{total}", rows.len()));
-        let range = range.map(|range| ("Content-Range".to_owned(), range));
-        range.into_iter().collect()
+        range.map(|range| ("Content-Range".to_owned(), range))
     }
 
     /// The bodies of what was sent.
@@ -186,6 +199,17 @@ impl Screen {
             Some(element) => element.unchecked_into(),
             None => panic!("nothing is {selector} in: {}", self.text()),
         }
+    }
+
+    /// How many elements a selector finds.
+    pub fn count(&self, selector: &str) -> usize {
+        self.host.query_selector_all(selector).unwrap().length() as usize
+    }
+
+    /// One of them, counted from 0.
+    pub fn nth(&self, selector: &str, place: usize) -> Element {
+        let all = self.host.query_selector_all(selector).unwrap();
+        all.get(place as u32).unwrap().unchecked_into()
     }
 
     /// The button or tab with a name.

@@ -1,12 +1,12 @@
 //! Columns as data: what each kind takes decides order, search and plain cells.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use image_console::browser::clock::provide_clock;
 use image_console::i18n::{provide_i18n, text};
 use image_console::route::provide_navigation;
-use image_console::table::{Column, Columns, Grid, Height, use_rows, use_sort_called};
+use image_console::table::{Column, Columns, Exported, Grid, Height, use_rows, use_sort_called};
 use image_console::ui::provide_announcements;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -51,9 +51,15 @@ fn columns() -> Columns<Parcel> {
         columns: vec![
             Column::text("name", text::tags_digest())
                 .of(|parcel: &Parcel| parcel.name)
+                .exported("name", |parcel| parcel.name)
                 .searched(),
             Column::number("pieces", text::repositories_tags())
-                .of_count(|parcel: &Parcel| parcel.pieces),
+                .of_count(|parcel: &Parcel| parcel.pieces)
+                .exported_words("pieces", |parcel| {
+                    parcel
+                        .pieces
+                        .map_or_else(String::new, |pieces| pieces.to_string())
+                }),
             Column::number("sent", text::tags_pushed()).of_time(|parcel: &Parcel| parcel.sent),
             Column::text("urgency", text::repositories_size())
                 .of_rank(|parcel: &Parcel| parcel.urgency)
@@ -90,6 +96,30 @@ async fn table(order: &'static str, looked_for: &'static str) -> (Vec<&'static s
     });
     screen.shows("urgency").await;
     (names.take(), screen)
+}
+
+#[wasm_bindgen_test]
+async fn what_was_not_told_is_empty_in_an_export_and_no_zero() {
+    let exported: Rc<RefCell<Exported>> = Rc::default();
+    let told = Rc::clone(&exported);
+    let screen = Screen::mount(move || {
+        provide_i18n();
+        provide_navigation();
+        let has_told = RwSignal::new(false);
+        let list = Rc::new(PARCELS.to_vec());
+        let sort = use_sort_called("parcels", "name");
+        let filter = Memo::new(|_| String::new());
+        let rows = use_rows(columns(), move || Rc::clone(&list), filter, Some(sort));
+        Effect::new(move |_| {
+            *told.borrow_mut() = rows.grid().exported();
+            has_told.set(true);
+        });
+        view! { <p>{move || has_told.get().then_some("There")}</p> }.into_any()
+    });
+    screen.shows("There").await;
+    let Exported { head, rows } = exported.take();
+    assert_eq!(head, ["name", "pieces"]);
+    assert_eq!(rows, [["a", "30"], ["b<b>", "1200"], ["C", ""]]);
 }
 
 #[wasm_bindgen_test]

@@ -9,9 +9,10 @@ use image_console::ui::failure::copy_button;
 use image_console::ui::provide_announcements;
 use js_sys::{Object, Promise, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlTextAreaElement;
 
 use crate::answers::Screen;
 
@@ -71,4 +72,47 @@ async fn a_line_from_the_cloud_is_copied_as_it_is_shown() {
         copied("sha256:0aff\nreboot\r\u{202e}\u{2028}x").await,
         ["sha256:0aff⟨U+000A⟩reboot⟨U+000D⟩⟨U+202E⟩⟨U+2028⟩x"]
     );
+}
+
+/// No clipboard, as where the page came over plain http; back when dropped.
+struct NoClipboard;
+
+impl NoClipboard {
+    fn new() -> Self {
+        let property = Object::new();
+        Reflect::set(&property, &"value".into(), &JsValue::UNDEFINED).unwrap();
+        Reflect::set(&property, &"configurable".into(), &JsValue::TRUE).unwrap();
+        let navigator = Object::from(JsValue::from(window().navigator()));
+        Object::define_property(&navigator, &"clipboard".into(), &property);
+        Self
+    }
+}
+
+impl Drop for NoClipboard {
+    fn drop(&mut self) {
+        let navigator = Object::from(JsValue::from(window().navigator()));
+        Reflect::delete_property(&navigator, &"clipboard".into()).unwrap();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn without_a_clipboard_the_text_is_offered_to_be_copied_by_hand() {
+    let _missing = NoClipboard::new();
+    let screen = Screen::mount(move || {
+        provide_i18n();
+        provide_announcements();
+        copy_button(text::failure_copy(), "sha256:0aff".to_owned())
+    });
+    screen.get("button").click();
+    screen.shows("Copy this by hand").await;
+    let area: HtmlTextAreaElement = screen.get("textarea").unchecked_into();
+    assert_eq!(area.value(), "sha256:0aff");
+    assert!(area.read_only());
+    let selected = (
+        area.selection_start().unwrap(),
+        area.selection_end().unwrap(),
+    );
+    assert_eq!(selected, (Some(0), Some(area.value().len() as u32)));
+    let focused = document().active_element();
+    assert_eq!(focused.as_ref(), Some(area.as_ref()));
 }

@@ -1,6 +1,7 @@
 //! The table of resources, by keyboard.
 
 use leptos::prelude::*;
+use leptos::task::tick;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
@@ -125,6 +126,17 @@ async fn arrows_and_control_end_move_the_one_tab_stop() {
     until_the_one_stop_is(&screen, "1-0").await;
     press_with_control("End");
     until_the_one_stop_is(&screen, &format!("1000-{last_column}")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_key_that_follows_within_the_same_frame_is_not_lost() {
+    let (screen, last_column) = thousand().await;
+    press_with_control("End");
+    // What the browser does between two keys; the next frame is not among it.
+    tick().await;
+    tick().await;
+    press("ArrowUp");
+    until_the_one_stop_is(&screen, &format!("999-{last_column}")).await;
 }
 
 #[wasm_bindgen_test]

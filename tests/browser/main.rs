@@ -11,6 +11,8 @@ mod answers;
 #[cfg(test)]
 mod asked;
 #[cfg(test)]
+mod clock;
+#[cfg(test)]
 mod columns;
 #[cfg(test)]
 mod copying;
@@ -21,11 +23,29 @@ mod enter;
 #[cfg(test)]
 mod extent;
 #[cfg(test)]
+mod granting;
+#[cfg(test)]
 mod grid;
+#[cfg(test)]
+mod in_front;
+#[cfg(test)]
+mod kept;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod lagging;
+#[cfg(test)]
+mod large_answers;
+#[cfg(test)]
+mod leaving;
+#[cfg(test)]
 mod left;
+#[cfg(test)]
+mod look_again;
+#[cfg(test)]
+mod many;
+#[cfg(test)]
+mod memory;
 #[cfg(test)]
 mod order;
 #[cfg(test)]
@@ -43,7 +63,15 @@ mod skip;
 #[cfg(test)]
 mod sync_jobs;
 #[cfg(test)]
+mod throttled;
+#[cfg(test)]
+mod times;
+#[cfg(test)]
+mod told;
+#[cfg(test)]
 mod unread;
+#[cfg(test)]
+mod whose_token;
 #[cfg(test)]
 mod words;
 

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use futures::FutureExt as _;
+use gloo_timers::future::TimeoutFuture;
 use image_console::net::{Net, Transport};
 use image_console::query::{ScanOf, provide_kept, provide_staleness, use_scan};
 use image_console::session::{Keep, Session, provide_session, sign_in_with_token};
@@ -26,13 +27,20 @@ fn answers(project: &str, organizations: (u16, &str)) -> Vec<Answer> {
 const EXPIRED: &str = r#"{"error_code":"APIGW.0301","error_msg":"token expires"}"#;
 const NO_RIGHT: &str = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030002","errorMessage":"no"}]}"#;
 
+/// The token has ended, for IAM as well.
+fn ended() -> Vec<Answer> {
+    let mut answers = answers("eu-de", (401, EXPIRED));
+    answers[0] = ("GET", "/v3/auth/tokens", 401, EXPIRED.to_owned());
+    answers
+}
+
 /// Signs in, then lets the token end while the organizations are on screen.
 async fn with_an_ended_token(cloud: &Cloud) -> Screen {
     let screen = Screen::open(cloud);
     screen.type_into("Token", "MIIexampletoken");
     screen.button("Sign in").click();
     screen.shows("acme-web").await;
-    cloud.answer(&answers("eu-de", (401, EXPIRED)));
+    cloud.answer(&ended());
     screen.button("Refresh").click();
     screen.shows("Your token is not accepted any more").await;
     screen.button("Sign in again").click();
@@ -128,7 +136,7 @@ async fn what_a_scan_has_found_leaves_the_memory_with_its_scope() {
 }
 
 /// A session of its own, and its way out.
-fn session_over(cloud: &Cloud) -> (Screen, Session, Net) {
+pub fn session_over(cloud: &Cloud) -> (Screen, Session, Net) {
     let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
     let made = Rc::new(RefCell::new(None));
     let keep = Rc::clone(&made);
@@ -141,7 +149,7 @@ fn session_over(cloud: &Cloud) -> (Screen, Session, Net) {
     (screen, session, net)
 }
 
-fn stored(of: &str) -> bool {
+pub fn stored(of: &str) -> bool {
     let storage = window().session_storage().unwrap().unwrap();
     (0..storage.length().unwrap())
         .filter_map(|index| storage.get_item(&storage.key(index).unwrap()?).unwrap())
@@ -162,4 +170,28 @@ async fn what_one_person_chose_leaves_the_tab_when_another_signs_in() {
     "1e2c6d7f8a9b4ac1b2d3e4f506172839".clone_into(&mut ben.user_id);
     session.begin(ben, Keep::InMemory);
     assert!(!stored(ANNA));
+}
+
+#[wasm_bindgen_test]
+async fn the_title_of_a_tab_names_nothing_of_the_cloud_and_nobody() {
+    let cloud = Cloud::new(&answers("eu-de", (200, ORGANIZATIONS)));
+    for (address, title) in [
+        ("containers", "Organizations – Image Console"),
+        ("containers/acme-web", "Organizations – Image Console"),
+        (
+            "containers/acme-web/anna/permissions",
+            "Organizations – Image Console",
+        ),
+        ("sync-tasks", "All sync tasks – Image Console"),
+        ("activity", "Activity – Image Console"),
+    ] {
+        let screen = Screen::signed_in_at(&cloud, address).await;
+        for _ in 0..100 {
+            if document().title() == title {
+                break;
+            }
+            TimeoutFuture::new(10).await;
+        }
+        assert_eq!(document().title(), title, "{}", screen.text());
+    }
 }

@@ -221,3 +221,54 @@ async fn accounts_that_can_still_pull_are_told_before_a_persons_access_is_taken_
         .await;
     assert!(!screen.text().contains("The shared account ended"));
 }
+
+#[wasm_bindgen_test]
+async fn a_share_that_has_ended_is_not_counted_among_those_who_lose_something() {
+    let rows = [
+        row("partner", "forever", true),
+        row("ended", "2026-07-01T00:00:00Z", false),
+    ];
+    let cloud = cloud(&rows, NOT_SHARED, &[]);
+    let screen = open(&cloud);
+    screen.shows("Forever").await;
+    screen.get("input[aria-label='Select ended']").click();
+    screen.shows("Stop sharing with 1 account").await;
+    screen.button("Stop sharing with 1 account").click();
+    screen.shows("no account loses anything").await;
+    screen.dialog_button("Cancel").click();
+    screen.get("input[aria-label='Select partner']").click();
+    screen.shows("Stop sharing with 2 accounts").await;
+    screen.button("Stop sharing with 2 accounts").click();
+    screen.shows("The account can no longer pull").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_ticked_row_that_the_filter_hides_is_told() {
+    let rows = [
+        row("partner", "forever", true),
+        row("other", "forever", true),
+    ];
+    let cloud = cloud(&rows, NOT_SHARED, &[]);
+    let screen = open(&cloud);
+    screen.shows("Forever").await;
+    screen.get("input[aria-label='Select partner']").click();
+    screen.shows("Stop sharing with 1 account").await;
+    screen.type_into("Filter accounts", "other");
+    screen.shows("1 hidden by the filter").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_undo_of_a_stopped_share_says_until_when_it_is_shared_again() {
+    let stopped = [("DELETE", ONE, 204, String::new())];
+    let cloud = cloud(&[row("partner", "forever", true)], NOT_SHARED, &stopped);
+    let screen = open(&cloud);
+    screen.shows("Forever").await;
+    screen.get("input[aria-label='Select partner']").click();
+    screen.shows("Stop sharing with 1 account").await;
+    screen.button("Stop sharing with 1 account").click();
+    screen.shows("The account can no longer pull").await;
+    screen.get("dialog .button.danger").click();
+    screen.shows("Removed, read back").await;
+    screen.button("Undo").click();
+    screen.shows("Valid until: Forever").await;
+}

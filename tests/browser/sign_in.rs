@@ -80,12 +80,16 @@ async fn an_expired_token_has_its_own_words() {
 
 #[wasm_bindgen_test]
 async fn a_session_that_expires_keeps_the_page_and_asks_to_sign_in_again() {
-    let mut answers = good();
-    let refused = r#"{"error_code":"APIGW.0301","error_msg":"token expires"}"#;
-    answers[1] = ("GET", "/v2/manage/namespaces", 401, refused.to_owned());
-    let cloud = Cloud::new(&answers);
+    let cloud = Cloud::new(&good());
     let screen = Screen::open(&cloud);
     sign_in(&screen).await;
+    screen.shows("eu-de").await;
+    let refused = r#"{"error_code":"APIGW.0301","error_msg":"token expires"}"#;
+    cloud.answer(&[
+        ("GET", "/v3/auth/tokens", 401, refused.to_owned()),
+        ("GET", "/v2/manage/namespaces", 401, refused.to_owned()),
+    ]);
+    screen.button("Refresh").click();
     screen.shows("Your token is not accepted any more").await;
     assert!(screen.text().contains("Organizations"));
     screen.button("Sign in again").click();
@@ -130,4 +134,113 @@ async fn a_password_form_says_what_is_missing() {
         .shows("Enter a region such as eu-de, or a project ID.")
         .await;
     assert_eq!(cloud.asked(), Vec::<String>::new());
+}
+
+/// Fills the form for a password, as a person does.
+fn fill_in(screen: &Screen, fields: &[(&str, &str)]) {
+    for (label, text) in fields {
+        screen.type_into(label, text);
+    }
+}
+
+async fn password_form(cloud: &Cloud) -> Screen {
+    let screen = Screen::open(cloud);
+    screen.button("User name and password").click();
+    screen.shows("Region or project ID").await;
+    screen
+}
+
+fn focused() -> String {
+    document().active_element().unwrap().id()
+}
+
+#[wasm_bindgen_test]
+async fn a_wrong_field_keeps_the_password_and_gets_the_focus() {
+    let cloud = Cloud::new(&[]);
+    let screen = password_form(&cloud).await;
+    fill_in(
+        &screen,
+        &[
+            ("Account", "ACME-EU"),
+            ("User name", "anna"),
+            ("Password", "secret"),
+            ("Region or project ID", "Not a region!"),
+        ],
+    );
+    screen.button("Sign in").click();
+    assert_eq!(screen.field("Password").value(), "secret");
+    assert_eq!(focused(), "scope");
+    screen.type_into("Account", "");
+    screen.button("Sign in").click();
+    assert_eq!(focused(), "account");
+    assert_eq!(cloud.asked(), Vec::<String>::new());
+}
+
+#[wasm_bindgen_test]
+async fn what_a_password_manager_filled_in_without_a_word_is_sent() {
+    let cloud = Cloud::new(&[]);
+    let screen = password_form(&cloud).await;
+    for (label, text) in [
+        ("Account", "ACME-EU"),
+        ("User name", "anna"),
+        ("Password", "secret"),
+        ("Region or project ID", "eu-de"),
+    ] {
+        screen.field(label).set_value(text);
+    }
+    screen.button("Sign in").click();
+    let sent = screen.sends(&cloud).await;
+    assert!(sent[0].contains(r#""name":"anna""#), "{sent:?}");
+    assert!(sent[0].contains(r#""password":"secret""#), "{sent:?}");
+    assert_eq!(screen.field("Password").value(), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_password_is_told_with_code_and_words_of_the_service() {
+    let body = r#"{"error_code":"IAM.0061","error_msg":"locked until noon","request_id":"b7f0"}"#;
+    let cloud = Cloud::new(&[("POST", "/v3/auth/tokens", 401, body.to_owned())]);
+    let screen = password_form(&cloud).await;
+    fill_in(
+        &screen,
+        &[
+            ("Account", "ACME-EU"),
+            ("User name", "anna"),
+            ("Password", "secret"),
+            ("Region or project ID", "eu-de"),
+        ],
+    );
+    screen.button("Sign in").click();
+    screen.shows("IAM has locked this user").await;
+    screen
+        .shows("HTTP 401 · IAM.0061 · locked until noon · request b7f0")
+        .await;
+    screen.button("Copy details");
+}
+
+#[wasm_bindgen_test]
+async fn a_text_that_is_no_token_stays_in_its_field_which_gets_the_focus() {
+    let cloud = Cloud::new(&[]);
+    let screen = Screen::open(&cloud);
+    screen.type_into("Token", "abc def");
+    screen.button("Sign in").click();
+    assert_eq!(screen.field("Token").value(), "abc def");
+    assert_eq!(focused(), "token");
+}
+
+#[wasm_bindgen_test]
+fn no_browser_takes_the_field_of_a_token_for_a_password() {
+    let screen = Screen::open(&Cloud::new(&[]));
+    let field = screen.field("Token");
+    assert_eq!(field.tag_name(), "TEXTAREA");
+    assert_eq!(field.get_attribute("autocomplete").unwrap(), "off");
+    assert!(screen.find("input[type=password]").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn enter_in_the_field_of_a_token_signs_in() {
+    let screen = Screen::open(&Cloud::new(&good()));
+    screen.type_into("Token", TOKEN);
+    screen.field("Token").focus().unwrap();
+    assert_eq!(press_holding(&[], "Enter"), Key::Taken);
+    screen.shows("anna").await;
 }

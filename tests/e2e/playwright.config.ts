@@ -31,5 +31,6 @@ export default defineConfig({
     { name: 'flows', testDir: 'flows' },
     { name: 'size', testDir: 'size' },
     { name: 'screenshots', testDir: 'screenshots' },
+    { name: 'soak', testDir: 'soak', workers: 1 },
   ],
 });

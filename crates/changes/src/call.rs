@@ -23,13 +23,16 @@ pub struct Call {
     pub sent_at: Option<Timestamp>,
     /// What was answered, when an answer arrived.
     pub answer: Option<AnswerNote>,
+    /// How often the service wanted it later.
+    #[serde(default)]
+    pub put_off: u32,
 }
 
 /// How a call stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CallState {
-    /// Not sent yet.
+    /// Not sent yet, or refused because the service wants it later.
     Planned,
     /// Sent, no answer yet.
     Sent,
@@ -37,7 +40,7 @@ pub enum CallState {
     Checking(Check),
     /// Nothing more comes of it.
     Settled,
-    /// Never sent and never will be; Retry makes a new call.
+    /// Never sent, or put off by the service, and never will be sent; Retry makes a new call.
     Withdrawn,
 }
 
@@ -97,16 +100,16 @@ pub struct AnswerNote {
 impl AnswerNote {
     pub(crate) fn of(outcome: &Result<Response, ApiError>, at: Timestamp) -> Option<Self> {
         let (status, request_id) = match outcome {
-            Ok(response) => (response.status, response.header("X-Request-Id")),
-            Err(ApiError::Refused(refusal)) => (refusal.status, refusal.request_id.as_deref()),
+            Ok(response) => (response.status, response.request_id()),
+            Err(ApiError::Refused(refusal)) => (refusal.status, refusal.request_id.clone()),
             Err(ApiError::Unreadable(unreadable)) => {
-                (unreadable.status, unreadable.request_id.as_deref())
+                (unreadable.status, unreadable.request_id.clone())
             }
             Err(ApiError::NotSent(_) | ApiError::NoAnswer(_)) => return None,
         };
         Some(Self {
             status,
-            request_id: request_id.map(str::to_owned),
+            request_id,
             at,
         })
     }
@@ -127,6 +130,7 @@ impl Call {
             state: CallState::Planned,
             sent_at: None,
             answer: None,
+            put_off: 0,
         }
     }
 
@@ -150,10 +154,11 @@ impl Call {
 }
 
 impl Check {
-    pub(crate) fn begin(cause: Cause) -> Self {
+    /// One that is due at once.
+    pub(crate) fn begin(cause: Cause, now: Timestamp) -> Self {
         Self {
             cause,
-            step: Step::Reading,
+            step: Step::Pausing { until: now },
             not_applied: 0,
             unread: 0,
         }

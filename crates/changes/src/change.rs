@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cloud_api::{Mutation, Subject, Timestamp};
+use cloud_api::{Mutation, Pacing, Subject, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::{Call, CallId, ChangeId, Item, ItemId, ItemState, Scope};
@@ -30,6 +30,8 @@ pub struct Change {
     pub(crate) phase: Phase,
     pub(crate) items: BTreeMap<ItemId, Item>,
     pub(crate) calls: BTreeMap<CallId, Call>,
+    #[serde(default)]
+    pub(crate) pacing: Pacing,
 }
 
 impl Change {

@@ -1,7 +1,9 @@
 //! Which sync tasks were deleted for a while: what was pushed meanwhile was not copied, and a task
 //! that is made again does not copy it.
 
-use cloud_api::swr::{CreateSyncTask, SyncTarget};
+use std::collections::BTreeMap;
+
+use cloud_api::swr::SyncTarget;
 use cloud_api::{Mutation, RepositoryPath, Timestamp};
 
 use crate::Record;
@@ -10,6 +12,9 @@ use crate::undo::is_done_here;
 /// How much earlier than its deletion a tag may have been pushed and still counts as missed, in
 /// milliseconds: the service's clock is not the browser's.
 const CLOCKS_DIFFER: i64 = 5 * 60 * 1_000;
+
+/// What tells tasks apart.
+type Key<'a> = (&'a RepositoryPath, &'a SyncTarget);
 
 /// An automatic task that was deleted here and made again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,30 +43,41 @@ impl InterruptedTask {
 pub fn interrupted_tasks<'a>(
     records: impl IntoIterator<Item = &'a Record>,
 ) -> Vec<InterruptedTask> {
-    let mut deleted: Vec<InterruptedTask> = Vec::new();
-    let mut made_again: Vec<InterruptedTask> = Vec::new();
-    for record in records {
-        for (mutation, sent_at) in done(record) {
-            match mutation {
-                Mutation::DeleteSyncTask(write) => {
-                    made_again.retain(|task| !task.is(&write.repository, &write.target));
-                    deleted.retain(|task| !task.is(&write.repository, &write.target));
-                    deleted.push(InterruptedTask {
-                        repository: write.repository.clone(),
-                        target: write.target.clone(),
-                        overwrite: false,
-                        since: sent_at,
-                    });
-                }
-                Mutation::CreateSyncTask(write) => made_again.extend(again(&deleted, write)),
-                Mutation::SyncImages(write) => {
-                    made_again.retain(|task| !task.is(&write.repository, &write.target));
-                }
-                _ => {}
+    let mut deleted: BTreeMap<Key, InterruptedTask> = BTreeMap::new();
+    // Each with its place among those that were made again.
+    let mut made_again: BTreeMap<Key, (usize, InterruptedTask)> = BTreeMap::new();
+    for (place, (mutation, sent_at)) in records.into_iter().flat_map(done).enumerate() {
+        match mutation {
+            Mutation::DeleteSyncTask(write) => {
+                let key = (&write.repository, &write.target);
+                made_again.remove(&key);
+                let task = InterruptedTask {
+                    repository: write.repository.clone(),
+                    target: write.target.clone(),
+                    overwrite: false,
+                    since: sent_at,
+                };
+                deleted.insert(key, task);
             }
+            Mutation::CreateSyncTask(write) => {
+                let key = (&write.repository, &write.target);
+                if let Some(task) = deleted.get(&key).filter(|_| write.automatic) {
+                    let again = InterruptedTask {
+                        overwrite: write.overwrite,
+                        ..task.clone()
+                    };
+                    made_again.insert(key, (place, again));
+                }
+            }
+            Mutation::SyncImages(write) => {
+                made_again.remove(&(&write.repository, &write.target));
+            }
+            _ => {}
         }
     }
-    made_again
+    let mut made_again: Vec<(usize, InterruptedTask)> = made_again.into_values().collect();
+    made_again.sort_by_key(|(place, _)| *place);
+    made_again.into_iter().map(|(_, task)| task).collect()
 }
 
 /// Since when what was pushed to a repository may have been missed by these tasks; `None` without
@@ -70,16 +86,6 @@ pub fn interrupted_tasks<'a>(
 pub fn missed_since(tasks: &[InterruptedTask]) -> Option<Timestamp> {
     let first = tasks.iter().map(|task| task.since).min()?;
     Some(first.plus_milliseconds(-CLOCKS_DIFFER))
-}
-
-/// The deleted task that this one is again, when it copies by itself.
-fn again(deleted: &[InterruptedTask], write: &CreateSyncTask) -> Option<InterruptedTask> {
-    let mut deleted = deleted.iter();
-    let task = deleted.find(|task| task.is(&write.repository, &write.target))?;
-    write.automatic.then(|| InterruptedTask {
-        overwrite: write.overwrite,
-        ..task.clone()
-    })
 }
 
 /// The calls of a change that did something, with the time when they were sent.

@@ -50,7 +50,8 @@ pub enum ItemState {
     },
     /// It is not as it was wanted.
     Failed(Reason),
-    /// It was never sent, or refused together with others and not sent alone.
+    /// It was never sent, or put off by the service, or refused together with others and not sent
+    /// alone.
     Stopped,
 }
 

@@ -23,6 +23,7 @@ mod started;
 mod taken;
 mod transition;
 mod undo;
+mod undo_look;
 mod version;
 
 pub use call::{AnswerNote, Call, CallState, Cause, Check, Step};
@@ -42,4 +43,5 @@ pub use remaining::Remaining;
 pub use scope::Scope;
 pub use started::own_tasks;
 pub use undo::Undo;
+pub use undo_look::{LeftAs, LookedAt, UndoLook};
 pub use version::{Version, VersionError};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cloud_api::{Before, Mutation, Subject, Timestamp};
+use cloud_api::{Before, Mutation, Pacing, Subject, Timestamp};
 
 use crate::{Call, CallId, Change, ChangeId, Item, ItemId, ItemState, Phase, Scope};
 
@@ -49,6 +49,7 @@ impl Change {
             phase: Phase::Proposed,
             items: BTreeMap::new(),
             calls: BTreeMap::new(),
+            pacing: Pacing::default(),
         };
         let mut named = BTreeSet::new();
         for (stage, writes) in (0_u32..).zip(stages) {

@@ -1,12 +1,16 @@
 //! What can be said of a change as a whole.
 
+use cloud_api::Timestamp;
+
 use crate::{CallState, Cause, Change, ItemState, Phase, Step};
 
-/// How many items stand how. The other numbers add up to the total.
+/// How many items stand how. All other numbers but `verified` add up to the total.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Done, or done before.
     pub done: usize,
+    /// Those of the done ones that were read back.
+    pub verified: usize,
     /// Not as they were wanted.
     pub failed: usize,
     /// Being checked, because nobody knows.
@@ -34,13 +38,31 @@ impl Change {
                 ItemState::Waiting => &mut progress.waiting,
                 ItemState::Running => &mut progress.running,
                 ItemState::Unknown { .. } => &mut progress.unknown,
-                ItemState::Done { .. } | ItemState::AlreadyDone { .. } => &mut progress.done,
+                ItemState::Done { verified: None, .. } => &mut progress.done,
+                ItemState::Done { .. } | ItemState::AlreadyDone { .. } => {
+                    progress.verified += 1;
+                    &mut progress.done
+                }
                 ItemState::Failed(_) => &mut progress.failed,
                 ItemState::Stopped => &mut progress.stopped,
             };
             *count += 1;
         }
         progress
+    }
+
+    /// Whether something is sent, waits to be sent, or is unknown, so that leaving cuts it off. What
+    /// the service has accepted and is only read back is not.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        let mut items = self.items.values();
+        items.any(|item| match item.state {
+            ItemState::Waiting | ItemState::Running | ItemState::Unknown { .. } => true,
+            ItemState::Done { .. }
+            | ItemState::AlreadyDone { .. }
+            | ItemState::Failed(_)
+            | ItemState::Stopped => false,
+        })
     }
 
     /// Whether every item stays as it is unless the person acts: nothing is to be sent or read.
@@ -79,5 +101,12 @@ impl Change {
                 }
                 CallState::Sent | CallState::Settled | CallState::Withdrawn => false,
             })
+    }
+
+    /// Until when nothing is sent or read back because the service wants fewer requests; then it goes
+    /// on by itself, and slower. `None` while nothing is waited for.
+    #[must_use]
+    pub fn waits_until(&self) -> Option<Timestamp> {
+        self.pacing.rests_until().filter(|_| !self.is_settled())
     }
 }

@@ -1,9 +1,13 @@
 //! A change with everything that is noted beside it, to be kept and shown later.
 
+use std::collections::BTreeMap;
+
 use cloud_api::{Manner, Subject, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{Change, ChangeId, ItemState, PlanError, PlannedWrite, Remaining, Scope, Version};
+use crate::{
+    Change, ChangeId, ItemId, ItemState, PlanError, PlannedWrite, Remaining, Scope, Version,
+};
 
 /// What one confirmation set going, what was read before it (beside each call), what remained, and
 /// whether it was taken back. Written down and read again it is the same: values only, never words.
@@ -52,11 +56,19 @@ impl Record {
         }
     }
 
-    /// How the change stands with a thing, and what it does to it; `None` when it does not cover it.
+    /// Which of the change's items each thing is; it stays so whatever happens.
     #[must_use]
-    pub fn state_of(&self, subject: &Subject) -> Option<(&ItemState, Manner)> {
-        let mut items = self.change.items().values();
-        let item = items.find(|item| item.subject == *subject)?;
+    pub fn numbers(&self) -> BTreeMap<Subject, ItemId> {
+        let items = self.change.items().iter();
+        items
+            .map(|(id, item)| (item.subject.clone(), *id))
+            .collect()
+    }
+
+    /// How the change stands with an item, and what it does to it.
+    #[must_use]
+    pub fn state_of(&self, item: ItemId) -> Option<(&ItemState, Manner)> {
+        let item = self.change.items().get(&item)?;
         let mutation = self.change.mutation(item.planned_in)?;
         Some((&item.state, mutation.manner()))
     }

@@ -14,10 +14,13 @@ impl Record {
         project: &ProjectId,
         tasks: &'tasks [SyncTask],
     ) -> Vec<&'tasks SyncTask> {
-        if self.change.progress().done == 0 {
+        let calls = self.change.calls();
+        // What was listed before a first start is no measure of what a second one became: others have
+        // started tasks in between.
+        if self.change.progress().done == 0 || calls.len() > 1 {
             return Vec::new();
         }
-        let mut calls = self.change.calls().values();
+        let mut calls = calls.values();
         let before = calls.find_map(|call| match (&call.mutation, &call.before) {
             (Mutation::StartImageSync(start), Before::ImageSyncTasks(before))
                 if start.project == *project =>

@@ -7,7 +7,7 @@ mod sending;
 
 use cloud_api::Timestamp;
 
-use crate::{CallState, Change, Check, Command, Event};
+use crate::{CallState, Change, Command, Event};
 
 impl Change {
     /// Takes in what happened and says what to do next. What does not fit (a late or second answer,
@@ -15,20 +15,22 @@ impl Change {
     pub fn handle(&mut self, event: Event, now: Timestamp) -> Vec<Command> {
         let mut commands = Vec::new();
         let woken = event == Event::Tick;
-        let planned_wake = self.next_wake();
+        let planned_wake = self.next_wake(now);
         match event {
             Event::Confirmed => self.confirm(),
             Event::Answer { call, outcome } => {
-                self.take_answer(call, outcome, now, &mut commands);
+                self.take_answer(call, outcome, now);
             }
             Event::ReadBack { call, outcome } => self.take_read_back(call, &outcome, now),
             Event::Stop => self.stop(),
-            Event::Retry => self.retry(&mut commands),
-            Event::SignedIn => self.read_held_again(&mut commands),
-            Event::Tick => self.read_what_is_due(now, &mut commands),
+            Event::Retry => self.retry(now),
+            Event::SignedIn => self.read_held_again(now),
+            Event::Tick => {}
         }
+        self.pacing.look_at_clock(now);
+        self.read_what_is_due(now, &mut commands);
         self.send_what_may_go(now, &mut commands);
-        let wake = self.next_wake();
+        let wake = self.next_wake(now);
         // A timer that fires early is set again.
         if let Some(at) = wake.filter(|_| woken || wake != planned_wake) {
             commands.push(Command::Wake { at });
@@ -36,16 +38,19 @@ impl Change {
         commands
     }
 
-    fn next_wake(&self) -> Option<Timestamp> {
+    /// When something is due that is not yet. What is due waits for what is under way instead.
+    fn next_wake(&self, now: Timestamp) -> Option<Timestamp> {
+        let rests_until = self.pacing.rests_until();
         self.calls
             .values()
             .filter_map(|call| match &call.state {
-                CallState::Checking(check) => Check::until(check),
-                CallState::Planned
-                | CallState::Sent
-                | CallState::Settled
-                | CallState::Withdrawn => None,
+                CallState::Checking(check) => {
+                    check.until().and_then(|until| Some(until).max(rests_until))
+                }
+                CallState::Planned => rests_until,
+                CallState::Sent | CallState::Settled | CallState::Withdrawn => None,
             })
+            .filter(|at| *at > now)
             .min()
     }
 }

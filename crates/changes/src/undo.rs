@@ -1,8 +1,10 @@
 //! What takes a settled change back, worked out from what was read before it.
 
+use std::collections::BTreeMap;
+
 use cloud_api::{Before, Inverse, Loss, Mutation, Subject, Why};
 
-use crate::{ItemState, PlannedWrite, Record};
+use crate::{CallId, ItemState, LookedAt, PlannedWrite, Record, UndoLook};
 
 /// The writes that take a change back, and what stays lost.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,21 +23,20 @@ impl Record {
         if self.is_undone || !self.change.is_settled() {
             return None;
         }
-        let undo = self.inverse();
+        let undo = self.undo_of(&LookedAt::default());
         (!undo.stages.is_empty()).then_some(undo)
     }
 
-    fn inverse(&self) -> Undo {
+    /// The same over what the look before it has found as this change left it, whether or not
+    /// anything is left of it.
+    #[must_use]
+    pub fn undo_of(&self, looked: &LookedAt) -> Undo {
         let mut undo = Undo::default();
-        for (id, call) in self.change.calls() {
-            // What was sent again is counted where it was planned first.
-            let done: Vec<(Subject, String)> = self
-                .change
-                .items()
-                .values()
-                .filter(|item| item.planned_in == *id && is_done_here(&item.state))
-                .map(|item| (item.subject.clone(), item.name.clone()))
-                .collect();
+        for (id, mut done) in self.done_in() {
+            let Some(call) = self.change.calls().get(&id) else {
+                continue;
+            };
+            done.retain(|(subject, _)| looked.is_as_left(subject));
             let subjects: Vec<Subject> = done.iter().map(|(subject, _)| subject.clone()).collect();
             let Some(applied) = call.mutation.only(&subjects) else {
                 continue;
@@ -64,6 +65,40 @@ impl Record {
     }
 }
 
+impl Record {
+    /// What to read before the change is taken back.
+    #[must_use]
+    pub fn undo_looks(&self) -> Vec<UndoLook> {
+        let look = |(id, done): (CallId, Vec<(Subject, String)>)| {
+            let call = self.change.calls().get(&id)?;
+            let done: Vec<Subject> = done.into_iter().map(|(subject, _)| subject).collect();
+            UndoLook::of(call.mutation.only(&done)?, call.before.clone())
+        };
+        self.done_in().into_iter().filter_map(look).collect()
+    }
+
+    /// What each call did, with the names under which the person saw it. What was sent again is
+    /// counted where it was planned first.
+    fn done_in(&self) -> BTreeMap<CallId, Vec<(Subject, String)>> {
+        let mut done_in: BTreeMap<CallId, Vec<(Subject, String)>> = BTreeMap::new();
+        let items = self.change.items().values();
+        for item in items.filter(|item| is_done_here(&item.state)) {
+            let done = done_in.entry(item.planned_in).or_default();
+            done.push((item.subject.clone(), item.name.clone()));
+        }
+        done_in
+    }
+
+    /// The names under which the person saw what the change covers.
+    #[must_use]
+    pub fn names(&self) -> BTreeMap<&Subject, &str> {
+        let items = self.change.items().values();
+        items
+            .map(|item| (&item.subject, item.name.as_str()))
+            .collect()
+    }
+}
+
 /// Whether this change did it, rather than finding it done.
 pub(crate) fn is_done_here(state: &ItemState) -> bool {
     matches!(state, ItemState::Done { .. })
@@ -73,13 +108,13 @@ pub(crate) fn is_done_here(state: &ItemState) -> bool {
 /// one of them has neither, so that identifiers stand in.
 fn names_of(mutation: &Mutation, done: &[(Subject, String)]) -> Vec<String> {
     let subjects = mutation.subjects();
+    let done: BTreeMap<&Subject, &String> = done.iter().map(|(it, name)| (it, name)).collect();
     let mut grants = mutation.grants().iter();
     let names: Option<Vec<String>> = subjects
         .iter()
         .map(|subject| {
             let granted = grants.next().map(|grant| grant.user_name.clone());
-            let same = done.iter().find(|(it, _)| it == subject);
-            same.map(|(_, name)| name.clone()).or(granted)
+            done.get(subject).map(|name| (*name).clone()).or(granted)
         })
         .collect();
     names.unwrap_or_default()

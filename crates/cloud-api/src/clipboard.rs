@@ -2,6 +2,7 @@
 
 pub mod curl;
 pub mod koocli;
+pub mod power_shell;
 mod shell;
 pub mod terraform;
 

@@ -5,6 +5,8 @@
 mod catch_up;
 mod cause;
 mod enterprise_project;
+mod fail_reason;
+mod failed_image;
 mod identifier;
 mod meaning;
 mod paging;
@@ -17,6 +19,8 @@ mod tasks_before;
 pub use catch_up::{ENDS, OfStatus, caught_up, next_page};
 pub use cause::{Grouped, by_cause};
 pub use enterprise_project::{EnterpriseProject, EnterpriseProjectId};
+pub use fail_reason::FailReason;
+pub use failed_image::FailedImage;
 pub(crate) use meaning::meaning;
 pub use paging::{Offset, OffsetError, Page, PageSize, PageSizeError, Paging};
 pub use registry::{
@@ -24,8 +28,8 @@ pub use registry::{
     RegistryStatistics, RegistryToSync, RegistryType, ShowRegistryStatistics,
 };
 pub use start_image_sync::{
-    PickedRegistries, PickedRegistriesError, RegistriesToSync, StartImageSync,
+    PickedRegistries, PickedRegistriesError, RegistriesToSync, StartImageSync, may_be_anothers,
 };
-pub use sync_task::{ListSyncTasks, SyncTask, SyncTaskKind, TaskId, TaskState};
+pub use sync_task::{ListSyncTasks, SyncTask, SyncTaskKind, TaskId, TaskIdFilter, TaskState};
 pub use task_registry::{ListTaskRegistries, SyncStatus, TaskRegistry};
 pub use tasks_before::TasksBefore;

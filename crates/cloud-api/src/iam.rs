@@ -1,14 +1,16 @@
 //! Identity and access management: tokens, projects, users.
 
 mod meaning;
+mod pasted_token;
 mod project;
 mod token;
 mod user;
 
 pub(crate) use meaning::meaning;
+pub use pasted_token::{TokenError, TokenText};
 pub use project::{ListProjects, Project, ProjectKind, ProjectList};
 pub use token::{
-    CreateToken, IssuedToken, Named, Password, TokenDescription, TokenError, TokenScope, TokenText,
-    TokenUser, ValidateToken,
+    CreateToken, IssuedToken, Named, Password, TokenDescription, TokenScope, TokenUser,
+    ValidateToken,
 };
-pub use user::{ListUsers, User};
+pub use user::{ListUsers, User, users_like};

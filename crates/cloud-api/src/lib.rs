@@ -11,6 +11,8 @@ pub mod iam;
 mod meaning;
 mod mutation;
 mod operation;
+mod pace;
+mod pacing;
 mod subject;
 pub mod swr;
 mod text;
@@ -21,6 +23,8 @@ mod write;
 pub use collection::Collection;
 pub use mutation::{Inverse, Mutation};
 pub use operation::Operation;
+pub use pace::{Pace, told_pause};
+pub use pacing::Pacing;
 pub use subject::{Kind, Owner, Subject};
 pub use text::{
     CharacterRule, OrganizationName, ProjectId, RegionId, RepositoryName, RepositoryPath, TagName,
@@ -28,8 +32,8 @@ pub use text::{
 };
 pub use undo::{Before, Loss, LostBecause, LostGrant, Why};
 pub use wire::{
-    ApiError, ContentRange, Endpoint, HeaderValue, Listed, Meaning, Method, NoAnswer, NoAnswerKind,
-    NotSent, Refusal, Request, Response, Secret, Service, Timestamp, Unreadable, canonical_query,
-    signing,
+    ApiError, ClockOffset, ContentRange, Endpoint, HeaderValue, Listed, Meaning, Method, NoAnswer,
+    NoAnswerKind, NotSent, Refusal, Request, Response, Secret, Service, Timestamp, Unreadable,
+    WrongClock, canonical_query, signing,
 };
 pub use write::{Judgement, Manner};

@@ -63,7 +63,6 @@ fn of_gateway(status: u16, code: &str) -> Meaning {
 
 fn of_service(status: u16) -> Meaning {
     match status {
-        400 | 405 | 413 | 422 => Meaning::Invalid,
         401 => Meaning::SignInAgain,
         403 => Meaning::NoRight,
         404 | 410 => Meaning::AlreadyGone,
@@ -71,6 +70,9 @@ fn of_service(status: u16) -> Meaning {
         409 => Meaning::AlreadyThere,
         429 => Meaning::Throttled,
         502..=504 => Meaning::ServiceDown,
+        // A time-out is no fault of a value.
+        408 | 425 | 499 => Meaning::Other,
+        400..=499 => Meaning::Invalid,
         _ => Meaning::Other,
     }
 }

@@ -1,6 +1,8 @@
 //! Writes: a closed list with stable names, so that one can be previewed, sent, recorded, read back
 //! and undone without knowing which it is.
 
+use std::collections::BTreeSet;
+
 use crate::clipboard::terraform::{Resource, Standing};
 use crate::write::{Judgement, Manner, Write};
 use crate::{Before, Collection, NotSent, Request, Response, Subject, hss, swr, undo};
@@ -79,11 +81,12 @@ impl Mutation {
     /// The same write over those of its subjects that are in `wanted`; `None` when none is.
     #[must_use]
     pub fn only(&self, wanted: &[Subject]) -> Option<Self> {
+        let wanted: BTreeSet<&Subject> = wanted.iter().collect();
         let subjects = self.subjects();
         if !subjects.is_empty() && subjects.iter().all(|subject| wanted.contains(subject)) {
             return Some(self.clone());
         }
-        self.write().part(wanted)
+        self.write().part(&wanted)
     }
 
     /// The read that shows whether the write took effect.
@@ -99,10 +102,44 @@ impl Mutation {
         self.write().judge(subject, before, read_back)
     }
 
+    /// What it says of many subjects, in their order.
+    #[must_use]
+    pub fn judge_each(
+        &self,
+        subjects: &[&Subject],
+        before: &Before,
+        read_back: &Response,
+    ) -> Vec<Judgement> {
+        self.write().judge_each(subjects, before, read_back)
+    }
+
+    /// The read that shows whether what the write made is still as the write left it.
+    #[must_use]
+    pub fn look(&self) -> Request {
+        self.write().look()
+    }
+
+    /// What the answer to [`Mutation::look`] says of each of its subjects, in their order: applied as
+    /// long as nobody has made anything else of it since, given what was read before the write.
+    #[must_use]
+    pub fn are_as_left(&self, before: &Before, look: &Response) -> Vec<(Subject, Judgement)> {
+        let subjects = self.subjects();
+        let judgements = self.write().are_as_left(&subjects, before, look);
+        subjects.into_iter().zip(judgements).collect()
+    }
+
     /// The subjects that an accepting answer names as not taken all the same.
     #[must_use]
     pub fn left_out(&self, answer: &Response) -> Vec<Subject> {
         self.write().left_out(answer)
+    }
+
+    /// Whether it may be refused for want of a right because of one of its subjects alone: SWR lets
+    /// nobody grant to themselves, nor change or cancel what an organization's creator has or, there,
+    /// what is their own (examples §1.8).
+    #[must_use]
+    pub fn may_name_protected(&self) -> bool {
+        self.write().may_name_protected()
     }
 
     /// What it does to each of its subjects.

@@ -1,8 +1,10 @@
 //! Software repository for containers, shared edition.
 
 mod access;
+mod access_judgement;
 mod access_place;
 mod access_write;
+mod chosen_tags;
 mod feature_gates;
 mod last_job;
 mod manual_sync;
@@ -25,9 +27,10 @@ mod sync_task;
 mod sync_task_write;
 mod tag;
 
-pub use access::{AccessLevel, AccessList, AccessRow, Grant, ShowAccess, UnknownLevel};
+pub use access::{AccessLevel, AccessList, AccessRow, Grant, Protected, ShowAccess, UnknownLevel};
 pub use access_place::AccessPlace;
 pub use access_write::{ChangeAccess, GrantAccess, RemoveAccess};
+pub use chosen_tags::{ChosenTag, ChosenTags};
 pub use feature_gates::{FeatureGates, ShowFeatureGates};
 pub use last_job::LastJob;
 pub use manual_sync::{SyncImages, missing_tags};
@@ -53,6 +56,4 @@ pub use sync_region::{ListSyncRegions, SyncRegion};
 pub use sync_target::{SyncTarget, TargetRegionError};
 pub use sync_task::{ListSyncTasks, SyncTask};
 pub use sync_task_write::{CreateSyncTask, DeleteSyncTask};
-pub use tag::{
-    DeleteTag, ListTags, ListTagsAfter, MarkedTagPage, Tag, TagOrder, TagPage, tags_sharing_digest,
-};
+pub use tag::{DeleteTag, ListTags, ListTagsAfter, MarkedTagPage, Tag, TagOrder, TagPage};

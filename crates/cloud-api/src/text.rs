@@ -1,7 +1,9 @@
 //! Texts that follow a rule of the API: names and identifiers.
 //!
-//! What is sent follows the rules strictly; what comes from a service is taken as it is.
+//! What people type follows the rules strictly; what comes from a service is taken as it is, and can
+//! be sent back as it is unless a request with it would ask something else.
 
+mod carried;
 mod ids;
 mod name_rule;
 mod organization;

@@ -87,7 +87,7 @@ pub struct LostGrant {
 pub enum LostBecause {
     /// It is the caller's own, and nobody can grant to themselves.
     OwnGrant,
-    /// Its level or its user's ID is none that the API takes.
+    /// Its level is none that the API takes, or no request can carry its user's ID.
     NotGrantable,
 }
 
@@ -109,6 +109,15 @@ pub enum Why {
 }
 
 impl<M> Inverse<M> {
+    /// Whether there is a write that takes something back.
+    #[must_use]
+    pub fn is_some(&self) -> bool {
+        match self {
+            Self::Exact(_) | Self::Partly { .. } => true,
+            Self::None(_) => false,
+        }
+    }
+
     /// Takes away what a write made, when it surely was not there before: a read-back after a lost
     /// answer cannot tell it from an older one.
     pub(crate) fn of_creation(delete: M, before: &Before) -> Self {

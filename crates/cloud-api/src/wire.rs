@@ -1,6 +1,7 @@
 //! What goes over the wire, whatever the service: requests, answers, refusals, signatures.
 
 pub(crate) mod body;
+mod clock_offset;
 mod endpoint;
 mod error;
 pub(crate) mod fields;
@@ -13,6 +14,7 @@ mod secret;
 pub mod signing;
 mod timestamp;
 
+pub use clock_offset::{ClockOffset, WrongClock};
 pub use endpoint::{Endpoint, Method, Service};
 pub use error::{ApiError, Meaning, NoAnswer, NoAnswerKind, NotSent, Refusal, Unreadable};
 pub use listed::Listed;

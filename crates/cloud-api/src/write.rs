@@ -1,5 +1,7 @@
 //! What every write can tell of itself; [`crate::Mutation`] lists the writes.
 
+use std::collections::BTreeSet;
+
 use crate::clipboard::terraform::{Resource, Standing};
 use crate::undo::Inverse;
 use crate::{ApiError, Before, Collection, NotSent, Request, Response, Subject};
@@ -11,6 +13,9 @@ pub enum Judgement {
     Applied,
     /// It is not (yet) as the write wanted it.
     NotApplied,
+    /// It is, but somebody else may have made it so: this confirms what the service has accepted and
+    /// leaves open what it has not. The error says so.
+    PerhapsAnothers(ApiError),
     /// The read-back could not be done or understood.
     CannotTell(ApiError),
 }
@@ -35,7 +40,7 @@ pub(crate) trait Write<M> {
 
     /// The same write over some of its subjects; `None` over none of them, and for a write that
     /// cannot be divided.
-    fn part(&self, _wanted: &[Subject]) -> Option<M> {
+    fn part(&self, _wanted: &BTreeSet<&Subject>) -> Option<M> {
         None
     }
 
@@ -43,9 +48,48 @@ pub(crate) trait Write<M> {
 
     fn judge(&self, subject: &Subject, before: &Before, read_back: &Response) -> Judgement;
 
+    /// The same of many, in their order; told anew where the answer need not be understood anew for
+    /// each.
+    fn judge_each(
+        &self,
+        subjects: &[&Subject],
+        before: &Before,
+        read_back: &Response,
+    ) -> Vec<Judgement> {
+        let subjects = subjects.iter();
+        subjects
+            .map(|subject| self.judge(subject, before, read_back))
+            .collect()
+    }
+
+    /// The read that shows whether what the write made is still as the write left it.
+    fn look(&self) -> Request {
+        self.read_back()
+    }
+
+    /// What the answer to [`Write::look`] says of that, of each of its subjects in order. An undo takes
+    /// back only what is: what somebody else has made of it since is theirs.
+    fn are_as_left(
+        &self,
+        subjects: &[Subject],
+        before: &Before,
+        look: &Response,
+    ) -> Vec<Judgement> {
+        let subjects = subjects.iter();
+        subjects
+            .map(|subject| self.judge(subject, before, look))
+            .collect()
+    }
+
     /// Those of its subjects that an answer with a 2xx names as not taken all the same.
     fn left_out(&self, _answer: &Response) -> Vec<Subject> {
         Vec::new()
+    }
+
+    /// Whether it may be refused for want of a right because of one of its subjects alone: nobody
+    /// changes what is their own or the creator's.
+    fn may_name_protected(&self) -> bool {
+        false
     }
 
     fn manner(&self) -> Manner {

@@ -5,7 +5,6 @@
 //! moves up to date while somebody looks at it.
 
 mod catch_up;
-mod pace;
 mod paging;
 mod refresh;
 mod scan;

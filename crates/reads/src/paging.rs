@@ -7,7 +7,7 @@ mod progress;
 
 use std::collections::BTreeSet;
 
-use cloud_api::ApiError;
+use cloud_api::{ApiError, Pace};
 
 pub use arrived::RowKey;
 pub use event::{PagingCommand, PagingEvent};
@@ -16,8 +16,6 @@ pub use progress::{Progress, Stride};
 
 use arrived::Arrived;
 use extent::{Doubt, MOST_READINGS};
-
-use crate::pace::{Pace, asks_for_a_pause};
 
 /// What the reading of a list does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -194,7 +192,7 @@ impl Paging {
     /// A page that came too soon for the service is asked for once more after a pause; what else was
     /// under way, and is refused for it too, comes in the same pause, one after another.
     fn take_failure(&mut self, offset: u64, error: ApiError) -> Vec<PagingCommand> {
-        let pause = match asks_for_a_pause(&error) {
+        let pause = match error.asks_for_a_pause() {
             true if self.resting.is_empty() => self.pace.slow_down(error.retry_after()),
             true => self.pace.latest(),
             false => None,

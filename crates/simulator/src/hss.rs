@@ -1,6 +1,7 @@
 //! Host security service: registries and the syncs of their images (examples §5).
 
 mod call;
+mod failed_images;
 mod inventory;
 mod parameters;
 mod refusal;

@@ -45,6 +45,8 @@ fn refused(refusal: &Refusal) -> Message {
         "SVCSTG.SWR.4131012" | "SVCSTG.SWR.4131001" => text::failure_too_long(),
         "IAM.0020" => text::failure_identity_down(),
         "IAM.1104" | "IAM.1106" | "IAM.1107" => text::failure_access_key(),
+        "IAM.1105" | "IAM.1108" => text::failure_temporary_key(),
+        "IAM.1109" => text::failure_key_project(),
         _ => match refusal.meaning {
             Meaning::AlreadyGone => text::failure_gone(),
             Meaning::AlreadyThere => text::failure_there(),
@@ -52,6 +54,7 @@ fn refused(refusal: &Refusal) -> Message {
             Meaning::QuotaReached => text::failure_quota(),
             Meaning::NoRight => text::failure_no_right(),
             Meaning::SignInAgain => text::failure_sign_in_again(),
+            Meaning::NotForHere => text::failure_not_for_here(),
             Meaning::Throttled => text::failure_throttled(),
             Meaning::CredentialLost => text::failure_credential_lost(),
             Meaning::WrongPath => text::failure_wrong_path(),

@@ -1,7 +1,7 @@
 //! One thing of a change: what it is called, how it stands, why.
 
 use changes::{Item, ItemState, Reason};
-use cloud_api::hss::{RegistriesToSync, StartImageSync};
+use cloud_api::hss::{RegistriesToSync, StartImageSync, may_be_anothers};
 use cloud_api::{ApiError, Kind, Manner, Meaning, Mutation, Subject};
 
 use crate::explanation::of_shared_account;
@@ -103,10 +103,12 @@ pub fn error_of(state: &ItemState) -> Option<&ApiError> {
 #[must_use]
 pub fn remedy(subject: &Subject, error: &ApiError) -> Message {
     match (subject.kind, error.meaning()) {
+        (Kind::Grant, Some(Meaning::NoRight)) => text::permissions_no_right(),
         (Kind::SyncTask, Some(Meaning::NoRight)) => text::automatic_sync_no_right(),
         (Kind::SharedAccount, _) => {
             of_shared_account(error).unwrap_or_else(|| failure::remedy(error))
         }
+        (Kind::ImageSync, None) if may_be_anothers(error) => text::start_sync_perhaps_anothers(),
         (Kind::ImageSync, Some(Meaning::AlreadyGone)) => text::start_sync_unknown(),
         (Kind::ImageSync, Some(Meaning::NoRight)) => text::image_sync_tasks_no_right_to_start(),
         _ => failure::remedy(error),

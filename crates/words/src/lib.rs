@@ -4,8 +4,11 @@
 //! it is shown, so what was kept meanwhile follows a switch of language. This crate knows no
 //! browser: what only a browser can write, such as numbers, comes in as a [`Format`].
 
+pub mod access_status;
 pub mod change;
+pub mod clock;
 pub mod explanation;
+pub mod fail_reason;
 pub mod failure;
 mod format;
 pub mod item;
@@ -18,6 +21,7 @@ pub mod quota;
 pub mod registry_status;
 pub mod remaining;
 mod said;
+pub mod sign_in;
 pub mod sync_status;
 mod table;
 pub mod task_state;

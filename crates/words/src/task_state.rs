@@ -19,7 +19,7 @@ pub fn state_words(task: &SyncTask) -> Message {
     }
 }
 
-/// Whether the service counts registries that failed.
+/// Whether the service counts images that failed.
 #[must_use]
 pub fn has_failures(task: &SyncTask) -> bool {
     task.failed_num.is_some_and(|count| count > 0)

@@ -52,7 +52,8 @@ pub fn id_problem(error: &TextError) -> Message {
 pub fn grantee_problem(text: &str, me: Option<&str>) -> Option<Message> {
     let text = text.trim();
     match text.parse::<UserId>() {
-        Ok(_) if me == Some(text) => Some(text::grant_not_to_oneself()),
+        // Whatever form the ID of whoever grants has.
+        _ if !text.is_empty() && me == Some(text) => Some(text::grant_not_to_oneself()),
         Ok(_) => None,
         Err(error) => Some(text_problem(&error, text::grant_id_needed)),
     }

@@ -15,5 +15,6 @@ pub fn token_error(error: TokenError) -> Message {
         TokenError::WhiteSpace { position } => text::token_white_space(position as u64),
         TokenError::Character { position } => text::token_character(position as u64),
         TokenError::AnswerWithoutToken => text::token_answer_without(),
+        TokenError::Several => text::token_several(),
     }
 }

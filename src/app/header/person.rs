@@ -4,26 +4,20 @@ use cloud_api::Timestamp;
 use leptos::prelude::*;
 
 use super::appearance::appearance;
+use crate::app::sign_out::sign_out_button;
 use crate::browser::clock::use_clock;
 use crate::i18n::{I18n, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
-use crate::session::{Identity, use_session};
-use crate::ui::{ButtonKind, IconName, Pill, Tone, button, menu, use_announcements};
+use crate::session::Identity;
+use crate::ui::{IconName, Pill, Tone, menu};
 
 /// A token that ends sooner is told in the bar: minutes.
 const SOON: i64 = 30;
 
 /// The menu, and before it how long the token is good when that is not long.
 pub fn person_menu(identity: &Identity) -> AnyView {
-    let session = use_session();
-    let announcements = use_announcements();
     let words = use_i18n();
     let expires_at = identity.expires_at;
-    let sign_out = move || {
-        if !session.end() {
-            announcements.tell(text::session_token_not_removed());
-        }
-    };
     let minutes = minutes_left(expires_at);
     let soon = {
         let minutes = minutes.clone();
@@ -57,7 +51,7 @@ pub fn person_menu(identity: &Identity) -> AnyView {
             </div>
         </dl>
         {appearance()}
-        {button(ButtonKind::Plain, text::header_sign_out(), sign_out)}
+        {sign_out_button()}
     };
     view! {
         {live(soon)}

@@ -149,7 +149,7 @@ fn offered_page() -> AnyView {
         around: Around {
             actions: pause_button(live_refresh),
             selected: chosen_actions,
-            copies: copies(scan, on_screen),
+            copies: Some(copies(scan, on_screen)),
             notices: [missed_notice(work, open), recent_change(is_about_sync)].into_any(),
             ..Around::default()
         },

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use cloud_api::clipboard::terraform::{Resource, all};
 use cloud_api::swr::{ListOrganizations, ShowOverview, Visibility};
-use cloud_api::{Kind, Operation as _};
+use cloud_api::{Kind, Operation as _, OrganizationName};
 use leptos::prelude::*;
 
 use crate::change::copy_as::{Blocks, copy_as};
@@ -56,7 +56,7 @@ pub fn page() -> AnyView {
     let on_screen = move || {
         let shown = rows.matching();
         let written = all(shown.iter().filter_map(|row| {
-            let organization = row.name.parse().ok()?;
+            let organization = OrganizationName::listed(&row.name)?;
             Some(Resource::Organization { organization })
         }));
         match written.text.is_empty() {
@@ -76,7 +76,10 @@ pub fn page() -> AnyView {
         around: Around {
             actions: create_button(is_creating),
             selected: delete_button(selected, is_deleting),
-            copies: copy_as(live(move || vec![LIST.request()]), Some(live(on_screen))),
+            copies: Some(copy_as(
+                live(move || vec![LIST.request()]),
+                Some(live(on_screen)),
+            )),
             notices: recent_change(|subject| subject.kind == Kind::Organization),
             ..Around::default()
         },

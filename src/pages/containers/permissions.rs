@@ -4,10 +4,12 @@
 mod cancel_dialog;
 mod change_dialog;
 mod columns;
+mod further;
 mod grant_dialog;
 mod people;
 mod place_words;
 mod reads;
+mod user_choice;
 
 use cloud_api::Operation as _;
 use cloud_api::clipboard::terraform::{self, Resource, blocks};
@@ -31,6 +33,7 @@ use crate::ui::{ButtonKind, button, page_help};
 use cancel_dialog::cancel_dialog;
 use change_dialog::change_dialog;
 use columns::columns;
+use further::{further, own_level};
 use grant_dialog::grant_dialog;
 use people::organization_grants;
 use place_words::words_for;
@@ -102,10 +105,10 @@ pub fn permissions(place: AccessPlace) -> AnyView {
                 open.set(Open::Grant);
             }),
             selected: actions(selected, open),
-            copies: copy_as(
+            copies: Some(copy_as(
                 live(move || vec![read_request.clone()]),
                 Some(live(move || resources(reads))),
-            ),
+            )),
             notices: recent_change(move |subject| subject.of == of_page),
             ..Around::default()
         },
@@ -114,6 +117,7 @@ pub fn permissions(place: AccessPlace) -> AnyView {
         {page_help(purpose)}
         {shown(reads.details.map(properties))}
         {shown(public)}
+        {own_level(reads.access)}
         {listing.view()}
         <p class="note">{t(not_listed)}</p>
         {shown(reads.above.map(organization_grants))}
@@ -213,6 +217,7 @@ fn properties(details: Query<Repository>) -> AnyView {
                             <Untrusted text=repository.description.clone() />
                         </dd>
                     </div>
+                    {further(&repository)}
                 </dl>
             }
         }))

@@ -13,13 +13,15 @@ use cloud_api::swr::{
     ShowOrganization, SortDirection,
 };
 use cloud_api::{
-    ApiError, Kind, Meaning, Operation as _, OrganizationName, RepositoryPath, Response, Subject,
+    ApiError, Kind, Meaning, Operation as _, OrganizationName, RepositoryName, RepositoryPath,
+    Response, Subject,
 };
 use leptos::prelude::*;
 
 use crate::change::copy_as::copy_list;
 use crate::change::recent::recent_change;
 use crate::i18n::{I18n, Message, text, use_i18n};
+use crate::listing::export::export_buttons;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
@@ -51,7 +53,9 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
     };
     let chosen = move || {
         let chosen = rows.chosen();
-        let names = chosen.iter().filter_map(|row| row.name.parse().ok());
+        let names = chosen
+            .iter()
+            .filter_map(|row| RepositoryName::listed(&row.name));
         names.collect()
     };
     let delete = move || {
@@ -69,6 +73,8 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
     };
     let request = move || vec![repositories_from(place.get_value(), 0).request()];
     let nothing = why_nothing(place, list);
+    let file = place.with_value(|place| format!("repositories-{place}"));
+    let export = export_buttons(&file, rows.grid(), move || list.is_whole());
     let listing = Listing {
         id: "repositories-title",
         title: text::repositories_title(),
@@ -79,9 +85,9 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         nothing: live(nothing),
         around: Around {
             standing: Standing::Tab,
-            actions: create_button(is_creating),
+            actions: [export, create_button(is_creating)].into_any(),
             selected: delete_button(selected, is_deleting),
-            copies: copy_list(live(request), live(on_screen)),
+            copies: Some(copy_list(live(request), live(on_screen))),
             notices: recent_change(is_of_page),
             ..Around::default()
         },
@@ -107,7 +113,8 @@ fn written(
         organization: organization.clone(),
     };
     let repositories = repositories.iter().filter_map(|row| {
-        let (Ok(name), Some(is_public)) = (row.name.parse(), row.is_public) else {
+        let (Some(name), Some(is_public)) = (RepositoryName::listed(&row.name), row.is_public)
+        else {
             not_told += 1;
             return None;
         };

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use cloud_api::{OrganizationName, RepositoryPath};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use crate::i18n::{Message, text};
 use crate::route::{PageRoute, Title};
@@ -91,13 +92,15 @@ impl PageRoute for Route {
         Some(match segments {
             [""] | ["index.html"] | ["containers"] => Self::Organizations,
             ["sync-tasks"] => Self::AllSyncTasks,
-            ["containers", organization] => {
-                Self::Organization(organization.parse().ok()?, OrganizationTab::Repositories)
-            }
-            // No repository is called so: `~` is in no name.
-            ["containers", organization, "~permissions"] => {
-                Self::Organization(organization.parse().ok()?, OrganizationTab::Permissions)
-            }
+            ["containers", organization] => Self::Organization(
+                OrganizationName::listed(organization)?,
+                OrganizationTab::Repositories,
+            ),
+            // A repository of this name has the name of a tab behind it.
+            ["containers", organization, "~permissions"] => Self::Organization(
+                OrganizationName::listed(organization)?,
+                OrganizationTab::Permissions,
+            ),
             ["containers", organization, parts @ ..] => repository_page(organization, parts)?,
             _ => return None,
         })
@@ -149,18 +152,39 @@ fn repository_page(organization: &str, parts: &[&str]) -> Option<Route> {
     ))
 }
 
+/// What stands in an address as it is: what names of people's own choice consist of, and the `$` that
+/// stands for a slash.
+const NAME: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b'$');
+
+/// A name as a segment of an address.
+fn segment_of(name: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(name, NAME)
+}
+
 impl fmt::Display for Route {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Organizations => formatter.write_str("containers"),
             Self::Organization(organization, OrganizationTab::Repositories) => {
-                write!(formatter, "containers/{organization}")
+                write!(
+                    formatter,
+                    "containers/{}",
+                    segment_of(organization.as_str())
+                )
             }
             Self::Organization(organization, OrganizationTab::Permissions) => {
+                let organization = segment_of(organization.as_str());
                 write!(formatter, "containers/{organization}/~permissions")
             }
             Self::Repository(RepositoryPath { organization, name }, tab) => {
                 let dollars = name.as_str().replace('/', "$");
+                let (organization, dollars) =
+                    (segment_of(organization.as_str()), segment_of(&dollars));
                 let tab = tab.segment();
                 write!(formatter, "containers/{organization}/{dollars}/{tab}")
             }

@@ -7,13 +7,14 @@ mod valid_until;
 
 use std::rc::Rc;
 
+use cloud_api::clipboard::terraform::{Resource, Written, all};
 use cloud_api::swr::{ListSharedAccounts, SharedAccount, ShowRepository};
 use cloud_api::{Listed, Operation as _, RepositoryPath};
 use leptos::prelude::*;
 use words::explanation;
 
 use super::repositories::public_notice::public_notice;
-use crate::change::copy_as::copy_as;
+use crate::change::copy_written::copy_written;
 use crate::change::recent::recent_change;
 use crate::i18n::{t, text};
 use crate::listing::filter::use_filter;
@@ -54,7 +55,7 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
             is_sharing.set(true);
         },
     );
-    let of_page = place.clone();
+    let (of_page, of_copies) = (place.clone(), place.clone());
     let notices = [
         cut_notice(shared),
         recent_change(move |subject| subject.repository() == Some(&of_page)),
@@ -71,7 +72,11 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
             standing: Standing::Tab,
             actions: share,
             selected: stop,
-            copies: copy_as(live(move || vec![request.clone()]), None),
+            copies: Some(copy_written(
+                live(move || vec![request.clone()]),
+                live(move || described(&of_copies, &rows.matching())),
+                text::copy_shares_left_out,
+            )),
             notices: notices.into_any(),
             explain: explanation::of_shared_accounts,
             ..Around::default()
@@ -94,6 +99,16 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
         })}
     }
     .into_any()
+}
+
+/// The blocks of those that have some, and how many have none.
+fn described(place: &RepositoryPath, shares: &[SharedAccount]) -> Written {
+    let resource = |shared: &SharedAccount| Resource::share(place, shared);
+    let found: Vec<Resource> = shares.iter().filter_map(resource).collect();
+    let without = (shares.len() - found.len()) as u64;
+    let mut written = all(found);
+    written.left_out += without;
+    written
 }
 
 /// Says that the list may go on where the service ends it.

@@ -112,7 +112,10 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
             standing: Standing::Tab,
             actions: actions.into_any(),
             selected: delete,
-            copies: copy_sync_tasks(live(move || requests.clone()), live(on_screen)),
+            copies: Some(copy_sync_tasks(
+                live(move || requests.clone()),
+                live(on_screen),
+            )),
             notices: notices.into_any(),
             explain: explanation::of_sync_tasks,
             ..Around::default()

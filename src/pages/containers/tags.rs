@@ -58,7 +58,10 @@ pub fn tags(place: RepositoryPath) -> AnyView {
         around: Around {
             standing: Standing::Tab,
             selected: delete,
-            copies: copy_as(live(move || vec![tags_from(&of_copies, 0).request()]), None),
+            copies: Some(copy_as(
+                live(move || vec![tags_from(&of_copies, 0).request()]),
+                None,
+            )),
             notices: recent_change(move |subject| subject.repository() == Some(&place)),
             ..Around::default()
         },

@@ -1,6 +1,8 @@
 //! Narrowing a task's registries by type, status and cause: check boxes with counts, kept in the
 //! address.
 
+use std::collections::BTreeMap;
+
 use cloud_api::hss::{RegistryType, SyncStatus, TaskRegistry};
 use leptos::prelude::*;
 use words::registry_status::status_words;
@@ -109,6 +111,24 @@ impl Choices {
 /// How many registries have each value. Values keep their place over refreshes, new ones come last.
 type Counts = Vec<(String, u64)>;
 
+/// How often each value stands there, those that were met before first; an empty one is none.
+fn counted<'a>(met: Vec<String>, values: impl Iterator<Item = &'a str>) -> Counts {
+    let places = met.iter().cloned().zip(0..);
+    let mut places: BTreeMap<String, usize> = places.collect();
+    let mut counts: Counts = met.into_iter().map(|value| (value, 0)).collect();
+    for value in values {
+        match places.get(value).and_then(|place| counts.get_mut(*place)) {
+            Some((_, count)) => *count += 1,
+            None if value.is_empty() => {}
+            None => {
+                places.insert(value.to_owned(), counts.len());
+                counts.push((value.to_owned(), 1));
+            }
+        }
+    }
+    counts
+}
+
 /// A trait of a list's registries and the values that were met so far.
 #[derive(Clone, Copy)]
 struct Group {
@@ -130,16 +150,9 @@ impl Group {
     /// How many registries have each value; reacts.
     fn counts(self) -> Counts {
         let met = self.met.get_value();
-        let mut counts: Counts = met.into_iter().map(|value| (value, 0)).collect();
-        self.list.rows.with(|registries| {
-            for registry in registries.iter() {
-                let value = (self.by.of)(registry);
-                match counts.iter_mut().find(|(other, _)| other == value) {
-                    Some((_, count)) => *count += 1,
-                    None if value.is_empty() => {}
-                    None => counts.push((value.to_owned(), 1)),
-                }
-            }
+        let counts = self.list.rows.with(|registries| {
+            let values = registries.iter().map(self.by.of);
+            counted(met, values)
         });
         let met = counts.iter().map(|(value, _)| value.clone()).collect();
         self.met.set_value(met);

@@ -134,10 +134,15 @@ impl KeptUp {
         let paging = Paging::behind(first);
         let is_shown = || self.is_catching_up.try_get_untracked().is_some();
         let read = read_whole(paging, lists::task_registry_key, &page, &is_shown).await?;
-        Some(read.map(|page| OfStatus {
-            status,
-            rows: page.rows,
-            total: page.total,
+        Some(read.map(|page| {
+            // A total that is not told follows from a list that was read to its end.
+            let reached = first.saturating_add(page.rows.len() as u64);
+            let reached = page.extent.is_whole().then_some(reached);
+            OfStatus {
+                status,
+                rows: page.rows,
+                total: page.total.or(reached),
+            }
         }))
     }
 

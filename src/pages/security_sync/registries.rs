@@ -10,10 +10,12 @@ use words::explanation;
 
 use super::again_dialog::again_dialog;
 use super::choices::{PARAMETERS, choice_lists, use_choices};
+use super::failed_images::failed_images;
 use super::grouping::{Grouping, grouping_switch};
 use super::kept_up::KeptUp;
 use super::lists;
 use super::place::Place;
+use super::remedies::remedies;
 use super::started::{announce_own_ends, last_start};
 use super::task_state::{goes_on, properties};
 use crate::change::copy_as::copy_as;
@@ -63,8 +65,10 @@ pub fn page(place: Place, task_id: TaskId) -> AnyView {
     );
     announce_own_ends(&place, tasks);
     let notices = last_start(&place, tasks);
+    let images = failed_images(task_id.clone(), tasks);
     view! {
         {live(move || summary(task().as_ref(), tasks))}
+        {images}
         {Table {
             standing: Standing::Page,
             height: Height::Window,
@@ -124,6 +128,9 @@ impl Table {
         };
         let notices = view! {
             {choice_lists(choices, list, rows.grid())}
+            {remedies(move |reason| {
+                list.rows.with(|rows| rows.iter().any(|row| row.failed_reason == reason.name()))
+            })}
             {grouping_switch(grouping)}
             {self.notices}
         };
@@ -140,7 +147,7 @@ impl Table {
             around: Around {
                 standing: self.standing,
                 actions: actions.into_any(),
-                copies: copy_as(live(move || vec![request.clone()]), None),
+                copies: Some(copy_as(live(move || vec![request.clone()]), None)),
                 notices: notices.into_any(),
                 explain: explanation::of_task_registries,
                 stale_words: text::live_lost,

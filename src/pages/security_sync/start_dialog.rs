@@ -2,17 +2,20 @@
 
 mod columns;
 
-use cloud_api::hss::{RegistriesToSync, Registry};
+use std::collections::BTreeSet;
+
+use cloud_api::hss::{RegistriesToSync, Registry, ShowRegistryStatistics};
 use leptos::prelude::*;
 
 use super::lists;
 use super::place::Place;
+use super::remedies::remedies;
 use super::starting::{Starting, picked};
 use crate::form::choice;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::listing::extent::extent_notice;
 use crate::live::{derived, live, on, shown};
-use crate::query::List;
+use crate::query::{List, use_query};
 use crate::table::{Grid, GridRows, Height, use_rows};
 use crate::ui::failure::failure_of;
 use columns::columns;
@@ -56,6 +59,7 @@ pub fn start_dialog(place: Place, on_close: Callback<()>) -> AnyView {
         shown(is_picking.then(|| picking(list, rows.grid(), sought)))
     };
     let content = view! {
+            {reached(&place)}
             {choice("registries-to-sync", text::registries_title(), options, kind)}
             {live(picking)}
             <p role="alert" class="field-error">
@@ -78,6 +82,24 @@ pub fn start_dialog(place: Place, on_close: Callback<()>) -> AnyView {
         on_close,
     }
     .show()
+}
+
+/// How many registries HSS gets at, and how many not, where it tells.
+fn reached(place: &Place) -> AnyView {
+    let statistics = use_query(ShowRegistryStatistics {
+        project: place.project.clone(),
+        enterprise_project: place.enterprise_project.clone(),
+        registry_types: BTreeSet::new(),
+    });
+    live(move || {
+        let told = statistics
+            .value()
+            .and_then(|told| Some((told.success_num?, told.fail_num?)));
+        shown(told.map(|(reached, unreached)| {
+            view! { <p class="note">{t(text::start_sync_reached(reached, unreached))}</p> }
+        }))
+    })
+    .into_any()
 }
 
 fn picking(list: List<Registry>, rows: GridRows, sought: RwSignal<String>) -> AnyView {
@@ -121,6 +143,9 @@ fn picking(list: List<Registry>, rows: GridRows, sought: RwSignal<String>) -> An
             </p>
             <p class="freshness">{live(picked)}</p>
         </div>
+        {remedies(move |reason| {
+            list.rows.with(|rows| rows.iter().any(|row| row.fail_reason == reason.name()))
+        })}
         <Grid titled_by="registries-to-pick" rows height=Height::Few />
         <p>{live(empty)}</p>
     }

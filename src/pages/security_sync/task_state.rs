@@ -2,12 +2,13 @@
 
 use cloud_api::hss::{SyncTask, SyncTaskKind, TaskState};
 use leptos::prelude::*;
+use words::fail_reason::cause as cause_words;
 use words::task_state::{has_failures, state_words};
 
-use crate::browser::clock::use_clock;
-use crate::i18n::{Message, Untrusted, age, clock_time, number, t, text, use_i18n};
+use crate::i18n::{Message, Untrusted, age, moment, number, t, text, timed, use_i18n};
 use crate::live::{live, shown};
 use crate::table::cells::count::count_cell;
+use crate::table::cells::untold::untold;
 use crate::ui::{IconName, Pill, Tone};
 
 /// Whether more can happen: it is not over, as far as anybody can tell.
@@ -53,18 +54,20 @@ pub fn kind(task: &SyncTask) -> AnyView {
 
 /// How long ago it began, where that is known.
 pub fn started(task: &SyncTask) -> AnyView {
-    let (words, clock) = (use_i18n(), use_clock());
-    let time = task.begin_time;
-    live(move || time.map(|time| age(time, clock.get(), words.language()))).into_any()
+    let words = use_i18n();
+    let age = |time| timed(time, move |now| age(time, now, words.language()));
+    task.begin_time.map_or_else(untold, age)
 }
 
-/// How many percent of its registries have ended, where that is known.
+/// How many percent of its images have ended, where that is known.
 pub fn percent(task: &SyncTask) -> AnyView {
-    let percent = task.percent();
-    shown(percent.map(|percent| t(text::image_sync_tasks_percent(u64::from(percent)))))
+    match task.percent() {
+        Some(percent) => t(text::image_sync_tasks_percent(u64::from(percent))).into_any(),
+        None => untold(),
+    }
 }
 
-/// How many registries failed; marked when there are any.
+/// How many images failed; marked when there are any.
 pub fn failed_count(task: &SyncTask) -> AnyView {
     let words = use_i18n();
     match task.failed_num {
@@ -80,13 +83,14 @@ pub fn failed_count(task: &SyncTask) -> AnyView {
 pub fn properties(task: &SyncTask) -> AnyView {
     let words = use_i18n();
     let clock = task.begin_time.map(|time| {
-        view! { <span class="freshness">{live(move || clock_time(time, words.language()))}", "</span> }
+        let clock = timed(time, move |now| moment(time, now, words.language()));
+        view! { <span class="freshness">{clock}", "</span> }
     });
     let cause = (!task.failed_reason.is_empty()).then(|| {
         let cause = task.failed_reason.clone();
         property(
             text::image_sync_tasks_cause(),
-            view! { <Untrusted text=cause /> }.into_any(),
+            live(move || words.show(&cause_words(&cause))).into_any(),
         )
     });
     view! {
@@ -103,8 +107,8 @@ pub fn properties(task: &SyncTask) -> AnyView {
                     .into_any(),
             )}
             {property(text::image_sync_tasks_total(), count_cell(task.total_num))}
-            {property(text::image_sync_tasks_done(), count_cell(task.success_num))}
-            {property(text::image_sync_tasks_failed(), failed_count(task))}
+            {property(text::image_sync_tasks_images_done(), count_cell(task.success_num))}
+            {property(text::image_sync_tasks_images_failed(), failed_count(task))}
             {cause}
         </dl>
     }

@@ -7,6 +7,7 @@ use cloud_api::hss::{Offset, Paging, SyncTask, TaskId};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::failed_images::failed_images;
 use super::kept_up::KeptUp;
 use super::place::Place;
 use super::registries::Table;
@@ -88,7 +89,12 @@ fn latest(
     let its_registries = move || {
         let kept_up = id.get().map(|id| (KeptUp::new(&place, &id), id));
         registries.set(kept_up.as_ref().map(|(kept_up, _)| *kept_up));
-        shown(kept_up.map(|(kept_up, id)| latest_registries(&place, id, kept_up, refresh)))
+        shown(kept_up.map(|(kept_up, id)| {
+            view! {
+                {failed_images(id.clone(), tasks)}
+                {latest_registries(&place, id, kept_up, refresh)}
+            }
+        }))
     };
     let state = move || tasks.rows.with(|rows| shown(newest(rows).map(properties)));
     let is_none = move || tasks.rows.with(|rows| rows.is_empty());
@@ -143,7 +149,7 @@ fn all(place: &Place, tasks: List<SyncTask>, refresh: Callback<()>) -> AnyView {
         nothing: live(text::image_sync_tasks_nothing),
         around: Around {
             standing: Standing::Section,
-            copies: copy_as(live(move || vec![request.clone()]), None),
+            copies: Some(copy_as(live(move || vec![request.clone()]), None)),
             explain: explanation::of_image_sync_tasks,
             stale_words: text::live_lost,
             ..Around::default()

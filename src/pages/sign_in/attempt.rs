@@ -2,47 +2,106 @@
 
 use leptos::prelude::*;
 
-use super::reasons::reason;
+use super::reasons::reason_box;
 use crate::i18n::{Message, t, text, use_i18n};
-use crate::live::{live, on};
-use crate::session::{Identity, Keep, Session, SignInError, use_session};
-use crate::ui::{Icon, IconName, use_announcements};
+use crate::live::{live, on, shown};
+use crate::session::{Identity, Keep, Session, SignInError, session_of_console};
+use crate::ui::use_announcements;
+
+/// What both forms share.
+#[derive(Clone, Copy)]
+pub struct Attempt {
+    keep: RwSignal<Keep>,
+    is_busy: RwSignal<bool>,
+    failed: RwSignal<Option<SignInError>>,
+}
+
+impl Attempt {
+    /// None yet.
+    pub fn new() -> Self {
+        Self {
+            keep: RwSignal::new(Keep::InMemory),
+            is_busy: RwSignal::new(false),
+            failed: RwSignal::new(None),
+        }
+    }
+
+    /// Whether one is under way.
+    pub fn is_busy(self) -> bool {
+        self.is_busy.get_untracked()
+    }
+
+    /// Runs one and shows its end.
+    pub fn run(self, work: impl Future<Output = Result<Identity, SignInError>> + 'static) {
+        let session = session_of_console();
+        let announcements = use_announcements();
+        session.take_turn();
+        self.is_busy.set(true);
+        self.failed.set(None);
+        leptos::task::spawn_local(async move {
+            let outcome = work.await;
+            if self.is_busy.try_set(false).is_some() {
+                // The form is gone; nobody waits for this answer any more.
+                return;
+            }
+            match outcome {
+                Ok(identity) => {
+                    let message = begin(session, identity, self.keep.get_untracked());
+                    announcements.tell(message);
+                }
+                Err(error) => self.failed.set(Some(error)),
+            }
+        });
+    }
+
+    /// The box that says why it did not work.
+    pub fn reason(self) -> AnyView {
+        let reason = move || shown(self.failed.get().as_ref().map(reason_box));
+        view! { <div role="alert">{live(reason)}</div> }.into_any()
+    }
+
+    /// "Keep in this tab" with what that means, and the button.
+    pub fn foot(self) -> AnyView {
+        let words = use_i18n();
+        let label = move || {
+            let message = if self.is_busy.get() {
+                text::sign_in_checking()
+            } else {
+                text::sign_in_action()
+            };
+            words.say(&message)
+        };
+        view! {
+            {keep_choice(self.keep)}
+            <button
+                type="submit"
+                class="button primary"
+                aria-busy=live(move || self.is_busy.get().to_string())
+            >
+                {live(label)}
+            </button>
+        }
+        .into_any()
+    }
+}
 
 /// Begins the session, and says so.
 fn begin(session: Session, identity: Identity, keep: Keep) -> Message {
     let name = identity.user_name.clone();
-    if session.begin(identity, keep) || keep == Keep::InMemory {
-        text::sign_in_done(name)
-    } else {
-        text::sign_in_done_not_kept(name)
+    let region = identity.region.to_string();
+    let before = untrack(|| session.scope());
+    let is_elsewhere = before.is_some_and(|before| before != identity.scope());
+    let is_kept = session.begin(identity, keep);
+    match keep {
+        Keep::InThisTab if !is_kept => text::sign_in_done_not_kept(name),
+        Keep::InThisTab | Keep::InMemory if is_elsewhere => {
+            text::sign_in_done_elsewhere(name, region)
+        }
+        Keep::InThisTab | Keep::InMemory => text::sign_in_done(name),
     }
 }
 
-/// The box that says why signing in did not work.
-#[component]
-pub fn Reason(reason: RwSignal<Option<Message>>) -> impl IntoView {
-    let words = use_i18n();
-    view! {
-        <div role="alert">
-            {live(move || {
-                reason
-                    .get()
-                    .map(|reason| {
-                        view! {
-                            <p class="banner danger">
-                                <Icon name=IconName::Danger />
-                                <span>{live(move || words.show(&reason))}</span>
-                            </p>
-                        }
-                    })
-            })}
-        </div>
-    }
-}
-
-/// "Keep in this tab", and what that means.
-#[component]
-pub fn KeepChoice(keep: RwSignal<Keep>) -> impl IntoView {
+fn keep_choice(keep: RwSignal<Keep>) -> AnyView {
     view! {
         <div class="field">
             <label class="checkbox">
@@ -67,31 +126,5 @@ pub fn KeepChoice(keep: RwSignal<Keep>) -> impl IntoView {
             </p>
         </div>
     }
-}
-
-/// Runs one attempt to sign in and shows its end.
-pub fn attempt(
-    work: impl Future<Output = Result<Identity, SignInError>> + 'static,
-    keep: RwSignal<Keep>,
-    busy: RwSignal<bool>,
-    shown: RwSignal<Option<Message>>,
-) {
-    let session = use_session();
-    let announcements = use_announcements();
-    busy.set(true);
-    shown.set(None);
-    leptos::task::spawn_local(async move {
-        let outcome = work.await;
-        if busy.try_set(false).is_some() {
-            // The form is gone; nobody waits for this answer any more.
-            return;
-        }
-        match outcome {
-            Ok(identity) => {
-                let message = begin(session, identity, keep.get_untracked());
-                announcements.tell(message);
-            }
-            Err(error) => shown.set(Some(reason(&error))),
-        }
-    });
+    .into_any()
 }

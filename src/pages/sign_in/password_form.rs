@@ -6,72 +6,62 @@ use leptos::html;
 use leptos::prelude::*;
 use words::text_problem::token_scope;
 
-use super::attempt::{KeepChoice, Reason, attempt};
+use super::attempt::Attempt;
 use crate::form::{Field, SecretField, TextField, take};
-use crate::i18n::{Message, t, text, use_i18n};
-use crate::live::{live, on};
+use crate::i18n::{Message, t, text};
+use crate::live::on;
 use crate::net::use_net;
-use crate::session::{Keep, sign_in_with_password};
+use crate::session::sign_in_with_password;
+use crate::ui::focus_by_id;
 
 /// The form.
 #[component]
 pub fn PasswordForm() -> impl IntoView {
     let net = use_net();
-    let words = use_i18n();
     let account = Field::new(|text| needed(text, text::password_account_needed));
     let user = Field::new(|text| needed(text, text::password_user_needed));
     let scope = Field::new(|text| token_scope(text).err());
     let password = NodeRef::<html::Input>::new();
     let password_problem = RwSignal::new(None::<Message>);
-    let keep = RwSignal::new(Keep::InMemory);
-    let busy = RwSignal::new(false);
-    let shown = RwSignal::new(None::<Message>);
+    let attempt = Attempt::new();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if busy.get_untracked() {
+        if attempt.is_busy() {
             return;
         }
-        for field in [account, user, scope] {
+        for (id, field) in [("account", account), ("user", user), ("scope", scope)] {
+            field.take_over(id);
             field.touch();
         }
-        let secret = take(password);
-        if secret.is_empty() {
-            password_problem.set(Some(text::password_needed()));
+        let is_without = password
+            .get_untracked()
+            .is_none_or(|element| element.value().is_empty());
+        password_problem.set(is_without.then(text::password_needed));
+        let is_wrong = |field: Field| untrack(|| field.problem().is_some());
+        let fields = [
+            ("account", is_wrong(account)),
+            ("user", is_wrong(user)),
+            ("password", is_without),
+            ("scope", is_wrong(scope)),
+        ];
+        // The password stays as long as nothing is sent.
+        if let Some((id, _)) = fields.into_iter().find(|(_, is_wrong)| *is_wrong) {
+            focus_by_id(id);
             return;
         }
-        let fields = [account, user, scope];
         let Ok(scope) = token_scope(&scope.text.get_untracked()) else {
             return;
         };
-        if fields
-            .iter()
-            .any(|field| untrack(|| field.problem().is_some()))
-        {
-            return;
-        }
         let password = Password {
             account: account.text.get_untracked().trim().to_owned(),
             user: user.text.get_untracked().trim().to_owned(),
-            password: Secret::new(secret),
+            password: Secret::new(take(password)),
         };
-        attempt(
-            sign_in_with_password(net, password, scope),
-            keep,
-            busy,
-            shown,
-        );
-    };
-    let label = move || {
-        let message = if busy.get() {
-            text::sign_in_checking()
-        } else {
-            text::sign_in_action()
-        };
-        words.say(&message)
+        attempt.run(sign_in_with_password(net, password, scope));
     };
     view! {
         <form class="form" aria-label=t(text::sign_in_with_password()) on:submit=on(submit) novalidate>
-            <Reason reason=shown />
+            {attempt.reason()}
             <p class="field-hint">{t(text::password_federated())}</p>
             <TextField id="account" label=text::password_account() field=account autocomplete="organization" />
             <TextField id="user" label=text::password_user() field=user autocomplete="username" />
@@ -88,10 +78,7 @@ pub fn PasswordForm() -> impl IntoView {
                 hint=text::password_scope_hint()
                 field=scope
             />
-            <KeepChoice keep />
-            <button type="submit" class="button primary" aria-busy=live(move || busy.get().to_string())>
-                {live(label)}
-            </button>
+            {attempt.foot()}
         </form>
     }
 }

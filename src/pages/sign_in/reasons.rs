@@ -1,19 +1,33 @@
-//! Why signing in did not work, in words with a way out.
+//! Why signing in did not work, in words with a way out and with what the service said.
 
-use words::failure::remedy;
+use leptos::prelude::*;
+use words::sign_in::{of_password, of_token};
 use words::token::token_error;
 
 use crate::i18n::{Message, text};
 use crate::session::{MainProject, SignInError};
+use crate::ui::failure::{failure_because, failure_box};
+
+/// The box for an error.
+pub fn reason_box(error: &SignInError) -> AnyView {
+    reason_box_of(text::sign_in_failed(), error, None)
+}
+
+/// The same under other words, with a way to try again.
+pub fn reason_box_of(what: Message, error: &SignInError, retry: Option<Callback<()>>) -> AnyView {
+    let why = reason(error);
+    match error.answer() {
+        Some(answer) => failure_because(what, why, answer, retry),
+        None => failure_box(what, why, None, retry),
+    }
+}
 
 /// The words for an error.
-pub fn reason(error: &SignInError) -> Message {
+fn reason(error: &SignInError) -> Message {
     match error {
         SignInError::NotAToken(error) => token_error(*error),
-        SignInError::Expired => text::sign_in_expired(),
-        SignInError::NotAccepted => text::sign_in_not_accepted(),
-        SignInError::WrongPassword => text::sign_in_wrong_password(),
-        SignInError::NotInScope => text::sign_in_not_in_scope(),
+        SignInError::Token(error) => of_token(error),
+        SignInError::Password(error) => of_password(error),
         SignInError::SubProject {
             project,
             main: MainProject::Reachable(main),
@@ -28,6 +42,5 @@ pub fn reason(error: &SignInError) -> Message {
         } => text::sign_in_sub_project(main.clone(), project.clone()),
         SignInError::NoProject => text::sign_in_no_project(),
         SignInError::UnknownProject { project } => text::sign_in_unknown_project(project.clone()),
-        SignInError::Api(error) => remedy(error),
     }
 }

@@ -5,22 +5,21 @@ use leptos::html;
 use leptos::prelude::*;
 use words::token::token_error;
 
-use super::attempt::{KeepChoice, Reason, attempt};
-use crate::form::{SecretField, take};
+use super::attempt::Attempt;
+use crate::form::{MaskedField, take_masked};
 use crate::i18n::{Message, t, text};
-use crate::live::{live, on};
+use crate::live::on;
 use crate::net::use_net;
-use crate::session::{Keep, sign_in_with_token};
+use crate::session::sign_in_with_token;
+use crate::ui::focus;
 
 /// The form.
 #[component]
 pub fn TokenForm() -> impl IntoView {
     let net = use_net();
-    let input = NodeRef::<html::Input>::new();
+    let input = NodeRef::<html::Textarea>::new();
     let problem = RwSignal::new(None::<Message>);
-    let keep = RwSignal::new(Keep::InMemory);
-    let busy = RwSignal::new(false);
-    let shown = RwSignal::new(None::<Message>);
+    let attempt = Attempt::new();
     let on_paste = move |pasted: String| match TokenText::parse(&pasted) {
         Ok(token) => Some(token.into_secret().reveal().to_owned()),
         Err(error) => {
@@ -30,45 +29,33 @@ pub fn TokenForm() -> impl IntoView {
     };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if busy.get_untracked() {
+        let Some(element) = input.get_untracked() else {
+            return;
+        };
+        if attempt.is_busy() {
             return;
         }
-        let pasted = take(input);
-        if let Err(error) = TokenText::parse(&pasted) {
+        // What cannot be sent stays, to be corrected.
+        if let Err(error) = TokenText::parse(&element.value()) {
             problem.set(Some(token_error(error)));
+            focus(&element);
             return;
         }
-        attempt(
-            async move { sign_in_with_token(net, &pasted).await },
-            keep,
-            busy,
-            shown,
-        );
+        let token = take_masked(input);
+        attempt.run(async move { sign_in_with_token(net, &token).await });
     };
     view! {
         <form class="form" aria-label=t(text::sign_in_with_token()) on:submit=on(submit) novalidate>
-            <Reason reason=shown />
-            <SecretField
+            {attempt.reason()}
+            <MaskedField
                 id="token"
                 label=text::sign_in_token_label()
                 hint=text::sign_in_token_hint()
                 problem
-                autocomplete="off"
                 input
                 on_paste=Callback::new(on_paste)
             />
-            <KeepChoice keep />
-            <button type="submit" class="button primary" aria-busy=live(move || busy.get().to_string())>
-                {live(move || {
-                    let words = crate::i18n::use_i18n();
-                    let message = if busy.get() {
-                        text::sign_in_checking()
-                    } else {
-                        text::sign_in_action()
-                    };
-                    words.say(&message)
-                })}
-            </button>
+            {attempt.foot()}
             <details>
                 <summary>{t(text::sign_in_where_from())}</summary>
                 <p>{t(text::sign_in_where_from_words())}</p>

@@ -3,17 +3,18 @@
 use cloud_api::Timestamp;
 use leptos::prelude::*;
 
-use crate::browser::clock::use_clock;
-use crate::i18n::{Untrusted, age, use_i18n};
-use crate::live::live;
+use super::untold::untold;
+use crate::i18n::{Untrusted, age, timed, use_i18n};
 
-/// The age of a time that the service gave; a text that is no time is shown as it is.
+/// The age of a time that the service gave; a text that is no time is shown as it is, and
+/// a dash where there is none.
 pub fn age_cell(time: &str) -> AnyView {
     match Timestamp::parse(time) {
         Some(time) => {
-            let (words, clock) = (use_i18n(), use_clock());
-            live(move || age(time, clock.get(), words.language())).into_any()
+            let words = use_i18n();
+            timed(time, move |now| age(time, now, words.language()))
         }
+        None if time.is_empty() => untold(),
         None => view! { <Untrusted text=time.to_owned() /> }.into_any(),
     }
 }

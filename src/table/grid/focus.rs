@@ -1,6 +1,7 @@
 //! Where the focus is in a grid: one tab stop, which follows its row over refreshes.
 
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast as _;
 use web_sys::{FocusEvent, HtmlElement};
 
@@ -156,12 +157,19 @@ impl State {
         });
     }
 
-    /// The same at once where the cell is in the page: the next key may come before the next frame.
+    /// The same before the next key, which may come before the next frame: at once where the cell is
+    /// in the page, or else as soon as its row is drawn, which ends what the browser does for a key.
     pub(super) fn focus_now(self, cell: Cell) {
         self.make_active(cell);
         match self.element(cell) {
             Some(element) => focus(&element),
-            None => self.focus(cell),
+            None => spawn_local(async move {
+                tick().await;
+                match self.element(cell) {
+                    Some(element) => focus(&element),
+                    None => self.focus(cell),
+                }
+            }),
         }
     }
 

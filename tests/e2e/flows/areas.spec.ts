@@ -76,6 +76,44 @@ test('an area of a console that was updated is told', async ({ page, simulator, 
   await expect(failure(page)).toContainText('the console was updated');
 });
 
+for (const type of ['application/octet-stream', 'text/plain', undefined]) {
+  test(`an area runs although its file comes as ${type ?? 'nothing in particular'}`, async ({ page, simulator }) => {
+    await page.route(isArea, async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers() };
+      delete headers['content-type'];
+      if (type !== undefined) headers['content-type'] = type;
+      await route.fulfill({ status: 200, headers, body: await response.body() });
+    });
+    await signIn(page, simulator.token);
+    await expect(page.getByRole('grid')).toBeVisible();
+  });
+}
+
+test('after an update of the console nobody is sent to a file that is gone, and reloading says what it costs', async ({
+  page,
+  simulator,
+  complaints,
+}) => {
+  complaints.allow(/Failed to load resource/, /Failed to fetch/, /integrity/i, /was answered with 404/);
+  await page.route(isArea, (route) => route.fulfill({ status: 404, body: 'not here' }));
+  await signIn(page, simulator.token);
+  await expect(failure(page).getByRole('button', { name: 'Try again' })).toBeVisible();
+  await page.route(
+    (url) => url.pathname === '/',
+    (route) => route.fulfill({ contentType: 'text/html', body: '<!DOCTYPE html><html><script src="other.js"></script></html>' }),
+  );
+  await failure(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(failure(page)).toContainText('The console was updated while this page was open.');
+  await expect(failure(page)).toContainText('Reloading signs you out unless');
+  await expect(failure(page).getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await page.unroute(isArea);
+  await expectNoAxeFindings(page);
+  await page.unrouteAll();
+  await failure(page).getByRole('button', { name: 'Reload' }).click();
+  await expect(signInForm(page)).toBeVisible();
+});
+
 test('an area that arrives changed does not run', async ({ page, simulator, complaints }) => {
   complaints.allow(/integrity/i, /Failed to load resource/, /Failed to fetch/);
   await page.route(isArea, async (route) => {

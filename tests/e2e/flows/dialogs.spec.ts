@@ -1,6 +1,6 @@
 // Dialogs are left from inside their fields, by key and by Back, and nothing else happens.
 import { openDialog } from '../support/dialog.ts';
-import { signIn } from '../support/session.ts';
+import { openPlace, signIn } from '../support/session.ts';
 import { select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -32,6 +32,7 @@ for (const { address, button, fields } of dialogs) {
 test('Escape and Back in the field for an enterprise project leave the dialog', async ({ page, simulator }) => {
   await signIn(page, simulator.token);
   await page.getByRole('link', { name: 'Image security sync' }).click();
+  await openPlace(page);
   const dialog = await openDialog(page, 'Change enterprise project');
   await dialog.getByLabel('One, by ID').check();
   await dialog.getByLabel('Enterprise project ID').fill('x');

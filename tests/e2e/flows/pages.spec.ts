@@ -5,7 +5,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { CARLA } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { task } from '../support/security-sync.ts';
-import { signIn } from '../support/session.ts';
+import { openPlace, signIn } from '../support/session.ts';
 import type { Simulator } from '../support/simulator.ts';
 import { headingOf } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -32,6 +32,7 @@ const pressed = (name: string) => async (page: Page) => page.getByRole('button',
 const select = async (page: Page) => page.getByRole('checkbox', { name: 'Select david' }).check();
 
 const chooseEnterpriseProject = async (page: Page) => {
+  await openPlace(page);
   await pressed('Change enterprise project')(page);
   await page.getByRole('radio', { name: 'One, by ID' }).check();
   await page.getByRole('dialog').getByRole('button', { name: 'Change enterprise project' }).click();
@@ -181,6 +182,12 @@ const states: State[] = [
     steps: async (page) => page.getByText(/^[0-9]+ failure causes$/).click(),
     words: '<script>alert(1)</script>',
   },
+  {
+    name: 'the images that failed in a sync task',
+    address: task(2),
+    steps: async (page) => page.getByRole('button', { name: /^Images that failed: [0-9]+$/ }).click(),
+    words: 'library/service-0:1.0.0',
+  },
   { name: 'synchronizing again', address: task(2), steps: async (page) => page.getByRole('button', { name: /^Sync again [0-9]+ that failed$/ }).click(), words: 'A sync cannot be stopped from here.' },
   { name: 'a sync task without registries', address: task(6), words: 'The service names no registries of this task' },
   { name: 'an unknown sync task', address: 'security-sync/tasks/unknown', words: 'There is no sync task with this ID.' },
@@ -232,7 +239,7 @@ const states: State[] = [
   },
   { name: 'activity without any', address: 'activity', words: 'Nothing was changed yet.' },
   { name: 'all sync tasks', address: 'sync-tasks', words: /^Read [0-9,]+ of [0-9,]+ repositories, [1-9][0-9,]* could not be read\.$/ },
-  { name: 'no such page', address: 'containers/Not-A-Name', words: 'No page has this address.' },
+  { name: 'no such page', address: 'containers/acme-web/shop//api', words: 'No page has this address.' },
 ];
 
 for (const { name, address, token, before, steps, words } of states) {

@@ -18,7 +18,7 @@ import {
   task,
   TASK_OF_THE_SUB_PROJECT,
 } from '../support/security-sync.ts';
-import { chooseLanguage, signIn, signOut } from '../support/session.ts';
+import { chooseLanguage, openPlace, signIn, signOut } from '../support/session.ts';
 import { headingOf, rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -213,6 +213,7 @@ test('all granted enterprise projects are asked at once', async ({ page, simulat
   const tasks = (await cloud.imageSyncTasks('all_granted_eps')).length;
   expect(tasks).toBeGreaterThan((await cloud.imageSyncTasks()).length);
   await signIn(page, simulator.token, 'security-sync');
+  await openPlace(page);
   await page.getByRole('button', { name: 'Change enterprise project' }).click();
   await page.getByRole('radio', { name: 'All that you were granted' }).check();
   await page.getByRole('dialog').getByRole('button', { name: 'Change enterprise project' }).click();

@@ -51,6 +51,38 @@ test('an expired token has its own words', async ({ page, complaints }) => {
   await expect(page.getByText('This token has expired.')).toBeVisible();
 });
 
+test('a refused password keeps nothing, and shows what the service said', async ({ page, complaints }) => {
+  complaints.allowRefusals();
+  await page.goto('');
+  await page.getByRole('tab', { name: 'User name and password' }).click();
+  await page.getByLabel('Account').fill('ACME-EU');
+  await page.getByLabel('User name', { exact: true }).fill('ben');
+  await page.locator('#password').fill('wrong');
+  await page.getByLabel('Region or project ID').fill('eu-de');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const reason = page.getByRole('alert').filter({ hasText: 'You are not signed in' });
+  await expect(reason).toContainText('IAM does not accept this account, user name and password.');
+  await expect(reason).toContainText('HTTP 401 · 401 · The username or password is wrong.');
+  await expect(reason.getByRole('button', { name: 'Copy details' })).toBeVisible();
+  await expect(page.locator('#password')).toHaveValue('');
+  await expectNoAxeFindings(page);
+});
+
+test('a kept sign-in that cannot be checked keeps the address and goes on from there', async ({ page, simulator, complaints }) => {
+  complaints.allowRefusals();
+  await page.goto('containers/acme-web?filter=shop');
+  await page.getByLabel('Keep in this tab').check();
+  await tryToken(page, simulator.token);
+  await expect(page.getByRole('rowheader', { name: 'shop/api', exact: true })).toBeVisible();
+  await simulator.fault({ method: 'GET', path_contains: '/v3/auth/tokens', fate: 'status', status: 502 });
+  await page.reload();
+  await expect(page.getByText('The sign-in kept in this tab could not be checked')).toBeVisible();
+  await expectNoAxeFindings(page);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('rowheader', { name: 'shop/api', exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/filter=shop/);
+});
+
 test('account, user and password sign in, and the password is nowhere afterwards', async ({ page }) => {
   await page.goto('');
   await page.getByRole('tab', { name: 'User name and password' }).click();
@@ -84,6 +116,7 @@ test('when the token expires the page stays, and signing in again continues ther
   await signIn(page, simulator.token, 'containers/acme-web?filter=shop');
   await expect(page.getByRole('rowheader', { name: 'shop/api', exact: true })).toBeVisible();
   await simulator.fault({ method: 'GET', path_contains: '/v2/manage/repos', fate: 'status', status: 401 });
+  await simulator.fault({ method: 'GET', path_contains: '/v3/auth/tokens', fate: 'status', status: 401 });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expectAnnouncement(page, 'Your token is not accepted any more', 'assertive');
   await expect(page.getByRole('rowheader', { name: 'shop/api', exact: true })).toBeVisible();
@@ -93,4 +126,18 @@ test('when the token expires the page stays, and signing in again continues ther
   await expect(dialog).toBeHidden();
   await expect(page).toHaveURL(/filter=shop/);
   await expect(page.getByText('Your token is not accepted any more').and(page.locator('p'))).toBeHidden();
+});
+
+test('on a computer that is a day ahead a fresh token holds, and the wrong clock is told', async ({ page, simulator }) => {
+  await page.clock.install({ time: Date.now() + 25 * 3_600_000 });
+  await signIn(page, simulator.token);
+  const bar = page.getByRole('banner');
+  await expect(bar).toContainText(/23 h \d+ min/);
+  const told = page.getByText("This computer's clock is 25 h 0 min ahead.");
+  await expect(told).toBeVisible();
+  await expectNoAxeFindings(page);
+  await page.clock.runFor(20_000);
+  await expect(page.getByText('Your token is not accepted any more')).toBeHidden();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(told).toBeHidden();
 });

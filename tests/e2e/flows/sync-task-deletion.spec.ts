@@ -72,7 +72,7 @@ test('a deletion that is refused for want of a right says who may', async ({ pag
   const dialog = await openDialog(page, 'Delete 1 sync task');
   await expect(dialog).toContainText(`New pushes stop being copied to ${WORKS}; copies already there stay.`);
   await press(dialog, 'Delete 1 sync task');
-  await expect(page.getByText('Only the account or an administrator can manage automatic sync.')).toBeVisible();
+  await expect(page.getByText('Usually only the account or an administrator can manage automatic sync; identity policies can allow others to.')).toBeVisible();
   await expect(rowNamed(page, WORKS)).toBeVisible();
 });
 

@@ -72,7 +72,7 @@ test('who is not an administrator is told who can manage automatic sync', async 
   await dialog.getByLabel('Target region').fill('eu-nl');
   await dialog.getByLabel('Target organization').fill('acme-data');
   await press(dialog, 'Create sync task');
-  await expect(dialog.getByText('Only the account or an administrator can manage automatic sync.')).toBeVisible();
+  await expect(dialog.getByText('Usually only the account or an administrator can manage automatic sync; identity policies can allow others to.')).toBeVisible();
 });
 
 test('a manual sync is followed to its end, a failed tag included', async ({ page, simulator }) => {

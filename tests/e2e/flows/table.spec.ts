@@ -47,7 +47,20 @@ test('selecting everything by key says how much that is', async ({ page, simulat
   await page.getByRole('rowheader').first().click();
   await page.keyboard.press('Control+a');
   await expect(page.getByRole('button', { name: `Delete ${tags} tags` })).toBeEnabled();
-  await expectAnnouncement(page, `${tags} rows selected`);
+  await expectAnnouncement(page, `${tags} selected`);
+});
+
+test('the exact time behind an age is seen where the keyboard is', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'containers/acme-web/shop$api/tags');
+  await page.getByRole('rowheader').first().click();
+  for (const _ of ['size', 'digest', 'pushed']) await page.keyboard.press('ArrowRight');
+  const cell = page.locator('[data-cell]:focus');
+  const exact = cell.locator('.exact');
+  await expect(cell).toHaveRole('gridcell');
+  await expect(exact).toHaveText(/\d{4}, \d\d:\d\d:\d\d UTC\)$/);
+  expect((await exact.boundingBox())!.width).toBeGreaterThan(100);
+  await page.keyboard.press('Home');
+  await expect(exact).toHaveCount(0);
 });
 
 test('where the browser has no clipboard, copying says what it needs', async ({ page, simulator }) => {

@@ -94,13 +94,14 @@ test('a pull command is copied with its address in quotes, the whole digest on d
   await expect(whole).toBeHidden();
 });
 
-test('hostile names and addresses stay text, cannot be deleted and give no command', async ({ page, simulator }) => {
+test('hostile names and addresses stay text and give no command, and those that no path can carry cannot be selected', async ({ page, simulator }) => {
   await page.route('**/api/swr/**/tags?*', (route) =>
     route.fulfill({
-      headers: { 'Content-Range': '0-3/3' },
+      headers: { 'Content-Range': '0-4/4' },
       json: [
         { Tag: '<img src=x>', digest: 'sha256:1', path: 'a\nrm -rf ~', size: 1, updated: 'never' },
         { Tag: 'a‮b', digest: '', path: '--privileged' },
+        { Tag: 'a/..' },
         { digest: null },
       ],
     }),
@@ -110,8 +111,9 @@ test('hostile names and addresses stay text, cannot be deleted and give no comma
   await expect(rowNamed(page, 'a⟨U+202E⟩b')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy pull command' })).toHaveCount(0);
   for (const name of ['<img src=x>', 'a⟨U+202E⟩b']) {
-    await expect(page.getByRole('checkbox', { name: `Select ${name}` })).toBeDisabled();
+    await expect(page.getByRole('checkbox', { name: `Select ${name}` })).toBeEnabled();
   }
+  await expect(page.getByRole('checkbox', { name: 'Select a/..' })).toBeDisabled();
   await expect(page.locator('img')).toHaveCount(0);
 });
 

@@ -105,6 +105,26 @@ test('making a repository public again says what that means, and wants the word'
   await expect(page.getByText('Public', { exact: true })).toBeVisible();
 });
 
+test('what somebody else has changed since is left alone, and the rest is undone after another look', async ({ page, simulator, cloud }) => {
+  await signIn(page, simulator.token, API);
+  const davids = (await cloud.access(SHOP_API)).filter(({ user_name }) => user_name === 'david');
+  await cancelPermissions(page, 'david', 'farid');
+  await expectAnnouncement(page, '2 of 2 removed');
+  const undo = await openUndo(page);
+  await cloud.grantAccess(SHOP_API, ...davids.map((grant) => ({ ...grant, auth: 1 })));
+  await simulator.forgetRequests();
+  await confirm(undo, 'Undo');
+  await expect(undo.getByRole('alert').filter({ hasText: 'has changed since it was shown' })).toBeVisible();
+  await expect(undo.getByRole('listitem').filter({ hasText: 'david' })).toContainText('changed since by somebody else');
+  expect(await simulator.writes()).toEqual([]);
+  await expectNoAxeFindings(page);
+  await press(undo, 'Undo');
+  await expect(rowNamed(page, 'farid')).toContainText('Read');
+  await expect(rowNamed(page, 'david')).toContainText('Read');
+  const [sent] = await simulator.writes();
+  expect((sent?.body as { user_name: string }[]).map(({ user_name }) => user_name)).toEqual(['farid']);
+});
+
 test('an undo is offered once', async ({ page, simulator }) => {
   await signIn(page, simulator.token, API);
   await cancelPermissions(page, 'david');

@@ -136,7 +136,7 @@ export class Cloud {
   /** What a synchronization has read. */
   async taskRegistries(task: string, enterpriseProject = '0'): Promise<TaskRegistry[]> {
     const of = `/v5/${PROJECT}/image/image-sync/tasks/${task}/registries?enterprise_project_id=${enterpriseProject}`;
-    return this.readAll(200, async (part) => (await this.read<{ data_list: TaskRegistry[] }>(`${of}&${part}`)).data_list);
+    return this.readAll(100, async (part) => (await this.read<{ data_list: TaskRegistry[] }>(`${of}&${part}`)).data_list);
   }
 
   async createOrganization(namespace: string): Promise<void> {

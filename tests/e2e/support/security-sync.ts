@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { Cloud, TaskRegistry } from './cloud.ts';
 import { dialogNamed, openDialog, press } from './dialog.ts';
+import { openPlace } from './session.ts';
 import type { RecordedRequest } from './simulator.ts';
 import { select, written } from './table.ts';
 import { expect } from './test.ts';
@@ -54,6 +55,7 @@ export async function startPickedHarborA(page: Page): Promise<void> {
 }
 
 export async function chooseEnterpriseProject(page: Page, id: string): Promise<void> {
+  await openPlace(page);
   const dialog = await openDialog(page, 'Change enterprise project');
   await dialog.getByRole('radio', { name: 'One, by ID' }).check();
   await dialog.getByLabel('Enterprise project ID').fill(id);

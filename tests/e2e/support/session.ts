@@ -1,12 +1,17 @@
 // Signing in, as a person does it.
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The field for a token; it hides what is typed, so it has no role of its own. */
+/** The field for a token, apart from the tab of the same name. */
 export const tokenField = (place: Page | Locator): Locator =>
-  place.getByLabel(/^Token$|^令牌 \(Token\)$/).and((place as Page).locator('input'));
+  place.getByLabel(/^Token$|^令牌 \(Token\)$/).and((place as Page).locator('textarea'));
 
 /** The button that opens what belongs to the person: account, language, theme, signing out. */
 export const personMenu = (page: Page): Locator => page.getByRole('button', { name: /^(Account of|账号信息)/ });
+
+/** Opens what is chosen for the place: region, project, enterprise project. */
+export async function openPlace(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Region and project|区域和项目)/ }).click();
+}
 
 /** Chooses a language, signed in or not. */
 export async function chooseLanguage(page: Page, tag: string): Promise<void> {

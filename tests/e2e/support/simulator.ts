@@ -36,16 +36,15 @@ export class Simulator {
     private readonly printed: () => string,
   ) {}
 
-  static async start(): Promise<Simulator> {
+  /** Starts one; `repositories` is how many the largest organization has, where it is not the usual number. */
+  static async start(repositories?: number): Promise<Simulator> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}/`;
     const program = process.env.SIMULATOR ?? resolve(root, 'target/release/simulator');
     const site = process.env.SITE ?? resolve(root, 'dist');
-    const server = spawn(
-      program,
-      ['--control', '--print-credentials', '--listen', `127.0.0.1:${port}`, '--site', site, '--seed', '1'],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
-    );
+    const options = ['--control', '--print-credentials', '--listen', `127.0.0.1:${port}`, '--site', site, '--seed', '1'];
+    if (repositories !== undefined) options.push('--repositories', `${repositories}`);
+    const server = spawn(program, options, { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     server.stdout.on('data', (text: Buffer) => (output += text.toString()));
     server.stderr.on('data', (text: Buffer) => (output += text.toString()));

@@ -52,13 +52,16 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
+  /** How many repositories the largest organization has, where a file needs another number than the usual one. */
+  repositories: number | undefined;
   startedSimulator: Simulator;
 }
 
 export const test = base.extend<TestFixtures & { simulator: Simulator }, WorkerFixtures>({
+  repositories: [undefined, { scope: 'worker', option: true }],
   startedSimulator: [
-    async ({}, use) => {
-      const simulator = await Simulator.start();
+    async ({ repositories }, use) => {
+      const simulator = await Simulator.start(repositories);
       await use(simulator);
       await simulator.stop();
     },

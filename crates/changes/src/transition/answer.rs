@@ -1,21 +1,40 @@
 //! What an answer to a write changes.
 
-use cloud_api::{ApiError, Meaning, Response, Subject, Timestamp};
+use std::collections::BTreeSet;
+
+use cloud_api::{ApiError, Meaning, Pace, Response, Subject, Timestamp};
 
 use crate::{
-    AnswerNote, Call, CallId, CallState, Cause, Change, Check, Command, ItemState, Reason,
+    AnswerNote, Call, CallId, CallState, Cause, Change, Check, ItemId, ItemState, Phase, Reason,
 };
 
 /// What an answer leads to.
 enum Verdict {
     /// Only a read-back tells how the items stand.
     ReadBack(Cause),
+    /// It was not applied because it came too soon.
+    PutOff(ApiError),
     /// It failed, and so would everything else.
     Halt(ApiError),
     /// It failed, and so would everything else on the same repository or organization.
     Withhold(ApiError),
     /// It failed alone.
     Fail(ApiError),
+    /// It may have been refused for one of its items alone, and surely nothing of it was applied.
+    Part,
+}
+
+impl Verdict {
+    /// Whether the service has dealt with the request.
+    fn is_about_the_thing(&self) -> bool {
+        match self {
+            Self::ReadBack(Cause::Accepted | Cause::Refused(_))
+            | Self::Withhold(_)
+            | Self::Fail(_)
+            | Self::Part => true,
+            Self::ReadBack(Cause::Unclear(_)) | Self::PutOff(_) | Self::Halt(_) => false,
+        }
+    }
 }
 
 impl Change {
@@ -24,7 +43,6 @@ impl Change {
         id: CallId,
         outcome: Result<Response, ApiError>,
         now: Timestamp,
-        commands: &mut Vec<Command>,
     ) {
         let Some(call) = self
             .calls
@@ -42,56 +60,100 @@ impl Change {
         let verdict = verdict(call, outcome);
         let items = call.items.clone();
         call.state = match &verdict {
-            Verdict::ReadBack(cause) => CallState::Checking(Check::begin(cause.clone())),
-            Verdict::Halt(_) | Verdict::Withhold(_) | Verdict::Fail(_) => CallState::Settled,
-        };
-        match verdict {
-            Verdict::ReadBack(cause) => {
-                match cause {
-                    Cause::Accepted => {
-                        let done = ItemState::Done {
-                            verified: None,
-                            read_back_error: None,
-                        };
-                        self.set(&items, &done);
-                        if self.leave_out(id, &left_out) {
-                            return;
-                        }
-                    }
-                    Cause::Unclear(error) => {
-                        // What stands in the way of one stands in the way of all.
-                        if error.meaning() == Some(Meaning::NotTheService) {
-                            self.halt();
-                        }
-                        let unknown = ItemState::Unknown {
-                            since: now,
-                            error,
-                            read_back_error: None,
-                        };
-                        self.set(&items, &unknown);
-                    }
-                    Cause::Refused(_) => {}
-                }
-                commands.push(Command::ReadBack { call: id });
+            Verdict::ReadBack(cause) => CallState::Checking(Check::begin(cause.clone(), now)),
+            Verdict::PutOff(_) => CallState::Planned,
+            Verdict::Halt(_) | Verdict::Withhold(_) | Verdict::Fail(_) | Verdict::Part => {
+                CallState::Settled
             }
+        };
+        if verdict.is_about_the_thing() {
+            self.pacing.went_well();
+        }
+        match verdict {
+            Verdict::ReadBack(Cause::Accepted) => {
+                let done = ItemState::Done {
+                    verified: None,
+                    read_back_error: None,
+                };
+                self.set(&items, &done);
+                self.leave_out(id, &left_out);
+            }
+            Verdict::ReadBack(Cause::Unclear(error)) => {
+                // What stands in the way of one stands in the way of all.
+                if error.meaning() == Some(Meaning::NotTheService) {
+                    self.halt();
+                }
+                let unknown = ItemState::Unknown {
+                    since: now,
+                    error,
+                    read_back_error: None,
+                };
+                self.set(&items, &unknown);
+            }
+            Verdict::ReadBack(Cause::Refused(_)) => {}
+            Verdict::PutOff(error) => self.put_off(id, &items, error, now),
             Verdict::Halt(error) => {
                 self.set(&items, &ItemState::Failed(Reason::Refused(error)));
                 self.halt();
             }
             Verdict::Withhold(error) => {
                 self.set(&items, &ItemState::Failed(Reason::Refused(error)));
-                self.withdraw_without_right();
+                if !self.may_be_protected(id) {
+                    self.withdraw_without_right();
+                }
             }
+            Verdict::Part => self.plan_one_by_one(id, &items),
             Verdict::Fail(error) => self.set(&items, &ItemState::Failed(Reason::Refused(error))),
         }
     }
 
-    /// Takes note of what an accepting answer names as not taken, and says whether that is all of
-    /// the call, so that there is nothing to read back.
-    fn leave_out(&mut self, id: CallId, left_out: &[Subject]) -> bool {
-        let Some(call) = self.calls.get_mut(&id) else {
+    /// Whether a call that was parted from one over many may have been refused because its item is
+    /// protected. When more are refused than can be, and nothing was taken, the right is lacking.
+    fn may_be_protected(&self, id: CallId) -> bool {
+        /// The creator of an organization and whoever sends.
+        const PROTECTED: usize = 2;
+        let first = self.calls.get(&id).and_then(|call| call.items.first());
+        let Some(item) = first.and_then(|item| self.items.get(item)) else {
             return false;
         };
+        let Some(whole) = self.calls.get(&item.planned_in) else {
+            return false;
+        };
+        let beside = || whole.items.iter().filter_map(|item| self.items.get(item));
+        let refused = beside().filter(|item| item.state.lacks_right()).count();
+        item.planned_in != id
+            && whole.covers_many()
+            && whole.mutation.may_name_protected()
+            && (refused <= PROTECTED || beside().any(|item| item.state.is_done()))
+    }
+
+    /// Sends a call again later, which was surely not applied. One thing that stays busy fails alone,
+    /// so that it keeps no others; where pausing does not help at all, all stop.
+    fn put_off(&mut self, id: CallId, items: &[ItemId], error: ApiError, now: Timestamp) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        let is_last = call.put_off >= Pace::MOST_PAUSES;
+        call.put_off += 1;
+        let helps = self.pacing.rest(error.retry_after(), now);
+        if self.phase == Phase::Running && helps && !is_last {
+            self.set(items, &ItemState::Waiting);
+            return;
+        }
+        call.state = CallState::Settled;
+        self.set(items, &ItemState::Failed(Reason::Refused(error)));
+        if !helps {
+            self.halt();
+        }
+    }
+
+    /// Takes note of what an accepting answer names as not taken. When that is all of the call,
+    /// there is nothing to read back.
+    fn leave_out(&mut self, id: CallId, left_out: &[Subject]) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        let left_out: BTreeSet<&Subject> = left_out.iter().collect();
         let mut is_all = true;
         for item in &call.items {
             match self.items.get_mut(item) {
@@ -104,7 +166,6 @@ impl Change {
         if is_all {
             call.state = CallState::Settled;
         }
-        is_all
     }
 }
 
@@ -123,12 +184,16 @@ fn verdict(call: &Call, outcome: Result<Response, ApiError>) -> Verdict {
         // Without a meaning nothing reached the service, and nothing else would.
         None
         | Some(
-            Meaning::Throttled
-            | Meaning::SignInAgain
+            Meaning::SignInAgain
+            | Meaning::NotForHere
             | Meaning::CredentialLost
             | Meaning::WrongPath
             | Meaning::NotTheService,
         ) => Verdict::Halt(error),
+        Some(Meaning::NoRight) if call.covers_many() && call.mutation.may_name_protected() => {
+            Verdict::Part
+        }
+        Some(Meaning::Throttled) => Verdict::PutOff(error),
         Some(Meaning::NoRight) => Verdict::Withhold(error),
         Some(Meaning::AlreadyGone | Meaning::AlreadyThere) => {
             Verdict::ReadBack(Cause::Refused(error))

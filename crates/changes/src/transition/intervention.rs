@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cloud_api::Timestamp;
 
-use crate::{CallId, CallState, Cause, Change, Check, Command, ItemId, Phase, Step};
+use crate::{Call, CallId, CallState, Cause, Change, Check, Command, ItemId, Phase, Step};
 
 impl Change {
     pub(super) fn confirm(&mut self) {
@@ -26,12 +26,13 @@ impl Change {
     }
 
     /// Only what surely was not applied is sent again.
-    pub(super) fn retry(&mut self, commands: &mut Vec<Command>) {
+    pub(super) fn retry(&mut self, now: Timestamp) {
         if self.phase == Phase::Proposed {
             return;
         }
         self.phase = Phase::Running;
-        self.read_again(commands, |check| match check.step {
+        self.pacing.go_on();
+        self.read_again(now, |check| match check.step {
             Step::Reading => false,
             Step::Pausing { .. } => check.cause != Cause::Accepted,
             Step::Held => true,
@@ -47,29 +48,37 @@ impl Change {
         }
     }
 
-    pub(super) fn read_held_again(&mut self, commands: &mut Vec<Command>) {
-        self.read_again(commands, |check| check.step == Step::Held);
+    pub(super) fn read_held_again(&mut self, now: Timestamp) {
+        self.read_again(now, |check| check.step == Step::Held);
     }
 
+    /// Reads back what is due, as much at once as the service lets.
     pub(super) fn read_what_is_due(&mut self, now: Timestamp, commands: &mut Vec<Command>) {
-        for (id, call) in &mut self.calls {
-            if let CallState::Checking(check) = &mut call.state
-                && check.until().is_some_and(|until| until <= now)
-            {
-                check.step = Step::Reading;
-                commands.push(Command::ReadBack { call: *id });
-            }
+        if self.pacing.rests_until().is_some() {
+            return;
+        }
+        let is_reading = |call: &&Call| matches!(&call.state, CallState::Checking(check) if check.step == Step::Reading);
+        let under_way = self.calls.values().filter(is_reading).count();
+        let due = self.calls.iter_mut().filter_map(|(id, call)| {
+            let CallState::Checking(check) = &mut call.state else {
+                return None;
+            };
+            check.until().filter(|until| *until <= now)?;
+            Some((*id, check))
+        });
+        for (call, check) in due.take(self.pacing.at_once().saturating_sub(under_way)) {
+            check.step = Step::Reading;
+            commands.push(Command::ReadBack { call });
         }
     }
 
-    fn read_again(&mut self, commands: &mut Vec<Command>, which: fn(&Check) -> bool) {
-        for (id, call) in &mut self.calls {
+    fn read_again(&mut self, now: Timestamp, which: fn(&Check) -> bool) {
+        for call in self.calls.values_mut() {
             if let CallState::Checking(check) = &mut call.state
                 && which(check)
             {
-                check.step = Step::Reading;
+                check.step = Step::Pausing { until: now };
                 check.unread = 0;
-                commands.push(Command::ReadBack { call: *id });
             }
         }
     }

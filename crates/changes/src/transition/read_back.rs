@@ -1,6 +1,6 @@
 //! What a read-back changes.
 
-use cloud_api::{ApiError, Judgement, Manner, Meaning, Response, Timestamp};
+use cloud_api::{ApiError, Judgement, Manner, Meaning, Response, Subject, Timestamp};
 
 use crate::{
     Call, CallId, CallState, Cause, Change, Check, ItemId, ItemState, Phase, Reason, Step, schedule,
@@ -34,12 +34,21 @@ impl Change {
         let check = check.clone();
         let covers_many = call.covers_many();
         let repeats = repeats(call, &check.cause);
-        let finding = self.judge(call, outcome);
+        let finding = self.judge(call, &check.cause, outcome);
+        // Read-backs that come too soon slow down what is sent as well.
+        let helps = match &finding.error {
+            Some(error) if error.asks_for_a_pause() => self.pacing.rest(error.retry_after(), now),
+            Some(_) => true,
+            None => {
+                self.pacing.went_well();
+                true
+            }
+        };
         self.set(&finding.applied, &as_wanted(&check.cause, now));
         let next = if finding.left.is_empty() {
             CallState::Settled
         } else if let Some(error) = finding.error {
-            let next = after_no_finding(check.clone(), &error, now);
+            let next = after_no_finding(check.clone(), &error, helps, now);
             self.note_unread(&finding.left, &check.cause, Some(&error), now);
             CallState::Checking(next)
         } else if let Some(next) = after_not_applied(&check, repeats, now) {
@@ -66,21 +75,29 @@ impl Change {
         }
     }
 
-    fn judge(&self, call: &Call, outcome: &Result<Response, ApiError>) -> Finding {
+    fn judge(&self, call: &Call, cause: &Cause, outcome: &Result<Response, ApiError>) -> Finding {
         let mut finding = Finding::default();
-        for id in &call.items {
-            let Some(item) = self.items.get(id).filter(|item| item.state.is_open()) else {
-                continue;
-            };
-            let judgement = match outcome {
-                Ok(response) => call.mutation.judge(&item.subject, &call.before, response),
-                Err(error) => Judgement::CannotTell(error.clone()),
-            };
-            match judgement {
-                Judgement::Applied => finding.applied.push(*id),
-                Judgement::NotApplied => finding.left.push(*id),
-                Judgement::CannotTell(error) => {
-                    finding.left.push(*id);
+        let items = call.items.iter();
+        let open = items.filter_map(|id| {
+            let item = self.items.get(id).filter(|item| item.state.is_open())?;
+            Some((*id, &item.subject))
+        });
+        let (open, subjects): (Vec<ItemId>, Vec<&Subject>) = open.unzip();
+        let judgements = match outcome {
+            Ok(response) => call.mutation.judge_each(&subjects, &call.before, response),
+            Err(error) => vec![Judgement::CannotTell(error.clone()); open.len()],
+        };
+        for (id, judgement) in open.into_iter().zip(judgements) {
+            match (judgement, cause) {
+                (Judgement::Applied, _) | (Judgement::PerhapsAnothers(_), Cause::Accepted) => {
+                    finding.applied.push(id);
+                }
+                (Judgement::NotApplied, _) | (Judgement::PerhapsAnothers(_), Cause::Refused(_)) => {
+                    finding.left.push(id);
+                }
+                (Judgement::PerhapsAnothers(error), Cause::Unclear(_))
+                | (Judgement::CannotTell(error), _) => {
+                    finding.left.push(id);
                     finding.error = Some(error);
                 }
             }
@@ -123,8 +140,8 @@ impl Change {
     }
 
     /// One refusal for many says nothing of each, so each is asked for alone.
-    fn plan_one_by_one(&mut self, refused: CallId, left: &[ItemId]) {
-        if self.phase != Phase::Running || self.lacks_right(left) {
+    pub(super) fn plan_one_by_one(&mut self, refused: CallId, left: &[ItemId]) {
+        if self.phase != Phase::Running || self.lacks_right(&self.owners_without_right(), left) {
             self.set(left, &ItemState::Stopped);
             return;
         }
@@ -171,22 +188,20 @@ fn after_not_applied(check: &Check, repeats: bool, now: Timestamp) -> Option<Che
     })
 }
 
-fn after_no_finding(check: Check, error: &ApiError, now: Timestamp) -> Check {
+/// `helps` tells whether a pause helps where the service wants fewer requests.
+fn after_no_finding(check: Check, error: &ApiError, helps: bool, now: Timestamp) -> Check {
     let delay = match check.cause {
-        _ if !passes(error) => None,
+        _ if !passes(error) || !helps => None,
+        // How long a pause is and how many there are is decided for all calls together.
+        _ if error.asks_for_a_pause() => Some(schedule::STEADY),
         // The service said that it was done, so the check need not go on for ever.
         Cause::Accepted => schedule::before_saying_not_applied(check.unread),
         Cause::Unclear(_) | Cause::Refused(_) => Some(schedule::until_known(check.unread)),
     };
-    let least = if error.meaning() == Some(Meaning::Throttled) {
-        schedule::STEADY
-    } else {
-        0
-    };
     let step = match delay {
         None => Step::Held,
         Some(delay) => Step::Pausing {
-            until: now.plus_milliseconds(delay.max(least)),
+            until: now.plus_milliseconds(delay),
         },
     };
     Check {

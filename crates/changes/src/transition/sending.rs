@@ -1,16 +1,15 @@
 //! Which calls are sent when.
 
-use cloud_api::Timestamp;
+use std::collections::BTreeSet;
+
+use cloud_api::{Owner, Timestamp};
 
 use crate::{Call, CallId, CallState, Change, Command, ItemId, ItemState, Phase};
-
-/// Calls that may wait for an answer at the same time.
-const IN_FLIGHT: usize = 4;
 
 impl Change {
     /// Sends of the first unfinished stage as many as may be in flight; later stages wait.
     pub(super) fn send_what_may_go(&mut self, now: Timestamp, commands: &mut Vec<Command>) {
-        if self.phase != Phase::Running {
+        if self.phase != Phase::Running || self.pacing.rests_until().is_some() {
             return;
         }
         let last = self.calls.values().map(|call| call.stage).max();
@@ -33,14 +32,19 @@ impl Change {
             .values()
             .filter(|call| call.state == CallState::Sent)
             .count();
-        let chosen: Vec<CallId> = self
+        let planned = self
             .calls
             .iter()
-            .filter(|(_, call)| call.stage == stage && call.state == CallState::Planned)
-            .map(|(id, _)| *id)
-            .take(IN_FLIGHT.saturating_sub(sent))
-            .collect();
-        for id in chosen {
+            .filter(|(_, call)| call.stage == stage && call.state == CallState::Planned);
+        // What was put off lines up behind the others.
+        let mut chosen: Vec<(u32, CallId)> = planned.map(|(id, it)| (it.put_off, *id)).collect();
+        let free = self.pacing.at_once().saturating_sub(sent).min(chosen.len());
+        if free < chosen.len() {
+            chosen.select_nth_unstable(free);
+            chosen.truncate(free);
+        }
+        chosen.sort_unstable();
+        for (_, id) in chosen {
             let Some(call) = self.calls.get_mut(&id) else {
                 continue;
             };
@@ -63,20 +67,27 @@ impl Change {
 
     /// Calls that were not sent never will be.
     pub(super) fn withdraw(&mut self) {
-        self.withdraw_where(|_, _| true);
+        self.withdraw_where(|_| true);
     }
 
     /// The same for those where a right is lacking. Rights are given on single owners, so the others go
     /// on.
     pub(super) fn withdraw_without_right(&mut self) {
-        self.withdraw_where(|change, items| change.lacks_right(items));
+        let owners = self.owners_without_right();
+        let items = |change: &Self, items: &[ItemId]| change.lacks_right(&owners, items);
+        let lacking = self
+            .calls
+            .iter()
+            .filter(|(_, call)| items(self, &call.items));
+        let lacking: BTreeSet<CallId> = lacking.map(|(id, _)| *id).collect();
+        self.withdraw_where(|id| lacking.contains(&id));
     }
 
-    fn withdraw_where(&mut self, which: fn(&Self, &[ItemId]) -> bool) {
+    fn withdraw_where(&mut self, which: impl Fn(CallId) -> bool) {
         let planned = |call: &&Call| call.state == CallState::Planned;
         let calls = self.calls.iter().filter(|(_, call)| planned(call));
         let withdrawn: Vec<(CallId, Vec<ItemId>)> = calls
-            .filter(|(_, call)| which(self, &call.items))
+            .filter(|(id, _)| which(**id))
             .map(|(id, call)| (*id, call.items.clone()))
             .collect();
         for (id, items) in withdrawn {
@@ -87,11 +98,16 @@ impl Change {
         }
     }
 
-    /// Whether something was refused for want of a right where these items are.
-    pub(super) fn lacks_right(&self, items: &[ItemId]) -> bool {
-        let mut refused = self.items.values().filter(|item| item.state.lacks_right());
+    /// Where something was refused for want of a right.
+    pub(super) fn owners_without_right(&self) -> BTreeSet<Owner> {
+        let refused = self.items.values().filter(|item| item.state.lacks_right());
+        refused.map(|item| item.subject.of.clone()).collect()
+    }
+
+    /// Whether a right is lacking where these items are: those of one call are of one owner.
+    pub(super) fn lacks_right(&self, owners: &BTreeSet<Owner>, items: &[ItemId]) -> bool {
         let first = items.first().and_then(|id| self.items.get(id));
-        first.is_some_and(|first| refused.any(|refused| refused.subject.same_owner(&first.subject)))
+        first.is_some_and(|first| owners.contains(&first.subject.of))
     }
 
     /// A new call like an earlier one, over only these of its items.

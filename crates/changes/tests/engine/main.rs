@@ -11,11 +11,15 @@ mod interventions;
 #[cfg(test)]
 mod manual_syncs;
 #[cfg(test)]
+mod many;
+#[cfg(test)]
 mod offers;
 #[cfg(test)]
 mod preflight;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod protected;
 #[cfg(test)]
 mod records;
 #[cfg(test)]
@@ -29,6 +33,10 @@ mod sync_tasks;
 #[cfg(test)]
 mod taken;
 #[cfg(test)]
+mod throttled;
+#[cfg(test)]
 mod unclear;
 #[cfg(test)]
 mod undo;
+#[cfg(test)]
+mod undo_look;

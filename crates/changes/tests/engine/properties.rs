@@ -35,6 +35,7 @@ fn outcomes() -> Vec<Outcome> {
         is_public(false),
         is_public(true),
         Ok(response(302, "")),
+        refusal(409, "SVCSTG.SWR.4090023"),
     ]
 }
 
@@ -116,6 +117,8 @@ fn check(
         assert!(call.mutation.request().is_ok());
         for item in &call.items {
             assert!(!before[item].is_done(), "never sends what is done");
+            let now_waiting = change.waits_until();
+            assert_eq!(now_waiting, None, "nothing is sent while the service rests");
             let unclear = matches!(before[item], ItemState::Unknown { .. });
             let refused = matches!(event, Event::ReadBack { .. });
             assert!(!unclear || refused, "never sends what is unknown");
@@ -240,7 +243,7 @@ proptest! {
 /// Answers everything that is under way the way a healthy cloud would, until nothing moves.
 fn settle(run: &mut Run) {
     for _ in 0..100 {
-        run.now = run.now.plus_milliseconds(5_000);
+        run.now = run.now.plus_milliseconds(60_000);
         run.event(Event::Tick);
         let calls: Vec<(CallId, CallState, &'static str)> = run
             .change

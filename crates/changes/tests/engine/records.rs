@@ -155,14 +155,16 @@ fn a_record_tells_how_it_stands_with_each_thing_that_it_covers() {
         .values()
         .map(|item| &item.subject)
         .collect();
-    let (anna, manner) = record.state_of(subjects[0]).unwrap();
+    let numbers = record.numbers();
+    let state_of = |subject| record.state_of(*numbers.get(subject)?);
+    let (anna, manner) = state_of(subjects[0]).unwrap();
     assert!(matches!(anna, ItemState::Done { .. }));
     assert_eq!(manner, Manner::Remove);
-    let (ben, _) = record.state_of(subjects[1]).unwrap();
+    let (ben, _) = state_of(subjects[1]).unwrap();
     assert_eq!(ben, &ItemState::Failed(Reason::NotApplied));
     let mut other = subjects[0].clone();
     other.kind = Kind::Tag;
-    assert_eq!(record.state_of(&other), None);
+    assert_eq!(state_of(&other), None);
 }
 
 #[test]

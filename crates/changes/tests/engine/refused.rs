@@ -1,6 +1,6 @@
 //! The service refused the write.
 
-use cloud_api::{ApiError, Meaning, NotSent};
+use cloud_api::{ApiError, Meaning, NotSent, Refusal};
 
 use changes::{Command, Event, ItemState, Reason};
 
@@ -127,13 +127,25 @@ fn a_refused_value_of_a_single_item_failed_without_a_reading() {
     }
 }
 
+/// The service refuses a token that IAM accepts.
+fn not_for_here() -> Outcome {
+    Err(ApiError::Refused(Refusal {
+        status: 401,
+        code: "APIGW.0301".to_owned(),
+        message: String::new(),
+        request_id: None,
+        meaning: Meaning::NotForHere,
+        retry_after: None,
+        encoded_authorization_message: None,
+    }))
+}
+
 #[test]
 fn what_would_refuse_everything_stops_the_rest() {
     let not_sent = || Err(ApiError::NotSent(NotSent::NoCredential));
     for outcome in [
         token_expired(),
-        gateway_refusal(429, "APIGW.0308"),
-        refusal(403, "SVCSTG.SWR.4031032"),
+        not_for_here(),
         gateway_refusal(404, "APIGW.0101"),
         not_sent(),
         offline(),

@@ -1,8 +1,8 @@
 //! Which tasks the started image syncs became.
 
-use changes::{Record, own_tasks};
+use changes::{Event, ItemState, Reason, Record, own_tasks};
 use cloud_api::Timestamp;
-use cloud_api::hss::SyncTask;
+use cloud_api::hss::{SyncTask, may_be_anothers};
 
 use crate::cloud::*;
 
@@ -75,4 +75,63 @@ fn own_tasks_are_told_once_however_many_starts_may_have_made_them() {
     let records = [started(), started()];
     assert_eq!(ids(&own_tasks(&records, &project, &tasks)), ["t-1", "t-2"]);
     assert_eq!(ids(&own_tasks(&[], &project, &tasks)), [""; 0]);
+}
+
+/// A start of which a colleague's task is the only one that has begun since.
+fn beside_a_colleague(answer: Outcome) -> Run {
+    let mut run = Run::confirmed(vec![vec![start_image_sync(PROJECT)]]);
+    run.answer(0, answer);
+    run.read(0, Ok(response(200, &list("colleague"))));
+    run
+}
+
+#[test]
+fn a_colleagues_task_proves_no_start_whose_answer_is_unclear() {
+    for answer in [server_fault(), lost()] {
+        let run = beside_a_colleague(answer);
+        let ItemState::Unknown {
+            read_back_error: Some(why),
+            ..
+        } = run.state(0)
+        else {
+            panic!("{:?}", run.state(0))
+        };
+        assert!(may_be_anothers(why));
+        assert_eq!(run.commands, []);
+    }
+}
+
+#[test]
+fn a_colleagues_task_makes_no_refused_start_done() {
+    let run = beside_a_colleague(refusal(400, "HSS.1019"));
+    assert!(matches!(
+        run.state(0),
+        ItemState::Failed(Reason::Refused(_))
+    ));
+}
+
+#[test]
+fn a_task_confirms_a_start_that_the_service_has_accepted() {
+    let run = beside_a_colleague(Ok(response(200, "")));
+    assert!(matches!(
+        run.state(0),
+        ItemState::Done {
+            verified: Some(_),
+            ..
+        }
+    ));
+}
+
+#[test]
+fn what_a_start_became_that_was_sent_twice_is_not_told() {
+    let record = record(vec![vec![start_image_sync(PROJECT)]], |run| {
+        run.answer(0, gateway_refusal(403, "APIGW.0302"));
+        run.event(Event::Retry);
+        run.answer(1, Ok(response(200, "")));
+        run.read(1, Ok(response(200, &list("colleague"))));
+    });
+    assert_eq!(record.change.progress().done, 1);
+    let tasks = [task("colleague", 1_795_000_001_000)];
+    let project = PROJECT.parse().unwrap();
+    assert_eq!(ids(&record.started_among(&project, &tasks)), [""; 0]);
 }

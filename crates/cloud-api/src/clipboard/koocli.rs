@@ -18,6 +18,8 @@ pub fn command(request: &Request, region: &RegionId) -> Option<String> {
         Service::Hss => "HSS",
     };
     let operation = request.endpoint.operation?;
+    // It stands in the line as it is.
+    let region = Some(region.as_str()).filter(|region| is_plain(region))?;
     let path = request.path_parameters();
     let query = request.query.iter();
     let query: Vec<_> = query.map(|(name, value)| (*name, value.clone())).collect();

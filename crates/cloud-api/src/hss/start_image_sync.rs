@@ -10,8 +10,8 @@ use crate::undo::Inverse;
 use crate::wire::body;
 use crate::write::{Judgement, Manner, Write};
 use crate::{
-    Before, Collection, Endpoint, Kind, Method, NotSent, Operation, Owner, ProjectId, RegionId,
-    Request, Response, Subject, Timestamp, Why,
+    ApiError, Before, Collection, Endpoint, Kind, Method, NotSent, Operation, Owner, ProjectId,
+    RegionId, Request, Response, Subject, Timestamp, Why,
 };
 
 const START: Endpoint = Endpoint::hss(
@@ -131,7 +131,8 @@ impl<M> Write<M> for StartImageSync {
             Err(error) => return Judgement::CannotTell(error),
         };
         if !before.new_among(&page.rows).is_empty() {
-            return Judgement::Applied;
+            // A task names nobody who started it, so it can be a colleague's.
+            return Judgement::PerhapsAnothers(body::unreadable(read_back, PERHAPS_ANOTHERS));
         }
         // What could not be read may be the new one.
         if page.rows.left_out == 0 && shows_the_newest(&page) {
@@ -154,6 +155,15 @@ impl<M> Write<M> for StartImageSync {
         let of = Owner::Project(self.project.clone());
         vec![Collection::new(Kind::ImageSync, of)]
     }
+}
+
+/// What a read-back says that shows a task of which nobody knows who started it.
+const PERHAPS_ANOTHERS: &str = "a task has begun since then, and others may have started it";
+
+/// Whether a start is unknown because the task that has begun since may be somebody else's.
+#[must_use]
+pub fn may_be_anothers(error: &ApiError) -> bool {
+    matches!(error, ApiError::Unreadable(unreadable) if unreadable.at == PERHAPS_ANOTHERS)
 }
 
 impl Subject {

@@ -1,13 +1,14 @@
 //! Tasks that synchronize images.
 
 use super::enterprise_project::EnterpriseProject;
+use super::failed_image::FailedImage;
 use super::identifier::check_identifier;
 use super::paging::{Offset, Page, Paging};
 use crate::text::ruled::ruled_text;
 use crate::wire::fields::Fields;
 use crate::{
-    ApiError, Collection, Endpoint, Kind, Method, Operation, Owner, ProjectId, Request, Response,
-    TextError, Timestamp,
+    ApiError, Collection, Endpoint, Kind, Listed, Method, Operation, Owner, ProjectId, Request,
+    Response, TextError, Timestamp,
 };
 
 const LIST: Endpoint = Endpoint::hss(
@@ -22,8 +23,19 @@ ruled_text!(
     check_task_id
 );
 
+ruled_text!(
+    /// A task's ID to look for in the list, where it may be longer than in a path: 1 to 256
+    /// characters (corrections §3).
+    TaskIdFilter,
+    check_task_id_filter
+);
+
 fn check_task_id(text: &str) -> Result<(), TextError> {
     check_identifier(text, 64)
+}
+
+fn check_task_id_filter(text: &str) -> Result<(), TextError> {
+    check_identifier(text, 256)
 }
 
 /// Reads a page of the sync tasks of registries: `GET /v5/{project_id}/image/tasks` (examples §5.2).
@@ -35,7 +47,7 @@ pub struct ListSyncTasks {
     /// Of which enterprise projects.
     pub enterprise_project: EnterpriseProject,
     /// Only this one.
-    pub task_id: Option<TaskId>,
+    pub task_id: Option<TaskIdFilter>,
     /// Which part of the list.
     pub paging: Paging,
 }
@@ -72,12 +84,14 @@ pub struct SyncTask {
     pub end_time: Option<Timestamp>,
     /// Minutes that are left, as the service guesses.
     pub remain_min: Option<u64>,
-    /// Registries in all.
+    /// Images in all, of all registries (corrections §3).
     pub total_num: Option<u64>,
-    /// Registries done.
+    /// Images done.
     pub success_num: Option<u64>,
-    /// Registries that failed.
+    /// Images that failed.
     pub failed_num: Option<u64>,
+    /// Images that failed, by name; the service may name fewer than it counts.
+    pub failed_images: Listed<FailedImage>,
     /// Why the task as a whole failed; untrusted text, empty where there is no cause.
     pub failed_reason: String,
 }
@@ -133,6 +147,7 @@ impl SyncTask {
             total_num: fields.count("total_num"),
             success_num: fields.count("success_num"),
             failed_num: fields.count("failed_num"),
+            failed_images: fields.details("failed_images", FailedImage::read),
             failed_reason: fields.text_or_number("failed_reason"),
         }
     }
@@ -163,7 +178,7 @@ impl SyncTask {
         }
     }
 
-    /// How many percent of the registries have ended, well or not. Of a task that ended before its
+    /// How many percent of the images have ended, well or not. Of a task that ended before its
     /// time the service tells no percentage: there it follows from the counts.
     #[must_use]
     pub fn percent(&self) -> Option<u8> {

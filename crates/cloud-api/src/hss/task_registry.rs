@@ -15,7 +15,11 @@ const LIST: Endpoint = Endpoint::hss(
     "ListAssociateRegistries",
 );
 
-/// Reads a page of a task's registries:
+/// The most that this list counts, as documented (corrections §3), so that as many may stand for more
+/// and tell no total.
+const LARGEST_TOTAL: u64 = 100;
+
+/// Reads a page of a task's registries; an answer holds at most 100, though more may be asked for:
 /// `GET /v5/{project_id}/image/image-sync/tasks/{task_id}/registries` (seed page, examples §5.1).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListTaskRegistries {
@@ -129,6 +133,8 @@ impl Operation for ListTaskRegistries {
     }
 
     fn decode(response: &Response) -> Result<Page<TaskRegistry>, ApiError> {
-        Page::read(response, TaskRegistry::read)
+        let Page { rows, total } = Page::read(response, TaskRegistry::read)?;
+        let total = total.filter(|total| *total != LARGEST_TOTAL);
+        Ok(Page { rows, total })
     }
 }

@@ -52,10 +52,10 @@ impl Project {
         }
     }
 
-    /// The ID, where it has the documented form.
+    /// The ID, where a request can carry it.
     #[must_use]
     pub fn project_id(&self) -> Option<ProjectId> {
-        self.id.parse().ok()
+        ProjectId::listed(&self.id)
     }
 }
 

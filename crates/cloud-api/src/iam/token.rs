@@ -1,4 +1,4 @@
-//! Tokens: making one from a password, checking a pasted one.
+//! Tokens: making one from a password, checking one.
 
 use serde_json::json;
 
@@ -11,103 +11,6 @@ use crate::{
 
 const CREATE: Endpoint = Endpoint::iam(Method::Post, "/v3/auth/tokens");
 const VALIDATE: Endpoint = Endpoint::iam(Method::Get, "/v3/auth/tokens");
-
-/// A token as a person pasted it, cleaned.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TokenText(Secret);
-
-/// Why a pasted text is not a token. Holds no part of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TokenError {
-    /// Nothing was given.
-    #[error("a token is needed, the text is empty")]
-    Empty,
-    /// More than the services take in a header (seed page of HSS).
-    #[error("{length} characters are too many, a token has at most {maximum}")]
-    TooLong {
-        /// Characters given.
-        length: usize,
-        /// Characters allowed.
-        maximum: usize,
-    },
-    /// A space or line break inside.
-    #[error("character {position} is a space or line break; a token has none inside")]
-    WhiteSpace {
-        /// Place of the character, counted from 1.
-        position: usize,
-    },
-    /// A character that no header can carry.
-    #[error("character {position} cannot be part of a token")]
-    Character {
-        /// Place of the character, counted from 1.
-        position: usize,
-    },
-    /// A whole answer was pasted, and it holds no token.
-    #[error("the pasted answer has no X-Subject-Token line")]
-    AnswerWithoutToken,
-}
-
-impl TokenText {
-    /// Characters that a token has at most.
-    pub const MAXIMUM: usize = 32_768;
-
-    /// Cleans a pasted text: white space around it is dropped, and of a whole answer as `curl -i`
-    /// prints it only the value of `X-Subject-Token` is kept.
-    ///
-    /// # Errors
-    /// [`TokenError`] says what is wrong and where, never what the text was.
-    pub fn parse(pasted: &str) -> Result<Self, TokenError> {
-        let text = pasted.trim();
-        if text.is_empty() {
-            return Err(TokenError::Empty);
-        }
-        let is_answer =
-            text.starts_with("HTTP/") || text.lines().any(|line| subject_token(line).is_some());
-        let token = if is_answer {
-            text.lines()
-                .find_map(subject_token)
-                .ok_or(TokenError::AnswerWithoutToken)?
-        } else {
-            text
-        };
-        let length = token.chars().count();
-        if length > Self::MAXIMUM {
-            return Err(TokenError::TooLong {
-                length,
-                maximum: Self::MAXIMUM,
-            });
-        }
-        for (index, character) in token.chars().enumerate() {
-            if character.is_whitespace() {
-                return Err(TokenError::WhiteSpace {
-                    position: index + 1,
-                });
-            }
-            if !character.is_ascii_graphic() {
-                return Err(TokenError::Character {
-                    position: index + 1,
-                });
-            }
-        }
-        match token {
-            "" => Err(TokenError::AnswerWithoutToken),
-            token => Ok(Self(Secret::new(token))),
-        }
-    }
-
-    /// The token, to send it.
-    #[must_use]
-    pub fn into_secret(self) -> Secret {
-        self.0
-    }
-}
-
-fn subject_token(line: &str) -> Option<&str> {
-    let (name, value) = line.split_once(':')?;
-    name.trim()
-        .eq_ignore_ascii_case("x-subject-token")
-        .then(|| value.trim())
-}
 
 /// A password and whom it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,7 +132,11 @@ impl Operation for CreateToken {
 
     fn request(&self) -> Request {
         let project = match &self.scope {
-            TokenScope::Region(region) => json!({ "name": region.as_str() }),
+            // A name is one only within an account; Keystone refuses it without (corrections §6).
+            TokenScope::Region(region) => json!({
+                "name": region.as_str(),
+                "domain": { "name": self.password.account },
+            }),
             TokenScope::Project(id) => json!({ "id": id.as_str() }),
         };
         let content = json!({ "auth": {

@@ -17,14 +17,32 @@ pub struct User {
     pub id: String,
     /// Name; untrusted text.
     pub name: String,
+    /// Whether the user may sign in, where the service tells.
+    pub is_enabled: Option<bool>,
 }
 
 impl User {
-    /// The ID, where it has the documented form.
+    /// The ID, where a request can carry it.
     #[must_use]
     pub fn user_id(&self) -> Option<UserId> {
-        self.id.parse().ok()
+        UserId::listed(&self.id)
     }
+}
+
+/// The users of whose names or IDs a text is a part, whatever the case, by name; all for an empty
+/// text.
+#[must_use]
+pub fn users_like<'a>(users: &'a [User], text: &str) -> Vec<&'a User> {
+    let text = text.trim().to_lowercase();
+    let mut found: Vec<(String, &User)> = users
+        .iter()
+        .map(|user| (user.name.to_lowercase(), user))
+        .filter(|(name, user)| name.contains(&text) || user.id.to_lowercase().contains(&text))
+        .collect();
+    found.sort_by(|(name, user), (other_name, other)| {
+        (name, &user.id).cmp(&(other_name, &other.id))
+    });
+    found.into_iter().map(|(_, user)| user).collect()
 }
 
 impl Operation for ListUsers {
@@ -39,6 +57,7 @@ impl Operation for ListUsers {
             answer.rows("users", |user| User {
                 id: user.text("id"),
                 name: user.text("name"),
+                is_enabled: user.flag("enabled"),
             })
         })
     }

@@ -105,13 +105,25 @@ impl Operation for ShowAccess {
 pub struct AccessList {
     /// The caller's effective level; the caller need not have a row.
     pub self_auth: Option<AccessRow>,
+    /// Who made the organization, by name, where the service tells; untrusted text.
+    pub creator_name: String,
     others: Listed<AccessRow>,
+}
+
+/// Why the service lets nobody change or cancel a grant on an organization (examples §1.8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Protected {
+    /// It is that of whoever made the organization.
+    Creator,
+    /// It is the caller's own.
+    Oneself,
 }
 
 impl AccessList {
     pub(super) fn read(fields: Fields<'_>) -> Self {
         Self {
             self_auth: fields.object("self_auth").map(AccessRow::read),
+            creator_name: fields.text("creator_name"),
             others: fields.rows("others_auths", AccessRow::read),
         }
     }
@@ -120,6 +132,29 @@ impl AccessList {
     #[must_use]
     pub fn grants(&self) -> &[AccessRow] {
         &self.others
+    }
+
+    /// Whether the row is the caller's own, as this answer tells.
+    #[must_use]
+    pub fn is_of_caller(&self, row: &AccessRow) -> bool {
+        let caller = self.self_auth.as_ref();
+        caller.is_some_and(|caller| !row.user_id.is_empty() && caller.user_id == row.user_id)
+    }
+
+    /// Why nobody changes or cancels a grant on this place, as far as the answer tells: it names the
+    /// creator without an ID, and only that of an organization is protected.
+    #[must_use]
+    pub fn protection(&self, place: &AccessPlace, row: &AccessRow) -> Option<Protected> {
+        let AccessPlace::Organization(_) = place else {
+            return None;
+        };
+        let is_creator = !self.creator_name.is_empty() && row.user_name == self.creator_name;
+        if self.is_of_caller(row) {
+            Some(Protected::Oneself)
+        } else {
+            let may_manage = row.level() == Some(AccessLevel::Manage);
+            (is_creator && may_manage).then_some(Protected::Creator)
+        }
     }
 
     /// How many direct grants the answer had that could not be read.
@@ -150,10 +185,10 @@ impl AccessRow {
         }
     }
 
-    /// The ID, where it has the documented form; only then can the grant be cancelled.
+    /// The ID, where a request can carry it; only then can the grant be cancelled.
     #[must_use]
     pub fn user(&self) -> Option<UserId> {
-        self.user_id.parse().ok()
+        UserId::listed(&self.user_id)
     }
 
     /// The level, where it is a known one.
@@ -162,7 +197,7 @@ impl AccessRow {
         self.auth?.try_into().ok()
     }
 
-    /// The grant that would give this row back; `None` when the API does not take its ID or level.
+    /// The grant that would give this row back; `None` when no request can carry its ID or level.
     #[must_use]
     pub fn grant(&self) -> Option<Grant> {
         Some(Grant::new(

@@ -1,17 +1,19 @@
 //! Writes of grants, the same for organizations and repositories but for where they go.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use super::access::{AccessList, AccessRow, Grant, ShowAccess};
+use super::access::{AccessRow, Grant, ShowAccess};
+use super::access_judgement::ReadBack;
 use super::access_place::AccessPlace;
 use crate::clipboard::terraform::{Resource, Standing};
 use crate::undo::Inverse;
 use crate::wire::body;
-use crate::wire::fields::read_object;
 use crate::write::{Judgement, Manner, Write};
 use crate::{
-    ApiError, Before, Collection, Endpoint, Kind, Loss, LostBecause, LostGrant, Meaning, Method,
-    NotSent, Operation, Request, Response, Subject, UserId, Why,
+    Before, Collection, Endpoint, Kind, Loss, LostBecause, LostGrant, Method, NotSent, Operation,
+    Request, Response, Subject, UserId, Why,
 };
 
 /// The same write on organizations and on repositories.
@@ -78,7 +80,7 @@ impl<M: From<GrantAccess> + From<RemoveAccess>> Write<M> for GrantAccess {
         subjects(&self.place, users_of(&self.grants))
     }
 
-    fn part(&self, wanted: &[Subject]) -> Option<M> {
+    fn part(&self, wanted: &BTreeSet<&Subject>) -> Option<M> {
         let grants = granted_among(&self.place, &self.grants, wanted);
         grant(&self.place, grants)
     }
@@ -87,8 +89,22 @@ impl<M: From<GrantAccess> + From<RemoveAccess>> Write<M> for GrantAccess {
         show(&self.place)
     }
 
+    fn may_name_protected(&self) -> bool {
+        true
+    }
+
     fn judge(&self, subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
-        judge_grant(&self.grants, subject, read_back)
+        let mut judged = ReadBack::of(read_back).granted(&self.grants, &[subject]);
+        judged.pop().unwrap_or(Judgement::NotApplied)
+    }
+
+    fn judge_each(
+        &self,
+        subjects: &[&Subject],
+        _before: &Before,
+        read_back: &Response,
+    ) -> Vec<Judgement> {
+        ReadBack::of(read_back).granted(&self.grants, subjects)
     }
 
     /// Removes those who had none before.
@@ -124,7 +140,7 @@ impl<M: From<ChangeAccess>> Write<M> for ChangeAccess {
         subjects(&self.place, users_of(&self.grants))
     }
 
-    fn part(&self, wanted: &[Subject]) -> Option<M> {
+    fn part(&self, wanted: &BTreeSet<&Subject>) -> Option<M> {
         self.with(granted_among(&self.place, &self.grants, wanted))
     }
 
@@ -132,8 +148,22 @@ impl<M: From<ChangeAccess>> Write<M> for ChangeAccess {
         show(&self.place)
     }
 
+    fn may_name_protected(&self) -> bool {
+        true
+    }
+
     fn judge(&self, subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
-        judge_grant(&self.grants, subject, read_back)
+        let mut judged = ReadBack::of(read_back).granted(&self.grants, &[subject]);
+        judged.pop().unwrap_or(Judgement::NotApplied)
+    }
+
+    fn judge_each(
+        &self,
+        subjects: &[&Subject],
+        _before: &Before,
+        read_back: &Response,
+    ) -> Vec<Judgement> {
+        ReadBack::of(read_back).granted(&self.grants, subjects)
     }
 
     /// Exactly the levels that were there, except the caller's own.
@@ -181,7 +211,7 @@ impl<M: From<GrantAccess> + From<RemoveAccess>> Write<M> for RemoveAccess {
         subjects(&self.place, &self.users)
     }
 
-    fn part(&self, wanted: &[Subject]) -> Option<M> {
+    fn part(&self, wanted: &BTreeSet<&Subject>) -> Option<M> {
         let users = self.users.iter();
         let users = users.filter(|user| wanted.contains(&Subject::grant(&self.place, user)));
         remove(&self.place, users.cloned().collect())
@@ -191,12 +221,23 @@ impl<M: From<GrantAccess> + From<RemoveAccess>> Write<M> for RemoveAccess {
         show(&self.place)
     }
 
+    fn may_name_protected(&self) -> bool {
+        true
+    }
+
     fn judge(&self, subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
-        match row_in(subject, read_back) {
-            Ok(None) => Judgement::Applied,
-            Ok(Some(_)) => Judgement::NotApplied,
-            Err(error) => Judgement::CannotTell(error),
-        }
+        ReadBack::of(read_back).removed(subject)
+    }
+
+    fn judge_each(
+        &self,
+        subjects: &[&Subject],
+        _before: &Before,
+        read_back: &Response,
+    ) -> Vec<Judgement> {
+        let list = ReadBack::of(read_back);
+        let subjects = subjects.iter();
+        subjects.map(|subject| list.removed(subject)).collect()
     }
 
     fn manner(&self) -> Manner {
@@ -254,7 +295,7 @@ fn subjects<'a>(place: &AccessPlace, users: impl IntoIterator<Item = &'a UserId>
     users.map(|user| Subject::grant(place, user)).collect()
 }
 
-fn granted_among(place: &AccessPlace, grants: &[Grant], wanted: &[Subject]) -> Vec<Grant> {
+fn granted_among(place: &AccessPlace, grants: &[Grant], wanted: &BTreeSet<&Subject>) -> Vec<Grant> {
     let is_wanted = |grant: &&Grant| wanted.contains(&Subject::grant(place, &grant.user_id));
     grants.iter().filter(is_wanted).cloned().collect()
 }
@@ -283,45 +324,6 @@ fn changes(place: &AccessPlace) -> Vec<Collection> {
         changed.push(Collection::new(Kind::Organization, place.owner()));
     }
     changed
-}
-
-/// The direct grant of the subject's user, if any. An object that is no access list tells nothing:
-/// the caller's own level can be missing, the others' cannot. A row that does not say whose it is may
-/// be the one that is looked for.
-fn row_in(subject: &Subject, read_back: &Response) -> Result<Option<AccessRow>, ApiError> {
-    let list = read_object(read_back, |fields| {
-        if !fields.has("others_auths") {
-            fields.spoil("others_auths");
-        }
-        AccessList::read(fields)
-    });
-    let list = match list {
-        // What is gone took its grants along.
-        Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => return Ok(None),
-        read => read?,
-    };
-    let mut rows = list.grants().iter();
-    let row = rows.find(|row| subject.kind == Kind::Grant && row.user_id == subject.id);
-    let is_open = list.left_out() > 0 || list.grants().iter().any(|row| row.user_id.is_empty());
-    if row.is_none() && is_open {
-        return Err(body::unreadable(read_back, "a grant without user_id"));
-    }
-    Ok(row.cloned())
-}
-
-fn judge_grant(grants: &[Grant], subject: &Subject, read_back: &Response) -> Judgement {
-    let mut grants = grants.iter();
-    let grant = grants.find(|grant| grant.user_id.as_str() == subject.id);
-    let wanted = grant.map(|grant| grant.auth.number());
-    match row_in(subject, read_back) {
-        Ok(None) => Judgement::NotApplied,
-        Ok(Some(row)) if row.auth.is_none() => {
-            Judgement::CannotTell(body::unreadable(read_back, "auth is not given"))
-        }
-        Ok(Some(row)) if row.auth == wanted => Judgement::Applied,
-        Ok(Some(_)) => Judgement::NotApplied,
-        Err(error) => Judgement::CannotTell(error),
-    }
 }
 
 fn is_of(row: &AccessRow, user: &UserId) -> bool {

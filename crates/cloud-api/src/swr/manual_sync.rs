@@ -1,5 +1,7 @@
 //! Copying chosen tags by hand.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -93,7 +95,7 @@ impl<M: From<Self>> Write<M> for SyncImages {
         self.tags.iter().map(|tag| self.subject(tag)).collect()
     }
 
-    fn part(&self, wanted: &[Subject]) -> Option<M> {
+    fn part(&self, wanted: &BTreeSet<&Subject>) -> Option<M> {
         let tags: Vec<TagName> = self
             .tags
             .iter()

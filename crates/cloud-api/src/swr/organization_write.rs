@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::access::{AccessList, ShowAccess};
 use super::access_place::AccessPlace;
 use super::access_write::{GrantAccess, restorable};
 use super::organization::ShowOrganization;
@@ -9,9 +10,10 @@ use super::presence;
 use crate::clipboard::terraform::{Resource, Standing};
 use crate::undo::Inverse;
 use crate::wire::body;
+use crate::wire::fields::read_object;
 use crate::write::{Judgement, Manner, Write};
 use crate::{
-    Before, Collection, Endpoint, Kind, Loss, Meaning, Method, NotSent, Operation,
+    ApiError, Before, Collection, Endpoint, Kind, Loss, Meaning, Method, NotSent, Operation,
     OrganizationName, Owner, Request, Response, Subject,
 };
 
@@ -57,6 +59,26 @@ impl<M: From<DeleteOrganization>> Write<M> for CreateOrganization {
             Err(error) if error.meaning() == Some(Meaning::NoRight) => Judgement::NotApplied,
             found => presence::judge(found, true),
         }
+    }
+
+    /// Grants go with an organization; one that holds repositories is not deleted by the service.
+    fn look(&self) -> Request {
+        let place = AccessPlace::Organization(self.organization.clone());
+        ShowAccess { place }.request()
+    }
+
+    fn are_as_left(
+        &self,
+        _subjects: &[Subject],
+        _before: &Before,
+        look: &Response,
+    ) -> Vec<Judgement> {
+        vec![match others_in(look) {
+            Ok(false) => Judgement::Applied,
+            Ok(true) => Judgement::NotApplied,
+            Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Judgement::NotApplied,
+            Err(error) => Judgement::CannotTell(error),
+        }]
     }
 
     fn inverse(&self, before: &Before) -> Inverse<M> {
@@ -149,4 +171,17 @@ fn changes(organization: &OrganizationName) -> Vec<Collection> {
 fn show(organization: &OrganizationName) -> Request {
     let organization = organization.clone();
     ShowOrganization { organization }.request()
+}
+
+/// Whether anybody but the caller has a grant, by the organization's access list.
+fn others_in(look: &Response) -> Result<bool, ApiError> {
+    let list = read_object(look, |fields| {
+        if !fields.has("others_auths") {
+            fields.spoil("others_auths");
+        }
+        AccessList::read(fields)
+    })?;
+    let caller = list.self_auth.as_ref().map(|row| row.user_id.as_str());
+    let mut grants = list.grants().iter();
+    Ok(list.left_out() > 0 || grants.any(|row| Some(row.user_id.as_str()) != caller))
 }

@@ -39,6 +39,10 @@ pub struct Repository {
     pub num_images: Option<u64>,
     /// Size in bytes, where the service tells.
     pub size: Option<u64>,
+    /// How often an image of it was pulled, where the service tells; no write depends on it, so it is
+    /// not kept beside one.
+    #[serde(skip)]
+    pub num_download: Option<u64>,
     /// Pull address; untrusted text.
     pub path: String,
     /// When it last changed, RFC 3339 in UTC.
@@ -66,6 +70,7 @@ impl Operation for ShowRepository {
             is_public: fields.flag("is_public"),
             num_images: fields.count("num_images"),
             size: fields.count("size"),
+            num_download: fields.count("num_download"),
             path: fields.text("path"),
             updated: fields.text("updated"),
         })

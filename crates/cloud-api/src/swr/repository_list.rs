@@ -114,6 +114,8 @@ pub struct RepositorySummary {
     pub num_images: Option<u64>,
     /// Size in bytes, where the service tells.
     pub size: Option<u64>,
+    /// How often an image of it was pulled, where the service tells.
+    pub num_download: Option<u64>,
     /// When it last changed, RFC 3339 in UTC.
     pub updated_at: String,
 }
@@ -128,11 +130,12 @@ impl RepositorySummary {
             is_public: fields.flag("is_public"),
             num_images: fields.count("num_images"),
             size: fields.count("size"),
+            num_download: fields.count("num_download"),
             updated_at: fields.text("updated_at"),
         }
     }
 
-    /// Where it is, where both names have the documented form; only then can it be asked for.
+    /// Where it is, where a request can carry both names; only then can it be asked for.
     #[must_use]
     pub fn repository(&self) -> Option<RepositoryPath> {
         RepositoryPath::of(&self.namespace, &self.name)

@@ -81,7 +81,7 @@ impl Settings<'_> {
 
 /// Whether a text is shown as it was sent. White space around it and the form of its line ends are
 /// not the service's to keep.
-fn is_same_text(shown: &str, sent: &str) -> bool {
+pub(super) fn is_same_text(shown: &str, sent: &str) -> bool {
     shown.trim().lines().eq(sent.trim().lines())
 }
 
@@ -127,6 +127,27 @@ impl<M: From<DeleteRepository>> Write<M> for CreateRepository {
 
     fn judge(&self, _subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
         self.settings().judge(read_back)
+    }
+
+    /// A repository that holds tags is no longer the empty one that was made.
+    fn are_as_left(
+        &self,
+        _subjects: &[Subject],
+        _before: &Before,
+        look: &Response,
+    ) -> Vec<Judgement> {
+        let tags = read_object(look, |fields| {
+            let tags = fields.count("num_images");
+            if tags.is_none() {
+                fields.spoil("num_images");
+            }
+            tags
+        });
+        vec![match (self.settings().judge(look), tags) {
+            (Judgement::Applied, Ok(tags)) if tags != Some(0) => Judgement::NotApplied,
+            (Judgement::Applied, Err(error)) => Judgement::CannotTell(error),
+            (judgement, _) => judgement,
+        }]
     }
 
     fn inverse(&self, before: &Before) -> Inverse<M> {

@@ -86,6 +86,17 @@ impl Deadline {
         Timestamp::parse(&self.0)
     }
 
+    /// The day with whose beginning in UTC it ends, such as `2027-02-01`; `None` for ever, or when it
+    /// ends at another time of a day.
+    #[must_use]
+    pub fn utc_day(&self) -> Option<String> {
+        const DAY: i64 = 24 * 60 * 60 * 1_000;
+        let begins = self.time()?.milliseconds() % DAY == 0;
+        // A text with a shift from UTC may name another day.
+        let day = self.0.split_once('T').filter(|_| self.0.ends_with('Z'));
+        day.filter(|_| begins).map(|(day, _)| day.to_owned())
+    }
+
     /// Whether both end in the same second: fractions come back as the service likes.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         let seconds = |deadline: &Self| {

@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::repository_write::is_same_text;
 use super::shared_account::{
     AccountName, Deadline, ShareDescription, SharedAccount, ShowSharedAccount, parameters,
     shared_accounts_of,
 };
+use crate::clipboard::terraform::{Resource, Standing};
 use crate::undo::Inverse;
 use crate::wire::body;
 use crate::write::{Judgement, Manner, Write};
@@ -94,6 +96,28 @@ impl<M: From<DeleteSharedAccount>> Write<M> for CreateSharedAccount {
         }
     }
 
+    /// What is noted beside it goes with the share.
+    fn are_as_left(
+        &self,
+        _subjects: &[Subject],
+        _before: &Before,
+        look: &Response,
+    ) -> Vec<Judgement> {
+        let noted =
+            |shared: &SharedAccount| is_same_text(&shared.description, self.description.as_str());
+        vec![match find(&self.account, look) {
+            Ok(None) => Judgement::NotApplied,
+            Ok(Some(shared)) => match shared.deadline() {
+                Some(deadline) if deadline.is_same(&self.deadline) && noted(&shared) => {
+                    Judgement::Applied
+                }
+                Some(_) => Judgement::NotApplied,
+                None => Judgement::CannotTell(body::unreadable(look, "deadline is not given")),
+            },
+            Err(error) => Judgement::CannotTell(error),
+        }]
+    }
+
     fn inverse(&self, before: &Before) -> Inverse<M> {
         let delete = DeleteSharedAccount {
             repository: self.repository.clone(),
@@ -104,6 +128,13 @@ impl<M: From<DeleteSharedAccount>> Write<M> for CreateSharedAccount {
 
     fn changes(&self) -> Vec<Collection> {
         vec![shared_accounts_of(&self.repository)]
+    }
+
+    fn described(&self, _before: &Before) -> Option<(Resource, Standing)> {
+        let description = self.description.as_str();
+        let resource =
+            Resource::shared_account(&self.repository, &self.account, &self.deadline, description);
+        Some((resource?, Standing::New))
     }
 }
 

@@ -49,7 +49,7 @@ impl Subject {
         Self::named(Kind::SyncTask, of, target.to_string())
     }
 
-    /// One copying of one tag. Neither of its texts holds a `@`.
+    /// One copying of one tag; what stands behind the last `@` is the target.
     #[must_use]
     pub fn manual_sync(repository: &RepositoryPath, tag: &TagName, target: &SyncTarget) -> Self {
         let of = of_repository(repository);
@@ -59,7 +59,7 @@ impl Subject {
     /// The target of a copying of a tag, as [`SyncTarget`] displays it; `None` of other things.
     #[must_use]
     pub fn copied_to(&self) -> Option<&str> {
-        let (_, target) = self.id.split_once('@')?;
+        let (_, target) = self.id.rsplit_once('@')?;
         (self.kind == Kind::ManualSync).then_some(target)
     }
 

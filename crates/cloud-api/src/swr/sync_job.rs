@@ -4,8 +4,8 @@ use super::repository_list::{PageSize, SortDirection};
 use super::sync_target::SyncTarget;
 use crate::wire::fields::{Fields, read_array};
 use crate::{
-    ApiError, Collection, ContentRange, Endpoint, Kind, Listed, Meaning, Method, Operation, Owner,
-    RepositoryPath, Request, Response,
+    ApiError, Before, Collection, ContentRange, Endpoint, Kind, Listed, Meaning, Method, Operation,
+    Owner, RepositoryPath, Request, Response,
 };
 
 const LIST: Endpoint = Endpoint::swr(
@@ -153,6 +153,20 @@ impl SyncJobPage {
     #[must_use]
     pub fn newest(&self) -> Option<u64> {
         self.jobs.iter().filter_map(|job| job.id).max()
+    }
+
+    /// What the jobs of a write are told from that is about to be sent, when this is the page of the
+    /// newest. Nothing where a job has no number that can be read, or where an older job may have a
+    /// higher one than all on the page: then no job proves that the write began.
+    #[must_use]
+    pub fn before(&self) -> Before {
+        let newest = self.newest();
+        let is_numbered = self.jobs.left_out == 0 && self.jobs.iter().all(|job| job.id.is_some());
+        let first = self.jobs.first().and_then(|job| job.id);
+        match is_numbered && (self.is_whole() || first == newest) {
+            true => Before::SyncJobs { newest },
+            false => Before::Nothing,
+        }
     }
 }
 

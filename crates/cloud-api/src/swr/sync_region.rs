@@ -29,10 +29,10 @@ impl SyncRegion {
         &self.id
     }
 
-    /// The region, where it has the documented form; only then can it be a target.
+    /// The region, where a request can carry it; only then can it be a target.
     #[must_use]
     pub fn region(&self) -> Option<RegionId> {
-        self.id().parse().ok()
+        RegionId::listed(self.id())
     }
 }
 

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::sync_target::SyncTarget;
 use crate::wire::fields::{Fields, read_array};
 use crate::{
-    ApiError, Collection, Endpoint, Kind, Listed, Method, Operation, Owner, RepositoryPath,
-    Request, Response,
+    ApiError, Collection, Endpoint, Kind, Listed, Method, Operation, OrganizationName, Owner,
+    RegionId, RepositoryPath, Request, Response,
 };
 
 const LIST: Endpoint = Endpoint::swr(
@@ -53,17 +53,18 @@ impl SyncTask {
         }
     }
 
-    /// The target, where it has the documented form; only then can the task be deleted.
+    /// The target, where a request can carry it; only then can the task be deleted.
     #[must_use]
     pub fn target(&self) -> Option<SyncTarget> {
         Some(SyncTarget {
-            region: self.target_region.parse().ok()?,
-            organization: self.target_organization.parse().ok()?,
+            region: RegionId::listed(&self.target_region)?,
+            organization: OrganizationName::listed(&self.target_organization)?,
         })
     }
 
     /// Whether it copies to this target.
-    pub(super) fn is_for(&self, target: &SyncTarget) -> bool {
+    #[must_use]
+    pub fn is_for(&self, target: &SyncTarget) -> bool {
         target.is_named(&self.target_region, &self.target_organization)
     }
 }

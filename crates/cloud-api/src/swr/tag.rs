@@ -131,26 +131,11 @@ impl Tag {
         Some(format!("docker pull {address}"))
     }
 
-    /// The name, where it has the documented form; only then can the tag be deleted.
+    /// The name, where a request can carry it; only then can the tag be deleted.
     #[must_use]
     pub fn tag_name(&self) -> Option<TagName> {
-        self.name().parse().ok()
+        TagName::listed(self.name())
     }
-}
-
-/// The names of the other tags that stand for the same image as the chosen one, in their order.
-/// Untrusted text; none when the chosen tag is not listed or has no digest.
-#[must_use]
-pub fn tags_sharing_digest<'a>(tags: &'a [Tag], chosen: &TagName) -> Vec<&'a str> {
-    let digest = tags
-        .iter()
-        .find(|tag| tag.name() == chosen.as_str())
-        .map_or("", |tag| tag.digest.as_str());
-    tags.iter()
-        .filter(|tag| !digest.is_empty() && tag.digest == digest)
-        .map(Tag::name)
-        .filter(|name| *name != chosen.as_str())
-        .collect()
 }
 
 impl Operation for ListTags {

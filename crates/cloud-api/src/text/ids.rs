@@ -1,17 +1,21 @@
 //! Identifiers that IAM gives out: users and projects.
 
+use super::carried::{check_carried, check_carried_segment};
 use super::ruled::{CharacterRule, TextError, check_characters, ruled_text};
 
 ruled_text!(
-    /// An IAM user, by ID: 32 lowercase hexadecimal digits. SWR permissions name users by it.
+    /// An IAM user, by ID: 32 lowercase hexadecimal digits where it is typed; federated people have
+    /// others, which are listed. SWR permissions name users by it, in bodies.
     UserId,
-    check_hex
+    check_hex,
+    check_carried
 );
 
 ruled_text!(
-    /// A project of an account, by ID: 32 lowercase hexadecimal digits.
+    /// A project of an account, by ID: 32 lowercase hexadecimal digits where it is typed.
     ProjectId,
-    check_hex
+    check_hex,
+    check_carried_segment
 );
 
 fn check_hex(text: &str) -> Result<(), TextError> {

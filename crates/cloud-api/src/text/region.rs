@@ -1,12 +1,14 @@
 //! Regions of a cloud.
 
+use super::carried::check_carried_segment;
 use super::ruled::{CharacterRule, TextError, check_characters, check_length, ruled_text};
 
 ruled_text!(
     /// A region such as `eu-de`: 1 to 64 lowercase letters and digits in parts joined by `-`. It
     /// never holds `_`; a project named `eu-de_team` is a sub-project (examples §1.3).
     RegionId,
-    check_region
+    check_region,
+    check_carried_segment
 );
 
 fn check_region(text: &str) -> Result<(), TextError> {

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::carried::check_carried_segments;
 use super::name_rule::NameRule;
 use super::organization::OrganizationName;
 use super::ruled::{TextError, ruled_text};
@@ -14,7 +15,8 @@ ruled_text!(
     /// first and last, `.` `/` `_` `-` between, never two of them side by side except exactly two
     /// underscores. In a path each `/` is sent as `$`.
     RepositoryName,
-    check_repository
+    check_repository,
+    check_carried_segments
 );
 
 fn check_repository(text: &str) -> Result<(), TextError> {
@@ -39,11 +41,11 @@ impl RepositoryPath {
         Self { organization, name }
     }
 
-    /// The same from two texts that came from a service; `None` where one is not of the documented
-    /// form.
+    /// The same from two texts that came from a service; `None` where no request can carry one.
     #[must_use]
     pub fn of(organization: &str, name: &str) -> Option<Self> {
-        Some(Self::new(organization.parse().ok()?, name.parse().ok()?))
+        let organization = OrganizationName::listed(organization)?;
+        Some(Self::new(organization, RepositoryName::listed(name)?))
     }
 
     /// The two names, in the order in which paths of the API have them.
@@ -52,12 +54,16 @@ impl RepositoryPath {
     }
 }
 
+fn parted(text: &str) -> (&str, &str) {
+    text.split_once('/').unwrap_or((text, ""))
+}
+
 impl FromStr for RepositoryPath {
     type Err = TextError;
 
-    /// An error counts the characters of the name that it is about.
+    /// Reads what a person has typed. An error counts the characters of the name that it is about.
     fn from_str(text: &str) -> Result<Self, TextError> {
-        let (organization, name) = text.split_once('/').unwrap_or((text, ""));
+        let (organization, name) = parted(text);
         Ok(Self::new(organization.parse()?, name.parse()?))
     }
 }
@@ -65,8 +71,11 @@ impl FromStr for RepositoryPath {
 impl TryFrom<String> for RepositoryPath {
     type Error = TextError;
 
+    /// Reads what a service has listed or a record keeps.
     fn try_from(text: String) -> Result<Self, TextError> {
-        text.parse()
+        let (organization, name) = parted(&text);
+        let organization = organization.to_owned().try_into()?;
+        Ok(Self::new(organization, name.to_owned().try_into()?))
     }
 }
 

@@ -89,9 +89,14 @@ pub(crate) fn check_characters(
     }
 }
 
-/// A text that a check has passed: parsed, shown and serialised as text.
+/// A text that a check has passed: parsed, shown and serialised as text. Where a second check is
+/// given, it is the one for what a service has listed or a record keeps, and the first binds only
+/// what people type.
 macro_rules! ruled_text {
     ($(#[$documentation:meta])* $name:ident, $check:path) => {
+        $crate::text::ruled::ruled_text!($(#[$documentation])* $name, $check, $check);
+    };
+    ($(#[$documentation:meta])* $name:ident, $typed:path, $listed:path) => {
         $(#[$documentation])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(try_from = "String", into = "String")]
@@ -103,21 +108,30 @@ macro_rules! ruled_text {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
+
+            /// The text as a service has listed it; `None` for one that no request can carry.
+            #[must_use]
+            pub fn listed(text: &str) -> Option<Self> {
+                Self::try_from(text.to_owned()).ok()
+            }
         }
 
         impl std::str::FromStr for $name {
             type Err = $crate::TextError;
 
+            /// Reads what a person has typed.
             fn from_str(text: &str) -> Result<Self, $crate::TextError> {
-                Self::try_from(text.to_owned())
+                $typed(text)?;
+                Ok(Self(text.to_owned()))
             }
         }
 
         impl TryFrom<String> for $name {
             type Error = $crate::TextError;
 
+            /// Reads what a service has listed or a record keeps.
             fn try_from(text: String) -> Result<Self, $crate::TextError> {
-                $check(&text)?;
+                $listed(&text)?;
                 Ok(Self(text))
             }
         }

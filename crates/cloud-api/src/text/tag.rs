@@ -1,12 +1,14 @@
 //! Names of image tags.
 
+use super::carried::check_carried_segment;
 use super::ruled::{CharacterRule, TextError, check_characters, check_length, ruled_text};
 
 ruled_text!(
     /// A tag of an image: 1 to 128 letters, digits, `_`, `.` and `-`, neither `.` nor `-` first (the
     /// rule of the image distribution protocol, which the API passes on).
     TagName,
-    check_tag
+    check_tag,
+    check_carried_segment
 );
 
 fn check_tag(text: &str) -> Result<(), TextError> {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::error::{ApiError, Unreadable};
 use super::json;
-use super::response::Response;
+use super::response::{Response, SHORT, beginning};
 
 /// Decodes the body of a 2xx answer; any other status becomes a refusal, and so
 /// does a web page, which is nobody's answer.
@@ -20,8 +20,8 @@ pub(crate) fn decode(response: &Response) -> Result<Value, ApiError> {
 pub(crate) fn unreadable(response: &Response, at: &str) -> ApiError {
     ApiError::Unreadable(Unreadable {
         status: response.status,
-        at: at.to_owned(),
-        request_id: response.header("X-Request-Id").map(str::to_owned),
+        at: beginning(at, SHORT),
+        request_id: response.request_id(),
     })
 }
 

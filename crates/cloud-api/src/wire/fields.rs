@@ -170,6 +170,18 @@ impl<'a> Fields<'a> {
         Some(Self { object, ..self })
     }
 
+    /// The objects of an array inside of a row. What is there instead of an array spoils nothing else
+    /// and counts as one that could not be read.
+    pub(crate) fn details<T>(self, name: &'static str, read: impl FnMut(Self) -> T) -> Listed<T> {
+        match self.get(name) {
+            Some(value) if !value.is_array() => Listed {
+                rows: Vec::new(),
+                left_out: 1,
+            },
+            _ => self.rows(name, read),
+        }
+    }
+
     /// The objects of an array; none for a missing one.
     pub(crate) fn rows<T>(self, name: &'static str, read: impl FnMut(Self) -> T) -> Listed<T> {
         const NOTHING: &Value = &Value::Null;

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 /// The rows of an answer, in the order of the service, and how many of its rows could not be read.
 /// Whoever concludes something from a row's absence looks at both.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Listed<T> {
     /// Those that could be read.
     pub rows: Vec<T>,

@@ -4,6 +4,15 @@ use std::fmt;
 
 use super::json;
 
+/// Characters of a code, an ID or a place that are kept: what is told of an answer stands in every item
+/// that it is about, and in records.
+pub(super) const SHORT: usize = 200;
+
+/// The beginning of a text that has no bounds.
+pub(super) fn beginning(text: &str, characters: usize) -> String {
+    text.chars().take(characters).collect()
+}
+
 /// What a service answered.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Response {
@@ -23,6 +32,12 @@ impl Response {
             .iter()
             .find(|(key, _)| key.eq_ignore_ascii_case(name))
             .map(|(_, value)| value.as_str())
+    }
+
+    /// The ID to quote to the cloud's support, as far as anybody reads it; untrusted text.
+    #[must_use]
+    pub fn request_id(&self) -> Option<String> {
+        self.header("X-Request-Id").map(|id| beginning(id, SHORT))
     }
 
     /// Whether the status says that it was done (any 2xx; the services differ per call).

@@ -46,17 +46,6 @@ impl Timestamp {
             None => (time, None),
         };
         let [hour, minute, second] = numbers(clock, ':', [2, 2, 2])?;
-        let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-        let days_in_month = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            _ => return None,
-        };
-        if day < 1 || day > days_in_month || hour > 23 || minute > 59 || second > 59 {
-            return None;
-        }
         let milliseconds = match fraction {
             None => 0,
             Some(digits) if digits.is_empty() || digits.len() > 9 => return None,
@@ -67,15 +56,54 @@ impl Timestamp {
                 format!("{digits:0<3}").get(..3)?.parse::<i64>().ok()?
             }
         };
-        let seconds =
-            days_since_1970(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second;
+        let seconds = seconds_since_1970([year, month, day], [hour, minute, second])?;
         Some(Self(seconds * 1_000 + milliseconds))
+    }
+
+    /// Reads a date as HTTP headers have it: `Fri, 27 Nov 2026 10:00:00 GMT`, the one form that
+    /// servers may send (RFC 9110, 5.6.7). Anything else is `None`.
+    #[must_use]
+    pub fn parse_http_date(text: &str) -> Option<Self> {
+        const MONTHS: [&str; 12] = [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ];
+        let (_day_of_week, rest) = text.trim().strip_suffix(" GMT")?.split_once(", ")?;
+        let mut parts = rest.split(' ');
+        let [day] = numbers(parts.next()?, ' ', [2])?;
+        let name = parts.next()?;
+        let month = (1..).zip(MONTHS).find(|(_, month)| *month == name)?.0;
+        let [year] = numbers(parts.next()?, ' ', [4])?;
+        let clock = numbers(parts.next()?, ':', [2, 2, 2])?;
+        let seconds = seconds_since_1970([year, month, day], clock)?;
+        parts
+            .next()
+            .is_none()
+            .then_some(Self(seconds.saturating_mul(1_000)))
     }
 }
 
-fn numbers(text: &str, separator: char, widths: [usize; 3]) -> Option<[i64; 3]> {
+/// `None` where there is no such day or time.
+fn seconds_since_1970(
+    [year, month, day]: [i64; 3],
+    [hour, minute, second]: [i64; 3],
+) -> Option<i64> {
+    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    let days_in_month = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => return None,
+    };
+    if day < 1 || day > days_in_month || hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    Some(days_since_1970(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second)
+}
+
+fn numbers<const N: usize>(text: &str, separator: char, widths: [usize; N]) -> Option<[i64; N]> {
     let mut parts = text.split(separator);
-    let mut values = [0; 3];
+    let mut values = [0; N];
     for (value, width) in values.iter_mut().zip(widths) {
         let part = parts.next()?;
         if part.len() != width || !part.bytes().all(|byte| byte.is_ascii_digit()) {

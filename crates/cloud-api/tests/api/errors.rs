@@ -208,6 +208,33 @@ fn an_expired_token_is_understood_in_the_newer_form() {
 }
 
 #[test]
+fn a_gateway_to_which_no_token_came_says_that_a_server_on_the_way_dropped_it() {
+    let body = |words: &str| {
+        format!(
+            r#"{{"error_msg":"Incorrect IAM authentication information: {words}","error_code":"APIGW.0301"}}"#
+        )
+    };
+    let meaning = |words: &str| told(401, &body(words)).2;
+    assert_eq!(meaning("x-auth-token not found"), Meaning::CredentialLost);
+    assert_eq!(meaning("decrypt token fail"), Meaning::SignInAgain);
+    let proxy = r#"{"error_code":"PROXY.1","error_msg":"x-auth-token not found"}"#;
+    assert_eq!(told(401, proxy).2, Meaning::NotTheService);
+}
+
+#[test]
+fn a_receipt_for_a_first_factor_names_the_factors_that_are_wanted() {
+    let body = r#"{"receipt":{"methods":["password"]},"required_auth_methods":[["totp","password"],["x509"]]}"#;
+    assert_eq!(
+        told(401, body),
+        expected(
+            "required_auth_methods",
+            "totp+password, x509",
+            Meaning::SignInAgain
+        )
+    );
+}
+
+#[test]
 fn another_users_token_is_no_right() {
     let body = r#"{"error":{"code":403,"message":"You are not authorized to perform the requested action.","title":"Forbidden"}}"#;
     assert_eq!(
@@ -229,19 +256,6 @@ fn the_gateway_says_which_path_it_does_not_know() {
             "APIGW.0101",
             "The API does not exist or has not been published in the environment",
             Meaning::WrongPath
-        )
-    );
-}
-
-#[test]
-fn the_gateway_says_that_the_token_is_missing() {
-    let body = r#"{"error_msg":"Incorrect IAM authentication information: x-auth-token not found","error_code":"APIGW.0301","request_id":"8080d377"}"#;
-    assert_eq!(
-        told(401, body),
-        expected(
-            "APIGW.0301",
-            "Incorrect IAM authentication information: x-auth-token not found",
-            Meaning::SignInAgain
         )
     );
 }
@@ -291,6 +305,7 @@ fn codes_and_statuses_mean_what_the_reference_says() {
         (500, "SVCSTG.SWR.5007019", Meaning::QuotaReached),
         (507, "SVCSTG.SWR.5070070", Meaning::Other),
         (410, "IAM.0020", Meaning::ServiceDown),
+        (400, "IAM.0009", Meaning::SignInAgain),
         (400, "IAM.1105", Meaning::SignInAgain),
         (400, "IAM.1108", Meaning::SignInAgain),
         (404, "APIG.0101", Meaning::WrongPath),

@@ -1,9 +1,9 @@
 //! What HSS answers: as documented, with fields missing, and of other types than documented.
 
 use cloud_api::hss::{
-    AccessStatus, ListRegistries, ListSyncTasks, ListTaskRegistries, Page, Registry,
-    RegistryStatistics, RegistryType, ShowRegistryStatistics, SyncStatus, SyncTask, SyncTaskKind,
-    TaskRegistry, TaskState,
+    AccessStatus, FailReason, FailedImage, ListRegistries, ListSyncTasks, ListTaskRegistries, Page,
+    Registry, RegistryStatistics, RegistryType, ShowRegistryStatistics, SyncStatus, SyncTask,
+    SyncTaskKind, TaskRegistry, TaskState,
 };
 use cloud_api::{ApiError, Meaning, Operation, Timestamp};
 use proptest::prelude::*;
@@ -95,6 +95,7 @@ fn the_running_task_of_the_example_is_read() {
         total_num: Some(3),
         success_num: Some(1),
         failed_num: Some(1),
+        failed_images: Vec::new().into(),
         failed_reason: String::new(),
     };
     assert_eq!((page.total, &page.rows[0]), (Some(2), &expected));
@@ -112,6 +113,59 @@ fn the_finished_task_of_the_example_is_read() {
         task.end_time,
         Some(Timestamp::from_milliseconds(1_795_046_700_000))
     );
+}
+
+#[test]
+fn the_images_that_failed_in_a_task_are_named() {
+    let rows = tasks(
+        r#"[{"total_num":40,"failed_num":2,"failed_images":[
+            {"id":7,"registry_id":"r1","registry_name":"harbor-a","registry_type":"Harbor","image_name":"api","image_version":"1.2","namespace":"shop","failed_reason":"REQUEST_API_ERROR"},
+            null,
+            {"image_name":"web","namespace":null,"image_version":null}]}]"#,
+    );
+    let failed = &rows[0].failed_images;
+    let expected = FailedImage {
+        registry_id: "r1".to_owned(),
+        registry_name: "harbor-a".to_owned(),
+        registry_type: "Harbor".to_owned(),
+        namespace: "shop".to_owned(),
+        image_name: "api".to_owned(),
+        image_version: "1.2".to_owned(),
+        failed_reason: "REQUEST_API_ERROR".to_owned(),
+    };
+    assert_eq!((&failed[0], failed.left_out), (&expected, 1));
+    let names: Vec<String> = failed.iter().map(FailedImage::whole_name).collect();
+    assert_eq!(names, ["shop/api:1.2", "web"]);
+}
+
+#[test]
+fn images_that_failed_in_another_form_spoil_no_list_of_tasks() {
+    for odd in ["7", "{}", r#""none""#] {
+        let rows = tasks(&format!(r#"[{{"task_id":"a","failed_images":{odd}}}]"#));
+        assert_eq!(
+            (&*rows[0].task_id, rows[0].failed_images.left_out),
+            ("a", 1)
+        );
+    }
+}
+
+#[test]
+fn a_hundred_registries_of_a_task_may_be_more_because_no_more_are_ever_counted() {
+    let total = |told: u64| {
+        let body = format!(r#"{{"total_num":{told},"data_list":[{{}}]}}"#);
+        decoded::<ListTaskRegistries>(&body).total
+    };
+    assert_eq!([99, 100, 101].map(total), [Some(99), None, Some(101)]);
+}
+
+#[test]
+fn the_documented_causes_are_known_by_their_exact_words() {
+    for reason in FailReason::ALL {
+        assert_eq!(FailReason::named(reason.name()), Some(reason));
+    }
+    for other in ["", "server_error", "SERVER_ERROR ", "TASK_TERMINATED"] {
+        assert_eq!(FailReason::named(other), None);
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use cloud_api::hss::{
     AccessStatus, EnterpriseProject, ListRegistries, ListSyncTasks, ListTaskRegistries, Offset,
     OffsetError, PageSize, PageSizeError, Paging, RegistryAddressFilter, RegistryId,
-    RegistryNameFilter, RegistryType, ShowRegistryStatistics, SyncStatus, TaskId,
+    RegistryNameFilter, RegistryType, ShowRegistryStatistics, SyncStatus, TaskId, TaskIdFilter,
 };
 use cloud_api::{CharacterRule, Method, Operation, Service, TextError};
 use proptest::prelude::*;
@@ -76,6 +76,7 @@ fn taken<T: FromStr>(limit: usize) -> Vec<usize> {
 #[test]
 fn texts_have_the_documented_lengths() {
     assert_eq!(taken::<TaskId>(64), [1, 64]);
+    assert_eq!(taken::<TaskIdFilter>(256), [1, 256]);
     assert_eq!(taken::<RegistryId>(64), [1, 64]);
     assert_eq!(taken::<RegistryNameFilter>(128), [1, 128]);
     assert_eq!(taken::<RegistryAddressFilter>(256), [1, 256]);

@@ -109,8 +109,9 @@ fn upper_case_digits_are_no_project_id() {
 }
 
 #[test]
-fn a_bad_project_id_is_refused_in_json_too() {
-    assert!(serde_json::from_str::<ProjectId>(r#""x""#).is_err());
+fn an_id_that_no_request_can_carry_is_refused_in_json_too() {
+    assert!(serde_json::from_str::<ProjectId>(r#""x/y""#).is_err());
+    assert!(serde_json::from_str::<UserId>(r#""""#).is_err());
 }
 
 #[test]

@@ -4,12 +4,15 @@ use cloud_api::clipboard::curl;
 use cloud_api::hss::{
     EnterpriseProject, ListSyncTasks, Page, PickedRegistries, PickedRegistriesError,
     RegistriesToSync, RegistryToSync, RegistryType, StartImageSync, SyncTask, TasksBefore,
+    may_be_anothers,
 };
-use cloud_api::{Before, HeaderValue, Method, Mutation, Operation, Request, Service, Timestamp};
+use cloud_api::{
+    Before, HeaderValue, Judgement, Method, Mutation, Operation, Request, Service, Timestamp,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::Verdict::{self, Applied, CannotTell, NotApplied};
+use crate::support::Verdict::{self, CannotTell, NotApplied, PerhapsAnothers};
 
 use crate::support::{PROJECT, answer, read};
 
@@ -143,26 +146,41 @@ fn listing(total: u64, tasks: &[(&str, i64)]) -> String {
 }
 
 #[test]
-fn a_task_that_was_not_there_before_shows_that_it_was_started() {
+fn a_task_that_was_not_there_before_may_be_the_started_one_or_anothers() {
     let now = listing(2, &[("new", 20), ("old", 10)]);
-    assert_eq!(verdict(&[("old", 10)], &now), Applied);
+    assert_eq!(verdict(&[("old", 10)], &now), PerhapsAnothers);
 }
 
 #[test]
 fn a_task_in_the_same_millisecond_as_the_newest_known_one_is_new() {
     let now = listing(2, &[("new", 10), ("old", 10)]);
-    assert_eq!(verdict(&[("old", 10)], &now), Applied);
+    assert_eq!(verdict(&[("old", 10)], &now), PerhapsAnothers);
 }
 
 #[test]
 fn a_task_that_has_not_begun_yet_is_new() {
     let now = listing(2, &[("old", 10), ("new", 0)]);
-    assert_eq!(verdict(&[("old", 10)], &now), Applied);
+    assert_eq!(verdict(&[("old", 10)], &now), PerhapsAnothers);
 }
 
 #[test]
 fn the_first_task_of_all_is_new() {
-    assert_eq!(verdict(&[], &listing(1, &[("new", 20)])), Applied);
+    assert_eq!(verdict(&[], &listing(1, &[("new", 20)])), PerhapsAnothers);
+}
+
+#[test]
+fn a_later_task_says_that_it_may_be_anothers() {
+    let write = Mutation::StartImageSync(start(RegistriesToSync::All));
+    let before = Before::ImageSyncTasks(TasksBefore::of(&page(&[])));
+    let judged = |body: &str| write.judge(&write.subjects()[0], &before, &answer(200, body));
+    let Judgement::PerhapsAnothers(error) = judged(&listing(1, &[("new", 20)])) else {
+        panic!("a task that names nobody proves no start of one's own")
+    };
+    assert!(may_be_anothers(&error));
+    let Judgement::CannotTell(error) = judged("{}") else {
+        panic!("an empty answer shows nothing")
+    };
+    assert!(!may_be_anothers(&error));
 }
 
 #[test]
@@ -334,6 +352,6 @@ proptest! {
         let mut after = before.clone();
         after.insert(place.index(before.len() + 1), ("NEW", 50));
         prop_assert_eq!(new_ids(&before, &after), ["NEW"]);
-        prop_assert_eq!(verdict(&before, &listing(after.len() as u64, &after)), Applied);
+        prop_assert_eq!(verdict(&before, &listing(after.len() as u64, &after)), PerhapsAnothers);
     }
 }

@@ -11,7 +11,7 @@ use cloud_api::swr::{
     GrantAccess, ListOrganizations, ListRepositories, PageSize, RemoveAccess, ShowRepository,
     UpdateRepository, Visibility,
 };
-use cloud_api::{Mutation, Operation, Request, is_unseen};
+use cloud_api::{Mutation, Operation, RegionId, Request, is_unseen};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -248,6 +248,17 @@ fn hostile_descriptions_reach_hcloud_unchanged() {
         let line = line(&sent(&update)).unwrap_or_default();
         assert_eq!(run(&line, "hostile").1["body"]["description"], description);
     }
+}
+
+#[test]
+fn a_region_that_cannot_stand_in_a_line_as_it_is_has_none() {
+    let request = list_named("api");
+    for region in ["Mars 1", "eu;id", "`id`", "eu'de"] {
+        let region = RegionId::listed(region).unwrap();
+        assert_eq!(koocli::command(&request, &region), None, "{region}");
+    }
+    let region = RegionId::listed("RegionOne").unwrap();
+    assert!(koocli::command(&request, &region).is_some());
 }
 
 proptest! {

@@ -3,10 +3,17 @@
 #[cfg(test)]
 mod answers;
 #[cfg(test)]
+mod boundless;
+#[cfg(test)]
+mod chosen_tags;
+#[cfg(test)]
+mod clock_offsets;
+#[cfg(test)]
 mod collections;
 #[cfg(test)]
 mod curl_lines;
 #[cfg(test)]
+mod encoded_messages;
 mod errors;
 #[cfg(test)]
 mod hss_answers;
@@ -27,6 +34,8 @@ mod koocli_names;
 #[cfg(test)]
 mod last_jobs;
 #[cfg(test)]
+mod listed_names;
+#[cfg(test)]
 mod manual_syncs;
 #[cfg(test)]
 mod missing_tags;
@@ -36,6 +45,12 @@ mod mutations;
 mod names;
 #[cfg(test)]
 mod odd_values;
+#[cfg(test)]
+mod pasted_tokens;
+#[cfg(test)]
+mod power_shell_lines;
+#[cfg(test)]
+mod protected_grants;
 #[cfg(test)]
 mod repository_lists;
 #[cfg(test)]
@@ -67,5 +82,7 @@ mod terraform_changes;
 mod timestamps;
 #[cfg(test)]
 mod tokens;
+#[cfg(test)]
+mod users_like;
 #[cfg(test)]
 mod whose_word;

@@ -364,3 +364,33 @@ fn documented_statuses_are_known_and_others_are_kept_as_they_are() {
         assert_eq!(status.is_terminal(), is_terminal, "{text}");
     }
 }
+
+/// What the jobs of a write are told from after this page of `total` jobs.
+fn before(total: u64, jobs: &[Value]) -> Before {
+    let range = format!("0-{}/{total}", jobs.len());
+    let answer = answer_with(200, &[("Content-Range", &range)], list(jobs).as_bytes());
+    ListSyncJobs::decode(&answer).unwrap().before()
+}
+
+#[test]
+fn jobs_are_told_from_older_ones_only_where_the_newest_is_surely_known() {
+    let job = |id: Value| job(&id, "latest", "acme-web-nl");
+    let newest = |newest| Before::SyncJobs { newest };
+    let cases = [
+        (0, vec![], newest(None)),
+        (2, vec![job(json!(902)), job(json!(901))], newest(Some(902))),
+        (
+            17,
+            vec![job(json!(902)), job(json!(901))],
+            newest(Some(902)),
+        ),
+        // A site that puts the oldest first.
+        (17, vec![job(json!(1)), job(json!(2))], Before::Nothing),
+        (2, vec![job(json!(1)), job(json!(2))], newest(Some(2))),
+        (2, vec![job(json!(902)), job(json!(null))], Before::Nothing),
+        (2, vec![job(json!(902)), json!("broken")], Before::Nothing),
+    ];
+    for (total, jobs, expected) in cases {
+        assert_eq!(before(total, &jobs), expected, "{jobs:?}");
+    }
+}

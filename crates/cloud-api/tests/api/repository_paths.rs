@@ -47,7 +47,7 @@ fn a_wrong_character_is_named_in_its_part() {
 
 #[test]
 fn a_hostile_path_is_refused_in_json_too() {
-    for text in ["../x", "acme-web/../x", "a/b\u{0}", "a/b?c=d"] {
+    for text in ["../x", "acme-web/../x", "a/b\u{0}", "a/b//c", "a/b$c"] {
         let json = serde_json::json!(text);
         assert!(serde_json::from_value::<RepositoryPath>(json).is_err());
     }

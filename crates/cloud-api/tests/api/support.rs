@@ -41,6 +41,7 @@ pub fn decoded<O: Operation>(body: &str) -> O::Output {
 pub enum Verdict {
     Applied,
     NotApplied,
+    PerhapsAnothers,
     CannotTell,
 }
 
@@ -49,6 +50,7 @@ impl From<Judgement> for Verdict {
         match judgement {
             Judgement::Applied => Self::Applied,
             Judgement::NotApplied => Self::NotApplied,
+            Judgement::PerhapsAnothers(_) => Self::PerhapsAnothers,
             Judgement::CannotTell(_) => Self::CannotTell,
         }
     }

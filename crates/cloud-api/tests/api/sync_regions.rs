@@ -22,8 +22,8 @@ fn a_region_is_read_under_either_both_or_no_name() {
 }
 
 #[test]
-fn a_hostile_region_is_shown_and_cannot_be_a_target() {
-    let regions = regions(r#"[{"regionID":"<b>"},{"regionID":"eu-nl"}]"#);
+fn a_region_that_no_request_can_carry_is_shown_and_cannot_be_a_target() {
+    let regions = regions(r#"[{"regionID":"../x"},{"regionID":"eu-nl"}]"#);
     let usable: Vec<bool> = regions
         .iter()
         .map(|region| region.region().is_some())

@@ -2,7 +2,7 @@
 
 use cloud_api::clipboard::terraform::{Resource, Standing, all, blocks};
 use cloud_api::swr::{AccessPlace, AccessRow, SyncTarget, SyncTask};
-use cloud_api::{RepositoryPath, is_unseen};
+use cloud_api::{OrganizationName, RepositoryPath, is_unseen};
 use proptest::prelude::*;
 
 use crate::support::{ANNA, BEN, CARLA, read};
@@ -156,7 +156,7 @@ fn only_an_automatic_task_with_all_that_a_block_needs_is_described() {
     assert!(!described(Some(false), Some(false), "eu-nl"));
     assert!(!described(None, Some(false), "eu-nl"));
     assert!(!described(Some(true), None, "eu-nl"));
-    assert!(!described(Some(true), Some(false), "Mars 1"));
+    assert!(!described(Some(true), Some(false), ""));
 }
 
 #[test]
@@ -347,4 +347,17 @@ proptest! {
             prop_assert_eq!(description(&block), Some(text));
         }
     }
+}
+
+#[test]
+fn names_of_older_forms_get_labels_that_terraform_takes_and_ids_that_it_can_part() {
+    let organization = |name: &str| Resource::Organization {
+        organization: OrganizationName::listed(name).unwrap(),
+    };
+    let written = |name: &str| blocks(&organization(name), Standing::Existing);
+    for (name, label) in [("9lives", "_9lives"), ("-x", "_-x"), ("A b", "A_b")] {
+        let block = format!("resource \"huaweicloud_swr_organization\" \"{label}\" {{");
+        assert!(written(name).unwrap().contains(&block), "{name}");
+    }
+    assert_eq!(written("a,b"), None);
 }

@@ -3,8 +3,9 @@
 use cloud_api::clipboard::terraform::{Resource, Standing, blocks, change};
 use cloud_api::swr::{
     AccessLevel, AccessPlace, AccessRow, ChangeAccess, CreateOrganization, CreateRepository,
-    CreateSyncTask, DeleteOrganization, DeleteRepository, DeleteSyncTask, Grant, GrantAccess,
-    RemoveAccess, Repository, RepositoryCategory, SyncTarget, SyncTask, UpdateRepository,
+    CreateSharedAccount, CreateSyncTask, DeleteOrganization, DeleteRepository, DeleteSyncTask,
+    Grant, GrantAccess, RemoveAccess, Repository, RepositoryCategory, SharedAccount, SyncTarget,
+    SyncTask, UpdateRepository,
 };
 use cloud_api::{Before, Mutation};
 
@@ -214,4 +215,61 @@ fn a_deleted_sync_task_is_not_described() {
         target: target(),
     });
     assert_eq!(change(&delete, &task_into("acme-web-nl")), None);
+}
+
+#[test]
+fn a_share_is_written_where_the_provider_has_a_form_for_it() {
+    let share = |repository: &str, deadline: &str, description: &str| {
+        let write = Mutation::CreateSharedAccount(CreateSharedAccount {
+            repository: read(repository),
+            account: read("partner"),
+            deadline: read(deadline),
+            description: read(description),
+        });
+        change(&write, &Before::Absent)
+    };
+    let expected = r#"resource "huaweicloud_swr_repository_sharing" "acme-web_shop_partner" {
+  organization    = "acme-web"
+  repository      = "shop"
+  sharing_account = "partner"
+  permission      = "pull"
+  deadline        = "2027-02-01"
+  description     = "for them"
+}
+"#;
+    let midnight = "2027-02-01T00:00:00Z";
+    assert_eq!(
+        share("acme-web/shop", midnight, "for them").as_deref(),
+        Some(expected)
+    );
+    let forever = share("acme-web/shop", "forever", "").unwrap();
+    assert!(
+        forever.contains(r#"deadline        = "forever""#),
+        "{forever}"
+    );
+    // It takes days in UTC only, and no repository with a slash.
+    assert_eq!(share("acme-web/shop", "2027-01-31T23:00:00Z", ""), None);
+    assert_eq!(share("acme-web/shop", "2027-02-01T00:00:00.001Z", ""), None);
+    assert_eq!(share("acme-web/shop/api", midnight, ""), None);
+    assert_eq!(share("acme-web/shop", "forever", "a\u{202e}b"), None);
+}
+
+#[test]
+fn a_share_that_is_there_is_imported() {
+    let shared = |deadline: &str| SharedAccount {
+        account: "part ner".to_owned(),
+        deadline: deadline.to_owned(),
+        ..SharedAccount::default()
+    };
+    let written = |deadline| {
+        let resource = Resource::share(&read("acme-web/shop"), &shared(deadline))?;
+        blocks(&resource, Standing::Existing)
+    };
+    let import = r#"import {
+  to = huaweicloud_swr_repository_sharing.acme-web_shop_part_ner
+  id = "acme-web/shop/part ner"
+}
+"#;
+    assert!(written("forever").unwrap().starts_with(import));
+    assert_eq!(written("soon"), None);
 }

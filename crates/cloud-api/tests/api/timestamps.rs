@@ -150,3 +150,38 @@ proptest! {
         prop_assert!(years.unwrap_or(0).abs() < 9_000);
     }
 }
+
+fn of_header(text: &str) -> Option<i64> {
+    Timestamp::parse_http_date(text).map(Timestamp::milliseconds)
+}
+
+#[test]
+fn the_time_of_a_header_is_read() {
+    let cases = [
+        ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777_000),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
+        (" Tue, 29 Feb 2000 12:00:00 GMT ", 951_825_600_000),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(of_header(text), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_time_of_a_header_is_refused() {
+    for text in [
+        "",
+        "GMT",
+        ",  GMT",
+        "Sunday, 06-Nov-94 08:49:37 GMT",
+        "Sun Nov  6 08:49:37 1994",
+        "Sun, 6 Nov 1994 08:49:37 GMT",
+        "Sun, 06 nov 1994 08:49:37 GMT",
+        "Sun, 06 Nov 1994 24:49:37 GMT",
+        "Wed, 29 Feb 2023 08:49:37 GMT",
+        "Sun, 06 Nov 1994 08:49:37 UTC",
+        "1994-11-06T08:49:37Z",
+    ] {
+        assert_eq!(of_header(text), None, "{text}");
+    }
+}

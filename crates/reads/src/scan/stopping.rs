@@ -10,7 +10,10 @@ pub(super) fn concerns_all(error: &ApiError) -> bool {
         ApiError::Refused(refusal) => {
             matches!(
                 refusal.meaning,
-                Meaning::Throttled | Meaning::SignInAgain | Meaning::CredentialLost
+                Meaning::Throttled
+                    | Meaning::SignInAgain
+                    | Meaning::NotForHere
+                    | Meaning::CredentialLost
             )
         }
         ApiError::Unreadable(_) => false,

@@ -3,12 +3,11 @@
 
 use std::collections::VecDeque;
 
-use cloud_api::{ApiError, Timestamp};
+use cloud_api::{ApiError, Pace, Timestamp, told_pause};
 
 use super::phase::ScanPhase;
 use super::reading::{Coverage, Reading};
 use super::stopping::{concerns_all, found_nobody};
-use crate::pace::{Pace, asks_for_a_pause, told_pause};
 
 /// Readings in a row that found nobody, after which it is no longer chance.
 const UNANSWERED: usize = 4;
@@ -170,7 +169,7 @@ impl Turns {
                 self.pace.went_well();
                 reading.succeed(now);
             }
-            Err(error) if asks_for_a_pause(&error) => self.wait(place, error, now),
+            Err(error) if error.asks_for_a_pause() => self.wait(place, error, now),
             Err(error) if concerns_all(&error) => self.halt(&[place], error),
             Err(error) => {
                 reading.fail(error.clone());

@@ -66,6 +66,22 @@ fn a_head_request_gets_no_body_and_other_methods_are_refused() {
 }
 
 #[test]
+fn an_organization_or_repository_that_is_called_like_a_file_keeps_its_page() {
+    let server = start("like-files", &[]);
+    for path in [
+        "/containers/next.js",
+        "/containers/next.js/~permissions",
+        "/containers/acme-web/app.wasm/tags",
+        "/containers/acme-web/shop/index.html",
+        "/containers/acme-web/robots.txt",
+    ] {
+        let answer = ask(&server, &format!("GET {path}"), "");
+        assert!(answer.starts_with("HTTP/1.1 200"), "{path}: {answer}");
+        assert!(answer.contains("the console"), "{path}: {answer}");
+    }
+}
+
+#[test]
 fn a_missing_file_carries_the_strict_policy_too() {
     let server = start("missing", &[]);
     for path in [

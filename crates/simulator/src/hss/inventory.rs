@@ -181,6 +181,11 @@ fn archived(number: u32, index: u32) -> Option<Registry> {
     })
 }
 
+/// How many images a registry holds.
+pub fn images(number: u32) -> u64 {
+    u64::from(7 * (number % 13) + 1)
+}
+
 const ID_START: &str = "9b2a1d3f-4c5e-4f60-8b7c-";
 
 /// The ID of a registry.

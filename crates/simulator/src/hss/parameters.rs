@@ -77,13 +77,18 @@ impl Parameters {
 
     /// The asked part of a list, with the number of all its rows.
     pub fn page<T>(&self, rows: Vec<T>, describe: impl Fn(T) -> Value) -> Answer {
+        self.page_of(rows, 200, describe)
+    }
+
+    /// The same of a list that gives at most so many rows, though more may be asked for.
+    pub fn page_of<T>(&self, rows: Vec<T>, most: i64, describe: impl Fn(T) -> Value) -> Answer {
         let offset = self.number("offset", 0..=2_000_000)?.unwrap_or(0);
         let limit = self.number("limit", 10..=200)?.unwrap_or(10);
         let total = rows.len();
         let page: Vec<Value> = rows
             .into_iter()
             .skip(offset as usize)
-            .take(limit as usize)
+            .take(limit.min(most) as usize)
             .map(describe)
             .collect();
         Ok(json_answer(

@@ -6,7 +6,7 @@ use crate::gateway::answer::{Answer, json_answer};
 use crate::gateway::identities::PROJECT_ID;
 
 use super::call::Call;
-use super::inventory::{Registry, id, listed};
+use super::inventory::{Registry, id, images, listed};
 use super::parameters::Parameters;
 use super::state::State;
 use super::view::View;
@@ -55,7 +55,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Answer {
             "get_scan_image_channel": "Swr",
             "api_version": "V2",
             "status": registry.status,
-            "images_num": 7 * (registry.number % 13) + 1,
+            "images_num": images(registry.number),
             "latest_sync_time": latest.get(&registry.number).map_or(0, |(ended, _)| ended.milliseconds()),
         });
         // Registries of SWR have neither protocol nor user.

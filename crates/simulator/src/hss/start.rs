@@ -16,7 +16,11 @@ use super::view::{DEFAULT, View};
 /// The answer does not name the new task. A second sync beside a running one is accepted.
 pub fn start(state: &mut State, call: &Call<'_>) -> Answer {
     let &Call { request, view, now } = call;
-    if request.header("region") != Some(REGION) {
+    // Optional here (corrections §3), but never another one.
+    if request
+        .header("region")
+        .is_some_and(|region| region != REGION)
+    {
         return Err(invalid("region"));
     }
     let body: Value = serde_json::from_slice(&request.body).unwrap_or(Value::Null);

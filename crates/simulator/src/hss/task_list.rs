@@ -1,4 +1,4 @@
-//! The list of tasks (examples §5.2). There are sync tasks of registries only; of the other families
+//! The list of tasks (examples §5.2); it counts images (corrections §3). There are sync tasks of registries only; of the other families
 //! the list is empty.
 
 use cloud_api::Timestamp;
@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use crate::gateway::answer::Answer;
 
 use super::call::Call;
+use super::failed_images::failed_images;
+use super::inventory::images;
 use super::parameters::Parameters;
 use super::refusal::invalid;
 use super::state::State;
@@ -62,17 +64,11 @@ fn name(task: &Task) -> String {
 fn describe(task: &Task, now: Timestamp) -> Value {
     let end = task.end().milliseconds();
     let left = task.end().milliseconds_since(now);
-    let standings: Vec<Standing> = task
-        .entries
-        .iter()
-        .map(|entry| task.standing(entry, now))
-        .collect();
-    let finished = standings
-        .iter()
-        .filter(|standing| **standing == Standing::Finished);
-    let failed = standings
-        .iter()
-        .filter(|standing| matches!(standing, Standing::Failed(_)));
+    let count = |counts: fn(Standing) -> bool| -> u64 {
+        let entries = task.entries.iter();
+        let counted = entries.filter(|entry| counts(task.standing(entry, now)));
+        counted.map(|entry| images(entry.registry)).sum()
+    };
     let mut row = json!({
         "task_id": task.id,
         "task_name": name(task),
@@ -83,10 +79,10 @@ fn describe(task: &Task, now: Timestamp) -> Value {
         "end_time": if task.is_over(now) { end } else { 0 },
         "remain_min": (left.max(0) as u64).div_ceil(60_000),
         "is_all": task.is_all,
-        "total_num": task.entries.len(),
-        "success_num": finished.count(),
-        "failed_num": failed.count(),
-        "failed_images": [],
+        "total_num": count(|_| true),
+        "success_num": count(|standing| standing == Standing::Finished),
+        "failed_num": count(|standing| matches!(standing, Standing::Failed(_))),
+        "failed_images": failed_images(task, now),
     });
     // The two kinds of task differ in these fields (examples §5.2).
     match task.kind {

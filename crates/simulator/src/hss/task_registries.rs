@@ -1,4 +1,4 @@
-//! The registries of a task (seed page, examples §5.1).
+//! The registries of a task, at most 100 in an answer (seed page, examples §5.1, corrections §3).
 
 use percent_encoding::percent_decode_str;
 use serde_json::json;
@@ -46,7 +46,7 @@ pub fn list(state: &mut State, call: &Call<'_>, task_id: &str) -> Answer {
                     .is_none_or(|types| types.iter().any(|one| one == registry.kind))
         })
         .collect();
-    parameters.page(rows, |(registry, standing)| {
+    parameters.page_of(rows, 100, |(registry, standing)| {
         let mut row = json!({
             "registry_id": id(registry.number),
             "registry_name": registry.name,

@@ -55,9 +55,16 @@ pub fn create(state: &mut State, arrived: &Arrived<'_>) -> Answer {
     Ok(response)
 }
 
-/// The project wins where both are sent; without any scope it is the account.
+/// The project wins where both are sent; without any scope it is the account. The account of a project's
+/// name need not be sent here (corrections §6), but must be the right one.
 fn scope(scope: &Value) -> Option<Scope> {
     let (project, domain) = (&scope["project"], &scope["domain"]);
+    let owner = &project["domain"];
+    if owner["name"].as_str().unwrap_or(ACCOUNT_NAME) != ACCOUNT_NAME
+        || owner["id"].as_str().unwrap_or(ACCOUNT_ID) != ACCOUNT_ID
+    {
+        return None;
+    }
     let name_and_id = |value: &Value| {
         let text = |key: &str| value[key].as_str().map(str::to_owned);
         (text("name"), text("id"))

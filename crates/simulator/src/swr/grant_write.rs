@@ -34,12 +34,21 @@ pub enum Write {
 impl Write {
     /// Reads the body; everything is checked before anything is applied (examples §0, row 1).
     pub fn read(call: &Call<'_>, list: &List<'_>) -> Result<Self, Response> {
-        let write = Self::parse(&call.request.method, &call.body())?;
+        let is_known = |id: &str| {
+            let mut grants = list.grants.iter();
+            call.users.has(id) || grants.any(|grant| grant.user_id == id)
+        };
+        let write = Self::parse(&call.request.method, &call.body(), &is_known)?;
         write.check(list, call.caller, call.users)?;
         Ok(write)
     }
 
-    fn parse(method: &str, body: &Value) -> Result<Self, Response> {
+    /// Federated people have IDs of other forms.
+    fn parse(
+        method: &str,
+        body: &Value,
+        is_known: &dyn Fn(&str) -> bool,
+    ) -> Result<Self, Response> {
         let rows = body
             .as_array()
             .ok_or_else(|| invalid("An array is expected"))?;
@@ -48,7 +57,7 @@ impl Write {
         }
         let user_id = |value: &Value| {
             let text = value.as_str().unwrap_or_default();
-            let is_id = text.parse::<UserId>().is_ok();
+            let is_id = is_known(text) || text.parse::<UserId>().is_ok();
             is_id
                 .then(|| text.to_owned())
                 .ok_or_else(|| invalid("A user ID has 32 hexadecimal digits"))

@@ -27,7 +27,8 @@ impl Place {
 /// Reads the name of an organization out of a segment.
 pub fn organization_name(segment: &str) -> Result<String, Response> {
     let text = unescaped(segment);
-    match text.parse::<OrganizationName>() {
+    // Some names that are listed are older than the rule for new ones.
+    match OrganizationName::try_from(text.clone()) {
         Ok(name) => Ok(name.to_string()),
         Err(_) if text.contains('/') => Err(unknown_path()),
         Err(error) => Err(refused(
@@ -44,7 +45,7 @@ fn repository_name(segment: &str) -> Result<String, Response> {
     if text.contains('/') {
         return Err(unknown_path());
     }
-    match text.replace('$', "/").parse::<RepositoryName>() {
+    match RepositoryName::try_from(text.replace('$', "/")) {
         Ok(name) => Ok(name.to_string()),
         Err(error) => Err(refused(
             400,

@@ -1,6 +1,6 @@
 //! What `docker push` of a new image does.
 
-use cloud_api::{TagName, Timestamp};
+use cloud_api::{OrganizationName, RepositoryName, TagName, Timestamp};
 use serde_json::Value;
 
 use crate::gateway::written_time::written_at;
@@ -18,8 +18,8 @@ const SIZE: u64 = 12_345_678;
 pub fn ordered(body: &[u8]) -> Option<(Place, TagName)> {
     let body: Value = serde_json::from_slice(body).ok()?;
     let text = |key: &str| body[key].as_str();
-    let organization: cloud_api::OrganizationName = text("organization")?.parse().ok()?;
-    let repository: cloud_api::RepositoryName = text("repository")?.parse().ok()?;
+    let organization = OrganizationName::listed(text("organization")?)?;
+    let repository = RepositoryName::listed(text("repository")?)?;
     let place = Place {
         organization: organization.to_string(),
         repository: repository.to_string(),

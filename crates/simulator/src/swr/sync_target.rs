@@ -16,10 +16,21 @@ pub struct Target {
 }
 
 impl Target {
-    /// Reads the target out of a body.
-    pub fn read(body: &Value) -> Result<Self, Response> {
+    /// The target of a body as it stands there: what is listed need not follow the rules of new ones.
+    pub fn listed(body: &Value) -> Self {
         let text = |key: &str| body[key].as_str().unwrap_or_default().to_owned();
-        let (region, organization) = (text("remoteRegionId"), text("remoteNamespace"));
+        Self {
+            region: text("remoteRegionId"),
+            organization: text("remoteNamespace"),
+        }
+    }
+
+    /// Reads the target of something new out of a body.
+    pub fn read(body: &Value) -> Result<Self, Response> {
+        let Self {
+            region,
+            organization,
+        } = Self::listed(body);
         if region.parse::<RegionId>().is_err() {
             return Err(invalid("Invalid target region"));
         }

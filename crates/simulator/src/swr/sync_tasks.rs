@@ -92,7 +92,12 @@ pub fn create(state: &mut State, call: &Call<'_>, place: &Place) -> Answer {
 /// The target need not exist any more.
 pub fn delete(state: &mut State, call: &Call<'_>, place: &Place) -> Answer {
     check_writable(state, call, place)?;
-    let target = Target::read(&call.body())?;
+    let body = call.body();
+    let target = Target::listed(&body);
+    let has = state.repository(place)?.1.lists.of::<SyncTask>();
+    if !has.iter().any(|task| task.target == target) {
+        Target::read(&body)?;
+    }
     let lists = &mut state.repository_mut(place)?.lists;
     lists.change(|tasks: &mut Vec<SyncTask>| {
         let Some(index) = tasks.iter().position(|task| task.target == target) else {

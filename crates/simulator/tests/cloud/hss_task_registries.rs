@@ -9,11 +9,7 @@ use super::support::*;
 
 /// The address of the largest task's registries.
 fn largest(cloud: &mut Simulator) -> String {
-    let tasks = sync_tasks(cloud);
-    let largest = tasks
-        .iter()
-        .find(|task| task["total_num"] == 5_000)
-        .unwrap();
+    let largest = largest_task(cloud);
     let id = largest["task_id"].as_str().unwrap();
     format!("{HSS}/image-sync/tasks/{id}/registries")
 }
@@ -25,17 +21,17 @@ fn failed(rows: &[Value]) -> Vec<&Value> {
 }
 
 #[test]
-fn five_thousand_registries_come_page_by_page() {
+fn five_thousand_registries_come_a_hundred_at_once_though_more_are_asked_for() {
     let mut cloud = cloud();
     let address = largest(&mut cloud);
     let mut ids = BTreeSet::new();
-    for offset in (0..5_000).step_by(200) {
+    for offset in (0..5_000).step_by(100) {
         let (rows, total) = page(
             &mut cloud,
             &format!("{address}?limit=200&offset={offset}"),
             0,
         );
-        assert_eq!((rows.len(), total), (200, 5_000));
+        assert_eq!((rows.len(), total), (100, 5_000));
         ids.extend(
             rows.iter()
                 .map(|row| row["registry_id"].as_str().unwrap().to_owned()),
@@ -58,7 +54,7 @@ fn two_types_and_a_status_are_filtered_together() {
     let address = largest(&mut cloud);
     let query = "registry_type=SwrPrivate,SwrEnterprise&sync_status=failed&limit=200";
     let (rows, total) = page(&mut cloud, &format!("{address}?{query}"), 0);
-    assert_eq!(rows.len() as u64, total);
+    assert_eq!(rows.len() as u64, total.min(100));
     assert!(total > 0);
     for row in &rows {
         assert!(["SwrPrivate", "SwrEnterprise"].contains(&row["registry_type"].as_str().unwrap()));

@@ -50,6 +50,10 @@ fn a_project_is_found_by_name_and_by_id() {
     let mut cloud = cloud();
     for (project, id) in [
         (json!({"name": "eu-de"}), PROJECT_ID),
+        (
+            json!({"name": "eu-de", "domain": {"name": "ACME-EU"}}),
+            PROJECT_ID,
+        ),
         (json!({"id": PROJECT_ID}), PROJECT_ID),
         (json!({"name": "eu-de_team"}), SUB_PROJECT_ID),
         (json!({"id": SUB_PROJECT_ID}), SUB_PROJECT_ID),
@@ -92,6 +96,7 @@ fn an_unknown_project_is_no_right() {
     let mut cloud = cloud();
     for scope in [
         json!({"project": {"name": "eu-nl"}}),
+        json!({"project": {"name": "eu-de", "domain": {"name": "OTHER"}}}),
         json!({"project": {}}),
         json!({"domain": {"name": "OTHER"}}),
     ] {

@@ -21,6 +21,8 @@ mod hss_tasks;
 #[cfg(test)]
 mod identity;
 #[cfg(test)]
+mod listed_names;
+#[cfg(test)]
 mod lists;
 #[cfg(test)]
 mod organizations;

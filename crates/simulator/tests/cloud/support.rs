@@ -246,6 +246,12 @@ pub fn sync_tasks(cloud: &mut Simulator) -> Vec<Value> {
     page(cloud, &address, 0).0
 }
 
+/// The one with the most images.
+pub fn largest_task(cloud: &mut Simulator) -> Value {
+    let tasks = sync_tasks(cloud).into_iter();
+    tasks.max_by_key(|task| task["total_num"].as_u64()).unwrap()
+}
+
 /// The first registries of a task.
 pub fn registries_of(cloud: &mut Simulator, task: &Value) -> Vec<Value> {
     let id = task["task_id"].as_str().unwrap();

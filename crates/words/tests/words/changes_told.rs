@@ -178,7 +178,7 @@ fn the_summary_says_what_is_left() {
 fn what_was_not_sent_is_left_beside_what_failed() {
     let mut change = in_stages(vec![vec![delete_tag()], vec![create_sync_task()]]);
     change.handle(Event::Confirmed, NIGHT);
-    let outcome = Err(refused(Meaning::Throttled, ""));
+    let outcome = Err(refused(Meaning::WrongPath, ""));
     let call = CallId(0);
     change.handle(Event::Answer { call, outcome }, NIGHT);
     change.handle(Event::Stop, NIGHT);

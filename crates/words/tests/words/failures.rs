@@ -19,6 +19,7 @@ pub fn refused(meaning: Meaning, code: &str) -> ApiError {
         request_id: None,
         meaning,
         retry_after: None,
+        encoded_authorization_message: None,
     })
 }
 
@@ -37,7 +38,8 @@ fn after(meaning: Meaning) -> Option<Meaning> {
         Meaning::InUse => Meaning::QuotaReached,
         Meaning::QuotaReached => Meaning::NoRight,
         Meaning::NoRight => Meaning::SignInAgain,
-        Meaning::SignInAgain => Meaning::Throttled,
+        Meaning::SignInAgain => Meaning::NotForHere,
+        Meaning::NotForHere => Meaning::Throttled,
         Meaning::Throttled => Meaning::CredentialLost,
         Meaning::CredentialLost => Meaning::WrongPath,
         Meaning::WrongPath => Meaning::NotTheService,
@@ -67,6 +69,7 @@ fn every_meaning_has_words_of_its_own_with_a_way_out() {
             "The quota is reached. Delete what is no longer needed, or ask the provider for more.",
             "You do not have the right to do this. Ask an administrator or someone with manage permission.",
             "The token is not accepted any more. Sign in again.",
+            "IAM accepts your token, but this service does not: it is for another service, region or project. Sign out and sign in with a token for the region's main project. If that does not help, check that /api/ of the console's server leads to that region.",
             "Too many requests. Wait a minute and retry.",
             "The request arrived without your token: the proxy does not pass the header X-Auth-Token on. Set it up to do so.",
             "The gateway does not know this address: the service is not offered here, or the proxy is set up wrongly.",
@@ -127,6 +130,16 @@ fn a_code_that_says_more_than_its_meaning_is_told() {
             "This access key cannot be used: it is inactive, blocked or its user is gone. Use another one or ask an administrator."
         );
     }
+    for code in ["IAM.1105", "IAM.1108"] {
+        assert_eq!(
+            told(code),
+            "This temporary access key has expired. Get a new one."
+        );
+    }
+    assert_eq!(
+        told("IAM.1109"),
+        "The access key's project is not known here. Check the region and the project."
+    );
     assert_eq!(
         told("IAM.0020"),
         "The identity service failed. Wait a moment and retry."
@@ -146,6 +159,7 @@ fn the_details_name_status_code_message_and_request() {
         request_id: Some("b7f0".to_owned()),
         meaning: Meaning::AlreadyGone,
         retry_after: None,
+        encoded_authorization_message: None,
     });
     assert_eq!(
         details(&error),
@@ -192,7 +206,7 @@ fn a_missing_right_is_told_by_what_it_is_a_right_to() {
     let error = refused(Meaning::NoRight, "");
     says(
         &of_sync_task_write(&error),
-        "Only the account or an administrator can manage automatic sync.",
+        "Usually only the account or an administrator can manage automatic sync; identity policies can allow others to.",
     );
     says(
         &of_image_sync_tasks(&error).expect("it has words"),

@@ -1,7 +1,10 @@
 //! How the things of a change stand.
 
 use changes::{CallId, Item, ItemState, Reason};
-use cloud_api::{ApiError, Manner, Meaning, Mutation, NotSent, Subject};
+use cloud_api::hss::{Page, TasksBefore};
+use cloud_api::{
+    ApiError, Before, Judgement, Manner, Meaning, Mutation, NotSent, Response, Subject,
+};
 use words::item::{error_of, identifier, item_name, remedy, state_words};
 use words::{Piece, failure};
 
@@ -143,7 +146,7 @@ fn the_same_error_can_mean_more_for_some_things() {
     let gone = refused(Meaning::AlreadyGone, "");
     says(
         &remedy(&subject(&delete_sync_task()), &no_right),
-        "Only the account or an administrator can manage automatic sync.",
+        "Usually only the account or an administrator can manage automatic sync; identity policies can allow others to.",
     );
     says(
         &remedy(&subject(&start_all()), &no_right),
@@ -159,7 +162,11 @@ fn the_same_error_can_mean_more_for_some_things() {
     );
     let account = subject(&delete_shared_account());
     assert_eq!(remedy(&account, &gone), failure::remedy(&gone));
-    let other = subject(&cancel(&[ANNA]));
+    says(
+        &remedy(&subject(&cancel(&[ANNA])), &no_right),
+        "SWR refused. This needs Manage; nobody can change what the creator of an organization has, nor their own there.",
+    );
+    let other = subject(&make(false, "", ""));
     assert_eq!(remedy(&other, &no_right), failure::remedy(&no_right));
     let task = subject(&delete_sync_task());
     assert_eq!(remedy(&task, &gone), failure::remedy(&gone));
@@ -202,4 +209,28 @@ fn people_and_copies_have_an_identifier_beside_their_name() {
     ] {
         assert_eq!(identifier(&subject(&mutation)), "");
     }
+}
+
+#[test]
+fn a_start_that_a_colleagues_task_does_not_prove_says_so() {
+    let start = start_all();
+    let before = Before::ImageSyncTasks(TasksBefore::of(&Page {
+        rows: Vec::new().into(),
+        total: Some(0),
+    }));
+    let read_back = Response {
+        status: 200,
+        headers: Vec::new(),
+        body: br#"{"total_num":1,"data_list":[{"task_id":"t","begin_time":20}]}"#.to_vec(),
+    };
+    let Judgement::PerhapsAnothers(error) = start.judge(&subject(&start), &before, &read_back)
+    else {
+        panic!("the task may be anybody's")
+    };
+    says(
+        &remedy(&subject(&start), &error),
+        "A sync has begun since, and somebody else may have started it: HSS does not tell whose it is. Look at the list of tasks before you start another one.",
+    );
+    let other = subject(&cancel(&[ANNA]));
+    assert_eq!(remedy(&other, &error), failure::remedy(&error));
 }

@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod changes_told;
+mod codes;
 #[cfg(test)]
 mod failures;
 #[cfg(test)]
@@ -22,6 +23,8 @@ mod messages;
 mod parsing;
 #[cfg(test)]
 mod refused_files;
+#[cfg(test)]
+mod sign_in;
 #[cfg(test)]
 mod statuses;
 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! Levels, statuses and quotas in words.
 
-use cloud_api::hss::{SyncStatus as RegistryStatus, SyncTask};
+use cloud_api::WrongClock;
+use cloud_api::hss::{AccessStatus, FailReason, SyncStatus as RegistryStatus, SyncTask};
 use cloud_api::swr::{AccessLevel, Quota, SyncStatus};
+use words::access_status::access_words;
+use words::clock::of_wrong_clock;
+use words::fail_reason::cause;
 use words::level::{level_name, level_name_of, permit_name};
 use words::quota::of_organizations;
 use words::{registry_status, sync_status, task_state};
@@ -127,4 +131,51 @@ fn what_a_shared_account_may_do_is_told_like_a_level_and_an_unknown_word_as_it_i
     says(&permit_name("read"), "Read");
     says(&permit_name("write\u{202E}"), "Unknown (write⟨U+202E⟩)");
     says(&permit_name(""), "Unknown ()");
+}
+
+#[test]
+fn a_documented_cause_is_told_in_words_with_its_word_behind() {
+    let told = FailReason::ALL.map(|reason| {
+        let words = cause(reason.name());
+        says(&words, &english(&words));
+        english(&words)
+    });
+    assert_eq!(
+        told,
+        [
+            "Its cluster is not connected properly. Check it in HSS. (CREATE_JOB_FAILED)",
+            "HSS cannot reach the registry. Check that its cluster can, or connect it again. (REQUEST_API_ERROR)",
+            "HSS had an internal error. Try again later. (SERVER_ERROR)",
+        ]
+    );
+}
+
+#[test]
+fn a_cause_that_no_document_knows_is_told_as_it_is() {
+    assert_eq!(
+        english(&cause("manifest \u{202E}unknown")),
+        "manifest ⟨U+202E⟩unknown"
+    );
+}
+
+#[test]
+fn whether_a_registry_is_reached_has_words() {
+    let told = AccessStatus::ALL.map(|status| {
+        let words = access_words(status);
+        says(&words, &english(&words));
+        english(&words)
+    });
+    assert_eq!(told, ["Reached", "Not reached", "Connecting"]);
+}
+
+#[test]
+fn a_wrong_clock_is_told_with_its_difference() {
+    says(
+        &of_wrong_clock(WrongClock::Ahead(1_507)),
+        "This computer's clock is 25 h 7 min ahead. Times here follow the cloud's clock.",
+    );
+    says(
+        &of_wrong_clock(WrongClock::Behind(5)),
+        "This computer's clock is 0 h 5 min behind. Times here follow the cloud's clock.",
+    );
 }

@@ -28,6 +28,10 @@ fn every_reason_is_told_in_both_languages() {
             TokenError::AnswerWithoutToken,
             "This answer has no X-Subject-Token line. Call with curl -i, so that headers are printed too.",
         ),
+        (
+            TokenError::Several,
+            "This text holds several different tokens. Paste only the one to use.",
+        ),
     ];
     for (error, expected) in told {
         says(&token_error(error), expected);

@@ -5,13 +5,12 @@ use cloud_api::{RepositoryPath, Timestamp};
 use leptos::prelude::*;
 
 use super::found_task::FoundTask;
-use crate::i18n::{Untrusted, clock_time, t, text, use_i18n};
-use crate::live::live;
+use crate::i18n::{Untrusted, moment, t, text, timed, use_i18n};
 use crate::pages::containers::routes::{RepositoryTab, Route};
 use crate::pages::containers::sync_tasks::status::{is_not_copied, sync_status_pill};
 use crate::pages::containers::sync_tasks::target::{target_cell, target_text};
 use crate::table::cells::age::age_cell;
-use crate::table::cells::flag::flag_cell;
+use crate::table::cells::flag::{flag_cell, flag_rank};
 use crate::table::{Column, Columns};
 
 /// The columns.
@@ -34,7 +33,7 @@ pub fn columns() -> Columns<FoundTask> {
                 })
                 .wide(12.0, 1.5),
             Column::text("automatic", text::all_sync_tasks_automatic())
-                .of_rank(|found: &FoundTask| i64::from(found.task.automatic == Some(true)))
+                .of_rank(|found: &FoundTask| flag_rank(found.task.automatic))
                 .cell(|found| flag_cell(found.task.automatic))
                 .wide(7.5, 0.5),
             Column::text("last", text::all_sync_tasks_last())
@@ -132,7 +131,7 @@ fn age(found: &FoundTask) -> AnyView {
 fn read_cell(found: &FoundTask) -> AnyView {
     let words = use_i18n();
     match found.read_at {
-        Some(time) => live(move || clock_time(time, words.language())).into_any(),
+        Some(time) => timed(time, move |now| moment(time, now, words.language())),
         None => ().into_any(),
     }
 }

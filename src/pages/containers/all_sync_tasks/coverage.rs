@@ -109,7 +109,9 @@ fn refused(refused: &[(RepositoryPath, ApiError)], unnameable: &[String]) -> Opt
             let line = details(error);
             view! {
                 <li>
-                    <span class="identifier">{name}</span>
+                    <span class="identifier">
+                        <Untrusted text=name />
+                    </span>
                     " – "
                     {live(move || words.show(&why))}
                     " "

@@ -22,7 +22,7 @@ pub fn columns() -> Columns<Organization> {
                 .cell(name_cell)
                 .wide(14.0, 2.0),
             Column::text("level", text::organizations_level())
-                .of_rank(|organization: &Organization| organization.auth.unwrap_or(0))
+                .of_rank(|organization: &Organization| organization.auth.unwrap_or(i64::MIN))
                 .cell(level_cell)
                 .wide(8.0, 1.0),
             Column::number("repositories", text::organizations_repositories())
@@ -39,14 +39,14 @@ pub fn columns() -> Columns<Organization> {
 /// The name, where a request can carry it and the person may delete the organization.
 pub fn deletable(organization: &Organization) -> Option<OrganizationName> {
     let may_manage = organization.level() == Some(AccessLevel::Manage);
-    let name = may_manage.then(|| organization.name.parse());
-    name.and_then(Result::ok)
+    let name = may_manage.then(|| OrganizationName::listed(&organization.name));
+    name.flatten()
 }
 
 fn name_cell(organization: &Organization) -> AnyView {
     let name = view! { <Untrusted text=organization.name.clone() /> };
-    match organization.name.parse::<OrganizationName>() {
-        Ok(organization) => {
+    match OrganizationName::listed(&organization.name) {
+        Some(organization) => {
             let route = Route::Organization(organization, OrganizationTab::Repositories);
             view! {
                 <a href=route.to_string() tabindex="-1">
@@ -55,7 +55,7 @@ fn name_cell(organization: &Organization) -> AnyView {
             }
             .into_any()
         }
-        Err(_) => name.into_any(),
+        None => name.into_any(),
     }
 }
 

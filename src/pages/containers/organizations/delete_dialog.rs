@@ -104,7 +104,7 @@ pub fn delete_dialog(
 
 fn plan(doomed: &[Doomed], session: Session) -> Vec<PlannedWrite> {
     let identity = session.identity();
-    let caller: Option<UserId> = identity.and_then(|identity| identity.user_id.parse().ok());
+    let caller: Option<UserId> = identity.and_then(|identity| UserId::listed(&identity.user_id));
     let plan = |it: &Doomed| PlannedWrite {
         mutation: Mutation::DeleteOrganization(DeleteOrganization {
             organization: it.organization.clone(),

@@ -1,7 +1,7 @@
 //! How a person with access stands in the table.
 
 use cloud_api::Subject;
-use cloud_api::swr::AccessPlace;
+use cloud_api::swr::{AccessPlace, Protected};
 use leptos::prelude::*;
 
 use super::people::Person;
@@ -26,7 +26,7 @@ pub fn columns(place: AccessPlace) -> Columns<Person> {
         .cell(|person| identifier_cell(person.user_id.clone()))
         .wide(17.5, 1.5);
     let level = Column::text("level", text::permissions_level())
-        .of_rank(|person: &Person| person.auth.unwrap_or(0))
+        .of_rank(|person: &Person| person.auth.unwrap_or(i64::MIN))
         .cell(move |person| level_cell(&place, person));
     let columns = match is_below {
         true => vec![
@@ -34,7 +34,9 @@ pub fn columns(place: AccessPlace) -> Columns<Person> {
             id,
             level.wide(8.0, 0.75),
             Column::text("organization", text::permissions_through_organization())
-                .of_rank(|person: &Person| person.through_organization.flatten().unwrap_or(0))
+                .of_rank(|person: &Person| {
+                    person.through_organization.flatten().unwrap_or(i64::MIN)
+                })
                 .cell(above_cell)
                 .wide(14.0, 1.0),
         ],
@@ -43,7 +45,7 @@ pub fn columns(place: AccessPlace) -> Columns<Person> {
     Columns {
         key: |person| person.user_id.clone(),
         name: |person| person.shown_name().to_owned(),
-        selectable: Some(|person| person.id().is_some()),
+        selectable: Some(Person::is_selectable),
         columns,
     }
 }
@@ -52,9 +54,20 @@ fn name_cell(person: &Person) -> AnyView {
     let you = person
         .is_self
         .then(|| view! { " (" {t(text::permissions_you())} ")" });
+    let kept = person.protection.map(|protection| {
+        let why = match protection {
+            Protected::Creator => text::permissions_kept_creator(),
+            Protected::Oneself => text::permissions_kept_own(),
+        };
+        view! {
+            " "
+            <span class="field-hint">{t(why)}</span>
+        }
+    });
     view! {
         <Untrusted text=person.user_name.clone() />
         {you}
+        {shown(kept)}
     }
     .into_any()
 }

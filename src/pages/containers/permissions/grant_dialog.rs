@@ -1,9 +1,9 @@
 //! Granting access: a picker where IAM lists the users, free text by ID otherwise.
 
 use changes::{PlannedWrite, RestsOn};
-use cloud_api::iam::{ListUsers, User};
+use cloud_api::iam::ListUsers;
 use cloud_api::swr::{AccessLevel, Grant, GrantAccess};
-use cloud_api::{Before, Mutation, UserId};
+use cloud_api::{Before, Mutation};
 use leptos::prelude::*;
 use words::failure::remedy;
 use words::text_problem::grantee_problem;
@@ -11,13 +11,14 @@ use words::text_problem::grantee_problem;
 use super::change_dialog::level_choice;
 use super::place_words::words_for;
 use super::reads::Reads;
+use super::user_choice::{Grantee, is_listed, user_choice};
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::form::{Field, TextField};
-use crate::i18n::{t, text, visible};
-use crate::live::{live, on, shown};
+use crate::i18n::{t, text};
+use crate::live::{live, shown};
 use crate::query::use_query;
 use crate::session::use_session;
 use crate::ui::{ButtonKind, focus_by_id};
@@ -31,15 +32,22 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
     let me = use_session()
         .identity()
         .map(|identity| identity.user_id.clone());
-    let id = Field::new(move |text| grantee_problem(text, me.as_deref()));
-    let name = Field::new(|_| None);
+    // The rule binds what is typed, not who is listed.
+    let id = Field::new(move |text| {
+        let is_listed = is_listed(users.value().as_deref(), text.trim());
+        let is_me = me.as_deref() == Some(text.trim());
+        (is_me || !is_listed)
+            .then(|| grantee_problem(text, me.as_deref()))
+            .flatten()
+    });
+    let grantee = Grantee::new(id);
     let level = RwSignal::new(AccessLevel::Read);
     let consequence = words_for(
         &place,
         text::consequence_grant_organization,
         text::consequence_grant,
     );
-    let picker = move || shown(users.value().map(|users| user_choice(&users, id, name)));
+    let picker = move || shown(users.value().map(|users| user_choice(users, grantee)));
     let refused = move || {
         let hint = || view! { <p class="field-hint">{t(text::grant_no_list())}</p> };
         shown(users.error().map(|_| hint()))
@@ -48,8 +56,8 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
         if id.problem().is_some() {
             return None;
         }
-        let user = id.text.get().trim().parse::<UserId>().ok()?;
-        let grant = Grant::new(user, Some(&name.text.get()), level.get());
+        let user = grantee.user(users.value())?;
+        let grant = Grant::new(user, Some(&grantee.name_of_user()), level.get());
         let names = vec![grant.user_name.clone()];
         Some(PlannedWrite {
             mutation: Mutation::GrantAccess(GrantAccess {
@@ -109,7 +117,7 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
             id="user-name"
             label=text::grant_name()
             hint=text::grant_name_hint()
-            field=name
+            field=grantee.name
         />
         {level_choice(level)}
     };
@@ -134,46 +142,4 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
         on_close,
     }
     .show()
-}
-
-/// The account's users to pick from; the choice fills in ID and name.
-fn user_choice(users: &[User], id: Field, name: Field) -> AnyView {
-    let options: Vec<AnyView> = users
-        .iter()
-        .filter(|user| user.user_id().is_some())
-        .map(|user| {
-            let label = format!("{} ({})", visible(&user.name), user.id);
-            let this = user.id.clone();
-            view! {
-                <option
-                    value=user.id.clone()
-                    selected=live(move || id.text.with(|id| *id == this))
-                >
-                    {label}
-                </option>
-            }
-            .into_any()
-        })
-        .collect();
-    let known: Vec<(String, String)> = users
-        .iter()
-        .map(|user| (user.id.clone(), user.name.clone()))
-        .collect();
-    let choose = move |event: leptos::ev::Event| {
-        let chosen = event_target_value(&event);
-        let found = known.iter().find(|(id, _)| *id == chosen);
-        name.text
-            .set(found.map(|(_, name)| name.clone()).unwrap_or_default());
-        id.text.set(chosen);
-    };
-    view! {
-        <div class="field">
-            <label for="user-choice">{t(text::grant_pick())}</label>
-            <select id="user-choice" class="input" translate="no" on:change=on(choose)>
-                <option value="">{t(text::grant_pick_none())}</option>
-                {options}
-            </select>
-        </div>
-    }
-    .into_any()
 }

@@ -1,13 +1,16 @@
 //! Who has access: rows from the list of the place, and from the organization's above it.
 
+use std::collections::BTreeMap;
+
 use cloud_api::UserId;
-use cloud_api::swr::AccessList;
+use cloud_api::swr::{AccessList, AccessPlace, Protected};
 use leptos::prelude::*;
 
 use crate::change::grant_line::grant_line;
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
 use crate::query::Query;
+use crate::ui::bounded::bounded;
 use crate::ui::failure::failure_of;
 
 /// A person with a direct grant.
@@ -23,13 +26,21 @@ pub struct Person {
     pub through_organization: Option<Option<i64>>,
     /// Whether it is the person at the screen.
     pub is_self: bool,
+    /// Why nobody changes or cancels the grant, where that is so.
+    pub protection: Option<Protected>,
 }
 
 impl Person {
+    /// Whether the grant can be changed and cancelled, as far as is known.
+    #[must_use]
+    pub fn is_selectable(&self) -> bool {
+        self.id().is_some() && self.protection.is_none()
+    }
+
     /// The ID, where a request can carry it.
     #[must_use]
     pub fn id(&self) -> Option<UserId> {
-        self.user_id.parse().ok()
+        UserId::listed(&self.user_id)
     }
 
     /// The name, or the ID where there is none.
@@ -45,23 +56,26 @@ impl Person {
 
 /// Puts both lists together.
 pub fn people(
+    place: &AccessPlace,
     access: Option<&AccessList>,
     organization: Option<&AccessList>,
     me: Option<&str>,
 ) -> Vec<Person> {
     let grants = access.map(AccessList::grants).unwrap_or_default();
     let above = organization.map(AccessList::grants).unwrap_or_default();
+    // Of two rows of one user the first counts.
+    let above = above.iter().rev().map(|row| (&*row.user_id, row.auth));
+    let above: BTreeMap<&str, Option<i64>> = above.collect();
     grants
         .iter()
         .map(|row| Person {
             user_id: row.user_id.clone(),
             user_name: row.user_name.clone(),
             auth: row.auth,
-            through_organization: above
-                .iter()
-                .find(|other| other.user_id == row.user_id)
-                .map(|other| other.auth),
-            is_self: me == Some(row.user_id.as_str()),
+            through_organization: above.get(&*row.user_id).copied(),
+            is_self: me == Some(row.user_id.as_str())
+                || access.is_some_and(|access| access.is_of_caller(row)),
+            protection: access.and_then(|access| access.protection(place, row)),
         })
         .collect()
 }
@@ -95,13 +109,11 @@ pub fn organization_grants(above: Query<AccessList>) -> AnyView {
 
 /// The people that a change is about: name, ID and level.
 pub fn people_list(people: &[Person]) -> AnyView {
-    let rows: Vec<AnyView> = people
-        .iter()
-        .map(|person| {
-            let name = person.shown_name().to_owned();
-            grant_line(name, person.user_id.clone(), person.auth)
-        })
-        .collect();
+    let line = |person: &Person| {
+        let name = person.shown_name().to_owned();
+        Some(grant_line(name, person.user_id.clone(), person.auth))
+    };
+    let rows = bounded(people.iter(), line);
     view! { <ul class="dialog-list" tabindex="0">{rows}</ul> }.into_any()
 }
 

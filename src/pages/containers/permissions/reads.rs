@@ -1,5 +1,6 @@
 //! What is read about the access to a place: for the page, and again for every dialog.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use cloud_api::swr::{
@@ -101,7 +102,7 @@ impl Reads {
 
     /// Who is at the screen, where the ID is one that a request can carry; reacts.
     pub fn caller(self) -> Option<UserId> {
-        self.session.identity()?.user_id.parse().ok()
+        UserId::listed(&self.session.identity()?.user_id)
     }
 
     /// Everybody with a direct grant; reacts.
@@ -110,7 +111,8 @@ impl Reads {
         let me = me.as_ref().map(|identity| identity.user_id.as_str());
         let access = self.access.value();
         let above = self.above.and_then(Query::value);
-        Rc::new(people(access.as_deref(), above.as_deref(), me))
+        let people = |place: &AccessPlace| people(place, access.as_deref(), above.as_deref(), me);
+        Rc::new(self.place.with_value(people))
     }
 
     /// All direct grants as they were last read, for an undo; reacts.
@@ -129,7 +131,8 @@ impl Reads {
         let mut people = chosen.to_vec();
         if self.access.is_read() {
             people = self.people().to_vec();
-            people.retain(|person| chosen.iter().any(|it| it.user_id == person.user_id));
+            let chosen: BTreeSet<&str> = chosen.iter().map(|it| &*it.user_id).collect();
+            people.retain(|person| chosen.contains(&*person.user_id));
         }
         let details = self.details.and_then(Query::value);
         let shared = self.shared.and_then(Query::value);

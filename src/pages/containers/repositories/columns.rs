@@ -15,37 +15,54 @@ pub fn columns(organization: OrganizationName) -> Columns<RepositorySummary> {
     Columns {
         key: |repository| repository.name.clone(),
         name: |repository| repository.name.clone(),
-        selectable: Some(|repository| repository.name.parse::<RepositoryName>().is_ok()),
+        selectable: Some(|repository| RepositoryName::listed(&repository.name).is_some()),
         columns: vec![
+            Column::unseen()
+                .of(|repository: &RepositorySummary| &repository.namespace)
+                .exported("namespace", |repository| &repository.namespace),
             Column::text("name", text::repositories_name())
                 .of(|repository: &RepositorySummary| &repository.name)
                 .searched()
+                .exported("name", |repository| &repository.name)
                 .cell(move |repository| name_cell(&organization, repository))
                 .wide(14.0, 2.0),
             Column::text("visibility", text::repositories_visibility())
                 .of_rank(|repository: &RepositorySummary| {
                     repository.is_public.map_or(-1, i64::from)
                 })
+                .exported_words("is_public", |repository| told(repository.is_public))
                 .cell(visibility_cell)
                 .wide(8.0, 1.0),
             Column::number("tags", text::repositories_tags())
                 .of_count(|repository: &RepositorySummary| repository.num_images)
+                .exported_words("num_images", |repository| told(repository.num_images))
                 .wide(6.0, 0.5),
+            Column::number("downloads", text::repositories_downloads())
+                .of_count(|repository: &RepositorySummary| repository.num_download)
+                .exported_words("num_download", |repository| told(repository.num_download))
+                .wide(8.0, 0.5),
             Column::number("size", text::repositories_size())
                 .of_count(|repository: &RepositorySummary| repository.size)
+                .exported_words("size", |repository| told(repository.size))
                 .cell(|repository| size_cell(repository.size))
                 .wide(7.0, 0.75),
             Column::number("updated", text::repositories_updated())
                 .of_time(|repository: &RepositorySummary| &repository.updated_at)
+                .exported("updated_at", |repository| &repository.updated_at)
                 .wide(12.0, 1.0),
         ],
     }
 }
 
+/// A value as text; an empty one where the service told none.
+fn told(value: Option<impl ToString>) -> String {
+    value.map_or_else(String::new, |value| value.to_string())
+}
+
 fn name_cell(organization: &OrganizationName, repository: &RepositorySummary) -> AnyView {
     let name = view! { <Untrusted text=repository.name.clone() /> };
-    match repository.name.parse::<RepositoryName>() {
-        Ok(repository) => {
+    match RepositoryName::listed(&repository.name) {
+        Some(repository) => {
             let place = RepositoryPath::new(organization.clone(), repository);
             let route = Route::Repository(place, RepositoryTab::Permissions);
             view! {
@@ -56,7 +73,7 @@ fn name_cell(organization: &OrganizationName, repository: &RepositorySummary) ->
             .into_any()
         }
         // No request could carry this name, so there is no page to open.
-        Err(_) => name.into_any(),
+        None => name.into_any(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Before repositories are deleted: which, how many tags go with each, the typed word.
 
+use std::collections::BTreeSet;
+
 use changes::{PlannedWrite, RestsOn};
 use cloud_api::swr::{DeleteRepository, RepositorySummary};
 use cloud_api::{Before, Mutation, OrganizationName, RepositoryName, RepositoryPath};
@@ -14,6 +16,7 @@ use crate::live::live;
 use crate::query::List;
 use crate::table::Selected;
 use crate::ui::ButtonKind;
+use crate::ui::bounded::bounded;
 
 /// The dialog. What it says is read when it opens and once more before anything is sent: when that
 /// differs, the person looks again.
@@ -33,11 +36,17 @@ pub fn delete_dialog(
         .collect();
     let chosen = StoredValue::new(chosen);
     let picture = move || -> Vec<RepositorySummary> {
-        let mut rows = list.rows.get().to_vec();
+        let rows = list.rows.get();
         chosen.with_value(|chosen| {
-            rows.retain(|row| chosen.iter().any(|name| name.as_str() == row.name));
-        });
-        rows
+            let chosen: BTreeSet<&str> = chosen.iter().map(RepositoryName::as_str).collect();
+            let rows = rows.iter().filter(|row| chosen.contains(&*row.name));
+            // A pull meanwhile changes nothing of what is deleted.
+            let rows = rows.cloned().map(|row| RepositorySummary {
+                num_download: None,
+                ..row
+            });
+            rows.collect()
+        })
     };
     list.status.refresh();
     let copied = planned.clone();
@@ -83,26 +92,24 @@ fn repository_list(rows: &[RepositorySummary], confirmation: Confirmation) -> An
     if rows.iter().any(|row| row.num_images != Some(0)) {
         confirmation.require();
     }
-    let rows: Vec<AnyView> = rows
-        .iter()
-        .map(|row| {
-            let tags = row.num_images.map(|tags| {
-                let tags = number(tags, words.language());
-                view! {
-                    " – "
-                    {t(text::repositories_tags())}
-                    ": "
-                    {tags}
-                }
-            });
+    let line = |row: &RepositorySummary| {
+        let tags = row.num_images.map(|tags| {
+            let tags = number(tags, words.language());
             view! {
-                <li>
-                    <Untrusted text=row.name.clone() />
-                    {tags}
-                </li>
+                " – "
+                {t(text::repositories_tags())}
+                ": "
+                {tags}
             }
-            .into_any()
-        })
-        .collect();
+        });
+        let line = view! {
+            <li>
+                <Untrusted text=row.name.clone() />
+                {tags}
+            </li>
+        };
+        Some(line.into_any())
+    };
+    let rows = bounded(rows.iter(), line);
     view! { <ul class="dialog-list" tabindex="0">{rows}</ul> }.into_any()
 }

@@ -10,7 +10,7 @@ use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog, consequence};
-use crate::i18n::{Untrusted, t, text};
+use crate::i18n::{Message, Untrusted, t, text};
 use crate::live::live;
 use crate::query::Query;
 use crate::table::Selected;
@@ -53,7 +53,7 @@ pub fn stop_dialog(
     };
     let content = [
         view! { <ul class="dialog-list" tabindex="0">{live(items)}</ul> }.into_any(),
-        consequence(text::shared_accounts_consequence(count as u64)),
+        live(move || consequence(follows(&picture()))).into_any(),
     ];
     let title = || text::shared_accounts_stop(count as u64);
     WriteDialog {
@@ -73,6 +73,15 @@ pub fn stop_dialog(
         on_close,
     }
     .show()
+}
+
+/// Who can no longer pull: whose share had ended could not before.
+fn follows(standings: &[Standing]) -> Message {
+    let shares = standings.iter().filter_map(|(_, shared)| shared.as_ref());
+    match shares.filter(|shared| !shared.has_expired()).count() {
+        0 => text::shared_accounts_consequence_none(),
+        count => text::shared_accounts_consequence(count as u64),
+    }
 }
 
 fn plan(place: &RepositoryPath, (account, shared): Standing) -> PlannedWrite {

@@ -4,7 +4,7 @@ use cloud_api::Timestamp;
 use cloud_api::swr::{Deadline, SharedAccount};
 use leptos::prelude::*;
 
-use crate::i18n::{Untrusted, date_and_time, t, text, use_i18n};
+use crate::i18n::{Untrusted, exact_time, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::ui::{IconName, Pill, Tone};
 
@@ -12,7 +12,7 @@ use crate::ui::{IconName, Pill, Tone};
 pub fn valid_until(shared: &SharedAccount) -> AnyView {
     let words = use_i18n();
     let end = match shared.deadline().as_ref().map(Deadline::time) {
-        Some(Some(time)) => live(move || date_and_time(time, words.language())).into_any(),
+        Some(Some(time)) => live(move || exact_time(time, words.language())).into_any(),
         Some(None) => t(text::shared_accounts_forever()).into_any(),
         None => view! { <Untrusted text=shared.deadline.clone() /> }.into_any(),
     };

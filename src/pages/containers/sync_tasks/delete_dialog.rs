@@ -16,6 +16,7 @@ use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::session::{Session, use_session};
 use crate::ui::ButtonKind;
+use crate::ui::bounded::bounded;
 
 /// Repositories that are read at once.
 const AT_ONCE: usize = 4;
@@ -87,19 +88,18 @@ pub fn delete_sync_tasks_dialog(
     });
     let items = move || {
         reads.track();
-        let items: Vec<AnyView> = standing.with_value(|standing| {
+        standing.with_value(|standing| {
             chosen.with_value(|chosen| {
                 let item = |chosen: &PlacedTask| {
                     let read = standing
                         .iter()
                         .find(|(place, _)| chosen.repository == *place);
                     let why = read.and_then(|(_, read)| read.as_ref().err());
-                    item(chosen, stand(standing, chosen), why, is_one_place)
+                    Some(item(chosen, stand(standing, chosen), why, is_one_place))
                 };
-                chosen.iter().map(item).collect()
+                bounded(chosen.iter(), item)
             })
-        });
-        items.into_any()
+        })
     };
     let title = move || text::delete_sync_tasks_title(count as u64);
     let content = view! {
@@ -205,7 +205,13 @@ fn plan(standing: &Standing, chosen: &[PlacedTask]) -> Vec<PlannedWrite> {
 fn item(chosen: &PlacedTask, stand: Stand, why: Option<&ApiError>, is_one_place: bool) -> AnyView {
     let words = use_i18n();
     let task = &chosen.task;
-    let place = (!is_one_place).then(|| format!("{} → ", chosen.repository));
+    let place = (!is_one_place).then(|| {
+        let repository = chosen.repository.to_string();
+        view! {
+            <Untrusted text=repository />
+            " → "
+        }
+    });
     let note = match stand {
         Stand::There(_) => None,
         Stand::Gone => Some(text::automatic_sync_gone()),
@@ -222,7 +228,7 @@ fn item(chosen: &PlacedTask, stand: Stand, why: Option<&ApiError>, is_one_place:
     });
     view! {
         <li>
-            {place}
+            {shown(place)}
             {target_cell(&task.target_region, &task.target_organization)}
             {shown(note.map(|note| view! { ": " {live(move || words.say(&note))} }))}
             {shown(why)}

@@ -14,7 +14,7 @@ use crate::change::copy_as::Copies;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::form::check_box;
-use crate::i18n::{Message, t, text, use_i18n};
+use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, on, shown};
 use crate::pages::containers::tags::list::tag_list;
 use crate::session::use_session;
@@ -87,13 +87,15 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
     });
     let target_items: Vec<AnyView> = targets
         .iter()
-        .map(|target| view! { <li class="identifier">{target_name(target)}</li> }.into_any())
+        .map(|target| {
+            view! { <li class="identifier"><Untrusted text=target_name(target) /></li> }.into_any()
+        })
         .collect();
     let repository = place.to_string();
     let place = StoredValue::new(place);
     let planned = move |targets: Vec<SyncTarget>| -> Vec<PlannedWrite> {
         let tags: Vec<TagName> = chosen.with(|chosen| {
-            let tags = chosen.iter().filter_map(|tag| tag.parse().ok());
+            let tags = chosen.iter().filter_map(|tag| TagName::listed(tag));
             tags.collect()
         });
         if tags.is_empty() {
@@ -133,8 +135,7 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         async move {
             match session.ask(jobs).await {
                 Ok(page) => {
-                    let newest = page.newest();
-                    jobs_before.try_set_value(Before::SyncJobs { newest });
+                    jobs_before.try_set_value(page.before());
                     Found::Same
                 }
                 Err(error) => Found::NotRead(error),
@@ -237,7 +238,9 @@ fn tag_choice(tag: &Tag, chosen: RwSignal<Vec<String>>) -> AnyView {
                             });
                     })
                 />
-                <span class="identifier">{name}</span>
+                <span class="identifier">
+                    <Untrusted text=name />
+                </span>
                 <span class="freshness">{age_cell(&tag.updated)}</span>
             </label>
         </li>

@@ -12,7 +12,7 @@ use crate::table::cells::identifier::identifier_cell;
 use crate::table::cells::size::size_cell;
 use crate::table::{Column, Columns};
 use crate::ui::failure::{copy, copy_button};
-use crate::ui::use_announcements;
+use crate::ui::{ByHand, use_announcements};
 
 /// The columns of a repository's tags.
 pub fn columns(place: RepositoryPath) -> Columns<Tag> {
@@ -59,17 +59,18 @@ fn name_cell(place: &RepositoryPath, tag: &Tag) -> AnyView {
 
 /// The button that copies the command to pull it.
 fn pull(tag: &Tag) -> AnyView {
-    let announcements = use_announcements();
+    let (announcements, by_hand) = (use_announcements(), ByHand::new());
     shown(tag.pull_command().map(|command| {
         view! {
             <button
                 type="button"
                 class="button quiet"
                 tabindex="-1"
-                on:click=on(move |_| copy(announcements, &command))
+                on:click=on(move |_| copy(announcements, by_hand, &command))
             >
                 {t(text::tags_copy_pull())}
             </button>
+            {by_hand.field()}
         }
     }))
 }

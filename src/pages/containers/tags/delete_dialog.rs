@@ -1,7 +1,7 @@
 //! Before tags are deleted: which, and which other names of the same images stay.
 
 use changes::{PlannedWrite, RestsOn};
-use cloud_api::swr::{DeleteTag, Tag, tags_sharing_digest};
+use cloud_api::swr::{ChosenTag, ChosenTags, DeleteTag, Tag};
 use cloud_api::{Before, Mutation, RepositoryPath, TagName};
 use leptos::prelude::*;
 
@@ -14,6 +14,7 @@ use crate::live::live;
 use crate::query::List;
 use crate::table::Selected;
 use crate::ui::ButtonKind;
+use crate::ui::bounded::bounded;
 
 /// The dialog. All tags are read once more before anything is sent: a name that was pushed anew
 /// meanwhile stands for another image.
@@ -29,18 +30,15 @@ pub fn delete_dialog(
     let confirmation = Confirmation::for_count(count);
     let repository = place.to_string();
     let chosen = StoredValue::new(chosen);
-    let picture = move || chosen.with_value(|chosen| picture(&list.rows.get(), chosen));
+    let picture = move || chosen.with_value(|chosen| ChosenTags::among(&list.rows.get(), chosen));
     let place = StoredValue::new(place);
     let planned = move || -> Vec<PlannedWrite> {
         let plan = |tag| place.with_value(|place| plan(place, tag));
         chosen.get_value().into_iter().map(plan).collect()
     };
     let items = move || {
-        let items: Vec<AnyView> = picture()
-            .iter()
-            .map(|tag| view! { <li>{words.show(&line(tag))}</li> }.into_any())
-            .collect();
-        items.into_any()
+        let line = |tag| Some(view! { <li>{words.show(&line(tag))}</li> }.into_any());
+        bounded(picture().iter(), line)
     };
     let content = view! {
         <ul class="dialog-list" tabindex="0">{live(items)}</ul>
@@ -80,38 +78,17 @@ fn plan(place: &RepositoryPath, tag: TagName) -> PlannedWrite {
     }
 }
 
-/// A chosen tag as it stands.
-#[derive(Debug, PartialEq, Eq)]
-struct Standing {
-    name: String,
-    /// Its image; `None` when the tag is not listed any more.
-    digest: Option<String>,
-    /// The other names of the image that are not chosen.
-    others: Vec<String>,
-}
+/// Other names that are told of one image.
+const NAMED: usize = 10;
 
-fn picture(tags: &[Tag], chosen: &[TagName]) -> Vec<Standing> {
-    let is_chosen = |name: &str| chosen.iter().any(|tag| tag.as_str() == name);
-    let standing = |tag: &TagName| {
-        let listed = tags.iter().find(|it| it.name() == tag.as_str());
-        let others = tags_sharing_digest(tags, tag).into_iter();
-        Standing {
-            name: tag.to_string(),
-            digest: listed.map(|tag| tag.digest.clone()),
-            others: others
-                .filter(|name| !is_chosen(name))
-                .map(str::to_owned)
-                .collect(),
-        }
-    };
-    chosen.iter().map(standing).collect()
-}
-
-fn line(tag: &Standing) -> Message {
-    let name = tag.name.clone();
-    match &tag.digest {
-        None => text::tags_gone(name),
-        Some(_) if tag.others.is_empty() => text::tags_chosen(name),
-        Some(_) => text::tags_also(name, tag.others.join(", ")),
+fn line(tag: ChosenTag<'_>) -> Message {
+    let name = tag.name.to_owned();
+    let named = &tag.others[..tag.others.len().min(NAMED)];
+    let more = tag.others.len() - named.len();
+    match named {
+        _ if !tag.is_listed => text::tags_gone(name),
+        [] => text::tags_chosen(name),
+        named if more == 0 => text::tags_also(name, named.join(", ")),
+        named => text::tags_also_more(more as u64, name, named.join(", ")),
     }
 }

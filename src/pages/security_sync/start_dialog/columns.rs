@@ -1,9 +1,13 @@
 //! How a registry to pick stands in the table.
 
-use cloud_api::hss::Registry;
+use cloud_api::hss::{AccessStatus, Registry};
+use leptos::prelude::*;
+use words::access_status::access_words;
 
-use crate::i18n::text;
+use crate::i18n::{Untrusted, t, text};
+use crate::table::cells::untold::untold;
 use crate::table::{Column, Columns};
+use crate::ui::{IconName, Pill, Tone};
 
 /// The columns; none can be sorted by.
 pub fn columns() -> Columns<Registry> {
@@ -24,9 +28,29 @@ pub fn columns() -> Columns<Registry> {
                 .of(|registry: &Registry| &registry.registry_addr)
                 .searched()
                 .wide(6.0, 1.0),
+            Column::plain(text::registries_status())
+                .of(|registry: &Registry| &registry.status)
+                .cell(status_cell)
+                .wide(7.5, 0.0),
             Column::unseen()
                 .of(|registry: &Registry| &registry.id)
                 .searched(),
         ],
     }
+}
+
+/// Whether HSS gets at it; an unknown word is shown as it is.
+fn status_cell(registry: &Registry) -> AnyView {
+    let Some(status) = registry.access() else {
+        return match registry.status.is_empty() {
+            true => untold(),
+            false => view! { <Untrusted text=registry.status.clone() /> }.into_any(),
+        };
+    };
+    let (tone, icon) = match status {
+        AccessStatus::Success => (Tone::Success, IconName::Success),
+        AccessStatus::Fail => (Tone::Danger, IconName::Danger),
+        AccessStatus::Accessing => (Tone::Neutral, IconName::Running),
+    };
+    view! { <Pill tone icon label=t(access_words(status)) /> }.into_any()
 }

@@ -31,7 +31,7 @@ pub fn columns() -> Columns<SyncTask> {
                 .cell(kind)
                 .wide(5.75, 0.75),
             Column::text("status", text::image_sync_tasks_status())
-                .of_rank(|task: &SyncTask| task.task_status.unwrap_or(-9))
+                .of_rank(|task: &SyncTask| task.task_status.unwrap_or(i64::MIN))
                 .cell(state_pill)
                 .wide(12.25, 1.0),
             Column::number("progress", text::image_sync_tasks_progress())

@@ -59,6 +59,10 @@ impl Labels {
         if standing == Standing::Existing {
             // Slashes part the ID unless one of its parts has some itself.
             let has_slash = parts.iter().any(|part| part.contains('/'));
+            // Neither can stand in a part of an ID whose parts it parts.
+            if parts.iter().any(|part| part.contains(',')) {
+                return None;
+            }
             let id = string(&parts.join(if has_slash { "," } else { "/" }))?;
             text = format!("import {{\n  to = {kind}.{label}\n  id = {id}\n}}\n\n");
         }
@@ -157,6 +161,30 @@ fn described(resource: &Resource) -> Described<'_> {
             ]);
             ("huaweicloud_swr_image_auto_sync", parts, attributes, None)
         }
+        Resource::SharedAccount {
+            repository,
+            account,
+            deadline,
+            description,
+        } => {
+            let mut parts = repository.parameters().to_vec();
+            parts.push(account.as_str());
+            let mut attributes = of_repository(repository);
+            attributes.extend([
+                ("sharing_account", Text(account.as_str())),
+                ("permission", Text("pull")),
+                ("deadline", Text(deadline)),
+            ]);
+            if !description.is_empty() {
+                attributes.push(("description", Text(description)));
+            }
+            (
+                "huaweicloud_swr_repository_sharing",
+                parts,
+                attributes,
+                None,
+            )
+        }
     }
 }
 
@@ -197,16 +225,20 @@ fn lines(attributes: &[(&str, Attribute<'_>)], indent: &str) -> Option<String> {
     Some(text)
 }
 
-/// A label from the parts of a name: letters, digits, `_` and `-`, a letter first.
+/// A label from the parts of a name: letters, digits, `_` and `-`, a letter or `_` first.
 fn label(parts: &[&str]) -> String {
     let joined = parts.join("_");
-    joined
+    let label: String = joined
         .chars()
         .map(|character| match character {
-            'a'..='z' | '0'..='9' | '-' => character,
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' => character,
             _ => '_',
         })
-        .collect()
+        .collect();
+    match label.starts_with(|first: char| first.is_ascii_digit() || first == '-') {
+        true => format!("_{label}"),
+        false => label,
+    }
 }
 
 /// A quoted string of Terraform's language, in which `${` and `%{` begin what is evaluated.

@@ -1,6 +1,8 @@
 //! What can be written down in Terraform's language.
 
-use crate::swr::{AccessPlace, AccessRow, SyncTarget, SyncTask};
+use crate::swr::{
+    AccessPlace, AccessRow, AccountName, Deadline, SharedAccount, SyncTarget, SyncTask,
+};
 use crate::{OrganizationName, RepositoryPath, UserId};
 
 /// What a resource describes. Attributes are those of the provider's own pages.
@@ -38,6 +40,17 @@ pub enum Resource {
         /// Whether images of the same name are overwritten there.
         overwrite: bool,
     },
+    /// `huaweicloud_swr_repository_sharing`
+    SharedAccount {
+        /// Which repository.
+        repository: RepositoryPath,
+        /// With whom it is shared.
+        account: AccountName,
+        /// Until when, in the provider's words: `forever`, or the day on which it ends in UTC.
+        deadline: String,
+        /// What is noted beside it; not written when empty.
+        description: String,
+    },
 }
 
 /// Whether Terraform finds the thing or makes it.
@@ -61,6 +74,35 @@ impl Resource {
             target,
             overwrite: task.overwrite?,
         })
+    }
+
+    /// A share with an account. `None` when the provider has no form for it: it knows days in UTC
+    /// only, and finds no repository in whose name there is a `/`.
+    #[must_use]
+    pub fn shared_account(
+        repository: &RepositoryPath,
+        account: &AccountName,
+        deadline: &Deadline,
+        description: &str,
+    ) -> Option<Self> {
+        let deadline = match deadline.time() {
+            None => deadline.to_string(),
+            Some(_) => deadline.utc_day()?,
+        };
+        let has_slash = repository.name.as_str().contains('/');
+        (!has_slash).then(|| Self::SharedAccount {
+            repository: repository.clone(),
+            account: account.clone(),
+            deadline,
+            description: description.to_owned(),
+        })
+    }
+
+    /// A share that is there.
+    #[must_use]
+    pub fn share(repository: &RepositoryPath, shared: &SharedAccount) -> Option<Self> {
+        let (account, deadline) = (shared.name()?, shared.deadline()?);
+        Self::shared_account(repository, &account, &deadline, &shared.description)
     }
 
     /// The permissions that are there; those on an organization without the caller's own, which the

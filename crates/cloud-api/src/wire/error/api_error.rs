@@ -68,6 +68,16 @@ impl ApiError {
         }
     }
 
+    /// Which right is missing, to be decoded by an administrator, where the refusal tells; untrusted
+    /// text.
+    #[must_use]
+    pub fn encoded_authorization_message(&self) -> Option<&str> {
+        match self {
+            Self::Refused(refusal) => refusal.encoded_authorization_message.as_deref(),
+            Self::NotSent(_) | Self::NoAnswer(_) | Self::Unreadable(_) => None,
+        }
+    }
+
     /// The ID to quote to the cloud's support, when one arrived.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {

@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 
+use super::meaning::Meaning;
 use super::refusal::Refusal;
 use crate::meaning::{self, Speaker};
 use crate::wire::json;
-use crate::wire::response::Response;
+use crate::wire::response::{Response, SHORT, beginning};
+use crate::wire::timestamp::Timestamp;
 
 /// Pairs of names for code and message, the vendor's recommended ones first (reference §4).
 const PAIRS: [(&str, &str); 5] = [
@@ -16,10 +18,16 @@ const PAIRS: [(&str, &str); 5] = [
     ("code", "message"),
 ];
 
-/// Characters of a code or ID, and of a message, that are kept: a refusal stands in every item that it
-/// is about, and in records.
-const CODE: usize = 200;
+/// Characters of a message that are kept.
 const MESSAGE: usize = 2_000;
+
+/// Characters of an encoded message that is kept. A part of one cannot be decoded, so a longer one is
+/// left out.
+const ENCODED: usize = 4_096;
+
+/// The gateway's words for a request without its token; the code is that of a bad one (Huawei Cloud's page
+/// of APIGW error codes).
+const NO_TOKEN_CAME: &str = "x-auth-token not found";
 
 pub(super) fn refusal(response: &Response) -> Refusal {
     let body = json::parse(&response.body).unwrap_or(Value::Null);
@@ -32,23 +40,44 @@ pub(super) fn refusal(response: &Response) -> Refusal {
     let in_body = body
         .get("request_id")
         .and_then(Value::as_str)
-        .map(str::to_owned);
-    let in_header = response.header("X-Request-Id").map(str::to_owned);
-    let meaning = meaning::of(speaker, response.status, &told.code);
+        .map(|id| beginning(id, SHORT));
+    let meaning = if speaker == Speaker::Gateway && told.message.contains(NO_TOKEN_CAME) {
+        Meaning::CredentialLost
+    } else {
+        meaning::of(speaker, response.status, &told.code)
+    };
     Refusal {
         status: response.status,
-        code: beginning(&told.code, CODE),
+        code: beginning(&told.code, SHORT),
         message: beginning(&told.message, MESSAGE),
-        request_id: in_body.or(in_header).map(|id| beginning(&id, CODE)),
+        request_id: in_body.or_else(|| response.request_id()),
         meaning,
-        retry_after: response
-            .header("Retry-After")
-            .and_then(|seconds| seconds.trim().parse().ok()),
+        retry_after: retry_after(
+            response.header("Retry-After"),
+            response.header("Date").and_then(Timestamp::parse_http_date),
+        ),
+        encoded_authorization_message: encoded_message(&body),
     }
 }
 
-fn beginning(text: &str, characters: usize) -> String {
-    text.chars().take(characters).collect()
+/// In the body itself, or in the first of its errors.
+fn encoded_message(body: &Value) -> Option<String> {
+    const NAME: &str = "encoded_authorization_message";
+    let first = || body.get("errors").unwrap_or(body).get(0)?.get(NAME);
+    let message = body.get(NAME).or_else(first)?.as_str()?;
+    let is_whole = (1..=ENCODED).contains(&message.chars().count());
+    is_whole.then(|| message.to_owned())
+}
+
+/// In seconds. A date counts from when the answer was made by the same server's clock: the browser's
+/// may be hours off.
+fn retry_after(told: Option<&str>, answered_at: Option<Timestamp>) -> Option<u32> {
+    let told = told?.trim();
+    if let Ok(seconds) = told.parse() {
+        return Some(seconds);
+    }
+    let wait = Timestamp::parse_http_date(told)?.milliseconds_since(answered_at?);
+    u32::try_from((wait.max(0) + 999) / 1_000).ok()
 }
 
 /// What a body tells.
@@ -68,14 +97,19 @@ enum Form {
     Titled,
     /// With an `error_description`: HSS.
     Described,
+    /// Keystone's receipt for a sign-in to which a further factor is missing.
+    Receipt,
 }
+
+/// What Keystone's receipt names the factors that it wants; it has no code, so this stands for one.
+const FURTHER_FACTORS: &str = "required_auth_methods";
 
 impl Told {
     fn is_own_form(&self, status: u16) -> bool {
         match self.form {
             Form::Any => false,
             Form::Titled => self.code.starts_with(&status.to_string()),
-            Form::Described => true,
+            Form::Described | Form::Receipt => true,
         }
     }
 }
@@ -100,6 +134,9 @@ fn find(value: &Value, depth: usize) -> Option<Told> {
     }
     if let Value::Array(items) = value {
         return find(items.first()?, depth + 1);
+    }
+    if let Some(told) = receipt(value) {
+        return Some(told);
     }
     for (code_name, message_name) in PAIRS {
         let code = value.get(code_name).and_then(code_text);
@@ -132,6 +169,21 @@ fn find(value: &Value, depth: usize) -> Option<Told> {
     ["errors", "error", "details"]
         .iter()
         .find_map(|name| find(value.get(name)?, depth + 1))
+}
+
+/// A receipt lists ways to sign in, each with all the factors that it takes.
+fn receipt(value: &Value) -> Option<Told> {
+    value.get("receipt")?.as_object()?;
+    let ways = value.get(FURTHER_FACTORS)?.as_array()?.iter();
+    let ways = ways.filter_map(Value::as_array).map(|way| {
+        let factors: Vec<&str> = way.iter().filter_map(Value::as_str).collect();
+        factors.join("+")
+    });
+    Some(Told {
+        code: FURTHER_FACTORS.to_owned(),
+        message: ways.collect::<Vec<String>>().join(", "),
+        form: Form::Receipt,
+    })
 }
 
 /// IAM and HSS send numbers where others send text.

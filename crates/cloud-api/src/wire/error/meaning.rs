@@ -16,6 +16,9 @@ pub enum Meaning {
     NoRight,
     /// The token or key is not accepted: sign in again.
     SignInAgain,
+    /// The service does not accept the token although IAM does: it is for another service, region or
+    /// project. No answer says so by itself; whoever has asked IAM does.
+    NotForHere,
     /// Too many requests: wait.
     Throttled,
     /// The request came without its token or key: a server on the way has dropped it.

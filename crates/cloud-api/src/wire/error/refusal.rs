@@ -17,10 +17,14 @@ pub struct Refusal {
     pub request_id: Option<String>,
     /// What it means for the person.
     pub meaning: Meaning,
-    /// After how many seconds the same may be asked again, where the answer told; a date in place of
-    /// seconds is not read.
+    /// After how many seconds the same may be asked again, where the answer told: in seconds, or as a
+    /// date beside its own `Date`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u32>,
+    /// Which right is missing, in a form that only an administrator can decode with STS (corrections
+    /// §1); untrusted text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoded_authorization_message: Option<String>,
 }
 
 /// A 2xx answer that could not be understood.

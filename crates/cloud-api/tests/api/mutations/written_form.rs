@@ -269,8 +269,8 @@ fn an_unknown_field_inside_a_start_of_a_sync_is_refused() {
 #[test]
 fn a_start_of_a_sync_that_cannot_be_is_refused() {
     for (place, wrong) in [
-        ("/parameters/project", json!("p1")),
-        ("/parameters/region", json!("eu-de_team")),
+        ("/parameters/project", json!("../p1")),
+        ("/parameters/region", json!("")),
         ("/parameters/enterprise_project", json!("")),
         ("/parameters/registries", json!("some")),
         ("/parameters/registries/picked", json!([])),

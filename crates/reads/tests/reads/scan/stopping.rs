@@ -1,6 +1,6 @@
 //! What stops a scan, and how it goes on.
 
-use cloud_api::{ApiError, Meaning, NoAnswerKind, NotSent};
+use cloud_api::{ApiError, Meaning, NoAnswerKind, NotSent, Refusal};
 use reads::{ScanEvent, ScanPhase};
 
 use super::support::{Run, lost, no_right, refused, throttled, token_expired, wrong_path};
@@ -31,10 +31,22 @@ fn resuming_twice_asks_for_nothing_twice() {
     assert_eq!(run.event(ScanEvent::Resume), [0; 0]);
 }
 
+/// IAM has contradicted the service.
+fn not_for_here() -> ApiError {
+    match token_expired() {
+        ApiError::Refused(refusal) => ApiError::Refused(Refusal {
+            meaning: Meaning::NotForHere,
+            ..refusal
+        }),
+        other => other,
+    }
+}
+
 #[test]
 fn a_lost_sign_in_stops_the_scan_and_says_why() {
     for (error, meaning) in [
         (token_expired(), Meaning::SignInAgain),
+        (not_for_here(), Meaning::NotForHere),
         (refused(401, "SVCSTG.S2I.4019000"), Meaning::CredentialLost),
     ] {
         let (mut run, _) = Run::resumed(6);

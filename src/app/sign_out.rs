@@ -1,0 +1,87 @@
+//! Signing out; asked for once more while something is under way.
+
+use leptos::prelude::*;
+
+use crate::i18n::{t, text};
+use crate::live::{live, on, shown};
+use crate::session::{Session, session_of_console};
+use crate::ui::{Announcements, ButtonKind, Dialog, UnderWay, button, use_announcements};
+
+/// Signing out from anywhere; the question is not part of the button, which may stand in a menu that
+/// closes.
+#[derive(Clone, Copy)]
+pub struct SigningOut {
+    session: Session,
+    announcements: Announcements,
+    under_way: Option<UnderWay>,
+    is_asking: RwSignal<bool>,
+}
+
+/// Makes signing out possible for everything below.
+pub fn provide_signing_out() {
+    provide_context(SigningOut {
+        session: session_of_console(),
+        announcements: use_announcements(),
+        under_way: use_context(),
+        is_asking: RwSignal::new(false),
+    });
+}
+
+impl SigningOut {
+    /// Signs out, or asks first.
+    fn begin(self) {
+        match self.under_way.is_some_and(UnderWay::is_now) {
+            true => self.is_asking.set(true),
+            false => self.sign_out(),
+        }
+    }
+
+    fn sign_out(self) {
+        self.is_asking.set(false);
+        if !self.session.end() {
+            self.announcements.tell(text::session_token_not_removed());
+        }
+    }
+}
+
+/// The button that signs out.
+pub fn sign_out_button() -> AnyView {
+    let signing_out = use_context::<SigningOut>();
+    button(ButtonKind::Quiet, text::header_sign_out(), move || {
+        if let Some(signing_out) = signing_out {
+            signing_out.begin();
+        }
+    })
+}
+
+/// The question, while it is asked.
+pub fn sign_out_question() -> AnyView {
+    let Some(signing_out) = use_context::<SigningOut>() else {
+        return ().into_any();
+    };
+    let dialog = move || shown(signing_out.is_asking.get().then(|| question(signing_out)));
+    live(dialog).into_any()
+}
+
+fn question(signing_out: SigningOut) -> AnyView {
+    let on_close = Callback::new(move |()| signing_out.is_asking.set(false));
+    view! {
+        <Dialog title=text::sign_out_title() on_close>
+            <p id="dialog-description" class="consequence">
+                {t(text::sign_out_consequence())}
+            </p>
+            <div class="dialog-actions">
+                <button
+                    type="button"
+                    class="button"
+                    data-first-focus=""
+                    on:click=on(move |_| on_close.run(()))
+                >
+                    {t(text::dialog_cancel())}
+                </button>
+                {button(ButtonKind::Danger, text::header_sign_out(), move || signing_out.sign_out())}
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,30 @@
+//! That this computer's clock is wrong, told once.
+
+use leptos::prelude::*;
+use words::clock::of_wrong_clock;
+
+use crate::browser::clock::wrong_clock;
+use crate::i18n::{text, use_i18n};
+use crate::live::{derived, live, shown};
+use crate::ui::{ButtonKind, button};
+
+/// The banner, until the person puts it away.
+pub fn wrong_clock_banner() -> AnyView {
+    let words = use_i18n();
+    let is_read = RwSignal::new(false);
+    let wrong = derived(move || wrong_clock().filter(|_| !is_read.get()));
+    let banner = move || {
+        shown(wrong.get().map(|wrong| {
+            let message = of_wrong_clock(wrong);
+            view! {
+                <div class="banner warning">
+                    <p>{live(move || words.show(&message))}</p>
+                    {button(ButtonKind::Quiet, text::notifications_dismiss(), move || {
+                        is_read.set(true);
+                    })}
+                </div>
+            }
+        }))
+    };
+    view! { <div role="status">{live(banner)}</div> }.into_any()
+}

@@ -1,0 +1,25 @@
+//! Whether the browser asks before the page is left: reloaded, closed, or gone from to another address.
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::BeforeUnloadEvent;
+
+thread_local! {
+    /// Has the browser ask; in its own words, which nobody can choose.
+    static ASK: Closure<dyn Fn(BeforeUnloadEvent)> = Closure::new(|event: BeforeUnloadEvent| {
+        event.prevent_default();
+        // Older browsers ask only when there is a text, which none shows.
+        event.set_return_value("-");
+    });
+}
+
+/// Has the browser ask from now on, or not any more. While nobody is asked nothing listens: a page
+/// that listens is not kept for the browser's Back.
+pub fn ask_before_leaving(asks: bool) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    ASK.with(|ask| {
+        window.set_onbeforeunload(asks.then(|| ask.as_ref().unchecked_ref()));
+    });
+}

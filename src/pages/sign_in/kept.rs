@@ -1,0 +1,34 @@
+//! What becomes of the sign-in that the tab was asked to keep, above the forms.
+
+use leptos::prelude::*;
+
+use super::reasons::reason_box_of;
+use crate::i18n::{t, text};
+use crate::live::live;
+use crate::session::{KeptSignIn, resume_from_tab, session_of_console};
+use crate::ui::{ButtonKind, button, use_announcements};
+
+/// That it is checked, why it could not be, or that it has ended; nothing where there is none.
+pub fn kept_note() -> AnyView {
+    let session = session_of_console();
+    let announcements = use_announcements();
+    let forget = move || {
+        if !session.forget_kept() {
+            announcements.tell(text::sign_in_kept_not_forgotten());
+        }
+    };
+    let again = Callback::new(move |()| resume_from_tab(session));
+    let note = move || match session.kept() {
+        KeptSignIn::None => ().into_any(),
+        KeptSignIn::Checking => {
+            view! { <p class="banner">{t(text::sign_in_kept_checking())}</p> }.into_any()
+        }
+        KeptSignIn::NotChecked(error) => view! {
+            {reason_box_of(text::sign_in_kept_not_checked(), &error, Some(again))}
+            {button(ButtonKind::Plain, text::sign_in_kept_forget(), forget)}
+        }
+        .into_any(),
+        KeptSignIn::Ended(error) => reason_box_of(text::sign_in_kept_ended(), &error, None),
+    };
+    view! { <div role="status">{live(note)}</div> }.into_any()
+}

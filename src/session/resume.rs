@@ -1,0 +1,44 @@
+//! Going on with the token that this tab was asked to keep.
+
+use leptos::prelude::*;
+
+use super::sign_in::sign_in_with_token;
+use super::{Keep, KeptSignIn, Session};
+use crate::browser::storage::TabItem;
+
+/// Checks the kept token, if there is one, and begins the session unless somebody has begun to sign
+/// in meanwhile. One that cannot be used any more is forgotten.
+pub fn resume_from_tab(session: Session) {
+    let Some(kept) = TabItem::Token.read() else {
+        return;
+    };
+    let turn = session.take_turn();
+    session.kept.set(KeptSignIn::Checking);
+    leptos::task::spawn_local(async move {
+        let checked = sign_in_with_token(session.net, &kept).await;
+        if !session.is_turn(turn) {
+            return;
+        }
+        match checked {
+            Ok(identity) => {
+                session.begin(identity, Keep::InThisTab);
+            }
+            Err(error) if error.leaves_token_good() => {
+                session.kept.set(KeptSignIn::NotChecked(error));
+            }
+            Err(error) => {
+                TabItem::Token.remove();
+                session.kept.set(KeptSignIn::Ended(error));
+            }
+        }
+    });
+}
+
+impl Session {
+    /// Forgets the sign-in that this tab was asked to keep; `false` when the browser kept its token.
+    pub fn forget_kept(self) -> bool {
+        self.take_turn();
+        let is_forgotten = TabItem::EnterpriseProject.remove();
+        TabItem::Token.remove() && is_forgotten
+    }
+}

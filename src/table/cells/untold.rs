@@ -1,0 +1,14 @@
+//! What the service did not tell, in a table.
+
+use leptos::prelude::*;
+
+use crate::i18n::{t, text};
+
+/// A dash, with words for whoever listens: what never came is neither nothing nor zero.
+pub fn untold() -> AnyView {
+    view! {
+        <span aria-hidden="true">"–"</span>
+        <span class="visually-hidden">{t(text::level_not_told())}</span>
+    }
+    .into_any()
+}

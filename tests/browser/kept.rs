@@ -1,0 +1,205 @@
+//! The sign-in that a tab was asked to keep, and the page that the browser keeps behind its history.
+
+use gloo_timers::future::TimeoutFuture;
+use image_console::net::Net;
+use image_console::session::{
+    Keep, KeptSignIn, Session, SessionState, resume_from_tab, sign_in_with_token,
+};
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{PageTransitionEvent, PageTransitionEventInit};
+
+use crate::answers::{Answer, Cloud, Screen, token_body};
+use crate::scope::{session_over, stored};
+
+const KEPT: &str = "MIIkepttoken";
+const REFUSED: &str = r#"{"error_code":"IAM.0066","error_msg":"The token has expired."}"#;
+const AWAY: &str = "<html><h1>503</h1></html>";
+
+fn iam(status: u16, body: &str) -> Vec<Answer> {
+    let organizations = r#"{"namespaces":[{"id":1,"name":"acme-web","auth":7}]}"#;
+    vec![
+        ("GET", "/v3/auth/tokens", status, body.to_owned()),
+        (
+            "GET",
+            "/v2/manage/namespaces",
+            200,
+            organizations.to_owned(),
+        ),
+    ]
+}
+
+fn good() -> Vec<Answer> {
+    iam(200, &token_body("eu-de"))
+}
+
+/// Leaves a token in the tab, as a page that was reloaded does.
+async fn keep(token: &str) {
+    let (_screen, session, net) = session_over(&Cloud::new(&good()));
+    let identity = sign_in_with_token(net, token).await.unwrap();
+    assert!(session.begin(identity, Keep::InThisTab));
+}
+
+/// Waits until the check of the kept token has ended.
+async fn checked(session: Session) {
+    for _ in 0..200 {
+        TimeoutFuture::new(10).await;
+        if untrack(|| session.kept()) != KeptSignIn::Checking {
+            return;
+        }
+    }
+    panic!("the check never ended");
+}
+
+async fn somebody_else(net: Net) -> image_console::session::Identity {
+    let mut other = sign_in_with_token(net, "MIIother").await.unwrap();
+    "1e2c6d7f8a9b4ac1b2d3e4f506172839".clone_into(&mut other.user_id);
+    other
+}
+
+#[wasm_bindgen_test]
+async fn a_kept_sign_in_does_not_come_back_after_somebody_else_came_and_went() {
+    keep(KEPT).await;
+    let (_screen, session, net) = session_over(&Cloud::new(&good()));
+    let other = somebody_else(net).await;
+    resume_from_tab(session);
+    session.begin(other, Keep::InMemory);
+    session.end();
+    TimeoutFuture::new(50).await;
+    assert_eq!(untrack(|| session.state()), SessionState::SignedOut);
+}
+
+#[wasm_bindgen_test]
+async fn a_kept_sign_in_that_is_checked_leaves_the_place_to_whoever_begins_to_sign_in() {
+    keep(KEPT).await;
+    let (_screen, session, _) = session_over(&Cloud::new(&good()));
+    resume_from_tab(session);
+    session.take_turn();
+    TimeoutFuture::new(50).await;
+    assert_eq!(untrack(|| session.state()), SessionState::SignedOut);
+    session.end();
+}
+
+#[wasm_bindgen_test]
+async fn a_late_refusal_of_the_kept_token_leaves_the_one_that_is_kept_by_then() {
+    keep(KEPT).await;
+    let cloud = Cloud::new(&good());
+    let (_screen, session, net) = session_over(&cloud);
+    let other = somebody_else(net).await;
+    cloud.answer(&iam(401, REFUSED));
+    resume_from_tab(session);
+    session.begin(other, Keep::InThisTab);
+    TimeoutFuture::new(50).await;
+    assert!(stored("MIIother"));
+    session.end();
+}
+
+#[wasm_bindgen_test]
+async fn the_page_says_that_a_kept_sign_in_is_checked_and_goes_on_with_it() {
+    keep(KEPT).await;
+    let screen = Screen::open(&Cloud::new(&good()));
+    screen
+        .shows("Checking whether the sign-in kept in this tab")
+        .await;
+    screen.shows("acme-web").await;
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn a_kept_sign_in_that_could_not_be_checked_says_why_and_is_checked_again() {
+    keep(KEPT).await;
+    let cloud = Cloud::new(&iam(503, AWAY));
+    let screen = Screen::open(&cloud);
+    screen
+        .shows("The sign-in kept in this tab could not be checked")
+        .await;
+    screen.shows("The proxy could not reach the service").await;
+    screen.shows("HTTP 503").await;
+    assert!(stored(KEPT));
+    cloud.answer(&good());
+    screen.button("Try again").click();
+    screen.shows("acme-web").await;
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn a_kept_sign_in_that_could_not_be_checked_can_be_forgotten() {
+    keep(KEPT).await;
+    let screen = Screen::open(&Cloud::default());
+    screen
+        .shows("The sign-in kept in this tab could not be checked")
+        .await;
+    screen.button("Forget it").click();
+    TimeoutFuture::new(10).await;
+    assert!(!stored(KEPT));
+    assert!(!screen.text().contains("kept in this tab could"));
+}
+
+#[wasm_bindgen_test]
+async fn a_kept_sign_in_that_iam_refuses_is_told_and_forgotten() {
+    keep(KEPT).await;
+    let screen = Screen::open(&Cloud::new(&iam(401, REFUSED)));
+    screen.shows("The sign-in kept in this tab has ended").await;
+    screen.shows("HTTP 401 · IAM.0066").await;
+    assert!(!stored(KEPT));
+}
+
+#[wasm_bindgen_test]
+async fn a_kept_token_that_is_for_a_part_of_a_region_is_forgotten() {
+    keep(KEPT).await;
+    let cloud = Cloud::new(&iam(200, &token_body("eu-de_team")));
+    let (_screen, session, _) = session_over(&cloud);
+    resume_from_tab(session);
+    checked(session).await;
+    assert!(matches!(untrack(|| session.kept()), KeptSignIn::Ended(_)));
+    assert!(!stored(KEPT));
+}
+
+/// The browser puts the page aside, or brings it back.
+fn page(event: &str, is_persisted: bool) {
+    let details = PageTransitionEventInit::new();
+    details.set_persisted(is_persisted);
+    let event = PageTransitionEvent::new_with_event_init_dict(event, &details).unwrap();
+    window().dispatch_event(&event).unwrap();
+}
+
+async fn signed_in(keep_it: bool) -> Screen {
+    let screen = Screen::open(&Cloud::new(&good()));
+    if keep_it {
+        screen.get("input[type=checkbox]").click();
+    }
+    screen.type_into("Token", "MIIexampletoken");
+    screen.button("Sign in").click();
+    screen.shows("acme-web").await;
+    screen
+}
+
+#[wasm_bindgen_test]
+async fn nobody_is_signed_in_on_a_page_that_comes_back_from_the_history() {
+    let screen = signed_in(false).await;
+    page("pagehide", true);
+    screen.shows("Where do I get a token?").await;
+    page("pageshow", true);
+    TimeoutFuture::new(50).await;
+    assert!(!screen.text().contains("acme-web"), "{}", screen.text());
+}
+
+#[wasm_bindgen_test]
+async fn what_the_tab_was_asked_to_keep_is_checked_again_when_the_page_comes_back() {
+    let screen = signed_in(true).await;
+    page("pagehide", true);
+    screen.shows("Where do I get a token?").await;
+    page("pageshow", true);
+    screen.shows("acme-web").await;
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_only_hidden_for_good_or_shown_first_changes_nothing() {
+    let screen = signed_in(false).await;
+    page("pagehide", false);
+    page("pageshow", false);
+    TimeoutFuture::new(20).await;
+    assert!(screen.text().contains("acme-web"), "{}", screen.text());
+    screen.button("Sign out").click();
+}

@@ -1,0 +1,163 @@
+//! What was read long ago is read again before anything is sent.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::answers::{Answer, Cloud, Screen, token_body};
+
+const BEN: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
+const ACCESS: &str = "/v2/manage/namespaces/acme-web/access";
+const CHANGED: &str = "has changed since it was shown";
+
+fn access(level: Option<u8>) -> Vec<Answer> {
+    let row =
+        level.map(|level| format!(r#"{{"user_id":"{BEN}","user_name":"ben","auth":{level}}}"#));
+    let body = format!(r#"{{"others_auths":[{}]}}"#, row.unwrap_or_default());
+    vec![
+        ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
+        ("GET", ACCESS, 200, body),
+        ("DELETE", ACCESS, 204, String::new()),
+        ("POST", ACCESS, 200, String::new()),
+    ]
+}
+
+/// Ben's permission was cancelled, and the dialog that takes that back is open.
+async fn undoing(cloud: &Cloud) -> Screen {
+    let screen = Screen::signed_in_at(cloud, "containers/acme-web/~permissions").await;
+    screen.shows("ben").await;
+    screen.get("input[aria-label='Select ben']").click();
+    screen.shows("Cancel 1 permission").await;
+    screen.button("Cancel 1 permission").click();
+    screen
+        .shows("Their permissions on single repositories stay.")
+        .await;
+    screen.dialog_button("Cancel 1 permission").click();
+    screen.sends(cloud).await;
+    cloud.answer(&access(None));
+    screen.shows("Removed, read back").await;
+    screen.button("Undo").click();
+    screen.shows("What was there before is put back").await;
+    screen
+}
+
+#[wasm_bindgen_test]
+async fn an_undo_is_sent_where_everything_is_as_it_was_left() {
+    let cloud = Cloud::new(&access(Some(3)));
+    let screen = undoing(&cloud).await;
+    screen.dialog_button("Undo").click();
+    let sent = screen.has_sent(&cloud, 2).await;
+    assert!(sent[1].contains(r#""auth":3"#), "{sent:?}");
+}
+
+#[wasm_bindgen_test]
+async fn an_undo_leaves_alone_what_somebody_else_has_made_meanwhile_and_says_so() {
+    let cloud = Cloud::new(&access(Some(3)));
+    let screen = undoing(&cloud).await;
+    cloud.answer(&access(Some(7)));
+    screen.dialog_button("Undo").click();
+    screen.shows(CHANGED).await;
+    screen.shows("ben: changed since by somebody else").await;
+    screen.shows("There is nothing to undo.").await;
+    screen.dialog_button("Undo").click();
+    screen.shows("There is nothing to undo.").await;
+    assert_eq!(cloud.sent().len(), 1, "{:?}", cloud.sent());
+}
+
+#[wasm_bindgen_test]
+async fn an_undo_of_what_cannot_be_read_sends_nothing() {
+    let cloud = Cloud::new(&access(Some(3)));
+    let screen = undoing(&cloud).await;
+    let mut unreadable = access(None);
+    unreadable[1].2 = 403;
+    unreadable[1].3 = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030170"}]}"#.to_owned();
+    cloud.answer(&unreadable);
+    screen.dialog_button("Undo").click();
+    screen.shows("so nothing was undone").await;
+    assert_eq!(cloud.sent().len(), 1, "{:?}", cloud.sent());
+}
+
+/// One repository with one task; its tags and jobs.
+fn copied(tasks: &str, tags: &str, jobs: &str) -> Vec<Answer> {
+    vec![
+        ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
+        (
+            "GET",
+            "/v2/manage/namespaces/acme-web/repos/shop/sync_repo",
+            200,
+            tasks.to_owned(),
+        ),
+        (
+            "GET",
+            "/v2/manage/namespaces/acme-web/repos/shop/sync_job",
+            200,
+            jobs.to_owned(),
+        ),
+        (
+            "GET",
+            "/v2/manage/namespaces/acme-web/repos/shop/tags",
+            200,
+            tags.to_owned(),
+        ),
+        (
+            "GET",
+            "/v2/manage/repos",
+            200,
+            r#"[{"namespace":"acme-web","name":"shop"}]"#.to_owned(),
+        ),
+        ("GET", "/v2/", 200, "{}".to_owned()),
+        (
+            "POST",
+            "/v2/manage/namespaces/acme-web/repos/shop/sync_images",
+            200,
+            "[]".to_owned(),
+        ),
+    ]
+}
+
+const TASK: &str = r#"[{"remoteRegionId":"eu-nl","remoteNamespace":"acme-nl","syncAuto":true,"override":false,"createdAt":"2026-01-01T00:00:00Z"}]"#;
+
+fn tags(names: &[&str]) -> String {
+    let tag = |name: &&str| format!(r#"{{"Tag":"{name}","updated":"2026-06-01T00:00:00Z"}}"#);
+    let tags: Vec<String> = names.iter().map(tag).collect();
+    format!("[{}]", tags.join(","))
+}
+
+fn job(id: u64, status: &str) -> String {
+    format!(
+        r#"[{{"id":{id},"tag":"1.0","remoteRegionId":"eu-nl","remoteNamespace":"acme-nl","status":"{status}","createdAt":"2026-07-01T00:00:00Z"}}]"#
+    )
+}
+
+async fn missing(cloud: &Cloud) -> Screen {
+    let screen = Screen::signed_in_at(cloud, "sync-tasks").await;
+    screen.shows("acme-nl").await;
+    screen.get("[role=columnheader] input").click();
+    screen.shows("Tasks (1/1)").await;
+    screen.button("Sync missing tags").click();
+    screen.shows("1 tags are missing").await;
+    screen
+}
+
+#[wasm_bindgen_test]
+async fn missing_tags_are_read_again_before_they_are_synced() {
+    let cloud = Cloud::new(&copied(TASK, &tags(&["1.0"]), &job(7, "failed")));
+    let screen = missing(&cloud).await;
+    cloud.answer(&copied(TASK, &tags(&["1.0", "1.1"]), &job(7, "failed")));
+    screen.dialog_button("Sync missing tags").click();
+    screen.shows(CHANGED).await;
+    assert_eq!(cloud.sent(), [""; 0]);
+    screen.dialog_button("Sync missing tags").click();
+    let sent = screen.sends(&cloud).await;
+    assert!(sent[0].contains(r#"["1.0","1.1"]"#), "{sent:?}");
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_synced_to_the_target_of_a_task_that_is_gone_by_then() {
+    let cloud = Cloud::new(&copied(TASK, &tags(&["1.0"]), "[]"));
+    let screen = missing(&cloud).await;
+    cloud.answer(&copied("[]", &tags(&["1.0"]), "[]"));
+    screen.dialog_button("Sync missing tags").click();
+    screen.shows(CHANGED).await;
+    screen.dialog_button("Sync missing tags").click();
+    screen.shows("There is nothing to sync").await;
+    assert_eq!(cloud.sent(), [""; 0]);
+}
