@@ -60,7 +60,7 @@ fn begin() -> Work {
         owner: StoredValue::new(Owner::current()),
     };
     if let Some(under_way) = use_context::<UnderWay>() {
-        follow(move || under_way.note(work.is_under_way()));
+        follow(move || under_way.note(work.under_way()));
     }
     follow(move || {
         if let SessionState::SignedIn(_) = session.state() {
@@ -134,9 +134,10 @@ impl Work {
     }
 
     /// Whether something of the person at the screen is sent, waits to be sent, or is unknown; reacts.
-    fn is_under_way(self) -> bool {
-        let mut entries = self.entries().into_iter();
-        entries.any(|entry| entry.record.with(|it| it.change.is_under_way()))
+    fn under_way(self) -> u64 {
+        let entries = self.entries().into_iter();
+        let under_way = entries.filter(|entry| entry.record.with(|it| it.change.is_under_way()));
+        under_way.count() as u64
     }
 
     /// Starts writes that the person has confirmed. Those of a later stage wait until those of the

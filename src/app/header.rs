@@ -1,6 +1,7 @@
 //! The top bar: what this is, where one is, who one is.
 
 mod appearance;
+mod jobs;
 mod person;
 mod place;
 
@@ -12,6 +13,7 @@ use crate::live::{live, shown};
 use crate::session::use_session;
 use crate::ui::{Icon, IconName};
 pub use appearance::restore_appearance;
+use jobs::jobs;
 use person::person_menu;
 use place::place_menu;
 
@@ -24,7 +26,7 @@ pub fn Header(
     let session = use_session();
     let of_session = move || match session.identity() {
         None => appearance::appearance(),
-        Some(identity) => [place_menu(&identity, route), person_menu(&identity)].into_any(),
+        Some(identity) => [place_menu(&identity, route), jobs(), person_menu(&identity)].into_any(),
     };
     let drawer = move || {
         shown(session.identity().map(|_| {

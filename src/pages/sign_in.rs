@@ -3,6 +3,7 @@
 mod attempt;
 mod kept;
 mod password_form;
+mod picture;
 mod reasons;
 mod token_form;
 
@@ -13,6 +14,7 @@ use crate::live::{follow, live, on};
 use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id};
 use kept::kept_note;
 use password_form::PasswordForm;
+use picture::picture;
 use token_form::TokenForm;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,13 +32,15 @@ pub fn sign_in_page() -> AnyView {
         document().set_title(&format!("{title} – {}", words.say(&text::product_name())));
     });
     view! {
-        <main id="main" class="page sign-in" tabindex="-1">
-            <h1 id="page-title" tabindex="-1">
-                {t(text::sign_in_title())}
-            </h1>
-            <p>{t(text::sign_in_purpose())}</p>
-            {kept_note()}
-            <SignInWays />
+        <main id="main" class="enter" tabindex="-1">
+            <div class="enter-form">
+                <h1 id="page-title" tabindex="-1">
+                    {t(text::sign_in_title())}
+                </h1>
+                {kept_note()}
+                <SignInWays />
+            </div>
+            {picture()}
         </main>
     }
     .into_any()

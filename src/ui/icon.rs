@@ -31,6 +31,8 @@ pub enum IconName {
     Open,
     /// Opens the navigation.
     Menu,
+    /// What is under way.
+    Jobs,
     /// Reads again.
     Refresh,
     /// Saves as a file.
@@ -62,6 +64,9 @@ impl IconName {
             Self::History => "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0M12 7.5V12l3 2",
             Self::Open => "M6 9.5l6 6 6-6",
             Self::Menu => "M4 7h16M4 12h16M4 17h16",
+            Self::Jobs => {
+                "M4 13h4l1.5 3h5L16 13h4M6.5 5h11L20 13v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-5z"
+            }
             Self::Refresh => {
                 "M19.5 9A8 8 0 0 0 5.2 7.8L4 9m0-4v4h4M4.5 15a8 8 0 0 0 14.3 1.2L20 15m0 4v-4h-4"
             }

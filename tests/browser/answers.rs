@@ -215,9 +215,13 @@ impl Screen {
     /// The button or tab with a name.
     pub fn button(&self, name: &str) -> HtmlElement {
         let buttons = self.host.query_selector_all("button").unwrap();
+        let is_named = |button: &HtmlElement| match button.get_attribute("aria-label") {
+            Some(label) => label == name,
+            None => button.inner_text().trim() == name,
+        };
         (0..buttons.length())
             .filter_map(|index| buttons.get(index)?.dyn_into::<HtmlElement>().ok())
-            .find(|button| button.inner_text().trim() == name)
+            .find(is_named)
             .unwrap_or_else(|| panic!("no button {name:?} in: {}", self.text()))
     }
 

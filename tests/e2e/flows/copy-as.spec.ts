@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { coverage, findAll } from '../support/all-sync-tasks.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
-import { copiedBy } from '../support/clipboard.ts';
+import { copiedBy, openCopies } from '../support/clipboard.ts';
 import { SHOP_API, type SyncTask } from '../support/cloud.ts';
 import { openDialog, press } from '../support/dialog.ts';
 import { hold } from '../support/hold.ts';
@@ -16,6 +16,7 @@ test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'cl
 
 /** What the button for a form copies. */
 async function copied(place: Page | Locator, page: Page, form: string): Promise<string> {
+  if (place === page) await openCopies(page);
   const text = await copiedBy(page, place.getByRole('button', { name: `Copy as ${form}`, exact: true }));
   await expectAnnouncement(page, 'Copied.');
   return text;
@@ -102,6 +103,7 @@ test('a pending change is copied before it is sent, once it is complete', async 
 test('a name with a control character is not offered as Terraform, and the page says why', async ({ page, simulator }) => {
   await signIn(page, simulator.token, 'containers/acme-web/shop$hostile/permissions');
   await expect(page.getByText('<img src=x onerror=alert(1)>').first()).toBeVisible();
+  await openCopies(page);
   await expect(page.getByRole('button', { name: 'Copy as curl' })).toBeEnabled();
   await expect(page.getByRole('button', { name: 'Copy as Terraform' })).toBeDisabled();
   await expect(page.getByText('Terraform has no form for this')).toBeVisible();
@@ -212,6 +214,7 @@ test('organizations on screen are copied, and an undo before it is sent', async 
 test('while nothing is read yet nothing is said about Terraform', async ({ page, simulator }) => {
   const release = await hold(page, '**/api/swr/**/sync_repo');
   await signIn(page, simulator.token, 'containers/acme-web/shop$api/sync-tasks');
+  await openCopies(page);
   await expect(page.getByRole('button', { name: 'Copy as curl' })).toBeEnabled();
   await expect(page.getByRole('button', { name: 'Copy as Terraform' })).toBeDisabled();
   await expect(page.getByText('Terraform has no form for this')).toHaveCount(0);

@@ -1,7 +1,7 @@
 // Starting a synchronization of images by the host security service: all or picked registries, or what failed.
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
-import { copiedBy } from '../support/clipboard.ts';
+import { copiedBy, openCopies } from '../support/clipboard.ts';
 import { openDialog, press } from '../support/dialog.ts';
 import { hold } from '../support/hold.ts';
 import { CARLA, CARLAS_ENTERPRISE_PROJECT } from '../support/people.ts';
@@ -120,9 +120,11 @@ test('reads and a start can be copied, with enterprise project and region, never
   await chooseEnterpriseProject(page, CARLAS_ENTERPRISE_PROJECT);
   await expect(headingOf(page, 'Sync tasks', tasksOfCarla)).toBeVisible();
   const latest = page.getByRole('region', { name: 'Latest task' });
+  await openCopies(latest);
   const registries = await copiedBy(page, latest.getByRole('button', { name: 'Copy as curl' }));
   expect(registries).toContain('/registries?');
-  const tasks = await copiedBy(page, page.getByRole('button', { name: 'Copy as KooCLI' }).last());
+  await page.getByRole('button', { name: 'Copy as', exact: true }).last().click();
+  const tasks = await copiedBy(page, page.getByRole('button', { name: 'Copy as KooCLI' }));
   expect(tasks).toContain('hcloud HSS ListImageScanTask');
   const dialog = await openDialog(page, 'Start a sync');
   const start = await copiedBy(page, dialog.getByRole('button', { name: 'Copy as curl' }));

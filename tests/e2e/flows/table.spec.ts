@@ -1,4 +1,5 @@
 // The table itself, whatever is in it.
+import { openCopies } from '../support/clipboard.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API } from '../support/cloud.ts';
 import { hold } from '../support/hold.ts';
@@ -65,6 +66,7 @@ test('the exact time behind an age is seen where the keyboard is', async ({ page
 test('where the browser has no clipboard, copying says what it needs', async ({ page, simulator }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await signIn(page, simulator.token, 'containers/acme-web/shop$api/tags');
+  await openCopies(page);
   await page.getByRole('button', { name: 'Copy as curl' }).click();
   await expectAnnouncement(page, 'It needs https or localhost.');
 });
