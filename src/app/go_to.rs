@@ -50,9 +50,14 @@ pub fn go_to() -> AnyView {
         let is_free = document()
             .query_selector("dialog[open]")
             .is_ok_and(|dialog| dialog.is_none());
-        if is_ours && is_free {
-            event.prevent_default();
-            open();
+        match (is_ours && is_free, event.key().as_str()) {
+            (true, _) => {
+                event.prevent_default();
+                open();
+            }
+            // What comes next may be K.
+            (false, "Control" | "Meta") => load_ahead(),
+            (false, _) => {}
         }
     });
     on_cleanup(move || on_key.remove());
@@ -69,6 +74,8 @@ pub fn go_to() -> AnyView {
             type="button"
             class="button quiet go-to"
             aria-keyshortcuts="Control+K Meta+K"
+            on:pointerenter=on(|_| load_ahead())
+            on:focus=on(|_| load_ahead())
             on:click=on(move |_| open())
         >
             <Icon name=IconName::Search />
@@ -78,6 +85,13 @@ pub fn go_to() -> AnyView {
         {live(dialog)}
     }
     .into_any()
+}
+
+/// Loads it before it is opened, so that no key is lost. A failure is told when it is opened.
+fn load_ahead() {
+    leptos::task::spawn_local(async {
+        load_go_to_dialog().await.ok();
+    });
 }
 
 fn shortcut() -> &'static str {

@@ -35,7 +35,7 @@ pub fn dialog(is_open: RwSignal<bool>) -> AnyView {
     let words = use_i18n();
     let sought = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
-    let list = NodeRef::<html::Ul>::new();
+    let list = NodeRef::<html::Div>::new();
     let close = Callback::new(move |()| is_open.set(false));
     let count = RwSignal::new(0_usize);
     let path = use_navigation().path();
@@ -99,7 +99,7 @@ pub fn dialog(is_open: RwSignal<bool>) -> AnyView {
                 })
                 on:keydown=on(on_key)
             />
-            <ul
+            <div
                 id="go-to-list"
                 node_ref=list
                 class="go-to-list"
@@ -107,7 +107,7 @@ pub fn dialog(is_open: RwSignal<bool>) -> AnyView {
                 aria-label=t(text::go_to_found())
             >
                 {live(options)}
-            </ul>
+            </div>
             <div role="status">{live(none)}</div>
         </Dialog>
     }
@@ -125,31 +125,31 @@ fn option(number: usize, place: Place, at: RwSignal<usize>, close: Callback<()>)
         address,
     } = place;
     view! {
-        <li
+        <a
             id=option_id(number)
             role="option"
+            tabindex="-1"
+            href=address
             aria-selected=live(move || (at.get() == number).to_string())
+            on:click=on(move |_| close.run(()))
         >
-            <a href=address tabindex="-1" on:click=on(move |_| close.run(()))>
-                <span>
-                    <Untrusted text=name />
-                </span>
-                <span class="go-to-kind">{t(kind())}</span>
-            </a>
-        </li>
+            <span>
+                <Untrusted text=name />
+            </span>
+            <span class="go-to-kind">{t(kind())}</span>
+        </a>
     }
     .into_any()
 }
 
-fn nth(list: &web_sys::HtmlUListElement, number: usize) -> Option<Element> {
+fn nth(list: &web_sys::HtmlDivElement, number: usize) -> Option<Element> {
     let number = u32::try_from(number).ok()?;
     list.children().item(number)
 }
 
 /// Follows the link of an option.
-fn open(list: NodeRef<html::Ul>, number: usize) {
-    let option = list.get_untracked().and_then(|list| nth(&list, number));
-    let link = option.and_then(|option| option.first_element_child());
+fn open(list: NodeRef<html::Div>, number: usize) {
+    let link = list.get_untracked().and_then(|list| nth(&list, number));
     if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
         link.click();
     }
