@@ -36,6 +36,8 @@ impl Pacing {
     /// counts. `false` when pausing does not help.
     #[must_use]
     pub fn rest(&mut self, told: Option<u32>, now: Timestamp) -> bool {
+        // Timers ring late: a pause that is over swallows no refusal.
+        self.look_at_clock(now);
         let pause = match self.rests_until {
             Some(_) => told_pause(told).or(Some(0)),
             None => self.pace.slow_down(told),

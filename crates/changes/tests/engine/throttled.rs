@@ -147,6 +147,17 @@ fn what_was_under_way_beside_the_refused_one_makes_the_pause_no_longer() {
 }
 
 #[test]
+fn a_refusal_that_comes_before_the_timer_of_a_pause_that_is_over_begins_another() {
+    let mut run = Run::confirmed(many(6));
+    run.answer(0, too_many());
+    run.now = run.now.plus_milliseconds(2_500);
+    run.answer(1, too_many());
+    assert!(run.sent().is_empty());
+    let until = run.now.plus_milliseconds(4_000);
+    assert_eq!(run.change.waits_until(), Some(until));
+}
+
+#[test]
 fn after_a_pause_fewer_are_under_way_until_it_goes_well_again() {
     let mut run = Run::confirmed(many(200));
     assert_eq!(under_way(&run).len(), 4);
