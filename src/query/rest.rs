@@ -70,6 +70,7 @@ impl Rest {
 
     /// Waits until reading may go on.
     async fn pass(self) {
+        self.look_at_clock();
         while let Some(until) = self.until.try_get_untracked().flatten() {
             let left = until.milliseconds_since(now()).max(1);
             TimeoutFuture::new(u32::try_from(left).unwrap_or(u32::MAX)).await;
