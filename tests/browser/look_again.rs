@@ -75,6 +75,26 @@ async fn an_undo_of_what_cannot_be_read_sends_nothing() {
     assert_eq!(cloud.sent().len(), 1, "{:?}", cloud.sent());
 }
 
+const TOO_MANY: &str = r#"{"error_code":"APIGW.0308","error_msg":"m","request_id":"g"}"#;
+
+#[wasm_bindgen_test]
+async fn a_look_that_comes_too_soon_is_repeated_after_the_pause_and_then_the_write_is_sent() {
+    let cloud = Cloud::new(&access(Some(3)));
+    let screen = undoing(&cloud).await;
+    let mut throttled = access(None);
+    throttled[1].2 = 429;
+    throttled[1].3 = TOO_MANY.to_owned();
+    cloud.answer(&throttled);
+    screen.dialog_button("Undo").click();
+    screen
+        .shows("The service asks to wait. This goes on by itself at ")
+        .await;
+    assert_eq!(cloud.sent().len(), 1, "{:?}", cloud.sent());
+    cloud.answer(&access(None));
+    let sent = screen.has_sent(&cloud, 2).await;
+    assert!(sent[1].contains(r#""auth":3"#), "{sent:?}");
+}
+
 /// One repository with one task; its tags and jobs.
 fn copied(tasks: &str, tags: &str, jobs: &str) -> Vec<Answer> {
     vec![

@@ -21,7 +21,7 @@ use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::listing::extent::extent_words;
 use crate::live::{live, shown};
 use crate::pages::containers::tags::list::{key, tags_from};
-use crate::query::{Extent, Gathered, Page, read_whole};
+use crate::query::{Extent, Gathered, Page, Rest, read_whole, use_rest};
 use crate::session::{Session, use_session};
 use crate::ui::ButtonKind;
 use crate::ui::failure::failure;
@@ -56,6 +56,9 @@ enum Found {
 /// The same, under the name that the person sees.
 type Finding = (String, Found);
 
+/// In whose name it is read, and how fast.
+type Reader = (Session, Rest);
+
 /// Where, whether what is there is overwritten, and which tags.
 type Copied = (SyncTarget, bool, Vec<TagName>);
 
@@ -82,7 +85,7 @@ impl Found {
 /// once more before anything is sent: when that differs, the person looks again.
 pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView {
     let words = use_i18n();
-    let session = use_session();
+    let reader = (use_session(), use_rest());
     let total = chosen.len();
     let findings: RwSignal<Vec<Finding>, LocalStorage> = RwSignal::new_local(Vec::new());
     let chosen = StoredValue::new(chosen);
@@ -91,7 +94,7 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
             let kept = findings.try_update(|findings| findings.push(finding));
             kept.is_some()
         };
-        read_all(session, chosen, add).await;
+        read_all(reader, chosen, add).await;
     });
     let confirmation = Confirmation::for_count(total);
     let problem = RwSignal::new(false);
@@ -123,7 +126,7 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
                 // The person may leave the dialog meanwhile.
                 findings.try_with_untracked(|_| ()).is_some()
             };
-            read_all(session, chosen, add).await;
+            read_all(reader, chosen, add).await;
             let errors: Option<Vec<&ApiError>> = read
                 .iter()
                 .map(|(_, found)| match found {
@@ -194,7 +197,7 @@ fn pictures(findings: &[Finding]) -> BTreeMap<&str, Option<Copied>> {
 
 /// Reads every chosen task, as long as what comes of each is taken.
 async fn read_all(
-    session: Session,
+    reader: Reader,
     chosen: StoredValue<Vec<FoundTask>>,
     mut take: impl FnMut(Finding) -> bool,
 ) {
@@ -203,7 +206,7 @@ async fn read_all(
     };
     let is_awaited = move || chosen.try_with_value(|_| ()).is_some();
     let mut readings = stream::iter(tasks)
-        .map(|found| read(session, found, is_awaited))
+        .map(|found| read(reader, found, is_awaited))
         .buffer_unordered(AT_ONCE);
     while let Some(Some(finding)) = readings.next().await {
         if !take(finding) {
@@ -274,7 +277,7 @@ fn row((name, found): &Finding) -> AnyView {
 
 /// `None` when the dialog was left.
 async fn read(
-    session: Session,
+    (session, rest): Reader,
     found: FoundTask,
     is_awaited: impl Fn() -> bool,
 ) -> Option<Finding> {
@@ -288,7 +291,7 @@ async fn read(
     let list = ListSyncTasks {
         repository: repository.clone(),
     };
-    let task = match session.ask(list).await {
+    let task = match rest.read(session, list, &is_awaited).await? {
         Ok(tasks) => tasks.rows.into_iter().find(|task| task.is_for(&target)),
         Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => None,
         Err(error) => return Some((name, Found::NotRead(error))),
@@ -298,7 +301,8 @@ async fn read(
     };
     let tags = all_tags(session, &repository, &is_awaited).await?;
     let jobs = ListSyncJobs::newest(&repository);
-    let found = match (tags, session.ask(jobs).await) {
+    let jobs = rest.read(session, jobs, &is_awaited).await?;
+    let found = match (tags, jobs) {
         (Ok(tags), Ok(page)) => Found::Missing(Box::new(Missing {
             repository,
             overwrite: task.overwrite == Some(true),
