@@ -83,7 +83,7 @@ async fn a_repositorys_head_tells_downloads_creator_and_ones_own_level() {
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/api/permissions").await;
     screen.shows("4,711").await;
     screen.shows("ben⟨U+202E⟩").await;
-    screen.shows("Your permission here: Manage").await;
+    screen.shows("Your level here: Manage").await;
 }
 
 #[wasm_bindgen_test]

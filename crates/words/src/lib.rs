@@ -20,6 +20,7 @@ mod message;
 pub mod quota;
 pub mod registry_status;
 pub mod remaining;
+pub mod result;
 mod said;
 pub mod sign_in;
 pub mod sync_status;

@@ -42,7 +42,7 @@ test('a repository that exists already is told at the field, and nothing is sent
   const dialog = await openDialog(page, 'Create repository');
   await dialog.getByLabel('Repository').fill('warehouse');
   await press(dialog, 'Create repository');
-  await expect(dialog.getByText('It exists already.')).toBeVisible();
+  await expect(dialog.getByText('What should be created already exists.')).toBeVisible();
   await expect(dialog.getByLabel('Repository')).toBeFocused();
   expect(await simulator.writes()).toEqual([]);
 });
@@ -58,8 +58,8 @@ test('after a lost answer no undo would delete what was there before', async ({ 
     { method: 'POST', path_contains: 'empty/repos', fate: 'drop-before' },
   );
   await press(dialog, 'Create repository');
-  const card = page.getByRole('article', { name: 'Create the repository empty/old' });
-  await expect(card.getByText(/Done, read back/)).toBeVisible();
+  const card = page.getByRole('article', { name: 'Create repository empty/old' });
+  await expect(card.getByText(/Done, checked with the cloud at/)).toBeVisible();
   await expect(card.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });
 
@@ -80,7 +80,7 @@ test('a repository that one may not delete does not keep the others', async ({ p
   const dialog = await openDialog(page, 'Delete 6 repositories');
   await confirm(dialog, 'Delete 6 repositories');
   await expectAnnouncement(page, '5 of 6 removed, 1 left');
-  await expect(page.getByText('You do not have the right to do this.')).toBeVisible();
+  await expect(page.getByText('You may not do this.')).toBeVisible();
   await expect(rowNamed(page, 'a')).toHaveCount(1);
   await expect(rowNamed(page, 'f')).toHaveCount(0);
 });
@@ -103,7 +103,7 @@ test('repositories are deleted with their tags, and there is no undo', async ({ 
   await select(page, 'etl/cleaner', 'etl/loader');
   const dialog = await openDialog(page, 'Delete 2 repositories');
   await expect(dialog).toContainText(/etl\/loader – Tags: \d+/);
-  await expect(dialog).toContainText('There is no undo');
+  await expect(dialog).toContainText('No undo');
   await expectNoAxeFindings(page);
   await confirm(dialog, 'Delete 2 repositories');
   await expectAnnouncement(page, '2 of 2 removed');

@@ -31,7 +31,7 @@ test('a repository says with which accounts it is shared, and until when', async
   await expect(rowNamed(page, 'PARTNER-GMBH')).toBeVisible();
 });
 
-test('it is shared until the end of a day, read back, and the undo stops it', async ({ page, simulator }) => {
+test('it is shared until the end of a day, checked, and the undo stops it', async ({ page, simulator }) => {
   await signIn(page, simulator.token, OWN);
   await expect(page.getByText('Not shared with any account yet.')).toBeVisible();
   await simulator.forgetRequests();
@@ -56,7 +56,7 @@ test('it is shared until the end of a day, read back, and the undo stops it', as
   await dialog.getByLabel('Description (optional)').fill('Pilot');
   await press(dialog, SHARE);
   await expect(dialog).toBeHidden();
-  await expect(page.getByText(/Done, read back/)).toBeVisible();
+  await expect(page.getByText(/Done, checked with the cloud at/)).toBeVisible();
   await expect(rowNamed(page, 'acme-us')).toContainText('Pilot');
   const sent = await simulator.writes();
   expect(sent.map(({ method, body }) => [method, body])).toEqual([
@@ -126,7 +126,7 @@ test('what has changed while the dialog was open is looked at again, and what is
   await expect(dialog).toContainText('not shared any more');
   expect(await simulator.writes()).toEqual([]);
   await press(dialog, 'Stop sharing with 1 account');
-  await expect(page.getByText(/Was already gone, read back/)).toBeVisible();
+  await expect(page.getByText(/Was already gone, checked with the cloud at/)).toBeVisible();
 });
 
 test('a public repository cannot be shared, and who does not manage one does not see its accounts', async ({ page, simulator, complaints }) => {

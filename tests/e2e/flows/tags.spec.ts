@@ -28,15 +28,15 @@ test('tags that are one image are told before one of them is deleted, and stay',
   await select(page, '1.4.2', 'latest', '1.2.0');
   await simulator.forgetRequests();
   const dialog = await openDialog(page, 'Delete 3 tags');
-  await expect(dialog).toContainText('1.4.2, also known as stable: they stay.');
-  await expect(dialog).toContainText('latest, also known as stable: they stay.');
+  await expect(dialog).toContainText('1.4.2: its image stays as stable');
+  await expect(dialog).toContainText('latest: its image stays as stable');
   await expect(dialog.getByRole('listitem').filter({ hasText: '1.2.0' })).toHaveText('1.2.0');
   await expectNoAxeFindings(page);
   await press(dialog, 'Delete 3 tags');
   await expect(dialog.getByText('Type “confirm” first.')).toBeVisible();
   await confirm(dialog, 'Delete 3 tags');
   await expectAnnouncement(page, '3 of 3 removed');
-  await expect(page.getByText(/Removed, read back/)).toHaveCount(3);
+  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(3);
   await expect(rowNamed(page, '1.4.2')).toHaveCount(0);
   await expect(rowNamed(page, 'stable')).toBeVisible();
   await expect(headingOf(page, 'Tags', tags - 3)).toBeVisible();
@@ -50,12 +50,12 @@ test('a tag that was pushed anew while the dialog was open is looked at again', 
   await signIn(page, simulator.token, TAGS);
   await select(page, 'stable');
   const dialog = await openDialog(page, 'Delete 1 tag');
-  await expect(dialog).toContainText('stable, also known as 1.4.2, latest: they stay.');
+  await expect(dialog).toContainText('stable: its image stays as 1.4.2, latest');
   await simulator.push('acme-web', 'shop/api', 'stable');
   await simulator.forgetRequests();
   await press(dialog, 'Delete 1 tag');
   await expect(dialog.getByRole('alert').filter({ hasText: 'has changed since it was shown' })).toBeVisible();
-  await expect(dialog).not.toContainText('also known as');
+  await expect(dialog).not.toContainText('its image stays as');
   expect(await simulator.writes('DELETE')).toEqual([]);
 });
 
@@ -71,8 +71,8 @@ test('a tag that is deleted elsewhere was already gone, and one that is refused 
   });
   const dialog = await openDialog(page, 'Delete 3 tags');
   await confirm(dialog, 'Delete 3 tags');
-  await expect(page.getByText(/Removed, read back/)).toHaveCount(1);
-  await expect(page.getByText(/Was already gone, read back/)).toHaveCount(1);
+  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
+  await expect(page.getByText(/Was already gone, checked with the cloud at/)).toHaveCount(1);
   await expect(page.getByText('Refused')).toHaveCount(1);
   await expect(rowNamed(page, '1.2.0')).toBeVisible();
   await expect(rowNamed(page, '1.1.0')).toHaveCount(0);
