@@ -6,6 +6,7 @@ import { expectAnnouncement } from '../support/announcement.ts';
 import { escaped, type Cloud } from '../support/cloud.ts';
 import { confirm, dialogNamed, openDialog, openUndo, press, typeConfirm } from '../support/dialog.ts';
 import { CARLA } from '../support/people.ts';
+import { openDetails } from '../support/result.ts';
 import { signIn } from '../support/session.ts';
 import type { Simulator } from '../support/simulator.ts';
 import { headingOf } from '../support/table.ts';
@@ -87,7 +88,7 @@ test('throttling lets the scan wait, says so, and it goes on by itself', async (
   await simulator.fault({ method: 'GET', path_contains: '/sync_repo', fate: 'status', status: 429, skip: 20 });
   await simulator.forgetRequests();
   await signIn(page, simulator.token, 'sync-tasks');
-  await expect(page.getByText('The service asks for a pause.')).toBeVisible();
+  await expect(page.getByText('SWR asks to wait.')).toBeVisible();
   // The throttled one, what went before it, and what was under way beside it.
   const asked = (await simulator.requests()).filter((request) => request.path.endsWith('/sync_repo'));
   expect(asked.length).toBeLessThanOrEqual(20 + 4);
@@ -119,7 +120,7 @@ test('what was read stays while another page is shown', async ({ page, simulator
   await page.getByRole('link', { name: 'Activity' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
   await simulator.forgetRequests();
-  await page.getByRole('link', { name: 'Sync tasks' }).click();
+  await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Sync tasks', exact: true }).click();
   await expect(headingOf(page, 'Tasks', tasks.length)).toBeVisible();
   expect((await simulator.requests()).filter((request) => request.path.endsWith('/sync_repo'))).toEqual([]);
 });
@@ -144,6 +145,7 @@ test('five tasks are deleted, of which one is gone already and one is refused, a
   await expect(dialog.getByText('Type “confirm” first.')).toBeVisible();
   await confirm(dialog, 'Stop 5 sync tasks');
   await expectAnnouncement(page, '4 sync tasks stopped; 1 of 5 is still there');
+  await openDetails(page);
   await expect(page.getByText(/Was already gone, checked with the cloud at/)).toHaveCount(1);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(3);
   await expect(page.getByText('Refused', { exact: true })).toHaveCount(1);
@@ -198,7 +200,7 @@ test('a repository that is new is read alone, and what was read of the others st
   await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
   await cloud.createRepository('acme-web/aaa-new');
   await simulator.forgetRequests();
-  await page.getByRole('link', { name: 'Sync tasks' }).click();
+  await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Sync tasks', exact: true }).click();
   await scanned(page, { ...found, repositories: found.repositories + 1 });
   await expect(headingOf(page, 'Tasks', found.tasks.length)).toBeVisible();
   const asked = (await simulator.requests()).filter((request) => request.path.endsWith('/sync_repo'));
@@ -230,6 +232,7 @@ test('a repository that cannot be read again is left out of a deletion, and name
   await expectNoAxeFindings(page);
   expect(await simulator.writes('DELETE')).toEqual([]);
   await press(dialog, 'Stop 2 sync tasks');
+  await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
   expect(await simulator.writes('DELETE')).toHaveLength(1);
   await expect(page.getByRole('rowheader', { name: names[0]!, exact: true })).toHaveCount(1);

@@ -6,6 +6,7 @@ import { copiedBy, openCopies } from '../support/clipboard.ts';
 import { SHOP_API, type SyncTask } from '../support/cloud.ts';
 import { openDialog, press } from '../support/dialog.ts';
 import { hold } from '../support/hold.ts';
+import { openDetails } from '../support/result.ts';
 import { signIn } from '../support/session.ts';
 import { headingOf, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -123,7 +124,8 @@ test('a change that was sent is copied as curl and KooCLI', async ({ page, simul
   await select(page, 'david');
   await page.getByRole('button', { name: 'Remove access for 1 person' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove access for 1 person' }).click();
-  const card = page.getByRole('article', { name: /Remove access for 1 person/ });
+  const card = page.getByRole('article', { name: / for 1 person on / });
+  await openDetails(card);
   await expect(card.getByText(/Removed, checked with the cloud at/)).toBeVisible();
   expect(await copied(card, page, 'curl')).toContain('curl -X DELETE');
   expect(await copied(card, page, 'KooCLI')).toContain('hcloud SWR DeleteUserRepositoryAuth');

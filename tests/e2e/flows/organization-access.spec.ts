@@ -30,7 +30,7 @@ test('access to a whole organization is granted, changed and cancelled', async (
   await expect(cancel).toContainText('Direct access to single repositories stays.');
   await expect(cancel).toContainText('Whoever created the organization');
   await press(cancel, 'Remove access for 1 person');
-  await expectAnnouncement(page, '1 of 1 removed');
+  await expectAnnouncement(page, 'Access removed for 1 person on acme-web, checked with the cloud at');
   await expect(rowNamed(page, 'carla')).toHaveCount(0);
   const sent = await simulator.writes();
   expect(sent.map((request) => request.method)).toEqual(['POST', 'PATCH', 'DELETE']);

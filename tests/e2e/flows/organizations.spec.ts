@@ -4,6 +4,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { confirm, openDialog, openUndo, press } from '../support/dialog.ts';
 import { BEN, BENS_ID } from '../support/people.ts';
+import { openDetails } from '../support/result.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
 import { rowNamed, select, written } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -49,7 +50,8 @@ test('a taken name is said at the field, and a free one then stands in the list'
   await tryName(dialog, 'acme-new');
   await expect(dialog).toBeHidden();
   await expect(rowNamed(page, 'acme-new')).toContainText('Manage');
-  await expect(page.getByRole('heading', { name: 'Create organization acme-new' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Organization acme-new created/ })).toBeVisible();
+  await openDetails(page);
   await expect(page.getByText(/Done, checked with the cloud at/).first()).toBeVisible();
   await expect(page.getByText(`In this region: ${written(organizations + 1)} organizations, `)).toBeVisible();
 });
@@ -100,7 +102,7 @@ test('an empty organization with permissions asks for the word, and an undo brin
   expect(await simulator.writes()).toEqual([]);
   await expectNoAxeFindings(page);
   await confirm(dialog, 'Delete 1 organization');
-  await expectAnnouncement(page, '1 of 1 removed');
+  await expectAnnouncement(page, '1 organization deleted, checked with the cloud at');
   await expect(rowNamed(page, 'empty')).toHaveCount(0);
   await simulator.forgetRequests();
   const undo = await openUndo(page);
@@ -108,7 +110,7 @@ test('an empty organization with permissions asks for the word, and an undo brin
   await expect(undo).toContainText('Create organization empty');
   await expect(undo).toContainText(`ben ${BENS_ID} – Edit`);
   await confirm(undo, 'Undo');
-  await expectAnnouncement(page, '2 of 2 done');
+  await expectAnnouncement(page, 'Organization empty created, checked with the cloud at');
   await expect(rowNamed(page, 'empty')).toHaveCount(1);
   const sent = await simulator.writes();
   expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual([

@@ -108,7 +108,7 @@ const states: State[] = [
       await pressed('Remove access for 1 person')(page);
       await page.getByRole('dialog').getByRole('button', { name: 'Remove access for 1 person' }).click();
     },
-    words: /Removed, checked with the cloud at/,
+    words: /, checked with the cloud at/,
   },
   { name: 'permissions on an organization', address: 'containers/acme-web/~permissions', words: 'greta' },
   { name: 'permissions on an organization that has none', address: 'containers/empty/~permissions', words: 'Nobody else has access' },

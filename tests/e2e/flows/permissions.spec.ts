@@ -5,6 +5,7 @@ import { SHOP_API } from '../support/cloud.ts';
 import { openDialog, press, typeConfirm } from '../support/dialog.ts';
 import { BEN, BENS_ID, CARLA } from '../support/people.ts';
 import { cancelPermissions } from '../support/permissions.ts';
+import { openDetails } from '../support/result.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
 import { headingOf, rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -40,7 +41,8 @@ test("three people's access is cancelled in one call and read back", async ({ pa
   expect(await simulator.writes('DELETE')).toEqual([]);
   await dialog.getByLabel('To confirm, type “confirm”').fill('ＣＯＮＦＩＲＭ');
   await press(dialog, 'Remove access for 3 people');
-  await expectAnnouncement(page, '3 of 3 removed');
+  await expectAnnouncement(page, 'Access removed for 3 people on acme-web/shop/api, checked with the cloud at');
+  await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(3);
   await expect(rowNamed(page, 'david')).toHaveCount(0);
   await expect(rowNamed(page, 'greta')).toHaveCount(1);
@@ -53,12 +55,14 @@ test('after a 500 in the middle two are gone, one is left, and only Retry sends 
   await simulator.forgetRequests();
   await cancelPermissions(page, 'david', 'emma', 'fault-500-once');
   await expect(page.getByText('Status unknown, checking…').first()).toBeVisible();
+  await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(2);
   await expect(page.getByText('Not changed: no clear answer').first()).toBeVisible({ timeout: 15_000 });
   await expect(rowNamed(page, 'fault-500-once')).toHaveCount(1);
   await expect(rowNamed(page, 'david')).toHaveCount(0);
   expect(await simulator.writes('DELETE')).toHaveLength(1);
   await page.getByRole('button', { name: 'Retry the 1 that failed' }).click();
+  await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(3);
   await expect(rowNamed(page, 'fault-500-once')).toHaveCount(0);
   const sent = await simulator.writes('DELETE');
@@ -80,6 +84,7 @@ test('when one has already gone the others are sent one by one', async ({ page, 
     await route.continue();
   });
   await cancelPermissions(page, 'david', 'emma', 'farid');
+  await openDetails(page);
   await expect(page.getByText(/Was already gone, checked with the cloud at/)).toHaveCount(1);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(2);
   const bodies = (await simulator.writes('DELETE')).map((request) => (request.body as string[]).length);
@@ -101,6 +106,7 @@ test('what has changed while the dialog was open is shown before anything is sen
   await expect(dialog).not.toContainText('david');
   expect(await simulator.writes('DELETE')).toEqual([]);
   await press(dialog, 'Remove access for 2 people');
+  await openDetails(page);
   await expect(page.getByText(/Was already gone, checked with the cloud at/)).toHaveCount(1);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
 });
@@ -119,6 +125,7 @@ test('when what remains cannot be read again nothing is sent', async ({ page, si
   await expect(dialog.getByText('What remains could not be checked just now.')).toBeVisible();
   expect(await simulator.writes('DELETE')).toEqual([]);
   await press(dialog, 'Remove access for 1 person');
+  await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
 });
 
@@ -133,6 +140,7 @@ test('a connection lost after the work was done ends in the truth', async ({ pag
   await simulator.forgetRequests();
   await cancelPermissions(page, 'david', 'emma');
   await expect(page.getByText('Status unknown, checking…').first()).toBeVisible();
+  await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(2, { timeout: 15_000 });
   expect(await simulator.writes('DELETE')).toHaveLength(1);
 });
@@ -146,6 +154,7 @@ test('on a public repository one is told that everyone can still pull, and can m
   await page.getByRole('button', { name: 'Make private' }).click();
   const second = page.getByRole('dialog', { name: 'Make the repository private' });
   await press(second, 'Make private');
+  await openDetails(page);
   await expect(page.getByText(/Done, checked with the cloud at/)).toBeVisible();
   await expect(page.getByText('This repository is public')).toBeHidden();
 });
@@ -165,7 +174,7 @@ test('accounts that a repository is shared with remain, those whose time is over
   await expect(dialog).toContainText('The shared account acme-us can still pull.');
   await expect(dialog).not.toContainText('Example Logistics');
   await press(dialog, 'Remove access for 1 person');
-  const card = page.getByRole('article', { name: /Remove access for 1 person/ });
+  const card = page.getByRole('article', { name: / for 1 person on / });
   await expect(card.getByRole('listitem').filter({ hasText: 'The shared account PARTNER-GMBH can still pull.' })).toBeVisible();
 });
 
@@ -235,12 +244,12 @@ test('a grant that is refused stays in its dialog, at the ID', async ({ page, si
 test('when access is gone the card names what may remain, and can be put away', async ({ page, simulator }) => {
   await signIn(page, simulator.token, API);
   await cancelPermissions(page, 'greta');
-  const card = page.getByRole('article', { name: /Remove access for 1 person/ });
+  const card = page.getByRole('article', { name: / for 1 person on / });
   await expect(card).toContainText('Access may remain:');
   await expect(card.getByRole('listitem').filter({ hasText: 'greta: Read through the organization' })).toBeVisible();
   await expect(card).toContainText('Administrators and IAM user groups');
   await expectNoAxeFindings(page);
-  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await card.getByRole('button', { name: 'Dismiss' }).click();
   await expect(card).toHaveCount(0);
   await page.getByRole('link', { name: 'Activity' }).click();
   await expect(card).toBeVisible();
@@ -264,9 +273,10 @@ test('Activity lists what was done with request ID and a curl line without the t
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await signIn(page, simulator.token, API);
   await cancelPermissions(page, 'david');
-  await expectAnnouncement(page, '1 of 1 removed');
+  await expectAnnouncement(page, 'Access removed for 1 person on acme-web/shop/api, checked with the cloud at');
   await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Activity' }).click();
-  await expect(page.getByRole('heading', { name: 'Remove access to acme-web/shop/api for 1 person' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Access removed for 1 person on acme-web\/shop\/api/ })).toBeVisible();
+  await openDetails(page);
   await expect(page.getByText(/Request ID [0-9a-f]{32}/)).toBeVisible();
   await page.getByRole('button', { name: 'Copy as curl' }).click();
   await expectAnnouncement(page, 'Copied.');
@@ -282,17 +292,17 @@ test('the same in Chinese', async ({ page, simulator }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await page.getByRole('checkbox', { name: '选择 david' }).check();
   await page.getByRole('checkbox', { name: '选择 emma' }).check();
-  const dialog = await openDialog(page, '删除 2 个权限');
+  const dialog = await openDialog(page, '移除 2 个用户的权限');
   await dialog.getByLabel('输入“确认”以继续').fill('确认');
-  await press(dialog, '删除 2 个权限');
-  await expectAnnouncement(page, '已删除 2/2');
+  await press(dialog, '移除 2 个用户的权限');
+  await expectAnnouncement(page, '已移除 2 个用户对 acme-web/shop/api 的权限');
   await expectNoAxeFindings(page);
 });
 
 test('the same by keyboard alone', async ({ page, simulator }) => {
   await signIn(page, simulator.token, API);
   await expect(rowNamed(page, 'david')).toBeVisible();
-  const grid = page.getByRole('grid', { name: /Permissions/ });
+  const grid = page.getByRole('grid', { name: /^Access/ });
   await page.getByRole('button', { name: 'Grant access' }).focus();
   await page.keyboard.press('Tab');
   await expect(grid.locator('[data-cell]:focus')).toHaveCount(1);
@@ -312,5 +322,5 @@ test('the same by keyboard alone', async ({ page, simulator }) => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expectAnnouncement(page, '2 of 2 removed');
+  await expectAnnouncement(page, 'Access removed for 2 people on acme-web/shop/api, checked with the cloud at');
 });

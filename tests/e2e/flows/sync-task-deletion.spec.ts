@@ -4,6 +4,7 @@ import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API, targetOf, type SyncTask } from '../support/cloud.ts';
 import { confirm, dialogNamed, openDialog, openUndo, press } from '../support/dialog.ts';
 import { BEN } from '../support/people.ts';
+import { openDetails } from '../support/result.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
 import { FAILS, jobs, MORE, SHOP, WORKS } from '../support/sync-tasks.ts';
 import { rowNamed, select } from '../support/table.ts';
@@ -33,6 +34,7 @@ test('five deletions end as they ended, are undone, and what was missed is synce
   await press(dialog, 'Stop 5 sync tasks');
   await expect(dialog.getByText('Type “confirm” first.')).toBeVisible();
   await confirm(dialog, 'Stop 5 sync tasks');
+  await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(3);
   await expect(page.getByText(/Was already gone, checked with the cloud at/)).toHaveCount(1);
   await expect(page.getByText('Refused')).toHaveCount(1);
@@ -48,7 +50,7 @@ test('five deletions end as they ended, are undone, and what was missed is synce
   await expect(undo).not.toContainText(gone);
   await expect(undo).toContainText('copy those tags once');
   await confirm(undo, 'Undo');
-  await expect(page.getByText(/Done, checked with the cloud at/)).toHaveCount(3);
+  await expectAnnouncement(page, '3 sync tasks created, checked with the cloud at');
   await expect(rowNamed(page, FAILS)).toBeVisible();
   const again = (await simulator.writes()).map((request) => request.body as SyncTask & { override: boolean });
   expect(again.map(targetOf).sort()).toEqual([FAILS, 'eu-nl/acme-data', WORKS].sort());
@@ -88,6 +90,7 @@ test('a task that has gone while the dialog was open is shown before anything is
   await expect(dialog).toContainText('already gone');
   expect(await simulator.writes()).toEqual([]);
   await press(dialog, 'Stop 1 sync task');
+  await openDetails(page);
   await expect(page.getByText(/Was already gone, checked with the cloud at/)).toBeVisible();
 });
 
@@ -102,6 +105,7 @@ test('when the tasks cannot be read again nothing is deleted', async ({ page, si
   await expect(dialog).toContainText('nothing was sent');
   expect(await simulator.writes()).toEqual([]);
   await press(dialog, 'Stop 1 sync task');
+  await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
 });
 
@@ -112,6 +116,7 @@ test('a deletion whose answer was lost ends in the truth', async ({ page, simula
   await simulator.fault({ method: 'DELETE', path_contains: 'sync_repo', fate: 'drop-after' });
   await page.getByRole('button', { name: 'Stop 1 sync task' }).click();
   await dialogNamed(page, 'Stop 1 sync task').getByRole('button', { name: 'Stop 1 sync task' }).click();
+  await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
   await expect(rowNamed(page, WORKS)).toHaveCount(0);
 });
@@ -124,7 +129,7 @@ test('the same in Chinese', async ({ page, simulator }) => {
   await expect(dialog).toContainText(`新推送的镜像将不再同步到 ${WORKS}`);
   await expectNoAxeFindings(page);
   await press(dialog, '停止 1 个自动同步任务');
-  await expectAnnouncement(page, '已删除 1/1');
+  await expectAnnouncement(page, '已停止 1 个自动同步任务');
   await page.getByRole('button', { name: '撤销' }).click();
   await dialogNamed(page, '撤销此更改').getByRole('button', { name: '撤销' }).click();
   await expectAnnouncement(page, '已完成 1/1');

@@ -3,6 +3,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { dialogNamed, openDialog, press } from '../support/dialog.ts';
 import { BEN, CARLA } from '../support/people.ts';
+import { openDetails } from '../support/result.ts';
 import { signIn } from '../support/session.ts';
 import { FAILS, jobs, SHOP, WORKS } from '../support/sync-tasks.ts';
 import { rowNamed, select } from '../support/table.ts';
@@ -120,12 +121,13 @@ test('copies are said to be started, and a tag that the service names as failed 
   for (const tag of [/^1\.4\.1/, /^1\.4\.2/]) await dialog.getByRole('checkbox', { name: tag }).check();
   await press(dialog, 'Copy tags now');
   await expect(dialog).toBeHidden();
-  const card = page.getByRole('article', { name: 'Copy 2 tags' });
-  await expect(card).toContainText('1 of 2 started, 1 not');
+  const card = page.getByRole('article', { name: /Copying of/ });
+  await expect(card).toContainText('1 of 2 not done');
+  await openDetails(card);
   await expect(card.getByRole('listitem').filter({ hasText: /^1\.4\.1/ })).toContainText(/Started, checked with the cloud at \d/);
   await expect(card.getByRole('listitem').filter({ hasText: /^1\.4\.2/ })).toContainText('SWR lists it as failed');
   await expect(card).not.toContainText('Done');
-  await expectAnnouncement(page, '1 of 2 started, 1 not');
+  await expectAnnouncement(page, '1 of 2 not done');
 });
 
 test('jobs are followed without losing the place, and not at all while updates are paused', async ({ page, simulator }) => {
@@ -204,7 +206,7 @@ test('a region without image sync says so, asks for no tasks, and is asked again
   await signIn(page, simulator.token, SHOP);
   await expect(page.getByText('Copying images to other regions is not offered here.')).toBeVisible();
   await expectNoAxeFindings(page);
-  await page.getByRole('link', { name: 'Sync tasks' }).click();
+  await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Sync tasks', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Sync tasks' })).toBeVisible();
   await expect(page.getByText('Copying images to other regions is not offered here.')).toBeVisible();
   expect((await simulator.requests()).filter((request) => request.path.includes('/sync_'))).toEqual([]);

@@ -3,6 +3,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API } from '../support/cloud.ts';
 import { confirm, dialogNamed, openDialog, press } from '../support/dialog.ts';
+import { openDetails } from '../support/result.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
 import { headingOf, rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -35,7 +36,8 @@ test('tags that are one image are told before one of them is deleted, and stay',
   await press(dialog, 'Delete 3 tags');
   await expect(dialog.getByText('Type “confirm” first.')).toBeVisible();
   await confirm(dialog, 'Delete 3 tags');
-  await expectAnnouncement(page, '3 of 3 removed');
+  await expectAnnouncement(page, '3 tags of acme-web/shop/api deleted, checked with the cloud at');
+  await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(3);
   await expect(rowNamed(page, '1.4.2')).toHaveCount(0);
   await expect(rowNamed(page, 'stable')).toBeVisible();
@@ -71,6 +73,7 @@ test('a tag that is deleted elsewhere was already gone, and one that is refused 
   });
   const dialog = await openDialog(page, 'Delete 3 tags');
   await confirm(dialog, 'Delete 3 tags');
+  await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
   await expect(page.getByText(/Was already gone, checked with the cloud at/)).toHaveCount(1);
   await expect(page.getByText('Refused')).toHaveCount(1);
@@ -140,5 +143,5 @@ test('the same in Chinese and by keyboard alone', async ({ page, simulator, comp
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expectAnnouncement(page, '已删除 2/2');
+  await expectAnnouncement(page, '已删除 acme-web/shop/api 的 2 个镜像版本');
 });

@@ -24,7 +24,8 @@ export const failedOf = (registries: TaskRegistry[]) => registries.filter(({ syn
 
 /** The name of the button that starts what failed in the task at an address again. */
 export async function syncAgain(cloud: Cloud, address: string): Promise<string> {
-  return `REPL`;
+  const failed = failedOf(await cloud.taskRegistries(idOf(address))).length;
+  return `Sync ${written(failed)} failed ${failed === 1 ? 'registry' : 'registries'} again`;
 }
 
 /** Waits until the page counts the failed registries of a running task as the cloud does, and more than there were. */
