@@ -21,7 +21,7 @@ const ELEMENTS = new Set(
   ('a abbr article aside b bdi bdo blockquote br button caption circle code col colgroup data datalist dd defs del details ' +
     'dfn div dl dt ellipse em fieldset figcaption figure footer g h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins kbd ' +
     'label legend li line main mark menu meter nav ol optgroup option output p path polygon polyline pre progress q rect ' +
-    's samp search section select small span strong sub summary sup svg table tbody td textarea tfoot th thead time title ' +
+    's samp search section select small span strong sub summary sup svg table tbody td text textarea tfoot th thead time title ' +
     'tr u ul var wbr').split(' '),
 );
 const ATTRIBUTES = new Set(

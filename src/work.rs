@@ -71,6 +71,13 @@ fn begin() -> Work {
             }
         }
     });
+    session.when_left(move || {
+        for entry in work.entries.get_untracked() {
+            if work.is_in_scope(entry) {
+                work.leave(entry);
+            }
+        }
+    });
     work
 }
 
@@ -181,6 +188,15 @@ impl Work {
     /// Sends nothing more.
     pub fn stop(self, entry: Entry) {
         self.handle(entry, Event::Stop);
+    }
+
+    /// The same when the scope of a change is left, untold: whoever comes next, if only the same person,
+    /// has not confirmed what was not sent yet.
+    fn leave(self, entry: Entry) {
+        if !entry.record.with_untracked(|it| it.change.is_settled()) {
+            entry.was_settled.set_value(true);
+            self.stop(entry);
+        }
     }
 
     fn scope(self) -> Option<Scope> {

@@ -16,7 +16,7 @@ use super::look::Look;
 use super::write_dialog::{Ends, WriteDialog};
 use crate::change::grant_line::grant_line;
 use crate::i18n::{Message, Untrusted, exact_time, t, text, use_i18n};
-use crate::live::{live, shown};
+use crate::live::{derived, live, shown};
 use crate::session::use_session;
 use crate::ui::{ButtonKind, button};
 use crate::work::Entry;
@@ -74,9 +74,8 @@ fn undo_dialog(entry: Entry, record: Record, undo: &Undo, on_close: Callback<()>
     };
     let record = StoredValue::new(record);
     let looked = RwSignal::new(LookedAt::default());
-    let undo = Memo::new(move |_| {
-        record.with_value(|record| looked.with(|looked| record.undo_of(looked)))
-    });
+    let undo =
+        derived(move || record.with_value(|record| looked.with(|looked| record.undo_of(looked))));
     let undo = move || undo.get();
     let list = move || {
         let undo = undo();

@@ -14,7 +14,7 @@ use super::copy_as::Copies;
 use super::look::Look;
 use super::state_pill::state_pill;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::live::{live, shown};
+use crate::live::{follow, live, shown};
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Dialog, Icon, IconName};
 use crate::work::{Entry, Work, use_work};
@@ -198,7 +198,7 @@ impl Opened {
     }
 
     fn wait_for_answer(self) {
-        Effect::new(move |_| {
+        follow(move || {
             let Some(entry) = self.sent.get() else { return };
             match entry.record.with(|record| record.change.taken()) {
                 None => {}

@@ -156,7 +156,7 @@ async fn a_kept_token_that_is_for_a_part_of_a_region_is_forgotten() {
 }
 
 /// The browser puts the page aside, or brings it back.
-fn page(event: &str, is_persisted: bool) {
+pub fn page(event: &str, is_persisted: bool) {
     let details = PageTransitionEventInit::new();
     details.set_persisted(is_persisted);
     let event = PageTransitionEvent::new_with_event_init_dict(event, &details).unwrap();

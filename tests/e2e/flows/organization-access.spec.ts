@@ -58,7 +58,7 @@ test("one's own permission on an organization cannot be selected and says why", 
     await route.fulfill({ response: answer, json: { ...list, others_auths: [...list.others_auths, list.self_auth] } });
   });
   await signIn(page, simulator.token, ACCESS);
-  await expect(rowNamed(page, 'anna')).toContainText('you cannot change your own');
+  await expect(page.getByRole('rowheader', { name: 'anna (you)' })).toContainText('you cannot change your own');
   await expect(page.getByRole('checkbox', { name: 'Select anna' })).toBeDisabled();
 });
 

@@ -181,7 +181,7 @@ test('the same by keyboard alone', async ({ page, simulator, complaints }) => {
   await page.keyboard.type('acme-new');
   await page.keyboard.press('Tab');
   await expect(dialog.getByRole('button', { name: 'Copy as curl' })).toBeFocused();
-  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Tab');
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('Tab');
   await expect(dialog.getByRole('button', { name: 'Create organization' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(rowNamed(page, 'acme-new')).toHaveCount(1);

@@ -95,7 +95,7 @@ test('while the tasks are read before a start, the dialog says so', async ({ pag
   const dialog = await openDialog(page, again);
   const release = await hold(page, '**/image/tasks?*');
   await press(dialog, again);
-  await expect(dialog.getByRole('status')).toHaveText('Checking current tasks…');
+  await expect(dialog.getByRole('status').filter({ hasText: /^Checking current tasks…$/ })).toHaveCount(1);
   await expect(dialog.locator('[aria-busy="true"]').getByRole('button', { name: 'Cancel' })).toBeVisible();
   release();
   await expect(dialog).toBeHidden();

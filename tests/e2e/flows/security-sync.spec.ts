@@ -259,6 +259,7 @@ test('the same by keyboard alone', async ({ page, simulator }) => {
   await expect(dialog.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
   for (const before of [
     dialog.getByRole('button', { name: 'Copy as KooCLI' }),
+    dialog.getByRole('button', { name: 'Copy as PowerShell' }),
     dialog.getByRole('button', { name: 'Copy as curl' }),
     dialog.getByRole('radio', { name: 'All registries' }),
   ]) {
@@ -275,6 +276,7 @@ test('the same by keyboard alone', async ({ page, simulator }) => {
   const start = dialog.getByRole('button', { name: 'Start a sync' });
   for (const after of [
     dialog.getByRole('button', { name: 'Copy as curl' }),
+    dialog.getByRole('button', { name: 'Copy as PowerShell' }),
     dialog.getByRole('button', { name: 'Copy as KooCLI' }),
     dialog.getByRole('button', { name: 'Cancel', exact: true }),
     start,

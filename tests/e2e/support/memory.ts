@@ -127,7 +127,7 @@ async function travel(page: Page, pages: number, times: number): Promise<void> {
 /** Reads the page's first list again so many times. */
 async function refresh(page: Page, times: number): Promise<void> {
   await page.evaluate(async (times) => {
-    const button = document.querySelector<HTMLButtonElement>('main .toolbar-actions [aria-busy]')!;
+    const button = document.querySelector<HTMLButtonElement>('main .page-tools [aria-busy]')!;
     for (let time = 0; time < times; time += 1) {
       button.click();
       do await new Promise(requestAnimationFrame);

@@ -15,7 +15,7 @@ use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::form::check_box;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::live::{live, on, shown};
+use crate::live::{follow_from, live, on, shown};
 use crate::pages::containers::tags::list::tag_list;
 use crate::session::use_session;
 use crate::table::cells::age::age_cell;
@@ -76,14 +76,14 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
             refusal.set(Some(error));
         }
     };
-    Effect::new(move |was_read: Option<bool>| {
+    follow_from(move |was_read| {
         let is_read = tags.status.read_at.with(Option::is_some);
-        if let (Some(time), true) = (pushed_after, is_read && was_read != Some(true)) {
+        if let (Some(time), true) = (pushed_after, is_read && was_read != Some(1)) {
             let tags = tags.rows.get_untracked();
             let is_missed = |tag: &&Tag| Timestamp::parse(&tag.updated).is_some_and(|it| it > time);
             chosen.set(names(tags.iter().filter(is_missed)));
         }
-        is_read
+        u64::from(is_read)
     });
     let target_items: Vec<AnyView> = targets
         .iter()
