@@ -57,7 +57,11 @@ async fn a_count_that_never_came_is_a_dash_with_words_and_no_zero() {
     let dashes = row.query_selector_all("[aria-hidden=true] + .visually-hidden");
     assert_eq!(dashes.map(|dashes| dashes.length()), Ok(4));
     assert!(!row.inner_text().contains('0'), "{}", row.inner_text());
-    assert!(row.text_content().unwrap_or_default().contains("–Not reported"));
+    assert!(
+        row.text_content()
+            .unwrap_or_default()
+            .contains("–Not reported")
+    );
 }
 
 #[wasm_bindgen_test]

@@ -15,6 +15,7 @@ pub mod item;
 mod keys;
 mod language;
 pub mod level;
+pub mod list;
 pub mod loss;
 mod message;
 pub mod quota;

@@ -2,6 +2,7 @@
 
 use cloud_api::swr::AccessLevel;
 use words::level::level_name;
+use words::list::listed;
 use words::{Piece, text, visible};
 
 use crate::support::{NIGHT, chinese, english, pieces};
@@ -132,4 +133,13 @@ fn what_is_seen_stays_as_it_is() {
 fn a_hostile_name_inside_a_sentence_cannot_turn_it_around() {
     let sentence = text::sign_in_done("admin\u{202E}\u{200B}");
     assert_eq!(english(&sentence), "Signed in as admin⟨U+202E⟩⟨U+200B⟩.");
+}
+
+#[test]
+fn names_are_joined_as_each_language_does() {
+    let names = ["1.0", "1.1", "latest"].map(str::to_owned);
+    assert_eq!(english(&listed(&names)), "1.0, 1.1, latest");
+    assert_eq!(chinese(&listed(&names)), "1.0、1.1、latest");
+    assert_eq!(english(&listed(&names[..1])), "1.0");
+    assert_eq!(english(&listed(&[])), "");
 }
