@@ -90,6 +90,46 @@ async fn a_switch_of_language_reaches_everything_that_was_kept() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_well_stands_in_one_line_until_its_details_are_opened() {
+    let access = r#"{"id":1,"name":"shop","self_auth":null,"others_auths":[]}"#;
+    let cloud = Cloud::new(&[
+        ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
+        ("DELETE", "/v2/manage/", 204, String::new()),
+        ("GET", "/v2/manage/", 200, access.to_owned()),
+    ]);
+    let screen = Screen::mount(move || kept(&cloud));
+    screen.shows(", checked with the cloud at").await;
+    let details = screen.button("Details");
+    let is_open = || details.get_attribute("aria-expanded").as_deref() == Some("true");
+    assert!(screen.find("article.success").is_some() && !is_open());
+    assert!(
+        !screen.text().contains("Removed, checked"),
+        "{}",
+        screen.text()
+    );
+    details.click();
+    screen.shows("Removed, checked with the cloud at").await;
+    assert!(is_open());
+}
+
+#[wasm_bindgen_test]
+async fn what_was_refused_shows_its_details_at_once() {
+    let refused = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030003","errorMessage":"m"}]}"#;
+    let cloud = Cloud::new(&[
+        ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
+        ("DELETE", "/v2/manage/", 403, refused.to_owned()),
+    ]);
+    let screen = Screen::mount(move || kept(&cloud));
+    screen.shows("SVCSTG.SWR.4030003").await;
+    assert!(screen.find("article.danger").is_some());
+    let details = screen.button("Details");
+    assert_eq!(
+        details.get_attribute("aria-expanded").as_deref(),
+        Some("true")
+    );
+}
+
+#[wasm_bindgen_test]
 async fn a_retry_keeps_the_focus_at_its_change() {
     let refused = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030003","errorMessage":"m"}]}"#;
     let cloud = Cloud::new(&[

@@ -158,7 +158,7 @@ fn what_has_no_clear_answer_is_being_found_out() {
     });
     says(
         &result(&answered(cancel(&[ANNA]), Err(lost))),
-        "Removing access for 1 person on acme-web/shop/api: no answer came. Checking with the cloud…",
+        "Removing access for 1 person on acme-web/shop/api: no clear answer came. Checking with the cloud…",
     );
 }
 
@@ -173,5 +173,16 @@ fn what_is_left_is_counted_beside_what_is_done() {
         english(&result(&change)).ends_with("1 of 2 is still there"),
         "{}",
         english(&result(&change))
+    );
+}
+
+#[test]
+fn what_was_gone_before_is_not_said_to_be_removed_now() {
+    let mut change = answered(cancel(&[ANNA]), Err(refused(Meaning::AlreadyGone, "")));
+    let (call, outcome) = (CallId(0), Ok(response(NOBODY)));
+    change.handle(Event::ReadBack { call, outcome }, NIGHT);
+    says(
+        &result(&change),
+        "Removing access for 1 person on acme-web/shop/api: Was already gone, checked with the cloud at 01:30:07",
     );
 }
