@@ -70,7 +70,7 @@ async fn nobody_is_asked_before_and_after_a_change() {
     assert!(!is_asked());
     drop(screen);
     let screen = cancelling(&cloud).await;
-    screen.shows("Access removed for 1 person").await;
+    screen.shows(": accepted, checking…").await;
     TimeoutFuture::new(0).await;
     assert!(!is_asked());
     screen.button("Sign out").click();
