@@ -9,7 +9,7 @@ use std::time::Duration;
 use changes::{CallId, ChangeId, Command, Event, ItemId, ItemState, PlannedWrite, Record, Scope};
 use cloud_api::{ApiError, Manner, Mutation, Subject};
 use leptos::prelude::*;
-use words::change::summary;
+use words::result::result;
 
 use crate::browser::clock::now;
 use crate::browser::console::note;
@@ -237,7 +237,7 @@ impl Work {
         let is_settled = entry.record.with_untracked(|it| it.change.is_settled());
         if is_settled && is_told && !entry.was_settled.get_value() {
             self.announcements
-                .tell(entry.record.with_untracked(|it| summary(&it.change)));
+                .tell(entry.record.with_untracked(|it| result(&it.change)));
         }
         entry.was_settled.set_value(is_settled);
     }

@@ -34,7 +34,7 @@ pub fn undo_button(entry: Entry) -> AnyView {
     let offer = move || {
         let can = entry.record.with(|record| record.undo().is_some());
         shown(can.then(|| {
-            button(ButtonKind::Plain, text::undo_action(), move || {
+            button(ButtonKind::Quiet, text::undo_action(), move || {
                 is_open.set(true);
             })
         }))
@@ -169,13 +169,14 @@ fn look(record: StoredValue<Record>, looked: RwSignal<LookedAt>) -> Look {
 
 /// What is left as it is, each with why.
 fn left_alone(record: &Record, looked: &LookedAt) -> AnyView {
+    let words = use_i18n();
     let names = record.names();
     let left = |(subject, left_as): (&Subject, &LeftAs)| {
         let name = shown_name(subject, names.get(subject).copied().unwrap_or_default());
         let (note, why) = match left_as {
             LeftAs::NotRead(error) => (
                 text::undo_left_unread(),
-                Some((remedy(error), details(error))),
+                Some((remedy(error), details(error, |it| words.say(it)))),
             ),
             LeftAs::Same | LeftAs::Changed => (text::undo_left_changed(), None),
         };

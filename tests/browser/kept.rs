@@ -113,7 +113,7 @@ async fn a_kept_sign_in_that_could_not_be_checked_says_why_and_is_checked_again(
     screen
         .shows("The sign-in kept in this tab could not be checked")
         .await;
-    screen.shows("The proxy could not reach the service").await;
+    screen.shows("The proxy could not reach the cloud").await;
     screen.shows("HTTP 503").await;
     assert!(stored(KEPT));
     cloud.answer(&good());

@@ -30,10 +30,10 @@ async fn cancelling(cloud: &Cloud) -> Screen {
     let screen = Screen::signed_in_at(cloud, "containers/acme-web/~permissions").await;
     screen.shows("ben").await;
     screen.get("[role=columnheader] input").click();
-    screen.shows("Cancel 1 permission").await;
-    screen.button("Cancel 1 permission").click();
-    screen.shows("These users can no longer").await;
-    screen.dialog_button("Cancel 1 permission").click();
+    screen.shows("Remove access for 1 person").await;
+    screen.button("Remove access for 1 person").click();
+    screen.shows("They lose access").await;
+    screen.dialog_button("Remove access for 1 person").click();
     screen
 }
 
@@ -70,7 +70,7 @@ async fn nobody_is_asked_before_and_after_a_change() {
     assert!(!is_asked());
     drop(screen);
     let screen = cancelling(&cloud).await;
-    screen.shows("1 of 1 removed").await;
+    screen.shows(": accepted, checking…").await;
     TimeoutFuture::new(0).await;
     assert!(!is_asked());
     screen.button("Sign out").click();
@@ -104,7 +104,7 @@ async fn signed_out_while_it_waits() -> (Cloud, Screen) {
     answers.push(("DELETE", ACCESS, 429, too_many.to_owned()));
     let cloud = Cloud::new(&answers);
     let screen = cancelling(&cloud).await;
-    screen.shows("The service asks to wait").await;
+    screen.shows("The cloud asks to wait").await;
     screen.button("Sign out").click();
     screen.shows("What was not sent yet").await;
     screen.dialog_button("Sign out").click();

@@ -25,17 +25,17 @@ async fn undoing(cloud: &Cloud) -> Screen {
     let screen = Screen::signed_in_at(cloud, "containers/acme-web/~permissions").await;
     screen.shows("ben").await;
     screen.get("input[aria-label='Select ben']").click();
-    screen.shows("Cancel 1 permission").await;
-    screen.button("Cancel 1 permission").click();
+    screen.shows("Remove access for 1 person").await;
+    screen.button("Remove access for 1 person").click();
     screen
-        .shows("Their permissions on single repositories stay.")
+        .shows("Direct access to single repositories stays.")
         .await;
-    screen.dialog_button("Cancel 1 permission").click();
+    screen.dialog_button("Remove access for 1 person").click();
     screen.sends(cloud).await;
     cloud.answer(&access(None));
-    screen.shows("Removed, read back").await;
+    screen.shows(", checked with the cloud at").await;
     screen.button("Undo").click();
-    screen.shows("What was there before is put back").await;
+    screen.shows("Puts back what was there before").await;
     screen
 }
 
@@ -55,7 +55,7 @@ async fn an_undo_leaves_alone_what_somebody_else_has_made_meanwhile_and_says_so(
     cloud.answer(&access(Some(7)));
     screen.dialog_button("Undo").click();
     screen.shows(CHANGED).await;
-    screen.shows("ben: changed since by somebody else").await;
+    screen.shows("ben: changed since by someone else").await;
     screen.shows("There is nothing to undo.").await;
     screen.dialog_button("Undo").click();
     screen.shows("There is nothing to undo.").await;
@@ -152,7 +152,7 @@ async fn missing(cloud: &Cloud) -> Screen {
     screen.shows("acme-nl").await;
     screen.get("[role=columnheader] input").click();
     screen.shows("Tasks (1/1)").await;
-    screen.button("Sync missing tags").click();
+    screen.button("Copy missing tags").click();
     screen.shows("1 tags are missing").await;
     screen
 }
@@ -162,10 +162,10 @@ async fn missing_tags_are_read_again_before_they_are_synced() {
     let cloud = Cloud::new(&copied(TASK, &tags(&["1.0"]), &job(7, "failed")));
     let screen = missing(&cloud).await;
     cloud.answer(&copied(TASK, &tags(&["1.0", "1.1"]), &job(7, "failed")));
-    screen.dialog_button("Sync missing tags").click();
+    screen.dialog_button("Copy missing tags").click();
     screen.shows(CHANGED).await;
     assert_eq!(cloud.sent(), [""; 0]);
-    screen.dialog_button("Sync missing tags").click();
+    screen.dialog_button("Copy missing tags").click();
     let sent = screen.sends(&cloud).await;
     assert!(sent[0].contains(r#"["1.0","1.1"]"#), "{sent:?}");
 }
@@ -175,9 +175,9 @@ async fn nothing_is_synced_to_the_target_of_a_task_that_is_gone_by_then() {
     let cloud = Cloud::new(&copied(TASK, &tags(&["1.0"]), "[]"));
     let screen = missing(&cloud).await;
     cloud.answer(&copied("[]", &tags(&["1.0"]), "[]"));
-    screen.dialog_button("Sync missing tags").click();
+    screen.dialog_button("Copy missing tags").click();
     screen.shows(CHANGED).await;
-    screen.dialog_button("Sync missing tags").click();
-    screen.shows("There is nothing to sync").await;
+    screen.dialog_button("Copy missing tags").click();
+    screen.shows("No tags are missing").await;
     assert_eq!(cloud.sent(), [""; 0]);
 }

@@ -49,5 +49,5 @@ async function read(cloud: Cloud): Promise<Found> {
 /** What the page says of a scan that is through. */
 export function coverage({ repositories, unreadable }: Pick<Found, 'repositories' | 'unreadable'>): string {
   const read = repositories - unreadable.length;
-  return `Read ${written(read)} of ${written(repositories)} repositories, ${written(unreadable.length)} could not be read.`;
+  return `${written(read)} of ${written(repositories)} repositories read; ${written(unreadable.length)} could not be read.`;
 }

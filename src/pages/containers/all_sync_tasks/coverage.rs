@@ -106,7 +106,7 @@ fn refused(refused: &[(RepositoryPath, ApiError)], unnameable: &[String]) -> Opt
         .map(|(repository, error)| {
             let name = repository.to_string();
             let why = remedy(error);
-            let line = details(error);
+            let line = details(error, |it| words.say(it));
             view! {
                 <li>
                     <span class="identifier">

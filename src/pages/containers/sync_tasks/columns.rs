@@ -33,9 +33,9 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .searched()
                 .cell(move |row: &TaskRow| task_cell(&place, &row.task))
                 .wide(13.0, 1.25),
-            Column::text("automatic", text::automatic_sync_automatic())
+            Column::text("automatic", text::automatic_sync_starts())
                 .of_rank(|row: &TaskRow| flag_rank(row.task.automatic))
-                .cell(|row| flag_cell(row.task.automatic))
+                .cell(|row| starts_cell(row.task.automatic))
                 .wide(7.0, 0.5),
             Column::text("overwrite", text::automatic_sync_overwrite())
                 .of_rank(|row: &TaskRow| flag_rank(row.task.overwrite))
@@ -50,6 +50,16 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .wide(8.0, 0.6),
         ],
     }
+}
+
+/// What starts a copy: each push, or a person.
+fn starts_cell(automatic: Option<bool>) -> AnyView {
+    let words = match automatic {
+        Some(true) => text::automatic_sync_on_push(),
+        Some(false) => text::automatic_sync_by_hand(),
+        None => text::automatic_sync_not_told(),
+    };
+    t(words).into_any()
 }
 
 fn target(row: &TaskRow) -> String {

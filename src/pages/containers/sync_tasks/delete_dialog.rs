@@ -220,7 +220,7 @@ fn item(chosen: &PlacedTask, stand: Stand, why: Option<&ApiError>, is_one_place:
         Stand::NotRead => Some(text::delete_sync_tasks_left_out()),
     };
     let why = why.map(|error| {
-        let (why, line) = (remedy(error), details(error));
+        let (why, line) = (remedy(error), details(error, |it| words.say(it)));
         view! {
             <p>{t(why)}</p>
             <p class="details">
