@@ -126,7 +126,7 @@ test('a change that was sent is copied as curl and KooCLI', async ({ page, simul
   await page.getByRole('dialog').getByRole('button', { name: 'Remove access for 1 person' }).click();
   const card = page.getByRole('article', { name: / for 1 person on / });
   await openDetails(card);
-  await expect(card.getByText(/Removed, checked with the cloud at/)).toBeVisible();
+  await expect(card.getByText(/Removed, checked with the cloud at/).first()).toBeVisible();
   expect(await copied(card, page, 'curl')).toContain('curl -X DELETE');
   expect(await copied(card, page, 'KooCLI')).toContain('hcloud SWR DeleteUserRepositoryAuth');
   await expect(card.getByRole('button', { name: 'Copy as Terraform' })).toHaveCount(0);
