@@ -79,9 +79,9 @@ async fn a_scan_that_is_throttled_says_so_and_goes_on_by_itself() {
     let cloud = Cloud::new(&busy);
     let screen = Screen::signed_in_at(&cloud, "sync-tasks").await;
     screen.shows("The service asks for a pause.").await;
-    screen.shows("Read 0 of 1 repositories").await;
+    screen.shows("0 of 1 repositories read so far…").await;
     cloud.answer(&answers(&[("/v2/manage/repos?", one), (tasks, "[]")]));
-    screen.shows("Read 1 of 1 repositories").await;
+    screen.shows("1 repository read").await;
     assert!(!screen.text().contains("asks for a pause"));
 }
 
@@ -98,6 +98,6 @@ async fn a_scan_counts_the_repositories_that_the_service_counts() {
     ]));
     cloud.counts(REPOSITORIES, Some(3));
     let screen = Screen::signed_in_at(&cloud, "sync-tasks").await;
-    screen.shows("Read 1 of 3 repositories").await;
+    screen.shows("1 of 3 repositories read").await;
     screen.shows("The service counts 3, but only 1 came.").await;
 }

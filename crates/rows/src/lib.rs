@@ -14,7 +14,7 @@ mod sort;
 mod window;
 
 pub use column::Column;
-pub use export::{csv, json};
+pub use export::{Export, Separator, csv, json};
 pub use filter::Filter;
 pub use index::{RowIndex, ShapeError};
 pub use selection::Selection;

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use crate::change::copy_as::copy_list;
 use crate::change::recent::recent_change;
 use crate::i18n::{I18n, Message, text, use_i18n};
-use crate::listing::export::export_buttons;
+use crate::listing::export::Export;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
@@ -74,7 +74,6 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
     let request = move || vec![repositories_from(place.get_value(), 0).request()];
     let nothing = why_nothing(place, list);
     let file = place.with_value(|place| format!("repositories-{place}"));
-    let export = export_buttons(&file, rows.grid(), move || list.is_whole());
     let listing = Listing {
         id: "repositories-title",
         title: text::repositories_title(),
@@ -85,7 +84,11 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         nothing: live(nothing),
         around: Around {
             standing: Standing::Tab,
-            actions: [export, create_button(is_creating)].into_any(),
+            actions: create_button(is_creating),
+            export: Export {
+                file: Some(file),
+                ..Export::default()
+            },
             selected: delete_button(selected, is_deleting),
             copies: Some(copy_list(live(request), live(on_screen))),
             notices: recent_change(is_of_page),

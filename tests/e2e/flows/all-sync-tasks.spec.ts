@@ -1,7 +1,7 @@
-// The sync tasks of all repositories: read one after the other, grouped by target, deleted, undone, caught up.
+// The sync tasks of all repositories: read one after the other, grouped by region, deleted, undone, caught up.
 import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
-import { coverage, findAll, type Found } from '../support/all-sync-tasks.ts';
+import { coverage, findAll, regionOf, type Found } from '../support/all-sync-tasks.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { escaped, type Cloud } from '../support/cloud.ts';
 import { confirm, dialogNamed, openDialog, openUndo, press, typeConfirm } from '../support/dialog.ts';
@@ -15,10 +15,10 @@ const rows = (page: Page) => page.getByRole('grid').getByRole('rowheader');
 
 /** The target of most tasks that the cloud begins with. */
 const TARGET = 'eu-nl/acme-web-nl';
-const TO_TARGET = 'sync-tasks?target=eu-nl%2Facme-web-nl';
+const TO_TARGET = 'sync-tasks?region=eu-nl&filter=acme-web-nl';
 
 const scanned = (page: Page, found: Pick<Found, 'repositories' | 'unreadable'>) =>
-  expect(page.getByText(coverage(found))).toBeVisible({ timeout: 20_000 });
+  expect(page.getByText(coverage(found), { exact: true })).toBeVisible({ timeout: 20_000 });
 
 /** Opens the page and waits until all is read; gives what there was to find. */
 async function open(page: Page, simulator: Simulator, cloud: Cloud, address = 'sync-tasks'): Promise<Found> {
@@ -33,10 +33,17 @@ const placeOf = (repository: string) => escaped(repository.slice(repository.inde
 
 const toTarget = ({ tasks }: Found) => tasks.filter(({ target }) => target === TARGET);
 
+/** The button that says how many repositories could not be read, and opens the list of them. */
+const gaps = (page: Page) => page.getByRole('button', { name: /repositories could not be read$/ });
+
+/** The number that a text begins with. */
+const numberOf = (text: string) => Number(text.replace(/ .*$/, '').replaceAll(',', ''));
+
 /** How many repositories were asked for with an answer, good or not. */
 async function covered(page: Page): Promise<number> {
-  const text = await page.getByText(/^Read [0-9]+ of [0-9,]+ repositories, [0-9]+ could not be read\.$/).innerText();
-  return [...text.matchAll(/Read ([0-9]+)|([0-9]+) could/g)].reduce((sum, [, read, refused]) => sum + Number(read ?? refused), 0);
+  const read = await page.getByText(/^[0-9,]+ of [0-9,]+ repositories read so far…$/).innerText();
+  const refused = (await gaps(page).count()) === 0 ? 0 : numberOf(await gaps(page).innerText());
+  return numberOf(read) + refused;
 }
 
 /** Selects the first tasks of the table and tells their repositories. */
@@ -74,7 +81,7 @@ test('a scan over all repositories is paused, resumed, and tells which could not
   await page.getByRole('button', { name: 'Resume reading' }).click();
   await scanned(page, found);
   expect(asked).toBe(found.repositories - nameless);
-  await page.getByText(`${found.unreadable.length} repositories could not be read`).click();
+  await page.getByRole('button', { name: `${found.unreadable.length} of ${found.repositories} repositories could not be read` }).click();
   for (const repository of found.unreadable) await expect(page.getByText(repository).first()).toBeVisible();
   await expect(page.getByText('acme-lab/fault-500-always')).toBeVisible();
   await expect(page.getByText('acme-lab/fault-403-sync')).toBeVisible();
@@ -94,23 +101,31 @@ test('throttling lets the scan wait, says so, and it goes on by itself', async (
   await scanned(page, found);
 });
 
-test('tasks are grouped by target, and those that failed are found', async ({ page, simulator, cloud, complaints }) => {
+test('tasks are grouped by region, and those that failed are found', async ({ page, simulator, cloud, complaints }) => {
   complaints.allowRefusals();
   const found = await open(page, simulator, cloud);
-  const tasks = toTarget(found).length;
-  const failed = toTarget(found).filter(({ hasFailed }) => hasFailed).length;
-  expect([tasks - failed, failed].map(Math.sign)).toEqual([1, 1]);
-  await expect(headingOf(page, 'Tasks', found.tasks.length)).toBeVisible();
-  await page.getByRole('button', { name: `${TARGET} – ${tasks} tasks, ${failed} failed`, exact: true }).click();
-  await expect(page).toHaveURL(/target=eu-nl/);
-  await expect(headingOf(page, 'Tasks', tasks)).toBeVisible();
-  await page.getByLabel('Only those whose last job failed').check();
+  const all = found.tasks.length;
+  const inRegion = found.tasks.filter(({ target }) => regionOf(target) === 'eu-nl');
+  const failed = inRegion.filter(({ hasFailed }) => hasFailed).length;
+  expect([all - inRegion.length, inRegion.length - failed, failed].map(Math.sign)).toEqual([1, 1, 1]);
+  await expect(headingOf(page, 'Tasks', all)).toBeVisible();
+  const tile = page.getByRole('group', { name: 'Target regions' }).getByRole('button', { name: `eu-nl ${inRegion.length} tasks, ${failed} failed` });
+  await tile.click();
+  await expect(tile).toHaveAttribute('aria-pressed', 'true');
+  await expect(page).toHaveURL(/region=eu-nl/);
+  await expect(headingOf(page, 'Tasks', inRegion.length, all)).toBeVisible();
+  const onlyFailed = page.getByRole('button', { name: 'Last copy failed' });
+  await onlyFailed.click();
   await expect(page).toHaveURL(/last=failed/);
-  await expect(headingOf(page, 'Tasks', failed)).toBeVisible();
+  await expect(headingOf(page, 'Tasks', failed, all)).toBeVisible();
   await page.reload();
   await signIn(page, simulator.token, page.url());
-  await expect(headingOf(page, 'Tasks', failed)).toBeVisible({ timeout: 20_000 });
+  await expect(headingOf(page, 'Tasks', failed, all)).toBeVisible({ timeout: 20_000 });
+  await expect(onlyFailed).toHaveAttribute('aria-pressed', 'true');
   await expectNoAxeFindings(page);
+  await tile.click();
+  await onlyFailed.click();
+  await expect(headingOf(page, 'Tasks', all)).toBeVisible();
 });
 
 test('what was read stays while another page is shown', async ({ page, simulator, cloud, complaints }) => {
@@ -126,7 +141,8 @@ test('what was read stays while another page is shown', async ({ page, simulator
 
 test('five tasks are deleted, of which one is gone already and one is refused, and the three come back', async ({ page, simulator, cloud, complaints }) => {
   complaints.allowRefusals();
-  const tasks = toTarget(await open(page, simulator, cloud, `${TO_TARGET}&sort=repository`)).length;
+  const found = await open(page, simulator, cloud, `${TO_TARGET}&sort=repository`);
+  const [tasks, all] = [toTarget(found).length, found.tasks.length];
   const names = await selectFirst(page, 5);
   await simulator.fault({ method: 'DELETE', path_contains: `${placeOf(names[1]!)}/sync_repo`, fate: 'status', status: 400 });
   let isFirst = true;
@@ -147,12 +163,12 @@ test('five tasks are deleted, of which one is gone already and one is refused, a
   await expect(page.getByText(/Was already gone, read back/)).toHaveCount(1);
   await expect(page.getByText(/Removed, read back/)).toHaveCount(3);
   await expect(page.getByText('Refused', { exact: true })).toHaveCount(1);
-  await expect(headingOf(page, 'Tasks', tasks - 4)).toBeVisible();
+  await expect(headingOf(page, 'Tasks', tasks - 4, all - 4)).toBeVisible();
   await simulator.forgetRequests();
   const undo = await openUndo(page);
   await expect(undo.getByText('sync those tags by hand')).toHaveCount(1);
   await confirm(undo, 'Undo');
-  await expect(headingOf(page, 'Tasks', tasks - 1)).toBeVisible();
+  await expect(headingOf(page, 'Tasks', tasks - 1, all - 1)).toBeVisible();
   const created = await simulator.writes('POST');
   expect(created.map((request) => request.path.split('/').at(-2)).sort()).toEqual(names.slice(2).map(placeOf).sort());
   await expect(page.getByRole('rowheader', { name: names[0]!, exact: true })).toHaveCount(0);
@@ -184,8 +200,8 @@ test('what the targets lack is worked out and copied', async ({ page, simulator,
   expect(copied).toHaveLength(2);
   for (const { path } of copied) expect(path).toMatch(/\/sync_images$/);
   // Their rows follow the new jobs, and leave the filter of failed ones.
-  await expect(headingOf(page, 'Tasks', failed - 2)).toBeVisible();
-  await page.getByLabel('Only those whose last job failed').uncheck();
+  await expect(headingOf(page, 'Tasks', failed - 2, found.tasks.length)).toBeVisible();
+  await page.getByRole('button', { name: 'Last copy failed' }).click();
   const row = page.getByRole('row').filter({ hasText: names[0]! });
   await simulator.advanceClock(30);
   await expect(row).toContainText('Success');

@@ -183,8 +183,8 @@ test('sync tasks are copied with the block that imports each, and so is one that
 test('the tasks of all repositories are copied once all are read, and so is the deletion of some', async ({ page, simulator, cloud, complaints }) => {
   complaints.allowRefusals();
   const found = await findAll(cloud);
-  await signIn(page, simulator.token, 'sync-tasks?target=eu-nl%2Facme-web-nl');
-  await expect(page.getByText(coverage(found))).toBeVisible({ timeout: 20_000 });
+  await signIn(page, simulator.token, 'sync-tasks?region=eu-nl&filter=acme-web-nl');
+  await expect(page.getByText(coverage(found), { exact: true })).toBeVisible({ timeout: 20_000 });
   const lines = (await copied(page, page, 'curl')).split('\n');
   expect(lines).toHaveLength(found.tasks.filter(({ target }) => target === 'eu-nl/acme-web-nl').length);
   expect(await copied(page, page, 'Terraform')).toContain('resource "huaweicloud_swr_image_auto_sync"');

@@ -49,5 +49,9 @@ async function read(cloud: Cloud): Promise<Found> {
 /** What the page says of a scan that is through. */
 export function coverage({ repositories, unreadable }: Pick<Found, 'repositories' | 'unreadable'>): string {
   const read = repositories - unreadable.length;
-  return `Read ${written(read)} of ${written(repositories)} repositories, ${written(unreadable.length)} could not be read.`;
+  if (read === repositories) return `${written(read)} ${read === 1 ? 'repository' : 'repositories'} read`;
+  return `${written(read)} of ${written(repositories)} repositories read`;
 }
+
+/** The region of a target, such as `eu-nl` of `eu-nl/acme-web-nl`. */
+export const regionOf = (target: string) => target.split('/')[0] ?? '';
