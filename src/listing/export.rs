@@ -7,7 +7,7 @@ use rows::Separator;
 use super::extent::extent_words;
 use super::filter::Filter;
 use super::read::ListRead;
-use crate::browser::address::origin;
+use crate::browser::address::{base_path, inside, origin};
 use crate::browser::clock::now;
 use crate::browser::download::download;
 use crate::i18n::{I18n, Message, machine_time, t, text, use_i18n};
@@ -32,6 +32,17 @@ impl Default for Export {
             file: None,
             waits: Box::new(|| false),
             gaps: Box::new(Vec::new),
+        }
+    }
+}
+
+impl Export {
+    /// A file of what belongs to a place, such as the tags of a repository.
+    #[must_use]
+    pub fn of_place(what: &str, place: &str) -> Self {
+        Self {
+            file: Some(format!("{what}-{}", place.replace('/', "-"))),
+            ..Self::default()
         }
     }
 }
@@ -143,7 +154,9 @@ impl Source {
     /// What is told of the whole. The names are the same in every language, for programs; no secret
     /// is among the values.
     fn about(self, saved: u64) -> Vec<(&'static str, String)> {
-        let mut about = vec![("address", origin())];
+        let page = inside(&base_path());
+        let page = page.split('?').next().unwrap_or_default().to_owned();
+        let mut about = vec![("address", origin()), ("page", page)];
         if let Some(identity) = self.session.identity() {
             about.extend([
                 ("region", identity.region.to_string()),

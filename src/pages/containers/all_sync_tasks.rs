@@ -4,6 +4,7 @@ mod columns;
 mod coverage;
 mod found_task;
 mod missing_dialog;
+mod missing_tags;
 mod region_check;
 mod regions;
 mod repository_list;

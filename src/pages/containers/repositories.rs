@@ -73,7 +73,7 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
     };
     let request = move || vec![repositories_from(place.get_value(), 0).request()];
     let nothing = why_nothing(place, list);
-    let file = place.with_value(|place| format!("repositories-{place}"));
+    let export = place.with_value(|place| Export::of_place("repositories", place.as_str()));
     let listing = Listing {
         id: "repositories-title",
         title: text::repositories_title(),
@@ -85,10 +85,7 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         around: Around {
             standing: Standing::Tab,
             actions: create_button(is_creating),
-            export: Export {
-                file: Some(file),
-                ..Export::default()
-            },
+            export,
             selected: delete_button(selected, is_deleting),
             copies: Some(copy_list(live(request), live(on_screen))),
             notices: recent_change(is_of_page),

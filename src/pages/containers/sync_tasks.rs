@@ -24,6 +24,7 @@ use super::sync_tasks::copies::copy_sync_tasks;
 use super::sync_tasks::delete_dialog::{Chosen, PlacedTask, delete_sync_tasks_dialog};
 use crate::change::recent::recent_change;
 use crate::i18n::text;
+use crate::listing::export::Export;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
@@ -112,6 +113,7 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
             standing: Standing::Tab,
             actions: actions.into_any(),
             selected: delete,
+            export: Export::of_place("sync-tasks", &place.to_string()),
             copies: Some(copy_sync_tasks(
                 live(move || requests.clone()),
                 live(on_screen),

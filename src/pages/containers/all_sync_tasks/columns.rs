@@ -46,7 +46,7 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
                 .wide(8.0, 0.75),
             Column::text("last", text::all_sync_tasks_last_copy())
                 .of_rank(|found: &FoundTask| found.last_copy as i64)
-                .exported_words("status", status)
+                .exported("status", status)
                 .cell(last_cell)
                 .wide(8.5, 0.75),
             Column::text("tag", text::all_sync_tasks_tag())
@@ -94,10 +94,8 @@ fn made_at(found: &FoundTask) -> &str {
 }
 
 /// The status of its latest job in the API's word; empty without one.
-fn status(found: &FoundTask) -> String {
-    let job = found.last_job.job();
-    job.map(|job| job.status.as_str().to_owned())
-        .unwrap_or_default()
+fn status(found: &FoundTask) -> &str {
+    found.last_job.job().map_or("", |job| job.status.as_str())
 }
 
 /// What makes it copy.
