@@ -113,7 +113,7 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
             standing: Standing::Tab,
             actions: actions.into_any(),
             selected: delete,
-            export: Export::of_place("sync-tasks", &place.to_string()),
+            export: Export::of_place("sync-tasks", &of_create.to_string()),
             copies: Some(copy_sync_tasks(
                 live(move || requests.clone()),
                 live(on_screen),
