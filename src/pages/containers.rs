@@ -8,6 +8,7 @@ mod repositories;
 mod repository;
 mod routes;
 mod shared_accounts;
+mod sight;
 mod sync_tasks;
 mod tags;
 

@@ -17,6 +17,7 @@ use cloud_api::swr::{LastCopy, ListSyncTasks};
 use cloud_api::{Kind, Operation as _, Request, Subject};
 use leptos::prelude::*;
 
+use super::sight::{account_words, sight_line, sight_of_account};
 use super::sync_tasks::copies::copy_sync_tasks;
 use super::sync_tasks::delete_dialog::{Chosen, PlacedTask, WholeRegion, delete_sync_tasks_dialog};
 use super::sync_tasks::missed::all_interrupted;
@@ -76,6 +77,7 @@ fn offered_page() -> AnyView {
         scan,
         unnameable: cover(scan, list),
         extent: list.extent,
+        sight: sight_of_account(list),
     };
     let check = RegionCheck::of(covered, list.status);
     let tasks = standing(scan, list);
@@ -182,6 +184,7 @@ fn offered_page() -> AnyView {
         {page_help(text::all_sync_tasks_purpose())}
         {covered.view()}
         {extent_notice(list.extent)}
+        {sight_line(move || covered.sight.get().map(account_words))}
         {regions(tasks, wanted)}
         {listing.view()}
         {live(dialog)}
@@ -241,12 +244,11 @@ fn standing(scan: SyncTaskScan, list: List<Listed>) -> Tasks {
 
 /// All tasks to a region that a request can name, as far as they are known; reacts.
 fn all_to(region: &str, tasks: Tasks, covered: Covered) -> Chosen {
-    let counts = covered.counts();
     Chosen {
         tasks: to_region(region, &tasks.get()),
         region: Some(WholeRegion {
             name: region.to_owned(),
-            doubt: (!counts.is_whole()).then(|| text::stop_region_doubt(counts.words())),
+            doubt: covered.doubt(),
         }),
     }
 }

@@ -18,6 +18,7 @@ use cloud_api::{
 };
 use leptos::prelude::*;
 
+use super::sight::{organization_words, sight_line, sight_of_organization};
 use crate::change::copy_as::copy_list;
 use crate::change::recent::recent_change;
 use crate::i18n::{I18n, Message, text, use_i18n};
@@ -73,7 +74,15 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
     };
     let request = move || vec![repositories_from(place.get_value(), 0).request()];
     let nothing = why_nothing(place, list);
-    let export = place.with_value(|place| Export::of_place("repositories", place.as_str()));
+    let sight = place.with_value(|place| sight_of_organization(place, list));
+    let part = move || {
+        let sight = sight.get()?;
+        Some(place.with_value(|place| organization_words(sight, place)))
+    };
+    let export = Export {
+        gaps: live(move || part().map(|part| words.say(&part)).into_iter().collect()),
+        ..place.with_value(|place| Export::of_place("repositories", place.as_str()))
+    };
     let listing = Listing {
         id: "repositories-title",
         title: text::repositories_title(),
@@ -94,6 +103,7 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
     };
     view! {
         {page_help(text::repositories_purpose())}
+        {sight_line(part)}
         {listing.view()}
         {live(create)}
         {live(delete)}

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { coverage, findAll, regionOf, type Found } from '../support/all-sync-tasks.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
-import { escaped, type Cloud } from '../support/cloud.ts';
+import { escaped, targetOf, type Cloud, type SyncTask } from '../support/cloud.ts';
 import { confirm, dialogNamed, openDialog, openUndo, press, typeConfirm } from '../support/dialog.ts';
 import { CARLA } from '../support/people.ts';
 import { signIn } from '../support/session.ts';
@@ -193,18 +193,44 @@ test('what the targets lack is worked out and copied', async ({ page, simulator,
   await expectNoAxeFindings(page);
   await typeConfirm(dialog);
   await simulator.forgetRequests();
-  await press(dialog, 'Sync missing tags');
+  await dialog.getByRole('button', { name: /^Copy [1-9][0-9]* tags? of 2 repositories$/ }).click();
   await expect(page.getByRole('heading', { name: /^Sync [1-9][0-9]* tags?$/ })).toBeVisible();
   await expect(page.getByText(/^[0-9]+ of [0-9]+ started$/).first()).toBeVisible();
   const copied = await simulator.writes('POST');
   expect(copied).toHaveLength(2);
   for (const { path } of copied) expect(path).toMatch(/\/sync_images$/);
   // Their rows follow the new jobs, and leave the filter of failed ones.
+  await expect(page.getByText('2 hidden by the filter')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await expect(headingOf(page, 'Tasks', failed - 2, found.tasks.length)).toBeVisible();
   await page.getByRole('button', { name: 'Last copy failed' }).click();
   const row = page.getByRole('row').filter({ hasText: names[0]! });
   await simulator.advanceClock(30);
   await expect(row).toContainText('Success');
+});
+
+test('a target that is deselected is left out of what is copied', async ({ page, simulator, cloud, complaints }) => {
+  complaints.allowRefusals();
+  const found = await open(page, simulator, cloud, `sync-tasks?filter=${encodeURIComponent('acme-web/shop/api')}`);
+  expect(new Set(found.tasks.filter(({ repository }) => repository === 'acme-web/shop/api').map(({ target }) => target)).size).toBe(2);
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await page.getByRole('button', { name: 'Sync missing tags' }).click();
+  const dialog = dialogNamed(page, 'Sync missing tags');
+  const targets = dialog.getByRole('group', { name: 'Targets that lack tags' }).getByRole('checkbox');
+  await expect(targets).toHaveCount(2);
+  const names = await dialog.getByRole('group', { name: 'Targets that lack tags' }).locator('label').allInnerTexts();
+  const [first, second] = names.map((name) => /^(\S+) ([0-9]+) tags?$/.exec(name.trim()));
+  const [left, stays] = [Number(first?.[2]), Number(second?.[2])];
+  await expect(dialog.getByRole('button', { name: `Copy ${left + stays} tags of 1 repository` })).toBeVisible();
+  await targets.first().uncheck();
+  const action = dialog.getByRole('button', { name: `Copy ${stays} ${stays === 1 ? 'tag' : 'tags'} of 1 repository` });
+  await expect(action).toBeVisible();
+  await expectNoAxeFindings(page);
+  await typeConfirm(dialog);
+  await simulator.forgetRequests();
+  await action.click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(async () => (await simulator.writes('POST')).map(({ body }) => targetOf(body as SyncTask))).toEqual([second?.[1]]);
 });
 
 test('a repository that is new is read alone, and what was read of the others stays', async ({ page, simulator, cloud, complaints }) => {

@@ -2,12 +2,13 @@
 
 use cloud_api::{ApiError, RepositoryPath};
 use leptos::prelude::*;
-use reads::{Coverage, ScanPhase};
+use reads::{Coverage, PartialSight, ScanPhase};
 use words::failure::{details, remedy};
 
 use super::found_task::SyncTaskScan;
 use crate::i18n::{I18n, Message, Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, shown};
+use crate::pages::containers::sight::account_words;
 use crate::query::Extent;
 use crate::ui::bounded::bounded;
 use crate::ui::failure::failure;
@@ -29,6 +30,8 @@ pub struct Covered {
     pub unnameable: RwSignal<Vec<String>>,
     /// Whether these are all that there are.
     pub extent: RwSignal<Option<Extent>>,
+    /// Whether there are more than the person can see.
+    pub sight: Memo<Option<PartialSight>>,
 }
 
 /// How many repositories there are and what came of them.
@@ -111,14 +114,26 @@ impl Covered {
             .collect()
     }
 
+    /// Why there may be tasks of repositories that were not read; reacts.
+    #[must_use]
+    pub fn doubt(self) -> Option<Message> {
+        let counts = self.counts();
+        match self.sight.get() {
+            Some(sight) => Some(account_words(sight)),
+            None => (!counts.is_whole()).then(|| text::stop_region_doubt(counts.words())),
+        }
+    }
+
     /// How much was read and what could not be, where that is not all; reacts.
     #[must_use]
     pub fn gaps_in_words(self, words: I18n) -> Vec<String> {
         let counts = self.counts();
+        let sight = self.sight.get().map(account_words);
+        let mut gaps: Vec<String> = sight.map(|sight| words.say(&sight)).into_iter().collect();
         if counts.is_whole() {
-            return Vec::new();
+            return gaps;
         }
-        let mut gaps = vec![words.say(&counts.words())];
+        gaps.push(words.say(&counts.words()));
         gaps.extend(self.not_read(words));
         gaps
     }

@@ -11,6 +11,7 @@ use crate::browser::address::origin;
 use crate::browser::clock::now;
 use crate::i18n::{I18n, Message, t, text, use_i18n, utc_clock, utc_day};
 use crate::live::{follow, live, shown};
+use crate::pages::containers::sight::account_words;
 use crate::query::{For, ReadStatus, use_kept};
 use crate::session::use_session;
 use crate::ui::failure::copy;
@@ -150,13 +151,15 @@ impl RegionCheck {
     fn result(self, stopped: Stopped, counts: Counts, left: u64, at: Timestamp) -> AnyView {
         let (words, session) = (use_i18n(), use_session());
         let (announcements, by_hand) = (use_announcements(), ByHand::new());
-        let is_proof = left == 0 && counts.is_whole();
+        let sight = self.covered.sight.get();
+        let is_proof = left == 0 && counts.is_whole() && sight.is_none();
         let (class, icon) = match is_proof {
             true => ("banner", IconName::Success),
             false => ("banner warning", IconName::Warning),
         };
         let result = result_words(words, &stopped.region, counts, left, at);
         let may_be_more = (!counts.is_whole()).then(|| t(text::region_check_may_be_more()));
+        let part = sight.map(|sight| t(account_words(sight)));
         let said = result.clone();
         let copies = button(ButtonKind::Plain, text::region_check_copy(), move || {
             let identity = untrack(|| session.identity());
@@ -172,6 +175,8 @@ impl RegionCheck {
             });
             let mut lines = vec![untrack(|| words.say(&said))];
             lines.extend(who.map(|who| untrack(|| words.say(&who))));
+            let sight = untrack(|| self.covered.sight.get()).map(account_words);
+            lines.extend(sight.map(|sight| untrack(|| words.say(&sight))));
             lines.extend(untrack(|| self.covered.not_read(words)));
             lines.extend(untrack(|| stopped_lines(words, stopped.entry)));
             copy(announcements, by_hand, &lines.join("\n"));
@@ -189,6 +194,8 @@ impl RegionCheck {
                     <strong>{t(result)}</strong>
                     " "
                     {may_be_more}
+                    " "
+                    {part}
                 </p>
                 <div class="button-group">{copies} {again} {dismiss}</div>
                 {by_hand.field()}
