@@ -172,9 +172,9 @@ fn offered_page() -> AnyView {
                 ..Export::default()
             },
             notices: [
+                check.view(),
                 missed_notice(work, open),
                 recent_change(is_about_sync),
-                check.view(),
             ]
             .into_any(),
             ..Around::default()

@@ -8,7 +8,7 @@ import { confirm, dialogNamed, openDialog, openUndo, press, typeConfirm } from '
 import { CARLA } from '../support/people.ts';
 import { signIn } from '../support/session.ts';
 import type { Simulator } from '../support/simulator.ts';
-import { headingOf } from '../support/table.ts';
+import { headingOf, written } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
 const rows = (page: Page) => page.getByRole('grid').getByRole('rowheader');
@@ -277,9 +277,11 @@ test('a repository that cannot be read again is left out of a deletion, and name
   await expect(page.getByRole('rowheader', { name: names[0]!, exact: true })).toHaveCount(1);
 });
 
-test('who may see one repository only gets what is read of that one', async ({ page, complaints }) => {
+test('who may see one repository only gets what is read of that one, and is told so', async ({ page, cloud, complaints }) => {
   complaints.allowRefusals();
+  const all = (await cloud.repositories()).length;
   await signIn(page, CARLA, 'sync-tasks');
+  await expect(page.getByText(`You can see 1 of ${written(all)} repositories of this account; the others are not listed for you.`)).toBeVisible();
   await scanned(page, { repositories: 1, unreadable: [] });
   await expect(page.getByRole('link', { name: 'acme-web/shop/api', exact: true }).first()).toBeVisible();
   await expect(rows(page).filter({ hasNotText: 'acme-web/shop/api' })).toHaveCount(0);

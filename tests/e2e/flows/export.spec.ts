@@ -1,7 +1,9 @@
 // Lists as files: opened by a reader of CSV, with where they are from and what is missing.
 import { coverage, findAll } from '../support/all-sync-tasks.ts';
 import { readCsv, saved } from '../support/export.ts';
+import { CARLA } from '../support/people.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
+import { written } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
 test('the sync tasks of all repositories are saved with what could not be read', async ({ page, simulator, cloud, complaints }) => {
@@ -46,4 +48,20 @@ test('a list is saved in Chinese with the same names', async ({ page, simulator 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出 JSON' }).click();
   expect((await download).suggestedFilename()).toBe('tags-acme-web-shop-api.json');
+});
+
+test('who sees one repository of an organization is told so in the list and in its file', async ({ page, simulator, cloud, complaints }) => {
+  complaints.allowRefusals();
+  const all = (await cloud.repositories()).filter((repository) => repository.startsWith('acme-web/')).length;
+  const told = `You can see 1 of ${written(all)} repositories of acme-web; the others are not listed for you.`;
+  await signIn(page, CARLA, 'containers/acme-web');
+  await expect(page.getByText(told)).toBeVisible();
+  const { about, rows } = readCsv((await saved(page, 'Export CSV')).text);
+  expect(about).toMatchObject({ read_by: 'carla', rows: '1', is_complete: 'false', missing: told });
+  expect(rows).toHaveLength(1);
+  // The administrator sees all, and nothing is said.
+  await signIn(page, simulator.token, 'containers/acme-web');
+  const whole = readCsv((await saved(page, 'Export CSV')).text);
+  expect(whole.about).toMatchObject({ rows: String(all), is_complete: 'true', missing: '' });
+  await expect(page.getByText('are not listed for you')).toHaveCount(0);
 });

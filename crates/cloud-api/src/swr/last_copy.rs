@@ -4,8 +4,8 @@ use super::last_job::LastJob;
 use super::sync_job::SyncStatus;
 use crate::Timestamp;
 
-/// A copy that failed less than so many milliseconds ago has failed just now: a week.
-const RECENT: i64 = 7 * 86_400 * 1_000;
+/// A copy that failed less than so many milliseconds ago has failed lately: 30 days.
+const RECENT: i64 = 30 * 86_400 * 1_000;
 
 /// How the latest copy of a sync task stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -28,11 +28,11 @@ fn stands(last: &LastJob, changed_at: &str) -> LastCopy {
 fn a_copy_that_failed_lately_needs_a_hand_and_an_old_failure_does_not() {
     let long_ago = "2026-03-12T08:00:00Z";
     for status in [SyncStatus::Failed, SyncStatus::Timeout, SyncStatus::Cancel] {
-        let recent = last(status.clone(), "2026-11-20T12:00:01Z");
+        let recent = last(status.clone(), "2026-10-28T12:00:01Z");
         assert_eq!(stands(&recent, long_ago), LastCopy::Missing);
-        let a_week_ago = last(status.clone(), "2026-11-20T12:00:00Z");
-        assert_eq!(stands(&a_week_ago, long_ago), LastCopy::FailedBefore);
-        assert!(stands(&a_week_ago, long_ago).has_failed());
+        let a_month_ago = last(status.clone(), "2026-10-28T12:00:00Z");
+        assert_eq!(stands(&a_month_ago, long_ago), LastCopy::FailedBefore);
+        assert!(stands(&a_month_ago, long_ago).has_failed());
     }
 }
 

@@ -7,7 +7,7 @@ use words::sync_status::status_words;
 
 use super::found_task::FoundTask;
 use super::wanted::Wanted;
-use crate::i18n::{Message, t, text, use_i18n};
+use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::live;
 use crate::pages::containers::routes::{RepositoryTab, Route};
 use crate::pages::containers::sync_tasks::target::target_text;
@@ -59,7 +59,7 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
                 .of_time(made_at)
                 .exported("createdAt", made_at)
                 .cell(age)
-                .wide(7.5, 0.75),
+                .wide(9.0, 0.5),
         ],
     }
 }
@@ -120,7 +120,7 @@ fn repository_cell(found: &FoundTask) -> AnyView {
 fn target_of(found: &FoundTask, wanted: Wanted) -> AnyView {
     let (whole, organization) = (target(found), found.task.target_organization.clone());
     live(move || match wanted.region.with(Option::is_some) {
-        true => path_cell(&organization),
+        true => view! { <Untrusted text=organization.clone() /> }.into_any(),
         false => path_cell(&whole),
     })
     .into_any()

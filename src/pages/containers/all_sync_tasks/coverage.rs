@@ -147,11 +147,14 @@ impl Covered {
         let words = use_i18n();
         let so_far = move || {
             let counts = self.counts();
-            let on_the_way = is_on_the_way.get();
-            words.say(&match on_the_way {
-                true => text::all_sync_tasks_read_so_far(counts.read, counts.total),
-                false => counts.words(),
-            })
+            match (is_on_the_way.get(), counts.refused) {
+                (true, _) => {
+                    words.say(&text::all_sync_tasks_read_so_far(counts.read, counts.total))
+                }
+                (false, 0) if counts.total > 0 => words.say(&counts.words()),
+                // The gaps say it beside.
+                (false, _) => String::new(),
+            }
         };
         let halted = move || match scan.phase() {
             ScanPhase::Halted(error) => {
@@ -165,7 +168,7 @@ impl Covered {
             ScanPhase::Paused | ScanPhase::Running | ScanPhase::Halted(_) => None,
         };
         let beside = view! {
-            <span class="freshness coverage">{live(so_far)}</span>
+            <span class="freshness">{live(so_far)}</span>
             {live(move || shown(has_gaps.get().then(|| self.gaps())))}
             {live(move || shown(is_on_the_way.get().then(|| switch(scan))))}
         };

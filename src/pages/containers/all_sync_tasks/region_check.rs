@@ -189,8 +189,8 @@ impl RegionCheck {
         });
         view! {
             <div class=class role="status">
+                <Icon name=icon />
                 <p>
-                    <Icon name=icon />
                     <strong>{t(result)}</strong>
                     " "
                     {may_be_more}
