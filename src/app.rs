@@ -3,6 +3,7 @@
 mod areas;
 mod expiry;
 mod failed_area;
+mod go_to;
 mod header;
 mod navigation;
 mod not_here;

@@ -6,6 +6,7 @@ pub mod confirmation;
 pub mod copy_as;
 pub mod copy_written;
 pub mod creation;
+pub mod details;
 pub mod grant_line;
 pub mod look;
 pub mod recent;

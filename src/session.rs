@@ -142,7 +142,9 @@ impl Session {
         self.turns.get_value()
     }
 
-    fn is_turn(self, turn: u64) -> bool {
+    /// Whether this turn is still the latest.
+    #[must_use]
+    pub fn is_turn(self, turn: u64) -> bool {
         self.turns.try_get_value() == Some(turn)
     }
 
@@ -259,10 +261,19 @@ impl Session {
     /// marks the session as expired.
     pub async fn send(self, mut request: Request) -> Result<Response, ApiError> {
         let instead = request.instead.take();
-        let response = self.send_once(request).await?;
+        let here = self.in_this_scope();
+        let response = here.send_once(request).await?;
         match instead.filter(|_| is_refused_as_invalid(&response)) {
-            Some(instead) => self.send_once(*instead).await,
+            Some(instead) => here.send_once(*instead).await,
             None => Ok(response),
+        }
+    }
+
+    /// A handle of the scope of now, for what asks more than once: another person may have come between.
+    fn in_this_scope(self) -> Self {
+        Self {
+            of: self.of.or_else(|| self.scopes.try_get_value()),
+            ..self
         }
     }
 

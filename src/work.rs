@@ -9,7 +9,7 @@ use std::time::Duration;
 use changes::{CallId, ChangeId, Command, Event, ItemId, ItemState, PlannedWrite, Record, Scope};
 use cloud_api::{ApiError, Manner, Mutation, Subject};
 use leptos::prelude::*;
-use words::change::summary;
+use words::result::result;
 
 use crate::browser::clock::now;
 use crate::browser::console::note;
@@ -68,6 +68,13 @@ fn begin() -> Work {
                 if work.is_in_scope(entry) {
                     work.handle(entry, Event::SignedIn);
                 }
+            }
+        }
+    });
+    session.when_left(move || {
+        for entry in work.entries.get_untracked() {
+            if work.is_in_scope(entry) {
+                work.leave(entry);
             }
         }
     });
@@ -183,6 +190,15 @@ impl Work {
         self.handle(entry, Event::Stop);
     }
 
+    /// The same when the scope of a change is left, untold: whoever comes next, if only the same person,
+    /// has not confirmed what was not sent yet.
+    fn leave(self, entry: Entry) {
+        if !entry.record.with_untracked(|it| it.change.is_settled()) {
+            entry.was_settled.set_value(true);
+            self.stop(entry);
+        }
+    }
+
     fn scope(self) -> Option<Scope> {
         self.session.scope()
     }
@@ -221,7 +237,7 @@ impl Work {
         let is_settled = entry.record.with_untracked(|it| it.change.is_settled());
         if is_settled && is_told && !entry.was_settled.get_value() {
             self.announcements
-                .tell(entry.record.with_untracked(|it| summary(&it.change)));
+                .tell(entry.record.with_untracked(|it| result(&it.change)));
         }
         entry.was_settled.set_value(is_settled);
     }

@@ -20,7 +20,7 @@ use crate::ui::IconName;
 pub use crate::pages::sign_in::{sign_in_dialog, sign_in_page};
 
 /// A page of an area, or why the area is not here.
-type Built = Result<AnyView, SplitLoaderError>;
+pub(super) type Built = Result<AnyView, SplitLoaderError>;
 
 /// One line an area: its name, the module of its pages, and the names of its file and of what loads
 /// that. The order is that of the navigation.
@@ -162,12 +162,12 @@ areas! {
 
 /// What stands behind the call of an area that is here.
 #[cfg(feature = "separate-areas")]
-fn built(page: impl Future<Output = Built>) -> Option<AnyView> {
+pub(super) fn built(page: impl Future<Output = Built>) -> Option<AnyView> {
     page.now_or_never()?.ok()
 }
 
 #[cfg(not(feature = "separate-areas"))]
-fn built(page: Built) -> Option<AnyView> {
+pub(super) fn built(page: Built) -> Option<AnyView> {
     page.ok()
 }
 

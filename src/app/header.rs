@@ -8,6 +8,7 @@ mod place;
 use leptos::prelude::*;
 
 use super::areas::Route;
+use super::go_to::go_to;
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
 use crate::session::use_session;
@@ -26,7 +27,13 @@ pub fn Header(
     let session = use_session();
     let of_session = move || match session.identity() {
         None => appearance::appearance(),
-        Some(identity) => [place_menu(&identity, route), jobs(), person_menu(&identity)].into_any(),
+        Some(identity) => [
+            place_menu(&identity, route),
+            go_to(),
+            jobs(),
+            person_menu(&identity),
+        ]
+        .into_any(),
     };
     let drawer = move || {
         shown(session.identity().map(|_| {

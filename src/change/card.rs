@@ -1,201 +1,218 @@
-//! One change: what it does, how each item stands, what can be done about it.
+//! One change: how it stands in one line, what can be done about it, and what is behind it.
 
-use changes::{Call, Change, Item, ItemState};
-use cloud_api::{Manner, Mutation};
+use changes::{ItemState, Standing};
 use leptos::prelude::*;
-use words::change::{summary, title};
-use words::failure::details;
-use words::item::{error_of, identifier, item_name, remedy};
 use words::remaining::remaining;
+use words::result::result;
 
-use super::copy_as::copy_as;
-use super::state_pill::state_pill;
+use super::details::change_details;
 use super::undo::undo_button;
-use crate::i18n::{I18n, Message, Untrusted, moment, t, text, timed, use_i18n};
-use crate::live::{live, shown};
-use crate::ui::bounded::{SHOWN, bounded};
-use crate::ui::failure::authorization_message;
-use crate::ui::{ButtonKind, button, focus_by_id};
+use crate::i18n::{Message, moment, t, text, timed, use_i18n};
+use crate::live::{derived, follow, live, on, shown};
+use crate::ui::bounded::bounded;
+use crate::ui::{ButtonKind, Icon, IconName, button, focus_by_id};
 use crate::work::{Entry, use_work};
 
-/// The card.
-pub fn change_card(entry: Entry) -> AnyView {
+/// What stands at the end of the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndOfLine {
+    /// When the change was made.
+    Time,
+    /// What takes the line off the page; the change stays in Activity.
+    Dismiss,
+}
+
+/// The change as one line, with what may remain under it and the rest behind a button. What did not
+/// turn out as it was wanted is shown with its details.
+pub fn change_card(entry: Entry, end: EndOfLine) -> AnyView {
     let words = use_i18n();
-    let work = use_work();
     let record = entry.record;
     let heading_id = format!("change-{}", entry.id);
-    let labelled_by = heading_id.clone();
-    // What was pressed leaves the page, and the focus must not leave with it.
-    let stay = {
-        let heading_id = heading_id.clone();
-        move || focus_by_id(&heading_id)
-    };
-    let stay_at_stop = stay.clone();
-    let heading = move || record.with(|record| words.show(&title(&record.change)));
-    let time = record.with_untracked(|record| record.change.made_at());
-    let made_at = timed(time, move |now| moment(time, now, words.language()));
-    let progress = move || record.with(|record| words.say(&summary(&record.change)));
+    let (labelled_by, described_by) = (heading_id.clone(), heading_id.clone());
+    let details_id = format!("change-{}-details", entry.id);
+    let standing = derived(move || record.with(|record| record.change.standing()));
+    let heading = move || record.with(|record| words.show(&result(&record.change)));
+    let is_open = RwSignal::new(false);
+    let has_trouble = derived(move || {
+        record.with(|record| {
+            record
+                .change
+                .items()
+                .values()
+                .any(|it| is_trouble(&it.state))
+        })
+    });
+    follow(move || {
+        if has_trouble.get() {
+            is_open.set(true);
+        }
+    });
     let waiting = move || {
         let until = record.with(|record| record.change.waits_until())?;
         Some(words.say(&text::waiting_until(until)))
     };
-    let items = move || record.with(|record| item_views(words, &record.change));
-    let calls = move || record.with(|record| call_views(&record.change));
-    let remains = move || {
-        let remains: Vec<Message> =
-            record.with(|record| record.remains_after().iter().map(remaining).collect());
-        shown((!remains.is_empty()).then(|| {
-            let lines: Vec<AnyView> = remains
-                .into_iter()
-                .map(|line| view! { <li>{live(move || words.show(&line))}</li> }.into_any())
-                .collect();
-            view! {
-                <p>{t(text::remains_title())}</p>
-                <ul>{lines}</ul>
-            }
-        }))
-    };
-    let retry = move || {
-        let (again, needs_retry) = record.with(|record| {
-            let change = &record.change;
-            let items = change.items().values();
-            let again = items.filter(|item| item.state.may_be_sent_again());
-            (again.count() as u64, change.needs_retry())
-        });
-        let label = if again > 0 {
-            text::activity_retry(again)
-        } else {
-            text::activity_check_again()
-        };
-        let stay = stay.clone();
-        let again = move || {
-            work.retry(entry);
-            stay();
-        };
-        shown(needs_retry.then(|| button(ButtonKind::Plain, label, again)))
-    };
-    let stop = move || {
-        let may_stop =
-            record.with(|record| record.change.may_stop() && !record.change.is_settled());
-        let stay = stay_at_stop.clone();
-        let stop = move || {
-            work.stop(entry);
-            stay();
-        };
-        shown(may_stop.then(|| button(ButtonKind::Plain, text::activity_stop(), stop)))
+    let details = move || {
+        let is_open = is_open.get();
+        shown(is_open.then(|| change_details(entry)))
     };
     view! {
-        <article class="change" aria-labelledby=labelled_by>
-            <h3 id=heading_id tabindex="-1">{live(heading)}</h3>
-            <p>
-                <span class="freshness">{made_at}</span>
-                " – "
-                {live(progress)}
-            </p>
+        <article class=live(move || class(standing.get())) aria-labelledby=labelled_by>
+            <div class="result-line">
+                {live(move || view! { <Icon name=icon(standing.get()) /> }.into_any())}
+                <h3 id=heading_id tabindex="-1">
+                    {live(heading)}
+                </h3>
+                <div class="result-actions">
+                    <button
+                        type="button"
+                        class="button quiet"
+                        aria-expanded=live(move || is_open.get().to_string())
+                        aria-controls=details_id.clone()
+                        aria-describedby=described_by
+                        on:click=on(move |_| is_open.update(|is_open| *is_open = !*is_open))
+                    >
+                        {t(text::activity_details())}
+                    </button>
+                    {again_button(entry)}
+                    {stop_button(entry)}
+                    {undo_button(entry)}
+                </div>
+                {end_of_line(entry, end)}
+            </div>
             <p role="status">{live(waiting)}</p>
-            <ul class="plain-list" tabindex="0">
-                {live(items)}
-            </ul>
-            {live(remains)}
-            <ul class="plain-list details" tabindex="0">
-                {live(calls)}
-            </ul>
-            <div class="toolbar-actions">{live(retry)} {live(stop)} {undo_button(entry)}</div>
+            {live(move || remains(entry))}
+            <div id=details_id class="result-details" hidden=live(move || !is_open.get())>
+                {live(details)}
+            </div>
         </article>
     }
     .into_any()
 }
 
-/// The items, those that are not well first where they are too many to show all.
-fn item_views(words: I18n, change: &Change) -> AnyView {
-    let mut items: Vec<&Item> = change.items().values().collect();
-    if items.len() > SHOWN {
-        items.sort_by_key(|item| is_well(&item.state));
-    }
-    bounded(items.into_iter(), |item| {
-        Some(item_view(words, change, item))
-    })
-}
-
-fn is_well(state: &ItemState) -> bool {
+/// Whether a person has to look at it.
+fn is_trouble(state: &ItemState) -> bool {
     match state {
-        ItemState::Unknown { .. } | ItemState::Failed(_) | ItemState::Stopped => false,
+        ItemState::Unknown { .. } | ItemState::Failed(_) | ItemState::Stopped => true,
         ItemState::Waiting
         | ItemState::Running
         | ItemState::Done { .. }
-        | ItemState::AlreadyDone { .. } => true,
+        | ItemState::AlreadyDone { .. } => false,
     }
 }
 
-/// The calls that were sent, the newest first where they are too many to show all.
-fn call_views(change: &Change) -> AnyView {
-    let sent = change.calls().values().filter(|it| it.sent_at.is_some());
-    let mut sent: Vec<&Call> = sent.collect();
-    if sent.len() > SHOWN {
-        sent.reverse();
+/// Green only once it is checked.
+fn class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Sending | Standing::Checking => "result",
+        Standing::Unknown | Standing::StillUnknown | Standing::NotChecked => "result warning",
+        Standing::Left => "result danger",
+        Standing::Checked { .. } => "result success",
     }
-    bounded(sent.into_iter(), call_view)
 }
 
-fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
-    let mutation = change.mutation(item.planned_in);
-    let manner = mutation.map_or(Manner::Change, Mutation::manner);
-    let name = item_name(item, mutation);
-    let id = identifier(&item.subject);
-    let why = error_of(&item.state).map(|error| {
-        let line = details(error);
-        let remedy = remedy(&item.subject, error);
-        view! {
-            <p>{live(move || words.show(&remedy))}</p>
-            <p class="details">
-                <Untrusted text=line />
-            </p>
-            {authorization_message(error)}
-        }
-    });
-    view! {
-        <li>
-            {live(move || words.show(&name))}
-            " "
-            <span class="identifier">
-                <Untrusted text=id />
-            </span>
-            " "
-            {state_pill(item.state.clone(), manner)}
-            {why}
-        </li>
+fn icon(standing: Standing) -> IconName {
+    match standing {
+        Standing::Sending | Standing::Checking => IconName::Running,
+        Standing::Unknown | Standing::StillUnknown | Standing::NotChecked => IconName::Unknown,
+        Standing::Left => IconName::Danger,
+        Standing::Checked { .. } => IconName::Success,
     }
-    .into_any()
 }
 
-/// The request behind a call, to copy, and the answer's ID.
-fn call_view(call: &Call) -> Option<AnyView> {
-    let request = call.mutation.request().ok()?;
-    let line = format!("{} {}", request.method().as_str(), request.path_and_query());
+/// What may still give access after it was taken away.
+fn remains(entry: Entry) -> AnyView {
     let words = use_i18n();
-    let answer = call.answer.as_ref().map(|answer| {
-        let status = answer.status.to_string();
-        let id = answer.request_id.clone().map(|id| {
-            let message = text::activity_request_id(id);
-            live(move || words.show(&message)).into_any()
+    let remains: Vec<Message> = entry
+        .record
+        .with(|record| record.remains_after().iter().map(remaining).collect());
+    shown((!remains.is_empty()).then(|| {
+        let line =
+            |line: Message| Some(view! { <li>{live(move || words.show(&line))}</li> }.into_any());
+        view! {
+            <div class="result-remains">
+                <p>{t(text::remains_title())}</p>
+                <ul>{bounded(remains.into_iter(), line)}</ul>
+            </div>
+        }
+    }))
+}
+
+/// Puts the focus on the line: what was pressed leaves the page, and the focus must not leave with it.
+fn stay(entry: Entry) {
+    focus_by_id(&format!("change-{}", entry.id));
+}
+
+/// The button that sends again what is left, or asks again for what is unknown.
+fn again_button(entry: Entry) -> impl IntoView {
+    let work = use_work();
+    live(move || {
+        let (failed, stopped, needs_retry) = entry.record.with(|record| {
+            let change = &record.change;
+            let again = |it: &&ItemState| it.may_be_sent_again();
+            let states = || {
+                change
+                    .items()
+                    .values()
+                    .map(|item| &item.state)
+                    .filter(again)
+            };
+            let stopped = states()
+                .filter(|it| matches!(it, ItemState::Stopped))
+                .count();
+            let failed = states().count() - stopped;
+            (failed as u64, stopped as u64, change.needs_retry())
         });
-        view! {
-            " → "
-            {status}
-            " "
-            {id}
+        let label = match (failed, stopped) {
+            (0, 0) => text::activity_check_again(),
+            (failed, 0) => text::activity_retry(failed),
+            (failed, stopped) => text::activity_retry_rest(failed + stopped),
+        };
+        let again = move || {
+            work.retry(entry);
+            stay(entry);
+        };
+        shown(needs_retry.then(|| button(ButtonKind::Quiet, label, again)))
+    })
+}
+
+/// The button that sends nothing more.
+fn stop_button(entry: Entry) -> impl IntoView {
+    let work = use_work();
+    live(move || {
+        let may_stop = entry
+            .record
+            .with(|record| record.change.may_stop() && !record.change.is_settled());
+        let stop = move || {
+            work.stop(entry);
+            stay(entry);
+        };
+        shown(may_stop.then(|| button(ButtonKind::Quiet, text::activity_stop(), stop)))
+    })
+}
+
+fn end_of_line(entry: Entry, end: EndOfLine) -> AnyView {
+    let words = use_i18n();
+    match end {
+        EndOfLine::Time => {
+            let time = entry
+                .record
+                .with_untracked(|record| record.change.made_at());
+            let made_at = timed(time, move |now| moment(time, now, words.language()));
+            view! { <span class="freshness">{made_at}</span> }.into_any()
         }
-        .into_any()
-    });
-    let copy = copy_as(live(move || vec![request.clone()]), None);
-    Some(
-        view! {
-            <li>
-                <span class="identifier">{line}</span>
-                {answer}
-                {copy}
-            </li>
+        EndOfLine::Dismiss => {
+            let dismiss = move |_| entry.is_put_away.set(true);
+            view! {
+                <button
+                    type="button"
+                    class="button quiet icon-only"
+                    aria-label=t(text::notifications_dismiss())
+                    on:click=on(dismiss)
+                >
+                    <Icon name=IconName::Close />
+                </button>
+            }
+            .into_any()
         }
-        .into_any(),
-    )
+    }
 }

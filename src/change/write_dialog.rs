@@ -14,7 +14,8 @@ use super::copy_as::Copies;
 use super::look::Look;
 use super::state_pill::state_pill;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::live::{Live, live, shown};
+use crate::live::{Live, follow, live, shown};
+use crate::query::use_rest;
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Dialog, Icon, IconName};
 use crate::work::{Entry, Work, use_work};
@@ -204,7 +205,7 @@ impl Opened {
     }
 
     fn wait_for_answer(self) {
-        Effect::new(move |_| {
+        follow(move || {
             let Some(entry) = self.sent.get() else { return };
             match entry.record.with(|record| record.change.taken()) {
                 None => {}
@@ -232,7 +233,8 @@ impl Opened {
     /// Says that it is being read once more, or that an answer is waited for.
     fn progress(self) -> AnyView {
         let state = move || self.preflight.with(Preflight::state);
-        let words = use_i18n();
+        let (words, rest) = (use_i18n(), use_rest());
+        let resting = move || Some(words.say(&text::waiting_until(rest.until()?)));
         let waiting = move || {
             let until = self.sent.get()?.record.with(|it| it.change.waits_until())?;
             Some(words.say(&text::waiting_until(until)))
@@ -240,7 +242,7 @@ impl Opened {
         let under_way = move || match state() {
             PreflightState::Looking => {
                 let looking = self.parts.with_value(|parts| parts.look.words());
-                view! { <p>{t(looking)}</p> }.into_any()
+                view! { <p>{t(looking)} " " {live(resting)}</p> }.into_any()
             }
             PreflightState::Waiting => view! {
                 {state_pill(ItemState::Running, Manner::Change)}

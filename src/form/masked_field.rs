@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
 use super::field::{FieldNote, described_by};
+use crate::browser::put_aside::when_put_aside;
 use crate::i18n::{Message, t};
 use crate::live::{live, on};
 use crate::ui::Held;
@@ -51,6 +52,8 @@ pub fn MaskedField(
             }
         }
     };
+    // Who comes back to the page may be somebody else.
+    when_put_aside(move || drop(take_masked(input)), || ());
     view! {
         <div class="field">
             <label for=id>{t(label)}</label>

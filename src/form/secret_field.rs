@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::field::{FieldNote, described_by};
+use crate::browser::put_aside::when_put_aside;
 use crate::i18n::{Message, t};
 use crate::live::{live, on};
 
@@ -24,6 +25,8 @@ pub fn SecretField(
     /// The element, to read it once.
     input: NodeRef<html::Input>,
 ) -> impl IntoView {
+    // Who comes back to the page may be somebody else.
+    when_put_aside(move || drop(take(input)), || ());
     view! {
         <div class="field">
             <label for=id>{t(label)}</label>

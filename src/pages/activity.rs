@@ -4,7 +4,7 @@ mod routes;
 
 use leptos::prelude::*;
 
-use crate::change::card::change_card;
+use crate::change::card::{EndOfLine, change_card};
 use crate::i18n::{t, text};
 use crate::live::{derived, each, live, shown};
 use crate::ui::page_help;
@@ -28,7 +28,7 @@ pub fn page(_route: Route) -> AnyView {
         {page_help(text::activity_purpose())}
         {live(note)}
         {live(nothing)}
-        {each(move || work.entries(), |entry| entry.id, change_card)}
+        {each(move || work.entries(), |entry| entry.id, |entry| change_card(entry, EndOfLine::Time))}
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ mod all_sync_tasks;
 mod organization;
 mod organizations;
 mod permissions;
+mod places;
 mod repositories;
 mod repository;
 mod routes;

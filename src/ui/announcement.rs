@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::button::{ButtonKind, button};
 use super::foreground::Foreground;
 use crate::i18n::{Message, t, text, use_i18n};
-use crate::live::{follow, live};
+use crate::live::{each, follow, live};
 
 /// Where results are told.
 #[derive(Clone, Copy)]
@@ -156,11 +156,11 @@ pub fn NotificationArea() -> impl IntoView {
     let words = use_i18n();
     // Numbered, so that the same words said again are new content.
     let spoken = move |said: RwSignal<Vec<Said>>| {
-        view! {
-            <For each=move || said.get() key=|said| said.number let(said)>
-                <p>{live(move || words.say(&said.message))}</p>
-            </For>
-        }
+        each(
+            move || said.get(),
+            |said| said.number,
+            move |said| view! { <p>{live(move || words.say(&said.message))}</p> }.into_any(),
+        )
     };
     let told = NodeRef::<html::Div>::new();
     follow(move || {

@@ -22,7 +22,8 @@ pub fn failure_because(
     error: &ApiError,
     retry: Option<Callback<()>>,
 ) -> AnyView {
-    let details = details(error);
+    let words = use_i18n();
+    let details = details(error, |message| words.say(message));
     let line = (!details.is_empty()).then(|| {
         view! {
             <p class="details">

@@ -79,14 +79,54 @@ async fn a_switch_of_language_reaches_everything_that_was_kept() {
         ("GET", "/v2/manage/", 200, access.to_owned()),
     ]);
     let screen = Screen::mount(move || kept(&cloud));
-    screen.shows("Removed, read back").await;
-    screen.shows("ben through the organization (Manage).").await;
+    screen.shows(", checked with the cloud at").await;
+    screen.shows("ben: Manage through the organization").await;
     screen.button("中文").click();
-    screen.shows("已删除，回读确认于").await;
-    screen.shows("ben 通过组织权限（管理）。").await;
+    screen.shows("已与云端核对").await;
+    screen.shows("ben：通过组织仍有“管理”权限").await;
     for word in ["Removed", "removed", "organization", "Manage", "Cancel"] {
         assert!(!screen.text().contains(word), "{}", screen.text());
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_well_stands_in_one_line_until_its_details_are_opened() {
+    let access = r#"{"id":1,"name":"shop","self_auth":null,"others_auths":[]}"#;
+    let cloud = Cloud::new(&[
+        ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
+        ("DELETE", "/v2/manage/", 204, String::new()),
+        ("GET", "/v2/manage/", 200, access.to_owned()),
+    ]);
+    let screen = Screen::mount(move || kept(&cloud));
+    screen.shows(", checked with the cloud at").await;
+    let details = screen.button("Details");
+    let is_open = || details.get_attribute("aria-expanded").as_deref() == Some("true");
+    assert!(screen.find("article.success").is_some() && !is_open());
+    assert!(
+        !screen.text().contains("Removed, checked"),
+        "{}",
+        screen.text()
+    );
+    details.click();
+    screen.shows("Removed, checked with the cloud at").await;
+    assert!(is_open());
+}
+
+#[wasm_bindgen_test]
+async fn what_was_refused_shows_its_details_at_once() {
+    let refused = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030003","errorMessage":"m"}]}"#;
+    let cloud = Cloud::new(&[
+        ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
+        ("DELETE", "/v2/manage/", 403, refused.to_owned()),
+    ]);
+    let screen = Screen::mount(move || kept(&cloud));
+    screen.shows("SVCSTG.SWR.4030003").await;
+    assert!(screen.find("article.danger").is_some());
+    let details = screen.button("Details");
+    assert_eq!(
+        details.get_attribute("aria-expanded").as_deref(),
+        Some("true")
+    );
 }
 
 #[wasm_bindgen_test]
@@ -97,13 +137,13 @@ async fn a_retry_keeps_the_focus_at_its_change() {
         ("DELETE", "/v2/manage/", 403, refused.to_owned()),
     ]);
     let screen = Screen::mount(move || kept(&cloud));
-    screen.shows("Retry 1").await;
-    let retry = screen.button("Retry 1");
+    screen.shows("Retry the 1 that failed").await;
+    let retry = screen.button("Retry the 1 that failed");
     retry.focus().unwrap();
     retry.click();
     let focused = || document().active_element().map(|it| it.tag_name());
     assert_eq!(focused().as_deref(), Some("H3"));
-    screen.shows("Retry 1").await;
+    screen.shows("Retry the 1 that failed").await;
     assert_eq!(focused().as_deref(), Some("H3"));
 }
 
@@ -118,7 +158,7 @@ async fn changes_of_the_same_person_in_another_region_are_told_by_their_number_a
     let made = Rc::new(Cell::new(None));
     let keep = Rc::clone(&made);
     let screen = Screen::mount(move || kept_for(&cloud, move |session| keep.set(Some(session))));
-    screen.shows("Removed, read back").await;
+    screen.shows(", checked with the cloud at").await;
     let told = "1 change that you made in another region or project is not shown here.";
     assert!(!screen.text().contains(told), "{}", screen.text());
     let session = made.get().unwrap();
@@ -130,6 +170,6 @@ async fn changes_of_the_same_person_in_another_region_are_told_by_their_number_a
     assert!(!screen.text().contains("ben"), "{}", screen.text());
     elsewhere.user_id = BEN.to_owned();
     session.begin(elsewhere, Keep::InMemory);
-    screen.shows("Nothing was changed yet.").await;
+    screen.shows("No changes yet.").await;
     assert!(!screen.text().contains(told), "{}", screen.text());
 }

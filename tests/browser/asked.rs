@@ -27,7 +27,7 @@ async fn a_name_that_is_typed_while_another_is_looked_for_is_not_created() {
     ]);
     let screen = Screen::signed_in_at(&cloud, "containers").await;
     screen.button("Create organization").click();
-    screen.shows("An organization holds").await;
+    screen.shows("Holds image repositories").await;
     screen.type_into("Organization", "acme-one");
     screen.dialog_button("Create organization").click();
     screen.type_into("Organization", "acme-two");
@@ -49,12 +49,12 @@ async fn a_level_that_is_chosen_while_the_list_is_read_again_is_not_granted() {
         ("POST", "/v2/manage/namespaces/acme-web/access", 200, ""),
     ]);
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/~permissions").await;
-    screen.shows("Grant permission").await;
-    screen.button("Grant permission").click();
+    screen.shows("Grant access").await;
+    screen.button("Grant access").click();
     screen.shows("User name (optional)").await;
     screen.type_into("User ID", BEN);
-    screen.dialog_button("Grant permission").click();
-    screen.choose("Permission", "7");
+    screen.dialog_button("Grant access").click();
+    screen.choose("Level", "7");
     screen.type_into("User ID", CARLA);
     let sent = screen.sends(&cloud).await;
     assert!(sent[0].contains(BEN), "{sent:?}");
@@ -70,7 +70,7 @@ async fn a_task_starts_over_what_was_chosen_although_it_is_changed_while_the_tas
     let screen = Screen::signed_in_at(&cloud, "security-sync").await;
     screen.shows("Start a sync").await;
     screen.button("Start a sync").click();
-    screen.shows("Picked registries").await;
+    screen.shows("Selected registries").await;
     screen.dialog_button("Start a sync").click();
     screen.get("dialog input[value=picked]").click();
     let sent = screen.sends(&cloud).await;
@@ -108,14 +108,14 @@ async fn the_tags_that_were_chosen_when_the_button_was_pressed_are_copied() {
         ("POST", path, 200, ""),
     ]);
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/shop/sync-tasks").await;
-    screen.shows("Sync tags by hand").await;
-    screen.button("Sync tags by hand").click();
+    screen.shows("Copy tags now").await;
+    screen.button("Copy tags now").click();
     screen.shows("2.0").await;
     screen.type_into("Target region", "eu-nl");
     screen.type_into("Target organization", "acme-one");
     screen.get("dialog .dialog-list input").click();
-    screen.dialog_button("Sync tags by hand").click();
-    screen.button("Choose all").click();
+    screen.dialog_button("Copy tags now").click();
+    screen.button("Select all").click();
     let sent = screen.sends(&cloud).await;
     assert!(sent[0].contains(r#""imageTag":["1.0"]"#), "{sent:?}");
 }
@@ -128,12 +128,12 @@ async fn the_level_that_stood_there_when_the_button_was_pressed_is_given() {
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/~permissions").await;
     screen.shows("ben").await;
     screen.get("[role=columnheader] input").click();
-    screen.shows("Change 1 permission").await;
-    screen.button("Change 1 permission").click();
-    screen.shows("The new permission replaces th").await;
-    screen.choose("Permission", "3");
-    screen.dialog_button("Change 1 permission").click();
-    screen.choose("Permission", "7");
+    screen.shows("Change level for 1 person").await;
+    screen.button("Change level for 1 person").click();
+    screen.shows("The new level replaces th").await;
+    screen.choose("Level", "3");
+    screen.dialog_button("Change level for 1 person").click();
+    screen.choose("Level", "7");
     let sent = screen.sends(&cloud).await;
     assert!(sent[0].contains(r#""auth":3"#), "{sent:?}");
 }

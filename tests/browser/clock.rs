@@ -78,6 +78,7 @@ async fn a_wrong_clock_is_told_until_it_is_put_away_and_not_again() {
         let screen = Screen::signed_in_at(&cloud(ahead, true), "containers").await;
         screen.shows(told).await;
         screen.shows("acme-web").await;
+        screen.get("[popovertarget=person-menu]").click();
         let text = screen.text();
         let is_whole = text.contains("23 h 59 min") || text.contains("24 h 0 min");
         assert!(is_whole, "{text}");

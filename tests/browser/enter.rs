@@ -6,7 +6,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use crate::answers::{Answer, Cloud, Screen, token_body};
 use crate::keys::{Key, press_holding};
 
-const WORD: &str = "To confirm, type “confirm”.";
+const WORD: &str = "To confirm, type “confirm”";
 
 /// What Enter does in a field, as often as it is pressed.
 fn enter(field: &HtmlInputElement, times: usize) {
@@ -42,7 +42,7 @@ async fn creation() -> (Cloud, Screen) {
     let screen = Screen::signed_in_at(&cloud, "containers").await;
     screen.shows("Create organization").await;
     screen.button("Create organization").click();
-    screen.shows("An organization holds").await;
+    screen.shows("Holds image repositories").await;
     (cloud, screen)
 }
 
@@ -75,8 +75,8 @@ async fn enter_confirms_with_the_right_word_alone() {
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/~permissions").await;
     screen.shows("carla").await;
     screen.get("[role=columnheader] input").click();
-    screen.shows("Cancel 2 permissions").await;
-    screen.button("Cancel 2 permissions").click();
+    screen.shows("Remove access for 2 people").await;
+    screen.button("Remove access for 2 people").click();
     screen.shows(WORD).await;
     enter(&screen.field(WORD), 1);
     screen.shows("Type “confirm” first.").await;
@@ -95,10 +95,10 @@ async fn enter_in_a_filter_or_on_a_choice_sends_nothing() {
     let screen = Screen::signed_in_at(&cloud, "security-sync").await;
     screen.shows("Start a sync").await;
     screen.button("Start a sync").click();
-    screen.shows("Picked registries").await;
+    screen.shows("Selected registries").await;
     let choice: HtmlElement = screen.get("dialog input[value=picked]");
     choice.click();
-    screen.shows("Registries to").await;
+    screen.shows("Filter registries").await;
     choice.focus().unwrap();
     assert_eq!(press_holding(&[], "Enter"), Key::Taken);
     screen.get("dialog input[type=search]").focus().unwrap();

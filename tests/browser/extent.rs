@@ -63,10 +63,10 @@ async fn a_list_that_is_throttled_says_so_and_goes_on_by_itself() {
     busy.push(("GET", TAGS, 429, throttled.to_owned()));
     let cloud = Cloud::new(&busy);
     let screen = Screen::signed_in_at(&cloud, PLACE).await;
-    screen.shows("The service asks for a pause.").await;
+    screen.shows("asks to wait").await;
     cloud.answer(&answers(&[(TAGS, TWO)]));
     screen.shows("(2)").await;
-    assert!(!screen.text().contains("asks for a pause"));
+    assert!(!screen.text().contains("asks to wait"));
 }
 
 #[wasm_bindgen_test]
@@ -78,11 +78,11 @@ async fn a_scan_that_is_throttled_says_so_and_goes_on_by_itself() {
     busy.push(("GET", tasks, 429, throttled.to_owned()));
     let cloud = Cloud::new(&busy);
     let screen = Screen::signed_in_at(&cloud, "sync-tasks").await;
-    screen.shows("The service asks for a pause.").await;
+    screen.shows("asks to wait").await;
     screen.shows("0 of 1 repositories read so far…").await;
     cloud.answer(&answers(&[("/v2/manage/repos?", one), (tasks, "[]")]));
     screen.shows("1 repository read").await;
-    assert!(!screen.text().contains("asks for a pause"));
+    assert!(!screen.text().contains("asks to wait"));
 }
 
 #[wasm_bindgen_test]

@@ -213,7 +213,5 @@ async fn home_end_and_the_page_keys_move_the_one_tab_stop() {
 #[wasm_bindgen_test]
 async fn an_empty_list_says_what_it_is_and_what_to_do() {
     let screen = organizations(0).await;
-    screen
-        .shows("There are no organizations that you can see.")
-        .await;
+    screen.shows("You can see no organizations.").await;
 }

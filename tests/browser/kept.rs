@@ -113,7 +113,7 @@ async fn a_kept_sign_in_that_could_not_be_checked_says_why_and_is_checked_again(
     screen
         .shows("The sign-in kept in this tab could not be checked")
         .await;
-    screen.shows("The proxy could not reach the service").await;
+    screen.shows("The proxy could not reach the cloud").await;
     screen.shows("HTTP 503").await;
     assert!(stored(KEPT));
     cloud.answer(&good());
@@ -156,7 +156,7 @@ async fn a_kept_token_that_is_for_a_part_of_a_region_is_forgotten() {
 }
 
 /// The browser puts the page aside, or brings it back.
-fn page(event: &str, is_persisted: bool) {
+pub fn page(event: &str, is_persisted: bool) {
     let details = PageTransitionEventInit::new();
     details.set_persisted(is_persisted);
     let event = PageTransitionEvent::new_with_event_init_dict(event, &details).unwrap();

@@ -30,10 +30,10 @@ async fn cancelling(cloud: &Cloud) -> Screen {
     let screen = Screen::signed_in_at(cloud, "containers/acme-web/~permissions").await;
     screen.shows("ben").await;
     screen.get("[role=columnheader] input").click();
-    screen.shows("Cancel 1 permission").await;
-    screen.button("Cancel 1 permission").click();
-    screen.shows("These users can no longer").await;
-    screen.dialog_button("Cancel 1 permission").click();
+    screen.shows("Remove access for 1 person").await;
+    screen.button("Remove access for 1 person").click();
+    screen.shows("They lose access").await;
+    screen.dialog_button("Remove access for 1 person").click();
     screen
 }
 
@@ -46,7 +46,7 @@ async fn unknown() -> (Cloud, Screen) {
 }
 
 fn is_signed_out(screen: &Screen) -> bool {
-    !screen.text().contains("ACME-EU")
+    screen.text().contains("Where do I get a token?")
 }
 
 #[wasm_bindgen_test]
@@ -70,7 +70,7 @@ async fn nobody_is_asked_before_and_after_a_change() {
     assert!(!is_asked());
     drop(screen);
     let screen = cancelling(&cloud).await;
-    screen.shows("1 of 1 removed").await;
+    screen.shows(": accepted, checking…").await;
     TimeoutFuture::new(0).await;
     assert!(!is_asked());
     screen.button("Sign out").click();
@@ -97,22 +97,42 @@ async fn signing_out_while_something_is_unknown_asks_and_says_what_happens() {
     assert!(!is_asked());
 }
 
-#[wasm_bindgen_test]
-async fn what_waits_for_the_service_is_not_sent_after_signing_out() {
+/// A cancellation that the service wants later, and whose person has signed out.
+async fn signed_out_while_it_waits() -> (Cloud, Screen) {
     let too_many = r#"{"error_code":"APIGW.0308","error_msg":"m","request_id":"g"}"#;
     let mut answers = lists_ben();
     answers.push(("DELETE", ACCESS, 429, too_many.to_owned()));
     let cloud = Cloud::new(&answers);
     let screen = cancelling(&cloud).await;
-    screen.shows("The service asks to wait").await;
+    screen.shows("The cloud asks to wait").await;
     screen.button("Sign out").click();
     screen.shows("What was not sent yet").await;
     screen.dialog_button("Sign out").click();
+    (cloud, screen)
+}
+
+fn deletions(cloud: &Cloud) -> usize {
+    let asked = cloud.asked().into_iter();
+    asked.filter(|line| line.starts_with("DELETE")).count()
+}
+
+#[wasm_bindgen_test]
+async fn what_waits_for_the_service_is_not_sent_after_signing_out() {
+    let (cloud, _screen) = signed_out_while_it_waits().await;
     // The first pause takes two seconds.
     TimeoutFuture::new(2_500).await;
-    let deletions = cloud.asked().into_iter();
-    assert_eq!(
-        deletions.filter(|line| line.starts_with("DELETE")).count(),
-        1
-    );
+    assert_eq!(deletions(&cloud), 1);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_not_sent_when_somebody_signed_out_is_not_sent_when_they_come_back_at_once() {
+    let (cloud, screen) = signed_out_while_it_waits().await;
+    screen.shows("Where do I get a token?").await;
+    screen.type_into("Token", "MIIexampletoken");
+    screen.button("Sign in").click();
+    screen.shows("eu-de").await;
+    TimeoutFuture::new(2_500).await;
+    assert_eq!(deletions(&cloud), 1, "{}", screen.text());
+    screen.go("activity");
+    screen.shows("Not sent").await;
 }

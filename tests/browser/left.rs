@@ -28,7 +28,7 @@ async fn leaving_the_dialog_of_missing_tags_ends_its_reading() {
     screen.shows("Tasks (1)").await;
     screen.get("[role=columnheader] input").click();
     screen.shows("Tasks (1/1)").await;
-    screen.button("Sync missing tags").click();
+    screen.button("Copy missing tags").click();
     screen.shows("Cancel").await;
     screen.dialog_button("Cancel").click();
     TimeoutFuture::new(100).await;

@@ -25,17 +25,17 @@ async fn undoing(cloud: &Cloud) -> Screen {
     let screen = Screen::signed_in_at(cloud, "containers/acme-web/~permissions").await;
     screen.shows("ben").await;
     screen.get("input[aria-label='Select ben']").click();
-    screen.shows("Cancel 1 permission").await;
-    screen.button("Cancel 1 permission").click();
+    screen.shows("Remove access for 1 person").await;
+    screen.button("Remove access for 1 person").click();
     screen
-        .shows("Their permissions on single repositories stay.")
+        .shows("Direct access to single repositories stays.")
         .await;
-    screen.dialog_button("Cancel 1 permission").click();
+    screen.dialog_button("Remove access for 1 person").click();
     screen.sends(cloud).await;
     cloud.answer(&access(None));
-    screen.shows("Removed, read back").await;
+    screen.shows(", checked with the cloud at").await;
     screen.button("Undo").click();
-    screen.shows("What was there before is put back").await;
+    screen.shows("Puts back what was there before").await;
     screen
 }
 
@@ -55,7 +55,7 @@ async fn an_undo_leaves_alone_what_somebody_else_has_made_meanwhile_and_says_so(
     cloud.answer(&access(Some(7)));
     screen.dialog_button("Undo").click();
     screen.shows(CHANGED).await;
-    screen.shows("ben: changed since by somebody else").await;
+    screen.shows("ben: changed since by someone else").await;
     screen.shows("There is nothing to undo.").await;
     screen.dialog_button("Undo").click();
     screen.shows("There is nothing to undo.").await;
@@ -73,6 +73,26 @@ async fn an_undo_of_what_cannot_be_read_sends_nothing() {
     screen.dialog_button("Undo").click();
     screen.shows("so nothing was undone").await;
     assert_eq!(cloud.sent().len(), 1, "{:?}", cloud.sent());
+}
+
+const TOO_MANY: &str = r#"{"error_code":"APIGW.0308","error_msg":"m","request_id":"g"}"#;
+
+#[wasm_bindgen_test]
+async fn a_look_that_comes_too_soon_is_repeated_after_the_pause_and_then_the_write_is_sent() {
+    let cloud = Cloud::new(&access(Some(3)));
+    let screen = undoing(&cloud).await;
+    let mut throttled = access(None);
+    throttled[1].2 = 429;
+    throttled[1].3 = TOO_MANY.to_owned();
+    cloud.answer(&throttled);
+    screen.dialog_button("Undo").click();
+    screen
+        .shows("The service asks to wait. This goes on by itself at ")
+        .await;
+    assert_eq!(cloud.sent().len(), 1, "{:?}", cloud.sent());
+    cloud.answer(&access(None));
+    let sent = screen.has_sent(&cloud, 2).await;
+    assert!(sent[1].contains(r#""auth":3"#), "{sent:?}");
 }
 
 /// One repository with one task; its tags and jobs.
@@ -132,7 +152,7 @@ async fn missing(cloud: &Cloud) -> Screen {
     screen.shows("acme-nl").await;
     screen.get("[role=columnheader] input").click();
     screen.shows("Tasks (1/1)").await;
-    screen.button("Sync missing tags").click();
+    screen.button("Copy missing tags").click();
     screen.shows("1 tags are missing").await;
     screen
 }
@@ -157,7 +177,7 @@ async fn nothing_is_synced_to_the_target_of_a_task_that_is_gone_by_then() {
     cloud.answer(&copied("[]", &tags(&["1.0"]), "[]"));
     screen.dialog_button("Copy 1 tag of 1 repository").click();
     screen.shows(CHANGED).await;
-    screen.dialog_button("Sync missing tags").click();
-    screen.shows("There is nothing to sync").await;
+    screen.dialog_button("Copy missing tags").click();
+    screen.shows("No tags are missing").await;
     assert_eq!(cloud.sent(), [""; 0]);
 }

@@ -69,6 +69,8 @@ mod times;
 #[cfg(test)]
 mod told;
 #[cfg(test)]
+mod turns;
+#[cfg(test)]
 mod unread;
 #[cfg(test)]
 mod whose_token;

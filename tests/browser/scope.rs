@@ -182,7 +182,7 @@ async fn the_title_of_a_tab_names_nothing_of_the_cloud_and_nobody() {
             "containers/acme-web/anna/permissions",
             "Organizations – Image Console",
         ),
-        ("sync-tasks", "All sync tasks – Image Console"),
+        ("sync-tasks", "Sync tasks – Image Console"),
         ("activity", "Activity – Image Console"),
     ] {
         let screen = Screen::signed_in_at(&cloud, address).await;

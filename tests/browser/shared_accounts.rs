@@ -181,7 +181,7 @@ async fn sharing_is_stopped_for_the_chosen_and_the_undo_shares_again() {
         .shows("The account can no longer pull the images of this repository.")
         .await;
     screen.get("dialog .button.danger").click();
-    screen.shows("Removed, read back").await;
+    screen.shows(", checked with the cloud at").await;
     assert_eq!(writes(&cloud), [format!("DELETE {ONE}")]);
     screen.button("Undo").click();
     screen.shows("Share acme-web/shop/api with 1 account").await;
@@ -212,10 +212,10 @@ async fn accounts_that_can_still_pull_are_told_before_a_persons_access_is_taken_
     let screen = open_tab(&cloud, "permissions");
     screen.shows("ben").await;
     screen.get("input[aria-label='Select ben']").click();
-    screen.shows("Cancel 1 permission").await;
+    screen.shows("Remove access for 1 person").await;
     let asked = |cloud: &Cloud| cloud.asked().iter().any(|line| line.ends_with(ALL));
     assert!(!asked(&cloud), "the page itself does without");
-    screen.button("Cancel 1 permission").click();
+    screen.button("Remove access for 1 person").click();
     screen
         .shows("The shared account partner can still pull.")
         .await;
@@ -268,7 +268,7 @@ async fn the_undo_of_a_stopped_share_says_until_when_it_is_shared_again() {
     screen.button("Stop sharing with 1 account").click();
     screen.shows("The account can no longer pull").await;
     screen.get("dialog .button.danger").click();
-    screen.shows("Removed, read back").await;
+    screen.shows(", checked with the cloud at").await;
     screen.button("Undo").click();
     screen.shows("Valid until: Forever").await;
 }

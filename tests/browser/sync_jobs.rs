@@ -27,19 +27,19 @@ async fn fewer_jobs_are_asked_for_where_a_thousand_are_refused() {
     answers.insert(0, ("GET", THOUSAND, 400, fault.to_owned()));
     let cloud = Cloud::new(&answers);
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/shop/sync-tasks").await;
-    screen.shows("Sync jobs (2)").await;
+    screen.shows("Copy history (2)").await;
 }
 
 #[wasm_bindgen_test]
 async fn jobs_are_told_to_have_ended_when_those_without_a_number_have_too() {
     let cloud = Cloud::new(&jobs("running", "running"));
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/shop/sync-tasks").await;
-    screen.shows("Sync jobs (2)").await;
+    screen.shows("Copy history (2)").await;
     cloud.answer(&jobs("success", "running"));
     screen.button("Refresh").click();
     TimeoutFuture::new(200).await;
-    assert!(!screen.text().contains("Sync jobs ended"));
+    assert!(!screen.text().contains("ended, "));
     cloud.answer(&jobs("success", "success"));
     screen.button("Refresh").click();
-    screen.shows("Sync jobs ended: 1").await;
+    screen.shows("1 copy ended, ").await;
 }

@@ -20,7 +20,7 @@ async fn a_throttled_read_says_that_it_waits_and_goes_on_by_itself() {
     let cloud = Cloud::new(&answers(&[("GET", 429, TOO_MANY)]));
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/~permissions").await;
     screen
-        .shows("The service asks to wait. This goes on by itself at ")
+        .shows("The cloud asks to wait. Sending goes on by itself at ")
         .await;
     cloud.answer(&answers(&[("GET", 200, BEN)]));
     screen.shows("ben").await;
@@ -36,14 +36,14 @@ async fn a_throttled_change_says_that_it_waits_and_can_be_stopped() {
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/~permissions").await;
     screen.shows("ben").await;
     screen.get("[role=columnheader] input").click();
-    screen.shows("Cancel 1 permission").await;
-    screen.button("Cancel 1 permission").click();
-    screen.shows("These users can no longer").await;
-    screen.dialog_button("Cancel 1 permission").click();
+    screen.shows("Remove access for 1 person").await;
+    screen.button("Remove access for 1 person").click();
+    screen.shows("They lose access through").await;
+    screen.dialog_button("Remove access for 1 person").click();
     screen
-        .shows("The service asks to wait. This goes on by itself at ")
+        .shows("The cloud asks to wait. Sending goes on by itself at ")
         .await;
-    screen.button("Stop").click();
-    screen.shows("Retry 1").await;
+    screen.button("Stop sending").click();
+    screen.shows("Send the 1 not done").await;
     assert!(!screen.text().contains("asks to wait"));
 }

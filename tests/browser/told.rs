@@ -57,7 +57,11 @@ async fn a_count_that_never_came_is_a_dash_with_words_and_no_zero() {
     let dashes = row.query_selector_all("[aria-hidden=true] + .visually-hidden");
     assert_eq!(dashes.map(|dashes| dashes.length()), Ok(4));
     assert!(!row.inner_text().contains('0'), "{}", row.inner_text());
-    assert!(row.text_content().unwrap_or_default().contains("–Not told"));
+    assert!(
+        row.text_content()
+            .unwrap_or_default()
+            .contains("–Not reported")
+    );
 }
 
 #[wasm_bindgen_test]
@@ -83,7 +87,7 @@ async fn a_repositorys_head_tells_downloads_creator_and_ones_own_level() {
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/api/permissions").await;
     screen.shows("4,711").await;
     screen.shows("ben⟨U+202E⟩").await;
-    screen.shows("Your permission here: Manage").await;
+    screen.shows("Your level here: Manage").await;
 }
 
 #[wasm_bindgen_test]

@@ -57,7 +57,7 @@ async fn a_message_file_of_another_version_changes_nothing() {
         assert!(!words.use_chinese(br#"{"only":"one"}"#));
         assert_eq!(
             untrack(|| words.say(&text::cancel_count(3))),
-            "Cancel 3 permissions"
+            "Remove access for 3 people"
         );
         assert!(words.use_chinese(include_bytes!("../../locales/zh-CN.json")));
         view! { <p>{move || words.say(&text::cancel_count(3))}</p> }.into_any()

@@ -38,9 +38,28 @@ pub const SERVICES: [&str; 3] = ["iam", "swr", "hss"];
 /// The crates with a room for each service.
 pub const HOUSES_OF_SERVICES: [&str; 2] = ["crates/cloud-api/src/", "crates/simulator/src/"];
 
-/// Words that stand in one place of `src/` alone.
-pub const ONLY_IN: [(&str, &str); 3] = [
-    ("gloo_net", "src/net"),
-    ("local_storage", "src/browser/storage.rs"),
-    ("session_storage", "src/browser/storage.rs"),
+/// Words that stand in these places of `src/` alone: the ways out of the page, and what opens a secret.
+pub const ONLY_IN: [(&str, &[&str]); 14] = [
+    ("gloo_net", &["src/net"]),
+    ("local_storage", &["src/browser/storage.rs"]),
+    ("session_storage", &["src/browser/storage.rs"]),
+    // Sent, kept in the tab, and put into its own field when it is pasted.
+    (
+        "reveal",
+        &[
+            "src/net/fetch.rs",
+            "src/session.rs",
+            "src/pages/sign_in/token_form.rs",
+        ],
+    ),
+    ("write_text", &["src/ui/failure.rs"]),
+    ("create_object_url_with_blob", &["src/browser/download.rs"]),
+    ("set_title", &["src/app/page.rs", "src/pages/sign_in.rs"]),
+    ("fetch_with_str", &[]),
+    ("fetch_with_request", &[]),
+    ("send_beacon_with_opt_str", &[]),
+    ("XmlHttpRequest", &[]),
+    ("WebSocket", &[]),
+    ("post_message", &[]),
+    ("BroadcastChannel", &[]),
 ];

@@ -139,11 +139,15 @@ fn words_elsewhere(tree: &Tree) -> Vec<String> {
     {
         for (word, line) in words {
             let only = ONLY_IN.iter().find(|(only, _)| only == word);
-            if let Some((_, place)) = only
-                && !is_in(path, place)
+            if let Some((_, places)) = only
+                && !places.iter().any(|place| is_in(path, place))
             {
+                let places = match places {
+                    [] => "nowhere".to_owned(),
+                    places => places.join(" and "),
+                };
                 found.push(format!(
-                    "{path}:{line} says {word}, which belongs to {place}"
+                    "{path}:{line} says {word}, which belongs to {places}"
                 ));
             }
         }

@@ -4,6 +4,7 @@
 //! compiled where it is used and be slow again, so every public function here is concrete. Rows are
 //! named by their place in the table, `0..rows`, and a view is a list of such places.
 
+mod closest;
 mod column;
 mod export;
 mod filter;
@@ -13,6 +14,7 @@ mod selection;
 mod sort;
 mod window;
 
+pub use closest::closest;
 pub use column::Column;
 pub use export::{Export, Separator, csv, json};
 pub use filter::Filter;

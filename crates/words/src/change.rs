@@ -1,18 +1,8 @@
-//! What a change is called and how it ended.
+//! What a change is called before it is made, and what it takes away.
 
-use changes::Change;
-use cloud_api::{Manner, Mutation, Owner, Subject};
+use cloud_api::{Mutation, Owner, Subject};
 
 use crate::{Message, text};
-
-/// What a change does, in one line.
-#[must_use]
-pub fn title(change: &Change) -> Message {
-    match change.calls().values().next() {
-        Some(first) => title_of(&first.mutation, change.items().len()),
-        None => text::activity_nothing(),
-    }
-}
 
 /// What a write does with so many things, together with others of its kind.
 #[must_use]
@@ -71,27 +61,5 @@ pub fn place(subject: &Subject) -> String {
     match &subject.of {
         Owner::Organization(_) | Owner::Repository(_) => subject.of.to_string(),
         Owner::Account | Owner::Project(_) => String::new(),
-    }
-}
-
-/// How much of a change is done.
-#[must_use]
-pub fn summary(change: &Change) -> Message {
-    let progress = change.progress();
-    let (done, total) = (progress.done as u64, progress.total as u64);
-    let left = (progress.failed + progress.stopped) as u64;
-    let mut manners = change.calls().values().map(|call| call.mutation.manner());
-    let manner = manners.next().unwrap_or(Manner::Change);
-    let manner = match manners.find(|other| *other == Manner::Remove) {
-        Some(removal) => removal,
-        None => manner,
-    };
-    match (manner, left) {
-        (Manner::Remove, 0) => text::work_removed(done, total),
-        (Manner::Remove, left) => text::work_removed_left(done, left, total),
-        (Manner::Start, 0) => text::work_started(done, total),
-        (Manner::Start, left) => text::work_started_left(done, left, total),
-        (Manner::Change, 0) => text::work_progress(done, total),
-        (Manner::Change, left) => text::work_ended(done, left, total),
     }
 }

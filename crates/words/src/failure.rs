@@ -55,20 +55,37 @@ fn refused(refusal: &Refusal) -> Message {
             Meaning::NoRight => text::failure_no_right(),
             Meaning::SignInAgain => text::failure_sign_in_again(),
             Meaning::NotForHere => text::failure_not_for_here(),
-            Meaning::Throttled => text::failure_throttled(),
+            Meaning::Throttled => text::failure_throttled(service_of(refusal)),
             Meaning::CredentialLost => text::failure_credential_lost(),
             Meaning::WrongPath => text::failure_wrong_path(),
             Meaning::NotTheService => text::failure_not_the_service(),
-            Meaning::Invalid => text::failure_invalid(),
+            Meaning::Invalid => text::failure_invalid(service_of(refusal)),
             Meaning::ServiceDown => text::failure_service_down(),
-            Meaning::Other => text::failure_other(),
+            Meaning::Other => text::failure_other(service_of(refusal)),
         },
     }
 }
 
-/// The grey line: status, code, request ID; empty when nothing was answered. Untrusted text.
+/// Who refused, as far as the code tells: each service begins its codes with its name (reference §0).
+fn service_of(refusal: &Refusal) -> Message {
+    let is_of = |names: &[&str]| names.iter().any(|name| refusal.code.starts_with(name));
+    if is_of(&["SVCSTG.SWR.", "SWR."]) {
+        text::service_swr()
+    } else if is_of(&["HSS."]) {
+        text::service_hss()
+    } else if is_of(&["IAM."]) {
+        text::service_iam()
+    } else if is_of(&["APIG.", "APIGW."]) {
+        text::service_gateway()
+    } else {
+        text::service_cloud()
+    }
+}
+
+/// The grey line: status, code, request ID as `say` words it; empty when nothing was answered.
+/// Untrusted text.
 #[must_use]
-pub fn details(error: &ApiError) -> String {
+pub fn details(error: &ApiError, say: impl FnOnce(&Message) -> String) -> String {
     let (status, code, message) = match error {
         ApiError::Refused(refusal) => (refusal.status, &*refusal.code, &*refusal.message),
         ApiError::Unreadable(unreadable) => (unreadable.status, "", &*unreadable.at),
@@ -81,6 +98,7 @@ pub fn details(error: &ApiError) -> String {
             .filter(|part| !part.is_empty())
             .map(str::to_owned),
     );
-    parts.extend(error.request_id().map(|id| format!("request {id}")));
+    let id = error.request_id().map(text::activity_request_id);
+    parts.extend(id.as_ref().map(say));
     parts.join(" · ")
 }

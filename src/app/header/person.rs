@@ -34,15 +34,13 @@ pub fn person_menu(identity: &Identity) -> AnyView {
         <span class="visually-hidden">{t(text::header_person())} " "</span>
         <Untrusted text=name.clone() />
     };
+    let who = text::header_user_value(identity.account_name.clone(), name);
     let content = view! {
         <dl class="menu-facts">
             <div>
                 <dt>{t(text::header_user())}</dt>
                 <dd>
-                    <Untrusted text=name />
-                    " ("
-                    <Untrusted text=identity.account_name.clone() />
-                    ")"
+                    {live(move || words.show(&who))}
                 </dd>
             </div>
             <div>

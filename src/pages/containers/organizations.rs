@@ -11,6 +11,7 @@ use cloud_api::swr::{ListOrganizations, ShowOverview, Visibility};
 use cloud_api::{Kind, Operation as _, OrganizationName};
 use leptos::prelude::*;
 
+use super::places::note_organizations;
 use crate::change::copy_as::{Blocks, copy_as};
 use crate::change::recent::recent_change;
 use crate::i18n::{text, use_i18n};
@@ -18,8 +19,8 @@ use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing};
-use crate::live::{follow_from, live, shown};
-use crate::query::{ReadStatus, use_query};
+use crate::live::{follow, follow_from, live, shown};
+use crate::query::{ReadStatus, use_places, use_query};
 use crate::table::{Selected, use_rows, use_sort_in_address};
 use crate::ui::{ButtonKind, button, page_help};
 use columns::{columns, deletable};
@@ -40,6 +41,12 @@ pub fn page() -> AnyView {
         let listed = query.value();
         Rc::new(listed.map(|listed| listed.to_vec()).unwrap_or_default())
     };
+    let places = use_places();
+    follow(move || {
+        if let Some(listed) = query.value() {
+            note_organizations(places, listed.iter());
+        }
+    });
     let rows = use_rows(columns(), read, filter.text(), Some(sort));
     let selected = rows.selected();
     let (is_creating, is_deleting) = (RwSignal::new(false), RwSignal::new(false));

@@ -18,6 +18,7 @@ use cloud_api::{
 };
 use leptos::prelude::*;
 
+use super::places::note_repositories;
 use super::sight::{organization_words, sight_line, sight_of_organization};
 use crate::change::copy_as::copy_list;
 use crate::change::recent::recent_change;
@@ -28,7 +29,7 @@ use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{follow, live, shown};
-use crate::query::{List, Page, RowKey, RowsOf, use_list};
+use crate::query::{List, Page, RowKey, RowsOf, use_list, use_places};
 use crate::session::use_session;
 use crate::table::{Selected, use_rows, use_sort_in_address};
 use crate::ui::{ButtonKind, button, page_help};
@@ -44,6 +45,14 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
     let filter = use_filter(text::repositories_filter);
     let sort = use_sort_in_address("name");
     let read = move || list.rows.get();
+    let places = use_places();
+    follow(move || {
+        let is_read = list.status.read_at.with(Option::is_some);
+        if is_read {
+            let rows = list.rows.get();
+            place.with_value(|place| note_repositories(places, place, &rows));
+        }
+    });
     let rows = use_rows(columns(organization), read, filter.text(), Some(sort));
     let selected = rows.selected();
     let (is_creating, is_deleting) = (RwSignal::new(false), RwSignal::new(false));

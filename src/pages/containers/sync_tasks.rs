@@ -1,6 +1,6 @@
 //! Where the images of one repository are copied to, and how the copying goes.
 
-mod columns;
+pub mod columns;
 pub mod copies;
 mod create_dialog;
 pub mod delete_dialog;

@@ -9,7 +9,7 @@ use words::task_state::state_words;
 use super::place::Place;
 use super::routes::Route;
 use super::task_state::goes_on;
-use crate::change::card::change_card;
+use crate::change::card::{EndOfLine, change_card};
 use crate::i18n::{Untrusted, t, text};
 use crate::live::{derived, follow, live, shown};
 use crate::query::List;
@@ -30,7 +30,7 @@ pub fn last_start(place: &Place, tasks: List<SyncTask>) -> AnyView {
         let project = project.clone();
         shown(entry.map(|entry| {
             view! {
-                {change_card(entry)}
+                {change_card(entry, EndOfLine::Time)}
                 {live(move || links(entry, &project, &tasks.rows.get()))}
             }
         }))

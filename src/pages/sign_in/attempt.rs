@@ -35,13 +35,16 @@ impl Attempt {
     pub fn run(self, work: impl Future<Output = Result<Identity, SignInError>> + 'static) {
         let session = session_of_console();
         let announcements = use_announcements();
-        session.take_turn();
+        let turn = session.take_turn();
         self.is_busy.set(true);
         self.failed.set(None);
         leptos::task::spawn_local(async move {
             let outcome = work.await;
             if self.is_busy.try_set(false).is_some() {
                 // The form is gone; nobody waits for this answer any more.
+                return;
+            }
+            if !session.is_turn(turn) {
                 return;
             }
             match outcome {

@@ -6,6 +6,7 @@ import { expectAnnouncement } from '../support/announcement.ts';
 import { escaped, targetOf, type Cloud, type SyncTask } from '../support/cloud.ts';
 import { confirm, dialogNamed, openDialog, openUndo, press, typeConfirm } from '../support/dialog.ts';
 import { CARLA } from '../support/people.ts';
+import { openDetails } from '../support/result.ts';
 import { signIn } from '../support/session.ts';
 import type { Simulator } from '../support/simulator.ts';
 import { headingOf, written } from '../support/table.ts';
@@ -94,7 +95,7 @@ test('throttling lets the scan wait, says so, and it goes on by itself', async (
   await simulator.fault({ method: 'GET', path_contains: '/sync_repo', fate: 'status', status: 429, skip: 20 });
   await simulator.forgetRequests();
   await signIn(page, simulator.token, 'sync-tasks');
-  await expect(page.getByText('The service asks for a pause.')).toBeVisible();
+  await expect(page.getByText('SWR asks to wait.')).toBeVisible();
   // The throttled one, what went before it, and what was under way beside it.
   const asked = (await simulator.requests()).filter((request) => request.path.endsWith('/sync_repo'));
   expect(asked.length).toBeLessThanOrEqual(20 + 4);
@@ -134,7 +135,7 @@ test('what was read stays while another page is shown', async ({ page, simulator
   await page.getByRole('link', { name: 'Activity' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
   await simulator.forgetRequests();
-  await page.getByRole('link', { name: 'All sync tasks' }).click();
+  await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Sync tasks', exact: true }).click();
   await expect(headingOf(page, 'Tasks', tasks.length)).toBeVisible();
   expect((await simulator.requests()).filter((request) => request.path.endsWith('/sync_repo'))).toEqual([]);
 });
@@ -153,30 +154,31 @@ test('five tasks are deleted, of which one is gone already and one is refused, a
     }
     await route.continue();
   });
-  const dialog = await openDialog(page, 'Delete 5 sync tasks');
+  const dialog = await openDialog(page, 'Stop 5 sync tasks');
   await expect(dialog).toContainText(`New pushes stop being copied to ${TARGET}; copies already there stay.`);
   await expectNoAxeFindings(page);
-  await press(dialog, 'Delete 5 sync tasks');
+  await press(dialog, 'Stop 5 sync tasks');
   await expect(dialog.getByText('Type “confirm” first.')).toBeVisible();
-  await confirm(dialog, 'Delete 5 sync tasks');
-  await expectAnnouncement(page, '4 of 5 removed, 1 left');
-  await expect(page.getByText(/Was already gone, read back/)).toHaveCount(1);
-  await expect(page.getByText(/Removed, read back/)).toHaveCount(3);
+  await confirm(dialog, 'Stop 5 sync tasks');
+  await expectAnnouncement(page, '4 sync tasks stopped; 1 of 5 is still there');
+  await openDetails(page);
+  await expect(page.getByText(/Was already gone, checked with the cloud at/)).toHaveCount(1);
+  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(3);
   await expect(page.getByText('Refused', { exact: true })).toHaveCount(1);
   await expect(headingOf(page, 'Tasks', tasks - 4, all - 4)).toBeVisible();
   await simulator.forgetRequests();
   const undo = await openUndo(page);
-  await expect(undo.getByText('sync those tags by hand')).toHaveCount(1);
+  await expect(undo.getByText('copy those tags once')).toHaveCount(1);
   await confirm(undo, 'Undo');
   await expect(headingOf(page, 'Tasks', tasks - 1, all - 1)).toBeVisible();
   const created = await simulator.writes('POST');
   expect(created.map((request) => request.path.split('/').at(-2)).sort()).toEqual(names.slice(2).map(placeOf).sort());
   await expect(page.getByRole('rowheader', { name: names[0]!, exact: true })).toHaveCount(0);
   // Only automatic ones have missed anything.
-  await expect(page.getByText(/^[1-3] sync tasks? (was|were) gone for a while/)).toBeVisible();
-  await page.getByRole('button', { name: 'Sync tags pushed meanwhile' }).click();
-  const missed = dialogNamed(page, 'Sync missing tags');
-  await expect(missed.getByText(/^Read ([1-3]) of \1 tasks?:/)).toBeVisible();
+  await expect(page.getByText(/^[1-3] sync tasks? did not exist for a while/)).toBeVisible();
+  await page.getByRole('button', { name: 'Copy those tags' }).click();
+  const missed = dialogNamed(page, 'Copy missing tags');
+  await expect(missed.getByText(/^([1-3]) of \1 tasks checked/)).toBeVisible();
   for (const name of await missed.getByRole('listitem').allInnerTexts()) {
     expect(names.slice(2).some((one) => name.startsWith(`${one} → ${TARGET}`))).toBe(true);
   }
@@ -187,14 +189,14 @@ test('what the targets lack is worked out and copied', async ({ page, simulator,
   const found = await open(page, simulator, cloud, `${TO_TARGET}&last=failed`);
   const failed = toTarget(found).filter(({ hasFailed }) => hasFailed).length;
   const names = await selectFirst(page, 2);
-  await page.getByRole('button', { name: 'Sync missing tags' }).click();
-  const dialog = dialogNamed(page, 'Sync missing tags');
-  await expect(dialog.getByText(/^Read 2 of 2 tasks: [1-9]/)).toBeVisible();
+  await page.getByRole('button', { name: 'Copy missing tags' }).click();
+  const dialog = dialogNamed(page, 'Copy missing tags');
+  await expect(dialog.getByText(/^2 of 2 tasks checked, [1-9]/)).toBeVisible();
   await expectNoAxeFindings(page);
   await typeConfirm(dialog);
   await simulator.forgetRequests();
   await dialog.getByRole('button', { name: /^Copy [1-9][0-9]* tags? of 2 repositories$/ }).click();
-  await expect(page.getByRole('heading', { name: /^Sync [1-9][0-9]* tags?$/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Copying of [1-9][0-9]* tags? started/ })).toBeVisible();
   await expect(page.getByText(/^[0-9]+ of [0-9]+ started$/).first()).toBeVisible();
   const copied = await simulator.writes('POST');
   expect(copied).toHaveLength(2);
@@ -206,7 +208,7 @@ test('what the targets lack is worked out and copied', async ({ page, simulator,
   await page.getByRole('button', { name: 'Last copy failed' }).click();
   const row = page.getByRole('row').filter({ hasText: names[0]! });
   await simulator.advanceClock(30);
-  await expect(row).toContainText('Success');
+  await expect(row).toContainText('Copied');
 });
 
 test('a target that is deselected is left out of what is copied', async ({ page, simulator, cloud, complaints }) => {
@@ -240,7 +242,7 @@ test('a repository that is new is read alone, and what was read of the others st
   await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
   await cloud.createRepository('acme-web/aaa-new');
   await simulator.forgetRequests();
-  await page.getByRole('link', { name: 'All sync tasks' }).click();
+  await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Sync tasks', exact: true }).click();
   await scanned(page, { ...found, repositories: found.repositories + 1 });
   await expect(headingOf(page, 'Tasks', found.tasks.length)).toBeVisible();
   const asked = (await simulator.requests()).filter((request) => request.path.endsWith('/sync_repo'));
@@ -252,7 +254,7 @@ test('tasks whose jobs cannot be read are shown all the same', async ({ page, si
   await page.route('**/shop%24api/sync_job*', (route) => route.fulfill({ status: 500, json: {} }));
   await open(page, simulator, cloud, 'sync-tasks?filter=shop%2Fapi');
   const row = page.getByRole('row').filter({ hasText: TARGET }).filter({ has: page.getByRole('link', { name: 'acme-web/shop/api', exact: true }) });
-  await expect(row).toContainText('Not told');
+  await expect(row).toContainText('Not reported');
   await expect(row.getByRole('checkbox')).toBeEnabled();
 });
 
@@ -262,17 +264,18 @@ test('a repository that cannot be read again is left out of a deletion, and name
   const names = await selectFirst(page, 2);
   await page.route(`**/${placeOf(names[0]!)}/sync_repo`, (route) =>
     route.request().method() === 'GET' ? route.fulfill({ status: 500, json: {} }) : route.continue());
-  const dialog = await openDialog(page, 'Delete 2 sync tasks');
+  const dialog = await openDialog(page, 'Stop 2 sync tasks');
   await typeConfirm(dialog);
   await simulator.forgetRequests();
-  await press(dialog, 'Delete 2 sync tasks');
+  await press(dialog, 'Stop 2 sync tasks');
   const left = dialog.getByRole('listitem').filter({ hasText: names[0]! });
-  await expect(left).toContainText('could not be read just now, left out');
+  await expect(left).toContainText('could not be checked, not included');
   await expect(left).toContainText('HTTP 500');
   await expectNoAxeFindings(page);
   expect(await simulator.writes('DELETE')).toEqual([]);
-  await press(dialog, 'Delete 2 sync tasks');
-  await expect(page.getByText(/Removed, read back/)).toHaveCount(1);
+  await press(dialog, 'Stop 2 sync tasks');
+  await openDetails(page);
+  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
   expect(await simulator.writes('DELETE')).toHaveLength(1);
   await expect(page.getByRole('rowheader', { name: names[0]!, exact: true })).toHaveCount(1);
 });

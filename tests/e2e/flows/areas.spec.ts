@@ -45,13 +45,13 @@ test('an area is asked for once, however often it is opened', async ({ page, sim
   const areas = areasOf(page);
   await signIn(page, simulator.token);
   const open = (area: string) =>
-    page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: area }).click();
+    page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: area }).click();
   await open('Activity');
-  await expect(page.getByText('Nothing was changed yet.')).toBeVisible();
+  await expect(page.getByText('No changes yet.')).toBeVisible();
   await open('Container images');
   await expect(page.getByRole('grid')).toBeVisible();
   await open('Activity');
-  await expect(page.getByText('Nothing was changed yet.')).toBeVisible();
+  await expect(page.getByText('No changes yet.')).toBeVisible();
   expect(areas.filter((area) => area.includes('-activity-'))).toHaveLength(1);
 });
 
@@ -105,7 +105,7 @@ test('after an update of the console nobody is sent to a file that is gone, and 
   );
   await failure(page).getByRole('button', { name: 'Try again' }).click();
   await expect(failure(page)).toContainText('The console was updated while this page was open.');
-  await expect(failure(page)).toContainText('Reloading signs you out unless');
+  await expect(failure(page)).toContainText('Reloading signs you out');
   await expect(failure(page).getByRole('button', { name: 'Try again' })).toHaveCount(0);
   await page.unroute(isArea);
   await expectNoAxeFindings(page);

@@ -6,6 +6,7 @@ import { copiedBy, openCopies } from '../support/clipboard.ts';
 import { SHOP_API, type SyncTask } from '../support/cloud.ts';
 import { openDialog, press } from '../support/dialog.ts';
 import { hold } from '../support/hold.ts';
+import { openDetails } from '../support/result.ts';
 import { signIn } from '../support/session.ts';
 import { headingOf, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -56,7 +57,7 @@ test('an organization and its permissions are copied', async ({ page, simulator 
   const read = await copied(page, page, 'KooCLI');
   expect(read).toContain('"filter":"namespace::acme-web|');
   expect(read).toContain('hcloud SWR ListReposDetails --cli-region=eu-de --cli-jsonInput=SWR_ListReposDetails.json');
-  await page.getByRole('link', { name: 'Permissions' }).click();
+  await page.getByRole('link', { name: 'Access', exact: true }).click();
   await expect(page.getByText('greta').first()).toBeVisible();
   expect(await copied(page, page, 'KooCLI')).toBe('hcloud SWR ShowNamespaceAuth --cli-region=eu-de --namespace=acme-web');
   const permissions = await copied(page, page, 'Terraform');
@@ -82,8 +83,8 @@ test('repositories whose names become one label are copied under two addresses',
 test('a pending change is copied before it is sent, once it is complete', async ({ page, simulator }) => {
   await signIn(page, simulator.token, API);
   await simulator.forgetRequests();
-  const dialog = await openDialog(page, 'Grant permission');
-  await expect(dialog.getByText('Fill in the fields first.')).toBeVisible();
+  const dialog = await openDialog(page, 'Grant access');
+  await expect(dialog.getByText('Fill in the form first.')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Copy as curl' })).toBeDisabled();
   await dialog.getByRole('textbox', { name: 'User ID' }).fill('abcdef0123456789abcdef0123456789');
   await dialog.getByRole('textbox', { name: 'User name' }).fill("o'neil $(id)");
@@ -106,7 +107,7 @@ test('a name with a control character is not offered as Terraform, and the page 
   await openCopies(page);
   await expect(page.getByRole('button', { name: 'Copy as curl' })).toBeEnabled();
   await expect(page.getByRole('button', { name: 'Copy as Terraform' })).toBeDisabled();
-  await expect(page.getByText('Terraform has no form for this')).toBeVisible();
+  await expect(page.getByText('Terraform cannot describe this')).toBeVisible();
 });
 
 test('what would be created is copied as a new resource, without an import', async ({ page, simulator }) => {
@@ -121,10 +122,11 @@ test('what would be created is copied as a new resource, without an import', asy
 test('a change that was sent is copied as curl and KooCLI', async ({ page, simulator }) => {
   await signIn(page, simulator.token, API);
   await select(page, 'david');
-  await page.getByRole('button', { name: 'Cancel 1 permission' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel 1 permission' }).click();
-  const card = page.getByRole('article', { name: /Cancel 1 permission/ });
-  await expect(card.getByText(/Removed, read back/)).toBeVisible();
+  await page.getByRole('button', { name: 'Remove access for 1 person' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove access for 1 person' }).click();
+  const card = page.getByRole('article', { name: / for 1 person on / });
+  await openDetails(card);
+  await expect(card.getByText(/Removed, checked with the cloud at/)).toBeVisible();
   expect(await copied(card, page, 'curl')).toContain('curl -X DELETE');
   expect(await copied(card, page, 'KooCLI')).toContain('hcloud SWR DeleteUserRepositoryAuth');
   await expect(card.getByRole('button', { name: 'Copy as Terraform' })).toHaveCount(0);
@@ -160,19 +162,19 @@ test('sync tasks are copied with the block that imports each, and so is one that
   expect(terraform.match(/^import \{/gm)).toHaveLength(automatic.length);
   expect(terraform).toContain('id = "acme-web,shop/api,eu-nl,acme-web-nl"');
   expect(terraform).not.toContain('acme-data');
-  await expect(page.getByText('1 task is left out of Terraform, which knows automatic tasks only.')).toBeVisible();
+  await expect(page.getByText('Not in the copy: 1 task started by hand; Terraform cannot describe it.')).toBeVisible();
 
   const dialog = await openDialog(page, 'Create sync task');
-  await expect(dialog.getByText('Fill in the fields first.')).toBeVisible();
+  await expect(dialog.getByText('Fill in the form first.')).toBeVisible();
   await dialog.getByLabel('Target region').fill('eu-west-101');
   await dialog.getByLabel('Target organization').fill('acme-mirror');
   expect(await copied(dialog, page, 'Terraform')).toMatch(/^resource "huaweicloud_swr_image_auto_sync" /);
   expect(await copied(dialog, page, 'KooCLI')).toContain('hcloud SWR CreateImageSyncRepo');
-  await dialog.getByRole('checkbox', { name: 'Automatic' }).uncheck();
+  await dialog.getByRole('checkbox', { name: 'Copy each new push automatically' }).uncheck();
   await expect(dialog.getByRole('button', { name: 'Copy as Terraform' })).toBeDisabled();
   await press(dialog, 'Cancel');
 
-  const sync = await openDialog(page, 'Sync tags by hand');
+  const sync = await openDialog(page, 'Copy tags now');
   await sync.getByLabel('Target region').fill('eu-nl');
   await sync.getByLabel('Target organization').fill('acme-web-nl');
   await expect(sync.getByRole('button', { name: 'Copy as curl' })).toBeDisabled();
@@ -189,7 +191,7 @@ test('the tasks of all repositories are copied once all are read, and so is the 
   expect(lines).toHaveLength(found.tasks.filter(({ target }) => target === 'eu-nl/acme-web-nl').length);
   expect(await copied(page, page, 'Terraform')).toContain('resource "huaweicloud_swr_image_auto_sync"');
   await page.getByRole('grid').getByRole('checkbox', { name: /^Select / }).nth(1).check();
-  await page.getByRole('button', { name: 'Delete 1 sync task' }).click();
+  await page.getByRole('button', { name: 'Stop 1 sync task' }).click();
   const curl = await copied(page.getByRole('dialog'), page, 'curl');
   expect(curl).toContain('curl -X DELETE');
   expect(curl).toContain('"remoteRegionId":"eu-nl"');
@@ -203,8 +205,8 @@ test('organizations on screen are copied, and an undo before it is sent', async 
   expect(await copied(page, page, 'KooCLI')).toContain('hcloud SWR ListNamespaces');
   await signIn(page, simulator.token, API);
   await select(page, 'david');
-  await page.getByRole('button', { name: 'Cancel 1 permission' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel 1 permission' }).click();
+  await page.getByRole('button', { name: 'Remove access for 1 person' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove access for 1 person' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   const undo = await copied(page.getByRole('dialog', { name: 'Undo the change' }), page, 'curl');
   expect(undo).toContain('curl -X POST');
@@ -217,7 +219,7 @@ test('while nothing is read yet nothing is said about Terraform', async ({ page,
   await openCopies(page);
   await expect(page.getByRole('button', { name: 'Copy as curl' })).toBeEnabled();
   await expect(page.getByRole('button', { name: 'Copy as Terraform' })).toBeDisabled();
-  await expect(page.getByText('Terraform has no form for this')).toHaveCount(0);
+  await expect(page.getByText('Terraform cannot describe this')).toHaveCount(0);
   release();
   await expect(page.getByRole('button', { name: 'Copy as Terraform' })).toBeEnabled();
 });

@@ -9,10 +9,10 @@ const API = 'containers/acme-web/shop$api';
 const dialogs = [
   { address: '', button: 'Create organization', fields: ['Organization'] },
   { address: 'containers/acme-web', button: 'Create repository', fields: ['Repository', 'Description'] },
-  { address: `${API}/permissions`, button: 'Grant permission', fields: ['User ID', 'User name'] },
-  { address: 'containers/acme-web/~permissions', button: 'Grant permission', fields: ['User ID', 'User name'] },
+  { address: `${API}/permissions`, button: 'Grant access', fields: ['User ID', 'User name'] },
+  { address: 'containers/acme-web/~permissions', button: 'Grant access', fields: ['User ID', 'User name'] },
   { address: `${API}/sync-tasks`, button: 'Create sync task', fields: ['Target region', 'Target organization'] },
-  { address: `${API}/sync-tasks`, button: 'Sync tags by hand', fields: ['Target region', 'Target organization'] },
+  { address: `${API}/sync-tasks`, button: 'Copy tags now', fields: ['Target region', 'Target organization'] },
 ] as const;
 
 for (const { address, button, fields } of dialogs) {
@@ -34,12 +34,12 @@ test('Escape and Back in the field for an enterprise project leave the dialog', 
   await page.getByRole('link', { name: 'Image security sync' }).click();
   await openPlace(page);
   const dialog = await openDialog(page, 'Change enterprise project');
-  await dialog.getByLabel('One, by ID').check();
+  await dialog.getByLabel('Enter an ID').check();
   await dialog.getByLabel('Enterprise project ID').fill('x');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await page.getByRole('button', { name: 'Change enterprise project' }).click();
-  await dialog.getByLabel('One, by ID').check();
+  await dialog.getByLabel('Enter an ID').check();
   await dialog.getByLabel('Enterprise project ID').fill('x');
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
@@ -57,9 +57,9 @@ test('Back out of a dialog with the focus in its field shows the page before', a
 test('Enter with the right word sends once, and says what is missing without it', async ({ page, simulator }) => {
   await signIn(page, simulator.token, `${API}/permissions`);
   await select(page, 'david', 'emma');
-  const dialog = await openDialog(page, 'Cancel 2 permissions');
+  const dialog = await openDialog(page, 'Remove access for 2 people');
   await simulator.forgetRequests();
-  const word = dialog.getByLabel('To confirm, type “confirm”.');
+  const word = dialog.getByLabel('To confirm, type “confirm”');
   await word.press('Enter');
   await expect(dialog.getByText('Type “confirm” first.')).toBeVisible();
   expect(await simulator.writes()).toEqual([]);

@@ -4,7 +4,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import type { Cloud } from '../support/cloud.ts';
 import { confirm, dialogNamed, openDialog, press } from '../support/dialog.ts';
 import { hold } from '../support/hold.ts';
-import { signIn, tokenField } from '../support/session.ts';
+import { signIn, signOut, tokenField } from '../support/session.ts';
 import type { Simulator } from '../support/simulator.ts';
 import { headingOf } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -95,13 +95,13 @@ test('reloading while something is sent asks, and not afterwards', async ({ page
 
 test('signing out while something is sent asks, and sends nothing more', async ({ page, simulator, cloud }) => {
   const release = await deleting(page, simulator, cloud);
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   const dialog = dialogNamed(page, 'A change is under way');
   await expect(dialog).toContainText('What was not sent yet is not sent any more.');
   await expectNoAxeFindings(page);
   await press(dialog, 'Cancel');
   await expect(dialog).toBeHidden();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await press(dialog, 'Sign out');
   await expect(tokenField(page)).toBeVisible();
   await ended(page, release);

@@ -54,15 +54,15 @@ test('forced colours mark the current page and tab alone', async ({ page, simula
   const canvas = 'rgb(255, 255, 255)';
   expect(await side('Activity')).toBe(canvas);
   expect(await side('Container images')).not.toBe(canvas);
-  expect(await under('Permissions')).toBe(canvas);
+  expect(await under('Access')).toBe(canvas);
   expect(await under('Tags')).not.toBe(canvas);
 });
 
-test('"Skip to content" keeps the page, its filter and the sign-in', async ({ page, simulator }) => {
+test('"Skip to main content" keeps the page, its filter and the sign-in', async ({ page, simulator }) => {
   await signIn(page, simulator.token, 'containers/acme-web?filter=shop/api');
   await expect(rowNamed(page, 'shop/api')).toBeVisible();
   const address = page.url();
-  const skip = page.getByRole('link', { name: 'Skip to content' });
+  const skip = page.getByRole('link', { name: 'Skip to main content' });
   await skip.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();

@@ -11,26 +11,26 @@ const ACCESS = 'containers/acme-web/~permissions';
 
 test('access to a whole organization is granted, changed and cancelled', async ({ page, simulator }) => {
   await signIn(page, simulator.token, 'containers/acme-web');
-  await page.getByRole('link', { name: 'Permissions' }).click();
+  await page.getByRole('link', { name: 'Access', exact: true }).click();
   await expect(page).toHaveURL(/~permissions/);
   await expect(rowNamed(page, 'ben')).toContainText('Edit');
   await expectNoAxeFindings(page);
   await simulator.forgetRequests();
-  const grant = await openDialog(page, 'Grant permission');
+  const grant = await openDialog(page, 'Grant access');
   await expect(grant).toContainText('every repository of this organization');
   await grant.getByLabel('User', { exact: true }).selectOption({ label: `carla (${CARLAS_ID})` });
-  await press(grant, 'Grant permission');
+  await press(grant, 'Grant access');
   await expect(rowNamed(page, 'carla')).toContainText('Read');
   await select(page, 'carla');
-  const change = await openDialog(page, 'Change 1 permission');
-  await change.getByLabel('Permission').selectOption('Manage');
-  await press(change, 'Change 1 permission');
+  const change = await openDialog(page, 'Change level for 1 person');
+  await change.getByLabel('Level').selectOption('Manage');
+  await press(change, 'Change level for 1 person');
   await expect(rowNamed(page, 'carla')).toContainText('Manage');
-  const cancel = await openDialog(page, 'Cancel 1 permission');
-  await expect(cancel).toContainText('Their permissions on single repositories stay.');
+  const cancel = await openDialog(page, 'Remove access for 1 person');
+  await expect(cancel).toContainText('Direct access to single repositories stays.');
   await expect(cancel).toContainText('Whoever created the organization');
-  await press(cancel, 'Cancel 1 permission');
-  await expectAnnouncement(page, '1 of 1 removed');
+  await press(cancel, 'Remove access for 1 person');
+  await expectAnnouncement(page, 'Access removed for 1 person on acme-web, checked with the cloud at');
   await expect(rowNamed(page, 'carla')).toHaveCount(0);
   const sent = await simulator.writes();
   expect(sent.map((request) => request.method)).toEqual(['POST', 'PATCH', 'DELETE']);
@@ -40,8 +40,8 @@ test('access to a whole organization is granted, changed and cancelled', async (
 test('an undo gives the permissions on an organization back as they were', async ({ page, simulator }) => {
   await signIn(page, simulator.token, ACCESS);
   await select(page, 'ben', 'greta');
-  const cancel = await openDialog(page, 'Cancel 2 permissions');
-  await confirm(cancel, 'Cancel 2 permissions');
+  const cancel = await openDialog(page, 'Remove access for 2 people');
+  await confirm(cancel, 'Remove access for 2 people');
   await expect(rowNamed(page, 'ben')).toHaveCount(0);
   const undo = await openUndo(page);
   await confirm(undo, 'Undo');
@@ -65,5 +65,5 @@ test("one's own permission on an organization cannot be selected and says why", 
 test('a reader is told that the list of an organization needs a right', async ({ page, complaints }) => {
   complaints.allowRefusals();
   await signIn(page, CARLA, ACCESS);
-  await expect(page.getByText('You have no permission to see this list.')).toBeVisible();
+  await expect(page.getByText('You may not see this list.')).toBeVisible();
 });

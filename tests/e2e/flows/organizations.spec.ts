@@ -4,6 +4,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { confirm, openDialog, openUndo, press } from '../support/dialog.ts';
 import { BEN, BENS_ID } from '../support/people.ts';
+import { openDetails } from '../support/result.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
 import { rowNamed, select, written } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -17,7 +18,7 @@ test('a wrong name is told by its character, and nothing is sent', async ({ page
   const { used, limit } = await cloud.quota();
   await signIn(page, simulator.token);
   const dialog = await openDialog(page, 'Create organization');
-  await expect(dialog).toContainText(`${used} of ${limit} organizations exist.`);
+  await expect(dialog).toContainText(`${used} of ${limit} organizations used`);
   await simulator.forgetRequests();
   await tryName(dialog, '');
   await expect(dialog.getByText('Enter a name.')).toBeVisible();
@@ -31,7 +32,7 @@ test('a wrong name is told by its character, and nothing is sent', async ({ page
   await tryName(dialog, 'acme-.web');
   await expect(dialog.getByText('Character 6, “.”, cannot follow another separator')).toBeVisible();
   await tryName(dialog, 'a'.repeat(65));
-  await expect(dialog.getByText('65 characters are too many: at most 64 are allowed.')).toBeVisible();
+  await expect(dialog.getByText('65 characters; at most 64')).toBeVisible();
   expect(await simulator.writes()).toEqual([]);
   await expectNoAxeFindings(page);
 });
@@ -49,8 +50,9 @@ test('a taken name is said at the field, and a free one then stands in the list'
   await tryName(dialog, 'acme-new');
   await expect(dialog).toBeHidden();
   await expect(rowNamed(page, 'acme-new')).toContainText('Manage');
-  await expect(page.getByRole('heading', { name: 'Create the organization acme-new' })).toBeVisible();
-  await expect(page.getByText(/Done, read back/).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Organization acme-new created/ })).toBeVisible();
+  await openDetails(page);
+  await expect(page.getByText(/Done, checked with the cloud at/).first()).toBeVisible();
   await expect(page.getByText(`In this region: ${written(organizations + 1)} organizations, `)).toBeVisible();
 });
 
@@ -60,7 +62,7 @@ test('beyond the quota the service refuses and says so', async ({ page, simulato
   for (let number = used; number < limit; number += 1) await cloud.createOrganization(`filling-${number}`);
   await signIn(page, simulator.token);
   const dialog = await openDialog(page, 'Create organization');
-  await expect(dialog).toContainText(`${limit} of ${limit} organizations exist.`);
+  await expect(dialog).toContainText(`${limit} of ${limit} organizations used`);
   await tryName(dialog, 'one-more');
   await expect(dialog.getByText('The quota is reached.')).toBeVisible();
 });
@@ -70,7 +72,7 @@ test('who may not create one is told', async ({ page, complaints }) => {
   await signIn(page, BEN);
   const dialog = await openDialog(page, 'Create organization');
   await tryName(dialog, 'bens-own');
-  await expect(dialog.getByText('You do not have the right to do this.')).toBeVisible();
+  await expect(dialog.getByText('You may not do this.')).toBeVisible();
 });
 
 test('an organization that holds images is not deleted', async ({ page, simulator, cloud, complaints }) => {
@@ -80,9 +82,9 @@ test('an organization that holds images is not deleted', async ({ page, simulato
   await select(page, 'platform');
   const dialog = await openDialog(page, 'Delete 1 organization');
   await expect(dialog).toContainText(`platform – Repositories: ${written(repositories.length)}`);
-  await expect(dialog).toContainText('The cloud refuses while an organization holds images.');
+  await expect(dialog).toContainText('SWR refuses while an organization holds images.');
   await press(dialog, 'Delete 1 organization');
-  await expect(page.getByText('It still holds images. Delete them first.')).toBeVisible();
+  await expect(page.getByText('Images are still in there. Delete them first.')).toBeVisible();
   await expect(rowNamed(page, 'platform')).toHaveCount(1);
 });
 
@@ -100,15 +102,15 @@ test('an empty organization with permissions asks for the word, and an undo brin
   expect(await simulator.writes()).toEqual([]);
   await expectNoAxeFindings(page);
   await confirm(dialog, 'Delete 1 organization');
-  await expectAnnouncement(page, '1 of 1 removed');
+  await expectAnnouncement(page, '1 organization deleted, checked with the cloud at');
   await expect(rowNamed(page, 'empty')).toHaveCount(0);
   await simulator.forgetRequests();
   const undo = await openUndo(page);
-  await expect(undo).toContainText('Somebody else may take the name first, and you become the creator.');
-  await expect(undo).toContainText('Create the organization empty');
+  await expect(undo).toContainText('Someone else may take the name first, and you become its creator.');
+  await expect(undo).toContainText('Create organization empty');
   await expect(undo).toContainText(`ben ${BENS_ID} – Edit`);
   await confirm(undo, 'Undo');
-  await expectAnnouncement(page, '2 of 2 done');
+  await expectAnnouncement(page, 'Organization empty created, checked with the cloud at');
   await expect(rowNamed(page, 'empty')).toHaveCount(1);
   const sent = await simulator.writes();
   expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual([
@@ -140,7 +142,7 @@ test('only organizations that one manages can be selected', async ({ page }) => 
 test('an organization that one may not see, or that is not there, is not called empty', async ({ page, complaints }) => {
   complaints.allowRefusals();
   await signIn(page, BEN, 'containers/acme-lab');
-  await expect(page.getByText('You have no permission in this organization, so its repositories are not shown.')).toBeVisible();
+  await expect(page.getByText('You have no access to this organization, so its repositories are not shown.')).toBeVisible();
   await signIn(page, BEN, 'containers/nope');
   await expect(page.getByText('There is no organization of this name, or it is another customer')).toBeVisible();
 });
@@ -151,7 +153,7 @@ test('the same in Chinese', async ({ page, simulator, cloud, complaints }) => {
   await signIn(page, simulator.token);
   await chooseLanguage(page, 'zh-CN');
   const dialog = await openDialog(page, '创建组织');
-  await expect(dialog).toContainText(`已有 ${used} 个组织，配额 ${limit} 个。`);
+  await expect(dialog).toContainText(`已用 ${used} 个组织，配额 ${limit} 个`);
   await dialog.getByLabel('组织').fill('组织');
   await press(dialog, '创建组织');
   await expect(dialog.getByText('第 1 个字符“组”不允许出现在此处。')).toBeVisible();
@@ -160,8 +162,8 @@ test('the same in Chinese', async ({ page, simulator, cloud, complaints }) => {
   await expect(rowNamed(page, 'acme-new')).toHaveCount(1);
   await expectNoAxeFindings(page);
   await page.getByRole('link', { name: 'acme-new' }).click();
-  await page.getByRole('link', { name: '组织权限' }).click();
-  await expect(page.getByRole('heading', { name: /组织权限/ }).first()).toBeVisible();
+  await page.getByRole('link', { name: '访问权限' }).click();
+  await expect(page.getByRole('heading', { name: /访问权限/ }).first()).toBeVisible();
 });
 
 test('the same by keyboard alone', async ({ page, simulator, complaints }) => {
@@ -179,7 +181,7 @@ test('the same by keyboard alone', async ({ page, simulator, complaints }) => {
   await page.keyboard.type('acme-new');
   await page.keyboard.press('Tab');
   await expect(dialog.getByRole('button', { name: 'Copy as curl' })).toBeFocused();
-  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Tab');
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('Tab');
   await expect(dialog.getByRole('button', { name: 'Create organization' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(rowNamed(page, 'acme-new')).toHaveCount(1);

@@ -34,12 +34,12 @@ const select = async (page: Page) => page.getByRole('checkbox', { name: 'Select 
 const chooseEnterpriseProject = async (page: Page) => {
   await openPlace(page);
   await pressed('Change enterprise project')(page);
-  await page.getByRole('radio', { name: 'One, by ID' }).check();
+  await page.getByRole('radio', { name: 'Enter an ID' }).check();
   await page.getByRole('dialog').getByRole('button', { name: 'Change enterprise project' }).click();
 };
 const startPicked = async (page: Page) => {
   await pressed('Start a sync')(page);
-  await page.getByRole('radio', { name: 'Picked registries' }).check();
+  await page.getByRole('radio', { name: 'Selected registries' }).check();
   await page.getByRole('dialog').getByRole('button', { name: 'Start a sync' }).click();
 };
 
@@ -59,29 +59,29 @@ const states: State[] = [
     name: 'organizations of an unreachable service',
     address: '',
     before: (simulator) => simulator.fault({ path_contains: '/v2/manage/namespaces', fate: 'drop-before', times: 9 }),
-    words: 'The service cannot be reached.',
+    words: 'The cloud cannot be reached.',
   },
   {
     name: 'organizations that could not be read',
     address: '',
     before: (simulator) => simulator.fault({ path_contains: '/v2/manage/namespaces', fate: 'status', status: 500, times: 9 }),
-    words: 'The list could not be read.',
+    words: 'This list could not be loaded.',
   },
   { name: 'repositories', address: 'containers/acme-web', words: /^Repositories \([1-9][0-9,]*\)$/ },
   { name: 'an organization without repositories', address: 'containers/empty', words: 'This organization has no repositories.' },
   { name: 'permissions', address: ACCESS, words: 'david' },
-  { name: 'permissions that a reader may not see', address: ACCESS, token: CARLA, words: 'You have no permission to see this list.' },
+  { name: 'permissions that a reader may not see', address: ACCESS, token: CARLA, words: 'You may not see this list.' },
   { name: 'a public repository', address: 'containers/acme-web/shop$public-page/permissions', words: 'This repository is public' },
   { name: 'hostile names', address: 'containers/acme-web/shop$hostile/permissions', words: '<img src=x onerror=alert(1)>' },
-  { name: 'granting', address: ACCESS, steps: pressed('Grant permission'), words: 'Without a name the ID is sent in its place.' },
+  { name: 'granting', address: ACCESS, steps: pressed('Grant access'), words: 'Without a name, lists show the ID.' },
   {
     name: 'changing a level',
     address: ACCESS,
     steps: async (page) => {
       await select(page);
-      await pressed('Change 1 permission')(page);
+      await pressed('Change level for 1 person')(page);
     },
-    words: 'The new permission replaces the old one at once',
+    words: 'The new level replaces the old one at once',
   },
   {
     name: 'cancelling',
@@ -89,8 +89,8 @@ const states: State[] = [
     steps: async (page) => {
       await select(page);
       await page.getByRole('checkbox', { name: 'Select emma' }).check();
-      await pressed('Cancel 2 permissions')(page);
-      await page.getByRole('dialog').getByRole('button', { name: 'Cancel 2 permissions' }).click();
+      await pressed('Remove access for 2 people')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove access for 2 people' }).click();
     },
     words: 'Type “confirm” first.',
   },
@@ -98,34 +98,34 @@ const states: State[] = [
     name: 'making private',
     address: 'containers/acme-web/shop$public-page/permissions',
     steps: pressed('Make private'),
-    words: 'Only users with a permission can then pull images',
+    words: 'only people with access and shared accounts can pull',
   },
   {
     name: 'after a change',
     address: ACCESS,
     steps: async (page) => {
       await select(page);
-      await pressed('Cancel 1 permission')(page);
-      await page.getByRole('dialog').getByRole('button', { name: 'Cancel 1 permission' }).click();
+      await pressed('Remove access for 1 person')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove access for 1 person' }).click();
     },
-    words: /Removed, read back/,
+    words: /, checked with the cloud at/,
   },
   { name: 'permissions on an organization', address: 'containers/acme-web/~permissions', words: 'greta' },
-  { name: 'permissions on an organization that has none', address: 'containers/empty/~permissions', words: 'Nobody else has a permission' },
+  { name: 'permissions on an organization that has none', address: 'containers/empty/~permissions', words: 'Nobody else has access' },
   {
     name: 'permissions on an organization that a reader may not see',
     address: 'containers/acme-web/~permissions',
     token: CARLA,
-    words: 'You have no permission to see this list.',
+    words: 'You may not see this list.',
   },
   {
     name: 'cancelling on an organization',
     address: 'containers/acme-web/~permissions',
     steps: async (page) => {
       await page.getByRole('checkbox', { name: 'Select greta' }).check();
-      await pressed('Cancel 1 permission')(page);
+      await pressed('Remove access for 1 person')(page);
     },
-    words: 'Their permissions on single repositories stay.',
+    words: 'Direct access to single repositories stays.',
   },
   {
     name: 'creating an organization, a taken name',
@@ -163,10 +163,10 @@ const states: State[] = [
       await page.getByRole('checkbox', { name: 'Select warehouse' }).check();
       await pressed('Delete 1 repository')(page);
     },
-    words: 'There is no undo',
+    words: 'No undo',
   },
   { name: 'sync tasks', address: 'security-sync', words: 'manualSync_' },
-  { name: 'sync tasks that the enterprise project hides', address: 'security-sync', token: CARLA, words: 'You may not see sync tasks' },
+  { name: 'sync tasks that the enterprise project hides', address: 'security-sync', token: CARLA, words: 'You may not see image sync tasks' },
   {
     name: 'sync tasks in a region without the service',
     address: 'security-sync',
@@ -174,7 +174,7 @@ const states: State[] = [
     words: 'Image security sync is not offered in this region.',
   },
   { name: 'choosing an enterprise project', address: 'security-sync', steps: chooseEnterpriseProject, words: 'Enter an ID.' },
-  { name: 'starting a sync of picked registries', address: 'security-sync', steps: startPicked, words: 'Pick at least one registry.' },
+  { name: 'starting a sync of picked registries', address: 'security-sync', steps: startPicked, words: 'Select at least one registry.' },
   { name: 'a running sync task', address: task(1), words: 'harbor-b' },
   {
     name: 'a sync task with hostile causes',
@@ -188,10 +188,10 @@ const states: State[] = [
     steps: async (page) => page.getByRole('button', { name: /^Images that failed: [0-9]+$/ }).click(),
     words: 'library/service-0:1.0.0',
   },
-  { name: 'synchronizing again', address: task(2), steps: async (page) => page.getByRole('button', { name: /^Sync again [0-9]+ that failed$/ }).click(), words: 'A sync cannot be stopped from here.' },
-  { name: 'a sync task without registries', address: task(6), words: 'The service names no registries of this task' },
-  { name: 'an unknown sync task', address: 'security-sync/tasks/unknown', words: 'There is no sync task with this ID.' },
-  { name: 'a malformed sync task', address: 'security-sync/tasks/..%2Fnot', words: 'No sync task can have this ID' },
+  { name: 'synchronizing again', address: task(2), steps: async (page) => page.getByRole('button', { name: /^Sync [0-9]+ failed registr(y|ies) again$/ }).click(), words: 'A sync cannot be stopped here.' },
+  { name: 'a sync task without registries', address: task(6), words: 'HSS lists no registries for this task' },
+  { name: 'an unknown sync task', address: 'security-sync/tasks/unknown', words: 'There is no task with this ID.' },
+  { name: 'a malformed sync task', address: 'security-sync/tasks/..%2Fnot', words: 'This is not a task ID.' },
   { name: 'tags', address: TAGS, words: '1.4.2' },
   {
     name: 'deleting tags',
@@ -200,7 +200,7 @@ const states: State[] = [
       await page.getByRole('checkbox', { name: 'Select latest' }).check();
       await pressed('Delete 1 tag')(page);
     },
-    words: 'latest, also known as',
+    words: 'latest: its image stays as',
   },
   {
     name: 'a whole digest',
@@ -209,7 +209,7 @@ const states: State[] = [
     words: 'Copy digest',
   },
   { name: 'sync tasks and jobs', address: SYNC, words: 'eu-nl/acme-web-nl' },
-  { name: 'sync tasks that nobody may see', address: 'containers/acme-web/shop$fault/sync-tasks', token: CARLA, words: 'You have no permission to see this list.' },
+  { name: 'sync tasks that nobody may see', address: 'containers/acme-web/shop$fault/sync-tasks', token: CARLA, words: 'You may not see this list.' },
   {
     name: 'creating a sync task, nothing filled in',
     address: SYNC,
@@ -223,23 +223,23 @@ const states: State[] = [
     name: 'syncing by hand, nothing chosen',
     address: SYNC,
     steps: async (page) => {
-      await pressed('Sync tags by hand')(page);
-      await page.getByRole('dialog').getByRole('button', { name: 'Sync tags by hand' }).click();
+      await pressed('Copy tags now')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Copy tags now' }).click();
     },
-    words: 'Choose at least one tag.',
+    words: 'Select at least one tag.',
   },
   {
     name: 'deleting sync tasks',
     address: SYNC,
     steps: async (page) => {
       await page.getByRole('checkbox', { name: 'Select all' }).first().check();
-      await pressed('Delete 2 sync tasks')(page);
+      await pressed('Stop 2 sync tasks')(page);
     },
     words: 'New pushes stop being copied to these targets',
   },
-  { name: 'activity without any', address: 'activity', words: 'Nothing was changed yet.' },
-  { name: 'all sync tasks', address: 'sync-tasks', words: /^Read [0-9,]+ of [0-9,]+ repositories, [1-9][0-9,]* could not be read\.$/ },
-  { name: 'no such page', address: 'containers/acme-web/shop//api', words: 'No page has this address.' },
+  { name: 'activity without any', address: 'activity', words: 'No changes yet.' },
+  { name: 'all sync tasks', address: 'sync-tasks', words: /^[0-9,]+ of [0-9,]+ repositories read; [1-9][0-9,]* could not be read\.$/ },
+  { name: 'no such page', address: 'containers/acme-web/shop//api', words: 'There is no page at this address.' },
 ];
 
 for (const { name, address, token, before, steps, words } of states) {

@@ -5,6 +5,7 @@ import { SHOP_API } from '../support/cloud.ts';
 import { openDialog, press, typeConfirm } from '../support/dialog.ts';
 import { BEN, BENS_ID, CARLA } from '../support/people.ts';
 import { cancelPermissions } from '../support/permissions.ts';
+import { openDetails } from '../support/result.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
 import { headingOf, rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -32,16 +33,17 @@ test("three people's access is cancelled in one call and read back", async ({ pa
   await signIn(page, simulator.token, API);
   await select(page, 'david', 'emma', 'farid');
   await simulator.forgetRequests();
-  const dialog = await openDialog(page, 'Cancel 3 permissions');
+  const dialog = await openDialog(page, 'Remove access for 3 people');
   await expect(dialog).toContainText('david');
   await expectNoAxeFindings(page);
-  await press(dialog, 'Cancel 3 permissions');
+  await press(dialog, 'Remove access for 3 people');
   await expect(dialog.getByText('Type “confirm” first.')).toBeVisible();
   expect(await simulator.writes('DELETE')).toEqual([]);
-  await dialog.getByLabel('To confirm, type “confirm”.').fill('ＣＯＮＦＩＲＭ');
-  await press(dialog, 'Cancel 3 permissions');
-  await expectAnnouncement(page, '3 of 3 removed');
-  await expect(page.getByText(/Removed, read back/)).toHaveCount(3);
+  await dialog.getByLabel('To confirm, type “confirm”').fill('ＣＯＮＦＩＲＭ');
+  await press(dialog, 'Remove access for 3 people');
+  await expectAnnouncement(page, 'Access removed for 3 people on acme-web/shop/api, checked with the cloud at');
+  await openDetails(page);
+  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(3);
   await expect(rowNamed(page, 'david')).toHaveCount(0);
   await expect(rowNamed(page, 'greta')).toHaveCount(1);
   expect(await simulator.writes('DELETE')).toHaveLength(1);
@@ -52,14 +54,16 @@ test('after a 500 in the middle two are gone, one is left, and only Retry sends 
   await signIn(page, simulator.token, FAULT);
   await simulator.forgetRequests();
   await cancelPermissions(page, 'david', 'emma', 'fault-500-once');
-  await expect(page.getByText('Status unknown, checking').first()).toBeVisible();
-  await expect(page.getByText(/Removed, read back/)).toHaveCount(2);
-  await expect(page.getByText('Left as it was').first()).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Status unknown, checking…').first()).toBeVisible();
+  await openDetails(page);
+  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(2);
+  await expect(page.getByText('Not changed: no clear answer').first()).toBeVisible({ timeout: 15_000 });
   await expect(rowNamed(page, 'fault-500-once')).toHaveCount(1);
   await expect(rowNamed(page, 'david')).toHaveCount(0);
   expect(await simulator.writes('DELETE')).toHaveLength(1);
-  await page.getByRole('button', { name: 'Retry 1' }).click();
-  await expect(page.getByText(/Removed, read back/)).toHaveCount(3);
+  await page.getByRole('button', { name: 'Retry the 1 that failed' }).click();
+  await openDetails(page);
+  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(3);
   await expect(rowNamed(page, 'fault-500-once')).toHaveCount(0);
   const sent = await simulator.writes('DELETE');
   expect(sent).toHaveLength(2);
@@ -80,8 +84,9 @@ test('when one has already gone the others are sent one by one', async ({ page, 
     await route.continue();
   });
   await cancelPermissions(page, 'david', 'emma', 'farid');
-  await expect(page.getByText(/Was already gone, read back/)).toHaveCount(1);
-  await expect(page.getByText(/Removed, read back/)).toHaveCount(2);
+  await openDetails(page);
+  await expect(page.getByText(/Was already gone, checked with the cloud at/)).toHaveCount(1);
+  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(2);
   const bodies = (await simulator.writes('DELETE')).map((request) => (request.body as string[]).length);
   expect(bodies).toEqual([3, 1, 1]);
 });
@@ -90,19 +95,20 @@ test('what has changed while the dialog was open is shown before anything is sen
   complaints.allowRefusals();
   await signIn(page, simulator.token, API);
   await select(page, 'david', 'emma');
-  const dialog = await openDialog(page, 'Cancel 2 permissions');
+  const dialog = await openDialog(page, 'Remove access for 2 people');
   await typeConfirm(dialog);
   await expect(dialog).toContainText('david');
   await cloud.removeAccess(SHOP_API, 'david');
   await simulator.forgetRequests();
-  await press(dialog, 'Cancel 2 permissions');
+  await press(dialog, 'Remove access for 2 people');
   await expect(dialog.getByRole('alert').filter({ hasText: 'has changed since it was shown' })).toBeVisible();
-  await expect(dialog).toContainText('1 of the selected permissions is already gone.');
+  await expect(dialog).toContainText('1 of the selected people no longer has access.');
   await expect(dialog).not.toContainText('david');
   expect(await simulator.writes('DELETE')).toEqual([]);
-  await press(dialog, 'Cancel 2 permissions');
-  await expect(page.getByText(/Was already gone, read back/)).toHaveCount(1);
-  await expect(page.getByText(/Removed, read back/)).toHaveCount(1);
+  await press(dialog, 'Remove access for 2 people');
+  await openDetails(page);
+  await expect(page.getByText(/Was already gone, checked with the cloud at/)).toHaveCount(1);
+  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
 });
 
 test('when what remains cannot be read again nothing is sent', async ({ page, simulator, complaints }) => {
@@ -110,16 +116,17 @@ test('when what remains cannot be read again nothing is sent', async ({ page, si
   await signIn(page, simulator.token, API);
   await select(page, 'david');
   const read = page.waitForResponse((answer) => answer.url().endsWith('/repos/shop%24api/access'));
-  const dialog = await openDialog(page, 'Cancel 1 permission');
+  const dialog = await openDialog(page, 'Remove access for 1 person');
   await expect(dialog).toContainText('david');
   await read;
   await simulator.fault({ method: 'GET', path_contains: '/repos/shop%24api/access', fate: 'status', status: 500, times: 1 });
   await simulator.forgetRequests();
-  await press(dialog, 'Cancel 1 permission');
-  await expect(dialog.getByText('What remains could not be read just now.')).toBeVisible();
+  await press(dialog, 'Remove access for 1 person');
+  await expect(dialog.getByText('What remains could not be checked just now.')).toBeVisible();
   expect(await simulator.writes('DELETE')).toEqual([]);
-  await press(dialog, 'Cancel 1 permission');
-  await expect(page.getByText(/Removed, read back/)).toHaveCount(1);
+  await press(dialog, 'Remove access for 1 person');
+  await openDetails(page);
+  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
 });
 
 test('a connection lost after the work was done ends in the truth', async ({ page, simulator, complaints }) => {
@@ -132,62 +139,64 @@ test('a connection lost after the work was done ends in the truth', async ({ pag
   );
   await simulator.forgetRequests();
   await cancelPermissions(page, 'david', 'emma');
-  await expect(page.getByText('Status unknown, checking').first()).toBeVisible();
-  await expect(page.getByText(/Removed, read back/)).toHaveCount(2, { timeout: 15_000 });
+  await expect(page.getByText('Status unknown, checking…').first()).toBeVisible();
+  await openDetails(page);
+  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(2, { timeout: 15_000 });
   expect(await simulator.writes('DELETE')).toHaveLength(1);
 });
 
 test('on a public repository one is told that everyone can still pull, and can make it private', async ({ page, simulator }) => {
   await signIn(page, simulator.token, 'containers/acme-web/shop$public-page/permissions');
   await select(page, 'emma');
-  const dialog = await openDialog(page, 'Cancel 1 permission');
+  const dialog = await openDialog(page, 'Remove access for 1 person');
   await expect(dialog).toContainText('This repository is public: everyone can still pull it.');
   await press(dialog, 'Cancel');
   await page.getByRole('button', { name: 'Make private' }).click();
   const second = page.getByRole('dialog', { name: 'Make the repository private' });
   await press(second, 'Make private');
-  await expect(page.getByText(/Done, read back/)).toBeVisible();
+  await openDetails(page);
+  await expect(page.getByText(/Done, checked with the cloud at/)).toBeVisible();
   await expect(page.getByText('This repository is public')).toBeHidden();
 });
 
 test('what remains through the organization is named', async ({ page, simulator }) => {
   await signIn(page, simulator.token, API);
   await select(page, 'greta');
-  await page.getByRole('button', { name: 'Cancel 1 permission' }).click();
+  await page.getByRole('button', { name: 'Remove access for 1 person' }).click();
   await expect(page.getByRole('dialog')).toContainText('greta still has “Read” through the organization.');
 });
 
 test('accounts that a repository is shared with remain, those whose time is over do not', async ({ page, simulator }) => {
   await signIn(page, simulator.token, API);
   await select(page, 'david');
-  const dialog = await openDialog(page, 'Cancel 1 permission');
+  const dialog = await openDialog(page, 'Remove access for 1 person');
   await expect(dialog).toContainText('The shared account PARTNER-GMBH can still pull.');
   await expect(dialog).toContainText('The shared account acme-us can still pull.');
   await expect(dialog).not.toContainText('Example Logistics');
-  await press(dialog, 'Cancel 1 permission');
-  const card = page.getByRole('article', { name: /Cancel 1 permission/ });
+  await press(dialog, 'Remove access for 1 person');
+  const card = page.getByRole('article', { name: / for 1 person on / });
   await expect(card.getByRole('listitem').filter({ hasText: 'The shared account PARTNER-GMBH can still pull.' })).toBeVisible();
 });
 
 test("cancelling one's own access warns that it cannot be given back", async ({ page, simulator }) => {
   await signIn(page, simulator.token, 'containers/acme-web/shop$own/permissions');
   await select(page, 'anna');
-  await page.getByRole('button', { name: 'Cancel 1 permission' }).click();
-  await expect(page.getByRole('dialog')).toContainText('You cannot give this back to yourself.');
+  await page.getByRole('button', { name: 'Remove access for 1 person' }).click();
+  await expect(page.getByRole('dialog')).toContainText('You cannot give it back to yourself.');
 });
 
 test('access is granted from the list of users and its level is changed in place', async ({ page, simulator }) => {
   await signIn(page, simulator.token, API);
-  const dialog = await openDialog(page, 'Grant permission');
+  const dialog = await openDialog(page, 'Grant access');
   await dialog.getByLabel('User', { exact: true }).selectOption({ label: `ben (${BENS_ID})` });
   await expectNoAxeFindings(page);
-  await press(dialog, 'Grant permission');
+  await press(dialog, 'Grant access');
   await expect(rowNamed(page, 'ben')).toContainText('Read');
   await select(page, 'ben');
   await simulator.forgetRequests();
-  const change = await openDialog(page, 'Change 1 permission');
-  await change.getByLabel('Permission').selectOption('Manage');
-  await press(change, 'Change 1 permission');
+  const change = await openDialog(page, 'Change level for 1 person');
+  await change.getByLabel('Level').selectOption('Manage');
+  await press(change, 'Change level for 1 person');
   await expect(rowNamed(page, 'ben')).toContainText('Manage');
   const writes = await simulator.writes();
   expect(writes.map((request) => request.method)).toEqual(['PATCH']);
@@ -196,15 +205,15 @@ test('access is granted from the list of users and its level is changed in place
 test('who may not list users enters an ID, which is checked before anything is sent', async ({ page, simulator, complaints }) => {
   complaints.allowRefusals();
   await signIn(page, BEN, API);
-  const dialog = await openDialog(page, 'Grant permission');
+  const dialog = await openDialog(page, 'Grant access');
   await expect(dialog.getByText('IAM does not let you list users')).toBeVisible();
   await simulator.forgetRequests();
   await dialog.getByRole('textbox', { name: 'User ID' }).fill('1e2c');
-  await press(dialog, 'Grant permission');
-  await expect(dialog.getByText('4 characters given')).toBeVisible();
+  await press(dialog, 'Grant access');
+  await expect(dialog.getByText('4 characters; a user ID has 32')).toBeVisible();
   expect(await simulator.writes()).toEqual([]);
   await dialog.getByRole('textbox', { name: 'User ID' }).fill('30000000000000000000000000000606');
-  await press(dialog, 'Grant permission');
+  await press(dialog, 'Grant access');
   await expect(dialog).toBeHidden();
   expect((await simulator.writes()).map((request) => request.method)).toEqual(['POST']);
 });
@@ -212,16 +221,16 @@ test('who may not list users enters an ID, which is checked before anything is s
 test('a grant that is refused stays in its dialog, at the ID', async ({ page, simulator, complaints }) => {
   complaints.allowRefusals();
   await signIn(page, simulator.token, API);
-  const dialog = await openDialog(page, 'Grant permission');
+  const dialog = await openDialog(page, 'Grant access');
   const id = dialog.getByRole('textbox', { name: 'User ID' });
-  const grant = dialog.getByRole('button', { name: 'Grant permission' });
+  const grant = dialog.getByRole('button', { name: 'Grant access' });
   await grant.click();
   await expect(id).toBeFocused();
   await simulator.forgetRequests();
   // david, who is in the table.
   await id.fill('30000000000000000000000000000000');
   await grant.click();
-  await expect(dialog.getByText('This user has a permission here already. Change it in the list instead.')).toBeVisible();
+  await expect(dialog.getByText('This user already has access here. Change the level in the list.')).toBeVisible();
   await expect(id).toBeFocused();
   expect(await simulator.writes()).toEqual([]);
   await id.fill('ffffffffffffffffffffffffffffff00');
@@ -235,12 +244,12 @@ test('a grant that is refused stays in its dialog, at the ID', async ({ page, si
 test('when access is gone the card names what may remain, and can be put away', async ({ page, simulator }) => {
   await signIn(page, simulator.token, API);
   await cancelPermissions(page, 'greta');
-  const card = page.getByRole('article', { name: /Cancel 1 permission/ });
+  const card = page.getByRole('article', { name: / for 1 person on / });
   await expect(card).toContainText('Access may remain:');
-  await expect(card.getByRole('listitem').filter({ hasText: 'greta through the organization (Read).' })).toBeVisible();
+  await expect(card.getByRole('listitem').filter({ hasText: 'greta: Read through the organization' })).toBeVisible();
   await expect(card).toContainText('Administrators and IAM user groups');
   await expectNoAxeFindings(page);
-  await page.getByRole('button', { name: 'Put away' }).click();
+  await card.getByRole('button', { name: 'Dismiss' }).click();
   await expect(card).toHaveCount(0);
   await page.getByRole('link', { name: 'Activity' }).click();
   await expect(card).toBeVisible();
@@ -257,17 +266,18 @@ test('hostile names stay text', async ({ page, simulator }) => {
 test('a reader is told that the list needs a right', async ({ page, complaints }) => {
   complaints.allowRefusals();
   await signIn(page, CARLA, API);
-  await expect(page.getByText('You have no permission to see this list.')).toBeVisible();
+  await expect(page.getByText('You may not see this list.')).toBeVisible();
 });
 
 test('Activity lists what was done with request ID and a curl line without the token', async ({ page, simulator, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await signIn(page, simulator.token, API);
   await cancelPermissions(page, 'david');
-  await expectAnnouncement(page, '1 of 1 removed');
-  await page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: 'Activity' }).click();
-  await expect(page.getByRole('heading', { name: 'Cancel 1 permission on acme-web/shop/api' })).toBeVisible();
-  await expect(page.getByText(/Request [0-9a-f]{32}/)).toBeVisible();
+  await expectAnnouncement(page, 'Access removed for 1 person on acme-web/shop/api, checked with the cloud at');
+  await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Activity' }).click();
+  await expect(page.getByRole('heading', { name: /Access removed for 1 person on acme-web\/shop\/api/ })).toBeVisible();
+  await openDetails(page);
+  await expect(page.getByText(/Request ID [0-9a-f]{32}/)).toBeVisible();
   await page.getByRole('button', { name: 'Copy as curl' }).click();
   await expectAnnouncement(page, 'Copied.');
   const line = await page.evaluate(() => navigator.clipboard.readText());
@@ -282,35 +292,35 @@ test('the same in Chinese', async ({ page, simulator }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await page.getByRole('checkbox', { name: '选择 david' }).check();
   await page.getByRole('checkbox', { name: '选择 emma' }).check();
-  const dialog = await openDialog(page, '删除 2 个权限');
-  await dialog.getByLabel('如需确认，请输入“确认”。').fill('确认');
-  await press(dialog, '删除 2 个权限');
-  await expectAnnouncement(page, '已删除 2/2');
+  const dialog = await openDialog(page, '移除 2 个用户的权限');
+  await dialog.getByLabel('输入“确认”以继续').fill('确认');
+  await press(dialog, '移除 2 个用户的权限');
+  await expectAnnouncement(page, '已移除 2 个用户对 acme-web/shop/api 的权限');
   await expectNoAxeFindings(page);
 });
 
 test('the same by keyboard alone', async ({ page, simulator }) => {
   await signIn(page, simulator.token, API);
   await expect(rowNamed(page, 'david')).toBeVisible();
-  const grid = page.getByRole('grid', { name: /Permissions/ });
-  await page.getByRole('button', { name: 'Grant permission' }).focus();
+  const grid = page.getByRole('grid', { name: /^Access/ });
+  await page.getByRole('searchbox', { name: 'Filter users' }).focus();
   await page.keyboard.press('Tab');
   await expect(grid.locator('[data-cell]:focus')).toHaveCount(1);
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await page.keyboard.press('Shift+ArrowDown');
-  await expect(page.getByRole('button', { name: 'Cancel 2 permissions' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Remove access for 2 people' })).toBeEnabled();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Shift+Tab');
-  await expect(page.getByRole('button', { name: 'Cancel 2 permissions' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Remove access for 2 people' })).toBeFocused();
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Cancel 2 permissions' });
+  const dialog = page.getByRole('dialog', { name: 'Remove access for 2 people' });
   await expect(dialog.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.type('confirm');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expectAnnouncement(page, '2 of 2 removed');
+  await expectAnnouncement(page, 'Access removed for 2 people on acme-web/shop/api, checked with the cloud at');
 });

@@ -2,6 +2,7 @@
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { confirm, openDialog, openUndo, press, typeConfirm } from '../support/dialog.ts';
+import { openDetails } from '../support/result.ts';
 import { signIn } from '../support/session.ts';
 import { rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -42,7 +43,7 @@ test('a repository that exists already is told at the field, and nothing is sent
   const dialog = await openDialog(page, 'Create repository');
   await dialog.getByLabel('Repository').fill('warehouse');
   await press(dialog, 'Create repository');
-  await expect(dialog.getByText('It exists already.')).toBeVisible();
+  await expect(dialog.getByText('What should be created already exists.')).toBeVisible();
   await expect(dialog.getByLabel('Repository')).toBeFocused();
   expect(await simulator.writes()).toEqual([]);
 });
@@ -58,8 +59,9 @@ test('after a lost answer no undo would delete what was there before', async ({ 
     { method: 'POST', path_contains: 'empty/repos', fate: 'drop-before' },
   );
   await press(dialog, 'Create repository');
-  const card = page.getByRole('article', { name: 'Create the repository empty/old' });
-  await expect(card.getByText(/Done, read back/)).toBeVisible();
+  const card = page.getByRole('article', { name: /empty\/old/ });
+  await openDetails(card);
+  await expect(card.getByText(/Done, checked with the cloud at/)).toBeVisible();
   await expect(card.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });
 
@@ -79,8 +81,8 @@ test('a repository that one may not delete does not keep the others', async ({ p
   await select(page, ...names);
   const dialog = await openDialog(page, 'Delete 6 repositories');
   await confirm(dialog, 'Delete 6 repositories');
-  await expectAnnouncement(page, '5 of 6 removed, 1 left');
-  await expect(page.getByText('You do not have the right to do this.')).toBeVisible();
+  await expectAnnouncement(page, '; 1 of 6 is still there');
+  await expect(page.getByText('You may not do this.')).toBeVisible();
   await expect(rowNamed(page, 'a')).toHaveCount(1);
   await expect(rowNamed(page, 'f')).toHaveCount(0);
 });
@@ -94,7 +96,7 @@ test('a repository that somebody makes meanwhile does not ask for another look',
   await cloud.createRepository('acme-data/new');
   await press(dialog, 'Delete 1 repository');
   await expect(dialog).toBeHidden();
-  await expectAnnouncement(page, '1 of 1 removed');
+  await expectAnnouncement(page, '1 repository of');
 });
 
 test('repositories are deleted with their tags, and there is no undo', async ({ page, simulator, complaints }) => {
@@ -103,10 +105,10 @@ test('repositories are deleted with their tags, and there is no undo', async ({ 
   await select(page, 'etl/cleaner', 'etl/loader');
   const dialog = await openDialog(page, 'Delete 2 repositories');
   await expect(dialog).toContainText(/etl\/loader – Tags: \d+/);
-  await expect(dialog).toContainText('There is no undo');
+  await expect(dialog).toContainText('No undo');
   await expectNoAxeFindings(page);
   await confirm(dialog, 'Delete 2 repositories');
-  await expectAnnouncement(page, '2 of 2 removed');
+  await expectAnnouncement(page, '2 repositories of');
   await expect(page.getByRole('heading', { name: 'Delete 2 repositories of acme-data' })).toBeVisible();
   await expect(rowNamed(page, 'etl/loader')).toHaveCount(0);
   await expect(rowNamed(page, 'warehouse')).toHaveCount(1);

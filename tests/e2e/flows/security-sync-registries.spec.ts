@@ -15,7 +15,7 @@ test('two types and failed ones are chosen, and the address says so', async ({ p
   await expect(headingOf(page, 'Registries', registries.length)).toBeVisible();
   await page.getByRole('checkbox', { name: /^SwrShared/ }).check();
   await page.getByRole('checkbox', { name: /^SwrEnterprise/ }).check();
-  await expectAnnouncement(page, `${written(ofTypes.length)} rows match`);
+  await expectAnnouncement(page, `${written(ofTypes.length)} match the filter`);
   await page.getByRole('checkbox', { name: /^Failed/ }).check();
   await expect(headingOf(page, 'Registries', failedOf(ofTypes).length, registries.length)).toBeVisible();
   await expect(page).toHaveURL(/types=SwrShared%2CSwrEnterprise/);
@@ -79,11 +79,11 @@ test('nothing is exported or started for a part until all registries have arrive
   const release = await hold(page, new RegExp(`registries\\?.*offset=${last}`));
   await signIn(page, simulator.token, LARGEST);
   await expect(rowNamed(page, 'archive/app-0007')).toBeVisible();
-  await expect(page.getByText('wait until all registries are read')).toBeVisible();
+  await expect(page.getByText('need all registries loaded')).toBeVisible();
   await openExport(page);
   await expect(page.getByRole('button', { name: 'Export CSV', exact: true })).toBeDisabled();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: /^Sync again \d+ that failed/ })).toBeDisabled();
+  await expect(page.getByRole('button', { name: /^Sync \d+ failed registr(y|ies) again/ })).toBeDisabled();
   await page.getByRole('checkbox', { name: 'Select archive/app-0007' }).check();
   await expect(page.getByRole('button', { name: 'Sync 1 registry again' })).toBeEnabled();
   await page.getByRole('checkbox', { name: 'Select archive/app-0007' }).uncheck();
@@ -91,7 +91,7 @@ test('nothing is exported or started for a part until all registries have arrive
   await expect(page.getByRole('button', { name: `Sync again ${failedOf(registries).length} that failed` })).toBeEnabled();
   await openExport(page);
   await expect(page.getByRole('button', { name: 'Export CSV', exact: true })).toBeEnabled();
-  await expect(page.getByText('wait until all registries are read')).toBeHidden();
+  await expect(page.getByText('need all registries loaded')).toBeHidden();
 });
 
 test('5,000 registries are scrolled to the end and exported whole', async ({ page, simulator, cloud }) => {

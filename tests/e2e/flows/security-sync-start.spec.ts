@@ -23,9 +23,9 @@ import { expect, test } from '../support/test.ts';
 test('a sync of picked registries is started, found and followed to its end', async ({ page, simulator }) => {
   await signIn(page, simulator.token, 'security-sync');
   const dialog = await openDialog(page, 'Start a sync');
-  await dialog.getByRole('radio', { name: 'Picked registries' }).check();
+  await dialog.getByRole('radio', { name: 'Selected registries' }).check();
   await press(dialog, 'Start a sync');
-  await expect(dialog.getByText('Pick at least one registry.')).toBeVisible();
+  await expect(dialog.getByText('Select at least one registry.')).toBeVisible();
   await dialog.getByLabel('Filter registries').fill('harbor-a');
   await dialog.getByRole('checkbox', { name: 'Select harbor-a', exact: true }).check();
   await dialog.getByLabel('Filter registries').fill('quay');
@@ -33,8 +33,8 @@ test('a sync of picked registries is started, found and followed to its end', as
   await expect(dialog.getByRole('checkbox', { name: 'Select quay-mirror' })).toBeDisabled();
   await dialog.getByLabel('Filter registries').fill('mirror-01');
   await dialog.getByRole('checkbox', { name: 'Select mirror-01' }).check();
-  await expect(dialog.getByText('2 picked')).toBeVisible();
-  await expect(dialog.getByRole('grid', { name: 'Registries to pick from' })).toBeVisible();
+  await expect(dialog.getByText('2 selected')).toBeVisible();
+  await expect(dialog.getByRole('grid', { name: 'Registries' })).toBeVisible();
   await simulator.forgetRequests();
   await confirmStart(page);
   await expect(page.getByText('The task that you started:')).toBeVisible();
@@ -54,7 +54,7 @@ test('a sync of picked registries is started, found and followed to its end', as
 test('when somebody else starts one at the same time, both are offered', async ({ page, simulator, cloud }) => {
   const tasks = (await cloud.imageSyncTasks()).length;
   await signIn(page, simulator.token, 'security-sync');
-  await expect(headingOf(page, 'Sync tasks', tasks)).toBeVisible();
+  await expect(headingOf(page, 'Image sync tasks', tasks)).toBeVisible();
   await page.getByRole('button', { name: 'Start a sync' }).click();
   // The other one begins between the reading of the tasks and the own start.
   await page.route('**/image-sync/tasks', async (route) => {
@@ -62,7 +62,7 @@ test('when somebody else starts one at the same time, both are offered', async (
     await route.continue();
   });
   await confirmStart(page);
-  await expect(page.getByText('Yours is one of these:')).toBeVisible();
+  await expect(page.getByText('One of these is yours:')).toBeVisible();
   await expect(page.locator('.banner').getByRole('link')).toHaveCount(2);
 });
 
@@ -78,14 +78,14 @@ test('what others start later is not called this person\'s', async ({ page, simu
   await expect(ended).toBeHidden();
   await simulator.advanceClock(3_600);
   await cloud.startImageSync({ sync_all_registries: true });
-  const all = page.getByRole('grid', { name: /^Sync tasks/ }).getByRole('row');
+  const all = page.getByRole('grid', { name: /^Image sync tasks/ }).getByRole('row');
   await page.getByRole('button', { name: 'Refresh' }).first().click();
-  await expect(headingOf(page, 'Sync tasks', tasks + 2)).toBeVisible();
-  await expect(all.nth(1)).toContainText('Running');
+  await expect(headingOf(page, 'Image sync tasks', tasks + 2)).toBeVisible();
+  await expect(all.nth(1)).toContainText('Syncing');
   await expect(page.locator('.banner').getByRole('link')).toHaveCount(1);
   await expect(page.getByText('The task that you started:')).toBeVisible();
   await simulator.advanceClock(120);
-  await expect(all.nth(1)).toContainText('Done');
+  await expect(all.nth(1)).toContainText('Finished');
   await expect(ended).toBeHidden();
 });
 
@@ -95,7 +95,7 @@ test('while the tasks are read before a start, the dialog says so', async ({ pag
   const dialog = await openDialog(page, again);
   const release = await hold(page, '**/image/tasks?*');
   await press(dialog, again);
-  await expect(dialog.getByRole('status')).toHaveText('Reading the tasks that there are…');
+  await expect(dialog.getByRole('status').filter({ hasText: /^Checking current tasks…$/ })).toHaveCount(1);
   await expect(dialog.locator('[aria-busy="true"]').getByRole('button', { name: 'Cancel' })).toBeVisible();
   release();
   await expect(dialog).toBeHidden();
@@ -109,7 +109,7 @@ test('a start that the service refuses has its own words', async ({ page, simula
     route.fulfill({ status: 400, json: { error_code: 'HSS.1019', error_description: 'The registry does not exist' } }),
   );
   await startPickedHarborA(page);
-  await expect(page.getByText('The service does not know one of these registries, or no longer.')).toBeVisible();
+  await expect(page.getByText('HSS no longer knows one of these registries.')).toBeVisible();
 });
 
 test('reads and a start can be copied, with enterprise project and region, never with the token', async ({ page, cloud, context, complaints }) => {
@@ -118,7 +118,7 @@ test('reads and a start can be copied, with enterprise project and region, never
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await signIn(page, CARLA, 'security-sync');
   await chooseEnterpriseProject(page, CARLAS_ENTERPRISE_PROJECT);
-  await expect(headingOf(page, 'Sync tasks', tasksOfCarla)).toBeVisible();
+  await expect(headingOf(page, 'Image sync tasks', tasksOfCarla)).toBeVisible();
   const latest = page.getByRole('region', { name: 'Latest task' });
   await openCopies(latest);
   const registries = await copiedBy(page, latest.getByRole('button', { name: 'Copy as curl' }));
@@ -130,7 +130,7 @@ test('reads and a start can be copied, with enterprise project and region, never
   const start = await copiedBy(page, dialog.getByRole('button', { name: 'Copy as curl' }));
   expect(start).toContain("-H 'region: eu-de'");
   expect(start).toContain('sync_all_registries');
-  await dialog.getByRole('radio', { name: 'Picked registries' }).check();
+  await dialog.getByRole('radio', { name: 'Selected registries' }).check();
   await expect(dialog.getByRole('button', { name: 'Copy as curl' })).toBeDisabled();
   await dialog.getByRole('checkbox', { name: 'Select team-harbor' }).check();
   const picked = await copiedBy(page, dialog.getByRole('button', { name: 'Copy as KooCLI' }));

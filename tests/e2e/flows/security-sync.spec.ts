@@ -29,14 +29,14 @@ test('the latest task comes first with its registries, failed ones are marked, a
   await signIn(page, simulator.token);
   await page.getByRole('link', { name: 'Image security sync' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Image security sync' })).toBeFocused();
-  await expect(headingOf(page, 'Sync tasks', tasks)).toBeVisible();
+  await expect(headingOf(page, 'Image sync tasks', tasks)).toBeVisible();
   const latest = page.getByRole('region', { name: 'Latest task' });
-  await expect(latest).toContainText('Running');
+  await expect(latest).toContainText('Syncing');
   await expect(headingOf(latest, 'Registries', registries)).toBeVisible();
   await expect(latest).toContainText('REQUEST_API_ERROR');
-  const all = page.getByRole('grid', { name: /^Sync tasks/ }).getByRole('row');
-  await expect(all.nth(1)).toContainText(/Running.*\d %/);
-  await expect(all.nth(2)).toContainText(/Done, with failures.*100 %/);
+  const all = page.getByRole('grid', { name: /^Image sync tasks/ }).getByRole('row');
+  await expect(all.nth(1)).toContainText(/Syncing.*\d%/);
+  await expect(all.nth(2)).toContainText(/Finished with failures.*100%/);
   await latest.getByRole('link', { name: 'Open this task' }).click();
   await expect(page).toHaveURL(new RegExp(RUNNING));
   await expect(headingOf(page, 'Registries', registries)).toBeVisible();
@@ -49,10 +49,10 @@ test('the first page keeps both tables in the address and follows a newer task',
   const latest = page.getByRole('region', { name: 'Latest task' });
   await latest.getByRole('checkbox', { name: /^Failed/ }).check();
   await page.getByLabel('Filter sync tasks').fill('autoSync');
-  await expect(headingOf(page, 'Sync tasks', automatic, tasks.length)).toBeVisible();
+  await expect(headingOf(page, 'Image sync tasks', automatic, tasks.length)).toBeVisible();
   await expect(page).toHaveURL(/status=failed/);
   await signIn(page, simulator.token, page.url());
-  await expect(headingOf(page, 'Sync tasks', automatic, tasks.length)).toBeVisible();
+  await expect(headingOf(page, 'Image sync tasks', automatic, tasks.length)).toBeVisible();
   await expect(latest.getByRole('checkbox', { name: /^Failed/ })).toBeChecked();
   await latest.getByRole('checkbox', { name: /^Failed/ }).uncheck();
   await startPickedHarborA(page);
@@ -66,7 +66,7 @@ test('a task is watched to its end while failures appear, and then nothing is as
   // Before the page runs, so that no alarm of it escapes the clock.
   await page.clock.install();
   await signIn(page, simulator.token, RUNNING);
-  await expect(page.getByText('0 %')).toBeVisible();
+  await expect(page.getByText('0%')).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'Failed (0)' })).toBeVisible();
   await rowNamed(page, 'harbor-b').getByRole('checkbox').check();
   await simulator.advanceClock(60);
@@ -76,8 +76,8 @@ test('a task is watched to its end while failures appear, and then nothing is as
   await expect(page.getByText(/^(1[89]|2\d) %$/)).toBeVisible();
   await expect(rowNamed(page, 'harbor-b').getByRole('checkbox')).toBeChecked();
   await simulator.advanceClock(300);
-  await expect(page.getByText('Done, with failures')).toBeVisible();
-  await expect(page.getByRole('checkbox', { name: 'Running (0)' })).toBeVisible();
+  await expect(page.getByText('Finished with failures')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Syncing (0)' })).toBeVisible();
   const stamp = page.getByText(/Updated/);
   await expect(stamp).toBeVisible();
   const refresh = page.getByRole('button', { name: 'Refresh' });
@@ -171,7 +171,7 @@ test('of 5,000 registries under way only those are read that have ended since', 
   expect(read.map(({ query }) => String(query)).filter((query) => !query.includes('sync_status='))).toEqual([]);
   // The end is read whole.
   await simulator.advanceClock(600);
-  await expect(page.getByRole('checkbox', { name: 'Running (0)' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Syncing (0)' })).toBeVisible();
   await expect(page.getByText(/^Done/)).toBeVisible();
 });
 
@@ -181,19 +181,19 @@ test('a user of one enterprise project chooses it once and sees its tasks', asyn
   const registries = await cloud.taskRegistries(tasks[0]!.task_id, CARLAS_ENTERPRISE_PROJECT);
   const others = (await cloud.imageSyncTasks()).length;
   await signIn(page, CARLA, 'security-sync');
-  await expect(page.getByText('You may not see sync tasks of this enterprise project.')).toBeVisible();
+  await expect(page.getByText('You may not see image sync tasks of this enterprise project.')).toBeVisible();
   await chooseEnterpriseProject(page, 'not an ID');
   await expect(page.getByText('Character 4, “ ”, is not allowed here.')).toBeVisible();
   await page.getByLabel('Enterprise project ID').fill(CARLAS_ENTERPRISE_PROJECT);
   await page.getByRole('dialog').getByRole('button', { name: 'Change enterprise project' }).click();
-  await expect(headingOf(page, 'Sync tasks', tasks.length)).toBeVisible();
+  await expect(headingOf(page, 'Image sync tasks', tasks.length)).toBeVisible();
   await page.getByRole('link', { name: 'Open this task' }).click();
   await expect(headingOf(page, 'Registries', registries.length)).toBeVisible();
   const asked = await simulator.requests();
   expect(String(asked.at(-1)?.query)).toContain(`enterprise_project_id=${CARLAS_ENTERPRISE_PROJECT}`);
   await signOut(page);
   await signIn(page, simulator.token, 'security-sync');
-  await expect(headingOf(page, 'Sync tasks', others)).toBeVisible();
+  await expect(headingOf(page, 'Image sync tasks', others)).toBeVisible();
 });
 
 test('what one person chose does not meet the next one in the tab, and waits for the same one', async ({ page, simulator, cloud, complaints }) => {
@@ -202,13 +202,13 @@ test('what one person chose does not meet the next one in the tab, and waits for
   const others = (await cloud.imageSyncTasks()).length;
   await signIn(page, CARLA, 'security-sync');
   await chooseEnterpriseProject(page, CARLAS_ENTERPRISE_PROJECT);
-  await expect(headingOf(page, 'Sync tasks', carlas)).toBeVisible();
+  await expect(headingOf(page, 'Image sync tasks', carlas)).toBeVisible();
   await page.reload();
   await signIn(page, simulator.token, 'security-sync');
-  await expect(headingOf(page, 'Sync tasks', others)).toBeVisible();
+  await expect(headingOf(page, 'Image sync tasks', others)).toBeVisible();
   await page.reload();
   await signIn(page, CARLA, 'security-sync');
-  await expect(headingOf(page, 'Sync tasks', carlas)).toBeVisible();
+  await expect(headingOf(page, 'Image sync tasks', carlas)).toBeVisible();
 });
 
 test('all granted enterprise projects are asked at once', async ({ page, simulator, cloud }) => {
@@ -217,9 +217,9 @@ test('all granted enterprise projects are asked at once', async ({ page, simulat
   await signIn(page, simulator.token, 'security-sync');
   await openPlace(page);
   await page.getByRole('button', { name: 'Change enterprise project' }).click();
-  await page.getByRole('radio', { name: 'All that you were granted' }).check();
+  await page.getByRole('radio', { name: 'All enterprise projects you have access to' }).check();
   await page.getByRole('dialog').getByRole('button', { name: 'Change enterprise project' }).click();
-  await expect(headingOf(page, 'Sync tasks', tasks)).toBeVisible();
+  await expect(headingOf(page, 'Image sync tasks', tasks)).toBeVisible();
 });
 
 test('a region without the service says so', async ({ page, simulator, complaints }) => {
@@ -233,17 +233,17 @@ test('a malformed task ID is refused in own words before any request', async ({ 
   const tasks = (await cloud.imageSyncTasks()).length;
   await simulator.forgetRequests();
   await signIn(page, simulator.token, 'security-sync/tasks/..%2Fnot');
-  await expect(page.getByRole('heading', { level: 1, name: 'No sync task can have this ID' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'This is not a task ID.' })).toBeVisible();
   await expect(page.getByText('Character 1, “.”, is not allowed here.')).toBeVisible();
   expect((await simulator.requests()).filter(({ path }) => path.includes('/image'))).toEqual([]);
-  await page.getByRole('link', { name: 'Go to the sync tasks' }).click();
-  await expect(headingOf(page, 'Sync tasks', tasks)).toBeVisible();
+  await page.getByRole('link', { name: 'Back to image sync tasks' }).click();
+  await expect(headingOf(page, 'Image sync tasks', tasks)).toBeVisible();
 });
 
 for (const [what, address, words] of [
-  ['an unknown', 'security-sync/tasks/unknown', 'There is no sync task with this ID.'],
-  ['a foreign', `security-sync/tasks/${TASK_OF_THE_SUB_PROJECT}`, 'This task belongs to another project or enterprise project'],
-  ['an empty', task(6), 'The service names no registries of this task'],
+  ['an unknown', 'security-sync/tasks/unknown', 'There is no task with this ID.'],
+  ['a foreign', `security-sync/tasks/${TASK_OF_THE_SUB_PROJECT}`, 'This task is in another project or enterprise project'],
+  ['an empty', task(6), 'HSS lists no registries for this task'],
 ] as const) {
   test(`${what} task has its own words`, async ({ page, simulator, complaints }) => {
     complaints.allowRefusals();
@@ -254,13 +254,14 @@ for (const [what, address, words] of [
 
 test('the same by keyboard alone', async ({ page, simulator }) => {
   await signIn(page, simulator.token, 'security-sync');
-  await expect(page.getByRole('heading', { name: /^Sync tasks \([1-9]/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Image sync tasks \([1-9]/ })).toBeVisible();
   await page.getByRole('button', { name: 'Start a sync' }).focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Start a sync' });
   await expect(dialog.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
   for (const before of [
     dialog.getByRole('button', { name: 'Copy as KooCLI' }),
+    dialog.getByRole('button', { name: 'Copy as PowerShell' }),
     dialog.getByRole('button', { name: 'Copy as curl' }),
     dialog.getByRole('radio', { name: 'All registries' }),
   ]) {
@@ -273,10 +274,11 @@ test('the same by keyboard alone', async ({ page, simulator }) => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
-  await expect(dialog.getByText('1 picked')).toBeVisible();
+  await expect(dialog.getByText('1 selected')).toBeVisible();
   const start = dialog.getByRole('button', { name: 'Start a sync' });
   for (const after of [
     dialog.getByRole('button', { name: 'Copy as curl' }),
+    dialog.getByRole('button', { name: 'Copy as PowerShell' }),
     dialog.getByRole('button', { name: 'Copy as KooCLI' }),
     dialog.getByRole('button', { name: 'Cancel', exact: true }),
     start,

@@ -4,6 +4,7 @@ import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API } from '../support/cloud.ts';
 import { confirm, dialogNamed, openDialog, openUndo, press } from '../support/dialog.ts';
 import { BEN } from '../support/people.ts';
+import { openDetails } from '../support/result.ts';
 import { chooseLanguage, signIn, signOut } from '../support/session.ts';
 import { headingOf, rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -31,7 +32,7 @@ test('a repository says with which accounts it is shared, and until when', async
   await expect(rowNamed(page, 'PARTNER-GMBH')).toBeVisible();
 });
 
-test('it is shared until the end of a day, read back, and the undo stops it', async ({ page, simulator }) => {
+test('it is shared until the end of a day, checked, and the undo stops it', async ({ page, simulator }) => {
   await signIn(page, simulator.token, OWN);
   await expect(page.getByText('Not shared with any account yet.')).toBeVisible();
   await simulator.forgetRequests();
@@ -56,7 +57,8 @@ test('it is shared until the end of a day, read back, and the undo stops it', as
   await dialog.getByLabel('Description (optional)').fill('Pilot');
   await press(dialog, SHARE);
   await expect(dialog).toBeHidden();
-  await expect(page.getByText(/Done, read back/)).toBeVisible();
+  await openDetails(page);
+  await expect(page.getByText(/Done, checked with the cloud at/)).toBeVisible();
   await expect(rowNamed(page, 'acme-us')).toContainText('Pilot');
   const sent = await simulator.writes();
   expect(sent.map(({ method, body }) => [method, body])).toEqual([
@@ -100,7 +102,7 @@ test('sharing with several is stopped by a call for each, and the undo says what
   await press(dialog, 'Stop sharing with 3 accounts');
   await expect(dialog.getByText('Type “confirm” first.')).toBeVisible();
   await confirm(dialog, 'Stop sharing with 3 accounts');
-  await expectAnnouncement(page, '3 of 3 removed');
+  await expectAnnouncement(page, 'no longer shared with 3 accounts, checked with the cloud at');
   await expect(page.getByText('Not shared with any account yet.')).toBeVisible();
   const sent = await simulator.writes('DELETE');
   const accounts = sent.map((request) => decodeURIComponent(request.path.split('/').at(-1) ?? ''));
@@ -109,7 +111,7 @@ test('sharing with several is stopped by a call for each, and the undo says what
   await expect(undo).toContainText('Share acme-web/shop/api with 2 accounts');
   await expect(undo).toContainText('Not given back: Example Logistics (the share had ended).');
   await confirm(undo, 'Undo');
-  await expectAnnouncement(page, '2 of 2 done');
+  await expectAnnouncement(page, 'shared with 2 accounts, checked with the cloud at');
   await expect(rowNamed(page, 'PARTNER-GMBH')).toContainText('Integration partner');
   expect((await cloud.sharedAccounts(SHOP_API)).map(({ access_domain }) => access_domain).sort()).toEqual(['PARTNER-GMBH', 'acme-us']);
 });
@@ -126,7 +128,8 @@ test('what has changed while the dialog was open is looked at again, and what is
   await expect(dialog).toContainText('not shared any more');
   expect(await simulator.writes()).toEqual([]);
   await press(dialog, 'Stop sharing with 1 account');
-  await expect(page.getByText(/Was already gone, read back/)).toBeVisible();
+  await openDetails(page);
+  await expect(page.getByText(/Was already gone, checked with the cloud at/)).toBeVisible();
 });
 
 test('a public repository cannot be shared, and who does not manage one does not see its accounts', async ({ page, simulator, complaints }) => {
@@ -164,7 +167,7 @@ test('hostile names stay text, and those that no path can carry cannot be select
   await select(page, 'part⟨U+202E⟩ner', '50% & more?#');
   const dialog = await openDialog(page, 'Stop sharing with 2 accounts');
   await confirm(dialog, 'Stop sharing with 2 accounts');
-  await expectAnnouncement(page, '2 of 2 removed');
+  await expectAnnouncement(page, 'no longer shared with 2 accounts, checked with the cloud at');
   const left = (await cloud.sharedAccounts('acme-web/shop/hostile')).map(({ access_domain }) => access_domain);
   expect(left).toEqual(['..', 'a/b', 'müller_söhne']);
 });
@@ -181,5 +184,5 @@ test('the same in Chinese', async ({ page, simulator, cloud }) => {
   await expect(dialog).toContainText('将无法再拉取该镜像仓库的镜像');
   await expectNoAxeFindings(page);
   await dialog.getByRole('button', { name: '停止向 1 个账号共享' }).click();
-  await expectAnnouncement(page, '已删除 1/1');
+  await expectAnnouncement(page, '已停止向 1 个账号共享');
 });

@@ -71,7 +71,7 @@ test('a refused password keeps nothing, and shows what the service said', async 
 test('a kept sign-in that cannot be checked keeps the address and goes on from there', async ({ page, simulator, complaints }) => {
   complaints.allowRefusals();
   await page.goto('containers/acme-web?filter=shop');
-  await page.getByLabel('Keep in this tab').check();
+  await page.getByLabel('Keep until this tab is closed').check();
   await tryToken(page, simulator.token);
   await expect(page.getByRole('rowheader', { name: 'shop/api', exact: true })).toBeVisible();
   await simulator.fault({ method: 'GET', path_contains: '/v3/auth/tokens', fate: 'status', status: 502 });
@@ -102,7 +102,7 @@ test('a token is kept in the tab only when asked, and signing out forgets it', a
   await signIn(page, simulator.token);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
-  await page.getByLabel('Keep in this tab').check();
+  await page.getByLabel('Keep until this tab is closed').check();
   await tryToken(page, simulator.token);
   await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
   await page.reload();

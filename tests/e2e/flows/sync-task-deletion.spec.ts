@@ -4,6 +4,7 @@ import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API, targetOf, type SyncTask } from '../support/cloud.ts';
 import { confirm, dialogNamed, openDialog, openUndo, press } from '../support/dialog.ts';
 import { BEN } from '../support/people.ts';
+import { openDetails } from '../support/result.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
 import { FAILS, jobs, MORE, SHOP, WORKS } from '../support/sync-tasks.ts';
 import { rowNamed, select } from '../support/table.ts';
@@ -26,17 +27,18 @@ test('five deletions end as they ended, are undone, and what was missed is synce
       json: { errors: [{ errorCode: 'SVCSTG.SWR.4000014', errorMessage: 'Busy', detail: '' }] },
     });
   });
-  const dialog = await openDialog(page, 'Delete 5 sync tasks');
+  const dialog = await openDialog(page, 'Stop 5 sync tasks');
   for (const target of [WORKS, FAILS, ...MORE]) await expect(dialog).toContainText(target);
   await expect(dialog).toContainText('copies already there stay');
   await expectNoAxeFindings(page);
-  await press(dialog, 'Delete 5 sync tasks');
+  await press(dialog, 'Stop 5 sync tasks');
   await expect(dialog.getByText('Type “confirm” first.')).toBeVisible();
-  await confirm(dialog, 'Delete 5 sync tasks');
-  await expect(page.getByText(/Removed, read back/)).toHaveCount(3);
-  await expect(page.getByText(/Was already gone, read back/)).toHaveCount(1);
+  await confirm(dialog, 'Stop 5 sync tasks');
+  await openDetails(page);
+  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(3);
+  await expect(page.getByText(/Was already gone, checked with the cloud at/)).toHaveCount(1);
   await expect(page.getByText('Refused')).toHaveCount(1);
-  await expectAnnouncement(page, '4 of 5 removed, 1 left');
+  await expectAnnouncement(page, '4 sync tasks stopped; 1 of 5 is still there');
   await expect(rowNamed(page, denied)).toBeVisible();
   await expect(rowNamed(page, WORKS)).toHaveCount(0);
   await expectNoAxeFindings(page);
@@ -46,32 +48,32 @@ test('five deletions end as they ended, are undone, and what was missed is synce
   const undo = await openUndo(page);
   await expect(undo).toContainText(`acme-web/shop/api → ${WORKS}`);
   await expect(undo).not.toContainText(gone);
-  await expect(undo).toContainText('sync those tags by hand');
+  await expect(undo).toContainText('copy those tags once');
   await confirm(undo, 'Undo');
-  await expect(page.getByText(/Done, read back/)).toHaveCount(3);
+  await expectAnnouncement(page, '3 sync tasks created, checked with the cloud at');
   await expect(rowNamed(page, FAILS)).toBeVisible();
   const again = (await simulator.writes()).map((request) => request.body as SyncTask & { override: boolean });
   expect(again.map(targetOf).sort()).toEqual([FAILS, 'eu-nl/acme-data', WORKS].sort());
   expect(again.find((body) => targetOf(body) === FAILS)?.override).toBe(true);
 
-  await page.getByRole('button', { name: 'Sync tags pushed meanwhile' }).click();
-  const sync = dialogNamed(page, 'Sync tags by hand');
+  await page.getByRole('button', { name: 'Copy those tags' }).click();
+  const sync = dialogNamed(page, 'Copy tags now');
   await expect(sync.getByRole('checkbox', { name: /^1\.5\.0/ })).toBeChecked();
   await expect(sync.getByRole('checkbox', { name: /^1\.4\.2/ })).not.toBeChecked();
   await simulator.forgetRequests();
-  await press(sync, 'Sync tags by hand');
+  await press(sync, 'Copy tags now');
   await expect(sync).toBeHidden();
   await expect(jobs(page).getByRole('row').filter({ hasText: 'anna' }).filter({ hasText: '1.5.0' })).toHaveCount(3);
-  await expect(page.getByRole('button', { name: 'Sync tags pushed meanwhile' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Copy those tags' })).toBeHidden();
 });
 
 test('a deletion that is refused for want of a right says who may', async ({ page, complaints }) => {
   complaints.allowRefusals();
   await signIn(page, BEN, SHOP);
   await select(page, WORKS);
-  const dialog = await openDialog(page, 'Delete 1 sync task');
+  const dialog = await openDialog(page, 'Stop 1 sync task');
   await expect(dialog).toContainText(`New pushes stop being copied to ${WORKS}; copies already there stay.`);
-  await press(dialog, 'Delete 1 sync task');
+  await press(dialog, 'Stop 1 sync task');
   await expect(page.getByText('Usually only the account or an administrator can manage automatic sync; identity policies can allow others to.')).toBeVisible();
   await expect(rowNamed(page, WORKS)).toBeVisible();
 });
@@ -80,29 +82,31 @@ test('a task that has gone while the dialog was open is shown before anything is
   complaints.allowRefusals();
   await signIn(page, simulator.token, SHOP);
   await select(page, WORKS);
-  const dialog = await openDialog(page, 'Delete 1 sync task');
+  const dialog = await openDialog(page, 'Stop 1 sync task');
   await cloud.deleteSyncTask(SHOP_API, WORKS);
   await simulator.forgetRequests();
-  await press(dialog, 'Delete 1 sync task');
+  await press(dialog, 'Stop 1 sync task');
   await expect(dialog.getByRole('alert').filter({ hasText: 'has changed since it was shown' })).toBeVisible();
   await expect(dialog).toContainText('already gone');
   expect(await simulator.writes()).toEqual([]);
-  await press(dialog, 'Delete 1 sync task');
-  await expect(page.getByText(/Was already gone, read back/)).toBeVisible();
+  await press(dialog, 'Stop 1 sync task');
+  await openDetails(page);
+  await expect(page.getByText(/Was already gone, checked with the cloud at/)).toBeVisible();
 });
 
 test('when the tasks cannot be read again nothing is deleted', async ({ page, simulator, complaints }) => {
   complaints.allowRefusals();
   await signIn(page, simulator.token, SHOP);
   await select(page, WORKS);
-  const dialog = await openDialog(page, 'Delete 1 sync task');
+  const dialog = await openDialog(page, 'Stop 1 sync task');
   await simulator.fault({ method: 'GET', path_contains: 'sync_repo', fate: 'status', status: 500, times: 1 });
   await simulator.forgetRequests();
-  await press(dialog, 'Delete 1 sync task');
+  await press(dialog, 'Stop 1 sync task');
   await expect(dialog).toContainText('nothing was sent');
   expect(await simulator.writes()).toEqual([]);
-  await press(dialog, 'Delete 1 sync task');
-  await expect(page.getByText(/Removed, read back/)).toHaveCount(1);
+  await press(dialog, 'Stop 1 sync task');
+  await openDetails(page);
+  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
 });
 
 test('a deletion whose answer was lost ends in the truth', async ({ page, simulator, complaints }) => {
@@ -110,9 +114,10 @@ test('a deletion whose answer was lost ends in the truth', async ({ page, simula
   await signIn(page, simulator.token, SHOP);
   await select(page, WORKS);
   await simulator.fault({ method: 'DELETE', path_contains: 'sync_repo', fate: 'drop-after' });
-  await page.getByRole('button', { name: 'Delete 1 sync task' }).click();
-  await dialogNamed(page, 'Delete 1 sync task').getByRole('button', { name: 'Delete 1 sync task' }).click();
-  await expect(page.getByText(/Removed, read back/)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Stop 1 sync task' }).click();
+  await dialogNamed(page, 'Stop 1 sync task').getByRole('button', { name: 'Stop 1 sync task' }).click();
+  await openDetails(page);
+  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
   await expect(rowNamed(page, WORKS)).toHaveCount(0);
 });
 
@@ -120,14 +125,14 @@ test('the same in Chinese', async ({ page, simulator }) => {
   await signIn(page, simulator.token, SHOP);
   await chooseLanguage(page, 'zh-CN');
   await page.getByRole('checkbox', { name: `选择 ${WORKS}` }).check();
-  const dialog = await openDialog(page, '删除 1 个自动同步任务');
+  const dialog = await openDialog(page, '停止 1 个自动同步任务');
   await expect(dialog).toContainText(`新推送的镜像将不再同步到 ${WORKS}`);
   await expectNoAxeFindings(page);
-  await press(dialog, '删除 1 个自动同步任务');
-  await expectAnnouncement(page, '已删除 1/1');
+  await press(dialog, '停止 1 个自动同步任务');
+  await expectAnnouncement(page, '已停止 1 个自动同步任务');
   await page.getByRole('button', { name: '撤销' }).click();
   await dialogNamed(page, '撤销此更改').getByRole('button', { name: '撤销' }).click();
   await expectAnnouncement(page, '已完成 1/1');
-  await expect(page.getByRole('button', { name: '同步该期间推送的镜像版本' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '同步这些镜像版本' })).toBeVisible();
   await expectNoAxeFindings(page);
 });

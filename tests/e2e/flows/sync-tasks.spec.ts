@@ -3,6 +3,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { dialogNamed, openDialog, press } from '../support/dialog.ts';
 import { BEN, CARLA } from '../support/people.ts';
+import { openDetails } from '../support/result.ts';
 import { signIn } from '../support/session.ts';
 import { FAILS, jobs, SHOP, WORKS } from '../support/sync-tasks.ts';
 import { rowNamed, select } from '../support/table.ts';
@@ -11,14 +12,14 @@ import { expect, test } from '../support/test.ts';
 test('a sync task is made once every field is right', async ({ page, simulator, complaints }) => {
   complaints.allowRefusals();
   await signIn(page, simulator.token, SHOP);
-  await expect(rowNamed(page, WORKS)).toContainText('Success');
+  await expect(rowNamed(page, WORKS)).toContainText('Copied');
   await expect(rowNamed(page, FAILS)).toContainText('Failed');
   await simulator.forgetRequests();
   const dialog = await openDialog(page, 'Create sync task');
   const region = dialog.getByLabel('Target region');
   const organization = dialog.getByLabel('Target organization');
   const create = dialog.getByRole('button', { name: 'Create sync task' });
-  await expect(dialog.getByRole('checkbox', { name: 'Automatic' })).toBeChecked();
+  await expect(dialog.getByRole('checkbox', { name: 'Copy each new push automatically' })).toBeChecked();
   await expect(dialog.locator('datalist option[value="cn-east-3"]')).toBeAttached();
   await expect(dialog.locator('datalist option[value="eu-de"]')).toHaveCount(0);
 
@@ -37,25 +38,25 @@ test('a sync task is made once every field is right', async ({ page, simulator, 
   await expect(dialog).toContainText('Character 6, “.”, cannot follow another separator.');
   await organization.fill('acme-web-nl');
   await create.click();
-  await expect(dialog).toContainText('There is a sync task to eu-nl/acme-web-nl already.');
+  await expect(dialog).toContainText('A sync task to eu-nl/acme-web-nl already exists.');
   expect(await simulator.writes()).toEqual([]);
 
   await region.fill('xx-nowhere-1');
   await create.click();
   await expect(region).toHaveAttribute('aria-invalid', 'true');
-  await expect(dialog).toContainText('The service does not accept this region.');
+  await expect(dialog).toContainText('SWR does not accept this region.');
   await region.fill('eu-west-101');
   await create.click();
   await expect(organization).toHaveAttribute('aria-invalid', 'true');
   await expect(organization).toBeFocused();
-  await expect(dialog).toContainText('The service finds no such organization in eu-west-101.');
+  await expect(dialog).toContainText('SWR finds no organization of this name in eu-west-101.');
   await organization.fill('acme-mirror');
   await expect(dialog).toContainText('New pushes are copied to eu-west-101/acme-mirror.');
-  await dialog.getByRole('checkbox', { name: 'Overwrite tags that are there already' }).check();
+  await dialog.getByRole('checkbox', { name: 'Overwrite tags of the same name' }).check();
   await expectNoAxeFindings(page);
   await create.click();
   await expect(dialog).toBeHidden();
-  await expect(rowNamed(page, 'eu-west-101/acme-mirror')).toContainText('None yet');
+  await expect(rowNamed(page, 'eu-west-101/acme-mirror')).toContainText('Never ran');
   const sent = (await simulator.writes()).at(-1);
   expect(sent?.body).toEqual({
     remoteRegionId: 'eu-west-101',
@@ -78,28 +79,28 @@ test('who is not an administrator is told who can manage automatic sync', async 
 test('a manual sync is followed to its end, a failed tag included', async ({ page, simulator }) => {
   await signIn(page, simulator.token, SHOP);
   await select(page, WORKS, FAILS);
-  const dialog = await openDialog(page, 'Sync tags by hand');
+  const dialog = await openDialog(page, 'Copy tags now');
   await expect(dialog).toContainText(WORKS);
-  await press(dialog, 'Sync tags by hand');
-  await expect(dialog).toContainText('Choose at least one tag.');
-  await press(dialog, 'Choose all');
+  await press(dialog, 'Copy tags now');
+  await expect(dialog).toContainText('Select at least one tag.');
+  await press(dialog, 'Select all');
   await expect(dialog.getByRole('checkbox', { name: /^1\.4\.0/ })).toBeChecked();
-  await press(dialog, 'Choose none');
+  await press(dialog, 'Select none');
   await dialog.getByRole('checkbox', { name: /^1\.4\.0/ }).check();
   await expectNoAxeFindings(page);
   await simulator.forgetRequests();
-  await press(dialog, 'Sync tags by hand');
+  await press(dialog, 'Copy tags now');
   await expect(dialog).toBeHidden();
   const newest = jobs(page).getByRole('row').filter({ hasText: '1.4.0' });
   await expect(newest).toHaveCount(2);
   await expect(newest.filter({ hasText: WORKS })).toContainText('Waiting');
   await expect(newest.first()).toContainText('anna');
   await simulator.advanceClock(3);
-  await expect(newest.filter({ hasText: WORKS })).toContainText('Running');
+  await expect(newest.filter({ hasText: WORKS })).toContainText('Copying');
   await simulator.advanceClock(10);
-  await expect(newest.filter({ hasText: WORKS })).toContainText('Success');
+  await expect(newest.filter({ hasText: WORKS })).toContainText('Copied');
   await expect(newest.filter({ hasText: FAILS })).toContainText('Failed');
-  await expectAnnouncement(page, 'Sync jobs ended: 2, not copied: 1');
+  await expectAnnouncement(page, '2 copies ended, 1 of them failed');
   await expect(rowNamed(page, FAILS)).toContainText('1.4.0');
   await page.getByRole('button', { name: 'Status' }).click();
   await expect(jobs(page).getByRole('row').nth(1)).toContainText('Failed');
@@ -116,16 +117,17 @@ test('copies are said to be started, and a tag that the service names as failed 
   });
   await signIn(page, simulator.token, SHOP);
   await select(page, WORKS);
-  const dialog = await openDialog(page, 'Sync tags by hand');
+  const dialog = await openDialog(page, 'Copy tags now');
   for (const tag of [/^1\.4\.1/, /^1\.4\.2/]) await dialog.getByRole('checkbox', { name: tag }).check();
-  await press(dialog, 'Sync tags by hand');
+  await press(dialog, 'Copy tags now');
   await expect(dialog).toBeHidden();
-  const card = page.getByRole('article', { name: 'Sync 2 tags' });
-  await expect(card).toContainText('1 of 2 started, 1 not');
-  await expect(card.getByRole('listitem').filter({ hasText: /^1\.4\.1/ })).toContainText(/Started, read back \d/);
-  await expect(card.getByRole('listitem').filter({ hasText: /^1\.4\.2/ })).toContainText('the service named it as failed');
+  const card = page.getByRole('article', { name: /Copying of/ });
+  await expect(card).toContainText('1 of 2 not done');
+  await openDetails(card);
+  await expect(card.getByRole('listitem').filter({ hasText: /^1\.4\.1/ })).toContainText(/Started, checked with the cloud at \d/);
+  await expect(card.getByRole('listitem').filter({ hasText: /^1\.4\.2/ })).toContainText('SWR lists it as failed');
   await expect(card).not.toContainText('Done');
-  await expectAnnouncement(page, '1 of 2 started, 1 not');
+  await expectAnnouncement(page, '1 of 2 not done');
 });
 
 test('jobs are followed without losing the place, and not at all while updates are paused', async ({ page, simulator }) => {
@@ -135,7 +137,7 @@ test('jobs are followed without losing the place, and not at all while updates a
   await page.getByRole('button', { name: 'Refresh' }).last().click();
   const job = jobs(page).getByRole('row').filter({ hasText: '1.5.0' }).filter({ hasText: WORKS });
   await expect(job).toContainText('Waiting');
-  await expect(job).toContainText('A push');
+  await expect(job).toContainText('Push (automatic)');
   await page.getByRole('button', { name: 'Pause updates' }).click();
   await expect(page.getByRole('button', { name: 'Resume updates' })).toBeVisible();
   await simulator.advanceClock(10);
@@ -147,21 +149,21 @@ test('jobs are followed without losing the place, and not at all while updates a
   await expect(job).toContainText('Waiting');
   await page.getByRole('button', { name: 'Resume updates' }).click();
   await job.getByRole('gridcell').nth(1).click();
-  await expect(job).toContainText('Success');
+  await expect(job).toContainText('Copied');
   await expect(job.locator(':focus')).toHaveCount(1);
 });
 
 test('a target can be typed for a manual sync, and a refusal stands at its field', async ({ page, simulator, complaints }) => {
   complaints.allowRefusals();
   await signIn(page, simulator.token, SHOP);
-  const dialog = await openDialog(page, 'Sync tags by hand');
+  const dialog = await openDialog(page, 'Copy tags now');
   await dialog.getByLabel('Target region').fill('cn-east-3');
   await dialog.getByLabel('Target organization').fill('acme-web');
   await dialog.getByRole('checkbox', { name: /^1\.0\.0/ }).check();
-  await press(dialog, 'Sync tags by hand');
-  await expect(dialog).toContainText('The service finds no such organization in cn-east-3.');
+  await press(dialog, 'Copy tags now');
+  await expect(dialog).toContainText('SWR finds no organization of this name in cn-east-3.');
   await dialog.getByLabel('Target organization').fill('acme-mirror');
-  await press(dialog, 'Sync tags by hand');
+  await press(dialog, 'Copy tags now');
   await expect(dialog).toBeHidden();
   await expect(jobs(page).getByRole('row').filter({ hasText: 'cn-east-3/acme-mirror' })).toHaveCount(1);
 });
@@ -185,7 +187,7 @@ test('statuses that no document knows are shown as they are', async ({ page, sim
   );
   await signIn(page, simulator.token, SHOP);
   await expect(rowNamed(page, 'eu-nl/acme-web-nl')).toContainText('half⟨U+202E⟩way');
-  await expect(rowNamed(page, 'eu-nl/acme-web-nl')).toContainText('Not told');
+  await expect(rowNamed(page, 'eu-nl/acme-web-nl')).toContainText('Not reported');
   await expect(rowNamed(page, '<b>x</b>')).toContainText('soon');
   await expect(page.getByRole('checkbox', { name: 'Select Mars 1/' })).toBeDisabled();
 });
@@ -193,7 +195,7 @@ test('statuses that no document knows are shown as they are', async ({ page, sim
 test('a repository whose sync nobody may see says so', async ({ page, complaints }) => {
   complaints.allowRefusals();
   await signIn(page, CARLA, 'containers/acme-web/shop$fault/sync-tasks');
-  await expect(page.getByText('You have no permission to see this list.').first()).toBeVisible();
+  await expect(page.getByText('You may not see this list.').first()).toBeVisible();
 });
 
 test('a region without image sync says so, asks for no tasks, and is asked again', async ({ page, simulator, complaints }) => {
@@ -204,8 +206,8 @@ test('a region without image sync says so, asks for no tasks, and is asked again
   await signIn(page, simulator.token, SHOP);
   await expect(page.getByText('Copying images to other regions is not offered here.')).toBeVisible();
   await expectNoAxeFindings(page);
-  await page.getByRole('link', { name: 'All sync tasks' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'All sync tasks' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Sync tasks', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sync tasks' })).toBeVisible();
   await expect(page.getByText('Copying images to other regions is not offered here.')).toBeVisible();
   expect((await simulator.requests()).filter((request) => request.path.includes('/sync_'))).toEqual([]);
   isOffered = true;
@@ -234,7 +236,7 @@ test('the same by keyboard alone', async ({ page, simulator }) => {
   await page.keyboard.press('Tab');
   await page.keyboard.type('acme-data');
   await page.keyboard.press('Tab');
-  await expect(create.getByRole('checkbox', { name: 'Automatic' })).toBeFocused();
+  await expect(create.getByRole('checkbox', { name: 'Copy each new push automatically' })).toBeFocused();
   // Overwrite, three ways to copy, cancel.
   for (let stop = 0; stop < 5; stop += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');

@@ -14,15 +14,15 @@ const API = 'containers/acme-web/shop$api/permissions';
 test('three cancelled permissions come back at exactly the levels that were there', async ({ page, simulator }) => {
   await signIn(page, simulator.token, API);
   await cancelPermissions(page, 'david', 'emma', 'farid');
-  await expectAnnouncement(page, '3 of 3 removed');
+  await expectAnnouncement(page, 'Access removed for 3 people on acme-web/shop/api, checked with the cloud at');
   await simulator.forgetRequests();
   const undo = await openUndo(page);
-  await expect(undo).toContainText('Grant 3 permissions on acme-web/shop/api');
+  await expect(undo).toContainText('Grant access to acme-web/shop/api for 3 people');
   await expect(undo.getByRole('listitem').filter({ hasText: /^david [0-9a-f]{32} – Edit$/ })).toHaveCount(1);
   await expect(undo.getByRole('listitem').filter({ hasText: /^emma [0-9a-f]{32} – Manage$/ })).toHaveCount(1);
   await expectNoAxeFindings(page);
   await confirm(undo, 'Undo');
-  await expectAnnouncement(page, '3 of 3 done');
+  await expectAnnouncement(page, 'Access to acme-web/shop/api granted for 3 people, checked with the cloud at');
   await expect(rowNamed(page, 'david')).toContainText('Edit');
   await expect(rowNamed(page, 'emma')).toContainText('Manage');
   await expect(rowNamed(page, 'farid')).toContainText('Read');
@@ -39,9 +39,9 @@ test('three cancelled permissions come back at exactly the levels that were ther
 test("everybody comes back but oneself: one's own permission is named as lost", async ({ page, simulator }) => {
   await signIn(page, simulator.token, 'containers/acme-web/shop$own/permissions');
   await cancelPermissions(page, 'anna', 'ines');
-  await expectAnnouncement(page, '2 of 2 removed');
+  await expectAnnouncement(page, 'Access removed for 2 people on acme-web/shop/own, checked with the cloud at');
   const undo = await openUndo(page);
-  await expect(undo).toContainText('anna: you cannot give this back to yourself.');
+  await expect(undo).toContainText('anna: you cannot give your own access back.');
   await press(undo, 'Undo');
   await expect(rowNamed(page, 'ines')).toContainText('Read');
   await expect(rowNamed(page, 'anna')).toHaveCount(0);
@@ -50,9 +50,9 @@ test("everybody comes back but oneself: one's own permission is named as lost", 
 test('a changed level goes back to the one before', async ({ page, simulator }) => {
   await signIn(page, simulator.token, API);
   await select(page, 'david');
-  const change = await openDialog(page, 'Change 1 permission');
-  await change.getByLabel('Permission').selectOption('Manage');
-  await press(change, 'Change 1 permission');
+  const change = await openDialog(page, 'Change level for 1 person');
+  await change.getByLabel('Level').selectOption('Manage');
+  await press(change, 'Change level for 1 person');
   await expect(rowNamed(page, 'david')).toContainText('Manage');
   await press(await openUndo(page), 'Undo');
   await expect(rowNamed(page, 'david')).toContainText('Edit');
@@ -61,16 +61,16 @@ test('a changed level goes back to the one before', async ({ page, simulator }) 
 test('a level that somebody else has changed is shown first, and the undo brings that one back', async ({ page, simulator, cloud }) => {
   await signIn(page, simulator.token, API);
   await select(page, 'farid');
-  const change = await openDialog(page, 'Change 1 permission');
+  const change = await openDialog(page, 'Change level for 1 person');
   await expect(change.getByRole('listitem').filter({ hasText: 'farid' })).toContainText('Read');
-  await change.getByLabel('Permission').selectOption('Edit');
+  await change.getByLabel('Level').selectOption('Edit');
   await cloud.changeAccess(SHOP_API, 'farid', 7);
   await simulator.forgetRequests();
-  await press(change, 'Change 1 permission');
+  await press(change, 'Change level for 1 person');
   await expect(change.getByRole('alert').filter({ hasText: 'has changed since it was shown' })).toBeVisible();
   await expect(change.getByRole('listitem').filter({ hasText: 'farid' })).toContainText('Manage');
   expect(await simulator.writes()).toEqual([]);
-  await press(change, 'Change 1 permission');
+  await press(change, 'Change level for 1 person');
   await expect(rowNamed(page, 'farid')).toContainText('Edit');
   const undo = await openUndo(page);
   await expect(undo.getByRole('listitem').filter({ hasText: 'farid' }).last()).toContainText('Manage');
@@ -80,13 +80,13 @@ test('a level that somebody else has changed is shown first, and the undo brings
 
 test('what was granted is named before the undo takes it away', async ({ page, simulator }) => {
   await signIn(page, simulator.token, API);
-  const grant = await openDialog(page, 'Grant permission');
+  const grant = await openDialog(page, 'Grant access');
   await grant.getByLabel('User', { exact: true }).selectOption({ label: `ben (${BENS_ID})` });
-  await press(grant, 'Grant permission');
+  await press(grant, 'Grant access');
   await expect(rowNamed(page, 'ben')).toContainText('Read');
   const undo = await openUndo(page);
   await expect(undo.getByRole('listitem').filter({ hasText: new RegExp(`^ben ${BENS_ID}$`) })).toHaveCount(1);
-  await press(undo, 'Cancel 1 permission on acme-web/shop/api');
+  await press(undo, 'Remove access to acme-web/shop/api for 1 person');
   await expect(rowNamed(page, 'ben')).toHaveCount(0);
 });
 
@@ -95,7 +95,7 @@ test('making a repository public again says what that means, and wants the word'
   await page.getByRole('button', { name: 'Make private' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Make private' }).click();
   const undo = await openUndo(page);
-  await expect(undo).toContainText('Everyone, also without signing in to this account, can then pull the images.');
+  await expect(undo).toContainText('Anyone can then pull these images, also people of other accounts.');
   await simulator.forgetRequests();
   await undo.getByRole('button', { name: /public$/ }).click();
   await expect(undo.getByText('Type “confirm” first.')).toBeVisible();
@@ -109,13 +109,13 @@ test('what somebody else has changed since is left alone, and the rest is undone
   await signIn(page, simulator.token, API);
   const davids = (await cloud.access(SHOP_API)).filter(({ user_name }) => user_name === 'david');
   await cancelPermissions(page, 'david', 'farid');
-  await expectAnnouncement(page, '2 of 2 removed');
+  await expectAnnouncement(page, 'Access removed for 2 people on acme-web/shop/api, checked with the cloud at');
   const undo = await openUndo(page);
   await cloud.grantAccess(SHOP_API, ...davids.map((grant) => ({ ...grant, auth: 1 })));
   await simulator.forgetRequests();
   await confirm(undo, 'Undo');
   await expect(undo.getByRole('alert').filter({ hasText: 'has changed since it was shown' })).toBeVisible();
-  await expect(undo.getByRole('listitem').filter({ hasText: 'david' })).toContainText('changed since by somebody else');
+  await expect(undo.getByRole('listitem').filter({ hasText: 'david' })).toContainText('changed since by someone else');
   expect(await simulator.writes()).toEqual([]);
   await expectNoAxeFindings(page);
   await press(undo, 'Undo');
@@ -130,8 +130,8 @@ test('an undo is offered once', async ({ page, simulator }) => {
   await cancelPermissions(page, 'david');
   await press(await openUndo(page), 'Undo');
   await expect(rowNamed(page, 'david')).toContainText('Edit');
-  await page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: 'Activity' }).click();
-  const first = page.getByRole('article', { name: 'Cancel 1 permission on acme-web/shop/api' });
+  await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Activity' }).click();
+  const first = page.getByRole('article', { name: /Access removed for 1 person on acme-web\/shop\/api/ });
   await expect(first).toBeVisible();
   await expect(first.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });

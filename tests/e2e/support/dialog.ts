@@ -19,7 +19,7 @@ export async function press(dialog: Locator, button: string): Promise<void> {
 
 /** Types the word that a dialog asks for, and nothing else. */
 export async function typeConfirm(dialog: Locator): Promise<void> {
-  await dialog.getByLabel('To confirm, type “confirm”.').fill('confirm');
+  await dialog.getByLabel('To confirm, type “confirm”').fill('confirm');
 }
 
 /** Types the word and presses the button. */

@@ -32,7 +32,7 @@ export const OTHER_USES: Uses = {
   },
   'refreshes of a running task': async (page, simulator) => {
     await signIn(page, simulator.token, RUNNING);
-    await expect(page.getByText(/^\d+ %$/)).toBeVisible();
+    await expect(page.getByText(/^\d+%$/)).toBeVisible();
     return async (times) => {
       await refresh(page, times);
       // The task does not end meanwhile.
@@ -88,7 +88,7 @@ async function visitPages(page: Page, simulator: Simulator): Promise<number> {
   const heading = page.getByRole('heading', { level: 1 });
   await signIn(page, simulator.token, 'containers/acme-web/shop$api/tags');
   await expect(heading).toHaveText('shop/api');
-  const tabs = ['Permissions', 'Sync tasks', 'Shared accounts'];
+  const tabs = ['Access', 'Sync tasks', 'Shared accounts'];
   for (const tab of tabs) {
     await page.getByRole('main').getByRole('link', { name: tab, exact: true }).click();
     await expect(page.getByRole('main').getByRole('link', { name: tab, exact: true })).toHaveAttribute('aria-current');
@@ -127,7 +127,7 @@ async function travel(page: Page, pages: number, times: number): Promise<void> {
 /** Reads the page's first list again so many times. */
 async function refresh(page: Page, times: number): Promise<void> {
   await page.evaluate(async (times) => {
-    const button = document.querySelector<HTMLButtonElement>('main .toolbar-actions [aria-busy]')!;
+    const button = document.querySelector<HTMLButtonElement>('main .page-tools [aria-busy]')!;
     for (let time = 0; time < times; time += 1) {
       button.click();
       do await new Promise(requestAnimationFrame);

@@ -23,7 +23,8 @@ export const failedOf = (registries: TaskRegistry[]) => registries.filter(({ syn
 
 /** The name of the button that starts what failed in the task at an address again. */
 export async function syncAgain(cloud: Cloud, address: string): Promise<string> {
-  return `Sync again ${written(failedOf(await cloud.taskRegistries(idOf(address))).length)} that failed`;
+  const failed = failedOf(await cloud.taskRegistries(idOf(address))).length;
+  return `Sync ${written(failed)} failed ${failed === 1 ? 'registry' : 'registries'} again`;
 }
 
 /** Waits until the page counts the failed registries of a running task as the cloud does, and more than there were. */
@@ -47,7 +48,7 @@ export async function confirmStart(page: Page): Promise<void> {
 
 export async function startPickedHarborA(page: Page): Promise<void> {
   const dialog = await openDialog(page, 'Start a sync');
-  await dialog.getByRole('radio', { name: 'Picked registries' }).check();
+  await dialog.getByRole('radio', { name: 'Selected registries' }).check();
   await dialog.getByLabel('Filter registries').fill('harbor-a');
   await select(dialog, 'harbor-a');
   await confirmStart(page);
@@ -56,7 +57,7 @@ export async function startPickedHarborA(page: Page): Promise<void> {
 export async function chooseEnterpriseProject(page: Page, id: string): Promise<void> {
   await openPlace(page);
   const dialog = await openDialog(page, 'Change enterprise project');
-  await dialog.getByRole('radio', { name: 'One, by ID' }).check();
+  await dialog.getByRole('radio', { name: 'Enter an ID' }).check();
   await dialog.getByLabel('Enterprise project ID').fill(id);
   await press(dialog, 'Change enterprise project');
 }

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The field for a token, apart from the tab of the same name. */
 export const tokenField = (place: Page | Locator): Locator =>
-  place.getByLabel(/^Token$|^令牌 \(Token\)$/).and((place as Page).locator('textarea'));
+  place.getByLabel(/^Token$/).and((place as Page).locator('textarea'));
 
 /** The button that opens what belongs to the person: account, language, theme, signing out. */
 export const personMenu = (page: Page): Locator => page.getByRole('button', { name: /^(Account of|账号信息)/ });

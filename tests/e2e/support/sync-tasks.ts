@@ -11,4 +11,4 @@ export const FAILS = 'af-south-1/acme-web';
 export const MORE = ['ap-southeast-3/acme-mirror', 'eu-nl/acme-data', 'eu-west-101/acme-web'];
 
 /** The table of jobs. */
-export const jobs = (page: Page) => page.getByRole('grid', { name: /Sync jobs/ });
+export const jobs = (page: Page) => page.getByRole('grid', { name: /Copy history/ });

@@ -135,3 +135,30 @@ fn a_word_that_belongs_to_one_room_is_found_elsewhere_and_not_in_comments() {
         ["src/ui.rs:2 says local_storage, which belongs to src/browser/storage.rs"]
     );
 }
+
+#[test]
+fn a_secret_that_is_opened_and_another_way_out_of_the_page_are_found() {
+    let files = [
+        ("src/lib.rs", "mod session; mod ui; mod query;"),
+        (
+            "src/session.rs",
+            "fn keep() { write(identity.token.reveal()); }",
+        ),
+        (
+            "src/ui.rs",
+            "fn show() { view! { <p>{token.reveal()}</p> } }",
+        ),
+        (
+            "src/query.rs",
+            "fn ask() { web_sys::WebSocket::new(address); }",
+        ),
+    ];
+    assert_eq!(
+        broken_in(&files),
+        [
+            "src/query.rs:1 says WebSocket, which belongs to nowhere",
+            "src/ui.rs:1 says reveal, which belongs to src/net/fetch.rs and src/session.rs and \
+             src/pages/sign_in/token_form.rs",
+        ]
+    );
+}

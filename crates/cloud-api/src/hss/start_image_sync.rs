@@ -108,7 +108,7 @@ impl<M> Write<M> for StartImageSync {
             registry_info: picked,
         };
         let request = Request::new(&START, &[self.project.as_str()])
-            .with_header("region", self.region.as_str())
+            .with_header("region", self.region.as_str())?
             .with_body(body::encode(&content));
         Ok(self.enterprise_project.join(request))
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::endpoint::{Endpoint, Method, Service};
+use super::error::NotSent;
 use super::path::{self, canonical_query};
 use super::secret::Secret;
 
@@ -60,9 +61,15 @@ impl Request {
         }
     }
 
-    pub(crate) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.headers.push((name, HeaderValue::Plain(value.into())));
-        self
+    /// With a value of visible ASCII (RFC 9110 §5.5). Browsers throw at others, which would be the end of
+    /// the console.
+    pub(crate) fn with_header(mut self, name: &'static str, value: &str) -> Result<Self, NotSent> {
+        if !value.chars().all(|it| matches!(it, ' '..='~')) {
+            return Err(NotSent::NotBuilt);
+        }
+        self.headers
+            .push((name, HeaderValue::Plain(value.to_owned())));
+        Ok(self)
     }
 
     pub(crate) fn with_query(mut self, key: &'static str, value: impl Into<String>) -> Self {

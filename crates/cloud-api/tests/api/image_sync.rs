@@ -7,7 +7,8 @@ use cloud_api::hss::{
     may_be_anothers,
 };
 use cloud_api::{
-    Before, HeaderValue, Judgement, Method, Mutation, Operation, Request, Service, Timestamp,
+    Before, HeaderValue, Judgement, Method, Mutation, NotSent, Operation, RegionId, Request,
+    Service, Timestamp,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -314,6 +315,18 @@ fn a_task_that_still_waits_is_not_the_new_one_when_another_has_begun() {
 #[test]
 fn a_task_without_an_id_is_never_the_new_one() {
     assert_eq!(new_ids(&[], &[("", 20)]), Vec::<String>::new());
+}
+
+#[test]
+fn a_region_that_no_header_can_carry_keeps_the_start_from_being_sent() {
+    for region in ["欧洲-1", "eu-dé", "eu-d\u{200b}e"] {
+        let start = StartImageSync {
+            region: RegionId::listed(region).expect("a listed region"),
+            ..start(RegistriesToSync::All)
+        };
+        let request = Mutation::StartImageSync(start).request();
+        assert_eq!(request, Err(NotSent::NotBuilt), "{region}");
+    }
 }
 
 #[test]

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod answers;
 #[cfg(test)]
+mod begun_syncs;
+#[cfg(test)]
 mod boundless;
 #[cfg(test)]
 mod chosen_tags;

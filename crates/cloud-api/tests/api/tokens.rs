@@ -125,11 +125,31 @@ fn a_token_tells_until_when_it_is_good() {
 #[test]
 fn a_token_for_a_whole_account_has_no_project() {
     let response = Response {
-        body: br#"{"token":{"user":{"name":"anna"},"domain":{"id":"d"}}}"#.to_vec(),
+        body: br#"{"token":{"user":{"id":"u","name":"anna"},"domain":{"id":"d"}}}"#.to_vec(),
         ..issued(&[])
     };
     assert_eq!(
         ValidateToken::decode(&response).map(|token| token.project),
         Ok(None)
     );
+}
+
+#[test]
+fn a_token_that_does_not_say_whose_it_is_is_nobodys() {
+    for user in [
+        r#"{"name":"anna"}"#,
+        r#"{"id":"","name":"anna"}"#,
+        r#"{"id":null,"name":"anna"}"#,
+    ] {
+        let response = Response {
+            body: format!(r#"{{"token":{{"user":{user},"project":{{"id":"p","name":"eu-de"}}}}}}"#)
+                .into_bytes(),
+            ..issued(&[])
+        };
+        let description = ValidateToken::decode(&response);
+        assert!(
+            matches!(description, Err(ApiError::Unreadable(_))),
+            "{user}"
+        );
+    }
 }

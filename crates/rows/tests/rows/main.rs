@@ -1,6 +1,8 @@
 //! Filter, order, selection, window and export of big tables, through their public face alone.
 
 #[cfg(test)]
+mod closest;
+#[cfg(test)]
 mod export;
 #[cfg(test)]
 mod filter;

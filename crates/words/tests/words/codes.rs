@@ -17,15 +17,15 @@ fn refused(status: u16, code: &str) -> ApiError {
 }
 
 const SIGN_IN: &str = "The token is not accepted any more. Sign in again.";
-const NO_RIGHT: &str =
-    "You do not have the right to do this. Ask an administrator or someone with manage permission.";
+const NO_RIGHT: &str = "You may not do this. Ask an administrator or someone with Manage.";
 const QUOTA: &str =
     "The quota is reached. Delete what is no longer needed, or ask the provider for more.";
-const TOO_LONG: &str = "A text is too long. Shorten it and retry.";
-const KEY: &str = "This access key cannot be used: it is inactive, blocked or its user is gone. Use another one or ask an administrator.";
+const TOO_LONG: &str = "A text is too long. Shorten it and try again.";
+const KEY: &str = "This access key cannot be used: it is inactive, blocked or its user is gone. Use another one, or ask an administrator.";
 const TEMPORARY_KEY: &str = "This temporary access key has expired. Get a new one.";
-const WRONG_PATH: &str = "The gateway does not know this address: the service is not offered here, or the proxy is set up wrongly.";
-const INVALID: &str = "The service finds fault with a value. The details say which.";
+const WRONG_PATH: &str = "The API gateway does not know this address: the service is not offered here, or the proxy is misconfigured.";
+const INVALID: &str = "SWR rejected a value; the reason is below.";
+const GATEWAY_INVALID: &str = "The API gateway rejected a value; the reason is below.";
 
 /// Status, code, meaning and words.
 const CODES: [(u16, &str, Meaning, &str); 34] = [
@@ -70,12 +70,12 @@ const CODES: [(u16, &str, Meaning, &str); 34] = [
         410,
         "IAM.0020",
         Meaning::ServiceDown,
-        "The identity service failed. Wait a moment and retry.",
+        "IAM failed. Wait a moment and try again.",
     ),
     (404, "APIGW.0101", Meaning::WrongPath, WRONG_PATH),
     (404, "APIG.0101", Meaning::WrongPath, WRONG_PATH),
-    (400, "APIG.0201", Meaning::Invalid, INVALID),
-    (413, "APIGW.0201", Meaning::Invalid, INVALID),
+    (400, "APIG.0201", Meaning::Invalid, GATEWAY_INVALID),
+    (413, "APIGW.0201", Meaning::Invalid, GATEWAY_INVALID),
     (401, "APIG.0301", Meaning::SignInAgain, SIGN_IN),
     (403, "APIG.0302", Meaning::NoRight, NO_RIGHT),
     (401, "APIG.0303", Meaning::SignInAgain, SIGN_IN),
@@ -83,15 +83,15 @@ const CODES: [(u16, &str, Meaning, &str); 34] = [
         429,
         "APIG.0308",
         Meaning::Throttled,
-        "Too many requests. Wait a minute and retry.",
+        "The API gateway gets too many requests. Wait a minute and try again.",
     ),
     (405, "SVCSTG.SWR.4050000", Meaning::Invalid, INVALID),
-    (431, "APIGW.0201", Meaning::Invalid, INVALID),
+    (431, "APIGW.0201", Meaning::Invalid, GATEWAY_INVALID),
     (
         408,
         "SVCSTG.SWR.4080000",
         Meaning::Other,
-        "The service reports a fault of its own. Retry in a moment.",
+        "SWR has an internal error. Try again in a moment.",
     ),
 ];
 

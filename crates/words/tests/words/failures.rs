@@ -63,20 +63,20 @@ fn every_meaning_has_words_of_its_own_with_a_way_out() {
     assert_eq!(
         told,
         [
-            "It does not exist, or no longer. Check the name or go back to the list.",
-            "It exists already.",
-            "Something still depends on it.",
+            "What was asked for does not exist or was deleted. Check the name or go back to the list.",
+            "What should be created already exists.",
+            "Still in use. Delete what uses it, or point that to another one.",
             "The quota is reached. Delete what is no longer needed, or ask the provider for more.",
-            "You do not have the right to do this. Ask an administrator or someone with manage permission.",
+            "You may not do this. Ask an administrator or someone with Manage.",
             "The token is not accepted any more. Sign in again.",
             "IAM accepts your token, but this service does not: it is for another service, region or project. Sign out and sign in with a token for the region's main project. If that does not help, check that /api/ of the console's server leads to that region.",
-            "Too many requests. Wait a minute and retry.",
+            "The cloud gets too many requests. Wait a minute and try again.",
             "The request arrived without your token: the proxy does not pass the header X-Auth-Token on. Set it up to do so.",
-            "The gateway does not know this address: the service is not offered here, or the proxy is set up wrongly.",
+            "The API gateway does not know this address: the service is not offered here, or the proxy is misconfigured.",
             "This is not an answer of the service: a proxy, a firewall or another server on the way gave it. Check that the address /api/ of the console's server leads to the cloud.",
-            "The service finds fault with a value. The details say which.",
-            "The proxy could not reach the service. Retry in a moment.",
-            "The service reports a fault of its own. Retry in a moment.",
+            "The cloud rejected a value; the reason is below.",
+            "The proxy could not reach the cloud. Try again in a moment.",
+            "The cloud has an internal error. Try again in a moment.",
         ]
     );
 }
@@ -116,18 +116,18 @@ fn a_code_that_says_more_than_its_meaning_is_told() {
     let told = |code| english(&remedy(&refused(Meaning::Other, code)));
     assert_eq!(
         told("SVCSTG.SWR.4090060"),
-        "The name is taken, possibly by another customer of this region. Choose another one."
+        "The name is taken, possibly by another customer of this region. Enter another one."
     );
     for code in ["SVCSTG.SWR.4060074", "SVCSTG.SWR.4060012"] {
-        assert_eq!(told(code), "It still holds images. Delete them first.");
+        assert_eq!(told(code), "Images are still in there. Delete them first.");
     }
     for code in ["SVCSTG.SWR.4131001", "SVCSTG.SWR.4131012"] {
-        assert_eq!(told(code), "A text is too long. Shorten it and retry.");
+        assert_eq!(told(code), "A text is too long. Shorten it and try again.");
     }
     for code in ["IAM.1104", "IAM.1106", "IAM.1107"] {
         assert_eq!(
             told(code),
-            "This access key cannot be used: it is inactive, blocked or its user is gone. Use another one or ask an administrator."
+            "This access key cannot be used: it is inactive, blocked or its user is gone. Use another one, or ask an administrator."
         );
     }
     for code in ["IAM.1105", "IAM.1108"] {
@@ -140,10 +140,7 @@ fn a_code_that_says_more_than_its_meaning_is_told() {
         told("IAM.1109"),
         "The access key's project is not known here. Check the region and the project."
     );
-    assert_eq!(
-        told("IAM.0020"),
-        "The identity service failed. Wait a moment and retry."
-    );
+    assert_eq!(told("IAM.0020"), "IAM failed. Wait a moment and try again.");
     assert_eq!(
         told("SVCSTG.SWR.5070070"),
         "The account's object storage, which holds the images, is switched off or failing. Check it with the provider."
@@ -162,16 +159,16 @@ fn the_details_name_status_code_message_and_request() {
         encoded_authorization_message: None,
     });
     assert_eq!(
-        details(&error),
-        "HTTP 404 · SVCSTG.SWR.4001158 · namespace \u{202E}not found · request b7f0"
+        details(&error, english),
+        "HTTP 404 · SVCSTG.SWR.4001158 · namespace \u{202E}not found · Request ID b7f0"
     );
-    assert_eq!(details(&refused(Meaning::Other, "")), "HTTP 400");
+    assert_eq!(details(&refused(Meaning::Other, ""), english), "HTTP 400");
 }
 
 #[test]
 fn there_are_no_details_of_what_was_never_answered() {
-    assert_eq!(details(&ApiError::NotSent(NotSent::NotBuilt)), "");
-    assert_eq!(details(&no_answer(NoAnswerKind::Offline)), "");
+    assert_eq!(details(&ApiError::NotSent(NotSent::NotBuilt), english), "");
+    assert_eq!(details(&no_answer(NoAnswerKind::Offline), english), "");
 }
 
 #[test]
@@ -182,8 +179,8 @@ fn an_unreadable_answer_names_its_place_in_the_details() {
         request_id: Some("b7f0".to_owned()),
     });
     assert_eq!(
-        details(&error),
-        "HTTP 200 · namespaces[3].name · request b7f0"
+        details(&error, english),
+        "HTTP 200 · namespaces[3].name · Request ID b7f0"
     );
 }
 
@@ -210,11 +207,11 @@ fn a_missing_right_is_told_by_what_it_is_a_right_to() {
     );
     says(
         &of_image_sync_tasks(&error).expect("it has words"),
-        "You may not see sync tasks of this enterprise project. Choose yours in the top bar.",
+        "You may not see image sync tasks of this enterprise project. Select yours in the top bar.",
     );
     says(
         &of_task_registries(&error).expect("it has words"),
-        "This task belongs to another project or enterprise project, or you may not see it. Choose the enterprise project in the top bar.",
+        "This task is in another project or enterprise project, or you may not see it. Select the enterprise project in the top bar.",
     );
     says(
         &of_shared_accounts(&error).expect("it has words"),
@@ -227,7 +224,7 @@ fn a_missing_right_is_told_by_what_it_is_a_right_to() {
 fn an_unknown_task_is_told_where_its_registries_are_read() {
     let error = refused(Meaning::AlreadyGone, "");
     let told = of_task_registries(&error).expect("it has words");
-    says(&told, "There is no sync task with this ID.");
+    says(&told, "There is no task with this ID.");
     assert_eq!(of_image_sync_tasks(&error), None);
     says(&of_sync_task_write(&error), "Refused");
 }

@@ -54,27 +54,43 @@ fn every_state_is_told_by_what_was_done() {
     let told = [
         (ItemState::Waiting, Manner::Change, "Waiting"),
         (ItemState::Waiting, Manner::Remove, "Waiting"),
-        (ItemState::Running, Manner::Change, "Running…"),
+        (ItemState::Running, Manner::Change, "Sending…"),
         (ItemState::Running, Manner::Remove, "Removing…"),
-        (ItemState::Running, Manner::Start, "Running…"),
-        (unknown(None), Manner::Change, "Status unknown, checking"),
-        (done(false), Manner::Change, "Done, not read back yet"),
-        (done(false), Manner::Remove, "Done, not read back yet"),
-        (done(false), Manner::Start, "Accepted, not read back yet"),
-        (done(true), Manner::Change, "Done, read back 01:30:07"),
-        (done(true), Manner::Remove, "Removed, read back 01:30:07"),
-        (done(true), Manner::Start, "Started, read back 01:30:07"),
+        (ItemState::Running, Manner::Start, "Sending…"),
+        (unknown(None), Manner::Change, "Status unknown, checking…"),
+        (done(false), Manner::Change, "Accepted, checking…"),
+        (done(false), Manner::Remove, "Accepted, checking…"),
+        (done(false), Manner::Start, "Accepted, checking…"),
+        (
+            done(true),
+            Manner::Change,
+            "Done, checked with the cloud at 01:30:07",
+        ),
+        (
+            done(true),
+            Manner::Remove,
+            "Removed, checked with the cloud at 01:30:07",
+        ),
+        (
+            done(true),
+            Manner::Start,
+            "Started, checked with the cloud at 01:30:07",
+        ),
         (
             already(),
             Manner::Change,
-            "Was already so, read back 01:30:07",
+            "Was already so, checked with the cloud at 01:30:07",
         ),
         (
             already(),
             Manner::Remove,
-            "Was already gone, read back 01:30:07",
+            "Was already gone, checked with the cloud at 01:30:07",
         ),
-        (already(), Manner::Start, "Started, read back 01:30:07"),
+        (
+            already(),
+            Manner::Start,
+            "Started, checked with the cloud at 01:30:07",
+        ),
         (ItemState::Stopped, Manner::Change, "Not sent"),
     ];
     for (state, manner, expected) in told {
@@ -88,12 +104,12 @@ fn every_reason_of_a_failure_is_told() {
         (Reason::Refused(error()), "Refused"),
         (
             Reason::LeftAfterUnclear(error()),
-            "Left as it was: the answer was unclear, and the read-back shows no change",
+            "Not changed: no clear answer, and the cloud shows it as before",
         ),
-        (Reason::LeftOut, "Not taken: the service named it as failed"),
+        (Reason::LeftOut, "Refused: SWR lists it as failed"),
         (
             Reason::NotApplied,
-            "Accepted, but the read-back shows no change",
+            "Accepted, but the cloud shows no change",
         ),
     ];
     for (reason, expected) in told {
@@ -150,11 +166,11 @@ fn the_same_error_can_mean_more_for_some_things() {
     );
     says(
         &remedy(&subject(&start_all()), &no_right),
-        "You may not start a sync in this enterprise project. Choose yours in the top bar.",
+        "You may not start a sync in this enterprise project. Select yours in the top bar.",
     );
     says(
         &remedy(&subject(&start_all()), &gone),
-        "The service does not know one of these registries, or no longer. Read the registries again, then start anew.",
+        "HSS no longer knows one of these registries. Refresh, then start again.",
     );
     says(
         &remedy(&subject(&create_shared_account()), &no_right),
@@ -164,7 +180,7 @@ fn the_same_error_can_mean_more_for_some_things() {
     assert_eq!(remedy(&account, &gone), failure::remedy(&gone));
     says(
         &remedy(&subject(&cancel(&[ANNA])), &no_right),
-        "SWR refused. This needs Manage; nobody can change what the creator of an organization has, nor their own there.",
+        "This needs Manage. Nobody can change the access of an organization's creator, nor their own there.",
     );
     let other = subject(&make(false, "", ""));
     assert_eq!(remedy(&other, &no_right), failure::remedy(&no_right));

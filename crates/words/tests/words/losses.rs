@@ -33,8 +33,8 @@ fn every_lost_grant_is_told_with_its_reason() {
     assert_eq!(
         told(&loss),
         [
-            "anna: you cannot give this back to yourself.",
-            "ben⟨U+200B⟩: this permission has a form that cannot be granted.",
+            "anna: you cannot give your own access back.",
+            "ben⟨U+200B⟩: this level cannot be granted again.",
         ]
     );
 }
@@ -42,24 +42,24 @@ fn every_lost_grant_is_told_with_its_reason() {
 #[test]
 fn a_person_without_a_name_is_told_by_the_id() {
     let loss = Loss::Grants(vec![lost("", LostBecause::NotGrantable)]);
-    let expected = format!("{ANNA}: this permission has a form that cannot be granted.");
+    let expected = format!("{ANNA}: this level cannot be granted again.");
     assert_eq!(told(&loss), [expected]);
 }
 
 #[test]
 fn an_organization_loses_its_name_and_the_permissions_that_were_not_read() {
-    let name = "Somebody else may take the name first, and you become the creator.";
+    let name = "Someone else may take the name first, and you become its creator.";
     assert_eq!(
         told(&Loss::Organization { grants: None }),
         [
-            "The permissions on the organization were not read and do not come back.",
+            "Access to the organization was not read before the change and does not come back.",
             name
         ]
     );
     let grants = Some(vec![lost("anna", LostBecause::OwnGrant)]);
     assert_eq!(
         told(&Loss::Organization { grants }),
-        ["anna: you cannot give this back to yourself.", name]
+        ["anna: you cannot give your own access back.", name]
     );
     let grants = Some(Vec::new());
     assert_eq!(told(&Loss::Organization { grants }), [name]);
@@ -74,7 +74,7 @@ fn every_loss_is_told_in_both_languages() {
         ),
         (
             Loss::PushedMeanwhile,
-            "What is pushed meanwhile is not copied by itself: sync those tags by hand.",
+            "Pushes in between are not copied: copy those tags once.",
         ),
         (
             Loss::SharedAccountExpired("PARTNER-GMBH".to_owned()),
@@ -124,9 +124,6 @@ fn a_level_that_remains_is_said_in_the_language_of_the_moment_also_after_a_resta
     );
     let read: Remaining = serde_json::from_str(&written).expect("it can be read");
     let sentence = remaining(&read);
-    assert_eq!(
-        english(&sentence),
-        "li.wei through the organization (Edit)."
-    );
-    assert_eq!(chinese(&sentence), "li.wei 通过组织权限（编辑）。");
+    assert_eq!(english(&sentence), "li.wei: Edit through the organization");
+    assert_eq!(chinese(&sentence), "li.wei：通过组织仍有“编辑”权限");
 }

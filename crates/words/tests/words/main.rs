@@ -24,6 +24,8 @@ mod parsing;
 #[cfg(test)]
 mod refused_files;
 #[cfg(test)]
+mod results;
+#[cfg(test)]
 mod sign_in;
 #[cfg(test)]
 mod statuses;
@@ -33,3 +35,5 @@ mod support;
 mod text_problems;
 #[cfg(test)]
 mod tokens;
+#[cfg(test)]
+mod wording;

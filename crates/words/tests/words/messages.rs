@@ -2,6 +2,7 @@
 
 use cloud_api::swr::AccessLevel;
 use words::level::level_name;
+use words::list::listed;
 use words::{Piece, text, visible};
 
 use crate::support::{NIGHT, chinese, english, pieces};
@@ -18,22 +19,25 @@ fn one_thing_is_singular_in_english_and_none_or_many_are_not() {
 #[test]
 fn chinese_has_one_form_for_every_count() {
     let told = |count| chinese(&text::cancel_count(count));
-    assert_eq!(told(1), "删除 1‖ 个权限");
-    assert_eq!(told(3), "删除 3‖ 个权限");
+    assert_eq!(told(1), "移除 1‖ 个用户的权限");
+    assert_eq!(told(3), "移除 3‖ 个用户的权限");
 }
 
 #[test]
 fn a_kept_sentence_with_a_message_inside_is_said_wholly_in_the_language_of_the_moment() {
     let kept = text::remains_through_organization(level_name(AccessLevel::Manage), "li.wei");
-    assert_eq!(english(&kept), "li.wei through the organization (Manage).");
-    assert_eq!(chinese(&kept), "li.wei 通过组织权限（管理）。");
+    assert_eq!(english(&kept), "li.wei: Manage through the organization");
+    assert_eq!(chinese(&kept), "li.wei：通过组织仍有“管理”权限");
 }
 
 #[test]
 fn a_kept_sentence_with_a_time_inside_is_said_wholly_in_the_language_of_the_moment() {
     let kept = text::state_removed_verified(NIGHT);
-    assert_eq!(english(&kept), "Removed, read back 01:30:07");
-    assert_eq!(chinese(&kept), "已删除，回读确认于 1时30分7秒");
+    assert_eq!(
+        english(&kept),
+        "Removed, checked with the cloud at 01:30:07"
+    );
+    assert_eq!(chinese(&kept), "已移除，1时30分7秒 已与云端核对");
 }
 
 #[test]
@@ -119,7 +123,7 @@ fn what_is_seen_stays_as_it_is() {
         "e\u{301}",
         "한글",
         "🙂",
-        "−1 %",
+        "−1%",
     ] {
         assert_eq!(visible(name), name);
     }
@@ -129,4 +133,13 @@ fn what_is_seen_stays_as_it_is() {
 fn a_hostile_name_inside_a_sentence_cannot_turn_it_around() {
     let sentence = text::sign_in_done("admin\u{202E}\u{200B}");
     assert_eq!(english(&sentence), "Signed in as admin⟨U+202E⟩⟨U+200B⟩.");
+}
+
+#[test]
+fn names_are_joined_as_each_language_does() {
+    let names = ["1.0", "1.1", "latest"].map(str::to_owned);
+    assert_eq!(english(&listed(&names)), "1.0, 1.1, latest");
+    assert_eq!(chinese(&listed(&names)), "1.0、1.1、latest");
+    assert_eq!(english(&listed(&names[..1])), "1.0");
+    assert_eq!(english(&listed(&[])), "");
 }

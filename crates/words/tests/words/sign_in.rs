@@ -32,8 +32,7 @@ const LOCKED: &str = "IAM has locked this user after too many wrong attempts. Wa
 const WRONG: &str = "IAM does not accept this account, user name and password. Check all three; after many attempts the user is locked for a while.";
 const DISABLED: &str = "This user is disabled. Ask an administrator to enable it.";
 const FACTOR: &str = "This user needs a second factor, which this form cannot send. Get a token with a command line tool or the cloud shell and paste it.";
-const SCOPE: &str =
-    "This region or project does not exist, or you have no access to it. Check the last field.";
+const SCOPE: &str = "This region or project does not exist, or you have no access to it.";
 
 #[test]
 fn every_code_of_a_password_sign_in_has_its_words_and_next_step() {
@@ -104,7 +103,7 @@ fn what_iam_does_not_say_is_not_told_as_a_wrong_password_or_project() {
     );
     says(
         &of_password(&worded(403, "Forbidden by policy, description of a zip")),
-        "IAM knows the user but does not let them in here: no access to this region or project, or a rule of the account, such as allowed addresses. The service's words below may say more.",
+        "IAM knows the user but does not let them in here: no access to this region or project, or a rule of the account, such as allowed addresses. IAM's words below may say more.",
     );
 }
 

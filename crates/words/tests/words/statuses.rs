@@ -32,24 +32,24 @@ fn a_level_is_known_by_its_number_and_an_unknown_number_is_shown() {
 
 #[test]
 fn a_level_that_was_not_told_is_no_number() {
-    says(&level_name_of(None), "Not told");
+    says(&level_name_of(None), "Not reported");
 }
 
 #[test]
 fn every_status_of_a_copy_has_words() {
     let told = [
         (SyncStatus::Waiting, "Waiting"),
-        (SyncStatus::Running, "Running"),
-        (SyncStatus::Success, "Success"),
+        (SyncStatus::Running, "Copying"),
+        (SyncStatus::Success, "Copied"),
         (SyncStatus::Failed, "Failed"),
         (SyncStatus::Timeout, "Timed out"),
         (SyncStatus::Cancel, "Canceled"),
-        (SyncStatus::Existed, "Was already there"),
+        (SyncStatus::Existed, "Already there"),
         (
             SyncStatus::Unknown("paused\u{7}".to_owned()),
             "Unknown (paused⟨U+0007⟩)",
         ),
-        (SyncStatus::Unknown(String::new()), "Not told"),
+        (SyncStatus::Unknown(String::new()), "Not reported"),
     ];
     for (status, expected) in told {
         says(&sync_status::status_words(&status), expected);
@@ -63,7 +63,7 @@ fn every_status_of_a_registry_has_words_and_an_unknown_one_none() {
         .filter_map(|status| registry_status::status_words(status.name()))
         .map(|words| english(&words))
         .collect();
-    assert_eq!(told, ["Finished", "Running", "Failed"]);
+    assert_eq!(told, ["Finished", "Syncing", "Failed"]);
     for unknown in ["", "Finished", "paused"] {
         assert_eq!(registry_status::status_words(unknown), None);
     }
@@ -80,15 +80,15 @@ fn task(task_status: Option<i64>, failed_num: Option<u64>) -> SyncTask {
 #[test]
 fn every_state_of_a_task_has_words() {
     let told = [
-        (Some(0), "Running"),
-        (Some(99), "Running"),
-        (Some(100), "Done"),
+        (Some(0), "Syncing"),
+        (Some(99), "Syncing"),
+        (Some(100), "Finished"),
         (Some(-1), "Terminated"),
         (Some(-2), "Timed out"),
-        (Some(-3), "Broken off"),
+        (Some(-3), "Error"),
         (Some(101), "Unknown (101)"),
         (Some(-4), "Unknown (-4)"),
-        (None, "Not told"),
+        (None, "Not reported"),
     ];
     for (status, expected) in told {
         says(&task_state::state_words(&task(status, None)), expected);
@@ -99,12 +99,15 @@ fn every_state_of_a_task_has_words() {
 fn a_task_that_is_done_tells_of_failures_and_a_running_one_not_yet() {
     says(
         &task_state::state_words(&task(Some(100), Some(1))),
-        "Done, with failures",
+        "Finished with failures",
     );
-    says(&task_state::state_words(&task(Some(100), Some(0))), "Done");
+    says(
+        &task_state::state_words(&task(Some(100), Some(0))),
+        "Finished",
+    );
     says(
         &task_state::state_words(&task(Some(50), Some(1))),
-        "Running",
+        "Syncing",
     );
 }
 
@@ -118,7 +121,7 @@ fn a_quota_is_told_only_where_both_numbers_are() {
         })
     };
     let both = told(Some(3), Some(5)).expect("it has words");
-    assert_eq!(english(&both), "3 of 5 organizations exist.");
+    assert_eq!(english(&both), "3 of 5 organizations used");
     assert!(chinese(&both).contains("3‖"));
     assert_eq!(told(None, Some(5)), None);
     assert_eq!(told(Some(3), None), None);

@@ -14,7 +14,7 @@ fn every_reason_is_told_in_both_languages() {
                 length: 40_000,
                 maximum: 32_768,
             },
-            "40000 characters are too many: a token has at most 32768.",
+            "40000 characters; a token has at most 32768.",
         ),
         (
             TokenError::WhiteSpace { position: 12 },

@@ -7,9 +7,10 @@ use words::sync_status::status_words;
 
 use super::found_task::FoundTask;
 use super::wanted::Wanted;
-use crate::i18n::{Message, Untrusted, t, text, use_i18n};
+use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::live;
 use crate::pages::containers::routes::{RepositoryTab, Route};
+use crate::pages::containers::sync_tasks::columns::starts_cell;
 use crate::pages::containers::sync_tasks::target::target_text;
 use crate::table::cells::age::age_cell;
 use crate::table::cells::flag::flag_rank;
@@ -39,12 +40,12 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
                 .wide(10.0, 1.25),
             Column::unseen().exported("remoteRegionId", |found| &found.task.target_region),
             Column::unseen().exported("remoteNamespace", |found| &found.task.target_organization),
-            Column::text("automatic", text::all_sync_tasks_starts())
+            Column::text("automatic", text::automatic_sync_starts())
                 .of_rank(|found: &FoundTask| flag_rank(found.task.automatic))
                 .exported_words("syncAuto", |found| told(found.task.automatic))
-                .cell(|found| t(starts(found.task.automatic)).into_any())
+                .cell(|found| starts_cell(found.task.automatic))
                 .wide(8.0, 0.75),
-            Column::text("last", text::all_sync_tasks_last_copy())
+            Column::text("last", text::all_sync_tasks_last())
                 .of_rank(|found: &FoundTask| found.last_copy as i64)
                 .exported("status", status)
                 .cell(last_cell)
@@ -55,7 +56,7 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
                 .exported("tag", tag)
                 .cell(|found: &FoundTask| identifier_cell(tag(found).to_owned()))
                 .wide(6.5, 0.75),
-            Column::number("age", text::all_sync_tasks_when())
+            Column::number("age", text::all_sync_tasks_last_age())
                 .of_time(made_at)
                 .exported("createdAt", made_at)
                 .cell(age)
@@ -98,15 +99,6 @@ fn status(found: &FoundTask) -> &str {
     found.last_job.job().map_or("", |job| job.status.as_str())
 }
 
-/// What makes it copy.
-fn starts(automatic: Option<bool>) -> Message {
-    match automatic {
-        Some(true) => text::all_sync_tasks_on_push(),
-        Some(false) => text::all_sync_tasks_by_hand(),
-        None => text::automatic_sync_not_told(),
-    }
-}
-
 fn repository_cell(found: &FoundTask) -> AnyView {
     match &found.place {
         Some(repository) => {
@@ -130,7 +122,7 @@ fn target_of(found: &FoundTask, wanted: Wanted) -> AnyView {
 fn last_cell(found: &FoundTask) -> AnyView {
     let Some(job) = found.last_job.job() else {
         return t(match found.last_copy {
-            LastCopy::NeverRan => text::all_sync_tasks_never_ran(),
+            LastCopy::NeverRan => text::all_sync_tasks_never(),
             _ => text::automatic_sync_not_told(),
         })
         .into_any();

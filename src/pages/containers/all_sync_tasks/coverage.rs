@@ -100,10 +100,9 @@ impl Covered {
     /// What could not be read, and why, in lines of a text; reacts.
     #[must_use]
     pub fn not_read(self, words: I18n) -> Vec<String> {
-        let refused =
-            self.scan.refused().into_iter().map(|(place, error)| {
-                text::region_check_not_read(place.to_string(), details(&error))
-            });
+        let refused = self.scan.refused().into_iter().map(|(place, error)| {
+            text::region_check_not_read(place.to_string(), details(&error, |it| words.say(it)))
+        });
         let unnameable = self.unnameable.get().into_iter().map(|name| {
             let why = words.say(&text::all_sync_tasks_unnameable());
             text::region_check_not_read(name, why)
@@ -223,6 +222,7 @@ fn switch(scan: SyncTaskScan) -> AnyView {
 
 /// The repositories that could not be read, each with why.
 fn refused(refused: &[(RepositoryPath, ApiError)], unnameable: &[String]) -> AnyView {
+    let words = use_i18n();
     let line = |name: String, why: Message, line: String| {
         view! {
             <li>
@@ -238,7 +238,11 @@ fn refused(refused: &[(RepositoryPath, ApiError)], unnameable: &[String]) -> Any
         .into_any()
     };
     let could_not = bounded(refused.iter(), |(repository, error)| {
-        Some(line(repository.to_string(), remedy(error), details(error)))
+        Some(line(
+            repository.to_string(),
+            remedy(error),
+            details(error, |it| words.say(it)),
+        ))
     });
     let never = bounded(unnameable.iter(), |name| {
         let why = text::all_sync_tasks_unnameable();

@@ -17,6 +17,7 @@ use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::listing::extent::extent_words;
 use crate::live::{each, live, on, shown};
 use crate::pages::containers::sync_tasks::target::target_name;
+use crate::query::use_rest;
 use crate::session::use_session;
 use crate::ui::ButtonKind;
 use crate::ui::bounded::bounded;
@@ -119,7 +120,7 @@ impl Findings {
 /// once more before anything is sent: when that differs, the person looks again.
 pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView {
     let words = use_i18n();
-    let session = use_session();
+    let reader = (use_session(), use_rest());
     let total = chosen.len();
     let all = Findings {
         all: RwSignal::new_local(Vec::new()),
@@ -132,7 +133,7 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
             let kept = findings.try_update(|findings| findings.push(finding));
             kept.is_some()
         };
-        read_all(session, chosen, add).await;
+        read_all(reader, chosen, add).await;
     });
     let confirmation = Confirmation::for_count(total);
     let problem = RwSignal::new(false);
@@ -150,7 +151,7 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
                 // The person may leave the dialog meanwhile.
                 findings.try_with_untracked(|_| ()).is_some()
             };
-            read_all(session, chosen, add).await;
+            read_all(reader, chosen, add).await;
             let errors: Option<Vec<&ApiError>> = read
                 .iter()
                 .map(|(_, found)| match found {

@@ -12,7 +12,7 @@ use reads::Paging;
 use super::columns::name;
 use super::found_task::FoundTask;
 use crate::pages::containers::tags::list::{key, tags_from};
-use crate::query::{Extent, Gathered, Page, read_whole};
+use crate::query::{Extent, Gathered, Page, Rest, read_whole};
 use crate::session::Session;
 
 /// Repositories that are read at once.
@@ -51,6 +51,9 @@ pub enum Found {
 /// The same, under the name that the person sees.
 pub type Finding = (String, Found);
 
+/// In whose name it is read, and how fast.
+pub type Reader = (Session, Rest);
+
 /// Where, whether what is there is overwritten, and which tags.
 pub type Copied = (SyncTarget, bool, Vec<TagName>);
 
@@ -76,7 +79,7 @@ impl Found {
 
 /// Reads every chosen task, as long as what comes of each is taken.
 pub async fn read_all(
-    session: Session,
+    reader: Reader,
     chosen: StoredValue<Vec<FoundTask>>,
     mut take: impl FnMut(Finding) -> bool,
 ) {
@@ -85,7 +88,7 @@ pub async fn read_all(
     };
     let is_awaited = move || chosen.try_with_value(|_| ()).is_some();
     let mut readings = stream::iter(tasks)
-        .map(|found| read(session, found, is_awaited))
+        .map(|found| read(reader, found, is_awaited))
         .buffer_unordered(AT_ONCE);
     while let Some(Some(finding)) = readings.next().await {
         if !take(finding) {
@@ -114,7 +117,7 @@ pub fn planned(missing: Missing) -> PlannedWrite {
 
 /// `None` when the dialog was left.
 async fn read(
-    session: Session,
+    (session, rest): Reader,
     found: FoundTask,
     is_awaited: impl Fn() -> bool,
 ) -> Option<Finding> {
@@ -128,7 +131,7 @@ async fn read(
     let list = ListSyncTasks {
         repository: repository.clone(),
     };
-    let task = match session.ask(list).await {
+    let task = match rest.read(session, list, &is_awaited).await? {
         Ok(tasks) => tasks.rows.into_iter().find(|task| task.is_for(&target)),
         Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => None,
         Err(error) => return Some((name, Found::NotRead(error))),
@@ -138,7 +141,8 @@ async fn read(
     };
     let tags = all_tags(session, &repository, &is_awaited).await?;
     let jobs = ListSyncJobs::newest(&repository);
-    let found = match (tags, session.ask(jobs).await) {
+    let jobs = rest.read(session, jobs, &is_awaited).await?;
+    let found = match (tags, jobs) {
         (Ok(tags), Ok(page)) => Found::Missing(Box::new(Missing {
             repository,
             overwrite: task.overwrite == Some(true),

@@ -70,7 +70,7 @@ impl Wanted {
                     self.navigation.set_parameter("last", value);
                 })
             >
-                {t(text::all_sync_tasks_last_copy_failed())}
+                {t(text::all_sync_tasks_only_failed())}
             </button>
         }
         .into_any()

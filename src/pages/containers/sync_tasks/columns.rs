@@ -38,10 +38,10 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
             Column::unseen().exported("remoteNamespace", |row: &TaskRow| {
                 &row.task.target_organization
             }),
-            Column::text("automatic", text::automatic_sync_automatic())
+            Column::text("automatic", text::automatic_sync_starts())
                 .of_rank(|row: &TaskRow| flag_rank(row.task.automatic))
                 .exported_words("syncAuto", |row| told(row.task.automatic))
-                .cell(|row| flag_cell(row.task.automatic))
+                .cell(|row| starts_cell(row.task.automatic))
                 .wide(7.0, 0.5),
             Column::text("overwrite", text::automatic_sync_overwrite())
                 .of_rank(|row: &TaskRow| flag_rank(row.task.overwrite))
@@ -59,6 +59,16 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .wide(8.0, 0.6),
         ],
     }
+}
+
+/// What starts a copy: each push, or a person.
+pub fn starts_cell(automatic: Option<bool>) -> AnyView {
+    let words = match automatic {
+        Some(true) => text::automatic_sync_on_push(),
+        Some(false) => text::automatic_sync_by_hand(),
+        None => text::automatic_sync_not_told(),
+    };
+    t(words).into_any()
 }
 
 fn target(row: &TaskRow) -> String {

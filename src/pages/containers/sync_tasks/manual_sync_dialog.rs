@@ -15,8 +15,9 @@ use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::form::check_box;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::live::{live, on, shown};
+use crate::live::{follow_from, live, on, shown};
 use crate::pages::containers::tags::list::tag_list;
+use crate::query::use_rest;
 use crate::session::use_session;
 use crate::table::cells::age::age_cell;
 use crate::ui::failure::{failure, failure_of};
@@ -56,7 +57,7 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         overwrite,
         pushed_after,
     } = sync;
-    let (session, words) = (use_session(), use_i18n());
+    let (session, rest, words) = (use_session(), use_rest(), use_i18n());
     let tags = tag_list(place.clone());
     let chosen = RwSignal::new(Vec::<String>::new());
     let is_overwriting = RwSignal::new(overwrite);
@@ -76,14 +77,14 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
             refusal.set(Some(error));
         }
     };
-    Effect::new(move |was_read: Option<bool>| {
+    follow_from(move |was_read| {
         let is_read = tags.status.read_at.with(Option::is_some);
-        if let (Some(time), true) = (pushed_after, is_read && was_read != Some(true)) {
+        if let (Some(time), true) = (pushed_after, is_read && was_read != Some(1)) {
             let tags = tags.rows.get_untracked();
             let is_missed = |tag: &&Tag| Timestamp::parse(&tag.updated).is_some_and(|it| it > time);
             chosen.set(names(tags.iter().filter(is_missed)));
         }
-        is_read
+        u64::from(is_read)
     });
     let target_items: Vec<AnyView> = targets
         .iter()
@@ -133,12 +134,15 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         // With some room should the service not put the newest first.
         let jobs = place.with_value(ListSyncJobs::newest);
         async move {
-            match session.ask(jobs).await {
-                Ok(page) => {
+            let is_awaited = || jobs_before.try_with_value(|_| ()).is_some();
+            match rest.read(session, jobs, &is_awaited).await {
+                Some(Ok(page)) => {
                     jobs_before.try_set_value(page.before());
                     Found::Same
                 }
-                Err(error) => Found::NotRead(error),
+                Some(Err(error)) => Found::NotRead(error),
+                // The dialog was left.
+                None => Found::Changed,
             }
         }
         .boxed_local()

@@ -4,6 +4,7 @@ use changes::{InterruptedTask, interrupted_tasks, missed_since};
 use cloud_api::RepositoryPath;
 use cloud_api::swr::SyncTarget;
 use leptos::prelude::*;
+use words::list::listed;
 
 use super::manual_sync_dialog::{ManualSync, manual_sync_dialog};
 use super::target::target_name;
@@ -32,7 +33,7 @@ pub fn missed_notice(place: RepositoryPath) -> AnyView {
         let tasks = interrupted(work, &of_notice);
         let targets: Vec<String> = tasks.iter().map(|task| target_name(&task.target)).collect();
         shown((!targets.is_empty()).then(|| {
-            let words = text::manual_sync_missed(targets.join(", "));
+            let words = text::manual_sync_missed(listed(&targets));
             view! {
                 <div class="banner warning">
                     <p>{t(words)}</p>

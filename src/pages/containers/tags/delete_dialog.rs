@@ -4,6 +4,7 @@ use changes::{PlannedWrite, RestsOn};
 use cloud_api::swr::{ChosenTag, ChosenTags, DeleteTag, Tag};
 use cloud_api::{Before, Mutation, RepositoryPath, TagName};
 use leptos::prelude::*;
+use words::list::listed;
 
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
@@ -88,7 +89,7 @@ fn line(tag: ChosenTag<'_>) -> Message {
     match named {
         _ if !tag.is_listed => text::tags_gone(name),
         [] => text::tags_chosen(name),
-        named if more == 0 => text::tags_also(name, named.join(", ")),
-        named => text::tags_also_more(more as u64, name, named.join(", ")),
+        named if more == 0 => text::tags_also(name, listed(named)),
+        named => text::tags_also_more(more as u64, name, listed(named)),
     }
 }

@@ -1,0 +1,123 @@
+//! How a change stands, in the one line that stands for it.
+
+use changes::{Change, Item, ItemState, Standing};
+use cloud_api::{Manner, Mutation};
+
+use crate::change::place;
+use crate::item::{error_of, remedy, state_words};
+use crate::{Message, text};
+
+/// How a change stands, in one line: what is done with how many of what, and whether the cloud was asked.
+#[must_use]
+pub fn result(change: &Change) -> Message {
+    let progress = change.progress();
+    let (done, total) = (progress.done as u64, progress.total as u64);
+    let Some(first) = change.calls().values().next().map(|call| &call.mutation) else {
+        return text::activity_nothing();
+    };
+    let (working, all_done) = (working(first, total), || finished(first, total));
+    match change.standing() {
+        Standing::Sending if total > 1 => text::result_running_many(done, total, working),
+        Standing::Sending => text::result_running(working),
+        Standing::Unknown => text::result_unknown(working),
+        Standing::StillUnknown => text::result_still_unknown(working),
+        Standing::Checking => text::result_accepted(working),
+        Standing::Left if done == 0 => nothing_done(change, working),
+        Standing::Left => left(first, done, total),
+        Standing::NotChecked => text::result_not_checked(all_done()),
+        Standing::Checked { at } => match was_so_before(change) {
+            Some(item) => text::result_ended(state_of(change, item), working),
+            None => text::result_checked(at, all_done()),
+        },
+    }
+}
+
+/// Why none of it was done, by the first of it.
+fn nothing_done(change: &Change, working: Message) -> Message {
+    let mut items = change.items().values();
+    let Some(item) = items.find(|item| matches!(item.state, ItemState::Failed(_))) else {
+        return text::result_ended(text::state_stopped(), working);
+    };
+    let state = state_of(change, item);
+    match error_of(&item.state) {
+        Some(error) => text::result_refused(state, working, remedy(&item.subject, error)),
+        None => text::result_ended(state, working),
+    }
+}
+
+/// What is done of it, and how many are as they were.
+fn left(first: &Mutation, done: u64, total: u64) -> Message {
+    let (what, left) = (finished(first, done), total - done);
+    match first {
+        Mutation::RemoveAccess(_) => text::result_left_access(left, total, what),
+        _ if first.manner() == Manner::Remove => text::result_left_there(left, total, what),
+        _ => text::result_left(left, total, what),
+    }
+}
+
+/// The first item, where all were as they were wanted before anything was sent.
+fn was_so_before(change: &Change) -> Option<&Item> {
+    let mut items = change.items().values();
+    let is_so = |item: &Item| matches!(item.state, ItemState::AlreadyDone { .. });
+    items.clone().all(is_so).then(|| items.next()).flatten()
+}
+
+fn state_of(change: &Change, item: &Item) -> Message {
+    let mutation = change.mutation(item.planned_in);
+    let manner = mutation.map_or(Manner::Change, Mutation::manner);
+    state_words(&item.state, manner)
+}
+
+/// What is being done with so many.
+fn working(mutation: &Mutation, count: u64) -> Message {
+    let name = name_of(mutation);
+    match mutation {
+        Mutation::RemoveAccess(_) => text::working_remove_access(count, name),
+        Mutation::GrantAccess(_) => text::working_grant_access(count, name),
+        Mutation::ChangeAccess(_) => text::working_change_access(count, name),
+        Mutation::UpdateRepository(write) if write.is_public => text::working_public(name),
+        Mutation::UpdateRepository(_) => text::working_private(name),
+        Mutation::CreateOrganization(_) => text::working_create_organization(name),
+        Mutation::DeleteOrganization(_) => text::working_delete_organizations(count),
+        Mutation::CreateRepository(_) => text::working_create_repository(name),
+        Mutation::DeleteRepository(write) => {
+            text::working_delete_repositories(count, write.repository.organization.to_string())
+        }
+        Mutation::CreateSharedAccount(_) => text::working_share_with_accounts(count, name),
+        Mutation::DeleteSharedAccount(_) => text::working_stop_sharing_with_accounts(count, name),
+        Mutation::CreateSyncTask(_) => text::working_create_sync_tasks(count),
+        Mutation::DeleteSyncTask(_) => text::working_delete_sync_tasks(count),
+        Mutation::SyncImages(_) => text::working_sync_images(count),
+        Mutation::DeleteTag(_) => text::working_delete_tags(count, name),
+        Mutation::StartImageSync(_) => text::working_image_sync(),
+    }
+}
+
+/// What was done with so many.
+fn finished(mutation: &Mutation, count: u64) -> Message {
+    let name = name_of(mutation);
+    match mutation {
+        Mutation::RemoveAccess(_) => text::done_remove_access(count, name),
+        Mutation::GrantAccess(_) => text::done_grant_access(count, name),
+        Mutation::ChangeAccess(_) => text::done_change_access(count, name),
+        Mutation::UpdateRepository(write) if write.is_public => text::done_public(name),
+        Mutation::UpdateRepository(_) => text::done_private(name),
+        Mutation::CreateOrganization(_) => text::done_create_organization(name),
+        Mutation::DeleteOrganization(_) => text::done_delete_organizations(count),
+        Mutation::CreateRepository(_) => text::done_create_repository(name),
+        Mutation::DeleteRepository(write) => {
+            text::done_delete_repositories(count, write.repository.organization.to_string())
+        }
+        Mutation::CreateSharedAccount(_) => text::done_share_with_accounts(count, name),
+        Mutation::DeleteSharedAccount(_) => text::done_stop_sharing_with_accounts(count, name),
+        Mutation::CreateSyncTask(_) => text::done_create_sync_tasks(count),
+        Mutation::DeleteSyncTask(_) => text::done_delete_sync_tasks(count),
+        Mutation::SyncImages(_) => text::done_sync_images(count),
+        Mutation::DeleteTag(_) => text::done_delete_tags(count, name),
+        Mutation::StartImageSync(_) => text::done_image_sync(),
+    }
+}
+
+fn name_of(mutation: &Mutation) -> String {
+    mutation.subjects().first().map(place).unwrap_or_default()
+}

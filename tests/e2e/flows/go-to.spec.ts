@@ -1,0 +1,52 @@
+// "Go to …": pages and what was loaded, by the beginning of a name.
+import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { CARLA } from '../support/people.ts';
+import { enterToken, signIn, signOut } from '../support/session.ts';
+import { expect, test } from '../support/test.ts';
+
+test('a repository is gone to by a part of its name, by keyboard alone', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'containers/acme-web');
+  await expect(page.getByRole('grid').getByRole('rowheader').first()).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Go to …' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('shop/api');
+  const options = page.getByRole('listbox', { name: 'Where to go' }).getByRole('option');
+  await expect(options.first()).toHaveText('acme-web/shop/apiRepository');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await expectNoAxeFindings(page);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'shop/api' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a page is gone to with the arrow keys, and Escape goes nowhere', async ({ page, simulator }) => {
+  await signIn(page, simulator.token);
+  await page.getByRole('button', { name: 'Go to …' }).click();
+  const options = page.getByRole('option');
+  await expect(options.nth(0)).toHaveText('Container imagesPage');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(options.nth(2)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Image security sync' })).toBeVisible();
+  await page.getByRole('button', { name: 'Go to …' }).click();
+  await page.keyboard.type('no such thing');
+  await expect(page.getByText('Nothing that was loaded so far has this name.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Go to …' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: 'Image security sync' })).toBeVisible();
+});
+
+test('what one person loaded is not offered to the next', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'containers/acme-web');
+  await expect(page.getByRole('grid').getByRole('rowheader').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Activity' }).click();
+  await signOut(page);
+  await enterToken(page, CARLA);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('shop');
+  await expect(page.getByText('Nothing that was loaded so far has this name.')).toBeVisible();
+  await expect(page.getByRole('option')).toHaveCount(0);
+});
