@@ -1,6 +1,6 @@
 // What is on screen or about to be sent, copied as curl, KooCLI and Terraform: quoted safely, never with the token.
 import type { Locator, Page } from '@playwright/test';
-import { coverage, findAll } from '../support/all-sync-tasks.ts';
+import { findAll, scanned } from '../support/all-sync-tasks.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { copiedBy, openCopies } from '../support/clipboard.ts';
 import { SHOP_API, type SyncTask } from '../support/cloud.ts';
@@ -186,7 +186,7 @@ test('the tasks of all repositories are copied once all are read, and so is the 
   complaints.allowRefusals();
   const found = await findAll(cloud);
   await signIn(page, simulator.token, 'sync-tasks?region=eu-nl&filter=acme-web-nl');
-  await expect(page.getByText(coverage(found), { exact: true })).toBeVisible({ timeout: 20_000 });
+  await scanned(page, found);
   const lines = (await copied(page, page, 'curl')).split('\n');
   expect(lines).toHaveLength(found.tasks.filter(({ target }) => target === 'eu-nl/acme-web-nl').length);
   expect(await copied(page, page, 'Terraform')).toContain('resource "huaweicloud_swr_image_auto_sync"');

@@ -1,5 +1,5 @@
 // Lists as files: opened by a reader of CSV, with where they are from and what is missing.
-import { coverage, findAll } from '../support/all-sync-tasks.ts';
+import { coverage, findAll, scanned } from '../support/all-sync-tasks.ts';
 import { readCsv, saved } from '../support/export.ts';
 import { CARLA } from '../support/people.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
@@ -10,7 +10,7 @@ test('the sync tasks of all repositories are saved with what could not be read',
   complaints.allowRefusals();
   const found = await findAll(cloud);
   await signIn(page, simulator.token, 'sync-tasks?region=eu-nl');
-  await expect(page.getByText(coverage(found), { exact: true })).toBeVisible({ timeout: 20_000 });
+  await scanned(page, found);
   const csv = await saved(page, 'Export CSV');
   expect(csv.name).toBe('all-sync-tasks.csv');
   const { about, head, rows } = readCsv(csv.text);

@@ -1,7 +1,7 @@
 // All copies to a region are stopped, everything is read once more, and what that proves is handed on.
 import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
-import { coverage, findAll, regionOf } from '../support/all-sync-tasks.ts';
+import { coverage, findAll, regionOf, scanned } from '../support/all-sync-tasks.ts';
 import { copiedBy } from '../support/clipboard.ts';
 import { confirm, dialogNamed, press } from '../support/dialog.ts';
 import { signIn } from '../support/session.ts';
@@ -22,7 +22,7 @@ test('all copies to a region are stopped, and what is left is proven', async ({ 
   const names = found.tasks.filter(({ target }) => regionOf(target) === REGION);
   expect(names.length).toBeGreaterThan(1);
   await signIn(page, simulator.token, 'sync-tasks');
-  await expect(page.getByText(coverage(found), { exact: true })).toBeVisible({ timeout: 20_000 });
+  await scanned(page, found);
   await expect(page.getByRole('button', { name: STOP })).toHaveCount(0);
   await tile(page).click();
   await page.getByRole('button', { name: STOP }).click();
@@ -31,7 +31,7 @@ test('all copies to a region are stopped, and what is left is proven', async ({ 
   for (const { repository, target } of names) await expect(dialog.getByRole('listitem').filter({ hasText: `${repository} → ${target}` })).toHaveCount(1);
   await expectNoAxeFindings(page);
   await simulator.forgetRequests();
-  await confirm(dialog, `Delete ${names.length} sync tasks`);
+  await confirm(dialog, `Stop ${names.length} sync tasks`);
   const proof = page.getByRole('status').filter({ hasText: `0 tasks to ${REGION}` });
   await expect(proof).toContainText(`0 tasks to ${REGION}, ${coverage(found)} at`, { timeout: 30_000 });
   await expect(proof).toContainText('UTC');
@@ -56,16 +56,16 @@ test('a task that came meanwhile is counted by the check', async ({ page, simula
   complaints.allowRefusals();
   const found = await findAll(cloud);
   await signIn(page, simulator.token, `sync-tasks?region=${REGION}`);
-  await expect(page.getByText(coverage(found), { exact: true })).toBeVisible({ timeout: 20_000 });
+  await scanned(page, found);
   await page.getByRole('button', { name: STOP }).click();
   const names = found.tasks.filter(({ target }) => regionOf(target) === REGION);
   await cloud.createRepository('acme-web/aaa-new');
   await cloud.createSyncTask('acme-web/aaa-new', `${REGION}/acme-web`);
-  await confirm(dialogNamed(page, STOP), `Delete ${names.length} sync tasks`);
+  await confirm(dialogNamed(page, STOP), `Stop ${names.length} sync tasks`);
   await expect(page.getByRole('status').filter({ hasText: `1 task to ${REGION}` })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('rowheader', { name: 'acme-web/aaa-new', exact: true })).toBeVisible();
   // What is there can be stopped in the same way.
   await page.getByRole('button', { name: STOP }).click();
-  await press(dialogNamed(page, STOP), 'Delete 1 sync task');
+  await press(dialogNamed(page, STOP), 'Stop 1 sync task');
   await expect(page.getByRole('status').filter({ hasText: `0 tasks to ${REGION}` })).toBeVisible({ timeout: 30_000 });
 });
