@@ -168,7 +168,7 @@ fn offered_page() -> AnyView {
             copies: Some(copies(scan, on_screen)),
             export: Export {
                 waits: live(move || is_reading(scan)),
-                gaps: live(move || covered.gaps_in_words(words)),
+                gaps: live(move || covered.outcome().told(words)),
                 ..Export::default()
             },
             notices: [

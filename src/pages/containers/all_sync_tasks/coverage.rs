@@ -71,6 +71,46 @@ impl Counts {
     }
 }
 
+/// What came of reading, at one moment.
+#[derive(Clone, PartialEq)]
+pub struct Outcome {
+    /// How many were read.
+    pub counts: Counts,
+    /// Those that could not be read, and why.
+    refused: Vec<(RepositoryPath, ApiError)>,
+    /// Those whose names no request can carry; untrusted text.
+    unnameable: Vec<String>,
+    /// Whether there are more than the person can see.
+    pub sight: Option<PartialSight>,
+}
+
+impl Outcome {
+    /// Why this may not be all, one line for each reason; none where it is.
+    #[must_use]
+    pub fn gaps(&self, words: I18n) -> Vec<String> {
+        let refused = self.refused.iter().map(|(place, error)| {
+            let why = details(error, |it| words.say(it));
+            text::region_check_not_read(place.to_string(), why)
+        });
+        let unnameable = self.unnameable.iter().map(|name| {
+            let why = words.say(&text::all_sync_tasks_unnameable());
+            text::region_check_not_read(name.clone(), why)
+        });
+        let sight = self.sight.map(account_words).into_iter();
+        let lines = sight.chain(refused).chain(unnameable);
+        lines.map(|line| words.say(&line)).collect()
+    }
+
+    /// The same below how much was read, for a file.
+    #[must_use]
+    pub fn told(&self, words: I18n) -> Vec<String> {
+        let gaps = self.gaps(words);
+        let is_whole = gaps.is_empty() && self.counts.is_whole();
+        let read = (!is_whole).then(|| words.say(&self.counts.words()));
+        read.into_iter().chain(gaps).collect()
+    }
+}
+
 impl Covered {
     /// How many there are; reacts.
     #[must_use]
@@ -97,20 +137,15 @@ impl Covered {
         }
     }
 
-    /// What could not be read, and why, in lines of a text; reacts.
+    /// What came of the reading so far; reacts.
     #[must_use]
-    pub fn not_read(self, words: I18n) -> Vec<String> {
-        let refused = self.scan.refused().into_iter().map(|(place, error)| {
-            text::region_check_not_read(place.to_string(), details(&error, |it| words.say(it)))
-        });
-        let unnameable = self.unnameable.get().into_iter().map(|name| {
-            let why = words.say(&text::all_sync_tasks_unnameable());
-            text::region_check_not_read(name, why)
-        });
-        refused
-            .chain(unnameable)
-            .map(|line| words.say(&line))
-            .collect()
+    pub fn outcome(self) -> Outcome {
+        Outcome {
+            counts: self.counts(),
+            refused: self.scan.refused(),
+            unnameable: self.unnameable.get(),
+            sight: self.sight.get(),
+        }
     }
 
     /// Why there may be tasks of repositories that were not read; reacts.
@@ -121,20 +156,6 @@ impl Covered {
             Some(sight) => Some(account_words(sight)),
             None => (!counts.is_whole()).then(|| text::stop_region_doubt(counts.words())),
         }
-    }
-
-    /// How much was read and what could not be, where that is not all; reacts.
-    #[must_use]
-    pub fn gaps_in_words(self, words: I18n) -> Vec<String> {
-        let counts = self.counts();
-        let sight = self.sight.get().map(account_words);
-        let mut gaps: Vec<String> = sight.map(|sight| words.say(&sight)).into_iter().collect();
-        if counts.is_whole() {
-            return gaps;
-        }
-        gaps.push(words.say(&counts.words()));
-        gaps.extend(self.not_read(words));
-        gaps
     }
 
     /// Puts beside the title how much was read, what could not be, and the way to stop and go on;

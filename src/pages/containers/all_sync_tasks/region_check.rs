@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use reads::ScanPhase;
 use words::item::state_words;
 
-use super::coverage::{Counts, Covered, is_reading};
+use super::coverage::{Covered, Outcome, is_reading};
 use crate::browser::address::origin;
 use crate::browser::clock::now;
 use crate::i18n::{I18n, Message, t, text, use_i18n, utc_clock, utc_day};
@@ -27,7 +27,7 @@ struct Stopped {
 }
 
 /// How far the look is.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone)]
 enum Stage {
     /// The tasks are being deleted.
     Stopping,
@@ -35,12 +35,37 @@ enum Stage {
     Listing(Timestamp),
     /// Their tasks are read once more.
     Reading,
-    /// Everything was read that could be, by then.
-    Read {
-        counts: Counts,
-        left: u64,
-        at: Timestamp,
-    },
+    /// Everything was read that could be.
+    Read(Proof),
+}
+
+/// What was found once everything was read that could be.
+#[derive(Clone)]
+struct Proof {
+    outcome: Outcome,
+    /// How many tasks to the region are there.
+    left: u64,
+    /// How many tasks could not be read, and may be to the region.
+    unknown: u64,
+    /// When all was read.
+    at: Timestamp,
+}
+
+impl Proof {
+    fn is_whole(&self) -> bool {
+        self.unknown == 0 && self.outcome.counts.is_whole() && self.outcome.sight.is_none()
+    }
+
+    fn words(&self, words: I18n, region: &str) -> Message {
+        let language = words.language();
+        text::region_check_result(
+            utc_clock(self.at, language),
+            utc_day(self.at, language),
+            self.outcome.counts.words(),
+            region.to_owned(),
+            text::all_sync_tasks_of_target(self.left),
+        )
+    }
 }
 
 /// The look at everything after copies to a region were stopped; it goes on while its page is shown.
@@ -118,15 +143,19 @@ impl RegionCheck {
             Stage::Reading => {
                 if scan.phase() == ScanPhase::Running && !is_reading(scan) {
                     let found = scan.found();
-                    let left = found.iter().filter(|it| it.task.target_region == region);
-                    self.set(Stage::Read {
-                        counts: self.covered.counts(),
-                        left: left.count() as u64,
+                    let count = |region: &str| {
+                        let tasks = found.iter();
+                        tasks.filter(|it| it.task.target_region == region).count() as u64
+                    };
+                    self.set(Stage::Read(Proof {
+                        outcome: self.covered.outcome(),
+                        left: count(&region),
+                        unknown: count(""),
                         at: now(),
-                    });
+                    }));
                 }
             }
-            Stage::Read { .. } => {}
+            Stage::Read(_) => {}
         }
     }
 
@@ -134,36 +163,38 @@ impl RegionCheck {
     pub fn view(self) -> AnyView {
         live(move || {
             let stopped = self.stopped.get();
-            shown(stopped.map(|stopped| {
-                match stopped.stage {
+            shown(stopped.map(|stopped| match stopped.stage {
                 Stage::Stopping => ().into_any(),
                 Stage::Listing(_) | Stage::Reading => {
-                    view! { <p role="status">{t(text::region_check_reading(stopped.region))}</p> }
-                        .into_any()
+                    let words = text::region_check_reading(stopped.region);
+                    view! { <p role="status">{t(words)}</p> }.into_any()
                 }
-                Stage::Read { counts, left, at } => self.result(stopped, counts, left, at),
-            }
+                Stage::Read(proof) => self.result(&stopped.region, stopped.entry, proof),
             }))
         })
         .into_any()
     }
 
-    fn result(self, stopped: Stopped, counts: Counts, left: u64, at: Timestamp) -> AnyView {
+    fn result(self, region: &str, entry: Entry, proof: Proof) -> AnyView {
         let (words, session) = (use_i18n(), use_session());
         let (announcements, by_hand) = (use_announcements(), ByHand::new());
-        let sight = self.covered.sight.get();
-        let is_proof = left == 0 && counts.is_whole() && sight.is_none();
-        let (class, icon) = match is_proof {
-            true => ("banner", IconName::Success),
+        let (class, icon) = match proof.left == 0 && proof.is_whole() {
+            true => ("banner success", IconName::Success),
             false => ("banner warning", IconName::Warning),
         };
-        let result = result_words(words, &stopped.region, counts, left, at);
-        let may_be_more = (!counts.is_whole()).then(|| t(text::region_check_may_be_more()));
-        let part = sight.map(|sight| t(account_words(sight)));
+        let result = proof.words(words, region);
+        let counts = proof.outcome.counts;
+        let sight = proof.outcome.sight.map(account_words);
+        let not_read = (!counts.is_whole()).then(text::region_check_may_be_more);
+        let unknown = (proof.unknown > 0).then(|| text::region_check_unknown(proof.unknown));
+        let doubts: Vec<AnyView> = [not_read, sight, unknown.clone()]
+            .into_iter()
+            .flatten()
+            .map(|doubt| view! { <span>" " {t(doubt)}</span> }.into_any())
+            .collect();
         let said = result.clone();
         let copies = button(ButtonKind::Plain, text::region_check_copy(), move || {
-            let identity = untrack(|| session.identity());
-            let who = identity.map(|it| {
+            let who = untrack(|| session.identity()).map(|it| {
                 text::region_check_who(
                     it.account_name.clone(),
                     origin(),
@@ -173,12 +204,11 @@ impl RegionCheck {
                     it.user_name.clone(),
                 )
             });
-            let mut lines = vec![untrack(|| words.say(&said))];
-            lines.extend(who.map(|who| untrack(|| words.say(&who))));
-            let sight = untrack(|| self.covered.sight.get()).map(account_words);
-            lines.extend(sight.map(|sight| untrack(|| words.say(&sight))));
-            lines.extend(untrack(|| self.covered.not_read(words)));
-            lines.extend(untrack(|| stopped_lines(words, stopped.entry)));
+            let told = [Some(said.clone()), who, unknown.clone()];
+            let told = told.iter().flatten();
+            let mut lines: Vec<String> = untrack(|| told.map(|it| words.say(it)).collect());
+            lines.extend(untrack(|| proof.outcome.gaps(words)));
+            lines.extend(untrack(|| stopped_lines(words, entry)));
             copy(announcements, by_hand, &lines.join("\n"));
         });
         let again = button(ButtonKind::Quiet, text::region_check_again(), move || {
@@ -192,10 +222,7 @@ impl RegionCheck {
                 <Icon name=icon />
                 <p>
                     <strong>{t(result)}</strong>
-                    " "
-                    {may_be_more}
-                    " "
-                    {part}
+                    {doubts}
                 </p>
                 <div class="button-group">{copies} {again} {dismiss}</div>
                 {by_hand.field()}
@@ -203,17 +230,6 @@ impl RegionCheck {
         }
         .into_any()
     }
-}
-
-fn result_words(words: I18n, region: &str, counts: Counts, left: u64, at: Timestamp) -> Message {
-    let language = words.language();
-    text::region_check_result(
-        utc_clock(at, language),
-        utc_day(at, language),
-        counts.words(),
-        region.to_owned(),
-        text::all_sync_tasks_of_target(left),
-    )
 }
 
 /// What was stopped, how that ended, and the ID of the answer, in lines of a text.
