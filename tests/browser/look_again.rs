@@ -153,7 +153,7 @@ async fn missing(cloud: &Cloud) -> Screen {
     screen.get("[role=columnheader] input").click();
     screen.shows("Tasks (1/1)").await;
     screen.button("Copy missing tags").click();
-    screen.shows("1 tags are missing").await;
+    screen.shows("1 tags missing").await;
     screen
 }
 
