@@ -14,7 +14,7 @@ use super::copy_as::Copies;
 use super::look::Look;
 use super::state_pill::state_pill;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::live::{follow, live, shown};
+use crate::live::{Live, follow, live, shown};
 use crate::query::use_rest;
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Dialog, Icon, IconName};
@@ -92,6 +92,12 @@ struct Parts {
 impl WriteDialog {
     /// Shows it.
     pub fn show(self) -> AnyView {
+        let action = self.action.clone();
+        self.show_saying(live(move || action.clone()))
+    }
+
+    /// The same where the button that acts says how much that is, which follows what is selected.
+    pub fn show_saying(self, says: Live<Message>) -> AnyView {
         let Self {
             title,
             place,
@@ -99,7 +105,7 @@ impl WriteDialog {
             copies,
             confirmation,
             kind,
-            action,
+            action: _,
             check,
             look,
             rests_on,
@@ -150,7 +156,7 @@ impl WriteDialog {
             {copies}
             {confirmation.field()}
             {opened.progress()}
-            <div aria-busy=live(is_busy)>{dialog_actions(kind, action, on_close)}</div>
+            <div aria-busy=live(is_busy)>{dialog_actions(kind, says, on_close)}</div>
         };
         view! { <Dialog title on_close>{dialog_form(act, asked.into_any())}</Dialog> }.into_any()
     }

@@ -162,10 +162,10 @@ async fn missing_tags_are_read_again_before_they_are_synced() {
     let cloud = Cloud::new(&copied(TASK, &tags(&["1.0"]), &job(7, "failed")));
     let screen = missing(&cloud).await;
     cloud.answer(&copied(TASK, &tags(&["1.0", "1.1"]), &job(7, "failed")));
-    screen.dialog_button("Copy missing tags").click();
+    screen.dialog_button("Copy 1 tag of 1 repository").click();
     screen.shows(CHANGED).await;
     assert_eq!(cloud.sent(), [""; 0]);
-    screen.dialog_button("Copy missing tags").click();
+    screen.dialog_button("Copy 2 tags of 1 repository").click();
     let sent = screen.sends(&cloud).await;
     assert!(sent[0].contains(r#"["1.0","1.1"]"#), "{sent:?}");
 }
@@ -175,7 +175,7 @@ async fn nothing_is_synced_to_the_target_of_a_task_that_is_gone_by_then() {
     let cloud = Cloud::new(&copied(TASK, &tags(&["1.0"]), "[]"));
     let screen = missing(&cloud).await;
     cloud.answer(&copied("[]", &tags(&["1.0"]), "[]"));
-    screen.dialog_button("Copy missing tags").click();
+    screen.dialog_button("Copy 1 tag of 1 repository").click();
     screen.shows(CHANGED).await;
     screen.dialog_button("Copy missing tags").click();
     screen.shows("No tags are missing").await;

@@ -80,6 +80,21 @@ pub enum SyncStatus {
 }
 
 impl SyncStatus {
+    /// The API's word, as it came; empty where the service told none.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Running => "running",
+            Self::Success => "success",
+            Self::Failed => "failed",
+            Self::Timeout => "timeout",
+            Self::Cancel => "cancel",
+            Self::Existed => "existed",
+            Self::Unknown(text) => text,
+        }
+    }
+
     /// Whether the job stays as it is. An unknown status may still change.
     #[must_use]
     pub fn is_terminal(&self) -> bool {

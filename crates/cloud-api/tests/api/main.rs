@@ -54,6 +54,8 @@ mod power_shell_lines;
 #[cfg(test)]
 mod protected_grants;
 #[cfg(test)]
+mod region_copies;
+#[cfg(test)]
 mod repository_lists;
 #[cfg(test)]
 mod repository_paths;

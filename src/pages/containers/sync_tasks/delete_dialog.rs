@@ -20,6 +20,7 @@ use crate::query::{Rest, use_rest};
 use crate::session::{Session, use_session};
 use crate::ui::ButtonKind;
 use crate::ui::bounded::bounded;
+use crate::work::Entry;
 
 /// Repositories that are read at once.
 const AT_ONCE: usize = 4;
@@ -31,6 +32,22 @@ pub struct PlacedTask {
     pub repository: RepositoryPath,
     /// The task as it was read.
     pub task: SyncTask,
+}
+
+/// What is about to be deleted.
+pub struct Chosen {
+    /// The tasks.
+    pub tasks: Vec<PlacedTask>,
+    /// The region, where they are all tasks to one that are known.
+    pub region: Option<WholeRegion>,
+}
+
+/// A region to which nothing shall be copied any more.
+pub struct WholeRegion {
+    /// Its name; untrusted text.
+    pub name: String,
+    /// Why there may be more tasks to it than are known.
+    pub doubt: Option<Message>,
 }
 
 /// The sync tasks of repositories, as they were last read, or why they could not be.
@@ -49,11 +66,15 @@ enum Stand {
 /// shown, the person looks again. Those that have gone meanwhile are still sent, and the answer tells;
 /// those of a repository that cannot be read are left out.
 pub fn delete_sync_tasks_dialog(
-    chosen: Vec<PlacedTask>,
-    on_sent: Callback<()>,
+    chosen: Chosen,
+    on_sent: Callback<Entry>,
     on_close: Callback<()>,
 ) -> AnyView {
     let (session, rest) = (use_session(), use_rest());
+    let Chosen {
+        tasks: chosen,
+        region,
+    } = chosen;
     let count = chosen.len();
     let confirmation = Confirmation::for_count(count);
     let shown_as: Standing = places(&chosen);
@@ -105,8 +126,13 @@ pub fn delete_sync_tasks_dialog(
             })
         })
     };
-    let title = move || text::delete_sync_tasks_title(count as u64);
+    let action = text::delete_sync_tasks_title(count as u64);
+    let (title, doubt) = match region {
+        Some(region) => (text::stop_region_action(region.name), region.doubt),
+        None => (action.clone(), None),
+    };
     let content = view! {
+        {shown(doubt.map(|doubt| view! { <p>{t(doubt)}</p> }))}
         <ul class="dialog-list" tabindex="0">{live(items)}</ul>
         <p id="dialog-description" class="consequence">
             {t(consequence)}
@@ -117,19 +143,19 @@ pub fn delete_sync_tasks_dialog(
         planned()
     };
     WriteDialog {
-        title: title(),
+        title,
         place: repository.filter(|_| is_one_place),
         content: content.into_any(),
         copies: Copies::Requests(live(copied)),
         confirmation,
         kind: ButtonKind::Danger,
-        action: title(),
+        action,
         check: Box::new(|| true),
         look,
         rests_on: RestsOn::WhatWasShown,
         not_read: text::delete_sync_tasks_not_read(),
         plan: Box::new(move || Some(vec![planned()])),
-        ends: Ends::WhenSent(Box::new(move |_| on_sent.run(()))),
+        ends: Ends::WhenSent(Box::new(move |entry| on_sent.run(entry))),
         on_close,
     }
     .show()
