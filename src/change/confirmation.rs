@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
 use crate::i18n::{Message, compatible, t, text, use_i18n};
-use crate::live::{live, on, shown};
+use crate::live::{Live, live, on, shown};
 use crate::ui::{ButtonKind, submit_button};
 
 /// Whether a typed text is the word that confirms: `confirm` or `确认`, in any case, full-width too.
@@ -36,6 +36,13 @@ impl Confirmation {
     /// Asks for the word because of what was read.
     pub fn require(self) {
         self.is_needed.set(true);
+    }
+
+    /// Asks for the word, or not, because of what is chosen in the dialog.
+    pub fn require_when(self, is_needed: bool) {
+        if self.is_needed.get_untracked() != is_needed {
+            self.is_needed.set(is_needed);
+        }
     }
 
     /// Whether the person may go on; says what is missing otherwise.
@@ -110,6 +117,15 @@ pub fn dialog_form(act: impl Fn() + 'static, content: AnyView) -> AnyView {
 
 /// Cancel, which has the first focus, and the button that acts, in a [`dialog_form`].
 pub fn dialog_actions(kind: ButtonKind, label: Message, on_close: Callback<()>) -> AnyView {
+    dialog_actions_called(kind, live(move || label.clone()), on_close)
+}
+
+/// The same under words that react.
+pub fn dialog_actions_called(
+    kind: ButtonKind,
+    label: Live<Message>,
+    on_close: Callback<()>,
+) -> AnyView {
     view! {
         <div class="dialog-actions">
             <button

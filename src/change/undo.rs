@@ -231,8 +231,14 @@ fn consequences(stages: &[Vec<PlannedWrite>]) -> Vec<Message> {
     told
 }
 
+/// Whether two writes are told as one: they do the same, and where it is access, at one place.
 fn is_same(one: &PlannedWrite, other: &PlannedWrite) -> bool {
-    std::mem::discriminant(&one.mutation) == std::mem::discriminant(&other.mutation)
+    let place = |write: &PlannedWrite| {
+        let subject = write.mutation.subjects().into_iter().next();
+        subject.filter(|it| it.kind == Kind::Grant).map(|it| it.of)
+    };
+    let (this, that) = (&one.mutation, &other.mutation);
+    std::mem::discriminant(this) == std::mem::discriminant(that) && place(one) == place(other)
 }
 
 /// The writes of each stage, those of one kind together.

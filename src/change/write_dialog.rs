@@ -9,12 +9,12 @@ use cloud_api::ApiError;
 use cloud_api::Manner;
 use leptos::prelude::*;
 
-use super::confirmation::{Confirmation, dialog_actions, dialog_form};
+use super::confirmation::{Confirmation, dialog_actions_called, dialog_form};
 use super::copy_as::Copies;
 use super::look::Look;
 use super::state_pill::state_pill;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::live::{live, shown};
+use crate::live::{Live, live, shown};
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Dialog, Icon, IconName};
 use crate::work::{Entry, Work, use_work};
@@ -91,6 +91,12 @@ struct Parts {
 impl WriteDialog {
     /// Shows it.
     pub fn show(self) -> AnyView {
+        let action = self.action.clone();
+        self.show_called(live(move || action.clone()))
+    }
+
+    /// The same where the words of the button that acts follow what is chosen in the dialog.
+    pub fn show_called(self, action: Live<Message>) -> AnyView {
         let Self {
             title,
             place,
@@ -98,7 +104,7 @@ impl WriteDialog {
             copies,
             confirmation,
             kind,
-            action,
+            action: _,
             check,
             look,
             rests_on,
@@ -149,7 +155,7 @@ impl WriteDialog {
             {copies}
             {confirmation.field()}
             {opened.progress()}
-            <div aria-busy=live(is_busy)>{dialog_actions(kind, action, on_close)}</div>
+            <div aria-busy=live(is_busy)>{dialog_actions_called(kind, action, on_close)}</div>
         };
         view! { <Dialog title on_close>{dialog_form(act, asked.into_any())}</Dialog> }.into_any()
     }

@@ -1,9 +1,10 @@
 //! Container images: organizations, repositories, and where they are copied to.
 
+mod access;
 mod all_sync_tasks;
 mod organization;
 mod organizations;
-mod permissions;
+
 mod repositories;
 mod repository;
 mod routes;

@@ -128,11 +128,11 @@ async fn the_level_that_stood_there_when_the_button_was_pressed_is_given() {
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/~permissions").await;
     screen.shows("ben").await;
     screen.get("[role=columnheader] input").click();
-    screen.shows("Change 1 permission").await;
-    screen.button("Change 1 permission").click();
+    screen.shows("Change level").await;
+    screen.button("Change level").click();
     screen.shows("The new permission replaces th").await;
     screen.choose("Permission", "3");
-    screen.dialog_button("Change 1 permission").click();
+    screen.dialog_button("Change level for 1 person").click();
     screen.choose("Permission", "7");
     let sent = screen.sends(&cloud).await;
     assert!(sent[0].contains(r#""auth":3"#), "{sent:?}");

@@ -133,11 +133,12 @@ async fn who_is_protected_cannot_be_selected_and_says_why_and_the_federated_can(
         assert_eq!(input.has_attribute("disabled"), is_disabled, "{name}");
     }
     screen.get("input[aria-label='Select dora']").click();
-    screen.shows("Cancel 1 permission").await;
-    screen.button("Cancel 1 permission").click();
+    screen.shows("Remove access").await;
+    screen.button("Remove access").click();
     screen
         .shows("Their permissions on single repositories stay.")
         .await;
-    screen.dialog_button("Cancel 1 permission").click();
+    screen.type_into("To confirm, type “confirm”.", "confirm");
+    screen.dialog_button("Remove access for 1 person").click();
     assert_eq!(screen.sends(&cloud).await, [r#"["dora@idp"]"#]);
 }

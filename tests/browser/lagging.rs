@@ -24,16 +24,17 @@ async fn what_was_removed_leaves_the_table_when_it_is_read_back() {
     let ben = r#"{"user_id":"1e2c6d7f8a9b4ac1b2d3e4f506172839","user_name":"ben","auth":1}"#;
     let cloud = Cloud::new(&list(ben));
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/~permissions").await;
-    screen.shows("Permissions (1)").await;
+    screen.shows("Access (1)").await;
     screen.get("[role=columnheader] input").click();
-    screen.shows("Cancel 1 permission").await;
-    screen.button("Cancel 1 permission").click();
+    screen.shows("Remove access").await;
+    screen.button("Remove access").click();
     screen.shows("These users can no longer").await;
-    screen.dialog_button("Cancel 1 permission").click();
+    screen.type_into("To confirm, type “confirm”.", "confirm");
+    screen.dialog_button("Remove access for 1 person").click();
     screen.shows("Done, not read back yet").await;
     // The first marks were told, and the list was read with ben still in it.
     gloo_timers::future::TimeoutFuture::new(300).await;
-    screen.shows("Permissions (1)").await;
+    screen.shows("Access (1)").await;
     cloud.answer(&list(""));
-    screen.shows("Permissions (0)").await;
+    screen.shows("Access (0)").await;
 }

@@ -30,10 +30,11 @@ async fn cancelling(cloud: &Cloud) -> Screen {
     let screen = Screen::signed_in_at(cloud, "containers/acme-web/~permissions").await;
     screen.shows("ben").await;
     screen.get("[role=columnheader] input").click();
-    screen.shows("Cancel 1 permission").await;
-    screen.button("Cancel 1 permission").click();
+    screen.shows("Remove access").await;
+    screen.button("Remove access").click();
     screen.shows("These users can no longer").await;
-    screen.dialog_button("Cancel 1 permission").click();
+    screen.type_into("To confirm, type “confirm”.", "confirm");
+    screen.dialog_button("Remove access for 1 person").click();
     screen
 }
 

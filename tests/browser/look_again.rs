@@ -25,12 +25,13 @@ async fn undoing(cloud: &Cloud) -> Screen {
     let screen = Screen::signed_in_at(cloud, "containers/acme-web/~permissions").await;
     screen.shows("ben").await;
     screen.get("input[aria-label='Select ben']").click();
-    screen.shows("Cancel 1 permission").await;
-    screen.button("Cancel 1 permission").click();
+    screen.shows("Remove access").await;
+    screen.button("Remove access").click();
     screen
         .shows("Their permissions on single repositories stay.")
         .await;
-    screen.dialog_button("Cancel 1 permission").click();
+    screen.type_into("To confirm, type “confirm”.", "confirm");
+    screen.dialog_button("Remove access for 1 person").click();
     screen.sends(cloud).await;
     cloud.answer(&access(None));
     screen.shows("Removed, read back").await;

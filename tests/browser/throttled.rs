@@ -36,10 +36,11 @@ async fn a_throttled_change_says_that_it_waits_and_can_be_stopped() {
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/~permissions").await;
     screen.shows("ben").await;
     screen.get("[role=columnheader] input").click();
-    screen.shows("Cancel 1 permission").await;
-    screen.button("Cancel 1 permission").click();
+    screen.shows("Remove access").await;
+    screen.button("Remove access").click();
     screen.shows("These users can no longer").await;
-    screen.dialog_button("Cancel 1 permission").click();
+    screen.type_into("To confirm, type “confirm”.", "confirm");
+    screen.dialog_button("Remove access for 1 person").click();
     screen
         .shows("The service asks to wait. This goes on by itself at ")
         .await;

@@ -1,7 +1,9 @@
 //! What a change is called and how it ended.
 
+use std::collections::BTreeSet;
+
 use changes::Change;
-use cloud_api::{Manner, Mutation, Owner, Subject};
+use cloud_api::{Kind, Manner, Mutation, Owner, Subject};
 
 use crate::{Message, text};
 
@@ -9,9 +11,20 @@ use crate::{Message, text};
 #[must_use]
 pub fn title(change: &Change) -> Message {
     match change.calls().values().next() {
-        Some(first) => title_of(&first.mutation, change.items().len()),
+        Some(first) => title_of(&first.mutation, count(change)),
         None => text::activity_nothing(),
     }
+}
+
+/// How many things a change is about; somebody whose access is taken away in two places is one person.
+fn count(change: &Change) -> usize {
+    let subjects = || change.items().values().map(|item| &item.subject);
+    let people: BTreeSet<&str> = subjects()
+        .filter(|subject| subject.kind == Kind::Grant)
+        .map(|subject| &*subject.id)
+        .collect();
+    let others = subjects().filter(|subject| subject.kind != Kind::Grant);
+    people.len() + others.count()
 }
 
 /// What a write does with so many things, together with others of its kind.

@@ -71,7 +71,7 @@ const states: State[] = [
   { name: 'an organization without repositories', address: 'containers/empty', words: 'This organization has no repositories.' },
   { name: 'permissions', address: ACCESS, words: 'david' },
   { name: 'permissions that a reader may not see', address: ACCESS, token: CARLA, words: 'You have no permission to see this list.' },
-  { name: 'a public repository', address: 'containers/acme-web/shop$public-page/permissions', words: 'This repository is public' },
+  { name: 'a public repository', address: 'containers/acme-web/shop$public-page/permissions', words: 'Everyone can get this image' },
   { name: 'hostile names', address: 'containers/acme-web/shop$hostile/permissions', words: '<img src=x onerror=alert(1)>' },
   { name: 'granting', address: ACCESS, steps: pressed('Grant permission'), words: 'Without a name the ID is sent in its place.' },
   {
@@ -79,18 +79,18 @@ const states: State[] = [
     address: ACCESS,
     steps: async (page) => {
       await select(page);
-      await pressed('Change 1 permission')(page);
+      await pressed('Change level')(page);
     },
     words: 'The new permission replaces the old one at once',
   },
   {
-    name: 'cancelling',
+    name: 'removing access',
     address: ACCESS,
     steps: async (page) => {
       await select(page);
       await page.getByRole('checkbox', { name: 'Select emma' }).check();
-      await pressed('Cancel 2 permissions')(page);
-      await page.getByRole('dialog').getByRole('button', { name: 'Cancel 2 permissions' }).click();
+      await pressed('Remove access')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove access for 2 people' }).click();
     },
     words: 'Type “confirm” first.',
   },
@@ -105,8 +105,8 @@ const states: State[] = [
     address: ACCESS,
     steps: async (page) => {
       await select(page);
-      await pressed('Cancel 1 permission')(page);
-      await page.getByRole('dialog').getByRole('button', { name: 'Cancel 1 permission' }).click();
+      await pressed('Remove access')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove access for 1 person' }).click();
     },
     words: /Removed, read back/,
   },
@@ -119,11 +119,11 @@ const states: State[] = [
     words: 'You have no permission to see this list.',
   },
   {
-    name: 'cancelling on an organization',
+    name: 'removing access to an organization',
     address: 'containers/acme-web/~permissions',
     steps: async (page) => {
       await page.getByRole('checkbox', { name: 'Select greta' }).check();
-      await pressed('Cancel 1 permission')(page);
+      await pressed('Remove access')(page);
     },
     words: 'Their permissions on single repositories stay.',
   },
