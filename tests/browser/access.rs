@@ -7,7 +7,8 @@ use crate::answers::{Answer, Cloud, Screen, token_body};
 
 const REPOSITORY: &str = "/v2/manage/namespaces/acme-web/repos/api";
 const DIRECT: &str = "/v2/manage/namespaces/acme-web/repos/api/access";
-const ORGANIZATION: &str = "/v2/manage/namespaces/acme-web";
+const ORGANIZATIONS: &str = "/v2/manage/namespaces?namespace=acme-web";
+const ORGANIZATION: &str = r#"{"namespaces":[{"name":"acme-web","repo_count":300}]}"#;
 const ABOVE: &str = "/v2/manage/namespaces/acme-web/access";
 const SHARED: &str = "/v2/manage/namespaces/acme-web/repositories/api/access-domains";
 const PAGE: &str = "containers/acme-web/api/permissions";
@@ -36,7 +37,7 @@ fn cloud(is_public: bool, direct: &[String], above: (u16, String)) -> Cloud {
         ("GET", SHARED, 200, "[]".to_owned()),
         ("GET", ABOVE, above.0, above.1),
         ("GET", REPOSITORY, 200, itself),
-        ("GET", ORGANIZATION, 200, r#"{"repo_count":300}"#.to_owned()),
+        ("GET", ORGANIZATIONS, 200, ORGANIZATION.to_owned()),
         ("DELETE", DIRECT, 204, String::new()),
         ("DELETE", ABOVE, 204, String::new()),
     ];

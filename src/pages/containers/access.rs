@@ -110,8 +110,8 @@ pub fn access(place: AccessPlace) -> AnyView {
         },
     };
     view! {
-        {page_help(purpose)}
         {shown(reads.details.map(facts))}
+        {page_help(purpose)}
         {answer_line(reads)}
         <div class="access-table">{listing.view()}</div>
         {make_private}

@@ -61,6 +61,12 @@ fn accepted() -> Result<Response, ApiError> {
 }
 
 #[test]
+fn somebody_whose_access_is_taken_in_two_places_is_one_person() {
+    let both = planned(vec![cancel(&[ANNA]), cancel_in_organization(&[ANNA])]);
+    assert_eq!(title(&both), title_of(&cancel(&[ANNA]), 1));
+}
+
+#[test]
 fn every_write_is_called_by_what_it_does() {
     let told = [
         (add(&[ANNA]), "Grant 1 permission on acme-web/shop/api"),

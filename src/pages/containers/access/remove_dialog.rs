@@ -3,7 +3,8 @@
 use changes::{PlannedWrite, Remaining, RestsOn};
 use cloud_api::Mutation;
 use cloud_api::swr::{
-    AccessPerson, AccessPlace, AccessSource, Afterwards, RemoveAccess, ShowOrganization,
+    AccessPerson, AccessPlace, AccessSource, Afterwards, ListOrganizations, RemoveAccess,
+    Visibility,
 };
 use leptos::prelude::*;
 
@@ -34,7 +35,11 @@ pub fn remove_dialog(
     let reads = Reads::begin(place.clone());
     let organization = match AccessSource::Organization.place(&place) {
         AccessPlace::Organization(organization) if reads.above.is_some() => {
-            Some(use_query(ShowOrganization { organization }))
+            // The only list that counts the repositories.
+            Some(use_query(ListOrganizations {
+                visibility: Visibility::Granted,
+                name: Some(organization),
+            }))
         }
         _ => None,
     };

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use cloud_api::Listed;
 use cloud_api::swr::{
     AccessPerson, AccessPlace, AccessSource, Afterwards, Held, Organization, Protected,
 };
@@ -77,7 +78,7 @@ pub fn source_list(
     place: &AccessPlace,
     people: &[AccessPerson],
     ticks: Ticks,
-    organization: Option<Query<Organization>>,
+    organizations: Option<Query<Listed<Organization>>>,
 ) -> AnyView {
     let above = AccessSource::Organization.place(place).to_string();
     let lines = bounded(people.iter(), |person| {
@@ -88,7 +89,7 @@ pub fn source_list(
             .enumerate()
             .map(|(number, source)| {
                 let afterwards = (number == 0).then(|| afterwards(person, ticks, above.clone()));
-                source_line(person, source, ticks, &above, organization, afterwards)
+                source_line(person, source, ticks, &above, organizations, afterwards)
             })
             .collect();
         Some(lines.into_any())
@@ -101,7 +102,7 @@ fn source_line(
     source: AccessSource,
     ticks: Ticks,
     above: &str,
-    organization: Option<Query<Organization>>,
+    organizations: Option<Query<Listed<Organization>>>,
     afterwards: Option<AnyView>,
 ) -> AnyView {
     let Held::Grant { auth, protection } = person.held(source) else {
@@ -113,9 +114,9 @@ fn source_line(
         AccessSource::Organization => text::access_source_organization(level, above.to_owned()),
     };
     let covers = (source == AccessSource::Organization)
-        .then(|| organization)
+        .then_some(organizations)
         .flatten()
-        .map(covers);
+        .map(|organizations| covers(organizations, above.to_owned()));
     let kept = protection.map(|protection| match protection {
         Protected::Creator => t(text::permissions_kept_creator()),
         Protected::Oneself => t(text::permissions_kept_own()),
@@ -148,9 +149,13 @@ fn source_line(
 }
 
 /// How many repositories the organization gives access to, where that is known.
-fn covers(organization: Query<Organization>) -> AnyView {
+fn covers(organizations: Query<Listed<Organization>>, above: String) -> AnyView {
     live(move || {
-        let count = organization.value().and_then(|it| it.repo_count);
+        let rows = organizations.value();
+        let mut rows = rows.iter().flat_map(|rows| rows.iter());
+        let count = rows
+            .find(|it| it.name == above)
+            .and_then(|it| it.repo_count);
         shown(count.map(|count| view! { " · " {t(text::access_covers(count))} }))
     })
     .into_any()
