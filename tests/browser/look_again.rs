@@ -25,11 +25,12 @@ async fn undoing(cloud: &Cloud) -> Screen {
     let screen = Screen::signed_in_at(cloud, "containers/acme-web/~permissions").await;
     screen.shows("ben").await;
     screen.get("input[aria-label='Select ben']").click();
-    screen.shows("Remove access for 1 person").await;
-    screen.button("Remove access for 1 person").click();
+    screen.shows("Remove access").await;
+    screen.button("Remove access").click();
     screen
         .shows("Direct access to single repositories stays.")
         .await;
+    screen.type_into("To confirm, type “confirm”", "confirm");
     screen.dialog_button("Remove access for 1 person").click();
     screen.sends(cloud).await;
     cloud.answer(&access(None));
