@@ -57,7 +57,7 @@ test('access to the repository and through the organization is removed in one di
   const removed = await simulator.writes('DELETE');
   expect(removed.map(({ path }) => path).sort()).toEqual([
     '/v2/manage/namespaces/acme-web/access',
-    '/v2/manage/namespaces/acme-web/repos/shop$api/access',
+    '/v2/manage/namespaces/acme-web/repos/shop%24api/access',
   ]);
   const undo = await openUndo(page);
   // Each place is told by itself.

@@ -15,7 +15,7 @@ use crate::table::{Column, Columns};
 /// The columns of those who have access to a place; a repository's people may have it through the
 /// organization above as well.
 pub fn columns(place: AccessPlace) -> Columns<AccessPerson> {
-    let of_via = place.clone();
+    let (of_name, of_via) = (place.clone(), place.clone());
     let via = matches!(place, AccessPlace::Repository(..)).then(|| {
         Column::text("via", text::access_via())
             .of_rank(via_rank)
@@ -26,7 +26,7 @@ pub fn columns(place: AccessPlace) -> Columns<AccessPerson> {
         .of(AccessPerson::shown_name)
         .searched()
         .exported("user_name", |person| &person.user_name)
-        .cell(name_cell)
+        .cell(move |person| name_cell(&of_name, person))
         .wide(11.0, 2.0);
     let level = Column::text("level", text::access_can())
         .of_rank(|person: &AccessPerson| person.effective().unwrap_or(i64::MIN))
@@ -69,17 +69,26 @@ fn granted(person: &AccessPerson, source: AccessSource) -> String {
     }
 }
 
-fn name_cell(person: &AccessPerson) -> AnyView {
+fn name_cell(place: &AccessPlace, person: &AccessPerson) -> AnyView {
     let you = person
         .is_caller
         .then(|| view! { <span class="you">{t(text::permissions_you())}</span> });
-    let kept = person.protection().map(|protection| {
-        let why = match protection {
-            Protected::Creator => text::permissions_kept_creator(),
-            Protected::Oneself => text::permissions_kept_own(),
-        };
-        view! { <span class="field-hint">{t(why)}</span> }
-    });
+    // Who has rights of their own alone is told so under "Via", where there is such a column.
+    let mut sources = AccessSource::ALL.into_iter();
+    let is_told_here = match place {
+        AccessPlace::Organization(_) => true,
+        AccessPlace::Repository(_) => sources.any(|source| person.has(source)),
+    };
+    let kept = person
+        .protection()
+        .filter(|_| is_told_here)
+        .map(|protection| {
+            let why = match protection {
+                Protected::Creator => text::permissions_kept_creator(),
+                Protected::Oneself => text::permissions_kept_own(),
+            };
+            view! { <span class="field-hint">{t(why)}</span> }
+        });
     view! {
         <strong>
             <Untrusted text=person.shown_name().to_owned() />
