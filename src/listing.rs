@@ -20,6 +20,7 @@ use crate::live::{Live, live, shown};
 use crate::table::{Grid, GridRows, Height};
 use crate::ui::failure::failure;
 use empty::{Empty, empty_view};
+use export::{Export, export_menu};
 use extent::extent_notice;
 use filter::Filter;
 pub use head::Standing;
@@ -57,6 +58,8 @@ pub struct Around {
     pub filters: AnyView,
     /// The list as other tools read it, where it has such a form.
     pub copies: Option<AnyView>,
+    /// What a file of it is called and tells.
+    pub export: Export,
     /// What stands between the tools and the rows.
     pub notices: AnyView,
     /// What an error means on this page in particular.
@@ -75,6 +78,7 @@ impl Default for Around {
             selected: ().into_any(),
             filters: ().into_any(),
             copies: None,
+            export: Export::default(),
             notices: ().into_any(),
             explain: |_| None,
             stale_words: text::table_stale,
@@ -123,6 +127,7 @@ impl Listing {
             let error = status.error.get().filter(|_| has_rows);
             shown(error.map(|error| failure((around.stale_words)(), &error, Some(refresh))))
         };
+        let export = export_menu(id, around.export, rows, read, filter);
         let head = head::Head {
             id,
             title,
@@ -131,6 +136,7 @@ impl Listing {
             standing: around.standing,
             actions: around.actions,
             copies: around.copies,
+            export,
         };
         view! {
             {head.view()}

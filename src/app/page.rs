@@ -10,7 +10,7 @@ use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::query::use_rest;
 use crate::route::Title;
-use crate::ui::{focus, page_head};
+use crate::ui::{focus, provide_page_head};
 
 /// The page.
 pub fn page(route: Memo<Route>) -> AnyView {
@@ -35,7 +35,7 @@ pub fn page(route: Memo<Route>) -> AnyView {
     view! {
         {breadcrumbs(route)}
         <main id="main" class="page" tabindex="-1">
-            {page_head(title.into_any(), heading)}
+            {provide_page_head().view(title.into_any(), heading)}
             <p class="freshness" role="status">
                 {live(resting)}
             </p>

@@ -27,3 +27,10 @@ pub fn inside(base: &str) -> String {
     let inside = path.strip_prefix(base).unwrap_or(&path);
     format!("{inside}{search}")
 }
+
+/// Where the console is served, without a slash at the end: what a request's path follows.
+#[must_use]
+pub fn origin() -> String {
+    let origin = window().location().origin().unwrap_or_default();
+    format!("{origin}{}", base_path().trim_end_matches('/'))
+}

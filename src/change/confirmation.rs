@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
 use crate::i18n::{Message, compatible, t, text, use_i18n};
-use crate::live::{live, on, shown};
+use crate::live::{Live, live, on, shown};
 use crate::ui::{ButtonKind, submit_button};
 
 /// Whether a typed text is the word that confirms: `confirm` or `确认`, in any case, full-width too.
@@ -108,8 +108,9 @@ pub fn dialog_form(act: impl Fn() + 'static, content: AnyView) -> AnyView {
     .into_any()
 }
 
-/// Cancel, which has the first focus, and the button that acts, in a [`dialog_form`].
-pub fn dialog_actions(kind: ButtonKind, label: Message, on_close: Callback<()>) -> AnyView {
+/// Cancel, which has the first focus, and the button that acts, in a [`dialog_form`]; what it says
+/// reacts.
+pub fn dialog_actions(kind: ButtonKind, label: Live<Message>, on_close: Callback<()>) -> AnyView {
     view! {
         <div class="dialog-actions">
             <button

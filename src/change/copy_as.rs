@@ -6,6 +6,7 @@ use cloud_api::Request;
 use cloud_api::clipboard::{curl, koocli, power_shell, terraform};
 use leptos::prelude::*;
 
+use crate::browser::address::origin;
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{Live, live, on};
 use crate::session::{Session, use_session};
@@ -264,11 +265,4 @@ fn row(source: Source) -> AnyView {
         {by_hand.field()}
     }
     .into_any()
-}
-
-/// What stands before `/api/` in a copied command.
-fn origin() -> String {
-    let origin = window().location().origin().unwrap_or_default();
-    let base = crate::browser::address::base_path();
-    format!("{origin}{}", base.trim_end_matches('/'))
 }

@@ -15,6 +15,7 @@ use super::write_dialog::{Ends, WriteDialog};
 use crate::form::Field;
 use crate::i18n::{Message, text};
 use crate::live::live;
+use crate::query::use_rest;
 use crate::session::use_session;
 use crate::ui::{ButtonKind, focus_by_id};
 
@@ -46,7 +47,7 @@ impl<P: Fn() -> Option<PlannedWrite> + Copy + Send + 'static> Creation<P> {
             planned,
             ..
         } = self;
-        let session = use_session();
+        let (session, rest) = (use_session(), use_rest());
         let asked = StoredValue::new(None::<PlannedWrite>);
         let found = StoredValue::new(None::<bool>);
         // What stood in the field when the button was pressed.
@@ -70,10 +71,12 @@ impl<P: Fn() -> Option<PlannedWrite> + Copy + Send + 'static> Creation<P> {
             let asked = asked.get_value();
             let read = asked.map(|planned| planned.mutation.read_back());
             async move {
+                let is_awaited = || found.try_with_value(|_| ()).is_some();
                 let answer = match read {
-                    Some(read) => session.send(read).await.ok(),
+                    Some(read) => rest.ask(session, read, &is_awaited).await,
                     None => None,
                 };
+                let answer = answer.and_then(Result::ok);
                 found.try_set_value(answer.and_then(|answer| is_there(&answer)));
                 Found::Same
             }

@@ -1,5 +1,8 @@
 //! Taking back what a change did: what comes back, what stays lost, and the word for it.
 
+use std::collections::HashMap;
+use std::mem::Discriminant;
+
 use changes::{Found, LeftAs, LookedAt, PlannedWrite, Record, RestsOn, Undo, UndoLook};
 use cloud_api::swr::Deadline;
 use cloud_api::{Kind, Loss, Manner, Mutation, Subject};
@@ -17,6 +20,7 @@ use super::write_dialog::{Ends, WriteDialog};
 use crate::change::grant_line::grant_line;
 use crate::i18n::{Message, Untrusted, exact_time, t, text, use_i18n};
 use crate::live::{derived, live, shown};
+use crate::query::use_rest;
 use crate::session::use_session;
 use crate::ui::{ButtonKind, button};
 use crate::work::Entry;
@@ -129,17 +133,22 @@ fn undo_dialog(entry: Entry, record: Record, undo: &Undo, on_close: Callback<()>
 
 /// Reads what the change made once more.
 fn look(record: StoredValue<Record>, looked: RwSignal<LookedAt>) -> Look {
-    let session = use_session();
+    let (session, rest) = (use_session(), use_rest());
     Look::by(move || {
         let looks = record.with_value(Record::undo_looks);
         async move {
+            let is_awaited = || looked.try_with_untracked(|_| ()).is_some();
             let read = |look: UndoLook| async move {
-                let outcome = session.send(look.request()).await;
-                (look, outcome)
+                let outcome = rest.ask(session, look.request(), &is_awaited).await?;
+                Some((look, outcome))
             };
             let mut found = LookedAt::default();
             let mut reading = stream::iter(looks).map(read).buffer_unordered(AT_ONCE);
-            while let Some((look, outcome)) = reading.next().await {
+            while let Some(read) = reading.next().await {
+                // The person may have left the dialog meanwhile.
+                let Some((look, outcome)) = read else {
+                    return Found::Changed;
+                };
                 found.add(&look, &outcome);
             }
             // When nothing could be read, what was shown before still stands.
@@ -218,13 +227,14 @@ fn losses_of(lost: &[Loss]) -> AnyView {
 /// What the writes take from somebody or give to everyone, each told once.
 fn consequences(stages: &[Vec<PlannedWrite>]) -> Vec<Message> {
     let planned = || stages.iter().flatten();
-    let count = |write: &PlannedWrite| {
-        let of_kind = planned().filter(|it| is_same(it, write));
-        of_kind.map(|it| it.mutation.subjects().len()).sum()
-    };
+    let mut counts: HashMap<Discriminant<Mutation>, usize> = HashMap::new();
+    for write in planned() {
+        *counts.entry(kind_of(write)).or_default() += write.mutation.subjects().len();
+    }
     let mut told: Vec<Message> = Vec::new();
     for write in planned() {
-        let consequence = consequence_of_undo(&write.mutation, count(write));
+        let count = counts.get(&kind_of(write)).copied().unwrap_or_default();
+        let consequence = consequence_of_undo(&write.mutation, count);
         let new = consequence.filter(|it| !told.contains(it));
         told.extend(new);
     }
@@ -232,7 +242,11 @@ fn consequences(stages: &[Vec<PlannedWrite>]) -> Vec<Message> {
 }
 
 fn is_same(one: &PlannedWrite, other: &PlannedWrite) -> bool {
-    std::mem::discriminant(&one.mutation) == std::mem::discriminant(&other.mutation)
+    kind_of(one) == kind_of(other)
+}
+
+fn kind_of(planned: &PlannedWrite) -> Discriminant<Mutation> {
+    std::mem::discriminant(&planned.mutation)
 }
 
 /// The writes of each stage, those of one kind together.

@@ -14,7 +14,8 @@ use super::copy_as::Copies;
 use super::look::Look;
 use super::state_pill::state_pill;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::live::{follow, live, shown};
+use crate::live::{Live, follow, live, shown};
+use crate::query::use_rest;
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Dialog, Icon, IconName};
 use crate::work::{Entry, Work, use_work};
@@ -91,6 +92,12 @@ struct Parts {
 impl WriteDialog {
     /// Shows it.
     pub fn show(self) -> AnyView {
+        let action = self.action.clone();
+        self.show_saying(live(move || action.clone()))
+    }
+
+    /// The same where the button that acts says how much that is, which follows what is selected.
+    pub fn show_saying(self, says: Live<Message>) -> AnyView {
         let Self {
             title,
             place,
@@ -98,7 +105,7 @@ impl WriteDialog {
             copies,
             confirmation,
             kind,
-            action,
+            action: _,
             check,
             look,
             rests_on,
@@ -149,7 +156,7 @@ impl WriteDialog {
             {copies}
             {confirmation.field()}
             {opened.progress()}
-            <div aria-busy=live(is_busy)>{dialog_actions(kind, action, on_close)}</div>
+            <div aria-busy=live(is_busy)>{dialog_actions(kind, says, on_close)}</div>
         };
         view! { <Dialog title on_close>{dialog_form(act, asked.into_any())}</Dialog> }.into_any()
     }
@@ -226,7 +233,8 @@ impl Opened {
     /// Says that it is being read once more, or that an answer is waited for.
     fn progress(self) -> AnyView {
         let state = move || self.preflight.with(Preflight::state);
-        let words = use_i18n();
+        let (words, rest) = (use_i18n(), use_rest());
+        let resting = move || Some(words.say(&text::waiting_until(rest.until()?)));
         let waiting = move || {
             let until = self.sent.get()?.record.with(|it| it.change.waits_until())?;
             Some(words.say(&text::waiting_until(until)))
@@ -234,7 +242,7 @@ impl Opened {
         let under_way = move || match state() {
             PreflightState::Looking => {
                 let looking = self.parts.with_value(|parts| parts.look.words());
-                view! { <p>{t(looking)}</p> }.into_any()
+                view! { <p>{t(looking)} " " {live(resting)}</p> }.into_any()
             }
             PreflightState::Waiting => view! {
                 {state_pill(ItemState::Running, Manner::Change)}

@@ -162,6 +162,38 @@ pub fn moment(time: Timestamp, now: Timestamp, language: Language) -> String {
     }
 }
 
+/// The day of a time in the browser's zone: today, yesterday, the day, with the year where that is
+/// another one than that of `now`.
+#[must_use]
+pub fn day(time: Timestamp, now: Timestamp, language: Language) -> String {
+    const MILLISECONDS: f64 = 86_400_000.0;
+    let midnight = |time: Timestamp| {
+        let date = date(time);
+        date.set_hours(0);
+        date.set_minutes(0);
+        date.set_seconds(0);
+        date.set_milliseconds(0);
+        date
+    };
+    let (of_time, of_now) = (midnight(time), midnight(now));
+    // A day may be an hour longer or shorter.
+    let days = ((of_now.get_time() - of_time.get_time()) / MILLISECONDS).round();
+    if days == 0.0 || days == 1.0 {
+        return age_format(language, "auto").format(-days, "day").into();
+    }
+    let is_this_year = of_time.get_full_year() == of_now.get_full_year();
+    let name = if is_this_year { "day" } else { "day and year" };
+    let format = format_with(name, language, |locale| {
+        let [day, month, year] = DAY.map(|(key, value)| (key, JsValue::from(value)));
+        let options = match is_this_year {
+            true => options(&[day, month]),
+            false => options(&[day, month, year]),
+        };
+        Intl::DateTimeFormat::new(locale, &options).format()
+    });
+    call(&format, &date(time))
+}
+
 /// Day, time of day and zone, in the browser's zone.
 #[must_use]
 pub fn exact_time(time: Timestamp, language: Language) -> String {
@@ -170,8 +202,26 @@ pub fn exact_time(time: Timestamp, language: Language) -> String {
     written("exact time", time, language, &besides)
 }
 
-/// The same for programs: RFC 3339 in UTC; `None` for what no calendar reaches.
-pub(super) fn machine_time(time: Timestamp) -> Option<String> {
+/// Time of day in UTC, to the second.
+#[must_use]
+pub fn utc_clock(time: Timestamp, language: Language) -> String {
+    written("time of day in UTC", time, language, &[("timeZone", "UTC")])
+}
+
+/// The day in UTC.
+#[must_use]
+pub fn utc_day(time: Timestamp, language: Language) -> String {
+    let format = format_with("day in UTC", language, |locale| {
+        let [day, month, year] = DAY.map(|(key, value)| (key, JsValue::from(value)));
+        let options = options(&[day, month, year, ("timeZone", "UTC".into())]);
+        Intl::DateTimeFormat::new(locale, &options).format()
+    });
+    call(&format, &date(time))
+}
+
+/// A time for programs: RFC 3339 in UTC; `None` for what no calendar reaches.
+#[must_use]
+pub fn machine_time(time: Timestamp) -> Option<String> {
     JsValue::from(date(time).to_json()).as_string()
 }
 

@@ -61,6 +61,20 @@ impl Filter {
         self.text
     }
 
+    /// What the list is narrowed by, as a line for programs; reacts. Empty where it is not.
+    #[must_use]
+    pub fn described(self) -> String {
+        let others = self.others.iter().filter_map(|name| {
+            let value = self.navigation.parameter(name).get()?;
+            Some(format!("{name}={value}"))
+        });
+        let text = Some(self.get()).filter(|text| !text.is_empty());
+        text.into_iter()
+            .chain(others)
+            .collect::<Vec<_>>()
+            .join(" | ")
+    }
+
     /// ID of its field in the page.
     #[must_use]
     pub fn field_id(self) -> &'static str {

@@ -31,6 +31,7 @@ pub(super) struct Head {
     pub(super) standing: Standing,
     pub(super) actions: AnyView,
     pub(super) copies: Option<AnyView>,
+    pub(super) export: Option<AnyView>,
 }
 
 impl Head {
@@ -43,6 +44,7 @@ impl Head {
             standing,
             actions,
             copies,
+            export,
         } = self;
         let all = count_of_all(rows, read);
         let in_brackets = part_of_all(rows, all.clone());
@@ -56,6 +58,7 @@ impl Head {
         });
         let tools = view! {
             {freshness(read)}
+            {shown(export)}
             {shown(copies)}
             {actions}
         };

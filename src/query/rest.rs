@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cloud_api::{ApiError, Pacing, Request, Response, Timestamp};
+use cloud_api::{ApiError, Operation, Pacing, Request, Response, Timestamp};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
@@ -34,9 +34,20 @@ impl Rest {
         self.until.get()
     }
 
+    /// Reads once as [`Rest::ask`] does, for what is not on screen, such as the look before a write.
+    pub async fn read<O: Operation>(
+        self,
+        session: Session,
+        operation: O,
+        is_awaited: &dyn Fn() -> bool,
+    ) -> Option<Result<O::Output, ApiError>> {
+        let answer = self.ask(session, operation.request(), is_awaited).await?;
+        Some(answer.and_then(|response| O::decode(&response)))
+    }
+
     /// Sends a read, after each pause once more, as long as it is awaited; `None` when it is not any
     /// more.
-    pub(super) async fn ask(
+    pub async fn ask(
         self,
         session: Session,
         request: Request,
@@ -59,6 +70,7 @@ impl Rest {
 
     /// Waits until reading may go on.
     async fn pass(self) {
+        self.look_at_clock();
         while let Some(until) = self.until.try_get_untracked().flatten() {
             let left = until.milliseconds_since(now()).max(1);
             TimeoutFuture::new(u32::try_from(left).unwrap_or(u32::MAX)).await;

@@ -5,6 +5,7 @@ pub mod count;
 pub mod flag;
 pub mod identifier;
 pub mod level;
+pub mod path;
 pub(super) mod plain;
 pub mod size;
 pub mod untold;

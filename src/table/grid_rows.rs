@@ -70,6 +70,15 @@ impl GridRows {
         selected - self.view.with(|view| self.selected.count_in(view))
     }
 
+    /// Whether an export of it holds anything.
+    #[must_use]
+    pub fn is_exported(self) -> bool {
+        self.source.with_value(|source| {
+            let shapes = source.shapes();
+            shapes.iter().any(|shape| shape.exported.is_some())
+        })
+    }
+
     /// Everything that matches, in the table's order; reacts.
     #[must_use]
     pub fn exported(self) -> Exported {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::{Message, use_i18n};
-use crate::live::{live, on};
+use crate::live::{Live, live, on};
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,12 +54,12 @@ pub fn button(kind: ButtonKind, label: Message, press: impl FnMut() + 'static) -
     })
 }
 
-/// The button that sends the form in which it stands, with fixed words.
-pub fn submit_button(kind: ButtonKind, label: Message) -> AnyView {
+/// The button that sends the form in which it stands; its words react.
+pub fn submit_button(kind: ButtonKind, label: Live<Message>) -> AnyView {
     let words = use_i18n();
     view! {
         <button type="submit" class=kind.class()>
-            {live(move || words.say(&label))}
+            {live(move || words.say(&label()))}
         </button>
     }
     .into_any()

@@ -2,10 +2,9 @@
 //!
 //! The frame draws the line before it knows the page; the page puts its own things into it.
 
-use std::cell::RefCell;
-
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::icon::IconName;
 use super::menu::icon_menu;
@@ -23,46 +22,69 @@ pub enum HeadRoom {
     Tools,
 }
 
-impl HeadRoom {
-    fn id(self) -> &'static str {
-        match self {
-            Self::Beside => "page-beside",
-            Self::Tab => super::tabs::COUNT_ID,
-            Self::Tools => "page-tools",
+/// Where the rooms are, once they are drawn.
+#[derive(Clone, Copy)]
+pub struct PageHead {
+    beside: NodeRef<html::Div>,
+    pub(super) tab: NodeRef<html::Span>,
+    tools: NodeRef<html::Div>,
+}
+
+/// Makes room for what pages put into the head.
+pub fn provide_page_head() -> PageHead {
+    let head = PageHead {
+        beside: NodeRef::new(),
+        tab: NodeRef::new(),
+        tools: NodeRef::new(),
+    };
+    provide_context(head);
+    head
+}
+
+impl PageHead {
+    /// The line with its title.
+    pub fn view(self, title: AnyView, heading: NodeRef<html::H1>) -> AnyView {
+        view! {
+            <div class="page-head">
+                <h1 id="page-title" node_ref=heading tabindex="-1">
+                    {title}
+                </h1>
+                <div node_ref=self.beside class="page-beside"></div>
+                <div node_ref=self.tools class="page-tools"></div>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// The room, once it is drawn; reacts.
+    fn room(self, room: HeadRoom) -> Option<Element> {
+        match room {
+            HeadRoom::Beside => self.beside.get().map(Element::from),
+            HeadRoom::Tab => self.tab.get().map(Element::from),
+            HeadRoom::Tools => self.tools.get().map(Element::from),
         }
     }
 }
 
-/// The line with its title.
-pub fn page_head(title: AnyView, heading: NodeRef<html::H1>) -> AnyView {
-    view! {
-        <div class="page-head">
-            <h1 id="page-title" node_ref=heading tabindex="-1">
-                {title}
-            </h1>
-            <div id=HeadRoom::Beside.id() class="page-beside"></div>
-            <div id=HeadRoom::Tools.id() class="page-tools"></div>
-        </div>
-    }
-    .into_any()
-}
-
-/// Puts something into the head of the page for as long as what calls this is on screen.
+/// Puts something into the head of the page for as long as what calls this is on screen. Where there
+/// is no head, it stands where this is called.
 pub fn in_page_head(room: HeadRoom, content: AnyView) -> AnyView {
-    let content = RefCell::new(Some(content));
-    // The head is drawn together with the page: it is there once that is done.
+    let Some(head) = use_context::<PageHead>() else {
+        return content;
+    };
+    let mounted = StoredValue::new_local(content.build());
     follow(move || {
-        let element = document().get_element_by_id(room.id());
-        let Some((element, content)) = element.zip(content.take()) else {
-            return;
-        };
-        let mut mounted = untrack(|| content.build());
-        mounted.mount(&element, None);
-        let mounted = StoredValue::new_local(mounted);
-        on_cleanup(move || {
-            // Gone with what called this: nothing is left to be taken away.
-            mounted.try_update_value(|mounted| mounted.unmount());
-        });
+        // The tabs of the page before are still known when the next page begins.
+        if let Some(element) = head.room(room) {
+            mounted.update_value(|mounted| {
+                mounted.unmount();
+                mounted.mount(&element, None);
+            });
+        }
+    });
+    on_cleanup(move || {
+        // Gone with what called this: nothing is left to be taken away.
+        mounted.try_update_value(|mounted| mounted.unmount());
     });
     ().into_any()
 }

@@ -16,6 +16,8 @@ pub enum Tone {
     Danger,
     /// Neither.
     Neutral,
+    /// As it should be, and no news: words without a pill.
+    Plain,
 }
 
 impl Tone {
@@ -25,6 +27,7 @@ impl Tone {
             Self::Warning => "status warning",
             Self::Danger => "status danger",
             Self::Neutral => "status neutral",
+            Self::Plain => "status plain",
         }
     }
 }

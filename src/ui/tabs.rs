@@ -4,10 +4,8 @@ use std::fmt;
 
 use leptos::prelude::*;
 
+use super::page_head::PageHead;
 use crate::i18n::{Message, t};
-
-/// ID of the room for a count in the tab that is open.
-pub(super) const COUNT_ID: &str = "tab-count";
 
 /// Links to the parts of a page, by their addresses; `current` is the one that is open.
 pub fn tabs<R: PartialEq + fmt::Display>(
@@ -15,14 +13,16 @@ pub fn tabs<R: PartialEq + fmt::Display>(
     current: &R,
     parts: Vec<(R, Message)>,
 ) -> AnyView {
+    let head = use_context::<PageHead>();
     let links: Vec<AnyView> = parts
         .into_iter()
         .map(|(route, label)| {
             let is_current = (route == *current).then_some("page");
+            let room = head.filter(|_| is_current.is_some()).map(|head| head.tab);
             view! {
                 <a class="tab" href=route.to_string() aria-current=is_current>
                     {t(label)}
-                    {is_current.map(|_| view! { <span id=COUNT_ID class="tab-count"></span> })}
+                    {room.map(|room| view! { <span node_ref=room class="tab-count"></span> })}
                 </a>
             }
             .into_any()

@@ -236,6 +236,9 @@ impl Screen {
 
     /// The field that a label names.
     pub fn field(&self, label: &str) -> HtmlInputElement {
+        if let Some(field) = self.find(&format!("input[aria-label=\"{label}\"]")) {
+            return field.unchecked_into();
+        }
         let labels = self.host.query_selector_all("label").unwrap();
         let id = (0..labels.length())
             .filter_map(|index| labels.get(index)?.dyn_into::<HtmlElement>().ok())

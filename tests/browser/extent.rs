@@ -79,9 +79,9 @@ async fn a_scan_that_is_throttled_says_so_and_goes_on_by_itself() {
     let cloud = Cloud::new(&busy);
     let screen = Screen::signed_in_at(&cloud, "sync-tasks").await;
     screen.shows("asks to wait").await;
-    screen.shows("0 of 1 repositories read").await;
+    screen.shows("0 of 1 repositories read so far…").await;
     cloud.answer(&answers(&[("/v2/manage/repos?", one), (tasks, "[]")]));
-    screen.shows("1 of 1 repositories read").await;
+    screen.shows("1 repository read").await;
     assert!(!screen.text().contains("asks to wait"));
 }
 

@@ -113,6 +113,28 @@ async fn a_refused_grant_is_sent_again_at_the_next_press() {
 }
 
 #[wasm_bindgen_test]
+async fn where_a_row_could_not_be_read_nobody_knows_what_an_undo_would_take_away() {
+    let list = |rows: &str| format!(r#"{{"others_auths":["broken"{rows}]}}"#);
+    let cloud = cloud(&user(BEN, "ben"), &list(""));
+    let screen = granting(&cloud).await;
+    screen.choose("User", BEN);
+    screen.dialog_button("Grant permission").click();
+    screen.sends(&cloud).await;
+    cloud.answer(&[
+        ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
+        (
+            "GET",
+            ACCESS,
+            200,
+            list(&format!(",{}", row(BEN, "ben", 1))),
+        ),
+    ]);
+    screen.shows("Done, read back").await;
+    TimeoutFuture::new(0).await;
+    assert!(!screen.text().contains("Undo"));
+}
+
+#[wasm_bindgen_test]
 async fn who_is_protected_cannot_be_selected_and_says_why_and_the_federated_can() {
     let rows = [
         row(ANNA, "anna", 7),

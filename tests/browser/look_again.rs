@@ -75,6 +75,26 @@ async fn an_undo_of_what_cannot_be_read_sends_nothing() {
     assert_eq!(cloud.sent().len(), 1, "{:?}", cloud.sent());
 }
 
+const TOO_MANY: &str = r#"{"error_code":"APIGW.0308","error_msg":"m","request_id":"g"}"#;
+
+#[wasm_bindgen_test]
+async fn a_look_that_comes_too_soon_is_repeated_after_the_pause_and_then_the_write_is_sent() {
+    let cloud = Cloud::new(&access(Some(3)));
+    let screen = undoing(&cloud).await;
+    let mut throttled = access(None);
+    throttled[1].2 = 429;
+    throttled[1].3 = TOO_MANY.to_owned();
+    cloud.answer(&throttled);
+    screen.dialog_button("Undo").click();
+    screen
+        .shows("The service asks to wait. This goes on by itself at ")
+        .await;
+    assert_eq!(cloud.sent().len(), 1, "{:?}", cloud.sent());
+    cloud.answer(&access(None));
+    let sent = screen.has_sent(&cloud, 2).await;
+    assert!(sent[1].contains(r#""auth":3"#), "{sent:?}");
+}
+
 /// One repository with one task; its tags and jobs.
 fn copied(tasks: &str, tags: &str, jobs: &str) -> Vec<Answer> {
     vec![
@@ -142,10 +162,10 @@ async fn missing_tags_are_read_again_before_they_are_synced() {
     let cloud = Cloud::new(&copied(TASK, &tags(&["1.0"]), &job(7, "failed")));
     let screen = missing(&cloud).await;
     cloud.answer(&copied(TASK, &tags(&["1.0", "1.1"]), &job(7, "failed")));
-    screen.dialog_button("Copy missing tags").click();
+    screen.dialog_button("Copy 1 tag of 1 repository").click();
     screen.shows(CHANGED).await;
     assert_eq!(cloud.sent(), [""; 0]);
-    screen.dialog_button("Copy missing tags").click();
+    screen.dialog_button("Copy 2 tags of 1 repository").click();
     let sent = screen.sends(&cloud).await;
     assert!(sent[0].contains(r#"["1.0","1.1"]"#), "{sent:?}");
 }
@@ -155,9 +175,40 @@ async fn nothing_is_synced_to_the_target_of_a_task_that_is_gone_by_then() {
     let cloud = Cloud::new(&copied(TASK, &tags(&["1.0"]), "[]"));
     let screen = missing(&cloud).await;
     cloud.answer(&copied("[]", &tags(&["1.0"]), "[]"));
-    screen.dialog_button("Copy missing tags").click();
+    screen.dialog_button("Copy 1 tag of 1 repository").click();
     screen.shows(CHANGED).await;
     screen.dialog_button("Copy missing tags").click();
     screen.shows("No tags are missing").await;
     assert_eq!(cloud.sent(), [""; 0]);
+}
+
+#[wasm_bindgen_test]
+async fn grants_that_cannot_be_read_again_before_an_organization_is_deleted_are_not_given_back() {
+    const ORGANIZATION: &str = "/v2/manage/namespaces/acme-web";
+    const NO_RIGHT: &str = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030170"}]}"#;
+    const GONE: &str = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4040091"}]}"#;
+    let organizations = r#"{"namespaces":[{"id":1,"name":"acme-web","auth":7}]}"#;
+    let answers = |access: Answer, show: Answer| {
+        let token = ("GET", "/v3/auth/tokens", 200, token_body("eu-de"));
+        let list = "/v2/manage/namespaces";
+        let list = ("GET", list, 200, organizations.to_owned());
+        let delete = ("DELETE", ORGANIZATION, 204, String::new());
+        vec![token, access, show, list, delete]
+    };
+    let show = ("GET", ORGANIZATION, 404, GONE.to_owned());
+    let readable = access(Some(3)).swap_remove(1);
+    let cloud = Cloud::new(&answers(readable, show.clone()));
+    let screen = Screen::signed_in_at(&cloud, "containers").await;
+    screen.shows("acme-web").await;
+    screen.get("input[aria-label='Select acme-web']").click();
+    screen.shows("Delete 1 organization").await;
+    screen.button("Delete 1 organization").click();
+    screen.shows("ben").await;
+    screen.type_into("To confirm, type “confirm”.", "confirm");
+    cloud.answer(&answers(("GET", ACCESS, 403, NO_RIGHT.to_owned()), show));
+    screen.dialog_button("Delete 1 organization").click();
+    screen.shows("Removed, read back").await;
+    screen.button("Undo").click();
+    screen.shows("were not read and do not come back").await;
+    assert!(!screen.get("dialog").inner_text().contains("ben"));
 }

@@ -34,5 +34,5 @@ async fn a_dialog_about_very_many_draws_a_hundred_lines_and_counts_the_others() 
     screen.shows("and 500 more").await;
     assert_eq!(screen.count("dialog .dialog-list li"), 101);
     // Their lines are written when they are copied.
-    assert_eq!(screen.count("dialog .copy-as button:not([disabled])"), 2);
+    assert_eq!(screen.count("dialog .copy-as button:not([disabled])"), 3);
 }

@@ -3,7 +3,7 @@
 use cloud_api::{ApiError, Before, Mutation, Response, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::ItemId;
+use crate::{ItemId, schedule};
 
 /// One write and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -164,9 +164,14 @@ impl Check {
         }
     }
 
-    pub(crate) fn until(&self) -> Option<Timestamp> {
+    /// When the next read-back is due. One that is further away than any that is planned shows that the
+    /// clock was set back: it is due now.
+    pub(crate) fn until(&self, now: Timestamp) -> Option<Timestamp> {
         match self.step {
-            Step::Pausing { until } => Some(until),
+            Step::Pausing { until } => {
+                let is_planned = until.milliseconds_since(now) <= schedule::STEADY;
+                Some(if is_planned { until } else { now })
+            }
             Step::Reading | Step::Held => None,
         }
     }

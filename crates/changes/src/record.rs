@@ -6,7 +6,8 @@ use cloud_api::{Manner, Subject, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Change, ChangeId, ItemId, ItemState, PlanError, PlannedWrite, Remaining, Scope, Version,
+    AnswerNote, Change, ChangeId, ItemId, ItemState, PlanError, PlannedWrite, Remaining, Scope,
+    Version,
 };
 
 /// What one confirmation set going, what was read before it (beside each call), what remained, and
@@ -71,6 +72,15 @@ impl Record {
         let item = self.change.items().get(&item)?;
         let mutation = self.change.mutation(item.planned_in)?;
         Some((&item.state, mutation.manner()))
+    }
+
+    /// What was answered last to a call that covers an item, where an answer arrived.
+    #[must_use]
+    pub fn answer_to(&self, item: ItemId) -> Option<&AnswerNote> {
+        let calls = self.change.calls().values().rev();
+        calls
+            .filter(|call| call.items.contains(&item))
+            .find_map(|call| call.answer.as_ref())
     }
 
     /// Whether the change covers something of which this holds.

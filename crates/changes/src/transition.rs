@@ -44,9 +44,9 @@ impl Change {
         self.calls
             .values()
             .filter_map(|call| match &call.state {
-                CallState::Checking(check) => {
-                    check.until().and_then(|until| Some(until).max(rests_until))
-                }
+                CallState::Checking(check) => check
+                    .until(now)
+                    .and_then(|until| Some(until).max(rests_until)),
                 CallState::Planned => rests_until,
                 CallState::Sent | CallState::Settled | CallState::Withdrawn => None,
             })

@@ -19,7 +19,7 @@ const FIRST: i64 = 2_000;
 const LONGEST: i64 = 60_000;
 
 /// The longest pause in milliseconds that is taken because the service says so: five minutes.
-const LONGEST_TOLD: i64 = 300_000;
+pub(crate) const LONGEST_TOLD: i64 = 300_000;
 
 /// How fast may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::pace::LONGEST_TOLD;
 use crate::{Pace, Timestamp, told_pause};
 
 /// How many requests may be under way, and until when none begins.
@@ -36,6 +37,8 @@ impl Pacing {
     /// counts. `false` when pausing does not help.
     #[must_use]
     pub fn rest(&mut self, told: Option<u32>, now: Timestamp) -> bool {
+        // Timers ring late: a pause that is over swallows no refusal.
+        self.look_at_clock(now);
         let pause = match self.rests_until {
             Some(_) => told_pause(told).or(Some(0)),
             None => self.pace.slow_down(told),
@@ -45,9 +48,12 @@ impl Pacing {
         until.is_some()
     }
 
-    /// Ends the pause when its time has come.
+    /// Ends the pause when its time has come. One that is longer than any that begins shows that the
+    /// clock was set back, and ends too.
     pub fn look_at_clock(&mut self, now: Timestamp) {
-        self.rests_until = self.rests_until.filter(|until| *until > now);
+        let left = |until: &Timestamp| until.milliseconds_since(now);
+        let goes_on = |until: &Timestamp| (1..=LONGEST_TOLD).contains(&left(until));
+        self.rests_until = self.rests_until.filter(goes_on);
     }
 
     /// A person says that it goes on; a pause that has begun still counts.

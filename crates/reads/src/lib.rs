@@ -9,6 +9,7 @@ mod paging;
 mod refresh;
 mod scan;
 pub mod schedule;
+mod sight;
 
 pub use catch_up::{CatchUp, Due, Known};
 pub use paging::{
@@ -18,3 +19,4 @@ pub use refresh::{Alarm, Refresh, RefreshCommand, RefreshEvent, Watched};
 pub use scan::{
     Coverage, Reading, Round, Scan, ScanCommand, ScanEvent, ScanPhase, would_end_alike,
 };
+pub use sight::PartialSight;

@@ -16,7 +16,7 @@ mod window;
 
 pub use closest::closest;
 pub use column::Column;
-pub use export::{csv, json};
+pub use export::{Export, Separator, csv, json};
 pub use filter::Filter;
 pub use index::{RowIndex, ShapeError};
 pub use selection::Selection;

@@ -4,48 +4,58 @@ mod columns;
 mod coverage;
 mod found_task;
 mod missing_dialog;
+mod missing_tags;
+mod region_check;
+mod regions;
 mod repository_list;
-mod targets;
+mod wanted;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::rc::Rc;
 
-use cloud_api::swr::ListSyncTasks;
+use cloud_api::swr::{LastCopy, ListSyncTasks};
 use cloud_api::{Kind, Operation as _, Request, Subject};
 use leptos::prelude::*;
 
+use super::sight::{account_words, sight_line, sight_of_account};
 use super::sync_tasks::copies::copy_sync_tasks;
-use super::sync_tasks::delete_dialog::{PlacedTask, delete_sync_tasks_dialog};
+use super::sync_tasks::delete_dialog::{Chosen, PlacedTask, WholeRegion, delete_sync_tasks_dialog};
 use super::sync_tasks::missed::all_interrupted;
 use super::sync_tasks::offer::where_sync_is_offered;
+use crate::browser::clock::now;
 use crate::change::recent::recent_change;
-use crate::i18n::{t, text};
+use crate::i18n::{t, text, use_i18n};
+use crate::listing::export::Export;
 use crate::listing::extent::extent_notice;
-use crate::listing::filter::use_filter;
+use crate::listing::filter::use_filter_with;
 use crate::listing::pause::pause_button;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing};
-use crate::live::{derived, live, shown};
-use crate::query::use_live_refresh;
-use crate::route::use_navigation;
-use crate::table::{use_rows, use_sort_in_address};
+use crate::live::{derived, follow, live, shown};
+use crate::query::{List, use_live_refresh};
+use crate::table::{use_rows_where, use_sort_in_address};
 use crate::ui::{ButtonKind, button, page_help};
-use crate::work::{Work, use_work};
+use crate::work::{Entry, Work, use_work};
 use columns::columns;
-use coverage::{coverage, is_reading};
-use found_task::{FoundTask, SyncTaskScan, moves, use_sync_task_scan};
+use coverage::{Covered, is_reading};
+use found_task::{FoundTask, SyncTaskScan, Tasks, moves, use_sync_task_scan};
 use missing_dialog::missing_dialog;
+use region_check::RegionCheck;
+use regions::regions;
 use repository_list::{Listed, repository_list};
-use targets::{Wanted, targets};
+use wanted::Wanted;
 
 /// A dialog that is open.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Open {
     None,
     Missing,
     /// The same of the tasks that were deleted for a while.
     Missed,
     Delete,
+    /// All tasks to a region.
+    StopRegion(String),
 }
 
 fn placed(found: FoundTask) -> Option<PlacedTask> {
@@ -63,37 +73,26 @@ pub fn page() -> AnyView {
 fn offered_page() -> AnyView {
     let scan = use_sync_task_scan();
     let list = repository_list();
-    let unnameable = RwSignal::new(Vec::<String>::new());
-    Effect::new(move |_| {
-        // Only a whole list: a part of it would be scanned in vain.
-        if list.status.read_at.get().is_some() {
-            let mut places = Vec::new();
-            let mut names = Vec::new();
-            let mut known = HashSet::new();
-            for listed in list.rows.get_untracked().iter() {
-                match listed {
-                    Listed::Place(place) if known.insert(place.clone()) => {
-                        places.push(place.clone())
-                    }
-                    Listed::Place(_) => {}
-                    Listed::Unnameable(name) => names.push(name.clone()),
-                }
-            }
-            unnameable.set(names);
-            scan.cover(places);
-        }
-    });
-    let navigation = use_navigation();
-    let wanted = Wanted {
-        target: navigation.parameter("target"),
-        last: navigation.parameter("last"),
+    let covered = Covered {
+        scan,
+        unnameable: cover(scan, list),
+        extent: list.extent,
+        sight: sight_of_account(list),
     };
-    let filter = use_filter(text::all_sync_tasks_filter);
+    let check = RegionCheck::of(covered, list.status);
+    let tasks = standing(scan, list);
+    let wanted = Wanted::in_address();
+    let filter = use_filter_with(text::all_sync_tasks_filter, wanted::PARAMETERS);
     let sort = use_sort_in_address("target");
-    let wanted_now = move || wanted.of(&scan.found());
-    let rows = use_rows(columns(), wanted_now, filter.text(), Some(sort));
+    let rows = use_rows_where(
+        columns(wanted),
+        move || tasks.get(),
+        filter.text(),
+        Some(sort),
+        move || wanted.admits(),
+    );
     let selected = rows.selected();
-    let work = use_work();
+    let (work, words) = (use_work(), use_i18n());
     let live_refresh = use_live_refresh(
         live(move || scan.has(|tasks| moves(tasks))),
         live(move || is_reading(scan)),
@@ -117,14 +116,26 @@ fn offered_page() -> AnyView {
     .into_any();
     let dialog = move || {
         let close = Callback::new(move |()| open.set(Open::None));
-        let clear = Callback::new(move |()| selected.clear());
+        let clear = Callback::new(move |_: Entry| selected.clear());
         match open.get() {
             Open::None => ().into_any(),
             Open::Missing => missing_dialog(untrack(|| rows.chosen()), close),
             Open::Missed => missing_dialog(untrack(|| interrupted(scan, work)), close),
             Open::Delete => {
-                let chosen = untrack(|| rows.chosen()).into_iter();
-                delete_sync_tasks_dialog(chosen.filter_map(placed).collect(), clear, close)
+                let tasks = untrack(|| rows.chosen()).into_iter();
+                let chosen = Chosen {
+                    tasks: tasks.filter_map(placed).collect(),
+                    region: None,
+                };
+                delete_sync_tasks_dialog(chosen, clear, close)
+            }
+            Open::StopRegion(region) => {
+                let chosen = untrack(|| all_to(&region, tasks, covered));
+                let begin = Callback::new(move |entry| {
+                    selected.clear();
+                    check.begin(region.clone(), entry);
+                });
+                delete_sync_tasks_dialog(chosen, begin, close)
             }
         }
     };
@@ -134,6 +145,10 @@ fn offered_page() -> AnyView {
     });
     let on_screen =
         move || -> Vec<PlacedTask> { rows.matching().into_iter().filter_map(placed).collect() };
+    let filters = view! {
+        {wanted.failed_button()}
+        {live(move || shown(wanted.region.get().map(|region| stop_button(region, tasks, open))))}
+    };
     let listing = Listing {
         id: "all-sync-tasks-title",
         title: text::all_sync_tasks_table(),
@@ -149,19 +164,116 @@ fn offered_page() -> AnyView {
         around: Around {
             actions: pause_button(live_refresh),
             selected: chosen_actions,
+            filters: filters.into_any(),
             copies: Some(copies(scan, on_screen)),
-            notices: [missed_notice(work, open), recent_change(is_about_sync)].into_any(),
+            export: Export {
+                waits: live(move || is_reading(scan)),
+                gaps: live(move || covered.outcome().told(words)),
+                ..Export::default()
+            },
+            notices: [
+                check.view(),
+                missed_notice(work, open),
+                recent_change(is_about_sync),
+            ]
+            .into_any(),
             ..Around::default()
         },
     };
     view! {
         {page_help(text::all_sync_tasks_purpose())}
-        {coverage(scan, unnameable, list.extent)}
+        {covered.view()}
         {extent_notice(list.extent)}
-        {targets(scan, navigation, wanted)}
+        {sight_line(move || covered.sight.get().map(account_words))}
+        {regions(tasks, wanted)}
         {listing.view()}
         {live(dialog)}
     }
+    .into_any()
+}
+
+/// Lets the scan cover the repositories that are listed; gives those that it cannot ask about.
+fn cover(scan: SyncTaskScan, list: List<Listed>) -> RwSignal<Vec<String>> {
+    let unnameable = RwSignal::new(Vec::<String>::new());
+    follow(move || {
+        // Only a whole list: a part of it would be scanned in vain.
+        if list.status.read_at.get().is_some() {
+            let mut places = Vec::new();
+            let mut names = Vec::new();
+            let mut known = HashSet::new();
+            for listed in list.rows.get_untracked().iter() {
+                match listed {
+                    Listed::Place(place, _) if known.insert(place.clone()) => {
+                        places.push(place.clone())
+                    }
+                    Listed::Place(..) => {}
+                    Listed::Unnameable(name) => names.push(name.clone()),
+                }
+            }
+            unnameable.set(names);
+            scan.cover(places);
+        }
+    });
+    unnameable
+}
+
+/// The tasks that were found, each with how its latest copy stands.
+fn standing(scan: SyncTaskScan, list: List<Listed>) -> Tasks {
+    let tasks = RwSignal::new_local(Rc::default());
+    follow(move || {
+        let now = now();
+        let mut found: Vec<FoundTask> = Rc::unwrap_or_clone(scan.found());
+        list.rows.with(|listed| {
+            let changes: BTreeMap<_, _> = listed
+                .iter()
+                .filter_map(|listed| match listed {
+                    Listed::Place(place, changed_at) => Some((place, *changed_at)),
+                    Listed::Unnameable(_) => None,
+                })
+                .collect();
+            for found in &mut found {
+                let changed_at = found.place.as_ref().and_then(|place| changes.get(place));
+                let changed_at = changed_at.copied().flatten();
+                found.last_copy = LastCopy::of(&found.last_job, changed_at, now);
+            }
+        });
+        tasks.set(Rc::new(found));
+    });
+    tasks
+}
+
+/// All tasks to a region that a request can name, as far as they are known; reacts.
+fn all_to(region: &str, tasks: Tasks, covered: Covered) -> Chosen {
+    Chosen {
+        tasks: to_region(region, &tasks.get()),
+        region: Some(WholeRegion {
+            name: region.to_owned(),
+            doubt: covered.doubt(),
+        }),
+    }
+}
+
+fn to_region(region: &str, tasks: &[FoundTask]) -> Vec<PlacedTask> {
+    let is_meant =
+        |found: &&FoundTask| found.task.target_region == region && found.task.target().is_some();
+    let tasks = tasks.iter().filter(is_meant).cloned();
+    tasks.filter_map(placed).collect()
+}
+
+/// The button that stops all copies to the region that is shown, while there are any.
+fn stop_button(region: String, tasks: Tasks, open: RwSignal<Open>) -> AnyView {
+    let label = text::stop_region_action(region.clone());
+    let to = region.clone();
+    let has_any = derived(move || !tasks.with(|tasks| to_region(&to, tasks).is_empty()));
+    live(move || {
+        let (label, region) = (label.clone(), region.clone());
+        shown(has_any.get().then(|| {
+            let stop = button(ButtonKind::DangerText, label, move || {
+                open.set(Open::StopRegion(region.clone()));
+            });
+            view! { <span class="at-end">{stop}</span> }
+        }))
+    })
     .into_any()
 }
 

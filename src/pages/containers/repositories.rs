@@ -19,10 +19,11 @@ use cloud_api::{
 use leptos::prelude::*;
 
 use super::places::note_repositories;
+use super::sight::{organization_words, sight_line, sight_of_organization};
 use crate::change::copy_as::copy_list;
 use crate::change::recent::recent_change;
 use crate::i18n::{I18n, Message, text, use_i18n};
-use crate::listing::export::export_buttons;
+use crate::listing::export::Export;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
@@ -82,8 +83,15 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
     };
     let request = move || vec![repositories_from(place.get_value(), 0).request()];
     let nothing = why_nothing(place, list);
-    let file = place.with_value(|place| format!("repositories-{place}"));
-    let export = export_buttons(&file, rows.grid(), move || list.is_whole());
+    let sight = place.with_value(|place| sight_of_organization(place, list));
+    let part = move || {
+        let sight = sight.get()?;
+        Some(place.with_value(|place| organization_words(sight, place)))
+    };
+    let export = Export {
+        gaps: live(move || part().map(|part| words.say(&part)).into_iter().collect()),
+        ..place.with_value(|place| Export::of_place("repositories", place.as_str()))
+    };
     let listing = Listing {
         id: "repositories-title",
         title: text::repositories_title(),
@@ -94,7 +102,8 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         nothing: live(nothing),
         around: Around {
             standing: Standing::Tab,
-            actions: [export, create_button(is_creating)].into_any(),
+            actions: create_button(is_creating),
+            export,
             selected: delete_button(selected, is_deleting),
             copies: Some(copy_list(live(request), live(on_screen))),
             notices: recent_change(is_of_page),
@@ -103,6 +112,7 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
     };
     view! {
         {page_help(text::repositories_purpose())}
+        {sight_line(part)}
         {listing.view()}
         {live(create)}
         {live(delete)}

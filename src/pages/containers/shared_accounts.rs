@@ -17,6 +17,7 @@ use super::repositories::public_notice::public_notice;
 use crate::change::copy_written::copy_written;
 use crate::change::recent::recent_change;
 use crate::i18n::{t, text};
+use crate::listing::export::Export;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
@@ -72,6 +73,7 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
             standing: Standing::Tab,
             actions: share,
             selected: stop,
+            export: Export::of_place("shared-accounts", &place.to_string()),
             copies: Some(copy_written(
                 live(move || vec![request.clone()]),
                 live(move || described(&of_copies, &rows.matching())),

@@ -1,6 +1,6 @@
 //! Where the images of one repository are copied to, and how the copying goes.
 
-mod columns;
+pub mod columns;
 pub mod copies;
 mod create_dialog;
 pub mod delete_dialog;
@@ -21,9 +21,10 @@ use leptos::prelude::*;
 use words::explanation;
 
 use super::sync_tasks::copies::copy_sync_tasks;
-use super::sync_tasks::delete_dialog::{PlacedTask, delete_sync_tasks_dialog};
+use super::sync_tasks::delete_dialog::{Chosen, PlacedTask, delete_sync_tasks_dialog};
 use crate::change::recent::recent_change;
 use crate::i18n::text;
+use crate::listing::export::Export;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
@@ -112,6 +113,7 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
             standing: Standing::Tab,
             actions: actions.into_any(),
             selected: delete,
+            export: Export::of_place("sync-tasks", &of_create.to_string()),
             copies: Some(copy_sync_tasks(
                 live(move || requests.clone()),
                 live(on_screen),
@@ -127,9 +129,12 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
         {jobs(read_jobs)}
         {dialog_while(is_creating, move |close| create_dialog(of_create.clone(), tasks, close))}
         {dialog_while(is_deleting, move |close| {
-            let chosen = chosen().into_iter().map(&placed);
-            let on_sent = Callback::new(move |()| selected.clear());
-            delete_sync_tasks_dialog(chosen.collect(), on_sent, close)
+            let chosen = Chosen {
+                tasks: chosen().into_iter().map(&placed).collect(),
+                region: None,
+            };
+            let on_sent = Callback::new(move |_| selected.clear());
+            delete_sync_tasks_dialog(chosen, on_sent, close)
         })}
         {dialog_while(is_syncing, move |close| {
             let sync = ManualSync::of_tasks(of_sync.clone(), &chosen());

@@ -12,6 +12,7 @@ use super::tags::list::{tag_list, tags_from};
 use crate::change::copy_as::copy_as;
 use crate::change::recent::recent_change;
 use crate::i18n::text;
+use crate::listing::export::Export;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
@@ -58,6 +59,7 @@ pub fn tags(place: RepositoryPath) -> AnyView {
         around: Around {
             standing: Standing::Tab,
             selected: delete,
+            export: Export::of_place("tags", &place.to_string()),
             copies: Some(copy_as(
                 live(move || vec![tags_from(&of_copies, 0).request()]),
                 None,

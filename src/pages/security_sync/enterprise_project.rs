@@ -94,7 +94,7 @@ fn choosing_dialog(on_close: Callback<()>) -> AnyView {
         <p id="dialog-description">{t(text::enterprise_purpose())}</p>
         {choice("enterprise-project", text::enterprise_title(), options, kind)}
         {live(id_field)}
-        {dialog_actions(ButtonKind::Primary, text::enterprise_change(), on_close)}
+        {dialog_actions(ButtonKind::Primary, live(text::enterprise_change), on_close)}
     };
     view! {
         <Dialog title=text::enterprise_change() on_close>

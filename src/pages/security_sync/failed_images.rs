@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::remedies::remedies;
 use crate::i18n::{t, text, use_i18n};
-use crate::listing::export::export_buttons;
+use crate::listing::export::Export;
 use crate::listing::filter::use_filter_called;
 use crate::listing::read::ListRead;
 use crate::listing::{Around, Listing, Standing};
@@ -66,11 +66,13 @@ fn table(task_id: &TaskId, failed: Memo<Failed>, tasks: List<SyncTask>) -> AnyVi
     let sort = use_sort_called("images", "registry");
     let named = move || Rc::new(failed.with(|failed| failed.named.to_vec()));
     let rows = use_rows(columns(), named, filter.text(), Some(sort));
-    let not_all = move || {
+    let said = use_i18n();
+    let untold = move || {
         let (named, counted) = failed.with(|failed| (failed.named.received(), failed.counted));
         let counted = counted.filter(|counted| *counted > named)?;
-        Some(view! { <p class="note">{t(text::failed_images_some(counted, named))}</p> })
+        Some(text::failed_images_some(counted, named))
     };
+    let not_all = move || untold().map(|words| view! { <p class="note">{t(words)}</p> });
     let occurs = move |reason: FailReason| {
         failed.with(|failed| {
             let mut images = failed.named.iter();
@@ -82,7 +84,6 @@ fn table(task_id: &TaskId, failed: Memo<Failed>, tasks: List<SyncTask>) -> AnyVi
         {remedies(occurs)}
     };
     let file = format!("failed-images-{task_id}");
-    let is_read = move || tasks.status.read_at.with(Option::is_some);
     let listing = Listing {
         id: "failed-images-title",
         title: text::failed_images_title(),
@@ -99,7 +100,11 @@ fn table(task_id: &TaskId, failed: Memo<Failed>, tasks: List<SyncTask>) -> AnyVi
         nothing: live(text::failed_images_nothing),
         around: Around {
             standing: Standing::Section,
-            actions: export_buttons(&file, rows.grid(), is_read),
+            export: Export {
+                file: Some(file),
+                gaps: live(move || untold().map(|words| said.say(&words)).into_iter().collect()),
+                ..Export::default()
+            },
             notices: notices.into_any(),
             height: Height::Half,
             ..Around::default()

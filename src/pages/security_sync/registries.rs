@@ -20,7 +20,7 @@ use super::started::{announce_own_ends, last_start};
 use super::task_state::{goes_on, properties};
 use crate::change::copy_as::copy_as;
 use crate::i18n::{Message, t, text};
-use crate::listing::export::export_buttons;
+use crate::listing::export::Export;
 use crate::listing::filter::use_filter_with;
 use crate::listing::pause::pause_button;
 use crate::listing::read::ListRead;
@@ -123,7 +123,6 @@ impl Table {
             <span class="freshness" hidden=live(move || registries.is_whole())>
                 {t(text::export_wait())}
             </span>
-            {export_buttons(&file, rows.grid(), move || registries.is_whole())}
             {again_button(self.again, registries, rows, is_asking)}
         };
         let notices = view! {
@@ -148,6 +147,11 @@ impl Table {
                 standing: self.standing,
                 actions: actions.into_any(),
                 copies: Some(copy_as(live(move || vec![request.clone()]), None)),
+                export: Export {
+                    file: Some(file),
+                    waits: live(move || !registries.is_whole()),
+                    ..Export::default()
+                },
                 notices: notices.into_any(),
                 explain: explanation::of_task_registries,
                 stale_words: text::live_lost,

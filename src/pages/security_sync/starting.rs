@@ -16,6 +16,7 @@ use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::i18n::{Message, text};
 use crate::live::live;
+use crate::query::use_rest;
 use crate::session::use_session;
 use crate::ui::ButtonKind;
 
@@ -49,19 +50,22 @@ where
         let Self {
             place, registries, ..
         } = self;
-        let session = use_session();
+        let (session, rest) = (use_session(), use_rest());
         let before = StoredValue::new(Before::Nothing);
         let list =
             ListSyncTasks::first_page(place.project.clone(), place.enterprise_project.clone());
         let look = Look::by(move || {
             let list = list.clone();
             async move {
-                match session.ask(list).await {
-                    Ok(page) => {
+                let is_awaited = || before.try_with_value(|_| ()).is_some();
+                match rest.read(session, list, &is_awaited).await {
+                    Some(Ok(page)) => {
                         before.try_set_value(Before::ImageSyncTasks(TasksBefore::of(&page)));
                         Found::Same
                     }
-                    Err(error) => Found::NotRead(error),
+                    Some(Err(error)) => Found::NotRead(error),
+                    // The dialog was left.
+                    None => Found::Changed,
                 }
             }
             .boxed_local()

@@ -1,4 +1,4 @@
-//! What the service did not tell, in a table.
+//! What the service did not tell, in a table and in an export of it.
 
 use leptos::prelude::*;
 
@@ -11,4 +11,9 @@ pub fn untold() -> AnyView {
         <span class="visually-hidden">{t(text::level_not_told())}</span>
     }
     .into_any()
+}
+
+/// A value as an export holds it; empty where the service told none.
+pub fn told(value: Option<impl ToString>) -> String {
+    value.map_or_else(String::new, |value| value.to_string())
 }

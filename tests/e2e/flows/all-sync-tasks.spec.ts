@@ -1,25 +1,22 @@
-// The sync tasks of all repositories: read one after the other, grouped by target, deleted, undone, caught up.
+// The sync tasks of all repositories: read one after the other, grouped by region, deleted, undone, caught up.
 import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
-import { coverage, findAll, type Found } from '../support/all-sync-tasks.ts';
+import { findAll, regionOf, scanned, type Found } from '../support/all-sync-tasks.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
-import { escaped, type Cloud } from '../support/cloud.ts';
+import { escaped, targetOf, type Cloud, type SyncTask } from '../support/cloud.ts';
 import { confirm, dialogNamed, openDialog, openUndo, press, typeConfirm } from '../support/dialog.ts';
 import { CARLA } from '../support/people.ts';
 import { openDetails } from '../support/result.ts';
 import { signIn } from '../support/session.ts';
 import type { Simulator } from '../support/simulator.ts';
-import { headingOf } from '../support/table.ts';
+import { headingOf, written } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
 const rows = (page: Page) => page.getByRole('grid').getByRole('rowheader');
 
 /** The target of most tasks that the cloud begins with. */
 const TARGET = 'eu-nl/acme-web-nl';
-const TO_TARGET = 'sync-tasks?target=eu-nl%2Facme-web-nl';
-
-const scanned = (page: Page, found: Pick<Found, 'repositories' | 'unreadable'>) =>
-  expect(page.getByText(coverage(found))).toBeVisible({ timeout: 20_000 });
+const TO_TARGET = 'sync-tasks?region=eu-nl&filter=acme-web-nl';
 
 /** Opens the page and waits until all is read; gives what there was to find. */
 async function open(page: Page, simulator: Simulator, cloud: Cloud, address = 'sync-tasks'): Promise<Found> {
@@ -34,10 +31,17 @@ const placeOf = (repository: string) => escaped(repository.slice(repository.inde
 
 const toTarget = ({ tasks }: Found) => tasks.filter(({ target }) => target === TARGET);
 
+/** The button that says how many repositories could not be read, and opens the list of them. */
+const gaps = (page: Page) => page.getByRole('button', { name: /repositories could not be read$/ });
+
+/** The number that a text begins with. */
+const numberOf = (text: string) => Number(text.replace(/ .*$/, '').replaceAll(',', ''));
+
 /** How many repositories were asked for with an answer, good or not. */
 async function covered(page: Page): Promise<number> {
-  const text = await page.getByText(/^[0-9]+ of [0-9,]+ repositories read; [0-9]+ could not be read\.$/).innerText();
-  return [...text.matchAll(/^([0-9]+)|([0-9]+) could/g)].reduce((sum, [, read, refused]) => sum + Number(read ?? refused), 0);
+  const read = await page.getByText(/^[0-9,]+ of [0-9,]+ repositories read so far…$/).innerText();
+  const refused = (await gaps(page).count()) === 0 ? 0 : numberOf(await gaps(page).innerText());
+  return numberOf(read) + refused;
 }
 
 /** Selects the first tasks of the table and tells their repositories. */
@@ -75,7 +79,7 @@ test('a scan over all repositories is paused, resumed, and tells which could not
   await page.getByRole('button', { name: 'Resume reading' }).click();
   await scanned(page, found);
   expect(asked).toBe(found.repositories - nameless);
-  await page.getByText(`${found.unreadable.length} repositories could not be read`).click();
+  await page.getByRole('button', { name: `${found.unreadable.length} of ${found.repositories} repositories could not be read` }).click();
   for (const repository of found.unreadable) await expect(page.getByText(repository).first()).toBeVisible();
   await expect(page.getByText('acme-lab/fault-500-always')).toBeVisible();
   await expect(page.getByText('acme-lab/fault-403-sync')).toBeVisible();
@@ -95,23 +99,31 @@ test('throttling lets the scan wait, says so, and it goes on by itself', async (
   await scanned(page, found);
 });
 
-test('tasks are grouped by target, and those that failed are found', async ({ page, simulator, cloud, complaints }) => {
+test('tasks are grouped by region, and those that failed are found', async ({ page, simulator, cloud, complaints }) => {
   complaints.allowRefusals();
   const found = await open(page, simulator, cloud);
-  const tasks = toTarget(found).length;
-  const failed = toTarget(found).filter(({ hasFailed }) => hasFailed).length;
-  expect([tasks - failed, failed].map(Math.sign)).toEqual([1, 1]);
-  await expect(headingOf(page, 'Tasks', found.tasks.length)).toBeVisible();
-  await page.getByRole('button', { name: `${TARGET} – ${tasks} tasks, ${failed} failed`, exact: true }).click();
-  await expect(page).toHaveURL(/target=eu-nl/);
-  await expect(headingOf(page, 'Tasks', tasks)).toBeVisible();
-  await page.getByLabel('Last copy failed').check();
+  const all = found.tasks.length;
+  const inRegion = found.tasks.filter(({ target }) => regionOf(target) === 'eu-nl');
+  const failed = inRegion.filter(({ hasFailed }) => hasFailed).length;
+  expect([all - inRegion.length, inRegion.length - failed, failed].map(Math.sign)).toEqual([1, 1, 1]);
+  await expect(headingOf(page, 'Tasks', all)).toBeVisible();
+  const tile = page.getByRole('group', { name: 'Target regions' }).getByRole('button', { name: `eu-nl ${inRegion.length} tasks, ${failed} failed` });
+  await tile.click();
+  await expect(tile).toHaveAttribute('aria-pressed', 'true');
+  await expect(page).toHaveURL(/region=eu-nl/);
+  await expect(headingOf(page, 'Tasks', inRegion.length, all)).toBeVisible();
+  const onlyFailed = page.getByRole('button', { name: 'Last copy failed' });
+  await onlyFailed.click();
   await expect(page).toHaveURL(/last=failed/);
-  await expect(headingOf(page, 'Tasks', failed)).toBeVisible();
+  await expect(headingOf(page, 'Tasks', failed, all)).toBeVisible();
   await page.reload();
   await signIn(page, simulator.token, page.url());
-  await expect(headingOf(page, 'Tasks', failed)).toBeVisible({ timeout: 20_000 });
+  await expect(headingOf(page, 'Tasks', failed, all)).toBeVisible({ timeout: 20_000 });
+  await expect(onlyFailed).toHaveAttribute('aria-pressed', 'true');
   await expectNoAxeFindings(page);
+  await tile.click();
+  await onlyFailed.click();
+  await expect(headingOf(page, 'Tasks', all)).toBeVisible();
 });
 
 test('what was read stays while another page is shown', async ({ page, simulator, cloud, complaints }) => {
@@ -127,7 +139,8 @@ test('what was read stays while another page is shown', async ({ page, simulator
 
 test('five tasks are deleted, of which one is gone already and one is refused, and the three come back', async ({ page, simulator, cloud, complaints }) => {
   complaints.allowRefusals();
-  const tasks = toTarget(await open(page, simulator, cloud, `${TO_TARGET}&sort=repository`)).length;
+  const found = await open(page, simulator, cloud, `${TO_TARGET}&sort=repository`);
+  const [tasks, all] = [toTarget(found).length, found.tasks.length];
   const names = await selectFirst(page, 5);
   await simulator.fault({ method: 'DELETE', path_contains: `${placeOf(names[1]!)}/sync_repo`, fate: 'status', status: 400 });
   let isFirst = true;
@@ -149,12 +162,12 @@ test('five tasks are deleted, of which one is gone already and one is refused, a
   await expect(page.getByText(/Was already gone, checked with the cloud at/)).toHaveCount(1);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(3);
   await expect(page.getByText('Refused', { exact: true })).toHaveCount(1);
-  await expect(headingOf(page, 'Tasks', tasks - 4)).toBeVisible();
+  await expect(headingOf(page, 'Tasks', tasks - 4, all - 4)).toBeVisible();
   await simulator.forgetRequests();
   const undo = await openUndo(page);
   await expect(undo.getByText('copy those tags once')).toHaveCount(1);
   await confirm(undo, 'Undo');
-  await expect(headingOf(page, 'Tasks', tasks - 1)).toBeVisible();
+  await expect(headingOf(page, 'Tasks', tasks - 1, all - 1)).toBeVisible();
   const created = await simulator.writes('POST');
   expect(created.map((request) => request.path.split('/').at(-2)).sort()).toEqual(names.slice(2).map(placeOf).sort());
   await expect(page.getByRole('rowheader', { name: names[0]!, exact: true })).toHaveCount(0);
@@ -163,6 +176,8 @@ test('five tasks are deleted, of which one is gone already and one is refused, a
   await page.getByRole('button', { name: 'Copy those tags' }).click();
   const missed = dialogNamed(page, 'Copy missing tags');
   await expect(missed.getByText(/^([1-3]) of \1 tasks checked/)).toBeVisible();
+  await missed.getByText('Which tags').click();
+  await expect(missed.getByRole('listitem').first()).toBeVisible();
   for (const name of await missed.getByRole('listitem').allInnerTexts()) {
     expect(names.slice(2).some((one) => name.startsWith(`${one} → ${TARGET}`))).toBe(true);
   }
@@ -179,18 +194,44 @@ test('what the targets lack is worked out and copied', async ({ page, simulator,
   await expectNoAxeFindings(page);
   await typeConfirm(dialog);
   await simulator.forgetRequests();
-  await press(dialog, 'Copy missing tags');
+  await dialog.getByRole('button', { name: /^Copy [1-9][0-9]* tags? of 2 repositories$/ }).click();
   await expect(page.getByRole('heading', { name: /^Copying of [1-9][0-9]* tags? started/ })).toBeVisible();
   await expect(page.getByText(/^[0-9]+ of [0-9]+ started$/).first()).toBeVisible();
   const copied = await simulator.writes('POST');
   expect(copied).toHaveLength(2);
   for (const { path } of copied) expect(path).toMatch(/\/sync_images$/);
   // Their rows follow the new jobs, and leave the filter of failed ones.
-  await expect(headingOf(page, 'Tasks', failed - 2)).toBeVisible();
-  await page.getByLabel('Last copy failed').uncheck();
+  await expect(page.getByText('2 hidden by the filter')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(headingOf(page, 'Tasks', failed - 2, found.tasks.length)).toBeVisible();
+  await page.getByRole('button', { name: 'Last copy failed' }).click();
   const row = page.getByRole('row').filter({ hasText: names[0]! });
   await simulator.advanceClock(30);
   await expect(row).toContainText('Copied');
+});
+
+test('a target that is deselected is left out of what is copied', async ({ page, simulator, cloud, complaints }) => {
+  complaints.allowRefusals();
+  const found = await open(page, simulator, cloud, `sync-tasks?filter=${encodeURIComponent('acme-web/shop/api')}`);
+  expect(new Set(found.tasks.filter(({ repository }) => repository === 'acme-web/shop/api').map(({ target }) => target)).size).toBe(2);
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await page.getByRole('button', { name: 'Copy missing tags' }).click();
+  const dialog = dialogNamed(page, 'Copy missing tags');
+  const targets = dialog.getByRole('group', { name: 'Targets that lack tags' }).getByRole('checkbox');
+  await expect(targets).toHaveCount(2);
+  const names = await dialog.getByRole('group', { name: 'Targets that lack tags' }).locator('label').allInnerTexts();
+  const [first, second] = names.map((name) => /^(\S+) ([0-9]+) tags?$/.exec(name.trim()));
+  const [left, stays] = [Number(first?.[2]), Number(second?.[2])];
+  await expect(dialog.getByRole('button', { name: `Copy ${left + stays} tags of 1 repository` })).toBeVisible();
+  await targets.first().uncheck();
+  const action = dialog.getByRole('button', { name: `Copy ${stays} ${stays === 1 ? 'tag' : 'tags'} of 1 repository` });
+  await expect(action).toBeVisible();
+  await expectNoAxeFindings(page);
+  await typeConfirm(dialog);
+  await simulator.forgetRequests();
+  await action.click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(async () => (await simulator.writes('POST')).map(({ body }) => targetOf(body as SyncTask))).toEqual([second?.[1]]);
 });
 
 test('a repository that is new is read alone, and what was read of the others stays', async ({ page, simulator, cloud, complaints }) => {
@@ -238,9 +279,11 @@ test('a repository that cannot be read again is left out of a deletion, and name
   await expect(page.getByRole('rowheader', { name: names[0]!, exact: true })).toHaveCount(1);
 });
 
-test('who may see one repository only gets what is read of that one', async ({ page, complaints }) => {
+test('who may see one repository only gets what is read of that one, and is told so', async ({ page, cloud, complaints }) => {
   complaints.allowRefusals();
+  const all = (await cloud.repositories()).length;
   await signIn(page, CARLA, 'sync-tasks');
+  await expect(page.getByText(`You can see 1 of ${written(all)} repositories of this account; the others are not listed for you.`)).toBeVisible();
   await scanned(page, { repositories: 1, unreadable: [] });
   await expect(page.getByRole('link', { name: 'acme-web/shop/api', exact: true }).first()).toBeVisible();
   await expect(rows(page).filter({ hasNotText: 'acme-web/shop/api' })).toHaveCount(0);

@@ -1,6 +1,6 @@
 // What is on screen or about to be sent, copied as curl, KooCLI and Terraform: quoted safely, never with the token.
 import type { Locator, Page } from '@playwright/test';
-import { coverage, findAll } from '../support/all-sync-tasks.ts';
+import { findAll, scanned } from '../support/all-sync-tasks.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { copiedBy, openCopies } from '../support/clipboard.ts';
 import { SHOP_API, type SyncTask } from '../support/cloud.ts';
@@ -185,8 +185,8 @@ test('sync tasks are copied with the block that imports each, and so is one that
 test('the tasks of all repositories are copied once all are read, and so is the deletion of some', async ({ page, simulator, cloud, complaints }) => {
   complaints.allowRefusals();
   const found = await findAll(cloud);
-  await signIn(page, simulator.token, 'sync-tasks?target=eu-nl%2Facme-web-nl');
-  await expect(page.getByText(coverage(found))).toBeVisible({ timeout: 20_000 });
+  await signIn(page, simulator.token, 'sync-tasks?region=eu-nl&filter=acme-web-nl');
+  await scanned(page, found);
   const lines = (await copied(page, page, 'curl')).split('\n');
   expect(lines).toHaveLength(found.tasks.filter(({ target }) => target === 'eu-nl/acme-web-nl').length);
   expect(await copied(page, page, 'Terraform')).toContain('resource "huaweicloud_swr_image_auto_sync"');

@@ -2,7 +2,8 @@
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { hold } from '../support/hold.ts';
-import { failedOf, HOSTILE, idOf, LARGEST, RUNNING, saved, scrollToEnd } from '../support/security-sync.ts';
+import { openExport, readCsv, saved } from '../support/export.ts';
+import { failedOf, HOSTILE, idOf, LARGEST, RUNNING, scrollToEnd } from '../support/security-sync.ts';
 import { signIn } from '../support/session.ts';
 import { headingOf, rowNamed, written } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -79,14 +80,17 @@ test('nothing is exported or started for a part until all registries have arrive
   await signIn(page, simulator.token, LARGEST);
   await expect(rowNamed(page, 'archive/app-0007')).toBeVisible();
   await expect(page.getByText('need all registries loaded')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Export CSV' })).toBeDisabled();
+  await openExport(page);
+  await expect(page.getByRole('button', { name: 'Export CSV', exact: true })).toBeDisabled();
+  await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /^Sync \d+ failed registr(y|ies) again/ })).toBeDisabled();
   await page.getByRole('checkbox', { name: 'Select archive/app-0007' }).check();
   await expect(page.getByRole('button', { name: 'Sync 1 registry again' })).toBeEnabled();
   await page.getByRole('checkbox', { name: 'Select archive/app-0007' }).uncheck();
   release();
   await expect(page.getByRole('button', { name: `Sync again ${failedOf(registries).length} that failed` })).toBeEnabled();
-  await expect(page.getByRole('button', { name: 'Export CSV' })).toBeEnabled();
+  await openExport(page);
+  await expect(page.getByRole('button', { name: 'Export CSV', exact: true })).toBeEnabled();
   await expect(page.getByText('need all registries loaded')).toBeHidden();
 });
 
@@ -100,13 +104,14 @@ test('5,000 registries are scrolled to the end and exported whole', async ({ pag
   await expect(rowNamed(page, last)).toBeVisible();
   const csv = await saved(page, 'Export CSV');
   expect(csv.name).toMatch(/^image-sync-.*\.csv$/);
-  const lines = csv.text.trimEnd().split('\r\n');
-  expect(lines).toHaveLength(names.length + 1);
-  expect(lines[0]).toBe('registry_id,registry_name,registry_type,sync_status,failed_reason');
-  expect(lines.at(-1)).toContain(last);
+  const { about, head, rows } = readCsv(csv.text);
+  expect(about).toMatchObject({ read_by: 'anna', is_complete: 'true', rows: String(names.length) });
+  expect(head).toEqual(['registry_id', 'registry_name', 'registry_type', 'sync_status', 'failed_reason']);
+  expect(rows).toHaveLength(names.length);
+  expect(rows.at(-1)).toContain(last);
   const json = await saved(page, 'Export JSON');
-  const exported = JSON.parse(json.text) as { registry_name: string }[];
-  expect(exported.map(({ registry_name }) => registry_name).sort()).toEqual(names);
+  const exported = JSON.parse(json.text) as { rows: { registry_name: string }[] };
+  expect(exported.rows.map(({ registry_name }) => registry_name).sort()).toEqual(names);
   expect(csv.text + json.text).not.toContain(simulator.token);
 });
 
@@ -117,9 +122,10 @@ test('an export holds what the filter leaves, and no live formula', async ({ pag
   await page.getByRole('checkbox', { name: /^=HYPERLINK/ }).check();
   await expect(headingOf(page, 'Registries', 1, registries.length)).toBeVisible();
   const { text } = await saved(page, 'Export CSV');
-  const lines = text.trimEnd().split('\r\n');
-  expect(lines).toHaveLength(2);
-  expect(lines[1]).toContain(`"'=HYPERLINK(""http://evil.invalid"")"`);
+  const { about, rows } = readCsv(text);
+  expect(about).toMatchObject({ rows: '1', rows_without_filter: String(registries.length) });
+  expect(rows).toHaveLength(1);
+  expect(text).toContain(`"'=HYPERLINK(""http://evil.invalid"")"`);
 });
 
 test('hostile causes stay text, and an unknown status is shown as it is', async ({ page, simulator }) => {

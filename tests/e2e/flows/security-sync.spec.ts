@@ -2,6 +2,7 @@
 //
 // That 9 and 201 rows are refused before any request is shown natively: `page_sizes_are_10_to_200` in
 // crates/cloud-api/tests/hss_requests.rs.
+import { openExport } from '../support/export.ts';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { CARLA, CARLAS_ENTERPRISE_PROJECT } from '../support/people.ts';
 import {
@@ -158,7 +159,8 @@ test('of 5,000 registries under way only those are read that have ended since', 
   await simulator.advanceClock(-600);
   await signIn(page, simulator.token, `security-sync/tasks/${started?.task_id}`);
   await expect(headingOf(page, 'Registries', registries.length)).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Export CSV' })).toBeEnabled();
+  await openExport(page);
+  await expect(page.getByRole('button', { name: 'Export CSV', exact: true })).toBeEnabled();
   await expect(page.getByRole('checkbox', { name: 'Failed (0)' })).toBeVisible();
   await simulator.forgetRequests();
   await simulator.advanceClock(605);

@@ -24,7 +24,7 @@ for (const { name, colorScheme, locale, width } of looks) {
         else await page.goto(address);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expect(page.getByText(/^(Loading|正在加载)$/)).toHaveCount(0);
-        const reading = page.locator('.coverage').getByRole('button');
+        const reading = page.getByRole('button', { name: /^(Pause reading|暂停读取)$/ });
         if (address === 'sync-tasks') await expect(reading).toBeHidden({ timeout: 25_000 });
         const dismiss = page.getByRole('button', { name: /^(Dismiss|关闭)$/ });
         if (signedIn) await dismiss.click();

@@ -1,4 +1,5 @@
 // What a scan over all repositories finds, asked repository by repository as the administrator.
+import { expect, type Page } from '@playwright/test';
 import { targetOf, type Cloud } from './cloud.ts';
 import { written } from './table.ts';
 
@@ -46,8 +47,20 @@ async function read(cloud: Cloud): Promise<Found> {
   return found;
 }
 
-/** What the page says of a scan that is through. */
+/** How much a scan that is through has read, as the page says it. */
 export function coverage({ repositories, unreadable }: Pick<Found, 'repositories' | 'unreadable'>): string {
   const read = repositories - unreadable.length;
-  return `${written(read)} of ${written(repositories)} repositories read; ${written(unreadable.length)} could not be read.`;
+  if (read === repositories) return `${written(read)} ${read === 1 ? 'repository' : 'repositories'} read`;
+  return `${written(read)} of ${written(repositories)} repositories read`;
+}
+
+/** The region of a target, such as `eu-nl` of `eu-nl/acme-web-nl`. */
+export const regionOf = (target: string) => target.split('/')[0] ?? '';
+
+/** Waits until a scan is through. */
+export async function scanned(page: Page, found: Pick<Found, 'repositories' | 'unreadable'>): Promise<void> {
+  const gaps = `${written(found.unreadable.length)} of ${written(found.repositories)} repositories could not be read`;
+  const told = found.unreadable.length === 0 ? page.getByText(coverage(found), { exact: true }) : page.getByRole('button', { name: gaps, exact: true });
+  await expect(told).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/repositories read so far…$/)).toHaveCount(0, { timeout: 20_000 });
 }

@@ -1,5 +1,4 @@
 // What the flows of image security sync share: its tasks, its starts, what a button saves.
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { Cloud, TaskRegistry } from './cloud.ts';
 import { dialogNamed, openDialog, press } from './dialog.ts';
@@ -61,14 +60,6 @@ export async function chooseEnterpriseProject(page: Page, id: string): Promise<v
   await dialog.getByRole('radio', { name: 'Enter an ID' }).check();
   await dialog.getByLabel('Enterprise project ID').fill(id);
   await press(dialog, 'Change enterprise project');
-}
-
-/** The file that a button saves. */
-export async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: button }).click();
-  const file = await download;
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
 }
 
 export async function scrollToEnd(page: Page): Promise<void> {

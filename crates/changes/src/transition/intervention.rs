@@ -63,7 +63,7 @@ impl Change {
             let CallState::Checking(check) = &mut call.state else {
                 return None;
             };
-            check.until().filter(|until| *until <= now)?;
+            check.until(now).filter(|until| *until <= now)?;
             Some((*id, check))
         });
         for (call, check) in due.take(self.pacing.at_once().saturating_sub(under_way)) {

@@ -1,5 +1,8 @@
 //! What a read-back changes.
 
+use std::collections::BTreeSet;
+use std::ops::Bound;
+
 use cloud_api::{ApiError, Judgement, Manner, Meaning, Response, Subject, Timestamp};
 
 use crate::{
@@ -10,8 +13,11 @@ use crate::{
 #[derive(Default)]
 struct Finding {
     applied: Vec<ItemId>,
+    /// Surely not applied.
     left: Vec<ItemId>,
-    /// Set when it told nothing of some of those that are left.
+    /// Those of which it told nothing.
+    untold: Vec<ItemId>,
+    /// Why it told nothing of those.
     error: Option<ApiError>,
 }
 
@@ -34,7 +40,7 @@ impl Change {
         let check = check.clone();
         let covers_many = call.covers_many();
         let repeats = repeats(call, &check.cause);
-        let finding = self.judge(call, &check.cause, outcome);
+        let finding = self.judge(id, call, &check.cause, outcome);
         // Read-backs that come too soon slow down what is sent as well.
         let helps = match &finding.error {
             Some(error) if error.asks_for_a_pause() => self.pacing.rest(error.retry_after(), now),
@@ -45,39 +51,52 @@ impl Change {
             }
         };
         self.set(&finding.applied, &as_wanted(&check.cause, now));
-        let next = if finding.left.is_empty() {
-            CallState::Settled
-        } else if let Some(error) = finding.error {
-            let next = after_no_finding(check.clone(), &error, helps, now);
-            self.note_unread(&finding.left, &check.cause, Some(&error), now);
-            CallState::Checking(next)
-        } else if let Some(next) = after_not_applied(&check, repeats, now) {
+        let again = (!finding.left.is_empty())
+            .then(|| after_not_applied(&check, repeats, now))
+            .flatten();
+        if again.is_some() {
             self.note_unread(&finding.left, &check.cause, None, now);
-            CallState::Checking(next)
         } else {
-            match check.cause {
-                Cause::Accepted => {
-                    self.set(&finding.left, &ItemState::Failed(Reason::NotApplied));
-                }
-                Cause::Unclear(error) => {
-                    let left = ItemState::Failed(Reason::LeftAfterUnclear(error));
-                    self.set(&finding.left, &left);
-                }
-                Cause::Refused(_) if covers_many => self.plan_one_by_one(id, &finding.left),
-                Cause::Refused(error) => {
-                    self.set(&finding.left, &ItemState::Failed(Reason::Refused(error)));
-                }
-            }
-            CallState::Settled
+            self.tell_left(id, &check.cause, covers_many, &finding.left);
+        }
+        if let Some(error) = &finding.error {
+            self.note_unread(&finding.untold, &check.cause, Some(error), now);
+        }
+        let next = match (again, finding.error) {
+            (Some(again), _) => CallState::Checking(again),
+            (None, Some(error)) => CallState::Checking(after_no_finding(check, &error, helps, now)),
+            (None, None) => CallState::Settled,
         };
         if let Some(call) = self.calls.get_mut(&id) {
             call.state = next;
         }
     }
 
-    fn judge(&self, call: &Call, cause: &Cause, outcome: &Result<Response, ApiError>) -> Finding {
+    /// Says of what is surely left that it is, or sends it alone.
+    fn tell_left(&mut self, id: CallId, cause: &Cause, covers_many: bool, left: &[ItemId]) {
+        let reason = match cause {
+            Cause::Accepted => Reason::NotApplied,
+            Cause::Unclear(error) => Reason::LeftAfterUnclear(error.clone()),
+            Cause::Refused(_) if covers_many => return self.plan_one_by_one(id, left),
+            Cause::Refused(error) => Reason::Refused(error.clone()),
+        };
+        self.set(left, &ItemState::Failed(reason));
+    }
+
+    fn judge(
+        &self,
+        id: CallId,
+        call: &Call,
+        cause: &Cause,
+        outcome: &Result<Response, ApiError>,
+    ) -> Finding {
         let mut finding = Finding::default();
-        let items = call.items.iter();
+        // What was sent again is judged by the call that sent it.
+        let later = match call.covers_many() {
+            true => self.covered_after(id),
+            false => BTreeSet::new(),
+        };
+        let items = call.items.iter().filter(|item| !later.contains(item));
         let open = items.filter_map(|id| {
             let item = self.items.get(id).filter(|item| item.state.is_open())?;
             Some((*id, &item.subject))
@@ -97,12 +116,18 @@ impl Change {
                 }
                 (Judgement::PerhapsAnothers(error), Cause::Unclear(_))
                 | (Judgement::CannotTell(error), _) => {
-                    finding.left.push(id);
+                    finding.untold.push(id);
                     finding.error = Some(error);
                 }
             }
         }
         finding
+    }
+
+    fn covered_after(&self, call: CallId) -> BTreeSet<ItemId> {
+        let later = (Bound::Excluded(call), Bound::Unbounded);
+        let later = self.calls.range(later);
+        later.flat_map(|(_, call)| call.items.clone()).collect()
     }
 
     /// Writes down on the items why the latest read-back told nothing, or that it did.

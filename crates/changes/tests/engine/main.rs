@@ -15,6 +15,8 @@ mod many;
 #[cfg(test)]
 mod offers;
 #[cfg(test)]
+mod part_told;
+#[cfg(test)]
 mod preflight;
 #[cfg(test)]
 mod properties;

@@ -72,3 +72,36 @@ fn an_older_job_does_not_show_a_copy_not_even_after_retry() {
         ItemState::Done { verified: None, .. }
     ));
 }
+
+#[test]
+fn what_is_sent_again_while_the_others_are_read_back_is_judged_by_its_own_call() {
+    let mut run = Run::confirmed(vec![vec![sync(&["1.4.1", "1.4.2"])]]);
+    run.answer(0, Ok(response(200, r#"["1.4.2"]"#)));
+    run.read(0, jobs(&[]));
+    // What was accepted is read back when its time comes, not before.
+    let sent_alone = [changes::Command::Save, send(1)];
+    assert_eq!(run.event(changes::Event::Retry), sent_alone);
+    assert_eq!(run.names_on(1), ["1.4.2"]);
+    run.answer(1, Ok(response(200, "[]")));
+    run.read(1, jobs(&[]));
+    // The list lags behind both.
+    for _ in 0..3 {
+        run.now = run.now.plus_milliseconds(4_000);
+        run.event(changes::Event::Tick);
+        run.read(0, jobs(&[]));
+    }
+    assert_eq!(*run.state(0), ItemState::Failed(Reason::NotApplied));
+    assert!(matches!(
+        run.state(1),
+        ItemState::Done { verified: None, .. }
+    ));
+    run.event(changes::Event::Tick);
+    run.read(1, jobs(&["1.4.2"]));
+    assert!(matches!(
+        run.state(1),
+        ItemState::Done {
+            verified: Some(_),
+            ..
+        }
+    ));
+}

@@ -1,6 +1,6 @@
 //! A record that is written down and read again.
 
-use changes::{ItemState, PlannedWrite, Reason, Record, Remaining};
+use changes::{ItemId, ItemState, PlannedWrite, Reason, Record, Remaining};
 use cloud_api::swr::{AccessRow, Repository, SharedAccount, SyncTask};
 use cloud_api::{Before, Kind, Manner};
 use serde_json::Value;
@@ -172,4 +172,19 @@ fn a_record_covers_only_what_it_is_about() {
     let record = partly_done();
     assert!(record.covers(|subject| subject.id == BEN));
     assert!(!record.covers(|subject| subject.kind == Kind::SyncTask));
+}
+
+#[test]
+fn the_answer_to_each_item_is_known_by_its_request_id() {
+    let record = record(three(), |_| ());
+    for item in record.change.items().keys() {
+        assert_eq!(record.answer_to(*item), None);
+    }
+    let answered = partly_done();
+    for item in answered.change.items().keys() {
+        let answer = answered.answer_to(*item);
+        let request = answer.and_then(|answer| answer.request_id.as_deref());
+        assert_eq!(request, Some("req-1"));
+    }
+    assert_eq!(answered.answer_to(ItemId(99)), None);
 }

@@ -147,6 +147,30 @@ fn what_was_under_way_beside_the_refused_one_makes_the_pause_no_longer() {
 }
 
 #[test]
+fn a_refusal_that_comes_before_the_timer_of_a_pause_that_is_over_begins_another() {
+    let mut run = Run::confirmed(many(6));
+    run.answer(0, too_many());
+    run.now = run.now.plus_milliseconds(2_500);
+    run.answer(1, too_many());
+    assert!(run.sent().is_empty());
+    let until = run.now.plus_milliseconds(4_000);
+    assert_eq!(run.change.waits_until(), Some(until));
+}
+
+#[test]
+fn a_clock_that_is_set_back_makes_no_pause_longer() {
+    let three_hours = -3 * 3_600_000;
+    let mut run = Run::confirmed(one());
+    run.answer(0, too_many());
+    run.now = run.now.plus_milliseconds(three_hours);
+    assert_eq!(run.event(Event::Tick), [Command::Save, send(0)]);
+    run.answer(0, lost());
+    run.read(0, grants(&[BEN]));
+    run.now = run.now.plus_milliseconds(three_hours);
+    assert_eq!(run.event(Event::Tick), [read_back(0)]);
+}
+
+#[test]
 fn after_a_pause_fewer_are_under_way_until_it_goes_well_again() {
     let mut run = Run::confirmed(many(200));
     assert_eq!(under_way(&run).len(), 4);

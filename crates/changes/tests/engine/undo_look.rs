@@ -169,6 +169,9 @@ fn an_organization_in_which_somebody_else_has_access_by_now_is_not_deleted() {
         let looked = looked(&record, &[list(users)]);
         assert_eq!(!record.undo_of(&looked).stages.is_empty(), is_deleted);
     }
+    let unread = r#"{"self_auth":{"user_id":"x"},"others_auths":["broken"]}"#;
+    let looked_at = looked(&record, &[Ok(response(200, unread))]);
+    assert!(record.undo_of(&looked_at).stages.is_empty());
     let without_rows = looked(&record, &[Ok(response(200, "{}"))]);
     assert!(without_rows.not_read().is_some());
 }

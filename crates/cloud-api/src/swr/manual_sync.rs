@@ -1,11 +1,11 @@
 //! Copying chosen tags by hand.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::sync_job::{ListSyncJobs, SyncJob, SyncStatus};
+use super::sync_job::{ListSyncJobs, SyncJob, SyncJobPage, SyncStatus};
 use super::sync_target::SyncTarget;
 use super::tag::Tag;
 use crate::undo::Inverse;
@@ -115,48 +115,24 @@ impl<M: From<Self>> Write<M> for SyncImages {
         ListSyncJobs::newest(&self.repository).request()
     }
 
-    /// Only a job that is later than all before is this write's.
     fn judge(&self, subject: &Subject, before: &Before, read_back: &Response) -> Judgement {
-        let page = match ListSyncJobs::decode(read_back) {
-            Ok(page) => page,
-            Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => {
-                return Judgement::NotApplied;
-            }
-            Err(error) => return Judgement::CannotTell(error),
-        };
-        let mut tags = self.tags.iter();
-        let Some(tag) = tags.find(|tag| self.subject(tag) == *subject) else {
-            return Judgement::NotApplied;
-        };
-        let its = |job: &&SyncJob| job.tag == tag.as_str() && job.is_for(&self.target);
-        let mut jobs = page.jobs.iter().filter(its).peekable();
-        if jobs.peek().is_none() && page.jobs.left_out == 0 {
-            return Judgement::NotApplied;
-        }
-        let Before::SyncJobs { newest } = before else {
-            let at = "a sync job that may be older than the write";
-            return Judgement::CannotTell(body::unreadable(read_back, at));
-        };
-        // What could not be read may be the one that is looked for.
-        let mut is_open = page.jobs.left_out > 0;
-        for job in jobs {
-            match (job.id, newest) {
-                (Some(id), Some(known)) if id <= *known => {}
-                (Some(_), _) => return Judgement::Applied,
-                (None, _) => is_open = true,
-            }
-        }
-        if is_open {
-            Judgement::CannotTell(body::unreadable(read_back, "a sync job without a number"))
-        } else {
-            Judgement::NotApplied
-        }
+        let mut judged = self.began(&[subject], before, read_back);
+        judged.pop().unwrap_or(Judgement::NotApplied)
+    }
+
+    fn judge_each(
+        &self,
+        subjects: &[&Subject],
+        before: &Before,
+        read_back: &Response,
+    ) -> Vec<Judgement> {
+        self.began(subjects, before, read_back)
     }
 
     fn left_out(&self, answer: &Response) -> Vec<Subject> {
-        let failed = Self::failed_tags(answer);
+        let failed: BTreeSet<String> = Self::failed_tags(answer).into_iter().collect();
         let tags = self.tags.iter();
-        tags.filter(|tag| failed.iter().any(|failed| failed == tag.as_str()))
+        tags.filter(|tag| failed.contains(tag.as_str()))
             .map(|tag| self.subject(tag))
             .collect()
     }
@@ -175,6 +151,34 @@ impl<M: From<Self>> Write<M> for SyncImages {
     }
 }
 
+/// Whether one of a tag's jobs of these numbers is the write's: only a job that is later than all
+/// before is. That there is none says something only where every later one would be on the page.
+/// Otherwise why nothing is known.
+fn has_begun(
+    page: &SyncJobPage,
+    numbers: &[Option<u64>],
+    before: &Before,
+) -> Result<Judgement, &'static str> {
+    let newest = match before {
+        Before::SyncJobs { newest } => *newest,
+        _ if numbers.is_empty() => None,
+        _ => return Err("a sync job that may be older than the write"),
+    };
+    let is_later = |number: u64| newest.is_none_or(|known| number > known);
+    if numbers.iter().flatten().any(|number| is_later(*number)) {
+        return Ok(Judgement::Applied);
+    }
+    // What could not be read may be the one that is looked for.
+    if page.jobs.left_out > 0 || numbers.contains(&None) {
+        return Err("a sync job without a number");
+    }
+    if page.shows_all_after(newest) {
+        Ok(Judgement::NotApplied)
+    } else {
+        Err("not all sync jobs that were made since")
+    }
+}
+
 /// The tag that an object is about.
 fn tag_of(row: &Value) -> Option<String> {
     const NAMES: [&str; 4] = ["tag", "Tag", "imageTag", "image_tag"];
@@ -185,6 +189,40 @@ fn tag_of(row: &Value) -> Option<String> {
 impl SyncImages {
     fn subject(&self, tag: &TagName) -> Subject {
         Subject::manual_sync(&self.repository, tag, &self.target)
+    }
+
+    /// Whether copying each of these has begun, by one reading of the newest jobs.
+    fn began(
+        &self,
+        subjects: &[&Subject],
+        before: &Before,
+        read_back: &Response,
+    ) -> Vec<Judgement> {
+        let page = match ListSyncJobs::decode(read_back) {
+            Ok(page) => page,
+            Err(error) => {
+                let judgement = match error.meaning() {
+                    Some(Meaning::AlreadyGone) => Judgement::NotApplied,
+                    _ => Judgement::CannotTell(error),
+                };
+                return vec![judgement; subjects.len()];
+            }
+        };
+        let mut numbers: BTreeMap<&str, Vec<Option<u64>>> = BTreeMap::new();
+        for job in page.jobs.iter().filter(|job| job.is_for(&self.target)) {
+            numbers.entry(&job.tag).or_default().push(job.id);
+        }
+        let tags = self.tags.iter();
+        let tags: BTreeMap<Subject, &TagName> = tags.map(|tag| (self.subject(tag), tag)).collect();
+        let judge = |subject: &&Subject| match tags.get(*subject) {
+            Some(tag) => {
+                let numbers = numbers.get(tag.as_str()).map_or(&[][..], Vec::as_slice);
+                has_begun(&page, numbers, before)
+                    .unwrap_or_else(|at| Judgement::CannotTell(body::unreadable(read_back, at)))
+            }
+            None => Judgement::NotApplied,
+        };
+        subjects.iter().map(judge).collect()
     }
 
     /// The tags that an answer names as not copied; untrusted text. Whether they come as texts or as

@@ -56,7 +56,7 @@ impl Settings<'_> {
             let shown = |name| fields.get(name).and_then(Value::as_str);
             let (category, description) = (shown("category"), shown("description"));
             let is_category = self.category.is_empty()
-                || category.is_none_or(|category| category == self.category);
+                || category.is_none_or(|category| category_word(category) == self.category);
             let is_description =
                 description.is_none_or(|description| is_same_text(description, self.description));
             is_public == Some(self.is_public) && is_category && is_description
@@ -76,6 +76,15 @@ impl Settings<'_> {
             category: self.category.to_owned(),
             description: self.description.to_owned(),
         }
+    }
+}
+
+/// The word for a category in requests. The pages have `arm` in one place and `arms` in another for the
+/// same (corrections §2).
+fn category_word(shown: &str) -> &str {
+    match shown {
+        "arms" => RepositoryCategory::Arm.as_str(),
+        other => other,
     }
 }
 
@@ -189,7 +198,7 @@ impl UpdateRepository {
         Settings {
             repository: None,
             is_public: self.is_public,
-            category: &self.category,
+            category: category_word(&self.category),
             description: &self.description,
         }
     }

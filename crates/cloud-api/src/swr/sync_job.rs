@@ -80,6 +80,21 @@ pub enum SyncStatus {
 }
 
 impl SyncStatus {
+    /// The API's word, as it came; empty where the service told none.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Running => "running",
+            Self::Success => "success",
+            Self::Failed => "failed",
+            Self::Timeout => "timeout",
+            Self::Cancel => "cancel",
+            Self::Existed => "existed",
+            Self::Unknown(text) => text,
+        }
+    }
+
     /// Whether the job stays as it is. An unknown status may still change.
     #[must_use]
     pub fn is_terminal(&self) -> bool {
@@ -162,11 +177,23 @@ impl SyncJobPage {
     pub fn before(&self) -> Before {
         let newest = self.newest();
         let is_numbered = self.jobs.left_out == 0 && self.jobs.iter().all(|job| job.id.is_some());
-        let first = self.jobs.first().and_then(|job| job.id);
-        match is_numbered && (self.is_whole() || first == newest) {
+        match is_numbered && (self.is_whole() || self.begins_with_newest()) {
             true => Before::SyncJobs { newest },
             false => Before::Nothing,
         }
+    }
+
+    /// Whether every job that was made after the one of this number is on the page, when it is the first
+    /// of the newest; `None` where there was none. A page holds no more than the service gives at once.
+    #[must_use]
+    pub fn shows_all_after(&self, known: Option<u64>) -> bool {
+        let is_known = |number: u64| known.is_some_and(|known| number <= known);
+        let reaches_back = self.jobs.iter().filter_map(|job| job.id).any(is_known);
+        self.is_whole() || (reaches_back && self.begins_with_newest())
+    }
+
+    fn begins_with_newest(&self) -> bool {
+        self.jobs.first().and_then(|job| job.id) == self.newest()
     }
 }
 
@@ -212,7 +239,7 @@ impl Operation for ListSyncJobs {
 
     fn decode(response: &Response) -> Result<SyncJobPage, ApiError> {
         let jobs = match read_array(response, SyncJob::read) {
-            Err(error) if is_without_jobs(&error) => Listed::default(),
+            Err(error) if is_without_jobs(&error) => return Ok(SyncJobPage::default()),
             read => read?,
         };
         Ok(SyncJobPage {

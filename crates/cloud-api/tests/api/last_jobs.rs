@@ -58,6 +58,15 @@ fn a_task_without_a_job_never_ran_only_when_all_jobs_are_known() {
 }
 
 #[test]
+fn a_job_that_could_not_be_read_may_be_the_last_one_of_any_task() {
+    let jobs = vec![job(9, "other", SyncStatus::Success)];
+    let mut page = page(jobs, Some(2));
+    page.jobs.left_out = 1;
+    let last = LastJob::of(&task("acme"), Some(&page));
+    assert_eq!(last, LastJob::NotTold);
+}
+
+#[test]
 fn without_any_job_no_task_ever_ran() {
     let last = LastJob::of(&task("acme"), Some(&page(Vec::new(), None)));
     assert_eq!(last, LastJob::None);

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod answers;
 #[cfg(test)]
+mod begun_syncs;
+#[cfg(test)]
 mod boundless;
 #[cfg(test)]
 mod chosen_tags;
@@ -51,6 +53,8 @@ mod pasted_tokens;
 mod power_shell_lines;
 #[cfg(test)]
 mod protected_grants;
+#[cfg(test)]
+mod region_copies;
 #[cfg(test)]
 mod repository_lists;
 #[cfg(test)]

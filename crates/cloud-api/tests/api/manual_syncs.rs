@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 
 const REPOSITORY: &str = "/v2/manage/namespaces/acme-web/repos/shop%24api";
 
-fn target() -> SyncTarget {
+pub fn target() -> SyncTarget {
     SyncTarget {
         region: read("eu-nl"),
         organization: read("acme-web-nl"),
     }
 }
 
-fn sync(tags: &[&str]) -> Mutation {
+pub fn sync(tags: &[&str]) -> Mutation {
     Mutation::SyncImages(SyncImages {
         repository: read("acme-web/shop/api"),
         tags: tags.iter().map(|tag| read(tag)).collect(),
@@ -25,15 +25,15 @@ fn sync(tags: &[&str]) -> Mutation {
     })
 }
 
-fn subject(tag: &str) -> Subject {
+pub fn subject(tag: &str) -> Subject {
     Subject::manual_sync(&read("acme-web/shop/api"), &read(tag), &target())
 }
 
-fn answer(status: u16, body: &str) -> Response {
+pub fn answer(status: u16, body: &str) -> Response {
     answer_with(status, &[("Content-Range", "0-2/17")], body.as_bytes())
 }
 
-fn job(id: &Value, tag: &str, organization: &str) -> Value {
+pub fn job(id: &Value, tag: &str, organization: &str) -> Value {
     json!({
         "id": id, "namespace": "acme-web", "repoName": "shop/api", "tag": tag,
         "remoteRegionId": "eu-nl", "remoteNamespace": organization, "override": false,
@@ -42,22 +42,11 @@ fn job(id: &Value, tag: &str, organization: &str) -> Value {
     })
 }
 
-fn list(jobs: &[Value]) -> String {
+pub fn list(jobs: &[Value]) -> String {
     json!(jobs).to_string()
 }
 
-use crate::support::Verdict::{self, Applied, CannotTell, NotApplied};
-
 use crate::support::{answer_with, read};
-
-/// What a read-back says of copying `latest`, when this was the newest job before.
-fn verdict(newest: Option<u64>, status: u16, body: &str) -> Verdict {
-    let before = Before::SyncJobs { newest };
-    let write = sync(&["latest"]);
-    write
-        .judge(&subject("latest"), &before, &answer(status, body))
-        .into()
-}
 
 #[test]
 fn tags_and_target_stand_in_the_body() {
@@ -130,71 +119,7 @@ fn the_newest_jobs_are_read_back_with_room_for_those_of_other_targets_and_people
     }
 }
 
-#[test]
-fn only_a_later_job_of_the_same_tag_and_target_says_that_it_began() {
-    let cases = [
-        (vec![], NotApplied),
-        (vec![job(&json!(900), "latest", "acme-web-nl")], NotApplied),
-        (vec![job(&json!(901), "latest", "acme-web-nl")], Applied),
-        (vec![job(&json!("901"), "latest", "acme-web-nl")], Applied),
-        (vec![job(&json!(901), "1.4.2", "acme-web-nl")], NotApplied),
-        (vec![job(&json!(901), "latest", "acme-web")], NotApplied),
-        (
-            vec![
-                job(&json!(900), "latest", "acme-web-nl"),
-                job(&json!(901), "latest", "acme-web-nl"),
-            ],
-            Applied,
-        ),
-        (vec![job(&json!(null), "latest", "acme-web-nl")], CannotTell),
-        (vec![job(&json!("x"), "latest", "acme-web-nl")], CannotTell),
-        (vec![job(&json!(null), "1.4.2", "acme-web-nl")], NotApplied),
-        (vec![json!({})], NotApplied),
-    ];
-    for (jobs, expected) in cases {
-        let body = list(&jobs);
-        assert_eq!(verdict(Some(900), 200, &body), expected, "{body}");
-    }
-}
-
-#[test]
-fn where_there_were_no_jobs_before_any_job_says_that_it_began() {
-    let body = list(&[job(&json!(0), "latest", "acme-web-nl")]);
-    assert_eq!(verdict(None, 200, &body), Applied);
-}
-
-#[test]
-fn a_list_that_is_not_found_holds_no_job() {
-    for code in ["SVCSTG.SWR.4040199", "SVCSTG.SWR.4040010"] {
-        let body = format!(r#"{{"error_code":"{code}","error_msg":"m"}}"#);
-        assert_eq!(verdict(None, 404, &body), NotApplied, "{code}");
-    }
-}
-
-#[test]
-fn answers_of_another_shape_and_refusals_tell_nothing() {
-    for (status, body) in [
-        (200, ""),
-        (200, "{}"),
-        (200, "[null]"),
-        (
-            403,
-            r#"{"error_code":"SVCSTG.SWR.4030170","error_msg":"m"}"#,
-        ),
-        (404, r#"{"error_code":"APIGW.0101","error_msg":"m"}"#),
-        (404, "[]"),
-        (500, "[]"),
-    ] {
-        assert_eq!(verdict(None, status, body), CannotTell, "{status} {body}");
-    }
-}
-
 proptest! {
-    #[test]
-    fn no_chance_answer_says_that_copying_began(status in any::<u16>(), body in any::<String>()) {
-        prop_assert_ne!(verdict(Some(1), status, &body), Applied);
-    }
-
     #[test]
     fn as_many_failed_tags_are_shown_as_an_answer_names(
         status in prop_oneof![Just(200), any::<u16>()],
@@ -244,23 +169,6 @@ fn of_its_own_tags_those_that_an_answer_names_are_left_out() {
         assert_eq!(left_out(&body), [subject("1.4.2")], "{name}");
     }
     assert_eq!(left_out(r#"[{"reason":"1.4.2"},{"tag":["1.4.2"]}]"#), []);
-}
-
-#[test]
-fn without_the_jobs_of_before_a_job_may_be_older_than_the_write() {
-    let write = sync(&["latest"]);
-    let judged = |before, jobs: &[Value]| -> Verdict {
-        write
-            .judge(&subject("latest"), &before, &answer(200, &list(jobs)))
-            .into()
-    };
-    let its = job(&json!(901), "latest", "acme-web-nl");
-    assert_eq!(
-        judged(Before::Nothing, std::slice::from_ref(&its)),
-        CannotTell
-    );
-    assert_eq!(judged(Before::Nothing, &[]), NotApplied);
-    assert_eq!(judged(Before::SyncJobs { newest: None }, &[its]), Applied);
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn with_header(value: &str) -> Request {
     let endpoint = Endpoint {
         service: Service::Hss,
         method: Method::Get,
-        template: "/v5/x".into(),
+        template: "/v5/x",
         operation: None,
     };
     Request {

@@ -10,3 +10,5 @@ mod refresh;
 mod scan;
 #[cfg(test)]
 mod schedule;
+#[cfg(test)]
+mod sight;

@@ -1,20 +1,27 @@
 //! How a sync task stands among those of all repositories.
 
-use cloud_api::swr::LastJob;
-use cloud_api::{RepositoryPath, Timestamp};
+use cloud_api::RepositoryPath;
+use cloud_api::swr::LastCopy;
 use leptos::prelude::*;
+use words::sync_status::status_words;
 
 use super::found_task::FoundTask;
-use crate::i18n::{Untrusted, moment, t, text, timed, use_i18n};
+use super::wanted::Wanted;
+use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::live::live;
 use crate::pages::containers::routes::{RepositoryTab, Route};
-use crate::pages::containers::sync_tasks::status::{is_not_copied, sync_status_pill};
-use crate::pages::containers::sync_tasks::target::{target_cell, target_text};
+use crate::pages::containers::sync_tasks::columns::starts_cell;
+use crate::pages::containers::sync_tasks::target::target_text;
 use crate::table::cells::age::age_cell;
-use crate::table::cells::flag::{flag_cell, flag_rank};
+use crate::table::cells::flag::flag_rank;
+use crate::table::cells::identifier::identifier_cell;
+use crate::table::cells::path::{path_cell, path_link};
+use crate::table::cells::untold::told;
 use crate::table::{Column, Columns};
+use crate::ui::{IconName, Pill, Tone};
 
-/// The columns.
-pub fn columns() -> Columns<FoundTask> {
+/// The columns; the region of a target is left unsaid where only one is `wanted`.
+pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
     Columns {
         key: |found| format!("{} {}", repository(found), target(found)),
         name,
@@ -23,31 +30,37 @@ pub fn columns() -> Columns<FoundTask> {
             Column::text("repository", text::repositories_name())
                 .of_words(repository)
                 .searched()
+                .exported_words("repository", repository)
                 .cell(repository_cell)
                 .wide(13.0, 2.0),
-            Column::text("target", text::all_sync_tasks_target())
+            Column::text("target", text::all_sync_tasks_target_organization())
                 .of_words(target)
                 .searched()
-                .cell(|found: &FoundTask| {
-                    target_cell(&found.task.target_region, &found.task.target_organization)
-                })
-                .wide(12.0, 1.5),
-            Column::text("automatic", text::all_sync_tasks_automatic())
+                .cell(move |found: &FoundTask| target_of(found, wanted))
+                .wide(10.0, 1.25),
+            Column::unseen().exported("remoteRegionId", |found| &found.task.target_region),
+            Column::unseen().exported("remoteNamespace", |found| &found.task.target_organization),
+            Column::text("automatic", text::automatic_sync_starts())
                 .of_rank(|found: &FoundTask| flag_rank(found.task.automatic))
-                .cell(|found| flag_cell(found.task.automatic))
-                .wide(7.5, 0.5),
+                .exported_words("syncAuto", |found| told(found.task.automatic))
+                .cell(|found| starts_cell(found.task.automatic))
+                .wide(8.0, 0.75),
             Column::text("last", text::all_sync_tasks_last())
-                .of_rank(last_rank)
+                .of_rank(|found: &FoundTask| found.last_copy as i64)
+                .exported("status", status)
                 .cell(last_cell)
-                .wide(11.5, 1.25),
+                .wide(8.5, 0.75),
+            Column::text("tag", text::all_sync_tasks_tag())
+                .of(tag)
+                .searched()
+                .exported("tag", tag)
+                .cell(|found: &FoundTask| identifier_cell(tag(found).to_owned()))
+                .wide(6.5, 0.75),
             Column::number("age", text::all_sync_tasks_last_age())
                 .of_time(made_at)
+                .exported("createdAt", made_at)
                 .cell(age)
-                .wide(8.0, 0.75),
-            Column::number("read", text::all_sync_tasks_read())
-                .of_rank(|found: &FoundTask| found.read_at.map_or(0, Timestamp::milliseconds))
-                .cell(read_cell)
-                .wide(7.0, 0.5),
+                .wide(9.0, 0.5),
         ],
     }
 }
@@ -65,73 +78,70 @@ fn repository(found: &FoundTask) -> String {
         .unwrap_or_default()
 }
 
-/// Target region and organization, as they are grouped by.
-pub fn target(found: &FoundTask) -> String {
+/// Target region and organization.
+fn target(found: &FoundTask) -> String {
     let task = &found.task;
     target_text(&task.target_region, &task.target_organization)
 }
 
-/// Whether its last job did not bring the image to the target.
-pub fn has_failed(found: &FoundTask) -> bool {
-    let job = found.last_job.job();
-    job.is_some_and(|job| is_not_copied(&job.status))
+/// The tag of its latest job; empty without one.
+fn tag(found: &FoundTask) -> &str {
+    found.last_job.job().map_or("", |job| &job.tag)
 }
 
-/// Failed ones first, those that never ran last.
-fn last_rank(found: &FoundTask) -> i64 {
-    match found.last_job {
-        LastJob::Job(_) if has_failed(found) => 0,
-        LastJob::Job(_) => 1,
-        LastJob::NotTold => 2,
-        LastJob::None => 3,
-    }
-}
-
-/// When its last job was made; empty without one.
+/// When its latest job was made; empty without one.
 fn made_at(found: &FoundTask) -> &str {
     found.last_job.job().map_or("", |job| &job.created_at)
+}
+
+/// The status of its latest job in the API's word; empty without one.
+fn status(found: &FoundTask) -> &str {
+    found.last_job.job().map_or("", |job| job.status.as_str())
 }
 
 fn repository_cell(found: &FoundTask) -> AnyView {
     match &found.place {
         Some(repository) => {
             let route = Route::Repository(repository.clone(), RepositoryTab::SyncTasks);
-            let name = repository.to_string();
-            view! {
-                <a href=route.to_string() tabindex="-1">
-                    {name}
-                </a>
-            }
-            .into_any()
+            path_link(&repository.to_string(), route.to_string())
         }
         None => ().into_any(),
     }
 }
 
+fn target_of(found: &FoundTask, wanted: Wanted) -> AnyView {
+    let (whole, organization) = (target(found), found.task.target_organization.clone());
+    live(move || match wanted.region.with(Option::is_some) {
+        true => view! { <Untrusted text=organization.clone() /> }.into_any(),
+        false => path_cell(&whole),
+    })
+    .into_any()
+}
+
+/// Red is for what needs a hand; what is as it should be takes no colour.
 fn last_cell(found: &FoundTask) -> AnyView {
-    match &found.last_job {
-        LastJob::Job(job) => view! {
-            {sync_status_pill(&job.status)}
-            " "
-            <Untrusted text=job.tag.clone() />
-        }
-        .into_any(),
-        LastJob::NotTold => t(text::automatic_sync_not_told()).into_any(),
-        LastJob::None => t(text::all_sync_tasks_never()).into_any(),
-    }
+    let Some(job) = found.last_job.job() else {
+        return t(match found.last_copy {
+            LastCopy::NeverRan => text::all_sync_tasks_never(),
+            _ => text::automatic_sync_not_told(),
+        })
+        .into_any();
+    };
+    let (tone, icon) = match found.last_copy {
+        LastCopy::Missing => (Tone::Danger, IconName::Danger),
+        LastCopy::FailedBefore => (Tone::Neutral, IconName::Danger),
+        LastCopy::UnderWay => (Tone::Neutral, IconName::Running),
+        LastCopy::Arrived | LastCopy::NeverRan => (Tone::Plain, IconName::Success),
+        LastCopy::NotTold => (Tone::Warning, IconName::Unknown),
+    };
+    let (message, words) = (status_words(&job.status), use_i18n());
+    let label = live(move || words.say(&message));
+    view! { <Pill tone icon label /> }.into_any()
 }
 
 fn age(found: &FoundTask) -> AnyView {
     match found.last_job.job() {
         Some(job) => age_cell(&job.created_at),
-        None => ().into_any(),
-    }
-}
-
-fn read_cell(found: &FoundTask) -> AnyView {
-    let words = use_i18n();
-    match found.read_at {
-        Some(time) => timed(time, move |now| moment(time, now, words.language())),
         None => ().into_any(),
     }
 }

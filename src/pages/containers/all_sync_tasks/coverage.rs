@@ -1,16 +1,18 @@
-//! How far the scan is, and what it could not read.
+//! How far the scan is, beside the title, and what it could not read.
 
 use cloud_api::{ApiError, RepositoryPath};
 use leptos::prelude::*;
-use reads::{Coverage, ScanPhase};
+use reads::{Coverage, PartialSight, ScanPhase};
 use words::failure::{details, remedy};
 
 use super::found_task::SyncTaskScan;
-use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::i18n::{I18n, Message, Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, shown};
+use crate::pages::containers::sight::account_words;
 use crate::query::Extent;
+use crate::ui::bounded::bounded;
 use crate::ui::failure::failure;
-use crate::ui::{Action, ButtonKind, action_button};
+use crate::ui::{Action, ButtonKind, HeadRoom, Icon, IconName, action_button, in_page_head, menu};
 
 /// Whether more is being read; reacts.
 pub fn is_reading(scan: SyncTaskScan) -> bool {
@@ -19,127 +21,253 @@ pub fn is_reading(scan: SyncTaskScan) -> bool {
     goes_on && coverage.read + coverage.refused < coverage.total
 }
 
-/// How much was read, what could not be, and the way to stop and go on. `unnameable` are repositories
-/// whose names no request can carry; `extent` says whether the repositories are all that there are.
-pub fn coverage(
-    scan: SyncTaskScan,
-    unnameable: RwSignal<Vec<String>>,
-    extent: RwSignal<Option<Extent>>,
-) -> AnyView {
-    let words = use_i18n();
-    let so_far = move || {
+/// The repositories whose tasks are looked for.
+#[derive(Clone, Copy)]
+pub struct Covered {
+    /// The scan of those that can be asked about.
+    pub scan: SyncTaskScan,
+    /// Those whose names no request can carry.
+    pub unnameable: RwSignal<Vec<String>>,
+    /// Whether these are all that there are.
+    pub extent: RwSignal<Option<Extent>>,
+    /// Whether there are more than the person can see.
+    pub sight: Memo<Option<PartialSight>>,
+}
+
+/// How many repositories there are and what came of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Those that were read.
+    pub read: u64,
+    /// Those that could not be read.
+    pub refused: u64,
+    /// All that there are, as far as the service tells.
+    pub total: u64,
+    /// Whether there may be more than that.
+    pub may_be_more: bool,
+}
+
+impl Counts {
+    /// Whether everything that there is was read.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        self.read == self.total && !self.may_be_more
+    }
+
+    /// So many of so many were read, in words.
+    #[must_use]
+    pub fn words(self) -> Message {
+        let Self {
+            read,
+            total,
+            may_be_more,
+            ..
+        } = self;
+        match (self.is_whole(), may_be_more) {
+            (true, _) => text::all_sync_tasks_read_all(total),
+            (false, true) => text::all_sync_tasks_read_of_at_least(read, total),
+            (false, false) => text::all_sync_tasks_read_of(read, total),
+        }
+    }
+}
+
+/// What came of reading, at one moment.
+#[derive(Clone, PartialEq)]
+pub struct Outcome {
+    /// How many were read.
+    pub counts: Counts,
+    /// Those that could not be read, and why.
+    refused: Vec<(RepositoryPath, ApiError)>,
+    /// Those whose names no request can carry; untrusted text.
+    unnameable: Vec<String>,
+    /// Whether there are more than the person can see.
+    pub sight: Option<PartialSight>,
+}
+
+impl Outcome {
+    /// Why this may not be all, one line for each reason; none where it is.
+    #[must_use]
+    pub fn gaps(&self, words: I18n) -> Vec<String> {
+        let refused = self.refused.iter().map(|(place, error)| {
+            let why = details(error, |it| words.say(it));
+            text::region_check_not_read(place.to_string(), why)
+        });
+        let unnameable = self.unnameable.iter().map(|name| {
+            let why = words.say(&text::all_sync_tasks_unnameable());
+            text::region_check_not_read(name.clone(), why)
+        });
+        let sight = self.sight.map(account_words).into_iter();
+        let lines = sight.chain(refused).chain(unnameable);
+        lines.map(|line| words.say(&line)).collect()
+    }
+
+    /// The same below how much was read, for a file.
+    #[must_use]
+    pub fn told(&self, words: I18n) -> Vec<String> {
+        let gaps = self.gaps(words);
+        let is_whole = gaps.is_empty() && self.counts.is_whole();
+        let read = (!is_whole).then(|| words.say(&self.counts.words()));
+        read.into_iter().chain(gaps).collect()
+    }
+}
+
+impl Covered {
+    /// How many there are; reacts.
+    #[must_use]
+    pub fn counts(self) -> Counts {
         let Coverage {
             read,
             refused,
             total,
             ..
-        } = scan.coverage();
-        let never = unnameable.with(Vec::len);
-        let (read, refused, total) = (
-            read as u64,
-            (refused + never) as u64,
-            (total + never) as u64,
-        );
-        words.say(&match extent.get() {
-            Some(Extent::Fewer { counted, .. }) => {
-                text::all_sync_tasks_coverage(read, refused, counted)
-            }
-            Some(Extent::Changed { .. } | Extent::Repeated { .. }) => {
-                text::all_sync_tasks_coverage_part(read, refused, total)
-            }
-            Some(Extent::Whole) | None => text::all_sync_tasks_coverage(read, refused, total),
-        })
-    };
-    let halted = move || match scan.phase() {
-        ScanPhase::Halted(error) => {
-            let resume = Callback::new(move |()| scan.resume());
-            failure(text::all_sync_tasks_halted(), &error, Some(resume))
+        } = self.scan.coverage();
+        let never = self.unnameable.with(Vec::len);
+        let (read, refused, total) = (read as u64, (refused + never) as u64, total + never);
+        let total = total as u64;
+        let (total, may_be_more) = match self.extent.get() {
+            Some(Extent::Fewer { counted, .. }) => (counted, false),
+            Some(Extent::Changed { .. } | Extent::Repeated { .. }) => (total, true),
+            Some(Extent::Whole) | None => (total, false),
+        };
+        Counts {
+            read,
+            refused,
+            total,
+            may_be_more,
         }
-        ScanPhase::Paused | ScanPhase::Running | ScanPhase::Waiting { .. } => ().into_any(),
-    };
-    let waiting = move || match scan.phase() {
-        ScanPhase::Waiting { until } => Some(words.say(&text::all_sync_tasks_waiting(until))),
-        ScanPhase::Paused | ScanPhase::Running | ScanPhase::Halted(_) => None,
-    };
-    let can_switch = derived(move || is_reading(scan) || scan.phase() == ScanPhase::Paused);
-    let switch = move || {
-        action_button(Action {
-            kind: ButtonKind::Plain,
-            label: Box::new(move || {
-                if scan.phase() == ScanPhase::Paused {
-                    text::all_sync_tasks_resume()
-                } else {
-                    text::all_sync_tasks_pause()
-                }
-            }),
-            is_enabled: Box::new(|| true),
-            run: Box::new(move || {
-                if untrack(|| scan.phase()) == ScanPhase::Paused {
-                    scan.resume();
-                } else {
-                    scan.pause();
-                }
-            }),
-        })
-    };
-    view! {
-        <div class="coverage">
-            <p>{live(so_far)}</p>
-            <p role="status">{live(waiting)}</p>
-            {live(move || shown(can_switch.get().then(switch)))}
-        </div>
-        {live(halted)}
-        {live(move || shown(refused(&scan.refused(), &unnameable.get())))}
     }
-    .into_any()
+
+    /// What came of the reading so far; reacts.
+    #[must_use]
+    pub fn outcome(self) -> Outcome {
+        Outcome {
+            counts: self.counts(),
+            refused: self.scan.refused(),
+            unnameable: self.unnameable.get(),
+            sight: self.sight.get(),
+        }
+    }
+
+    /// Why there may be tasks of repositories that were not read; reacts.
+    #[must_use]
+    pub fn doubt(self) -> Option<Message> {
+        let counts = self.counts();
+        match self.sight.get() {
+            Some(sight) => Some(account_words(sight)),
+            None => (!counts.is_whole()).then(|| text::stop_region_doubt(counts.words())),
+        }
+    }
+
+    /// Puts beside the title how much was read, what could not be, and the way to stop and go on;
+    /// what stopped the reading stands where this is called.
+    pub fn view(self) -> AnyView {
+        let scan = self.scan;
+        let is_on_the_way = derived(move || is_reading(scan) || scan.phase() == ScanPhase::Paused);
+        let has_gaps = derived(move || self.counts().refused > 0);
+        let words = use_i18n();
+        let so_far = move || {
+            let counts = self.counts();
+            match (is_on_the_way.get(), counts.refused) {
+                (true, _) => {
+                    words.say(&text::all_sync_tasks_read_so_far(counts.read, counts.total))
+                }
+                (false, 0) if counts.total > 0 => words.say(&counts.words()),
+                // The gaps say it beside.
+                (false, _) => String::new(),
+            }
+        };
+        let halted = move || match scan.phase() {
+            ScanPhase::Halted(error) => {
+                let resume = Callback::new(move |()| scan.resume());
+                failure(text::all_sync_tasks_halted(), &error, Some(resume))
+            }
+            ScanPhase::Paused | ScanPhase::Running | ScanPhase::Waiting { .. } => ().into_any(),
+        };
+        let waiting = move || match scan.phase() {
+            ScanPhase::Waiting { until } => Some(words.say(&text::all_sync_tasks_waiting(until))),
+            ScanPhase::Paused | ScanPhase::Running | ScanPhase::Halted(_) => None,
+        };
+        let beside = view! {
+            <span class="freshness">{live(so_far)}</span>
+            {live(move || shown(has_gaps.get().then(|| self.gaps())))}
+            {live(move || shown(is_on_the_way.get().then(|| switch(scan))))}
+        };
+        view! {
+            {in_page_head(HeadRoom::Beside, beside.into_any())}
+            <p class="freshness" role="status">
+                {live(waiting)}
+            </p>
+            {live(halted)}
+        }
+        .into_any()
+    }
+
+    /// How many could not be read; opens the list of them, each with why.
+    fn gaps(self) -> AnyView {
+        let words = use_i18n();
+        let label = move || {
+            let Counts { refused, total, .. } = self.counts();
+            words.say(&text::all_sync_tasks_gaps(refused, total))
+        };
+        let label = view! {
+            <span class="status warning">
+                <Icon name=IconName::Warning />
+                <span>{live(label)}</span>
+            </span>
+        };
+        let list = view! {
+            <ul class="plain-list">
+                {live(move || refused(&self.scan.refused(), &self.unnameable.get()))}
+            </ul>
+        };
+        menu("not-read", label.into_any(), list.into_any())
+    }
+}
+
+fn switch(scan: SyncTaskScan) -> AnyView {
+    action_button(Action {
+        kind: ButtonKind::Quiet,
+        label: Box::new(move || match scan.phase() == ScanPhase::Paused {
+            true => text::all_sync_tasks_resume(),
+            false => text::all_sync_tasks_pause(),
+        }),
+        is_enabled: Box::new(|| true),
+        run: Box::new(
+            move || match untrack(|| scan.phase()) == ScanPhase::Paused {
+                true => scan.resume(),
+                false => scan.pause(),
+            },
+        ),
+    })
 }
 
 /// The repositories that could not be read, each with why.
-fn refused(refused: &[(RepositoryPath, ApiError)], unnameable: &[String]) -> Option<AnyView> {
-    let count = (refused.len() + unnameable.len()) as u64;
-    if count == 0 {
-        return None;
-    }
+fn refused(refused: &[(RepositoryPath, ApiError)], unnameable: &[String]) -> AnyView {
     let words = use_i18n();
-    let mut rows: Vec<AnyView> = refused
-        .iter()
-        .map(|(repository, error)| {
-            let name = repository.to_string();
-            let why = remedy(error);
-            let line = details(error, |it| words.say(it));
-            view! {
-                <li>
-                    <span class="identifier">
-                        <Untrusted text=name />
-                    </span>
-                    " – "
-                    {live(move || words.show(&why))}
-                    " "
-                    <span class="details">
-                        <Untrusted text=line />
-                    </span>
-                </li>
-            }
-            .into_any()
-        })
-        .collect();
-    rows.extend(unnameable.iter().map(|name| {
+    let line = |name: String, why: Message, line: String| {
         view! {
             <li>
-                <Untrusted text=name.clone() />
-                " – "
-                {t(text::all_sync_tasks_unnameable())}
+                <span class="identifier">
+                    <Untrusted text=name />
+                </span>
+                <p>{t(why)}</p>
+                <p class="details">
+                    <Untrusted text=line />
+                </p>
             </li>
         }
         .into_any()
-    }));
-    Some(
-        view! {
-            <details>
-                <summary>{live(move || words.say(&text::all_sync_tasks_refused(count)))}</summary>
-                <ul class="plain-list">{rows}</ul>
-            </details>
-        }
-        .into_any(),
-    )
+    };
+    let could_not = bounded(refused.iter(), |(repository, error)| {
+        Some(line(
+            repository.to_string(),
+            remedy(error),
+            details(error, |it| words.say(it)),
+        ))
+    });
+    let never = bounded(unnameable.iter(), |name| {
+        let why = text::all_sync_tasks_unnameable();
+        Some(line(name.clone(), why, String::new()))
+    });
+    [could_not, never].into_any()
 }

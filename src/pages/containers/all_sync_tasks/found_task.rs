@@ -1,11 +1,13 @@
 //! The sync tasks of all repositories, as a scan finds them.
 
-use cloud_api::swr::{LastJob, ListSyncJobs, ListSyncTasks, SyncTask};
+use std::rc::Rc;
+
+use cloud_api::swr::{LastCopy, LastJob, ListSyncJobs, ListSyncTasks, SyncTask, arrived_at};
 use cloud_api::{ApiError, Collection, Kind, Owner, RepositoryPath, Timestamp};
 use futures::FutureExt as _;
+use leptos::prelude::*;
 use reads::would_end_alike;
 
-use crate::browser::clock::now;
 use crate::query::{ScanOf, Scanning, use_scan};
 use crate::session::Session;
 
@@ -18,9 +20,15 @@ pub struct FoundTask {
     pub task: SyncTask,
     /// How its last job went.
     pub last_job: LastJob,
-    /// When it was read.
-    pub read_at: Option<Timestamp>,
+    /// When the latest copy that arrived was made, where one is known.
+    pub arrived_at: Option<Timestamp>,
+    /// How its latest copy stands; not told as the scan finds it, because that also rests on when
+    /// the repository changed and on what time it is.
+    pub last_copy: LastCopy,
 }
+
+/// The tasks as they stand, in the order of their repositories.
+pub type Tasks = RwSignal<Rc<Vec<FoundTask>>, LocalStorage>;
 
 /// The scan of the sync tasks of all repositories.
 pub type SyncTaskScan = Scanning<RepositoryPath, Vec<FoundTask>>;
@@ -62,15 +70,15 @@ async fn read(session: Session, place: RepositoryPath) -> Result<Vec<FoundTask>,
             Err(_) => None,
         },
     };
-    let read_at = Some(now());
     // A row that could not be read is a task all the same, of which nothing is known.
     let unread = (0..tasks.left_out).map(|_| SyncTask::default());
     let unread: Vec<SyncTask> = unread.collect();
     let found = tasks.into_iter().chain(unread).map(|task| FoundTask {
         place: Some(place.clone()),
         last_job: LastJob::of(&task, jobs.as_ref()),
+        arrived_at: arrived_at(&task, jobs.as_ref()),
         task,
-        read_at,
+        last_copy: LastCopy::NotTold,
     });
     Ok(found.collect())
 }

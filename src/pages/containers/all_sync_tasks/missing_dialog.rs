@@ -1,80 +1,118 @@
-//! Copying by hand what the targets of chosen tasks do not have.
+//! Copying what the targets of chosen tasks do not have.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use changes::{Found as Looked, PlannedWrite, RestsOn};
-use cloud_api::swr::{
-    ListSyncJobs, ListSyncTasks, SyncImages, SyncTarget, Tag, TagPage, missing_tags,
-};
-use cloud_api::{ApiError, Before, Meaning, Mutation, RepositoryPath, TagName};
-use futures::{FutureExt as _, StreamExt as _, stream};
+use cloud_api::ApiError;
+use futures::FutureExt as _;
 use leptos::prelude::*;
-use reads::Paging;
 
-use super::columns::name;
 use super::found_task::FoundTask;
+use super::missing_tags::{Copied, Finding, Found, Missing, planned, read_all};
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog};
-use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::listing::extent::extent_words;
-use crate::live::{live, shown};
-use crate::pages::containers::tags::list::{key, tags_from};
-use crate::query::{Extent, Gathered, Page, read_whole};
-use crate::session::{Session, use_session};
+use crate::live::{each, live, on, shown};
+use crate::pages::containers::sync_tasks::target::target_name;
+use crate::query::use_rest;
+use crate::session::use_session;
 use crate::ui::ButtonKind;
+use crate::ui::bounded::bounded;
 use crate::ui::failure::failure;
 
-/// Repositories that are read at once.
-const AT_ONCE: usize = 4;
-
-/// What the target of one task lacks.
-#[derive(Clone)]
-struct Missing {
-    repository: RepositoryPath,
-    target: SyncTarget,
-    overwrite: bool,
-    tags: Vec<TagName>,
-    /// What the jobs of this sync are told from.
-    before: Before,
-    /// Whether these are all tags of the repository.
-    extent: Extent,
-    /// How many jobs there are, when not all were looked at, and how many were.
-    not_all_jobs: Option<(u64, u64)>,
+/// What came of reading, and the targets that were deselected since.
+#[derive(Clone, Copy)]
+struct Findings {
+    all: RwSignal<Vec<Finding>, LocalStorage>,
+    left_out: RwSignal<BTreeSet<String>>,
 }
 
-/// What came of reading one task, its tags and its jobs.
-#[derive(Clone)]
-enum Found {
-    Missing(Box<Missing>),
-    /// There is no such task any more: nothing is copied to its target.
-    Gone,
-    NotRead(ApiError),
-}
-
-/// The same, under the name that the person sees.
-type Finding = (String, Found);
-
-/// Where, whether what is there is overwritten, and which tags.
-type Copied = (SyncTarget, bool, Vec<TagName>);
-
-impl Found {
-    fn missing(&self) -> Option<&Missing> {
-        match self {
-            Self::Missing(missing) => Some(missing),
-            Self::Gone | Self::NotRead(_) => None,
-        }
+impl Findings {
+    /// Of what is missing at the selected targets; reacts.
+    fn of_selected<T>(self, of: impl Fn(&Missing) -> T) -> Vec<T> {
+        let left_out = self.left_out.get();
+        self.all.with(|findings| {
+            let read = findings.iter().filter_map(|(_, found)| found.missing());
+            read.filter(|missing| !missing.tags.is_empty())
+                .filter(|missing| !left_out.contains(&target_name(&missing.target)))
+                .map(of)
+                .collect()
+        })
     }
 
-    /// What the person decides on: which tags go where, and how; `None` where nothing is sent.
-    fn shown(&self) -> Option<Copied> {
-        let missing = self.missing()?;
-        Some((
-            missing.target.clone(),
-            missing.overwrite,
-            missing.tags.clone(),
-        ))
+    /// So many tags of so many repositories are copied; reacts.
+    fn size(self) -> (u64, u64) {
+        let missing = self.of_selected(|it| (it.repository.clone(), it.tags.len() as u64));
+        let tags = missing.iter().map(|(_, tags)| tags).sum();
+        let repositories: BTreeSet<_> = missing.iter().map(|(place, _)| place).collect();
+        (tags, repositories.len() as u64)
+    }
+
+    /// The targets that lack something, with how many tags each; reacts.
+    fn targets(self) -> BTreeMap<String, u64> {
+        let mut targets = BTreeMap::new();
+        self.all.with(|findings| {
+            for missing in findings.iter().filter_map(|(_, found)| found.missing()) {
+                if !missing.tags.is_empty() {
+                    *targets.entry(target_name(&missing.target)).or_default() +=
+                        missing.tags.len() as u64;
+                }
+            }
+        });
+        targets
+    }
+
+    /// A box for each target that lacks something.
+    fn target_boxes(self) -> AnyView {
+        let words = use_i18n();
+        let names = move || self.targets().into_keys().collect::<Vec<String>>();
+        let target_box = move |target: String| {
+            let (of_count, name) = (target.clone(), target.clone());
+            let is_selected = {
+                let target = target.clone();
+                move || !self.left_out.with(|left_out| left_out.contains(&target))
+            };
+            let count = move || {
+                let count = self.targets().get(&of_count).copied().unwrap_or_default();
+                words.say(&text::missing_tags(count))
+            };
+            view! {
+                <label class="checkbox">
+                    <input
+                        type="checkbox"
+                        prop:checked=live(is_selected)
+                        on:change=on(move |event| {
+                            let is_selected = event_target_checked(&event);
+                            self.left_out
+                                .update(|left_out| match is_selected {
+                                    true => {
+                                        left_out.remove(&target);
+                                    }
+                                    false => {
+                                        left_out.insert(target.clone());
+                                    }
+                                });
+                        })
+                    />
+                    <span>
+                        <Untrusted text=name />
+                        " "
+                        <span class="field-hint">{live(count)}</span>
+                    </span>
+                </label>
+            }
+            .into_any()
+        };
+        view! {
+            <fieldset class="choices" hidden=live(move || self.targets().is_empty())>
+                <legend class="label">{t(text::missing_targets())}</legend>
+                {each(names, String::clone, target_box)}
+            </fieldset>
+        }
+        .into_any()
     }
 }
 
@@ -82,37 +120,27 @@ impl Found {
 /// once more before anything is sent: when that differs, the person looks again.
 pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView {
     let words = use_i18n();
-    let session = use_session();
+    let reader = (use_session(), use_rest());
     let total = chosen.len();
-    let findings: RwSignal<Vec<Finding>, LocalStorage> = RwSignal::new_local(Vec::new());
+    let all = Findings {
+        all: RwSignal::new_local(Vec::new()),
+        left_out: RwSignal::default(),
+    };
+    let findings = all.all;
     let chosen = StoredValue::new(chosen);
     leptos::task::spawn_local(async move {
         let add = |finding| {
             let kept = findings.try_update(|findings| findings.push(finding));
             kept.is_some()
         };
-        read_all(session, chosen, add).await;
+        read_all(reader, chosen, add).await;
     });
     let confirmation = Confirmation::for_count(total);
     let problem = RwSignal::new(false);
-    let count = move || {
-        findings.with(|findings| {
-            let read = findings.iter().filter_map(|(_, found)| found.missing());
-            read.map(|missing| missing.tags.len() as u64).sum::<u64>()
-        })
-    };
-    let pending = move || -> Vec<PlannedWrite> {
-        findings.with(|findings| {
-            let read = findings.iter().filter_map(|(_, found)| found.missing());
-            read.filter(|missing| !missing.tags.is_empty())
-                .cloned()
-                .map(planned)
-                .collect()
-        })
-    };
+    let pending = move || -> Vec<PlannedWrite> { all.of_selected(|it| planned(it.clone())) };
     let check = move || {
         let is_read = findings.with(Vec::len) == total;
-        problem.set(!is_read || count() == 0);
+        problem.set(!is_read || untrack(|| all.size()).0 == 0);
         !problem.get()
     };
     let look = Look::by(move || {
@@ -123,7 +151,7 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
                 // The person may leave the dialog meanwhile.
                 findings.try_with_untracked(|_| ()).is_some()
             };
-            read_all(session, chosen, add).await;
+            read_all(reader, chosen, add).await;
             let errors: Option<Vec<&ApiError>> = read
                 .iter()
                 .map(|(_, found)| match found {
@@ -146,11 +174,15 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
     });
     let progress = move || {
         let read = findings.with(Vec::len) as u64;
-        words.say(&text::missing_progress(count(), read, total as u64))
+        let missing = all.targets().into_values().sum();
+        words.say(&text::missing_progress(missing, read, total as u64))
     };
-    let list = move || {
-        let rows: Vec<AnyView> = findings.with(|findings| findings.iter().map(row).collect());
-        rows.into_any()
+    let list = move || findings.with(|findings| bounded(findings.iter(), |it| Some(row(it))));
+    let is_empty = move || findings.with(Vec::is_empty);
+    // What could not be read is not folded away.
+    let is_open = move || {
+        let is_unread = |(_, found): &Finding| matches!(found, Found::NotRead(_));
+        findings.with(|findings| findings.iter().any(is_unread))
     };
     let nothing = || view! { <p>{t(text::missing_nothing_to_send())}</p> };
     let content = view! {
@@ -158,7 +190,11 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
             {t(text::missing_purpose())}
         </p>
         <p>{live(progress)}</p>
-        <ul class="dialog-list" tabindex="0">{live(list)}</ul>
+        {all.target_boxes()}
+        <details hidden=live(is_empty) open=live(is_open)>
+            <summary>{t(text::missing_details())}</summary>
+            <ul class="dialog-list" tabindex="0">{live(list)}</ul>
+        </details>
         <div role="alert">{live(move || shown(problem.get().then(nothing)))}</div>
     };
     WriteDialog {
@@ -181,7 +217,18 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
         ends: Ends::when_sent(),
         on_close,
     }
-    .show()
+    .show_saying(live(move || size_words(all)))
+}
+
+/// What the button that copies says: how much that is, once it is known.
+fn size_words(findings: Findings) -> Message {
+    match findings.size() {
+        (0, _) => text::missing_action(),
+        (tags, repositories) => text::missing_copy(
+            text::missing_repositories(repositories),
+            text::missing_tags(tags),
+        ),
+    }
 }
 
 /// What the person decides on, whichever was read first.
@@ -190,43 +237,6 @@ fn pictures(findings: &[Finding]) -> BTreeMap<&str, Option<Copied>> {
     findings
         .map(|(name, found)| (name.as_str(), found.shown()))
         .collect()
-}
-
-/// Reads every chosen task, as long as what comes of each is taken.
-async fn read_all(
-    session: Session,
-    chosen: StoredValue<Vec<FoundTask>>,
-    mut take: impl FnMut(Finding) -> bool,
-) {
-    let Some(tasks) = chosen.try_get_value() else {
-        return;
-    };
-    let is_awaited = move || chosen.try_with_value(|_| ()).is_some();
-    let mut readings = stream::iter(tasks)
-        .map(|found| read(session, found, is_awaited))
-        .buffer_unordered(AT_ONCE);
-    while let Some(Some(finding)) = readings.next().await {
-        if !take(finding) {
-            return;
-        }
-    }
-}
-
-fn planned(missing: Missing) -> PlannedWrite {
-    PlannedWrite {
-        names: missing
-            .tags
-            .iter()
-            .map(|tag| format!("{}:{tag}", missing.repository))
-            .collect(),
-        mutation: Mutation::SyncImages(SyncImages {
-            repository: missing.repository,
-            tags: missing.tags,
-            target: missing.target,
-            overwrite: missing.overwrite,
-        }),
-        before: missing.before,
-    }
 }
 
 fn row((name, found): &Finding) -> AnyView {
@@ -270,66 +280,4 @@ fn row((name, found): &Finding) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// `None` when the dialog was left.
-async fn read(
-    session: Session,
-    found: FoundTask,
-    is_awaited: impl Fn() -> bool,
-) -> Option<Finding> {
-    let name = name(&found);
-    let place = found.place.zip(found.task.target());
-    let Some((repository, target)) = place else {
-        // Only tasks that a request can name are selectable.
-        let error = ApiError::NotSent(cloud_api::NotSent::NoTarget);
-        return Some((name, Found::NotRead(error)));
-    };
-    let list = ListSyncTasks {
-        repository: repository.clone(),
-    };
-    let task = match session.ask(list).await {
-        Ok(tasks) => tasks.rows.into_iter().find(|task| task.is_for(&target)),
-        Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => None,
-        Err(error) => return Some((name, Found::NotRead(error))),
-    };
-    let Some(task) = task else {
-        return Some((name, Found::Gone));
-    };
-    let tags = all_tags(session, &repository, &is_awaited).await?;
-    let jobs = ListSyncJobs::newest(&repository);
-    let found = match (tags, session.ask(jobs).await) {
-        (Ok(tags), Ok(page)) => Found::Missing(Box::new(Missing {
-            repository,
-            overwrite: task.overwrite == Some(true),
-            tags: missing_tags(&tags.rows, &page.jobs, &target),
-            extent: tags.extent,
-            before: page.before(),
-            not_all_jobs: page
-                .total
-                .filter(|_| !page.is_whole())
-                .map(|total| (total, page.jobs.received())),
-            target,
-        })),
-        (Err(error), _) | (_, Err(error)) => Found::NotRead(error),
-    };
-    Some((name, found))
-}
-
-/// `None` when the dialog was left.
-async fn all_tags(
-    session: Session,
-    repository: &RepositoryPath,
-    is_awaited: &dyn Fn() -> bool,
-) -> Option<Result<Gathered<Tag>, ApiError>> {
-    let page = |offset| {
-        let page = tags_from(repository, offset);
-        async move {
-            let TagPage { tags, total } = session.ask(page).await?;
-            Ok(Page::of(tags, total))
-        }
-        .boxed_local()
-    };
-    let paging = Paging::from_the_first();
-    read_whole(paging, key, &page, is_awaited).await
 }

@@ -3,15 +3,15 @@
 use cloud_api::swr::{
     ListRepositories, PageSize, RepositoryOrder, RepositoryPage, RepositorySummary, SortDirection,
 };
-use cloud_api::{Operation as _, RepositoryPath, Response};
+use cloud_api::{Operation as _, RepositoryPath, Response, Timestamp};
 
 use crate::query::{List, Page, RowKey, RowsOf, use_list};
 
 /// A repository in the list.
 #[derive(Clone, Debug)]
 pub enum Listed {
-    /// One that can be asked about.
-    Place(RepositoryPath),
+    /// One that can be asked about, and when it last changed, where that is known.
+    Place(RepositoryPath, Option<Timestamp>),
     /// One whose name no request can carry; untrusted text.
     Unnameable(String),
 }
@@ -19,7 +19,7 @@ pub enum Listed {
 impl Listed {
     fn of(row: &RepositorySummary) -> Self {
         match row.repository() {
-            Some(repository) => Self::Place(repository),
+            Some(repository) => Self::Place(repository, Timestamp::parse(&row.updated_at)),
             None => Self::Unnameable(format!("{}/{}", row.namespace, row.name)),
         }
     }
@@ -47,7 +47,7 @@ pub fn repository_list() -> List<Listed> {
 
 fn key(listed: &Listed) -> RowKey {
     match listed {
-        Listed::Place(place) => RowKey::of(&[&place.to_string()]),
+        Listed::Place(place, _) => RowKey::of(&[&place.to_string()]),
         Listed::Unnameable(name) => RowKey::of(&[name]),
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::i18n::{Untrusted, t, text};
 use crate::pages::containers::routes::{OrganizationTab, Route};
 use crate::table::cells::level::LevelName;
+use crate::table::cells::untold::told;
 use crate::table::{Column, Columns};
 
 /// The columns.
@@ -18,18 +19,22 @@ pub fn columns() -> Columns<Organization> {
         columns: vec![
             Column::text("name", text::organizations_name())
                 .of(|organization: &Organization| &organization.name)
+                .exported("name", |organization| &organization.name)
                 .searched()
                 .cell(name_cell)
                 .wide(14.0, 2.0),
             Column::text("level", text::organizations_level())
                 .of_rank(|organization: &Organization| organization.auth.unwrap_or(i64::MIN))
+                .exported_words("auth", |organization| told(organization.auth))
                 .cell(level_cell)
                 .wide(8.0, 1.0),
             Column::number("repositories", text::organizations_repositories())
                 .of_count(|organization: &Organization| organization.repo_count)
+                .exported_words("repo_count", |organization| told(organization.repo_count))
                 .wide(8.0, 0.75),
             Column::text("creator", text::organizations_creator())
                 .of(|organization: &Organization| &organization.creator_name)
+                .exported("creator_name", |organization| &organization.creator_name)
                 .searched()
                 .wide(10.0, 1.0),
         ],

@@ -110,8 +110,9 @@ fn plan(doomed: &[Doomed], session: Session) -> Vec<PlannedWrite> {
             organization: it.organization.clone(),
         }),
         names: Vec::new(),
-        before: match (&caller, it.access.value()) {
-            (Some(caller), Some(access)) => Before::Grants {
+        // Grants that were read long ago are not given back.
+        before: match (&caller, it.access.value(), it.access.error()) {
+            (Some(caller), Some(access), None) => Before::Grants {
                 caller: caller.clone(),
                 rows: access.grants().to_vec(),
             },

@@ -97,9 +97,10 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
             return None;
         }
         // What somebody else has granted meanwhile is not taken away by an undo.
+        let is_whole = access.as_ref().is_some_and(|it| it.left_out() == 0);
         planned.before = match page.access.error() {
-            None => page.before(),
-            Some(_) => Before::Nothing,
+            None if is_whole => page.before(),
+            None | Some(_) => Before::Nothing,
         };
         Some(vec![vec![planned]])
     };

@@ -8,6 +8,7 @@ use super::visibility::VisibilityPill;
 use crate::i18n::{Untrusted, text};
 use crate::pages::containers::routes::{RepositoryTab, Route};
 use crate::table::cells::size::size_cell;
+use crate::table::cells::untold::told;
 use crate::table::{Column, Columns};
 
 /// The columns of an organization's repositories.
@@ -52,11 +53,6 @@ pub fn columns(organization: OrganizationName) -> Columns<RepositorySummary> {
                 .wide(12.0, 1.0),
         ],
     }
-}
-
-/// A value as text; an empty one where the service told none.
-fn told(value: Option<impl ToString>) -> String {
-    value.map_or_else(String::new, |value| value.to_string())
 }
 
 fn name_cell(organization: &OrganizationName, repository: &RepositorySummary) -> AnyView {

@@ -19,6 +19,7 @@ use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::form::{Field, TextField, choice};
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
+use crate::query::use_rest;
 use crate::session::use_session;
 use crate::ui::failure::failure_because;
 use crate::ui::{ButtonKind, focus_by_id};
@@ -155,7 +156,7 @@ impl Fields {
 /// anything is sent: only what is known not to be there can be taken away by an undo.
 pub fn share_dialog(place: RepositoryPath, on_close: Callback<()>) -> AnyView {
     let fields = Fields::new();
-    let session = use_session();
+    let (session, rest) = (use_session(), use_rest());
     let refusal = RwSignal::new(None::<ApiError>);
     let found = StoredValue::new(Before::Nothing);
     let heading = place.to_string();
@@ -169,7 +170,11 @@ pub fn share_dialog(place: RepositoryPath, on_close: Callback<()>) -> AnyView {
         });
         async move {
             let before = match show {
-                Some(show) => standing(session.ask(show).await),
+                Some(show) => {
+                    let is_awaited = || found.try_with_value(|_| ()).is_some();
+                    let answer = rest.read(session, show, &is_awaited).await;
+                    answer.map_or(Before::Nothing, standing)
+                }
                 None => Before::Nothing,
             };
             // The person may have left the dialog meanwhile.

@@ -10,6 +10,7 @@ use crate::change::state_pill::pending;
 use crate::i18n::{Untrusted, t, text};
 use crate::table::cells::age::age_cell;
 use crate::table::cells::flag::{flag_cell, flag_rank};
+use crate::table::cells::untold::told;
 use crate::table::{Column, Columns};
 
 /// A sync task and its latest job.
@@ -33,27 +34,35 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .searched()
                 .cell(move |row: &TaskRow| task_cell(&place, &row.task))
                 .wide(13.0, 1.25),
+            Column::unseen().exported("remoteRegionId", |row: &TaskRow| &row.task.target_region),
+            Column::unseen().exported("remoteNamespace", |row: &TaskRow| {
+                &row.task.target_organization
+            }),
             Column::text("automatic", text::automatic_sync_starts())
                 .of_rank(|row: &TaskRow| flag_rank(row.task.automatic))
+                .exported_words("syncAuto", |row| told(row.task.automatic))
                 .cell(|row| starts_cell(row.task.automatic))
                 .wide(7.0, 0.5),
             Column::text("overwrite", text::automatic_sync_overwrite())
                 .of_rank(|row: &TaskRow| flag_rank(row.task.overwrite))
+                .exported_words("override", |row| told(row.task.overwrite))
                 .cell(|row| flag_cell(row.task.overwrite))
                 .wide(7.0, 0.5),
             Column::text("last-job", text::automatic_sync_last_job())
                 .of_rank(last_job_rank)
+                .exported("last_status", last_status)
                 .cell(|row: &TaskRow| last_job_cell(&row.last_job))
                 .wide(20.0, 1.75),
             Column::number("created", text::automatic_sync_created())
                 .of_time(|row: &TaskRow| &row.task.created_at)
+                .exported("createdAt", |row| &row.task.created_at)
                 .wide(8.0, 0.6),
         ],
     }
 }
 
 /// What starts a copy: each push, or a person.
-fn starts_cell(automatic: Option<bool>) -> AnyView {
+pub fn starts_cell(automatic: Option<bool>) -> AnyView {
     let words = match automatic {
         Some(true) => text::automatic_sync_on_push(),
         Some(false) => text::automatic_sync_by_hand(),
@@ -64,6 +73,11 @@ fn starts_cell(automatic: Option<bool>) -> AnyView {
 
 fn target(row: &TaskRow) -> String {
     target_text(&row.task.target_region, &row.task.target_organization)
+}
+
+/// The status of the latest job in the API's word; empty without one.
+fn last_status(row: &TaskRow) -> &str {
+    row.last_job.job().map_or("", |job| job.status.as_str())
 }
 
 /// Failed jobs come first.

@@ -45,7 +45,8 @@ pub fn create_dialog(
     let repository = place.to_string();
     let place = StoredValue::new(place);
     let before = move || {
-        let tasks = tasks.value();
+        // A task that could not be read may be the one that is made, and an undo would take it away.
+        let tasks = tasks.value().filter(|tasks| tasks.left_out == 0);
         tasks.map_or(Before::Nothing, |tasks| Before::SyncTasks(tasks.to_vec()))
     };
     let planned = move |target: SyncTarget| {

@@ -1,5 +1,7 @@
 //! Before sync tasks are deleted, of one repository or of many.
 
+use std::collections::BTreeMap;
+
 use changes::{Found, PlannedWrite, RestsOn};
 use cloud_api::swr::{DeleteSyncTask, ListSyncTasks, SyncTask};
 use cloud_api::{ApiError, Before, Meaning, Mutation, RepositoryPath};
@@ -14,9 +16,11 @@ use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
+use crate::query::{Rest, use_rest};
 use crate::session::{Session, use_session};
 use crate::ui::ButtonKind;
 use crate::ui::bounded::bounded;
+use crate::work::Entry;
 
 /// Repositories that are read at once.
 const AT_ONCE: usize = 4;
@@ -30,8 +34,24 @@ pub struct PlacedTask {
     pub task: SyncTask,
 }
 
+/// What is about to be deleted.
+pub struct Chosen {
+    /// The tasks.
+    pub tasks: Vec<PlacedTask>,
+    /// The region, where they are all tasks to one that are known.
+    pub region: Option<WholeRegion>,
+}
+
+/// A region to which nothing shall be copied any more.
+pub struct WholeRegion {
+    /// Its name; untrusted text.
+    pub name: String,
+    /// Why there may be more tasks to it than are known.
+    pub doubt: Option<Message>,
+}
+
 /// The sync tasks of repositories, as they were last read, or why they could not be.
-type Standing = Vec<(RepositoryPath, Result<Vec<SyncTask>, ApiError>)>;
+type Standing = BTreeMap<RepositoryPath, Result<Vec<SyncTask>, ApiError>>;
 
 /// How a chosen task stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,17 +66,21 @@ enum Stand {
 /// shown, the person looks again. Those that have gone meanwhile are still sent, and the answer tells;
 /// those of a repository that cannot be read are left out.
 pub fn delete_sync_tasks_dialog(
-    chosen: Vec<PlacedTask>,
-    on_sent: Callback<()>,
+    chosen: Chosen,
+    on_sent: Callback<Entry>,
     on_close: Callback<()>,
 ) -> AnyView {
-    let session = use_session();
+    let (session, rest) = (use_session(), use_rest());
+    let Chosen {
+        tasks: chosen,
+        region,
+    } = chosen;
     let count = chosen.len();
     let confirmation = Confirmation::for_count(count);
     let shown_as: Standing = places(&chosen);
     let standing = StoredValue::new(shown_as.clone());
     let is_one_place = shown_as.len() == 1;
-    let repository = shown_as.first().map(|(place, _)| place.to_string());
+    let repository = shown_as.keys().next().map(ToString::to_string);
     let consequence = consequence(&chosen);
     let chosen = StoredValue::new(chosen);
     let reads = RwSignal::new(0_u64);
@@ -65,9 +89,12 @@ pub fn delete_sync_tasks_dialog(
     let look = Look::by(move || {
         let before = standing.get_value();
         async move {
-            let places = before.iter().map(|(place, _)| place.clone()).collect();
-            let read = read(session, places).await;
-            let errors: Option<Vec<_>> = read.iter().map(|(_, read)| read.as_ref().err()).collect();
+            let places = before.keys().cloned().collect();
+            let is_awaited = || standing.try_with_value(|_| ()).is_some();
+            let Some(read) = read(session, rest, places, &is_awaited).await else {
+                return Found::Changed;
+            };
+            let errors: Option<Vec<_>> = read.values().map(|read| read.as_ref().err()).collect();
             // When nothing could be read, what was shown before still stands.
             if let Some(error) = errors.and_then(|errors| errors.first().copied().cloned()) {
                 return Found::NotRead(error);
@@ -91,18 +118,21 @@ pub fn delete_sync_tasks_dialog(
         standing.with_value(|standing| {
             chosen.with_value(|chosen| {
                 let item = |chosen: &PlacedTask| {
-                    let read = standing
-                        .iter()
-                        .find(|(place, _)| chosen.repository == *place);
-                    let why = read.and_then(|(_, read)| read.as_ref().err());
+                    let read = standing.get(&chosen.repository);
+                    let why = read.and_then(|read| read.as_ref().err());
                     Some(item(chosen, stand(standing, chosen), why, is_one_place))
                 };
                 bounded(chosen.iter(), item)
             })
         })
     };
-    let title = move || text::delete_sync_tasks_title(count as u64);
+    let action = text::delete_sync_tasks_title(count as u64);
+    let (title, doubt) = match region {
+        Some(region) => (text::stop_region_action(region.name), region.doubt),
+        None => (action.clone(), None),
+    };
     let content = view! {
+        {shown(doubt.map(|doubt| view! { <p>{t(doubt)}</p> }))}
         <ul class="dialog-list" tabindex="0">{live(items)}</ul>
         <p id="dialog-description" class="consequence">
             {t(consequence)}
@@ -113,19 +143,19 @@ pub fn delete_sync_tasks_dialog(
         planned()
     };
     WriteDialog {
-        title: title(),
+        title,
         place: repository.filter(|_| is_one_place),
         content: content.into_any(),
         copies: Copies::Requests(live(copied)),
         confirmation,
         kind: ButtonKind::Danger,
-        action: title(),
+        action,
         check: Box::new(|| true),
         look,
         rests_on: RestsOn::WhatWasShown,
         not_read: text::delete_sync_tasks_not_read(),
         plan: Box::new(move || Some(vec![planned()])),
-        ends: Ends::WhenSent(Box::new(move |_| on_sent.run(()))),
+        ends: Ends::WhenSent(Box::new(move |entry| on_sent.run(entry))),
         on_close,
     }
     .show()
@@ -133,47 +163,48 @@ pub fn delete_sync_tasks_dialog(
 
 /// The chosen tasks by repository.
 fn places(chosen: &[PlacedTask]) -> Standing {
-    let mut places: Standing = Vec::new();
+    let mut places: BTreeMap<RepositoryPath, Vec<SyncTask>> = BTreeMap::new();
     for placed in chosen {
-        let task = placed.task.clone();
-        match places
-            .iter_mut()
-            .find(|(place, _)| placed.repository == *place)
-        {
-            Some((_, Ok(tasks))) => tasks.push(task),
-            Some((_, Err(_))) => {}
-            None => places.push((placed.repository.clone(), Ok(vec![task]))),
-        }
+        let tasks = places.entry(placed.repository.clone()).or_default();
+        tasks.push(placed.task.clone());
     }
     places
+        .into_iter()
+        .map(|(place, it)| (place, Ok(it)))
+        .collect()
 }
 
-/// Reads the tasks of these repositories; one that is gone has none.
-async fn read(session: Session, places: Vec<RepositoryPath>) -> Standing {
+/// Reads the tasks of these repositories, as slowly as the service wants; one that is gone has none.
+/// `None` when the dialog was left.
+async fn read(
+    session: Session,
+    rest: Rest,
+    places: Vec<RepositoryPath>,
+    is_awaited: &dyn Fn() -> bool,
+) -> Option<Standing> {
     let read = |place: RepositoryPath| async move {
         let list = ListSyncTasks {
             repository: place.clone(),
         };
-        match session.ask(list).await {
+        Some(match rest.read(session, list, is_awaited).await? {
             Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => (place, Ok(Vec::new())),
             answer => (place, answer.map(|tasks| tasks.rows)),
-        }
+        })
     };
-    stream::iter(places)
-        .map(read)
-        .buffered(AT_ONCE)
-        .collect()
-        .await
+    let mut standing = Standing::new();
+    let mut readings = stream::iter(places).map(read).buffer_unordered(AT_ONCE);
+    while let Some(reading) = readings.next().await {
+        let (place, tasks) = reading?;
+        standing.insert(place, tasks);
+    }
+    Some(standing)
 }
 
 /// How a chosen task stands.
 fn stand(standing: &Standing, chosen: &PlacedTask) -> Stand {
-    let tasks = match standing
-        .iter()
-        .find(|(place, _)| chosen.repository == *place)
-    {
-        Some((_, Ok(tasks))) => tasks,
-        Some((_, Err(_))) => return Stand::NotRead,
+    let tasks = match standing.get(&chosen.repository) {
+        Some(Ok(tasks)) => tasks,
+        Some(Err(_)) => return Stand::NotRead,
         None => return Stand::Gone,
     };
     let task = tasks.iter().find(|task| {
@@ -186,10 +217,7 @@ fn stand(standing: &Standing, chosen: &PlacedTask) -> Stand {
 fn plan(standing: &Standing, chosen: &[PlacedTask]) -> Vec<PlannedWrite> {
     let plan = |placed: &PlacedTask| {
         let target = placed.task.target()?;
-        let (_, read) = standing
-            .iter()
-            .find(|(place, _)| placed.repository == *place)?;
-        let tasks = read.as_ref().ok()?;
+        let tasks = standing.get(&placed.repository)?.as_ref().ok()?;
         Some(PlannedWrite {
             names: vec![sync_task_name(&placed.repository, &target)],
             mutation: Mutation::DeleteSyncTask(DeleteSyncTask {

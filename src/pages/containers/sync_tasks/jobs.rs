@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use words::explanation;
 
 use super::status::is_not_copied;
-use crate::i18n::{t, text};
+use crate::i18n::{t, text, use_i18n};
+use crate::listing::export::Export;
 use crate::listing::filter::use_filter_called;
 use crate::listing::pause::pause_button;
 use crate::listing::read::ListRead;
@@ -38,11 +39,13 @@ pub fn jobs(read: Query<SyncJobPage>) -> AnyView {
     let filter = use_filter_called("job-filter", text::sync_jobs_filter, &[]);
     let sort = use_sort_called("job-sort", "-created");
     let rows = use_rows(columns(), move || Rc::new(all()), filter.text(), Some(sort));
-    let not_all = move || {
+    let words = use_i18n();
+    let older = move || {
         let page = read.value()?;
         let (all, count) = (page.total?, page.jobs.received());
-        (all > count).then(|| view! { <p>{t(text::sync_jobs_newest(all, count))}</p> }.into_any())
+        (all > count).then(|| text::sync_jobs_newest(all, count))
     };
+    let not_all = move || older().map(|words| view! { <p>{t(words)}</p> });
     Listing {
         id: "sync-jobs-title",
         title: text::sync_jobs_title(),
@@ -54,6 +57,10 @@ pub fn jobs(read: Query<SyncJobPage>) -> AnyView {
         around: Around {
             standing: Standing::Section,
             actions: pause_button(refresh),
+            export: Export {
+                gaps: live(move || older().map(|older| words.say(&older)).into_iter().collect()),
+                ..Export::default()
+            },
             notices: live(move || shown(not_all())).into_any(),
             explain: explanation::of_sync_tasks,
             ..Around::default()

@@ -17,6 +17,7 @@ use crate::form::check_box;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{follow_from, live, on, shown};
 use crate::pages::containers::tags::list::tag_list;
+use crate::query::use_rest;
 use crate::session::use_session;
 use crate::table::cells::age::age_cell;
 use crate::ui::failure::{failure, failure_of};
@@ -56,7 +57,7 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         overwrite,
         pushed_after,
     } = sync;
-    let (session, words) = (use_session(), use_i18n());
+    let (session, rest, words) = (use_session(), use_rest(), use_i18n());
     let tags = tag_list(place.clone());
     let chosen = RwSignal::new(Vec::<String>::new());
     let is_overwriting = RwSignal::new(overwrite);
@@ -133,12 +134,15 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
         // With some room should the service not put the newest first.
         let jobs = place.with_value(ListSyncJobs::newest);
         async move {
-            match session.ask(jobs).await {
-                Ok(page) => {
+            let is_awaited = || jobs_before.try_with_value(|_| ()).is_some();
+            match rest.read(session, jobs, &is_awaited).await {
+                Some(Ok(page)) => {
                     jobs_before.try_set_value(page.before());
                     Found::Same
                 }
-                Err(error) => Found::NotRead(error),
+                Some(Err(error)) => Found::NotRead(error),
+                // The dialog was left.
+                None => Found::Changed,
             }
         }
         .boxed_local()

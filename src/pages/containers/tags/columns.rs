@@ -10,6 +10,7 @@ use crate::live::{on, shown};
 use crate::session::use_session;
 use crate::table::cells::identifier::identifier_cell;
 use crate::table::cells::size::size_cell;
+use crate::table::cells::untold::told;
 use crate::table::{Column, Columns};
 use crate::ui::failure::{copy, copy_button};
 use crate::ui::{ByHand, use_announcements};
@@ -23,23 +24,28 @@ pub fn columns(place: RepositoryPath) -> Columns<Tag> {
         columns: vec![
             Column::text("name", text::sync_jobs_tag())
                 .of(Tag::name)
+                .exported("Tag", Tag::name)
                 .searched()
                 .cell(move |tag| name_cell(&place, tag))
                 .wide(10.0, 1.5),
             Column::number("size", text::repositories_size())
                 .of_count(|tag: &Tag| tag.size)
+                .exported_words("size", |tag| told(tag.size))
                 .cell(|tag| size_cell(tag.size))
                 .wide(6.0, 0.5),
             Column::text("digest", text::tags_digest())
                 .of(|tag: &Tag| &tag.digest)
+                .exported("digest", |tag| &tag.digest)
                 .searched()
                 .cell(digest)
                 .wide(13.5, 1.0),
             Column::number("pushed", text::tags_pushed())
                 .of_time(|tag: &Tag| &tag.updated)
+                .exported("updated", |tag| &tag.updated)
                 .wide(8.0, 0.6),
             Column::text("account", text::tags_account())
                 .of(|tag: &Tag| &tag.domain_id)
+                .exported("domain_id", |tag| &tag.domain_id)
                 .cell(|tag| account(&tag.domain_id))
                 .wide(8.0, 0.6),
             Column::plain(text::tags_pull()).cell(pull).wide(11.0, 0.75),

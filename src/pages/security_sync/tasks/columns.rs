@@ -8,6 +8,7 @@ use crate::pages::security_sync::routes::Route;
 use crate::pages::security_sync::task_state::{
     began, failed_count, kind, percent, started, state_pill,
 };
+use crate::table::cells::untold::told;
 use crate::table::{Column, Columns};
 
 /// The columns.
@@ -24,14 +25,18 @@ pub fn columns() -> Columns<SyncTask> {
                 .wide(11.0, 2.0),
             Column::unseen()
                 .of(|task: &SyncTask| &task.task_id)
+                .exported("task_id", |task| &task.task_id)
                 .searched(),
+            Column::unseen().exported("task_name", |task: &SyncTask| &task.task_name),
             Column::text("kind", text::image_sync_tasks_kind())
                 .of(SyncTask::kind_name)
+                .exported("sync_task_type", SyncTask::kind_name)
                 .searched()
                 .cell(kind)
                 .wide(5.75, 0.75),
             Column::text("status", text::image_sync_tasks_status())
                 .of_rank(|task: &SyncTask| task.task_status.unwrap_or(i64::MIN))
+                .exported_words("task_status", |task| told(task.task_status))
                 .cell(state_pill)
                 .wide(12.25, 1.0),
             Column::number("progress", text::image_sync_tasks_progress())
@@ -44,12 +49,15 @@ pub fn columns() -> Columns<SyncTask> {
                 .wide(7.75, 0.75),
             Column::number("total", text::image_sync_tasks_total())
                 .of_count(|task: &SyncTask| task.total_num)
+                .exported_words("total_num", |task| told(task.total_num))
                 .wide(6.75, 0.5),
             Column::number("done", text::image_sync_tasks_done())
                 .of_count(|task: &SyncTask| task.success_num)
+                .exported_words("success_num", |task| told(task.success_num))
                 .wide(6.0, 0.4),
             Column::number("failed", text::image_sync_tasks_failed())
                 .of_count(|task: &SyncTask| task.failed_num)
+                .exported_words("failed_num", |task| told(task.failed_num))
                 .cell(failed_count)
                 .wide(5.75, 0.4),
         ],

@@ -1,7 +1,7 @@
 //! A repository's settings, by what showing it answers.
 
 use cloud_api::Mutation;
-use cloud_api::swr::{CreateRepository, UpdateRepository};
+use cloud_api::swr::{CreateRepository, RepositoryCategory, UpdateRepository};
 
 use super::support::*;
 use crate::support::Verdict::{Applied, CannotTell, NotApplied};
@@ -29,6 +29,33 @@ fn a_repository_of_the_same_name_with_other_settings_is_not_the_new_one() {
     ];
     for (body, expected) in cases {
         assert_eq!(verdict(&create_repository(), 200, body), expected, "{body}");
+    }
+}
+
+#[test]
+fn both_words_for_arm_are_one_category_and_the_first_is_sent() {
+    let update = |category: &str| {
+        Mutation::UpdateRepository(UpdateRepository {
+            repository: read("acme-web/shop/api"),
+            is_public: false,
+            category: category.to_owned(),
+            description: String::new(),
+        })
+    };
+    let created = Mutation::CreateRepository(CreateRepository {
+        repository: read("acme-web/shop/api"),
+        is_public: false,
+        category: Some(RepositoryCategory::Arm),
+        description: String::new(),
+    });
+    for shown in ["arm", "arms"] {
+        let body = format!(r#"{{"name":"x","is_public":false,"category":"{shown}"}}"#);
+        for write in [&created, &update("arm"), &update("arms")] {
+            assert_eq!(verdict(write, 200, &body), Applied, "{shown}");
+        }
+        let body = sent(&update(shown)).body;
+        let body: serde_json::Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!(body["category"], "arm");
     }
 }
 

@@ -1,0 +1,78 @@
+//! Which of the sync tasks are wanted, as the address says.
+
+use leptos::prelude::*;
+
+use super::found_task::FoundTask;
+use crate::i18n::{t, text};
+use crate::live::{live, on};
+use crate::route::{Navigation, use_navigation};
+use crate::table::Admits;
+
+/// The parameters of the address that narrow the list.
+pub const PARAMETERS: &[&str] = &["region", "last"];
+
+/// Which tasks are wanted.
+#[derive(Clone, Copy)]
+pub struct Wanted {
+    navigation: Navigation,
+    /// Only those to this region; reacts.
+    pub region: Memo<Option<String>>,
+    /// `failed`: only those whose latest copy did not arrive.
+    last: Memo<Option<String>>,
+}
+
+impl Wanted {
+    /// What the address says.
+    #[must_use]
+    pub fn in_address() -> Self {
+        let navigation = use_navigation();
+        Self {
+            navigation,
+            region: navigation.parameter("region"),
+            last: navigation.parameter("last"),
+        }
+    }
+
+    /// Which tasks are shown; reacts.
+    #[must_use]
+    pub fn admits(self) -> Admits<FoundTask> {
+        let (region, only_failed) = (self.region.get(), self.is_only_failed());
+        Box::new(move |found| {
+            let is_to_region = region
+                .as_ref()
+                .is_none_or(|region| *region == found.task.target_region);
+            is_to_region && (!only_failed || found.last_copy.has_failed())
+        })
+    }
+
+    /// Shows the tasks to this region alone, or all again where it is so.
+    pub fn press(self, region: &str) {
+        let is_pressed = self
+            .region
+            .with_untracked(|wanted| wanted.as_deref() == Some(region));
+        let value = if is_pressed { "" } else { region };
+        self.navigation.set_parameter("region", value);
+    }
+
+    fn is_only_failed(self) -> bool {
+        self.last.with(|last| last.as_deref() == Some("failed"))
+    }
+
+    /// The button that shows those alone whose latest copy did not arrive.
+    pub fn failed_button(self) -> AnyView {
+        view! {
+            <button
+                type="button"
+                class="button"
+                aria-pressed=live(move || self.is_only_failed().to_string())
+                on:click=on(move |_| {
+                    let value = if untrack(|| self.is_only_failed()) { "" } else { "failed" };
+                    self.navigation.set_parameter("last", value);
+                })
+            >
+                {t(text::all_sync_tasks_only_failed())}
+            </button>
+        }
+        .into_any()
+    }
+}
