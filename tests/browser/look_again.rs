@@ -204,7 +204,7 @@ async fn grants_that_cannot_be_read_again_before_an_organization_is_deleted_are_
     screen.shows("Delete 1 organization").await;
     screen.button("Delete 1 organization").click();
     screen.shows("ben").await;
-    screen.type_into("To confirm, type “confirm”.", "confirm");
+    screen.type_into("To confirm, type “confirm”", "confirm");
     cloud.answer(&answers(("GET", ACCESS, 403, NO_RIGHT.to_owned()), show));
     screen.dialog_button("Delete 1 organization").click();
     screen.shows(", checked with the cloud at").await;
