@@ -88,7 +88,7 @@ async fn a_look_that_comes_too_soon_is_repeated_after_the_pause_and_then_the_wri
     cloud.answer(&throttled);
     screen.dialog_button("Undo").click();
     screen
-        .shows("The service asks to wait. This goes on by itself at ")
+        .shows("The cloud asks to wait. Sending goes on by itself at ")
         .await;
     assert_eq!(cloud.sent().len(), 1, "{:?}", cloud.sent());
     cloud.answer(&access(None));
@@ -205,11 +205,13 @@ async fn grants_that_cannot_be_read_again_before_an_organization_is_deleted_are_
     screen.shows("Delete 1 organization").await;
     screen.button("Delete 1 organization").click();
     screen.shows("ben").await;
-    screen.type_into("To confirm, type “confirm”.", "confirm");
+    screen.type_into("To confirm, type “confirm”", "confirm");
     cloud.answer(&answers(("GET", ACCESS, 403, NO_RIGHT.to_owned()), show));
     screen.dialog_button("Delete 1 organization").click();
-    screen.shows("Removed, read back").await;
+    screen.shows(", checked with the cloud at").await;
     screen.button("Undo").click();
-    screen.shows("were not read and do not come back").await;
+    screen
+        .shows("was not read before the change and does not come back")
+        .await;
     assert!(!screen.get("dialog").inner_text().contains("ben"));
 }

@@ -18,7 +18,7 @@ test('access to a whole organization is granted, changed and removed', async ({ 
   await expectNoAxeFindings(page);
   await simulator.forgetRequests();
   const grant = await openDialog(page, 'Grant access');
-  await expect(grant).toContainText('every repository of this organization');
+  await expect(grant).toContainText('every repository of the organization');
   await grant.getByLabel('User', { exact: true }).selectOption({ label: `carla (${CARLAS_ID})` });
   await press(grant, 'Grant access');
   await expect(rowNamed(page, 'carla')).toContainText('Read');
