@@ -111,7 +111,7 @@ const states: State[] = [
     words: /, checked with the cloud at/,
   },
   { name: 'permissions on an organization', address: 'containers/acme-web/~permissions', words: 'greta' },
-  { name: 'permissions on an organization that has none', address: 'containers/empty/~permissions', words: 'Nobody else has access' },
+  { name: 'permissions on an organization that has none', address: 'containers/empty/~permissions', words: 'can get every image of' },
   {
     name: 'permissions on an organization that a reader may not see',
     address: 'containers/acme-web/~permissions',

@@ -5,6 +5,7 @@ import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API } from '../support/cloud.ts';
 import { openDialog, press, typeConfirm } from '../support/dialog.ts';
 import { BEN, BENS_ID, CARLA } from '../support/people.ts';
+import { openDetails } from '../support/result.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
 import { headingOf, rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -53,6 +54,7 @@ test('after a 500 in the middle two are gone, one is left, and only Retry sends 
   await simulator.forgetRequests();
   await removeAccess(page, 'david', 'emma', 'fault-500-once');
   await expect(page.getByText('Status unknown, checking').first()).toBeVisible();
+  await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(2);
   await expect(page.getByText('Not changed: no clear answer').first()).toBeVisible({ timeout: 15_000 });
   await expect(rowNamed(page, 'fault-500-once')).toHaveCount(1);

@@ -14,7 +14,7 @@ pub fn via_cell(place: &AccessPlace, person: &AccessPerson) -> AnyView {
         .then(|| view! { <span class="source">{t(text::access_direct())}</span> });
     let organization = person
         .has(AccessSource::Organization)
-        .then(|| organization_link(place));
+        .then(|| link(place, Some("-1")));
     let own = (direct.is_none() && organization.is_none())
         .then(|| view! { <span class="source">{t(text::access_own_rights())}</span> });
     view! {
@@ -34,13 +34,18 @@ pub fn via_rank(person: &AccessPerson) -> i64 {
 
 /// The organization of a place, leading to who has access to it.
 pub fn organization_link(place: &AccessPlace) -> AnyView {
+    link(place, None)
+}
+
+/// A table has one tab stop, and Enter leads to the link in a cell.
+fn link(place: &AccessPlace, tabindex: Option<&'static str>) -> AnyView {
     let AccessPlace::Organization(organization) = AccessSource::Organization.place(place) else {
         return ().into_any();
     };
     let name = organization.to_string();
     let address = Route::Organization(organization, OrganizationTab::Access).to_string();
     view! {
-        <a class="source" href=address>
+        <a class="source" href=address tabindex=tabindex>
             <Untrusted text=name />
         </a>
     }
