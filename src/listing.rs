@@ -68,6 +68,10 @@ pub struct Around {
     pub stale_words: fn() -> Message,
     /// How high the table may become.
     pub height: Height,
+    /// Rows before those of the list, which are not counted, see [`fixed_row`](crate::table::fixed_row).
+    pub first: AnyView,
+    /// Rows after them.
+    pub last: AnyView,
 }
 
 impl Default for Around {
@@ -83,6 +87,8 @@ impl Default for Around {
             explain: |_| None,
             stale_words: text::table_stale,
             height: Height::default(),
+            first: ().into_any(),
+            last: ().into_any(),
         }
     }
 }
@@ -145,7 +151,7 @@ impl Listing {
             {read.extent.map(extent_notice)}
             {live(stale)}
             {tools::tools(filter, rows, read, count, around.filters, around.selected)}
-            <Grid titled_by=id rows height=around.height />
+            <Grid titled_by=id rows height=around.height first=around.first last=around.last />
             {live(empty)}
         }
         .into_any()

@@ -9,6 +9,7 @@
 pub mod cells;
 mod column;
 mod columns;
+mod fixed_row;
 mod grid;
 mod grid_rows;
 mod index;
@@ -23,6 +24,7 @@ mod taken;
 pub use self::rows::{Admits, Rows, use_rows, use_rows_where};
 pub use column::Column;
 pub use columns::Columns;
+pub use fixed_row::fixed_row;
 pub use grid::{Grid, Height};
 pub use grid_rows::{Exported, GridRows};
 pub use selection::Selected;

@@ -38,6 +38,13 @@ impl Confirmation {
         self.is_needed.set(true);
     }
 
+    /// Asks for the word, or not, because of what is chosen in the dialog.
+    pub fn require_when(self, is_needed: bool) {
+        if self.is_needed.get_untracked() != is_needed {
+            self.is_needed.set(is_needed);
+        }
+    }
+
     /// Whether the person may go on; says what is missing otherwise.
     pub fn is_given(self) -> bool {
         let is_given =

@@ -241,12 +241,19 @@ fn consequences(stages: &[Vec<PlannedWrite>]) -> Vec<Message> {
     told
 }
 
+/// Whether two writes are told as one: they do the same, and where it is access, at one place.
 fn is_same(one: &PlannedWrite, other: &PlannedWrite) -> bool {
-    kind_of(one) == kind_of(other)
+    kind_of(one) == kind_of(other) && place_of(one) == place_of(other)
 }
 
 fn kind_of(planned: &PlannedWrite) -> Discriminant<Mutation> {
     std::mem::discriminant(&planned.mutation)
+}
+
+/// Where access is given or taken.
+fn place_of(planned: &PlannedWrite) -> Option<cloud_api::Owner> {
+    let subject = planned.mutation.subjects().into_iter().next();
+    subject.filter(|it| it.kind == Kind::Grant).map(|it| it.of)
 }
 
 /// The writes of each stage, those of one kind together.

@@ -1,9 +1,9 @@
 //! Container images: organizations, repositories, and where they are copied to.
 
+mod access;
 mod all_sync_tasks;
 mod organization;
 mod organizations;
-mod permissions;
 mod places;
 mod repositories;
 mod repository;

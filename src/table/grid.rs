@@ -66,6 +66,12 @@ pub fn Grid(
     rows: GridRows,
     /// How high it may become.
     height: Height,
+    /// Rows before those of the list, see [`fixed_row`](crate::table::fixed_row).
+    #[prop(optional)]
+    first: Option<AnyView>,
+    /// Rows after them.
+    #[prop(optional)]
+    last: Option<AnyView>,
 ) -> impl IntoView {
     let (headings, is_selecting) = rows.source.with_value(|source| {
         let shapes = source.shapes().into_iter().enumerate();
@@ -136,6 +142,7 @@ pub fn Grid(
                     {is_selecting.then(|| state.select_all_cell())}
                     {headers}
                 </div>
+                {first}
                 <div
                     class="table-body"
                     role="rowgroup"
@@ -149,6 +156,7 @@ pub fn Grid(
                         move |row| row_view(state, row, seen),
                     )}
                 </div>
+                {last}
             </div>
         </div>
     }

@@ -33,6 +33,14 @@ pub enum IconName {
     Menu,
     /// What is under way.
     Jobs,
+    /// Puts a text on the clipboard.
+    Copy,
+    /// What is told of a thing.
+    Facts,
+    /// Open to those only whom it is given to.
+    Locked,
+    /// Open to everyone.
+    Globe,
     /// Reads again.
     Refresh,
     /// Saves as a file.
@@ -69,6 +77,12 @@ impl IconName {
             }
             Self::Refresh => {
                 "M19.5 9A8 8 0 0 0 5.2 7.8L4 9m0-4v4h4M4.5 15a8 8 0 0 0 14.3 1.2L20 15m0 4v-4h-4"
+            }
+            Self::Copy => "M9 9h10v10H9zM5.5 15V5.5H15",
+            Self::Facts => "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0M12 11v5.2M12 7.8v.2",
+            Self::Locked => "M6 11h12v8H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+            Self::Globe => {
+                "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0M4 12h16M12 4c2.3 2.2 3.4 4.9 3.4 8s-1.1 5.8-3.4 8c-2.3-2.2-3.4-4.9-3.4-8s1.1-5.8 3.4-8"
             }
             Self::Export => "M12 15V4m-4 4l4-4 4 4M5 13v5.5a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1V13",
             Self::Code => "M9 7l-5 5 5 5M15 7l5 5-5 5",

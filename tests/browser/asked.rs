@@ -128,8 +128,8 @@ async fn the_level_that_stood_there_when_the_button_was_pressed_is_given() {
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/~permissions").await;
     screen.shows("ben").await;
     screen.get("[role=columnheader] input").click();
-    screen.shows("Change level for 1 person").await;
-    screen.button("Change level for 1 person").click();
+    screen.shows("Change level").await;
+    screen.button("Change level").click();
     screen.shows("The new level replaces th").await;
     screen.choose("Level", "3");
     screen.dialog_button("Change level for 1 person").click();

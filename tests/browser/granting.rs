@@ -118,7 +118,7 @@ async fn where_a_row_could_not_be_read_nobody_knows_what_an_undo_would_take_away
     let cloud = cloud(&user(BEN, "ben"), &list(""));
     let screen = granting(&cloud).await;
     screen.choose("User", BEN);
-    screen.dialog_button("Grant permission").click();
+    screen.dialog_button("Grant access").click();
     screen.sends(&cloud).await;
     cloud.answer(&[
         ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
@@ -129,7 +129,7 @@ async fn where_a_row_could_not_be_read_nobody_knows_what_an_undo_would_take_away
             list(&format!(",{}", row(BEN, "ben", 1))),
         ),
     ]);
-    screen.shows("Done, read back").await;
+    screen.shows(", checked with the cloud at").await;
     TimeoutFuture::new(0).await;
     assert!(!screen.text().contains("Undo"));
 }
@@ -155,11 +155,12 @@ async fn who_is_protected_cannot_be_selected_and_says_why_and_the_federated_can(
         assert_eq!(input.has_attribute("disabled"), is_disabled, "{name}");
     }
     screen.get("input[aria-label='Select dora']").click();
-    screen.shows("Remove access for 1 person").await;
-    screen.button("Remove access for 1 person").click();
+    screen.shows("Remove access").await;
+    screen.button("Remove access").click();
     screen
         .shows("Direct access to single repositories stays.")
         .await;
+    screen.type_into("To confirm, type “confirm”", "confirm");
     screen.dialog_button("Remove access for 1 person").click();
     assert_eq!(screen.sends(&cloud).await, [r#"["dora@idp"]"#]);
 }

@@ -30,9 +30,10 @@ async fn cancelling(cloud: &Cloud) -> Screen {
     let screen = Screen::signed_in_at(cloud, "containers/acme-web/~permissions").await;
     screen.shows("ben").await;
     screen.get("[role=columnheader] input").click();
-    screen.shows("Remove access for 1 person").await;
-    screen.button("Remove access for 1 person").click();
+    screen.shows("Remove access").await;
+    screen.button("Remove access").click();
     screen.shows("They lose access").await;
+    screen.type_into("To confirm, type “confirm”", "confirm");
     screen.dialog_button("Remove access for 1 person").click();
     screen
 }

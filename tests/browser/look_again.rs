@@ -25,11 +25,12 @@ async fn undoing(cloud: &Cloud) -> Screen {
     let screen = Screen::signed_in_at(cloud, "containers/acme-web/~permissions").await;
     screen.shows("ben").await;
     screen.get("input[aria-label='Select ben']").click();
-    screen.shows("Remove access for 1 person").await;
-    screen.button("Remove access for 1 person").click();
+    screen.shows("Remove access").await;
+    screen.button("Remove access").click();
     screen
         .shows("Direct access to single repositories stays.")
         .await;
+    screen.type_into("To confirm, type “confirm”", "confirm");
     screen.dialog_button("Remove access for 1 person").click();
     screen.sends(cloud).await;
     cloud.answer(&access(None));
@@ -87,7 +88,7 @@ async fn a_look_that_comes_too_soon_is_repeated_after_the_pause_and_then_the_wri
     cloud.answer(&throttled);
     screen.dialog_button("Undo").click();
     screen
-        .shows("The service asks to wait. This goes on by itself at ")
+        .shows("The cloud asks to wait. Sending goes on by itself at ")
         .await;
     assert_eq!(cloud.sent().len(), 1, "{:?}", cloud.sent());
     cloud.answer(&access(None));
@@ -153,7 +154,7 @@ async fn missing(cloud: &Cloud) -> Screen {
     screen.get("[role=columnheader] input").click();
     screen.shows("Tasks (1/1)").await;
     screen.button("Copy missing tags").click();
-    screen.shows("1 tags missing").await;
+    screen.shows("1 tag missing").await;
     screen
 }
 
@@ -180,4 +181,37 @@ async fn nothing_is_synced_to_the_target_of_a_task_that_is_gone_by_then() {
     screen.dialog_button("Copy missing tags").click();
     screen.shows("No tags are missing").await;
     assert_eq!(cloud.sent(), [""; 0]);
+}
+
+#[wasm_bindgen_test]
+async fn grants_that_cannot_be_read_again_before_an_organization_is_deleted_are_not_given_back() {
+    const ORGANIZATION: &str = "/v2/manage/namespaces/acme-web";
+    const NO_RIGHT: &str = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030170"}]}"#;
+    const GONE: &str = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4040091"}]}"#;
+    let organizations = r#"{"namespaces":[{"id":1,"name":"acme-web","auth":7}]}"#;
+    let answers = |access: Answer, show: Answer| {
+        let token = ("GET", "/v3/auth/tokens", 200, token_body("eu-de"));
+        let list = "/v2/manage/namespaces";
+        let list = ("GET", list, 200, organizations.to_owned());
+        let delete = ("DELETE", ORGANIZATION, 204, String::new());
+        vec![token, access, show, list, delete]
+    };
+    let show = ("GET", ORGANIZATION, 404, GONE.to_owned());
+    let readable = access(Some(3)).swap_remove(1);
+    let cloud = Cloud::new(&answers(readable, show.clone()));
+    let screen = Screen::signed_in_at(&cloud, "containers").await;
+    screen.shows("acme-web").await;
+    screen.get("input[aria-label='Select acme-web']").click();
+    screen.shows("Delete 1 organization").await;
+    screen.button("Delete 1 organization").click();
+    screen.shows("ben").await;
+    screen.type_into("To confirm, type “confirm”", "confirm");
+    cloud.answer(&answers(("GET", ACCESS, 403, NO_RIGHT.to_owned()), show));
+    screen.dialog_button("Delete 1 organization").click();
+    screen.shows(", checked with the cloud at").await;
+    screen.button("Undo").click();
+    screen
+        .shows("was not read before the change and does not come back")
+        .await;
+    assert!(!screen.get("dialog").inner_text().contains("ben"));
 }

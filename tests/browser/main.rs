@@ -3,6 +3,8 @@
 #![cfg(target_arch = "wasm32")]
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod activity;
 #[cfg(test)]
 mod addresses;

@@ -36,9 +36,10 @@ async fn a_throttled_change_says_that_it_waits_and_can_be_stopped() {
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/~permissions").await;
     screen.shows("ben").await;
     screen.get("[role=columnheader] input").click();
-    screen.shows("Remove access for 1 person").await;
-    screen.button("Remove access for 1 person").click();
-    screen.shows("They lose access through").await;
+    screen.shows("Remove access").await;
+    screen.button("Remove access").click();
+    screen.shows("They lose access").await;
+    screen.type_into("To confirm, type “confirm”", "confirm");
     screen.dialog_button("Remove access for 1 person").click();
     screen
         .shows("The cloud asks to wait. Sending goes on by itself at ")

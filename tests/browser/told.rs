@@ -85,9 +85,14 @@ async fn a_repositorys_head_tells_downloads_creator_and_ones_own_level() {
         ),
     ]);
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/api/permissions").await;
+    screen.shows("1 person can get this image: you.").await;
+    screen.shows("Private").await;
+    let own = screen.get(".table-body .table-row").inner_text();
+    assert!(own.contains("anna") && own.contains("Manage"), "{own}");
+    screen.button("About this repository").click();
     screen.shows("4,711").await;
     screen.shows("ben⟨U+202E⟩").await;
-    screen.shows("Your level here: Manage").await;
+    screen.button("Copy pull address");
 }
 
 #[wasm_bindgen_test]

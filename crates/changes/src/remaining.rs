@@ -15,6 +15,13 @@ pub enum Remaining {
         /// The level's number, as the service gave it; `None` where it did not.
         level: Option<i64>,
     },
+    /// This person keeps a level that the place itself gives.
+    Directly {
+        /// The name under which the person was seen; untrusted text.
+        name: String,
+        /// The level's number, as the service gave it; `None` where it did not.
+        level: Option<i64>,
+    },
     /// The repository is shared with another account, whose users may pull from it.
     SharedAccount {
         /// The account's name; untrusted text.

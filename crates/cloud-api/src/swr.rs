@@ -2,6 +2,7 @@
 
 mod access;
 mod access_judgement;
+mod access_people;
 mod access_place;
 mod access_write;
 mod chosen_tags;
@@ -30,6 +31,7 @@ mod sync_task_write;
 mod tag;
 
 pub use access::{AccessLevel, AccessList, AccessRow, Grant, Protected, ShowAccess, UnknownLevel};
+pub use access_people::{AccessCount, AccessPerson, AccessSource, Afterwards, Held, WhoHasAccess};
 pub use access_place::AccessPlace;
 pub use access_write::{ChangeAccess, GrantAccess, RemoveAccess};
 pub use chosen_tags::{ChosenTag, ChosenTags};

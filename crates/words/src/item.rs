@@ -2,7 +2,7 @@
 
 use changes::{Item, ItemState, Reason};
 use cloud_api::hss::{RegistriesToSync, StartImageSync, may_be_anothers};
-use cloud_api::{ApiError, Kind, Manner, Meaning, Mutation, Subject};
+use cloud_api::{ApiError, Kind, Manner, Meaning, Mutation, Owner, Subject};
 
 use crate::explanation::of_shared_account;
 use crate::{Message, failure, text};
@@ -16,7 +16,13 @@ pub fn item_name(item: &Item, mutation: Option<&Mutation>) -> Message {
             registries: RegistriesToSync::All,
             ..
         })) => text::start_sync_all(),
-        _ => text::item_name(item.name.clone()),
+        _ => match (item.subject.kind, &item.subject.of) {
+            // The same person may stand beside it with a grant on a repository.
+            (Kind::Grant, Owner::Organization(organization)) => {
+                text::item_name_on_organization(item.name.clone(), organization.to_string())
+            }
+            _ => text::item_name(item.name.clone()),
+        },
     }
 }
 

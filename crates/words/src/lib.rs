@@ -4,6 +4,7 @@
 //! it is shown, so what was kept meanwhile follows a switch of language. This crate knows no
 //! browser: what only a browser can write, such as numbers, comes in as a [`Format`].
 
+pub mod access;
 pub mod access_status;
 pub mod change;
 pub mod clock;

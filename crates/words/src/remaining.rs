@@ -13,6 +13,9 @@ pub fn remaining(remaining: &Remaining) -> Message {
         Remaining::ThroughOrganization { name, level } => {
             text::remains_through_organization(level_name_of(*level), name.clone())
         }
+        Remaining::Directly { name, level } => {
+            text::remains_directly(level_name_of(*level), name.clone())
+        }
         Remaining::SharedAccount { account } => text::remains_shared_account(account.clone()),
         Remaining::NotListedOfOrganization => text::permissions_not_listed_organization(),
         Remaining::NotListedOfRepository => text::permissions_not_listed(),

@@ -1,7 +1,9 @@
 //! How a change stands, in the one line that stands for it.
 
+use std::collections::BTreeMap;
+
 use changes::{Change, Item, ItemState, Standing};
-use cloud_api::{Manner, Mutation};
+use cloud_api::{Kind, Manner, Mutation};
 
 use crate::change::place;
 use crate::item::{error_of, remedy, state_words};
@@ -10,8 +12,7 @@ use crate::{Message, text};
 /// How a change stands, in one line: what is done with how many of what, and whether the cloud was asked.
 #[must_use]
 pub fn result(change: &Change) -> Message {
-    let progress = change.progress();
-    let (done, total) = (progress.done as u64, progress.total as u64);
+    let (done, total) = counts(change);
     let Some(first) = change.calls().values().next().map(|call| &call.mutation) else {
         return text::activity_nothing();
     };
@@ -30,6 +31,24 @@ pub fn result(change: &Change) -> Message {
             None => text::result_checked(at, all_done()),
         },
     }
+}
+
+/// How many things are as they were wanted, of how many. Somebody whose access is taken away in two
+/// places is one person, from whom it is taken once both are done.
+fn counts(change: &Change) -> (u64, u64) {
+    let mut people: BTreeMap<&str, bool> = BTreeMap::new();
+    let (mut done, mut total) = (0, 0);
+    for item in change.items().values() {
+        let is_done = item.state.is_done();
+        if item.subject.kind == Kind::Grant {
+            *people.entry(&item.subject.id).or_insert(true) &= is_done;
+        } else {
+            total += 1;
+            done += u64::from(is_done);
+        }
+    }
+    let taken = people.values().filter(|is_done| **is_done).count();
+    (done + taken as u64, total + people.len() as u64)
 }
 
 /// Why none of it was done, by the first of it.

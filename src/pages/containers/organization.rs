@@ -4,7 +4,7 @@ use cloud_api::OrganizationName;
 use cloud_api::swr::AccessPlace;
 use leptos::prelude::*;
 
-use super::permissions::permissions;
+use super::access::access;
 use super::repositories::repositories;
 use super::routes::{OrganizationTab, Route};
 use crate::i18n::text;
@@ -18,14 +18,14 @@ pub fn page(organization: OrganizationName, tab: OrganizationTab) -> AnyView {
         .map(|part| {
             let label = match part {
                 OrganizationTab::Repositories => text::repositories_title(),
-                OrganizationTab::Permissions => text::permissions_title_organization(),
+                OrganizationTab::Access => text::access_title(),
             };
             (Route::Organization(organization.clone(), part), label)
         })
         .collect();
     let content = match tab {
         OrganizationTab::Repositories => repositories(organization),
-        OrganizationTab::Permissions => permissions(AccessPlace::Organization(organization)),
+        OrganizationTab::Access => access(AccessPlace::Organization(organization)),
     };
     view! {
         {tabs(text::organization_parts(), &current, parts)}

@@ -40,5 +40,5 @@ fn of_organization(name: &str) -> Option<String> {
 fn of_repository(name: &str) -> Option<String> {
     let (organization, name) = name.split_once('/')?;
     let repository = RepositoryPath::of(organization, name)?;
-    Some(Route::Repository(repository, RepositoryTab::Permissions).to_string())
+    Some(Route::Repository(repository, RepositoryTab::Access).to_string())
 }

@@ -4,7 +4,7 @@ use cloud_api::RepositoryPath;
 use cloud_api::swr::AccessPlace;
 use leptos::prelude::*;
 
-use super::permissions::permissions;
+use super::access::access;
 use super::routes::{RepositoryTab, Route};
 use super::shared_accounts::shared_accounts;
 use super::sync_tasks::offer::where_sync_is_offered;
@@ -21,7 +21,7 @@ pub fn page(repository: RepositoryPath, tab: RepositoryTab) -> AnyView {
         .map(|part| {
             let label = match part {
                 RepositoryTab::Tags => text::tags_title(),
-                RepositoryTab::Permissions => text::permissions_title(),
+                RepositoryTab::Access => text::access_title(),
                 RepositoryTab::SyncTasks => text::sync_tasks_title(),
                 RepositoryTab::SharedAccounts => text::shared_accounts_title(),
             };
@@ -29,7 +29,7 @@ pub fn page(repository: RepositoryPath, tab: RepositoryTab) -> AnyView {
         })
         .collect();
     let content = match tab {
-        RepositoryTab::Permissions => permissions(AccessPlace::Repository(repository)),
+        RepositoryTab::Access => access(AccessPlace::Repository(repository)),
         RepositoryTab::Tags => tags(repository),
         RepositoryTab::SharedAccounts => shared_accounts(repository),
         RepositoryTab::SyncTasks => where_sync_is_offered(move || sync_tasks(repository.clone())),

@@ -28,7 +28,7 @@ pub enum OrganizationTab {
     /// Its repositories.
     Repositories,
     /// Who has access to all of them.
-    Permissions,
+    Access,
 }
 
 /// A part of a repository's page.
@@ -37,7 +37,7 @@ pub enum RepositoryTab {
     /// Its tags.
     Tags,
     /// Who has access.
-    Permissions,
+    Access,
     /// Where it is copied to.
     SyncTasks,
     /// Which other accounts can pull from it.
@@ -46,14 +46,14 @@ pub enum RepositoryTab {
 
 impl OrganizationTab {
     /// All, in the order of the page.
-    pub const ALL: [Self; 2] = [Self::Repositories, Self::Permissions];
+    pub const ALL: [Self; 2] = [Self::Repositories, Self::Access];
 }
 
 impl RepositoryTab {
     /// All, in the order of the page.
     pub const ALL: [Self; 4] = [
         Self::Tags,
-        Self::Permissions,
+        Self::Access,
         Self::SyncTasks,
         Self::SharedAccounts,
     ];
@@ -61,7 +61,7 @@ impl RepositoryTab {
     fn segment(self) -> &'static str {
         match self {
             Self::Tags => "tags",
-            Self::Permissions => "permissions",
+            Self::Access => "permissions",
             Self::SyncTasks => "sync-tasks",
             Self::SharedAccounts => "shared-accounts",
         }
@@ -99,7 +99,7 @@ impl PageRoute for Route {
             // A repository of this name has the name of a tab behind it.
             ["containers", organization, "~permissions"] => Self::Organization(
                 OrganizationName::listed(organization)?,
-                OrganizationTab::Permissions,
+                OrganizationTab::Access,
             ),
             ["containers", organization, parts @ ..] => repository_page(organization, parts)?,
             _ => return None,
@@ -143,7 +143,7 @@ fn repository_page(organization: &str, parts: &[&str]) -> Option<Route> {
     let tab = tabs.find(|tab| tab.segment() == *last && !before.is_empty());
     let (name, tab) = match tab {
         Some(tab) => (before, tab),
-        None => (parts, RepositoryTab::Permissions),
+        None => (parts, RepositoryTab::Access),
     };
     let name = name.join("/").replace('$', "/");
     Some(Route::Repository(
@@ -177,7 +177,7 @@ impl fmt::Display for Route {
                     segment_of(organization.as_str())
                 )
             }
-            Self::Organization(organization, OrganizationTab::Permissions) => {
+            Self::Organization(organization, OrganizationTab::Access) => {
                 let organization = segment_of(organization.as_str());
                 write!(formatter, "containers/{organization}/~permissions")
             }

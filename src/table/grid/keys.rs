@@ -63,6 +63,10 @@ impl State {
             .target()
             .and_then(|target| target.dyn_into::<HtmlElement>().ok());
         let Some(target) = target else { return false };
+        // A row that is fixed has no cells to move between.
+        if target.closest(".fixed").is_ok_and(|row| row.is_some()) {
+            return true;
+        }
         let inside = !target.has_attribute("data-cell")
             && target
                 .closest("[data-cell]")

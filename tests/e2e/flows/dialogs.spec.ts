@@ -1,4 +1,5 @@
 // Dialogs are left from inside their fields, by key and by Back, and nothing else happens.
+import { openRemoval } from '../support/access.ts';
 import { openDialog } from '../support/dialog.ts';
 import { openPlace, signIn } from '../support/session.ts';
 import { select } from '../support/table.ts';
@@ -57,7 +58,7 @@ test('Back out of a dialog with the focus in its field shows the page before', a
 test('Enter with the right word sends once, and says what is missing without it', async ({ page, simulator }) => {
   await signIn(page, simulator.token, `${API}/permissions`);
   await select(page, 'david', 'emma');
-  const dialog = await openDialog(page, 'Remove access for 2 people');
+  const dialog = await openRemoval(page, 2);
   await simulator.forgetRequests();
   const word = dialog.getByLabel('To confirm, type “confirm”');
   await word.press('Enter');

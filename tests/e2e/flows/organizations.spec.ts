@@ -45,7 +45,7 @@ test('a taken name is said at the field, and a free one then stands in the list'
   await expect(page.getByText(there)).toHaveText(/, [0-9,]+ images\.$/);
   const dialog = await openDialog(page, 'Create organization');
   await tryName(dialog, 'library');
-  await expect(dialog.getByText('The name is taken, possibly by another customer of this region.')).toBeVisible();
+  await expect(dialog.getByText('The name is taken, possibly by another customer of this region.').first()).toBeVisible();
   await expect(dialog.getByLabel('Organization')).toHaveAttribute('aria-invalid', 'true');
   await tryName(dialog, 'acme-new');
   await expect(dialog).toBeHidden();
@@ -64,7 +64,7 @@ test('beyond the quota the service refuses and says so', async ({ page, simulato
   const dialog = await openDialog(page, 'Create organization');
   await expect(dialog).toContainText(`${limit} of ${limit} organizations used`);
   await tryName(dialog, 'one-more');
-  await expect(dialog.getByText('The quota is reached.')).toBeVisible();
+  await expect(dialog.getByText('The quota is reached.').first()).toBeVisible();
 });
 
 test('who may not create one is told', async ({ page, complaints }) => {
@@ -72,7 +72,7 @@ test('who may not create one is told', async ({ page, complaints }) => {
   await signIn(page, BEN);
   const dialog = await openDialog(page, 'Create organization');
   await tryName(dialog, 'bens-own');
-  await expect(dialog.getByText('You may not do this.')).toBeVisible();
+  await expect(dialog.getByText('You may not do this.').first()).toBeVisible();
 });
 
 test('an organization that holds images is not deleted', async ({ page, simulator, cloud, complaints }) => {
@@ -84,7 +84,7 @@ test('an organization that holds images is not deleted', async ({ page, simulato
   await expect(dialog).toContainText(`platform – Repositories: ${written(repositories.length)}`);
   await expect(dialog).toContainText('SWR refuses while an organization holds images.');
   await press(dialog, 'Delete 1 organization');
-  await expect(page.getByText('Images are still in there. Delete them first.')).toBeVisible();
+  await expect(page.getByText('Images are still in there. Delete them first.').first()).toBeVisible();
   await expect(rowNamed(page, 'platform')).toHaveCount(1);
 });
 

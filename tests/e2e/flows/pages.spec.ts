@@ -71,7 +71,7 @@ const states: State[] = [
   { name: 'an organization without repositories', address: 'containers/empty', words: 'This organization has no repositories.' },
   { name: 'permissions', address: ACCESS, words: 'david' },
   { name: 'permissions that a reader may not see', address: ACCESS, token: CARLA, words: 'You may not see this list.' },
-  { name: 'a public repository', address: 'containers/acme-web/shop$public-page/permissions', words: 'This repository is public' },
+  { name: 'a public repository', address: 'containers/acme-web/shop$public-page/permissions', words: 'Everyone can get this image' },
   { name: 'hostile names', address: 'containers/acme-web/shop$hostile/permissions', words: '<img src=x onerror=alert(1)>' },
   { name: 'granting', address: ACCESS, steps: pressed('Grant access'), words: 'Without a name, lists show the ID.' },
   {
@@ -79,17 +79,17 @@ const states: State[] = [
     address: ACCESS,
     steps: async (page) => {
       await select(page);
-      await pressed('Change level for 1 person')(page);
+      await pressed('Change level')(page);
     },
     words: 'The new level replaces the old one at once',
   },
   {
-    name: 'cancelling',
+    name: 'removing access',
     address: ACCESS,
     steps: async (page) => {
       await select(page);
       await page.getByRole('checkbox', { name: 'Select emma' }).check();
-      await pressed('Remove access for 2 people')(page);
+      await pressed('Remove access')(page);
       await page.getByRole('dialog').getByRole('button', { name: 'Remove access for 2 people' }).click();
     },
     words: 'Type “confirm” first.',
@@ -105,7 +105,7 @@ const states: State[] = [
     address: ACCESS,
     steps: async (page) => {
       await select(page);
-      await pressed('Remove access for 1 person')(page);
+      await pressed('Remove access')(page);
       await page.getByRole('dialog').getByRole('button', { name: 'Remove access for 1 person' }).click();
     },
     words: /, checked with the cloud at/,
@@ -119,11 +119,11 @@ const states: State[] = [
     words: 'You may not see this list.',
   },
   {
-    name: 'cancelling on an organization',
+    name: 'removing access to an organization',
     address: 'containers/acme-web/~permissions',
     steps: async (page) => {
       await page.getByRole('checkbox', { name: 'Select greta' }).check();
-      await pressed('Remove access for 1 person')(page);
+      await pressed('Remove access')(page);
     },
     words: 'Direct access to single repositories stays.',
   },

@@ -47,7 +47,7 @@ test('a sync of picked registries is started, found and followed to its end', as
   await page.locator('.banner').getByRole('link').click();
   await expect(headingOf(page, 'Registries', 2)).toBeVisible();
   await simulator.advanceClock(60);
-  await expectAnnouncement(page, 'The sync you started has ended: Done');
+  await expectAnnouncement(page, 'The sync you started has ended: Finished');
   await expect(page.getByRole('checkbox', { name: 'Finished (2)' })).toBeVisible();
 });
 

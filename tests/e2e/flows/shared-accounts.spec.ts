@@ -58,7 +58,7 @@ test('it is shared until the end of a day, checked, and the undo stops it', asyn
   await press(dialog, SHARE);
   await expect(dialog).toBeHidden();
   await openDetails(page);
-  await expect(page.getByText(/Done, checked with the cloud at/)).toBeVisible();
+  await expect(page.getByText(/Done, checked with the cloud at/).first()).toBeVisible();
   await expect(rowNamed(page, 'acme-us')).toContainText('Pilot');
   const sent = await simulator.writes();
   expect(sent.map(({ method, body }) => [method, body])).toEqual([
@@ -77,7 +77,7 @@ test('an account that is unknown, shared with already or the own one is told at 
   const account = dialog.getByLabel('Account', { exact: true });
   await account.fill('nobody-knows-it');
   await press(dialog, SHARE);
-  await expect(dialog.getByText('SWR does not know this account, or it is your own.')).toBeVisible();
+  await expect(dialog.getByText('SWR does not know this account, or it is your own.').first()).toBeVisible();
   await expect(account).toBeFocused();
   await simulator.forgetRequests();
   await account.fill('ACME-EU');
@@ -129,7 +129,7 @@ test('what has changed while the dialog was open is looked at again, and what is
   expect(await simulator.writes()).toEqual([]);
   await press(dialog, 'Stop sharing with 1 account');
   await openDetails(page);
-  await expect(page.getByText(/Was already gone, checked with the cloud at/)).toBeVisible();
+  await expect(page.getByText(/Was already gone, checked with the cloud at/).first()).toBeVisible();
 });
 
 test('a public repository cannot be shared, and who does not manage one does not see its accounts', async ({ page, simulator, complaints }) => {

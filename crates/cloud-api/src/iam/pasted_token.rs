@@ -13,7 +13,7 @@ use crate::Secret;
 use around::{unwrapped, without_bearer};
 use in_json::in_json;
 use lines::joined;
-use named::{Found, Place, named, place_of};
+use named::{Found, MOST, Place, named, place_of};
 use rule::checked;
 
 pub use rule::TokenError;
@@ -66,6 +66,9 @@ fn is_filler(character: char) -> bool {
 
 /// What an answer gives goes before what a request was sent with.
 fn chosen(found: &[Found]) -> Result<Option<String>, TokenError> {
+    if found.len() > MOST {
+        return Err(TokenError::Several);
+    }
     let is_given = |found: &&Found| found.place == Place::Answer;
     let given: Vec<&Found> = found.iter().filter(is_given).collect();
     let mut meant = if given.is_empty() {

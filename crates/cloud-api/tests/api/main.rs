@@ -1,6 +1,8 @@
 //! The crate, through its public face alone.
 
 #[cfg(test)]
+mod access_people;
+#[cfg(test)]
 mod answers;
 #[cfg(test)]
 mod begun_syncs;

@@ -217,6 +217,14 @@ fn lines_that_are_no_even_pieces_are_not_joined() {
 }
 
 #[test]
+fn a_text_that_names_tokens_without_end_is_read_no_further() {
+    let line = "token=AAAABBBBCCCCDDDDEEEEFFFFGGGGHHHHIIIIJJJJ\n";
+    for text in [line.repeat(2_000), "token=".repeat(2_000)] {
+        assert_eq!(TokenText::parse(&text), Err(TokenError::Several));
+    }
+}
+
+#[test]
 fn of_several_tokens_none_is_taken() {
     let wide = |letter: &str| format!("MIIP{}", letter.repeat(72));
     for text in [

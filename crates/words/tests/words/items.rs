@@ -201,6 +201,13 @@ fn a_thing_is_called_as_the_person_saw_it() {
 }
 
 #[test]
+fn access_to_an_organization_is_told_from_access_to_a_repository() {
+    let write = cancel_in_organization(&[ANNA]);
+    let name = item_name(&item(&write, "li.wei"), Some(&write));
+    says(&name, "li.wei, on the organization acme-web");
+}
+
+#[test]
 fn a_start_of_all_registries_is_called_so_in_the_language_of_the_moment() {
     let all = start_all();
     let name = item_name(&item(&all, ""), Some(&all));

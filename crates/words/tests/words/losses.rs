@@ -112,6 +112,15 @@ fn every_way_in_that_remains_is_told() {
 }
 
 #[test]
+fn a_level_that_the_place_itself_still_gives_is_said() {
+    let kept = Remaining::Directly {
+        name: "li.wei".to_owned(),
+        level: Some(1),
+    };
+    says(&remaining(&kept), "li.wei directly (Read).");
+}
+
+#[test]
 fn a_level_that_remains_is_said_in_the_language_of_the_moment_also_after_a_restart() {
     let kept = Remaining::ThroughOrganization {
         name: "li.wei".to_owned(),

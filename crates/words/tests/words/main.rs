@@ -1,6 +1,8 @@
 //! Words natively: every message in both languages, and what the cloud's values are called.
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod changes_told;
 mod codes;
 #[cfg(test)]

@@ -7,9 +7,10 @@ use words::result::result;
 use crate::failures::refused;
 use crate::support::{NIGHT, chinese, english, says};
 use sample_writes::{
-    ANNA, BEN, PROJECT, add, cancel, change, create_organization, create_repository,
-    create_shared_account, create_sync_task, delete_organization, delete_repository,
-    delete_shared_account, delete_sync_task, delete_tag, make, start_all, sync_images,
+    ANNA, BEN, PROJECT, add, cancel, cancel_in_organization, change, create_organization,
+    create_repository, create_shared_account, create_sync_task, delete_organization,
+    delete_repository, delete_shared_account, delete_sync_task, delete_tag, make, start_all,
+    sync_images,
 };
 
 fn planned(stages: Vec<Vec<Mutation>>) -> Change {
@@ -184,5 +185,34 @@ fn what_was_gone_before_is_not_said_to_be_removed_now() {
     says(
         &result(&change),
         "Removing access for 1 person on acme-web/shop/api: Was already gone, checked with the cloud at 01:30:07",
+    );
+}
+
+#[test]
+fn somebody_whose_access_is_taken_in_two_places_is_one_person_and_done_with_both() {
+    let mut both = planned(vec![vec![cancel(&[ANNA]), cancel_in_organization(&[ANNA])]]);
+    both.handle(Event::Confirmed, NIGHT);
+    let told = |change: &Change| english(&result(change));
+    assert!(told(&both).contains("1 person"), "{}", told(&both));
+    let answer = |change: &mut Change, number| {
+        let (call, outcome) = (CallId(number), Ok(response("")));
+        change.handle(Event::Answer { call, outcome }, NIGHT);
+    };
+    answer(&mut both, 0);
+    let no_right = Err(refused(Meaning::NoRight, ""));
+    let call = CallId(1);
+    both.handle(
+        Event::Answer {
+            call,
+            outcome: no_right,
+        },
+        NIGHT,
+    );
+    let (call, outcome) = (CallId(0), Ok(response(r#"{"others_auths":[]}"#)));
+    both.handle(Event::ReadBack { call, outcome }, NIGHT);
+    assert!(
+        !told(&both).contains("removed for 1 person"),
+        "{}",
+        told(&both)
     );
 }

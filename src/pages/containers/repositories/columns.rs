@@ -60,7 +60,7 @@ fn name_cell(organization: &OrganizationName, repository: &RepositorySummary) ->
     match RepositoryName::listed(&repository.name) {
         Some(repository) => {
             let place = RepositoryPath::new(organization.clone(), repository);
-            let route = Route::Repository(place, RepositoryTab::Permissions);
+            let route = Route::Repository(place, RepositoryTab::Access);
             view! {
                 <a href=route.to_string() tabindex="-1">
                     {name}

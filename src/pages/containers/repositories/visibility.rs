@@ -12,8 +12,8 @@ pub fn VisibilityPill(
     is_public: Option<bool>,
 ) -> impl IntoView {
     let (tone, icon, label) = match is_public {
-        Some(true) => (Tone::Warning, IconName::Warning, text::visibility_public()),
-        Some(false) => (Tone::Neutral, IconName::Neutral, text::visibility_private()),
+        Some(true) => (Tone::Warning, IconName::Globe, text::visibility_public()),
+        Some(false) => (Tone::Neutral, IconName::Locked, text::visibility_private()),
         None => (
             Tone::Neutral,
             IconName::Neutral,

@@ -40,6 +40,10 @@ const ENDS: [char; 17] = [
     '"', '\'', '`', '‘', '’', '“', '”', '«', '»', ';', ',', ')', ']', '}', '|', '>', '&',
 ];
 
+/// Tokens of a text that are looked at. Each costs a walk over what follows it, and of a text that names
+/// more than that nothing is taken.
+pub(super) const MOST: usize = 64;
+
 /// Where a token of this name stands; `None` for other names.
 pub(super) fn place_of(name: &str) -> Option<Place> {
     let name = name.to_ascii_lowercase();
@@ -50,11 +54,11 @@ pub(super) fn place_of(name: &str) -> Option<Place> {
     })
 }
 
-/// All that is named, in the order of the text.
+/// All that is named, in the order of the text, as long as that is not more than [`MOST`].
 pub(super) fn named(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let mut rest = text;
-    while !rest.is_empty() {
+    while !rest.is_empty() && found.len() <= MOST {
         let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
         in_line(line, after, &mut found);
         rest = after;
@@ -66,6 +70,9 @@ fn in_line(line: &str, after: &str, found: &mut Vec<Found>) {
     let small = line.to_ascii_lowercase();
     for name in NAMES {
         for (at, _) in small.match_indices(name) {
+            if found.len() > MOST {
+                return;
+            }
             let (Some(before), Some(behind)) = (line.get(..at), line.get(at + name.len()..)) else {
                 continue;
             };

@@ -1,26 +1,29 @@
 //! Who can get the images of one repository or of a whole organization: direct grants, and for a
 //! repository what the organization gives and whether everyone can.
 
-mod cancel_dialog;
+mod answer;
 mod change_dialog;
 mod columns;
-mod further;
+mod facts;
+mod fixed_rows;
 mod grant_dialog;
 mod people;
 mod place_words;
 mod reads;
+mod remove_dialog;
+mod sources;
 mod user_choice;
+mod via;
 
 use cloud_api::Operation as _;
 use cloud_api::clipboard::terraform::{self, Resource, blocks};
-use cloud_api::swr::{AccessPlace, Repository, ShowAccess};
+use cloud_api::swr::{AccessPlace, AccessSource, ShowAccess};
 use leptos::prelude::*;
 
-use super::repositories::public_notice::public_notice;
-use super::repositories::visibility::VisibilityPill;
 use crate::change::copy_as::{Blocks, copy_as};
 use crate::change::recent::recent_change;
-use crate::i18n::{Untrusted, t, text};
+use crate::i18n::{text, use_i18n};
+use crate::listing::export::Export;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
@@ -30,14 +33,15 @@ use crate::query::Query;
 use crate::table::{Selected, use_rows, use_sort_in_address};
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, button, page_help};
-use cancel_dialog::cancel_dialog;
+use answer::answer_line;
 use change_dialog::change_dialog;
 use columns::columns;
-use further::{further, own_level};
+use facts::facts;
+use fixed_rows::{administrators, everyone};
 use grant_dialog::grant_dialog;
-use people::organization_grants;
 use place_words::words_for;
 use reads::Reads;
+use remove_dialog::remove_dialog;
 
 /// A dialog that is open.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,23 +49,19 @@ enum Open {
     None,
     Grant,
     Change,
-    Cancel,
+    Remove,
 }
 
 /// The page.
-pub fn permissions(place: AccessPlace) -> AnyView {
+pub fn access(place: AccessPlace) -> AnyView {
     let reads = Reads::begin(place.clone());
-    let filter = use_filter(text::permissions_filter);
+    let filter = use_filter(text::access_filter);
     let sort = use_sort_in_address("name");
     let read = move || reads.people();
     let rows = use_rows(columns(place.clone()), read, filter.text(), Some(sort));
     let selected = rows.selected();
     let open = RwSignal::new(Open::None);
-    let title = words_for(
-        &place,
-        text::permissions_title_organization,
-        text::permissions_title,
-    );
+    let words = use_i18n();
     let purpose = words_for(
         &place,
         text::permissions_purpose_organization,
@@ -72,63 +72,65 @@ pub fn permissions(place: AccessPlace) -> AnyView {
         text::permissions_nothing_organization,
         text::permissions_nothing,
     );
-    let not_listed = words_for(
-        &place,
-        text::permissions_not_listed_organization,
-        text::permissions_not_listed,
-    );
     let of_page = place.owner();
-    let public = match &place {
-        AccessPlace::Repository(repository) => {
-            let repository = repository.clone();
-            let details = reads.details;
-            details.map(|details| public_notice(repository, details))
-        }
-        AccessPlace::Organization(_) => None,
+    let export = Export {
+        gaps: live(move || {
+            let lacks = reads.error_of(AccessSource::Organization).is_some();
+            let gap = lacks.then(text::organization_access_failed);
+            gap.map(|gap| words.say(&gap)).into_iter().collect()
+        }),
+        ..Export::of_place("access", &place.to_string())
     };
-    let read_request = ShowAccess {
-        place: place.clone(),
-    }
-    .request();
+    let grant = button(ButtonKind::Primary, text::grant_action(), move || {
+        open.set(Open::Grant);
+    });
+    let (first, make_private) = match &place {
+        AccessPlace::Repository(repository) => everyone(reads, repository.clone()),
+        AccessPlace::Organization(_) => (().into_any(), ().into_any()),
+    };
+    let read_request = ShowAccess { place }.request();
     let refresh = Callback::new(move |()| reads.refresh());
     let listing = Listing {
-        id: "permissions-title",
-        title,
-        count: text::permissions_count,
+        id: "access-title",
+        title: text::access_title(),
+        count: text::access_count,
         filter,
         rows: rows.grid(),
         read: ListRead::of_query(reads.access).refreshed_by(refresh),
         nothing: live(move || nothing.clone()),
         around: Around {
             standing: Standing::Tab,
-            actions: button(ButtonKind::Primary, text::grant_action(), move || {
-                open.set(Open::Grant);
-            }),
+            actions: grant,
+            export,
             selected: actions(selected, open),
             copies: Some(copy_as(
                 live(move || vec![read_request.clone()]),
                 Some(live(move || resources(reads))),
             )),
-            notices: recent_change(move |subject| subject.of == of_page),
+            notices: [
+                recent_change(move |subject| subject.of == of_page),
+                not_read(reads, refresh),
+            ]
+            .into_any(),
+            first,
+            last: administrators(reads),
             ..Around::default()
         },
     };
     view! {
+        {shown(reads.details.map(facts))}
         {page_help(purpose)}
-        {shown(reads.details.map(properties))}
-        {shown(public)}
-        {own_level(reads.access)}
-        {listing.view()}
-        <p class="note">{t(not_listed)}</p>
-        {shown(reads.above.map(organization_grants))}
+        {answer_line(reads)}
+        <div class="access-table">{listing.view()}</div>
+        {make_private}
         {live(move || {
             let close = Callback::new(move |()| open.set(Open::None));
             let place = reads.place.get_value();
             match (open.get(), place) {
                 (Open::Grant, _) => grant_dialog(reads, close),
                 (Open::Change, _) => change_dialog(reads, untrack(|| rows.chosen()), close),
-                (Open::Cancel, place) => {
-                    cancel_dialog(place, untrack(|| rows.chosen()), selected, close)
+                (Open::Remove, place) => {
+                    remove_dialog(place, untrack(|| rows.chosen()), selected, close)
                 }
                 (Open::None, _) => ().into_any(),
             }
@@ -140,15 +142,29 @@ pub fn permissions(place: AccessPlace) -> AnyView {
 /// What can be done with the selected.
 fn actions(selected: Selected, open: RwSignal<Open>) -> AnyView {
     [
-        selected_action(ButtonKind::Plain, selected, text::change_count, move || {
-            open.set(Open::Change)
-        }),
+        selected_action(
+            ButtonKind::Plain,
+            selected,
+            |_| text::access_change(),
+            move || open.set(Open::Change),
+        ),
         selected_action(
             ButtonKind::DangerText,
             selected,
-            text::cancel_count,
-            move || open.set(Open::Cancel),
+            |_| text::access_remove(),
+            move || open.set(Open::Remove),
         ),
+    ]
+    .into_any()
+}
+
+/// Which of the reads beside the list of the place have failed.
+fn not_read(reads: Reads, retry: Callback<()>) -> AnyView {
+    let above = move || reads.error_of(AccessSource::Organization);
+    let details = move || reads.details.and_then(Query::error);
+    [
+        failure_of(text::organization_access_failed(), above, Some(retry)),
+        failure_of(text::permissions_details_failed(), details, Some(retry)),
     ]
     .into_any()
 }
@@ -190,41 +206,4 @@ fn described(reads: Reads) -> Option<String> {
             Some([itself, permissions].join("\n"))
         }
     }
-}
-
-/// Visibility, pull address and description.
-fn properties(details: Query<Repository>) -> AnyView {
-    let retry = Callback::new(move |()| details.refresh());
-    let properties = move || {
-        shown(details.value().map(|repository| {
-            view! {
-                <dl class="properties">
-                    <div>
-                        <dt>{t(text::repositories_visibility())}</dt>
-                        <dd>
-                            <VisibilityPill is_public=repository.is_public />
-                        </dd>
-                    </div>
-                    <div>
-                        <dt>{t(text::permissions_pull_address())}</dt>
-                        <dd class="identifier">
-                            <Untrusted text=repository.path.clone() />
-                        </dd>
-                    </div>
-                    <div>
-                        <dt>{t(text::permissions_description())}</dt>
-                        <dd>
-                            <Untrusted text=repository.description.clone() />
-                        </dd>
-                    </div>
-                    {further(&repository)}
-                </dl>
-            }
-        }))
-    };
-    view! {
-        {live(properties)}
-        {failure_of(text::permissions_details_failed(), move || details.error(), Some(retry))}
-    }
-    .into_any()
 }

@@ -2,7 +2,7 @@
 
 use changes::{PlannedWrite, RestsOn};
 use cloud_api::iam::ListUsers;
-use cloud_api::swr::{AccessLevel, Grant, GrantAccess};
+use cloud_api::swr::{AccessLevel, AccessSource, Grant, GrantAccess};
 use cloud_api::{Before, Mutation};
 use leptos::prelude::*;
 use words::failure::remedy;
@@ -65,7 +65,7 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
                 grants: vec![grant],
             }),
             names,
-            before: page.before(),
+            before: page.before(AccessSource::Direct),
         })
     };
     let asked = StoredValue::new(None::<PlannedWrite>);
@@ -99,7 +99,7 @@ pub fn grant_dialog(page: Reads, on_close: Callback<()>) -> AnyView {
         // What somebody else has granted meanwhile is not taken away by an undo.
         let is_whole = access.as_ref().is_some_and(|it| it.left_out() == 0);
         planned.before = match page.access.error() {
-            None if is_whole => page.before(),
+            None if is_whole => page.before(AccessSource::Direct),
             None | Some(_) => Before::Nothing,
         };
         Some(vec![vec![planned]])

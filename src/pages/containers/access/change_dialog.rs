@@ -1,13 +1,14 @@
-//! Changing the level of people who have a grant.
+//! Changing the level of people who have a grant on the place.
 
 use changes::{PlannedWrite, RestsOn};
 use cloud_api::Mutation;
-use cloud_api::swr::{AccessLevel, ChangeAccess, Grant};
+use cloud_api::swr::{AccessLevel, AccessPerson, AccessSource, ChangeAccess, Grant};
 use leptos::prelude::*;
 use words::level::level_name;
 
-use super::people::{Person, missing, people_list};
+use super::people::{missing, people_list};
 use super::reads::Reads;
+use super::via::organization_link;
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::look::Look;
@@ -17,19 +18,31 @@ use crate::live::{live, on, shown};
 use crate::ui::ButtonKind;
 
 /// The dialog. The people are read once more before anything is sent: when one of them has another
-/// level than was shown, the person looks again, and an undo brings back what is there by then.
-pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -> AnyView {
+/// level than was shown, the person looks again, and an undo brings back what is there by then. Who
+/// has access through the organization alone is named apart: that level is another page's.
+pub fn change_dialog(page: Reads, chosen: Vec<AccessPerson>, on_close: Callback<()>) -> AnyView {
+    let all = chosen.len();
+    let is_direct = |person: &AccessPerson| person.can_lose(AccessSource::Direct);
+    let people: Vec<AccessPerson> = chosen.into_iter().filter(is_direct).collect();
     let count = people.len();
+    let elsewhere = elsewhere(page, all - count);
     let level = RwSignal::new(AccessLevel::Read);
     let confirmation = Confirmation::for_count(count);
-    let is_own = people.iter().any(|person| person.is_self);
+    let is_own = people.iter().any(|person| person.is_caller);
     let people = StoredValue::new(people);
     let picture = move || people.with_value(|people| page.picture(people).people);
     let planned = move |level| people.with_value(|people| plan(page, people, level));
     let asked = StoredValue::new(AccessLevel::Read);
+    let problem = RwSignal::new(false);
+    let nobody = move || {
+        let words = || view! { <p class="field-error">{t(text::access_change_nobody())}</p> };
+        shown(problem.get().then(words))
+    };
     let content = view! {
         {live(move || people_list(&picture()))}
         {live(move || missing(count, picture().len()))}
+        {elsewhere}
+        <div role="alert">{live(nobody)}</div>
         {level_choice(level)}
         <div id="dialog-description" class="consequence">
             <p>{t(text::consequence_change())}</p>
@@ -37,16 +50,17 @@ pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -
         </div>
     };
     WriteDialog {
-        title: text::change_title(count as u64),
+        title: text::access_change_people(count as u64),
         place: Some(page.place.with_value(ToString::to_string)),
         content: content.into_any(),
-        copies: Copies::Described(live(move || vec![planned(level.get())])),
+        copies: Copies::Described(live(move || planned(level.get()).into_iter().collect())),
         confirmation,
         kind: ButtonKind::Primary,
-        action: text::change_count(count as u64),
+        action: text::access_change_people(count as u64),
         check: Box::new(move || {
             asked.set_value(level.get());
-            true
+            problem.set(count == 0);
+            count > 0
         }),
         look: Look::over(
             move || page.read_again(),
@@ -55,31 +69,41 @@ pub fn change_dialog(page: Reads, people: Vec<Person>, on_close: Callback<()>) -
         ),
         rests_on: RestsOn::WhatWasShown,
         not_read: text::change_not_checked(),
-        plan: Box::new(move || Some(vec![vec![planned(asked.get_value())]])),
+        plan: Box::new(move || Some(vec![vec![planned(asked.get_value())?]])),
         ends: Ends::when_sent(),
         on_close,
     }
     .show()
 }
 
-fn plan(page: Reads, people: &[Person], level: AccessLevel) -> PlannedWrite {
-    let (mut grants, mut names) = (Vec::new(), Vec::new());
-    for person in people {
-        if let Some(id) = person.id() {
-            grants.push(Grant::new(id, Some(&person.user_name), level));
-            names.push(person.shown_name().to_owned());
-        }
-    }
-    PlannedWrite {
+/// How many of the chosen have access through the organization alone, and where their level is.
+fn elsewhere(page: Reads, count: usize) -> AnyView {
+    shown((count > 0).then(|| {
+        page.place.with_value(|place| {
+            let organization = AccessSource::Organization.place(place).to_string();
+            let words = text::access_change_elsewhere(count as u64, organization);
+            view! { <p>{t(words)} " " {organization_link(place)}</p> }
+        })
+    }))
+}
+
+fn plan(page: Reads, people: &[AccessPerson], level: AccessLevel) -> Option<PlannedWrite> {
+    let (grants, names): (Vec<Grant>, Vec<String>) = people
+        .iter()
+        .filter_map(|person| {
+            let grant = Grant::new(person.id()?, Some(&person.user_name), level);
+            Some((grant, person.shown_name().to_owned()))
+        })
+        .unzip();
+    (!grants.is_empty()).then(|| PlannedWrite {
         mutation: Mutation::ChangeAccess(ChangeAccess {
             place: page.place.get_value(),
             grants,
         }),
         names,
-        before: page.before(),
-    }
+        before: page.before(AccessSource::Direct),
+    })
 }
-
 /// The levels, as a choice.
 pub fn level_choice(level: RwSignal<AccessLevel>) -> AnyView {
     let options: Vec<AnyView> = AccessLevel::ALL
