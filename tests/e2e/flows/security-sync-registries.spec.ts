@@ -88,7 +88,7 @@ test('nothing is exported or started for a part until all registries have arrive
   await expect(page.getByRole('button', { name: 'Sync 1 registry again' })).toBeEnabled();
   await page.getByRole('checkbox', { name: 'Select archive/app-0007' }).uncheck();
   release();
-  await expect(page.getByRole('button', { name: `Sync again ${failedOf(registries).length} that failed` })).toBeEnabled();
+  await expect(page.getByRole('button', { name: `Sync ${failedOf(registries).length} failed registries again` })).toBeEnabled();
   await openExport(page);
   await expect(page.getByRole('button', { name: 'Export CSV', exact: true })).toBeEnabled();
   await expect(page.getByText('need all registries loaded')).toBeHidden();
