@@ -45,6 +45,12 @@ impl Confirmation {
         }
     }
 
+    /// Asks for the word anew: what it confirmed has changed.
+    pub fn ask_again(self) {
+        self.typed.set(String::new());
+        self.problem.set(None);
+    }
+
     /// Whether the person may go on; says what is missing otherwise.
     pub fn is_given(self) -> bool {
         let is_given =

@@ -14,7 +14,7 @@ use super::copy_as::Copies;
 use super::look::Look;
 use super::state_pill::state_pill;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::live::{Live, follow, live, shown};
+use crate::live::{Live, derived, follow, live, shown};
 use crate::query::use_rest;
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Dialog, Icon, IconName};
@@ -131,6 +131,12 @@ impl WriteDialog {
             on_close,
         };
         opened.wait_for_answer();
+        let has_changed = derived(move || opened.preflight.with(Preflight::has_changed));
+        follow(move || {
+            if has_changed.get() {
+                confirmation.ask_again();
+            }
+        });
         let copies = copies.show();
         let act = move || {
             if opened.preflight.with_untracked(Preflight::state) != PreflightState::Open {

@@ -51,7 +51,7 @@ test('access to the repository and through the organization is removed in one di
   await expect(dialog).toContainText('afterwards: none');
   await expectNoAxeFindings(page);
   await confirm(dialog, removal(1));
-  await expectAnnouncement(page, 'Access removed for 2 people on acme-web/shop/api, checked with the cloud at');
+  await expectAnnouncement(page, 'Access removed for 1 person on acme-web/shop/api, checked with the cloud at');
   await expect(rowNamed(page, 'greta')).toHaveCount(0);
   await expect(page.getByText('8 people can get this image')).toBeVisible();
   const removed = await simulator.writes('DELETE');

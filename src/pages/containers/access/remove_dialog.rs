@@ -17,15 +17,14 @@ use crate::change::copy_as::Copies;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog};
 use crate::i18n::{t, text, use_i18n};
-use crate::live::{follow, live, shown};
+use crate::live::{derived, follow, live, shown};
 use crate::query::{Query, use_query};
 use crate::table::Selected;
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, Icon, IconName};
 
 /// The dialog. What it says is read when it opens and once more before anything is sent: when that
-/// differs, the person looks again. Those whose grant has gone meanwhile are still sent, and the
-/// answer tells.
+/// differs, the person looks again. Nobody is sent who is not listed.
 pub fn remove_dialog(
     place: AccessPlace,
     people: Vec<AccessPerson>,
@@ -47,15 +46,16 @@ pub fn remove_dialog(
     let ticks = Ticks::direct_of(&people);
     let is_whole_organization = matches!(place, AccessPlace::Organization(_));
     let confirmation = Confirmation::for_count(count);
-    follow(move || {
-        let covers_more = is_whole_organization || ticks.has_organization();
-        confirmation.require_when(ticks.people() > 1 || covers_more);
-    });
     let people = StoredValue::new(people);
     let picture = move || people.with_value(|people| reads.picture(people));
-    let planned = move || people.with_value(|people| plan(reads, people, ticks));
+    let planned = move || plan(reads, &picture().people, ticks);
     // A tick leaves the lines as they are, and with them the focus.
-    let drawn = Memo::new(move |_| Drawn(picture()));
+    let drawn = derived(move || Drawn(picture()));
+    let losing = move || drawn.with(|it| ticks.people(&it.0.people));
+    follow(move || {
+        let covers_more = is_whole_organization || ticks.has_organization();
+        confirmation.require_when(losing() > 1 || covers_more);
+    });
     let failed = move || {
         let error = reads.details.and_then(Query::error);
         let error = error.or_else(|| reads.access.error());
@@ -66,7 +66,7 @@ pub fn remove_dialog(
     let shared_failed = move || reads.shared.and_then(Query::error);
     let problem = RwSignal::new(false);
     follow(move || {
-        if ticks.people() > 0 {
+        if losing() > 0 {
             problem.set(false);
         }
     });
@@ -84,7 +84,7 @@ pub fn remove_dialog(
         failure_of(text::organization_access_failed(), above_failed, None),
         failure_of(text::remains_shared_accounts_failed(), shared_failed, None),
     ];
-    let action = move || match ticks.people() {
+    let action = move || match losing() {
         0 => text::access_remove(),
         people => text::access_remove_people(people as u64),
     };
@@ -97,7 +97,7 @@ pub fn remove_dialog(
         kind: ButtonKind::Danger,
         action: text::access_remove(),
         check: Box::new(move || {
-            let has_any = ticks.people() > 0;
+            let has_any = untrack(losing) > 0;
             problem.set(!has_any);
             has_any
         }),

@@ -47,12 +47,10 @@ impl Ticks {
         person.can_lose(source) && self.ticked.with(ticked)
     }
 
-    /// How many people lose something; reacts.
-    pub fn people(self) -> usize {
-        self.ticked.with(|ticked| {
-            let people: BTreeSet<&str> = ticked.iter().map(|(id, _)| &**id).collect();
-            people.len()
-        })
+    /// How many of these people lose something; reacts.
+    pub fn people(self, people: &[AccessPerson]) -> usize {
+        let losing = people.iter().filter(|person| !self.of(person).is_empty());
+        losing.count()
     }
 
     /// Whether somebody loses what an organization gives; reacts.
