@@ -31,7 +31,7 @@ test('access to a whole organization is granted, changed and removed', async ({ 
   await expect(cancel).toContainText('Direct access to single repositories stays.');
   await expect(cancel).toContainText('Whoever created the organization');
   await confirm(cancel, removal(1));
-  await expectAnnouncement(page, 'Access removed for 1 person on acme-web/shop/api, checked with the cloud at');
+  await expectAnnouncement(page, 'Access removed for 1 person on acme-web, checked with the cloud at');
   await expect(rowNamed(page, 'carla')).toHaveCount(0);
   const sent = await simulator.writes();
   expect(sent.map((request) => request.method)).toEqual(['POST', 'PATCH', 'DELETE']);
