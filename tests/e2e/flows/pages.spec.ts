@@ -173,7 +173,7 @@ const states: State[] = [
     before: (simulator) => simulator.leaveOut('hss'),
     words: 'Image security sync is not offered in this region.',
   },
-  { name: 'choosing an enterprise project', address: 'security-sync', steps: chooseEnterpriseProject, words: 'Enter an ID.' },
+  { name: 'choosing an enterprise project', address: 'security-sync', steps: chooseEnterpriseProject, words: 'Enter an enterprise project ID.' },
   { name: 'starting a sync of picked registries', address: 'security-sync', steps: startPicked, words: 'Select at least one registry.' },
   { name: 'a running sync task', address: task(1), words: 'harbor-b' },
   {

@@ -207,11 +207,11 @@ fn a_missing_right_is_told_by_what_it_is_a_right_to() {
     );
     says(
         &of_image_sync_tasks(&error).expect("it has words"),
-        "You may not see image sync tasks of this enterprise project. Select yours in the top bar.",
+        "You may not see image sync tasks of this enterprise project. Select yours in the top bar, under the region.",
     );
     says(
         &of_task_registries(&error).expect("it has words"),
-        "This task is in another project or enterprise project, or you may not see it. Select the enterprise project in the top bar.",
+        "This task is in another project or enterprise project, or you may not see it. Select the enterprise project in the top bar, under the region.",
     );
     says(
         &of_shared_accounts(&error).expect("it has words"),

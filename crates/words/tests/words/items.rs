@@ -166,7 +166,7 @@ fn the_same_error_can_mean_more_for_some_things() {
     );
     says(
         &remedy(&subject(&start_all()), &no_right),
-        "You may not start a sync in this enterprise project. Select yours in the top bar.",
+        "You may not start a sync in this enterprise project. Select yours in the top bar, under the region.",
     );
     says(
         &remedy(&subject(&start_all()), &gone),
