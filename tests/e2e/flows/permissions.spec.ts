@@ -42,6 +42,7 @@ test("three people's access is removed in one call and read back", async ({ page
   await dialog.getByLabel('To confirm, type “confirm”').fill('ＣＯＮＦＩＲＭ');
   await press(dialog, removal(3));
   await expectAnnouncement(page, 'Access removed for 3 people on acme-web/shop/api, checked with the cloud at');
+  await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(3);
   await expect(rowNamed(page, 'david')).toHaveCount(0);
   await expect(rowNamed(page, 'greta')).toHaveCount(1);
@@ -125,9 +126,10 @@ test('when what remains cannot be read again nothing is sent', async ({ page, si
   await simulator.fault({ method: 'GET', path_contains: '/repos/shop%24api/access', fate: 'status', status: 500, times: 1 });
   await simulator.forgetRequests();
   await press(dialog, removal(1));
-  await expect(dialog.getByText('What remains could not be read just now.')).toBeVisible();
+  await expect(dialog.getByText('What remains could not be checked just now.')).toBeVisible();
   expect(await simulator.writes('DELETE')).toEqual([]);
   await press(dialog, removal(1));
+  await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
 });
 
@@ -142,6 +144,7 @@ test('a connection lost after the work was done ends in the truth', async ({ pag
   await simulator.forgetRequests();
   await removeAccess(page, 'david', 'emma');
   await expect(page.getByText('Status unknown, checking').first()).toBeVisible();
+  await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(2, { timeout: 15_000 });
   expect(await simulator.writes('DELETE')).toHaveLength(1);
 });
@@ -155,7 +158,7 @@ test('on a public repository one is told that everyone can still pull, and can m
   await page.getByRole('button', { name: 'Make private' }).click();
   const second = page.getByRole('dialog', { name: 'Make the repository private' });
   await press(second, 'Make private');
-  await expect(page.getByText(/Done, read back/)).toBeVisible();
+  await expect(page.getByText(/, checked with the cloud at/).first()).toBeVisible();
   await expect(rowNamed(page, 'Everyone')).toHaveCount(0);
 });
 
