@@ -280,6 +280,7 @@ test('Activity lists what was done with request ID and a curl line without the t
   await expectAnnouncement(page, 'Access removed for 1 person on acme-web/shop/api, checked with the cloud at');
   await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Activity' }).click();
   await expect(page.getByRole('heading', { name: /acme-web\/shop\/api/ })).toBeVisible();
+  await openDetails(page);
   await expect(page.getByText(/Request ID [0-9a-f]{32}/)).toBeVisible();
   await page.getByRole('button', { name: 'Copy as curl' }).click();
   await expectAnnouncement(page, 'Copied.');
