@@ -41,7 +41,7 @@ test('a token with a space inside is refused with its place, and nothing is sent
 test("a sub-project's token names the main project", async ({ page }) => {
   await page.goto('');
   await tryToken(page, SUB_PROJECT);
-  await expect(page.getByRole('alert').filter({ hasText: 'eu-de_team' })).toContainText('choose the main project eu-de');
+  await expect(page.getByRole('alert').filter({ hasText: 'eu-de_team' })).toContainText('get a token for the main project eu-de');
 });
 
 test('an expired token has its own words', async ({ page, complaints }) => {
