@@ -237,8 +237,8 @@ test('the same by keyboard alone', async ({ page, simulator }) => {
   await page.keyboard.type('acme-data');
   await page.keyboard.press('Tab');
   await expect(create.getByRole('checkbox', { name: 'Copy each new push automatically' })).toBeFocused();
-  // Overwrite, three ways to copy, cancel.
-  for (let stop = 0; stop < 5; stop += 1) await page.keyboard.press('Tab');
+  // Overwrite, four ways to copy, cancel.
+  for (let stop = 0; stop < 6; stop += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(create.getByRole('button', { name: 'Create sync task' })).toBeFocused();
   await page.keyboard.press('Enter');

@@ -39,7 +39,7 @@ test('three cancelled permissions come back at exactly the levels that were ther
 test("everybody comes back but oneself: one's own permission is named as lost", async ({ page, simulator }) => {
   await signIn(page, simulator.token, 'containers/acme-web/shop$own/permissions');
   await removeAccess(page, 'anna', 'ines');
-  await expectAnnouncement(page, 'Access removed for 2 people on acme-web/shop/api, checked with the cloud at');
+  await expectAnnouncement(page, 'Access removed for 2 people on acme-web/shop/own, checked with the cloud at');
   const undo = await openUndo(page);
   await expect(undo).toContainText('anna: you cannot give your own access back.');
   await press(undo, 'Undo');
