@@ -66,7 +66,7 @@ async fn a_sub_project_token_names_the_main_project() {
     ]);
     let screen = Screen::open(&cloud);
     sign_in(&screen).await;
-    screen.shows("choose the main project eu-de").await;
+    screen.shows("get a token for the main project eu-de").await;
 }
 
 #[wasm_bindgen_test]
@@ -212,7 +212,7 @@ async fn a_refused_password_is_told_with_code_and_words_of_the_service() {
     screen.button("Sign in").click();
     screen.shows("IAM has locked this user").await;
     screen
-        .shows("HTTP 401 · IAM.0061 · locked until noon · request b7f0")
+        .shows("HTTP 401 · IAM.0061 · locked until noon · Request ID b7f0")
         .await;
     screen.button("Copy details");
 }

@@ -33,7 +33,7 @@ async fn a_service_that_contradicts_iam_is_told_without_the_banner_and_iam_is_as
     let screen = Screen::signed_in_at(&cloud, "containers").await;
     screen.shows(TOLD).await;
     screen
-        .shows("HTTP 401 · APIGW.0301 · Incorrect IAM authentication information · request b7f0")
+        .shows("HTTP 401 · APIGW.0301 · Incorrect IAM authentication information · Request ID b7f0")
         .await;
     assert!(!screen.text().contains(BANNER), "{}", screen.text());
     screen.go("containers/acme-web");

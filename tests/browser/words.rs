@@ -62,5 +62,5 @@ async fn a_message_file_of_another_version_changes_nothing() {
         assert!(words.use_chinese(include_bytes!("../../locales/zh-CN.json")));
         view! { <p>{move || words.say(&text::cancel_count(3))}</p> }.into_any()
     });
-    screen.shows("删除 3 个权限").await;
+    screen.shows("移除 3 个用户的权限").await;
 }
