@@ -271,7 +271,8 @@ test('a repository that cannot be read again is left out of a deletion, and name
   await expect(left).toContainText('HTTP 500');
   await expectNoAxeFindings(page);
   expect(await simulator.writes('DELETE')).toEqual([]);
-  await press(dialog, 'Stop 2 sync tasks');
+  // What was confirmed has changed.
+  await confirm(dialog, 'Stop 2 sync tasks');
   await openDetails(page);
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
   expect(await simulator.writes('DELETE')).toHaveLength(1);
