@@ -1,6 +1,7 @@
 //! Who can get the images of a repository, joined by person, and the dialog that takes it away at
 //! each source.
 
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answers::{Answer, Cloud, Screen, token_body};
@@ -143,6 +144,18 @@ async fn what_could_not_be_read_is_neither_counted_nor_called_nothing() {
     screen.shows("through the organization could not be").await;
     removing(&screen, &["carla"]).await;
     screen.shows("afterwards: not reported by SWR").await;
+    // What the dialog rests on has arrived once everything was asked a second time.
+    let asked = |path: &str| {
+        let asked = cloud.asked();
+        asked.iter().filter(|line| line.ends_with(path)).count()
+    };
+    while [REPOSITORY, DIRECT, ABOVE, SHARED]
+        .iter()
+        .any(|path| asked(path) < 2)
+    {
+        TimeoutFuture::new(10).await;
+    }
+    TimeoutFuture::new(50).await;
     screen.dialog_button("Remove access for 1 person").click();
     assert_eq!(screen.sends(&cloud).await, [format!(r#"["{CARLA}"]"#)]);
 }
