@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::form::Field;
 use crate::i18n::{t, text, use_i18n, visible};
-use crate::live::{live, on, shown};
+use crate::live::{follow, live, on, shown};
 
 /// Users that the list holds at once; a search narrows it down.
 const MOST: usize = 100;
@@ -33,7 +33,7 @@ impl Grantee {
             name: Field::new(|_| None),
             picked: RwSignal::new(None),
         };
-        Effect::new(move |_| {
+        follow(move || {
             if grantee.has_left() {
                 grantee.name.text.set(String::new());
                 grantee.picked.set(None);

@@ -37,7 +37,7 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
                 .of_words(target)
                 .searched()
                 .cell(move |found: &FoundTask| target_of(found, wanted))
-                .wide(10.0, 1.25),
+                .wide(13.0, 1.25),
             Column::unseen().exported("remoteRegionId", |found| &found.task.target_region),
             Column::unseen().exported("remoteNamespace", |found| &found.task.target_organization),
             Column::text("automatic", text::automatic_sync_starts())
