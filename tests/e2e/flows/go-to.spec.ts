@@ -31,6 +31,7 @@ test('a page is gone to with the arrow keys, and Escape goes nowhere', async ({ 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Image security sync' })).toBeVisible();
   await page.getByRole('button', { name: 'Go to …' }).click();
+  await expect(page.getByRole('combobox', { name: 'Go to …' })).toBeFocused();
   await page.keyboard.type('no such thing');
   await expect(page.getByText('Nothing that was loaded so far has this name.')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -46,6 +47,7 @@ test('what one person loaded is not offered to the next', async ({ page, simulat
   await signOut(page);
   await enterToken(page, CARLA);
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Go to …' })).toBeFocused();
   await page.keyboard.type('shop');
   await expect(page.getByText('Nothing that was loaded so far has this name.')).toBeVisible();
   await expect(page.getByRole('option')).toHaveCount(0);
