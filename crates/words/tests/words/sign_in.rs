@@ -1,12 +1,13 @@
 //! Why IAM lets nobody in, in words.
 
-use cloud_api::{ApiError, Response};
+use cloud_api::{ApiError, Response, Service};
 use words::sign_in::{of_password, of_token};
 
 use crate::support::says;
 
 fn answered(status: u16, body: &str) -> ApiError {
     ApiError::from_response(&Response {
+        service: Service::Iam,
         status,
         headers: Vec::new(),
         body: body.as_bytes().to_vec(),
