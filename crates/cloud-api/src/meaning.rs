@@ -1,5 +1,6 @@
 //! What a refusal means, told from who says it, with which code and status.
 
+use crate::wire::Form;
 use crate::{Meaning, Service, hss, iam, swr};
 
 /// Who says that a request is refused. Anything on the way can send any status, so only the codes of
@@ -12,20 +13,6 @@ pub(crate) enum Speaker {
     Service(Service),
     /// A proxy, a firewall, a web server, another service, or nobody who says so.
     Unknown,
-}
-
-/// A form that a service is known by where its code has no name in it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// None of these.
-    #[default]
-    Any,
-    /// With a `title`: IAM's older calls, which repeat the status as their code.
-    Titled,
-    /// With an `error_description`: HSS.
-    Described,
-    /// Keystone's receipt for a sign-in to which a further factor is missing.
-    Receipt,
 }
 
 impl Speaker {

@@ -1,7 +1,7 @@
 //! What the error codes of HSS mean, where the status does not tell (examples §5.5).
 
 use crate::Meaning;
-use crate::meaning::Form;
+use crate::wire::Form;
 
 /// Whether HSS says this.
 pub(crate) fn is_own(form: Form, code: &str) -> bool {

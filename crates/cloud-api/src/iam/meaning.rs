@@ -1,7 +1,7 @@
 //! What the error codes of IAM mean, where the status does not tell (corrections §1).
 
 use crate::Meaning;
-use crate::meaning::Form;
+use crate::wire::Form;
 
 /// Whether IAM says this. What stands on the way may send a title too, but no code that is the status.
 pub(crate) fn is_own(form: Form, status: u16, code: &str) -> bool {

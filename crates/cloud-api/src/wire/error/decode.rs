@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
+use super::form::Form;
 use super::meaning::Meaning;
 use super::refusal::Refusal;
-use crate::meaning::{self, Form, Speaker};
+use crate::meaning::{self, Speaker};
 use crate::wire::json;
 use crate::wire::response::{Response, SHORT, beginning};
 use crate::wire::timestamp::Timestamp;
@@ -88,17 +89,6 @@ struct Told {
 /// What Keystone's receipt names the factors that it wants; it has no code, so this stands for one.
 const FURTHER_FACTORS: &str = "required_auth_methods";
 
-/// The form of an object with a code.
-fn form(value: &Value) -> Form {
-    if value.get("title").is_some_and(Value::is_string) {
-        Form::Titled
-    } else if value.get("error_description").is_some_and(Value::is_string) {
-        Form::Described
-    } else {
-        Form::Any
-    }
-}
-
 /// Bodies nest at most three deep; a hostile one is not followed further.
 fn find(value: &Value, depth: usize) -> Option<Told> {
     const DEEPEST: usize = 3;
@@ -122,7 +112,7 @@ fn find(value: &Value, depth: usize) -> Option<Told> {
             return Some(Told {
                 code: code.clone(),
                 message: message.to_owned(),
-                form: form(value),
+                form: Form::of(value),
             });
         }
     }
@@ -135,7 +125,7 @@ fn find(value: &Value, depth: usize) -> Option<Told> {
             return Some(Told {
                 code,
                 message: message.to_owned(),
-                form: form(value),
+                form: Form::of(value),
             });
         }
     }
