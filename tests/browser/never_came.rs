@@ -49,7 +49,7 @@ async fn a_list_that_never_came_has_no_number_no_file_and_nothing_to_create() {
         assert!(!offers_anything(&screen), "{words}");
         assert!(!is_counted(&screen), "{words}");
         cloud.answer(&answers((200, "[]"), (200, THERE)));
-        screen.button("Retry").click();
+        screen.button("Try again").click();
         screen.shows("This organization has no repositories.").await;
         screen.button("Create repository");
         assert!(is_counted(&screen), "{words}");
