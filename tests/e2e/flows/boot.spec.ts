@@ -170,7 +170,7 @@ test('whatever is thrown through the program is a crash as well', async ({ page,
     });
   });
   await chooseLanguage(page, 'zh-CN');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('镜像控制台已停止');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Image Console stopped');
   await expect(page.locator('pre')).toHaveText('TypeError: not for the console');
 });
 
