@@ -7,13 +7,12 @@ use cloud_api::hss::{Offset, Paging, SyncTask, TaskId};
 use leptos::prelude::*;
 use words::explanation;
 
-use super::failed_images::failed_images;
 use super::kept_up::KeptUp;
 use super::place::Place;
 use super::registries::Table;
 use super::routes::Route;
 use super::started::{announce_own_ends, last_start};
-use super::task_state::{goes_on, newest, properties};
+use super::task_state::{beside_title, goes_on, name_link, newest};
 use super::{lists, start_dialog};
 use crate::change::copy_as::copy_as;
 use crate::i18n::{t, text};
@@ -23,7 +22,9 @@ use crate::listing::read::ListRead;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{derived, live, shown};
 use crate::query::{List, use_live_refresh};
+use crate::table::cells::identifier::InTabOrder;
 use crate::table::{Height, use_rows, use_sort_called};
+use crate::ui::failure::failure;
 use crate::ui::{ButtonKind, HeadRoom, button, in_page_head, page_help};
 use columns::columns;
 
@@ -64,12 +65,24 @@ pub fn page(place: Place) -> AnyView {
     let notices = last_start(&place, tasks);
     let of_latest = place.clone();
     let all = all(&place, tasks, refresh);
+    // What keeps all tasks away is told first, and nothing else is there to be told.
+    let is_away = derived(move || {
+        tasks.status.read_at.with(Option::is_none) && tasks.status.error.with(Option::is_some)
+    });
+    let away = move || {
+        let error = tasks.status.error.get().filter(|_| is_away.get());
+        shown(error.map(|error| {
+            let what = explanation::of_image_sync_tasks(&error).unwrap_or_else(text::table_failed);
+            failure(what, &error, Some(refresh))
+        }))
+    };
     view! {
         {page_help(text::image_sync_tasks_purpose())}
         {in_page_head(HeadRoom::Tools, [pause_button(live_refresh), start].into_any())}
         {notices}
+        {live(away)}
         {latest(of_latest, tasks, registries, refresh)}
-        {all}
+        <div class="all-tasks" hidden=live(move || is_away.get())>{all}</div>
         {live(move || {
             let close = Callback::new(move |()| is_starting.set(false));
             shown(is_starting.get().then(|| start_dialog::start_dialog(place.clone(), close)))
@@ -89,19 +102,24 @@ fn latest(
     let its_registries = move || {
         let kept_up = id.get().map(|id| (KeptUp::new(&place, &id), id));
         registries.set(kept_up.as_ref().map(|(kept_up, _)| *kept_up));
-        shown(kept_up.map(|(kept_up, id)| {
+        shown(kept_up.map(|(kept_up, id)| latest_registries(&place, id, kept_up, tasks, refresh)))
+    };
+    let is_none = move || tasks.rows.with(|rows| rows.is_empty());
+    let beside = move || {
+        let task = tasks.rows.with(|rows| newest(rows).cloned());
+        shown(task.map(|task| {
             view! {
-                {failed_images(id.clone(), tasks)}
-                {latest_registries(&place, id, kept_up, refresh)}
+                {name_link(&task, InTabOrder::Yes)}
+                {beside_title(&task)}
             }
         }))
     };
-    let state = move || tasks.rows.with(|rows| shown(newest(rows).map(properties)));
-    let is_none = move || tasks.rows.with(|rows| rows.is_empty());
     view! {
-        <section class="change" aria-labelledby="latest-title" hidden=live(is_none)>
-            <h2 id="latest-title">{t(text::image_sync_tasks_latest())}</h2>
-            {live(state)}
+        {in_page_head(HeadRoom::Beside, live(beside).into_any())}
+        <section class="latest-task" aria-labelledby="latest-title" hidden=live(is_none)>
+            <h2 id="latest-title" class="visually-hidden">
+                {t(text::image_sync_tasks_latest())}
+            </h2>
             {live(its_registries)}
         </section>
     }
@@ -112,6 +130,7 @@ fn latest_registries(
     place: &Place,
     id: TaskId,
     registries: KeptUp,
+    tasks: List<SyncTask>,
     refresh: Callback<()>,
 ) -> AnyView {
     let address = Route::Task(id.clone()).to_string();
@@ -123,10 +142,10 @@ fn latest_registries(
     let table = Table {
         standing: Standing::Section,
         height: Height::Half,
-        again: ButtonKind::Plain,
+        latest: derived(|| true),
         refresh,
         actions: link.into_any(),
-        notices: ().into_any(),
+        tasks,
     };
     table.show(place.clone(), id, registries)
 }

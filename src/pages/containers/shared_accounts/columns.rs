@@ -33,7 +33,8 @@ pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
                 .of_rank(deadline_rank)
                 .exported("deadline", |shared| &shared.deadline)
                 .cell(valid_until)
-                .wide(17.5, 1.0),
+                .wide(17.5, 1.0)
+                .fact(),
             Column::number("since", text::shared_accounts_since())
                 .of_time(|shared: &SharedAccount| &shared.created)
                 .exported("created", |shared| &shared.created)

@@ -42,7 +42,8 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .of_rank(|row: &TaskRow| flag_rank(row.task.automatic))
                 .exported_words("syncAuto", |row| told(row.task.automatic))
                 .cell(|row| starts_cell(row.task.automatic))
-                .wide(7.0, 0.5),
+                .wide(7.0, 0.5)
+                .fact(),
             Column::text("overwrite", text::automatic_sync_overwrite())
                 .of_rank(|row: &TaskRow| flag_rank(row.task.overwrite))
                 .exported_words("override", |row| told(row.task.overwrite))
