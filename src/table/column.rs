@@ -41,6 +41,8 @@ pub(super) enum OnCard {
     Fact,
     /// In the lines below, two columns in each.
     Below,
+    /// There too, behind its heading: its words do not say what they are about.
+    Named,
 }
 
 /// What a column is apart from its resources.
@@ -215,6 +217,15 @@ impl<T> Column<T> {
     pub fn fact(mut self) -> Self {
         if let Some(heading) = &mut self.shape.heading {
             heading.on_card = OnCard::Fact;
+        }
+        self
+    }
+
+    /// On such a card its heading stands before it, as before every number.
+    #[must_use]
+    pub fn named(mut self) -> Self {
+        if let Some(heading) = &mut self.shape.heading {
+            heading.on_card = OnCard::Named;
         }
         self
     }

@@ -278,7 +278,8 @@ fn select_cell(state: State, row: Row) -> AnyView {
 fn cell_class(align: Align, on_card: OnCard) -> &'static str {
     match (align, on_card) {
         (Align::Start, OnCard::Below) => "table-cell",
-        (Align::End, OnCard::Below) => "table-cell end",
+        (Align::Start, OnCard::Named) => "table-cell named",
+        (Align::End, OnCard::Below | OnCard::Named) => "table-cell end named",
         (Align::Start, OnCard::Fact) => "table-cell fact",
         (Align::End, OnCard::Fact) => "table-cell end fact",
     }

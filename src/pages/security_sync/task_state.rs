@@ -153,7 +153,8 @@ pub fn images(task: &SyncTask) -> AnyView {
     let cause = (!task.failed_reason.is_empty()).then(|| cause_words(&task.failed_reason));
     let cause = cause.map(|cause| view! { <p>{live(move || words.show(&cause))}</p> });
     view! {
-        <p class="freshness">{counts} " " {left}</p>
+        <p class="freshness">{counts}</p>
+        <p class="freshness">{left}</p>
         {cause}
     }
     .into_any()

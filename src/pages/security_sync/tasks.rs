@@ -10,7 +10,6 @@ use words::explanation;
 use super::kept_up::KeptUp;
 use super::place::Place;
 use super::registries::Table;
-use super::routes::Route;
 use super::started::{announce_own_ends, last_start};
 use super::task_state::{beside_title, goes_on, name_link, newest};
 use super::{lists, start_dialog};
@@ -21,7 +20,7 @@ use crate::listing::pause::pause_button;
 use crate::listing::read::ListRead;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{derived, live, shown};
-use crate::query::{List, use_live_refresh};
+use crate::query::{List, LiveRefresh, use_live_refresh};
 use crate::table::cells::identifier::InTabOrder;
 use crate::table::{Height, use_rows, use_sort_called};
 use crate::ui::failure::failure;
@@ -78,10 +77,10 @@ pub fn page(place: Place) -> AnyView {
     };
     view! {
         {page_help(text::image_sync_tasks_purpose())}
-        {in_page_head(HeadRoom::Tools, [pause_button(live_refresh), start].into_any())}
+        {in_page_head(HeadRoom::Tools, start)}
         {notices}
         {live(away)}
-        {latest(of_latest, tasks, registries, refresh)}
+        {latest(of_latest, tasks, registries, (refresh, live_refresh))}
         <div class="all-tasks" hidden=live(move || is_away.get())>{all}</div>
         {live(move || {
             let close = Callback::new(move |()| is_starting.set(false));
@@ -96,13 +95,13 @@ fn latest(
     place: Place,
     tasks: List<SyncTask>,
     registries: RwSignal<Option<KeptUp>>,
-    refresh: Callback<()>,
+    reading: (Callback<()>, LiveRefresh),
 ) -> AnyView {
     let id = derived(move || tasks.rows.with(|rows| newest(rows).and_then(SyncTask::id)));
     let its_registries = move || {
         let kept_up = id.get().map(|id| (KeptUp::new(&place, &id), id));
         registries.set(kept_up.as_ref().map(|(kept_up, _)| *kept_up));
-        shown(kept_up.map(|(kept_up, id)| latest_registries(&place, id, kept_up, tasks, refresh)))
+        shown(kept_up.map(|(kept_up, id)| latest_registries(&place, id, kept_up, tasks, reading)))
     };
     let is_none = move || tasks.rows.with(|rows| rows.is_empty());
     let beside = move || {
@@ -131,20 +130,14 @@ fn latest_registries(
     id: TaskId,
     registries: KeptUp,
     tasks: List<SyncTask>,
-    refresh: Callback<()>,
+    (refresh, live_refresh): (Callback<()>, LiveRefresh),
 ) -> AnyView {
-    let address = Route::Task(id.clone()).to_string();
-    let link = view! {
-        <a class="button" href=address>
-            {t(text::image_sync_tasks_open())}
-        </a>
-    };
     let table = Table {
         standing: Standing::Section,
         height: Height::Half,
         latest: derived(|| true),
         refresh,
-        actions: link.into_any(),
+        actions: pause_button(live_refresh),
         tasks,
     };
     table.show(place.clone(), id, registries)

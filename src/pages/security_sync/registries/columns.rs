@@ -82,7 +82,7 @@ pub fn columns(grouping: Grouping, latest: Memo<bool>) -> Columns<Row> {
 fn cause_cell(row: &Row, grouping: Grouping) -> AnyView {
     let cause = row.registry.failed_reason.clone();
     let words = match FailReason::named(&cause) {
-        Some(known) => view! { <span>{t(remedy(known))}</span> }.into_any(),
+        Some(known) => view! { <span title=known.name()>{t(remedy(known))}</span> }.into_any(),
         None => view! { <Untrusted text=cause.clone() /> }.into_any(),
     };
     view! {
