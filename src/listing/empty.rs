@@ -34,7 +34,6 @@ pub(super) fn empty_view(
     let words = match empty {
         Empty::Reading => return loading(),
         Empty::Nothing(words) => words,
-        Empty::Failed(ApiError::NotSent(NotSent::NoCredential)) => text::table_session_ended(),
         Empty::NoMatch(words) => {
             return view! {
                 <div class="empty">
@@ -46,23 +45,30 @@ pub(super) fn empty_view(
             }
             .into_any();
         }
-        Empty::Failed(error) => {
-            let what = match &error {
-                error if explain(error).is_some() => {
-                    explain(error).unwrap_or_else(text::table_failed)
-                }
-                ApiError::Refused(refusal) if refusal.meaning == Meaning::NoRight => {
-                    text::table_no_permission()
-                }
-                ApiError::NoAnswer(no_answer) if no_answer.kind != NoAnswerKind::TooLarge => {
-                    text::table_unreachable()
-                }
-                _ => text::table_failed(),
-            };
-            return failure(what, &error, Some(refresh));
-        }
+        Empty::Failed(error) => return failed_view(&error, explain, refresh),
     };
     view! { <p class="empty">{t(words)}</p> }.into_any()
+}
+
+/// Why a list could not be read at all, with the way to try again.
+pub fn failed_view(
+    error: &ApiError,
+    explain: fn(&ApiError) -> Option<Message>,
+    refresh: Callback<()>,
+) -> AnyView {
+    let what = match error {
+        ApiError::NotSent(NotSent::NoCredential) => {
+            return view! { <p class="empty">{t(text::table_session_ended())}</p> }.into_any();
+        }
+        ApiError::Refused(refusal) if refusal.meaning == Meaning::NoRight => {
+            text::table_no_permission()
+        }
+        ApiError::NoAnswer(no_answer) if no_answer.kind != NoAnswerKind::TooLarge => {
+            text::table_unreachable()
+        }
+        _ => text::table_failed(),
+    };
+    failure(explain(error).unwrap_or(what), error, Some(refresh))
 }
 
 /// Rows that are still being read, as quiet bars.

@@ -15,6 +15,7 @@ use super::task_state::{beside_title, goes_on, name_link, newest};
 use super::{lists, start_dialog};
 use crate::change::copy_as::copy_as;
 use crate::i18n::{t, text};
+use crate::listing::empty::failed_view;
 use crate::listing::filter::use_filter_called;
 use crate::listing::pause::pause_button;
 use crate::listing::read::ListRead;
@@ -23,7 +24,6 @@ use crate::live::{derived, live, shown};
 use crate::query::{List, LiveRefresh, use_live_refresh};
 use crate::table::cells::identifier::InTabOrder;
 use crate::table::{Height, use_rows, use_sort_called};
-use crate::ui::failure::failure;
 use crate::ui::{ButtonKind, HeadRoom, button, in_page_head, page_help};
 use columns::columns;
 
@@ -63,17 +63,18 @@ pub fn page(place: Place) -> AnyView {
     });
     let notices = last_start(&place, tasks);
     let of_latest = place.clone();
-    let all = all(&place, tasks, refresh);
     // What keeps all tasks away is told first, and nothing else is there to be told.
     let is_away = derived(move || {
         tasks.status.read_at.with(Option::is_none) && tasks.status.error.with(Option::is_some)
     });
+    let of_all = place.clone();
+    let all = move || {
+        let is_here = !is_away.get();
+        shown(is_here.then(|| untrack(|| all(&of_all, tasks, refresh))))
+    };
     let away = move || {
         let error = tasks.status.error.get().filter(|_| is_away.get());
-        shown(error.map(|error| {
-            let what = explanation::of_image_sync_tasks(&error).unwrap_or_else(text::table_failed);
-            failure(what, &error, Some(refresh))
-        }))
+        shown(error.map(|error| failed_view(&error, explanation::of_image_sync_tasks, refresh)))
     };
     view! {
         {page_help(text::image_sync_tasks_purpose())}
@@ -81,7 +82,7 @@ pub fn page(place: Place) -> AnyView {
         {notices}
         {live(away)}
         {latest(of_latest, tasks, registries, (refresh, live_refresh))}
-        <div class="all-tasks" hidden=live(move || is_away.get())>{all}</div>
+        {live(all)}
         {live(move || {
             let close = Callback::new(move |()| is_starting.set(false));
             shown(is_starting.get().then(|| start_dialog::start_dialog(place.clone(), close)))
