@@ -82,7 +82,7 @@ test('no row moves when one is ticked, and a result moves them by one line at mo
 });
 
 test('rows stand as quiet bars where they will be, until they are read', async ({ page, simulator }) => {
-  const release = await hold(page, /\/tags(\?|$)/);
+  const release = await hold(page, /\/repos\/.*\/tags(\?|$)/);
   await signIn(page, simulator.token, `${REPOSITORY}/tags`);
   const bars = page.locator('.table-wait');
   await expect(bars).toContainText('Loading');

@@ -20,7 +20,7 @@ pub fn columns() -> Columns<SyncTask> {
             Column::text("name", text::image_sync_tasks_name())
                 .of_rank(began)
                 .cell(|task| name_link(task, InTabOrder::No))
-                .wide(14.0, 2.0),
+                .wide(15.5, 2.0),
             Column::text("id", text::image_sync_tasks_identifier())
                 .of(|task: &SyncTask| &task.task_id)
                 .exported("task_id", |task| &task.task_id)
