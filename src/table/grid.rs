@@ -112,7 +112,7 @@ pub fn Grid(
     let seen = StoredValue::new(seen);
     let tracks = width::tracks(&headings);
     let table_width = width::total(&headings);
-    let lines = cards::lines(&headings);
+    let lines = width::lines(&headings);
     if lines.is_some() {
         state.name_cells(&headings, offset);
     }

@@ -1,4 +1,4 @@
-//! Rows as cards, on a narrow screen: how many lines a card has, and what its numbers are called.
+//! Rows as cards, on a narrow screen: what their numbers are called.
 
 use leptos::prelude::*;
 
@@ -6,15 +6,7 @@ use super::State;
 use crate::browser::console::note;
 use crate::i18n::use_i18n;
 use crate::live::follow;
-use crate::table::column::{Heading, OnCard};
-
-/// How many lines a card has: the header with the fact, then two columns in each. `None` where no column
-/// is the fact, and rows are no cards.
-pub(super) fn lines(headings: &[(usize, Heading)]) -> Option<usize> {
-    let is_fact = |(_, heading): &(usize, Heading)| heading.on_card == OnCard::Fact;
-    let below = headings.len().saturating_sub(2);
-    headings.iter().any(is_fact).then(|| 1 + below.div_ceil(2))
-}
+use crate::table::column::Heading;
 
 impl State {
     /// Tells the style sheet the words of the headings, for a card has no header: `--heading-2` is that
