@@ -9,7 +9,8 @@ mod timed;
 mod untrusted;
 
 pub use format::{
-    age, day, exact_time, machine_time, moment, number, size_in_bytes, utc_clock, utc_day,
+    age, day, day_and_minute, exact_time, machine_time, moment, number, size_in_bytes, utc_clock,
+    utc_day,
 };
 pub use language::{I18n, provide_i18n, t, use_i18n};
 pub use order::{compatible, ranks};

@@ -62,6 +62,8 @@ pub struct Around {
     pub export: Export,
     /// What stands between the tools and the rows.
     pub notices: AnyView,
+    /// What it means on this page that nothing matches; reacts. `None` where the filter is all.
+    pub no_match: Live<Option<Message>>,
     /// What an error means on this page in particular.
     pub explain: fn(&ApiError) -> Option<Message>,
     /// The words when reading again has failed.
@@ -84,6 +86,7 @@ impl Default for Around {
             copies: None,
             export: Export::default(),
             notices: ().into_any(),
+            no_match: live(|| None),
             explain: |_| None,
             stale_words: text::table_stale,
             height: Height::default(),
@@ -109,7 +112,7 @@ impl Listing {
         let ListRead {
             status, refresh, ..
         } = read;
-        let explain = around.explain;
+        let (explain, no_match) = (around.explain, around.no_match);
         let empty = move || {
             let empty = match (rows.total(), read.came(rows)) {
                 // The notice says that the service counts more.
@@ -117,7 +120,7 @@ impl Listing {
                 (_, Came::NotYet) => Empty::Reading,
                 (_, Came::Never(error)) => Empty::Failed(error),
                 (0, Came::Listed) => Empty::Nothing(nothing()),
-                (_, Came::Listed) if rows.matching_count() == 0 => Empty::NoMatch,
+                (_, Came::Listed) if rows.matching_count() == 0 => Empty::NoMatch(no_match()),
                 (_, Came::Listed) => return ().into_any(),
             };
             empty_view(empty, filter, explain, refresh)

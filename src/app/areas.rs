@@ -103,6 +103,15 @@ macro_rules! areas {
                 }
             }
 
+            /// The words of the tab that is open, where the page has tabs.
+            #[must_use]
+            pub fn part(&self) -> Option<Message> {
+                match self {
+                    $(Self::$area(route) => route.part(),)+
+                    Self::NotFound => None,
+                }
+            }
+
             /// Whether both are tabs of one thing.
             #[must_use]
             pub fn is_part_beside(&self, other: &Self) -> bool {

@@ -33,11 +33,15 @@ pub fn page(route: Memo<Route>) -> AnyView {
             None => focus_heading(heading, |active| active == "BODY"),
         }
     });
-    let title = live(move || route.with(|route| title_view(route.title())));
+    let head = provide_page_head();
+    let title = live(move || match head.called() {
+        Some(name) => words.show(&name),
+        None => route.with(|route| title_view(route.title())),
+    });
     view! {
         {breadcrumbs(route)}
         <main id="main" class="page" tabindex="-1">
-            {provide_page_head().view(title.into_any(), heading)}
+            {head.view(title.into_any(), heading)}
             <p class="freshness" role="status">
                 {live(resting)}
             </p>
@@ -67,13 +71,16 @@ fn focus_tab() {
     }
 }
 
-/// The words of the page or of the nearest above it: the title of a tab stands in lists of windows and in
+/// The words of the tab that is open, of the page or of the nearest above it: the title of a tab stands in lists of windows and in
 /// the browser's history, so no name of the cloud goes there.
 fn tab_title(route: &Route) -> Message {
     let words = |route: &Route| match route.title() {
         Title::Words(message) => Some(message),
         Title::Name(_) => None,
     };
+    if let Some(part) = route.part() {
+        return part;
+    }
     let trail = route.trail();
     let nearest = trail.iter().rev().find_map(words);
     nearest.unwrap_or_else(text::not_found_title)

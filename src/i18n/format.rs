@@ -194,6 +194,34 @@ pub fn day(time: Timestamp, now: Timestamp, language: Language) -> String {
     call(&format, &date(time))
 }
 
+/// Day and time of day to the minute, in the browser's zone, with the year where that is another one
+/// than that of `now`: short enough to call something by.
+#[must_use]
+pub fn day_and_minute(time: Timestamp, now: Timestamp, language: Language) -> String {
+    // The day before the month, as in the other times of the page.
+    let locale = match language {
+        Language::English => "en-GB",
+        Language::Chinese => language.tag(),
+    };
+    let formatted = |name, pairs: &[(&str, &str)]| {
+        let format = format_with(name, language, |_| {
+            let pairs: Vec<_> = pairs.iter().map(|(key, it)| (*key, (*it).into())).collect();
+            Intl::DateTimeFormat::new(&Array::of1(&locale.into()), &options(&pairs)).format()
+        });
+        call(&format, &date(time))
+    };
+    let day = match date(time).get_full_year() == date(now).get_full_year() {
+        true => formatted("short day", &DAY[..2]),
+        false => formatted("short day and year", &DAY),
+    };
+    let to_the_minute = [
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("hourCycle", "h23"),
+    ];
+    format!("{day} {}", formatted("minute", &to_the_minute))
+}
+
 /// Day, time of day and zone, in the browser's zone.
 #[must_use]
 pub fn exact_time(time: Timestamp, language: Language) -> String {

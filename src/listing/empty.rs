@@ -8,6 +8,9 @@ use crate::i18n::{Message, t, text};
 use crate::live::on;
 use crate::ui::failure::failure;
 
+/// Bars in place of rows that are being read.
+const BARS: usize = 6;
+
 /// Why a table shows no rows.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Empty {
@@ -15,8 +18,8 @@ pub(super) enum Empty {
     Reading,
     /// There is nothing yet.
     Nothing(Message),
-    /// Nothing matches the filter.
-    NoMatch,
+    /// Nothing matches the filter; in words of the page where it has some.
+    NoMatch(Option<Message>),
     /// It could not be read.
     Failed(ApiError),
 }
@@ -29,13 +32,12 @@ pub(super) fn empty_view(
     refresh: Callback<()>,
 ) -> AnyView {
     let words = match empty {
-        Empty::Reading => text::table_loading(),
+        Empty::Reading => return loading(),
         Empty::Nothing(words) => words,
-        Empty::Failed(ApiError::NotSent(NotSent::NoCredential)) => text::table_session_ended(),
-        Empty::NoMatch => {
+        Empty::NoMatch(words) => {
             return view! {
                 <div class="empty">
-                    <p>{t(text::table_no_match())}</p>
+                    <p>{t(words.unwrap_or_else(text::table_no_match))}</p>
                     <button type="button" class="button" on:click=on(move |_| filter.clear())>
                         {t(text::table_clear_filter())}
                     </button>
@@ -43,21 +45,42 @@ pub(super) fn empty_view(
             }
             .into_any();
         }
-        Empty::Failed(error) => {
-            let what = match &error {
-                error if explain(error).is_some() => {
-                    explain(error).unwrap_or_else(text::table_failed)
-                }
-                ApiError::Refused(refusal) if refusal.meaning == Meaning::NoRight => {
-                    text::table_no_permission()
-                }
-                ApiError::NoAnswer(no_answer) if no_answer.kind != NoAnswerKind::TooLarge => {
-                    text::table_unreachable()
-                }
-                _ => text::table_failed(),
-            };
-            return failure(what, &error, Some(refresh));
-        }
+        Empty::Failed(error) => return failed_view(&error, explain, refresh),
     };
     view! { <p class="empty">{t(words)}</p> }.into_any()
+}
+
+/// Why a list could not be read at all, with the way to try again.
+pub fn failed_view(
+    error: &ApiError,
+    explain: fn(&ApiError) -> Option<Message>,
+    refresh: Callback<()>,
+) -> AnyView {
+    let what = match error {
+        ApiError::NotSent(NotSent::NoCredential) => {
+            return view! { <p class="empty">{t(text::table_session_ended())}</p> }.into_any();
+        }
+        ApiError::Refused(refusal) if refusal.meaning == Meaning::NoRight => {
+            text::table_no_permission()
+        }
+        ApiError::NoAnswer(no_answer) if no_answer.kind != NoAnswerKind::TooLarge => {
+            text::table_unreachable()
+        }
+        _ => text::table_failed(),
+    };
+    failure(explain(error).unwrap_or(what), error, Some(refresh))
+}
+
+/// Rows that are still being read, as quiet bars.
+fn loading() -> AnyView {
+    let bars: Vec<AnyView> = (0..BARS)
+        .map(|_| view! { <span></span> }.into_any())
+        .collect();
+    view! {
+        <div class="table-wait">
+            <p class="visually-hidden">{t(text::table_loading())}</p>
+            {bars}
+        </div>
+    }
+    .into_any()
 }

@@ -18,6 +18,8 @@ pub enum Standing {
     Page,
     /// The tab that is open is about it: how many there are stands in the tab.
     Tab,
+    /// The page is about what it belongs to: how many there are stands over the rows.
+    Part,
     /// One of several: it has a head of its own.
     Section,
 }
@@ -65,22 +67,27 @@ impl Head {
                 {actions}
             </div>
         };
+        let room = match standing {
+            Standing::Page => Some(HeadRoom::Beside),
+            Standing::Tab => Some(HeadRoom::Tab),
+            Standing::Part | Standing::Section => None,
+        };
         match standing {
-            Standing::Page | Standing::Tab => view! {
+            Standing::Page | Standing::Tab | Standing::Part => view! {
                 // The page has this title already; readers of the table hear what is in it.
                 <h2 id=id class="visually-hidden" tabindex="-1">
                     {t(title)}
                     {live(in_brackets)}
                 </h2>
-                {in_page_head(
-                    if standing == Standing::Tab { HeadRoom::Tab } else { HeadRoom::Beside },
-                    view! {
-                        <span class="page-count" aria-hidden="true">
-                            {live(all)}
-                        </span>
-                    }
-                        .into_any(),
-                )}
+                {room
+                    .map(|room| {
+                        let count = view! {
+                            <span class="page-count" aria-hidden="true">
+                                {live(all)}
+                            </span>
+                        };
+                        in_page_head(room, count.into_any())
+                    })}
                 {in_page_head(HeadRoom::Tools, tools.into_any())}
             }
             .into_any(),

@@ -2,12 +2,14 @@
 //! starting a sync.
 
 mod again_dialog;
+mod causes;
 mod choices;
 mod enterprise_project;
 mod failed_images;
 mod grouping;
 mod kept_up;
 mod lists;
+mod narrowing;
 mod place;
 mod registries;
 mod registry_status;

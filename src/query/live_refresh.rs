@@ -14,6 +14,7 @@ use crate::session::{SessionState, use_session};
 #[derive(Clone, Copy)]
 pub struct LiveRefresh {
     is_paused: RwSignal<bool>,
+    goes_on: RwSignal<bool>,
 }
 
 const PAUSED: &str = "paused";
@@ -23,6 +24,12 @@ impl LiveRefresh {
     #[must_use]
     pub fn is_paused(self) -> bool {
         self.is_paused.get()
+    }
+
+    /// Whether there is anything to pause or to let go on; reacts.
+    #[must_use]
+    pub fn is_due(self) -> bool {
+        self.is_paused.get() || self.goes_on.get()
     }
 
     /// Pauses it or lets it go on; remembered for all pages.
@@ -41,6 +48,7 @@ pub fn use_live_refresh(
     refresh: Callback<()>,
 ) -> LiveRefresh {
     let session = use_session();
+    let is_going_on = RwSignal::new(false);
     let is_paused = RwSignal::new(BrowserItem::Updates.read().as_deref() == Some(PAUSED));
     let is_hidden = RwSignal::new(document().hidden());
     let on_sight = window_event_listener_untyped("visibilitychange", move |_| {
@@ -49,8 +57,12 @@ pub fn use_live_refresh(
     on_cleanup(move || on_sight.remove());
     let machine = StoredValue::new(Refresh::default());
     follow(move || {
+        let goes_on = goes_on();
+        if is_going_on.get_untracked() != goes_on {
+            is_going_on.set(goes_on);
+        }
         let watched = Watched {
-            goes_on: goes_on(),
+            goes_on,
             may_read: !is_paused.get()
                 && !is_reading()
                 && matches!(session.state(), SessionState::SignedIn(_)),
@@ -61,7 +73,10 @@ pub fn use_live_refresh(
         };
         carry_out(machine, refresh, RefreshEvent::Changed(watched));
     });
-    LiveRefresh { is_paused }
+    LiveRefresh {
+        is_paused,
+        goes_on: is_going_on,
+    }
 }
 
 fn carry_out(machine: StoredValue<Refresh>, refresh: Callback<()>, event: RefreshEvent) {

@@ -26,6 +26,11 @@ pub trait PageRoute: Clone + PartialEq + fmt::Display {
         None
     }
 
+    /// The words of the tab that is open, where the page has tabs.
+    fn part(&self) -> Option<Message> {
+        None
+    }
+
     /// Whether both are tabs of one thing.
     fn is_part_beside(&self, _other: &Self) -> bool {
         false

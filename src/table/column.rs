@@ -30,6 +30,19 @@ pub(super) struct Heading {
     pub(super) minimum: f32,
     /// Its share of the width that is left.
     pub(super) grow: f32,
+    /// Where it stands when the row is a card, on a narrow screen.
+    pub(super) on_card: OnCard,
+}
+
+/// Where a column stands on the card of a row. The row's header stands at the top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OnCard {
+    /// Beside the header: what a person looks for first.
+    Fact,
+    /// In the lines below, two columns in each.
+    Below,
+    /// There too, behind its heading: its words do not say what they are about.
+    Named,
 }
 
 /// What a column is apart from its resources.
@@ -94,6 +107,7 @@ impl<T> Column<T> {
             align,
             minimum: 7.0,
             grow: 1.0,
+            on_card: OnCard::Below,
         }))
     }
 
@@ -193,6 +207,25 @@ impl<T> Column<T> {
         if let Some(heading) = &mut self.shape.heading {
             heading.minimum = minimum;
             heading.grow = grow;
+        }
+        self
+    }
+
+    /// On a narrow screen, where a row is a card, it stands beside the row's header: it answers what a
+    /// person looks for. A table without such a column has no cards.
+    #[must_use]
+    pub fn fact(mut self) -> Self {
+        if let Some(heading) = &mut self.shape.heading {
+            heading.on_card = OnCard::Fact;
+        }
+        self
+    }
+
+    /// On such a card its heading stands before it, as before every number.
+    #[must_use]
+    pub fn named(mut self) -> Self {
+        if let Some(heading) = &mut self.shape.heading {
+            heading.on_card = OnCard::Named;
         }
         self
     }

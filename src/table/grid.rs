@@ -1,5 +1,6 @@
 //! The grid itself: only the rows that can be seen are in the page.
 
+mod cards;
 mod coming_back;
 mod focus;
 mod header;
@@ -10,7 +11,7 @@ mod width;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::column::Align;
+use super::column::{Align, OnCard};
 use super::grid_rows::GridRows;
 use super::keyboard::Cell;
 use crate::i18n::{text, use_i18n};
@@ -105,11 +106,16 @@ pub fn Grid(
         .map(|(column, heading)| Seen {
             column: *column,
             align: heading.align,
+            on_card: heading.on_card,
         })
         .collect();
     let seen = StoredValue::new(seen);
     let tracks = width::tracks(&headings);
     let table_width = width::total(&headings);
+    let lines = width::lines(&headings);
+    if lines.is_some() {
+        state.name_cells(&headings, offset);
+    }
     let headers: Vec<AnyView> = headings
         .into_iter()
         .enumerate()
@@ -120,10 +126,12 @@ pub fn Grid(
             node_ref=state.grid
             class="table"
             class:selectable=is_selecting
+            class:cards=lines.is_some()
             class:half=height == Height::Half
             class:few=height == Height::Few
             style=("--columns", tracks)
             style=("--columns-width", table_width)
+            style=("--card-lines", lines.unwrap_or(1).to_string())
             role="grid"
             aria-labelledby=titled_by
             aria-multiselectable=is_selecting.then_some("true")
@@ -168,6 +176,7 @@ struct Seen {
     /// Its place among all columns.
     column: usize,
     align: Align,
+    on_card: OnCard,
 }
 
 /// A row to keep in the page.
@@ -187,7 +196,12 @@ fn row_view(state: State, row: Row, seen: StoredValue<Vec<Seen>>) -> AnyView {
         .get_value()
         .into_iter()
         .enumerate()
-        .map(|(number, Seen { column, align })| {
+        .map(|(number, seen)| {
+            let Seen {
+                column,
+                align,
+                on_card,
+            } = seen;
             let cell = Cell {
                 row: row.position + 1,
                 column: number + offset,
@@ -199,7 +213,7 @@ fn row_view(state: State, row: Row, seen: StoredValue<Vec<Seen>>) -> AnyView {
             let role = if number == 0 { "rowheader" } else { "gridcell" };
             view! {
                 <div
-                    class=cell_class(align)
+                    class=cell_class(align, on_card)
                     role=role
                     tabindex=state.tab_index(cell)
                     data-cell=cell.name()
@@ -261,10 +275,13 @@ fn select_cell(state: State, row: Row) -> AnyView {
     .into_any()
 }
 
-fn cell_class(align: Align) -> &'static str {
-    match align {
-        Align::Start => "table-cell",
-        Align::End => "table-cell end",
+fn cell_class(align: Align, on_card: OnCard) -> &'static str {
+    match (align, on_card) {
+        (Align::Start, OnCard::Below) => "table-cell",
+        (Align::Start, OnCard::Named) => "table-cell named",
+        (Align::End, OnCard::Below | OnCard::Named) => "table-cell end named",
+        (Align::Start, OnCard::Fact) => "table-cell fact",
+        (Align::End, OnCard::Fact) => "table-cell end fact",
     }
 }
 

@@ -28,6 +28,8 @@ pub struct PageHead {
     beside: NodeRef<html::Div>,
     pub(super) tab: NodeRef<html::Span>,
     tools: NodeRef<html::Div>,
+    /// What the page calls what it is about.
+    called: RwSignal<Option<Message>>,
 }
 
 /// Makes room for what pages put into the head.
@@ -36,6 +38,7 @@ pub fn provide_page_head() -> PageHead {
         beside: NodeRef::new(),
         tab: NodeRef::new(),
         tools: NodeRef::new(),
+        called: RwSignal::new(None),
     };
     provide_context(head);
     head
@@ -54,6 +57,11 @@ impl PageHead {
             </div>
         }
         .into_any()
+    }
+
+    /// What the page calls what it is about, once it knows that better than the address does; reacts.
+    pub fn called(self) -> Option<Message> {
+        self.called.get()
     }
 
     /// The room, once it is drawn; reacts.
@@ -87,6 +95,15 @@ pub fn in_page_head(room: HeadRoom, content: AnyView) -> AnyView {
         mounted.try_update_value(|mounted| mounted.unmount());
     });
     ().into_any()
+}
+
+/// Calls the page by what was read of it, for as long as what calls this is on screen.
+pub fn call_page(name: impl Fn() -> Option<Message> + 'static) {
+    let Some(head) = use_context::<PageHead>() else {
+        return;
+    };
+    follow(move || head.called.set(name()));
+    on_cleanup(move || head.called.set(None));
 }
 
 /// What the page is for, behind a question mark beside its title.

@@ -4,14 +4,13 @@ use cloud_api::hss::FailReason;
 
 use crate::{Message, text};
 
-/// What a documented cause means and what to do next, with the word of HSS behind it.
+/// What a documented cause means and what to do next.
 #[must_use]
 pub fn remedy(reason: FailReason) -> Message {
-    let code = reason.name();
     match reason {
-        FailReason::ClusterAbnormal => text::fail_reason_cluster(code),
-        FailReason::NoWayToRegistry => text::fail_reason_no_way(code),
-        FailReason::ServiceFault => text::fail_reason_service(code),
+        FailReason::ClusterAbnormal => text::fail_reason_cluster(),
+        FailReason::NoWayToRegistry => text::fail_reason_no_way(),
+        FailReason::ServiceFault => text::fail_reason_service(),
     }
 }
 

@@ -171,6 +171,7 @@ fn offered_page() -> AnyView {
                 gaps: live(move || covered.outcome().told(words)),
                 ..Export::default()
             },
+            no_match: live(move || covered.none_to(wanted.region.get()?, tasks)),
             notices: [
                 check.view(),
                 missed_notice(work, open),

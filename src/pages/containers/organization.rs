@@ -16,11 +16,10 @@ pub fn page(organization: OrganizationName, tab: OrganizationTab) -> AnyView {
     let parts = OrganizationTab::ALL
         .into_iter()
         .map(|part| {
-            let label = match part {
-                OrganizationTab::Repositories => text::repositories_title(),
-                OrganizationTab::Access => text::access_title(),
-            };
-            (Route::Organization(organization.clone(), part), label)
+            (
+                Route::Organization(organization.clone(), part),
+                part.words(),
+            )
         })
         .collect();
     let content = match tab {

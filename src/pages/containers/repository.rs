@@ -18,15 +18,7 @@ pub fn page(repository: RepositoryPath, tab: RepositoryTab) -> AnyView {
     let current = Route::Repository(repository.clone(), tab);
     let parts = RepositoryTab::ALL
         .into_iter()
-        .map(|part| {
-            let label = match part {
-                RepositoryTab::Tags => text::tags_title(),
-                RepositoryTab::Access => text::access_title(),
-                RepositoryTab::SyncTasks => text::sync_tasks_title(),
-                RepositoryTab::SharedAccounts => text::shared_accounts_title(),
-            };
-            (Route::Repository(repository.clone(), part), label)
-        })
+        .map(|part| (Route::Repository(repository.clone(), part), part.words()))
         .collect();
     let content = match tab {
         RepositoryTab::Access => access(AccessPlace::Repository(repository)),

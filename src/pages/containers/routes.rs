@@ -47,6 +47,15 @@ pub enum RepositoryTab {
 impl OrganizationTab {
     /// All, in the order of the page.
     pub const ALL: [Self; 2] = [Self::Repositories, Self::Access];
+
+    /// What it is called.
+    #[must_use]
+    pub fn words(self) -> Message {
+        match self {
+            Self::Repositories => text::repositories_title(),
+            Self::Access => text::access_title(),
+        }
+    }
 }
 
 impl RepositoryTab {
@@ -57,6 +66,17 @@ impl RepositoryTab {
         Self::SyncTasks,
         Self::SharedAccounts,
     ];
+
+    /// What it is called.
+    #[must_use]
+    pub fn words(self) -> Message {
+        match self {
+            Self::Tags => text::tags_title(),
+            Self::Access => text::access_title(),
+            Self::SyncTasks => text::sync_tasks_title(),
+            Self::SharedAccounts => text::shared_accounts_title(),
+        }
+    }
 
     fn segment(self) -> &'static str {
         match self {
@@ -122,6 +142,14 @@ impl PageRoute for Route {
                 repository.organization.clone(),
                 OrganizationTab::Repositories,
             )),
+            Self::Organizations | Self::AllSyncTasks => None,
+        }
+    }
+
+    fn part(&self) -> Option<Message> {
+        match self {
+            Self::Organization(_, tab) => Some(tab.words()),
+            Self::Repository(_, tab) => Some(tab.words()),
             Self::Organizations | Self::AllSyncTasks => None,
         }
     }

@@ -1,45 +1,44 @@
-//! Narrowing a task's registries by type, status and cause: check boxes with counts, kept in the
+//! Narrowing a task's registries by status, type and cause, with how many there are of each; kept in the
 //! address.
 
 use std::collections::BTreeMap;
 
-use cloud_api::hss::{RegistryType, SyncStatus, TaskRegistry};
+use cloud_api::hss::TaskRegistry;
 use leptos::prelude::*;
 use words::registry_status::status_words;
 
-use crate::i18n::{Message, Untrusted, number, t, text, use_i18n};
-use crate::live::{live, on};
+use crate::i18n::{Message, text};
 use crate::query::List;
 use crate::route::{Navigation, use_navigation};
 use crate::table::{Admits, GridRows};
-use crate::ui::use_announcements;
+use crate::ui::{Announcements, use_announcements};
 
 /// The names of the parameters in the address.
 pub const PARAMETERS: &[&str] = &["status", "types", "causes"];
 
-/// Causes that are listed; with more the list would be longer than the table.
-const LISTED: usize = 100;
-
 /// A value of each registry by which they are told apart.
 #[derive(Clone, Copy)]
-struct Trait {
+pub struct Trait {
     parameter: &'static str,
     of: fn(&TaskRegistry) -> &str,
     /// The words for a value, where it is a known one.
-    words: fn(&str) -> Option<Message>,
+    pub words: fn(&str) -> Option<Message>,
 }
 
-const STATUS: Trait = Trait {
+/// How it fared.
+pub const STATUS: Trait = Trait {
     parameter: PARAMETERS[0],
     of: |registry| &registry.sync_status,
     words: status_words,
 };
-const TYPE: Trait = Trait {
+/// Which software it is.
+pub const TYPE: Trait = Trait {
     parameter: PARAMETERS[1],
     of: |registry| &registry.registry_type,
     words: |_| None,
 };
-const CAUSE: Trait = Trait {
+/// Why it failed.
+pub const CAUSE: Trait = Trait {
     parameter: PARAMETERS[2],
     of: |registry| &registry.failed_reason,
     words: |_| None,
@@ -49,6 +48,7 @@ const CAUSE: Trait = Trait {
 #[derive(Clone, Copy)]
 pub struct Choices {
     navigation: Navigation,
+    announcements: Announcements,
     status: Memo<Option<String>>,
     types: Memo<Option<String>>,
     causes: Memo<Option<String>>,
@@ -59,6 +59,7 @@ pub fn use_choices() -> Choices {
     let navigation = use_navigation();
     Choices {
         navigation,
+        announcements: use_announcements(),
         status: navigation.parameter(STATUS.parameter),
         types: navigation.parameter(TYPE.parameter),
         causes: navigation.parameter(CAUSE.parameter),
@@ -88,6 +89,16 @@ impl Choices {
         })
     }
 
+    /// Whether a value is chosen; reacts.
+    pub fn is_chosen(self, by: Trait, value: &str) -> bool {
+        entries(self.list(by).get()).contains(&entry(value))
+    }
+
+    /// How many values are chosen; reacts.
+    pub fn count(self, by: Trait) -> u64 {
+        entries(self.list(by).get()).len() as u64
+    }
+
     fn list(self, by: Trait) -> Memo<Option<String>> {
         match by.parameter {
             "status" => self.status,
@@ -109,7 +120,7 @@ impl Choices {
 }
 
 /// How many registries have each value. Values keep their place over refreshes, new ones come last.
-type Counts = Vec<(String, u64)>;
+pub type Counts = Vec<(String, u64)>;
 
 /// How often each value stands there, those that were met before first; an empty one is none.
 fn counted<'a>(met: Vec<String>, values: impl Iterator<Item = &'a str>) -> Counts {
@@ -129,16 +140,27 @@ fn counted<'a>(met: Vec<String>, values: impl Iterator<Item = &'a str>) -> Count
     counts
 }
 
+/// Chooses a value, or leaves it out again, and says how many registries match.
+pub fn press(choices: Choices, by: Trait, value: &str, rows: GridRows) {
+    choices.toggle(by, value);
+    if let Some(matching) = rows.matching_count_if_shown() {
+        choices
+            .announcements
+            .say(text::table_matching(matching as u64));
+    }
+}
+
 /// A trait of a list's registries and the values that were met so far.
 #[derive(Clone, Copy)]
-struct Group {
+pub struct Group {
     by: Trait,
     list: List<TaskRegistry>,
     met: StoredValue<Vec<String>>,
 }
 
 impl Group {
-    fn new(by: Trait, list: List<TaskRegistry>, known: &[&str]) -> Self {
+    /// Of a list; the values that are `known` come first, whether there are any or not.
+    pub fn new(by: Trait, list: List<TaskRegistry>, known: &[&str]) -> Self {
         let met = known.iter().map(|value| (*value).to_owned()).collect();
         Self {
             by,
@@ -148,7 +170,7 @@ impl Group {
     }
 
     /// How many registries have each value; reacts.
-    fn counts(self) -> Counts {
+    pub fn counts(self) -> Counts {
         let met = self.met.get_value();
         let counts = self.list.rows.with(|registries| {
             let values = registries.iter().map(self.by.of);
@@ -158,108 +180,4 @@ impl Group {
         self.met.set_value(met);
         counts
     }
-}
-
-/// The check boxes: statuses with their proportions, types, and causes on demand.
-pub fn choice_lists(choices: Choices, list: List<TaskRegistry>, rows: GridRows) -> AnyView {
-    let statuses: Vec<&str> = SyncStatus::ALL.into_iter().map(SyncStatus::name).collect();
-    let types: Vec<&str> = RegistryType::ALL
-        .into_iter()
-        .map(RegistryType::name)
-        .collect();
-    let status = Group::new(STATUS, list, &statuses);
-    let kind = Group::new(TYPE, list, &types);
-    let cause = Group::new(CAUSE, list, &[]);
-    let causes = move || cause.counts().len();
-    let words = use_i18n();
-    view! {
-        {proportions(status)}
-        <div class="choice-lists">
-            {check_boxes(text::registries_status(), choices, status, rows)}
-            {check_boxes(text::registries_type(), choices, kind, rows)}
-        </div>
-        <details hidden=live(move || causes() == 0)>
-            <summary>
-                {live(move || words.say(&text::registries_causes(causes() as u64)))}
-            </summary>
-            {check_boxes(text::image_sync_tasks_cause(), choices, cause, rows)}
-            <p hidden=live(move || causes() <= LISTED)>{t(text::registries_more_causes())}</p>
-        </details>
-    }
-    .into_any()
-}
-
-/// How the statuses relate, as a bar; the words stand at the check boxes.
-fn proportions(status: Group) -> AnyView {
-    let segment = move |class: &'static str, place: usize| {
-        let share = move || {
-            let counts = status.counts();
-            let counts = counts.iter().map(|(_, count)| *count);
-            // What nobody knows comes after the known ones.
-            let share: u64 = match place < SyncStatus::ALL.len() {
-                true => counts.skip(place).take(1).sum(),
-                false => counts.skip(place).sum(),
-            };
-            share.to_string()
-        };
-        view! { <span class=class style:flex-grow=live(share)></span> }.into_any()
-    };
-    let segments: Vec<AnyView> = ["success", "neutral", "danger", "warning"]
-        .into_iter()
-        .enumerate()
-        .map(|(place, class)| segment(class, place))
-        .collect();
-    view! {
-        <div class="proportions" aria-hidden="true">
-            {segments}
-        </div>
-    }
-    .into_any()
-}
-
-fn check_boxes(legend: Message, choices: Choices, group: Group, rows: GridRows) -> AnyView {
-    let boxes = move || {
-        let chosen = entries(choices.list(group.by).get());
-        let boxes: Vec<AnyView> = group
-            .counts()
-            .into_iter()
-            .filter(|(value, count)| {
-                let is_known = (group.by.words)(value).is_some();
-                *count > 0 || is_known || chosen.contains(&entry(value))
-            })
-            .take(LISTED)
-            .map(|(value, count)| check_box(choices, group.by, value, count, rows))
-            .collect();
-        boxes.into_any()
-    };
-    view! {
-        <fieldset class="choices inline">
-            <legend class="label">{t(legend)}</legend>
-            {live(boxes)}
-        </fieldset>
-    }
-    .into_any()
-}
-
-fn check_box(choices: Choices, by: Trait, value: String, count: u64, rows: GridRows) -> AnyView {
-    let (words, announcements) = (use_i18n(), use_announcements());
-    let name = match (by.words)(&value) {
-        Some(message) => t(message).into_any(),
-        None => view! { <Untrusted text=value.clone() /> }.into_any(),
-    };
-    let mark = entry(&value);
-    let is_chosen = move || entries(choices.list(by).get()).contains(&mark);
-    let toggle = move |_| {
-        choices.toggle(by, &value);
-        if let Some(matching) = rows.matching_count_if_shown() {
-            announcements.say(text::table_matching(matching as u64));
-        }
-    };
-    view! {
-        <label class="checkbox">
-            <input type="checkbox" prop:checked=live(is_chosen) on:change=on(toggle) />
-            <span>{name} " (" {live(move || number(count, words.language()))} ")"</span>
-        </label>
-    }
-    .into_any()
 }

@@ -26,8 +26,16 @@ struct Failed {
     counted: Option<u64>,
 }
 
-/// A button that shows and hides them, while the task has any.
-pub fn failed_images(task_id: TaskId, tasks: List<SyncTask>) -> AnyView {
+/// Those of a task: the button that shows and hides them, while it has any, and what it shows.
+pub struct FailedImages {
+    /// The button.
+    pub button: AnyView,
+    /// The table.
+    pub table: AnyView,
+}
+
+/// The images of a task that failed.
+pub fn failed_images(task_id: TaskId, tasks: List<SyncTask>) -> FailedImages {
     let words = use_i18n();
     let id = task_id.clone();
     let failed = derived(move || {
@@ -42,23 +50,26 @@ pub fn failed_images(task_id: TaskId, tasks: List<SyncTask>) -> AnyView {
     });
     let count = move || failed.with(|failed| failed.counted.unwrap_or(failed.named.received()));
     let is_open = RwSignal::new(false);
-    view! {
+    let button = view! {
         <p hidden=live(move || count() == 0)>
             <button
                 type="button"
-                class="button"
+                class="button quiet"
                 aria-expanded=live(move || is_open.get().to_string())
                 on:click=on(move |_| is_open.update(|is_open| *is_open = !*is_open))
             >
                 {live(move || words.say(&text::failed_images_show(count())))}
             </button>
         </p>
-        {live(move || {
-            let is_shown = is_open.get() && count() > 0;
-            shown(is_shown.then(|| table(&task_id, failed, tasks)))
-        })}
+    };
+    let table = live(move || {
+        let is_shown = is_open.get() && count() > 0;
+        shown(is_shown.then(|| table(&task_id, failed, tasks)))
+    });
+    FailedImages {
+        button: button.into_any(),
+        table: table.into_any(),
     }
-    .into_any()
 }
 
 fn table(task_id: &TaskId, failed: Memo<Failed>, tasks: List<SyncTask>) -> AnyView {

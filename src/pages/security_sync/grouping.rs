@@ -3,9 +3,8 @@
 use cloud_api::hss::Grouped;
 use leptos::prelude::*;
 
-use crate::i18n::{number, t, text, use_i18n};
-use crate::live::{derived, live, on, shown};
-use crate::route::use_navigation;
+use crate::i18n::{number, use_i18n};
+use crate::live::{derived, live, shown};
 use crate::table::SortInAddress;
 
 /// The column by which the table is ordered then.
@@ -23,30 +22,6 @@ impl Grouping {
             order.column == BY_CAUSE && !order.descending
         }))
     }
-}
-
-/// The check box that puts them together.
-pub fn grouping_switch(grouping: Grouping) -> AnyView {
-    let navigation = use_navigation();
-    let Grouping(is_grouped) = grouping;
-    let toggle = move |_| {
-        let order = match is_grouped.get_untracked() {
-            true => "",
-            false => BY_CAUSE,
-        };
-        navigation.set_parameter("sort", order);
-    };
-    view! {
-        <label class="checkbox">
-            <input
-                type="checkbox"
-                prop:checked=live(move || is_grouped.get())
-                on:change=on(toggle)
-            />
-            <span>{t(text::registries_group())}</span>
-        </label>
-    }
-    .into_any()
 }
 
 /// How many failed by the same cause, behind the cause of each; neighbouring groups look different.

@@ -9,27 +9,29 @@ use leptos::prelude::*;
 use words::explanation;
 
 use super::again_dialog::again_dialog;
-use super::choices::{PARAMETERS, choice_lists, use_choices};
+use super::causes::causes;
+use super::choices::{PARAMETERS, use_choices};
 use super::failed_images::failed_images;
-use super::grouping::{Grouping, grouping_switch};
+use super::grouping::Grouping;
 use super::kept_up::KeptUp;
 use super::lists;
+use super::narrowing::{status_bar, types_menu};
 use super::place::Place;
-use super::remedies::remedies;
 use super::started::{announce_own_ends, last_start};
-use super::task_state::{goes_on, properties};
+use super::task_state::{beside_title, goes_on, identifier, images, name, newest};
 use crate::change::copy_as::copy_as;
 use crate::i18n::{Message, t, text};
 use crate::listing::export::Export;
 use crate::listing::filter::use_filter_with;
 use crate::listing::pause::pause_button;
 use crate::listing::read::ListRead;
+use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing, Standing};
-use crate::live::{live, shown};
+use crate::live::{derived, live, shown};
 use crate::query::{List, use_live_refresh};
 use crate::table::{Height, Rows, use_rows_where, use_sort_in_address};
 use crate::ui::failure::failure_of;
-use crate::ui::{Action, ButtonKind, action_button};
+use crate::ui::{Action, ButtonKind, HeadRoom, action_button, call_page, in_page_head};
 use columns::{Row, columns, grouped};
 
 /// The page.
@@ -65,17 +67,28 @@ pub fn page(place: Place, task_id: TaskId) -> AnyView {
     );
     announce_own_ends(&place, tasks);
     let notices = last_start(&place, tasks);
-    let images = failed_images(task_id.clone(), tasks);
+    let newest_id = task_id.clone();
+    let (named, beside) = (task.clone(), task.clone());
+    let shown_id = task_id.to_string();
+    call_page(move || named().as_ref().map(name));
+    let beside = live(move || match beside() {
+        Some(task) => beside_title(&task),
+        None => identifier(&shown_id),
+    });
     view! {
-        {live(move || summary(task().as_ref(), tasks))}
-        {images}
+        {in_page_head(HeadRoom::Beside, beside.into_any())}
+        {notices}
+        {live(move || summary(task().is_some(), tasks))}
         {Table {
-            standing: Standing::Page,
+            standing: Standing::Part,
             height: Height::Window,
-            again: ButtonKind::Primary,
+            latest: derived(move || {
+                let newest = tasks.rows.with(|tasks| newest(tasks).map(|it| it.task_id.clone()));
+                newest.is_none_or(|newest| newest == newest_id.as_str())
+            }),
             refresh,
             actions: pause_button(live_refresh),
-            notices,
+            tasks,
         }
             .show(place, task_id, registries)}
     }
@@ -88,14 +101,14 @@ pub struct Table {
     pub standing: Standing,
     /// How high it may become.
     pub height: Height,
-    /// How much "sync again" asks for attention.
-    pub again: ButtonKind,
+    /// Whether the task is the latest; reacts.
+    pub latest: Memo<bool>,
     /// Reads again.
     pub refresh: Callback<()>,
     /// What else can be done.
     pub actions: AnyView,
-    /// What else stands above the rows.
-    pub notices: AnyView,
+    /// All tasks.
+    pub tasks: List<SyncTask>,
 }
 
 impl Table {
@@ -107,7 +120,7 @@ impl Table {
         let sort = use_sort_in_address("status");
         let grouping = Grouping::new(sort);
         let rows = use_rows_where(
-            columns(grouping),
+            columns(grouping, self.latest),
             move || list.rows.with(|registries| grouped(registries)),
             filter.text(),
             Some(sort),
@@ -118,21 +131,29 @@ impl Table {
         );
         let is_asking = RwSignal::new(false);
         let file = format!("image-sync-{task_id}");
-        let actions = view! {
-            {self.actions}
-            <span class="freshness" hidden=live(move || registries.is_whole())>
-                {t(text::export_wait())}
-            </span>
-            {again_button(self.again, registries, rows, is_asking)}
-        };
+        let failed = failed_images(task_id.clone(), self.tasks);
+        let facts = task_facts(task_id.to_string(), self.tasks);
         let notices = view! {
-            {choice_lists(choices, list, rows.grid())}
-            {remedies(move |reason| {
-                list.rows.with(|rows| rows.iter().any(|row| row.failed_reason == reason.name()))
-            })}
-            {grouping_switch(grouping)}
-            {self.notices}
+            <div class="findings">
+                {causes(choices, list, rows.grid())} <div class="finding-facts">
+                    {facts} <p class="freshness" hidden=live(move || registries.is_whole())>
+                        {t(text::export_wait())}
+                    </p> {failed.button}
+                </div>
+            </div>
+            {failed.table}
         };
+        let filters = view! {
+            {status_bar(choices, list, rows.grid())}
+            {types_menu(choices, list, rows.grid())}
+            {again_button(registries, is_asking)}
+        };
+        let selected = selected_action(
+            ButtonKind::Plain,
+            rows.selected(),
+            text::sync_again_selected,
+            move || is_asking.set(true),
+        );
         let first_page = lists::task_page(&place, task_id, Paging::largest(Offset::default()));
         let request = first_page.request();
         let listing = Listing {
@@ -145,7 +166,9 @@ impl Table {
             nothing: live(text::task_nothing),
             around: Around {
                 standing: self.standing,
-                actions: actions.into_any(),
+                actions: self.actions,
+                selected,
+                filters: filters.into_any(),
                 copies: Some(copy_as(live(move || vec![request.clone()]), None)),
                 export: Export {
                     file: Some(file),
@@ -177,10 +200,10 @@ impl Table {
     }
 }
 
-/// How the task stands, or why that cannot be told.
-fn summary(task: Option<&SyncTask>, tasks: List<SyncTask>) -> AnyView {
-    if let Some(task) = task {
-        return properties(task);
+/// Why nothing is told of the task itself, where that is so.
+fn summary(is_listed: bool, tasks: List<SyncTask>) -> AnyView {
+    if is_listed {
+        return ().into_any();
     }
     if tasks.status.read_at.with(Option::is_some) {
         return view! { <p>{t(text::task_not_listed())}</p> }.into_any();
@@ -193,6 +216,15 @@ fn summary(task: Option<&SyncTask>, tasks: List<SyncTask>) -> AnyView {
     )
 }
 
+/// How many of the task's images are finished, while it is listed.
+fn task_facts(task_id: String, tasks: List<SyncTask>) -> AnyView {
+    let task = derived(move || {
+        let find = |task: &&SyncTask| task.task_id == task_id;
+        tasks.rows.with(|tasks| tasks.iter().find(find).cloned())
+    });
+    live(move || shown(task.get().map(|task| images(&task)))).into_any()
+}
+
 /// The registries to synchronize once more, the selected or else all that failed, and how many a
 /// start cannot name; reacts.
 fn again(list: List<TaskRegistry>, rows: Rows<Row>) -> (Vec<TaskRegistry>, u64) {
@@ -200,6 +232,11 @@ fn again(list: List<TaskRegistry>, rows: Rows<Row>) -> (Vec<TaskRegistry>, u64) 
     if !chosen.is_empty() {
         return (chosen.into_iter().map(|row| row.registry).collect(), 0);
     }
+    all_failed(list)
+}
+
+/// Those that failed, and how many of them a start cannot name; reacts.
+fn all_failed(list: List<TaskRegistry>) -> (Vec<TaskRegistry>, u64) {
     list.rows.with(|all| {
         let failed = all
             .iter()
@@ -216,19 +253,20 @@ fn again_words(selected: u64, count: u64) -> Message {
     }
 }
 
-/// Selected registries can be synchronized at once; all that failed only when all have arrived.
-fn again_button(
-    kind: ButtonKind,
-    registries: KeptUp,
-    rows: Rows<Row>,
-    is_asking: RwSignal<bool>,
-) -> AnyView {
-    let count = move || again(registries.list, rows).0.len() as u64;
-    let is_told = move || rows.selected().count() > 0 || registries.is_whole();
-    action_button(Action {
-        kind,
-        label: Box::new(move || again_words(rows.selected().count(), count())),
-        is_enabled: Box::new(move || is_told() && count() > 0),
+/// All that failed can be synchronized only when all have arrived.
+fn again_button(registries: KeptUp, is_asking: RwSignal<bool>) -> AnyView {
+    let list = registries.list;
+    let count = derived(move || all_failed(list).0.len() as u64);
+    let button = action_button(Action {
+        kind: ButtonKind::Plain,
+        label: Box::new(move || text::sync_again_failed(count.get())),
+        is_enabled: Box::new(move || registries.is_whole()),
         run: Box::new(move || is_asking.set(true)),
-    })
+    });
+    view! {
+        <span class="at-end" hidden=live(move || count.get() == 0)>
+            {button}
+        </span>
+    }
+    .into_any()
 }

@@ -19,20 +19,32 @@ pub fn rank(name: &str) -> i64 {
     }
 }
 
-/// A status as icon and word; an unknown one is shown as it is.
-pub fn status_pill(name: &str) -> AnyView {
-    let (tone, icon) = match SyncStatus::named(name) {
-        Some(SyncStatus::Finished) => (Tone::Success, IconName::Success),
-        Some(SyncStatus::Running) => (Tone::Neutral, IconName::Running),
-        Some(SyncStatus::Failed) => (Tone::Danger, IconName::Danger),
-        None => (Tone::Warning, IconName::Unknown),
-    };
-    let label = match status_words(name) {
-        Some(words) => t(words),
+/// A status as icon and word; an unknown one is shown as it is. What failed is red in the `latest` task
+/// only.
+pub fn status_pill(name: &str, latest: Memo<bool>) -> AnyView {
+    let status = SyncStatus::named(name);
+    let (said, name) = (status_words(name), visible(name));
+    let label = move || match said.clone() {
+        Some(said) => t(said),
         None => {
-            let name = visible(name);
+            let name = name.clone();
             live(move || name.clone())
         }
     };
-    view! { <Pill tone icon label /> }.into_any()
+    if status == Some(SyncStatus::Failed) {
+        return live(move || {
+            let tone = match latest.get() {
+                true => Tone::Danger,
+                false => Tone::Neutral,
+            };
+            view! { <Pill tone icon=IconName::Danger label=label() /> }.into_any()
+        })
+        .into_any();
+    }
+    let (tone, icon) = match status {
+        Some(SyncStatus::Finished) => (Tone::Plain, IconName::Success),
+        Some(SyncStatus::Running | SyncStatus::Failed) => (Tone::Neutral, IconName::Running),
+        None => (Tone::Warning, IconName::Unknown),
+    };
+    view! { <Pill tone icon label=label() /> }.into_any()
 }

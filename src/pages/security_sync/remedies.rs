@@ -15,7 +15,16 @@ pub fn remedies(occurs: impl Fn(FailReason) -> bool + Send + Sync + 'static) -> 
             .into_iter()
             .zip(known.get())
             .filter(|(_, occurs)| *occurs)
-            .map(|(reason, _)| view! { <li>{t(remedy(reason))}</li> }.into_any())
+            .map(|(reason, _)| {
+                view! {
+                    <li>
+                        <code>{reason.name()}</code>
+                        " "
+                        {t(remedy(reason))}
+                    </li>
+                }
+                .into_any()
+            })
             .collect();
         let is_any = !occurring.is_empty();
         shown(is_any.then(|| view! { <ul class="plain-list note">{occurring}</ul> }))

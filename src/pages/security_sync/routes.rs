@@ -51,7 +51,8 @@ impl PageRoute for Route {
     fn title(&self) -> Title {
         match self {
             Self::Tasks => Title::Words(text::frame_security_sync()),
-            Self::Task(task_id) => Title::Name(task_id.to_string()),
+            // What it is called is read with it.
+            Self::Task(_) => Title::Words(text::task_title()),
             Self::MalformedTask { .. } => Title::Words(text::task_malformed()),
         }
     }

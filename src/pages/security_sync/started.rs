@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use words::task_state::state_words;
 
 use super::place::Place;
-use super::routes::Route;
-use super::task_state::goes_on;
+use super::task_state::{goes_on, identifier, name_link};
 use crate::change::card::{EndOfLine, change_card};
-use crate::i18n::{Untrusted, t, text};
+use crate::i18n::{t, text};
 use crate::live::{derived, follow, live, shown};
 use crate::query::List;
+use crate::table::cells::identifier::InTabOrder;
 use crate::ui::use_announcements;
 use crate::work::{Entry, use_work};
 
@@ -39,11 +39,11 @@ pub fn last_start(place: &Place, tasks: List<SyncTask>) -> AnyView {
 }
 
 fn links(entry: Entry, project: &ProjectId, tasks: &[SyncTask]) -> AnyView {
-    let found: Vec<(String, String)> = entry.record.with(|record| {
-        let started = record.started_among(project, tasks);
+    let found: Vec<SyncTask> = entry.record.with(|record| {
+        let started = record.started_among(project, tasks).into_iter();
         started
-            .into_iter()
-            .filter_map(|task| Some((Route::Task(task.id()?).to_string(), task.task_id.clone())))
+            .filter(|task| task.id().is_some())
+            .cloned()
             .collect()
     });
     let words = match found.len() {
@@ -53,12 +53,10 @@ fn links(entry: Entry, project: &ProjectId, tasks: &[SyncTask]) -> AnyView {
     };
     let links: Vec<AnyView> = found
         .into_iter()
-        .map(|(address, id)| {
+        .map(|task| {
             view! {
                 <li>
-                    <a href=address class="identifier">
-                        <Untrusted text=id />
-                    </a>
+                    {name_link(&task, InTabOrder::Yes)} " " {identifier(&task.task_id)}
                 </li>
             }
             .into_any()

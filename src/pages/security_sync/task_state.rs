@@ -1,13 +1,16 @@
 //! How a sync task stands, in words.
 
-use cloud_api::hss::{SyncTask, SyncTaskKind, TaskState};
+use cloud_api::hss::{SyncTask, TaskState};
 use leptos::prelude::*;
 use words::fail_reason::cause as cause_words;
-use words::task_state::{has_failures, state_words};
+use words::task_state::{called, has_failures, state_words};
 
-use crate::i18n::{Message, Untrusted, age, moment, number, t, text, timed, use_i18n};
-use crate::live::{live, shown};
+use super::routes::Route;
+use crate::browser::clock::use_clock;
+use crate::i18n::{Message, age, day_and_minute, number, t, text, timed, use_i18n};
+use crate::live::live;
 use crate::table::cells::count::count_cell;
+use crate::table::cells::identifier::{InTabOrder, short_identifier};
 use crate::table::cells::untold::untold;
 use crate::ui::{IconName, Pill, Tone};
 
@@ -29,26 +32,59 @@ pub fn began(task: &SyncTask) -> i64 {
     task.begin_time.map_or(i64::MAX, |time| time.milliseconds())
 }
 
-/// How it stands, as icon and word.
+/// How the latest task stands, or the one that a page is about: in colour where it needs a hand.
 pub fn state_pill(task: &SyncTask) -> AnyView {
-    let (tone, icon) = match task.state() {
-        Some(TaskState::Running(_)) => (Tone::Neutral, IconName::Running),
-        Some(TaskState::Done) if has_failures(task) => (Tone::Warning, IconName::Warning),
-        Some(TaskState::Done) => (Tone::Success, IconName::Success),
-        Some(TaskState::Terminated | TaskState::TimedOut | TaskState::Abnormal) => {
-            (Tone::Danger, IconName::Danger)
-        }
-        Some(TaskState::Unknown(_)) | None => (Tone::Warning, IconName::Unknown),
+    let (tone, icon) = look(task);
+    view! { <Pill tone icon label=t(state_words(task)) /> }.into_any()
+}
+
+/// How a task of a list stands: what has failed once is no news.
+pub fn past_state_pill(task: &SyncTask) -> AnyView {
+    let (tone, icon) = match look(task) {
+        (Tone::Danger | Tone::Warning, icon) => (Tone::Neutral, icon),
+        other => other,
     };
     view! { <Pill tone icon label=t(state_words(task)) /> }.into_any()
 }
 
-/// How it was started; an unknown word is shown as it is.
-pub fn kind(task: &SyncTask) -> AnyView {
-    match task.kind() {
-        Some(SyncTaskKind::Automatic) => t(text::image_sync_tasks_automatic()).into_any(),
-        Some(SyncTaskKind::Manual) => t(text::image_sync_tasks_manual()).into_any(),
-        None => view! { <Untrusted text=task.kind_name().to_owned() /> }.into_any(),
+fn look(task: &SyncTask) -> (Tone, IconName) {
+    match task.state() {
+        Some(TaskState::Running(_)) => (Tone::Neutral, IconName::Running),
+        Some(TaskState::Done) if has_failures(task) => (Tone::Warning, IconName::Warning),
+        Some(TaskState::Done) => (Tone::Plain, IconName::Success),
+        Some(TaskState::Terminated | TaskState::TimedOut | TaskState::Abnormal) => {
+            (Tone::Danger, IconName::Danger)
+        }
+        Some(TaskState::Unknown(_)) | None => (Tone::Warning, IconName::Unknown),
+    }
+}
+
+/// What a person calls it: how it was started, and when; reacts.
+#[must_use]
+pub fn name(task: &SyncTask) -> Message {
+    let (words, clock) = (use_i18n(), use_clock());
+    let begun = task
+        .begin_time
+        .map(|time| day_and_minute(time, clock.get(), words.language()));
+    called(task, begun)
+}
+
+/// The same as a link to its page, where it can have one.
+pub fn name_link(task: &SyncTask, in_tab_order: InTabOrder) -> AnyView {
+    let (words, of) = (use_i18n(), task.clone());
+    let name = live(move || words.show(&name(&of)));
+    match task.id() {
+        Some(id) => view! {
+            <a
+                href=Route::Task(id).to_string()
+                tabindex=(in_tab_order == InTabOrder::No).then_some("-1")
+            >
+                {name}
+            </a>
+        }
+        .into_any(),
+        // No request could carry this ID, so there is no page to open.
+        None => name.into_any(),
     }
 }
 
@@ -67,82 +103,59 @@ pub fn percent(task: &SyncTask) -> AnyView {
     }
 }
 
-/// How many images failed; marked when there are any.
+/// How many images failed, with a mark where there are any.
 pub fn failed_count(task: &SyncTask) -> AnyView {
     let words = use_i18n();
     match task.failed_num {
         Some(failed) if failed > 0 => {
             let label = live(move || number(failed, words.language()));
-            view! { <Pill tone=Tone::Danger icon=IconName::Danger label /> }.into_any()
+            view! { <Pill tone=Tone::Neutral icon=IconName::Danger label /> }.into_any()
         }
         other => count_cell(other),
     }
 }
 
-/// Everything that is known of a task.
-pub fn properties(task: &SyncTask) -> AnyView {
-    let words = use_i18n();
-    let clock = task.begin_time.map(|time| {
-        let clock = timed(time, move |now| moment(time, now, words.language()));
-        view! { <span class="freshness">{clock}", "</span> }
-    });
-    let cause = (!task.failed_reason.is_empty()).then(|| {
-        let cause = task.failed_reason.clone();
-        property(
-            text::image_sync_tasks_cause(),
-            live(move || words.show(&cause_words(&cause))).into_any(),
-        )
-    });
+/// Beside the title of its page: how it stands, how far it is, and its ID.
+pub fn beside_title(task: &SyncTask) -> AnyView {
     view! {
-        <dl class="properties">
-            {property(text::image_sync_tasks_status(), state_pill(task))}
-            {progress(task)}
-            {property(text::image_sync_tasks_kind(), kind(task))}
-            {property(
-                text::image_sync_tasks_started(),
-                view! {
-                    {clock}
-                    {started(task)}
-                }
-                    .into_any(),
-            )}
-            {property(text::image_sync_tasks_total(), count_cell(task.total_num))}
-            {property(text::image_sync_tasks_images_done(), count_cell(task.success_num))}
-            {property(text::image_sync_tasks_images_failed(), failed_count(task))}
-            {cause}
-        </dl>
+        {state_pill(task)}
+        {progress(task)}
+        {identifier(&task.task_id)}
     }
     .into_any()
 }
 
-fn property(name: Message, value: AnyView) -> AnyView {
-    view! {
-        <div>
-            <dt>{t(name)}</dt>
-            <dd>{value}</dd>
-        </div>
-    }
-    .into_any()
+/// The ID of a task with the button that copies it.
+pub fn identifier(task_id: &str) -> AnyView {
+    let label = text::image_sync_tasks_identifier_copy();
+    let id = short_identifier(task_id, label, InTabOrder::Yes);
+    view! { <span class="beside-identifier">{id}</span> }.into_any()
 }
 
-/// How many percent are done, as a bar and in words, while it runs.
+/// How many percent are done and how long it still takes, while it runs.
 fn progress(task: &SyncTask) -> AnyView {
     let Some(TaskState::Running(percent)) = task.state() else {
         return ().into_any();
     };
-    let left = task.remain_min.filter(|left| *left > 0);
-    let left =
-        left.map(|left| view! { <span>{t(text::image_sync_tasks_left(left))}</span> }.into_any());
-    let bar = view! {
-        <span class="progress">
-            <progress
-                max="100"
-                value=percent.to_string()
-                aria-label=t(text::image_sync_tasks_progress())
-            ></progress>
-            <span>{t(text::image_sync_tasks_percent(u64::from(percent)))}</span>
-            {shown(left)}
-        </span>
+    view! { <span>{t(text::image_sync_tasks_percent(u64::from(percent)))}</span> }.into_any()
+}
+
+/// How many of its images are finished, how long the others take, and why it failed as a whole.
+pub fn images(task: &SyncTask) -> AnyView {
+    let words = use_i18n();
+    let counts = task.success_num.zip(task.total_num);
+    let counts = counts.map(|(done, total)| t(text::image_sync_tasks_images(done, total)));
+    let left = match task.state() {
+        Some(TaskState::Running(_)) => task.remain_min.filter(|left| *left > 0),
+        _ => None,
     };
-    property(text::image_sync_tasks_progress(), bar.into_any())
+    let left = left.map(|left| t(text::image_sync_tasks_left(left)));
+    let cause = (!task.failed_reason.is_empty()).then(|| cause_words(&task.failed_reason));
+    let cause = cause.map(|cause| view! { <p>{live(move || words.show(&cause))}</p> });
+    view! {
+        <p class="freshness">{counts}</p>
+        <p class="freshness">{left}</p>
+        {cause}
+    }
+    .into_any()
 }

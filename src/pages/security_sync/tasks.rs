@@ -7,22 +7,22 @@ use cloud_api::hss::{Offset, Paging, SyncTask, TaskId};
 use leptos::prelude::*;
 use words::explanation;
 
-use super::failed_images::failed_images;
 use super::kept_up::KeptUp;
 use super::place::Place;
 use super::registries::Table;
-use super::routes::Route;
 use super::started::{announce_own_ends, last_start};
-use super::task_state::{goes_on, newest, properties};
+use super::task_state::{beside_title, goes_on, name_link, newest};
 use super::{lists, start_dialog};
 use crate::change::copy_as::copy_as;
 use crate::i18n::{t, text};
+use crate::listing::empty::failed_view;
 use crate::listing::filter::use_filter_called;
 use crate::listing::pause::pause_button;
 use crate::listing::read::ListRead;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{derived, live, shown};
-use crate::query::{List, use_live_refresh};
+use crate::query::{List, LiveRefresh, use_live_refresh};
+use crate::table::cells::identifier::InTabOrder;
 use crate::table::{Height, use_rows, use_sort_called};
 use crate::ui::{ButtonKind, HeadRoom, button, in_page_head, page_help};
 use columns::columns;
@@ -63,13 +63,26 @@ pub fn page(place: Place) -> AnyView {
     });
     let notices = last_start(&place, tasks);
     let of_latest = place.clone();
-    let all = all(&place, tasks, refresh);
+    // What keeps all tasks away is told first, and nothing else is there to be told.
+    let is_away = derived(move || {
+        tasks.status.read_at.with(Option::is_none) && tasks.status.error.with(Option::is_some)
+    });
+    let of_all = place.clone();
+    let all = move || {
+        let is_here = !is_away.get();
+        shown(is_here.then(|| untrack(|| all(&of_all, tasks, refresh))))
+    };
+    let away = move || {
+        let error = tasks.status.error.get().filter(|_| is_away.get());
+        shown(error.map(|error| failed_view(&error, explanation::of_image_sync_tasks, refresh)))
+    };
     view! {
         {page_help(text::image_sync_tasks_purpose())}
-        {in_page_head(HeadRoom::Tools, [pause_button(live_refresh), start].into_any())}
+        {in_page_head(HeadRoom::Tools, start)}
         {notices}
-        {latest(of_latest, tasks, registries, refresh)}
-        {all}
+        {live(away)}
+        {latest(of_latest, tasks, registries, (refresh, live_refresh))}
+        {live(all)}
         {live(move || {
             let close = Callback::new(move |()| is_starting.set(false));
             shown(is_starting.get().then(|| start_dialog::start_dialog(place.clone(), close)))
@@ -83,25 +96,30 @@ fn latest(
     place: Place,
     tasks: List<SyncTask>,
     registries: RwSignal<Option<KeptUp>>,
-    refresh: Callback<()>,
+    reading: (Callback<()>, LiveRefresh),
 ) -> AnyView {
     let id = derived(move || tasks.rows.with(|rows| newest(rows).and_then(SyncTask::id)));
     let its_registries = move || {
         let kept_up = id.get().map(|id| (KeptUp::new(&place, &id), id));
         registries.set(kept_up.as_ref().map(|(kept_up, _)| *kept_up));
-        shown(kept_up.map(|(kept_up, id)| {
+        shown(kept_up.map(|(kept_up, id)| latest_registries(&place, id, kept_up, tasks, reading)))
+    };
+    let is_none = move || tasks.rows.with(|rows| rows.is_empty());
+    let beside = move || {
+        let task = tasks.rows.with(|rows| newest(rows).cloned());
+        shown(task.map(|task| {
             view! {
-                {failed_images(id.clone(), tasks)}
-                {latest_registries(&place, id, kept_up, refresh)}
+                {name_link(&task, InTabOrder::Yes)}
+                {beside_title(&task)}
             }
         }))
     };
-    let state = move || tasks.rows.with(|rows| shown(newest(rows).map(properties)));
-    let is_none = move || tasks.rows.with(|rows| rows.is_empty());
     view! {
-        <section class="change" aria-labelledby="latest-title" hidden=live(is_none)>
-            <h2 id="latest-title">{t(text::image_sync_tasks_latest())}</h2>
-            {live(state)}
+        {in_page_head(HeadRoom::Beside, live(beside).into_any())}
+        <section class="latest-task" aria-labelledby="latest-title" hidden=live(is_none)>
+            <h2 id="latest-title" class="visually-hidden">
+                {t(text::image_sync_tasks_latest())}
+            </h2>
             {live(its_registries)}
         </section>
     }
@@ -112,21 +130,16 @@ fn latest_registries(
     place: &Place,
     id: TaskId,
     registries: KeptUp,
-    refresh: Callback<()>,
+    tasks: List<SyncTask>,
+    (refresh, live_refresh): (Callback<()>, LiveRefresh),
 ) -> AnyView {
-    let address = Route::Task(id.clone()).to_string();
-    let link = view! {
-        <a class="button" href=address>
-            {t(text::image_sync_tasks_open())}
-        </a>
-    };
     let table = Table {
         standing: Standing::Section,
         height: Height::Half,
-        again: ButtonKind::Plain,
+        latest: derived(|| true),
         refresh,
-        actions: link.into_any(),
-        notices: ().into_any(),
+        actions: pause_button(live_refresh),
+        tasks,
     };
     table.show(place.clone(), id, registries)
 }

@@ -20,9 +20,23 @@ pub fn identifier_cell(text: String) -> AnyView {
     .into_any()
 }
 
+/// Whether the Tab key leads to the button: in a table the arrow keys do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InTabOrder {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
+}
+
 /// An ID by its two ends, the whole of it as its title, and a button that copies it, which `label`
 /// names; untrusted text.
 pub fn short_identifier_cell(text: &str, label: Message) -> AnyView {
+    short_identifier(text, label, InTabOrder::No)
+}
+
+/// The same elsewhere than in a table.
+pub fn short_identifier(text: &str, label: Message, in_tab_order: InTabOrder) -> AnyView {
     if text.is_empty() {
         return ().into_any();
     }
@@ -37,7 +51,7 @@ pub fn short_identifier_cell(text: &str, label: Message) -> AnyView {
         <button
             type="button"
             class="button quiet icon-only"
-            tabindex="-1"
+            tabindex=(in_tab_order == InTabOrder::No).then_some("-1")
             aria-label=live(move || words.say(&label))
             on:click=on(move |_| copy(announcements, by_hand, &content))
         >

@@ -39,6 +39,11 @@ impl State {
             return;
         };
         viewport.set_scroll_top(scroll_top as i32);
+        if viewport.scroll_height() <= viewport.client_height() {
+            // The page scrolls instead.
+            let top = viewport.get_bounding_client_rect().top();
+            window().scroll_by_with_x_and_y(0.0, top + scroll_top);
+        }
         self.measure();
         // Whoever has gone elsewhere meanwhile stays there.
         let is_elsewhere = document()

@@ -41,7 +41,7 @@ impl State {
         };
         view! {
             <div
-                class=cell_class(heading.align)
+                class=cell_class(heading.align, heading.on_card)
                 role="columnheader"
                 aria-sort=live(move || sorted.map(|(key, sort)| direction(sort, key)))
                 tabindex=self.tab_index(cell)

@@ -32,15 +32,21 @@ impl State {
                 }
             });
         });
-        on_cleanup(move || observer.with_value(|(observer, _)| observer.disconnect()));
+        let on_scroll = window_event_listener(leptos::ev::scroll, move |_| self.note_scroll());
+        on_cleanup(move || {
+            on_scroll.remove();
+            observer.with_value(|(observer, _)| observer.disconnect());
+        });
     }
 
-    /// Follows the scrolling; asks for nothing that the browser would have to lay out anew.
+    /// Follows the scrolling of the table, and that of the page where the table does not scroll; asks for
+    /// nothing that the browser would have to lay out anew.
     pub(super) fn note_scroll(self) {
         let Some(Some(viewport)) = self.viewport.try_get_untracked() else {
             return;
         };
-        let scroll_top = f64::from(viewport.scroll_top());
+        let above = -viewport.get_bounding_client_rect().top();
+        let scroll_top = f64::from(viewport.scroll_top()) + above.max(0.0);
         if (scroll_top - self.scroll_top.get_untracked()).abs() > 0.5 {
             self.scroll_top.set(scroll_top);
         }
@@ -51,7 +57,10 @@ impl State {
         let Some(Some(viewport)) = self.viewport.try_get_untracked() else {
             return;
         };
+        // Of a table that is higher than the window no more is seen than the window shows.
+        let window = window().inner_height().ok().and_then(|it| it.as_f64());
         let height = f64::from(viewport.client_height());
+        let height = window.map_or(height, |window| window.min(height));
         if (height - self.height.get_untracked()).abs() > 0.5 {
             self.height.set(height);
         }

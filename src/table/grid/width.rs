@@ -1,6 +1,6 @@
-//! The widths of a grid's columns, as CSS has them.
+//! The widths of a grid's columns, as CSS has them, and the lines of its cards.
 
-use crate::table::column::Heading;
+use crate::table::column::{Heading, OnCard};
 
 /// A number with two places behind the point: more than a width needs, and far less code than the
 /// shortest exact form.
@@ -23,4 +23,12 @@ pub(super) fn tracks(headings: &[(usize, Heading)]) -> String {
 pub(super) fn total(headings: &[(usize, Heading)]) -> String {
     let total = headings.iter().map(|(_, heading)| heading.minimum).sum();
     format!("{}rem", decimal(total))
+}
+
+/// How many lines a card has: the header with the fact, then two columns in each. `None` where no column
+/// is the fact, and rows are no cards.
+pub(super) fn lines(headings: &[(usize, Heading)]) -> Option<usize> {
+    let is_fact = |(_, heading): &(usize, Heading)| heading.on_card == OnCard::Fact;
+    let below = headings.len().saturating_sub(2);
+    headings.iter().any(is_fact).then(|| 1 + below.div_ceil(2))
 }

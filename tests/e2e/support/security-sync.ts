@@ -1,5 +1,5 @@
 // What the flows of image security sync share: its tasks, its starts, what a button saves.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Cloud, TaskRegistry } from './cloud.ts';
 import { dialogNamed, openDialog, press } from './dialog.ts';
 import { openPlace } from './session.ts';
@@ -21,6 +21,16 @@ export const idOf = (address: string) => address.split('/').at(-1) ?? '';
 /** The registries that could not be read. */
 export const failedOf = (registries: TaskRegistry[]) => registries.filter(({ sync_status }) => sync_status === 'failed');
 
+/** The part of the status bar that counts the registries of a status, and shows them alone when it is pressed. */
+export const partOf = (place: Page | Locator, status: string, count?: number) =>
+  place.getByRole('group', { name: /^(Status|状态)$/ }).getByRole('button', {
+    name: count === undefined ? new RegExp(`^${status} [\\d,]+$`) : `${status} ${written(count)}`,
+    exact: count !== undefined,
+  });
+
+/** What the service calls a cause, and what the console says of it. */
+export const NO_WAY = 'HSS cannot reach the registry. Check its cluster, or connect it again.';
+
 /** The name of the button that starts what failed in the task at an address again. */
 export async function syncAgain(cloud: Cloud, address: string): Promise<string> {
   const failed = failedOf(await cloud.taskRegistries(idOf(address))).length;
@@ -32,7 +42,7 @@ export async function expectFailedOf(page: Page, cloud: Cloud, address: string, 
   await expect(async () => {
     const failed = failedOf(await cloud.taskRegistries(idOf(address))).length;
     expect(failed).toBeGreaterThan(before);
-    await expect(page.getByRole('checkbox', { name: `Failed (${written(failed)})` })).toBeVisible({ timeout: 2_000 });
+    await expect(partOf(page, 'Failed', failed)).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 20_000 });
 }
 

@@ -137,7 +137,28 @@ fn what_a_shared_account_may_do_is_told_like_a_level_and_an_unknown_word_as_it_i
 }
 
 #[test]
-fn a_documented_cause_is_told_in_words_with_its_word_behind() {
+fn a_task_is_called_by_how_it_was_started_and_when() {
+    let called = |kind: &str, begun: Option<&str>| {
+        let task = SyncTask {
+            task_type: kind.to_owned(),
+            ..SyncTask::default()
+        };
+        english(&task_state::called(&task, begun.map(str::to_owned)))
+    };
+    let time = Some("27 Nov 17:49");
+    assert_eq!(called("manualSync", time), "Manual sync, 27 Nov 17:49");
+    assert_eq!(called("autoSync", time), "Scheduled sync, 27 Nov 17:49");
+    assert_eq!(called("", time), "Sync, 27 Nov 17:49");
+    assert_eq!(called("manualSync", None), "Manual sync");
+    assert_eq!(
+        called("\u{202E}<b>", time),
+        "⟨U+202E⟩<b>, 27 Nov 17:49",
+        "a kind that no document knows is told as it is"
+    );
+}
+
+#[test]
+fn a_documented_cause_is_told_in_words_without_its_word() {
     let told = FailReason::ALL.map(|reason| {
         let words = cause(reason.name());
         says(&words, &english(&words));
@@ -146,9 +167,9 @@ fn a_documented_cause_is_told_in_words_with_its_word_behind() {
     assert_eq!(
         told,
         [
-            "Its cluster is not connected properly. Check it in HSS. (CREATE_JOB_FAILED)",
-            "HSS cannot reach the registry. Check that its cluster can, or connect it again. (REQUEST_API_ERROR)",
-            "HSS had an internal error. Try again later. (SERVER_ERROR)",
+            "Its cluster is not connected properly. Check it in HSS.",
+            "HSS cannot reach the registry. Check its cluster, or connect it again.",
+            "HSS had an internal error. Try again later.",
         ]
     );
 }

@@ -50,7 +50,8 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
                 .of_rank(|found: &FoundTask| found.last_copy as i64)
                 .exported("status", status)
                 .cell(last_cell)
-                .wide(8.5, 0.75),
+                .wide(8.5, 0.75)
+                .fact(),
             Column::text("tag", text::all_sync_tasks_tag())
                 .of(tag)
                 .searched()

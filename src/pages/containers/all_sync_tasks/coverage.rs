@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use reads::{Coverage, PartialSight, ScanPhase};
 use words::failure::{details, remedy};
 
-use super::found_task::SyncTaskScan;
+use super::found_task::{SyncTaskScan, Tasks};
 use crate::i18n::{I18n, Message, Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, shown};
 use crate::pages::containers::sight::account_words;
@@ -146,6 +146,14 @@ impl Covered {
             unnameable: self.unnameable.get(),
             sight: self.sight.get(),
         }
+    }
+
+    /// That no task to a region was found, among how many repositories that were read; `None` while there
+    /// are any, and only the filter hides them. Reacts.
+    #[must_use]
+    pub fn none_to(self, region: String, tasks: Tasks) -> Option<Message> {
+        let is_any = tasks.with(|tasks| tasks.iter().any(|it| it.task.target_region == region));
+        (!is_any).then(|| text::all_sync_tasks_region_none(self.counts().words(), region))
     }
 
     /// Why there may be tasks of repositories that were not read; reacts.

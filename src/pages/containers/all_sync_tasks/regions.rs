@@ -64,9 +64,12 @@ fn tile(region: String, counted: RwSignal<Vec<RegionCopies>>, wanted: Wanted) ->
             }
         }))
     };
-    let counts = move || {
+    let counts = move || words.say(&copies.with(counts));
+    let arrived = move || {
         let day = |time: Timestamp| day(time, clock.get(), words.language());
-        words.say(&copies.with(|copies| counts(copies, day)))
+        let arrived_at = copies.with(|copies| copies.arrived_at);
+        let arrived = arrived_at.map(|time| text::all_sync_tasks_region_last(day(time)));
+        shown(arrived.map(|arrived| view! { <span class="tile-last">{t(arrived)}</span> }))
     };
     let share = move |class: &'static str, count: fn(&RegionCopies) -> u64| {
         let share = live(move || copies.with(|copies| count(copies).to_string()));
@@ -86,18 +89,21 @@ fn tile(region: String, counted: RwSignal<Vec<RegionCopies>>, wanted: Wanted) ->
                 {live(shown_alone)}
             </span>
             <span class="tile-words">{live(counts)}</span>
-            <span class="proportions" aria-hidden="true">
-                {share("success", |copies| copies.copied)}
-                {share("danger", |copies| copies.failed)}
-                {share("neutral", |copies| copies.never_ran + copies.open)}
+            <span class="tile-foot">
+                <span class="proportions" aria-hidden="true">
+                    {share("success", |copies| copies.copied)}
+                    {share("danger", |copies| copies.failed)}
+                    {share("neutral", |copies| copies.never_ran + copies.open)}
+                </span>
+                {live(arrived)}
             </span>
         </button>
     }
     .into_any()
 }
 
-/// How many there are and how they stand, zeros unsaid, and when the latest copy arrived.
-fn counts(copies: &RegionCopies, day: impl Fn(Timestamp) -> String) -> Message {
+/// How many there are and how they stand, zeros unsaid.
+fn counts(copies: &RegionCopies) -> Message {
     let mut counts = text::all_sync_tasks_of_target(copies.tasks());
     if copies.failed > 0 {
         counts = text::all_sync_tasks_region_failed(counts, copies.failed);
@@ -105,8 +111,5 @@ fn counts(copies: &RegionCopies, day: impl Fn(Timestamp) -> String) -> Message {
     if copies.never_ran > 0 {
         counts = text::all_sync_tasks_region_never(counts, copies.never_ran);
     }
-    match copies.arrived_at {
-        Some(time) => text::all_sync_tasks_region_last(counts, day(time)),
-        None => counts,
-    }
+    counts
 }

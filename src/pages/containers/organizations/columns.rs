@@ -28,7 +28,8 @@ pub fn columns() -> Columns<Organization> {
                 .of_rank(|organization: &Organization| organization.auth.unwrap_or(i64::MIN))
                 .exported_words("auth", |organization| told(organization.auth))
                 .cell(level_cell)
-                .wide(8.0, 1.0),
+                .wide(8.0, 1.0)
+                .fact(),
             Column::number("repositories", text::organizations_repositories())
                 .of_count(|organization: &Organization| organization.repo_count)
                 .exported_words("repo_count", |organization| told(organization.repo_count))

@@ -34,7 +34,8 @@ pub fn columns(organization: OrganizationName) -> Columns<RepositorySummary> {
                 })
                 .exported_words("is_public", |repository| told(repository.is_public))
                 .cell(visibility_cell)
-                .wide(8.0, 1.0),
+                .wide(8.0, 1.0)
+                .fact(),
             Column::number("tags", text::repositories_tags())
                 .of_count(|repository: &RepositorySummary| repository.num_images)
                 .exported_words("num_images", |repository| told(repository.num_images))

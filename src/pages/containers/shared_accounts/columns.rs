@@ -29,7 +29,8 @@ pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
                 .of(|shared: &SharedAccount| &shared.permit)
                 .exported("permit", |shared| &shared.permit)
                 .cell(permit_cell)
-                .wide(7.0, 0.5),
+                .wide(7.0, 0.5)
+                .fact(),
             Column::text("valid-until", text::shared_accounts_valid_until())
                 .of_rank(deadline_rank)
                 .exported("deadline", |shared| &shared.deadline)

@@ -48,12 +48,14 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .of_rank(|row: &TaskRow| flag_rank(row.task.overwrite))
                 .exported_words("override", |row| told(row.task.overwrite))
                 .cell(|row| flag_cell(row.task.overwrite))
-                .wide(7.0, 0.5),
+                .wide(7.0, 0.5)
+                .named(),
             Column::text("last-job", text::automatic_sync_last_job())
                 .of_rank(last_job_rank)
                 .exported("last_status", last_status)
                 .cell(|row: &TaskRow| last_job_cell(&row.last_job))
-                .wide(20.0, 1.75),
+                .wide(20.0, 1.75)
+                .fact(),
             Column::number("created", text::automatic_sync_created())
                 .of_time(|row: &TaskRow| &row.task.created_at)
                 .exported("createdAt", |row| &row.task.created_at)

@@ -43,7 +43,8 @@ pub fn columns(place: RepositoryPath) -> Columns<Tag> {
             Column::number("pushed", text::tags_pushed())
                 .of_time(|tag: &Tag| &tag.updated)
                 .exported("updated", |tag| &tag.updated)
-                .wide(8.0, 0.6),
+                .wide(8.0, 0.6)
+                .fact(),
             Column::text("account", text::tags_account())
                 .of(|tag: &Tag| &tag.domain_id)
                 .exported("domain_id", |tag| &tag.domain_id)

@@ -38,7 +38,8 @@ pub fn columns() -> Columns<FailedImage> {
                 .of(|image: &FailedImage| &image.registry_type)
                 .searched()
                 .exported("registry_type", |image| &image.registry_type)
-                .wide(9.0, 0.5),
+                .wide(9.0, 0.5)
+                .fact(),
             Column::text("cause", text::image_sync_tasks_cause())
                 .of(|image: &FailedImage| &image.failed_reason)
                 .searched()

@@ -3,10 +3,11 @@
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
-use cloud_api::hss::{Grouped, TaskRegistry, by_cause};
+use cloud_api::hss::{FailReason, Grouped, TaskRegistry, by_cause};
 use leptos::prelude::*;
+use words::fail_reason::remedy;
 
-use crate::i18n::{Untrusted, text};
+use crate::i18n::{Untrusted, t, text};
 use crate::pages::security_sync::again_dialog::shown_name;
 use crate::pages::security_sync::grouping::{BY_CAUSE, Grouping, alike};
 use crate::pages::security_sync::registry_status::{rank, status_pill};
@@ -40,8 +41,8 @@ pub fn grouped(registries: &[TaskRegistry]) -> Rc<Vec<Row>> {
     )
 }
 
-/// The columns.
-pub fn columns(grouping: Grouping) -> Columns<Row> {
+/// The columns; red is for the `latest` task.
+pub fn columns(grouping: Grouping, latest: Memo<bool>) -> Columns<Row> {
     Columns {
         key: |row| row.registry.registry_id.clone(),
         name: |row| shown_name(&row.registry).to_owned(),
@@ -65,8 +66,9 @@ pub fn columns(grouping: Grouping) -> Columns<Row> {
             Column::text("status", text::registries_status())
                 .of_rank(|row: &Row| rank(&row.registry.sync_status))
                 .exported("sync_status", |row| &row.registry.sync_status)
-                .cell(|row| status_pill(&row.registry.sync_status))
-                .wide(9.0, 1.0),
+                .cell(move |row| status_pill(&row.registry.sync_status, latest))
+                .wide(9.0, 1.0)
+                .fact(),
             Column::text(BY_CAUSE, text::image_sync_tasks_cause())
                 .of_rank(|row: &Row| row.grouped.place as i64)
                 .exported("failed_reason", |row| &row.registry.failed_reason)
@@ -90,8 +92,12 @@ fn name_cell(row: &Row) -> AnyView {
 
 fn cause_cell(row: &Row, grouping: Grouping) -> AnyView {
     let cause = row.registry.failed_reason.clone();
+    let words = match FailReason::named(&cause) {
+        Some(known) => view! { <span title=known.name()>{t(remedy(known))}</span> }.into_any(),
+        None => view! { <Untrusted text=cause.clone() /> }.into_any(),
+    };
     view! {
-        <Untrusted text=cause />
+        {words}
         {alike(row.grouped, grouping)}
     }
     .into_any()

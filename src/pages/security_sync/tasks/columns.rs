@@ -1,13 +1,12 @@
 //! How a task stands in the table of all tasks.
 
 use cloud_api::hss::SyncTask;
-use leptos::prelude::*;
 
-use crate::i18n::{Untrusted, text};
-use crate::pages::security_sync::routes::Route;
+use crate::i18n::text;
 use crate::pages::security_sync::task_state::{
-    began, failed_count, kind, percent, started, state_pill,
+    began, failed_count, name_link, past_state_pill, percent, started,
 };
+use crate::table::cells::identifier::{InTabOrder, short_identifier_cell};
 use crate::table::cells::untold::told;
 use crate::table::{Column, Columns};
 
@@ -19,26 +18,32 @@ pub fn columns() -> Columns<SyncTask> {
         selectable: None,
         columns: vec![
             Column::text("name", text::image_sync_tasks_name())
-                .of(shown_name)
-                .searched()
-                .cell(name_cell)
-                .wide(11.0, 2.0),
-            Column::unseen()
+                .of_rank(began)
+                .cell(|task| name_link(task, InTabOrder::No))
+                .wide(15.5, 2.0),
+            Column::text("id", text::image_sync_tasks_identifier())
                 .of(|task: &SyncTask| &task.task_id)
                 .exported("task_id", |task| &task.task_id)
+                .searched()
+                .cell(|task| {
+                    let label = text::image_sync_tasks_identifier_copy();
+                    short_identifier_cell(&task.task_id, label)
+                })
+                .wide(9.0, 0.5),
+            Column::unseen()
+                .of(|task: &SyncTask| &task.task_name)
+                .exported("task_name", |task| &task.task_name)
                 .searched(),
-            Column::unseen().exported("task_name", |task: &SyncTask| &task.task_name),
-            Column::text("kind", text::image_sync_tasks_kind())
+            Column::unseen()
                 .of(SyncTask::kind_name)
                 .exported("sync_task_type", SyncTask::kind_name)
-                .searched()
-                .cell(kind)
-                .wide(5.75, 0.75),
+                .searched(),
             Column::text("status", text::image_sync_tasks_status())
                 .of_rank(|task: &SyncTask| task.task_status.unwrap_or(i64::MIN))
                 .exported_words("task_status", |task| told(task.task_status))
-                .cell(state_pill)
-                .wide(12.25, 1.0),
+                .cell(past_state_pill)
+                .wide(12.25, 1.0)
+                .fact(),
             Column::number("progress", text::image_sync_tasks_progress())
                 .of_count(|task: &SyncTask| task.percent().map(u64::from))
                 .cell(percent)
@@ -70,19 +75,5 @@ fn shown_name(task: &SyncTask) -> &str {
         &task.task_id
     } else {
         &task.task_name
-    }
-}
-
-fn name_cell(task: &SyncTask) -> AnyView {
-    let name = view! { <Untrusted text=shown_name(task).to_owned() /> };
-    match task.id() {
-        Some(id) => view! {
-            <a href=Route::Task(id).to_string() tabindex="-1">
-                {name}
-            </a>
-        }
-        .into_any(),
-        // No request could carry this ID, so there is no page to open.
-        None => name.into_any(),
     }
 }

@@ -146,7 +146,7 @@ export const PAGES: State[] = [
     },
     words: 'No undo',
   },
-  { name: 'sync tasks', address: 'security-sync', words: 'manualSync_' },
+  { name: 'sync tasks', address: 'security-sync', words: /^Manual sync, / },
   { name: 'sync tasks that the enterprise project hides', address: 'security-sync', token: CARLA, words: 'You may not see image sync tasks' },
   {
     name: 'sync tasks in a region without the service',
@@ -160,7 +160,7 @@ export const PAGES: State[] = [
   {
     name: 'a sync task with hostile causes',
     address: task(2),
-    steps: async (page) => page.getByText(/^[0-9]+ failure causes$/).click(),
+    steps: async (page) => page.getByRole('button', { name: /^[0-9]+ more causes$/ }).click(),
     words: '<script>alert(1)</script>',
   },
   {

@@ -36,7 +36,8 @@ pub fn columns() -> Columns<SyncJob> {
                 .of_rank(|job: &SyncJob| status_order(&job.status))
                 .exported("status", |job| job.status.as_str())
                 .cell(|job| sync_status_pill(&job.status))
-                .wide(11.5, 1.0),
+                .wide(11.5, 1.0)
+                .fact(),
             Column::text("by", text::sync_jobs_by())
                 .of(|job: &SyncJob| job.operator().unwrap_or_default())
                 .exported("syncOperatorName", |job| job.operator().unwrap_or_default())

@@ -1,0 +1,101 @@
+//! Why registries failed, the most frequent cause first: in words, with what to do, where HSS has a
+//! code. Each narrows the table to its registries.
+
+use std::cmp::Reverse;
+
+use cloud_api::hss::{FailReason, TaskRegistry};
+use leptos::prelude::*;
+use words::fail_reason::remedy;
+
+use super::choices::{CAUSE, Choices, Group, press};
+use crate::i18n::{Untrusted, number, t, text, use_i18n, visible};
+use crate::live::{derived, each, live, on, shown};
+use crate::query::List;
+use crate::table::GridRows;
+
+/// Causes that are shown at once: as many as stand beside each other.
+const AT_ONCE: usize = 3;
+
+/// Causes that are shown at all; with more the list would be longer than the table.
+const LISTED: usize = 100;
+
+/// The causes, while there are any.
+pub fn causes(choices: Choices, list: List<TaskRegistry>, rows: GridRows) -> AnyView {
+    let words = use_i18n();
+    let group = Group::new(CAUSE, list, &[]);
+    let counts = derived(move || {
+        let mut counts = group.counts();
+        let is_documented = |cause: &str| FailReason::named(cause).is_some();
+        counts.sort_by_key(|(cause, count)| (Reverse(*count), !is_documented(cause)));
+        counts.truncate(LISTED);
+        counts
+    });
+    let is_open = RwSignal::new(false);
+    let names = move || {
+        let at_most = if is_open.get() { LISTED } else { AT_ONCE };
+        let counts = counts.get().into_iter().take(at_most);
+        counts.map(|(cause, _)| cause).collect::<Vec<_>>()
+    };
+    let others = derived(move || counts.with(Vec::len).saturating_sub(AT_ONCE) as u64);
+    let more = move || {
+        shown((others.get() > 0).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button quiet"
+                    aria-expanded=live(move || is_open.get().to_string())
+                    on:click=on(move |_| is_open.update(|is_open| *is_open = !*is_open))
+                >
+                    {live(move || words.say(&text::registries_more_causes(others.get())))}
+                </button>
+            }
+        }))
+    };
+    view! {
+        <div
+            class="causes"
+            role="group"
+            aria-label=t(text::registries_causes())
+            hidden=live(move || counts.with(Vec::is_empty))
+        >
+            {each(names, String::clone, move |cause| tile(cause, choices, counts, rows))}
+            {live(more)}
+        </div>
+    }
+    .into_any()
+}
+
+/// How many failed by one cause, and why that is.
+fn tile(
+    cause: String,
+    choices: Choices,
+    counts: Memo<Vec<(String, u64)>>,
+    rows: GridRows,
+) -> AnyView {
+    let words = use_i18n();
+    let this = cause.clone();
+    let count = move || {
+        let count = counts.with(|counts| counts.iter().find(|(it, _)| *it == this).map(|it| it.1));
+        number(count.unwrap_or_default(), words.language())
+    };
+    let (mark, whole) = (cause.clone(), visible(&cause));
+    let is_pressed = live(move || choices.is_chosen(CAUSE, &mark).to_string());
+    let why = match FailReason::named(&cause) {
+        Some(known) => t(remedy(known)).into_any(),
+        None => view! { <Untrusted text=cause.clone() /> }.into_any(),
+    };
+    view! {
+        <button
+            type="button"
+            class="tile"
+            title=whole
+            aria-pressed=is_pressed
+            on:click=on(move |_| press(choices, CAUSE, &cause, rows))
+        >
+            <strong class="number">{live(count)}</strong>
+            " "
+            <span>{why}</span>
+        </button>
+    }
+    .into_any()
+}
