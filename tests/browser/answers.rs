@@ -7,10 +7,13 @@ use cloud_api::{NoAnswer, NoAnswerKind, Request, Response};
 use futures::future::LocalBoxFuture;
 use gloo_timers::future::TimeoutFuture;
 use image_console::app::Console;
+use image_console::browser::storage::TabItem;
 use image_console::net::{Net, Transport};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
+
+use crate::kept::page;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// What a request is answered with: method, beginning of path and query, status, body.
@@ -144,14 +147,27 @@ type AnyViewState = <AnyView as leptos::tachys::view::Render>::State;
 
 impl Drop for Screen {
     fn drop(&mut self) {
+        // What is still answered to this console is not kept in the tab of the next one.
+        page("pagehide", true);
         self.host.remove();
         leave_for("/");
     }
 }
 
+/// What tests before this one have kept in the tab goes.
+pub fn forget_changes() {
+    assert!(TabItem::Changes.remove());
+}
+
 impl Screen {
-    /// Mounts the console over a scripted cloud.
+    /// Mounts the console over a scripted cloud, in a tab that keeps no changes.
     pub fn open(cloud: &Cloud) -> Self {
+        forget_changes();
+        Self::reload(cloud)
+    }
+
+    /// Mounts it in the tab as it is.
+    pub fn reload(cloud: &Cloud) -> Self {
         let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
         Self::mount(move || {
             let net = Net::new(transport);

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::reasons::reason_box;
-use crate::i18n::{Message, t, text, use_i18n};
+use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, on, shown};
 use crate::session::{Identity, Keep, Session, SignInError, session_of_console};
-use crate::ui::use_announcements;
+use crate::ui::{Announcements, use_announcements};
 
 /// What both forms share.
 #[derive(Clone, Copy)]
@@ -49,8 +49,7 @@ impl Attempt {
             }
             match outcome {
                 Ok(identity) => {
-                    let message = begin(session, identity, self.keep.get_untracked());
-                    announcements.tell(message);
+                    begin(session, announcements, identity, self.keep.get_untracked());
                 }
                 Err(error) => self.failed.set(Some(error)),
             }
@@ -88,19 +87,20 @@ impl Attempt {
     }
 }
 
-/// Begins the session, and says so.
-fn begin(session: Session, identity: Identity, keep: Keep) -> Message {
+/// Begins the session. Who is signed in where stands above the page, so that only ears are told; what
+/// was not kept stands nowhere else.
+fn begin(session: Session, announcements: Announcements, identity: Identity, keep: Keep) {
     let name = identity.user_name.clone();
     let region = identity.region.to_string();
     let before = untrack(|| session.scope());
     let is_elsewhere = before.is_some_and(|before| before != identity.scope());
     let is_kept = session.begin(identity, keep);
     match keep {
-        Keep::InThisTab if !is_kept => text::sign_in_done_not_kept(name),
+        Keep::InThisTab if !is_kept => announcements.tell(text::sign_in_done_not_kept(name)),
         Keep::InThisTab | Keep::InMemory if is_elsewhere => {
-            text::sign_in_done_elsewhere(name, region)
+            announcements.read_out(text::sign_in_done_elsewhere(name, region));
         }
-        Keep::InThisTab | Keep::InMemory => text::sign_in_done(name),
+        Keep::InThisTab | Keep::InMemory => announcements.read_out(text::sign_in_done(name)),
     }
 }
 
