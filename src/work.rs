@@ -63,6 +63,7 @@ fn begin() -> Work {
     follow(move || {
         if let SessionState::SignedIn(_) = session.state() {
             work.restore();
+            work.keep(&[]);
             for entry in work.entries.get_untracked() {
                 if work.is_in_scope(entry) {
                     work.handle(entry, Event::SignedIn);
@@ -155,6 +156,7 @@ impl Work {
     /// The same, to be followed; `None` when nobody is signed in.
     pub fn start(self, stages: Vec<Vec<PlannedWrite>>) -> Option<Entry> {
         let scope = untrack(|| self.scope())?;
+        self.restore();
         let numbers = self.entries.get_untracked().into_iter().map(|it| it.id);
         let id = numbers.max().map_or(0, |last| last + 1);
         let record = match Record::plan(ChangeId(id), scope, now(), stages) {
@@ -216,8 +218,8 @@ impl Work {
             for record in keeping::kept_of(&person) {
                 self.add(record, MadeBy::FormerPage);
             }
+            self.keep(&self.entries.get_untracked());
         }
-        self.keep(&self.entries.get_untracked());
     }
 
     /// Keeps the changes of the person at the screen in the tab. Where that does not work the change

@@ -7,14 +7,13 @@ use cloud_api::{NoAnswer, NoAnswerKind, Request, Response};
 use futures::future::LocalBoxFuture;
 use gloo_timers::future::TimeoutFuture;
 use image_console::app::Console;
-use image_console::browser::storage::TabItem;
 use image_console::net::{Net, Transport};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use crate::kept::page;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// What a request is answered with: method, beginning of path and query, status, body.
 pub type Answer = (&'static str, &'static str, u16, String);
@@ -156,7 +155,15 @@ impl Drop for Screen {
 
 /// What tests before this one have kept in the tab goes.
 pub fn forget_changes() {
-    assert!(TabItem::Changes.remove());
+    let storage = window().session_storage().unwrap().unwrap();
+    let keys = (0..storage.length().unwrap()).filter_map(|index| storage.key(index).unwrap());
+    // Without a base the address is part of the key.
+    for key in keys
+        .filter(|key| key.ends_with(":changes"))
+        .collect::<Vec<_>>()
+    {
+        storage.remove_item(&key).unwrap();
+    }
 }
 
 impl Screen {

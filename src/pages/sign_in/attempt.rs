@@ -6,7 +6,7 @@ use super::reasons::reason_box;
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, on, shown};
 use crate::session::{Identity, Keep, Session, SignInError, session_of_console};
-use crate::ui::{Announcements, use_announcements};
+use crate::ui::{Announcements, ButtonKind, UnderWay, button, use_announcements};
 
 /// What both forms share.
 #[derive(Clone, Copy)]
@@ -14,6 +14,8 @@ pub struct Attempt {
     keep: RwSignal<Keep>,
     is_busy: RwSignal<bool>,
     failed: RwSignal<Option<SignInError>>,
+    /// Who has signed in while a change of somebody else, or elsewhere, is under way.
+    asks: RwSignal<Option<Identity>>,
 }
 
 impl Attempt {
@@ -23,6 +25,7 @@ impl Attempt {
             keep: RwSignal::new(Keep::InMemory),
             is_busy: RwSignal::new(false),
             failed: RwSignal::new(None),
+            asks: RwSignal::new(None),
         }
     }
 
@@ -38,6 +41,8 @@ impl Attempt {
         let turn = session.take_turn();
         self.is_busy.set(true);
         self.failed.set(None);
+        self.asks.set(None);
+        let under_way = use_context::<UnderWay>();
         leptos::task::spawn_local(async move {
             let outcome = work.await;
             if self.is_busy.try_set(false).is_some() {
@@ -48,6 +53,9 @@ impl Attempt {
                 return;
             }
             match outcome {
+                Ok(identity) if leaves_behind(session, &identity, under_way) => {
+                    self.asks.set(Some(identity));
+                }
                 Ok(identity) => {
                     begin(session, announcements, identity, self.keep.get_untracked());
                 }
@@ -59,7 +67,47 @@ impl Attempt {
     /// The box that says why it did not work.
     pub fn reason(self) -> AnyView {
         let reason = move || shown(self.failed.get().as_ref().map(reason_box));
-        view! { <div role="alert">{live(reason)}</div> }.into_any()
+        view! {
+            <div role="alert">
+                {live(reason)}
+                {self.question()}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// Asks before a change that is under way is left, as signing out does.
+    fn question(self) -> AnyView {
+        let session = session_of_console();
+        let announcements = use_announcements();
+        let keep = self.keep;
+        let question = move |identity: Identity| {
+            let go_on = move || {
+                self.asks.set(None);
+                begin(
+                    session,
+                    announcements,
+                    identity.clone(),
+                    keep.get_untracked(),
+                );
+            };
+            view! {
+                <div class="consequence" role="group" aria-label=t(text::sign_out_title())>
+                    <div>
+                        <p>
+                            <strong>{t(text::sign_out_title())}</strong>
+                        </p>
+                        <p>{t(text::sign_out_consequence())}</p>
+                        <div class="failure-actions">
+                            {button(ButtonKind::Plain, text::dialog_cancel(), move || {
+                                self.asks.set(None);
+                            })} {button(ButtonKind::Danger, text::sign_in_all_the_same(), go_on)}
+                        </div>
+                    </div>
+                </div>
+            }
+        };
+        live(move || shown(self.asks.get().map(question))).into_any()
     }
 
     /// "Keep in this tab" with what that means, and the button.
@@ -85,6 +133,13 @@ impl Attempt {
         }
         .into_any()
     }
+}
+
+/// Whether this identity would leave a change behind that is under way.
+fn leaves_behind(session: Session, identity: &Identity, under_way: Option<UnderWay>) -> bool {
+    let before = untrack(|| session.scope());
+    let is_elsewhere = before.is_some_and(|before| before != identity.scope());
+    is_elsewhere && under_way.is_some_and(UnderWay::is_now)
 }
 
 /// Begins the session. Who is signed in where stands above the page, so that only ears are told; what
