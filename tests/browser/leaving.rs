@@ -137,3 +137,30 @@ async fn what_was_not_sent_when_somebody_signed_out_is_not_sent_when_they_come_b
     screen.go("activity");
     screen.shows("Not sent").await;
 }
+
+#[wasm_bindgen_test]
+async fn signing_in_as_another_over_a_change_that_is_under_way_asks_and_says_what_happens() {
+    let refused = r#"{"error_code":"APIGW.0301","error_msg":"m","request_id":"b7f0"}"#;
+    let (cloud, screen) = unknown().await;
+    cloud.answer(&[("GET", "/v", 401, refused.to_owned())]);
+    screen.button("Refresh").click();
+    screen.shows("Your token is not accepted any more").await;
+    let ben = token_body("eu-de")
+        .replace(
+            "0d1b5c6e7f8a49b0a1c2d3e4f5061728",
+            "1e2c6d7f8a9b4ac1b2d3e4f506172839",
+        )
+        .replace("anna", "ben");
+    cloud.answer(&[("GET", "/v3/auth/tokens", 200, ben)]);
+    screen.button("Sign in again").click();
+    screen.shows("Where do I get a token?").await;
+    screen.type_into("Token", "MIIexampletoken");
+    screen.dialog_button("Sign in").click();
+    screen
+        .shows("What was not sent yet is not sent any more")
+        .await;
+    assert!(screen.text().contains("Account of anna"));
+    screen.dialog_button("Sign in all the same").click();
+    screen.shows("Account of ben").await;
+    assert!(!is_asked());
+}
