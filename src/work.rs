@@ -18,6 +18,7 @@ use words::result::result;
 
 use crate::browser::clock::now;
 use crate::browser::console::note;
+use crate::browser::leaving::when_page_is_left;
 use crate::i18n::{Message, text};
 use crate::live::follow;
 use crate::query::{For, Staleness, use_kept, use_staleness};
@@ -34,6 +35,9 @@ pub struct Work {
     staleness: Staleness,
     announcements: Announcements,
     owner: StoredValue<Option<Owner>>,
+    /// Whether the page is being left: nothing happens to a change any more, and the tab keeps it as it
+    /// stood.
+    is_left: StoredValue<bool>,
     /// Whether what a former page has kept was read.
     is_restored: StoredValue<bool>,
     /// Whether it was told that something cannot be kept.
@@ -54,9 +58,11 @@ fn begin() -> Work {
         staleness: use_staleness(),
         announcements: use_announcements(),
         owner: StoredValue::new(Owner::current()),
+        is_left: StoredValue::new(false),
         is_restored: StoredValue::new(false),
         is_loss_told: StoredValue::new(false),
     };
+    when_page_is_left(move || work.is_left.set_value(true));
     if let Some(under_way) = use_context::<UnderWay>() {
         follow(move || under_way.note(work.under_way()));
     }
@@ -272,6 +278,9 @@ impl Work {
     }
 
     fn handle(self, entry: Entry, event: Event) {
+        if self.is_left.try_get_value() != Some(false) {
+            return;
+        }
         let touched = match &event {
             Event::Answer { call, .. } | Event::ReadBack { call, .. } => Some(*call),
             _ => None,

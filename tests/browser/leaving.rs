@@ -6,6 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{CustomEvent, CustomEventInit};
 
 use crate::answers::{Answer, Cloud, Screen, token_body};
+use crate::kept::page;
 
 const ACCESS: &str = "/v2/manage/namespaces/acme-web/access";
 
@@ -120,6 +121,20 @@ fn deletions(cloud: &Cloud) -> usize {
 #[wasm_bindgen_test]
 async fn what_waits_for_the_service_is_not_sent_after_signing_out() {
     let (cloud, _screen) = signed_out_while_it_waits().await;
+    // The first pause takes two seconds.
+    TimeoutFuture::new(2_500).await;
+    assert_eq!(deletions(&cloud), 1);
+}
+
+#[wasm_bindgen_test]
+async fn what_waits_for_the_service_is_not_sent_while_the_page_is_being_left() {
+    let too_many = r#"{"error_code":"APIGW.0308","error_msg":"m","request_id":"g"}"#;
+    let mut answers = lists_ben();
+    answers.push(("DELETE", ACCESS, 429, too_many.to_owned()));
+    let cloud = Cloud::new(&answers);
+    let screen = cancelling(&cloud).await;
+    screen.shows("The cloud asks to wait").await;
+    page("pagehide", false);
     // The first pause takes two seconds.
     TimeoutFuture::new(2_500).await;
     assert_eq!(deletions(&cloud), 1);

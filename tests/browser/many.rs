@@ -58,7 +58,7 @@ async fn what_the_look_shows_as_gone_is_not_sent_and_the_title_follows() {
         ]
     };
     let cloud = Cloud::new(&listed(&["1.0", "1.1", "1.2"]));
-    let screen = Screen::signed_in_at(&cloud, "containers/acme-web/shop").await;
+    let screen = Screen::signed_in_at(&cloud, "containers/acme-web/shop/tags").await;
     screen.shows("Tags (3)").await;
     screen.get("[role=columnheader] input").click();
     screen.shows("Delete 3 tags").await;
