@@ -63,6 +63,7 @@ async fn what_the_look_shows_as_gone_is_not_sent_and_the_title_follows() {
     screen.get("[role=columnheader] input").click();
     screen.shows("Delete 3 tags").await;
     screen.button("Delete 3 tags").click();
+    screen.shows("To confirm, type").await;
     screen.type_into("To confirm, type “confirm”", "confirm");
     cloud.answer(&listed(&["1.0", "1.2"]));
     screen.dialog_button("Delete 3 tags").click();

@@ -51,8 +51,8 @@ pub struct SyncJob {
     pub overwrite: Option<bool>,
     /// How far it is.
     pub status: SyncStatus,
-    operator_id: String,
-    operator_name: String,
+    operator_id: Box<str>,
+    operator_name: Box<str>,
     /// When it was made, RFC 3339 in UTC.
     pub created_at: String,
     /// When it last changed, RFC 3339 in UTC.
@@ -136,8 +136,8 @@ impl SyncJob {
             target_organization: fields.text("remoteNamespace"),
             overwrite: fields.flag("override"),
             status: fields.text("status").into(),
-            operator_id: fields.text("syncOperatorId"),
-            operator_name: fields.text("syncOperatorName"),
+            operator_id: fields.text("syncOperatorId").into(),
+            operator_name: fields.text("syncOperatorName").into(),
             created_at: fields.text("createdAt"),
             updated_at: fields.text("updatedAt"),
         }
@@ -145,13 +145,13 @@ impl SyncJob {
 
     /// Whether the user of this ID started it.
     pub(super) fn is_of(&self, user_id: &str) -> bool {
-        !user_id.is_empty() && self.operator_id == user_id
+        !user_id.is_empty() && *self.operator_id == *user_id
     }
 
     /// Who started it, by name (untrusted text); `None` when a push did.
     #[must_use]
     pub fn operator(&self) -> Option<&str> {
-        Some(self.operator_name.as_str()).filter(|name| !name.is_empty())
+        Some(&*self.operator_name).filter(|name| !name.is_empty())
     }
 
     /// Whether it copies to this target.
