@@ -13,12 +13,13 @@ use changes::{
     CallId, ChangeId, Command, Event, ItemId, ItemState, PlannedWrite, Record, Scope, TakesBack,
 };
 use cloud_api::{ApiError, Manner, Mutation, Subject};
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use words::result::result;
 
 use crate::browser::clock::now;
 use crate::browser::console::note;
-use crate::browser::leaving::when_page_is_left;
+use crate::browser::leaving::{is_perhaps_being_left, when_page_is_left};
 use crate::i18n::{Message, text};
 use crate::live::follow;
 use crate::query::{For, Staleness, use_kept, use_staleness};
@@ -376,6 +377,10 @@ impl Work {
                 Ok(request) => self.session.send(request).await,
                 Err(reason) => Err(ApiError::NotSent(reason)),
             };
+            // A page that is left breaks off what is under way a moment before it is told.
+            if matches!(outcome, Err(ApiError::NoAnswer(_))) && is_perhaps_being_left() {
+                TimeoutFuture::new(1_000).await;
+            }
             self.handle(entry, event(outcome));
         });
     }
