@@ -20,7 +20,7 @@ mod urgent;
 pub use announcement::{Announcements, NotificationArea, provide_announcements, use_announcements};
 pub use button::{Action, ButtonKind, action_button, button, submit_button};
 pub use by_hand::ByHand;
-pub use dialog::{Dialog, dialog_while};
+pub use dialog::{Dialog, DialogTitle, dialog_while};
 pub use focus::{focus, focus_by_id};
 pub use held::Held;
 pub use icon::{Icon, IconName};

@@ -7,6 +7,7 @@ use changes::{PlannedWrite, Remaining};
 use cloud_api::swr::{AccessPlace, RemoveAccess};
 use cloud_api::{Before, Mutation, UserId};
 use image_console::browser::clock::provide_clock;
+use image_console::browser::put_aside::when_put_aside;
 use image_console::i18n::provide_i18n;
 use image_console::net::{Net, Transport};
 use image_console::pages::activity;
@@ -17,7 +18,7 @@ use image_console::work::use_work;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{Cloud, Screen, token_body};
+use crate::answers::{Cloud, Screen, forget_changes, token_body};
 
 const BEN: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
 
@@ -40,6 +41,7 @@ fn kept(cloud: &Cloud) -> AnyView {
 
 /// The same, and what is done with the session.
 fn kept_for(cloud: &Cloud, with: impl FnOnce(Session)) -> AnyView {
+    forget_changes();
     let words = provide_i18n();
     provide_clock();
     provide_announcements();
@@ -47,6 +49,7 @@ fn kept_for(cloud: &Cloud, with: impl FnOnce(Session)) -> AnyView {
     let net = Net::new(transport);
     let session = provide_session(net);
     with(session);
+    when_put_aside(move || session.put_aside(), || ());
     provide_staleness();
     provide_kept(session);
     let work = use_work();

@@ -55,6 +55,8 @@ mod order;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
+mod reloaded;
+#[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod scope;

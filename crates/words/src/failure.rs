@@ -19,6 +19,7 @@ pub fn remedy(error: &ApiError) -> Message {
             NoAnswerKind::TimedOut => text::failure_timed_out(),
             NoAnswerKind::BrokeOff => text::failure_broke_off(),
             NoAnswerKind::TooLarge => text::failure_too_large(),
+            NoAnswerKind::PageLeft => text::failure_page_left(),
         },
         ApiError::Unreadable(_) => text::failure_unreadable(),
         ApiError::Refused(refusal) => refused(refusal),

@@ -2,6 +2,7 @@
 
 use changes::{Item, ItemState, Reason};
 use cloud_api::hss::{RegistriesToSync, StartImageSync, may_be_anothers};
+use cloud_api::swr::may_be_anothers_copy;
 use cloud_api::{ApiError, Kind, Manner, Meaning, Mutation, Owner, Subject};
 
 use crate::explanation::of_shared_account;
@@ -113,6 +114,9 @@ pub fn remedy(subject: &Subject, error: &ApiError) -> Message {
         (Kind::SyncTask, Some(Meaning::NoRight)) => text::automatic_sync_no_right(),
         (Kind::SharedAccount, _) => {
             of_shared_account(error).unwrap_or_else(|| failure::remedy(error))
+        }
+        (Kind::ManualSync, None) if may_be_anothers_copy(error) => {
+            text::manual_sync_perhaps_anothers()
         }
         (Kind::ImageSync, None) if may_be_anothers(error) => text::start_sync_perhaps_anothers(),
         (Kind::ImageSync, Some(Meaning::AlreadyGone)) => text::start_sync_unknown(),

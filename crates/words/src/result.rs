@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use changes::{Change, Item, ItemState, Standing};
+use changes::{Change, Item, ItemState, Standing, Undone};
 use cloud_api::{Kind, Manner, Mutation};
 
 use crate::change::place;
@@ -30,6 +30,17 @@ pub fn result(change: &Change) -> Message {
             Some(item) => text::result_ended(state_of(change, item), working),
             None => text::result_checked(at, all_done()),
         },
+    }
+}
+
+/// How much of a change was undone.
+#[must_use]
+pub fn undone(undone: Undone) -> Message {
+    let (done, of) = (undone.done as u64, undone.of as u64);
+    match undone.under_way {
+        _ if done >= of => text::activity_undone(),
+        0 => text::activity_undone_part(done, of),
+        _ => text::activity_undoing(done, of),
     }
 }
 

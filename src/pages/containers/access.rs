@@ -15,9 +15,9 @@ mod sources;
 mod user_choice;
 mod via;
 
-use cloud_api::Operation as _;
 use cloud_api::clipboard::terraform::{self, Resource, blocks};
 use cloud_api::swr::{AccessPlace, AccessSource, ShowAccess};
+use cloud_api::{Kind, Operation as _};
 use leptos::prelude::*;
 
 use crate::change::copy_as::{Blocks, copy_as};
@@ -108,7 +108,9 @@ pub fn access(place: AccessPlace) -> AnyView {
                 Some(live(move || resources(reads))),
             )),
             notices: [
-                recent_change(move |subject| subject.of == of_page),
+                recent_change(move |subject| {
+                    matches!(subject.kind, Kind::Grant | Kind::Visibility) && subject.of == of_page
+                }),
                 not_read(reads, refresh),
             ]
             .into_any(),

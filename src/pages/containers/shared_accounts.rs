@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use cloud_api::clipboard::terraform::{Resource, Written, all};
 use cloud_api::swr::{ListSharedAccounts, SharedAccount, ShowRepository};
-use cloud_api::{Listed, Operation as _, RepositoryPath};
+use cloud_api::{Kind, Listed, Operation as _, RepositoryPath};
 use leptos::prelude::*;
 use words::explanation;
 
@@ -59,7 +59,10 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
     let (of_page, of_copies) = (place.clone(), place.clone());
     let notices = [
         cut_notice(shared),
-        recent_change(move |subject| subject.repository() == Some(&of_page)),
+        recent_change(move |subject| {
+            let is_of_sharing = matches!(subject.kind, Kind::SharedAccount | Kind::Visibility);
+            is_of_sharing && subject.repository() == Some(&of_page)
+        }),
     ];
     let listing = Listing {
         id: "shared-accounts-title",

@@ -12,11 +12,10 @@ pub mod status;
 pub mod target;
 mod target_fields;
 
-use cloud_api::RepositoryPath;
 use std::rc::Rc;
 
-use cloud_api::Operation as _;
 use cloud_api::swr::{LastJob, ListSyncJobs, ListSyncTasks};
+use cloud_api::{Kind, Operation as _, RepositoryPath};
 use leptos::prelude::*;
 use words::explanation;
 
@@ -94,7 +93,10 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
     let of_page = place.clone();
     let notices = [
         missed_notice(place.clone()),
-        recent_change(move |subject| subject.repository() == Some(&of_page)),
+        recent_change(move |subject| {
+            let is_of_sync = matches!(subject.kind, Kind::SyncTask | Kind::ManualSync);
+            is_of_sync && subject.repository() == Some(&of_page)
+        }),
     ];
     let (of_create, of_sync) = (place.clone(), place);
     let refresh = Callback::new(move |()| {

@@ -5,7 +5,7 @@ mod delete_dialog;
 pub mod list;
 
 use cloud_api::swr::Tag;
-use cloud_api::{Operation as _, RepositoryPath};
+use cloud_api::{Kind, Operation as _, RepositoryPath};
 use leptos::prelude::*;
 
 use super::tags::list::{tag_list, tags_from};
@@ -64,7 +64,9 @@ pub fn tags(place: RepositoryPath) -> AnyView {
                 live(move || vec![tags_from(&of_copies, 0).request()]),
                 None,
             )),
-            notices: recent_change(move |subject| subject.repository() == Some(&place)),
+            notices: recent_change(move |subject| {
+                subject.kind == Kind::Tag && subject.repository() == Some(&place)
+            }),
             ..Around::default()
         },
     };

@@ -34,6 +34,11 @@ test('three cancelled permissions come back at exactly the levels that were ther
     ['emma', 7],
     ['farid', 1],
   ]);
+  // What is undone is not told as if it still stood.
+  await page.getByRole('link', { name: 'Activity' }).click();
+  const removed = page.getByRole('article').filter({ hasText: 'Access removed for 3 people' });
+  await expect(removed.getByText('Undone', { exact: true })).toBeVisible();
+  await expect(removed.getByRole('button', { name: 'Undo', exact: true })).toBeHidden();
 });
 
 test("everybody comes back but oneself: one's own permission is named as lost", async ({ page, simulator }) => {
