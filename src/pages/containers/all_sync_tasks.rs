@@ -1,7 +1,6 @@
 //! The sync tasks of all repositories: where all images are copied to, and what failed.
 
 mod columns;
-mod coverage;
 mod found_task;
 mod missing_dialog;
 mod missing_tags;
@@ -17,6 +16,7 @@ use cloud_api::swr::{LastCopy, ListSyncTasks};
 use cloud_api::{Kind, Operation as _, Request, Subject};
 use leptos::prelude::*;
 
+use super::coverage::{Covered, is_reading};
 use super::sight::{account_words, sight_line, sight_of_account};
 use super::sync_tasks::copies::copy_sync_tasks;
 use super::sync_tasks::delete_dialog::{Chosen, PlacedTask, WholeRegion, delete_sync_tasks_dialog};
@@ -38,7 +38,6 @@ use crate::table::{use_rows_where, use_sort_in_address};
 use crate::ui::{ButtonKind, button, page_help};
 use crate::work::{Entry, Work, use_work};
 use columns::columns;
-use coverage::{Covered, is_reading};
 use found_task::{FoundTask, SyncTaskScan, Tasks, moves, use_sync_task_scan};
 use missing_dialog::missing_dialog;
 use region_check::RegionCheck;
@@ -73,11 +72,12 @@ pub fn page() -> AnyView {
 fn offered_page() -> AnyView {
     let scan = use_sync_task_scan();
     let list = repository_list();
+    let sight = sight_of_account(list);
     let covered = Covered {
         scan,
         unnameable: cover(scan, list),
         extent: list.extent,
-        sight: sight_of_account(list),
+        sight: derived(move || sight.get().map(account_words)),
     };
     let check = RegionCheck::of(covered, list.status);
     let tasks = standing(scan, list);
@@ -184,7 +184,7 @@ fn offered_page() -> AnyView {
         {page_help(text::all_sync_tasks_purpose())}
         {covered.view()}
         {extent_notice(list.extent)}
-        {sight_line(move || covered.sight.get().map(account_words))}
+        {sight_line(move || covered.sight.get())}
         {regions(tasks, wanted)}
         {listing.view()}
         {live(dialog)}
@@ -243,7 +243,7 @@ fn standing(scan: SyncTaskScan, list: List<Listed>) -> Tasks {
 }
 
 /// All tasks to a region that a request can name, as far as they are known; reacts.
-fn all_to(region: &str, tasks: Tasks, covered: Covered) -> Chosen {
+fn all_to(region: &str, tasks: Tasks, covered: Covered<Vec<FoundTask>>) -> Chosen {
     Chosen {
         tasks: to_region(region, &tasks.get()),
         region: Some(WholeRegion {

@@ -98,6 +98,13 @@ impl AccessReport<'_> {
         rows
     }
 
+    /// How many of these rows something that was not read could change.
+    #[must_use]
+    pub fn incomplete(rows: &[Vec<String>]) -> u64 {
+        let is_incomplete = |row: &&Vec<String>| row.last().is_some_and(|cell| cell != "true");
+        rows.iter().filter(is_incomplete).count() as u64
+    }
+
     fn who(&self, repository: &RepositoryAccess<'_>) -> WhoHasAccess {
         match RepositoryPath::of(self.organization.as_str(), repository.name) {
             Some(path) => {

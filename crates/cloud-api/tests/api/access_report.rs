@@ -158,3 +158,12 @@ fn the_caller_stands_with_the_level_that_the_service_tells() {
         ]]
     );
 }
+
+#[test]
+fn rows_that_are_not_complete_are_counted() {
+    let (direct, above) = (list(&grant(BEN, "ben", 1)), list(""));
+    let mut all = rows(Some(&above), &of("shop/api", Some(false), Some(&direct)));
+    assert_eq!(AccessReport::incomplete(&all), 0);
+    all.extend(rows(Some(&above), &of("shop/web", Some(false), None)));
+    assert_eq!(AccessReport::incomplete(&all), 1);
+}
