@@ -1,5 +1,5 @@
 //! Who may know whom inside `src/` and `crates/*/src`, that no two files know each other around any
-//! corner, and that no file is too long.
+//! corner, that no file is too long, and that every message is said by somebody.
 //!
 //! The houses are read with a parser: every `use` and every path, also inside macros, is followed to
 //! the file that defines what it names. What may know what is told in [`rooms`].
@@ -12,6 +12,8 @@ mod circles;
 mod length;
 #[cfg(test)]
 mod mentions;
+#[cfg(test)]
+mod messages;
 #[cfg(test)]
 mod resolve;
 #[cfg(test)]
