@@ -29,8 +29,9 @@ use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing, Standing};
-use crate::live::{live, shown};
-use crate::query::Query;
+use crate::live::{follow, live, shown};
+use crate::pages::containers::places::note_people;
+use crate::query::{Query, use_places};
 use crate::table::{Selected, use_rows, use_sort_in_address};
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, button, page_help};
@@ -63,6 +64,13 @@ pub fn access(place: AccessPlace) -> AnyView {
     let sort = use_sort_in_address("name");
     let read = move || reads.people();
     let rows = use_rows(columns(place.clone()), read, filter.text(), Some(sort));
+    let places = use_places();
+    follow(move || {
+        let people = reads.people();
+        reads
+            .place
+            .with_value(|place| note_people(places, place, &people));
+    });
     let selected = rows.selected();
     let open = RwSignal::new(Open::None);
     let words = use_i18n();

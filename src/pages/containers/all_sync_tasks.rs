@@ -17,6 +17,7 @@ use cloud_api::{Kind, Operation as _, Request, Subject};
 use leptos::prelude::*;
 
 use super::coverage::{Covered, is_reading};
+use super::places::note_regions;
 use super::sight::{account_words, sight_line, sight_of_account};
 use super::sync_tasks::copies::copy_sync_tasks;
 use super::sync_tasks::delete_dialog::{Chosen, PlacedTask, WholeRegion, delete_sync_tasks_dialog};
@@ -33,7 +34,7 @@ use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing};
 use crate::live::{derived, follow, live, shown};
-use crate::query::{List, use_live_refresh};
+use crate::query::{List, use_live_refresh, use_places};
 use crate::table::{use_rows_where, use_sort_in_address};
 use crate::ui::{ButtonKind, button, page_help};
 use crate::work::{Entry, Work, use_work};
@@ -220,6 +221,7 @@ fn cover(scan: SyncTaskScan, list: List<Listed>) -> RwSignal<Vec<String>> {
 /// The tasks that were found, each with how its latest copy stands.
 fn standing(scan: SyncTaskScan, list: List<Listed>) -> Tasks {
     let tasks = RwSignal::new_local(Rc::default());
+    let places = use_places();
     follow(move || {
         let now = now();
         let mut found: Vec<FoundTask> = Rc::unwrap_or_clone(scan.found());
@@ -237,6 +239,8 @@ fn standing(scan: SyncTaskScan, list: List<Listed>) -> Tasks {
                 found.last_copy = LastCopy::of(&found.last_job, changed_at, now);
             }
         });
+        let regions = found.iter().map(|found| found.task.target_region.as_str());
+        note_regions(places, regions);
         tasks.set(Rc::new(found));
     });
     tasks

@@ -7,7 +7,7 @@ use cloud_api::hss::{RegistryType, SyncStatus, TaskRegistry};
 use leptos::prelude::*;
 use words::registry_status::status_words;
 
-use crate::i18n::{Message, Untrusted, number, t, text, use_i18n};
+use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{live, on};
 use crate::query::List;
 use crate::route::{Navigation, use_navigation};
@@ -243,10 +243,8 @@ fn check_boxes(legend: Message, choices: Choices, group: Group, rows: GridRows) 
 
 fn check_box(choices: Choices, by: Trait, value: String, count: u64, rows: GridRows) -> AnyView {
     let (words, announcements) = (use_i18n(), use_announcements());
-    let name = match (by.words)(&value) {
-        Some(message) => t(message).into_any(),
-        None => view! { <Untrusted text=value.clone() /> }.into_any(),
-    };
+    let name = (by.words)(&value).unwrap_or_else(|| text::item_name(value.clone()));
+    let name = text::list_counted(count, name);
     let mark = entry(&value);
     let is_chosen = move || entries(choices.list(by).get()).contains(&mark);
     let toggle = move |_| {
@@ -258,7 +256,7 @@ fn check_box(choices: Choices, by: Trait, value: String, count: u64, rows: GridR
     view! {
         <label class="checkbox">
             <input type="checkbox" prop:checked=live(is_chosen) on:change=on(toggle) />
-            <span>{name} " (" {live(move || number(count, words.language()))} ")"</span>
+            <span>{live(move || words.show(&name))}</span>
         </label>
     }
     .into_any()

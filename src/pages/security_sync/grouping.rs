@@ -3,7 +3,7 @@
 use cloud_api::hss::Grouped;
 use leptos::prelude::*;
 
-use crate::i18n::{number, t, text, use_i18n};
+use crate::i18n::{t, text, use_i18n};
 use crate::live::{derived, live, on, shown};
 use crate::route::use_navigation;
 use crate::table::SortInAddress;
@@ -60,8 +60,8 @@ pub fn alike(grouped: Grouped, grouping: Grouping) -> AnyView {
     live(move || {
         let is_shown = grouped.alike > 0 && is_grouped.get();
         shown(is_shown.then(|| {
-            let count = number(grouped.alike, words.language());
-            view! { <span class=class>" (" {count} ")"</span> }
+            let count = words.say(&text::registries_count(grouped.alike));
+            view! { <span class=class>" · " {count}</span> }
         }))
     })
     .into_any()

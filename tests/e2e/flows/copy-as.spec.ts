@@ -101,13 +101,12 @@ test('a pending change is copied before it is sent, once it is complete', async 
   expect(await simulator.writes()).toEqual([]);
 });
 
-test('a name with a control character is not offered as Terraform, and the page says why', async ({ page, simulator }) => {
+test('a name with a control character is not offered as Terraform', async ({ page, simulator }) => {
   await signIn(page, simulator.token, 'containers/acme-web/shop$hostile/permissions');
   await expect(page.getByText('<img src=x onerror=alert(1)>').first()).toBeVisible();
   await openCopies(page);
   await expect(page.getByRole('button', { name: 'Copy as curl' })).toBeEnabled();
-  await expect(page.getByRole('button', { name: 'Copy as Terraform' })).toBeDisabled();
-  await expect(page.getByText('Terraform cannot describe this')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy as Terraform' })).toHaveCount(0);
 });
 
 test('what would be created is copied as a new resource, without an import', async ({ page, simulator }) => {
@@ -208,7 +207,7 @@ test('organizations on screen are copied, and an undo before it is sent', async 
   await page.getByRole('button', { name: 'Remove access' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove access for 1 person' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
-  const undo = await copied(page.getByRole('dialog', { name: 'Undo the change' }), page, 'curl');
+  const undo = await copied(page.getByRole('dialog', { name: 'Undo', exact: true }), page, 'curl');
   expect(undo).toContain('curl -X POST');
   expect(undo).toContain('"auth":3');
 });
@@ -219,7 +218,6 @@ test('while nothing is read yet nothing is said about Terraform', async ({ page,
   await openCopies(page);
   await expect(page.getByRole('button', { name: 'Copy as curl' })).toBeEnabled();
   await expect(page.getByRole('button', { name: 'Copy as Terraform' })).toBeDisabled();
-  await expect(page.getByText('Terraform cannot describe this')).toHaveCount(0);
   release();
   await expect(page.getByRole('button', { name: 'Copy as Terraform' })).toBeEnabled();
 });

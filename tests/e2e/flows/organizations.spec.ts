@@ -81,7 +81,7 @@ test('an organization that holds images is not deleted', async ({ page, simulato
   await signIn(page, simulator.token);
   await select(page, 'platform');
   const dialog = await openDialog(page, 'Delete 1 organization');
-  await expect(dialog).toContainText(`platform – Repositories: ${written(repositories.length)}`);
+  await expect(dialog).toContainText(`platform: ${written(repositories.length)} repositories`);
   await expect(dialog).toContainText('SWR refuses while an organization holds images.');
   await press(dialog, 'Delete 1 organization');
   await expect(page.getByText('Images are still in there. Delete them first.').first()).toBeVisible();
@@ -96,7 +96,7 @@ test('an empty organization with permissions asks for the word, and an undo brin
   await select(page, 'empty');
   await simulator.forgetRequests();
   const dialog = await openDialog(page, 'Delete 1 organization');
-  await expect(dialog).toContainText(`ben ${BENS_ID} – Edit`);
+  await expect(dialog).toContainText(`ben (${BENS_ID}): Edit`);
   await press(dialog, 'Delete 1 organization');
   await expect(dialog.getByText('Type “confirm” first.')).toBeVisible();
   expect(await simulator.writes()).toEqual([]);
@@ -108,7 +108,7 @@ test('an empty organization with permissions asks for the word, and an undo brin
   const undo = await openUndo(page);
   await expect(undo).toContainText('Someone else may take the name first, and you become its creator.');
   await expect(undo).toContainText('Create organization empty');
-  await expect(undo).toContainText(`ben ${BENS_ID} – Edit`);
+  await expect(undo).toContainText(`ben (${BENS_ID}): Edit`);
   await confirm(undo, 'Undo');
   await expectAnnouncement(page, 'Organization empty created, checked with the cloud at');
   await expect(rowNamed(page, 'empty')).toHaveCount(1);
@@ -125,12 +125,12 @@ test('an organization that was filled while the dialog was open is looked at aga
   await signIn(page, simulator.token);
   await select(page, 'empty');
   const dialog = await openDialog(page, 'Delete 1 organization');
-  await expect(dialog).toContainText('empty – Repositories: 0');
+  await expect(dialog).toContainText('empty: 0 repositories');
   await cloud.createRepository('empty/late');
   await simulator.forgetRequests();
   await press(dialog, 'Delete 1 organization');
   await expect(dialog.getByRole('alert').filter({ hasText: 'has changed since it was shown' })).toBeVisible();
-  await expect(dialog).toContainText('empty – Repositories: 1');
+  await expect(dialog).toContainText('empty: 1 repository');
   expect(await simulator.writes()).toEqual([]);
 });
 

@@ -2,7 +2,7 @@
 
 use cloud_api::swr::AccessLevel;
 use words::level::level_name;
-use words::list::listed;
+use words::list::{joined, listed};
 use words::{Piece, text, visible};
 
 use crate::support::{NIGHT, chinese, english, pieces};
@@ -142,4 +142,15 @@ fn names_are_joined_as_each_language_does() {
     assert_eq!(chinese(&listed(&names)), "1.0、1.1、latest");
     assert_eq!(english(&listed(&names[..1])), "1.0");
     assert_eq!(english(&listed(&[])), "");
+}
+
+#[test]
+fn however_many_names_are_joined_as_each_language_does() {
+    let names: Vec<String> = ["v1", "v2", "v3", "v4", "v5"].map(str::to_owned).into();
+    assert_eq!(joined(&names, &english), "v1, v2, v3, v4, v5");
+    assert_eq!(joined(&names, &chinese), "v1、v2、v3、v4、v5");
+    assert_eq!(joined(&names[..1], &english), "v1");
+    assert_eq!(joined(&[], &english), "");
+    let many: Vec<String> = (0..100_000).map(|number| number.to_string()).collect();
+    assert!(joined(&many, &english).ends_with(", 99998, 99999"));
 }

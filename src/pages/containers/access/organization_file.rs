@@ -132,7 +132,7 @@ fn tell_the_end(covered: Covered<AccessList>) {
     follow(move || {
         let is_reading = reads.get();
         if was_reading.get_value() && !is_reading {
-            announcements.tell(untrack(|| covered.counts().words()));
+            announcements.say(untrack(|| covered.counts().words()));
         }
         was_reading.set_value(is_reading);
     });

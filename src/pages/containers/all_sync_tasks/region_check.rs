@@ -238,7 +238,7 @@ fn stopped_lines(words: I18n, entry: Entry) -> Vec<String> {
         let items = record.change.items().iter();
         let lines = items.filter_map(|(id, item)| {
             let (state, manner) = record.state_of(*id)?;
-            let state = state_words(state, manner);
+            let state = state_words(item.subject.kind, state, manner);
             let answer = record.answer_to(*id);
             let request = answer.and_then(|answer| answer.request_id.clone());
             Some(words.say(&match request {
