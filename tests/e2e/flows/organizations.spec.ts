@@ -56,6 +56,17 @@ test('a taken name is said at the field, and a free one then stands in the list'
   await expect(page.getByText(`In this region: ${written(organizations + 1)} organizations, `)).toBeVisible();
 });
 
+test('who sees a part of the repositories is told how many', async ({ page, cloud, complaints }) => {
+  complaints.allowRefusals();
+  const { repositories } = await cloud.overview();
+  await signIn(page, CARLA);
+  const told = page.getByText(`This account has ${written(repositories)} repositories here; you can see `);
+  await expect(told).toHaveText(/you can see [0-9]+\.$/);
+  const seen = Number(/([0-9]+)\.$/.exec((await told.textContent()) ?? '')?.[1]);
+  expect(seen).toBeGreaterThan(0);
+  expect(seen).toBeLessThan(repositories);
+});
+
 test('beyond the quota the service refuses and says so', async ({ page, simulator, cloud, complaints }) => {
   complaints.allowRefusals();
   const { used, limit } = await cloud.quota();
