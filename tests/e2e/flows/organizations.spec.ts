@@ -3,7 +3,7 @@ import type { Locator } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { confirm, openDialog, openUndo, press } from '../support/dialog.ts';
-import { BEN, BENS_ID } from '../support/people.ts';
+import { BEN, BENS_ID, CARLA } from '../support/people.ts';
 import { openDetails } from '../support/result.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
 import { rowNamed, select, written } from '../support/table.ts';
