@@ -97,7 +97,7 @@ test('a pending change is copied before it is sent, once it is complete', async 
   const terraform = await copied(dialog, page, 'Terraform');
   expect(terraform).toContain(`user_name  = "o'neil $(id)"`);
   await dialog.getByRole('textbox', { name: 'User name' }).fill('a\u0007b');
-  await expect(dialog.getByRole('button', { name: 'Copy as Terraform' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: 'Copy as Terraform' })).toHaveCount(0);
   expect(await simulator.writes()).toEqual([]);
 });
 
@@ -170,7 +170,7 @@ test('sync tasks are copied with the block that imports each, and so is one that
   expect(await copied(dialog, page, 'Terraform')).toMatch(/^resource "huaweicloud_swr_image_auto_sync" /);
   expect(await copied(dialog, page, 'KooCLI')).toContain('hcloud SWR CreateImageSyncRepo');
   await dialog.getByRole('checkbox', { name: 'Copy each new push automatically' }).uncheck();
-  await expect(dialog.getByRole('button', { name: 'Copy as Terraform' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: 'Copy as Terraform' })).toHaveCount(0);
   await press(dialog, 'Cancel');
 
   const sync = await openDialog(page, 'Copy tags now');

@@ -43,7 +43,7 @@ test('a repository that exists already is told at the field, and nothing is sent
   const dialog = await openDialog(page, 'Create repository');
   await dialog.getByLabel('Repository').fill('warehouse');
   await press(dialog, 'Create repository');
-  await expect(dialog.getByText('What should be created already exists.')).toBeVisible();
+  await expect(dialog.getByText('warehouse already exists.')).toBeVisible();
   await expect(dialog.getByLabel('Repository')).toBeFocused();
   expect(await simulator.writes()).toEqual([]);
 });

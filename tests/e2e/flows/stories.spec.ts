@@ -87,7 +87,8 @@ for (const { what, use } of [
         expect((await cloud.access(place)).map(({ user_name }) => user_name)).not.toContain('greta');
       }
       // Nor is she among those of the whole organization.
-      await page.goto('containers/acme-web/~permissions');
+      await rowNamed(page, 'ben').getByRole('link', { name: 'acme-web' }).tap();
+      await expect(page).toHaveURL(/containers\/acme-web\/~permissions/);
       await expect(rowNamed(page, 'ben')).toBeVisible();
       await expect(rowNamed(page, 'greta')).toHaveCount(0);
     });
