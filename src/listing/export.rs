@@ -221,7 +221,7 @@ impl Source {
             read_at: self.read.status.read_at.get().unwrap_or_else(now),
             filter: self.filter.described(),
             rows: saved,
-            rows_without_filter: self.rows.total() as u64,
+            rows_without_filter: self.rows.total(),
             missing: self.missing(),
         };
         head(self.session, &told)

@@ -161,7 +161,13 @@ fn offered_page() -> AnyView {
             extent: None,
             ..ListRead::of_list(list).refreshed_by(refresh)
         },
-        nothing: live(text::all_sync_tasks_nothing),
+        nothing: live(move || {
+            let counts = covered.counts();
+            match counts.refused {
+                0 => text::all_sync_tasks_nothing(),
+                refused => text::all_sync_tasks_nothing_part(counts.read, refused),
+            }
+        }),
         around: Around {
             actions: pause_button(live_refresh),
             selected: chosen_actions,
