@@ -95,7 +95,7 @@ test('an organization that holds images is not deleted', async ({ page, simulato
   await expect(dialog).toContainText(`platform: ${written(repositories.length)} repositories`);
   await expect(dialog).toContainText('SWR refuses while an organization holds images.');
   await press(dialog, 'Delete 1 organization');
-  await expect(page.getByText('Images are still in there. Delete them first.').first()).toBeVisible();
+  await expect(page.getByText('platform still holds images. Delete them first.').first()).toBeVisible();
   await expect(rowNamed(page, 'platform')).toHaveCount(1);
 });
 
