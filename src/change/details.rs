@@ -69,7 +69,7 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
     let id = identifier(&item.subject);
     let why = error_of(&item.state).map(|error| {
         let line = details(error, |it| words.say(it));
-        let remedy = remedy(&item.subject, error);
+        let remedy = remedy(&item.subject, &item.name, error);
         view! {
             <p>{live(move || words.show(&remedy))}</p>
             <p class="details">
@@ -86,7 +86,7 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
                 <Untrusted text=id />
             </span>
             " "
-            {state_pill(item.state.clone(), manner)}
+            {state_pill(item.subject.kind, item.state.clone(), manner)}
             {why}
         </li>
     }

@@ -99,7 +99,7 @@ fn undo_dialog(entry: Entry, record: Record, undo: &Undo, on_close: Callback<()>
         {live(warnings)}
     };
     WriteDialog {
-        title: text::undo_title(),
+        title: text::undo_action(),
         place: None,
         content: content.into_any(),
         copies: Copies::Described(live(move || undo().stages.into_iter().flatten().collect())),

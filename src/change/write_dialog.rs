@@ -2,17 +2,15 @@
 //! the typed word, the look before sending, and the two buttons.
 
 use changes::{
-    Closes, ItemState, PlannedWrite, Preflight, PreflightCommand, PreflightEvent, PreflightState,
-    RestsOn,
+    Closes, PlannedWrite, Preflight, PreflightCommand, PreflightEvent, PreflightState, RestsOn,
 };
 use cloud_api::ApiError;
-use cloud_api::Manner;
 use leptos::prelude::*;
 
 use super::confirmation::{Confirmation, dialog_actions, dialog_form};
 use super::copy_as::Copies;
 use super::look::Look;
-use super::state_pill::state_pill;
+use super::state_pill::running;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{Live, derived, follow, live, shown};
 use crate::query::use_rest;
@@ -295,7 +293,7 @@ impl Opened {
                 view! { <p>{t(looking)} " " {live(resting)}</p> }.into_any()
             }
             PreflightState::Waiting => view! {
-                {state_pill(ItemState::Running, Manner::Change)}
+                {running()}
                 {live(waiting)}
             }
             .into_any(),

@@ -29,7 +29,7 @@ pub(super) fn tools(
     let counts = move || shown_count(words, rows, read, count);
     let chosen = move || {
         let hidden = rows.hidden_count();
-        let all = words.say(&text::table_selected(selected.count()));
+        let all = words.say(&text::table_selected(count(selected.count())));
         shown(is_choosing.get().then(|| {
             view! {
                 <strong>{all}</strong>
@@ -80,7 +80,7 @@ fn shown_count(
     }
     let counted = match read.is_part() {
         true => text::table_at_least_of(count(all)),
-        false => count(all),
+        false => text::table_all(count(all)),
     };
     Some(words.say(&match shown == all {
         true => counted,

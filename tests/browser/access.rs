@@ -167,7 +167,7 @@ async fn of_a_public_repository_everyone_comes_first_with_the_way_to_make_it_pri
     let first = screen.get(".table-row.fixed").inner_text();
     assert!(first.contains("Everyone"), "{first}");
     screen.button("Make private").click();
-    screen.shows("Make the repository private").await;
+    screen.shows("After this, only people with access").await;
 }
 
 #[wasm_bindgen_test]

@@ -70,7 +70,9 @@ fn nothing_done(change: &Change, working: Message) -> Message {
     };
     let state = state_of(change, item);
     match error_of(&item.state) {
-        Some(error) => text::result_refused(state, working, remedy(&item.subject, error)),
+        Some(error) => {
+            text::result_refused(state, working, remedy(&item.subject, &item.name, error))
+        }
         None => text::result_ended(state, working),
     }
 }
@@ -95,7 +97,7 @@ fn was_so_before(change: &Change) -> Option<&Item> {
 fn state_of(change: &Change, item: &Item) -> Message {
     let mutation = change.mutation(item.planned_in);
     let manner = mutation.map_or(Manner::Change, Mutation::manner);
-    state_words(&item.state, manner)
+    state_words(item.subject.kind, &item.state, manner)
 }
 
 /// What is being done with so many.

@@ -7,6 +7,7 @@ mod columns;
 mod facts;
 mod fixed_rows;
 mod grant_dialog;
+mod organization_file;
 mod people;
 mod place_words;
 mod reads;
@@ -17,19 +18,20 @@ mod via;
 
 use cloud_api::clipboard::terraform::{self, Resource, blocks};
 use cloud_api::swr::{AccessPlace, AccessSource, ShowAccess};
-use cloud_api::{Kind, Operation as _};
+use cloud_api::{Kind, Operation as _, OrganizationName};
 use leptos::prelude::*;
 
 use crate::change::copy_as::{Blocks, copy_as};
 use crate::change::recent::recent_change;
-use crate::i18n::{text, use_i18n};
+use crate::i18n::{Message, text, use_i18n};
 use crate::listing::export::Export;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing, Standing};
-use crate::live::{live, shown};
-use crate::query::Query;
+use crate::live::{follow, live, shown};
+use crate::pages::containers::places::note_people;
+use crate::query::{Query, use_places};
 use crate::table::{Selected, use_rows, use_sort_in_address};
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, button, page_help};
@@ -39,17 +41,20 @@ use columns::columns;
 use facts::facts;
 use fixed_rows::{administrators, everyone};
 use grant_dialog::grant_dialog;
+use organization_file::organization_file;
 use place_words::words_for;
 use reads::Reads;
 use remove_dialog::remove_dialog;
 
 /// A dialog that is open.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Open {
     None,
     Grant,
     Change,
     Remove,
+    /// The file of who can get which images of an organization.
+    File(OrganizationName),
 }
 
 /// The page.
@@ -59,6 +64,13 @@ pub fn access(place: AccessPlace) -> AnyView {
     let sort = use_sort_in_address("name");
     let read = move || reads.people();
     let rows = use_rows(columns(place.clone()), read, filter.text(), Some(sort));
+    let places = use_places();
+    follow(move || {
+        let people = reads.people();
+        reads
+            .place
+            .with_value(|place| note_people(places, place, &people));
+    });
     let selected = rows.selected();
     let open = RwSignal::new(Open::None);
     let words = use_i18n();
@@ -79,6 +91,7 @@ pub fn access(place: AccessPlace) -> AnyView {
             let gap = lacks.then(text::organization_access_failed);
             gap.map(|gap| words.say(&gap)).into_iter().collect()
         }),
+        also: whole_file(&place, open),
         ..Export::of_place("access", &place.to_string())
     };
     let grant = button(ButtonKind::Primary, text::grant_action(), move || {
@@ -134,11 +147,23 @@ pub fn access(place: AccessPlace) -> AnyView {
                 (Open::Remove, place) => {
                     remove_dialog(place, untrack(|| rows.chosen()), selected, close)
                 }
+                (Open::File(organization), _) => organization_file(organization, close),
                 (Open::None, _) => ().into_any(),
             }
         })}
     }
     .into_any()
+}
+
+/// The file about all repositories of an organization.
+fn whole_file(place: &AccessPlace, open: RwSignal<Open>) -> Option<(Message, Callback<()>)> {
+    let AccessPlace::Organization(organization) = place else {
+        return None;
+    };
+    let label = text::access_file_action(organization.to_string());
+    let organization = organization.clone();
+    let begin = Callback::new(move |()| open.set(Open::File(organization.clone())));
+    Some((label, begin))
 }
 
 /// What can be done with the selected.

@@ -7,7 +7,7 @@ mod delete_dialog;
 use std::rc::Rc;
 
 use cloud_api::clipboard::terraform::{Resource, all};
-use cloud_api::swr::{ListOrganizations, ShowOverview, Visibility};
+use cloud_api::swr::{ListOrganizations, ListRepositories, PageSize, ShowOverview, Visibility};
 use cloud_api::{Kind, Operation as _, OrganizationName};
 use leptos::prelude::*;
 
@@ -105,12 +105,20 @@ pub fn page() -> AnyView {
 fn overview(list: ReadStatus) -> AnyView {
     let words = use_i18n();
     let read = use_query(ShowOverview);
+    let seen = use_query(ListRepositories {
+        organization: None,
+        name: None,
+        offset: 0,
+        limit: PageSize::ONE,
+        order: None,
+    });
     follow_from(move |reads| {
         let is_read = list.read_at.get().is_some();
         let reads = reads.unwrap_or_default() + u64::from(is_read);
         // The first came with a read of its own.
         if reads > 1 {
             read.refresh();
+            seen.refresh();
         }
         reads
     });
@@ -118,6 +126,11 @@ fn overview(list: ReadStatus) -> AnyView {
         let overview = read.value()?;
         let (organizations, repositories) = (overview.namspace_num?, overview.repo_num?);
         let images = overview.image_num?;
+        // How many the list would have in all is how many the person can see.
+        let seen = seen.value().and_then(|page| page.total);
+        if let Some(seen) = seen.filter(|seen| *seen < repositories) {
+            return Some(words.say(&text::organizations_overview_part(repositories, seen)));
+        }
         Some(words.say(&text::organizations_overview(
             images,
             organizations,

@@ -220,7 +220,7 @@ fn repositories_from(organization: OrganizationName, offset: u64) -> ListReposit
 }
 
 /// All repositories of an organization, 1,000 a call.
-fn repository_list(organization: OrganizationName) -> List<RepositorySummary> {
+pub fn repository_list(organization: OrganizationName) -> List<RepositorySummary> {
     let own = organization.clone();
     let operation = move |offset| repositories_from(organization.clone(), offset);
     let decode = move |response: &Response| {

@@ -24,7 +24,7 @@ impl State {
                 event.prevent_default();
                 self.rows.selected.add_all(&untrack(|| self.selectable()));
                 let count = untrack(|| self.rows.selected.count());
-                self.announcements.say(text::table_selected(count));
+                self.announcements.say(text::table_selected_number(count));
             }
             return;
         }

@@ -132,7 +132,7 @@ test('the same in Chinese', async ({ page, simulator }) => {
   await press(dialog, '停止 1 个自动同步任务');
   await expectAnnouncement(page, '已停止 1 个自动同步任务');
   await page.getByRole('button', { name: '撤销' }).click();
-  await dialogNamed(page, '撤销此更改').getByRole('button', { name: '撤销' }).click();
+  await dialogNamed(page, '撤销').getByRole('button', { name: '撤销' }).click();
   await expectAnnouncement(page, '已创建 1 个自动同步任务');
   await expect(page.getByRole('button', { name: '同步这些镜像版本' })).toBeVisible();
   await expectNoAxeFindings(page);

@@ -15,7 +15,7 @@ use crate::change::copy_as::Copies;
 use crate::change::grant_line::grant_line;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Counted, Ends, WriteDialog, consequence, plan_of};
-use crate::i18n::{Untrusted, number, t, text, use_i18n};
+use crate::i18n::{text, use_i18n};
 use crate::live::{derived, live, shown};
 use crate::query::{Query, use_query};
 use crate::session::{Session, use_session};
@@ -143,10 +143,10 @@ fn standings(doomed: &[Doomed], picture: &[Standing], confirmation: Confirmation
         .map(|(it, (row, access))| {
             let name = it.organization.to_string();
             let repositories = row.as_ref().and_then(|row| row.repo_count);
-            let repositories = repositories.map(|count| {
-                let count = number(count, words.language());
-                view! { " – " {t(text::repositories_title())} ": " {count} }
-            });
+            let line = match repositories {
+                Some(count) => text::list_told(name, text::missing_repositories(count)),
+                None => text::item_name(name),
+            };
             let grants = access.as_ref().map(|access| access.grants());
             let grants: Vec<AnyView> = grants
                 .unwrap_or_default()
@@ -158,10 +158,7 @@ fn standings(doomed: &[Doomed], picture: &[Standing], confirmation: Confirmation
             }
             view! {
                 <li>
-                    <strong>
-                        <Untrusted text=name />
-                    </strong>
-                    {repositories}
+                    <strong>{live(move || words.show(&line))}</strong>
                     {shown((!grants.is_empty()).then(|| view! { <ul>{grants}</ul> }))}
                 </li>
             }

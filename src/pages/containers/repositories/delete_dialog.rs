@@ -11,7 +11,7 @@ use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Counted, Ends, WriteDialog, consequence, plan_of};
-use crate::i18n::{Untrusted, number, t, text, use_i18n};
+use crate::i18n::{text, use_i18n};
 use crate::live::{derived, live};
 use crate::query::List;
 use crate::table::Selected;
@@ -96,27 +96,16 @@ fn deletion(organization: &OrganizationName, name: &RepositoryName) -> PlannedWr
 /// The repositories with the number of tags in each; any tag asks for the word, and so does a number
 /// that is not known.
 fn repository_list(rows: &[RepositorySummary], confirmation: Confirmation) -> AnyView {
-    let words = use_i18n();
     if rows.iter().any(|row| row.num_images != Some(0)) {
         confirmation.require();
     }
+    let words = use_i18n();
     let line = |row: &RepositorySummary| {
-        let tags = row.num_images.map(|tags| {
-            let tags = number(tags, words.language());
-            view! {
-                " – "
-                {t(text::repositories_tags())}
-                ": "
-                {tags}
-            }
-        });
-        let line = view! {
-            <li>
-                <Untrusted text=row.name.clone() />
-                {tags}
-            </li>
+        let line = match row.num_images {
+            Some(tags) => text::list_told(row.name.clone(), text::missing_tags(tags)),
+            None => text::item_name(row.name.clone()),
         };
-        Some(line.into_any())
+        Some(view! { <li>{live(move || words.show(&line))}</li> }.into_any())
     };
     let rows = bounded(rows.iter(), line);
     view! { <ul class="dialog-list" tabindex="0">{rows}</ul> }.into_any()

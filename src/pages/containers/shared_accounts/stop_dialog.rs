@@ -108,8 +108,8 @@ fn item((account, shared): Standing) -> AnyView {
     view! {
         <li>
             <Untrusted text=account.to_string() />
-            " – "
-            {stands}
+            " "
+            <span class="field-hint">{stands}</span>
         </li>
     }
     .into_any()

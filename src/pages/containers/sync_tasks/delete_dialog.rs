@@ -9,7 +9,7 @@ use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
 use words::failure::{details, remedy};
 
-use super::target::{sync_task_name, target_cell, target_name};
+use super::target::{sync_task_name, target_cell, target_name, target_text};
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::look::Look;
@@ -252,6 +252,14 @@ fn item(chosen: &PlacedTask, stand: Stand, why: Option<&ApiError>, is_one_place:
         Stand::Gone => Some(text::automatic_sync_gone()),
         Stand::NotRead => Some(text::delete_sync_tasks_left_out()),
     };
+    let target = match note {
+        None => target_cell(&task.target_region, &task.target_organization),
+        Some(note) => {
+            let target = target_text(&task.target_region, &task.target_organization);
+            let line = text::list_told(target, note);
+            live(move || words.show(&line)).into_any()
+        }
+    };
     let why = why.map(|error| {
         let (why, line) = (remedy(error), details(error, |it| words.say(it)));
         view! {
@@ -264,8 +272,7 @@ fn item(chosen: &PlacedTask, stand: Stand, why: Option<&ApiError>, is_one_place:
     view! {
         <li>
             {shown(place)}
-            {target_cell(&task.target_region, &task.target_organization)}
-            {shown(note.map(|note| view! { ": " {live(move || words.say(&note))} }))}
+            {target}
             {shown(why)}
         </li>
     }
