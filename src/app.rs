@@ -8,6 +8,7 @@ mod header;
 mod navigation;
 mod not_here;
 mod page;
+mod regions;
 mod sign_out;
 mod wrong_clock;
 
@@ -52,6 +53,7 @@ pub fn Console(
     let navigation = provide_navigation();
     let path = navigation.path();
     let route = derived(move || path.with(|path| Route::parse(path)));
+    regions::follow_f6();
     provide_clock();
     let announcements = provide_announcements();
     provide_under_way();

@@ -7,6 +7,7 @@
 //! extends, Ctrl+A takes everything that matches; Enter goes into a cell, Escape comes back.
 
 pub mod cells;
+mod choice;
 mod column;
 mod columns;
 mod fixed_row;
@@ -14,7 +15,9 @@ mod grid;
 mod grid_rows;
 mod index;
 mod keyboard;
+mod menu;
 mod resources;
+mod row_action;
 mod rows;
 mod selection;
 mod sort;
@@ -22,10 +25,12 @@ mod stamp;
 mod taken;
 
 pub use self::rows::{Admits, Rows, use_rows, use_rows_where};
+pub use choice::Choice;
 pub use column::Column;
-pub use columns::Columns;
+pub use columns::{Columns, Selectable, selectable_where};
 pub use fixed_row::fixed_row;
 pub use grid::{Grid, Height};
 pub use grid_rows::{Exported, GridRows};
+pub use row_action::{RowAction, RowTools};
 pub use selection::Selected;
 pub use sort::{SortInAddress, SortOrder, use_sort_called, use_sort_in_address};

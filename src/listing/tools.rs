@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use super::filter::{Filter, filter_field};
 use super::read::ListRead;
+use super::selected_action::for_selected;
 use crate::i18n::{I18n, Message, t, text, use_i18n};
 use crate::live::{derived, live, on, shown};
-use crate::table::GridRows;
+use crate::table::{GridRows, RowAction};
 use crate::ui::focus_by_id;
 
 /// The line.
@@ -17,7 +18,7 @@ pub(super) fn tools(
     read: ListRead,
     count: fn(u64) -> Message,
     filters: AnyView,
-    selected_actions: AnyView,
+    selected_actions: Vec<RowAction>,
 ) -> AnyView {
     let words = use_i18n();
     let selected = rows.selected();
@@ -26,6 +27,10 @@ pub(super) fn tools(
         true => "toolbar choosing",
         false => "toolbar",
     };
+    let actions: Vec<AnyView> = selected_actions
+        .into_iter()
+        .map(|action| for_selected(selected, action))
+        .collect();
     let counts = move || shown_count(words, rows, read, count);
     let chosen = move || {
         let hidden = rows.hidden_count();
@@ -49,7 +54,7 @@ pub(super) fn tools(
             {filter_field(filter, rows)} {filters} <p class="shown-count">{live(counts)}</p>
             <div class="selection-bar" hidden=live(move || !is_choosing.get())>
                 <p class="selection-count" role="status">{live(chosen)}</p>
-                {selected_actions}
+                {actions}
                 <button
                     type="button"
                     class="button quiet"

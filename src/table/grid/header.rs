@@ -84,4 +84,23 @@ impl State {
         }
         .into_any()
     }
+
+    /// The heading of the column of menus.
+    pub(super) fn menu_header(self) -> AnyView {
+        let cell = Cell {
+            row: 0,
+            column: self.columns - 1,
+        };
+        view! {
+            <div
+                class="table-cell table-menu"
+                role="columnheader"
+                tabindex=self.tab_index(cell)
+                data-cell=cell.name()
+            >
+                <span class="visually-hidden">{t(text::table_row_menus())}</span>
+            </div>
+        }
+        .into_any()
+    }
 }

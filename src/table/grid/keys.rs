@@ -12,7 +12,7 @@ use crate::ui::{Held, focus};
 
 impl State {
     pub(super) fn on_key(self, event: &KeyboardEvent) {
-        if event.is_composing() || self.is_inside_cell(event) {
+        if event.is_composing() || self.open_by_key(event) || self.is_inside_cell(event) {
             return;
         }
         let key = event.key();
@@ -90,9 +90,33 @@ impl State {
         if active.row > 0 && self.selecting == Selecting::Off {
             return;
         }
-        if let Some(control) = self.element(cell).and_then(|cell| inner(&cell, selector)) {
+        let control = self.element(cell).and_then(|cell| inner(&cell, selector));
+        if let Some(control) = control {
             control.click();
+            if active.row > 0 {
+                self.say_selected(active);
+            }
         }
+    }
+
+    /// Says whether the row is selected by then, or why it cannot be.
+    fn say_selected(self, active: Cell) {
+        let place = self
+            .rows
+            .view
+            .with_untracked(|view| view.get(active.row - 1).copied());
+        let Some(place) = place else { return };
+        let source = self.rows.source.get_value();
+        let (name, count, all) = untrack(|| {
+            let selected = self.rows.selected;
+            (source.name(place), selected.count(), self.rows.total())
+        });
+        let is_selected = untrack(|| self.rows.selected.contains(place));
+        self.announcements.say(match source.refusal(place) {
+            Some(refusal) => text::table_row_not_selectable(name, refusal),
+            None if is_selected => text::table_row_selected(all, count, name),
+            None => text::table_row_deselected(all, count, name),
+        });
     }
 
     /// Opens a cell's link, or puts the focus on the first control in it.
@@ -100,7 +124,7 @@ impl State {
         let Some(cell) = self.element(active) else {
             return;
         };
-        if let Some(link) = inner(&cell, "a[href], .sort") {
+        if let Some(link) = inner(&cell, "a[href], .sort, [data-menu]") {
             link.click();
         } else if let Some(control) = inner(&cell, "button, input, select") {
             focus(&control);

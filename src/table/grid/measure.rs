@@ -43,6 +43,7 @@ impl State {
         let scroll_top = f64::from(viewport.scroll_top());
         if (scroll_top - self.scroll_top.get_untracked()).abs() > 0.5 {
             self.scroll_top.set(scroll_top);
+            self.menu.close();
         }
     }
 

@@ -26,6 +26,7 @@ pub fn columns() -> Columns<SyncTask> {
             Column::unseen()
                 .of(|task: &SyncTask| &task.task_id)
                 .exported("task_id", |task| &task.task_id)
+                .copied(text::table_copy_id, |task| task.task_id.clone())
                 .searched(),
             Column::unseen().exported("task_name", |task: &SyncTask| &task.task_name),
             Column::text("kind", text::image_sync_tasks_kind())
