@@ -9,6 +9,7 @@ pub mod creation;
 pub mod details;
 pub mod grant_line;
 pub mod look;
+pub mod panel;
 pub mod recent;
 pub mod state_pill;
 pub mod undo;

@@ -53,6 +53,8 @@ mod order;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
+mod row_menu;
+#[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod scope;

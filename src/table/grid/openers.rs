@@ -37,7 +37,7 @@ pub(super) fn choice_button(column: usize, offer: Offer, face: AnyView) -> AnyVi
     view! {
         <button
             type="button"
-            class="button quiet choice"
+            class="button quiet in-place"
             tabindex="-1"
             data-menu=column.to_string()
             aria-haspopup="menu"

@@ -1,7 +1,7 @@
 // The panel at the side: what is told of one row.
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
-import { enterToken, signIn } from '../support/session.ts';
+import { enterToken, signIn, tryToken } from '../support/session.ts';
 import { rowNamed } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -77,8 +77,10 @@ test.describe('320 px wide', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
   test('the details are the whole screen', async ({ page, simulator }) => {
-    await signIn(page, simulator.token, `${TAGS}?details=tags-title/1.0.0`);
+    await page.goto(`${TAGS}?details=tags-title/1.0.0`);
+    await tryToken(page, simulator.token);
     const panel = page.getByRole('complementary', { name: '1.0.0' });
+    await expect(panel).toBeVisible();
     expect(await panel.boundingBox()).toEqual({ x: 0, y: 0, width: 320, height: 640 });
     await expectNoSidewaysScrolling(page);
     await expectNoAxeFindings(page);

@@ -97,7 +97,8 @@ test('a level that comes from elsewhere says so', async ({ page, simulator }) =>
   await signIn(page, simulator.token, ACCESS);
   const level = page.getByRole('button', { name: /^Level of ben: Edit, cannot be changed/ });
   await expect(level).toHaveAttribute('aria-disabled', 'true');
-  await level.click();
+  await level.focus();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('menu')).toContainText('The level comes through the organization.');
 });
 
@@ -118,6 +119,8 @@ test.describe('by touch, 320 px wide', () => {
   test('a table that is wider than the screen keeps the menus in sight', async ({ page, simulator }) => {
     await signIn(page, simulator.token, TAGS);
     const button = page.getByRole('button', { name: 'Actions for 1.0.0', exact: true });
-    await expect(button).toBeInViewport({ ratio: 1 });
+    const box = (await button.boundingBox())!;
+    expect(box.x).toBeGreaterThan(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(320);
   });
 });

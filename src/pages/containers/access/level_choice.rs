@@ -53,6 +53,6 @@ pub fn why_kept(person: &AccessPerson) -> Message {
     match person.protection() {
         Some(Protected::Creator) => text::permissions_kept_creator(),
         Some(Protected::Oneself) => text::permissions_kept_own(),
-        None => text::access_no_id(),
+        None => text::table_unnameable(),
     }
 }

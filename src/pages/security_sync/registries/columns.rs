@@ -45,10 +45,7 @@ pub fn columns(grouping: Grouping) -> Columns<Row> {
         key: |row| row.registry.registry_id.clone(),
         name: |row| shown_name(&row.registry).to_owned(),
         selectable: Some(|row| {
-            selectable_where(
-                row.registry.to_sync().is_some(),
-                text::registries_unnameable,
-            )
+            selectable_where(row.registry.to_sync().is_some(), text::table_unnameable)
         }),
         columns: vec![
             Column::unseen()

@@ -15,7 +15,7 @@ pub fn columns() -> Columns<Registry> {
         key: |registry| registry.id.clone(),
         name: |registry| registry.registry_name.clone(),
         selectable: Some(|registry| {
-            selectable_where(registry.to_sync().is_some(), text::registries_unnameable)
+            selectable_where(registry.to_sync().is_some(), text::table_unnameable)
         }),
         columns: vec![
             Column::plain(text::registries_name())
