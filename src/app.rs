@@ -1,6 +1,7 @@
 //! The whole console: what every page stands in.
 
 mod areas;
+mod arriving;
 mod expiry;
 mod failed_area;
 mod go_to;
@@ -10,6 +11,7 @@ mod not_here;
 mod page;
 mod regions;
 mod sign_out;
+mod signed_in;
 mod wrong_clock;
 
 use std::rc::Rc;
@@ -21,7 +23,7 @@ use crate::browser::address::base_path;
 use crate::browser::clock::{now, provide_clock};
 use crate::browser::put_aside::when_put_aside;
 use crate::i18n::{provide_i18n, t, text};
-use crate::live::{derived, live, on, shown};
+use crate::live::{derived, live, on};
 use crate::net::{Fetch, Net};
 use crate::query::{provide_kept, provide_staleness};
 use crate::route::provide_navigation;
@@ -30,11 +32,9 @@ use crate::ui::{
     NotificationArea, focus_by_id, provide_announcements, provide_under_way, provide_urgent,
 };
 use areas::{Area, Route, sign_in_page};
-use expiry::expiry_banner;
-use header::{Header, restore_appearance};
-use navigation::side_navigation;
-use page::page;
-use wrong_clock::wrong_clock_banner;
+use header::{restore_appearance, top_bar};
+use signed_in::signed_in_or_word;
+use wrong_clock::{provide_wrong_clock, wrong_clock_banner};
 
 /// The console over the browser's own fetch.
 #[component]
@@ -55,13 +55,13 @@ pub fn Console(
     let route = derived(move || path.with(|path| Route::parse(path)));
     regions::follow_f6();
     provide_clock();
+    provide_wrong_clock();
     let announcements = provide_announcements();
     provide_under_way();
     provide_urgent();
     provide_staleness();
     let session = provide_session(net);
     provide_kept(session);
-    sign_out::provide_signing_out();
     restore_appearance(words);
     resume_from_tab(session);
     // What comes back from the browser's history is nobody's page.
@@ -78,6 +78,7 @@ pub fn Console(
     // Whoever enters the form soon needs what the address leads to.
     let on_focus = window_event_listener(leptos::ev::focusin, move |_| {
         if scope.with_untracked(Option::is_none) {
+            signed_in::load_ahead();
             let area = route.with_untracked(Route::area);
             area.unwrap_or(Area::ContainerImages).load_ahead();
         }
@@ -87,12 +88,10 @@ pub fn Console(
         announcements.forget();
         navigation.forget_tables();
     });
-    let is_signed_out = derived(move || scope.with(Option::is_none));
-    let areas = move || shown((!is_signed_out.get()).then(|| side_navigation(route)));
     // Another scope is another page: nothing of what was read, chosen or begun stays.
     let page = move || match scope.get() {
-        None => sign_in_page(),
-        Some(_) => page(route),
+        None => signed_out(),
+        Some(_) => signed_in_or_word(route),
     };
     // Below a <base> the link's own address is another page.
     let skip = |event: web_sys::MouseEvent| {
@@ -103,16 +102,21 @@ pub fn Console(
         <a class="skip-link" href="#main" on:click=on(skip)>
             {t(text::frame_skip())}
         </a>
-        <Header route />
-        <div class="frame">
-            {live(areas)}
-            <div class="content">
-                {expiry_banner()}
-                {wrong_clock_banner()}
-                {live(page)}
-            </div>
-        </div>
-        {sign_out::sign_out_question()}
+        {live(page)}
         <NotificationArea />
     }
+}
+
+/// What is shown when nobody is signed in.
+fn signed_out() -> AnyView {
+    view! {
+        {top_bar((), header::appearance())}
+        <div class="frame">
+            <div class="content">
+                {wrong_clock_banner()}
+                {sign_in_page()}
+            </div>
+        </div>
+    }
+    .into_any()
 }

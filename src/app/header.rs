@@ -13,50 +13,47 @@ use crate::i18n::{t, text};
 use crate::live::{live, shown};
 use crate::session::use_session;
 use crate::ui::{Icon, IconName};
-pub use appearance::restore_appearance;
+pub use appearance::{appearance, restore_appearance};
 use jobs::jobs;
 use person::person_menu;
 use place::place_menu;
 
-/// The top bar.
-#[component]
-pub fn Header(
-    /// Which page is shown.
-    route: Memo<Route>,
-) -> impl IntoView {
-    let session = use_session();
-    let of_session = move || match session.identity() {
-        None => appearance::appearance(),
-        Some(identity) => [
-            place_menu(&identity, route),
-            go_to(),
-            jobs(),
-            person_menu(&identity),
-        ]
-        .into_any(),
-    };
-    let drawer = move || {
-        shown(session.identity().map(|_| {
-            view! {
-                <button
-                    type="button"
-                    class="button quiet icon-only drawer-button"
-                    popovertarget=super::navigation::ID
-                    aria-label=t(text::frame_open_navigation())
-                >
-                    <Icon name=IconName::Menu />
-                </button>
-            }
-        }))
-    };
+/// The top bar: what stands at its start, the name of the console, and what stands at its end.
+pub fn top_bar(start: impl IntoAny, end: impl IntoAny) -> AnyView {
+    let (start, end) = (start.into_any(), end.into_any());
     view! {
         <header class="top-bar">
-            {live(drawer)}
-            <a class="product-name" href="containers">
+            {start} <a class="product-name" href="containers">
                 <Icon name=IconName::Mark />
                 <span>{t(text::product_name())}</span>
-            </a>
-            {live(of_session)}
+            </a> {end}
         </header>
     }
+    .into_any()
+}
+
+/// The top bar of whoever is signed in.
+pub fn top_bar_of_session(route: Memo<Route>) -> AnyView {
+    let session = use_session();
+    let of_session = move || {
+        shown(session.identity().map(|identity| {
+            [
+                place_menu(&identity, route),
+                go_to(),
+                jobs(),
+                person_menu(&identity),
+            ]
+        }))
+    };
+    let drawer = view! {
+        <button
+            type="button"
+            class="button quiet icon-only drawer-button"
+            popovertarget=super::navigation::ID
+            aria-label=t(text::frame_open_navigation())
+        >
+            <Icon name=IconName::Menu />
+        </button>
+    };
+    top_bar(drawer, live(of_session))
 }

@@ -8,10 +8,21 @@ use crate::i18n::{text, use_i18n};
 use crate::live::{derived, live, shown};
 use crate::ui::{ButtonKind, button};
 
+/// Whether the person has put the banner away.
+#[derive(Clone, Copy)]
+struct Read(RwSignal<bool>);
+
+/// Makes it told once to everything below, whoever signs in.
+pub fn provide_wrong_clock() {
+    provide_context(Read(RwSignal::new(false)));
+}
+
 /// The banner, until the person puts it away.
 pub fn wrong_clock_banner() -> AnyView {
     let words = use_i18n();
-    let is_read = RwSignal::new(false);
+    let Some(Read(is_read)) = use_context() else {
+        return ().into_any();
+    };
     let wrong = derived(move || wrong_clock().filter(|_| !is_read.get()));
     let banner = move || {
         shown(wrong.get().map(|wrong| {

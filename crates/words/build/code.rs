@@ -6,13 +6,12 @@ use std::fmt::Write as _;
 use crate::keys;
 use crate::messages::{KINDS, Text, Texts, parameters};
 
-/// A function for each message, the English texts, and what tells a message file of this version.
+/// A function for each message with its English text, and what tells a message file of this version.
 pub fn of(english: &Texts, file_name: &str) -> Result<String, Box<dyn Error>> {
     let mut code = String::new();
     for (number, (key, text)) in english.iter().enumerate() {
         write_function(&mut code, number, key, text)?;
     }
-    write_table(&mut code, english)?;
     let hash = keys::hash(&mut english.keys().map(String::as_str));
     writeln!(code, "/// Tells a message file of another version.")?;
     writeln!(code, "pub(crate) const KEYS: u64 = {hash:#x};\n")?;
@@ -51,33 +50,26 @@ fn write_function(
     writeln!(code, "pub fn {name}({}) -> Message {{", list.join(", "))?;
     writeln!(
         code,
-        "    Message::new({number}, vec![{}])",
+        "    static SOURCE: Source = Source {{ number: {number}, english: {} }};",
+        template(text)?
+    )?;
+    writeln!(
+        code,
+        "    Message::new(&SOURCE, vec![{}])",
         arguments.join(", ")
     )?;
     writeln!(code, "}}\n")?;
     Ok(())
 }
 
-fn write_table(code: &mut String, english: &Texts) -> Result<(), Box<dyn Error>> {
-    writeln!(code, "/// The English texts, in the order of their keys.")?;
-    writeln!(
-        code,
-        "pub(crate) static ENGLISH: [Template<&str>; {}] = [",
-        english.len()
-    )?;
-    for text in english.values() {
-        match text {
-            Text::Plain(text) => writeln!(code, "    Template::Plain({text:?}),")?,
-            Text::Plural(forms) => {
-                let other = forms.get("other").ok_or("no form \"other\"")?;
-                let one = forms.get("one").unwrap_or(other);
-                writeln!(
-                    code,
-                    "    Template::Plural {{ one: {one:?}, other: {other:?} }},"
-                )?;
-            }
+/// The English text as code.
+fn template(text: &Text) -> Result<String, Box<dyn Error>> {
+    Ok(match text {
+        Text::Plain(text) => format!("Template::Plain({text:?})"),
+        Text::Plural(forms) => {
+            let other = forms.get("other").ok_or("no form \"other\"")?;
+            let one = forms.get("one").unwrap_or(other);
+            format!("Template::Plural {{ one: {one:?}, other: {other:?} }}")
         }
-    }
-    writeln!(code, "];\n")?;
-    Ok(())
+    })
 }

@@ -2,13 +2,33 @@
 
 use cloud_api::Timestamp;
 
+use crate::template::Template;
+
 /// A sentence to be said in whichever language is chosen when it is shown. It holds values, never
 /// words, so it can be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    pub(crate) number: usize,
+    pub(crate) source: &'static Source,
     arguments: Vec<(&'static str, Argument)>,
 }
+
+/// Where the words of a message come from. Each is held by the function of its message alone, so that
+/// texts are loaded with the area that says them.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// Its place in a message file.
+    pub(crate) number: usize,
+    /// Its English text.
+    pub(crate) english: Template<&'static str>,
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl Eq for Source {}
 
 /// A value inside a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +53,8 @@ pub enum Piece {
 }
 
 impl Message {
-    pub(crate) fn new(number: usize, arguments: Vec<(&'static str, Argument)>) -> Self {
-        Self { number, arguments }
+    pub(crate) fn new(source: &'static Source, arguments: Vec<(&'static str, Argument)>) -> Self {
+        Self { source, arguments }
     }
 
     pub(crate) fn argument(&self, name: &str) -> Option<&Argument> {

@@ -2,7 +2,7 @@
 
 use crate::table::Table;
 use crate::template::Template;
-use crate::{Argument, Format, Language, Message, Piece, text, visible};
+use crate::{Argument, Format, Language, Message, Piece, visible};
 
 impl Message {
     /// The sentence in pieces; in English without a `table`.
@@ -25,9 +25,9 @@ impl Message {
         table: Option<&Table>,
         format: &dyn Format,
     ) {
-        let template = match table.and_then(|table| table.template(self.number)) {
+        let template = match table.and_then(|table| table.template(self.source.number)) {
             Some(template) => template,
-            None => text::ENGLISH[self.number].clone(),
+            None => self.source.english.clone(),
         };
         let mut rest = match template {
             Template::Plain(text) => text,

@@ -2,7 +2,7 @@
 
 use cloud_api::Timestamp;
 
-use crate::message::{Argument, Message};
+use crate::message::{Argument, Message, Source};
 use crate::template::Template;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));

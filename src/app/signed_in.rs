@@ -1,0 +1,77 @@
+//! What stands around the pages of whoever is signed in. It is a file of its own, loaded while the
+//! sign-in form is filled in.
+
+use leptos::prelude::*;
+#[cfg(feature = "separate-areas")]
+use leptos::wasm_split::wasm_split;
+
+use super::areas::{Built, Route, built};
+use super::arriving::arriving;
+use super::expiry::expiry_banner;
+use super::header::{top_bar, top_bar_of_session};
+use super::navigation::side_navigation;
+use super::page::page;
+use super::sign_out::{provide_signing_out, sign_out_question};
+use super::wrong_clock::wrong_clock_banner;
+
+#[cfg_attr(
+    feature = "separate-areas",
+    wasm_split(
+        signed_in,
+        wasm_split_path = ::leptos::wasm_split,
+        preload(load_signed_in),
+        fallible
+    )
+)]
+fn signed_in(route: Memo<Route>) -> Built {
+    provide_signing_out();
+    let view = view! {
+        {top_bar_of_session(route)}
+        <div class="frame">
+            {side_navigation(route)} <div class="content">
+                {expiry_banner()} {wrong_clock_banner()} {page(route)}
+            </div>
+        </div>
+        {sign_out_question()}
+    };
+    Ok(view.into_any())
+}
+
+#[cfg(not(feature = "separate-areas"))]
+async fn load_signed_in() -> Result<(), leptos::wasm_split::SplitLoaderError> {
+    Ok(())
+}
+
+/// The top bar, the navigation and the page; while they are on the way, word of that.
+pub fn signed_in_or_word(route: Memo<Route>) -> AnyView {
+    let build = move || built(signed_in(route));
+    build().unwrap_or_else(|| {
+        // What is asked for next.
+        if let Some(area) = route.with_untracked(Route::area) {
+            area.load_ahead();
+        }
+        arriving(load_signed_in, build, alone)
+    })
+}
+
+/// A page of nothing but this.
+fn alone(word: AnyView) -> AnyView {
+    view! {
+        {top_bar((), ())}
+        <div class="frame">
+            <div class="content">
+                <main id="main" class="page" tabindex="-1">
+                    {word}
+                </main>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Loads it before somebody is signed in. A failure is told when somebody is.
+pub fn load_ahead() {
+    leptos::task::spawn_local(async {
+        load_signed_in().await.ok();
+    });
+}
