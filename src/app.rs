@@ -53,7 +53,6 @@ pub fn Console(
     let navigation = provide_navigation();
     let path = navigation.path();
     let route = derived(move || path.with(|path| Route::parse(path)));
-    regions::follow_f6();
     provide_clock();
     provide_wrong_clock();
     let announcements = provide_announcements();
