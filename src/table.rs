@@ -4,7 +4,8 @@
 //! and export come from it. A page gets resources back, those that are drawn, never their numbers.
 //!
 //! One tab stop; arrows, Home, End, Page keys move between cells; Space selects, Shift with arrows
-//! extends, Ctrl+A takes everything that matches; Enter goes into a cell, Escape comes back.
+//! extends, Ctrl+A takes everything that matches; Enter goes into a cell, Escape comes back;
+//! Shift and F10, or the key for it, open the menu of a row.
 
 pub mod cells;
 mod choice;

@@ -7,7 +7,7 @@ use super::filter::{Filter, filter_field};
 use super::read::ListRead;
 use super::selected_action::for_selected;
 use crate::i18n::{I18n, Message, t, text, use_i18n};
-use crate::live::{derived, live, on, shown};
+use crate::live::{derived, live, on};
 use crate::table::{GridRows, RowAction};
 use crate::ui::focus_by_id;
 
@@ -32,28 +32,22 @@ pub(super) fn tools(
         .map(|action| for_selected(selected, action))
         .collect();
     let counts = move || shown_count(words, rows, read, count);
-    let chosen = move || {
+    let chosen = move || words.say(&text::table_selected(selected.count()));
+    let hidden = move || {
         let hidden = rows.hidden_count();
-        let all = words.say(&text::table_selected(selected.count()));
-        shown(is_choosing.get().then(|| {
-            view! {
-                <strong>{all}</strong>
-                {(hidden > 0)
-                    .then(|| {
-                        view! {
-                            <span class="freshness">
-                                {words.say(&text::table_selected_hidden(hidden))}
-                            </span>
-                        }
-                    })}
-            }
-        }))
+        (hidden > 0).then(|| words.say(&text::table_selected_hidden(hidden)))
     };
     view! {
         <div class=live(class)>
             {filter_field(filter, rows)} {filters} <p class="shown-count">{live(counts)}</p>
             <div class="selection-bar" hidden=live(move || !is_choosing.get())>
-                <p class="selection-count" role="status">{live(chosen)}</p>
+                // What is selected is said with the row; what a filter hides is said here.
+                <p class="selection-count">
+                    <strong>{live(chosen)}</strong>
+                    <span class="freshness" role="status">
+                        {live(hidden)}
+                    </span>
+                </p>
                 {actions}
                 <button
                     type="button"

@@ -77,6 +77,7 @@ impl State {
                             } else {
                                 selected.add_all(&all);
                             }
+                            self.say_count();
                         })
                     />
                 </label>

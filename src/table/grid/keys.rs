@@ -23,8 +23,7 @@ impl State {
             if self.selecting == Selecting::On {
                 event.prevent_default();
                 self.rows.selected.add_all(&untrack(|| self.selectable()));
-                let count = untrack(|| self.rows.selected.count());
-                self.announcements.say(text::table_selected(count));
+                self.say_count();
             }
             return;
         }
@@ -91,32 +90,35 @@ impl State {
             return;
         }
         let control = self.element(cell).and_then(|cell| inner(&cell, selector));
+        self.say_refusal(active);
         if let Some(control) = control {
             control.click();
-            if active.row > 0 {
-                self.say_selected(active);
-            }
         }
     }
 
-    /// Says whether the row is selected by then, or why it cannot be.
-    fn say_selected(self, active: Cell) {
-        let place = self
-            .rows
-            .view
-            .with_untracked(|view| view.get(active.row - 1).copied());
+    /// Says why a row cannot be selected, if so.
+    fn say_refusal(self, active: Cell) {
+        let position = active.row.checked_sub(1);
+        let place = position.and_then(|position| {
+            self.rows
+                .view
+                .with_untracked(|view| view.get(position).copied())
+        });
         let Some(place) = place else { return };
-        let source = self.rows.source.get_value();
-        let (name, count, all) = untrack(|| {
-            let selected = self.rows.selected;
-            (source.name(place), selected.count(), self.rows.total())
-        });
-        let is_selected = untrack(|| self.rows.selected.contains(place));
-        self.announcements.say(match source.refusal(place) {
-            Some(refusal) => text::table_row_not_selectable(name, refusal),
-            None if is_selected => text::table_row_selected(all, count, name),
-            None => text::table_row_deselected(all, count, name),
-        });
+        let (name, refusal) = self
+            .rows
+            .source
+            .with_value(|source| (source.name(place), source.refusal(place)));
+        if let Some(refusal) = refusal {
+            self.announcements
+                .say(text::table_row_not_selectable(name, refusal));
+        }
+    }
+
+    /// Says how many rows are selected by then.
+    pub(super) fn say_count(self) {
+        let count = untrack(|| self.rows.selected.count());
+        self.announcements.say(text::table_selected(count));
     }
 
     /// Opens a cell's link, or puts the focus on the first control in it.
@@ -143,6 +145,7 @@ impl State {
         };
         if let (Some(from), Some(to)) = (at(from.row), at(to.row)) {
             self.rows.selected.extend(&selectable, from, to);
+            self.say_count();
         }
     }
 }

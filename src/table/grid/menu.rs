@@ -9,7 +9,7 @@ use super::State;
 use super::focus::inner;
 use super::placing::place_at;
 use crate::browser::console::note;
-use crate::i18n::{text, use_i18n};
+use crate::i18n::{Message, text, use_i18n};
 use crate::live::{live, on, shown};
 use crate::table::keyboard::Cell;
 use crate::table::menu::{Of, Opened};
@@ -103,8 +103,7 @@ impl State {
         };
         let label = move || {
             let opened = menu.opened.get()?;
-            let name = self.name_of(&opened.key)?;
-            Some(words.say(&text::table_row_menu(name)))
+            Some(words.say(&untrack(|| self.menu_name(&opened))?))
         };
         view! {
             <div
@@ -150,9 +149,12 @@ impl State {
         }
     }
 
-    fn name_of(self, key: &str) -> Option<String> {
-        let place = untrack(|| self.rows.place_of(key))?;
-        Some(self.rows.source.with_value(|source| source.name(place)))
+    fn menu_name(self, opened: &Opened) -> Option<Message> {
+        let place = self.rows.place_of(&opened.key)?;
+        self.rows.source.with_value(|source| match opened.of {
+            Of::Row => Some(text::table_row_menu(source.name(place))),
+            Of::Choice(column) => Some(source.offer(place, column)?.label),
+        })
     }
 
     fn on_menu_key(self, event: &KeyboardEvent) {

@@ -91,7 +91,10 @@ impl State {
                         aria-label=live(move || words.say(&text::table_select_row(name.clone())))
                         disabled=!is_selectable
                         prop:checked=live(move || selected.contains(row.place))
-                        on:change=on(move |_| selected.toggle(row.place))
+                        on:change=on(move |_| {
+                            selected.toggle(row.place);
+                            self.say_selected(row.place);
+                        })
                     />
                 </label>
                 {shown(reason)}
@@ -117,5 +120,22 @@ impl State {
             </div>
         }
         .into_any()
+    }
+
+    /// Says whether a row is selected by then, and how many are.
+    fn say_selected(self, place: u32) {
+        let name = self.rows.source.with_value(|source| source.name(place));
+        let (is_selected, count, all) = untrack(|| {
+            let selected = self.rows.selected;
+            (
+                selected.contains(place),
+                selected.count(),
+                self.rows.total(),
+            )
+        });
+        self.announcements.say(match is_selected {
+            true => text::table_row_selected(all, count, name),
+            false => text::table_row_deselected(all, count, name),
+        });
     }
 }
