@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes pictures of the pages in tests/e2e/screenshots/pages.json.
+# Makes pictures of every page in every state of tests/e2e/support/states.ts.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 

@@ -1,35 +1,44 @@
-// Pictures of the pages listed in pages.json: light, dark, Chinese, and 320 px wide.
+// Pictures of every page in every state: light, dark, Chinese, 768 and 320 px wide.
+import type { Page } from '@playwright/test';
 import { resolve } from 'node:path';
-import { expect, test } from '../support/test.ts';
 import { signIn } from '../support/session.ts';
-import pages from './pages.json' with { type: 'json' };
+import { STATES } from '../support/states.ts';
+import { expect, test } from '../support/test.ts';
 
 const folder = resolve(import.meta.dirname, '../results/screenshots');
 
-const looks = [
-  { name: 'light', colorScheme: 'light', locale: 'en-GB', width: 1280 },
-  { name: 'dark', colorScheme: 'dark', locale: 'en-GB', width: 1280 },
-  { name: 'zh-CN', colorScheme: 'light', locale: 'zh-CN', width: 1280 },
-  { name: '320px', colorScheme: 'light', locale: 'en-GB', width: 320 },
-] as const;
+test.use({ reducedMotion: 'reduce' } as object);
 
-for (const { name, colorScheme, locale, width } of looks) {
-  test.describe(name, () => {
-    test.use({ colorScheme, locale, viewport: { width, height: 800 }, reducedMotion: 'reduce' } as object);
-    for (const { name: pageName, address, signedIn } of pages) {
-      test(pageName, async ({ page, simulator, complaints }) => {
-        // Some pages show what could not be read.
-        complaints.allow(/Failed to load resource/);
-        if (signedIn) await signIn(page, simulator.token, address);
-        else await page.goto(address);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expect(page.getByText(/^(Loading|正在加载)$/)).toHaveCount(0);
-        const reading = page.getByRole('button', { name: /^(Pause reading|暂停读取)$/ });
-        if (address === 'sync-tasks') await expect(reading).toBeHidden({ timeout: 25_000 });
-        const dismiss = page.getByRole('button', { name: /^(Dismiss|关闭)$/ });
-        if (signedIn) await dismiss.click();
-        await page.screenshot({ path: resolve(folder, `${pageName}-${name}.png`), fullPage: width === 320 });
-      });
-    }
+for (const { name, address, token, before, steps, words } of STATES) {
+  test(name, async ({ page, simulator, complaints }) => {
+    complaints.allowRefusals();
+    await before?.(simulator, page);
+    if (address === undefined) await page.goto('');
+    else await signIn(page, token ?? simulator.token, address);
+    await steps?.(page);
+    await expect(page.getByText(words).first()).toBeVisible();
+    const picture = async (look: string, isWhole = false) => {
+      await page.screenshot({ path: resolve(folder, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}-${look}.png`), fullPage: isWhole });
+    };
+    await picture('light');
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await picture('dark');
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 768, height: 800 });
+    await picture('768');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await picture('320', true);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await speakChinese(page);
+    await picture('zh');
   });
+}
+
+/** Chooses Chinese where a dialog may stand before the menu. */
+async function speakChinese(page: Page): Promise<void> {
+  await page.locator('#language').evaluate((choice: HTMLSelectElement) => {
+    choice.value = 'zh-CN';
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 }
