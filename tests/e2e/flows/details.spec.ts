@@ -1,8 +1,9 @@
 // The panel at the side: what is told of one row.
 import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { openDialog, press } from '../support/dialog.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { enterToken, signIn, tryToken } from '../support/session.ts';
-import { rowNamed } from '../support/table.ts';
+import { rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
 const TAGS = 'containers/acme-web/shop$api/tags';
@@ -47,6 +48,34 @@ test('an address whose row is not there says so', async ({ page, simulator }) =>
   await panel.getByRole('button', { name: 'Close the details' }).click();
   await expect(panel).toHaveCount(0);
   expect(page.url()).not.toContain('details');
+});
+
+test('what is told of a change has an address too, and Escape leads back to what opened it', async ({ page, simulator, complaints }) => {
+  // The read-back of a deleted tag.
+  complaints.allow(/404 \(Not Found\)/);
+  await signIn(page, simulator.token, TAGS);
+  await select(page, '1.0.0');
+  const dialog = await openDialog(page, 'Delete 1 tag');
+  await press(dialog, 'Delete 1 tag');
+  const details = page.getByRole('button', { name: 'Details', exact: true });
+  await details.click();
+  const panel = page.getByRole('complementary', { name: /1 tag of acme-web\/shop\/api deleted/ });
+  await expect(panel.getByRole('heading')).toBeFocused();
+  await expect(panel.getByText(/Removed, checked with the cloud at/)).toBeVisible();
+  await expect(panel.getByText(/^DELETE /)).toBeHidden();
+  await panel.getByText('Technical details').click();
+  await expect(panel.getByText(/^DELETE /)).toBeVisible();
+  await expectNoAxeFindings(page);
+  expect(page.url()).toContain('details=change');
+  await panel.getByRole('heading').focus();
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await expect(details).toBeFocused();
+});
+
+test('an address whose change is not known says so', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'activity?details=change/999');
+  await expect(page.getByRole('complementary', { name: 'Details' })).toContainText('This change is not among those that were made here.');
 });
 
 test('what the service calls it is folded', async ({ page, simulator }) => {

@@ -111,6 +111,9 @@ test.describe('by touch, 320 px wide', () => {
     const box = (await button.boundingBox())!;
     expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
     expect(box.x + box.width).toBeLessThanOrEqual(320);
+    const card = (await rowNamed(page, 'carla').boundingBox())!;
+    expect(box.y).toBeGreaterThanOrEqual(card.y);
+    expect(box.y + box.height).toBeLessThanOrEqual(card.y + card.height);
     await button.tap();
     const menu = page.getByRole('menu', { name: 'Actions for carla' });
     await expect(menu).toBeInViewport({ ratio: 1 });
