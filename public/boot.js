@@ -182,15 +182,27 @@ function end(reason, details) {
 
 const isTrap = (error) => typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
 
+/**
+ * Whether the program threw it, or had it thrown through itself: nothing in it can be relied on then. What an extension
+ * or the browser does for itself passes through none of its files. This script is none of them: it also refuses the markup
+ * of others.
+ */
+function isOfProgram(error, file) {
+  const stack = typeof error?.stack === 'string' ? error.stack : '';
+  const folder = new URL('.', address).href;
+  const own = address.pathname.split('/').at(-1);
+  const places = `${file ?? ''}\n${stack}`.split(folder).slice(1);
+  return places.some((place) => /^[\w./-]+\.(?:js|wasm)\b/.test(place) && !place.startsWith(own));
+}
+
 function watchForCrash() {
   // The panic hook speaks first and has the message; the trap that follows it only says "unreachable".
   addEventListener('image-console-crash', (event) => end('crashed', String(event.detail ?? '')));
-  addEventListener('error', (event) => {
-    if (isTrap(event.error)) end('crashed', String(event.error));
-  });
-  addEventListener('unhandledrejection', (event) => {
-    if (isTrap(event.reason)) end('crashed', String(event.reason));
-  });
+  const look = (error, file) => {
+    if (isTrap(error) || isOfProgram(error, file)) end('crashed', String(error));
+  };
+  addEventListener('error', (event) => look(event.error ?? event.message, event.filename));
+  addEventListener('unhandledrejection', (event) => look(event.reason));
 }
 
 // ---- Start ---------------------------------------------------------------------------------------------------------

@@ -14,5 +14,5 @@ pub use format::{
 pub use language::{I18n, provide_i18n, t, use_i18n};
 pub use order::{compatible, ranks};
 pub use timed::timed;
-pub use untrusted::{CELL_LIMIT, Untrusted};
+pub use untrusted::Untrusted;
 pub use words::{Language, Message, text, visible};

@@ -24,7 +24,7 @@ use export::{Export, export_menu};
 use extent::extent_notice;
 use filter::Filter;
 pub use head::Standing;
-use read::ListRead;
+use read::{Came, ListRead};
 
 /// A list.
 pub struct Listing {
@@ -111,14 +111,14 @@ impl Listing {
         } = read;
         let explain = around.explain;
         let empty = move || {
-            let is_read = status.read_at.with(Option::is_some);
-            let empty = match rows.total() {
+            let empty = match (rows.total(), read.came(rows)) {
                 // The notice says that the service counts more.
-                0 if read.doubt().is_some() => return ().into_any(),
-                0 if !is_read => status.error.get().map_or(Empty::Reading, Empty::Failed),
-                0 => Empty::Nothing(nothing()),
-                _ if rows.matching_count() == 0 => Empty::NoMatch,
-                _ => return ().into_any(),
+                (0, Came::Listed) if read.doubt().is_some() => return ().into_any(),
+                (_, Came::NotYet) => Empty::Reading,
+                (_, Came::Never(error)) => Empty::Failed(error),
+                (0, Came::Listed) => Empty::Nothing(nothing()),
+                (_, Came::Listed) if rows.matching_count() == 0 => Empty::NoMatch,
+                (_, Came::Listed) => return ().into_any(),
             };
             empty_view(empty, filter, explain, refresh)
         };

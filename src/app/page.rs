@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast as _;
 use super::areas::Route;
 use super::not_here::page_or_word;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::live::{live, shown};
+use crate::live::{follow, live, shown};
 use crate::query::use_rest;
 use crate::route::Title;
 use crate::ui::{focus, provide_page_head};
@@ -18,10 +18,13 @@ pub fn page(route: Memo<Route>) -> AnyView {
     let heading = NodeRef::<html::H1>::new();
     let rest = use_rest();
     let resting = move || Some(words.say(&text::waiting_until(rest.until()?)));
-    Effect::new(move |before: Option<Route>| {
+    let last = StoredValue::new(None::<Route>);
+    follow(move || {
         let route = route.get();
         let title = words.say(&tab_title(&route));
         document().set_title(&format!("{title} – {}", words.say(&text::product_name())));
+        let before = last.get_value();
+        last.set_value(Some(route.clone()));
         match before {
             Some(before) if before == route => {}
             Some(before) if before.is_part_beside(&route) => request_animation_frame(focus_tab),
@@ -29,7 +32,6 @@ pub fn page(route: Memo<Route>) -> AnyView {
             // Right after signing in, the form that had the focus has gone.
             None => focus_heading(heading, |active| active == "BODY"),
         }
-        route
     });
     let title = live(move || route.with(|route| title_view(route.title())));
     view! {

@@ -69,15 +69,17 @@ impl<P: Fn() -> Option<PlannedWrite> + Copy + Send + 'static> Creation<P> {
         };
         let look = Look::by(move || {
             let asked = asked.get_value();
-            let read = asked.map(|planned| planned.mutation.read_back());
+            let looked_for =
+                asked.map(|planned| (planned.mutation.subjects(), planned.mutation.read_back()));
             async move {
                 let is_awaited = || found.try_with_value(|_| ()).is_some();
-                let answer = match read {
-                    Some(read) => rest.ask(session, read, &is_awaited).await,
-                    None => None,
-                };
-                let answer = answer.and_then(Result::ok);
-                found.try_set_value(answer.and_then(|answer| is_there(&answer)));
+                let mut is_found = None;
+                if let Some((subjects, read)) = looked_for
+                    && let Some(Ok(answer)) = rest.ask(session, read, &is_awaited).await
+                {
+                    is_found = subjects.first().and_then(|it| is_there(it, &answer));
+                }
+                found.try_set_value(is_found);
                 Found::Same
             }
             .boxed_local()

@@ -61,12 +61,8 @@ impl I18n {
     /// The sentence as plain text; reacts to the language.
     #[must_use]
     pub fn say(self, message: &Message) -> String {
-        self.pieces(message)
-            .into_iter()
-            .map(|piece| match piece {
-                Piece::Words(text) | Piece::Name(text) => text,
-            })
-            .collect()
+        let pieces = self.pieces(message);
+        pieces.into_iter().map(Piece::into_text).collect()
     }
 
     pub(super) fn pieces(self, message: &Message) -> Vec<Piece> {

@@ -1,12 +1,9 @@
 //! Text from servers and people: shown, never believed.
 
 use leptos::prelude::*;
-use words::{text, visible};
+use words::{beginning, text, visible};
 
 use crate::live::{live, on};
-
-/// Characters of an untrusted text that a cell shows before it is cut.
-pub const CELL_LIMIT: usize = 256;
 
 /// An untrusted text, set apart from what stands around it; a long one is cut and opens on demand.
 #[component]
@@ -16,17 +13,14 @@ pub fn Untrusted(
     text: String,
 ) -> impl IntoView {
     let whole = visible(&text);
-    let cut: String = whole.chars().take(CELL_LIMIT).collect();
-    let is_cut = cut.len() < whole.len();
+    let cut = beginning(&whole);
+    let is_cut = cut.is_some();
     let (open, set_open) = signal(false);
     let shown = {
         let whole = whole.clone();
         move || {
-            if open.get() || !is_cut {
-                whole.clone()
-            } else {
-                format!("{cut}…")
-            }
+            let cut = cut.as_ref().filter(|_| !open.get());
+            cut.unwrap_or(&whole).clone()
         }
     };
     view! {

@@ -6,7 +6,7 @@ use rows::Separator;
 
 use super::extent::extent_words;
 use super::filter::Filter;
-use super::read::ListRead;
+use super::read::{Came, ListRead};
 use crate::browser::address::{base_path, inside, origin};
 use crate::browser::clock::now;
 use crate::browser::download::download;
@@ -121,8 +121,10 @@ pub(super) fn export_menu(
         let status = read.status;
         let is_read = status.read_at.with(Option::is_some);
         // What came before an error is all that there will be.
-        let is_broken = status.error.with(Option::is_some) && rows.total() > 0;
-        (is_read || is_broken) && !waits.with_value(|waits| waits())
+        let is_broken = status.error.with(Option::is_some);
+        (is_read || is_broken)
+            && read.came(rows) == Came::Listed
+            && !waits.with_value(|waits| waits())
     };
     let menu = format!("{id}-export");
     let button = |form: Form| {

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::read::ListRead;
+use super::read::{Came, ListRead};
 use crate::i18n::{Message, number, t, text, timed, use_i18n};
 use crate::live::{live, on, shown};
 use crate::query::{Progress, Stride};
@@ -56,11 +56,14 @@ impl Head {
                 copies,
             )
         });
+        let has_nothing = move || matches!(read.came(rows), Came::Never(_));
         let tools = view! {
             {freshness(read)}
-            {shown(export)}
-            {shown(copies)}
-            {actions}
+            <div class="list-actions" hidden=live(has_nothing)>
+                {shown(export)}
+                {shown(copies)}
+                {actions}
+            </div>
         };
         match standing {
             Standing::Page | Standing::Tab => view! {
@@ -99,7 +102,7 @@ impl Head {
 fn count_of_all(rows: GridRows, read: ListRead) -> impl Fn() -> String + Clone + Send + 'static {
     let words = use_i18n();
     move || {
-        let is_known = rows.total() > 0 || read.status.read_at.with(Option::is_some);
+        let is_known = read.came(rows) == Came::Listed;
         match (is_known, read.is_part()) {
             (false, _) => String::new(),
             (true, true) => words.say(&text::table_at_least(rows.total())),

@@ -1,10 +1,35 @@
 //! Where the rows of a list come from.
 
+use cloud_api::ApiError;
 use leptos::prelude::*;
 
 use super::extent::extent_words;
 use crate::i18n::Message;
 use crate::query::{Extent, LeavesOut, List, Progress, Query, ReadStatus};
+use crate::table::GridRows;
+
+/// What a list without rows is, where only another question tells.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Emptiness {
+    /// It is being asked about.
+    Asked,
+    /// There is nothing in it.
+    Nothing,
+    /// The person may not see what it is of, or that is not there.
+    Refused(ApiError),
+}
+
+/// What came of reading a list. Of what never came nothing is known: it has no number, and nothing
+/// can be done with it but to ask again.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Came {
+    /// Nothing yet.
+    NotYet,
+    /// The list, if only an empty one or a part.
+    Listed,
+    /// Nothing, and why.
+    Never(ApiError),
+}
 
 /// A read with the way to read again.
 #[derive(Clone, Copy)]
@@ -17,6 +42,8 @@ pub struct ListRead {
     pub progress: Option<RwSignal<Progress>>,
     /// Whether a long list is all that there is.
     pub extent: Option<RwSignal<Option<Extent>>>,
+    /// What it is without rows, where the list itself does not tell.
+    pub emptiness: Option<RwSignal<Emptiness>>,
     /// Reads again.
     pub refresh: Callback<()>,
 }
@@ -28,6 +55,7 @@ impl ListRead {
             left_out,
             progress: None,
             extent: None,
+            emptiness: None,
             refresh: Callback::new(move |()| status.refresh()),
         }
     }
@@ -49,6 +77,22 @@ impl ListRead {
         }
     }
 
+    /// What came of it; reacts.
+    #[must_use]
+    pub fn came(self, rows: GridRows) -> Came {
+        if rows.total() > 0 {
+            return Came::Listed;
+        }
+        if self.status.read_at.with(Option::is_none) {
+            return self.status.error.get().map_or(Came::NotYet, Came::Never);
+        }
+        match self.emptiness.map(|emptiness| emptiness.get()) {
+            None | Some(Emptiness::Nothing) => Came::Listed,
+            Some(Emptiness::Asked) => Came::NotYet,
+            Some(Emptiness::Refused(error)) => Came::Never(error),
+        }
+    }
+
     /// Why this may not be all that there is, once it was read; reacts.
     #[must_use]
     pub fn doubt(self) -> Option<Message> {
@@ -60,6 +104,15 @@ impl ListRead {
     pub fn is_part(self) -> bool {
         self.extent
             .is_some_and(|extent| !extent.get().is_some_and(Extent::is_whole))
+    }
+
+    /// The same where another question tells what it is without rows.
+    #[must_use]
+    pub fn empty_as(self, emptiness: RwSignal<Emptiness>) -> Self {
+        Self {
+            emptiness: Some(emptiness),
+            ..self
+        }
     }
 
     /// The same where more is read again with it.

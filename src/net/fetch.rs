@@ -59,6 +59,7 @@ impl Transport for Fetch {
 }
 
 async fn exchange(address: String, request: Request) -> Result<Response, NoAnswer> {
+    let service = request.service();
     let not_sent = |_| NoAnswer {
         kind: NoAnswerKind::Unreachable,
         may_have_been_applied: false,
@@ -104,6 +105,7 @@ async fn exchange(address: String, request: Request) -> Result<Response, NoAnswe
         return Err(lost(NoAnswerKind::TooLarge));
     }
     Ok(Response {
+        service,
         status: answer.status(),
         headers: answer.headers().entries().collect(),
         body: body_of(&answer).await?,

@@ -8,4 +8,5 @@ pub mod level;
 pub mod path;
 pub(super) mod plain;
 pub mod size;
+pub mod unnameable;
 pub mod untold;

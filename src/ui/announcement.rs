@@ -177,18 +177,23 @@ pub fn NotificationArea() -> impl IntoView {
                 {spoken(announcements.assertive)}
             </div>
             <section class="toasts" aria-label=t(text::notifications_label())>
-                <For
-                    each=move || announcements.shown.get()
-                    key=|(number, _)| *number
-                    let((number, message))
-                >
-                    <div class="toast">
-                        <p>{live(move || words.show(&message))}</p>
-                        {button(ButtonKind::Quiet, text::notifications_dismiss(), move || {
-                            announcements.dismiss(number);
-                        })}
-                    </div>
-                </For>
+                {each(
+                    move || announcements.shown.get(),
+                    |(number, _)| *number,
+                    move |(number, message)| {
+                        view! {
+                            <div class="toast">
+                                <p>{live(move || words.show(&message))}</p>
+                                {button(
+                                    ButtonKind::Quiet,
+                                    text::notifications_dismiss(),
+                                    move || announcements.dismiss(number),
+                                )}
+                            </div>
+                        }
+                            .into_any()
+                    },
+                )}
             </section>
         </div>
     }

@@ -85,6 +85,7 @@ impl Cloud {
 
 impl Transport for Cloud {
     fn send(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
+        let service = request.service();
         let path = request.path_and_query();
         let line = format!("{} {path}", request.method().as_str());
         let answer = self
@@ -110,6 +111,7 @@ impl Transport for Cloud {
             };
             let (_, _, status, body) = answer.ok_or(unreachable)?;
             Ok(Response {
+                service,
                 status,
                 headers: headers.unwrap_or_default(),
                 body: body.into_bytes(),

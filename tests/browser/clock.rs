@@ -1,6 +1,6 @@
 //! A computer whose clock is wrong.
 
-use cloud_api::Response;
+use cloud_api::{Response, Service};
 use gloo_timers::future::TimeoutFuture;
 use image_console::browser::clock::{hear, now};
 use image_console::session::{Keep, SessionState, sign_in_with_token};
@@ -18,6 +18,7 @@ struct RightAgain;
 impl Drop for RightAgain {
     fn drop(&mut self) {
         hear(&Response {
+            service: Service::Swr,
             status: 200,
             headers: vec![("Date".to_owned(), date(0.0))],
             body: Vec::new(),

@@ -49,6 +49,8 @@ mod many;
 #[cfg(test)]
 mod memory;
 #[cfg(test)]
+mod never_came;
+#[cfg(test)]
 mod order;
 #[cfg(test)]
 mod refused;

@@ -242,6 +242,22 @@ async fn a_share_that_has_ended_is_not_counted_among_those_who_lose_something() 
 }
 
 #[wasm_bindgen_test]
+async fn an_account_that_no_request_can_name_says_why_it_cannot_be_selected() {
+    let rows = [row("..", "forever", true), row("partner", "forever", true)];
+    let cloud = cloud(&rows, NOT_SHARED, &[]);
+    let screen = open(&cloud);
+    screen
+        .shows("Not a valid name or ID, so it cannot be selected")
+        .await;
+    assert_eq!(screen.count(".table-row .field-hint"), 1);
+    assert!(
+        screen
+            .find("input[aria-label='Select ..']:disabled")
+            .is_some()
+    );
+}
+
+#[wasm_bindgen_test]
 async fn a_ticked_row_that_the_filter_hides_is_told() {
     let rows = [
         row("partner", "forever", true),

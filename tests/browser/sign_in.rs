@@ -46,6 +46,34 @@ async fn a_token_with_a_space_inside_is_refused_with_the_place_and_nothing_is_se
     assert_eq!(cloud.asked(), Vec::<String>::new());
 }
 
+fn has_focus(id: &str) -> bool {
+    document()
+        .active_element()
+        .is_some_and(|element| element.id() == id)
+}
+
+#[wasm_bindgen_test]
+async fn after_a_refusal_the_focus_is_where_something_else_can_be_given() {
+    let refused = |status: u16| {
+        let body = format!(r#"{{"error":{{"code":{status},"message":"m","title":"t"}}}}"#);
+        ("GET", "/v3/auth/tokens", status, body)
+    };
+    let cloud = Cloud::new(&[refused(401)]);
+    let screen = Screen::open(&cloud);
+    sign_in(&screen).await;
+    screen.shows("HTTP 401 · m").await;
+    assert!(has_focus("token"));
+    // What is wrong at the field is newer than what was refused.
+    screen.type_into("Token", "abc def");
+    screen.button("Sign in").click();
+    screen.shows("Character 4 is a space or line break").await;
+    assert!(!screen.text().contains("HTTP 401"));
+    cloud.answer(&[("GET", "/v3/auth/tokens", 502, String::new())]);
+    sign_in(&screen).await;
+    screen.shows("HTTP 502").await;
+    assert!(has_focus("sign-in-reason"));
+}
+
 #[wasm_bindgen_test]
 async fn the_token_field_is_emptied_when_it_is_read() {
     let cloud = Cloud::new(&[]);

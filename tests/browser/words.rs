@@ -1,7 +1,7 @@
 //! Untrusted text, ages and messages in the page.
 
 use cloud_api::Timestamp;
-use image_console::i18n::{CELL_LIMIT, Language, age, provide_i18n, text};
+use image_console::i18n::{Language, age, provide_i18n, text};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -40,14 +40,14 @@ async fn a_hostile_name_inside_a_sentence_stays_text() {
 
 #[wasm_bindgen_test]
 async fn a_long_name_is_cut_and_opens_on_demand() {
-    let name = "x".repeat(CELL_LIMIT + 1);
+    let name = "x".repeat(257);
     let screen = Screen::mount(move || {
         provide_i18n();
         view! { <image_console::i18n::Untrusted text=name /> }.into_any()
     });
     screen.shows("x…").await;
     screen.button("Show all").click();
-    screen.shows(&"x".repeat(CELL_LIMIT + 1)).await;
+    screen.shows(&"x".repeat(257)).await;
 }
 
 #[wasm_bindgen_test]

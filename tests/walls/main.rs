@@ -1,5 +1,5 @@
 //! Who may know whom inside `src/` and `crates/*/src`, that no two files know each other around any
-//! corner, and that no file is too long.
+//! corner, that no file is too long, and that what follows signals is made in one place.
 //!
 //! The houses are read with a parser: every `use` and every path, also inside macros, is followed to
 //! the file that defines what it names. What may know what is told in [`rooms`].
@@ -8,6 +8,8 @@
 mod arrows;
 #[cfg(test)]
 mod circles;
+#[cfg(test)]
+mod followed;
 #[cfg(test)]
 mod length;
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::arrows::{Knows, arrows, lost};
 use crate::circles::{circles, told};
+use crate::followed::made_elsewhere;
 use crate::length::too_long;
 use crate::source::{files_ending_in, house_of, houses};
 use crate::tree::{Tree, read_tree};
@@ -59,6 +60,11 @@ fn no_file_is_too_long() {
         "files too long",
         &too_long(&files_ending_in(&[".rs", ".ts", ".css"])),
     );
+}
+
+#[test]
+fn what_follows_signals_is_made_in_live_alone() {
+    assert_none("made elsewhere", &made_elsewhere(&houses()));
 }
 
 #[test]

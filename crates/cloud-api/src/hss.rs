@@ -21,7 +21,7 @@ pub use cause::{Grouped, by_cause};
 pub use enterprise_project::{EnterpriseProject, EnterpriseProjectId};
 pub use fail_reason::FailReason;
 pub use failed_image::FailedImage;
-pub(crate) use meaning::meaning;
+pub(crate) use meaning::{is_own, meaning};
 pub use paging::{Offset, OffsetError, Page, PageSize, PageSizeError, Paging};
 pub use registry::{
     AccessStatus, ListRegistries, Registry, RegistryAddressFilter, RegistryId, RegistryNameFilter,

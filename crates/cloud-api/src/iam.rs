@@ -6,7 +6,7 @@ mod project;
 mod token;
 mod user;
 
-pub(crate) use meaning::meaning;
+pub(crate) use meaning::{is_own, meaning};
 pub use pasted_token::{TokenError, TokenText};
 pub use project::{ListProjects, Project, ProjectKind, ProjectList};
 pub use token::{

@@ -1,31 +1,34 @@
 //! What a refusal means, told from who says it, with which code and status.
 
-use crate::{Meaning, hss, iam, swr};
+use crate::wire::Form;
+use crate::{Meaning, Service, hss, iam, swr};
 
 /// Who says that a request is refused. Anything on the way can send any status, so only the codes of
-/// the cloud's own servers tell of its things, of rights and of tokens.
+/// the service that was asked, and of the gateway before it, tell of things, of rights and of tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Speaker {
     /// The gateway before the services.
     Gateway,
-    /// One of the services.
-    Service,
-    /// A proxy, a firewall, a web server, or nobody who says so.
+    /// The service that was asked.
+    Service(Service),
+    /// A proxy, a firewall, a web server, another service, or nobody who says so.
     Unknown,
 }
 
 impl Speaker {
-    /// Told by the code's beginning (reference §4, corrections §1).
-    pub(crate) fn of(code: &str) -> Self {
-        const SERVICES: [&str; 5] = ["SVCSTG.", "SWR.", "HSS.", "IAM.", "IMG."];
+    /// Told by the code's beginning, or by the form (reference §4, corrections §1).
+    pub(crate) fn of(asked: Service, form: Form, status: u16, code: &str) -> Self {
         if gateway_code(code).is_some() {
             return Self::Gateway;
         }
-        let is_known = SERVICES.iter().any(|service| code.starts_with(service));
-        if is_known || hss::meaning(code).is_some() {
-            Self::Service
-        } else {
-            Self::Unknown
+        let is_own = match asked {
+            Service::Iam => iam::is_own(form, status, code),
+            Service::Swr => swr::is_own(code),
+            Service::Hss => hss::is_own(form, code),
+        };
+        match is_own {
+            true => Self::Service(asked),
+            false => Self::Unknown,
         }
     }
 }
@@ -33,17 +36,17 @@ impl Speaker {
 /// Codes are decisive where the status misleads: SWR throttles with 403, SWR and HSS say "already
 /// gone" with 400, and HSS denies access with 400 or 403 (examples §5.5).
 pub(crate) fn of(speaker: Speaker, status: u16, code: &str) -> Meaning {
-    match speaker {
-        Speaker::Gateway => of_gateway(status, code),
-        Speaker::Service => iam::meaning(code)
-            .or_else(|| swr::meaning(code))
-            .or_else(|| hss::meaning(code))
-            .unwrap_or_else(|| of_service(status)),
-        Speaker::Unknown => match status {
+    let of_code = match speaker {
+        Speaker::Gateway => return of_gateway(status, code),
+        Speaker::Service(Service::Iam) => iam::meaning(code),
+        Speaker::Service(Service::Swr) => swr::meaning(code),
+        Speaker::Service(Service::Hss) => hss::meaning(code),
+        Speaker::Unknown => Some(match status {
             502..=504 => Meaning::ServiceDown,
             _ => Meaning::NotTheService,
-        },
-    }
+        }),
+    };
+    of_code.unwrap_or_else(|| of_service(status))
 }
 
 /// The number of a gateway's code, whose prefix differs by site (corrections §1).

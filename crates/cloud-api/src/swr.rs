@@ -39,7 +39,7 @@ pub use feature_gates::{FeatureGates, ShowFeatureGates};
 pub use last_copy::LastCopy;
 pub use last_job::{LastJob, arrived_at};
 pub use manual_sync::{SyncImages, missing_tags};
-pub(crate) use meaning::meaning;
+pub(crate) use meaning::{is_own, meaning};
 pub use organization::{ListOrganizations, Organization, ShowOrganization, Visibility};
 pub use organization_write::{CreateOrganization, DeleteOrganization};
 pub use overview::{Overview, ShowOverview};

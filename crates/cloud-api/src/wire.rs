@@ -16,6 +16,7 @@ mod timestamp;
 
 pub use clock_offset::{ClockOffset, WrongClock};
 pub use endpoint::{Endpoint, Method, Service};
+pub(crate) use error::Form;
 pub use error::{ApiError, Meaning, NoAnswer, NoAnswerKind, NotSent, Refusal, Unreadable};
 pub use listed::Listed;
 pub use path::canonical_query;

@@ -133,14 +133,14 @@ fn protected(status: u16) -> axum::http::response::Builder {
 /// The gateway's refusal of a request beyond the limit.
 fn too_large() -> Response<Body> {
     let refusal = json!({ "error_msg": "The request is too large", "error_code": "APIGW.0201" });
-    whole(cloud_api::Response {
+    whole(simulator::Response {
         status: 413,
         headers: vec![("Content-Type".to_owned(), "application/json".to_owned())],
         body: refusal.to_string().into_bytes(),
     })
 }
 
-fn whole(response: cloud_api::Response) -> Response<Body> {
+fn whole(response: simulator::Response) -> Response<Body> {
     let mut builder = protected(response.status);
     for (name, value) in &response.headers {
         builder = builder.header(name, value);

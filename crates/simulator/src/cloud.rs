@@ -2,11 +2,9 @@
 //! is handed over here.
 
 use cloud_api::hss::TaskId;
-use cloud_api::{
-    OrganizationName, RegionId, RepositoryName, Response, Service, TagName, Timestamp, UserId,
-};
+use cloud_api::{OrganizationName, RegionId, RepositoryName, Service, TagName, Timestamp, UserId};
 
-use crate::gateway::answer::empty;
+use crate::gateway::answer::{Response, empty};
 use crate::gateway::control::{self, Control};
 use crate::gateway::fault::Fault;
 use crate::gateway::incoming::{Arrived, Fate, Incoming, Reply};

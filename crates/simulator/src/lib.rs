@@ -34,5 +34,6 @@ mod iam;
 mod swr;
 
 pub use cloud::{Settings, Simulator};
+pub use gateway::answer::Response;
 pub use gateway::identities;
 pub use gateway::incoming::{Fate, Incoming, Reply};

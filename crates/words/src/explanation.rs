@@ -8,6 +8,16 @@ use crate::{Message, text};
 /// SWR's code of an account that it does not know, or that is the caller's own.
 const UNKNOWN_ACCOUNT: &str = "SVCSTG.SWR.4001041";
 
+/// When the repositories of an organization are read, or the organization itself.
+#[must_use]
+pub fn of_repositories(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::NoRight => Some(text::repositories_no_right()),
+        Meaning::AlreadyGone => Some(text::repositories_no_organization()),
+        _ => None,
+    }
+}
+
 /// When sync tasks are read: a wrong path means that the region has none.
 #[must_use]
 pub fn of_sync_tasks(error: &ApiError) -> Option<Message> {

@@ -82,12 +82,26 @@ fn service_of(refusal: &Refusal) -> Message {
     }
 }
 
+/// Whether a code only says the status again, as IAM's older bodies and upstream ones do.
+fn is_status(code: &str, status: u16) -> bool {
+    let number = code.split_whitespace().next().unwrap_or_default();
+    number == status.to_string()
+}
+
 /// The grey line: status, code, request ID as `say` words it; empty when nothing was answered.
 /// Untrusted text.
 #[must_use]
 pub fn details(error: &ApiError, say: impl FnOnce(&Message) -> String) -> String {
     let (status, code, message) = match error {
-        ApiError::Refused(refusal) => (refusal.status, &*refusal.code, &*refusal.message),
+        ApiError::Refused(Refusal {
+            status,
+            code,
+            message,
+            ..
+        }) => match is_status(code, *status) {
+            true => (*status, "", &**message),
+            false => (*status, &**code, &**message),
+        },
         ApiError::Unreadable(unreadable) => (unreadable.status, "", &*unreadable.at),
         ApiError::NoAnswer(_) | ApiError::NotSent(_) => return String::new(),
     };

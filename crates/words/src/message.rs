@@ -2,6 +2,7 @@
 
 use cloud_api::Timestamp;
 
+use crate::beginning;
 use crate::template::Template;
 
 /// A sentence to be said in whichever language is chosen when it is shown. It holds values, never
@@ -50,6 +51,17 @@ pub enum Piece {
     Words(String),
     /// Untrusted text, its control characters already visible.
     Name(String),
+}
+
+impl Piece {
+    /// As plain text. There a name that is too long to be shown whole cannot be opened, so it is cut.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        match self {
+            Self::Words(text) => text,
+            Self::Name(name) => beginning(&name).unwrap_or(name),
+        }
+    }
 }
 
 impl Message {

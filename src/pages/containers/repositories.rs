@@ -17,15 +17,16 @@ use cloud_api::{
     Response, Subject,
 };
 use leptos::prelude::*;
+use words::explanation;
 
 use super::places::note_repositories;
 use super::sight::{organization_words, sight_line, sight_of_organization};
 use crate::change::copy_as::copy_list;
 use crate::change::recent::recent_change;
-use crate::i18n::{I18n, Message, text, use_i18n};
+use crate::i18n::{I18n, text, use_i18n};
 use crate::listing::export::Export;
 use crate::listing::filter::use_filter;
-use crate::listing::read::ListRead;
+use crate::listing::read::{Emptiness, ListRead};
 use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{follow, live, shown};
@@ -82,7 +83,6 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         written(words, &place.get_value(), &shown)
     };
     let request = move || vec![repositories_from(place.get_value(), 0).request()];
-    let nothing = why_nothing(place, list);
     let sight = place.with_value(|place| sight_of_organization(place, list));
     let part = move || {
         let sight = sight.get()?;
@@ -98,8 +98,8 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         count: text::repositories_count,
         filter,
         rows: rows.grid(),
-        read: ListRead::of_list(list),
-        nothing: live(nothing),
+        read: ListRead::of_list(list).empty_as(emptiness(place, list)),
+        nothing: live(text::repositories_nothing),
         around: Around {
             standing: Standing::Tab,
             actions: create_button(is_creating),
@@ -107,6 +107,7 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
             selected: vec![delete_action(is_deleting)],
             copies: Some(copy_list(live(request), live(on_screen))),
             notices: recent_change(is_of_page),
+            explain: explanation::of_repositories,
             ..Around::default()
         },
     };
@@ -153,34 +154,42 @@ fn written(
     written.text
 }
 
-/// The words for a list without rows: an organization without repositories, one that is not there, or
-/// one of which the person may see nothing. The list does not tell them apart, so that is asked.
-fn why_nothing(
+/// What a list without rows is: an organization without repositories, one that is not there, or one
+/// of which the person may see nothing. The list does not tell them apart, so that is asked.
+fn emptiness(
     organization: StoredValue<OrganizationName>,
     list: List<RepositorySummary>,
-) -> impl Fn() -> Message + Send + 'static {
+) -> RwSignal<Emptiness> {
     let session = use_session();
-    let error = RwSignal::new(None::<ApiError>);
+    let emptiness = RwSignal::new(Emptiness::Asked);
     follow(move || {
         let is_empty = list.rows.with(|rows| rows.is_empty());
         if list.status.read_at.get().is_none() || !is_empty {
-            error.set(None);
+            emptiness.set(Emptiness::Asked);
             return;
         }
         let show = ShowOrganization {
             organization: organization.get_value(),
         };
         leptos::task::spawn_local(async move {
-            let answer = session.ask(show).await;
+            let told = match session.ask(show).await {
+                Err(error) if is_about_organization(&error) => Emptiness::Refused(error),
+                // Whether it has any is what the list says.
+                Ok(_) | Err(_) => Emptiness::Nothing,
+            };
             // The page may have been left.
-            drop(error.try_set(answer.err()));
+            drop(emptiness.try_set(told));
         });
     });
-    move || match error.with(|error| error.as_ref().and_then(ApiError::meaning)) {
-        Some(Meaning::NoRight) => text::repositories_no_right(),
-        Some(Meaning::AlreadyGone) => text::repositories_no_organization(),
-        _ => text::repositories_nothing(),
-    }
+    emptiness
+}
+
+/// Whether an error says that the organization is not there, or not for this person.
+fn is_about_organization(error: &ApiError) -> bool {
+    matches!(
+        error.meaning(),
+        Some(Meaning::NoRight | Meaning::AlreadyGone)
+    )
 }
 
 fn create_button(is_creating: RwSignal<bool>) -> AnyView {

@@ -95,6 +95,7 @@ fn table(task_id: &TaskId, failed: Memo<Failed>, tasks: List<SyncTask>) -> AnyVi
             left_out: Callback::new(move |()| failed.with(|failed| failed.named.left_out)),
             progress: None,
             extent: None,
+            emptiness: None,
             refresh: Callback::new(move |()| tasks.status.refresh()),
         },
         nothing: live(text::failed_images_nothing),

@@ -1,12 +1,13 @@
 //! One attempt to sign in, whichever way: what both forms show and how it ends.
 
 use leptos::prelude::*;
+use words::sign_in::Concern;
 
-use super::reasons::reason_box;
+use super::reasons::{concern, reason_box};
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{live, on, shown};
 use crate::session::{Identity, Keep, Session, SignInError, session_of_console};
-use crate::ui::use_announcements;
+use crate::ui::{focus_by_id, use_announcements};
 
 /// What both forms share.
 #[derive(Clone, Copy)]
@@ -14,15 +15,23 @@ pub struct Attempt {
     keep: RwSignal<Keep>,
     is_busy: RwSignal<bool>,
     failed: RwSignal<Option<SignInError>>,
+    field: FieldOf,
 }
 
+/// ID of the field that an error is about, where the form has it.
+type FieldOf = fn(Concern) -> Option<&'static str>;
+
+/// ID of what says why it did not work.
+const REASON: &str = "sign-in-reason";
+
 impl Attempt {
-    /// None yet.
-    pub fn new() -> Self {
+    /// None yet, in a form with these fields.
+    pub fn new(field: FieldOf) -> Self {
         Self {
             keep: RwSignal::new(Keep::InMemory),
             is_busy: RwSignal::new(false),
             failed: RwSignal::new(None),
+            field,
         }
     }
 
@@ -52,15 +61,29 @@ impl Attempt {
                     let message = begin(session, identity, self.keep.get_untracked());
                     announcements.tell(message);
                 }
-                Err(error) => self.failed.set(Some(error)),
+                Err(error) => {
+                    let field = (self.field)(concern(&error));
+                    self.failed.set(Some(error));
+                    focus_by_id(field.unwrap_or(REASON));
+                }
             }
         });
+    }
+
+    /// Takes away why the last one did not work: what is said at a field is newer.
+    pub fn forget(self) {
+        self.failed.set(None);
     }
 
     /// The box that says why it did not work.
     pub fn reason(self) -> AnyView {
         let reason = move || shown(self.failed.get().as_ref().map(reason_box));
-        view! { <div role="alert">{live(reason)}</div> }.into_any()
+        view! {
+            <div id=REASON role="alert" tabindex="-1">
+                {live(reason)}
+            </div>
+        }
+        .into_any()
     }
 
     /// "Keep in this tab" with what that means, and the button.

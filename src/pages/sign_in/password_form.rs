@@ -4,6 +4,7 @@ use cloud_api::Secret;
 use cloud_api::iam::Password;
 use leptos::html;
 use leptos::prelude::*;
+use words::sign_in::Concern;
 use words::text_problem::token_scope;
 
 use super::attempt::Attempt;
@@ -23,7 +24,11 @@ pub fn PasswordForm() -> impl IntoView {
     let scope = Field::new(|text| token_scope(text).err());
     let password = NodeRef::<html::Input>::new();
     let password_problem = RwSignal::new(None::<Message>);
-    let attempt = Attempt::new();
+    let attempt = Attempt::new(|concern| match concern {
+        Concern::Credential => Some("password"),
+        Concern::Scope => Some("scope"),
+        Concern::Nothing => None,
+    });
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if attempt.is_busy() {
@@ -46,6 +51,7 @@ pub fn PasswordForm() -> impl IntoView {
         ];
         // The password stays as long as nothing is sent.
         if let Some((id, _)) = fields.into_iter().find(|(_, is_wrong)| *is_wrong) {
+            attempt.forget();
             focus_by_id(id);
             return;
         }

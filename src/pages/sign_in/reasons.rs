@@ -1,7 +1,7 @@
 //! Why signing in did not work, in words with a way out and with what the service said.
 
 use leptos::prelude::*;
-use words::sign_in::{of_password, of_token};
+use words::sign_in::{Concern, of_password, of_token};
 use words::token::token_error;
 
 use crate::i18n::{Message, text};
@@ -15,19 +15,25 @@ pub fn reason_box(error: &SignInError) -> AnyView {
 
 /// The same under other words, with a way to try again.
 pub fn reason_box_of(what: Message, error: &SignInError, retry: Option<Callback<()>>) -> AnyView {
-    let why = reason(error);
+    let (why, _) = reason(error);
     match error.answer() {
         Some(answer) => failure_because(what, why, answer, retry),
         None => failure_box(what, why, None, retry),
     }
 }
 
-/// The words for an error.
-fn reason(error: &SignInError) -> Message {
-    match error {
-        SignInError::NotAToken(error) => token_error(*error),
-        SignInError::Token(error) => of_token(error),
-        SignInError::Password(error) => of_password(error),
+/// With what of that which was given another answer may come.
+pub fn concern(error: &SignInError) -> Concern {
+    let (_, concern) = reason(error);
+    concern
+}
+
+/// The words for an error, and what it is about.
+fn reason(error: &SignInError) -> (Message, Concern) {
+    let told = match error {
+        SignInError::NotAToken(error) => return (token_error(*error), Concern::Credential),
+        SignInError::Token(error) => return of_token(error),
+        SignInError::Password(error) => return of_password(error),
         SignInError::SubProject {
             project,
             main: MainProject::Reachable(main),
@@ -42,5 +48,6 @@ fn reason(error: &SignInError) -> Message {
         } => text::sign_in_sub_project(main.clone(), project.clone()),
         SignInError::NoProject => text::sign_in_no_project(),
         SignInError::UnknownProject { project } => text::sign_in_unknown_project(project.clone()),
-    }
+    };
+    (told, Concern::Scope)
 }

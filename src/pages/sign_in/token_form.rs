@@ -3,6 +3,7 @@
 use cloud_api::iam::TokenText;
 use leptos::html;
 use leptos::prelude::*;
+use words::sign_in::Concern;
 use words::token::token_error;
 
 use super::attempt::Attempt;
@@ -19,10 +20,15 @@ pub fn TokenForm() -> impl IntoView {
     let net = use_net();
     let input = NodeRef::<html::Textarea>::new();
     let problem = RwSignal::new(None::<Message>);
-    let attempt = Attempt::new();
+    // Another region needs another token too.
+    let attempt = Attempt::new(|concern| match concern {
+        Concern::Credential | Concern::Scope => Some("token"),
+        Concern::Nothing => None,
+    });
     let on_paste = move |pasted: String| match TokenText::parse(&pasted) {
         Ok(token) => Some(token.into_secret().reveal().to_owned()),
         Err(error) => {
+            attempt.forget();
             problem.set(Some(token_error(error)));
             None
         }
@@ -37,6 +43,7 @@ pub fn TokenForm() -> impl IntoView {
         }
         // What cannot be sent stays, to be corrected.
         if let Err(error) = TokenText::parse(&element.value()) {
+            attempt.forget();
             problem.set(Some(token_error(error)));
             focus(&element);
             return;

@@ -155,6 +155,49 @@ test('a WebAssembly trap that nobody announced is a crash as well', async ({ pag
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Image Console stopped');
 });
 
+test('whatever is thrown through the program is a crash as well', async ({ page, complaints }) => {
+  complaints.allow(/not for the console/);
+  await page.goto('');
+  await expect(signInForm(page)).toBeVisible();
+  await page.evaluate(() => {
+    // The program sets the title when the language changes.
+    Object.defineProperty(document, 'title', {
+      set: () => {
+        delete (document as { title?: string }).title;
+        throw new TypeError('not for the console');
+      },
+      configurable: true,
+    });
+  });
+  await chooseLanguage(page, 'zh-CN');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Image Console stopped');
+  await expect(page.locator('pre')).toHaveText('TypeError: not for the console');
+});
+
+test('a rejected promise of the program is a crash, and one of anybody else is not', async ({ page, complaints }) => {
+  complaints.allow(/of an extension/, /of the program/);
+  await page.goto('');
+  await expect(signInForm(page)).toBeVisible();
+  const program = await page.evaluate(
+    () => performance.getEntriesByType('resource').find((entry) => /image-console[^/]*\.js$/.test(entry.name))?.name,
+  );
+  const reject = (message: string, file: string) =>
+    page.evaluate(
+      ([text, place]) => {
+        const error = new TypeError(text);
+        error.stack = `TypeError: ${text}\n    at f (${place}:1:1)`;
+        void Promise.reject(error);
+        return new Promise((done) => setTimeout(done, 50));
+      },
+      [message, file] as const,
+    );
+  await reject('of an extension', 'chrome-extension://abcdef/image-console.js');
+  await reject('of an extension', new URL('boot.js', program).href);
+  await expect(signInForm(page)).toBeVisible();
+  await reject('of the program', program ?? '');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Image Console stopped');
+});
+
 test.describe('the Trusted Types policy', () => {
   test.beforeEach(async ({ page }) => {
     await page.goto('');

@@ -62,7 +62,7 @@ test('a refused password keeps nothing, and shows what the service said', async 
   await page.getByRole('button', { name: 'Sign in' }).click();
   const reason = page.getByRole('alert').filter({ hasText: 'You are not signed in' });
   await expect(reason).toContainText('IAM does not accept this account, user name and password.');
-  await expect(reason).toContainText('HTTP 401 · 401 · The username or password is wrong.');
+  await expect(reason).toContainText('HTTP 401 · The username or password is wrong.');
   await expect(reason.getByRole('button', { name: 'Copy details' })).toBeVisible();
   await expect(page.locator('#password')).toHaveValue('');
   await expectNoAxeFindings(page);

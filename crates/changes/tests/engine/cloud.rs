@@ -9,7 +9,7 @@ use cloud_api::swr::{
     GrantAccess, RemoveAccess, SyncImages, SyncTarget, UpdateRepository,
 };
 use cloud_api::{
-    ApiError, Before, Listed, Mutation, NoAnswer, NoAnswerKind, RepositoryPath, Response,
+    ApiError, Before, Listed, Mutation, NoAnswer, NoAnswerKind, RepositoryPath, Response, Service,
     Timestamp, UserId,
 };
 
@@ -280,6 +280,7 @@ fn name_of(user: &str) -> &str {
 pub fn response(status: u16, body: &str) -> Response {
     let headers = vec![("X-Request-Id".to_owned(), "req-1".to_owned())];
     Response {
+        service: Service::Swr,
         status,
         headers,
         body: body.as_bytes().to_vec(),
@@ -322,7 +323,14 @@ pub fn is_public(is_public: bool) -> Outcome {
 pub fn refusal(status: u16, code: &str) -> Outcome {
     let body =
         format!(r#"{{"errors":[{{"errorCode":"{code}","errorMessage":"refused","detail":""}}]}}"#);
-    Ok(response(status, &body))
+    let service = match code.starts_with("HSS.") {
+        true => Service::Hss,
+        false => Service::Swr,
+    };
+    Ok(Response {
+        service,
+        ..response(status, &body)
+    })
 }
 
 pub fn gateway_refusal(status: u16, code: &str) -> Outcome {

@@ -154,7 +154,7 @@ fn an_organization_in_which_somebody_else_has_access_by_now_is_not_deleted() {
     };
     let record = record(vec![vec![create]], |run| {
         run.answer(0, Ok(response(201, "")));
-        run.read(0, Ok(response(200, r#"{"name":"acme-new"}"#)));
+        run.read(0, Ok(response(200, r#"{"id":1,"name":"acme-new"}"#)));
     });
     let list = |users: &[&str]| {
         let row = |user: &&str| format!(r#"{{"user_id":"{user}","user_name":"x","auth":7}}"#);

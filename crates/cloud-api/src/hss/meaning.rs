@@ -1,6 +1,12 @@
 //! What the error codes of HSS mean, where the status does not tell (examples §5.5).
 
 use crate::Meaning;
+use crate::wire::Form;
+
+/// Whether HSS says this.
+pub(crate) fn is_own(form: Form, code: &str) -> bool {
+    form == Form::Described || code.starts_with("HSS.") || meaning(code).is_some()
+}
 
 pub(crate) fn meaning(code: &str) -> Option<Meaning> {
     match code {

@@ -1,6 +1,16 @@
 //! What the error codes of IAM mean, where the status does not tell (corrections §1).
 
 use crate::Meaning;
+use crate::wire::Form;
+
+/// Whether IAM says this. What stands on the way may send a title too, but no code that is the status.
+pub(crate) fn is_own(form: Form, status: u16, code: &str) -> bool {
+    match form {
+        Form::Titled => code.starts_with(&status.to_string()),
+        Form::Receipt => true,
+        Form::Any | Form::Described => code.starts_with("IAM."),
+    }
+}
 
 pub(crate) fn meaning(code: &str) -> Option<Meaning> {
     match code {

@@ -5,6 +5,7 @@
 
 mod around;
 mod in_json;
+mod in_table;
 mod lines;
 mod named;
 mod rule;
@@ -12,6 +13,7 @@ mod rule;
 use crate::Secret;
 use around::{unwrapped, without_bearer};
 use in_json::in_json;
+use in_table::in_table;
 use lines::joined;
 use named::{Found, MOST, Place, named, place_of};
 use rule::checked;
@@ -37,10 +39,8 @@ impl TokenText {
         if text.is_empty() {
             return Err(TokenError::Empty);
         }
-        let found = match in_json(text) {
-            Some(found) => found,
-            None => named(text),
-        };
+        let found = in_json(text).or_else(|| in_table(text));
+        let found = found.unwrap_or_else(|| named(text));
         let token = match chosen(&found)? {
             Some(token) => token,
             None if is_answer(text) => return Err(TokenError::AnswerWithoutToken),

@@ -3,6 +3,11 @@
 
 use crate::Meaning;
 
+/// Whether SWR says this; its enterprise edition has shorter codes.
+pub(crate) fn is_own(code: &str) -> bool {
+    code.starts_with("SVCSTG.") || code.starts_with("SWR.")
+}
+
 pub(crate) fn meaning(code: &str) -> Option<Meaning> {
     if code == "SVCSTG.S2I.4019000" {
         return Some(Meaning::CredentialLost);

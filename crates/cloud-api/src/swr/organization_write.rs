@@ -53,8 +53,8 @@ impl<M: From<DeleteOrganization>> Write<M> for CreateOrganization {
         show(&self.organization)
     }
 
-    fn judge(&self, _subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
-        match presence::of(read_back) {
+    fn judge(&self, subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
+        match presence::of(subject, read_back) {
             // Whoever creates an organization may read it: this one is somebody else's.
             Err(error) if error.meaning() == Some(Meaning::NoRight) => Judgement::NotApplied,
             found => presence::judge(found, true),
@@ -120,8 +120,8 @@ impl<M: From<CreateOrganization> + From<GrantAccess>> Write<M> for DeleteOrganiz
         show(&self.organization)
     }
 
-    fn judge(&self, _subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
-        presence::judge(presence::of(read_back), false)
+    fn judge(&self, subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
+        presence::judge(presence::of(subject, read_back), false)
     }
 
     fn manner(&self) -> Manner {

@@ -46,13 +46,12 @@ struct Settings<'a> {
 
 impl Settings<'_> {
     /// Whether the repository is shown with these settings. A category or description that was not
-    /// sent or is not shown tells nothing; an answer without the flag tells nothing at all.
-    fn judge(&self, read_back: &Response) -> Judgement {
+    /// sent or is not shown tells nothing; an answer without the flag, or about another repository, tells nothing
+    /// at all.
+    fn judge(&self, repository: &RepositoryPath, read_back: &Response) -> Judgement {
         let as_wanted = read_object(read_back, |fields| {
+            presence::demand_repository(fields, repository);
             let is_public = fields.flag("is_public");
-            if is_public.is_none() {
-                fields.spoil("is_public");
-            }
             let shown = |name| fields.get(name).and_then(Value::as_str);
             let (category, description) = (shown("category"), shown("description"));
             let is_category = self.category.is_empty()
@@ -135,7 +134,7 @@ impl<M: From<DeleteRepository>> Write<M> for CreateRepository {
     }
 
     fn judge(&self, _subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
-        self.settings().judge(read_back)
+        self.settings().judge(&self.repository, read_back)
     }
 
     /// A repository that holds tags is no longer the empty one that was made.
@@ -152,11 +151,13 @@ impl<M: From<DeleteRepository>> Write<M> for CreateRepository {
             }
             tags
         });
-        vec![match (self.settings().judge(look), tags) {
-            (Judgement::Applied, Ok(tags)) if tags != Some(0) => Judgement::NotApplied,
-            (Judgement::Applied, Err(error)) => Judgement::CannotTell(error),
-            (judgement, _) => judgement,
-        }]
+        vec![
+            match (self.settings().judge(&self.repository, look), tags) {
+                (Judgement::Applied, Ok(tags)) if tags != Some(0) => Judgement::NotApplied,
+                (Judgement::Applied, Err(error)) => Judgement::CannotTell(error),
+                (judgement, _) => judgement,
+            },
+        ]
     }
 
     fn inverse(&self, before: &Before) -> Inverse<M> {
@@ -219,7 +220,7 @@ impl<M: From<Self>> Write<M> for UpdateRepository {
     }
 
     fn judge(&self, _subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
-        self.settings().judge(read_back)
+        self.settings().judge(&self.repository, read_back)
     }
 
     fn inverse(&self, before: &Before) -> Inverse<M> {
@@ -280,8 +281,8 @@ impl<M> Write<M> for DeleteRepository {
         show(&self.repository)
     }
 
-    fn judge(&self, _subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
-        presence::judge(presence::of(read_back), false)
+    fn judge(&self, subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
+        presence::judge(presence::of(subject, read_back), false)
     }
 
     fn manner(&self) -> Manner {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::endpoint::Service;
 use super::json;
 
 /// Characters of a code, an ID or a place that are kept: what is told of an answer stands in every item
@@ -16,6 +17,8 @@ pub(super) fn beginning(text: &str, characters: usize) -> String {
 /// What a service answered.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Response {
+    /// Which service was asked; the words of another one prove nothing.
+    pub service: Service,
     /// HTTP status.
     pub status: u16,
     /// Headers that the page can see.

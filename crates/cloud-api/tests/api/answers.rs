@@ -7,7 +7,7 @@ use cloud_api::swr::{
     ListSyncRegions, ListTags, ListTagsAfter, ShowAccess, ShowFeatureGates, ShowOrganization,
     ShowOverview, ShowRepository,
 };
-use cloud_api::{ApiError, ContentRange, Operation, Response};
+use cloud_api::{ApiError, ContentRange, Operation, Response, Service};
 use proptest::prelude::*;
 
 use crate::support::answer_with;
@@ -120,14 +120,19 @@ fn any_headers() -> impl Strategy<Value = Vec<(String, String)>> {
     prop::collection::vec((names, values), 0..5)
 }
 
+fn any_service() -> impl Strategy<Value = Service> {
+    prop::sample::select(Service::ALL.to_vec())
+}
+
 proptest! {
     #[test]
     fn no_bytes_status_or_header_make_decoding_panic(
+        service in any_service(),
         status in any::<u16>(),
         headers in any_headers(),
         body in prop::collection::vec(any::<u8>(), 0..200),
     ) {
-        let response = Response { status, headers, body };
+        let response = Response { service, status, headers, body };
         prop_assert_eq!(decoded_by(&response).len(), OPERATIONS);
         let error = ApiError::from_response(&response);
         prop_assert!(matches!(error, ApiError::Refused(_)));
@@ -135,11 +140,12 @@ proptest! {
 
     #[test]
     fn no_json_makes_decoding_panic(
+        service in any_service(),
         status in prop_oneof![Just(200), any::<u16>()],
         headers in any_headers(),
         json in any_json(),
     ) {
-        let response = Response { status, headers, body: json.to_string().into_bytes() };
+        let response = Response { service, status, headers, body: json.to_string().into_bytes() };
         prop_assert_eq!(decoded_by(&response).len(), OPERATIONS);
         let error = ApiError::from_response(&response);
         prop_assert!(matches!(error, ApiError::Refused(_)));

@@ -2,10 +2,11 @@
 //! change that it is about.
 
 use cloud_api::swr::ListRepositories;
-use cloud_api::{ApiError, Operation, Response};
+use cloud_api::{ApiError, Operation, Response, Service};
 
 fn answer(status: u16, body: &str) -> Response {
     Response {
+        service: Service::Swr,
         status,
         headers: vec![("X-Request-Id".to_owned(), "字".repeat(1_000_000))],
         body: body.as_bytes().to_vec(),

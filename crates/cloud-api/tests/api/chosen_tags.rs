@@ -1,13 +1,14 @@
 //! Which other names of the chosen tags' images stay.
 
-use cloud_api::TagName;
 use cloud_api::swr::{ChosenTags, ListTags, Tag};
 use cloud_api::{Operation, Response};
+use cloud_api::{Service, TagName};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn listed(rows: &Value) -> Vec<Tag> {
     let response = Response {
+        service: Service::Swr,
         status: 200,
         headers: Vec::new(),
         body: rows.to_string().into_bytes(),

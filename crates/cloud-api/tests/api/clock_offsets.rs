@@ -1,6 +1,6 @@
 //! How far this computer's clock is off, as answers tell it.
 
-use cloud_api::{ClockOffset, Response, Timestamp, WrongClock};
+use cloud_api::{ClockOffset, Response, Service, Timestamp, WrongClock};
 
 const HOUR: i64 = 3_600_000;
 const DATE: &str = "Sun, 06 Nov 1994 08:49:37 GMT";
@@ -9,6 +9,7 @@ const CLOUD: Timestamp = Timestamp::from_milliseconds(784_111_777_000);
 fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> Response {
     let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
     Response {
+        service: Service::Swr,
         status,
         headers: headers.iter().map(owned).collect(),
         body: body.as_bytes().to_vec(),

@@ -1,12 +1,19 @@
 //! Refusals, in every body shape that the services and the gateway send.
 
+use cloud_api::Service::{self, Hss, Iam, Swr};
 use cloud_api::{ApiError, Meaning, Refusal, Response};
 
 /// A refusal in the service's own words.
 pub const OWN: &str = r#"{"error_code":"SVCSTG.SWR.4000014","error_msg":"m"}"#;
 
+/// What is told of a refusal that came from where SWR was asked.
 pub fn refused(status: u16, headers: &[(&str, &str)], body: &str) -> Refusal {
+    refused_at(Swr, status, headers, body)
+}
+
+fn refused_at(service: Service, status: u16, headers: &[(&str, &str)], body: &str) -> Refusal {
     let response = Response {
+        service,
         status,
         headers: headers
             .iter()
@@ -20,14 +27,19 @@ pub fn refused(status: u16, headers: &[(&str, &str)], body: &str) -> Refusal {
     }
 }
 
-/// Code, message and meaning.
+/// Code, message and meaning where SWR was asked.
 pub fn told(status: u16, body: &str) -> (String, String, Meaning) {
+    told_at(Swr, status, body)
+}
+
+/// The same where this service was asked.
+pub fn told_at(service: Service, status: u16, body: &str) -> (String, String, Meaning) {
     let Refusal {
         code,
         message,
         meaning,
         ..
-    } = refused(status, &[], body);
+    } = refused_at(service, status, &[], body);
     (code, message, meaning)
 }
 
@@ -94,28 +106,10 @@ fn the_enterprise_form_is_understood() {
 }
 
 #[test]
-fn the_nested_form_with_a_text_code_is_understood() {
-    let body = r#"{"error":{"message":"The imagetype is invalid.","code":"IMG.0024"}}"#;
-    assert_eq!(
-        told(400, body),
-        expected("IMG.0024", "The imagetype is invalid.", Meaning::Invalid)
-    );
-}
-
-#[test]
-fn the_upstream_form_is_understood() {
-    let body = r#"{"message":"No image found","code":"404 Not Found","title":"Not Found"}"#;
-    assert_eq!(
-        told(404, body),
-        expected("404 Not Found", "No image found", Meaning::AlreadyGone)
-    );
-}
-
-#[test]
 fn a_description_in_place_of_a_message_is_understood() {
     let body = r#"{"error_code":"HSS.0001","error_description":"invalid parameter"}"#;
     assert_eq!(
-        told(400, body),
+        told_at(Hss, 400, body),
         expected("HSS.0001", "invalid parameter", Meaning::Invalid)
     );
 }
@@ -124,7 +118,7 @@ fn a_description_in_place_of_a_message_is_understood() {
 fn a_number_with_a_description_is_understood() {
     let body = r#"{"error_code":41,"error_description":"query failed"}"#;
     assert_eq!(
-        told(500, body),
+        told_at(Hss, 500, body),
         expected("41", "query failed", Meaning::Other)
     );
 }
@@ -133,7 +127,7 @@ fn a_number_with_a_description_is_understood() {
 fn both_texts_at_once_are_understood() {
     let body = r#"{"error_code":"HSS.1019","error_description":"longer","error_msg":"short"}"#;
     assert_eq!(
-        told(400, body),
+        told_at(Hss, 400, body),
         expected("HSS.1019", "short", Meaning::AlreadyGone)
     );
 }
@@ -142,7 +136,7 @@ fn both_texts_at_once_are_understood() {
 fn an_empty_message_gives_way_to_the_description() {
     let body = r#"{"error_code":"HSS.0001","error_description":"invalid","error_msg":""}"#;
     assert_eq!(
-        told(400, body),
+        told_at(Hss, 400, body),
         expected("HSS.0001", "invalid", Meaning::Invalid)
     );
 }
@@ -152,7 +146,7 @@ fn denied_access_is_no_right_whatever_the_status() {
     let body = r#"{"error_code":"00000010","error_description":"access denied"}"#;
     for status in [400, 403, 404] {
         assert_eq!(
-            told(status, body),
+            told_at(Hss, status, body),
             expected("00000010", "access denied", Meaning::NoRight),
             "{status}"
         );
@@ -163,7 +157,7 @@ fn denied_access_is_no_right_whatever_the_status() {
 fn the_identity_form_with_a_number_is_understood() {
     let body = r#"{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}"#;
     assert_eq!(
-        told(401, body),
+        told_at(Iam, 401, body),
         expected(
             "401",
             "The username or password is wrong.",
@@ -176,7 +170,7 @@ fn the_identity_form_with_a_number_is_understood() {
 fn a_checked_token_that_is_unknown_is_gone() {
     let body = r#"{"error":{"code":404,"message":"X-Subject-Token is invalid in the request","title":"Not Found"}}"#;
     assert_eq!(
-        told(404, body),
+        told_at(Iam, 404, body),
         expected(
             "404",
             "X-Subject-Token is invalid in the request",
@@ -189,7 +183,7 @@ fn a_checked_token_that_is_unknown_is_gone() {
 fn a_missing_subject_token_is_invalid() {
     let body = r#"{"error":{"code":400,"message":"X-Subject-Token is invalid in the request","title":"Bad Request"}}"#;
     assert_eq!(
-        told(400, body),
+        told_at(Iam, 400, body),
         expected(
             "400",
             "X-Subject-Token is invalid in the request",
@@ -202,7 +196,7 @@ fn a_missing_subject_token_is_invalid() {
 fn an_expired_token_is_understood_in_the_newer_form() {
     let body = r#"{"error_code":"IAM.0066","error_msg":"The token has expired."}"#;
     assert_eq!(
-        told(401, body),
+        told_at(Iam, 401, body),
         expected("IAM.0066", "The token has expired.", Meaning::SignInAgain)
     );
 }
@@ -225,7 +219,7 @@ fn a_gateway_to_which_no_token_came_says_that_a_server_on_the_way_dropped_it() {
 fn a_receipt_for_a_first_factor_names_the_factors_that_are_wanted() {
     let body = r#"{"receipt":{"methods":["password"]},"required_auth_methods":[["totp","password"],["x509"]]}"#;
     assert_eq!(
-        told(401, body),
+        told_at(Iam, 401, body),
         expected(
             "required_auth_methods",
             "totp+password, x509",
@@ -238,7 +232,7 @@ fn a_receipt_for_a_first_factor_names_the_factors_that_are_wanted() {
 fn another_users_token_is_no_right() {
     let body = r#"{"error":{"code":403,"message":"You are not authorized to perform the requested action.","title":"Forbidden"}}"#;
     assert_eq!(
-        told(403, body),
+        told_at(Iam, 403, body),
         expected(
             "403",
             "You are not authorized to perform the requested action.",
@@ -331,7 +325,12 @@ fn codes_and_statuses_mean_what_the_reference_says() {
         .into_iter()
         .filter(|(status, code, meaning)| {
             let body = format!(r#"{{"error_code":"{code}","error_msg":"m"}}"#);
-            told(*status, &body) != expected(code, "m", *meaning)
+            let service = match code {
+                code if code.starts_with("IAM.") => Iam,
+                code if code.starts_with("HSS.") => Hss,
+                _ => Swr,
+            };
+            told_at(service, *status, &body) != expected(code, "m", *meaning)
         })
         .collect();
     assert_eq!(differing, Vec::new());

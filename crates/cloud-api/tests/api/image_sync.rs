@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::support::Verdict::{self, CannotTell, NotApplied, PerhapsAnothers};
 
-use crate::support::{PROJECT, answer, read};
+use crate::support::{PROJECT, answer_of_hss, read};
 
 fn registry(id: &str) -> RegistryToSync {
     RegistryToSync {
@@ -133,7 +133,7 @@ fn judged(before: &[(&str, i64)], status: u16, body: &str) -> Verdict {
     let before = Before::ImageSyncTasks(TasksBefore::of(&page(before)));
     let write = Mutation::StartImageSync(start(RegistriesToSync::All));
     write
-        .judge(&write.subjects()[0], &before, &answer(status, body))
+        .judge(&write.subjects()[0], &before, &answer_of_hss(status, body))
         .into()
 }
 
@@ -173,7 +173,7 @@ fn the_first_task_of_all_is_new() {
 fn a_later_task_says_that_it_may_be_anothers() {
     let write = Mutation::StartImageSync(start(RegistriesToSync::All));
     let before = Before::ImageSyncTasks(TasksBefore::of(&page(&[])));
-    let judged = |body: &str| write.judge(&write.subjects()[0], &before, &answer(200, body));
+    let judged = |body: &str| write.judge(&write.subjects()[0], &before, &answer_of_hss(200, body));
     let Judgement::PerhapsAnothers(error) = judged(&listing(1, &[("new", 20)])) else {
         panic!("a task that names nobody proves no start of one's own")
     };
@@ -264,7 +264,7 @@ fn a_refused_read_back_tells_nothing() {
 #[test]
 fn without_the_tasks_of_before_nothing_is_told() {
     let write = Mutation::StartImageSync(start(RegistriesToSync::All));
-    let read_back = answer(200, &listing(1, &[("new", 20)]));
+    let read_back = answer_of_hss(200, &listing(1, &[("new", 20)]));
     for before in [Before::Nothing, Before::SyncTasks(Vec::new())] {
         let judgement = write.judge(&write.subjects()[0], &before, &read_back);
         assert_eq!(Verdict::from(judgement), CannotTell);

@@ -116,6 +116,18 @@ fn a_longer_token_is_told_its_length_and_the_limit() {
     );
 }
 
+/// What `openstack token issue` prints.
+const TABLE: &str = "
++------------+--------------------------+
+| Field      | Value                    |
++------------+--------------------------+
+| expires    | 2026-11-23T09:48:42+0000 |
+| id         | TOKEN                    |
+| project_id | 7c9d5e2b8a1f4d6e9f3a0b1c |
+| user_id    | 0d1b5c6e7f8a49b0a1c2d3e4 |
++------------+--------------------------+
+";
+
 /// Texts in which one token stands.
 fn forms() -> Vec<String> {
     let json = format!(r#"{{"headers": {{"X-Subject-Token": ["{TOKEN}"]}}, "token": {{}}}}"#);
@@ -156,6 +168,24 @@ fn forms() -> Vec<String> {
         ),
         format!(
             "> GET /v3/auth/tokens HTTP/1.1\n> X-Auth-Token: {OTHER}\n> X-Subject-Token: {OTHER}\n< HTTP/1.1 200 OK\n< X-Subject-Token: {TOKEN}"
+        ),
+        TABLE.replace("TOKEN", TOKEN),
+        TABLE.replace("TOKEN", TOKEN).replace('\n', "\r\n"),
+        format!(
+            "$ openstack token issue\n{}$ ",
+            TABLE.replace("TOKEN", TOKEN)
+        ),
+        format!("| id         | {TOKEN} |"),
+        format!(
+            "+----+----+\n| Field | Value | Note |\n+----+----+\n| Expires | 2026 | x |\n| ID | {TOKEN} | y |\n+----+"
+        ),
+        format!(
+            "+----+----+\n| expires | id | user_id |\n+----+----+\n| 2026-11-23T09:48:42+0000 | {TOKEN} | u |\n+----+"
+        ),
+        format!(
+            "| expires | 2026 |\n| id | {} |\n|    | {} |\n| user_id | u |",
+            &TOKEN[..20],
+            &TOKEN[20..]
         ),
         format!("\u{feff}{}\u{200b}{}\u{2060}", &TOKEN[..9], &TOKEN[9..]),
     ]
@@ -236,6 +266,8 @@ fn of_several_tokens_none_is_taken() {
         format!("export OS_TOKEN={TOKEN}\nexport OS_AUTH_TOKEN={OTHER}"),
         format!(r#"{{"X-Auth-Token":"{TOKEN}","os_token":"{OTHER}"}}"#),
         format!("{}\n{}", wide("a"), wide("b")),
+        format!("| expires | 1 |\n| id | {TOKEN} |\n| expires | 2 |\n| id | {OTHER} |"),
+        format!("| id | expires |\n| {TOKEN} | 1 |\n| {OTHER} | 2 |"),
     ] {
         assert_eq!(parsed(&text), Err(TokenError::Several), "{text}");
     }
@@ -257,6 +289,19 @@ fn the_name_of_a_variable_is_no_token() {
         "export OS_TOKEN=$(openstack token issue -f value -c id)",
         "OS_TOKEN=",
         "==",
+    ] {
+        let error = parsed(text);
+        assert!(error.is_err(), "{text}: {error:?}");
+    }
+}
+
+#[test]
+fn a_table_of_something_else_holds_no_token() {
+    for text in [
+        "| id | 7c9d5e2b8a1f4d6e9f3a0b1c |\n| name | eu-de |",
+        "| expires | 2026-11-23T09:48:42+0000 |\n| id |  |",
+        "| ID | Name |\n| 7c9d5e2b8a1f4d6e9f3a0b1c | eu-de |",
+        "||\n| |\n|",
     ] {
         let error = parsed(text);
         assert!(error.is_err(), "{text}: {error:?}");

@@ -1,6 +1,6 @@
 //! When the same may be asked again.
 
-use cloud_api::{ApiError, Response};
+use cloud_api::{ApiError, Response, Service};
 
 const TEN: &str = "Fri, 27 Nov 2026 10:00:00 GMT";
 
@@ -11,6 +11,7 @@ fn after(told: Option<&str>, date: Option<&str>) -> Option<u32> {
         .into_iter()
         .filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned())));
     let response = Response {
+        service: Service::Swr,
         status: 429,
         headers: headers.collect(),
         body: b"{}".to_vec(),

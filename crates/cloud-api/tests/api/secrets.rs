@@ -4,7 +4,7 @@ use cloud_api::iam::{
     CreateToken, IssuedToken, Password, TokenDescription, TokenScope, TokenText, TokenUser,
     ValidateToken,
 };
-use cloud_api::{HeaderValue, Operation, Response, Secret, signing};
+use cloud_api::{HeaderValue, Operation, Response, Secret, Service, signing};
 
 const SECRET: &str = "do-not-show-me";
 
@@ -77,6 +77,7 @@ fn a_token_does_not_print_with_its_request() {
 #[test]
 fn an_answer_prints_neither_headers_nor_body() {
     let response = Response {
+        service: Service::Iam,
         status: 201,
         headers: vec![("X-Subject-Token".to_owned(), SECRET.to_owned())],
         body: SECRET.as_bytes().to_vec(),

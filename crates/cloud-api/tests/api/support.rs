@@ -1,6 +1,6 @@
 //! Values, answers and verdicts that many tests share.
 
-use cloud_api::{Judgement, Mutation, Operation, Request, Response};
+use cloud_api::{Judgement, Mutation, Operation, Request, Response, Service};
 
 pub use sample_writes::{ANNA, BEN, PROJECT, read};
 
@@ -13,13 +13,23 @@ pub fn sent(mutation: &Mutation) -> Request {
     }
 }
 
+/// An answer of SWR.
 pub fn answer(status: u16, body: &str) -> Response {
     answer_with(status, &[], body.as_bytes())
+}
+
+/// The same of HSS.
+pub fn answer_of_hss(status: u16, body: &str) -> Response {
+    Response {
+        service: Service::Hss,
+        ..answer(status, body)
+    }
 }
 
 pub fn answer_with(status: u16, headers: &[(&str, &str)], body: &[u8]) -> Response {
     let headers = headers.iter();
     Response {
+        service: Service::Swr,
         status,
         headers: headers
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))

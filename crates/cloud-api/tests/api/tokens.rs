@@ -92,6 +92,7 @@ fn issued(headers: &[(&str, &str)]) -> Response {
         "roles": [{ "id": "0", "name": "te_admin" }],
     } });
     Response {
+        service: Service::Iam,
         status: 201,
         headers: headers
             .iter()

@@ -1,8 +1,8 @@
 //! Only the cloud's own servers tell of its things; what stands on the way tells of nothing.
 
-use cloud_api::{ApiError, Meaning, NoAnswer, NoAnswerKind, NotSent};
+use cloud_api::{ApiError, Meaning, NoAnswer, NoAnswerKind, NotSent, Service};
 
-use crate::errors::{OWN, expected, refused, told};
+use crate::errors::{OWN, expected, refused, told, told_at};
 
 #[test]
 fn only_a_4xx_of_the_service_and_an_unsent_request_surely_changed_nothing() {
@@ -59,8 +59,86 @@ fn whatever_the_status_only_the_clouds_own_codes_tell_of_things_rights_and_token
             r#"{"error_code":"PROXY.0404","error_msg":"m"}"#,
             r#"{"error_code":"XSVCSTG.SWR.4040010","error_msg":"m"}"#,
         ] {
-            let (_, _, meaning) = told(status, body);
-            assert_eq!(meaning, Meaning::NotTheService, "{status} {body}");
+            for service in Service::ALL {
+                let (_, _, meaning) = told_at(service, status, body);
+                assert_eq!(meaning, Meaning::NotTheService, "{status} {body}");
+            }
+        }
+    }
+}
+
+/// The forms in which the services refuse, with whose they are.
+const FORMS: [(&str, Option<Service>); 8] = [
+    (
+        r#"{"error":{"code":STATUS,"message":"m","title":"t"}}"#,
+        Some(Service::Iam),
+    ),
+    (
+        r#"{"message":"m","code":"STATUS t","title":"t"}"#,
+        Some(Service::Iam),
+    ),
+    (
+        r#"{"error_code":"IAM.0001","error_msg":"m"}"#,
+        Some(Service::Iam),
+    ),
+    (
+        r#"{"error_code":STATUS,"error_description":"m"}"#,
+        Some(Service::Hss),
+    ),
+    (
+        r#"{"error_code":"HSS.0001","error_msg":"m"}"#,
+        Some(Service::Hss),
+    ),
+    (
+        r#"{"errors":[{"errorCode":"SVCSTG.SWR.1","errorMessage":"m"}]}"#,
+        Some(Service::Swr),
+    ),
+    (
+        r#"{"error_code":"SWR.1","error_msg":"m"}"#,
+        Some(Service::Swr),
+    ),
+    (r#"{"error_code":"IMG.0027","error_msg":"m"}"#, None),
+];
+
+#[test]
+fn only_the_service_that_was_asked_is_heard_whatever_its_form_and_status() {
+    let of_the_service = [
+        (401, Meaning::SignInAgain),
+        (403, Meaning::NoRight),
+        (404, Meaning::AlreadyGone),
+        (409, Meaning::AlreadyThere),
+        (429, Meaning::Throttled),
+    ];
+    for asked in Service::ALL {
+        for (form, speaker) in FORMS {
+            for (status, meaning) in of_the_service {
+                let body = form.replace("STATUS", &status.to_string());
+                let expected = match speaker == Some(asked) {
+                    // Another code of HSS's own decides there, whatever the status.
+                    true if body.contains("HSS.0001") => Meaning::Invalid,
+                    true => meaning,
+                    false => Meaning::NotTheService,
+                };
+                let (_, _, told) = told_at(asked, status, &body);
+                assert_eq!(told, expected, "{asked:?} {status} {body}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_code_that_decides_at_one_service_tells_nothing_at_another() {
+    for (code, speaker) in [
+        ("SVCSTG.SWR.4001158", Service::Swr),
+        ("HSS.1019", Service::Hss),
+        ("00000010", Service::Hss),
+        ("IAM.0009", Service::Iam),
+    ] {
+        let body = format!(r#"{{"error_code":"{code}","error_msg":"m"}}"#);
+        for asked in Service::ALL {
+            let (_, _, told) = told_at(asked, 400, &body);
+            let is_heard = told != Meaning::NotTheService;
+            assert_eq!(is_heard, asked == speaker, "{asked:?} {code}");
         }
     }
 }
@@ -68,9 +146,12 @@ fn whatever_the_status_only_the_clouds_own_codes_tell_of_things_rights_and_token
 #[test]
 fn a_title_is_openstacks_only_with_the_status_as_its_code() {
     let body = r#"{"error":{"code":404,"message":"m","title":"Not Found"}}"#;
-    assert_eq!(told(403, body).2, Meaning::NotTheService);
+    assert_eq!(told_at(Service::Iam, 403, body).2, Meaning::NotTheService);
     let problem = r#"{"type":"about:blank","title":"Not Found","status":404,"code":"X"}"#;
-    assert_eq!(told(404, problem).2, Meaning::NotTheService);
+    assert_eq!(
+        told_at(Service::Iam, 404, problem).2,
+        Meaning::NotTheService
+    );
 }
 
 #[test]

@@ -53,3 +53,25 @@ fn an_answer_that_takes_its_time_is_waited_for() {
     let answer = ask(&server, "GET /v3/auth/projects", "");
     assert!(answer.starts_with("HTTP/1.1 401"), "{answer}");
 }
+
+#[test]
+fn more_connections_than_the_server_has_room_for_wait_until_others_end() {
+    const MOST: usize = 256;
+    let server = start("many", &["--timeout-ms", "2000"]);
+    let idle: Vec<TcpStream> = (0..MOST)
+        .map(|_| TcpStream::connect(&server.address).unwrap())
+        .collect();
+    let mut late = TcpStream::connect(&server.address).unwrap();
+    late.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        .unwrap();
+    late.set_read_timeout(Some(Duration::from_millis(500)))
+        .unwrap();
+    let mut answer = [0; 12];
+    assert!(late.read_exact(&mut answer).is_err());
+    // Those on which nothing comes end by themselves.
+    late.set_read_timeout(Some(Duration::from_secs(20)))
+        .unwrap();
+    late.read_exact(&mut answer).unwrap();
+    assert_eq!(&answer, b"HTTP/1.1 200");
+    drop(idle);
+}

@@ -1,7 +1,6 @@
 //! Who is asking: a token in the header, or a signature.
 
-use cloud_api::Response;
-
+use super::answer::Response;
 use super::caller::Caller;
 use super::incoming::Arrived;
 use super::refusal;

@@ -2,10 +2,10 @@
 
 use std::collections::VecDeque;
 
-use cloud_api::{Response, Service, Timestamp};
+use cloud_api::{Service, Timestamp};
 use serde_json::{Value, json};
 
-use super::answer::{empty, json_answer};
+use super::answer::{Response, empty, json_answer};
 use super::fault::{Fault, FaultFate};
 use super::incoming::Incoming;
 

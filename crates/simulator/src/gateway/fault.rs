@@ -1,7 +1,6 @@
 //! What goes wrong with a request: ordered by a test, or by chance.
 
-use cloud_api::Response;
-
+use super::answer::Response;
 use super::incoming::{Fate, Reply};
 
 /// How late an answer is that chance made slow.

@@ -1,6 +1,7 @@
 //! Requests as they arrive and what becomes of them.
 
-use cloud_api::{Response, Timestamp};
+use super::answer::Response;
+use cloud_api::Timestamp;
 use percent_encoding::percent_decode_str;
 
 /// A request as it arrived.

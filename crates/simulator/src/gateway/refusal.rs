@@ -1,9 +1,8 @@
 //! The gateway's own refusals (reference §4); each service has its others.
 
-use cloud_api::Response;
 use serde_json::json;
 
-use super::answer::json_answer;
+use super::answer::{Response, json_answer};
 
 /// What a status that a test orders stands for, where it is the gateway that says it.
 pub fn of_status(status: u16) -> Option<Response> {

@@ -1,6 +1,6 @@
 //! The ID that every answer carries.
 
-use cloud_api::Response;
+use super::answer::Response;
 use serde_json::Value;
 
 /// Numbers the answers.

@@ -1,8 +1,9 @@
 //! Signatures of requests, really verified.
 
 use cloud_api::signing::{Signable, signature, string_to_sign};
-use cloud_api::{Response, Secret, Timestamp};
+use cloud_api::{Secret, Timestamp};
 
+use super::answer::Response;
 use super::caller::{Caller, Scope};
 use super::identities::{ACCESS_KEY_ID, PEOPLE, SECRET_KEY};
 use super::incoming::Arrived;

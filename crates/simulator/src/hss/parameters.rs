@@ -2,10 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use cloud_api::Response;
 use serde_json::{Value, json};
 
-use crate::gateway::answer::{Answer, json_answer};
+use crate::gateway::answer::{Answer, Response, json_answer};
 use crate::gateway::incoming::Incoming;
 
 use super::refusal::invalid;

@@ -1,9 +1,8 @@
 //! Error bodies of HSS (examples §5.5).
 
-use cloud_api::Response;
 use serde_json::json;
 
-use crate::gateway::answer::json_answer;
+use crate::gateway::answer::{Response, json_answer};
 use crate::gateway::refusal;
 
 /// A fault of the request or of the service, with both texts at once.

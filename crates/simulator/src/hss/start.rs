@@ -1,9 +1,8 @@
 //! Starting a sync (examples §5.3).
 
-use cloud_api::Response;
 use serde_json::Value;
 
-use crate::gateway::answer::{Answer, empty};
+use crate::gateway::answer::{Answer, Response, empty};
 use crate::gateway::identities::{PROJECT_ID, REGION};
 
 use super::call::Call;

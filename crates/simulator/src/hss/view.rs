@@ -1,8 +1,8 @@
 //! What a caller sees: one project, and those of its enterprise projects that were asked for.
 
-use cloud_api::Response;
 use percent_encoding::percent_decode_str;
 
+use crate::gateway::answer::Response;
 use crate::gateway::caller::{Caller, Scope};
 use crate::gateway::identities::{ENTERPRISE_PROJECT_ID, PEOPLE, PROJECT_ID, SUB_PROJECT_ID};
 use crate::gateway::incoming::Incoming;

@@ -1,9 +1,8 @@
 //! Error bodies of IAM (reference §4).
 
-use cloud_api::Response;
 use serde_json::json;
 
-use crate::gateway::answer::json_answer;
+use crate::gateway::answer::{Response, json_answer};
 use crate::gateway::refusal;
 
 /// The older form, with a number as code.

@@ -1,8 +1,6 @@
 //! The calls of IAM, and who may make them.
 
-use cloud_api::Response;
-
-use crate::gateway::answer::Answer;
+use crate::gateway::answer::{Answer, Response};
 use crate::gateway::authentication;
 use crate::gateway::caller::Caller;
 use crate::gateway::incoming::Arrived;

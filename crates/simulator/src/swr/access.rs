@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use cloud_api::Response;
 use serde_json::{Value, json};
 
-use crate::gateway::answer::{Answer, empty, json_answer};
+use crate::gateway::answer::{Answer, Response, empty, json_answer};
 
 use super::call::Call;
 use super::grant_write::{List, Write};

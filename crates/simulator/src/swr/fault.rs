@@ -1,10 +1,9 @@
 //! Faults that go by the name of a repository, or by its last part.
 
-use cloud_api::Response;
-
 use super::place::Place;
 use super::refusal::refused;
 use super::state::{Once, State};
+use crate::gateway::answer::Response;
 
 /// A repository whose sync calls nobody may make.
 pub const FAULT_403: &str = "fault-403-sync";

@@ -1,8 +1,9 @@
 //! Writes of grants: add, change, cancel (examples §1.8 and §1.13).
 
-use cloud_api::{Response, UserId};
+use cloud_api::UserId;
 use serde_json::Value;
 
+use crate::gateway::answer::Response;
 use crate::gateway::caller::Caller;
 use crate::gateway::users::Users;
 

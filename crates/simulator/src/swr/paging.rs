@@ -1,9 +1,8 @@
 //! Pages of lists by offset and limit.
 
-use cloud_api::Response;
 use serde_json::Value;
 
-use crate::gateway::answer::json_answer;
+use crate::gateway::answer::{Response, json_answer};
 
 use super::refusal::refused;
 

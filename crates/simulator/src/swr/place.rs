@@ -1,8 +1,9 @@
 //! The names that a path holds.
 
-use cloud_api::{OrganizationName, RepositoryName, Response};
+use cloud_api::{OrganizationName, RepositoryName};
 use percent_encoding::percent_decode_str;
 
+use crate::gateway::answer::Response;
 use crate::gateway::refusal::unknown_path;
 
 use super::refusal::refused;

@@ -1,9 +1,8 @@
 //! Error bodies of SWR (examples §1.15, reference §4).
 
-use cloud_api::Response;
 use serde_json::json;
 
-use crate::gateway::answer::json_answer;
+use crate::gateway::answer::{Response, json_answer};
 use crate::gateway::refusal;
 
 /// The current form, with old and new fields; some codes still come in the older wrapper or as a bare

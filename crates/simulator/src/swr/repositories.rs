@@ -1,9 +1,9 @@
 //! Repositories: show, create, update, delete (examples §1.10, §1.11 and §2.12).
 
-use cloud_api::{RepositoryName, Response};
+use cloud_api::RepositoryName;
 use serde_json::{Value, json};
 
-use crate::gateway::answer::{Answer, empty, json_answer};
+use crate::gateway::answer::{Answer, Response, empty, json_answer};
 use crate::gateway::identities::ACCOUNT_ID;
 use crate::gateway::written_time::written_at;
 

@@ -1,9 +1,8 @@
 //! Lists of repositories, by offset and by marker (examples §1.9 and §2.10).
 
-use cloud_api::Response;
 use serde_json::{Value, json};
 
-use crate::gateway::answer::{Answer, json_answer};
+use crate::gateway::answer::{Answer, Response, json_answer};
 use crate::gateway::caller::Caller;
 use crate::gateway::identities::ACCOUNT_NAME;
 use crate::gateway::incoming::Incoming;

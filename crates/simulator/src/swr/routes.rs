@@ -1,6 +1,6 @@
 //! The calls of SWR, and who may make them.
 
-use crate::gateway::answer::Answer;
+use crate::gateway::answer::{Answer, Response};
 use crate::gateway::authentication::caller;
 use crate::gateway::caller::Scope;
 use crate::gateway::incoming::{Arrived, Incoming};
@@ -119,7 +119,7 @@ fn reached(
     call: &Call<'_>,
     organization: &str,
     repository: &str,
-) -> Result<Place, cloud_api::Response> {
+) -> Result<Place, Response> {
     let place = Place::read(organization, repository)?;
     match fault::take(state, &call.request.method, &place) {
         Some(fault) => Err(fault),
@@ -127,7 +127,7 @@ fn reached(
     }
 }
 
-fn check_content_type(request: &Incoming) -> Result<(), cloud_api::Response> {
+fn check_content_type(request: &Incoming) -> Result<(), Response> {
     let content_type = request.header("Content-Type").unwrap_or_default();
     let content_type = content_type.replace("; ", ";").to_ascii_lowercase();
     // The last one is how the seed page words it.

@@ -1,10 +1,10 @@
 //! Accounts that a repository is shared with: list, show, create, delete (examples §2.11).
 
+use cloud_api::Timestamp;
 use cloud_api::swr::{AccountName, Deadline, ShareDescription};
-use cloud_api::{Response, Timestamp};
 use serde_json::{Value, json};
 
-use crate::gateway::answer::{Answer, empty, json_answer};
+use crate::gateway::answer::{Answer, Response, empty, json_answer};
 use crate::gateway::written_time::written_at;
 
 use super::call::Call;

@@ -10,8 +10,9 @@ pub mod tags;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cloud_api::{OrganizationName, RegionId, Response};
+use cloud_api::{OrganizationName, RegionId};
 
+use crate::gateway::answer::Response;
 use crate::gateway::caller::Caller;
 
 use super::place::Place;

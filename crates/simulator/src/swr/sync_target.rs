@@ -1,8 +1,9 @@
 //! Where images are copied to, as a body says it.
 
-use cloud_api::{OrganizationName, RegionId, Response};
+use cloud_api::{OrganizationName, RegionId};
 use serde_json::Value;
 
+use crate::gateway::answer::Response;
 use crate::gateway::identities::REGION;
 
 use super::refusal::{invalid, refused};

@@ -1,9 +1,9 @@
 //! Automatic sync tasks: list, create, delete (examples §2.1 to §2.3).
 
-use cloud_api::{Response, Timestamp};
+use cloud_api::Timestamp;
 use serde_json::{Value, json};
 
-use crate::gateway::answer::{Answer, empty, json_answer};
+use crate::gateway::answer::{Answer, Response, empty, json_answer};
 use crate::gateway::identities::{ACCOUNT_ID, ACCOUNT_NAME};
 use crate::gateway::written_time::written_at;
 

@@ -1,9 +1,8 @@
 //! Writes: who may, what is refused, what is applied.
 
-use cloud_api::Response;
 use serde_json::{Value, json};
-use simulator::Simulator;
 use simulator::identities::PEOPLE;
+use simulator::{Response, Simulator};
 
 use super::support::*;
 

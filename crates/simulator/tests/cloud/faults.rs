@@ -1,9 +1,8 @@
 //! What goes wrong: by name, by order, by chance.
 
-use cloud_api::Response;
 use serde_json::{Value, json};
 use simulator::identities::PEOPLE;
-use simulator::{Fate, Reply, Settings, Simulator};
+use simulator::{Fate, Reply, Response, Settings, Simulator};
 
 use super::support::*;
 

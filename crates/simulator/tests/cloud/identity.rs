@@ -1,11 +1,10 @@
 //! IAM: tokens, projects, users.
 
-use cloud_api::Response;
 use serde_json::{Value, json};
-use simulator::Simulator;
 use simulator::identities::{
     ACCOUNT_ID, EXPIRED_TOKEN, PEOPLE, PROJECT_ID, SUB_PROJECT_ID, SUB_PROJECT_TOKEN,
 };
+use simulator::{Response, Simulator};
 
 use super::support::*;
 

@@ -1,9 +1,8 @@
 //! The organization's side: its access list, creating and deleting, what the account may have.
 
-use cloud_api::Response;
 use serde_json::{Value, json};
-use simulator::Simulator;
 use simulator::identities::{PEOPLE, PROJECT_ID};
+use simulator::{Response, Simulator};
 
 use super::support::*;
 

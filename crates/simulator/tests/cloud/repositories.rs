@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use cloud_api::Response;
 use serde_json::{Value, json};
-use simulator::Simulator;
 use simulator::identities::PEOPLE;
+use simulator::{Response, Simulator};
 
 use super::support::*;
 

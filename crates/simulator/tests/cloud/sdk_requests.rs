@@ -8,7 +8,7 @@ use super::support::*;
 const USER: &str = "dc41bf054962447e8e0a4c712ebd1916";
 
 /// Asks HSS what one vector records, in the simulator's project instead of `p1`.
-fn answer_of_hss(vector: &Value) -> cloud_api::Response {
+fn answer_of_hss(vector: &Value) -> simulator::Response {
     let mut cloud = cloud();
     cloud.add_sync_task(&"t1".parse().unwrap());
     let address = vector["path_and_query"].as_str().unwrap();
@@ -23,7 +23,7 @@ fn answer_of_hss(vector: &Value) -> cloud_api::Response {
 }
 
 /// Asks what one vector records, of a cloud that has what the recording takes for granted.
-fn answer(vector: &Value) -> cloud_api::Response {
+fn answer(vector: &Value) -> simulator::Response {
     let mut cloud = cloud();
     let organization = "ns1".parse().unwrap();
     cloud.add_repository(&organization, &"app/r1".parse().unwrap());

@@ -13,7 +13,7 @@ fn without(services: Vec<Service>) -> Simulator {
     })
 }
 
-fn registries(cloud: &mut Simulator) -> cloud_api::Response {
+fn registries(cloud: &mut Simulator) -> simulator::Response {
     ask(
         cloud,
         "GET",

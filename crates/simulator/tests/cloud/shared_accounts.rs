@@ -1,7 +1,7 @@
 //! Accounts that repositories are shared with.
 
 use cloud_api::swr::{CreateSharedAccount, DeleteSharedAccount};
-use cloud_api::{Judgement, Mutation, Request, Response, Timestamp};
+use cloud_api::{Judgement, Mutation, Request, Timestamp};
 use serde_json::{Value, json};
 use simulator::Simulator;
 
@@ -189,7 +189,10 @@ fn the_path_of_the_other_calls_does_not_lead_to_shares() {
 }
 
 /// What the console would send, and how it judges what it then reads.
-fn carried(cloud: &mut Simulator, mutation: impl Into<Mutation>) -> (Response, Judgement) {
+fn carried(
+    cloud: &mut Simulator,
+    mutation: impl Into<Mutation>,
+) -> (cloud_api::Response, Judgement) {
     let mutation = mutation.into();
     let request: Request = mutation.request().unwrap();
     let answer = carry(cloud, &request, ANNA);

@@ -1,10 +1,10 @@
 //! Asking the simulated cloud, and reading what it says.
 
 use cloud_api::signing::{Signable, authorization, signature, string_to_sign};
-use cloud_api::{Request, Response, Secret, Timestamp};
+use cloud_api::{Request, Secret, Service, Timestamp};
 use serde_json::Value;
 use simulator::identities::{ACCESS_KEY_ID, PEOPLE};
-use simulator::{Fate, Incoming, Settings, Simulator};
+use simulator::{Fate, Incoming, Response, Settings, Simulator};
 
 /// When the cloud starts: 2026-11-20T18:40:00Z.
 pub const START: i64 = 1_795_200_000_000;
@@ -100,7 +100,7 @@ pub fn read(response: &Response) -> Value {
 }
 
 pub fn code(response: &Response) -> String {
-    match cloud_api::ApiError::from_response(response) {
+    match cloud_api::ApiError::from_response(&response.clone().to_asker_of(Service::Swr)) {
         cloud_api::ApiError::Refused(refusal) => refusal.code,
         other => panic!("{other:?}"),
     }
@@ -284,7 +284,7 @@ pub fn named(cloud: &mut Simulator, name: &str) -> Value {
 }
 
 /// Sends what the console would send.
-pub fn carry(cloud: &mut Simulator, request: &Request, person: usize) -> Response {
+pub fn carry(cloud: &mut Simulator, request: &Request, person: usize) -> cloud_api::Response {
     let segment = request.service().segment();
     let address = format!("/api/{segment}{}", request.path_and_query());
     let method = request.method().as_str();
@@ -295,5 +295,5 @@ pub fn carry(cloud: &mut Simulator, request: &Request, person: usize) -> Respons
             .headers
             .push(((*name).to_owned(), value.reveal().to_owned()));
     }
-    send(cloud, &incoming)
+    send(cloud, &incoming).to_asker_of(request.service())
 }

@@ -1,9 +1,8 @@
 //! Sync jobs: started by hand and by pushes, and what the clock makes of them.
 
-use cloud_api::Response;
 use serde_json::{Value, json};
 use simulator::identities::{FAILING_REGION, PEOPLE};
-use simulator::{Settings, Simulator};
+use simulator::{Response, Settings, Simulator};
 
 use super::support::*;
 

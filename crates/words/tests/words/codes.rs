@@ -1,7 +1,7 @@
 //! The codes that the services document beyond their statuses (corrections §1): what each means, and
 //! what it tells a person to do.
 
-use cloud_api::{ApiError, Meaning, Response};
+use cloud_api::{ApiError, Meaning, Response, Service};
 use words::failure::remedy;
 
 use crate::support::{english, says};
@@ -9,7 +9,12 @@ use crate::support::{english, says};
 /// A refusal with this code, as SWR and IAM word it.
 fn refused(status: u16, code: &str) -> ApiError {
     let body = format!(r#"{{"error_code":"{code}","error_msg":"m"}}"#);
+    let service = match code.starts_with("IAM.") {
+        true => Service::Iam,
+        false => Service::Swr,
+    };
     ApiError::from_response(&Response {
+        service,
         status,
         headers: Vec::new(),
         body: body.into_bytes(),
@@ -121,6 +126,7 @@ fn what_stands_on_the_way_is_told_by_who_answered_and_never_by_the_status() {
         200, 204, 301, 302, 307, 400, 401, 403, 404, 405, 407, 410, 413, 429, 431, 500, 511,
     ] {
         let error = ApiError::from_response(&Response {
+            service: Service::Swr,
             status,
             headers: Vec::new(),
             body: b"<html><h1>Somebody</h1></html>".to_vec(),

@@ -166,6 +166,27 @@ fn the_details_name_status_code_message_and_request() {
 }
 
 #[test]
+fn a_code_that_is_the_status_is_not_said_twice() {
+    let line = |status, code: &str| {
+        let error = ApiError::Refused(Refusal {
+            status,
+            code: code.to_owned(),
+            message: "m".to_owned(),
+            request_id: None,
+            meaning: Meaning::Other,
+            retry_after: None,
+            encoded_authorization_message: None,
+        });
+        details(&error, english)
+    };
+    assert_eq!(line(401, "401"), "HTTP 401 · m");
+    assert_eq!(line(404, "404 Not Found"), "HTTP 404 · m");
+    assert_eq!(line(400, "4001"), "HTTP 400 · 4001 · m");
+    assert_eq!(line(400, "00000010"), "HTTP 400 · 00000010 · m");
+    assert_eq!(line(403, "401"), "HTTP 403 · 401 · m");
+}
+
+#[test]
 fn there_are_no_details_of_what_was_never_answered() {
     assert_eq!(details(&ApiError::NotSent(NotSent::NotBuilt), english), "");
     assert_eq!(details(&no_answer(NoAnswerKind::Offline), english), "");

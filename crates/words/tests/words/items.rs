@@ -3,7 +3,7 @@
 use changes::{CallId, Item, ItemState, Reason};
 use cloud_api::hss::{Page, TasksBefore};
 use cloud_api::{
-    ApiError, Before, Judgement, Manner, Meaning, Mutation, NotSent, Response, Subject,
+    ApiError, Before, Judgement, Manner, Meaning, Mutation, NotSent, Response, Service, Subject,
 };
 use words::item::{error_of, identifier, item_name, remedy, state_words};
 use words::{Piece, failure};
@@ -242,6 +242,7 @@ fn a_start_that_a_colleagues_task_does_not_prove_says_so() {
         total: Some(0),
     }));
     let read_back = Response {
+        service: Service::Hss,
         status: 200,
         headers: Vec::new(),
         body: br#"{"total_num":1,"data_list":[{"task_id":"t","begin_time":20}]}"#.to_vec(),

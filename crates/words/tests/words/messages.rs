@@ -75,6 +75,64 @@ fn braces_in_a_name_are_no_parameter() {
 }
 
 #[test]
+fn an_emoji_is_shown_as_one() {
+    for emoji in [
+        "❤\u{FE0F}",
+        "1\u{FE0F}\u{20E3}",
+        "👩\u{200D}💻",
+        "👩🏽\u{200D}🚒",
+        "👨\u{200D}👩\u{200D}👧\u{200D}👦",
+        "🏳\u{FE0F}\u{200D}🌈",
+        "🏳\u{FE0F}\u{200D}⚧\u{FE0F}",
+        "👩\u{200D}❤\u{FE0F}\u{200D}💋\u{200D}👨",
+        "🏃🏿\u{200D}♀\u{FE0F}",
+        "🕵\u{FE0F}\u{200D}♂\u{FE0F}",
+        "🐻\u{200D}❄\u{FE0F}",
+    ] {
+        for text in [emoji.to_owned(), format!("api {emoji}{emoji} shop")] {
+            assert_eq!(visible(&text), text);
+        }
+    }
+}
+
+#[test]
+fn what_only_looks_like_an_emoji_or_like_nothing_is_a_visible_code() {
+    for (text, shown) in [
+        ("a\u{FE0F}", "a⟨U+FE0F⟩"),
+        ("\u{FE0F}❤", "⟨U+FE0F⟩❤"),
+        ("❤\u{FE0F}\u{FE0F}", "❤\u{FE0F}⟨U+FE0F⟩"),
+        ("❤\u{FE0E}", "❤⟨U+FE0E⟩"),
+        // These have their colours without it.
+        ("😀\u{FE0F}", "😀⟨U+FE0F⟩"),
+        ("1\u{FE0F}", "1⟨U+FE0F⟩"),
+        ("a\u{200D}b", "a⟨U+200D⟩b"),
+        ("💻\u{200D}", "💻⟨U+200D⟩"),
+        ("\u{200D}💻", "⟨U+200D⟩💻"),
+        // No such emoji is recommended, so the parts are shown side by side.
+        ("😀\u{200D}😀", "😀⟨U+200D⟩😀"),
+        ("🏳\u{200D}🌈", "🏳⟨U+200D⟩🌈"),
+        ("🏃\u{200D}♀", "🏃⟨U+200D⟩♀"),
+        ("👩\u{200D}\u{200D}💻", "👩⟨U+200D⟩⟨U+200D⟩💻"),
+        ("👩\u{FE0F}\u{200D}💻", "👩⟨U+FE0F⟩⟨U+200D⟩💻"),
+    ] {
+        assert_eq!(visible(text), shown, "{text:?}");
+    }
+}
+
+#[test]
+fn a_name_that_is_too_long_is_cut_in_a_sentence_of_plain_text() {
+    let long = "é".repeat(1_000_000);
+    let said = |name: &str| {
+        let pieces = pieces(&text::sign_in_done(name.to_owned()));
+        pieces.into_iter().map(Piece::into_text).collect::<String>()
+    };
+    assert_eq!(said("anna"), "Signed in as anna.");
+    assert_eq!(said(&long), format!("Signed in as {}….", "é".repeat(256)));
+    let longest = "é".repeat(256);
+    assert_eq!(said(&longest), format!("Signed in as {longest}."));
+}
+
+#[test]
 fn control_and_bidirectional_characters_become_visible_codes() {
     assert_eq!(visible("a\u{202E}b\tc"), "a⟨U+202E⟩b⟨U+0009⟩c");
     assert_eq!(visible("\u{FEFF}\u{E0041}"), "⟨U+FEFF⟩⟨U+E0041⟩");

@@ -1,7 +1,9 @@
 //! The one line that stands for a change.
 
 use changes::{CallId, Change, ChangeId, Event, PlannedWrite, Scope};
-use cloud_api::{ApiError, Before, Meaning, Mutation, NoAnswer, NoAnswerKind, NotSent, Response};
+use cloud_api::{
+    ApiError, Before, Meaning, Mutation, NoAnswer, NoAnswerKind, NotSent, Response, Service,
+};
 use words::result::result;
 
 use crate::failures::refused;
@@ -54,6 +56,7 @@ fn read_back(write: Mutation, body: &str) -> Change {
 
 fn response(body: &str) -> Response {
     Response {
+        service: Service::Swr,
         status: 200,
         headers: Vec::new(),
         body: body.as_bytes().to_vec(),

@@ -1,16 +1,26 @@
 //! Why IAM lets nobody in, in words.
 
-use cloud_api::{ApiError, Response};
-use words::sign_in::{of_password, of_token};
+use cloud_api::{ApiError, Response, Service};
+use words::Message;
+use words::sign_in::{self, Concern};
 
 use crate::support::says;
 
 fn answered(status: u16, body: &str) -> ApiError {
     ApiError::from_response(&Response {
+        service: Service::Iam,
         status,
         headers: Vec::new(),
         body: body.as_bytes().to_vec(),
     })
+}
+
+fn of_password(error: &ApiError) -> Message {
+    sign_in::of_password(error).0
+}
+
+fn of_token(error: &ApiError) -> Message {
+    sign_in::of_token(error).0
 }
 
 fn coded(status: u16, code: &str) -> ApiError {
@@ -138,4 +148,21 @@ fn a_token_that_iam_refuses_is_told_apart_from_one_that_has_expired() {
         );
     }
     says(&of_token(&coded(403, "IAM.0080")), DISABLED);
+}
+
+#[test]
+fn an_error_tells_what_to_give_anew() {
+    let password = |error: ApiError| sign_in::of_password(&error).1;
+    assert_eq!(password(coded(401, "IAM.0062")), Concern::Credential);
+    assert_eq!(password(coded(403, "IAM.0083")), Concern::Scope);
+    assert_eq!(password(coded(401, "IAM.0061")), Concern::Nothing);
+    assert_eq!(password(worded(401, "m")), Concern::Credential);
+    assert_eq!(password(worded(404, "m")), Concern::Scope);
+    assert_eq!(password(worded(403, "m")), Concern::Nothing);
+    assert_eq!(password(answered(502, "")), Concern::Nothing);
+    let token = |error: ApiError| sign_in::of_token(&error).1;
+    assert_eq!(token(coded(401, "IAM.0066")), Concern::Credential);
+    assert_eq!(token(worded(401, "m")), Concern::Credential);
+    assert_eq!(token(worded(404, "m")), Concern::Credential);
+    assert_eq!(token(answered(401, "<html>")), Concern::Nothing);
 }

@@ -10,6 +10,7 @@ use crate::change::state_pill::pending;
 use crate::i18n::{Untrusted, t, text};
 use crate::live::shown;
 use crate::table::cells::identifier::short_identifier_cell;
+use crate::table::cells::unnameable::unnameable;
 use crate::table::{Column, Columns, selectable_where};
 
 /// The columns of those who have access to a place; a repository's people may have it through the
@@ -93,6 +94,7 @@ fn name_cell(place: &AccessPlace, person: &AccessPerson) -> AnyView {
             <Untrusted text=person.shown_name().to_owned() />
         </strong>
         {you}
+        {unnameable(person.id().is_some())}
         {shown(kept)}
     }
     .into_any()

@@ -16,6 +16,7 @@ use crate::table::cells::age::age_cell;
 use crate::table::cells::flag::flag_rank;
 use crate::table::cells::identifier::identifier_cell;
 use crate::table::cells::path::{path_cell, path_link};
+use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::told;
 use crate::table::{Column, Columns, selectable_where};
 use crate::ui::{IconName, Pill, Tone};
@@ -113,10 +114,14 @@ fn repository_cell(found: &FoundTask) -> AnyView {
 
 fn target_of(found: &FoundTask, wanted: Wanted) -> AnyView {
     let (whole, organization) = (target(found), found.task.target_organization.clone());
-    live(move || match wanted.region.with(Option::is_some) {
+    let target = live(move || match wanted.region.with(Option::is_some) {
         true => view! { <Untrusted text=organization.clone() /> }.into_any(),
         false => path_cell(&whole),
-    })
+    });
+    view! {
+        {target}
+        {unnameable(found.task.target().is_some())}
+    }
     .into_any()
 }
 

@@ -162,7 +162,11 @@ impl Covered {
     /// what stopped the reading stands where this is called.
     pub fn view(self) -> AnyView {
         let scan = self.scan;
-        let is_on_the_way = derived(move || is_reading(scan) || scan.phase() == ScanPhase::Paused);
+        // Of a list of repositories that never came there is nothing to read.
+        let is_on_the_way = derived(move || {
+            let is_stopped = scan.phase() == ScanPhase::Paused;
+            is_reading(scan) || (is_stopped && self.counts().total > 0)
+        });
         let has_gaps = derived(move || self.counts().refused > 0);
         let words = use_i18n();
         let so_far = move || {

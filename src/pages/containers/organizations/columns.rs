@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::i18n::{Untrusted, t, text};
 use crate::pages::containers::routes::{OrganizationTab, Route};
 use crate::table::cells::level::LevelName;
+use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::told;
 use crate::table::{Column, Columns, selectable_where};
 
@@ -65,7 +66,7 @@ fn name_cell(organization: &Organization) -> AnyView {
             }
             .into_any()
         }
-        None => name.into_any(),
+        None => [name.into_any(), unnameable(false)].into_any(),
     }
 }
 

@@ -8,6 +8,7 @@ use super::visibility::VisibilityPill;
 use crate::i18n::{Untrusted, text};
 use crate::pages::containers::routes::{RepositoryTab, Route};
 use crate::table::cells::size::size_cell;
+use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::told;
 use crate::table::{Column, Columns, selectable_where};
 
@@ -74,7 +75,7 @@ fn name_cell(organization: &OrganizationName, repository: &RepositorySummary) ->
             .into_any()
         }
         // No request could carry this name, so there is no page to open.
-        None => name.into_any(),
+        None => [name.into_any(), unnameable(false)].into_any(),
     }
 }
 

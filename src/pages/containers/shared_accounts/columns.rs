@@ -9,6 +9,7 @@ use super::valid_until::{deadline_rank, valid_until};
 use crate::change::state_pill::pending;
 use crate::i18n::{Untrusted, text, use_i18n};
 use crate::live::live;
+use crate::table::cells::unnameable::unnameable;
 use crate::table::{Column, Columns, selectable_where};
 
 /// The columns of a repository's shared accounts.
@@ -55,11 +56,13 @@ pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
 }
 
 fn account_cell(place: &RepositoryPath, shared: &SharedAccount) -> AnyView {
-    let subject = shared.name();
-    let subject = subject.map(|account| Subject::shared_account(place, &account));
+    let name = shared.name();
+    let reason = unnameable(name.is_some());
+    let subject = name.map(|account| Subject::shared_account(place, &account));
     view! {
         <Untrusted text=shared.account.clone() />
         " "
+        {reason}
         {pending(subject)}
     }
     .into_any()

@@ -10,6 +10,7 @@ use crate::change::state_pill::pending;
 use crate::i18n::{Untrusted, t, text};
 use crate::table::cells::age::age_cell;
 use crate::table::cells::flag::{flag_cell, flag_rank};
+use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::told;
 use crate::table::{Column, Columns, selectable_where};
 
@@ -91,10 +92,12 @@ fn last_job_rank(row: &TaskRow) -> i64 {
 }
 
 fn task_cell(place: &RepositoryPath, task: &SyncTask) -> AnyView {
+    let subject = subject(place, task);
     view! {
         {target_cell(&task.target_region, &task.target_organization)}
         " "
-        {pending(subject(place, task))}
+        {unnameable(subject.is_some())}
+        {pending(subject)}
     }
     .into_any()
 }

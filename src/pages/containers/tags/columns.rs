@@ -10,6 +10,7 @@ use crate::live::{on, shown};
 use crate::session::use_session;
 use crate::table::cells::identifier::identifier_cell;
 use crate::table::cells::size::size_cell;
+use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::told;
 use crate::table::{Column, Columns, selectable_where};
 use crate::ui::failure::{copy, copy_button};
@@ -64,6 +65,7 @@ fn name_cell(place: &RepositoryPath, tag: &Tag) -> AnyView {
     view! {
         <Untrusted text=tag.name().to_owned() />
         " "
+        {unnameable(subject.is_some())}
         {pending(subject)}
     }
     .into_any()

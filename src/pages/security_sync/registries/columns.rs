@@ -10,6 +10,7 @@ use crate::i18n::{Untrusted, text};
 use crate::pages::security_sync::again_dialog::shown_name;
 use crate::pages::security_sync::grouping::{BY_CAUSE, Grouping, alike};
 use crate::pages::security_sync::registry_status::{rank, status_pill};
+use crate::table::cells::unnameable::unnameable;
 use crate::table::{Column, Columns, selectable_where};
 
 /// A registry and where it stands when those that failed alike stand together.
@@ -57,6 +58,7 @@ pub fn columns(grouping: Grouping) -> Columns<Row> {
                 .of(|row: &Row| shown_name(&row.registry))
                 .searched()
                 .exported("registry_name", |row| &row.registry.registry_name)
+                .cell(name_cell)
                 .wide(14.0, 1.5),
             Column::text("type", text::registries_type())
                 .of(|row: &Row| &row.registry.registry_type)
@@ -78,6 +80,15 @@ pub fn columns(grouping: Grouping) -> Columns<Row> {
                 .searched(),
         ],
     }
+}
+
+fn name_cell(row: &Row) -> AnyView {
+    let name = shown_name(&row.registry).to_owned();
+    view! {
+        <Untrusted text=name />
+        {unnameable(row.registry.to_sync().is_some())}
+    }
+    .into_any()
 }
 
 fn cause_cell(row: &Row, grouping: Grouping) -> AnyView {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use words::access_status::access_words;
 
 use crate::i18n::{Untrusted, t, text};
+use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::untold;
 use crate::table::{Column, Columns, selectable_where};
 use crate::ui::{IconName, Pill, Tone};
@@ -21,6 +22,7 @@ pub fn columns() -> Columns<Registry> {
             Column::plain(text::registries_name())
                 .of(|registry: &Registry| &registry.registry_name)
                 .searched()
+                .cell(name_cell)
                 .wide(8.0, 1.5),
             Column::plain(text::registries_type())
                 .of(|registry: &Registry| &registry.registry_type)
@@ -39,6 +41,14 @@ pub fn columns() -> Columns<Registry> {
                 .searched(),
         ],
     }
+}
+
+fn name_cell(registry: &Registry) -> AnyView {
+    view! {
+        <Untrusted text=registry.registry_name.clone() />
+        {unnameable(registry.to_sync().is_some())}
+    }
+    .into_any()
 }
 
 /// Whether HSS gets at it; an unknown word is shown as it is.

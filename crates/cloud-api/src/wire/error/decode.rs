@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::form::Form;
 use super::meaning::Meaning;
 use super::refusal::Refusal;
 use crate::meaning::{self, Speaker};
@@ -32,11 +33,7 @@ const NO_TOKEN_CAME: &str = "x-auth-token not found";
 pub(super) fn refusal(response: &Response) -> Refusal {
     let body = json::parse(&response.body).unwrap_or(Value::Null);
     let told = find(&body, 0).unwrap_or_default();
-    let speaker = if told.is_own_form(response.status) {
-        Speaker::Service
-    } else {
-        Speaker::of(&told.code)
-    };
+    let speaker = Speaker::of(response.service, told.form, response.status, &told.code);
     let in_body = body
         .get("request_id")
         .and_then(Value::as_str)
@@ -89,42 +86,8 @@ struct Told {
     form: Form,
 }
 
-#[derive(Clone, Copy, Default)]
-enum Form {
-    #[default]
-    Any,
-    /// With a `title`: OpenStack's services and IAM's older calls repeat the status as their code.
-    Titled,
-    /// With an `error_description`: HSS.
-    Described,
-    /// Keystone's receipt for a sign-in to which a further factor is missing.
-    Receipt,
-}
-
 /// What Keystone's receipt names the factors that it wants; it has no code, so this stands for one.
 const FURTHER_FACTORS: &str = "required_auth_methods";
-
-impl Told {
-    fn is_own_form(&self, status: u16) -> bool {
-        match self.form {
-            Form::Any => false,
-            Form::Titled => self.code.starts_with(&status.to_string()),
-            Form::Described | Form::Receipt => true,
-        }
-    }
-}
-
-impl Form {
-    fn of(value: &Value) -> Self {
-        if value.get("title").is_some_and(Value::is_string) {
-            Self::Titled
-        } else if value.get("error_description").is_some_and(Value::is_string) {
-            Self::Described
-        } else {
-            Self::Any
-        }
-    }
-}
 
 /// Bodies nest at most three deep; a hostile one is not followed further.
 fn find(value: &Value, depth: usize) -> Option<Told> {

@@ -15,17 +15,17 @@ fn a_repository_that_is_gone_has_no_visibility() {
 #[test]
 fn a_repository_of_the_same_name_with_other_settings_is_not_the_new_one() {
     let cases = [
-        (r#"{"name":"x","is_public":false}"#, Applied),
-        (r#"{"name":"x","is_public":true}"#, NotApplied),
+        (r#"{"name":"shop/api","is_public":false}"#, Applied),
+        (r#"{"name":"shop/api","is_public":true}"#, NotApplied),
         (
-            r#"{"name":"x","is_public":false,"category":"other"}"#,
+            r#"{"name":"shop/api","is_public":false,"category":"other"}"#,
             NotApplied,
         ),
         (
-            r#"{"name":"x","is_public":false,"description":"other"}"#,
+            r#"{"name":"shop/api","is_public":false,"description":"other"}"#,
             NotApplied,
         ),
-        (r#"{"name":"x"}"#, CannotTell),
+        (r#"{"name":"shop/api"}"#, CannotTell),
     ];
     for (body, expected) in cases {
         assert_eq!(verdict(&create_repository(), 200, body), expected, "{body}");
@@ -49,7 +49,7 @@ fn both_words_for_arm_are_one_category_and_the_first_is_sent() {
         description: String::new(),
     });
     for shown in ["arm", "arms"] {
-        let body = format!(r#"{{"name":"x","is_public":false,"category":"{shown}"}}"#);
+        let body = format!(r#"{{"name":"shop/api","is_public":false,"category":"{shown}"}}"#);
         for write in [&created, &update("arm"), &update("arms")] {
             assert_eq!(verdict(write, 200, &body), Applied, "{shown}");
         }
@@ -70,7 +70,8 @@ fn a_description_without_its_outer_white_space_and_line_ends_is_the_same() {
         })
     };
     let shown = |description: &str| {
-        serde_json::json!({ "is_public": false, "description": description }).to_string()
+        serde_json::json!({ "name": "shop/api", "is_public": false, "description": description })
+            .to_string()
     };
     let pairs = [
         ("  text \n", "text"),
@@ -96,7 +97,7 @@ fn a_description_without_its_outer_white_space_and_line_ends_is_the_same() {
 
 #[test]
 fn what_is_no_text_tells_nothing_of_category_or_description() {
-    let body = r#"{"is_public":false,"category":7,"description":{}}"#;
+    let body = r#"{"name":"shop/api","is_public":false,"category":7,"description":{}}"#;
     assert_eq!(verdict(&create_repository(), 200, body), Applied);
 }
 
@@ -116,7 +117,7 @@ fn an_update_is_judged_by_category_and_description_too() {
         ("linux", "", NotApplied),
     ] {
         let body = format!(
-            r#"{{"is_public":false,"category":"{category}","description":"{description}"}}"#
+            r#"{{"name":"shop/api","is_public":false,"category":"{category}","description":"{description}"}}"#
         );
         assert_eq!(verdict(&update, 200, &body), expected, "{body}");
     }
@@ -124,19 +125,23 @@ fn an_update_is_judged_by_category_and_description_too() {
 
 #[test]
 fn a_category_that_is_not_sent_is_not_judged() {
-    let body = r#"{"is_public":false,"category":"linux","description":""}"#;
+    let body = r#"{"name":"shop/api","is_public":false,"category":"linux","description":""}"#;
     assert_eq!(verdict(&update(false), 200, body), Applied);
 }
 
 #[test]
 fn visibility_is_judged_by_the_flag() {
     let cases = [
-        (true, r#"{"is_public":true}"#, Applied),
-        (true, r#"{"is_public":false}"#, NotApplied),
-        (false, r#"{"is_public":false}"#, Applied),
-        (false, r#"{"is_public":true}"#, NotApplied),
-        (true, r#"{"is_public":"true"}"#, CannotTell),
-        (false, r#"{"is_public":null}"#, CannotTell),
+        (true, r#"{"name":"shop/api","is_public":true}"#, Applied),
+        (true, r#"{"name":"shop/api","is_public":false}"#, NotApplied),
+        (false, r#"{"name":"shop/api","is_public":false}"#, Applied),
+        (false, r#"{"name":"shop/api","is_public":true}"#, NotApplied),
+        (
+            true,
+            r#"{"name":"shop/api","is_public":"true"}"#,
+            CannotTell,
+        ),
+        (false, r#"{"name":"shop/api","is_public":null}"#, CannotTell),
         (false, "{}", CannotTell),
         (false, "[]", CannotTell),
         (false, "[false]", CannotTell),

@@ -87,6 +87,7 @@ fn first_by_marker(rows: u16) -> ListRepositoriesByMarker {
 /// The read after an answer that names this marker.
 fn next_by_marker(read: &ListRepositoriesByMarker, marker: u32) -> ListRepositoriesByMarker {
     let answer = Response {
+        service: cloud_api::Service::Swr,
         status: 200,
         headers: Vec::new(),
         body: format!(r#"{{"repos":[{{}}],"nextMarker":{marker}}}"#).into_bytes(),

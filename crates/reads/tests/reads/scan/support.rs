@@ -1,12 +1,13 @@
 //! A scan with a clock, and the errors that it may meet.
 
-use cloud_api::{ApiError, Meaning, NoAnswer, NoAnswerKind, Response, Timestamp};
+use cloud_api::{ApiError, Meaning, NoAnswer, NoAnswerKind, Response, Service, Timestamp};
 use reads::{Round, Scan, ScanCommand, ScanEvent, ScanPhase};
 
 const START: Timestamp = Timestamp::from_milliseconds(1_795_000_000_000);
 
 pub fn refused(status: u16, code: &str) -> ApiError {
     ApiError::from_response(&Response {
+        service: Service::Swr,
         status,
         headers: Vec::new(),
         body: format!(r#"{{"error_code":"{code}","error_msg":"m"}}"#).into_bytes(),
@@ -24,6 +25,7 @@ pub fn throttled() -> ApiError {
 /// The service asks for a pause of so many seconds.
 pub fn throttled_for(seconds: u32) -> ApiError {
     ApiError::from_response(&Response {
+        service: Service::Swr,
         status: 429,
         headers: vec![("Retry-After".to_owned(), seconds.to_string())],
         body: br#"{"error_code":"APIGW.0308","error_msg":"m"}"#.to_vec(),
