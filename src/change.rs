@@ -10,6 +10,7 @@ pub mod details;
 pub mod grant_line;
 pub mod left;
 pub mod look;
+pub mod panel;
 mod planned_list;
 pub mod recent;
 pub mod state_pill;

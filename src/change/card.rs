@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use words::remaining::remaining;
 use words::result::{result, undone};
 
-use super::details::change_details;
+use super::details::change_items;
 use super::left::send_left_button;
+use super::panel::{details_of, opener_id};
 use super::undo::undo_button;
 use crate::i18n::{Message, moment, t, text, timed, use_i18n};
-use crate::live::{derived, follow, live, on, shown};
+use crate::live::{derived, live, on, shown};
+use crate::route::{DETAILS, use_navigation};
 use crate::ui::bounded::bounded;
 use crate::ui::{ButtonKind, Icon, IconName, Pill, Tone, button, focus_by_id};
 use crate::work::{Entry, MadeBy, use_work};
@@ -23,19 +25,20 @@ pub enum EndOfLine {
     Dismiss,
 }
 
-/// The change as one line, with what may remain under it and the rest behind a button. What did not
-/// turn out as it was wanted is shown with its details.
+/// The change as one line, with what may remain under it and the rest in a panel behind a button. Of what
+/// did not turn out as it was wanted, each thing is shown at once.
 pub fn change_card(entry: Entry, end: EndOfLine) -> AnyView {
     let words = use_i18n();
     let record = entry.record;
     let heading_id = format!("change-{}", entry.id);
     let (labelled_by, described_by) = (heading_id.clone(), heading_id.clone());
-    let details_id = format!("change-{}-details", entry.id);
     let standing = derived(move || record.with(|record| record.change.standing()));
     let undone = derived(move || record.with(|record| record.undone()));
     entry.is_on_screen_here();
     let heading = move || record.with(|record| words.show(&result(&record.change)));
-    let is_open = RwSignal::new(false);
+    let navigation = use_navigation();
+    let parameter = navigation.parameter(DETAILS);
+    let is_open = derived(move || parameter.get().as_ref() == Some(&details_of(entry)));
     let has_trouble = derived(move || {
         record.with(|record| {
             record
@@ -45,18 +48,22 @@ pub fn change_card(entry: Entry, end: EndOfLine) -> AnyView {
                 .any(|it| is_trouble(&it.state))
         })
     });
-    follow(move || {
-        if has_trouble.get() {
-            is_open.set(true);
-        }
-    });
     let waiting = move || {
         let until = record.with(|record| record.change.waits_until())?;
         Some(words.say(&text::waiting_until(until)))
     };
-    let details = move || {
-        let is_open = is_open.get();
-        shown(is_open.then(|| change_details(entry)))
+    // The panel tells them too.
+    let trouble = move || {
+        let is_told_here = has_trouble.get() && !is_open.get();
+        let items = || view! { <div class="result-details">{change_items(entry)}</div> };
+        shown(is_told_here.then(items))
+    };
+    let open = move || {
+        let details = details_of(entry);
+        match is_open.get_untracked() {
+            true => navigation.set_parameter(DETAILS, ""),
+            false => navigation.open_parameter(DETAILS, &details),
+        }
     };
     view! {
         <article class=live(move || class(standing.get(), undone.get())) aria-labelledby=labelled_by>
@@ -70,12 +77,12 @@ pub fn change_card(entry: Entry, end: EndOfLine) -> AnyView {
                 {live(move || shown(undone.get().map(undone_pill)))}
                 <div class="result-actions">
                     <button
+                        id=opener_id(entry)
                         type="button"
                         class="button quiet"
                         aria-expanded=live(move || is_open.get().to_string())
-                        aria-controls=details_id.clone()
                         aria-describedby=described_by
-                        on:click=on(move |_| is_open.update(|is_open| *is_open = !*is_open))
+                        on:click=on(move |_| open())
                     >
                         {t(text::activity_details())}
                     </button>
@@ -88,9 +95,7 @@ pub fn change_card(entry: Entry, end: EndOfLine) -> AnyView {
             <p role="status">{live(waiting)}</p>
             {live(move || notes(entry))}
             {live(move || remains(entry))}
-            <div id=details_id class="result-details" hidden=live(move || !is_open.get())>
-                {live(details)}
-            </div>
+            {live(trouble)}
         </article>
     }
     .into_any()

@@ -14,16 +14,26 @@ use crate::ui::bounded::{SHOWN, bounded};
 use crate::ui::failure::authorization_message;
 use crate::work::Entry;
 
-/// The things and the requests of a change; react.
-pub fn change_details(entry: Entry) -> AnyView {
+/// The things of a change; react.
+pub fn change_items(entry: Entry) -> AnyView {
     let words = use_i18n();
-    let record = entry.record;
-    let items = move || record.with(|record| item_views(words, &record.change));
-    let calls = move || record.with(|record| call_views(&record.change));
+    let items = move || {
+        entry
+            .record
+            .with(|record| item_views(words, &record.change))
+    };
     view! {
         <ul class="plain-list" tabindex="0">
             {live(items)}
         </ul>
+    }
+    .into_any()
+}
+
+/// The requests of a change; react.
+pub fn change_calls(entry: Entry) -> AnyView {
+    let calls = move || entry.record.with(|record| call_views(&record.change));
+    view! {
         <ul class="plain-list details" tabindex="0">
             {live(calls)}
         </ul>

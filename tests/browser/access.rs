@@ -54,12 +54,14 @@ fn usual() -> Cloud {
 /// The row of somebody.
 fn row_of(screen: &Screen, name: &str) -> String {
     let rows = screen.count(".table-body .table-row");
-    let mut rows = (0..rows).map(|place| {
-        let row = screen.nth(".table-body .table-row", place);
-        row.text_content().unwrap_or_default()
+    let mut rows = (0..rows).map(|place| screen.nth(".table-body .table-row", place));
+    let found = rows.find(|row| {
+        let header = row.query_selector("[role=rowheader]").unwrap().unwrap();
+        let header = header.text_content().unwrap_or_default();
+        header.starts_with(name)
     });
-    let found = rows.find(|row| row.starts_with(name));
-    found.unwrap_or_else(|| panic!("no row of {name} in: {}", screen.text()))
+    let told = found.map(|row| row.text_content().unwrap_or_default());
+    told.unwrap_or_else(|| panic!("no row of {name} in: {}", screen.text()))
 }
 
 async fn removing(screen: &Screen, names: &[&str]) {

@@ -57,6 +57,8 @@ mod refused;
 #[cfg(test)]
 mod reloaded;
 #[cfg(test)]
+mod row_menu;
+#[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod scope;

@@ -7,6 +7,7 @@ mod columns;
 mod facts;
 mod fixed_rows;
 mod grant_dialog;
+mod level_choice;
 mod organization_file;
 mod people;
 mod place_words;
@@ -17,7 +18,7 @@ mod user_choice;
 mod via;
 
 use cloud_api::clipboard::terraform::{self, Resource, blocks};
-use cloud_api::swr::{AccessPlace, AccessSource, ShowAccess};
+use cloud_api::swr::{AccessLevel, AccessPerson, AccessPlace, AccessSource, ShowAccess};
 use cloud_api::{Kind, Operation as _, OrganizationName};
 use leptos::prelude::*;
 
@@ -32,7 +33,7 @@ use crate::listing::{Around, Listing, Standing};
 use crate::live::{follow, live, shown};
 use crate::pages::containers::places::note_people;
 use crate::query::{Query, use_places};
-use crate::table::{Selected, use_rows, use_sort_in_address};
+use crate::table::{RowAction, use_rows, use_sort_in_address};
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, button, page_help};
 use answer::answer_line;
@@ -51,7 +52,8 @@ use remove_dialog::remove_dialog;
 enum Open {
     None,
     Grant,
-    Change,
+    /// With the level that was chosen, where one was.
+    Change(Option<AccessLevel>),
     Remove,
     /// The file of who can get which images of an organization.
     File(OrganizationName),
@@ -63,7 +65,6 @@ pub fn access(place: AccessPlace) -> AnyView {
     let filter = use_filter(text::access_filter);
     let sort = use_sort_in_address("name");
     let read = move || reads.people();
-    let rows = use_rows(columns(place.clone()), read, filter.text(), Some(sort));
     let places = use_places();
     follow(move || {
         let people = reads.people();
@@ -71,8 +72,15 @@ pub fn access(place: AccessPlace) -> AnyView {
             .place
             .with_value(|place| note_people(places, place, &people));
     });
-    let selected = rows.selected();
     let open = RwSignal::new(Open::None);
+    let alone = StoredValue::new(None::<AccessPerson>);
+    let wanted = Callback::new(move |(person, level)| {
+        alone.set_value(Some(person));
+        open.set(Open::Change(Some(level)));
+    });
+    let columns = columns(place.clone(), wanted);
+    let rows = use_rows(columns, read, filter.text(), Some(sort));
+    let selected = rows.selected();
     let words = use_i18n();
     let purpose = words_for(
         &place,
@@ -115,7 +123,7 @@ pub fn access(place: AccessPlace) -> AnyView {
             standing: Standing::Tab,
             actions: grant,
             export,
-            selected: actions(selected, open),
+            selected: actions(open),
             copies: Some(copy_as(
                 live(move || vec![read_request.clone()]),
                 Some(live(move || resources(reads))),
@@ -143,9 +151,15 @@ pub fn access(place: AccessPlace) -> AnyView {
             let place = reads.place.get_value();
             match (open.get(), place) {
                 (Open::Grant, _) => grant_dialog(reads, close),
-                (Open::Change, _) => change_dialog(reads, untrack(|| rows.chosen()), close),
+                (Open::Change(Some(level)), _) => {
+                    let alone = alone.get_value().into_iter().collect();
+                    change_dialog(reads, alone, level, close)
+                }
+                (Open::Change(None), _) => {
+                    change_dialog(reads, rows.acted_on(), AccessLevel::Read, close)
+                }
                 (Open::Remove, place) => {
-                    remove_dialog(place, untrack(|| rows.chosen()), selected, close)
+                    remove_dialog(place, rows.acted_on(), selected, close)
                 }
                 (Open::File(organization), _) => organization_file(organization, close),
                 (Open::None, _) => ().into_any(),
@@ -167,22 +181,19 @@ fn whole_file(place: &AccessPlace, open: RwSignal<Open>) -> Option<(Message, Cal
 }
 
 /// What can be done with the selected.
-fn actions(selected: Selected, open: RwSignal<Open>) -> AnyView {
-    [
+fn actions(open: RwSignal<Open>) -> Vec<RowAction> {
+    vec![
         selected_action(
             ButtonKind::Plain,
-            selected,
             |_| text::access_change(),
-            move || open.set(Open::Change),
+            move || open.set(Open::Change(None)),
         ),
         selected_action(
             ButtonKind::DangerText,
-            selected,
             |_| text::access_remove(),
             move || open.set(Open::Remove),
         ),
     ]
-    .into_any()
 }
 
 /// Which of the reads beside the list of the place have failed.

@@ -100,30 +100,27 @@ fn offered_page() -> AnyView {
         Callback::new(move |()| scan.read_again_where(|tasks| moves(tasks))),
     );
     let open = RwSignal::new(Open::None);
-    let chosen_actions = [
+    let chosen_actions = vec![
         selected_action(
             ButtonKind::Plain,
-            selected,
             |_| text::missing_action(),
             move || open.set(Open::Missing),
         ),
         selected_action(
             ButtonKind::DangerText,
-            selected,
             text::delete_sync_tasks_title,
             move || open.set(Open::Delete),
         ),
-    ]
-    .into_any();
+    ];
     let dialog = move || {
         let close = Callback::new(move |()| open.set(Open::None));
-        let clear = Callback::new(move |_: Entry| selected.clear());
+        let clear = Callback::new(move |_: Entry| selected.clear_acted_on());
         match open.get() {
             Open::None => ().into_any(),
-            Open::Missing => missing_dialog(untrack(|| rows.chosen()), close),
+            Open::Missing => missing_dialog(rows.acted_on(), close),
             Open::Missed => missing_dialog(untrack(|| interrupted(scan, work)), close),
             Open::Delete => {
-                let tasks = untrack(|| rows.chosen()).into_iter();
+                let tasks = rows.acted_on().into_iter();
                 let chosen = Chosen {
                     tasks: tasks.filter_map(placed).collect(),
                     region: None,

@@ -21,7 +21,7 @@ use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing};
 use crate::live::{follow, follow_from, live, shown};
 use crate::query::{ReadStatus, use_places, use_query};
-use crate::table::{Selected, use_rows, use_sort_in_address};
+use crate::table::{RowAction, use_rows, use_sort_in_address};
 use crate::ui::{ButtonKind, button, page_help};
 use columns::{columns, deletable};
 use create_dialog::create_dialog;
@@ -54,10 +54,10 @@ pub fn page() -> AnyView {
         let close = Callback::new(move |()| is_creating.set(false));
         shown(is_creating.get().then(|| create_dialog(close)))
     };
-    let chosen = move || rows.chosen().iter().filter_map(deletable).collect();
+    let chosen = move || rows.acted_on().iter().filter_map(deletable).collect();
     let delete = move || {
         let close = Callback::new(move |()| is_deleting.set(false));
-        let dialog = || delete_dialog(untrack(chosen), selected, close);
+        let dialog = || delete_dialog(chosen(), selected, close);
         shown(is_deleting.get().then(dialog))
     };
     let on_screen = move || {
@@ -82,7 +82,7 @@ pub fn page() -> AnyView {
         nothing: live(text::organizations_nothing),
         around: Around {
             actions: create_button(is_creating),
-            selected: delete_button(selected, is_deleting),
+            selected: vec![delete_action(is_deleting)],
             copies: Some(copy_as(
                 live(move || vec![LIST.request()]),
                 Some(live(on_screen)),
@@ -148,10 +148,9 @@ fn create_button(is_creating: RwSignal<bool>) -> AnyView {
     )
 }
 
-fn delete_button(selected: Selected, is_deleting: RwSignal<bool>) -> AnyView {
+fn delete_action(is_deleting: RwSignal<bool>) -> RowAction {
     selected_action(
         ButtonKind::DangerText,
-        selected,
         text::delete_organizations_count,
         move || is_deleting.set(true),
     )

@@ -45,7 +45,6 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
     let [is_sharing, is_stopping] = std::array::from_fn(|_| RwSignal::new(false));
     let stop = selected_action(
         ButtonKind::DangerText,
-        selected,
         text::shared_accounts_stop,
         move || is_stopping.set(true),
     );
@@ -75,7 +74,7 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
         around: Around {
             standing: Standing::Tab,
             actions: share,
-            selected: stop,
+            selected: vec![stop],
             export: Export::of_place("shared-accounts", &place.to_string()),
             copies: Some(copy_written(
                 live(move || vec![request.clone()]),
@@ -98,7 +97,7 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
         {listing.view()}
         {dialog_while(is_sharing, move |close| share_dialog(of_share.clone(), close))}
         {dialog_while(is_stopping, move |close| {
-            let chosen = untrack(|| rows.chosen());
+            let chosen = rows.acted_on();
             let chosen = chosen.iter().filter_map(SharedAccount::name).collect();
             stop_dialog(place.clone(), shared, chosen, selected, close)
         })}

@@ -124,11 +124,11 @@ test('a change that was sent is copied as curl and KooCLI', async ({ page, simul
   await page.getByRole('button', { name: 'Remove access' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove access for 1 person' }).click();
   const card = page.getByRole('article', { name: /for 1 person|1 permission/ });
-  await openDetails(card);
-  await expect(card.getByText(/Removed, checked with the cloud at/).first()).toBeVisible();
-  expect(await copied(card, page, 'curl')).toContain('curl -X DELETE');
-  expect(await copied(card, page, 'KooCLI')).toContain('hcloud SWR DeleteUserRepositoryAuth');
-  await expect(card.getByRole('button', { name: 'Copy as Terraform' })).toHaveCount(0);
+  const panel = await openDetails(card);
+  await expect(panel.getByText(/Removed, checked with the cloud at/).first()).toBeVisible();
+  expect(await copied(panel, page, 'curl')).toContain('curl -X DELETE');
+  expect(await copied(panel, page, 'KooCLI')).toContain('hcloud SWR DeleteUserRepositoryAuth');
+  await expect(panel.getByRole('button', { name: 'Copy as Terraform' })).toHaveCount(0);
 });
 
 test('tags, and the deletion of some of them, are copied line by line', async ({ page, simulator, cloud }) => {

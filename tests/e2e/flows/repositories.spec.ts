@@ -60,8 +60,8 @@ test('after a lost answer no undo would delete what was there before', async ({ 
   );
   await press(dialog, 'Create repository');
   const card = page.getByRole('article', { name: /empty\/old/ });
-  await openDetails(card);
-  await expect(card.getByText(/Done, checked with the cloud at/).first()).toBeVisible();
+  const panel = await openDetails(card);
+  await expect(panel.getByText(/Done, checked with the cloud at/).first()).toBeVisible();
   await expect(card.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });
 

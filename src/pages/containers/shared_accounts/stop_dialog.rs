@@ -70,7 +70,7 @@ pub fn stop_dialog(
         rests_on: RestsOn::WhatWasShown,
         not_read: text::shared_accounts_not_checked(),
         plan: Box::new(move || plan_of(planned())),
-        ends: Ends::WhenSent(Box::new(move |_| selected.clear())),
+        ends: Ends::WhenSent(Box::new(move |_| selected.clear_acted_on())),
         on_close,
     }
     .show_counted(Counted {

@@ -71,7 +71,7 @@ pub fn delete_dialog(
         rests_on: RestsOn::WhatWasShown,
         not_read: text::tags_not_checked(),
         plan: Box::new(move || plan_of(planned())),
-        ends: Ends::WhenSent(Box::new(move |_| selected.clear())),
+        ends: Ends::WhenSent(Box::new(move |_| selected.clear_acted_on())),
         on_close,
     }
     .show_counted(Counted {
