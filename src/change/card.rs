@@ -130,7 +130,7 @@ fn is_taken_back(undone: Option<Undone>) -> bool {
 fn notes(entry: Entry) -> AnyView {
     let (is_perhaps_twice, is_sent_anew) = entry
         .record
-        .with(|it| (it.change.perhaps_twice() > 0, it.is_sent_anew));
+        .with(|it| (it.change.perhaps_twice() > 0, it.is_sent_anew()));
     let twice = is_perhaps_twice.then(|| view! { <p>{t(text::activity_perhaps_twice())}</p> });
     let anew = is_sent_anew.then(|| view! { <p>{t(text::activity_sent_anew())}</p> });
     [shown(twice), shown(anew)].into_any()

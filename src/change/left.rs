@@ -127,7 +127,12 @@ fn dialog(entry: Entry, on_close: Callback<()>) -> AnyView {
             (!stages.is_empty()).then_some(stages)
         }),
         ends: Ends::WhenSent(Box::new(move |_| {
-            entry.record.update(|record| record.is_sent_anew = true);
+            let note = |record: &mut Record| {
+                left.with_value(|left| {
+                    found.with_untracked(|now| record.note_sent_anew(left, now));
+                });
+            };
+            entry.record.update(note);
         })),
         on_close,
     }

@@ -19,6 +19,8 @@ pub struct Left {
 /// What a look has found of what is left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LeftNow {
+    /// The writes that keep something of the thing, over how it is, by their first subjects.
+    over: BTreeMap<Subject, (Mutation, Before)>,
     as_wanted: BTreeSet<Subject>,
     not_read: BTreeMap<Subject, ApiError>,
     /// Whether anything could be read.
@@ -35,15 +37,20 @@ impl Left {
     /// The write over what of it is still not as it was wanted; `None` when nothing is.
     fn planned(&self, now: &LeftNow) -> Option<PlannedWrite> {
         let subjects = self.mutation.subjects();
+        let over = subjects.first().and_then(|first| now.over.get(first));
+        let (mutation, before) = match over {
+            Some((mutation, before)) => (mutation, before),
+            None => (&self.mutation, &self.before),
+        };
         let (subjects, names): (Vec<Subject>, Vec<String>) = subjects
             .into_iter()
             .zip(self.names.iter().cloned())
             .filter(|(subject, _)| now.is_to_send(subject))
             .unzip();
         Some(PlannedWrite {
-            mutation: self.mutation.only(&subjects)?,
+            mutation: mutation.only(&subjects)?,
             names,
-            before: self.before.clone(),
+            before: before.clone(),
         })
     }
 }
@@ -53,10 +60,19 @@ impl LeftNow {
     pub fn add(&mut self, left: &Left, outcome: &Result<Response, ApiError>) {
         let subjects = left.mutation.subjects();
         let asked: Vec<&Subject> = subjects.iter().collect();
+        let answer = outcome.as_ref().ok();
+        let over = answer.and_then(|answer| left.mutation.over(&left.before, answer));
+        let (mutation, before) = match &over {
+            Some((mutation, before)) => (mutation, before),
+            None => (&left.mutation, &left.before),
+        };
         let judgements = match outcome {
-            Ok(answer) => left.mutation.judge_each(&asked, &left.before, answer),
+            Ok(answer) => mutation.judge_each(&asked, before, answer),
             Err(error) => vec![Judgement::CannotTell(error.clone()); asked.len()],
         };
+        if let (Some(first), Some(over)) = (asked.first(), &over) {
+            self.over.insert((*first).clone(), over.clone());
+        }
         for (subject, judgement) in subjects.into_iter().zip(judgements) {
             match judgement {
                 Judgement::Applied => {
@@ -98,11 +114,9 @@ impl Record {
     /// What is left of it, by the calls in which it was planned.
     #[must_use]
     pub fn left(&self) -> Vec<Left> {
-        if self.is_sent_anew {
-            return Vec::new();
-        }
         let mut planned_in: BTreeMap<CallId, BTreeMap<Subject, String>> = BTreeMap::new();
-        for item in self.change.items().values() {
+        let items = self.change.items().iter();
+        for (_, item) in items.filter(|(id, _)| !self.sent_anew.contains(id)) {
             if item.state.may_be_sent_again() {
                 let left = planned_in.entry(item.planned_in).or_default();
                 left.insert(item.subject.clone(), item.name.clone());
@@ -121,6 +135,22 @@ impl Record {
             })
         };
         planned_in.into_iter().filter_map(left).collect()
+    }
+
+    /// Notes that another change was made of what was left: what could not be read is not in it, and
+    /// what is as it was wanted needs none.
+    pub fn note_sent_anew(&mut self, left: &[Left], now: &LeftNow) {
+        let numbers = self.numbers();
+        let subjects = left.iter().flat_map(|left| left.mutation.subjects());
+        let sent = subjects.filter(|subject| !now.not_read.contains_key(subject));
+        self.sent_anew
+            .extend(sent.filter_map(|subject| numbers.get(&subject).copied()));
+    }
+
+    /// Whether all that it had left was sent again in another change.
+    #[must_use]
+    pub fn is_sent_anew(&self) -> bool {
+        !self.sent_anew.is_empty() && self.left().is_empty()
     }
 }
 

@@ -1,6 +1,6 @@
 //! A change with everything that is noted beside it, to be kept and shown later.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cloud_api::{Manner, Subject, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -27,9 +27,9 @@ pub struct Record {
     /// What it takes back itself, where it is an undo.
     #[serde(default)]
     pub takes_back: Option<TakesBack>,
-    /// Whether another change was made of what this one had left.
+    /// Those of its items that it had left and of which another change was made.
     #[serde(default)]
-    pub is_sent_anew: bool,
+    pub sent_anew: BTreeSet<ItemId>,
 }
 
 impl Record {
@@ -50,7 +50,7 @@ impl Record {
             remains: Vec::new(),
             taken_back: BTreeMap::new(),
             takes_back: None,
-            is_sent_anew: false,
+            sent_anew: BTreeSet::new(),
         })
     }
 

@@ -128,6 +128,14 @@ impl Mutation {
         subjects.into_iter().zip(judgements).collect()
     }
 
+    /// The same write over the thing as the answer to [`Mutation::read_back`] shows it, and what was
+    /// read before it then: what it keeps of the thing may be another since. `None` where it keeps
+    /// nothing.
+    #[must_use]
+    pub fn over(&self, before: &Before, read_back: &Response) -> Option<(Self, Before)> {
+        self.write().over(before, read_back)
+    }
+
     /// The subjects that an accepting answer names as not taken all the same.
     #[must_use]
     pub fn left_out(&self, answer: &Response) -> Vec<Subject> {

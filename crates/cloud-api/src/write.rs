@@ -81,6 +81,12 @@ pub(crate) trait Write<M> {
             .collect()
     }
 
+    /// The same write over the thing as the answer to [`Write::read_back`] shows it, and what was read
+    /// before it then; `None` where it keeps nothing of the thing.
+    fn over(&self, _before: &Before, _read_back: &Response) -> Option<(M, Before)> {
+        None
+    }
+
     /// Those of its subjects that an answer with a 2xx names as not taken all the same.
     fn left_out(&self, _answer: &Response) -> Vec<Subject> {
         Vec::new()

@@ -56,7 +56,7 @@ fn a_record_is_read_back_whole() {
         )]
         .into(),
     });
-    record.is_sent_anew = true;
+    record.sent_anew = [ItemId(1)].into();
     let written = serde_json::to_string(&record).unwrap();
     assert_eq!(serde_json::from_str::<Record>(&written).unwrap(), record);
 }

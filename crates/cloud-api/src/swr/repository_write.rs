@@ -223,6 +223,28 @@ impl<M: From<Self>> Write<M> for UpdateRepository {
         self.settings().judge(&self.repository, read_back)
     }
 
+    fn over(&self, before: &Before, read_back: &Response) -> Option<(M, Before)> {
+        let now = ShowRepository::decode(read_back).ok()?;
+        let was = match before {
+            Before::Repository(was) => Some(was),
+            _ => None,
+        };
+        let is_shown = |name| {
+            read_object(read_back, |fields| fields.get(name).is_some()).is_ok_and(|is_shown| is_shown)
+        };
+        // What the write was to change stays as it was wanted; what is not shown is not emptied.
+        let mut over = self.clone();
+        let keeps_category = was.is_none_or(|was| was.category == self.category);
+        if keeps_category && is_shown("category") {
+            over.category.clone_from(&now.category);
+        }
+        let keeps_description = was.is_none_or(|was| was.description == self.description);
+        if keeps_description && is_shown("description") {
+            over.description.clone_from(&now.description);
+        }
+        Some((over.into(), Before::Repository(now)))
+    }
+
     fn inverse(&self, before: &Before) -> Inverse<M> {
         let Before::Repository(read) = before else {
             return Inverse::None(Why::NotRead);
