@@ -10,7 +10,7 @@ use words::failure::{details, remedy};
 use super::confirmation::Confirmation;
 use super::copy_as::Copies;
 use super::look::Look;
-use super::planned_list::{consequences, groups, planned_list, shown_name};
+use super::planned_list::{consequences, makes_public, planned_list, shown_name};
 use super::write_dialog::{Ends, WriteDialog};
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, shown};
@@ -74,7 +74,7 @@ fn dialog(entry: Entry, on_close: Callback<()>) -> AnyView {
     let found = RwSignal::new(LeftNow::default());
     let stages = derived(move || left.with_value(|left| found.with(|now| Stages::of(left, now))));
     let stages = move || stages.get().0;
-    let removes = |group: &&[PlannedWrite]| group[0].mutation.manner() == Manner::Remove;
+    let is_grave = |it: &PlannedWrite| makes_public(it) || it.mutation.manner() == Manner::Remove;
     let now = untrack(stages);
     let count: usize = now
         .iter()
@@ -82,7 +82,7 @@ fn dialog(entry: Entry, on_close: Callback<()>) -> AnyView {
         .map(|it| it.mutation.subjects().len())
         .sum();
     let confirmation = Confirmation::for_count(count);
-    let kind = match groups(&now).iter().any(removes) {
+    let kind = match now.iter().flatten().any(is_grave) {
         true => {
             confirmation.require();
             ButtonKind::Danger

@@ -32,6 +32,11 @@ pub fn consequences(stages: &[Vec<PlannedWrite>]) -> Vec<Message> {
     told
 }
 
+/// Whether it gives something to everyone, which is confirmed like taking something away.
+pub fn makes_public(planned: &PlannedWrite) -> bool {
+    matches!(&planned.mutation, Mutation::UpdateRepository(write) if write.is_public)
+}
+
 /// Whether two writes are told as one: they do the same, and where it is access, at one place.
 fn is_same(one: &PlannedWrite, other: &PlannedWrite) -> bool {
     kind_of(one) == kind_of(other) && place_of(one) == place_of(other)

@@ -10,7 +10,9 @@ use words::loss::losses;
 use super::confirmation::Confirmation;
 use super::copy_as::Copies;
 use super::look::Look;
-use super::planned_list::{consequences, group_title, groups, planned_list, shown_name};
+use super::planned_list::{
+    consequences, group_title, groups, makes_public, planned_list, shown_name,
+};
 use super::write_dialog::{Ends, WriteDialog};
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, shown};
@@ -55,9 +57,7 @@ fn undo_dialog(entry: Entry, record: Record, undo: &Undo, on_close: Callback<()>
     let count: usize = planned().map(|it| it.mutation.subjects().len()).sum();
     let confirmation = Confirmation::for_count(count);
     let is_repository = |it: &PlannedWrite| matches!(it.mutation, Mutation::DeleteRepository(_));
-    // Giving access to everyone is confirmed like taking something away.
-    let is_public = |it: &PlannedWrite| matches!(&it.mutation, Mutation::UpdateRepository(write) if write.is_public);
-    let makes_public = planned().any(is_public);
+    let makes_public = planned().any(makes_public);
     if makes_public || planned().any(is_repository) {
         confirmation.require();
     }

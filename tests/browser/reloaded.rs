@@ -2,8 +2,8 @@
 
 use changes::keeping::{LONGEST, Line, together};
 use changes::{ChangeId, Event, PlannedWrite, Record, Scope};
-use cloud_api::swr::{AccessPlace, RemoveAccess};
-use cloud_api::{Before, Mutation, UserId};
+use cloud_api::swr::{AccessPlace, RemoveAccess, UpdateRepository};
+use cloud_api::{Before, Mutation, RepositoryPath, UserId};
 use image_console::browser::clock::now;
 use image_console::browser::storage::TabItem;
 use leptos::prelude::window;
@@ -19,21 +19,28 @@ const NOBODY: &str = r#"{"id":1,"name":"shop","self_auth":null,"others_auths":[]
 /// Taking Ben's access away in five repositories, of which four calls were on their way when the page was
 /// reloaded.
 fn keep_what_was_under_way() {
-    let write = |number: u32| PlannedWrite {
+    keep(vec![(0..5).map(removal).collect()]);
+}
+
+fn removal(number: u32) -> PlannedWrite {
+    PlannedWrite {
         mutation: Mutation::RemoveAccess(RemoveAccess {
             place: AccessPlace::Repository(format!("acme-web/shop-{number}").parse().unwrap()),
             users: vec![BEN.parse::<UserId>().unwrap()],
         }),
         names: vec!["ben".to_owned()],
         before: Before::Nothing,
-    };
+    }
+}
+
+/// Keeps a change that was confirmed just before the reload.
+fn keep(stages: Vec<Vec<PlannedWrite>>) {
     let scope = Scope {
         cloud: "default".to_owned(),
         region: "eu-de".to_owned(),
         project_id: PROJECT.to_owned(),
         user_id: ANNA.to_owned(),
     };
-    let stages = vec![(0..5).map(write).collect()];
     let mut record = Record::plan(ChangeId(3), scope, now(), stages).unwrap();
     record.change.handle(Event::Confirmed, now());
     let lines = [Line::of(&record).unwrap()];
@@ -125,6 +132,27 @@ async fn what_is_left_is_sent_once_it_is_confirmed_and_not_offered_again() {
         writes(&cloud)
     );
     assert!(!screen.text().contains("Send the 1 not done"));
+}
+
+#[wasm_bindgen_test]
+async fn making_public_what_an_undo_has_left_asks_for_the_word() {
+    let repository: RepositoryPath = "acme-web/shop-1".parse().unwrap();
+    let public = PlannedWrite {
+        mutation: Mutation::UpdateRepository(UpdateRepository {
+            repository,
+            is_public: true,
+            category: String::new(),
+            description: String::new(),
+        }),
+        names: vec!["shop-1".to_owned()],
+        before: Before::Nothing,
+    };
+    keep(vec![vec![removal(0)], vec![public]]);
+    let cloud = cloud_of(ANNA, NOBODY);
+    let screen = activity(&cloud).await;
+    screen.shows("Send the 1 not done").await;
+    screen.button("Send the 1 not done").click();
+    screen.shows("To confirm, type “confirm”").await;
 }
 
 #[wasm_bindgen_test]

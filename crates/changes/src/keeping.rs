@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cloud_api::{Subject, Timestamp};
 
-use crate::{Change, ChangeId, Event, ItemId, Phase, Record, Scope};
+use crate::{Change, ChangeId, Event, ItemId, Phase, Record, Scope, TakenBack};
 
 /// Items that a record may have and still be kept: a larger one is written too slowly, again and again.
 pub const MOST_ITEMS: usize = 2_000;
@@ -88,7 +88,17 @@ pub fn read(text: &str, person: &Scope, now: Timestamp) -> Vec<Record> {
         .filter(|record| record.change.scope().is_of_person(person))
         .filter(|record| is_sound(&record.change) && known.insert(record.change.id()))
         .collect();
+    let undos = records.iter().filter_map(|it| it.takes_back.as_ref());
+    let is_taken_back: BTreeSet<(ChangeId, ItemId)> = undos
+        .flat_map(|undo| undo.items.keys().map(|item| (undo.change, *item)))
+        .collect();
     for record in &mut records {
+        // Of an undo that is not there nobody will hear how it ended.
+        let id = record.change.id();
+        let is_known = |item: &ItemId| is_taken_back.contains(&(id, *item));
+        record
+            .taken_back
+            .retain(|item, how_far| *how_far == TakenBack::Done || is_known(item));
         // Only the look and the sending of now are asked for, and nobody is there to carry them out.
         record.change.handle(Event::Resumed, now);
     }

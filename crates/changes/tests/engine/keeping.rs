@@ -1,7 +1,9 @@
 //! Records that the tab keeps over a reload.
 
+use std::collections::BTreeMap;
+
 use changes::keeping::{Line, MOST_ITEMS, read, together};
-use changes::{ItemState, Record, Scope};
+use changes::{ChangeId, ItemId, ItemState, Record, Scope, TakenBack, TakesBack};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -137,6 +139,31 @@ fn a_number_that_is_there_twice_is_read_once() {
 fn megabytes_are_not_read() {
     let text = format!("{}\n{}", kept(&[done()]), " ".repeat(3_000_000));
     assert_eq!(ids(&text), [0_u64; 0]);
+}
+
+#[test]
+fn an_undo_that_was_lost_is_under_way_no_more() {
+    let mut of = numbered(done(), 0);
+    let items: BTreeMap<_, _> = of.change.items().iter().collect();
+    let takes_back = items
+        .into_iter()
+        .map(|(id, item)| (*id, vec![item.subject.clone()]));
+    let takes_back = TakesBack {
+        change: ChangeId(0),
+        items: takes_back.collect(),
+    };
+    let mut undo = numbered(record(one(), |_| ()), 1);
+    of.note_undo(&takes_back, &undo.change);
+    undo.takes_back = Some(takes_back);
+    let taken_back = |records: &[Record]| {
+        let records = read(&kept(records), &scope(), START);
+        records[0].taken_back.clone()
+    };
+    assert_eq!(taken_back(&[of.clone(), undo]), of.taken_back);
+    assert!(of.taken_back.values().all(|it| *it == TakenBack::UnderWay));
+    assert_eq!(taken_back(&[of.clone()]), BTreeMap::new());
+    of.taken_back = [(ItemId(0), TakenBack::Done)].into();
+    assert_eq!(taken_back(&[of.clone()]), of.taken_back);
 }
 
 #[test]

@@ -230,7 +230,8 @@ impl<M: From<Self>> Write<M> for UpdateRepository {
             _ => None,
         };
         let is_shown = |name| {
-            read_object(read_back, |fields| fields.get(name).is_some()).is_ok_and(|is_shown| is_shown)
+            read_object(read_back, |fields| fields.get(name).is_some())
+                .is_ok_and(|is_shown| is_shown)
         };
         // What the write was to change stays as it was wanted; what is not shown is not emptied.
         let mut over = self.clone();
