@@ -27,6 +27,7 @@ use crate::session::{Session, SessionState, session_of_console};
 use crate::ui::{Announcements, UnderWay, use_announcements};
 
 pub use entry::{Entry, MadeBy};
+use keeping::Keeping;
 
 /// Everything that was changed since this tab was opened.
 #[derive(Clone, Copy)]
@@ -41,8 +42,8 @@ pub struct Work {
     is_left: StoredValue<bool>,
     /// Whether what a former page has kept was read.
     is_restored: StoredValue<bool>,
-    /// Whether it was told that something cannot be kept.
-    is_loss_told: StoredValue<bool>,
+    /// What this tab keeps of it.
+    keeping: Keeping,
 }
 
 /// The work, which begins when it is first asked for.
@@ -61,16 +62,19 @@ fn begin() -> Work {
         owner: StoredValue::new(Owner::current()),
         is_left: StoredValue::new(false),
         is_restored: StoredValue::new(false),
-        is_loss_told: StoredValue::new(false),
+        keeping: Keeping::new(),
     };
-    when_page_is_left(move || work.is_left.set_value(true));
+    when_page_is_left(move || {
+        work.keep_now();
+        work.is_left.set_value(true);
+    });
     if let Some(under_way) = use_context::<UnderWay>() {
         follow(move || under_way.note(work.under_way()));
     }
     follow(move || {
         if let SessionState::SignedIn(_) = session.state() {
             work.restore();
-            work.keep(&[]);
+            work.keep_now();
             for entry in work.entries.get_untracked() {
                 if work.is_in_scope(entry) {
                     work.handle(entry, Event::SignedIn);
@@ -79,6 +83,7 @@ fn begin() -> Work {
         }
     });
     session.when_left(move || {
+        work.keep_now();
         for entry in work.entries.get_untracked() {
             if work.is_in_scope(entry) {
                 work.leave(entry);
@@ -208,7 +213,7 @@ impl Work {
         owner.with(|| {
             follow(move || {
                 entry.record.track();
-                self.keep(&[entry]);
+                self.keeping.soon(entry, move || self.keep_now());
             });
         });
         Some(entry)
@@ -225,19 +230,18 @@ impl Work {
             for record in keeping::kept_of(&person) {
                 self.add(record, MadeBy::FormerPage);
             }
-            self.keep(&self.entries.get_untracked());
+            self.keep_now();
         }
     }
 
     /// Keeps the changes of the person at the screen in the tab. Where that does not work the change
     /// goes on, and it is told once.
-    fn keep(self, touched: &[Entry]) {
+    fn keep_now(self) {
         let Some(person) = untrack(|| self.scope()) else {
             return;
         };
-        let is_kept = keeping::keep(&self.entries.get_untracked(), touched, &person);
-        if !is_kept && !self.is_loss_told.get_value() {
-            self.is_loss_told.set_value(true);
+        let is_left = self.is_left.get_value();
+        if !is_left && !self.keeping.write(&self.entries.get_untracked(), &person) {
             self.announcements.tell(text::work_not_kept());
         }
     }
@@ -323,7 +327,7 @@ impl Work {
 
     fn carry_out(self, entry: Entry, command: Command) {
         match command {
-            Command::Save => self.keep(&[entry]),
+            Command::Save => self.keeping.soon(entry, move || self.keep_now()),
             Command::Send { call } => {
                 let request = self
                     .mutation(entry, call)

@@ -35,6 +35,8 @@ pub struct Entry {
     pub(super) was_settled: StoredValue<bool>,
     /// As the tab keeps it; `None` when it is too large.
     pub(super) line: StoredValue<Option<Line>>,
+    /// Whether that is not how it stands.
+    pub(super) is_behind: StoredValue<bool>,
 }
 
 impl Entry {
@@ -51,6 +53,7 @@ impl Entry {
             wake: StoredValue::new(0),
             was_settled: StoredValue::new(made_by == MadeBy::FormerPage && is_settled),
             line: StoredValue::new(None),
+            is_behind: StoredValue::new(true),
             record: RwSignal::new(record),
         }
     }

@@ -8,6 +8,7 @@ use image_console::browser::clock::now;
 use image_console::browser::storage::TabItem;
 use leptos::prelude::window;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Storage;
 
 use crate::answers::{Answer, Cloud, Screen, forget_changes, token_body};
 
@@ -45,6 +46,24 @@ fn keep(stages: Vec<Vec<PlannedWrite>>) {
     record.change.handle(Event::Confirmed, now());
     let lines = [Line::of(&record).unwrap()];
     assert!(TabItem::Changes.write(&together(&lines, LONGEST).text));
+}
+
+fn storage() -> Storage {
+    window().session_storage().unwrap().unwrap()
+}
+
+/// Fills what the browser keeps to the last byte; gives what is to be removed again.
+fn fill_storage() -> Vec<String> {
+    let mut size = 1 << 20;
+    let mut fillers = Vec::new();
+    while size > 0 {
+        let key = format!("filler-{}", fillers.len());
+        match storage().set_item(&key, &"x".repeat(size)) {
+            Ok(()) => fillers.push(key),
+            Err(_) => size /= 2,
+        }
+    }
+    fillers
 }
 
 fn cloud_of(user: &str, access: &str) -> Cloud {
@@ -196,18 +215,24 @@ async fn signing_out_takes_it_out_of_the_tab() {
 }
 
 #[wasm_bindgen_test]
+async fn what_cannot_be_kept_as_it_stands_is_not_kept_as_it_stood() {
+    keep_what_was_under_way();
+    let stood = TabItem::Changes.read();
+    let fillers = fill_storage();
+    let cloud = cloud_of(ANNA, NOBODY);
+    let screen = activity(&cloud).await;
+    screen.shows("Send the 1 not done").await;
+    let stands = TabItem::Changes.read();
+    for key in fillers {
+        storage().remove_item(&key).unwrap();
+    }
+    assert_ne!(stands, stood);
+}
+
+#[wasm_bindgen_test]
 async fn a_full_storage_is_told_once_and_stops_no_change() {
     forget_changes();
-    let storage = window().session_storage().unwrap().unwrap();
-    let mut size = 1 << 20;
-    let mut fillers = Vec::new();
-    while size > 0 {
-        let key = format!("filler-{}", fillers.len());
-        match storage.set_item(&key, &"x".repeat(size)) {
-            Ok(()) => fillers.push(key),
-            Err(_) => size /= 2,
-        }
-    }
+    let fillers = fill_storage();
     let ben = format!(r#"{{"others_auths":[{{"user_id":"{BEN}","user_name":"ben","auth":1}}]}}"#);
     let cloud = cloud_of(ANNA, &ben);
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/~permissions").await;
@@ -224,6 +249,6 @@ async fn a_full_storage_is_told_once_and_stops_no_change() {
     assert_eq!(writes(&cloud).len(), 1);
     assert_eq!(screen.count(".toast"), 1);
     for key in fillers {
-        storage.remove_item(&key).unwrap();
+        storage().remove_item(&key).unwrap();
     }
 }

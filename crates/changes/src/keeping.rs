@@ -12,6 +12,13 @@ pub const MOST_ITEMS: usize = 2_000;
 /// Bytes that all records together may have; browsers keep about five million characters.
 pub const LONGEST: usize = 2_000_000;
 
+/// Bytes that are written at any time.
+const AT_ONCE: usize = 16_000;
+
+/// After so many bytes each the next writing waits a millisecond: a browser takes about a twentieth of that
+/// for them, and the page waits for it.
+const BYTES_A_MILLISECOND: usize = 1_000;
+
 /// Changes are numbered below this; it leaves room for the numbers that follow.
 const HIGHEST_ID: u64 = 1 << 32;
 
@@ -72,6 +79,15 @@ pub fn together<'a>(lines: impl IntoIterator<Item = &'a Line>, longest: usize) -
         text: kept.join("\n"),
         lacks_unsettled,
     }
+}
+
+/// For how many milliseconds more nothing is written when so many bytes were, that many milliseconds
+/// ago; `None` when there is no need to wait. A clock that was set back tells nothing.
+#[must_use]
+pub fn rest_after(bytes: usize, passed: i64) -> Option<u64> {
+    let pause = i64::try_from(bytes / BYTES_A_MILLISECOND).ok()?;
+    let rests = bytes > AT_ONCE && (0..pause).contains(&passed);
+    rests.then(|| pause.abs_diff(passed))
 }
 
 /// The records of a person in a text, in whichever region and project: nothing of them is sent by

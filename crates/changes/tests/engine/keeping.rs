@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use changes::keeping::{Line, MOST_ITEMS, read, together};
+use changes::keeping::{LONGEST, Line, MOST_ITEMS, read, rest_after, together};
 use changes::{ChangeId, ItemId, ItemState, Record, Scope, TakenBack, TakesBack};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -196,6 +196,17 @@ fn the_oldest_settled_record_makes_room_first() {
     assert_eq!((ids(&less.text), less.lacks_unsettled), (vec![0, 2], false));
     let nothing = together(&lines, 10);
     assert_eq!((&*nothing.text, nothing.lacks_unsettled), ("", true));
+}
+
+#[test]
+fn much_is_not_written_as_often_as_it_changes() {
+    assert_eq!(rest_after(16_000, 0), None);
+    assert_eq!(rest_after(600_000, 0), Some(600));
+    assert_eq!(rest_after(600_000, 599), Some(1));
+    assert_eq!(rest_after(600_000, 600), None);
+    assert_eq!(rest_after(LONGEST, 0), Some(2_000));
+    // The clock was set back.
+    assert_eq!(rest_after(600_000, -5), None);
 }
 
 proptest! {
