@@ -192,3 +192,58 @@ fn bodies_without_any_known_field_have_no_code() {
         );
     }
 }
+
+#[test]
+fn a_token_that_is_refused_is_told_as_that_in_every_form_that_the_pages_show() {
+    let swr = [
+        (401, r#"{"error_code":"CODE","error_msg":"m"}"#),
+        (
+            401,
+            r#"{"errors":[{"errorCode":"CODE","errorMessage":"m"}]}"#,
+        ),
+        (
+            401,
+            r#"[{"errorCode":"CODE","errorMessage":"m","detail":""}]"#,
+        ),
+        (
+            401,
+            r#"{"errors":[{"errorCode":"CODE","errorMessage":"m","detail":""}],"error_code":"CODE","error_msg":"m","details":[{"error_code":"CODE","error_msg":""}]}"#,
+        ),
+        (401, r#"{"details":[{"error_code":"CODE","error_msg":""}]}"#),
+    ];
+    let codes = [
+        "SVCSTG.SWR.4010000",
+        "SVCSTG.SWR.4001048",
+        "SVCSTG.SWR.4000031",
+        "SVCSTG.SWR.4031043",
+        "SWR.401000",
+        "APIGW.0301",
+        "APIG.0301",
+    ];
+    for (status, form) in swr {
+        for code in codes {
+            let body = form.replace("CODE", code);
+            let (_, _, meaning) = told_at(Service::Swr, status, &body);
+            assert_eq!(meaning, Meaning::SignInAgain, "{body}");
+        }
+    }
+    for body in [
+        r#"{"error_code":"APIGW.0301","error_msg":"token expires","request_id":"r"}"#,
+        r#"{"error_code":"APIG.0301","error_msg":"decrypt token fail"}"#,
+        r#"{"error_code":"HSS.0401","error_description":"m"}"#,
+        r#"{"error_code":"HSS.0401","error_description":"m","error_msg":"m"}"#,
+        r#"{"error_code":"HSS.0401","error_msg":"m"}"#,
+        r#"{"error_code":401,"error_description":"m"}"#,
+    ] {
+        let (_, _, meaning) = told_at(Service::Hss, 401, body);
+        assert_eq!(meaning, Meaning::SignInAgain, "{body}");
+    }
+    // Some codes tell it with another status.
+    for service in [Service::Swr, Service::Hss] {
+        for (status, code) in [(400, "SVCSTG.SWR.4001048"), (403, "SVCSTG.SWR.4031043")] {
+            let body = format!(r#"[{{"errorCode":"{code}","errorMessage":"m"}}]"#);
+            let is_heard = told_at(service, status, &body).2 == Meaning::SignInAgain;
+            assert_eq!(is_heard, service == Service::Swr, "{body}");
+        }
+    }
+}
