@@ -8,7 +8,7 @@ use image_console::browser::clock::now;
 use image_console::browser::storage::TabItem;
 use leptos::prelude::window;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Storage;
+use web_sys::{PageTransitionEvent, Storage};
 
 use crate::answers::{Answer, Cloud, Screen, forget_changes, token_body};
 
@@ -212,6 +212,31 @@ async fn signing_out_takes_it_out_of_the_tab() {
     screen.button("Sign out").click();
     screen.shows("Where do I get a token?").await;
     assert_eq!(TabItem::Changes.read(), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_large_change_is_kept_as_it_stands_when_the_page_is_left() {
+    forget_changes();
+    let row = |number: u32| {
+        let id = format!("{number:032x}");
+        format!(r#"{{"user_id":"{id}","user_name":"user-{number}","auth":1}}"#)
+    };
+    let rows: Vec<String> = (1..=400).map(row).collect();
+    let cloud = cloud_of(ANNA, &format!(r#"{{"others_auths":[{}]}}"#, rows.join(",")));
+    let screen = Screen::signed_in_at(&cloud, "containers/acme-web/~permissions").await;
+    screen.shows("user-1").await;
+    screen.get("[role=columnheader] input").click();
+    screen.shows("Remove access").await;
+    screen.button("Remove access").click();
+    screen.shows("They lose access").await;
+    screen.type_into("To confirm, type “confirm”", "confirm");
+    screen.dialog_button("Remove access for 400 people").click();
+    screen.shows(": accepted, checking…").await;
+    let left = PageTransitionEvent::new("pagehide").unwrap();
+    window().dispatch_event(&left).unwrap();
+    let kept = TabItem::Changes.read().unwrap();
+    assert!(kept.contains(r#""state":{"done""#), "{kept}");
+    assert!(!kept.contains(r#""state":"running""#), "{kept}");
 }
 
 #[wasm_bindgen_test]
