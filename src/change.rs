@@ -13,6 +13,7 @@ pub mod look;
 pub mod panel;
 mod planned_list;
 pub mod recent;
+mod remains;
 pub mod state_pill;
 pub mod undo;
 pub mod write_dialog;

@@ -2,17 +2,16 @@
 
 use changes::{ItemState, Standing, Undone};
 use leptos::prelude::*;
-use words::remaining::remaining;
 use words::result::{result, undone};
 
 use super::details::change_items;
 use super::left::send_left_button;
 use super::panel::{details_of, opener_id};
+use super::remains::remains;
 use super::undo::undo_button;
-use crate::i18n::{Message, moment, t, text, timed, use_i18n};
+use crate::i18n::{moment, t, text, timed, use_i18n};
 use crate::live::{derived, live, on, shown};
 use crate::route::{DETAILS, use_navigation};
-use crate::ui::bounded::bounded;
 use crate::ui::{ButtonKind, Icon, IconName, Pill, Tone, button, focus_by_id};
 use crate::work::{Entry, MadeBy, use_work};
 
@@ -155,24 +154,6 @@ fn icon(standing: Standing, undone: Option<Undone>) -> IconName {
         Standing::Left => IconName::Danger,
         Standing::Checked { .. } => IconName::Success,
     }
-}
-
-/// What may still give access after it was taken away.
-fn remains(entry: Entry) -> AnyView {
-    let words = use_i18n();
-    let remains: Vec<Message> = entry
-        .record
-        .with(|record| record.remains_after().iter().map(remaining).collect());
-    shown((!remains.is_empty()).then(|| {
-        let line =
-            |line: Message| Some(view! { <li>{live(move || words.show(&line))}</li> }.into_any());
-        view! {
-            <div class="result-remains">
-                <p>{t(text::remains_title())}</p>
-                <ul>{bounded(remains.into_iter(), line)}</ul>
-            </div>
-        }
-    }))
 }
 
 /// Puts the focus on the line: what was pressed leaves the page, and the focus must not leave with it.

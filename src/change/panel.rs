@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use words::result::result;
 
 use super::details::{change_calls, change_items};
+use super::remains::remains;
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{derived, follow_from, live, shown};
 use crate::route::{DETAILS, use_navigation};
@@ -63,6 +64,7 @@ fn panel(entry: Option<Entry>, close: Callback<()>) -> AnyView {
     });
     let content = view! {
         {change_items(entry)}
+        {live(move || remains(entry))}
         <details>
             <summary>{t(text::details_technical())}</summary>
             {change_calls(entry)}

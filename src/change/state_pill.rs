@@ -47,7 +47,10 @@ pub fn pending(subject: Option<Subject>) -> AnyView {
             });
         let kind = subject.as_ref().map(|subject| subject.kind);
         let pending = pending.zip(kind);
-        shown(pending.map(|((state, manner), kind)| state_pill(kind, state, manner)))
+        shown(pending.map(|((state, manner), kind)| {
+            // The row stands back while it is so.
+            view! { <span class="under-way">{state_pill(kind, state, manner)}</span> }
+        }))
     })
     .into_any()
 }

@@ -60,6 +60,8 @@ pub fn Dialog(
         let first = element.query_selector("[data-first-focus]").ok().flatten();
         if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
             focus(&first);
+            // What stands above the buttons is read first, also where not all of it fits.
+            element.set_scroll_top(0);
         }
     });
     on_cleanup(move || {

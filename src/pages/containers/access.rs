@@ -19,8 +19,9 @@ mod via;
 
 use cloud_api::clipboard::terraform::{self, Resource, blocks};
 use cloud_api::swr::{AccessLevel, AccessPerson, AccessPlace, AccessSource, ShowAccess};
-use cloud_api::{Kind, Operation as _, OrganizationName};
+use cloud_api::{ApiError, Kind, Operation as _, OrganizationName};
 use leptos::prelude::*;
+use words::failure::remedy;
 
 use crate::change::copy_as::{Blocks, copy_as};
 use crate::change::recent::recent_change;
@@ -196,10 +197,21 @@ fn actions(open: RwSignal<Open>) -> Vec<RowAction> {
     ]
 }
 
-/// Which of the reads beside the list of the place have failed.
+/// Which of the reads beside the list of the place have failed, for another reason than the list: what
+/// keeps the list away is told in its place, once.
 fn not_read(reads: Reads, retry: Callback<()>) -> AnyView {
-    let above = move || reads.error_of(AccessSource::Organization);
-    let details = move || reads.details.and_then(Query::error);
+    let else_than_list = move |error: &ApiError| {
+        let of_list = reads.access.error();
+        of_list.is_none_or(|of_list| remedy(&of_list) != remedy(error))
+    };
+    let above = move || {
+        let error = reads.error_of(AccessSource::Organization);
+        error.filter(else_than_list)
+    };
+    let details = move || {
+        let error = reads.details.and_then(Query::error);
+        error.filter(else_than_list)
+    };
     [
         failure_of(text::organization_access_failed(), above, Some(retry)),
         failure_of(text::permissions_details_failed(), details, Some(retry)),

@@ -251,7 +251,7 @@ test('when access is gone the card names what may remain, and can be put away', 
   await signIn(page, simulator.token, API);
   await removeAccess(page, 'greta');
   const card = page.getByRole('article', { name: /for 1 person|1 permission/ });
-  await expect(card).toContainText('Access may remain:');
+  await expect(card).toContainText('Access may remain');
   await expect(card.getByRole('listitem').filter({ hasText: 'greta: Read through the organization' })).toBeVisible();
   await expect(card).toContainText('Administrators and IAM user groups');
   await expectNoAxeFindings(page);

@@ -1,12 +1,13 @@
 //! How a sync task stands among those of all repositories.
 
-use cloud_api::RepositoryPath;
 use cloud_api::swr::LastCopy;
+use cloud_api::{RepositoryPath, Subject};
 use leptos::prelude::*;
 use words::sync_status::status_words;
 
 use super::found_task::FoundTask;
 use super::wanted::Wanted;
+use crate::change::state_pill::pending;
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::live;
 use crate::pages::containers::routes::{RepositoryTab, Route};
@@ -35,36 +36,36 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
                 .searched()
                 .exported_words("repository", repository)
                 .cell(repository_cell)
-                .wide(13.0, 2.0),
+                .wide(13.5, 2.0),
             Column::text("target", text::all_sync_tasks_target_organization())
                 .of_words(target)
                 .searched()
                 .cell(move |found: &FoundTask| target_of(found, wanted))
-                .wide(13.0, 1.25),
+                .wide(13.0, 1.75),
             Column::unseen().exported("remoteRegionId", |found| &found.task.target_region),
             Column::unseen().exported("remoteNamespace", |found| &found.task.target_organization),
             Column::text("automatic", text::automatic_sync_starts())
                 .of_rank(|found: &FoundTask| flag_rank(found.task.automatic))
                 .exported_words("syncAuto", |found| told(found.task.automatic))
                 .cell(|found| starts_cell(found.task.automatic))
-                .wide(8.0, 0.75),
+                .wide(7.25, 0.5),
             Column::text("last", text::all_sync_tasks_last())
                 .of_rank(|found: &FoundTask| found.last_copy as i64)
                 .exported("status", status)
                 .cell(last_cell)
-                .wide(8.5, 0.75)
+                .wide(8.5, 0.5)
                 .fact(),
             Column::text("tag", text::all_sync_tasks_tag())
                 .of(tag)
                 .searched()
                 .exported("tag", tag)
                 .cell(|found: &FoundTask| identifier_cell(tag(found).to_owned()))
-                .wide(6.5, 0.75),
+                .wide(6.0, 0.5),
             Column::number("age", text::all_sync_tasks_last_age())
                 .of_time(made_at)
                 .exported("createdAt", made_at)
                 .cell(age)
-                .wide(9.0, 0.5),
+                .wide(8.0, 0.25),
         ],
     }
 }
@@ -107,7 +108,13 @@ fn repository_cell(found: &FoundTask) -> AnyView {
     match &found.place {
         Some(repository) => {
             let route = Route::Repository(repository.clone(), RepositoryTab::SyncTasks);
-            path_link(&repository.to_string(), route.to_string())
+            let target = found.task.target();
+            let subject = target.map(|target| Subject::sync_task(repository, &target));
+            view! {
+                {path_link(&repository.to_string(), route.to_string())}
+                {pending(subject)}
+            }
+            .into_any()
         }
         None => ().into_any(),
     }

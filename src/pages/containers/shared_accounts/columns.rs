@@ -26,32 +26,32 @@ pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
                 .exported("access_domain", |shared| &shared.account)
                 .searched()
                 .cell(move |shared| account_cell(&place, shared))
-                .wide(10.5, 1.5),
+                .wide(9.5, 1.5),
             Column::text("permit", text::shared_accounts_permit())
                 .of(|shared: &SharedAccount| &shared.permit)
                 .exported("permit", |shared| &shared.permit)
                 .cell(permit_cell)
-                .wide(7.0, 0.5)
+                .wide(5.0, 0.5)
                 .fact(),
             Column::text("valid-until", text::shared_accounts_valid_until())
                 .of_rank(deadline_rank)
                 .exported("deadline", |shared| &shared.deadline)
                 .cell(valid_until)
-                .wide(17.5, 1.0),
+                .wide(19.5, 1.0),
             Column::number("since", text::shared_accounts_since())
                 .of_time(|shared: &SharedAccount| &shared.created)
                 .exported("created", |shared| &shared.created)
-                .wide(7.5, 0.6),
+                .wide(8.0, 0.5),
             Column::text("shared-by", text::shared_accounts_shared_by())
                 .of(|shared: &SharedAccount| &shared.creator_name)
                 .exported("creator_name", |shared| &shared.creator_name)
                 .searched()
-                .wide(7.5, 0.75),
+                .wide(6.5, 0.75),
             Column::text("description", text::permissions_description())
                 .of(|shared: &SharedAccount| &shared.description)
                 .exported("description", |shared| &shared.description)
                 .searched()
-                .wide(8.5, 1.25),
+                .wide(7.5, 1.25),
         ],
     }
 }

@@ -1,0 +1,120 @@
+// What is still whole in a window that scroll bars and low screens make smaller than its picture.
+import type { Locator, Page } from '@playwright/test';
+import { confirm, press } from '../support/dialog.ts';
+import { hold } from '../support/hold.ts';
+import { CARLA } from '../support/people.ts';
+import { signIn } from '../support/session.ts';
+import { select } from '../support/table.ts';
+import { expect, test } from '../support/test.ts';
+
+const REPOSITORY = 'containers/acme-web/shop$api';
+
+/** 1280 px less the scroll bars of the page and of the table, which no browser of the tests shows. */
+const BESIDE_SCROLL_BARS = { width: 1250, height: 720 };
+
+const topOf = async (what: Locator) => (await what.boundingBox())?.y ?? Number.NaN;
+const isCut = (cell: Locator) => cell.evaluate((it) => it.scrollWidth - it.clientWidth);
+const tile = (page: Page, region: string) =>
+  page.getByRole('group', { name: 'Target regions' }).getByRole('button', { name: new RegExp(`^${region} `) });
+const isWhole = (page: Page) => expect(page.getByText(/repositories read so far/)).toHaveCount(0, { timeout: 20_000 });
+
+for (const address of ['sync-tasks', `${REPOSITORY}/shared-accounts`, `${REPOSITORY}/permissions`]) {
+  test(`the table of ${address} needs no scroll bar of its own beside one of the page`, async ({ page, simulator, complaints }) => {
+    complaints.allowRefusals();
+    await page.setViewportSize(BESIDE_SCROLL_BARS);
+    await signIn(page, simulator.token, address);
+    await expect(page.getByRole('row').nth(1)).toBeVisible();
+    expect(await isCut(page.locator('.table-viewport').first())).toBeLessThanOrEqual(0);
+  });
+}
+
+test('that the time of sharing is over is read whole', async ({ page, simulator }) => {
+  await page.setViewportSize(BESIDE_SCROLL_BARS);
+  await signIn(page, simulator.token, `${REPOSITORY}/shared-accounts`);
+  const cell = page.getByRole('row', { name: /Example Logistics/ }).getByRole('gridcell', { name: /Expired/ });
+  await expect(cell).toBeVisible();
+  expect(await isCut(cell)).toBeLessThanOrEqual(0);
+});
+
+test('that access is being removed is read whole, and its row stands back', async ({ page, simulator }) => {
+  await page.setViewportSize(BESIDE_SCROLL_BARS);
+  await signIn(page, simulator.token, `${REPOSITORY}/permissions`);
+  await select(page, 'emma');
+  await page.getByRole('button', { name: 'Remove access', exact: true }).click();
+  const release = await hold(page, /\/access$/, 'DELETE');
+  const name = page.getByRole('row', { name: /emma/ }).getByRole('rowheader').locator('strong');
+  const colour = () => name.evaluate((it) => getComputedStyle(it).color);
+  const before = await colour();
+  await press(page.getByRole('dialog'), 'Remove access for 1 person');
+  const cell = page.getByRole('row', { name: /emma/ }).getByRole('gridcell', { name: /Removing…/ });
+  await expect(cell).toBeVisible();
+  expect(await isCut(cell)).toBeLessThanOrEqual(0);
+  expect(await colour()).not.toBe(before);
+  release();
+});
+
+test('a sync task that is being stopped says so in the list of all', async ({ page, simulator, complaints }) => {
+  complaints.allowRefusals();
+  await signIn(page, simulator.token, 'sync-tasks?region=af-south-1');
+  await isWhole(page);
+  await page.getByRole('button', { name: 'Stop all copies to af-south-1' }).click();
+  const dialog = page.getByRole('dialog');
+  const release = await hold(page, /\/sync_repo$/, 'DELETE');
+  await confirm(dialog, 'Stop 11 sync tasks');
+  await expect(page.getByRole('row', { name: /shop\/api/ })).toContainText('Removing…');
+  release();
+  await expect(page.getByText('11 sync tasks stopped, checked with the cloud at').first()).toBeVisible();
+});
+
+test('no row moves when a region is chosen or the reading of all repositories ends', async ({ page, simulator, complaints }) => {
+  complaints.allowRefusals();
+  await page.setViewportSize(BESIDE_SCROLL_BARS);
+  const release = await hold(page, /\/tools%24[^/]*\/sync_repo$/);
+  await signIn(page, simulator.token, 'sync-tasks');
+  await expect(page.getByText(/could not be read/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/repositories read so far/)).toBeVisible();
+  const before = await topOf(tile(page, 'eu-nl'));
+  release();
+  await isWhole(page);
+  expect(await topOf(tile(page, 'eu-nl'))).toBe(before);
+  const rows = await topOf(page.getByRole('grid').first());
+  await tile(page, 'eu-nl').click();
+  await expect(page).toHaveURL(/region=eu-nl/);
+  expect(await topOf(page.getByRole('grid').first())).toBe(rows);
+});
+
+test('a dialog longer than the window begins with its title', async ({ page, simulator, complaints }) => {
+  complaints.allowRefusals();
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await signIn(page, simulator.token, 'sync-tasks?region=af-south-1');
+  await isWhole(page);
+  await page.getByRole('button', { name: 'Stop all copies to af-south-1' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
+  await expect(dialog.getByRole('heading', { level: 2 })).toBeInViewport({ ratio: 1 });
+});
+
+test('what may remain is whole in the panel of a removal, and its line never ends in a colon', async ({ page, simulator }) => {
+  await page.setViewportSize(BESIDE_SCROLL_BARS);
+  await signIn(page, simulator.token, `${REPOSITORY}/permissions`);
+  await select(page, 'david');
+  await page.getByRole('button', { name: 'Remove access', exact: true }).click();
+  await press(page.getByRole('dialog'), 'Remove access for 1 person');
+  const result = page.locator('.result');
+  await expect(result).toContainText('checked with the cloud at');
+  const words = result.locator('.result-remains > p');
+  await expect(words).toHaveText('Access may remain');
+  expect(await words.evaluate((it) => getComputedStyle(it, '::after').content)).toBe('none');
+  await result.getByRole('button', { name: 'Details' }).click();
+  const panel = page.locator('.side-panel');
+  for (const line of ['The shared account PARTNER-GMBH can still pull.', 'Administrators and IAM user groups also have access']) {
+    await expect(panel.getByRole('listitem').filter({ hasText: line })).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('one refusal of everything about access is told once', async ({ page, complaints }) => {
+  complaints.allowRefusals();
+  await signIn(page, CARLA, `${REPOSITORY}/permissions`);
+  await expect(page.getByText('You may not see this list.')).toBeVisible();
+  await expect(page.getByText('You may not do this. Ask an administrator')).toHaveCount(1);
+});
