@@ -57,7 +57,6 @@ async fn table(names: &[&str]) -> (Screen, StoredValue<Vec<String>>) {
         }
         .into_any()
     });
-    // Those far below are not in the page.
     screen.shows(&first).await;
     (screen, told.take().unwrap())
 }
