@@ -104,6 +104,12 @@ impl<T> Query<T> {
         self.reading.status.error.get()
     }
 
+    /// Whether it has neither come nor failed so far; reacts.
+    #[must_use]
+    pub fn is_awaited(self) -> bool {
+        !self.is_read() && self.error().is_none()
+    }
+
     /// The same without reacting.
     #[must_use]
     pub fn error_untracked(self) -> Option<ApiError> {

@@ -38,10 +38,22 @@ impl SigningOut {
 
     fn sign_out(self) {
         self.is_asking.set(false);
-        if !self.session.end() {
-            self.announcements.tell(text::session_token_not_removed());
-        }
+        end(self.session, self.announcements);
     }
+}
+
+fn end(session: Session, announcements: Announcements) {
+    if !session.end() {
+        announcements.tell(text::session_token_not_removed());
+    }
+}
+
+/// The button that signs out where nothing else of the console is there, and so nothing is under way.
+pub fn sign_out_at_once() -> AnyView {
+    let (session, announcements) = (session_of_console(), use_announcements());
+    button(ButtonKind::Quiet, text::header_sign_out(), move || {
+        end(session, announcements);
+    })
 }
 
 /// The button that signs out.

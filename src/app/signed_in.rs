@@ -12,7 +12,7 @@ use super::header::{top_bar, top_bar_of_session};
 use super::navigation::side_navigation;
 use super::page::page;
 use super::regions::follow_f6;
-use super::sign_out::{provide_signing_out, sign_out_question};
+use super::sign_out::{provide_signing_out, sign_out_at_once, sign_out_question};
 use super::wrong_clock::wrong_clock_banner;
 
 #[cfg_attr(
@@ -56,10 +56,11 @@ pub fn signed_in_or_word(route: Memo<Route>) -> AnyView {
     })
 }
 
-/// A page of nothing but this.
+/// A page of nothing but this and the way out.
 fn alone(word: AnyView) -> AnyView {
+    let way_out = view! { <div class="preferences">{sign_out_at_once()}</div> };
     view! {
-        {top_bar((), ())}
+        {top_bar((), way_out)}
         <div class="frame">
             <div class="content">
                 <main id="main" class="page" tabindex="-1">

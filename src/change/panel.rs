@@ -44,9 +44,14 @@ pub fn change_panel() -> AnyView {
         // One more than the number, for nothing is 0.
         now.map_or(0, |id| id + 1)
     });
+    // What a former page has kept comes a moment after the page.
+    let known = derived(move || {
+        let is_known = |id: &u64| work.entry(*id).is_some();
+        named.get().map(|id| id.filter(is_known))
+    });
     live(move || {
-        let named = named.get();
-        shown(named.map(|id| untrack(|| panel(id.and_then(|id| work.entry(id)), close))))
+        let known = known.get();
+        shown(known.map(|id| untrack(|| panel(id.and_then(|id| work.entry(id)), close))))
     })
     .into_any()
 }

@@ -50,7 +50,12 @@ impl<T: Hash> Resources for Drawn<T> {
     }
 
     fn key(&self, place: u32) -> String {
-        self.get(place).map(self.columns.key).unwrap_or_default()
+        let key = self.get(place).map(self.columns.key).unwrap_or_default();
+        match key.is_empty() {
+            // Several that the service gave no ID are not one.
+            true => format!(" {}", self.name(place)),
+            false => key,
+        }
     }
 
     fn name(&self, place: u32) -> String {

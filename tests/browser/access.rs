@@ -4,7 +4,7 @@
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{Answer, Cloud, Screen, token_body};
+use crate::answers::{Answer, Cloud, NEVER, Screen, token_body};
 
 const REPOSITORY: &str = "/v2/manage/namespaces/acme-web/repos/api";
 const DIRECT: &str = "/v2/manage/namespaces/acme-web/repos/api/access";
@@ -188,4 +188,24 @@ async fn a_level_that_the_organization_gives_is_changed_there() {
             .is_some()
     );
     screen.dialog_button("Change level for 2 people");
+}
+
+#[wasm_bindgen_test]
+async fn there_is_no_file_as_long_as_one_of_the_lists_is_on_its_way() {
+    let direct = [row(CARLA, "carla", 1)];
+    let cases = [
+        ((NEVER, String::new()), true),
+        ((200, list(&[])), false),
+        // What does not come is told in the file.
+        ((403, FAULT.to_owned()), false),
+    ];
+    for (above, waits) in cases {
+        let status = above.0;
+        let cloud = cloud(false, &direct, above);
+        let screen = Screen::signed_in_at(&cloud, PAGE).await;
+        screen.shows("carla").await;
+        TimeoutFuture::new(100).await;
+        let is_disabled = screen.button("Export CSV").has_attribute("disabled");
+        assert_eq!(is_disabled, waits, "{status}");
+    }
 }

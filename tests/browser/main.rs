@@ -53,6 +53,8 @@ mod never_came;
 #[cfg(test)]
 mod order;
 #[cfg(test)]
+mod organization_file;
+#[cfg(test)]
 mod refused;
 #[cfg(test)]
 mod reloaded;

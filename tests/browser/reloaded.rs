@@ -277,3 +277,16 @@ async fn a_full_storage_is_told_once_and_stops_no_change() {
         storage().remove_item(&key).unwrap();
     }
 }
+
+#[wasm_bindgen_test]
+async fn an_address_of_a_change_leads_to_it_after_a_reload() {
+    keep_what_was_under_way();
+    let cloud = cloud_of(ANNA, NOBODY);
+    let screen = Screen::reload(&cloud);
+    screen.go("activity?details=change/3");
+    screen.type_into("Token", "MIIexampletoken");
+    screen.button("Sign in").click();
+    screen.shows("Send the 1 not done").await;
+    let panel = screen.get(".side-panel").inner_text();
+    assert!(panel.contains("Not sent"), "{panel}");
+}

@@ -16,7 +16,10 @@ use crate::answers::Screen;
 
 fn columns() -> Columns<String> {
     Columns {
-        key: Clone::clone,
+        key: |name| match name.starts_with("nobody") {
+            true => String::new(),
+            false => name.clone(),
+        },
         name: Clone::clone,
         selectable: Some(|name| selectable_where(!name.contains(' '), text::table_unnameable)),
         columns: vec![Column::text("name", text::tags_digest()).of(|name: &String| name)],
@@ -101,4 +104,17 @@ async fn what_cannot_be_done_with_a_row_says_why_and_does_nothing() {
     screen
         .shows("Not a valid name or ID, so it cannot be selected")
         .await;
+}
+
+#[wasm_bindgen_test]
+async fn an_action_of_a_row_without_an_id_is_about_that_row_too() {
+    let (screen, acted_on) = table(&["nobody one", "nobody-two", "nobody-three"]).await;
+    open(&screen, "nobody-three").await;
+    assert!(
+        screen
+            .find("[role=menu][aria-label='Actions for nobody-three']")
+            .is_some()
+    );
+    screen.button("Delete 1 tag").click();
+    assert_eq!(acted_on.get_value(), ["nobody-three"]);
 }

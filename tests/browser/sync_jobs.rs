@@ -3,7 +3,7 @@
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{Answer, Cloud, Screen, token_body};
+use crate::answers::{Answer, Cloud, NEVER, Screen, token_body};
 
 const SHOP: &str = "/v2/manage/namespaces/acme-web/repos/shop/sync_job";
 
@@ -42,4 +42,23 @@ async fn jobs_are_told_to_have_ended_when_those_without_a_number_have_too() {
     cloud.answer(&jobs("success", "success"));
     screen.button("Refresh").click();
     screen.shows("1 copy ended, ").await;
+}
+
+#[wasm_bindgen_test]
+async fn there_is_no_file_of_the_tasks_as_long_as_their_copies_are_on_the_way() {
+    const TASKS: &str = "/v2/manage/namespaces/acme-web/repos/shop/sync_repo";
+    for (status, waits) in [(NEVER, true), (200, false), (500, false)] {
+        let task = r#"[{"remoteRegionId":"eu-nl","remoteNamespace":"acme-copy","syncAuto":true}]"#;
+        let answers = [
+            ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
+            ("GET", SHOP, status, "[]".to_owned()),
+            ("GET", TASKS, 200, task.to_owned()),
+        ];
+        let cloud = Cloud::new(&answers);
+        let screen = Screen::signed_in_at(&cloud, "containers/acme-web/shop/sync-tasks").await;
+        screen.shows("acme-copy").await;
+        TimeoutFuture::new(100).await;
+        let is_disabled = screen.button("Export CSV").has_attribute("disabled");
+        assert_eq!(is_disabled, waits, "{status}");
+    }
 }

@@ -95,10 +95,14 @@ pub fn access(place: AccessPlace) -> AnyView {
     );
     let of_page = place.owner();
     let export = Export {
+        waits: live(move || reads.is_awaited()),
         gaps: live(move || {
             let lacks = reads.error_of(AccessSource::Organization).is_some();
             let gap = lacks.then(text::organization_access_failed);
-            gap.map(|gap| words.say(&gap)).into_iter().collect()
+            let left_out = reads.left_out_above();
+            let left_out = (left_out > 0).then(|| text::table_left_out(left_out));
+            let gaps = gap.into_iter().chain(left_out);
+            gaps.map(|gap| words.say(&gap)).collect()
         }),
         also: whole_file(&place, open),
         ..Export::of_place("access", &place.to_string())

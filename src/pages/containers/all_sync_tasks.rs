@@ -171,7 +171,7 @@ fn offered_page() -> AnyView {
             filters: filters.into_any(),
             copies: Some(copies(scan, on_screen)),
             export: Export {
-                waits: live(move || is_reading(scan)),
+                waits: live(move || is_reading(scan) || sight.is_asked()),
                 gaps: live(move || covered.outcome().told(words)),
                 ..Export::default()
             },

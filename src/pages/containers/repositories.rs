@@ -89,6 +89,7 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         Some(place.with_value(|place| organization_words(sight, place)))
     };
     let export = Export {
+        waits: live(move || sight.is_asked()),
         gaps: live(move || part().map(|part| words.say(&part)).into_iter().collect()),
         ..place.with_value(|place| Export::of_place("repositories", place.as_str()))
     };

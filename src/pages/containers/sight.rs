@@ -16,11 +16,27 @@ use crate::session::{Session, use_session};
 /// Asks how many there are; `None` where that is not told.
 type Count = Box<dyn Fn(Session) -> LocalBoxFuture<'static, Option<u64>>>;
 
-/// What of the repositories of an organization can be seen; reacts.
-pub fn sight_of_organization<T: 'static>(
-    organization: &OrganizationName,
-    list: List<T>,
-) -> Memo<Option<PartialSight>> {
+/// What of the repositories can be seen, once it was asked how many there are.
+#[derive(Clone, Copy)]
+pub struct Sight {
+    part: Memo<Option<PartialSight>>,
+    is_asked: Memo<bool>,
+}
+
+impl Sight {
+    /// The part that is seen, where that is not all; reacts.
+    pub fn get(self) -> Option<PartialSight> {
+        self.part.get()
+    }
+
+    /// Whether the answer is on its way; reacts.
+    pub fn is_asked(self) -> bool {
+        self.is_asked.get()
+    }
+}
+
+/// What of the repositories of an organization can be seen.
+pub fn sight_of_organization<T: 'static>(organization: &OrganizationName, list: List<T>) -> Sight {
     let organization = organization.clone();
     let count = move |session: Session| {
         let organization = organization.clone();
@@ -40,18 +56,18 @@ pub fn sight_of_organization<T: 'static>(
     sight(list, Box::new(count))
 }
 
-/// What of the repositories of the account in the region can be seen; reacts.
-pub fn sight_of_account<T: 'static>(list: List<T>) -> Memo<Option<PartialSight>> {
+/// What of the repositories of the account in the region can be seen.
+pub fn sight_of_account<T: 'static>(list: List<T>) -> Sight {
     let count = |session: Session| {
         async move { session.ask(ShowOverview).await.ok()?.repo_num }.boxed_local()
     };
     sight(list, Box::new(count))
 }
 
-fn sight<T: 'static>(list: List<T>, count: Count) -> Memo<Option<PartialSight>> {
+fn sight<T: 'static>(list: List<T>, count: Count) -> Sight {
     let session = use_session();
     // With the time of the list after which it was asked for: it says nothing of another one.
-    let counted = RwSignal::new(None::<(Timestamp, u64)>);
+    let counted = RwSignal::new(None::<(Timestamp, Option<u64>)>);
     follow(move || {
         let Some(read_at) = list.status.read_at.get() else {
             return;
@@ -60,15 +76,23 @@ fn sight<T: 'static>(list: List<T>, count: Count) -> Memo<Option<PartialSight>> 
         leptos::task::spawn_local(async move {
             let count = counting.await;
             // The page may have been left.
-            counted.try_set(count.map(|count| (read_at, count)));
+            counted.try_set(Some((read_at, count)));
         });
     });
-    derived(move || {
+    let of_this_list = derived(move || {
         let read_at = list.status.read_at.get();
         let counted = counted.get().filter(|(of, _)| Some(*of) == read_at);
+        counted.map(|(_, count)| count)
+    });
+    let part = derived(move || {
         let seen = list.rows.with(|rows| rows.len() as u64) + list.left_out.get();
-        PartialSight::of(seen, list.extent.get(), counted.map(|(_, count)| count))
-    })
+        PartialSight::of(seen, list.extent.get(), of_this_list.get().flatten())
+    });
+    let is_read = move || list.status.read_at.with(Option::is_some);
+    Sight {
+        part,
+        is_asked: derived(move || is_read() && of_this_list.get().is_none()),
+    }
 }
 
 /// The same in words, of an organization.

@@ -22,7 +22,7 @@ use words::explanation;
 use super::sync_tasks::copies::copy_sync_tasks;
 use super::sync_tasks::delete_dialog::{Chosen, PlacedTask, delete_sync_tasks_dialog};
 use crate::change::recent::recent_change;
-use crate::i18n::text;
+use crate::i18n::{text, use_i18n};
 use crate::listing::export::Export;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
@@ -43,6 +43,7 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
     let (list, list_jobs) = lists(&place);
     let requests = vec![list.request(), list_jobs.request()];
     let (tasks, read_jobs) = (use_query(list), use_query(list_jobs));
+    let words = use_i18n();
     let all_rows = move || {
         let jobs = read_jobs.value();
         let tasks = tasks.value();
@@ -114,7 +115,14 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
             standing: Standing::Tab,
             actions: actions.into_any(),
             selected: vec![delete],
-            export: Export::of_place("sync-tasks", &of_create.to_string()),
+            export: Export {
+                waits: live(move || read_jobs.is_awaited()),
+                gaps: live(move || {
+                    let lacks = read_jobs.error().map(|_| text::sync_jobs_not_read());
+                    lacks.map(|lacks| words.say(&lacks)).into_iter().collect()
+                }),
+                ..Export::of_place("sync-tasks", &of_create.to_string())
+            },
             copies: Some(copy_sync_tasks(
                 live(move || requests.clone()),
                 live(on_screen),

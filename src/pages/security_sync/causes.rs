@@ -33,8 +33,11 @@ pub fn causes(choices: Choices, list: List<TaskRegistry>, rows: GridRows) -> Any
     let is_open = RwSignal::new(false);
     let names = move || {
         let at_most = if is_open.get() { LISTED } else { AT_ONCE };
-        let counts = counts.get().into_iter().take(at_most);
-        counts.map(|(cause, _)| cause).collect::<Vec<_>>()
+        let counts = counts.get().into_iter().enumerate();
+        // What narrows the table stays to be seen, and to be pressed once more.
+        let seen = counts
+            .filter(|(place, (cause, _))| *place < at_most || choices.is_chosen(CAUSE, cause));
+        seen.map(|(_, (cause, _))| cause).collect::<Vec<_>>()
     };
     let others = derived(move || counts.with(Vec::len).saturating_sub(AT_ONCE) as u64);
     let more = move || {

@@ -75,6 +75,16 @@ test('an area that does not arrive is told, and trying again gets it', async ({ 
   await expect(failure(page)).toHaveCount(0);
 });
 
+test('whoever is signed in where nothing arrives can sign out', async ({ page, simulator, complaints }) => {
+  complaints.allow(/Failed to load resource/, /Failed to fetch/);
+  await page.route(isArea, (route) => route.abort());
+  await signInWithoutAreas(page, simulator.token);
+  await expect(failure(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(tokenField(page)).toBeVisible();
+  await expect(tokenField(page)).toHaveValue('');
+});
+
 test('where only the page does not arrive, the way to the other pages and out is there', async ({
   page,
   simulator,

@@ -65,3 +65,12 @@ test('who sees one repository of an organization is told so in the list and in i
   expect(whole.about).toMatchObject({ rows: String(all), is_complete: 'true', missing: '' });
   await expect(page.getByText('are not listed for you')).toHaveCount(0);
 });
+
+test('the file of the tasks of a repository says that how they went was not read', async ({ page, simulator, complaints }) => {
+  complaints.allow(/Failed to load resource/);
+  await page.route(/\/sync_job\?/, (route) => route.abort());
+  await signIn(page, simulator.token, 'containers/acme-web/shop$api/sync-tasks');
+  const { about } = readCsv((await saved(page, 'Export CSV')).text);
+  expect(about.is_complete).toBe('false');
+  expect(about.missing).toContain('The copies could not be loaded');
+});

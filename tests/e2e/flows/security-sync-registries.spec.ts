@@ -50,6 +50,10 @@ test('failures are grouped by cause, and a cause narrows the table', async ({ pa
   await cause.click();
   await expect(headingOf(page, 'Registries', alike, registries.length)).toBeVisible();
   await expect(rowNamed(page, 'harbor-b')).toBeVisible();
+  // What narrows the table stays to be seen where the others are folded.
+  await page.getByRole('button', { name: /more causes$/ }).click();
+  await expect(page.getByRole('group', { name: 'Failure causes' }).getByRole('button', { pressed: false })).toHaveCount(3);
+  await expect(cause).toHaveAttribute('aria-pressed', 'true');
   await page.getByLabel('Filter registries').fill('nothing-like-this');
   await expect(page.getByText('Nothing matches the filter.')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filter' }).click();

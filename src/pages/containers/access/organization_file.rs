@@ -27,6 +27,7 @@ use scan::{AccessScan, use_access_scan};
 /// The dialog.
 pub fn organization_file(organization: OrganizationName, close: Callback<()>) -> AnyView {
     let scan = use_access_scan();
+    forget_another(scan, &organization);
     let list = repository_list(organization.clone());
     let above = use_query(ShowAccess {
         place: AccessPlace::Organization(organization.clone()),
@@ -42,8 +43,8 @@ pub fn organization_file(organization: OrganizationName, close: Callback<()>) ->
     on_cleanup(move || scan.pause());
     tell_the_end(covered);
     let is_ready = move || {
-        let is_settled = above.is_read() || above.error().is_some();
-        list.status.read_at.with(Option::is_some) && is_settled && !is_reading(scan)
+        let is_awaited = above.is_awaited() || sight.is_asked();
+        list.status.read_at.with(Option::is_some) && !is_awaited && !is_reading(scan)
     };
     let contents = StoredValue::new_local(Contents {
         organization: organization.clone(),
@@ -91,6 +92,16 @@ pub fn organization_file(organization: OrganizationName, close: Callback<()>) ->
         </Dialog>
     }
     .into_any()
+}
+
+/// Takes what was read of another organization off the scan: nothing of it is part of this file, also
+/// as long as these repositories are not listed.
+fn forget_another(scan: AccessScan, organization: &OrganizationName) {
+    let is_another = |place: &RepositoryPath| place.organization != *organization;
+    let holds_another = || scan.look(|scan| scan.places().iter().any(is_another));
+    if untrack(holds_another) {
+        scan.cover(Vec::new());
+    }
 }
 
 /// Lets the scan cover the repositories once they are listed; gives those that it cannot ask about. A

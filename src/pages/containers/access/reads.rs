@@ -137,6 +137,18 @@ impl Reads {
         self.list_of(source)?.error()
     }
 
+    /// Whether a list that names people is on its way for the first time; reacts.
+    pub fn is_awaited(self) -> bool {
+        let mut lists = AccessSource::ALL.into_iter();
+        lists.any(|source| self.list_of(source).is_some_and(Query::is_awaited))
+    }
+
+    /// How many people of the organization's list could not be read; reacts.
+    pub fn left_out_above(self) -> u64 {
+        let above = self.above.and_then(Query::value);
+        above.map_or(0, |above| above.left_out())
+    }
+
     /// All grants of a source as they were last read, for an undo; reacts.
     pub fn before(self, source: AccessSource) -> Before {
         let access = self.list_of(source).and_then(Query::value);
@@ -152,12 +164,8 @@ impl Reads {
     /// How those people stand now, as far as it was read; reacts. Whom only a list names that could
     /// not be read stands as before.
     pub fn picture(self, chosen: &[AccessPerson]) -> Picture {
-        let is_awaited = |source| {
-            let list = self.list_of(source);
-            list.is_some_and(|list| !list.is_read() && list.error().is_none())
-        };
         let is_unread = |source| self.list_of(source).is_some_and(|list| !list.is_read());
-        let people = if AccessSource::ALL.into_iter().any(is_awaited) {
+        let people = if self.is_awaited() {
             chosen.to_vec()
         } else {
             let found = self.people();
