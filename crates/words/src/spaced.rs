@@ -1,0 +1,27 @@
+//! The space between Chinese and Latin characters, which the browser does not write.
+
+use crate::language::Language;
+
+/// The text with one space between a Chinese character and a letter or digit: `7 天前` of `7天前`.
+/// Texts of other languages stay as they are.
+#[must_use]
+pub fn spaced(text: &str, language: Language) -> String {
+    if language != Language::Chinese {
+        return text.to_owned();
+    }
+    let mut spaced = String::with_capacity(text.len() + 2);
+    let mut before = None;
+    for character in text.chars() {
+        let meets = |one: char, other: char| is_chinese(one) && other.is_ascii_alphanumeric();
+        if before.is_some_and(|it| meets(it, character) || meets(character, it)) {
+            spaced.push(' ');
+        }
+        spaced.push(character);
+        before = Some(character);
+    }
+    spaced
+}
+
+fn is_chinese(character: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&character)
+}
