@@ -2,7 +2,7 @@
 
 use cloud_api::Timestamp;
 use leptos::prelude::*;
-use words::Language;
+use words::in_brackets;
 
 use super::format::{exact_time, machine_time};
 use super::language::use_i18n;
@@ -15,10 +15,7 @@ pub fn timed(time: Timestamp, shown: impl Fn(Timestamp) -> String + Send + 'stat
     let (words, clock) = (use_i18n(), use_clock());
     live(move || {
         let exact = exact_time(time, words.language());
-        let behind = match words.language() {
-            Language::English => format!(" ({exact})"),
-            Language::Chinese => format!("（{exact}）"),
-        };
+        let behind = in_brackets(&exact, words.language());
         view! {
             <time class="time" datetime=machine_time(time) title=exact>
                 {shown(clock.get())}

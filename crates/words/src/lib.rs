@@ -39,6 +39,6 @@ mod visible;
 pub use format::Format;
 pub use language::Language;
 pub use message::{Argument, Message, Piece};
-pub use spaced::spaced;
+pub use spaced::{in_brackets, spaced};
 pub use table::{CHINESE_FILE, Table};
 pub use visible::{beginning, visible};

@@ -1,4 +1,4 @@
-//! The space between Chinese and Latin characters, which the browser does not write.
+//! Spaces and brackets as each language writes them, around what the browser writes.
 
 use crate::language::Language;
 
@@ -20,6 +20,16 @@ pub fn spaced(text: &str, language: Language) -> String {
         before = Some(character);
     }
     spaced
+}
+
+/// What stands in brackets behind a word, with the space before it where the language has one:
+/// ` (7)`, and `（7）` in Chinese.
+#[must_use]
+pub fn in_brackets(text: &str, language: Language) -> String {
+    match language {
+        Language::English => format!(" ({text})"),
+        Language::Chinese => format!("（{text}）"),
+    }
 }
 
 fn is_chinese(character: char) -> bool {

@@ -84,3 +84,9 @@ fn a_chinese_character_and_a_digit_have_one_space_between_them() {
     assert_eq!(chinese("刚刚（7）"), "刚刚（7）");
     assert_eq!(words::spaced("7天", Language::English), "7天");
 }
+
+#[test]
+fn chinese_brackets_are_as_wide_as_its_characters_and_have_no_space_before_them() {
+    assert_eq!(words::in_brackets("7", Language::Chinese), "（7）");
+    assert_eq!(words::in_brackets("7/9", Language::English), " (7/9)");
+}
