@@ -53,14 +53,14 @@ test.describe('by touch, 320 px wide', () => {
     await signIn(page, simulator.token, `${REPOSITORY}/permissions`);
     const level = page.getByRole('button', { name: 'Level of carla: Read' });
     expect((await level.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-    await page.goto('containers/acme-web');
+    await page.locator('.breadcrumbs').getByRole('link', { name: 'acme-web' }).tap();
     await expect(firstRow(page)).toBeVisible();
     const name = firstRow(page).getByRole('rowheader').getByRole('link');
     expect((await name.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   });
 
-  for (const [name, address] of Object.entries({ repository: `${REPOSITORY}/permissions`, organization: 'containers/acme-web', account: `${REPOSITORY}/shared-accounts` })) {
-    test(`what can be done with a list of an ${name} stands in one line`, async ({ page, simulator }) => {
+  for (const [name, address] of Object.entries({ access: `${REPOSITORY}/permissions`, repositories: 'containers/acme-web', accounts: `${REPOSITORY}/shared-accounts` })) {
+    test(`what can be done with a list of ${name} stands in one line`, async ({ page, simulator }) => {
       await signIn(page, simulator.token, address);
       const tools = page.locator('.page-tools');
       await expect(tools.locator('.primary')).toBeVisible();
