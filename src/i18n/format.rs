@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use cloud_api::Timestamp;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
-use words::{Format, Language};
+use words::{Format, Language, spaced};
 
 use crate::browser::clock::now;
 
@@ -146,7 +146,14 @@ fn date(time: Timestamp) -> Date {
     Date::new(&JsValue::from_f64(time.milliseconds() as f64))
 }
 
-const DAY: [(&str, &str); 3] = [("day", "numeric"), ("month", "short"), ("year", "numeric")];
+/// Day, month and year: `22 Nov 2026`, and `2026/11/22` in Chinese.
+fn day_parts(language: Language) -> [(&'static str, &'static str); 3] {
+    let month = match language {
+        Language::English => "short",
+        Language::Chinese => "numeric",
+    };
+    [("day", "numeric"), ("month", month), ("year", "numeric")]
+}
 
 /// Time of day with seconds, in the browser's zone; with the day where that is another one than
 /// that of `now`.
@@ -158,7 +165,7 @@ pub fn moment(time: Timestamp, now: Timestamp, language: Language) -> String {
     };
     match day(time) == day(now) {
         true => written("time of day", time, language, &[]),
-        false => written("day and time", time, language, &DAY),
+        false => written("day and time", time, language, &day_parts(language)),
     }
 }
 
@@ -184,7 +191,8 @@ pub fn day(time: Timestamp, now: Timestamp, language: Language) -> String {
     let is_this_year = of_time.get_full_year() == of_now.get_full_year();
     let name = if is_this_year { "day" } else { "day and year" };
     let format = format_with(name, language, |locale| {
-        let [day, month, year] = DAY.map(|(key, value)| (key, JsValue::from(value)));
+        let [day, month, year] =
+            day_parts(language).map(|(key, value)| (key, JsValue::from(value)));
         let options = match is_this_year {
             true => options(&[day, month]),
             false => options(&[day, month, year]),
@@ -211,8 +219,8 @@ pub fn day_and_minute(time: Timestamp, now: Timestamp, language: Language) -> St
         call(&format, &date(time))
     };
     let day = match date(time).get_full_year() == date(now).get_full_year() {
-        true => formatted("short day", &DAY[..2]),
-        false => formatted("short day and year", &DAY),
+        true => formatted("short day", &day_parts(language)[..2]),
+        false => formatted("short day and year", &day_parts(language)),
     };
     let to_the_minute = [
         ("hour", "2-digit"),
@@ -225,7 +233,7 @@ pub fn day_and_minute(time: Timestamp, now: Timestamp, language: Language) -> St
 /// Day, time of day and zone, in the browser's zone.
 #[must_use]
 pub fn exact_time(time: Timestamp, language: Language) -> String {
-    let [day, month, year] = DAY;
+    let [day, month, year] = day_parts(language);
     let besides = [day, month, year, ("timeZoneName", "short")];
     written("exact time", time, language, &besides)
 }
@@ -240,7 +248,8 @@ pub fn utc_clock(time: Timestamp, language: Language) -> String {
 #[must_use]
 pub fn utc_day(time: Timestamp, language: Language) -> String {
     let format = format_with("day in UTC", language, |locale| {
-        let [day, month, year] = DAY.map(|(key, value)| (key, JsValue::from(value)));
+        let [day, month, year] =
+            day_parts(language).map(|(key, value)| (key, JsValue::from(value)));
         let options = options(&[day, month, year, ("timeZone", "UTC".into())]);
         Intl::DateTimeFormat::new(locale, &options).format()
     });
@@ -275,7 +284,6 @@ pub fn age(time: Timestamp, now: Timestamp, language: Language) -> String {
             (seconds / length, *unit)
         });
     let numeric = if seconds == 0 { "auto" } else { "always" };
-    age_format(language, numeric)
-        .format(-(value as f64), unit)
-        .into()
+    let age = age_format(language, numeric).format(-(value as f64), unit);
+    spaced(&String::from(age), language)
 }

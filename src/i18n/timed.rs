@@ -2,6 +2,7 @@
 
 use cloud_api::Timestamp;
 use leptos::prelude::*;
+use words::in_brackets;
 
 use super::format::{exact_time, machine_time};
 use super::language::use_i18n;
@@ -14,10 +15,11 @@ pub fn timed(time: Timestamp, shown: impl Fn(Timestamp) -> String + Send + 'stat
     let (words, clock) = (use_i18n(), use_clock());
     live(move || {
         let exact = exact_time(time, words.language());
+        let behind = in_brackets(&exact, words.language());
         view! {
-            <time class="time" datetime=machine_time(time) title=exact.clone()>
+            <time class="time" datetime=machine_time(time) title=exact>
                 {shown(clock.get())}
-                <span class="exact">{format!(" ({exact})")}</span>
+                <span class="exact">{behind}</span>
             </time>
         }
         .into_any()

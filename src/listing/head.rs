@@ -2,6 +2,7 @@
 //! whole.
 
 use leptos::prelude::*;
+use words::in_brackets;
 
 use super::read::{Came, ListRead};
 use crate::i18n::{Message, number, t, text, timed, use_i18n};
@@ -128,11 +129,14 @@ fn part_of_all(
         let all = all();
         let part = match (rows.selected().count(), rows.matching_count() as u64) {
             _ if all.is_empty() => return all,
-            (0, shown) if shown == rows.total() => return format!(" ({all})"),
+            (0, shown) if shown == rows.total() => return in_brackets(&all, words.language()),
             (0, shown) => shown,
             (selected, _) => selected,
         };
-        format!(" ({}/{all})", number(part, words.language()))
+        in_brackets(
+            &format!("{}/{all}", number(part, words.language())),
+            words.language(),
+        )
     }
 }
 

@@ -2,7 +2,7 @@
 
 use cloud_api::Timestamp;
 use image_console::browser::clock::provide_clock;
-use image_console::i18n::{Language, exact_time, moment, provide_i18n};
+use image_console::i18n::{Language, age, exact_time, moment, provide_i18n};
 use image_console::table::cells::age::age_cell;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -73,4 +73,24 @@ async fn behind_an_age_stands_the_exact_time_for_programs_for_the_mouse_and_for_
             .unwrap()
             .ends_with(&format!(" ({exact})"))
     );
+}
+
+#[wasm_bindgen_test]
+fn chinese_times_are_written_as_the_clouds_write_them() {
+    let told = |hours: i64| {
+        age(
+            noon().plus_milliseconds(-hours * HOUR),
+            noon(),
+            Language::Chinese,
+        )
+    };
+    assert_eq!(told(7 * 24), "7 天前");
+    let yesterday = moment(
+        noon().plus_milliseconds(-14 * HOUR),
+        noon(),
+        Language::Chinese,
+    );
+    assert_eq!(yesterday, "2026/11/26 22:00:00");
+    let exact = exact_time(noon(), Language::Chinese);
+    assert!(exact.starts_with("2026/11/27 "), "{exact}");
 }

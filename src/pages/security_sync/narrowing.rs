@@ -3,6 +3,7 @@
 
 use cloud_api::hss::{RegistryType, SyncStatus, TaskRegistry};
 use leptos::prelude::*;
+use words::in_brackets;
 
 use super::choices::{Choices, Group, STATUS, TYPE, press};
 use crate::i18n::{Untrusted, number, t, text, use_i18n};
@@ -86,7 +87,8 @@ pub fn types_menu(choices: Choices, list: List<TaskRegistry>, rows: GridRows) ->
         let count = move || {
             let counts = counts.get();
             let count = counts.iter().find(|(it, _)| *it == this).map(|it| it.1);
-            number(count.unwrap_or_default(), words.language())
+            let language = words.language();
+            in_brackets(&number(count.unwrap_or_default(), language), language)
         };
         let name = value.clone();
         view! {
@@ -96,7 +98,7 @@ pub fn types_menu(choices: Choices, list: List<TaskRegistry>, rows: GridRows) ->
                     prop:checked=live(move || choices.is_chosen(TYPE, &mark))
                     on:change=on(move |_| press(choices, TYPE, &value, rows))
                 />
-                <span><Untrusted text=name /> " (" {live(count)} ")"</span>
+                <span><Untrusted text=name /> {live(count)}</span>
             </label>
         }
         .into_any()

@@ -65,7 +65,10 @@ impl State {
         if (height - self.height.get_untracked()).abs() > 0.5 {
             self.height.set(height);
         }
-        let row = viewport.query_selector(".table-row").ok().flatten();
+        let row = viewport
+            .query_selector(".table-body > .table-row")
+            .ok()
+            .flatten();
         if let Some(row) = row {
             let measured = row.get_bounding_client_rect().height();
             if measured > 1.0 && (measured - self.row_height.get_untracked()).abs() > 0.01 {

@@ -177,7 +177,7 @@ test('the same in Chinese', async ({ page, simulator, cloud }) => {
   const shared = await cloud.sharedAccounts(SHOP_API);
   await signIn(page, simulator.token, API);
   await chooseLanguage(page, 'zh-CN');
-  await expect(page.getByRole('heading', { name: `共享账号 (${shared.length})` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: `共享账号（${shared.length}）` })).toBeVisible();
   await expect(rowNamed(page, 'PARTNER-GMBH')).toContainText('永久有效');
   await page.getByRole('checkbox', { name: /PARTNER-GMBH/ }).check();
   await page.getByRole('button', { name: '停止向 1 个账号共享' }).click();

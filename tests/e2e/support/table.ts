@@ -7,7 +7,8 @@ export const written = (number: number) => number.toLocaleString('en');
 /** The heading of a table that shows so many rows, of so many where a filter leaves some out. */
 export function headingOf(page: Page | Locator, what: string, rows: number, of = rows): Locator {
   const count = rows === of ? written(rows) : `${written(rows)}/${written(of)}`;
-  return page.getByRole('heading', { name: `${what} (${count})` });
+  const isChinese = /\p{Script=Han}/u.test(what);
+  return page.getByRole('heading', { name: isChinese ? `${what}（${count}）` : `${what} (${count})` });
 }
 
 /** The row whose header says this name. */

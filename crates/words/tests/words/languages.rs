@@ -74,3 +74,19 @@ fn a_tag_of_any_chinese_is_chinese_and_an_unknown_one_is_english() {
         assert_eq!(Language::from_tag(other), Language::English, "{other}");
     }
 }
+
+#[test]
+fn a_chinese_character_and_a_digit_have_one_space_between_them() {
+    let chinese = |text| words::spaced(text, Language::Chinese);
+    assert_eq!(chinese("7天前"), "7 天前");
+    assert_eq!(chinese("第10个UTC时间"), "第 10 个 UTC 时间");
+    assert_eq!(chinese("10 个月前"), "10 个月前");
+    assert_eq!(chinese("刚刚（7）"), "刚刚（7）");
+    assert_eq!(words::spaced("7天", Language::English), "7天");
+}
+
+#[test]
+fn chinese_brackets_are_as_wide_as_its_characters_and_have_no_space_before_them() {
+    assert_eq!(words::in_brackets("7", Language::Chinese), "（7）");
+    assert_eq!(words::in_brackets("7/9", Language::English), " (7/9)");
+}

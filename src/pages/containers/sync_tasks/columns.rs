@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::status::{status_order, sync_status_pill};
 use super::target::{target_cell, target_text};
 use crate::change::state_pill::pending;
-use crate::i18n::{Untrusted, t, text};
-use crate::table::cells::age::age_cell;
+use crate::i18n::{t, text};
 use crate::table::cells::flag::{flag_cell, flag_rank};
+use crate::table::cells::identifier::identifier_cell;
 use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::told;
 use crate::table::{Column, Columns, selectable_where};
@@ -56,8 +56,18 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .of_rank(last_job_rank)
                 .exported("last_status", last_status)
                 .cell(|row: &TaskRow| last_job_cell(&row.last_job))
-                .wide(20.0, 1.75)
+                .wide(8.5, 0.75)
                 .fact(),
+            Column::text("tag", text::all_sync_tasks_tag())
+                .of(tag)
+                .searched()
+                .exported("last_tag", tag)
+                .cell(|row: &TaskRow| identifier_cell(tag(row).to_owned()))
+                .wide(6.5, 0.75),
+            Column::number("age", text::all_sync_tasks_last_age())
+                .of_time(changed_at)
+                .exported("last_updatedAt", changed_at)
+                .wide(8.0, 0.5),
             Column::number("created", text::automatic_sync_created())
                 .of_time(|row: &TaskRow| &row.task.created_at)
                 .exported("createdAt", |row| &row.task.created_at)
@@ -85,6 +95,16 @@ fn last_status(row: &TaskRow) -> &str {
     row.last_job.job().map_or("", |job| job.status.as_str())
 }
 
+/// The tag of the latest job; empty without one.
+fn tag(row: &TaskRow) -> &str {
+    row.last_job.job().map_or("", |job| &job.tag)
+}
+
+/// When the latest job changed last; empty without one.
+fn changed_at(row: &TaskRow) -> &str {
+    row.last_job.job().map_or("", |job| &job.updated_at)
+}
+
 /// Failed jobs come first.
 fn last_job_rank(row: &TaskRow) -> i64 {
     match &row.last_job {
@@ -109,18 +129,11 @@ fn subject(place: &RepositoryPath, task: &SyncTask) -> Option<Subject> {
     Some(Subject::sync_task(place, &task.target()?))
 }
 
-/// The latest job: how far it is, of which tag, since when.
+/// How far the latest job is.
 fn last_job_cell(last_job: &LastJob) -> AnyView {
     match last_job {
         LastJob::NotTold => t(text::automatic_sync_not_told()).into_any(),
         LastJob::None => t(text::automatic_sync_no_job()).into_any(),
-        LastJob::Job(job) => view! {
-            {sync_status_pill(&job.status)}
-            " "
-            <Untrusted text=job.tag.clone() />
-            " "
-            <span class="freshness">{age_cell(&job.updated_at)}</span>
-        }
-        .into_any(),
+        LastJob::Job(job) => sync_status_pill(&job.status),
     }
 }

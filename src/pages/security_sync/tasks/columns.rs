@@ -20,7 +20,7 @@ pub fn columns() -> Columns<SyncTask> {
             Column::text("name", text::image_sync_tasks_name())
                 .of_rank(began)
                 .cell(|task| name_link(task, InTabOrder::No))
-                .wide(15.5, 2.0),
+                .wide(12.5, 2.0),
             Column::text("id", text::image_sync_tasks_identifier())
                 .of(|task: &SyncTask| &task.task_id)
                 .exported("task_id", |task| &task.task_id)
@@ -30,7 +30,7 @@ pub fn columns() -> Columns<SyncTask> {
                     let label = text::image_sync_tasks_identifier_copy();
                     short_identifier_cell(&task.task_id, label)
                 })
-                .wide(9.0, 0.5),
+                .wide(8.0, 0.5),
             Column::unseen()
                 .of(|task: &SyncTask| &task.task_name)
                 .exported("task_name", |task| &task.task_name)
@@ -43,29 +43,29 @@ pub fn columns() -> Columns<SyncTask> {
                 .of_rank(|task: &SyncTask| task.task_status.unwrap_or(i64::MIN))
                 .exported_words("task_status", |task| told(task.task_status))
                 .cell(past_state_pill)
-                .wide(12.25, 1.0)
+                .wide(12.0, 1.0)
                 .fact(),
             Column::number("progress", text::image_sync_tasks_progress())
                 .of_count(|task: &SyncTask| task.percent().map(u64::from))
                 .cell(percent)
-                .wide(6.25, 0.5),
+                .wide(5.25, 0.5),
             Column::number("started", text::image_sync_tasks_started())
                 .of_rank(began)
                 .cell(started)
-                .wide(7.75, 0.75),
+                .wide(7.0, 0.75),
             Column::number("total", text::image_sync_tasks_total())
                 .of_count(|task: &SyncTask| task.total_num)
                 .exported_words("total_num", |task| told(task.total_num))
-                .wide(6.75, 0.5),
+                .wide(5.25, 0.5),
             Column::number("done", text::image_sync_tasks_done())
                 .of_count(|task: &SyncTask| task.success_num)
                 .exported_words("success_num", |task| told(task.success_num))
-                .wide(6.0, 0.4),
+                .wide(5.25, 0.4),
             Column::number("failed", text::image_sync_tasks_failed())
                 .of_count(|task: &SyncTask| task.failed_num)
                 .exported_words("failed_num", |task| told(task.failed_num))
                 .cell(failed_count)
-                .wide(5.75, 0.4),
+                .wide(4.75, 0.4),
         ],
     }
 }
