@@ -9,6 +9,7 @@ mod header;
 mod navigation;
 mod not_here;
 mod page;
+mod regions;
 mod sign_out;
 mod signed_in;
 mod wrong_clock;

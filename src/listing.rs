@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Message, t, text};
 use crate::live::{Live, live, shown};
-use crate::table::{Grid, GridRows, Height};
+use crate::table::{Grid, GridRows, Height, RowAction, RowTools};
 use crate::ui::failure::failure;
 use empty::{Empty, empty_view};
 use export::{Export, export_menu};
@@ -52,8 +52,8 @@ pub struct Around {
     pub standing: Standing,
     /// What can be done with the whole.
     pub actions: AnyView,
-    /// What can be done with the selected rows; shown while some are.
-    pub selected: AnyView,
+    /// What can be done with the selected rows, shown while some are, and with each alone.
+    pub selected: Vec<RowAction>,
     /// What narrows the list besides its filter.
     pub filters: AnyView,
     /// The list as other tools read it, where it has such a form.
@@ -81,7 +81,7 @@ impl Default for Around {
         Self {
             standing: Standing::Page,
             actions: ().into_any(),
-            selected: ().into_any(),
+            selected: Vec::new(),
             filters: ().into_any(),
             copies: None,
             export: Export::default(),
@@ -136,6 +136,11 @@ impl Listing {
             let error = status.error.get().filter(|_| has_rows);
             shown(error.map(|error| failure((around.stale_words)(), &error, Some(refresh))))
         };
+        let is_whole = move |()| status.read_at.with(Option::is_some) && !read.is_part();
+        let row_tools = RowTools {
+            actions: around.selected.clone(),
+            is_whole: Callback::new(is_whole),
+        };
         let export = export_menu(id, around.export, rows, read, filter);
         let head = head::Head {
             id,
@@ -154,7 +159,14 @@ impl Listing {
             {read.extent.map(extent_notice)}
             {live(stale)}
             {tools::tools(filter, rows, read, count, around.filters, around.selected)}
-            <Grid titled_by=id rows height=around.height first=around.first last=around.last />
+            <Grid
+                titled_by=id
+                rows
+                height=around.height
+                first=around.first
+                last=around.last
+                tools=row_tools
+            />
             {live(empty)}
         }
         .into_any()

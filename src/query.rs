@@ -28,7 +28,7 @@ pub use left_out::LeavesOut;
 pub use list::{List, RowsOf, use_list};
 pub use live_refresh::{LiveRefresh, use_live_refresh};
 pub use paging::{Gathered, Page, read_whole};
-pub use places::{Group, Place, Places, use_places};
+pub use places::{FoundAt, Group, Place, Places, use_places};
 pub use reads::{Extent, Progress, RowKey, Stride};
 pub use rest::{Rest, use_rest};
 pub use scan::{ScanOf, Scanning, use_scan};

@@ -5,5 +5,5 @@ mod navigation;
 mod page_route;
 
 pub use location::Location;
-pub use navigation::{Navigation, TablePosition, provide_navigation, use_navigation};
+pub use navigation::{DETAILS, Navigation, TablePosition, provide_navigation, use_navigation};
 pub use page_route::{PageRoute, Title, segments};

@@ -120,6 +120,13 @@ impl Session {
         }
     }
 
+    /// ID of the person at the screen, without reacting; empty where nobody is.
+    #[must_use]
+    pub fn user_id(self) -> String {
+        let identity = untrack(|| self.identity());
+        identity.map_or_else(String::new, |identity| identity.user_id.clone())
+    }
+
     /// In whose name and where the person at the screen acts; reacts. It stays the same when the same
     /// token's time is over and when the same person signs in again for the same project.
     #[must_use]
@@ -166,6 +173,9 @@ impl Session {
             if was_there && own.is_none() {
                 TabItem::EnterpriseProject.remove();
             }
+            if was_there {
+                TabItem::Changes.remove();
+            }
             self.enterprise_project.set(own.unwrap_or_default());
         }
         let kept = match keep {
@@ -176,11 +186,10 @@ impl Session {
         kept
     }
 
-    /// Forgets the person and the token; `false` when the browser kept the stored token.
+    /// Forgets the person, the token and what was changed; `false` when the browser kept any of it.
     pub fn end(self) -> bool {
         self.put_aside();
-        let is_forgotten = TabItem::EnterpriseProject.remove();
-        TabItem::Token.remove() && is_forgotten
+        forget_in_tab()
     }
 
     /// Forgets the person and the token as the page does when it is left; what the tab was asked to keep
@@ -325,6 +334,15 @@ impl Session {
         let state = self.state.try_get_untracked();
         matches!(state, Some(SessionState::SignedIn(identity)) if identity.token == *token)
     }
+}
+
+/// Forgets what the tab remembers of a person; `false` when the browser kept any of it.
+fn forget_in_tab() -> bool {
+    let items = [TabItem::Token, TabItem::EnterpriseProject, TabItem::Changes];
+    items
+        .map(TabItem::remove)
+        .into_iter()
+        .all(|is_forgotten| is_forgotten)
 }
 
 /// The refusal of an answer that does not accept the token.

@@ -1,40 +1,34 @@
 //! Runs the changes that a person confirmed: sends, reads back, waits, and tells how it ended.
 //!
 //! What to do next is decided by [`changes::Change`] alone. Changes live as long as the console, so
-//! leaving a page stops nothing.
+//! leaving a page stops nothing; the tab keeps them over a reload.
+
+mod entry;
+mod keeping;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use changes::{CallId, ChangeId, Command, Event, ItemId, ItemState, PlannedWrite, Record, Scope};
+use changes::{
+    CallId, ChangeId, Command, Event, ItemId, ItemState, PlannedWrite, Record, Scope, TakesBack,
+};
 use cloud_api::{ApiError, Manner, Mutation, Subject};
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use words::result::result;
 
 use crate::browser::clock::now;
 use crate::browser::console::note;
-use crate::i18n::text;
+use crate::browser::leaving::{is_perhaps_being_left, when_page_is_left};
+use crate::i18n::{Message, text};
 use crate::live::follow;
 use crate::query::{For, Staleness, use_kept, use_staleness};
 use crate::session::{Session, SessionState, session_of_console};
 use crate::ui::{Announcements, UnderWay, use_announcements};
 
-/// A change and its place among the others.
-#[derive(Clone, Copy)]
-pub struct Entry {
-    /// Tells it from others.
-    pub id: u64,
-    /// The change and what is noted beside it; reacts.
-    pub record: RwSignal<Record>,
-    /// Whether the person has put its card away; it stays in Activity. Reacts.
-    pub is_put_away: RwSignal<bool>,
-    /// Which of its items each thing is: every row of a table asks for its own.
-    numbers: StoredValue<BTreeMap<Subject, ItemId>>,
-    wake: StoredValue<u64>,
-    was_settled: StoredValue<bool>,
-}
+pub use entry::{Entry, MadeBy};
 
-/// Everything that was changed since the console was opened.
+/// Everything that was changed since this tab was opened.
 #[derive(Clone, Copy)]
 pub struct Work {
     entries: RwSignal<Vec<Entry>>,
@@ -42,6 +36,13 @@ pub struct Work {
     staleness: Staleness,
     announcements: Announcements,
     owner: StoredValue<Option<Owner>>,
+    /// Whether the page is being left: nothing happens to a change any more, and the tab keeps it as it
+    /// stood.
+    is_left: StoredValue<bool>,
+    /// Whether what a former page has kept was read.
+    is_restored: StoredValue<bool>,
+    /// Whether it was told that something cannot be kept.
+    is_loss_told: StoredValue<bool>,
 }
 
 /// The work, which begins when it is first asked for.
@@ -58,12 +59,18 @@ fn begin() -> Work {
         staleness: use_staleness(),
         announcements: use_announcements(),
         owner: StoredValue::new(Owner::current()),
+        is_left: StoredValue::new(false),
+        is_restored: StoredValue::new(false),
+        is_loss_told: StoredValue::new(false),
     };
+    when_page_is_left(move || work.is_left.set_value(true));
     if let Some(under_way) = use_context::<UnderWay>() {
         follow(move || under_way.note(work.under_way()));
     }
     follow(move || {
         if let SessionState::SignedIn(_) = session.state() {
+            work.restore();
+            work.keep(&[]);
             for entry in work.entries.get_untracked() {
                 if work.is_in_scope(entry) {
                     work.handle(entry, Event::SignedIn);
@@ -156,7 +163,9 @@ impl Work {
     /// The same, to be followed; `None` when nobody is signed in.
     pub fn start(self, stages: Vec<Vec<PlannedWrite>>) -> Option<Entry> {
         let scope = untrack(|| self.scope())?;
-        let id = self.entries.with_untracked(Vec::len) as u64;
+        self.restore();
+        let numbers = self.entries.get_untracked().into_iter().map(|it| it.id);
+        let id = numbers.max().map_or(0, |last| last + 1);
         let record = match Record::plan(ChangeId(id), scope, now(), stages) {
             Ok(record) => record,
             Err(error) => {
@@ -166,18 +175,76 @@ impl Work {
                 return None;
             }
         };
-        let owner = self.owner.get_value()?;
-        let entry = owner.with(|| Entry {
-            id,
-            numbers: StoredValue::new(record.numbers()),
-            record: RwSignal::new(record),
-            is_put_away: RwSignal::new(false),
-            wake: StoredValue::new(0),
-            was_settled: StoredValue::new(false),
-        });
-        self.entries.update(|entries| entries.push(entry));
+        let entry = self.add(record, MadeBy::ThisPage)?;
         self.handle(entry, Event::Confirmed);
         Some(entry)
+    }
+
+    /// Notes that a change takes back these items of another one, each by these things.
+    pub fn takes_back(self, undo: Entry, of: Entry, items: BTreeMap<ItemId, Vec<Subject>>) {
+        let change = of.record.with_untracked(|it| it.change.id());
+        let takes_back = Some(TakesBack { change, items });
+        undo.record.update(|record| record.takes_back = takes_back);
+        self.note_undo(undo);
+    }
+
+    /// Tells the change of which another one is the undo how that stands.
+    fn note_undo(self, undo: Entry) {
+        let takes_back = undo.record.with_untracked(|it| it.takes_back.clone());
+        let Some(takes_back) = takes_back else { return };
+        let mut entries = self.entries.get_untracked().into_iter();
+        if let Some(of) = entries.find(|entry| entry.id == takes_back.change.0) {
+            undo.record.with_untracked(|undo| {
+                of.record
+                    .maybe_update(|record| record.note_undo(&takes_back, &undo.change));
+            });
+        }
+    }
+
+    fn add(self, record: Record, made_by: MadeBy) -> Option<Entry> {
+        let owner = self.owner.get_value()?;
+        let entry = owner.with(|| Entry::new(record, made_by));
+        self.entries.update(|entries| entries.push(entry));
+        owner.with(|| {
+            follow(move || {
+                entry.record.track();
+                self.keep(&[entry]);
+            });
+        });
+        Some(entry)
+    }
+
+    /// Reads once what a former page has kept of the changes of the person at the screen; from then on
+    /// the tab keeps nobody else's.
+    fn restore(self) {
+        let Some(person) = untrack(|| self.scope()) else {
+            return;
+        };
+        if !self.is_restored.get_value() {
+            self.is_restored.set_value(true);
+            for record in keeping::kept_of(&person) {
+                self.add(record, MadeBy::FormerPage);
+            }
+            self.keep(&self.entries.get_untracked());
+        }
+    }
+
+    /// Keeps the changes of the person at the screen in the tab. Where that does not work the change
+    /// goes on, and it is told once.
+    fn keep(self, touched: &[Entry]) {
+        let Some(person) = untrack(|| self.scope()) else {
+            return;
+        };
+        let is_kept = keeping::keep(&self.entries.get_untracked(), touched, &person);
+        if !is_kept && !self.is_loss_told.get_value() {
+            self.is_loss_told.set_value(true);
+            self.announcements.tell(text::work_not_kept());
+        }
+    }
+
+    /// Reads again what is unknown, and sends nothing.
+    pub fn look_again(self, entry: Entry) {
+        self.handle(entry, Event::SignedIn);
     }
 
     /// Sends what is left again, and reads again what is unknown.
@@ -212,6 +279,9 @@ impl Work {
     }
 
     fn handle(self, entry: Entry, event: Event) {
+        if self.is_left.try_get_value() != Some(false) {
+            return;
+        }
         let touched = match &event {
             Event::Answer { call, .. } | Event::ReadBack { call, .. } => Some(*call),
             _ => None,
@@ -229,23 +299,31 @@ impl Work {
         {
             self.mark_stale(entry, call);
         }
-        // Nobody else hears of it.
-        let is_told = self.is_in_scope(entry);
-        if after.unknown > before.unknown && is_told {
-            self.announcements.tell(text::work_checking());
+        self.note_undo(entry);
+        if after.unknown > before.unknown {
+            self.tell(entry, text::work_checking());
         }
         let is_settled = entry.record.with_untracked(|it| it.change.is_settled());
-        if is_settled && is_told && !entry.was_settled.get_value() {
-            self.announcements
-                .tell(entry.record.with_untracked(|it| result(&it.change)));
+        if is_settled && !entry.was_settled.get_value() {
+            let result = entry.record.with_untracked(|it| result(&it.change));
+            self.tell(entry, result);
         }
         entry.was_settled.set_value(is_settled);
     }
 
+    /// Tells how a change stands; nobody else hears of it. Where its line is on the page it is only
+    /// read out.
+    fn tell(self, entry: Entry, message: Message) {
+        match entry.is_on_screen() {
+            _ if !self.is_in_scope(entry) => {}
+            true => self.announcements.read_out(message),
+            false => self.announcements.tell(message),
+        }
+    }
+
     fn carry_out(self, entry: Entry, command: Command) {
         match command {
-            // The signal is the record; what watches it has been told.
-            Command::Save => {}
+            Command::Save => self.keep(&[entry]),
             Command::Send { call } => {
                 let request = self
                     .mutation(entry, call)
@@ -299,6 +377,10 @@ impl Work {
                 Ok(request) => self.session.send(request).await,
                 Err(reason) => Err(ApiError::NotSent(reason)),
             };
+            // A page that is left breaks off what is under way a moment before it is told.
+            if matches!(outcome, Err(ApiError::NoAnswer(_))) && is_perhaps_being_left() {
+                TimeoutFuture::new(1_000).await;
+            }
             self.handle(entry, event(outcome));
         });
     }

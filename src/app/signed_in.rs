@@ -11,6 +11,7 @@ use super::expiry::expiry_banner;
 use super::header::{top_bar, top_bar_of_session};
 use super::navigation::side_navigation;
 use super::page::page;
+use super::regions::follow_f6;
 use super::sign_out::{provide_signing_out, sign_out_question};
 use super::wrong_clock::wrong_clock_banner;
 
@@ -25,6 +26,7 @@ use super::wrong_clock::wrong_clock_banner;
 )]
 fn signed_in(route: Memo<Route>) -> Built {
     provide_signing_out();
+    follow_f6();
     let view = view! {
         {top_bar_of_session(route)}
         <div class="frame">

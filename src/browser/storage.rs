@@ -12,6 +12,8 @@ pub enum TabItem {
     Token,
     /// The chosen enterprise project.
     EnterpriseProject,
+    /// What the person has changed.
+    Changes,
 }
 
 /// What the browser remembers.
@@ -30,6 +32,7 @@ impl TabItem {
         let name = match self {
             Self::Token => "token",
             Self::EnterpriseProject => "enterprise-project",
+            Self::Changes => "changes",
         };
         format!("image-console:{}:live:{name}", base_path())
     }

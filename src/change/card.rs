@@ -1,17 +1,20 @@
 //! One change: how it stands in one line, what can be done about it, and what is behind it.
 
-use changes::{ItemState, Standing};
+use changes::{ItemState, Standing, Undone};
 use leptos::prelude::*;
 use words::remaining::remaining;
-use words::result::result;
+use words::result::{result, undone};
 
-use super::details::change_details;
+use super::details::change_items;
+use super::left::send_left_button;
+use super::panel::{details_of, opener_id};
 use super::undo::undo_button;
 use crate::i18n::{Message, moment, t, text, timed, use_i18n};
-use crate::live::{derived, follow, live, on, shown};
+use crate::live::{derived, live, on, shown};
+use crate::route::{DETAILS, use_navigation};
 use crate::ui::bounded::bounded;
-use crate::ui::{ButtonKind, Icon, IconName, button, focus_by_id};
-use crate::work::{Entry, use_work};
+use crate::ui::{ButtonKind, Icon, IconName, Pill, Tone, button, focus_by_id};
+use crate::work::{Entry, MadeBy, use_work};
 
 /// What stands at the end of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,17 +25,20 @@ pub enum EndOfLine {
     Dismiss,
 }
 
-/// The change as one line, with what may remain under it and the rest behind a button. What did not
-/// turn out as it was wanted is shown with its details.
+/// The change as one line, with what may remain under it and the rest in a panel behind a button. Of what
+/// did not turn out as it was wanted, each thing is shown at once.
 pub fn change_card(entry: Entry, end: EndOfLine) -> AnyView {
     let words = use_i18n();
     let record = entry.record;
     let heading_id = format!("change-{}", entry.id);
     let (labelled_by, described_by) = (heading_id.clone(), heading_id.clone());
-    let details_id = format!("change-{}-details", entry.id);
     let standing = derived(move || record.with(|record| record.change.standing()));
+    let undone = derived(move || record.with(|record| record.undone()));
+    entry.is_on_screen_here();
     let heading = move || record.with(|record| words.show(&result(&record.change)));
-    let is_open = RwSignal::new(false);
+    let navigation = use_navigation();
+    let parameter = navigation.parameter(DETAILS);
+    let is_open = derived(move || parameter.get().as_ref() == Some(&details_of(entry)));
     let has_trouble = derived(move || {
         record.with(|record| {
             record
@@ -42,34 +48,41 @@ pub fn change_card(entry: Entry, end: EndOfLine) -> AnyView {
                 .any(|it| is_trouble(&it.state))
         })
     });
-    follow(move || {
-        if has_trouble.get() {
-            is_open.set(true);
-        }
-    });
     let waiting = move || {
         let until = record.with(|record| record.change.waits_until())?;
         Some(words.say(&text::waiting_until(until)))
     };
-    let details = move || {
-        let is_open = is_open.get();
-        shown(is_open.then(|| change_details(entry)))
+    // The panel tells them too.
+    let trouble = move || {
+        let is_told_here = has_trouble.get() && !is_open.get();
+        let items = || view! { <div class="result-details">{change_items(entry)}</div> };
+        shown(is_told_here.then(items))
+    };
+    let open = move || {
+        let details = details_of(entry);
+        match is_open.get_untracked() {
+            true => navigation.set_parameter(DETAILS, ""),
+            false => navigation.open_parameter(DETAILS, &details),
+        }
     };
     view! {
-        <article class=live(move || class(standing.get())) aria-labelledby=labelled_by>
+        <article class=live(move || class(standing.get(), undone.get())) aria-labelledby=labelled_by>
             <div class="result-line">
-                {live(move || view! { <Icon name=icon(standing.get()) /> }.into_any())}
+                {live(move || {
+                    view! { <Icon name=icon(standing.get(), undone.get()) /> }.into_any()
+                })}
                 <h3 id=heading_id tabindex="-1">
                     {live(heading)}
                 </h3>
+                {live(move || shown(undone.get().map(undone_pill)))}
                 <div class="result-actions">
                     <button
+                        id=opener_id(entry)
                         type="button"
                         class="button quiet"
                         aria-expanded=live(move || is_open.get().to_string())
-                        aria-controls=details_id.clone()
                         aria-describedby=described_by
-                        on:click=on(move |_| is_open.update(|is_open| *is_open = !*is_open))
+                        on:click=on(move |_| open())
                     >
                         {t(text::activity_details())}
                     </button>
@@ -80,10 +93,9 @@ pub fn change_card(entry: Entry, end: EndOfLine) -> AnyView {
                 {end_of_line(entry, end)}
             </div>
             <p role="status">{live(waiting)}</p>
+            {live(move || notes(entry))}
             {live(move || remains(entry))}
-            <div id=details_id class="result-details" hidden=live(move || !is_open.get())>
-                {live(details)}
-            </div>
+            {live(trouble)}
         </article>
     }
     .into_any()
@@ -100,9 +112,34 @@ fn is_trouble(state: &ItemState) -> bool {
     }
 }
 
-/// Green only once it is checked.
-fn class(standing: Standing) -> &'static str {
+/// How much of it was undone.
+fn undone_pill(how_much: Undone) -> AnyView {
+    let icon = match how_much.under_way {
+        0 => IconName::Neutral,
+        _ => IconName::Running,
+    };
+    view! { <Pill tone=Tone::Neutral icon label=t(undone(how_much)) /> }.into_any()
+}
+
+/// Whether nothing of it is left.
+fn is_taken_back(undone: Option<Undone>) -> bool {
+    undone.is_some_and(|undone| undone.done >= undone.of)
+}
+
+/// What else is to be known of what was sent.
+fn notes(entry: Entry) -> AnyView {
+    let (is_perhaps_twice, is_sent_anew) = entry
+        .record
+        .with(|it| (it.change.perhaps_twice() > 0, it.is_sent_anew));
+    let twice = is_perhaps_twice.then(|| view! { <p>{t(text::activity_perhaps_twice())}</p> });
+    let anew = is_sent_anew.then(|| view! { <p>{t(text::activity_sent_anew())}</p> });
+    [shown(twice), shown(anew)].into_any()
+}
+
+/// Green only once it is checked, and as long as it stands.
+fn class(standing: Standing, undone: Option<Undone>) -> &'static str {
     match standing {
+        Standing::Checked { .. } if is_taken_back(undone) => "result",
         Standing::Sending | Standing::Checking => "result",
         Standing::Unknown | Standing::StillUnknown | Standing::NotChecked => "result warning",
         Standing::Left => "result danger",
@@ -110,8 +147,9 @@ fn class(standing: Standing) -> &'static str {
     }
 }
 
-fn icon(standing: Standing) -> IconName {
+fn icon(standing: Standing, undone: Option<Undone>) -> IconName {
     match standing {
+        Standing::Checked { .. } if is_taken_back(undone) => IconName::Neutral,
         Standing::Sending | Standing::Checking => IconName::Running,
         Standing::Unknown | Standing::StillUnknown | Standing::NotChecked => IconName::Unknown,
         Standing::Left => IconName::Danger,
@@ -143,9 +181,12 @@ fn stay(entry: Entry) {
 }
 
 /// The button that sends again what is left, or asks again for what is unknown.
-fn again_button(entry: Entry) -> impl IntoView {
+fn again_button(entry: Entry) -> AnyView {
+    if entry.made_by == MadeBy::FormerPage {
+        return send_left_button(entry);
+    }
     let work = use_work();
-    live(move || {
+    let again = live(move || {
         let (failed, stopped, needs_retry) = entry.record.with(|record| {
             let change = &record.change;
             let again = |it: &&ItemState| it.may_be_sent_again();
@@ -172,7 +213,8 @@ fn again_button(entry: Entry) -> impl IntoView {
             stay(entry);
         };
         shown(needs_retry.then(|| button(ButtonKind::Quiet, label, again)))
-    })
+    });
+    again.into_any()
 }
 
 /// The button that sends nothing more.

@@ -202,6 +202,13 @@ fn row(source: Source) -> AnyView {
     let text = move |form| source.with_value(|source| source.text(form, session));
     let offers = move |form| source.with_value(|source| source.offers(form, session));
     let lacks = move |form| source.with_value(|source| source.has(form)) && !offers(form);
+    // What Terraform has no form for is not offered; what is still to come, or to be filled in, is.
+    let has_no_form = move |form| {
+        let is_told = source.with_value(|source| {
+            !source.is_long() && !source.is_not_yet_described() && !source.requests().is_empty()
+        });
+        form == Form::Terraform && is_told && lacks(form)
+    };
     let note = move || {
         if source.with_value(Source::is_long) {
             return None;
@@ -214,10 +221,6 @@ fn row(source: Source) -> AnyView {
             return None;
         } else if lacks(Form::Curl) || lacks(Form::KooCli) {
             text::copy_unsafe()
-        } else if source.with_value(Source::is_not_yet_described) {
-            return None;
-        } else if lacks(Form::Terraform) {
-            text::copy_no_terraform()
         } else {
             return None;
         };
@@ -231,6 +234,7 @@ fn row(source: Source) -> AnyView {
                 class="button quiet"
                 translate="no"
                 aria-label=live(move || words.say(&label))
+                hidden=live(move || has_no_form(form))
                 disabled=live(move || !offers(form))
                 on:click=on(move |_| {
                     match untrack(|| text(form)) {

@@ -88,7 +88,8 @@ impl<P: Fn() -> Option<PlannedWrite> + Copy + Send + 'static> Creation<P> {
             let mut planned = asked.get_value()?;
             match found.get_value() {
                 Some(true) => {
-                    refuse(text::failure_there());
+                    let name = planned.names.first().cloned();
+                    refuse(text::failure_thing_there(name.unwrap_or_default()));
                     return None;
                 }
                 Some(false) => planned.before = Before::Absent,

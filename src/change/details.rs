@@ -14,16 +14,26 @@ use crate::ui::bounded::{SHOWN, bounded};
 use crate::ui::failure::authorization_message;
 use crate::work::Entry;
 
-/// The things and the requests of a change; react.
-pub fn change_details(entry: Entry) -> AnyView {
+/// The things of a change; react.
+pub fn change_items(entry: Entry) -> AnyView {
     let words = use_i18n();
-    let record = entry.record;
-    let items = move || record.with(|record| item_views(words, &record.change));
-    let calls = move || record.with(|record| call_views(&record.change));
+    let items = move || {
+        entry
+            .record
+            .with(|record| item_views(words, &record.change))
+    };
     view! {
         <ul class="plain-list" tabindex="0">
             {live(items)}
         </ul>
+    }
+    .into_any()
+}
+
+/// The requests of a change; react.
+pub fn change_calls(entry: Entry) -> AnyView {
+    let calls = move || entry.record.with(|record| call_views(&record.change));
+    view! {
         <ul class="plain-list details" tabindex="0">
             {live(calls)}
         </ul>
@@ -69,7 +79,7 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
     let id = identifier(&item.subject);
     let why = error_of(&item.state).map(|error| {
         let line = details(error, |it| words.say(it));
-        let remedy = remedy(&item.subject, error);
+        let remedy = remedy(&item.subject, &item.name, error);
         view! {
             <p>{live(move || words.show(&remedy))}</p>
             <p class="details">
@@ -86,7 +96,7 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
                 <Untrusted text=id />
             </span>
             " "
-            {state_pill(item.state.clone(), manner)}
+            {state_pill(item.subject.kind, item.state.clone(), manner)}
             {why}
         </li>
     }

@@ -1,17 +1,17 @@
 //! How a thing of a change stands, as icon and words.
 
 use changes::ItemState;
-use cloud_api::{Manner, Subject};
+use cloud_api::{Kind, Manner, Subject};
 use leptos::prelude::*;
 use words::item::state_words;
 
-use crate::i18n::t;
+use crate::i18n::{t, text};
 use crate::live::{live, shown};
 use crate::ui::{IconName, Pill, Tone};
 use crate::work::use_work;
 
 /// How an item stands, as icon and words.
-pub fn state_pill(state: ItemState, manner: Manner) -> AnyView {
+pub fn state_pill(kind: Kind, state: ItemState, manner: Manner) -> AnyView {
     let (tone, icon) = match &state {
         ItemState::Waiting | ItemState::Stopped => (Tone::Neutral, IconName::Neutral),
         ItemState::Running => (Tone::Neutral, IconName::Running),
@@ -21,8 +21,14 @@ pub fn state_pill(state: ItemState, manner: Manner) -> AnyView {
         }
         ItemState::Failed(_) => (Tone::Danger, IconName::Danger),
     };
-    let label = t(state_words(&state, manner));
+    let label = t(state_words(kind, &state, manner));
     view! { <Pill tone icon label /> }.into_any()
+}
+
+/// That something is under way, whatever it is.
+pub fn running() -> AnyView {
+    let label = t(text::state_running());
+    view! { <Pill tone=Tone::Neutral icon=IconName::Running label /> }.into_any()
 }
 
 /// What is being done to a thing, until it is known how it ended.
@@ -39,7 +45,9 @@ pub fn pending(subject: Option<Subject>) -> AnyView {
                 | ItemState::Failed(_)
                 | ItemState::Stopped => false,
             });
-        shown(pending.map(|(state, manner)| state_pill(state, manner)))
+        let kind = subject.as_ref().map(|subject| subject.kind);
+        let pending = pending.zip(kind);
+        shown(pending.map(|((state, manner), kind)| state_pill(kind, state, manner)))
     })
     .into_any()
 }

@@ -1,29 +1,24 @@
 //! Taking back what a change did: what comes back, what stays lost, and the word for it.
 
-use std::collections::HashMap;
-use std::mem::Discriminant;
-
 use changes::{Found, LeftAs, LookedAt, PlannedWrite, Record, RestsOn, Undo, UndoLook};
-use cloud_api::swr::Deadline;
-use cloud_api::{Kind, Loss, Manner, Mutation, Subject};
+use cloud_api::{Loss, Manner, Mutation, Subject};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
-use words::change::{consequence_of_undo, place, title_of};
 use words::failure::{details, remedy};
-use words::item::identifier;
 use words::loss::losses;
 
 use super::confirmation::Confirmation;
 use super::copy_as::Copies;
 use super::look::Look;
+use super::planned_list::{consequences, group_title, groups, planned_list, shown_name};
 use super::write_dialog::{Ends, WriteDialog};
-use crate::change::grant_line::grant_line;
-use crate::i18n::{Message, Untrusted, exact_time, t, text, use_i18n};
+use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, shown};
 use crate::query::use_rest;
 use crate::session::use_session;
+use crate::ui::bounded::bounded;
 use crate::ui::{ButtonKind, button};
-use crate::work::Entry;
+use crate::work::{Entry, use_work};
 
 /// Calls that look at once.
 const AT_ONCE: usize = 4;
@@ -76,16 +71,12 @@ fn undo_dialog(entry: Entry, record: Record, undo: &Undo, on_close: Callback<()>
         Some(_) => ButtonKind::Danger,
         None => ButtonKind::Primary,
     };
+    let work = use_work();
     let record = StoredValue::new(record);
     let looked = RwSignal::new(LookedAt::default());
     let undo =
         derived(move || record.with_value(|record| looked.with(|looked| record.undo_of(looked))));
     let undo = move || undo.get();
-    let list = move || {
-        let undo = undo();
-        let list: Vec<AnyView> = groups(&undo.stages).into_iter().map(group_view).collect();
-        list.into_any()
-    };
     let warnings = move || {
         let warnings = consequences(&undo().stages).into_iter();
         let warnings: Vec<AnyView> = warnings
@@ -98,7 +89,7 @@ fn undo_dialog(entry: Entry, record: Record, undo: &Undo, on_close: Callback<()>
         shown(undo().stages.is_empty().then(words))
     };
     let content = view! {
-        <ul class="dialog-list" tabindex="0">{live(list)}</ul>
+        {live(move || planned_list(&undo().stages))}
         {live(move || record.with_value(|record| looked.with(|looked| left_alone(record, looked))))}
         <div role="alert">{live(nothing)}</div>
         <div id="dialog-description" class="consequence">
@@ -108,7 +99,7 @@ fn undo_dialog(entry: Entry, record: Record, undo: &Undo, on_close: Callback<()>
         {live(warnings)}
     };
     WriteDialog {
-        title: text::undo_title(),
+        title: text::undo_action(),
         place: None,
         content: content.into_any(),
         copies: Copies::Described(live(move || undo().stages.into_iter().flatten().collect())),
@@ -123,8 +114,8 @@ fn undo_dialog(entry: Entry, record: Record, undo: &Undo, on_close: Callback<()>
             let stages = undo().stages;
             (!stages.is_empty()).then_some(stages)
         }),
-        ends: Ends::WhenSent(Box::new(move |_| {
-            entry.record.update(|record| record.is_undone = true);
+        ends: Ends::WhenSent(Box::new(move |sent| {
+            work.takes_back(sent, entry, undo().takes_back);
         })),
         on_close,
     }
@@ -198,11 +189,13 @@ fn left_alone(record: &Record, looked: &LookedAt) -> AnyView {
         }
         .into_any()
     };
-    let rows: Vec<AnyView> = looked.left_alone().map(left).collect();
-    shown((!rows.is_empty()).then(|| {
+    let all: Vec<_> = looked.left_alone().collect();
+    shown((!all.is_empty()).then(|| {
         view! {
             <p>{t(text::undo_left_alone())}</p>
-            <ul class="dialog-list" tabindex="0">{rows}</ul>
+            <ul class="dialog-list" tabindex="0">
+                {bounded(all.into_iter(), |it| Some(left(it)))}
+            </ul>
         }
     }))
 }
@@ -217,123 +210,7 @@ fn losses_of(lost: &[Loss]) -> AnyView {
             told.push(loss);
         }
     }
-    let losses: Vec<AnyView> = told
-        .into_iter()
-        .map(|loss| view! { <li>{live(move || words.show(&loss))}</li> }.into_any())
-        .collect();
-    shown((!losses.is_empty()).then(|| view! { <ul>{losses}</ul> }))
-}
-
-/// What the writes take from somebody or give to everyone, each told once.
-fn consequences(stages: &[Vec<PlannedWrite>]) -> Vec<Message> {
-    let planned = || stages.iter().flatten();
-    let mut counts: HashMap<Discriminant<Mutation>, usize> = HashMap::new();
-    for write in planned() {
-        *counts.entry(kind_of(write)).or_default() += write.mutation.subjects().len();
-    }
-    let mut told: Vec<Message> = Vec::new();
-    for write in planned() {
-        let count = counts.get(&kind_of(write)).copied().unwrap_or_default();
-        let consequence = consequence_of_undo(&write.mutation, count);
-        let new = consequence.filter(|it| !told.contains(it));
-        told.extend(new);
-    }
-    told
-}
-
-/// Whether two writes are told as one: they do the same, and where it is access, at one place.
-fn is_same(one: &PlannedWrite, other: &PlannedWrite) -> bool {
-    kind_of(one) == kind_of(other) && place_of(one) == place_of(other)
-}
-
-fn kind_of(planned: &PlannedWrite) -> Discriminant<Mutation> {
-    std::mem::discriminant(&planned.mutation)
-}
-
-/// Where access is given or taken.
-fn place_of(planned: &PlannedWrite) -> Option<cloud_api::Owner> {
-    let subject = planned.mutation.subjects().into_iter().next();
-    subject.filter(|it| it.kind == Kind::Grant).map(|it| it.of)
-}
-
-/// The writes of each stage, those of one kind together.
-fn groups(stages: &[Vec<PlannedWrite>]) -> Vec<&[PlannedWrite]> {
-    let stages = stages.iter();
-    stages.flat_map(|stage| stage.chunk_by(is_same)).collect()
-}
-
-fn group_title(group: &[PlannedWrite]) -> Message {
-    let count = group.iter().map(|it| it.mutation.subjects().len()).sum();
-    title_of(&group[0].mutation, count)
-}
-
-/// What is done, and to which things.
-fn group_view(group: &[PlannedWrite]) -> AnyView {
-    let words = use_i18n();
-    let title = group_title(group);
-    let things: Vec<AnyView> = group.iter().flat_map(things).collect();
-    view! {
-        <li>
-            <strong>{live(move || words.show(&title))}</strong>
-            <ul>{things}</ul>
-        </li>
-    }
-    .into_any()
-}
-
-/// The things that a write acts on, by name and ID, and the level that is given.
-fn things(planned: &PlannedWrite) -> Vec<AnyView> {
-    let grants = planned.mutation.grants();
-    let of_grants = grants.iter().map(|grant| {
-        let (name, id) = (grant.user_name.clone(), grant.user_id.to_string());
-        grant_line(name, id, Some(grant.auth.number()))
-    });
-    if !grants.is_empty() {
-        return of_grants.collect();
-    }
-    let subjects = planned.mutation.subjects();
-    let names = planned.names.iter();
-    let until = match &planned.mutation {
-        Mutation::CreateSharedAccount(write) => Some(&write.deadline),
-        _ => None,
-    };
-    let thing = |(subject, name): (&Subject, &String)| {
-        let (name, id) = (shown_name(subject, name), identifier(subject));
-        view! {
-            <li>
-                <Untrusted text=name />
-                " "
-                <span class="identifier">
-                    <Untrusted text=id />
-                </span>
-                {shown(until.map(valid_until))}
-            </li>
-        }
-        .into_any()
-    };
-    subjects.iter().zip(names).map(thing).collect()
-}
-
-/// What a thing is called here: where it is, where that is all there is to it.
-fn shown_name(subject: &Subject, name: &str) -> String {
-    match subject.kind {
-        Kind::Organization | Kind::Repository | Kind::Visibility => place(subject),
-        _ => name.to_owned(),
-    }
-}
-
-/// Until when a repository is shared with the account.
-fn valid_until(deadline: &Deadline) -> AnyView {
-    let words = use_i18n();
-    let end = match deadline.time() {
-        Some(time) => live(move || exact_time(time, words.language())).into_any(),
-        None => t(text::shared_accounts_forever()).into_any(),
-    };
-    view! {
-        " – "
-        {t(text::shared_accounts_valid_until())}
-        ": "
-        {end}
-    }
-    .into_any()
+    let line =
+        |loss: Message| Some(view! { <li>{live(move || words.show(&loss))}</li> }.into_any());
+    shown((!told.is_empty()).then(|| view! { <ul>{bounded(told.into_iter(), line)}</ul> }))
 }

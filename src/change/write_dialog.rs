@@ -2,22 +2,20 @@
 //! the typed word, the look before sending, and the two buttons.
 
 use changes::{
-    Closes, ItemState, PlannedWrite, Preflight, PreflightCommand, PreflightEvent, PreflightState,
-    RestsOn,
+    Closes, PlannedWrite, Preflight, PreflightCommand, PreflightEvent, PreflightState, RestsOn,
 };
 use cloud_api::ApiError;
-use cloud_api::Manner;
 use leptos::prelude::*;
 
 use super::confirmation::{Confirmation, dialog_actions, dialog_form};
 use super::copy_as::Copies;
 use super::look::Look;
-use super::state_pill::state_pill;
+use super::state_pill::running;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{Live, derived, follow, live, shown};
 use crate::query::use_rest;
 use crate::ui::failure::failure_of;
-use crate::ui::{ButtonKind, Dialog, Icon, IconName};
+use crate::ui::{ButtonKind, Dialog, DialogTitle, Icon, IconName};
 use crate::work::{Entry, Work, use_work};
 
 /// A dialog before a write.
@@ -52,6 +50,28 @@ pub struct WriteDialog {
     pub ends: Ends,
     /// Leaves without acting.
     pub on_close: Callback<()>,
+}
+
+/// How many things are sent, where that follows what the last look has found: what is gone by then is not
+/// sent.
+pub struct Counted {
+    /// How many there are; reacts.
+    pub count: Memo<usize>,
+    /// What the button that acts says of so many, and the title too unless it names something else.
+    pub says: fn(u64) -> Message,
+    /// The title where it does.
+    pub title: Option<Message>,
+}
+
+impl Counted {
+    /// What is said of so many as there are; `otherwise` of none.
+    fn words(&self, otherwise: Message) -> Live<Message> {
+        let (count, says) = (self.count, self.says);
+        live(move || match count.get() {
+            0 => otherwise.clone(),
+            count => says(count as u64),
+        })
+    }
 }
 
 /// When a dialog closes, and what follows.
@@ -96,10 +116,32 @@ impl WriteDialog {
         self.show_saying(live(move || action.clone()))
     }
 
+    /// The same about so many things, of which only those are sent that are there after the look.
+    pub fn show_counted(self, counted: Counted) -> AnyView {
+        let title: DialogTitle = match counted.title.clone() {
+            Some(title) => title.into(),
+            None => counted.words(self.title.clone()).into(),
+        };
+        let says = counted.words(self.action.clone());
+        let count = counted.count;
+        let nothing = move || {
+            let words = || view! { <p class="field-error">{t(text::cancel_nothing_left())}</p> };
+            shown((count.get() == 0).then(words))
+        };
+        let nothing = view! { <div role="alert">{live(nothing)}</div> }.into_any();
+        let content = [self.content, nothing].into_any();
+        Self { content, ..self }.show_under(title, says)
+    }
+
     /// The same where the button that acts says how much that is, which follows what is selected.
     pub fn show_saying(self, says: Live<Message>) -> AnyView {
+        let title = self.title.clone();
+        self.show_under(title.into(), says)
+    }
+
+    fn show_under(self, title: DialogTitle, says: Live<Message>) -> AnyView {
         let Self {
-            title,
+            title: _,
             place,
             content,
             copies,
@@ -251,7 +293,7 @@ impl Opened {
                 view! { <p>{t(looking)} " " {live(resting)}</p> }.into_any()
             }
             PreflightState::Waiting => view! {
-                {state_pill(ItemState::Running, Manner::Change)}
+                {running()}
                 {live(waiting)}
             }
             .into_any(),
@@ -261,6 +303,11 @@ impl Opened {
         };
         view! { <div role="status">{live(under_way)}</div> }.into_any()
     }
+}
+
+/// The plan of one stage; none where there is nothing to send.
+pub fn plan_of(planned: Vec<PlannedWrite>) -> Option<Vec<Vec<PlannedWrite>>> {
+    (!planned.is_empty()).then(|| vec![planned])
 }
 
 /// What follows, in a box that warns.

@@ -1,6 +1,7 @@
 //! What a table shows, as a file: what the filter leaves, in the table's order, below a head that says
 //! where it is from, who read it and when, and what is missing.
 
+use cloud_api::Timestamp;
 use leptos::prelude::*;
 use rows::Separator;
 
@@ -24,6 +25,8 @@ pub struct Export {
     pub waits: Live<bool>,
     /// What is not in the list though it belongs to it, and how much was read, in sentences.
     pub gaps: Live<Vec<String>>,
+    /// Another file that is begun from the same menu, and what begins it.
+    pub also: Option<(Message, Callback<()>)>,
 }
 
 impl Default for Export {
@@ -32,6 +35,7 @@ impl Default for Export {
             file: None,
             waits: Box::new(|| false),
             gaps: Box::new(Vec::new),
+            also: None,
         }
     }
 }
@@ -60,19 +64,24 @@ struct Source {
 
 /// A form of the file.
 #[derive(Clone, Copy)]
-enum Form {
+pub enum Form {
+    /// With this between the columns.
     Csv(Separator),
+    /// One object.
     Json,
 }
 
 impl Form {
-    const ALL: [Self; 3] = [
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [
         Self::Csv(Separator::Comma),
         Self::Csv(Separator::Semicolon),
         Self::Json,
     ];
 
-    fn label(self) -> Message {
+    /// The words of the button that saves it.
+    #[must_use]
+    pub fn label(self) -> Message {
         match self {
             Self::Csv(Separator::Comma) => text::export_csv(),
             Self::Csv(Separator::Semicolon) => text::export_csv_semicolons(),
@@ -80,7 +89,8 @@ impl Form {
         }
     }
 
-    fn save(self, name: &str, export: &rows::Export<'_>) {
+    /// Saves a file of this form; `name` is without its ending.
+    pub fn save(self, name: &str, export: &rows::Export<'_>) {
         match self {
             Self::Csv(separator) => {
                 let file = rows::csv(export, separator);
@@ -147,38 +157,76 @@ pub(super) fn export_menu(
         }
         .into_any()
     };
-    let buttons: Vec<AnyView> = Form::ALL.into_iter().map(button).collect();
+    let mut buttons: Vec<AnyView> = Form::ALL.into_iter().map(button).collect();
+    buttons.extend(export.also.map(|(label, begin)| {
+        view! {
+            <button
+                type="button"
+                class="button quiet"
+                popovertarget=menu.clone()
+                popovertargetaction="hide"
+                on:click=on(move |_| begin.run(()))
+            >
+                {t(label)}
+            </button>
+        }
+        .into_any()
+    }));
     let label = text::export_action();
     Some(icon_menu(menu, IconName::Export, label, buttons.into_any()))
 }
 
-impl Source {
-    /// What is told of the whole. The names are the same in every language, for programs; no secret
-    /// is among the values.
-    fn about(self, saved: u64) -> Vec<(&'static str, String)> {
-        let page = inside(&base_path());
-        let page = page.split('?').next().unwrap_or_default().to_owned();
-        let mut about = vec![("address", origin()), ("page", page)];
-        if let Some(identity) = self.session.identity() {
-            about.extend([
-                ("region", identity.region.to_string()),
-                ("project_id", identity.project_id.to_string()),
-                ("account", identity.account_name.clone()),
-                ("read_by", identity.user_name.clone()),
-                ("user_id", identity.user_id.clone()),
-            ]);
-        }
-        let read_at = self.read.status.read_at.get().unwrap_or_else(now);
-        let missing = self.missing();
+/// What the head of a file tells besides where it is from and who read it.
+pub struct Told {
+    /// When it was read.
+    pub read_at: Timestamp,
+    /// What narrows it; empty where nothing does.
+    pub filter: String,
+    /// How many rows the file has.
+    pub rows: u64,
+    /// How many it would have without the filter.
+    pub rows_without_filter: u64,
+    /// Why the rows may not be all that there is, in sentences.
+    pub missing: Vec<String>,
+}
+
+/// The head of a file. The names are the same in every language, for programs; no secret is among the
+/// values. Reacts.
+#[must_use]
+pub fn head(session: Session, told: &Told) -> Vec<(&'static str, String)> {
+    let page = inside(&base_path());
+    let page = page.split('?').next().unwrap_or_default().to_owned();
+    let mut about = vec![("address", origin()), ("page", page)];
+    if let Some(identity) = session.identity() {
         about.extend([
-            ("read_at", machine_time(read_at).unwrap_or_default()),
-            ("filter", self.filter.described()),
-            ("rows", saved.to_string()),
-            ("rows_without_filter", self.rows.total().to_string()),
-            ("is_complete", missing.is_empty().to_string()),
-            ("missing", missing.join(" | ")),
+            ("region", identity.region.to_string()),
+            ("project_id", identity.project_id.to_string()),
+            ("account", identity.account_name.clone()),
+            ("read_by", identity.user_name.clone()),
+            ("user_id", identity.user_id.clone()),
         ]);
-        about
+    }
+    about.extend([
+        ("read_at", machine_time(told.read_at).unwrap_or_default()),
+        ("filter", told.filter.clone()),
+        ("rows", told.rows.to_string()),
+        ("rows_without_filter", told.rows_without_filter.to_string()),
+        ("is_complete", told.missing.is_empty().to_string()),
+        ("missing", told.missing.join(" | ")),
+    ]);
+    about
+}
+
+impl Source {
+    fn about(self, saved: u64) -> Vec<(&'static str, String)> {
+        let told = Told {
+            read_at: self.read.status.read_at.get().unwrap_or_else(now),
+            filter: self.filter.described(),
+            rows: saved,
+            rows_without_filter: self.rows.total(),
+            missing: self.missing(),
+        };
+        head(self.session, &told)
     }
 
     /// Why the rows may not be all that there is, in sentences.

@@ -1,22 +1,33 @@
-//! What can be done with the selected rows.
+//! What can be done with the selected rows, and with one alone.
 
 use leptos::prelude::*;
 
 use crate::i18n::Message;
-use crate::table::Selected;
+use crate::table::{RowAction, Selected};
 use crate::ui::{Action, ButtonKind, action_button};
 
-/// The button of what can be done with the selected rows; it stands where only they are spoken of.
+/// What can be done with rows: a button while some are selected, and an entry in the menu of each.
 pub fn selected_action(
     kind: ButtonKind,
-    selected: Selected,
     label: fn(u64) -> Message,
-    run: impl FnMut() + 'static,
-) -> AnyView {
-    action_button(Action {
+    run: impl Fn() + Send + Sync + 'static,
+) -> RowAction {
+    RowAction {
         kind,
-        label: Box::new(move || label(selected.count())),
+        label,
+        run: Callback::new(move |()| run()),
+    }
+}
+
+/// The button for the selected rows; it stands where only they are spoken of.
+pub(super) fn for_selected(selected: Selected, action: RowAction) -> AnyView {
+    action_button(Action {
+        kind: action.kind,
+        label: Box::new(move || (action.label)(selected.count())),
         is_enabled: Box::new(move || selected.count() > 0),
-        run: Box::new(run),
+        run: Box::new(move || {
+            selected.act_on_selected();
+            action.run.run(());
+        }),
     })
 }

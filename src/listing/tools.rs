@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use super::filter::{Filter, filter_field};
 use super::read::ListRead;
+use super::selected_action::for_selected;
 use crate::i18n::{I18n, Message, t, text, use_i18n};
-use crate::live::{derived, live, on, shown};
-use crate::table::GridRows;
+use crate::live::{derived, live, on};
+use crate::table::{GridRows, RowAction};
 use crate::ui::focus_by_id;
 
 /// The line.
@@ -17,7 +18,7 @@ pub(super) fn tools(
     read: ListRead,
     count: fn(u64) -> Message,
     filters: AnyView,
-    selected_actions: AnyView,
+    selected_actions: Vec<RowAction>,
 ) -> AnyView {
     let words = use_i18n();
     let selected = rows.selected();
@@ -26,30 +27,28 @@ pub(super) fn tools(
         true => "toolbar choosing",
         false => "toolbar",
     };
+    let actions: Vec<AnyView> = selected_actions
+        .into_iter()
+        .map(|action| for_selected(selected, action))
+        .collect();
     let counts = move || shown_count(words, rows, read, count);
-    let chosen = move || {
+    let chosen = move || words.say(&text::table_selected(count(selected.count())));
+    let hidden = move || {
         let hidden = rows.hidden_count();
-        let all = words.say(&text::table_selected(selected.count()));
-        shown(is_choosing.get().then(|| {
-            view! {
-                <strong>{all}</strong>
-                {(hidden > 0)
-                    .then(|| {
-                        view! {
-                            <span class="freshness">
-                                {words.say(&text::table_selected_hidden(hidden))}
-                            </span>
-                        }
-                    })}
-            }
-        }))
+        (hidden > 0).then(|| words.say(&text::table_selected_hidden(hidden)))
     };
     view! {
         <div class=live(class)>
             {filter_field(filter, rows)} {filters} <p class="shown-count">{live(counts)}</p>
             <div class="selection-bar" hidden=live(move || !is_choosing.get())>
-                <p class="selection-count" role="status">{live(chosen)}</p>
-                {selected_actions}
+                // What is selected is said with the row; what a filter hides is said here.
+                <p class="selection-count">
+                    <strong>{live(chosen)}</strong>
+                    <span class="freshness" role="status">
+                        {live(hidden)}
+                    </span>
+                </p>
+                {actions}
                 <button
                     type="button"
                     class="button quiet"
@@ -80,7 +79,7 @@ fn shown_count(
     }
     let counted = match read.is_part() {
         true => text::table_at_least_of(count(all)),
-        false => count(all),
+        false => text::table_all(count(all)),
     };
     Some(words.say(&match shown == all {
         true => counted,

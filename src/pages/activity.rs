@@ -5,6 +5,7 @@ mod routes;
 use leptos::prelude::*;
 
 use crate::change::card::{EndOfLine, change_card};
+use crate::change::panel::change_panel;
 use crate::i18n::{t, text};
 use crate::live::{derived, each, live, shown};
 use crate::ui::page_help;
@@ -28,6 +29,7 @@ pub fn page(_route: Route) -> AnyView {
         {page_help(text::activity_purpose())}
         {live(note)}
         {live(nothing)}
+        {change_panel()}
         {each(move || work.entries(), |entry| entry.id, |entry| change_card(entry, EndOfLine::Time))}
     }
     .into_any()

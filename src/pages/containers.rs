@@ -2,6 +2,7 @@
 
 mod access;
 mod all_sync_tasks;
+mod coverage;
 mod organization;
 mod organizations;
 mod places;

@@ -11,22 +11,45 @@ pub struct Group {
     /// Tells the list from others: a newer reading of it takes the place of the older.
     pub list: String,
     /// What each of them is.
-    pub kind: fn() -> Message,
+    pub kind: Message,
     /// Their names; untrusted text.
     pub names: Vec<Box<str>>,
-    /// The address of the page of one, by its name; `None` where it has none.
-    pub address: fn(&str) -> Option<String>,
+    /// What tells them from others, in the order of the names, where an address does not; untrusted
+    /// text.
+    pub ids: Vec<Box<str>>,
+    /// Where they are to be found.
+    pub found_at: FoundAt,
+}
+
+/// Where things are to be found.
+pub enum FoundAt {
+    /// Each at the address that its name tells; `None` where it has none.
+    Own(fn(&str) -> Option<String>),
+    /// All at one address.
+    One(String),
 }
 
 /// One of them.
 #[derive(Clone)]
 pub struct Place {
     /// What it is.
-    pub kind: fn() -> Message,
+    pub kind: Message,
     /// Its name; untrusted text.
     pub name: String,
-    /// The address of its page.
+    /// The address where it is found.
     pub address: String,
+    /// What tells it from others, where the address does not.
+    pub id: Option<Box<str>>,
+}
+
+impl Place {
+    fn is(&self, other: &Self) -> bool {
+        match (&self.id, &other.id) {
+            (Some(own), Some(others)) => own == others,
+            (None, None) => self.address == other.address,
+            (Some(_), None) | (None, Some(_)) => false,
+        }
+    }
 }
 
 /// What was read so far, of the scope that is at the screen.
@@ -60,14 +83,19 @@ impl Places {
                     let Some(name) = group.names.get(place) else {
                         continue;
                     };
-                    let address = (group.address)(name);
-                    let address =
-                        address.filter(|it| found.iter().all(|place| place.address != *it));
-                    found.extend(address.map(|address| Place {
-                        kind: group.kind,
+                    let address = match &group.found_at {
+                        FoundAt::Own(address) => address(name),
+                        FoundAt::One(address) => Some(address.clone()),
+                    };
+                    let found_one = address.map(|address| Place {
+                        kind: group.kind.clone(),
                         name: name.to_string(),
                         address,
-                    }));
+                        id: group.ids.get(place).cloned(),
+                    });
+                    let is_new = |place: &Place| found.iter().all(|known| !known.is(place));
+                    let found_one = found_one.filter(is_new);
+                    found.extend(found_one);
                 }
             }
             found

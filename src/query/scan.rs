@@ -80,6 +80,11 @@ where
         })
     }
 
+    /// Looks at everything that is known; reacts.
+    pub fn look<R>(self, look: impl FnOnce(&Scan<K, T>) -> R) -> R {
+        self.scan.with(look)
+    }
+
     /// How much is read; reacts.
     #[must_use]
     pub fn coverage(self) -> Coverage {

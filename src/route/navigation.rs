@@ -14,6 +14,9 @@ use crate::browser::address::{base_path, inside};
 use crate::browser::console::note;
 use crate::live::derived;
 
+/// The parameter that names what is told of one thing, in a panel at the side.
+pub const DETAILS: &str = "details";
+
 /// The current location and the way to others.
 #[derive(Clone, Copy)]
 pub struct Navigation {
@@ -97,6 +100,15 @@ impl Navigation {
             location.query.push((name.to_owned(), value.to_owned()));
         }
         self.remember(&location, Step::Replace);
+        self.location.set(location);
+    }
+
+    /// Shows something that the address names, as a step that Back takes back.
+    pub fn open_parameter(self, name: &'static str, value: &str) {
+        let mut location = self.location.get_untracked();
+        location.query.retain(|(key, _)| key != name);
+        location.query.push((name.to_owned(), value.to_owned()));
+        self.remember(&location, Step::Push);
         self.location.set(location);
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::sign_in::sign_in_with_token;
-use super::{Keep, KeptSignIn, Session};
+use super::{Keep, KeptSignIn, Session, forget_in_tab};
 use crate::browser::storage::TabItem;
 
 /// Checks the kept token, if there is one, and begins the session unless somebody has begun to sign
@@ -38,7 +38,6 @@ impl Session {
     /// Forgets the sign-in that this tab was asked to keep; `false` when the browser kept its token.
     pub fn forget_kept(self) -> bool {
         self.take_turn();
-        let is_forgotten = TabItem::EnterpriseProject.remove();
-        TabItem::Token.remove() && is_forgotten
+        forget_in_tab()
     }
 }

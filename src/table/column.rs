@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use leptos::prelude::*;
 
 use super::cells::plain::plain_cell;
+use super::choice::{Choice, Offer};
 use super::taken::Taken;
 use crate::i18n::Message;
 
@@ -54,6 +55,8 @@ pub(super) struct Shape {
     pub(super) is_searched: bool,
     /// Its name in an export, when it is exported.
     pub(super) exported: Option<&'static str>,
+    /// What the entry of a row's menu is called that copies it, when there is one.
+    pub(super) copied: Option<fn() -> Message>,
 }
 
 /// How it is taken.
@@ -83,7 +86,9 @@ pub struct Column<T> {
     pub(super) shape: Shape,
     value: Value<T>,
     exported: Option<ExportValue<T>>,
+    copied: Option<fn(&T) -> String>,
     cell: Option<Cell<T>>,
+    choice: Option<Choice<T>>,
 }
 
 impl<T> Column<T> {
@@ -93,10 +98,13 @@ impl<T> Column<T> {
                 heading,
                 is_searched: false,
                 exported: None,
+                copied: None,
             },
             value: Value::Nothing,
             exported: None,
+            copied: None,
             cell: None,
+            choice: None,
         }
     }
 
@@ -192,6 +200,23 @@ impl<T> Column<T> {
         self
     }
 
+    /// The menu of a row copies `text`, where it is not empty, under these words.
+    #[must_use]
+    pub fn copied(mut self, words: fn() -> Message, text: fn(&T) -> String) -> Self {
+        self.shape.copied = Some(words);
+        self.copied = Some(text);
+        self
+    }
+
+    /// Something is chosen in its cells, which show how it is before what they show besides.
+    #[must_use]
+    pub fn choosing(self, choice: Choice<T>) -> Self {
+        Self {
+            choice: Some(choice),
+            ..self
+        }
+    }
+
     /// What its cells show.
     #[must_use]
     pub fn cell(self, cell: impl Fn(&T) -> AnyView + 'static) -> Self {
@@ -249,9 +274,30 @@ impl<T> Column<T> {
         }
     }
 
+    pub(super) fn copy(&self, resource: &T) -> String {
+        self.copied.map_or_else(String::new, |text| text(resource))
+    }
+
+    pub(super) fn face(&self, resource: &T) -> Option<AnyView> {
+        let choice = self.choice.as_ref()?;
+        Some((choice.face)(resource))
+    }
+
+    pub(super) fn offer(&self, resource: &T) -> Option<Offer> {
+        let choice = self.choice.as_ref()?;
+        Some(choice.offer(resource))
+    }
+
+    pub(super) fn choose(&self, resource: &T, number: usize) {
+        if let Some(choice) = &self.choice {
+            (choice.choose)(resource, number);
+        }
+    }
+
     pub(super) fn content(&self, resource: &T) -> AnyView {
         match &self.cell {
             Some(cell) => cell(resource),
+            None if self.choice.is_some() => ().into_any(),
             None => plain_cell(self.take(resource)),
         }
     }

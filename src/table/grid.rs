@@ -2,10 +2,16 @@
 
 mod cards;
 mod coming_back;
+mod details;
+mod entries;
 mod focus;
 mod header;
 mod keys;
 mod measure;
+mod menu;
+mod openers;
+mod placing;
+mod row;
 mod width;
 
 use leptos::html;
@@ -14,8 +20,10 @@ use leptos::prelude::*;
 use super::column::{Align, OnCard};
 use super::grid_rows::GridRows;
 use super::keyboard::Cell;
-use crate::i18n::{text, use_i18n};
-use crate::live::{each, live, on};
+use super::menu::Menu;
+use super::row_action::RowTools;
+use crate::live::{each, live, on, shown};
+use crate::route::{Navigation, use_navigation};
 use crate::ui::{Announcements, use_announcements};
 
 /// Rows rendered above and below what is visible.
@@ -44,6 +52,8 @@ pub enum Height {
 
 #[derive(Clone, Copy)]
 struct State {
+    /// Names the table in the address, and its heading in the page.
+    id: &'static str,
     rows: GridRows,
     selecting: Selecting,
     active: RwSignal<Cell>,
@@ -56,6 +66,9 @@ struct State {
     row_height: RwSignal<f64>,
     height: RwSignal<f64>,
     announcements: Announcements,
+    navigation: Navigation,
+    menu: Menu,
+    has_menu: bool,
 }
 
 /// A table of resources.
@@ -73,6 +86,9 @@ pub fn Grid(
     /// Rows after them.
     #[prop(optional)]
     last: Option<AnyView>,
+    /// What can be done with a row by itself; without it rows have no menu.
+    #[prop(optional)]
+    tools: Option<RowTools>,
 ) -> impl IntoView {
     let (headings, is_selecting) = rows.source.with_value(|source| {
         let shapes = source.shapes().into_iter().enumerate();
@@ -84,19 +100,28 @@ pub fn Grid(
         false => Selecting::Off,
     };
     let offset = usize::from(is_selecting);
+    let has_menu = tools.is_some();
+    let (actions, is_whole) = match tools {
+        Some(tools) => (tools.actions, Some(tools.is_whole)),
+        None => (Vec::new(), None),
+    };
     let state = State {
+        id: titled_by,
         rows,
         selecting,
         active: RwSignal::new(Cell { row: 1, column: 0 }),
         active_key: StoredValue::new(None),
         has_focus: StoredValue::new(false),
-        columns: headings.len() + offset,
+        columns: headings.len() + offset + usize::from(has_menu),
         viewport: NodeRef::new(),
         grid: NodeRef::new(),
         scroll_top: RwSignal::new(0.0),
         row_height: RwSignal::new(36.0),
         height: RwSignal::new(600.0),
         announcements: use_announcements(),
+        navigation: use_navigation(),
+        menu: Menu::new(actions),
+        has_menu,
     };
     state.measure_when_needed();
     state.keep_focus_over_refreshes();
@@ -127,6 +152,7 @@ pub fn Grid(
             class="table"
             class:selectable=is_selecting
             class:cards=lines.is_some()
+            class:with-menu=has_menu
             class:half=height == Height::Half
             class:few=height == Height::Few
             style=("--columns", tracks)
@@ -137,6 +163,8 @@ pub fn Grid(
             aria-multiselectable=is_selecting.then_some("true")
             aria-rowcount=live(move || (rows.matching_count() + 1).to_string())
             on:keydown=on(move |event| state.on_key(&event))
+            on:pointerdown=on(move |_| state.note_press())
+            on:click=on(move |event| state.on_click(&event))
             on:focusin=on(move |event| state.note_focus(&event))
             on:focusout=on(move |event| state.note_blur(&event))
         >
@@ -149,6 +177,7 @@ pub fn Grid(
                 <div class="table-header" role="row" aria-rowindex="1">
                     {is_selecting.then(|| state.select_all_cell())}
                     {headers}
+                    {has_menu.then(|| state.menu_header())}
                 </div>
                 {first}
                 <div
@@ -161,12 +190,14 @@ pub fn Grid(
                     {each(
                         move || state.window(),
                         |row| *row,
-                        move |row| row_view(state, row, seen),
+                        move |row| state.row_view(row, seen),
                     )}
                 </div>
                 {last}
             </div>
         </div>
+        {shown(has_menu.then(|| state.menu_view()))}
+        {shown(is_whole.map(|is_whole| state.details_view(is_whole)))}
     }
 }
 
@@ -188,91 +219,6 @@ struct Row {
     place: u32,
     /// Another stamp means other content.
     stamp: u64,
-}
-
-fn row_view(state: State, row: Row, seen: StoredValue<Vec<Seen>>) -> AnyView {
-    let offset = usize::from(state.selecting == Selecting::On);
-    let cells: Vec<AnyView> = seen
-        .get_value()
-        .into_iter()
-        .enumerate()
-        .map(|(number, seen)| {
-            let Seen {
-                column,
-                align,
-                on_card,
-            } = seen;
-            let cell = Cell {
-                row: row.position + 1,
-                column: number + offset,
-            };
-            let content = state
-                .rows
-                .source
-                .with_value(|source| source.cell(row.place, column));
-            let role = if number == 0 { "rowheader" } else { "gridcell" };
-            view! {
-                <div
-                    class=cell_class(align, on_card)
-                    role=role
-                    tabindex=state.tab_index(cell)
-                    data-cell=cell.name()
-                >
-                    {content}
-                </div>
-            }
-            .into_any()
-        })
-        .collect();
-    let is_selected = move || state.rows.selected.contains(row.place);
-    let is_selecting = state.selecting == Selecting::On;
-    view! {
-        <div
-            class="table-row"
-            class:selected=live(is_selected)
-            role="row"
-            aria-rowindex=(row.position + 2).to_string()
-            aria-selected=live(move || is_selecting.then(|| is_selected().to_string()))
-            style:top=format!("calc({} * var(--row-height))", row.position)
-        >
-            {is_selecting.then(|| select_cell(state, row))}
-            {cells}
-        </div>
-    }
-    .into_any()
-}
-
-fn select_cell(state: State, row: Row) -> AnyView {
-    let words = use_i18n();
-    let selected = state.rows.selected;
-    let (name, is_selectable) = state
-        .rows
-        .source
-        .with_value(|source| (source.name(row.place), source.is_selectable(row.place)));
-    let cell = Cell {
-        row: row.position + 1,
-        column: 0,
-    };
-    view! {
-        <div
-            class="table-cell table-select"
-            role="gridcell"
-            tabindex=state.tab_index(cell)
-            data-cell=cell.name()
-        >
-            <label class="checkbox-area">
-                <input
-                    type="checkbox"
-                    tabindex="-1"
-                    aria-label=live(move || words.say(&text::table_select_row(name.clone())))
-                    disabled=!is_selectable
-                    prop:checked=live(move || selected.contains(row.place))
-                    on:change=on(move |_| selected.toggle(row.place))
-                />
-            </label>
-        </div>
-    }
-    .into_any()
 }
 
 fn cell_class(align: Align, on_card: OnCard) -> &'static str {
@@ -342,7 +288,7 @@ impl State {
             let view = self.rows.view.get();
             let places = view.iter().copied();
             places
-                .filter(|place| source.is_selectable(*place))
+                .filter(|place| source.refusal(*place).is_none())
                 .collect()
         })
     }

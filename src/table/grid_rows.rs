@@ -48,6 +48,14 @@ impl GridRows {
         self.view.try_with_untracked(|view| view.len())
     }
 
+    /// The place of a row by its key, whether it matches or not; reacts.
+    pub(super) fn place_of(self, key: &str) -> Option<u32> {
+        self.index.with(|index| {
+            let mut places = 0..index.rows().rows();
+            places.find(|place| index.key(*place) == Some(key))
+        })
+    }
+
     /// How many there are, whether they match or not; reacts.
     #[must_use]
     pub fn total(self) -> u64 {

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::choice::Offer;
 use super::column::Shape;
 use super::taken::Taken;
+use crate::i18n::Message;
 
 /// What a grid asks of its resources, by their place in the list and by column.
 pub(super) trait Resources {
@@ -17,8 +19,8 @@ pub(super) trait Resources {
     fn key(&self, place: u32) -> String;
     /// What a person calls it.
     fn name(&self, place: u32) -> String;
-    /// Whether it can be selected.
-    fn is_selectable(&self, place: u32) -> bool;
+    /// Why it cannot be selected, if so.
+    fn refusal(&self, place: u32) -> Option<Message>;
     /// Another number means other content.
     fn stamp(&self, place: u32) -> u64;
     /// Keeps those that are shown whatever the filter says; reacts.
@@ -27,6 +29,14 @@ pub(super) trait Resources {
     fn take(&self, place: u32, column: usize) -> Taken<'_>;
     /// What an export holds of it.
     fn export(&self, place: u32, column: usize) -> String;
+    /// What the menu of its row copies of it; empty where there is nothing.
+    fn copy(&self, place: u32, column: usize) -> String;
+    /// What a cell shows in which something is chosen.
+    fn face(&self, place: u32, column: usize) -> Option<AnyView>;
+    /// What is chosen in a cell.
+    fn offer(&self, place: u32, column: usize) -> Option<Offer>;
+    /// Another one is wanted, by its number.
+    fn choose(&self, place: u32, column: usize, number: usize);
     /// The content of a cell.
     fn cell(&self, place: u32, column: usize) -> AnyView;
 }

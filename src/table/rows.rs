@@ -5,14 +5,16 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::column::Shape;
+use super::choice::Offer;
+use super::column::{Column, Shape};
 use super::columns::Columns;
 use super::grid_rows::{GridRows, show};
 use super::resources::Resources;
-use super::selection::Selected;
+use super::selection::{About, Selected};
 use super::sort::SortInAddress;
 use super::stamp::Stamp;
 use super::taken::Taken;
+use crate::i18n::Message;
 
 /// Whether a resource is shown.
 pub type Admits<T> = Box<dyn Fn(&T) -> bool>;
@@ -27,6 +29,10 @@ struct Drawn<T> {
 impl<T> Drawn<T> {
     fn get(&self, place: u32) -> Option<&T> {
         self.resources.get(place as usize)
+    }
+
+    fn cell_of(&self, place: u32, column: usize) -> Option<(&T, &Column<T>)> {
+        self.get(place).zip(self.columns.columns.get(column))
     }
 }
 
@@ -51,9 +57,9 @@ impl<T: Hash> Resources for Drawn<T> {
         self.get(place).map(self.columns.name).unwrap_or_default()
     }
 
-    fn is_selectable(&self, place: u32) -> bool {
-        let resource = self.get(place).zip(self.columns.selectable);
-        resource.is_some_and(|(resource, is_selectable)| is_selectable(resource))
+    fn refusal(&self, place: u32) -> Option<Message> {
+        let (resource, selectable) = self.get(place).zip(self.columns.selectable)?;
+        selectable(resource).err()
     }
 
     fn stamp(&self, place: u32) -> u64 {
@@ -68,19 +74,40 @@ impl<T: Hash> Resources for Drawn<T> {
     }
 
     fn take(&self, place: u32, column: usize) -> Taken<'_> {
-        match self.get(place).zip(self.columns.columns.get(column)) {
+        match self.cell_of(place, column) {
             Some((resource, column)) => column.take(resource),
             None => Taken::Nothing,
         }
     }
 
     fn export(&self, place: u32, column: usize) -> String {
-        let cell = self.get(place).zip(self.columns.columns.get(column));
+        let cell = self.cell_of(place, column);
         cell.map_or_else(String::new, |(resource, column)| column.export(resource))
     }
 
+    fn copy(&self, place: u32, column: usize) -> String {
+        let cell = self.cell_of(place, column);
+        cell.map_or_else(String::new, |(resource, column)| column.copy(resource))
+    }
+
+    fn face(&self, place: u32, column: usize) -> Option<AnyView> {
+        let (resource, column) = self.cell_of(place, column)?;
+        column.face(resource)
+    }
+
+    fn offer(&self, place: u32, column: usize) -> Option<Offer> {
+        let (resource, column) = self.cell_of(place, column)?;
+        column.offer(resource)
+    }
+
+    fn choose(&self, place: u32, column: usize, number: usize) {
+        if let Some((resource, column)) = self.cell_of(place, column) {
+            column.choose(resource, number);
+        }
+    }
+
     fn cell(&self, place: u32, column: usize) -> AnyView {
-        match self.get(place).zip(self.columns.columns.get(column)) {
+        match self.cell_of(place, column) {
             Some((resource, column)) => column.content(resource),
             None => ().into_any(),
         }
@@ -121,6 +148,19 @@ impl<T: Clone> Rows<T> {
     #[must_use]
     pub fn chosen(self) -> Vec<T> {
         self.at(&self.grid.selected.places())
+    }
+
+    /// The resources that the action which was pressed last is about: the selected ones, or one whose
+    /// row had it in its menu.
+    #[must_use]
+    pub fn acted_on(self) -> Vec<T> {
+        untrack(|| match self.grid.selected.about() {
+            About::Selected => self.chosen(),
+            About::Row(key) => {
+                let place = self.grid.place_of(&key);
+                self.at(place.as_slice())
+            }
+        })
     }
 
     /// The resources that match, as they are drawn, in the table's order; reacts.

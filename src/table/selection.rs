@@ -3,12 +3,23 @@
 use leptos::prelude::*;
 use rows::{RowIndex, Selection};
 
+/// Which rows an action is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// All that are selected.
+    Selected,
+    /// One, by its key, selected or not.
+    Row(String),
+}
+
 /// The selected rows of a table, by their place in it, seen or not.
 #[derive(Clone, Copy)]
 pub struct Selected {
     selection: RwSignal<Selection>,
     /// The row from which a range extends.
     anchor: StoredValue<Option<u32>>,
+    /// What the action that was pressed last is about.
+    about: StoredValue<About>,
 }
 
 impl Default for Selected {
@@ -16,6 +27,7 @@ impl Default for Selected {
         Self {
             selection: RwSignal::new(Selection::default()),
             anchor: StoredValue::new(None),
+            about: StoredValue::new(About::Selected),
         }
     }
 }
@@ -36,6 +48,27 @@ impl Selected {
     /// Deselects all, seen or not.
     pub fn clear(self) {
         self.selection.update(Selection::clear);
+    }
+
+    /// An action is pressed that is about the selected rows.
+    pub fn act_on_selected(self) {
+        self.about.set_value(About::Selected);
+    }
+
+    /// An action is pressed that is about one row.
+    pub(super) fn act_on_row(self, key: String) {
+        self.about.set_value(About::Row(key));
+    }
+
+    pub(super) fn about(self) -> About {
+        self.about.get_value()
+    }
+
+    /// What was acted on need not stay selected; what is selected besides one row does.
+    pub fn clear_acted_on(self) {
+        if self.about() == About::Selected {
+            self.clear();
+        }
     }
 
     pub(super) fn contains(self, place: u32) -> bool {

@@ -76,12 +76,21 @@ impl Announcements {
             let surplus = shown.len().saturating_sub(AT_ONCE);
             shown.drain(..surplus);
         });
+        self.hear(number, message);
+        set_timeout(move || self.dismiss(number), STAYS);
+    }
+
+    /// Tells a result to ears alone: eyes find it where it happened.
+    pub fn read_out(self, message: Message) {
+        self.hear(self.next_number(), message);
+    }
+
+    fn hear(self, number: u64, message: Message) {
         self.speak(Said {
             number,
             message,
             is_passing: false,
         });
-        set_timeout(move || self.dismiss(number), STAYS);
     }
 
     /// Says quietly how things stand: only screen readers hear it. What stood before and was not

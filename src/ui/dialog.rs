@@ -10,19 +10,36 @@ use super::announcement::Announcements;
 use super::focus::{focus, focus_again};
 use super::urgent::Urgent;
 use crate::browser::console::note;
-use crate::i18n::{Message, t};
-use crate::live::{follow, live, on, shown};
+use crate::i18n::{Message, use_i18n};
+use crate::live::{Live, follow, live, on, shown};
+
+/// What stands above a dialog; reacts.
+pub struct DialogTitle(Live<Message>);
+
+impl From<Message> for DialogTitle {
+    fn from(title: Message) -> Self {
+        Self(live(move || title.clone()))
+    }
+}
+
+impl From<Live<Message>> for DialogTitle {
+    fn from(title: Live<Message>) -> Self {
+        Self(title)
+    }
+}
 
 /// A modal dialog that is open as long as it is mounted.
 #[component]
 pub fn Dialog(
     /// The title, which is also the dialog's name.
-    title: Message,
+    #[prop(into)]
+    title: DialogTitle,
     /// Runs when the person leaves it without acting.
     on_close: Callback<()>,
     /// What stands under the title; the first element with `data-first-focus` gets the focus.
     children: Children,
 ) -> impl IntoView {
+    let words = use_i18n();
     let dialog = NodeRef::<html::Dialog>::new();
     let before = document()
         .active_element()
@@ -68,7 +85,7 @@ pub fn Dialog(
             })
         >
             <h2 id="dialog-title" class="dialog-title">
-                {t(title)}
+                {live(move || words.show(&title.0()))}
             </h2>
             {urgent.map(Urgent::view)}
             {children()}

@@ -22,6 +22,11 @@ pub fn failure_because(
     error: &ApiError,
     retry: Option<Callback<()>>,
 ) -> AnyView {
+    failure_with(what, why, details_of(error), retry_button(retry))
+}
+
+/// What was answered, for whoever asks the cloud's support.
+pub fn details_of(error: &ApiError) -> AnyView {
     let words = use_i18n();
     let details = details(error, |message| words.say(message));
     let line = (!details.is_empty()).then(|| {
@@ -33,8 +38,16 @@ pub fn failure_because(
         }
         .into_any()
     });
-    let line = [line.into_any(), authorization_message(error)].into_any();
-    failure_box(what, why, Some(line), retry)
+    [line.into_any(), authorization_message(error)].into_any()
+}
+
+/// The button that tries again, where there is a way.
+pub fn retry_button(retry: Option<Callback<()>>) -> AnyView {
+    shown(retry.map(|retry| {
+        button(ButtonKind::Plain, text::failure_retry(), move || {
+            retry.run(())
+        })
+    }))
 }
 
 /// The encoded message about a missing right, to copy, where the refusal brought one.
@@ -57,13 +70,13 @@ pub fn failure_box(
     line: Option<AnyView>,
     retry: Option<Callback<()>>,
 ) -> AnyView {
+    failure_with(what, why, line.into_any(), retry_button(retry))
+}
+
+/// What failed, why, a line of details, and what can be done about it.
+pub fn failure_with(what: Message, why: Message, line: AnyView, actions: AnyView) -> AnyView {
     let words = use_i18n();
     let label = t(what.clone());
-    let again = retry.map(|retry| {
-        button(ButtonKind::Plain, text::failure_retry(), move || {
-            retry.run(())
-        })
-    });
     view! {
         <div class="failure" role="group" aria-label=label>
             <p class="failure-what">
@@ -72,7 +85,7 @@ pub fn failure_box(
             </p>
             <p>{live(move || words.show(&why))}</p>
             {line}
-            {again}
+            {actions}
         </div>
     }
     .into_any()

@@ -51,6 +51,8 @@ pub enum IconName {
     Help,
     /// Looks for something.
     Search,
+    /// What can be done with one of many.
+    More,
     /// Takes it off the screen.
     Close,
 }
@@ -90,6 +92,7 @@ impl IconName {
                 "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0M9.7 9.8a2.3 2.3 0 1 1 3.2 2.1c-.6.3-.9.7-.9 1.4m0 2.4v.2"
             }
             Self::Search => "M4.5 10.5a6 6 0 1 0 12 0a6 6 0 1 0-12 0M15 15l4.5 4.5",
+            Self::More => "M5 12h.01M12 12h.01M19 12h.01",
             Self::Close => "M6 6l12 12M18 6L6 18",
             Self::Unknown => "M9 9.2a3 3 0 1 1 4.2 2.9c-.8.4-1.2.9-1.2 1.9m0 2.7v.3",
         }

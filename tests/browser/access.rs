@@ -54,12 +54,14 @@ fn usual() -> Cloud {
 /// The row of somebody.
 fn row_of(screen: &Screen, name: &str) -> String {
     let rows = screen.count(".table-body .table-row");
-    let mut rows = (0..rows).map(|place| {
-        let row = screen.nth(".table-body .table-row", place);
-        row.text_content().unwrap_or_default()
+    let mut rows = (0..rows).map(|place| screen.nth(".table-body .table-row", place));
+    let found = rows.find(|row| {
+        let header = row.query_selector("[role=rowheader]").unwrap().unwrap();
+        let header = header.text_content().unwrap_or_default();
+        header.starts_with(name)
     });
-    let found = rows.find(|row| row.starts_with(name));
-    found.unwrap_or_else(|| panic!("no row of {name} in: {}", screen.text()))
+    let told = found.map(|row| row.text_content().unwrap_or_default());
+    told.unwrap_or_else(|| panic!("no row of {name} in: {}", screen.text()))
 }
 
 async fn removing(screen: &Screen, names: &[&str]) {
@@ -167,7 +169,7 @@ async fn of_a_public_repository_everyone_comes_first_with_the_way_to_make_it_pri
     let first = screen.get(".table-row.fixed").inner_text();
     assert!(first.contains("Everyone"), "{first}");
     screen.button("Make private").click();
-    screen.shows("Make the repository private").await;
+    screen.shows("After this, only people with access").await;
 }
 
 #[wasm_bindgen_test]

@@ -7,17 +7,19 @@ use changes::{PlannedWrite, Remaining};
 use cloud_api::swr::{AccessPlace, RemoveAccess};
 use cloud_api::{Before, Mutation, UserId};
 use image_console::browser::clock::provide_clock;
+use image_console::browser::put_aside::when_put_aside;
 use image_console::i18n::provide_i18n;
 use image_console::net::{Net, Transport};
 use image_console::pages::activity;
 use image_console::query::{provide_kept, provide_staleness};
+use image_console::route::provide_navigation;
 use image_console::session::{Keep, Session, provide_session, sign_in_with_token};
 use image_console::ui::provide_announcements;
 use image_console::work::use_work;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{Cloud, Screen, token_body};
+use crate::answers::{Cloud, Screen, forget_changes, token_body};
 
 const BEN: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
 
@@ -40,13 +42,16 @@ fn kept(cloud: &Cloud) -> AnyView {
 
 /// The same, and what is done with the session.
 fn kept_for(cloud: &Cloud, with: impl FnOnce(Session)) -> AnyView {
+    forget_changes();
     let words = provide_i18n();
+    provide_navigation();
     provide_clock();
     provide_announcements();
     let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
     let net = Net::new(transport);
     let session = provide_session(net);
     with(session);
+    when_put_aside(move || session.put_aside(), || ());
     provide_staleness();
     provide_kept(session);
     let work = use_work();
@@ -113,7 +118,7 @@ async fn what_is_well_stands_in_one_line_until_its_details_are_opened() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_refused_shows_its_details_at_once() {
+async fn what_was_refused_is_told_at_once() {
     let refused = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030003","errorMessage":"m"}]}"#;
     let cloud = Cloud::new(&[
         ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
@@ -122,11 +127,7 @@ async fn what_was_refused_shows_its_details_at_once() {
     let screen = Screen::mount(move || kept(&cloud));
     screen.shows("SVCSTG.SWR.4030003").await;
     assert!(screen.find("article.danger").is_some());
-    let details = screen.button("Details");
-    assert_eq!(
-        details.get_attribute("aria-expanded").as_deref(),
-        Some("true")
-    );
+    assert!(screen.find("article.danger .result-details").is_some());
 }
 
 #[wasm_bindgen_test]

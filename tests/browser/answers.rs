@@ -13,6 +13,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
+use crate::kept::page;
+
 /// What a request is answered with: method, beginning of path and query, status, body.
 pub type Answer = (&'static str, &'static str, u16, String);
 
@@ -146,14 +148,35 @@ type AnyViewState = <AnyView as leptos::tachys::view::Render>::State;
 
 impl Drop for Screen {
     fn drop(&mut self) {
+        // What is still answered to this console is not kept in the tab of the next one.
+        page("pagehide", true);
         self.host.remove();
         leave_for("/");
     }
 }
 
+/// What tests before this one have kept in the tab goes.
+pub fn forget_changes() {
+    let storage = window().session_storage().unwrap().unwrap();
+    let keys = (0..storage.length().unwrap()).filter_map(|index| storage.key(index).unwrap());
+    // Without a base the address is part of the key.
+    for key in keys
+        .filter(|key| key.ends_with(":changes"))
+        .collect::<Vec<_>>()
+    {
+        storage.remove_item(&key).unwrap();
+    }
+}
+
 impl Screen {
-    /// Mounts the console over a scripted cloud.
+    /// Mounts the console over a scripted cloud, in a tab that keeps no changes.
     pub fn open(cloud: &Cloud) -> Self {
+        forget_changes();
+        Self::reload(cloud)
+    }
+
+    /// Mounts it in the tab as it is.
+    pub fn reload(cloud: &Cloud) -> Self {
         let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
         Self::mount(move || {
             let net = Net::new(transport);

@@ -24,7 +24,7 @@ fn dialog_while(is_open: RwSignal<bool>) -> AnyView {
     let close = Callback::new(move |()| is_open.set(false));
     let dialog = move || {
         view! {
-            <Dialog title=text::undo_title() on_close=close>
+            <Dialog title=text::undo_action() on_close=close>
                 <p id="dialog-description">"about"</p>
             </Dialog>
         }

@@ -6,6 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{CustomEvent, CustomEventInit};
 
 use crate::answers::{Answer, Cloud, Screen, token_body};
+use crate::kept::page;
 
 const ACCESS: &str = "/v2/manage/namespaces/acme-web/access";
 
@@ -126,6 +127,20 @@ async fn what_waits_for_the_service_is_not_sent_after_signing_out() {
 }
 
 #[wasm_bindgen_test]
+async fn what_waits_for_the_service_is_not_sent_while_the_page_is_being_left() {
+    let too_many = r#"{"error_code":"APIGW.0308","error_msg":"m","request_id":"g"}"#;
+    let mut answers = lists_ben();
+    answers.push(("DELETE", ACCESS, 429, too_many.to_owned()));
+    let cloud = Cloud::new(&answers);
+    let screen = cancelling(&cloud).await;
+    screen.shows("The cloud asks to wait").await;
+    page("pagehide", false);
+    // The first pause takes two seconds.
+    TimeoutFuture::new(2_500).await;
+    assert_eq!(deletions(&cloud), 1);
+}
+
+#[wasm_bindgen_test]
 async fn what_was_not_sent_when_somebody_signed_out_is_not_sent_when_they_come_back_at_once() {
     let (cloud, screen) = signed_out_while_it_waits().await;
     screen.shows("Where do I get a token?").await;
@@ -136,4 +151,31 @@ async fn what_was_not_sent_when_somebody_signed_out_is_not_sent_when_they_come_b
     assert_eq!(deletions(&cloud), 1, "{}", screen.text());
     screen.go("activity");
     screen.shows("Not sent").await;
+}
+
+#[wasm_bindgen_test]
+async fn signing_in_as_another_over_a_change_that_is_under_way_asks_and_says_what_happens() {
+    let refused = r#"{"error_code":"APIGW.0301","error_msg":"m","request_id":"b7f0"}"#;
+    let (cloud, screen) = unknown().await;
+    cloud.answer(&[("GET", "/v", 401, refused.to_owned())]);
+    screen.button("Refresh").click();
+    screen.shows("Your token is not accepted any more").await;
+    let ben = token_body("eu-de")
+        .replace(
+            "0d1b5c6e7f8a49b0a1c2d3e4f5061728",
+            "1e2c6d7f8a9b4ac1b2d3e4f506172839",
+        )
+        .replace("anna", "ben");
+    cloud.answer(&[("GET", "/v3/auth/tokens", 200, ben)]);
+    screen.button("Sign in again").click();
+    screen.shows("Where do I get a token?").await;
+    screen.type_into("Token", "MIIexampletoken");
+    screen.dialog_button("Sign in").click();
+    screen
+        .shows("What was not sent yet is not sent any more")
+        .await;
+    assert!(screen.text().contains("Account of anna"));
+    screen.dialog_button("Sign in all the same").click();
+    screen.shows("Account of ben").await;
+    assert!(!is_asked());
 }

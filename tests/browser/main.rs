@@ -55,6 +55,10 @@ mod order;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
+mod reloaded;
+#[cfg(test)]
+mod row_menu;
+#[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod scope;

@@ -60,5 +60,5 @@ async fn a_public_repository_is_said_to_be_open_to_everyone_with_the_way_to_clos
     let screen = Screen::signed_in_at(&cloud, "containers/acme-web/shop/shared-accounts").await;
     screen.shows("everyone can still pull it").await;
     screen.button("Make private").click();
-    screen.shows("Make the repository private").await;
+    screen.shows("After this, only people with access").await;
 }

@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use image_console::i18n::{provide_i18n, text};
 use image_console::route::provide_navigation;
-use image_console::table::{Column, Columns, Exported, Grid, Height, Rows, use_rows};
+use image_console::table::{
+    Column, Columns, Exported, Grid, Height, Rows, selectable_where, use_rows,
+};
 use image_console::ui::provide_announcements;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -32,7 +34,7 @@ fn columns() -> Columns<Fruit> {
     Columns {
         key: |fruit| fruit.name.clone(),
         name: |fruit| fruit.name.clone(),
-        selectable: Some(|fruit| fruit.weight > 0),
+        selectable: Some(|fruit| selectable_where(fruit.weight > 0, text::table_unnameable)),
         columns: vec![
             Column::unseen()
                 .of(|fruit: &Fruit| &fruit.origin)

@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use futures::FutureExt as _;
 use gloo_timers::future::TimeoutFuture;
+use image_console::browser::storage::TabItem;
 use image_console::net::{Net, Transport};
 use image_console::query::{ScanOf, provide_kept, provide_staleness, use_scan};
 use image_console::session::{Keep, Session, provide_session, sign_in_with_token};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{Answer, Cloud, Screen, token_body};
+use crate::answers::{Answer, Cloud, Screen, forget_changes, token_body};
 
 const ORGANIZATIONS: &str =
     r#"{"namespaces":[{"id":1,"name":"acme-web","creator_name":"anna","auth":7}]}"#;
@@ -160,9 +161,11 @@ pub fn stored(of: &str) -> bool {
 async fn what_one_person_chose_leaves_the_tab_when_another_signs_in() {
     const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
     let cloud = Cloud::new(&answers("eu-de", (200, ORGANIZATIONS)));
+    forget_changes();
     let (_screen, session, net) = session_over(&cloud);
     let anna = sign_in_with_token(net, "MIIexampletoken").await.unwrap();
     session.begin(anna.clone(), Keep::InMemory);
+    assert!(TabItem::Changes.write(ANNA));
     let chosen = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9".parse().unwrap();
     session.choose_enterprise_project(&chosen);
     assert!(stored(ANNA));

@@ -56,11 +56,11 @@ async fn a_message_file_of_another_version_changes_nothing() {
         let words = provide_i18n();
         assert!(!words.use_chinese(br#"{"only":"one"}"#));
         assert_eq!(
-            untrack(|| words.say(&text::cancel_count(3))),
+            untrack(|| words.say(&text::access_remove_people(3))),
             "Remove access for 3 people"
         );
         assert!(words.use_chinese(include_bytes!("../../locales/zh-CN.json")));
-        view! { <p>{move || words.say(&text::cancel_count(3))}</p> }.into_any()
+        view! { <p>{move || words.say(&text::access_remove_people(3))}</p> }.into_any()
     });
     screen.shows("移除 3 个用户的权限").await;
 }

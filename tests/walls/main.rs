@@ -1,5 +1,6 @@
 //! Who may know whom inside `src/` and `crates/*/src`, that no two files know each other around any
-//! corner, that no file is too long, and that what follows signals is made in one place.
+//! corner, that no file is too long, that what follows signals is made in one place, and that every
+//! message is said by somebody.
 //!
 //! The houses are read with a parser: every `use` and every path, also inside macros, is followed to
 //! the file that defines what it names. What may know what is told in [`rooms`].
@@ -14,6 +15,8 @@ mod followed;
 mod length;
 #[cfg(test)]
 mod mentions;
+#[cfg(test)]
+mod messages;
 #[cfg(test)]
 mod resolve;
 #[cfg(test)]

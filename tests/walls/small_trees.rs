@@ -3,6 +3,7 @@
 mod circles;
 mod following;
 mod length;
+mod messages;
 mod walls;
 
 use crate::source::Source;

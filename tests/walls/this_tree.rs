@@ -6,6 +6,7 @@ use crate::arrows::{Knows, arrows, lost};
 use crate::circles::{circles, told};
 use crate::followed::made_elsewhere;
 use crate::length::too_long;
+use crate::messages::said_by_nobody;
 use crate::source::{files_ending_in, house_of, houses};
 use crate::tree::{Tree, read_tree};
 use crate::walls::{broken, left_over};
@@ -104,4 +105,13 @@ fn known_arrows_are_seen() {
     // Through what `i18n` hands on.
     assert!(knows("src/ui/button.rs", "src/i18n/language.rs"));
     assert!(arrows.len() > 500, "{} arrows", arrows.len());
+}
+
+#[test]
+fn every_message_is_said_by_somebody() {
+    let mut catalogues = files_ending_in(&["en.json"]);
+    catalogues.retain(|file| file.path == "locales/en.json");
+    assert_eq!(catalogues.len(), 1);
+    let unsaid = said_by_nobody(&catalogues[0].text, &houses());
+    assert_none("messages that nobody says", &unsaid);
 }

@@ -26,6 +26,9 @@ pub struct Call {
     /// How often the service wanted it later.
     #[serde(default)]
     pub put_off: u32,
+    /// Whether the service may have carried it out although that was not seen.
+    #[serde(default)]
+    pub is_in_doubt: bool,
 }
 
 /// How a call stands.
@@ -131,6 +134,7 @@ impl Call {
             sent_at: None,
             answer: None,
             put_off: 0,
+            is_in_doubt: false,
         }
     }
 

@@ -27,6 +27,9 @@ pub enum Event {
     Stop,
     /// The person wants what is left to be sent again, and what is unknown to be read again.
     Retry,
+    /// The page that sent it is gone, and another one has read it in the tab: nothing of it is sent any
+    /// more, and what was under way is read back once there is a credential.
+    Resumed,
     /// There is a credential for the change's scope again.
     SignedIn,
     /// The time of a [`Command::Wake`] has come; any other time is harmless.

@@ -12,6 +12,8 @@ mod following;
 mod ids;
 mod interrupted;
 mod item;
+pub mod keeping;
+mod left;
 mod plan;
 mod preflight;
 mod progress;
@@ -22,9 +24,12 @@ mod scope;
 mod standing;
 mod started;
 mod taken;
+mod taken_back;
 mod transition;
+mod twice;
 mod undo;
 mod undo_look;
+mod undone;
 mod version;
 
 pub use call::{AnswerNote, Call, CallState, Cause, Check, Step};
@@ -34,6 +39,7 @@ pub use following::{Following, Seen};
 pub use ids::{CallId, ChangeId, ItemId};
 pub use interrupted::{InterruptedTask, interrupted_tasks, missed_since};
 pub use item::{Item, ItemState, Reason};
+pub use left::{Left, LeftNow, stages_of};
 pub use plan::{PlanError, PlannedWrite};
 pub use preflight::{
     Closes, Found, Preflight, PreflightCommand, PreflightEvent, PreflightState, RestsOn,
@@ -44,6 +50,8 @@ pub use remaining::Remaining;
 pub use scope::Scope;
 pub use standing::Standing;
 pub use started::own_tasks;
+pub use taken_back::{TakenBack, TakesBack};
 pub use undo::Undo;
 pub use undo_look::{LeftAs, LookedAt, UndoLook};
+pub use undone::Undone;
 pub use version::{Version, VersionError};

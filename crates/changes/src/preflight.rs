@@ -138,6 +138,8 @@ impl Preflight {
             (PreflightState::Open, PreflightEvent::Pressed) => {
                 self.state = PreflightState::Looking;
                 self.not_read = None;
+                // Another change is told anew.
+                self.has_changed = false;
                 Some(PreflightCommand::Look)
             }
             (PreflightState::Looking, PreflightEvent::Looked(found)) => self.take(found),
@@ -160,7 +162,6 @@ impl Preflight {
 
     fn take(&mut self, found: Found) -> Option<PreflightCommand> {
         self.state = PreflightState::Open;
-        self.has_changed = false;
         match (found, self.rests_on) {
             (Found::Changed, RestsOn::WhatWasShown) => {
                 self.has_changed = true;

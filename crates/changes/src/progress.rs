@@ -78,15 +78,20 @@ impl Change {
             .items
             .values()
             .any(|item| item.state.may_be_sent_again());
-        let held = self.calls.values().any(|call| match &call.state {
+        left || self.has_held()
+    }
+
+    /// Whether something is unknown that is read again only when the person asks.
+    #[must_use]
+    pub fn has_held(&self) -> bool {
+        self.calls.values().any(|call| match &call.state {
             CallState::Checking(check) => {
                 check.step == Step::Held && check.cause != Cause::Accepted
             }
             CallState::Planned | CallState::Sent | CallState::Settled | CallState::Withdrawn => {
                 false
             }
-        });
-        left || held
+        })
     }
 
     /// Whether Stop would keep anything from being sent.

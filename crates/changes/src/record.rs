@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AnswerNote, Change, ChangeId, ItemId, ItemState, PlanError, PlannedWrite, Remaining, Scope,
-    Version,
+    TakenBack, TakesBack, Version,
 };
 
 /// What one confirmation set going, what was read before it (beside each call), what remained, and
-/// whether it was taken back. Written down and read again it is the same: values only, never words.
+/// what was taken back. Written down and read again it is the same: values only, never words.
 /// A field that is not known is refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -21,8 +21,15 @@ pub struct Record {
     pub change: Change,
     /// What remains although the change is done.
     pub remains: Vec<Remaining>,
-    /// Whether an undo of it was started.
-    pub is_undone: bool,
+    /// What undos of it take back, or have taken back.
+    #[serde(default)]
+    pub taken_back: BTreeMap<ItemId, TakenBack>,
+    /// What it takes back itself, where it is an undo.
+    #[serde(default)]
+    pub takes_back: Option<TakesBack>,
+    /// Whether another change was made of what this one had left.
+    #[serde(default)]
+    pub is_sent_anew: bool,
 }
 
 impl Record {
@@ -41,7 +48,9 @@ impl Record {
             version: Version::CURRENT,
             change: Change::plan(id, scope, made_at, stages)?,
             remains: Vec::new(),
-            is_undone: false,
+            taken_back: BTreeMap::new(),
+            takes_back: None,
+            is_sent_anew: false,
         })
     }
 

@@ -15,3 +15,11 @@ pub struct Scope {
     /// The user who confirmed.
     pub user_id: String,
 }
+
+impl Scope {
+    /// Whether both are of one person, in whichever region and project.
+    #[must_use]
+    pub fn is_of_person(&self, other: &Self) -> bool {
+        self.cloud == other.cloud && self.user_id == other.user_id
+    }
+}

@@ -24,6 +24,7 @@ impl Change {
             Event::ReadBack { call, outcome } => self.take_read_back(call, &outcome, now),
             Event::Stop => self.stop(),
             Event::Retry => self.retry(now),
+            Event::Resumed => self.resume(now),
             Event::SignedIn => self.read_held_again(now),
             Event::Tick => {}
         }

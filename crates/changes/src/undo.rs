@@ -1,10 +1,10 @@
 //! What takes a settled change back, worked out from what was read before it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cloud_api::{Before, Inverse, Loss, Mutation, Subject, Why};
 
-use crate::{CallId, ItemState, LookedAt, PlannedWrite, Record, UndoLook};
+use crate::{CallId, ItemId, ItemState, LookedAt, PlannedWrite, Record, UndoLook};
 
 /// The writes that take a change back, and what stays lost.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,14 +13,24 @@ pub struct Undo {
     pub stages: Vec<Vec<PlannedWrite>>,
     /// What they do not bring back.
     pub lost: Vec<Loss>,
+    /// What they take back: the items of the change, each with the things that bring it back.
+    pub takes_back: BTreeMap<ItemId, Vec<Subject>>,
+}
+
+/// Something that a call did.
+struct Did {
+    item: ItemId,
+    subject: Subject,
+    /// The name under which the person saw it.
+    name: String,
 }
 
 impl Record {
-    /// What takes back everything that this change did; `None` while it is under way, once it was
-    /// taken back, or when nothing does. What had already been so before is not taken back.
+    /// What takes back everything that this change did and no undo takes back already; `None` while it
+    /// is under way, or when nothing does. What had already been so before is not taken back.
     #[must_use]
     pub fn undo(&self) -> Option<Undo> {
-        if self.is_undone || !self.change.is_settled() {
+        if !self.change.is_settled() {
             return None;
         }
         let undo = self.undo_of(&LookedAt::default());
@@ -36,8 +46,8 @@ impl Record {
             let Some(call) = self.change.calls().get(&id) else {
                 continue;
             };
-            done.retain(|(subject, _)| looked.is_as_left(subject));
-            let subjects: Vec<Subject> = done.iter().map(|(subject, _)| subject.clone()).collect();
+            done.retain(|did| looked.is_as_left(&did.subject));
+            let subjects: Vec<Subject> = done.iter().map(|did| did.subject.clone()).collect();
             let Some(applied) = call.mutation.only(&subjects) else {
                 continue;
             };
@@ -49,6 +59,7 @@ impl Record {
                 Inverse::None(_) => continue,
             };
             undo.lost.extend(lost);
+            undo.takes_back.extend(brought_back(&calls, &done));
             for (stage, mutation) in calls.into_iter().enumerate() {
                 if undo.stages.len() <= stage {
                     undo.stages.push(Vec::new());
@@ -69,22 +80,26 @@ impl Record {
     /// What to read before the change is taken back.
     #[must_use]
     pub fn undo_looks(&self) -> Vec<UndoLook> {
-        let look = |(id, done): (CallId, Vec<(Subject, String)>)| {
+        let look = |(id, done): (CallId, Vec<Did>)| {
             let call = self.change.calls().get(&id)?;
-            let done: Vec<Subject> = done.into_iter().map(|(subject, _)| subject).collect();
+            let done: Vec<Subject> = done.into_iter().map(|did| did.subject).collect();
             UndoLook::of(call.mutation.only(&done)?, call.before.clone())
         };
         self.done_in().into_iter().filter_map(look).collect()
     }
 
-    /// What each call did, with the names under which the person saw it. What was sent again is
-    /// counted where it was planned first.
-    fn done_in(&self) -> BTreeMap<CallId, Vec<(Subject, String)>> {
-        let mut done_in: BTreeMap<CallId, Vec<(Subject, String)>> = BTreeMap::new();
-        let items = self.change.items().values();
-        for item in items.filter(|item| is_done_here(&item.state)) {
-            let done = done_in.entry(item.planned_in).or_default();
-            done.push((item.subject.clone(), item.name.clone()));
+    /// What each call did and no undo takes back. What was sent again is counted where it was planned
+    /// first.
+    fn done_in(&self) -> BTreeMap<CallId, Vec<Did>> {
+        let mut done_in: BTreeMap<CallId, Vec<Did>> = BTreeMap::new();
+        for (id, item) in self.change.items() {
+            if is_done_here(&item.state) && !self.taken_back.contains_key(id) {
+                done_in.entry(item.planned_in).or_default().push(Did {
+                    item: *id,
+                    subject: item.subject.clone(),
+                    name: item.name.clone(),
+                });
+            }
         }
         done_in
     }
@@ -104,11 +119,29 @@ pub(crate) fn is_done_here(state: &ItemState) -> bool {
     matches!(state, ItemState::Done { .. })
 }
 
+/// What of it these writes bring back, each with the things that do. Of a call over many each thing is
+/// brought back by itself; the one of another may need several.
+fn brought_back(calls: &[Mutation], done: &[Did]) -> BTreeMap<ItemId, Vec<Subject>> {
+    let all: Vec<Subject> = calls.iter().flat_map(Mutation::subjects).collect();
+    match done {
+        [] => BTreeMap::new(),
+        _ if all.is_empty() => BTreeMap::new(),
+        [one] => BTreeMap::from([(one.item, all)]),
+        many => {
+            let all: BTreeSet<&Subject> = all.iter().collect();
+            let many = many.iter().filter(|did| all.contains(&did.subject));
+            many.map(|did| (did.item, vec![did.subject.clone()]))
+                .collect()
+        }
+    }
+}
+
 /// The names under which the person saw the things, and those that a grant brings along; none when
 /// one of them has neither, so that identifiers stand in.
-fn names_of(mutation: &Mutation, done: &[(Subject, String)]) -> Vec<String> {
+fn names_of(mutation: &Mutation, done: &[Did]) -> Vec<String> {
     let subjects = mutation.subjects();
-    let done: BTreeMap<&Subject, &String> = done.iter().map(|(it, name)| (it, name)).collect();
+    let done: BTreeMap<&Subject, &String> =
+        done.iter().map(|did| (&did.subject, &did.name)).collect();
     let mut grants = mutation.grants().iter();
     let names: Option<Vec<String>> = subjects
         .iter()

@@ -30,6 +30,8 @@ pub enum Before {
     SyncJobs {
         /// The highest number among them, `None` when there were none.
         newest: Option<u64>,
+        /// ID of the user whose write it is: others start jobs too.
+        caller: String,
     },
     /// The tasks that synchronize images.
     ImageSyncTasks(TasksBefore),

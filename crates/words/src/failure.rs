@@ -4,6 +4,13 @@ use cloud_api::{ApiError, Meaning, NoAnswerKind, NotSent, Refusal};
 
 use crate::{Message, text};
 
+/// The name of a new organization is another customer's (corrections §1).
+const NAME_TAKEN: &str = "SVCSTG.SWR.4090060";
+/// What should be deleted is not empty (corrections §1).
+const HOLDS_IMAGES: &str = "SVCSTG.SWR.4060074";
+/// The same, of an organization.
+const HOLDS_REPOSITORIES: &str = "SVCSTG.SWR.4060012";
+
 /// Why something failed and what to do next.
 #[must_use]
 pub fn remedy(error: &ApiError) -> Message {
@@ -19,9 +26,26 @@ pub fn remedy(error: &ApiError) -> Message {
             NoAnswerKind::TimedOut => text::failure_timed_out(),
             NoAnswerKind::BrokeOff => text::failure_broke_off(),
             NoAnswerKind::TooLarge => text::failure_too_large(),
+            NoAnswerKind::PageLeft => text::failure_page_left(),
         },
         ApiError::Unreadable(_) => text::failure_unreadable(),
         ApiError::Refused(refusal) => refused(refusal),
+    }
+}
+
+/// The same where it concerns one thing that can be called by name (untrusted text), and says more so.
+#[must_use]
+pub fn of_thing(error: &ApiError, name: &str) -> Option<Message> {
+    let ApiError::Refused(refusal) = error else {
+        return None;
+    };
+    match (&*refusal.code, refusal.meaning) {
+        // Its words say more.
+        (NAME_TAKEN, _) => None,
+        (HOLDS_IMAGES | HOLDS_REPOSITORIES, _) => Some(text::failure_thing_holds_images(name)),
+        (_, Meaning::AlreadyGone) => Some(text::failure_thing_gone(name)),
+        (_, Meaning::AlreadyThere) => Some(text::failure_thing_there(name)),
+        _ => None,
     }
 }
 
@@ -39,8 +63,8 @@ pub fn outcome(error: &ApiError) -> Message {
 /// What a refusal means; a few codes say more than their kind (corrections §1).
 fn refused(refusal: &Refusal) -> Message {
     match &*refusal.code {
-        "SVCSTG.SWR.4090060" => text::failure_name_taken(),
-        "SVCSTG.SWR.4060074" | "SVCSTG.SWR.4060012" => text::failure_holds_images(),
+        NAME_TAKEN => text::failure_name_taken(),
+        HOLDS_IMAGES | HOLDS_REPOSITORIES => text::failure_holds_images(),
         "SVCSTG.SWR.5070070" => text::failure_object_storage(),
         "SVCSTG.SWR.4131012" | "SVCSTG.SWR.4131001" => text::failure_too_long(),
         "IAM.0020" => text::failure_identity_down(),

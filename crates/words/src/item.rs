@@ -2,6 +2,7 @@
 
 use changes::{Item, ItemState, Reason};
 use cloud_api::hss::{RegistriesToSync, StartImageSync, may_be_anothers};
+use cloud_api::swr::may_be_anothers_copy;
 use cloud_api::{ApiError, Kind, Manner, Meaning, Mutation, Owner, Subject};
 
 use crate::explanation::of_shared_account;
@@ -43,9 +44,24 @@ pub fn identifier(subject: &Subject) -> String {
     }
 }
 
-/// How it stands.
+/// Who was asked about such a thing.
+fn service_of(kind: Kind) -> Message {
+    match kind {
+        Kind::ImageSync => text::service_hss(),
+        Kind::Grant
+        | Kind::Visibility
+        | Kind::Organization
+        | Kind::Repository
+        | Kind::Tag
+        | Kind::SharedAccount
+        | Kind::SyncTask
+        | Kind::ManualSync => text::service_swr(),
+    }
+}
+
+/// How a thing of this kind stands.
 #[must_use]
-pub fn state_words(state: &ItemState, manner: Manner) -> Message {
+pub fn state_words(kind: Kind, state: &ItemState, manner: Manner) -> Message {
     match (state, manner) {
         (ItemState::Waiting, _) => text::state_waiting(),
         (ItemState::Running, Manner::Remove) => text::state_removing(),
@@ -78,7 +94,7 @@ pub fn state_words(state: &ItemState, manner: Manner) -> Message {
         (ItemState::AlreadyDone { verified }, Manner::Change) => text::state_already_so(*verified),
         (ItemState::Failed(Reason::Refused(error)), _) => failure::outcome(error),
         (ItemState::Failed(Reason::LeftAfterUnclear(_)), _) => text::state_left(),
-        (ItemState::Failed(Reason::LeftOut), _) => text::state_left_out(),
+        (ItemState::Failed(Reason::LeftOut), _) => text::state_left_out(service_of(kind)),
         (ItemState::Failed(Reason::NotApplied), _) => text::state_not_applied(),
         (ItemState::Stopped, _) => text::state_stopped(),
     }
@@ -105,18 +121,24 @@ pub fn error_of(state: &ItemState) -> Option<&ApiError> {
     }
 }
 
-/// What that error means for such a thing, and what to do next.
+/// What that error means for such a thing, called `name` (untrusted text), and what to do next.
 #[must_use]
-pub fn remedy(subject: &Subject, error: &ApiError) -> Message {
+pub fn remedy(subject: &Subject, name: &str, error: &ApiError) -> Message {
     match (subject.kind, error.meaning()) {
         (Kind::Grant, Some(Meaning::NoRight)) => text::permissions_no_right(),
         (Kind::SyncTask, Some(Meaning::NoRight)) => text::automatic_sync_no_right(),
         (Kind::SharedAccount, _) => {
             of_shared_account(error).unwrap_or_else(|| failure::remedy(error))
         }
+        (Kind::ManualSync, None) if may_be_anothers_copy(error) => {
+            text::manual_sync_perhaps_anothers()
+        }
         (Kind::ImageSync, None) if may_be_anothers(error) => text::start_sync_perhaps_anothers(),
         (Kind::ImageSync, Some(Meaning::AlreadyGone)) => text::start_sync_unknown(),
         (Kind::ImageSync, Some(Meaning::NoRight)) => text::image_sync_tasks_no_right_to_start(),
+        (Kind::Organization | Kind::Repository | Kind::Visibility | Kind::Tag, _) => {
+            failure::of_thing(error, name).unwrap_or_else(|| failure::remedy(error))
+        }
         _ => failure::remedy(error),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use changes::{Change, Item, ItemState, Standing};
+use changes::{Change, Item, ItemState, Standing, Undone};
 use cloud_api::{Kind, Manner, Mutation};
 
 use crate::change::place;
@@ -33,6 +33,17 @@ pub fn result(change: &Change) -> Message {
     }
 }
 
+/// How much of a change was undone.
+#[must_use]
+pub fn undone(undone: Undone) -> Message {
+    let (done, of) = (undone.done as u64, undone.of as u64);
+    match undone.under_way {
+        _ if done >= of => text::activity_undone(),
+        0 => text::activity_undone_part(done, of),
+        _ => text::activity_undoing(done, of),
+    }
+}
+
 /// How many things are as they were wanted, of how many. Somebody whose access is taken away in two
 /// places is one person, from whom it is taken once both are done.
 fn counts(change: &Change) -> (u64, u64) {
@@ -59,7 +70,9 @@ fn nothing_done(change: &Change, working: Message) -> Message {
     };
     let state = state_of(change, item);
     match error_of(&item.state) {
-        Some(error) => text::result_refused(state, working, remedy(&item.subject, error)),
+        Some(error) => {
+            text::result_refused(state, working, remedy(&item.subject, &item.name, error))
+        }
         None => text::result_ended(state, working),
     }
 }
@@ -84,7 +97,7 @@ fn was_so_before(change: &Change) -> Option<&Item> {
 fn state_of(change: &Change, item: &Item) -> Message {
     let mutation = change.mutation(item.planned_in);
     let manner = mutation.map_or(Manner::Change, Mutation::manner);
-    state_words(&item.state, manner)
+    state_words(item.subject.kind, &item.state, manner)
 }
 
 /// What is being done with so many.

@@ -18,9 +18,10 @@ const MOST: usize = 8;
 /// The pages of the navigation whose names hold the text, then what was read.
 fn offered(sought: &str, say: impl Fn(&Message) -> String) -> Vec<Place> {
     let pages = Route::entries().into_iter().map(|(route, title, _)| Place {
-        kind: text::go_to_page,
+        kind: text::go_to_page(),
         name: say(&title),
         address: route.to_string(),
+        id: None,
     });
     let looked_for = sought.trim().to_lowercase();
     let mut offered: Vec<Place> = pages
@@ -123,6 +124,7 @@ fn option(number: usize, place: Place, at: RwSignal<usize>, close: Callback<()>)
         kind,
         name,
         address,
+        ..
     } = place;
     view! {
         <a
@@ -136,7 +138,7 @@ fn option(number: usize, place: Place, at: RwSignal<usize>, close: Callback<()>)
             <span>
                 <Untrusted text=name />
             </span>
-            <span class="go-to-kind">{t(kind())}</span>
+            <span class="go-to-kind">{t(kind)}</span>
         </a>
     }
     .into_any()

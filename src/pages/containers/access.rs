@@ -7,6 +7,8 @@ mod columns;
 mod facts;
 mod fixed_rows;
 mod grant_dialog;
+mod level_choice;
+mod organization_file;
 mod people;
 mod place_words;
 mod reads;
@@ -15,22 +17,23 @@ mod sources;
 mod user_choice;
 mod via;
 
-use cloud_api::Operation as _;
 use cloud_api::clipboard::terraform::{self, Resource, blocks};
-use cloud_api::swr::{AccessPlace, AccessSource, ShowAccess};
+use cloud_api::swr::{AccessLevel, AccessPerson, AccessPlace, AccessSource, ShowAccess};
+use cloud_api::{Kind, Operation as _, OrganizationName};
 use leptos::prelude::*;
 
 use crate::change::copy_as::{Blocks, copy_as};
 use crate::change::recent::recent_change;
-use crate::i18n::{text, use_i18n};
+use crate::i18n::{Message, text, use_i18n};
 use crate::listing::export::Export;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing, Standing};
-use crate::live::{live, shown};
-use crate::query::Query;
-use crate::table::{Selected, use_rows, use_sort_in_address};
+use crate::live::{follow, live, shown};
+use crate::pages::containers::places::note_people;
+use crate::query::{Query, use_places};
+use crate::table::{RowAction, use_rows, use_sort_in_address};
 use crate::ui::failure::failure_of;
 use crate::ui::{ButtonKind, button, page_help};
 use answer::answer_line;
@@ -39,17 +42,21 @@ use columns::columns;
 use facts::facts;
 use fixed_rows::{administrators, everyone};
 use grant_dialog::grant_dialog;
+use organization_file::organization_file;
 use place_words::words_for;
 use reads::Reads;
 use remove_dialog::remove_dialog;
 
 /// A dialog that is open.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Open {
     None,
     Grant,
-    Change,
+    /// With the level that was chosen, where one was.
+    Change(Option<AccessLevel>),
     Remove,
+    /// The file of who can get which images of an organization.
+    File(OrganizationName),
 }
 
 /// The page.
@@ -58,9 +65,22 @@ pub fn access(place: AccessPlace) -> AnyView {
     let filter = use_filter(text::access_filter);
     let sort = use_sort_in_address("name");
     let read = move || reads.people();
-    let rows = use_rows(columns(place.clone()), read, filter.text(), Some(sort));
-    let selected = rows.selected();
+    let places = use_places();
+    follow(move || {
+        let people = reads.people();
+        reads
+            .place
+            .with_value(|place| note_people(places, place, &people));
+    });
     let open = RwSignal::new(Open::None);
+    let alone = StoredValue::new(None::<AccessPerson>);
+    let wanted = Callback::new(move |(person, level)| {
+        alone.set_value(Some(person));
+        open.set(Open::Change(Some(level)));
+    });
+    let columns = columns(place.clone(), wanted);
+    let rows = use_rows(columns, read, filter.text(), Some(sort));
+    let selected = rows.selected();
     let words = use_i18n();
     let purpose = words_for(
         &place,
@@ -79,6 +99,7 @@ pub fn access(place: AccessPlace) -> AnyView {
             let gap = lacks.then(text::organization_access_failed);
             gap.map(|gap| words.say(&gap)).into_iter().collect()
         }),
+        also: whole_file(&place, open),
         ..Export::of_place("access", &place.to_string())
     };
     let grant = button(ButtonKind::Primary, text::grant_action(), move || {
@@ -102,13 +123,15 @@ pub fn access(place: AccessPlace) -> AnyView {
             standing: Standing::Tab,
             actions: grant,
             export,
-            selected: actions(selected, open),
+            selected: actions(open),
             copies: Some(copy_as(
                 live(move || vec![read_request.clone()]),
                 Some(live(move || resources(reads))),
             )),
             notices: [
-                recent_change(move |subject| subject.of == of_page),
+                recent_change(move |subject| {
+                    matches!(subject.kind, Kind::Grant | Kind::Visibility) && subject.of == of_page
+                }),
                 not_read(reads, refresh),
             ]
             .into_any(),
@@ -128,10 +151,17 @@ pub fn access(place: AccessPlace) -> AnyView {
             let place = reads.place.get_value();
             match (open.get(), place) {
                 (Open::Grant, _) => grant_dialog(reads, close),
-                (Open::Change, _) => change_dialog(reads, untrack(|| rows.chosen()), close),
-                (Open::Remove, place) => {
-                    remove_dialog(place, untrack(|| rows.chosen()), selected, close)
+                (Open::Change(Some(level)), _) => {
+                    let alone = alone.get_value().into_iter().collect();
+                    change_dialog(reads, alone, level, close)
                 }
+                (Open::Change(None), _) => {
+                    change_dialog(reads, rows.acted_on(), AccessLevel::Read, close)
+                }
+                (Open::Remove, place) => {
+                    remove_dialog(place, rows.acted_on(), selected, close)
+                }
+                (Open::File(organization), _) => organization_file(organization, close),
                 (Open::None, _) => ().into_any(),
             }
         })}
@@ -139,23 +169,31 @@ pub fn access(place: AccessPlace) -> AnyView {
     .into_any()
 }
 
+/// The file about all repositories of an organization.
+fn whole_file(place: &AccessPlace, open: RwSignal<Open>) -> Option<(Message, Callback<()>)> {
+    let AccessPlace::Organization(organization) = place else {
+        return None;
+    };
+    let label = text::access_file_action(organization.to_string());
+    let organization = organization.clone();
+    let begin = Callback::new(move |()| open.set(Open::File(organization.clone())));
+    Some((label, begin))
+}
+
 /// What can be done with the selected.
-fn actions(selected: Selected, open: RwSignal<Open>) -> AnyView {
-    [
+fn actions(open: RwSignal<Open>) -> Vec<RowAction> {
+    vec![
         selected_action(
             ButtonKind::Plain,
-            selected,
             |_| text::access_change(),
-            move || open.set(Open::Change),
+            move || open.set(Open::Change(None)),
         ),
         selected_action(
             ButtonKind::DangerText,
-            selected,
             |_| text::access_remove(),
             move || open.set(Open::Remove),
         ),
     ]
-    .into_any()
 }
 
 /// Which of the reads beside the list of the place have failed.

@@ -1,7 +1,6 @@
 //! The sync tasks of all repositories: where all images are copied to, and what failed.
 
 mod columns;
-mod coverage;
 mod found_task;
 mod missing_dialog;
 mod missing_tags;
@@ -17,6 +16,8 @@ use cloud_api::swr::{LastCopy, ListSyncTasks};
 use cloud_api::{Kind, Operation as _, Request, Subject};
 use leptos::prelude::*;
 
+use super::coverage::{Covered, is_reading};
+use super::places::note_regions;
 use super::sight::{account_words, sight_line, sight_of_account};
 use super::sync_tasks::copies::copy_sync_tasks;
 use super::sync_tasks::delete_dialog::{Chosen, PlacedTask, WholeRegion, delete_sync_tasks_dialog};
@@ -24,7 +25,7 @@ use super::sync_tasks::missed::all_interrupted;
 use super::sync_tasks::offer::where_sync_is_offered;
 use crate::browser::clock::now;
 use crate::change::recent::recent_change;
-use crate::i18n::{t, text, use_i18n};
+use crate::i18n::{Message, t, text, use_i18n};
 use crate::listing::export::Export;
 use crate::listing::extent::extent_notice;
 use crate::listing::filter::use_filter_with;
@@ -33,12 +34,11 @@ use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing};
 use crate::live::{derived, follow, live, shown};
-use crate::query::{List, use_live_refresh};
+use crate::query::{List, use_live_refresh, use_places};
 use crate::table::{use_rows_where, use_sort_in_address};
 use crate::ui::{ButtonKind, button, page_help};
 use crate::work::{Entry, Work, use_work};
 use columns::columns;
-use coverage::{Covered, is_reading};
 use found_task::{FoundTask, SyncTaskScan, Tasks, moves, use_sync_task_scan};
 use missing_dialog::missing_dialog;
 use region_check::RegionCheck;
@@ -73,11 +73,12 @@ pub fn page() -> AnyView {
 fn offered_page() -> AnyView {
     let scan = use_sync_task_scan();
     let list = repository_list();
+    let sight = sight_of_account(list);
     let covered = Covered {
         scan,
         unnameable: cover(scan, list),
         extent: list.extent,
-        sight: sight_of_account(list),
+        sight: derived(move || sight.get().map(account_words)),
     };
     let check = RegionCheck::of(covered, list.status);
     let tasks = standing(scan, list);
@@ -99,30 +100,27 @@ fn offered_page() -> AnyView {
         Callback::new(move |()| scan.read_again_where(|tasks| moves(tasks))),
     );
     let open = RwSignal::new(Open::None);
-    let chosen_actions = [
+    let chosen_actions = vec![
         selected_action(
             ButtonKind::Plain,
-            selected,
             |_| text::missing_action(),
             move || open.set(Open::Missing),
         ),
         selected_action(
             ButtonKind::DangerText,
-            selected,
             text::delete_sync_tasks_title,
             move || open.set(Open::Delete),
         ),
-    ]
-    .into_any();
+    ];
     let dialog = move || {
         let close = Callback::new(move |()| open.set(Open::None));
-        let clear = Callback::new(move |_: Entry| selected.clear());
+        let clear = Callback::new(move |_: Entry| selected.clear_acted_on());
         match open.get() {
             Open::None => ().into_any(),
-            Open::Missing => missing_dialog(untrack(|| rows.chosen()), close),
+            Open::Missing => missing_dialog(rows.acted_on(), close),
             Open::Missed => missing_dialog(untrack(|| interrupted(scan, work)), close),
             Open::Delete => {
-                let tasks = untrack(|| rows.chosen()).into_iter();
+                let tasks = rows.acted_on().into_iter();
                 let chosen = Chosen {
                     tasks: tasks.filter_map(placed).collect(),
                     region: None,
@@ -160,7 +158,13 @@ fn offered_page() -> AnyView {
             extent: None,
             ..ListRead::of_list(list).refreshed_by(refresh)
         },
-        nothing: live(text::all_sync_tasks_nothing),
+        nothing: live(move || {
+            let counts = covered.counts();
+            match counts.refused {
+                0 => text::all_sync_tasks_nothing(),
+                refused => text::all_sync_tasks_nothing_part(counts.read, refused),
+            }
+        }),
         around: Around {
             actions: pause_button(live_refresh),
             selected: chosen_actions,
@@ -171,7 +175,7 @@ fn offered_page() -> AnyView {
                 gaps: live(move || covered.outcome().told(words)),
                 ..Export::default()
             },
-            no_match: live(move || covered.none_to(wanted.region.get()?, tasks)),
+            no_match: live(move || none_to(wanted.region.get()?, tasks, covered)),
             notices: [
                 check.view(),
                 missed_notice(work, open),
@@ -185,7 +189,7 @@ fn offered_page() -> AnyView {
         {page_help(text::all_sync_tasks_purpose())}
         {covered.view()}
         {extent_notice(list.extent)}
-        {sight_line(move || covered.sight.get().map(account_words))}
+        {sight_line(move || covered.sight.get())}
         {regions(tasks, wanted)}
         {listing.view()}
         {live(dialog)}
@@ -221,6 +225,7 @@ fn cover(scan: SyncTaskScan, list: List<Listed>) -> RwSignal<Vec<String>> {
 /// The tasks that were found, each with how its latest copy stands.
 fn standing(scan: SyncTaskScan, list: List<Listed>) -> Tasks {
     let tasks = RwSignal::new_local(Rc::default());
+    let places = use_places();
     follow(move || {
         let now = now();
         let mut found: Vec<FoundTask> = Rc::unwrap_or_clone(scan.found());
@@ -238,13 +243,22 @@ fn standing(scan: SyncTaskScan, list: List<Listed>) -> Tasks {
                 found.last_copy = LastCopy::of(&found.last_job, changed_at, now);
             }
         });
+        let regions = found.iter().map(|found| found.task.target_region.as_str());
+        note_regions(places, regions);
         tasks.set(Rc::new(found));
     });
     tasks
 }
 
+/// That no task to a region was found, among how many repositories that were read; `None` while there
+/// are any, and only the filter hides them. Reacts.
+fn none_to(region: String, tasks: Tasks, covered: Covered<Vec<FoundTask>>) -> Option<Message> {
+    let is_any = tasks.with(|tasks| tasks.iter().any(|it| it.task.target_region == region));
+    (!is_any).then(|| text::all_sync_tasks_region_none(covered.counts().words(), region))
+}
+
 /// All tasks to a region that a request can name, as far as they are known; reacts.
-fn all_to(region: &str, tasks: Tasks, covered: Covered) -> Chosen {
+fn all_to(region: &str, tasks: Tasks, covered: Covered<Vec<FoundTask>>) -> Chosen {
     Chosen {
         tasks: to_region(region, &tasks.get()),
         region: Some(WholeRegion {

@@ -7,7 +7,7 @@ mod delete_dialog;
 use std::rc::Rc;
 
 use cloud_api::clipboard::terraform::{Resource, all};
-use cloud_api::swr::{ListOrganizations, ShowOverview, Visibility};
+use cloud_api::swr::{ListOrganizations, ListRepositories, PageSize, ShowOverview, Visibility};
 use cloud_api::{Kind, Operation as _, OrganizationName};
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing};
 use crate::live::{follow, follow_from, live, shown};
 use crate::query::{ReadStatus, use_places, use_query};
-use crate::table::{Selected, use_rows, use_sort_in_address};
+use crate::table::{RowAction, use_rows, use_sort_in_address};
 use crate::ui::{ButtonKind, button, page_help};
 use columns::{columns, deletable};
 use create_dialog::create_dialog;
@@ -54,10 +54,10 @@ pub fn page() -> AnyView {
         let close = Callback::new(move |()| is_creating.set(false));
         shown(is_creating.get().then(|| create_dialog(close)))
     };
-    let chosen = move || rows.chosen().iter().filter_map(deletable).collect();
+    let chosen = move || rows.acted_on().iter().filter_map(deletable).collect();
     let delete = move || {
         let close = Callback::new(move |()| is_deleting.set(false));
-        let dialog = || delete_dialog(untrack(chosen), selected, close);
+        let dialog = || delete_dialog(chosen(), selected, close);
         shown(is_deleting.get().then(dialog))
     };
     let on_screen = move || {
@@ -82,7 +82,7 @@ pub fn page() -> AnyView {
         nothing: live(text::organizations_nothing),
         around: Around {
             actions: create_button(is_creating),
-            selected: delete_button(selected, is_deleting),
+            selected: vec![delete_action(is_deleting)],
             copies: Some(copy_as(
                 live(move || vec![LIST.request()]),
                 Some(live(on_screen)),
@@ -105,12 +105,20 @@ pub fn page() -> AnyView {
 fn overview(list: ReadStatus) -> AnyView {
     let words = use_i18n();
     let read = use_query(ShowOverview);
+    let seen = use_query(ListRepositories {
+        organization: None,
+        name: None,
+        offset: 0,
+        limit: PageSize::ONE,
+        order: None,
+    });
     follow_from(move |reads| {
         let is_read = list.read_at.get().is_some();
         let reads = reads.unwrap_or_default() + u64::from(is_read);
         // The first came with a read of its own.
         if reads > 1 {
             read.refresh();
+            seen.refresh();
         }
         reads
     });
@@ -118,6 +126,11 @@ fn overview(list: ReadStatus) -> AnyView {
         let overview = read.value()?;
         let (organizations, repositories) = (overview.namspace_num?, overview.repo_num?);
         let images = overview.image_num?;
+        // How many the list would have in all is how many the person can see.
+        let seen = seen.value().and_then(|page| page.total);
+        if let Some(seen) = seen.filter(|seen| *seen < repositories) {
+            return Some(words.say(&text::organizations_overview_part(repositories, seen)));
+        }
         Some(words.say(&text::organizations_overview(
             images,
             organizations,
@@ -135,10 +148,9 @@ fn create_button(is_creating: RwSignal<bool>) -> AnyView {
     )
 }
 
-fn delete_button(selected: Selected, is_deleting: RwSignal<bool>) -> AnyView {
+fn delete_action(is_deleting: RwSignal<bool>) -> RowAction {
     selected_action(
         ButtonKind::DangerText,
-        selected,
         text::delete_organizations_count,
         move || is_deleting.set(true),
     )

@@ -32,7 +32,7 @@ use crate::listing::{Around, Listing, Standing};
 use crate::live::{follow, live, shown};
 use crate::query::{List, Page, RowKey, RowsOf, use_list, use_places};
 use crate::session::use_session;
-use crate::table::{Selected, use_rows, use_sort_in_address};
+use crate::table::{RowAction, use_rows, use_sort_in_address};
 use crate::ui::{ButtonKind, button, page_help};
 use columns::columns;
 use create_dialog::create_dialog;
@@ -63,7 +63,7 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         shown(is_creating.get().then(dialog))
     };
     let chosen = move || {
-        let chosen = rows.chosen();
+        let chosen = rows.acted_on();
         let names = chosen
             .iter()
             .filter_map(|row| RepositoryName::listed(&row.name));
@@ -71,7 +71,7 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
     };
     let delete = move || {
         let close = Callback::new(move |()| is_deleting.set(false));
-        let dialog = || delete_dialog(place.get_value(), untrack(chosen), list, selected, close);
+        let dialog = || delete_dialog(place.get_value(), chosen(), list, selected, close);
         shown(is_deleting.get().then(dialog))
     };
     let is_of_page = move |subject: &Subject| {
@@ -104,7 +104,7 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
             standing: Standing::Tab,
             actions: create_button(is_creating),
             export,
-            selected: delete_button(selected, is_deleting),
+            selected: vec![delete_action(is_deleting)],
             copies: Some(copy_list(live(request), live(on_screen))),
             notices: recent_change(is_of_page),
             explain: explanation::of_repositories,
@@ -200,10 +200,9 @@ fn create_button(is_creating: RwSignal<bool>) -> AnyView {
     )
 }
 
-fn delete_button(selected: Selected, is_deleting: RwSignal<bool>) -> AnyView {
+fn delete_action(is_deleting: RwSignal<bool>) -> RowAction {
     selected_action(
         ButtonKind::DangerText,
-        selected,
         text::delete_repositories_count,
         move || is_deleting.set(true),
     )
@@ -220,7 +219,7 @@ fn repositories_from(organization: OrganizationName, offset: u64) -> ListReposit
 }
 
 /// All repositories of an organization, 1,000 a call.
-fn repository_list(organization: OrganizationName) -> List<RepositorySummary> {
+pub fn repository_list(organization: OrganizationName) -> List<RepositorySummary> {
     let own = organization.clone();
     let operation = move |offset| repositories_from(organization.clone(), offset);
     let decode = move |response: &Response| {

@@ -189,6 +189,12 @@ const NAME: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~')
     .remove(b'$');
 
+/// The sync tasks to one region; untrusted text.
+#[must_use]
+pub fn tasks_to(region: &str) -> String {
+    format!("{}?region={}", Route::AllSyncTasks, segment_of(region))
+}
+
 /// A name as a segment of an address.
 fn segment_of(name: &str) -> PercentEncode<'_> {
     utf8_percent_encode(name, NAME)

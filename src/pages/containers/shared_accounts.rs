@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use cloud_api::clipboard::terraform::{Resource, Written, all};
 use cloud_api::swr::{ListSharedAccounts, SharedAccount, ShowRepository};
-use cloud_api::{Listed, Operation as _, RepositoryPath};
+use cloud_api::{Kind, Listed, Operation as _, RepositoryPath};
 use leptos::prelude::*;
 use words::explanation;
 
@@ -45,7 +45,6 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
     let [is_sharing, is_stopping] = std::array::from_fn(|_| RwSignal::new(false));
     let stop = selected_action(
         ButtonKind::DangerText,
-        selected,
         text::shared_accounts_stop,
         move || is_stopping.set(true),
     );
@@ -59,7 +58,10 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
     let (of_page, of_copies) = (place.clone(), place.clone());
     let notices = [
         cut_notice(shared),
-        recent_change(move |subject| subject.repository() == Some(&of_page)),
+        recent_change(move |subject| {
+            let is_of_sharing = matches!(subject.kind, Kind::SharedAccount | Kind::Visibility);
+            is_of_sharing && subject.repository() == Some(&of_page)
+        }),
     ];
     let listing = Listing {
         id: "shared-accounts-title",
@@ -72,7 +74,7 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
         around: Around {
             standing: Standing::Tab,
             actions: share,
-            selected: stop,
+            selected: vec![stop],
             export: Export::of_place("shared-accounts", &place.to_string()),
             copies: Some(copy_written(
                 live(move || vec![request.clone()]),
@@ -95,7 +97,7 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
         {listing.view()}
         {dialog_while(is_sharing, move |close| share_dialog(of_share.clone(), close))}
         {dialog_while(is_stopping, move |close| {
-            let chosen = untrack(|| rows.chosen());
+            let chosen = rows.acted_on();
             let chosen = chosen.iter().filter_map(SharedAccount::name).collect();
             stop_dialog(place.clone(), shared, chosen, selected, close)
         })}

@@ -12,11 +12,10 @@ pub mod status;
 pub mod target;
 mod target_fields;
 
-use cloud_api::RepositoryPath;
 use std::rc::Rc;
 
-use cloud_api::Operation as _;
 use cloud_api::swr::{LastJob, ListSyncJobs, ListSyncTasks};
+use cloud_api::{Kind, Operation as _, RepositoryPath};
 use leptos::prelude::*;
 use words::explanation;
 
@@ -75,7 +74,6 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
     let [is_creating, is_deleting, is_syncing] = std::array::from_fn(|_| RwSignal::new(false));
     let delete = selected_action(
         ButtonKind::DangerText,
-        selected,
         text::delete_sync_tasks_title,
         move || is_deleting.set(true),
     );
@@ -94,7 +92,10 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
     let of_page = place.clone();
     let notices = [
         missed_notice(place.clone()),
-        recent_change(move |subject| subject.repository() == Some(&of_page)),
+        recent_change(move |subject| {
+            let is_of_sync = matches!(subject.kind, Kind::SyncTask | Kind::ManualSync);
+            is_of_sync && subject.repository() == Some(&of_page)
+        }),
     ];
     let (of_create, of_sync) = (place.clone(), place);
     let refresh = Callback::new(move |()| {
@@ -112,7 +113,7 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
         around: Around {
             standing: Standing::Tab,
             actions: actions.into_any(),
-            selected: delete,
+            selected: vec![delete],
             export: Export::of_place("sync-tasks", &of_create.to_string()),
             copies: Some(copy_sync_tasks(
                 live(move || requests.clone()),
@@ -130,10 +131,10 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
         {dialog_while(is_creating, move |close| create_dialog(of_create.clone(), tasks, close))}
         {dialog_while(is_deleting, move |close| {
             let chosen = Chosen {
-                tasks: chosen().into_iter().map(&placed).collect(),
+                tasks: rows.acted_on().into_iter().map(|row| placed(row.task)).collect(),
                 region: None,
             };
-            let on_sent = Callback::new(move |_| selected.clear());
+            let on_sent = Callback::new(move |_| selected.clear_acted_on());
             delete_sync_tasks_dialog(chosen, on_sent, close)
         })}
         {dialog_while(is_syncing, move |close| {

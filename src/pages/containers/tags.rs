@@ -5,7 +5,7 @@ mod delete_dialog;
 pub mod list;
 
 use cloud_api::swr::Tag;
-use cloud_api::{Operation as _, RepositoryPath};
+use cloud_api::{Kind, Operation as _, RepositoryPath};
 use leptos::prelude::*;
 
 use super::tags::list::{tag_list, tags_from};
@@ -32,17 +32,14 @@ pub fn tags(place: RepositoryPath) -> AnyView {
     let read = move || list.rows.get();
     let rows = use_rows(columns(place.clone()), read, filter.text(), Some(sort));
     let selected = rows.selected();
-    let delete = selected_action(
-        ButtonKind::DangerText,
-        selected,
-        text::tags_delete_count,
-        move || is_deleting.set(true),
-    );
+    let delete = selected_action(ButtonKind::DangerText, text::tags_delete_count, move || {
+        is_deleting.set(true)
+    });
     let (of_dialog, of_copies) = (place.clone(), place.clone());
     let dialog = move || {
         let close = Callback::new(move |()| is_deleting.set(false));
         let dialog = is_deleting.get().then(|| {
-            let chosen = untrack(|| rows.chosen());
+            let chosen = rows.acted_on();
             let chosen = chosen.iter().filter_map(Tag::tag_name).collect();
             delete_dialog(of_dialog.clone(), list, chosen, selected, close)
         });
@@ -58,13 +55,15 @@ pub fn tags(place: RepositoryPath) -> AnyView {
         nothing: live(text::tags_nothing),
         around: Around {
             standing: Standing::Tab,
-            selected: delete,
+            selected: vec![delete],
             export: Export::of_place("tags", &place.to_string()),
             copies: Some(copy_as(
                 live(move || vec![tags_from(&of_copies, 0).request()]),
                 None,
             )),
-            notices: recent_change(move |subject| subject.repository() == Some(&place)),
+            notices: recent_change(move |subject| {
+                subject.kind == Kind::Tag && subject.repository() == Some(&place)
+            }),
             ..Around::default()
         },
     };

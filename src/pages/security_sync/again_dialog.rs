@@ -2,10 +2,11 @@
 
 use cloud_api::hss::{RegistriesToSync, TaskRegistry};
 use leptos::prelude::*;
+use words::list::joined;
 
 use super::place::Place;
 use super::starting::{Starting, picked};
-use crate::i18n::{Message, Untrusted, t, text};
+use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::shown;
 
 /// Registries that are listed by name; the whole list is the table behind the dialog.
@@ -20,8 +21,10 @@ pub fn again_dialog(
     on_close: Callback<()>,
 ) -> Option<AnyView> {
     let picked = picked(registries.iter().map(TaskRegistry::to_sync))?;
-    let names: Vec<&str> = registries.iter().map(shown_name).collect();
-    let names = names.join(", ");
+    let names = registries.iter().map(shown_name);
+    let names: Vec<String> = names.map(str::to_owned).collect();
+    let words = use_i18n();
+    let names = joined(&names, &|it| words.say(it));
     let items: Vec<AnyView> = registries.iter().take(LISTED).map(item).collect();
     let more = registries.len().saturating_sub(LISTED) as u64;
     let more = (more > 0).then(|| view! { <p>{t(text::sync_again_more(more))}</p> });

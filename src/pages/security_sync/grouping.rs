@@ -3,7 +3,7 @@
 use cloud_api::hss::Grouped;
 use leptos::prelude::*;
 
-use crate::i18n::{number, use_i18n};
+use crate::i18n::{text, use_i18n};
 use crate::live::{derived, live, shown};
 use crate::table::SortInAddress;
 
@@ -35,8 +35,8 @@ pub fn alike(grouped: Grouped, grouping: Grouping) -> AnyView {
     live(move || {
         let is_shown = grouped.alike > 0 && is_grouped.get();
         shown(is_shown.then(|| {
-            let count = number(grouped.alike, words.language());
-            view! { <span class=class>" (" {count} ")"</span> }
+            let count = words.say(&text::registries_count(grouped.alike));
+            view! { <span class=class>" · " {count}</span> }
         }))
     })
     .into_any()

@@ -129,7 +129,7 @@ impl Table {
                 Box::new(move |row| admits(&row.registry))
             },
         );
-        let is_asking = RwSignal::new(false);
+        let asked = RwSignal::new(None::<Again>);
         let file = format!("image-sync-{task_id}");
         let failed = failed_images(task_id.clone(), self.tasks);
         let facts = task_facts(task_id.to_string(), self.tasks);
@@ -146,14 +146,11 @@ impl Table {
         let filters = view! {
             {status_bar(choices, list, rows.grid())}
             {types_menu(choices, list, rows.grid())}
-            {again_button(registries, is_asking)}
+            {again_button(registries, asked)}
         };
-        let selected = selected_action(
-            ButtonKind::Plain,
-            rows.selected(),
-            text::sync_again_selected,
-            move || is_asking.set(true),
-        );
+        let selected = selected_action(ButtonKind::Plain, text::sync_again_selected, move || {
+            asked.set(Some(Again::Chosen))
+        });
         let first_page = lists::task_page(&place, task_id, Paging::largest(Offset::default()));
         let request = first_page.request();
         let listing = Listing {
@@ -167,7 +164,7 @@ impl Table {
             around: Around {
                 standing: self.standing,
                 actions: self.actions,
-                selected,
+                selected: vec![selected],
                 filters: filters.into_any(),
                 copies: Some(copy_as(live(move || vec![request.clone()]), None)),
                 export: Export {
@@ -185,19 +182,26 @@ impl Table {
         view! {
             {listing.view()}
             {live(move || {
-                let close = Callback::new(move |()| {
-                    is_asking.set(false);
-                });
-                let dialog = || {
-                    let (registries, left_out) = untrack(|| again(list, rows));
-                    let title = again_words(rows.selected().count(), registries.len() as u64);
+                let close = Callback::new(move |()| asked.set(None));
+                let dialog = |again| {
+                    let (registries, left_out) = again_of(again, list, rows);
+                    let title = again_words(again, registries.len() as u64);
                     again_dialog(place.clone(), &registries, title, left_out, close)
                 };
-                shown(is_asking.get().then(|| untrack(dialog)).flatten())
+                let dialog = asked.get().and_then(|again| untrack(|| dialog(again)));
+                shown(dialog)
             })}
         }
         .into_any()
     }
+}
+
+/// What is to be synchronized once more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Again {
+    AllFailed,
+    /// The selected registries, or one whose row had it in its menu.
+    Chosen,
 }
 
 /// Why nothing is told of the task itself, where that is so.
@@ -225,14 +229,15 @@ fn task_facts(task_id: String, tasks: List<SyncTask>) -> AnyView {
     live(move || shown(task.get().map(|task| images(&task)))).into_any()
 }
 
-/// The registries to synchronize once more, the selected or else all that failed, and how many a
-/// start cannot name; reacts.
-fn again(list: List<TaskRegistry>, rows: Rows<Row>) -> (Vec<TaskRegistry>, u64) {
-    let chosen = rows.chosen();
-    if !chosen.is_empty() {
-        return (chosen.into_iter().map(|row| row.registry).collect(), 0);
+/// The registries to synchronize once more, and how many a start cannot name; reacts.
+fn again_of(again: Again, list: List<TaskRegistry>, rows: Rows<Row>) -> (Vec<TaskRegistry>, u64) {
+    match again {
+        Again::Chosen => {
+            let chosen = rows.acted_on().into_iter();
+            (chosen.map(|row| row.registry).collect(), 0)
+        }
+        Again::AllFailed => all_failed(list),
     }
-    all_failed(list)
 }
 
 /// Those that failed, and how many of them a start cannot name; reacts.
@@ -246,22 +251,22 @@ fn all_failed(list: List<TaskRegistry>) -> (Vec<TaskRegistry>, u64) {
     })
 }
 
-fn again_words(selected: u64, count: u64) -> Message {
-    match selected {
-        0 => text::sync_again_failed(count),
-        some => text::sync_again_selected(some),
+fn again_words(again: Again, count: u64) -> Message {
+    match again {
+        Again::AllFailed => text::sync_again_failed(count),
+        Again::Chosen => text::sync_again_selected(count),
     }
 }
 
 /// All that failed can be synchronized only when all have arrived.
-fn again_button(registries: KeptUp, is_asking: RwSignal<bool>) -> AnyView {
+fn again_button(registries: KeptUp, asked: RwSignal<Option<Again>>) -> AnyView {
     let list = registries.list;
     let count = derived(move || all_failed(list).0.len() as u64);
     let button = action_button(Action {
         kind: ButtonKind::Plain,
         label: Box::new(move || text::sync_again_failed(count.get())),
         is_enabled: Box::new(move || registries.is_whole()),
-        run: Box::new(move || is_asking.set(true)),
+        run: Box::new(move || asked.set(Some(Again::AllFailed))),
     });
     view! {
         <span class="at-end" hidden=live(move || count.get() == 0)>

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use cloud_api::hss::{RegistriesToSync, Registry, ShowRegistryStatistics};
 use leptos::prelude::*;
+use words::list::joined;
 
 use super::lists;
 use super::place::Place;
@@ -46,8 +47,9 @@ pub fn start_dialog(place: Place, on_close: Callback<()>) -> AnyView {
             return String::new();
         }
         let chosen = rows.chosen();
-        let names: Vec<&str> = chosen.iter().map(|it| &*it.registry_name).collect();
-        names.join(", ")
+        let names = chosen.iter().map(|it| it.registry_name.clone());
+        let names: Vec<String> = names.collect();
+        joined(&names, &|it| words.say(it))
     };
     let check = move || {
         let is_complete = registries().is_some();

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use words::sign_in::Concern;
 
 use super::reasons::{concern, reason_box};
-use crate::i18n::{Message, t, text, use_i18n};
+use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, on, shown};
 use crate::session::{Identity, Keep, Session, SignInError, session_of_console};
-use crate::ui::{focus_by_id, use_announcements};
+use crate::ui::{Announcements, ButtonKind, UnderWay, button, focus_by_id, use_announcements};
 
 /// What both forms share.
 #[derive(Clone, Copy)]
@@ -16,6 +16,8 @@ pub struct Attempt {
     is_busy: RwSignal<bool>,
     failed: RwSignal<Option<SignInError>>,
     field: FieldOf,
+    /// Who has signed in while a change of somebody else, or elsewhere, is under way.
+    asks: RwSignal<Option<Identity>>,
 }
 
 /// ID of the field that an error is about, where the form has it.
@@ -32,6 +34,7 @@ impl Attempt {
             is_busy: RwSignal::new(false),
             failed: RwSignal::new(None),
             field,
+            asks: RwSignal::new(None),
         }
     }
 
@@ -47,6 +50,8 @@ impl Attempt {
         let turn = session.take_turn();
         self.is_busy.set(true);
         self.failed.set(None);
+        self.asks.set(None);
+        let under_way = use_context::<UnderWay>();
         leptos::task::spawn_local(async move {
             let outcome = work.await;
             if self.is_busy.try_set(false).is_some() {
@@ -57,9 +62,11 @@ impl Attempt {
                 return;
             }
             match outcome {
+                Ok(identity) if leaves_behind(session, &identity, under_way) => {
+                    self.asks.set(Some(identity));
+                }
                 Ok(identity) => {
-                    let message = begin(session, identity, self.keep.get_untracked());
-                    announcements.tell(message);
+                    begin(session, announcements, identity, self.keep.get_untracked());
                 }
                 Err(error) => {
                     let field = (self.field)(concern(&error));
@@ -81,9 +88,44 @@ impl Attempt {
         view! {
             <div id=REASON role="alert" tabindex="-1">
                 {live(reason)}
+                {self.question()}
             </div>
         }
         .into_any()
+    }
+
+    /// Asks before a change that is under way is left, as signing out does.
+    fn question(self) -> AnyView {
+        let session = session_of_console();
+        let announcements = use_announcements();
+        let keep = self.keep;
+        let question = move |identity: Identity| {
+            let go_on = move || {
+                self.asks.set(None);
+                begin(
+                    session,
+                    announcements,
+                    identity.clone(),
+                    keep.get_untracked(),
+                );
+            };
+            view! {
+                <div class="consequence" role="group" aria-label=t(text::sign_out_title())>
+                    <div>
+                        <p>
+                            <strong>{t(text::sign_out_title())}</strong>
+                        </p>
+                        <p>{t(text::sign_out_consequence())}</p>
+                        <div class="failure-actions">
+                            {button(ButtonKind::Plain, text::dialog_cancel(), move || {
+                                self.asks.set(None);
+                            })} {button(ButtonKind::Danger, text::sign_in_all_the_same(), go_on)}
+                        </div>
+                    </div>
+                </div>
+            }
+        };
+        live(move || shown(self.asks.get().map(question))).into_any()
     }
 
     /// "Keep in this tab" with what that means, and the button.
@@ -111,19 +153,27 @@ impl Attempt {
     }
 }
 
-/// Begins the session, and says so.
-fn begin(session: Session, identity: Identity, keep: Keep) -> Message {
+/// Whether this identity would leave a change behind that is under way.
+fn leaves_behind(session: Session, identity: &Identity, under_way: Option<UnderWay>) -> bool {
+    let before = untrack(|| session.scope());
+    let is_elsewhere = before.is_some_and(|before| before != identity.scope());
+    is_elsewhere && under_way.is_some_and(UnderWay::is_now)
+}
+
+/// Begins the session. Who is signed in where stands above the page, so that only ears are told; what
+/// was not kept stands nowhere else.
+fn begin(session: Session, announcements: Announcements, identity: Identity, keep: Keep) {
     let name = identity.user_name.clone();
     let region = identity.region.to_string();
     let before = untrack(|| session.scope());
     let is_elsewhere = before.is_some_and(|before| before != identity.scope());
     let is_kept = session.begin(identity, keep);
     match keep {
-        Keep::InThisTab if !is_kept => text::sign_in_done_not_kept(name),
+        Keep::InThisTab if !is_kept => announcements.tell(text::sign_in_done_not_kept(name)),
         Keep::InThisTab | Keep::InMemory if is_elsewhere => {
-            text::sign_in_done_elsewhere(name, region)
+            announcements.read_out(text::sign_in_done_elsewhere(name, region));
         }
-        Keep::InThisTab | Keep::InMemory => text::sign_in_done(name),
+        Keep::InThisTab | Keep::InMemory => announcements.read_out(text::sign_in_done(name)),
     }
 }
 

@@ -6,6 +6,7 @@ use super::reasons::reason_box_of;
 use crate::i18n::{t, text};
 use crate::live::live;
 use crate::session::{KeptSignIn, resume_from_tab, session_of_console};
+use crate::ui::failure::retry_button;
 use crate::ui::{ButtonKind, button, use_announcements};
 
 /// That it is checked, why it could not be, or that it has ended; nothing where there is none.
@@ -23,12 +24,18 @@ pub fn kept_note() -> AnyView {
         KeptSignIn::Checking => {
             view! { <p class="banner">{t(text::sign_in_kept_checking())}</p> }.into_any()
         }
-        KeptSignIn::NotChecked(error) => view! {
-            {reason_box_of(text::sign_in_kept_not_checked(), &error, Some(again))}
-            {button(ButtonKind::Plain, text::sign_in_kept_forget(), forget)}
+        KeptSignIn::NotChecked(error) => {
+            let actions = view! {
+                <div class="failure-actions">
+                    {retry_button(Some(again))}
+                    {button(ButtonKind::Quiet, text::sign_in_kept_forget(), forget)}
+                </div>
+            };
+            reason_box_of(text::sign_in_kept_not_checked(), &error, actions.into_any())
         }
-        .into_any(),
-        KeptSignIn::Ended(error) => reason_box_of(text::sign_in_kept_ended(), &error, None),
+        KeptSignIn::Ended(error) => {
+            reason_box_of(text::sign_in_kept_ended(), &error, ().into_any())
+        }
     };
     view! { <div role="status">{live(note)}</div> }.into_any()
 }

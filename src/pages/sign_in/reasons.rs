@@ -6,20 +6,18 @@ use words::token::token_error;
 
 use crate::i18n::{Message, text};
 use crate::session::{MainProject, SignInError};
-use crate::ui::failure::{failure_because, failure_box};
+use crate::ui::failure::{details_of, failure_with};
 
 /// The box for an error.
 pub fn reason_box(error: &SignInError) -> AnyView {
-    reason_box_of(text::sign_in_failed(), error, None)
+    reason_box_of(text::sign_in_failed(), error, ().into_any())
 }
 
-/// The same under other words, with a way to try again.
-pub fn reason_box_of(what: Message, error: &SignInError, retry: Option<Callback<()>>) -> AnyView {
+/// The same under other words, with what can be done about it.
+pub fn reason_box_of(what: Message, error: &SignInError, actions: AnyView) -> AnyView {
     let (why, _) = reason(error);
-    match error.answer() {
-        Some(answer) => failure_because(what, why, answer, retry),
-        None => failure_box(what, why, None, retry),
-    }
+    let line = error.answer().map(details_of);
+    failure_with(what, why, line.into_any(), actions)
 }
 
 /// With what of that which was given another answer may come.

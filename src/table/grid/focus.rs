@@ -90,7 +90,7 @@ impl State {
         set_tab_index(self.element(stop), "0");
     }
 
-    fn key_of(self, cell: Cell) -> Option<String> {
+    pub(super) fn key_of(self, cell: Cell) -> Option<String> {
         let position = cell.row.checked_sub(1)?;
         let place = self
             .rows

@@ -77,9 +77,29 @@ impl State {
                             } else {
                                 selected.add_all(&all);
                             }
+                            self.say_count();
                         })
                     />
                 </label>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// The heading of the column of menus.
+    pub(super) fn menu_header(self) -> AnyView {
+        let cell = Cell {
+            row: 0,
+            column: self.columns - 1,
+        };
+        view! {
+            <div
+                class="table-cell table-menu"
+                role="columnheader"
+                tabindex=self.tab_index(cell)
+                data-cell=cell.name()
+            >
+                <span class="visually-hidden">{t(text::table_row_menus())}</span>
             </div>
         }
         .into_any()

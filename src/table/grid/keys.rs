@@ -12,7 +12,7 @@ use crate::ui::{Held, focus};
 
 impl State {
     pub(super) fn on_key(self, event: &KeyboardEvent) {
-        if event.is_composing() || self.is_inside_cell(event) {
+        if event.is_composing() || self.open_by_key(event) || self.is_inside_cell(event) {
             return;
         }
         let key = event.key();
@@ -23,8 +23,7 @@ impl State {
             if self.selecting == Selecting::On {
                 event.prevent_default();
                 self.rows.selected.add_all(&untrack(|| self.selectable()));
-                let count = untrack(|| self.rows.selected.count());
-                self.announcements.say(text::table_selected(count));
+                self.say_count();
             }
             return;
         }
@@ -90,9 +89,36 @@ impl State {
         if active.row > 0 && self.selecting == Selecting::Off {
             return;
         }
-        if let Some(control) = self.element(cell).and_then(|cell| inner(&cell, selector)) {
+        let control = self.element(cell).and_then(|cell| inner(&cell, selector));
+        self.say_refusal(active);
+        if let Some(control) = control {
             control.click();
         }
+    }
+
+    /// Says why a row cannot be selected, if so.
+    fn say_refusal(self, active: Cell) {
+        let position = active.row.checked_sub(1);
+        let place = position.and_then(|position| {
+            self.rows
+                .view
+                .with_untracked(|view| view.get(position).copied())
+        });
+        let Some(place) = place else { return };
+        let (name, refusal) = self
+            .rows
+            .source
+            .with_value(|source| (source.name(place), source.refusal(place)));
+        if let Some(refusal) = refusal {
+            self.announcements
+                .say(text::table_row_not_selectable(name, refusal));
+        }
+    }
+
+    /// Says how many rows are selected by then.
+    pub(super) fn say_count(self) {
+        let count = untrack(|| self.rows.selected.count());
+        self.announcements.say(text::table_selected_number(count));
     }
 
     /// Opens a cell's link, or puts the focus on the first control in it.
@@ -100,7 +126,7 @@ impl State {
         let Some(cell) = self.element(active) else {
             return;
         };
-        if let Some(link) = inner(&cell, "a[href], .sort") {
+        if let Some(link) = inner(&cell, "a[href], .sort, [data-menu]") {
             link.click();
         } else if let Some(control) = inner(&cell, "button, input, select") {
             focus(&control);
@@ -119,6 +145,7 @@ impl State {
         };
         if let (Some(from), Some(to)) = (at(from.row), at(to.row)) {
             self.rows.selected.extend(&selectable, from, to);
+            self.say_count();
         }
     }
 }

@@ -49,6 +49,7 @@ impl State {
         let scroll_top = f64::from(viewport.scroll_top()) + above.max(0.0);
         if (scroll_top - self.scroll_top.get_untracked()).abs() > 0.5 {
             self.scroll_top.set(scroll_top);
+            self.menu.close();
         }
     }
 

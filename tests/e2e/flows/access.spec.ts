@@ -3,8 +3,7 @@ import { openRemoval, removal } from '../support/access.ts';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { confirm, openUndo } from '../support/dialog.ts';
-import { expectNoSidewaysScrolling } from '../support/reflow.ts';
-import { chooseLanguage, signIn } from '../support/session.ts';
+import { signIn } from '../support/session.ts';
 import { rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -85,32 +84,4 @@ test('what is told of the repository stands behind a button beside its title', a
   await expect(page.getByText('Pull address', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy pull address' })).toBeVisible();
   await expectNoAxeFindings(page);
-});
-
-test.describe('by touch, in Chinese, 320 px wide', () => {
-  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, locale: 'zh-CN' });
-
-  test('both sources of one person are removed and nothing is left', async ({ page, simulator, cloud }) => {
-    await signIn(page, simulator.token, API);
-    await chooseLanguage(page, 'zh-CN');
-    const greta = rowNamed(page, 'greta');
-    await greta.scrollIntoViewIfNeeded();
-    await expect(greta).toContainText('读取');
-    await expect(greta).toContainText('acme-web');
-    await expectNoSidewaysScrolling(page);
-    await page.getByRole('checkbox', { name: '选择 greta' }).tap();
-    await page.getByRole('button', { name: '移除权限' }).tap();
-    const dialog = page.getByRole('dialog', { name: '移除 1 个用户的权限' });
-    await dialog.getByRole('checkbox', { name: /通过组织/ }).tap();
-    await expect(dialog).toContainText('移除后：无权限');
-    await dialog.getByRole('textbox').fill('确认');
-    await expectNoAxeFindings(page);
-    await dialog.getByRole('button', { name: '移除 1 个用户的权限' }).tap();
-    await expect(greta).toHaveCount(0);
-    await expect(page.getByText('8 个用户可以获取此镜像')).toBeVisible();
-    for (const place of ['acme-web', 'acme-web/shop/api']) {
-      expect((await cloud.access(place)).map(({ user_name }) => user_name)).not.toContain('greta');
-    }
-    await expectNoSidewaysScrolling(page);
-  });
 });

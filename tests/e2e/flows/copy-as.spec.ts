@@ -97,17 +97,16 @@ test('a pending change is copied before it is sent, once it is complete', async 
   const terraform = await copied(dialog, page, 'Terraform');
   expect(terraform).toContain(`user_name  = "o'neil $(id)"`);
   await dialog.getByRole('textbox', { name: 'User name' }).fill('a\u0007b');
-  await expect(dialog.getByRole('button', { name: 'Copy as Terraform' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: 'Copy as Terraform' })).toHaveCount(0);
   expect(await simulator.writes()).toEqual([]);
 });
 
-test('a name with a control character is not offered as Terraform, and the page says why', async ({ page, simulator }) => {
+test('a name with a control character is not offered as Terraform', async ({ page, simulator }) => {
   await signIn(page, simulator.token, 'containers/acme-web/shop$hostile/permissions');
   await expect(page.getByText('<img src=x onerror=alert(1)>').first()).toBeVisible();
   await openCopies(page);
   await expect(page.getByRole('button', { name: 'Copy as curl' })).toBeEnabled();
-  await expect(page.getByRole('button', { name: 'Copy as Terraform' })).toBeDisabled();
-  await expect(page.getByText('Terraform cannot describe this')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy as Terraform' })).toHaveCount(0);
 });
 
 test('what would be created is copied as a new resource, without an import', async ({ page, simulator }) => {
@@ -125,11 +124,11 @@ test('a change that was sent is copied as curl and KooCLI', async ({ page, simul
   await page.getByRole('button', { name: 'Remove access' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove access for 1 person' }).click();
   const card = page.getByRole('article', { name: /for 1 person|1 permission/ });
-  await openDetails(card);
-  await expect(card.getByText(/Removed, checked with the cloud at/).first()).toBeVisible();
-  expect(await copied(card, page, 'curl')).toContain('curl -X DELETE');
-  expect(await copied(card, page, 'KooCLI')).toContain('hcloud SWR DeleteUserRepositoryAuth');
-  await expect(card.getByRole('button', { name: 'Copy as Terraform' })).toHaveCount(0);
+  const panel = await openDetails(card);
+  await expect(panel.getByText(/Removed, checked with the cloud at/).first()).toBeVisible();
+  expect(await copied(panel, page, 'curl')).toContain('curl -X DELETE');
+  expect(await copied(panel, page, 'KooCLI')).toContain('hcloud SWR DeleteUserRepositoryAuth');
+  await expect(panel.getByRole('button', { name: 'Copy as Terraform' })).toHaveCount(0);
 });
 
 test('tags, and the deletion of some of them, are copied line by line', async ({ page, simulator, cloud }) => {
@@ -171,7 +170,7 @@ test('sync tasks are copied with the block that imports each, and so is one that
   expect(await copied(dialog, page, 'Terraform')).toMatch(/^resource "huaweicloud_swr_image_auto_sync" /);
   expect(await copied(dialog, page, 'KooCLI')).toContain('hcloud SWR CreateImageSyncRepo');
   await dialog.getByRole('checkbox', { name: 'Copy each new push automatically' }).uncheck();
-  await expect(dialog.getByRole('button', { name: 'Copy as Terraform' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: 'Copy as Terraform' })).toHaveCount(0);
   await press(dialog, 'Cancel');
 
   const sync = await openDialog(page, 'Copy tags now');
@@ -208,7 +207,7 @@ test('organizations on screen are copied, and an undo before it is sent', async 
   await page.getByRole('button', { name: 'Remove access' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove access for 1 person' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
-  const undo = await copied(page.getByRole('dialog', { name: 'Undo the change' }), page, 'curl');
+  const undo = await copied(page.getByRole('dialog', { name: 'Undo', exact: true }), page, 'curl');
   expect(undo).toContain('curl -X POST');
   expect(undo).toContain('"auth":3');
 });
@@ -219,7 +218,6 @@ test('while nothing is read yet nothing is said about Terraform', async ({ page,
   await openCopies(page);
   await expect(page.getByRole('button', { name: 'Copy as curl' })).toBeEnabled();
   await expect(page.getByRole('button', { name: 'Copy as Terraform' })).toBeDisabled();
-  await expect(page.getByText('Terraform cannot describe this')).toHaveCount(0);
   release();
   await expect(page.getByRole('button', { name: 'Copy as Terraform' })).toBeEnabled();
 });

@@ -4,7 +4,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import type { Cloud } from '../support/cloud.ts';
 import { confirm, dialogNamed, openDialog, press } from '../support/dialog.ts';
 import { hold } from '../support/hold.ts';
-import { signIn, signOut, tokenField } from '../support/session.ts';
+import { enterToken, signIn, signOut, tokenField } from '../support/session.ts';
 import type { Simulator } from '../support/simulator.ts';
 import { headingOf } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -106,4 +106,50 @@ test('signing out while something is sent asks, and sends nothing more', async (
   await expect(tokenField(page)).toBeVisible();
   await ended(page, release);
   expect(await simulator.writes('DELETE')).toHaveLength(4);
+});
+
+test('after a reload in the middle of a change Activity tells what was done and what was not, and nothing more is sent', async ({
+  page,
+  simulator,
+  cloud,
+  complaints,
+}) => {
+  complaints.allowRefusals();
+  for (let number = 1; number <= COUNT; number += 1) await cloud.createRepository(`empty/shop-${number}`);
+  await signIn(page, simulator.token, 'containers/empty');
+  await expect(headingOf(page, 'Repositories', COUNT)).toBeVisible();
+  // Of the four that are sent first two reach the cloud; the page hears of none.
+  let sent = 0;
+  let reached = 0;
+  await page.route(/\/manage\/namespaces\/empty\/repos\/[^/?]+$/, async (route) => {
+    if (route.request().method() !== 'DELETE') return route.continue();
+    sent += 1;
+    if (sent > 2) return;
+    await route.fetch();
+    reached += 1;
+  });
+  await page.getByRole('columnheader').getByRole('checkbox').check();
+  await confirm(await openDialog(page, `Delete ${COUNT} repositories`), `Delete ${COUNT} repositories`);
+  await expect.poll(() => [sent, reached]).toEqual([4, 2]);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await simulator.forgetRequests();
+  await enterToken(page, simulator.token);
+  await page.getByRole('link', { name: 'Activity' }).click();
+  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(2);
+  await expect(page.getByText(/Not changed: no clear answer/)).toHaveCount(2, { timeout: 15_000 });
+  await expect(page.getByText('Not sent', { exact: true })).toHaveCount(COUNT - 4);
+  expect(await simulator.writes()).toEqual([]);
+  await expectNoAxeFindings(page);
+
+  // What is left goes only after another confirmation, and after another look.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  const left = COUNT - 2;
+  await page.getByRole('button', { name: `Send the ${left} not done` }).click();
+  const dialog = dialogNamed(page, 'Send what is left');
+  await expect(dialog).toContainText('It is checked once more before anything is sent.');
+  await expectNoAxeFindings(page);
+  await confirm(dialog, 'Send what is left');
+  await expect(page.getByText('What was left here was sent again in a later change.')).toBeVisible();
+  await expect.poll(async () => (await simulator.writes('DELETE')).length).toBe(left);
 });

@@ -1,5 +1,6 @@
 // "Go to …": pages and what was loaded, by the beginning of a name.
 import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { findAll, scanned } from '../support/all-sync-tasks.ts';
 import { CARLA } from '../support/people.ts';
 import { enterToken, signIn, signOut } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
@@ -51,4 +52,25 @@ test('what one person loaded is not offered to the next', async ({ page, simulat
   await page.keyboard.type('shop');
   await expect(page.getByText('Nothing that was loaded so far has this name.')).toBeVisible();
   await expect(page.getByRole('option')).toHaveCount(0);
+});
+
+test('people and regions that were read are gone to where they are seen', async ({ page, simulator, cloud, complaints }) => {
+  complaints.allowRefusals();
+  await signIn(page, simulator.token, 'containers/acme-web/shop$api/permissions');
+  await expect(page.getByText('people can get this image')).toBeVisible();
+  await page.getByRole('link', { name: 'Sync tasks' }).first().click();
+  await scanned(page, await findAll(cloud));
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Go to …' })).toBeFocused();
+  await page.keyboard.type('af-south');
+  await expect(page.getByRole('option').first()).toHaveText('af-south-1Target region');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/sync-tasks\?region=af-south-1$/);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('greta');
+  // Through the organization and directly, she is one person.
+  await expect(page.getByRole('option')).toHaveText(['gretaPerson, access to acme-web/shop/api']);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/containers\/acme-web\/shop\$api\/permissions$/);
+  await expect(page.getByRole('rowheader', { name: 'greta', exact: true })).toBeVisible();
 });

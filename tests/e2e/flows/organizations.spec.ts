@@ -3,7 +3,7 @@ import type { Locator } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { confirm, openDialog, openUndo, press } from '../support/dialog.ts';
-import { BEN, BENS_ID } from '../support/people.ts';
+import { BEN, BENS_ID, CARLA } from '../support/people.ts';
 import { openDetails } from '../support/result.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
 import { rowNamed, select, written } from '../support/table.ts';
@@ -56,6 +56,17 @@ test('a taken name is said at the field, and a free one then stands in the list'
   await expect(page.getByText(`In this region: ${written(organizations + 1)} organizations, `)).toBeVisible();
 });
 
+test('who sees a part of the repositories is told how many', async ({ page, cloud, complaints }) => {
+  complaints.allowRefusals();
+  const { repositories } = await cloud.overview();
+  await signIn(page, CARLA);
+  const told = page.getByText(`This account has ${written(repositories)} repositories here; you can see `);
+  await expect(told).toHaveText(/you can see [0-9]+\.$/);
+  const seen = Number(/([0-9]+)\.$/.exec((await told.textContent()) ?? '')?.[1]);
+  expect(seen).toBeGreaterThan(0);
+  expect(seen).toBeLessThan(repositories);
+});
+
 test('beyond the quota the service refuses and says so', async ({ page, simulator, cloud, complaints }) => {
   complaints.allowRefusals();
   const { used, limit } = await cloud.quota();
@@ -81,10 +92,10 @@ test('an organization that holds images is not deleted', async ({ page, simulato
   await signIn(page, simulator.token);
   await select(page, 'platform');
   const dialog = await openDialog(page, 'Delete 1 organization');
-  await expect(dialog).toContainText(`platform – Repositories: ${written(repositories.length)}`);
+  await expect(dialog).toContainText(`platform: ${written(repositories.length)} repositories`);
   await expect(dialog).toContainText('SWR refuses while an organization holds images.');
   await press(dialog, 'Delete 1 organization');
-  await expect(page.getByText('Images are still in there. Delete them first.').first()).toBeVisible();
+  await expect(page.getByText('platform still holds images. Delete them first.').first()).toBeVisible();
   await expect(rowNamed(page, 'platform')).toHaveCount(1);
 });
 
@@ -96,7 +107,7 @@ test('an empty organization with permissions asks for the word, and an undo brin
   await select(page, 'empty');
   await simulator.forgetRequests();
   const dialog = await openDialog(page, 'Delete 1 organization');
-  await expect(dialog).toContainText(`ben ${BENS_ID} – Edit`);
+  await expect(dialog).toContainText(`ben (${BENS_ID}): Edit`);
   await press(dialog, 'Delete 1 organization');
   await expect(dialog.getByText('Type “confirm” first.')).toBeVisible();
   expect(await simulator.writes()).toEqual([]);
@@ -108,7 +119,7 @@ test('an empty organization with permissions asks for the word, and an undo brin
   const undo = await openUndo(page);
   await expect(undo).toContainText('Someone else may take the name first, and you become its creator.');
   await expect(undo).toContainText('Create organization empty');
-  await expect(undo).toContainText(`ben ${BENS_ID} – Edit`);
+  await expect(undo).toContainText(`ben (${BENS_ID}): Edit`);
   await confirm(undo, 'Undo');
   await expectAnnouncement(page, 'Organization empty created, checked with the cloud at');
   await expect(rowNamed(page, 'empty')).toHaveCount(1);
@@ -125,12 +136,12 @@ test('an organization that was filled while the dialog was open is looked at aga
   await signIn(page, simulator.token);
   await select(page, 'empty');
   const dialog = await openDialog(page, 'Delete 1 organization');
-  await expect(dialog).toContainText('empty – Repositories: 0');
+  await expect(dialog).toContainText('empty: 0 repositories');
   await cloud.createRepository('empty/late');
   await simulator.forgetRequests();
   await press(dialog, 'Delete 1 organization');
   await expect(dialog.getByRole('alert').filter({ hasText: 'has changed since it was shown' })).toBeVisible();
-  await expect(dialog).toContainText('empty – Repositories: 1');
+  await expect(dialog).toContainText('empty: 1 repository');
   expect(await simulator.writes()).toEqual([]);
 });
 

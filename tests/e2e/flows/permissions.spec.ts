@@ -158,7 +158,7 @@ test('on a public repository one is told that everyone can still pull, and can m
   await expect(dialog).toContainText('This repository is public: everyone can still pull it.');
   await press(dialog, 'Cancel');
   await page.getByRole('button', { name: 'Make private' }).click();
-  const second = page.getByRole('dialog', { name: 'Make the repository private' });
+  const second = page.getByRole('dialog', { name: 'Make private', exact: true });
   await press(second, 'Make private');
   await expect(page.getByText(/, checked with the cloud at/).first()).toBeVisible();
   await expect(rowNamed(page, 'Everyone')).toHaveCount(0);

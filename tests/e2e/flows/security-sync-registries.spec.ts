@@ -8,6 +8,9 @@ import { signIn } from '../support/session.ts';
 import { headingOf, rowNamed, written } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
+/** How many failed alike, behind a cause. */
+const COUNTED = /· (\d+) registr(?:y|ies)$/;
+
 test('two types and failed ones are chosen, and the address says so', async ({ page, simulator, cloud }) => {
   const registries = await cloud.taskRegistries(idOf(LARGEST));
   const ofTypes = registries.filter(({ registry_type }) => ['SwrShared', 'SwrEnterprise'].includes(registry_type));
@@ -61,10 +64,10 @@ test('those that failed alike are put together, the most frequent cause first', 
   await byCause.getByRole('button').click();
   await expect(page).toHaveURL(/sort=cause/);
   const failed = page.getByRole('row').filter({ hasText: 'Failed' });
-  const causes = await failed.getByRole('gridcell').filter({ hasText: /\(\d+\)$/ }).allTextContents();
+  const causes = await failed.getByRole('gridcell').filter({ hasText: COUNTED }).allTextContents();
   expect(causes.length).toBe(await failed.count());
   expect(new Set(causes).size).toBeGreaterThan(2);
-  const sizes = causes.map((cause) => Number(/\((\d+)\)$/.exec(cause)?.[1]));
+  const sizes = causes.map((cause) => Number(COUNTED.exec(cause)?.[1]));
   expect(sizes).toEqual([...sizes].sort((one, other) => other - one));
   expect(sizes[0]).toBeGreaterThan(1);
   for (const [place, size] of sizes.entries()) {

@@ -123,10 +123,10 @@ test('copies are said to be started, and a tag that the service names as failed 
   await expect(dialog).toBeHidden();
   const card = page.getByRole('article', { name: /Copying of/ });
   await expect(card).toContainText('1 of 2 not done');
-  await openDetails(card);
-  await expect(card.getByRole('listitem').filter({ hasText: /^1\.4\.1/ })).toContainText(/Started, checked with the cloud at \d/);
-  await expect(card.getByRole('listitem').filter({ hasText: /^1\.4\.2/ })).toContainText('SWR lists it as failed');
-  await expect(card).not.toContainText('Done');
+  const panel = await openDetails(card);
+  await expect(panel.getByRole('listitem').filter({ hasText: /^1\.4\.1/ })).toContainText(/Started, checked with the cloud at \d/);
+  await expect(panel.getByRole('listitem').filter({ hasText: /^1\.4\.2/ })).toContainText('SWR lists it as failed');
+  await expect(panel).not.toContainText('Done');
   await expectAnnouncement(page, '1 of 2 not done');
 });
 

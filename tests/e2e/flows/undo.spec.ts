@@ -18,8 +18,8 @@ test('three cancelled permissions come back at exactly the levels that were ther
   await simulator.forgetRequests();
   const undo = await openUndo(page);
   await expect(undo).toContainText('Grant access to acme-web/shop/api for 3 people');
-  await expect(undo.getByRole('listitem').filter({ hasText: /^david [0-9a-f]{32} – Edit$/ })).toHaveCount(1);
-  await expect(undo.getByRole('listitem').filter({ hasText: /^emma [0-9a-f]{32} – Manage$/ })).toHaveCount(1);
+  await expect(undo.getByRole('listitem').filter({ hasText: /^david \([0-9a-f]{32}\): Edit$/ })).toHaveCount(1);
+  await expect(undo.getByRole('listitem').filter({ hasText: /^emma \([0-9a-f]{32}\): Manage$/ })).toHaveCount(1);
   await expectNoAxeFindings(page);
   await confirm(undo, 'Undo');
   await expectAnnouncement(page, 'Access to acme-web/shop/api granted for 3 people, checked with the cloud at');
@@ -34,6 +34,11 @@ test('three cancelled permissions come back at exactly the levels that were ther
     ['emma', 7],
     ['farid', 1],
   ]);
+  // What is undone is not told as if it still stood.
+  await page.getByRole('link', { name: 'Activity' }).click();
+  const removed = page.getByRole('article').filter({ hasText: 'Access removed for 3 people' });
+  await expect(removed.getByText('Undone', { exact: true })).toBeVisible();
+  await expect(removed.getByRole('button', { name: 'Undo', exact: true })).toBeHidden();
 });
 
 test("everybody comes back but oneself: one's own permission is named as lost", async ({ page, simulator }) => {

@@ -14,6 +14,12 @@ export interface Grant {
   auth: number;
 }
 
+/** Who has access, as a list tells it: the caller, and others. */
+export interface AccessList {
+  self_auth?: Grant;
+  others_auths: Grant[];
+}
+
 /** An account that a repository is shared with. */
 export interface SharedAccount {
   access_domain: string;
@@ -95,6 +101,16 @@ export class Cloud {
       this.read<{ namespace: string; name: string }[]>(`/v2/manage/repos?${of}${part}`),
     );
     return rows.map(({ namespace, name }) => `${namespace}/${name}`);
+  }
+
+  /** Everything that is told of who has access to an organization or a repository. */
+  async accessList(place: string): Promise<AccessList> {
+    return this.read<AccessList>(accessOf(place));
+  }
+
+  /** The repositories of an organization with whether everyone can pull. */
+  async visibilities(organization: string): Promise<{ name: string; is_public: boolean }[]> {
+    return this.readAll(1_000, (part) => this.read(`/v2/manage/repos?namespace=${organization}&${part}`));
   }
 
   /** The names of a repository's tags. */

@@ -31,5 +31,5 @@ export async function confirm(dialog: Locator, button: string): Promise<void> {
 /** Asks for the change on the page to be taken back; the dialog has yet to be answered. */
 export async function openUndo(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  return dialogNamed(page, 'Undo the change');
+  return dialogNamed(page, 'Undo');
 }

@@ -59,6 +59,7 @@ impl Change {
         };
         let verdict = verdict(call, outcome);
         let items = call.items.clone();
+        call.is_in_doubt = matches!(verdict, Verdict::ReadBack(Cause::Unclear(_)));
         call.state = match &verdict {
             Verdict::ReadBack(cause) => CallState::Checking(Check::begin(cause.clone(), now)),
             Verdict::PutOff(_) => CallState::Planned,

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use cloud_api::Timestamp;
+use cloud_api::{ApiError, NoAnswer, NoAnswerKind, Timestamp};
 
-use crate::{Call, CallId, CallState, Cause, Change, Check, Command, ItemId, Phase, Step};
+use crate::{
+    Call, CallId, CallState, Cause, Change, Check, Command, ItemId, ItemState, Phase, Step,
+};
 
 impl Change {
     pub(super) fn confirm(&mut self) {
@@ -45,6 +47,45 @@ impl Change {
         }
         for (planned, items) in left {
             self.plan_again(planned, &items);
+        }
+    }
+
+    /// What was on its way is unknown; what was read back is read again when somebody may read.
+    pub(super) fn resume(&mut self, now: Timestamp) {
+        self.stop();
+        let error = ApiError::NoAnswer(NoAnswer {
+            kind: NoAnswerKind::PageLeft,
+            may_have_been_applied: true,
+        });
+        let mut unknown: BTreeMap<ItemId, ApiError> = BTreeMap::new();
+        for call in self.calls.values_mut() {
+            if call.state == CallState::Sent {
+                call.is_in_doubt = true;
+                call.state = CallState::Checking(Check::begin(Cause::Unclear(error.clone()), now));
+            }
+            let CallState::Checking(check) = &mut call.state else {
+                continue;
+            };
+            // What was given up stays as it was told.
+            if check.step == Step::Held && check.cause == Cause::Accepted {
+                call.state = CallState::Settled;
+                continue;
+            }
+            check.step = Step::Held;
+            if let Cause::Unclear(error) | Cause::Refused(error) = &check.cause {
+                unknown.extend(call.items.iter().map(|item| (*item, error.clone())));
+            }
+        }
+        for (id, item) in &mut self.items {
+            if item.state == ItemState::Running
+                && let Some(error) = unknown.remove(id)
+            {
+                item.state = ItemState::Unknown {
+                    since: now,
+                    error,
+                    read_back_error: None,
+                };
+            }
         }
     }
 

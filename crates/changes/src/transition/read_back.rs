@@ -74,6 +74,10 @@ impl Change {
 
     /// Says of what is surely left that it is, or sends it alone.
     fn tell_left(&mut self, id: CallId, cause: &Cause, covers_many: bool, left: &[ItemId]) {
+        // What was accepted and is not seen may be seen later.
+        if let (Cause::Accepted, Some(call)) = (cause, self.calls.get_mut(&id)) {
+            call.is_in_doubt |= !left.is_empty();
+        }
         let reason = match cause {
             Cause::Accepted => Reason::NotApplied,
             Cause::Unclear(error) => Reason::LeftAfterUnclear(error.clone()),

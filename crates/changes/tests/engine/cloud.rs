@@ -227,7 +227,10 @@ pub fn sync_after(newest: Option<u64>, tags: &[&str]) -> PlannedWrite {
         overwrite: false,
     };
     PlannedWrite {
-        before: Before::SyncJobs { newest },
+        before: Before::SyncJobs {
+            newest,
+            caller: ANNA.to_owned(),
+        },
         ..planned(sync, tags)
     }
 }
@@ -306,7 +309,7 @@ pub fn grants(users: &[&str]) -> Outcome {
 pub fn jobs(tags: &[&str]) -> Outcome {
     let job = |tag: &&str| {
         format!(
-            r#"{{"id":1,"tag":"{tag}","remoteRegionId":"eu-nl","remoteNamespace":"acme-web-nl","status":"waiting"}}"#
+            r#"{{"id":1,"tag":"{tag}","remoteRegionId":"eu-nl","remoteNamespace":"acme-web-nl","status":"waiting","syncOperatorId":"{ANNA}"}}"#
         )
     };
     let jobs: Vec<String> = tags.iter().map(job).collect();

@@ -9,6 +9,10 @@ mod interrupted;
 #[cfg(test)]
 mod interventions;
 #[cfg(test)]
+mod keeping;
+#[cfg(test)]
+mod left;
+#[cfg(test)]
 mod manual_syncs;
 #[cfg(test)]
 mod many;
@@ -27,6 +31,8 @@ mod records;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
+mod resumed;
+#[cfg(test)]
 mod stages;
 #[cfg(test)]
 mod started;
@@ -35,7 +41,11 @@ mod sync_tasks;
 #[cfg(test)]
 mod taken;
 #[cfg(test)]
+mod taken_back;
+#[cfg(test)]
 mod throttled;
+#[cfg(test)]
+mod twice;
 #[cfg(test)]
 mod unclear;
 #[cfg(test)]

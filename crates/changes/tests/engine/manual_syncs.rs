@@ -64,7 +64,11 @@ fn an_older_job_does_not_show_a_copy_not_even_after_retry() {
     ));
     run.event(changes::Event::Retry);
     let again = &run.change.calls()[&changes::CallId(1)];
-    assert_eq!(again.before, Before::SyncJobs { newest: Some(1) });
+    let before = Before::SyncJobs {
+        newest: Some(1),
+        caller: ANNA.to_owned(),
+    };
+    assert_eq!(again.before, before);
     run.answer(1, no_content());
     run.read(1, older());
     assert!(matches!(

@@ -50,6 +50,16 @@ fn what_has_changed_since_it_was_shown_is_looked_at_again_by_the_person() {
 }
 
 #[test]
+fn what_has_changed_once_more_is_told_anew() {
+    let mut preflight = opened(RestsOn::WhatWasShown, Closes::AtOnce);
+    press_and_find(&mut preflight, Found::Changed);
+    preflight.handle(Pressed);
+    assert!(!preflight.has_changed());
+    preflight.handle(Looked(Found::Changed));
+    assert!(preflight.has_changed());
+}
+
+#[test]
 fn a_plan_that_rests_on_what_is_found_goes_on_when_that_has_changed() {
     for rests_on in [RestsOn::WhatIsFound, RestsOn::WhatIsFoundIfRead] {
         let mut preflight = opened(rests_on, Closes::AtOnce);

@@ -1,6 +1,8 @@
 //! A record that is written down and read again.
 
-use changes::{ItemId, ItemState, PlannedWrite, Reason, Record, Remaining};
+use changes::{
+    ChangeId, ItemId, ItemState, PlannedWrite, Reason, Record, Remaining, TakenBack, TakesBack,
+};
 use cloud_api::swr::{AccessRow, Repository, SharedAccount, SyncTask};
 use cloud_api::{Before, Kind, Manner};
 use serde_json::Value;
@@ -45,7 +47,16 @@ fn a_record_names_its_version_and_its_writes() {
 #[test]
 fn a_record_is_read_back_whole() {
     let mut record = partly_done();
-    record.is_undone = true;
+    record.taken_back.insert(ItemId(0), TakenBack::Done);
+    record.takes_back = Some(TakesBack {
+        change: ChangeId(3),
+        items: [(
+            ItemId(0),
+            vec![record.change.items()[&ItemId(0)].subject.clone()],
+        )]
+        .into(),
+    });
+    record.is_sent_anew = true;
     let written = serde_json::to_string(&record).unwrap();
     assert_eq!(serde_json::from_str::<Record>(&written).unwrap(), record);
 }
@@ -71,7 +82,10 @@ fn of_all_kinds() -> Vec<Record> {
         },
         Before::Repository(Repository::default()),
         Before::SyncTasks(vec![SyncTask::default()]),
-        Before::SyncJobs { newest: Some(900) },
+        Before::SyncJobs {
+            newest: Some(900),
+            caller: ANNA.to_owned(),
+        },
         Before::SharedAccount(SharedAccount::default()),
     ];
     let after = |before| {

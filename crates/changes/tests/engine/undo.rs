@@ -1,6 +1,6 @@
 //! What takes a settled change back.
 
-use changes::{PlannedWrite, Record, Undo};
+use changes::{PlannedWrite, Record, TakesBack, Undo};
 use cloud_api::swr::{AccessLevel, AccessRow, DeleteSharedAccount, SharedAccount};
 use cloud_api::{Before, Loss, LostBecause, Mutation};
 
@@ -104,7 +104,14 @@ fn there_is_no_undo_while_a_change_is_under_way_nor_after_one_was_started() {
     assert_eq!(under_way.undo(), None);
     let mut record = done(&[BEN], &[row(BEN, 1)]);
     assert!(record.undo().is_some());
-    record.is_undone = true;
+    let takes_back = TakesBack {
+        change: record.change.id(),
+        items: record.undo().unwrap().takes_back,
+    };
+    record.note_undo(
+        &takes_back,
+        &Run::confirmed(record.undo().unwrap().stages).change,
+    );
     assert_eq!(record.undo(), None);
 }
 

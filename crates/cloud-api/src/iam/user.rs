@@ -29,8 +29,8 @@ impl User {
     }
 }
 
-/// The users of whose names or IDs a text is a part, whatever the case, by name; all for an empty
-/// text.
+/// The users of whose names or IDs a text is a part, whatever the case, by the letters and digits with
+/// which their names begin; all for an empty text.
 #[must_use]
 pub fn users_like<'a>(users: &'a [User], text: &str) -> Vec<&'a User> {
     let text = text.trim().to_lowercase();
@@ -40,9 +40,22 @@ pub fn users_like<'a>(users: &'a [User], text: &str) -> Vec<&'a User> {
         .filter(|(name, user)| name.contains(&text) || user.id.to_lowercase().contains(&text))
         .collect();
     found.sort_by(|(name, user), (other_name, other)| {
-        (name, &user.id).cmp(&(other_name, &other.id))
+        let (letters, other_letters) = (from_letters(name), from_letters(other_name));
+        // A name without any comes last.
+        let this = (letters.is_empty(), letters, name, &user.id);
+        this.cmp(&(
+            other_letters.is_empty(),
+            other_letters,
+            other_name,
+            &other.id,
+        ))
     });
     found.into_iter().map(|(_, user)| user).collect()
+}
+
+/// A name from its first letter or digit on: spaces and signs say nothing of where a person looks.
+fn from_letters(name: &str) -> &str {
+    name.trim_start_matches(|character: char| !character.is_alphanumeric())
 }
 
 impl Operation for ListUsers {

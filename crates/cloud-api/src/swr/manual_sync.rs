@@ -151,25 +151,40 @@ impl<M: From<Self>> Write<M> for SyncImages {
     }
 }
 
-/// Whether one of a tag's jobs of these numbers is the write's: only a job that is later than all
-/// before is. That there is none says something only where every later one would be on the page.
+/// Why a job that was made since proves nothing: it is not said to be the caller's.
+const PERHAPS_ANOTHERS: &str = "a copy has begun since then, and others may have started it";
+
+/// Whether a copy is unknown because the job that was made since may be somebody else's.
+#[must_use]
+pub fn may_be_anothers_copy(error: &ApiError) -> bool {
+    matches!(error, ApiError::Unreadable(unreadable) if unreadable.at == PERHAPS_ANOTHERS)
+}
+
+/// Whether one of these jobs of a tag is the write's: only the caller's that is later than all before is,
+/// and one that is not said to be the caller's may be. That there is none says something only where every later one would be on the page.
 /// Otherwise why nothing is known.
 fn has_begun(
     page: &SyncJobPage,
-    numbers: &[Option<u64>],
+    jobs: &[&SyncJob],
     before: &Before,
+    read_back: &Response,
 ) -> Result<Judgement, &'static str> {
-    let newest = match before {
-        Before::SyncJobs { newest } => *newest,
-        _ if numbers.is_empty() => None,
+    let (newest, caller) = match before {
+        Before::SyncJobs { newest, caller } => (*newest, caller.as_str()),
+        _ if jobs.is_empty() => (None, ""),
         _ => return Err("a sync job that may be older than the write"),
     };
     let is_later = |number: u64| newest.is_none_or(|known| number > known);
-    if numbers.iter().flatten().any(|number| is_later(*number)) {
+    let mut later = jobs.iter().filter(|job| job.id.is_some_and(is_later));
+    if later.clone().any(|job| job.is_of(caller)) {
         return Ok(Judgement::Applied);
     }
+    if later.next().is_some() {
+        let anothers = body::unreadable(read_back, PERHAPS_ANOTHERS);
+        return Ok(Judgement::PerhapsAnothers(anothers));
+    }
     // What could not be read may be the one that is looked for.
-    if page.jobs.left_out > 0 || numbers.contains(&None) {
+    if page.jobs.left_out > 0 || jobs.iter().any(|job| job.id.is_none()) {
         return Err("a sync job without a number");
     }
     if page.shows_all_after(newest) {
@@ -208,16 +223,16 @@ impl SyncImages {
                 return vec![judgement; subjects.len()];
             }
         };
-        let mut numbers: BTreeMap<&str, Vec<Option<u64>>> = BTreeMap::new();
+        let mut jobs: BTreeMap<&str, Vec<&SyncJob>> = BTreeMap::new();
         for job in page.jobs.iter().filter(|job| job.is_for(&self.target)) {
-            numbers.entry(&job.tag).or_default().push(job.id);
+            jobs.entry(&job.tag).or_default().push(job);
         }
         let tags = self.tags.iter();
         let tags: BTreeMap<Subject, &TagName> = tags.map(|tag| (self.subject(tag), tag)).collect();
         let judge = |subject: &&Subject| match tags.get(*subject) {
             Some(tag) => {
-                let numbers = numbers.get(tag.as_str()).map_or(&[][..], Vec::as_slice);
-                has_begun(&page, numbers, before)
+                let jobs = jobs.get(tag.as_str()).map_or(&[][..], Vec::as_slice);
+                has_begun(&page, jobs, before, read_back)
                     .unwrap_or_else(|at| Judgement::CannotTell(body::unreadable(read_back, at)))
             }
             None => Judgement::NotApplied,

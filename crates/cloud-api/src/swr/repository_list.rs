@@ -22,6 +22,9 @@ impl PageSize {
     /// The most that one call may ask for.
     pub const LARGEST: Self = Self(1_000);
 
+    /// One row, to learn how many there are.
+    pub const ONE: Self = Self(1);
+
     /// What a service gives when nobody says how many (reference §5).
     pub const USUAL: Self = Self(100);
 

@@ -51,7 +51,8 @@ pub struct SyncJob {
     pub overwrite: Option<bool>,
     /// How far it is.
     pub status: SyncStatus,
-    operator_name: String,
+    operator_id: Box<str>,
+    operator_name: Box<str>,
     /// When it was made, RFC 3339 in UTC.
     pub created_at: String,
     /// When it last changed, RFC 3339 in UTC.
@@ -135,16 +136,22 @@ impl SyncJob {
             target_organization: fields.text("remoteNamespace"),
             overwrite: fields.flag("override"),
             status: fields.text("status").into(),
-            operator_name: fields.text("syncOperatorName"),
+            operator_id: fields.text("syncOperatorId").into(),
+            operator_name: fields.text("syncOperatorName").into(),
             created_at: fields.text("createdAt"),
             updated_at: fields.text("updatedAt"),
         }
     }
 
+    /// Whether the user of this ID started it.
+    pub(super) fn is_of(&self, user_id: &str) -> bool {
+        !user_id.is_empty() && *self.operator_id == *user_id
+    }
+
     /// Who started it, by name (untrusted text); `None` when a push did.
     #[must_use]
     pub fn operator(&self) -> Option<&str> {
-        Some(self.operator_name.as_str()).filter(|name| !name.is_empty())
+        Some(&*self.operator_name).filter(|name| !name.is_empty())
     }
 
     /// Whether it copies to this target.
@@ -170,15 +177,18 @@ impl SyncJobPage {
         self.jobs.iter().filter_map(|job| job.id).max()
     }
 
-    /// What the jobs of a write are told from that is about to be sent, when this is the page of the
+    /// What the jobs of a write are told from that this user is about to send, when this is the page of the
     /// newest. Nothing where a job has no number that can be read, or where an older job may have a
     /// higher one than all on the page: then no job proves that the write began.
     #[must_use]
-    pub fn before(&self) -> Before {
+    pub fn before(&self, user_id: &str) -> Before {
         let newest = self.newest();
         let is_numbered = self.jobs.left_out == 0 && self.jobs.iter().all(|job| job.id.is_some());
         match is_numbered && (self.is_whole() || self.begins_with_newest()) {
-            true => Before::SyncJobs { newest },
+            true => Before::SyncJobs {
+                newest,
+                caller: user_id.to_owned(),
+            },
             false => Before::Nothing,
         }
     }

@@ -5,12 +5,20 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::manual_syncs::{answer, job, list, subject, sync};
-use crate::support::Verdict::{self, Applied, CannotTell, NotApplied};
-use crate::support::answer_with;
+use crate::support::Verdict::{self, Applied, CannotTell, NotApplied, PerhapsAnothers};
+use crate::support::{ANNA, answer_with};
+
+/// What is known before Anna copies, when this was the newest job.
+fn after(newest: Option<u64>) -> Before {
+    Before::SyncJobs {
+        newest,
+        caller: ANNA.to_owned(),
+    }
+}
 
 /// What a read-back says of copying `latest`, when this was the newest job before.
 fn verdict(newest: Option<u64>, status: u16, body: &str) -> Verdict {
-    let before = Before::SyncJobs { newest };
+    let before = after(newest);
     let write = sync(&["latest"]);
     write
         .judge(&subject("latest"), &before, &answer(status, body))
@@ -55,6 +63,25 @@ fn only_a_later_job_of_the_same_tag_and_target_says_that_it_began() {
 }
 
 #[test]
+fn a_later_job_that_is_not_said_to_be_the_callers_may_be_anothers() {
+    let by = |user: Value| {
+        let mut job = job(&json!(901), "latest", "acme-web-nl");
+        job["syncOperatorId"] = user;
+        job
+    };
+    for user in [
+        json!("1e2c6d7f8a9b4ac1b2d3e4f506172839"),
+        json!(""),
+        json!(null),
+    ] {
+        let body = list(&[by(user.clone())]);
+        assert_eq!(verdict(Some(900), 200, &body), PerhapsAnothers, "{user}");
+        let both = list(&[by(user.clone()), by(json!(ANNA))]);
+        assert_eq!(verdict(Some(900), 200, &both), Applied, "{user}");
+    }
+}
+
+#[test]
 fn where_there_were_no_jobs_before_any_job_says_that_it_began() {
     let body = list(&[job(&json!(0), "latest", "acme-web-nl")]);
     assert_eq!(verdict(None, 200, &body), Applied);
@@ -71,7 +98,7 @@ fn a_page_that_does_not_reach_back_to_the_jobs_of_before_denies_nothing() {
         let headers = range.iter().map(|range| ("Content-Range", &**range));
         let headers: Vec<(&str, &str)> = headers.collect();
         let answer = answer_with(200, &headers, list(jobs).as_bytes());
-        let before = Before::SyncJobs { newest };
+        let before = after(newest);
         let judgement = sync(&["latest"]).judge(&subject("latest"), &before, &answer);
         judgement.into()
     };
@@ -112,7 +139,7 @@ fn very_many_tags_are_judged_by_one_reading_of_the_jobs() {
     let subjects = write.subjects();
     let subjects: Vec<&Subject> = subjects.iter().collect();
     let begun = std::time::Instant::now();
-    let before = Before::SyncJobs { newest: None };
+    let before = after(None);
     let judged = write.judge_each(&subjects, &before, &answer);
     // Reading the answer anew for each takes half a minute.
     assert!(begun.elapsed() < std::time::Duration::from_secs(5));
@@ -161,7 +188,7 @@ fn without_the_jobs_of_before_a_job_may_be_older_than_the_write() {
         CannotTell
     );
     assert_eq!(judged(Before::Nothing, &[]), CannotTell);
-    assert_eq!(judged(Before::SyncJobs { newest: None }, &[its]), Applied);
+    assert_eq!(judged(after(None), &[its]), Applied);
 }
 
 proptest! {

@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod access_people;
+mod access_report;
 #[cfg(test)]
 mod answers;
 #[cfg(test)]

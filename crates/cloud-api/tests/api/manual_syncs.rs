@@ -37,7 +37,7 @@ pub fn job(id: &Value, tag: &str, organization: &str) -> Value {
     json!({
         "id": id, "namespace": "acme-web", "repoName": "shop/api", "tag": tag,
         "remoteRegionId": "eu-nl", "remoteNamespace": organization, "override": false,
-        "status": "waiting", "syncOperatorId": "", "syncOperatorName": "",
+        "status": "waiting", "syncOperatorId": ANNA, "syncOperatorName": "",
         "createdAt": "2026-11-20T08:11:36.518144Z", "updatedAt": "2026-11-20T08:11:41.505499Z",
     })
 }
@@ -46,7 +46,7 @@ pub fn list(jobs: &[Value]) -> String {
     json!(jobs).to_string()
 }
 
-use crate::support::{answer_with, read};
+use crate::support::{ANNA, answer_with, read};
 
 #[test]
 fn tags_and_target_stand_in_the_body() {
@@ -277,13 +277,16 @@ fn documented_statuses_are_known_and_others_are_kept_as_they_are() {
 fn before(total: u64, jobs: &[Value]) -> Before {
     let range = format!("0-{}/{total}", jobs.len());
     let answer = answer_with(200, &[("Content-Range", &range)], list(jobs).as_bytes());
-    ListSyncJobs::decode(&answer).unwrap().before()
+    ListSyncJobs::decode(&answer).unwrap().before(ANNA)
 }
 
 #[test]
 fn jobs_are_told_from_older_ones_only_where_the_newest_is_surely_known() {
     let job = |id: Value| job(&id, "latest", "acme-web-nl");
-    let newest = |newest| Before::SyncJobs { newest };
+    let newest = |newest| Before::SyncJobs {
+        newest,
+        caller: ANNA.to_owned(),
+    };
     let cases = [
         (0, vec![], newest(None)),
         (2, vec![job(json!(902)), job(json!(901))], newest(Some(902))),

@@ -34,6 +34,21 @@ fn users_are_found_by_any_part_of_their_names_or_ids_and_stand_by_name() {
 }
 
 #[test]
+fn signs_and_spaces_before_a_name_do_not_bring_it_forward() {
+    let users = [
+        user("1", "<img src=x>"),
+        user("2", "  zoe"),
+        user("3", "anna"),
+        user("4", "!!"),
+        user("5", "\u{202e}ben"),
+    ];
+    assert_eq!(
+        names(&users, ""),
+        ["anna", "\u{202e}ben", "<img src=x>", "  zoe", "!!"]
+    );
+}
+
+#[test]
 fn users_of_one_name_stand_by_id() {
     let users = [user("2", "anna"), user("1", "anna")];
     let ids: Vec<&str> = users_like(&users, "anna")

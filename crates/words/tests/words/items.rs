@@ -3,13 +3,14 @@
 use changes::{CallId, Item, ItemState, Reason};
 use cloud_api::hss::{Page, TasksBefore};
 use cloud_api::{
-    ApiError, Before, Judgement, Manner, Meaning, Mutation, NotSent, Response, Service, Subject,
+    ApiError, Before, Judgement, Kind, Manner, Meaning, Mutation, NotSent, Response, Service,
+    Subject,
 };
 use words::item::{error_of, identifier, item_name, remedy, state_words};
 use words::{Piece, failure};
 
 use crate::failures::refused;
-use crate::support::{NIGHT, chinese, pieces, says};
+use crate::support::{NIGHT, chinese, english, pieces, says};
 use sample_writes::{
     ANNA, cancel, cancel_in_organization, create_organization, create_repository,
     create_shared_account, delete_shared_account, delete_sync_task, delete_tag, make, start_all,
@@ -94,7 +95,7 @@ fn every_state_is_told_by_what_was_done() {
         (ItemState::Stopped, Manner::Change, "Not sent"),
     ];
     for (state, manner, expected) in told {
-        says(&state_words(&state, manner), expected);
+        says(&state_words(Kind::Grant, &state, manner), expected);
     }
 }
 
@@ -115,15 +116,46 @@ fn every_reason_of_a_failure_is_told() {
     for (reason, expected) in told {
         let state = ItemState::Failed(reason);
         for manner in [Manner::Change, Manner::Remove, Manner::Start] {
-            says(&state_words(&state, manner), expected);
+            says(&state_words(Kind::Grant, &state, manner), expected);
         }
     }
 }
 
 #[test]
+fn what_an_answer_lists_as_failed_names_the_service_that_was_asked() {
+    let state = ItemState::Failed(Reason::LeftOut);
+    let told = |kind| english(&state_words(kind, &state, Manner::Start));
+    assert_eq!(told(Kind::ImageSync), "Refused: HSS lists it as failed");
+    assert_eq!(told(Kind::Tag), "Refused: SWR lists it as failed");
+}
+
+#[test]
+fn a_thing_that_is_not_empty_or_not_there_is_called_by_its_name() {
+    let told = |meaning, code| {
+        let organization = subject(&create_organization());
+        english(&remedy(&organization, "acme-web", &refused(meaning, code)))
+    };
+    let holds = "acme-web still holds images. Delete them first.";
+    assert_eq!(told(Meaning::Other, "SVCSTG.SWR.4060074"), holds);
+    assert_eq!(told(Meaning::Other, "SVCSTG.SWR.4060012"), holds);
+    assert_eq!(
+        told(Meaning::AlreadyGone, ""),
+        "acme-web does not exist or was deleted."
+    );
+    assert_eq!(told(Meaning::AlreadyThere, ""), "acme-web already exists.");
+    assert_eq!(
+        told(Meaning::AlreadyThere, "SVCSTG.SWR.4090060"),
+        "The name is taken, possibly by another customer of this region. Enter another one."
+    );
+}
+
+#[test]
 fn what_never_left_the_browser_was_not_refused() {
     let state = ItemState::Failed(Reason::Refused(ApiError::NotSent(NotSent::NoCredential)));
-    says(&state_words(&state, Manner::Change), "Not sent");
+    says(
+        &state_words(Kind::Grant, &state, Manner::Change),
+        "Not sent",
+    );
 }
 
 #[test]
@@ -161,31 +193,34 @@ fn the_same_error_can_mean_more_for_some_things() {
     let no_right = refused(Meaning::NoRight, "");
     let gone = refused(Meaning::AlreadyGone, "");
     says(
-        &remedy(&subject(&delete_sync_task()), &no_right),
+        &remedy(&subject(&delete_sync_task()), "acme-web", &no_right),
         "Usually only the account or an administrator can manage automatic sync; identity policies can allow others to.",
     );
     says(
-        &remedy(&subject(&start_all()), &no_right),
+        &remedy(&subject(&start_all()), "acme-web", &no_right),
         "You may not start a sync in this enterprise project. Select yours in the top bar, under the region.",
     );
     says(
-        &remedy(&subject(&start_all()), &gone),
+        &remedy(&subject(&start_all()), "acme-web", &gone),
         "HSS no longer knows one of these registries. Refresh, then start again.",
     );
     says(
-        &remedy(&subject(&create_shared_account()), &no_right),
+        &remedy(&subject(&create_shared_account()), "acme-web", &no_right),
         "SWR refused: only private repositories are shared with accounts, and only by people with Manage. Make the repository private, or ask someone with Manage.",
     );
     let account = subject(&delete_shared_account());
-    assert_eq!(remedy(&account, &gone), failure::remedy(&gone));
+    assert_eq!(remedy(&account, "acme-web", &gone), failure::remedy(&gone));
     says(
-        &remedy(&subject(&cancel(&[ANNA])), &no_right),
+        &remedy(&subject(&cancel(&[ANNA])), "acme-web", &no_right),
         "This needs Manage. Nobody can change the access of an organization's creator, nor their own there.",
     );
     let other = subject(&make(false, "", ""));
-    assert_eq!(remedy(&other, &no_right), failure::remedy(&no_right));
+    assert_eq!(
+        remedy(&other, "acme-web", &no_right),
+        failure::remedy(&no_right)
+    );
     let task = subject(&delete_sync_task());
-    assert_eq!(remedy(&task, &gone), failure::remedy(&gone));
+    assert_eq!(remedy(&task, "acme-web", &gone), failure::remedy(&gone));
 }
 
 #[test]
@@ -252,9 +287,9 @@ fn a_start_that_a_colleagues_task_does_not_prove_says_so() {
         panic!("the task may be anybody's")
     };
     says(
-        &remedy(&subject(&start), &error),
+        &remedy(&subject(&start), "acme-web", &error),
         "A sync has begun since, and somebody else may have started it: HSS does not tell whose it is. Look at the list of tasks before you start another one.",
     );
     let other = subject(&cancel(&[ANNA]));
-    assert_eq!(remedy(&other, &error), failure::remedy(&error));
+    assert_eq!(remedy(&other, "acme-web", &error), failure::remedy(&error));
 }

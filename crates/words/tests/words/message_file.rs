@@ -59,7 +59,7 @@ fn keys_in_another_order_give_the_same_texts() {
     for message in [
         text::dialog_cancel(),
         text::word_yes(),
-        text::cancel_count(2),
+        text::access_remove_people(2),
     ] {
         let turned = message.pieces(Language::Chinese, Some(&table), &Plain);
         assert_eq!(joined(turned), chinese(&message));

@@ -2,7 +2,7 @@
 
 use cloud_api::swr::AccessLevel;
 use words::level::level_name;
-use words::list::listed;
+use words::list::{joined, listed};
 use words::{Piece, text, visible};
 
 use crate::support::{NIGHT, chinese, english, pieces};
@@ -18,7 +18,7 @@ fn one_thing_is_singular_in_english_and_none_or_many_are_not() {
 
 #[test]
 fn chinese_has_one_form_for_every_count() {
-    let told = |count| chinese(&text::cancel_count(count));
+    let told = |count| chinese(&text::access_remove_people(count));
     assert_eq!(told(1), "移除 1‖ 个用户的权限");
     assert_eq!(told(3), "移除 3‖ 个用户的权限");
 }
@@ -53,14 +53,14 @@ fn a_message_inside_a_message_counts_for_itself() {
 #[test]
 fn a_name_stands_apart_from_the_words_also_inside_a_message_inside() {
     let unknown = text::level_unknown("12");
-    let sentence = text::consequence_through_organization(unknown, "li.wei");
+    let sentence = text::remains_through_organization(unknown, "li.wei");
     assert_eq!(
         pieces(&sentence),
         [
             Piece::Name("li.wei".to_owned()),
-            Piece::Words(" still has “Unknown (".to_owned()),
+            Piece::Words(": Unknown (".to_owned()),
             Piece::Name("12".to_owned()),
-            Piece::Words(")” through the organization.".to_owned()),
+            Piece::Words(") through the organization".to_owned()),
         ]
     );
 }
@@ -200,4 +200,15 @@ fn names_are_joined_as_each_language_does() {
     assert_eq!(chinese(&listed(&names)), "1.0、1.1、latest");
     assert_eq!(english(&listed(&names[..1])), "1.0");
     assert_eq!(english(&listed(&[])), "");
+}
+
+#[test]
+fn however_many_names_are_joined_as_each_language_does() {
+    let names: Vec<String> = ["v1", "v2", "v3", "v4", "v5"].map(str::to_owned).into();
+    assert_eq!(joined(&names, &english), "v1, v2, v3, v4, v5");
+    assert_eq!(joined(&names, &chinese), "v1、v2、v3、v4、v5");
+    assert_eq!(joined(&names[..1], &english), "v1");
+    assert_eq!(joined(&[], &english), "");
+    let many: Vec<String> = (0..100_000).map(|number| number.to_string()).collect();
+    assert!(joined(&many, &english).ends_with(", 99998, 99999"));
 }

@@ -1,10 +1,10 @@
 //! The one line that stands for a change.
 
-use changes::{CallId, Change, ChangeId, Event, PlannedWrite, Scope};
+use changes::{CallId, Change, ChangeId, Event, PlannedWrite, Scope, Undone};
 use cloud_api::{
     ApiError, Before, Meaning, Mutation, NoAnswer, NoAnswerKind, NotSent, Response, Service,
 };
-use words::result::result;
+use words::result::{result, undone};
 
 use crate::failures::refused;
 use crate::support::{NIGHT, chinese, english, says};
@@ -218,4 +218,18 @@ fn somebody_whose_access_is_taken_in_two_places_is_one_person_and_done_with_both
         "{}",
         told(&both)
     );
+}
+
+#[test]
+fn how_much_was_undone_is_said_and_a_part_is_not_said_to_be_all() {
+    let of_three = |done, under_way| {
+        undone(Undone {
+            done,
+            under_way,
+            of: 3,
+        })
+    };
+    says(&of_three(3, 0), "Undone");
+    says(&of_three(1, 0), "Undone: 1 of 3");
+    says(&of_three(1, 2), "Being undone: 1 of 3 done…");
 }

@@ -19,20 +19,26 @@ use crate::ui::ButtonKind;
 
 /// The dialog. The people are read once more before anything is sent: when one of them has another
 /// level than was shown, the person looks again, and an undo brings back what is there by then. Who
-/// has access through the organization alone is named apart: that level is another page's.
-pub fn change_dialog(page: Reads, chosen: Vec<AccessPerson>, on_close: Callback<()>) -> AnyView {
+/// has access through the organization alone is named apart: that level is another page's. `level` is
+/// chosen at first.
+pub fn change_dialog(
+    page: Reads,
+    chosen: Vec<AccessPerson>,
+    level: AccessLevel,
+    on_close: Callback<()>,
+) -> AnyView {
     let all = chosen.len();
     let is_direct = |person: &AccessPerson| person.can_lose(AccessSource::Direct);
     let people: Vec<AccessPerson> = chosen.into_iter().filter(is_direct).collect();
     let count = people.len();
     let elsewhere = elsewhere(page, all - count);
-    let level = RwSignal::new(AccessLevel::Read);
+    let level = RwSignal::new(level);
     let confirmation = Confirmation::for_count(count);
     let is_own = people.iter().any(|person| person.is_caller);
     let people = StoredValue::new(people);
     let picture = move || people.with_value(|people| page.picture(people).people);
     let planned = move |level| people.with_value(|people| plan(page, people, level));
-    let asked = StoredValue::new(AccessLevel::Read);
+    let asked = StoredValue::new(level.get_untracked());
     let problem = RwSignal::new(false);
     let nobody = move || {
         let words = || view! { <p class="field-error">{t(text::access_change_nobody())}</p> };

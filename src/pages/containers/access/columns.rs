@@ -1,21 +1,24 @@
 //! How a person with access stands in the table.
 
 use cloud_api::Subject;
-use cloud_api::swr::{AccessPerson, AccessPlace, AccessSource, Held, Protected};
+use cloud_api::swr::{AccessLevel, AccessPerson, AccessPlace, AccessSource, Held};
 use leptos::prelude::*;
 
+use super::level_choice::{level_choice, why_kept};
 use super::via::{via_cell, via_rank};
 use crate::change::state_pill::pending;
 use crate::i18n::{Untrusted, t, text};
 use crate::live::shown;
 use crate::table::cells::identifier::short_identifier_cell;
-use crate::table::cells::level::LevelMeter;
 use crate::table::cells::unnameable::unnameable;
-use crate::table::{Column, Columns};
+use crate::table::{Column, Columns, selectable_where};
 
 /// The columns of those who have access to a place; a repository's people may have it through the
-/// organization above as well.
-pub fn columns(place: AccessPlace) -> Columns<AccessPerson> {
+/// organization above as well. `wanted` hears of a level that is chosen in a row.
+pub fn columns(
+    place: AccessPlace,
+    wanted: Callback<(AccessPerson, AccessLevel)>,
+) -> Columns<AccessPerson> {
     let (of_name, of_via) = (place.clone(), place.clone());
     let via = matches!(place, AccessPlace::Repository(..)).then(|| {
         Column::text("via", text::access_via())
@@ -32,12 +35,14 @@ pub fn columns(place: AccessPlace) -> Columns<AccessPerson> {
     let level = Column::text("level", text::access_can())
         .of_rank(|person: &AccessPerson| person.effective().unwrap_or(i64::MIN))
         .exported_words("auth", |person| number(person.effective()))
+        .choosing(level_choice(wanted))
         .cell(move |person| level_cell(&place, person))
         .wide(11.0, 1.25);
     let id = Column::text("id", text::permissions_user_id())
         .of(|person: &AccessPerson| &person.user_id)
         .searched()
         .exported("user_id", |person| &person.user_id)
+        .copied(text::access_copy_user_id, |person| person.user_id.clone())
         .cell(|person| {
             let label = text::access_copy_id(person.shown_name());
             short_identifier_cell(&person.user_id, label)
@@ -54,7 +59,7 @@ pub fn columns(place: AccessPlace) -> Columns<AccessPerson> {
     Columns {
         key: |person| person.user_id.clone(),
         name: |person| person.shown_name().to_owned(),
-        selectable: Some(AccessPerson::can_lose_any),
+        selectable: Some(|person| selectable_where(person.can_lose_any(), || why_kept(person))),
         columns: seen.chain([direct, organization]).collect(),
     }
 }
@@ -83,13 +88,7 @@ fn name_cell(place: &AccessPlace, person: &AccessPerson) -> AnyView {
     let kept = person
         .protection()
         .filter(|_| is_told_here)
-        .map(|protection| {
-            let why = match protection {
-                Protected::Creator => text::permissions_kept_creator(),
-                Protected::Oneself => text::permissions_kept_own(),
-            };
-            view! { <span class="field-hint">{t(why)}</span> }
-        });
+        .map(|_| view! { <span class="field-hint">{t(why_kept(person))}</span> });
     view! {
         <strong>
             <Untrusted text=person.shown_name().to_owned() />
@@ -109,9 +108,5 @@ fn level_cell(place: &AccessPlace, person: &AccessPerson) -> AnyView {
             .map(|user| Subject::grant(&source.place(place), &user));
         pending(subject)
     });
-    view! {
-        <LevelMeter number=person.effective() />
-        {under_way.into_any()}
-    }
-    .into_any()
+    under_way.into_any()
 }

@@ -111,7 +111,7 @@ pub fn remove_dialog(
         ends: Ends::WhenSent(Box::new(move |entry| {
             let remains = remaining(reads, &picture(), ticks);
             entry.record.update(|record| record.remains = remains);
-            selected.clear();
+            selected.clear_acted_on();
         })),
         on_close,
     }

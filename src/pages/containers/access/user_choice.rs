@@ -98,8 +98,8 @@ pub fn user_choice(users: Rc<Listed<User>>, grantee: Grantee) -> AnyView {
     let option = move |user: User| {
         let (id, name) = (visible(&user.id), visible(&user.name));
         let label = match user.is_enabled {
-            Some(false) => words.say(&text::grant_pick_disabled(id, name)),
-            Some(true) | None => format!("{name} ({id})"),
+            Some(false) => text::grant_pick_disabled(id, name),
+            Some(true) | None => text::grant_pick_one(id, name),
         };
         let this = user.id.clone();
         view! {
@@ -107,7 +107,7 @@ pub fn user_choice(users: Rc<Listed<User>>, grantee: Grantee) -> AnyView {
                 value=user.id
                 selected=live(move || grantee.id.text.with(|id| *id == this))
             >
-                {label}
+                {live(move || words.say(&label))}
             </option>
         }
         .into_any()

@@ -18,7 +18,7 @@ use crate::table::cells::identifier::identifier_cell;
 use crate::table::cells::path::{path_cell, path_link};
 use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::told;
-use crate::table::{Column, Columns};
+use crate::table::{Column, Columns, selectable_where};
 use crate::ui::{IconName, Pill, Tone};
 
 /// The columns; the region of a target is left unsaid where only one is `wanted`.
@@ -26,7 +26,9 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
     Columns {
         key: |found| format!("{} {}", repository(found), target(found)),
         name,
-        selectable: Some(|found| found.task.target().is_some()),
+        selectable: Some(|found| {
+            selectable_where(found.task.target().is_some(), text::table_unnameable)
+        }),
         columns: vec![
             Column::text("repository", text::repositories_name())
                 .of_words(repository)

@@ -6,6 +6,7 @@ use changes::{Found as Looked, PlannedWrite, RestsOn};
 use cloud_api::ApiError;
 use futures::FutureExt as _;
 use leptos::prelude::*;
+use words::list::joined;
 
 use super::found_task::FoundTask;
 use super::missing_tags::{Copied, Finding, Found, Missing, planned, read_all};
@@ -13,6 +14,7 @@ use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog};
+
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::listing::extent::extent_words;
 use crate::live::{each, live, on, shown};
@@ -240,13 +242,24 @@ fn pictures(findings: &[Finding]) -> BTreeMap<&str, Option<Copied>> {
 }
 
 fn row((name, found): &Finding) -> AnyView {
-    let name = name.clone();
-    let what = match found {
-        Found::NotRead(error) => failure(text::missing_not_read(), error, None),
-        Found::Gone => t(text::automatic_sync_gone()).into_any(),
+    let words = use_i18n();
+    let told = |what: Message| {
+        let line = text::list_told(name.clone(), what);
+        live(move || words.show(&line)).into_any()
+    };
+    let line = match found {
+        Found::NotRead(error) => {
+            let failed = failure(text::missing_not_read(), error, None);
+            view! {
+                <Untrusted text=name.clone() />
+                {failed}
+            }
+            .into_any()
+        }
+        Found::Gone => told(text::automatic_sync_gone()),
         Found::Missing(missing) if missing.tags.is_empty() => {
             let part = extent_words(missing.extent);
-            t(part.unwrap_or_else(text::missing_none)).into_any()
+            told(part.unwrap_or_else(text::missing_none))
         }
         Found::Missing(missing) => {
             let tags: Vec<String> = missing.tags.iter().map(ToString::to_string).collect();
@@ -263,21 +276,12 @@ fn row((name, found): &Finding) -> AnyView {
                 }
             });
             view! {
-                <span class="identifier">
-                    <Untrusted text=tags.join(", ") />
-                </span>
+                {told(text::item_name(joined(&tags, &|it| words.say(it))))}
                 {shown(not_all_tags)}
                 {shown(not_all)}
             }
             .into_any()
         }
     };
-    view! {
-        <li>
-            <Untrusted text=name />
-            ": "
-            {what}
-        </li>
-    }
-    .into_any()
+    view! { <li>{line}</li> }.into_any()
 }

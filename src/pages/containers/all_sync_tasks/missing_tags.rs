@@ -148,7 +148,7 @@ async fn read(
             overwrite: task.overwrite == Some(true),
             tags: missing_tags(&tags.rows, &page.jobs, &target),
             extent: tags.extent,
-            before: page.before(),
+            before: page.before(&session.user_id()),
             not_all_jobs: page
                 .total
                 .filter(|_| !page.is_whole())

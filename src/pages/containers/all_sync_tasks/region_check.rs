@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use reads::ScanPhase;
 use words::item::state_words;
 
-use super::coverage::{Covered, Outcome, is_reading};
+use super::found_task::FoundTask;
 use crate::browser::address::origin;
 use crate::browser::clock::now;
 use crate::i18n::{I18n, Message, t, text, use_i18n, utc_clock, utc_day};
 use crate::live::{follow, live, shown};
-use crate::pages::containers::sight::account_words;
+use crate::pages::containers::coverage::{Covered, Outcome, is_reading};
 use crate::query::{For, ReadStatus, use_kept};
 use crate::session::use_session;
 use crate::ui::failure::copy;
@@ -72,7 +72,7 @@ impl Proof {
 #[derive(Clone, Copy)]
 pub struct RegionCheck {
     stopped: RwSignal<Option<Stopped>>,
-    covered: Covered,
+    covered: Covered<Vec<FoundTask>>,
     list: ReadStatus,
 }
 
@@ -82,7 +82,7 @@ struct KeptCheck(RwSignal<Option<Stopped>>);
 
 impl RegionCheck {
     /// The last one of this scope.
-    pub fn of(covered: Covered, list: ReadStatus) -> Self {
+    pub fn of(covered: Covered<Vec<FoundTask>>, list: ReadStatus) -> Self {
         let forget = For::Scope(|kept: KeptCheck| kept.0.set(None));
         let KeptCheck(stopped) = use_kept(forget, || KeptCheck(RwSignal::new(None)));
         let check = Self {
@@ -184,7 +184,7 @@ impl RegionCheck {
         };
         let result = proof.words(words, region);
         let counts = proof.outcome.counts;
-        let sight = proof.outcome.sight.map(account_words);
+        let sight = proof.outcome.sight.clone();
         let not_read = (!counts.is_whole()).then(text::region_check_may_be_more);
         let unknown = (proof.unknown > 0).then(|| text::region_check_unknown(proof.unknown));
         let doubts: Vec<AnyView> = [not_read, sight, unknown.clone()]
@@ -238,7 +238,7 @@ fn stopped_lines(words: I18n, entry: Entry) -> Vec<String> {
         let items = record.change.items().iter();
         let lines = items.filter_map(|(id, item)| {
             let (state, manner) = record.state_of(*id)?;
-            let state = state_words(state, manner);
+            let state = state_words(item.subject.kind, state, manner);
             let answer = record.answer_to(*id);
             let request = answer.and_then(|answer| answer.request_id.clone());
             Some(words.say(&match request {

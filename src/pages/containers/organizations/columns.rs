@@ -9,14 +9,19 @@ use crate::pages::containers::routes::{OrganizationTab, Route};
 use crate::table::cells::level::LevelName;
 use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::told;
-use crate::table::{Column, Columns};
+use crate::table::{Column, Columns, selectable_where};
 
 /// The columns.
 pub fn columns() -> Columns<Organization> {
     Columns {
         key: |organization| organization.name.clone(),
         name: |organization| organization.name.clone(),
-        selectable: Some(|organization| deletable(organization).is_some()),
+        selectable: Some(|organization| {
+            selectable_where(
+                deletable(organization).is_some(),
+                text::organizations_not_deletable,
+            )
+        }),
         columns: vec![
             Column::text("name", text::organizations_name())
                 .of(|organization: &Organization| &organization.name)

@@ -14,9 +14,9 @@ use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::grant_line::grant_line;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Ends, WriteDialog, consequence};
-use crate::i18n::{Untrusted, number, t, text, use_i18n};
-use crate::live::{live, shown};
+use crate::change::write_dialog::{Counted, Ends, WriteDialog, consequence, plan_of};
+use crate::i18n::{text, use_i18n};
+use crate::live::{derived, live, shown};
 use crate::query::{Query, use_query};
 use crate::session::{Session, use_session};
 use crate::table::Selected;
@@ -64,7 +64,14 @@ pub fn delete_dialog(
         };
         doomed.with_value(|doomed| doomed.iter().map(of).collect())
     };
-    let planned = move || doomed.with_value(|doomed| plan(doomed, session));
+    let planned = move || {
+        let rows = list.value();
+        let is_there = |it: &&Doomed| {
+            let rows = rows.as_ref();
+            rows.is_none_or(|rows| rows.iter().any(|row| row.name == it.organization.as_str()))
+        };
+        doomed.with_value(|doomed| plan(doomed.iter().filter(is_there), session))
+    };
     let read = move || async move {
         for it in doomed.get_value() {
             it.access.read_again().await;
@@ -95,14 +102,18 @@ pub fn delete_dialog(
         look: Look::over(read, picture, move || list.error()),
         rests_on: RestsOn::WhatWasShown,
         not_read: text::cancel_not_checked(),
-        plan: Box::new(move || Some(vec![planned()])),
-        ends: Ends::WhenSent(Box::new(move |_| selected.clear())),
+        plan: Box::new(move || plan_of(planned())),
+        ends: Ends::WhenSent(Box::new(move |_| selected.clear_acted_on())),
         on_close,
     }
-    .show()
+    .show_counted(Counted {
+        count: derived(move || planned().len()),
+        says: text::delete_organizations_count,
+        title: None,
+    })
 }
 
-fn plan(doomed: &[Doomed], session: Session) -> Vec<PlannedWrite> {
+fn plan<'a>(doomed: impl Iterator<Item = &'a Doomed>, session: Session) -> Vec<PlannedWrite> {
     let identity = session.identity();
     let caller: Option<UserId> = identity.and_then(|identity| UserId::listed(&identity.user_id));
     let plan = |it: &Doomed| PlannedWrite {
@@ -119,7 +130,7 @@ fn plan(doomed: &[Doomed], session: Session) -> Vec<PlannedWrite> {
             _ => Before::Nothing,
         },
     };
-    doomed.iter().map(plan).collect()
+    doomed.map(plan).collect()
 }
 
 /// Every organization with the number of its repositories and whoever has a permission on it; any
@@ -132,10 +143,10 @@ fn standings(doomed: &[Doomed], picture: &[Standing], confirmation: Confirmation
         .map(|(it, (row, access))| {
             let name = it.organization.to_string();
             let repositories = row.as_ref().and_then(|row| row.repo_count);
-            let repositories = repositories.map(|count| {
-                let count = number(count, words.language());
-                view! { " – " {t(text::repositories_title())} ": " {count} }
-            });
+            let line = match repositories {
+                Some(count) => text::list_told(name, text::missing_repositories(count)),
+                None => text::item_name(name),
+            };
             let grants = access.as_ref().map(|access| access.grants());
             let grants: Vec<AnyView> = grants
                 .unwrap_or_default()
@@ -147,10 +158,7 @@ fn standings(doomed: &[Doomed], picture: &[Standing], confirmation: Confirmation
             }
             view! {
                 <li>
-                    <strong>
-                        <Untrusted text=name />
-                    </strong>
-                    {repositories}
+                    <strong>{live(move || words.show(&line))}</strong>
                     {shown((!grants.is_empty()).then(|| view! { <ul>{grants}</ul> }))}
                 </li>
             }

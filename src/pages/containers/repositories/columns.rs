@@ -10,14 +10,19 @@ use crate::pages::containers::routes::{RepositoryTab, Route};
 use crate::table::cells::size::size_cell;
 use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::told;
-use crate::table::{Column, Columns};
+use crate::table::{Column, Columns, selectable_where};
 
 /// The columns of an organization's repositories.
 pub fn columns(organization: OrganizationName) -> Columns<RepositorySummary> {
     Columns {
         key: |repository| repository.name.clone(),
         name: |repository| repository.name.clone(),
-        selectable: Some(|repository| RepositoryName::listed(&repository.name).is_some()),
+        selectable: Some(|repository| {
+            selectable_where(
+                RepositoryName::listed(&repository.name).is_some(),
+                text::table_unnameable,
+            )
+        }),
         columns: vec![
             Column::unseen()
                 .of(|repository: &RepositorySummary| &repository.namespace)

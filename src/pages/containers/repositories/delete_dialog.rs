@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Ends, WriteDialog, consequence};
-use crate::i18n::{Untrusted, number, t, text, use_i18n};
-use crate::live::live;
+use crate::change::write_dialog::{Counted, Ends, WriteDialog, consequence, plan_of};
+use crate::i18n::{text, use_i18n};
+use crate::live::{derived, live};
 use crate::query::List;
 use crate::table::Selected;
 use crate::ui::ButtonKind;
@@ -30,10 +30,7 @@ pub fn delete_dialog(
     let count = chosen.len() as u64;
     let confirmation = Confirmation::for_count(chosen.len());
     let heading = organization.to_string();
-    let planned: Vec<PlannedWrite> = chosen
-        .iter()
-        .map(|repository| deletion(&organization, repository))
-        .collect();
+    let organization = StoredValue::new(organization);
     let chosen = StoredValue::new(chosen);
     let picture = move || -> Vec<RepositorySummary> {
         let rows = list.rows.get();
@@ -48,8 +45,15 @@ pub fn delete_dialog(
             rows.collect()
         })
     };
+    let planned = move || -> Vec<PlannedWrite> {
+        let listed: BTreeSet<String> = picture().into_iter().map(|row| row.name).collect();
+        chosen.with_value(|chosen| {
+            let chosen = chosen.iter().filter(|name| listed.contains(name.as_str()));
+            let plan = |name| organization.with_value(|organization| deletion(organization, name));
+            chosen.map(plan).collect()
+        })
+    };
     list.status.refresh();
-    let copied = planned.clone();
     let error = move || list.status.error.get();
     let content = [
         live(move || repository_list(&picture(), confirmation)).into_any(),
@@ -59,7 +63,7 @@ pub fn delete_dialog(
         title: text::delete_repositories_count(count),
         place: Some(heading),
         content: content.into_any(),
-        copies: Copies::Requests(live(move || copied.clone())),
+        copies: Copies::Requests(live(planned)),
         confirmation,
         kind: ButtonKind::Danger,
         action: text::delete_repositories_count(count),
@@ -67,11 +71,15 @@ pub fn delete_dialog(
         look: Look::over(move || list.status.read_again(), picture, error),
         rests_on: RestsOn::WhatWasShown,
         not_read: text::cancel_not_checked(),
-        plan: Box::new(move || Some(vec![planned.clone()])),
-        ends: Ends::WhenSent(Box::new(move |_| selected.clear())),
+        plan: Box::new(move || plan_of(planned())),
+        ends: Ends::WhenSent(Box::new(move |_| selected.clear_acted_on())),
         on_close,
     }
-    .show()
+    .show_counted(Counted {
+        count: derived(move || planned().len()),
+        says: text::delete_repositories_count,
+        title: None,
+    })
 }
 
 fn deletion(organization: &OrganizationName, name: &RepositoryName) -> PlannedWrite {
@@ -88,27 +96,16 @@ fn deletion(organization: &OrganizationName, name: &RepositoryName) -> PlannedWr
 /// The repositories with the number of tags in each; any tag asks for the word, and so does a number
 /// that is not known.
 fn repository_list(rows: &[RepositorySummary], confirmation: Confirmation) -> AnyView {
-    let words = use_i18n();
     if rows.iter().any(|row| row.num_images != Some(0)) {
         confirmation.require();
     }
+    let words = use_i18n();
     let line = |row: &RepositorySummary| {
-        let tags = row.num_images.map(|tags| {
-            let tags = number(tags, words.language());
-            view! {
-                " – "
-                {t(text::repositories_tags())}
-                ": "
-                {tags}
-            }
-        });
-        let line = view! {
-            <li>
-                <Untrusted text=row.name.clone() />
-                {tags}
-            </li>
+        let line = match row.num_images {
+            Some(tags) => text::list_told(row.name.clone(), text::missing_tags(tags)),
+            None => text::item_name(row.name.clone()),
         };
-        Some(line.into_any())
+        Some(view! { <li>{live(move || words.show(&line))}</li> }.into_any())
     };
     let rows = bounded(rows.iter(), line);
     view! { <ul class="dialog-list" tabindex="0">{rows}</ul> }.into_any()

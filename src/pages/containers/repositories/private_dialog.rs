@@ -44,7 +44,7 @@ pub fn private_dialog(repository: RepositoryPath, on_close: Callback<()>) -> Any
         </p>
     };
     WriteDialog {
-        title: text::private_title(),
+        title: text::private_action(),
         place: Some(heading),
         content: content.into_any(),
         copies: Copies::Described(live(move || planned().into_iter().collect())),

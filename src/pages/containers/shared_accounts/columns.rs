@@ -10,14 +10,16 @@ use crate::change::state_pill::pending;
 use crate::i18n::{Untrusted, text, use_i18n};
 use crate::live::live;
 use crate::table::cells::unnameable::unnameable;
-use crate::table::{Column, Columns};
+use crate::table::{Column, Columns, selectable_where};
 
 /// The columns of a repository's shared accounts.
 pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
     Columns {
         key: |shared| shared.account.clone(),
         name: |shared| shared.account.clone(),
-        selectable: Some(|shared| shared.name().is_some()),
+        selectable: Some(|shared| {
+            selectable_where(shared.name().is_some(), text::table_unnameable)
+        }),
         columns: vec![
             Column::text("account", text::shared_accounts_account())
                 .of(|shared: &SharedAccount| &shared.account)

@@ -9,19 +9,20 @@ use super::valid_until::valid_until;
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Ends, WriteDialog, consequence};
+use crate::change::write_dialog::{Counted, Ends, WriteDialog, consequence, plan_of};
 use crate::i18n::{Message, Untrusted, t, text};
-use crate::live::live;
+use crate::live::{derived, live};
 use crate::query::Query;
 use crate::table::Selected;
 use crate::ui::ButtonKind;
+use crate::ui::bounded::bounded;
 
 /// A chosen account and its share, `None` when it is not listed any more.
 type Standing = (AccountName, Option<SharedAccount>);
 
 /// The dialog. The list is read once more before anything is sent, which is also what an undo rests
 /// on: when a share is not as it was shown, the person looks again. Those that have gone meanwhile are
-/// still sent, and the answer tells.
+/// not sent.
 pub fn stop_dialog(
     place: RepositoryPath,
     shared: Query<Listed<SharedAccount>>,
@@ -44,13 +45,13 @@ pub fn stop_dialog(
     let place = StoredValue::new(place);
     let planned = move || -> Vec<PlannedWrite> {
         let standing = picture().into_iter();
-        let plan = |standing| place.with_value(|place| plan(place, standing));
-        standing.map(plan).collect()
+        let plan = |(account, shared): Standing| {
+            let shared = shared?;
+            Some(place.with_value(|place| plan(place, account, shared)))
+        };
+        standing.filter_map(plan).collect()
     };
-    let items = move || {
-        let items: Vec<AnyView> = picture().into_iter().map(item).collect();
-        items.into_any()
-    };
+    let items = move || bounded(picture().into_iter(), |standing| Some(item(standing)));
     let content = [
         view! { <ul class="dialog-list" tabindex="0">{live(items)}</ul> }.into_any(),
         live(move || consequence(follows(&picture()))).into_any(),
@@ -68,11 +69,15 @@ pub fn stop_dialog(
         look: Look::over(move || shared.read_again(), picture, move || shared.error()),
         rests_on: RestsOn::WhatWasShown,
         not_read: text::shared_accounts_not_checked(),
-        plan: Box::new(move || Some(vec![planned()])),
-        ends: Ends::WhenSent(Box::new(move |_| selected.clear())),
+        plan: Box::new(move || plan_of(planned())),
+        ends: Ends::WhenSent(Box::new(move |_| selected.clear_acted_on())),
         on_close,
     }
-    .show()
+    .show_counted(Counted {
+        count: derived(move || planned().len()),
+        says: text::shared_accounts_stop,
+        title: None,
+    })
 }
 
 /// Who can no longer pull: whose share had ended could not before.
@@ -84,14 +89,14 @@ fn follows(standings: &[Standing]) -> Message {
     }
 }
 
-fn plan(place: &RepositoryPath, (account, shared): Standing) -> PlannedWrite {
+fn plan(place: &RepositoryPath, account: AccountName, shared: SharedAccount) -> PlannedWrite {
     PlannedWrite {
         names: vec![account.to_string()],
         mutation: Mutation::DeleteSharedAccount(DeleteSharedAccount {
             repository: place.clone(),
             account,
         }),
-        before: shared.map_or(Before::Nothing, Before::SharedAccount),
+        before: Before::SharedAccount(shared),
     }
 }
 
@@ -103,8 +108,8 @@ fn item((account, shared): Standing) -> AnyView {
     view! {
         <li>
             <Untrusted text=account.to_string() />
-            " – "
-            {stands}
+            " "
+            <span class="field-hint">{stands}</span>
         </li>
     }
     .into_any()

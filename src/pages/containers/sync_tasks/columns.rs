@@ -12,7 +12,7 @@ use crate::table::cells::age::age_cell;
 use crate::table::cells::flag::{flag_cell, flag_rank};
 use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::told;
-use crate::table::{Column, Columns};
+use crate::table::{Column, Columns, selectable_where};
 
 /// A sync task and its latest job.
 #[derive(Clone, Debug, Hash)]
@@ -28,7 +28,9 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
     Columns {
         key: target,
         name: target,
-        selectable: Some(|row| row.task.target().is_some()),
+        selectable: Some(|row| {
+            selectable_where(row.task.target().is_some(), text::table_unnameable)
+        }),
         columns: vec![
             Column::text("target", text::automatic_sync_target())
                 .of_words(target)

@@ -9,13 +9,13 @@ use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
 use words::failure::{details, remedy};
 
-use super::target::{sync_task_name, target_cell, target_name};
+use super::target::{sync_task_name, target_cell, target_name, target_text};
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Ends, WriteDialog};
+use crate::change::write_dialog::{Counted, Ends, WriteDialog, plan_of};
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::live::{live, shown};
+use crate::live::{derived, live, shown};
 use crate::query::{Rest, use_rest};
 use crate::session::{Session, use_session};
 use crate::ui::ButtonKind;
@@ -63,8 +63,8 @@ enum Stand {
 
 /// The dialog; `on_sent` runs when the deletions are on their way. The tasks are read once more
 /// before anything is sent, which is also what an undo rests on: when they are not as they were
-/// shown, the person looks again. Those that have gone meanwhile are still sent, and the answer tells;
-/// those of a repository that cannot be read are left out.
+/// shown, the person looks again. Those that have gone meanwhile are not sent, nor are those of a
+/// repository that cannot be read.
 pub fn delete_sync_tasks_dialog(
     chosen: Chosen,
     on_sent: Callback<Entry>,
@@ -128,8 +128,8 @@ pub fn delete_sync_tasks_dialog(
     };
     let action = text::delete_sync_tasks_title(count as u64);
     let (title, doubt) = match region {
-        Some(region) => (text::stop_region_action(region.name), region.doubt),
-        None => (action.clone(), None),
+        Some(region) => (Some(text::stop_region_action(region.name)), region.doubt),
+        None => (None, None),
     };
     let content = view! {
         {shown(doubt.map(|doubt| view! { <p>{t(doubt)}</p> }))}
@@ -138,15 +138,15 @@ pub fn delete_sync_tasks_dialog(
             {t(consequence)}
         </p>
     };
-    let copied = move || {
+    let planned = move || {
         reads.track();
         planned()
     };
     WriteDialog {
-        title,
+        title: action.clone(),
         place: repository.filter(|_| is_one_place),
         content: content.into_any(),
-        copies: Copies::Requests(live(copied)),
+        copies: Copies::Requests(live(planned)),
         confirmation,
         kind: ButtonKind::Danger,
         action,
@@ -154,11 +154,15 @@ pub fn delete_sync_tasks_dialog(
         look,
         rests_on: RestsOn::WhatWasShown,
         not_read: text::delete_sync_tasks_not_read(),
-        plan: Box::new(move || Some(vec![planned()])),
+        plan: Box::new(move || plan_of(planned())),
         ends: Ends::WhenSent(Box::new(move |entry| on_sent.run(entry))),
         on_close,
     }
-    .show()
+    .show_counted(Counted {
+        count: derived(move || planned().len()),
+        says: text::delete_sync_tasks_title,
+        title,
+    })
 }
 
 /// The chosen tasks by repository.
@@ -217,6 +221,9 @@ fn stand(standing: &Standing, chosen: &PlacedTask) -> Stand {
 fn plan(standing: &Standing, chosen: &[PlacedTask]) -> Vec<PlannedWrite> {
     let plan = |placed: &PlacedTask| {
         let target = placed.task.target()?;
+        if stand(standing, placed) == Stand::Gone {
+            return None;
+        }
         let tasks = standing.get(&placed.repository)?.as_ref().ok()?;
         Some(PlannedWrite {
             names: vec![sync_task_name(&placed.repository, &target)],
@@ -245,6 +252,14 @@ fn item(chosen: &PlacedTask, stand: Stand, why: Option<&ApiError>, is_one_place:
         Stand::Gone => Some(text::automatic_sync_gone()),
         Stand::NotRead => Some(text::delete_sync_tasks_left_out()),
     };
+    let target = match note {
+        None => target_cell(&task.target_region, &task.target_organization),
+        Some(note) => {
+            let target = target_text(&task.target_region, &task.target_organization);
+            let line = text::list_told(target, note);
+            live(move || words.show(&line)).into_any()
+        }
+    };
     let why = why.map(|error| {
         let (why, line) = (remedy(error), details(error, |it| words.say(it)));
         view! {
@@ -257,8 +272,7 @@ fn item(chosen: &PlacedTask, stand: Stand, why: Option<&ApiError>, is_one_place:
     view! {
         <li>
             {shown(place)}
-            {target_cell(&task.target_region, &task.target_organization)}
-            {shown(note.map(|note| view! { ": " {live(move || words.say(&note))} }))}
+            {target}
             {shown(why)}
         </li>
     }

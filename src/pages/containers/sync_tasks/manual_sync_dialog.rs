@@ -137,7 +137,7 @@ pub fn manual_sync_dialog(sync: ManualSync, on_close: Callback<()>) -> AnyView {
             let is_awaited = || jobs_before.try_with_value(|_| ()).is_some();
             match rest.read(session, jobs, &is_awaited).await {
                 Some(Ok(page)) => {
-                    jobs_before.try_set_value(page.before());
+                    jobs_before.try_set_value(page.before(&session.user_id()));
                     Found::Same
                 }
                 Some(Err(error)) => Found::NotRead(error),

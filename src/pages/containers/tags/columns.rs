@@ -12,7 +12,7 @@ use crate::table::cells::identifier::identifier_cell;
 use crate::table::cells::size::size_cell;
 use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::told;
-use crate::table::{Column, Columns};
+use crate::table::{Column, Columns, selectable_where};
 use crate::ui::failure::{copy, copy_button};
 use crate::ui::{ByHand, use_announcements};
 
@@ -21,7 +21,7 @@ pub fn columns(place: RepositoryPath) -> Columns<Tag> {
     Columns {
         key: |tag| tag.name().to_owned(),
         name: |tag| tag.name().to_owned(),
-        selectable: Some(|tag| tag.tag_name().is_some()),
+        selectable: Some(|tag| selectable_where(tag.tag_name().is_some(), text::table_unnameable)),
         columns: vec![
             Column::text("name", text::sync_jobs_tag())
                 .of(Tag::name)
@@ -37,6 +37,7 @@ pub fn columns(place: RepositoryPath) -> Columns<Tag> {
             Column::text("digest", text::tags_digest())
                 .of(|tag: &Tag| &tag.digest)
                 .exported("digest", |tag| &tag.digest)
+                .copied(text::tags_copy_digest, |tag| tag.digest.clone())
                 .searched()
                 .cell(digest)
                 .wide(13.5, 1.0),
@@ -50,7 +51,12 @@ pub fn columns(place: RepositoryPath) -> Columns<Tag> {
                 .exported("domain_id", |tag| &tag.domain_id)
                 .cell(|tag| account(&tag.domain_id))
                 .wide(8.0, 0.6),
-            Column::plain(text::tags_pull()).cell(pull).wide(11.0, 0.75),
+            Column::plain(text::tags_pull())
+                .copied(text::tags_copy_pull, |tag: &Tag| {
+                    tag.pull_command().unwrap_or_default()
+                })
+                .cell(pull)
+                .wide(11.0, 0.75),
         ],
     }
 }

@@ -1,5 +1,7 @@
 //! Before tags are deleted: which, and which other names of the same images stay.
 
+use std::collections::BTreeSet;
+
 use changes::{PlannedWrite, RestsOn};
 use cloud_api::swr::{ChosenTag, ChosenTags, DeleteTag, Tag};
 use cloud_api::{Before, Mutation, RepositoryPath, TagName};
@@ -9,9 +11,9 @@ use words::list::listed;
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::look::Look;
-use crate::change::write_dialog::{Ends, WriteDialog};
+use crate::change::write_dialog::{Counted, Ends, WriteDialog, plan_of};
 use crate::i18n::{Message, t, text, use_i18n};
-use crate::live::live;
+use crate::live::{derived, live};
 use crate::query::List;
 use crate::table::Selected;
 use crate::ui::ButtonKind;
@@ -35,7 +37,14 @@ pub fn delete_dialog(
     let place = StoredValue::new(place);
     let planned = move || -> Vec<PlannedWrite> {
         let plan = |tag| place.with_value(|place| plan(place, tag));
-        chosen.get_value().into_iter().map(plan).collect()
+        let listed: BTreeSet<String> = picture()
+            .iter()
+            .filter(|tag| tag.is_listed)
+            .map(|tag| tag.name.to_owned())
+            .collect();
+        let chosen = chosen.get_value().into_iter();
+        let chosen = chosen.filter(|tag| listed.contains(tag.as_str()));
+        chosen.map(plan).collect()
     };
     let items = move || {
         let line = |tag| Some(view! { <li>{words.show(&line(tag))}</li> }.into_any());
@@ -61,11 +70,15 @@ pub fn delete_dialog(
         look: Look::over(move || list.status.read_again(), picture, error),
         rests_on: RestsOn::WhatWasShown,
         not_read: text::tags_not_checked(),
-        plan: Box::new(move || Some(vec![planned()])),
-        ends: Ends::WhenSent(Box::new(move |_| selected.clear())),
+        plan: Box::new(move || plan_of(planned())),
+        ends: Ends::WhenSent(Box::new(move |_| selected.clear_acted_on())),
         on_close,
     }
-    .show()
+    .show_counted(Counted {
+        count: derived(move || planned().len()),
+        says: text::tags_delete_count,
+        title: None,
+    })
 }
 
 fn plan(place: &RepositoryPath, tag: TagName) -> PlannedWrite {

@@ -12,7 +12,7 @@ use crate::pages::security_sync::again_dialog::shown_name;
 use crate::pages::security_sync::grouping::{BY_CAUSE, Grouping, alike};
 use crate::pages::security_sync::registry_status::{rank, status_pill};
 use crate::table::cells::unnameable::unnameable;
-use crate::table::{Column, Columns};
+use crate::table::{Column, Columns, selectable_where};
 
 /// A registry and where it stands when those that failed alike stand together.
 #[derive(Clone)]
@@ -46,12 +46,15 @@ pub fn columns(grouping: Grouping, latest: Memo<bool>) -> Columns<Row> {
     Columns {
         key: |row| row.registry.registry_id.clone(),
         name: |row| shown_name(&row.registry).to_owned(),
-        selectable: Some(|row| row.registry.to_sync().is_some()),
+        selectable: Some(|row| {
+            selectable_where(row.registry.to_sync().is_some(), text::table_unnameable)
+        }),
         columns: vec![
             Column::unseen()
                 .of(|row: &Row| &row.registry.registry_id)
                 .searched()
-                .exported("registry_id", |row| &row.registry.registry_id),
+                .exported("registry_id", |row| &row.registry.registry_id)
+                .copied(text::table_copy_id, |row| row.registry.registry_id.clone()),
             Column::text("name", text::registries_name())
                 .of(|row: &Row| shown_name(&row.registry))
                 .searched()

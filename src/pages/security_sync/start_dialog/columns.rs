@@ -7,7 +7,7 @@ use words::access_status::access_words;
 use crate::i18n::{Untrusted, t, text};
 use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::untold;
-use crate::table::{Column, Columns};
+use crate::table::{Column, Columns, selectable_where};
 use crate::ui::{IconName, Pill, Tone};
 
 /// The columns; none can be sorted by.
@@ -15,7 +15,9 @@ pub fn columns() -> Columns<Registry> {
     Columns {
         key: |registry| registry.id.clone(),
         name: |registry| registry.registry_name.clone(),
-        selectable: Some(|registry| registry.to_sync().is_some()),
+        selectable: Some(|registry| {
+            selectable_where(registry.to_sync().is_some(), text::table_unnameable)
+        }),
         columns: vec![
             Column::plain(text::registries_name())
                 .of(|registry: &Registry| &registry.registry_name)

@@ -24,6 +24,7 @@ pub fn columns() -> Columns<SyncTask> {
             Column::text("id", text::image_sync_tasks_identifier())
                 .of(|task: &SyncTask| &task.task_id)
                 .exported("task_id", |task| &task.task_id)
+                .copied(text::table_copy_id, |task| task.task_id.clone())
                 .searched()
                 .cell(|task| {
                     let label = text::image_sync_tasks_identifier_copy();

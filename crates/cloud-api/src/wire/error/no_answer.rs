@@ -35,4 +35,7 @@ pub enum NoAnswerKind {
     /// The answer is larger than the console takes.
     #[error("the answer is too large")]
     TooLarge,
+    /// The page that asked was left or reloaded.
+    #[error("the page was left before the answer came")]
+    PageLeft,
 }

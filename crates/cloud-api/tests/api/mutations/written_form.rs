@@ -165,7 +165,10 @@ fn the_written_form_of_what_was_read_before_stays_as_it_is() {
         caller: read(ANNA),
         rows: vec![row],
     };
-    let jobs = Before::SyncJobs { newest: Some(900) };
+    let jobs = Before::SyncJobs {
+        newest: Some(900),
+        caller: "u".to_owned(),
+    };
     let written = json!([
         Before::Nothing,
         Before::Absent,
@@ -181,7 +184,7 @@ fn the_written_form_of_what_was_read_before_stays_as_it_is() {
             { "grants": { "caller": ANNA, "rows": [
                 { "user_id": "u", "user_name": "n", "auth": 3 },
             ] } },
-            { "sync_jobs": { "newest": 900 } },
+            { "sync_jobs": { "newest": 900, "caller": "u" } },
             { "image_sync_tasks": { "task_ids": ["t1"], "newest_begin_time": 7 } },
         ])
     );

@@ -1,38 +1,46 @@
-//! How far the scan is, beside the title, and what it could not read.
+//! How far a scan over repositories is, and what it could not read.
 
 use cloud_api::{ApiError, RepositoryPath};
 use leptos::prelude::*;
-use reads::{Coverage, PartialSight, ScanPhase};
+use reads::{Coverage, ScanPhase};
 use words::failure::{details, remedy};
 
-use super::found_task::{SyncTaskScan, Tasks};
 use crate::i18n::{I18n, Message, Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, shown};
-use crate::pages::containers::sight::account_words;
-use crate::query::Extent;
+use crate::query::{Extent, Scanning};
 use crate::ui::bounded::bounded;
 use crate::ui::failure::failure;
 use crate::ui::{Action, ButtonKind, HeadRoom, Icon, IconName, action_button, in_page_head, menu};
 
+/// A scan that finds a `T` of each repository.
+pub type OverRepositories<T> = Scanning<RepositoryPath, T>;
+
 /// Whether more is being read; reacts.
-pub fn is_reading(scan: SyncTaskScan) -> bool {
+pub fn is_reading<T: Send + Sync + 'static>(scan: OverRepositories<T>) -> bool {
     let coverage = scan.coverage();
     let goes_on = matches!(scan.phase(), ScanPhase::Running | ScanPhase::Waiting { .. });
     goes_on && coverage.read + coverage.refused < coverage.total
 }
 
-/// The repositories whose tasks are looked for.
-#[derive(Clone, Copy)]
-pub struct Covered {
+/// The repositories that are read.
+pub struct Covered<T: 'static> {
     /// The scan of those that can be asked about.
-    pub scan: SyncTaskScan,
+    pub scan: OverRepositories<T>,
     /// Those whose names no request can carry.
     pub unnameable: RwSignal<Vec<String>>,
     /// Whether these are all that there are.
     pub extent: RwSignal<Option<Extent>>,
-    /// Whether there are more than the person can see.
-    pub sight: Memo<Option<PartialSight>>,
+    /// That there are more than the person can see, where that is known.
+    pub sight: Memo<Option<Message>>,
 }
+
+impl<T> Clone for Covered<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Covered<T> {}
 
 /// How many repositories there are and what came of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,8 +88,8 @@ pub struct Outcome {
     refused: Vec<(RepositoryPath, ApiError)>,
     /// Those whose names no request can carry; untrusted text.
     unnameable: Vec<String>,
-    /// Whether there are more than the person can see.
-    pub sight: Option<PartialSight>,
+    /// That there are more than the person can see, where that is known.
+    pub sight: Option<Message>,
 }
 
 impl Outcome {
@@ -96,7 +104,7 @@ impl Outcome {
             let why = words.say(&text::all_sync_tasks_unnameable());
             text::region_check_not_read(name.clone(), why)
         });
-        let sight = self.sight.map(account_words).into_iter();
+        let sight = self.sight.clone().into_iter();
         let lines = sight.chain(refused).chain(unnameable);
         lines.map(|line| words.say(&line)).collect()
     }
@@ -111,7 +119,7 @@ impl Outcome {
     }
 }
 
-impl Covered {
+impl<T: Send + Sync + 'static> Covered<T> {
     /// How many there are; reacts.
     #[must_use]
     pub fn counts(self) -> Counts {
@@ -148,27 +156,28 @@ impl Covered {
         }
     }
 
-    /// That no task to a region was found, among how many repositories that were read; `None` while there
-    /// are any, and only the filter hides them. Reacts.
-    #[must_use]
-    pub fn none_to(self, region: String, tasks: Tasks) -> Option<Message> {
-        let is_any = tasks.with(|tasks| tasks.iter().any(|it| it.task.target_region == region));
-        (!is_any).then(|| text::all_sync_tasks_region_none(self.counts().words(), region))
-    }
-
-    /// Why there may be tasks of repositories that were not read; reacts.
+    /// Why there may be more in repositories that were not read; reacts.
     #[must_use]
     pub fn doubt(self) -> Option<Message> {
         let counts = self.counts();
         match self.sight.get() {
-            Some(sight) => Some(account_words(sight)),
+            Some(sight) => Some(sight),
             None => (!counts.is_whole()).then(|| text::stop_region_doubt(counts.words())),
         }
     }
 
-    /// Puts beside the title how much was read, what could not be, and the way to stop and go on;
-    /// what stopped the reading stands where this is called.
+    /// Puts beside the title of the page how much was read, what could not be, and the way to stop and
+    /// go on; what stopped the reading stands where this is called.
     pub fn view(self) -> AnyView {
+        view! {
+            {in_page_head(HeadRoom::Beside, self.so_far())}
+            {self.why_it_stands_still()}
+        }
+        .into_any()
+    }
+
+    /// How much was read, what could not be, and the way to stop and go on.
+    pub fn so_far(self) -> AnyView {
         let scan = self.scan;
         // Of a list of repositories that never came there is nothing to read.
         let is_on_the_way = derived(move || {
@@ -177,7 +186,7 @@ impl Covered {
         });
         let has_gaps = derived(move || self.counts().refused > 0);
         let words = use_i18n();
-        let so_far = move || {
+        let counted = move || {
             let counts = self.counts();
             match (is_on_the_way.get(), counts.refused) {
                 (true, _) => {
@@ -188,6 +197,17 @@ impl Covered {
                 (false, _) => String::new(),
             }
         };
+        view! {
+            <span class="freshness">{live(counted)}</span>
+            {live(move || shown(has_gaps.get().then(|| self.gaps())))}
+            {live(move || shown(is_on_the_way.get().then(|| switch(scan))))}
+        }
+        .into_any()
+    }
+
+    /// That the service asks to wait, or what stopped the reading.
+    pub fn why_it_stands_still(self) -> AnyView {
+        let (scan, words) = (self.scan, use_i18n());
         let halted = move || match scan.phase() {
             ScanPhase::Halted(error) => {
                 let resume = Callback::new(move |()| scan.resume());
@@ -199,13 +219,7 @@ impl Covered {
             ScanPhase::Waiting { until } => Some(words.say(&text::all_sync_tasks_waiting(until))),
             ScanPhase::Paused | ScanPhase::Running | ScanPhase::Halted(_) => None,
         };
-        let beside = view! {
-            <span class="freshness">{live(so_far)}</span>
-            {live(move || shown(has_gaps.get().then(|| self.gaps())))}
-            {live(move || shown(is_on_the_way.get().then(|| switch(scan))))}
-        };
         view! {
-            {in_page_head(HeadRoom::Beside, beside.into_any())}
             <p class="freshness" role="status">
                 {live(waiting)}
             </p>
@@ -236,7 +250,7 @@ impl Covered {
     }
 }
 
-fn switch(scan: SyncTaskScan) -> AnyView {
+fn switch<T: Send + Sync + 'static>(scan: OverRepositories<T>) -> AnyView {
     action_button(Action {
         kind: ButtonKind::Quiet,
         label: Box::new(move || match scan.phase() == ScanPhase::Paused {

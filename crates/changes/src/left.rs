@@ -1,0 +1,137 @@
+//! What a change that a former page made has left: it is sent only when it is confirmed anew, after a
+//! look at how it stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cloud_api::{ApiError, Before, Judgement, Mutation, Request, Response, Subject};
+
+use crate::{CallId, PlannedWrite, Record};
+
+/// Part of a call that was not applied, as far as the change knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    mutation: Mutation,
+    names: Vec<String>,
+    before: Before,
+    stage: u32,
+}
+
+/// What a look has found of what is left.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LeftNow {
+    as_wanted: BTreeSet<Subject>,
+    not_read: BTreeMap<Subject, ApiError>,
+    /// Whether anything could be read.
+    is_read: bool,
+}
+
+impl Left {
+    /// What is read.
+    #[must_use]
+    pub fn request(&self) -> Request {
+        self.mutation.read_back()
+    }
+
+    /// The write over what of it is still not as it was wanted; `None` when nothing is.
+    fn planned(&self, now: &LeftNow) -> Option<PlannedWrite> {
+        let subjects = self.mutation.subjects();
+        let (subjects, names): (Vec<Subject>, Vec<String>) = subjects
+            .into_iter()
+            .zip(self.names.iter().cloned())
+            .filter(|(subject, _)| now.is_to_send(subject))
+            .unzip();
+        Some(PlannedWrite {
+            mutation: self.mutation.only(&subjects)?,
+            names,
+            before: self.before.clone(),
+        })
+    }
+}
+
+impl LeftNow {
+    /// Takes in what came of a look. What somebody else may have done is not done.
+    pub fn add(&mut self, left: &Left, outcome: &Result<Response, ApiError>) {
+        let subjects = left.mutation.subjects();
+        let asked: Vec<&Subject> = subjects.iter().collect();
+        let judgements = match outcome {
+            Ok(answer) => left.mutation.judge_each(&asked, &left.before, answer),
+            Err(error) => vec![Judgement::CannotTell(error.clone()); asked.len()],
+        };
+        for (subject, judgement) in subjects.into_iter().zip(judgements) {
+            match judgement {
+                Judgement::Applied => {
+                    self.is_read = true;
+                    self.as_wanted.insert(subject);
+                }
+                Judgement::CannotTell(error) => {
+                    self.not_read.insert(subject, error);
+                }
+                Judgement::NotApplied | Judgement::PerhapsAnothers(_) => self.is_read = true,
+            }
+        }
+    }
+
+    /// Why nothing could be read, if so.
+    #[must_use]
+    pub fn nothing_read(&self) -> Option<&ApiError> {
+        self.not_read.values().next().filter(|_| !self.is_read)
+    }
+
+    /// What could not be read and is not sent, with why.
+    #[must_use]
+    pub fn not_read(&self) -> &BTreeMap<Subject, ApiError> {
+        &self.not_read
+    }
+
+    /// Whether both send the same. Two refusals are never quite the same.
+    #[must_use]
+    pub fn sends_the_same(&self, other: &Self) -> bool {
+        self.as_wanted == other.as_wanted && self.not_read.keys().eq(other.not_read.keys())
+    }
+
+    fn is_to_send(&self, subject: &Subject) -> bool {
+        !self.as_wanted.contains(subject) && !self.not_read.contains_key(subject)
+    }
+}
+
+impl Record {
+    /// What is left of it, by the calls in which it was planned.
+    #[must_use]
+    pub fn left(&self) -> Vec<Left> {
+        if self.is_sent_anew {
+            return Vec::new();
+        }
+        let mut planned_in: BTreeMap<CallId, BTreeMap<Subject, String>> = BTreeMap::new();
+        for item in self.change.items().values() {
+            if item.state.may_be_sent_again() {
+                let left = planned_in.entry(item.planned_in).or_default();
+                left.insert(item.subject.clone(), item.name.clone());
+            }
+        }
+        let left = |(id, mut names): (CallId, BTreeMap<Subject, String>)| {
+            let call = self.change.calls().get(&id)?;
+            let subjects: Vec<Subject> = names.keys().cloned().collect();
+            let mutation = call.mutation.only(&subjects)?;
+            let subjects = mutation.subjects().into_iter();
+            Some(Left {
+                names: subjects.filter_map(|it| names.remove(&it)).collect(),
+                mutation,
+                before: call.before.clone(),
+                stage: call.stage,
+            })
+        };
+        planned_in.into_iter().filter_map(left).collect()
+    }
+}
+
+/// The writes that send what is still left; each stage waits for the one before it.
+#[must_use]
+pub fn stages_of(left: &[Left], now: &LeftNow) -> Vec<Vec<PlannedWrite>> {
+    let mut stages: BTreeMap<u32, Vec<PlannedWrite>> = BTreeMap::new();
+    for left in left {
+        if let Some(planned) = left.planned(now) {
+            stages.entry(left.stage).or_default().push(planned);
+        }
+    }
+    stages.into_values().collect()
+}

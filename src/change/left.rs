@@ -1,0 +1,210 @@
+//! Sending what a change has left that was made before a reload: nobody remembers having confirmed it, so
+//! it is looked at and confirmed anew.
+
+use changes::{Found, Left, LeftNow, PlannedWrite, Record, RestsOn, stages_of};
+use cloud_api::{ApiError, Manner, Subject};
+use futures::{FutureExt as _, StreamExt as _, stream};
+use leptos::prelude::*;
+use words::failure::{details, remedy};
+
+use super::confirmation::Confirmation;
+use super::copy_as::Copies;
+use super::look::Look;
+use super::planned_list::{consequences, groups, planned_list, shown_name};
+use super::write_dialog::{Ends, WriteDialog};
+use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::live::{derived, live, shown};
+use crate::query::use_rest;
+use crate::session::use_session;
+use crate::ui::bounded::bounded;
+use crate::ui::{ButtonKind, button};
+use crate::work::{Entry, use_work};
+
+/// Calls that look at once.
+const AT_ONCE: usize = 4;
+
+/// The buttons that ask again for what is unknown, and that open the dialog for what is left.
+pub fn send_left_button(entry: Entry) -> AnyView {
+    let work = use_work();
+    let is_open = RwSignal::new(false);
+    let count = derived(move || entry.record.with(count_left));
+    let is_held = derived(move || entry.record.with(|it| it.change.has_held()));
+    let look = move || {
+        let look = move || work.look_again(entry);
+        shown(
+            is_held
+                .get()
+                .then(|| button(ButtonKind::Quiet, text::activity_check_again(), look)),
+        )
+    };
+    let send = move || {
+        let label = text::activity_retry_rest(count.get());
+        let can = count.get() > 0;
+        shown(can.then(|| button(ButtonKind::Quiet, label, move || is_open.set(true))))
+    };
+    let dialog = move || {
+        let close = Callback::new(move |()| is_open.set(false));
+        let open = || untrack(|| dialog(entry, close));
+        shown(is_open.get().then(open))
+    };
+    view! {
+        {live(look)}
+        {live(send)}
+        {live(dialog)}
+    }
+    .into_any()
+}
+
+fn count_left(record: &Record) -> u64 {
+    let stages = stages_of(&record.left(), &LeftNow::default());
+    let writes = stages.iter().flatten();
+    writes.map(|it| it.mutation.subjects().len() as u64).sum()
+}
+
+/// The dialog. What is left is read before anything is sent: what is as it was wanted by now is not
+/// sent, and when that differs from what is shown, the person looks again.
+fn dialog(entry: Entry, on_close: Callback<()>) -> AnyView {
+    let names = entry.record.with_untracked(|record| {
+        let names = record.names().into_iter();
+        names
+            .map(|(subject, name)| (subject.clone(), name.to_owned()))
+            .collect::<Vec<_>>()
+    });
+    let left = StoredValue::new(entry.record.with_untracked(Record::left));
+    let found = RwSignal::new(LeftNow::default());
+    let stages = derived(move || left.with_value(|left| found.with(|now| Stages::of(left, now))));
+    let stages = move || stages.get().0;
+    let removes = |group: &&[PlannedWrite]| group[0].mutation.manner() == Manner::Remove;
+    let now = untrack(stages);
+    let count: usize = now
+        .iter()
+        .flatten()
+        .map(|it| it.mutation.subjects().len())
+        .sum();
+    let confirmation = Confirmation::for_count(count);
+    let kind = match groups(&now).iter().any(removes) {
+        true => {
+            confirmation.require();
+            ButtonKind::Danger
+        }
+        false => ButtonKind::Primary,
+    };
+    let warnings = move || {
+        let warnings = consequences(&stages()).into_iter();
+        let warnings: Vec<AnyView> = warnings
+            .map(|words| view! { <p class="banner warning">{t(words)}</p> }.into_any())
+            .collect();
+        warnings.into_any()
+    };
+    let nothing = move || {
+        let words = || view! { <p>{t(text::left_nothing())}</p> };
+        let is_known = found.with(|now| now.not_read().is_empty());
+        shown((stages().is_empty() && is_known).then(words))
+    };
+    let content = view! {
+        {live(move || planned_list(&stages()))}
+        {live(move || found.with(|now| not_read(now, &names)))}
+        <div role="alert">{live(nothing)}</div>
+        <p id="dialog-description" class="consequence">
+            {t(text::left_purpose())}
+        </p>
+        {live(warnings)}
+    };
+    WriteDialog {
+        title: text::left_title(),
+        place: None,
+        content: content.into_any(),
+        copies: Copies::Described(live(move || stages().into_iter().flatten().collect())),
+        confirmation,
+        kind,
+        action: text::left_title(),
+        check: Box::new(|| true),
+        look: look(left, found),
+        rests_on: RestsOn::WhatWasShown,
+        not_read: text::left_not_read(),
+        plan: Box::new(move || {
+            let stages = stages();
+            (!stages.is_empty()).then_some(stages)
+        }),
+        ends: Ends::WhenSent(Box::new(move |_| {
+            entry.record.update(|record| record.is_sent_anew = true);
+        })),
+        on_close,
+    }
+    .show()
+}
+
+/// The writes that are sent; others are drawn anew.
+#[derive(Clone, PartialEq)]
+struct Stages(Vec<Vec<PlannedWrite>>);
+
+impl Stages {
+    fn of(left: &[Left], now: &LeftNow) -> Self {
+        Self(stages_of(left, now))
+    }
+}
+
+/// Reads how it stands with what is left.
+fn look(left: StoredValue<Vec<Left>>, found: RwSignal<LeftNow>) -> Look {
+    let (session, rest) = (use_session(), use_rest());
+    Look::by(move || {
+        let all = left.get_value();
+        async move {
+            let is_awaited = || found.try_with_untracked(|_| ()).is_some();
+            let read = |left: Left| async move {
+                let outcome = rest.ask(session, left.request(), &is_awaited).await?;
+                Some((left, outcome))
+            };
+            let mut now = LeftNow::default();
+            let mut reading = stream::iter(all).map(read).buffer_unordered(AT_ONCE);
+            while let Some(read) = reading.next().await {
+                // The person may have left the dialog meanwhile.
+                let Some((left, outcome)) = read else {
+                    return Found::Changed;
+                };
+                now.add(&left, &outcome);
+            }
+            if let Some(error) = now.nothing_read() {
+                return Found::NotRead(error.clone());
+            }
+            let is_same = found.try_with_untracked(|shown| shown.sends_the_same(&now));
+            found.try_set(now);
+            match is_same {
+                Some(true) => Found::Same,
+                Some(false) | None => Found::Changed,
+            }
+        }
+        .boxed_local()
+    })
+}
+
+/// What is not sent because it could not be read, each with why.
+fn not_read(now: &LeftNow, names: &[(Subject, String)]) -> AnyView {
+    let words = use_i18n();
+    let line = |(subject, error): (&Subject, &ApiError)| {
+        let name = names.iter().find(|(named, _)| named == subject);
+        let name = shown_name(subject, name.map_or("", |(_, name)| name));
+        let (why, line) = (remedy(error), details(error, |it| words.say(it)));
+        let line = view! {
+            <li>
+                <Untrusted text=name />
+                ": "
+                {t(text::undo_left_unread())}
+                <p>{t(why)}</p>
+                <p class="details">
+                    <Untrusted text=line />
+                </p>
+            </li>
+        };
+        Some(line.into_any())
+    };
+    let not_read = now.not_read();
+    shown((!not_read.is_empty()).then(|| {
+        view! {
+            <p>{t(text::undo_left_alone())}</p>
+            <ul class="dialog-list" tabindex="0">
+                {bounded(not_read.iter(), line)}
+            </ul>
+        }
+    }))
+}
