@@ -26,7 +26,13 @@ pub const BESIDE: [(&str, &str); 2] = [
 pub const ROOTS: [&str; 2] = ["src/lib.rs", "src/main.rs"];
 
 /// The areas of `src/pages/`. Pages of one area never know another area's.
-pub const AREAS: [&str; 4] = ["containers", "security_sync", "activity", "sign_in"];
+pub const AREAS: [&str; 5] = [
+    "containers",
+    "security_sync",
+    "machine_images",
+    "activity",
+    "sign_in",
+];
 
 /// The list of areas: the one file of the frame that may know pages. What it hands on the frame may
 /// use.

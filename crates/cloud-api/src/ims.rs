@@ -8,6 +8,7 @@ mod list_images;
 mod meaning;
 mod member;
 mod show_image;
+mod visibility;
 
 pub use image::{Image, ImageContent, ImageStatus, ImageType};
 pub use image_id::ImageId;
@@ -15,3 +16,4 @@ pub use list_images::ListImages;
 pub(crate) use meaning::{is_own, meaning};
 pub use member::{ListImageMembers, Member, MemberStatus, MemberType};
 pub use show_image::ShowImage;
+pub use visibility::ImageVisibility;

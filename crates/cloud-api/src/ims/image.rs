@@ -145,6 +145,33 @@ pub enum ImageContent {
     PhysicalServer,
 }
 
+impl ImageContent {
+    /// All known ones.
+    pub const ALL: [Self; 4] = [
+        Self::SystemDisk,
+        Self::DataDisk,
+        Self::FullEcs,
+        Self::PhysicalServer,
+    ];
+
+    /// A word for it in addresses; the API tells it by several fields.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::SystemDisk => "system-disk",
+            Self::DataDisk => "data-disk",
+            Self::FullEcs => "full-ecs",
+            Self::PhysicalServer => "physical-server",
+        }
+    }
+
+    /// That of this word, where it is one.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.name() == name)
+    }
+}
+
 impl Image {
     pub(super) fn read(fields: Fields<'_>) -> Self {
         Self {
