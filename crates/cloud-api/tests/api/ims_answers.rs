@@ -1,8 +1,8 @@
 //! What IMS answers: as documented, with fields missing, and of other types than documented.
 
 use cloud_api::ims::{
-    Image, ImageContent, ImageStatus, ImageType, ListImageMembers, ListImages, Member,
-    MemberStatus, MemberType, ShowImage,
+    Image, ImageContent, ImageStatus, ImageType, ImageVisibility, ListImageMembers, ListImages,
+    Member, MemberStatus, MemberType, ShowImage,
 };
 use cloud_api::{ApiError, Meaning, Operation};
 use proptest::prelude::*;
@@ -89,6 +89,49 @@ fn what_an_image_holds_is_told_by_its_backup_before_its_environment() {
             None,
         ]
     );
+}
+
+#[test]
+fn who_can_use_an_image_depends_on_who_looks_at_it() {
+    let seen = |kind: &str, owner: &str| {
+        let image = image(&format!(r#""__imagetype":"{kind}","owner":"{owner}""#));
+        image.seen_from(&read(PROJECT))
+    };
+    let other = "b7d1e3f5a7c94d02b4e6f8a0c2e4d6f8";
+    assert_eq!(
+        [
+            seen("private", PROJECT),
+            seen("shared", PROJECT),
+            seen("shared", other),
+            seen("gold", other),
+            seen("market", other),
+        ],
+        ImageVisibility::ALL.map(Some)
+    );
+    for unknown in ["", "public", "SHARED"] {
+        assert_eq!(seen(unknown, PROJECT), None, "{unknown:?}");
+    }
+    let have_members = ImageVisibility::ALL.map(ImageVisibility::has_members);
+    assert_eq!(have_members, [true, true, true, false, false]);
+}
+
+#[test]
+fn every_word_of_an_image_is_found_by_its_name() {
+    for known in ImageType::ALL {
+        assert_eq!(ImageType::named(known.name()), Some(known));
+    }
+    for known in ImageStatus::ALL {
+        assert_eq!(ImageStatus::named(known.name()), Some(known));
+    }
+    for known in ImageContent::ALL {
+        assert_eq!(ImageContent::named(known.name()), Some(known));
+    }
+    for known in ImageVisibility::ALL {
+        assert_eq!(ImageVisibility::named(known.name()), Some(known));
+    }
+    for known in MemberType::ALL {
+        assert_eq!(MemberType::named(known.name()), Some(known));
+    }
 }
 
 #[test]
