@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { readCsv, saved } from '../support/export.ts';
-import { CARLA, SUB_PROJECT } from '../support/people.ts';
+import { CARLA } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
 import { headingOf, rowNamed, written } from '../support/table.ts';
@@ -12,7 +12,8 @@ const IMAGES = 'machine-images';
 
 /** Opens a menu of values and checks some of them. */
 async function narrow(page: Page, menu: RegExp, ...values: RegExp[]): Promise<void> {
-  await page.getByRole('button', { name: menu }).click();
+  // A column of the table has the same name.
+  await page.getByRole('button', { name: menu }).and(page.locator('[popovertarget]')).click();
   for (const value of values) await page.getByRole('checkbox', { name: value }).check();
   await page.keyboard.press('Escape');
 }
@@ -168,8 +169,8 @@ test('a page that is lost in the middle of the list is told, and nothing is call
   complaints.allowRefusals();
   await simulator.fault({ path_contains: '/v2/cloudimages', fate: 'status', status: 500, skip: 2 });
   await signIn(page, simulator.token, IMAGES);
-  await expect(page.getByRole('group', { name: 'Could not be updated' }).or(page.getByText(/IMS/).first()).first()).toBeVisible();
-  await expect(page.getByRole('heading', { name: `Machine images (${written(2_000)})` })).toBeHidden();
+  await expect(page.getByRole('heading', { name: `Machine images (at least ${written(1_000)})` })).toBeVisible();
+  await expect(page.getByText('HTTP 500')).toBeVisible();
   await page.getByRole('button', { name: 'Try again' }).first().click();
   await expect(headingOf(page, 'Machine images', 2_000)).toBeVisible();
 });
@@ -184,14 +185,10 @@ test('where the region does not offer IMS, that is said in both languages', asyn
   await expect(page.getByRole('heading', { level: 1, name: '云服务器镜像' })).toBeVisible();
 });
 
-test('another person and another project see their own images', async ({ page, simulator }) => {
+test('a person who is restricted to an enterprise project sees its images', async ({ page }) => {
   await signIn(page, CARLA, IMAGES);
   await expect(page.getByRole('grid').getByRole('rowheader').first()).toContainText('app-image-');
   await expect(rowNamed(page, 'web-golden-2026-11')).toHaveCount(0);
-  await signIn(page, SUB_PROJECT, `${IMAGES}?visibility=private,shared-with-project`);
-  await expect(rowNamed(page, 'team-image-0')).toContainText('Private');
-  await expect(rowNamed(page, 'web-golden-2026-11')).toContainText('Shared with this project');
-  expect(simulator.url).not.toBe('');
 });
 
 test('on a narrow screen nothing but tables scrolls sideways, and the page is gone to by its name', async ({ page, simulator }) => {

@@ -34,8 +34,7 @@ impl ListImageMembers {
 }
 
 /// A member, as the service gave it. No answer has a name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Member {
     /// ID of the project or account; untrusted text.
     pub member_id: String,
