@@ -52,8 +52,8 @@ async fn the_list_goes_on_behind_its_last_row_until_an_empty_page() {
     ])
     .await;
     screen.shows("Machine images (3)").await;
-    screen.shows("Shared by this project").await;
-    screen.shows("Shared with this project").await;
+    screen.shows("Shared with me").await;
+    screen.shows("Private").await;
     screen.shows("2.1 GB").await;
     let asked = cloud.asked();
     let lists = asked.iter().filter(|line| line.contains("cloudimages"));

@@ -48,13 +48,13 @@ test('all two thousand images are listed to the last, over every enterprise proj
 test('the list says what an image holds, who can use it, and how it stands', async ({ page, simulator }) => {
   await signIn(page, simulator.token, IMAGES);
   const row = (name: string) => rowNamed(page, name);
-  await expect(row('web-golden-2026-11')).toContainText(/System disk.*Ubuntu 24\.04.*5\.4 GB.*Active.*Shared by this project/);
-  await expect(row('erp-full-ecs')).toContainText(/Full-ECS.*Windows Server 2022.*Shared by this project/);
+  await expect(row('web-golden-2026-11')).toContainText(/System disk.*Ubuntu 24\.04.*5\.4 GB.*Active.*Shared/);
+  await expect(row('erp-full-ecs')).toContainText(/Full-ECS.*Windows Server 2022.*Shared/);
   await expect(row('archive-data-disk')).toContainText(/Data disk.*Private/);
   await expect(row('bare-metal-base')).toContainText('Physical server');
   await expect(row('installer-iso')).toContainText('IsoImage');
-  await expect(row('being-made')).toContainText('Being created');
-  await expect(row('could-not-be-made')).toContainText('Creation failed');
+  await expect(row('being-made')).toContainText('Creating');
+  await expect(row('could-not-be-made')).toContainText('Failed');
   await expect(row('odd-status')).toContainText('frozen-by-policy');
   await expect(row('<img src=x onerror=alert(1)>')).toBeVisible();
   await expectNoAxeFindings(page);
@@ -69,7 +69,7 @@ test('images are narrowed by a search, by who can use them and by what they hold
   const shared = images.filter(({ __imagetype, owner }) => __imagetype === 'shared' && owner !== images[0]?.owner);
   await signIn(page, simulator.token, IMAGES);
   await expect(headingOf(page, 'Machine images', images.length)).toBeVisible();
-  await narrow(page, /^Visibility/, /^Shared with this project/);
+  await narrow(page, /^Visibility/, /^Shared with me/);
   await expect(headingOf(page, 'Machine images', shared.length, images.length)).toBeVisible();
   await narrow(page, /^Visibility/, /^Public/);
   await page.getByLabel('Filter machine images').fill('windows');
@@ -105,7 +105,7 @@ test('an image is opened by keyboard and tells its properties and members, whate
   await expect(page.getByRole('heading', { level: 1, name: 'web-golden-2026-11' })).toBeVisible();
   await expect(page).toHaveURL(/machine-images\/[0-9a-f-]{36}$/);
   await expect(page).toHaveTitle('Machine images – Image Console');
-  await expect(property(page, 'Visibility')).toHaveText('Shared by this project');
+  await expect(property(page, 'Visibility')).toHaveText('Shared');
   await expect(property(page, 'Operating system')).toHaveText('Ubuntu 24.04 server 64bit');
   await expect(property(page, 'Enterprise project')).toHaveText('Default');
   await expect(property(page, 'Encrypted')).toHaveText('No');

@@ -97,7 +97,7 @@ impl Image {
             "tags": [],
             "enterprise_project_id": self.enterprise_project,
             "created_at": written_in_seconds(self.made),
-            "updated_at": written_in_seconds(self.made.plus_milliseconds(3_600_000)),
+            "updated_at": written_in_seconds(self.made.plus_milliseconds(600_000)),
             "self": path,
             "file": format!("{path}/file"),
             "schema": "/v2/schemas/image",

@@ -18,20 +18,14 @@ fn every_image_has_words_for_what_it_holds_who_can_use_it_and_how_it_stands() {
     let seen = ImageVisibility::ALL.map(|it| visibility_words(it.name()).as_ref().map(english));
     let expected = [
         "Private",
-        "Shared by this project",
-        "Shared with this project",
+        "Shared",
+        "Shared with me",
         "Public",
         "Marketplace",
     ];
     assert_eq!(seen, expected.map(|it| Some(it.to_owned())));
     let stands = ImageStatus::ALL.map(|it| status_words(it.name()).as_ref().map(english));
-    let expected = [
-        "Waiting for data",
-        "Being created",
-        "Active",
-        "Deleted",
-        "Creation failed",
-    ];
+    let expected = ["Waiting", "Creating", "Active", "Deleted", "Failed"];
     assert_eq!(stands, expected.map(|it| Some(it.to_owned())));
 }
 

@@ -28,32 +28,32 @@ pub fn columns() -> Columns<Row> {
                 .searched()
                 .exported("name", |row| &row.image.name)
                 .cell(name_cell)
-                .wide(14.0, 2.0),
+                .wide(12.0, 2.0),
             Column::text("type", text::registries_type())
                 .of(|row: &Row| &row.content)
                 .exported("virtual_env_type", |row| &row.image.virtual_env_type)
                 .cell(|row| CONTENT.said(&row.content))
-                .wide(8.0, 0.75),
+                .wide(7.5, 0.75),
             Column::text("system", text::machine_images_system())
                 .of(|row: &Row| row.image.operating_system())
                 .searched()
                 .exported("__os_version", |row| &row.image.os_version)
-                .wide(12.0, 1.5),
+                .wide(9.0, 1.5),
             Column::number("size", text::machine_images_size())
                 .of_count(|row: &Row| row.image.image_size)
                 .exported_words("__image_size", |row| told(row.image.image_size))
                 .cell(|row| size_cell(row.image.image_size))
-                .wide(6.0, 0.5),
+                .wide(5.5, 0.5),
             Column::text("status", text::registries_status())
                 .of_rank(|row: &Row| status_rank(&row.image.status))
                 .exported("status", |row| &row.image.status)
                 .cell(|row| status_pill(&row.image.status))
-                .wide(9.0, 0.75),
+                .wide(8.0, 0.75),
             Column::text("visibility", text::machine_images_visibility())
                 .of(|row: &Row| &row.visibility)
                 .exported("__imagetype", |row| &row.image.image_type)
                 .cell(|row| VISIBILITY.said(&row.visibility))
-                .wide(11.0, 1.0)
+                .wide(8.0, 0.75)
                 .fact(),
             Column::unseen().exported("owner", |row: &Row| &row.image.owner),
             Column::unseen().exported("enterprise_project_id", |row: &Row| {
@@ -62,7 +62,7 @@ pub fn columns() -> Columns<Row> {
             Column::number("created", text::machine_images_created())
                 .of_time(|row: &Row| &row.image.created_at)
                 .exported("created_at", |row| &row.image.created_at)
-                .wide(8.0, 0.5),
+                .wide(6.5, 0.5),
         ],
     }
 }

@@ -20,13 +20,13 @@ pub fn columns() -> Columns<Member> {
                 .searched()
                 .exported("member_id", |member| &member.member_id)
                 .cell(recipient_cell)
-                .wide(12.0, 1.5),
+                .wide(10.0, 1.0),
             Column::unseen().exported("urn", |member: &Member| &member.urn),
             Column::text("kind", text::image_members_kind())
                 .of(|member: &Member| &member.member_type)
                 .exported("member_type", |member| &member.member_type)
                 .cell(member_type_cell)
-                .wide(10.0, 1.0),
+                .wide(13.0, 1.25),
             Column::text("status", text::registries_status())
                 .of_words(|member: &Member| member.status.to_lowercase())
                 .exported("status", |member| &member.status)

@@ -233,7 +233,7 @@ export const PAGES: State[] = [
     before: (simulator) => simulator.fault({ path_contains: '/v2/cloudimages', fate: 'status', status: 403, times: 9 }),
     words: 'You may not see machine images of this project.',
   },
-  { name: 'choosing who can use machine images', address: 'machine-images', steps: async (page) => page.locator('[popovertarget=image-visibility]').click(), words: 'Shared with this project' },
+  { name: 'choosing who can use machine images', address: 'machine-images', steps: async (page) => page.locator('[popovertarget=image-visibility]').click(), words: /^Shared with me/ },
   { name: 'a machine image and its members', address: 'machine-images?filter=web-golden', steps: openImage('web-golden-2026-11'), words: 'Organization (Organizations service)' },
   { name: 'a machine image with odd members', address: 'machine-images?filter=odd-members', steps: openImage('odd-members'), words: 'expired-by-policy' },
   { name: 'a machine image that is not shared', address: 'machine-images?filter=payroll', steps: openImage('payroll-encrypted'), words: 'This image is not shared.' },
