@@ -88,8 +88,7 @@ impl<P: Fn() -> Option<PlannedWrite> + Copy + Send + 'static> Creation<P> {
             let mut planned = asked.get_value()?;
             match found.get_value() {
                 Some(true) => {
-                    let name = planned.names.first().cloned();
-                    refuse(text::failure_thing_there(name.unwrap_or_default()));
+                    refuse(text::failure_thing_there(named.get_value()));
                     return None;
                 }
                 Some(false) => planned.before = Before::Absent,

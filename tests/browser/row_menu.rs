@@ -26,7 +26,7 @@ fn columns() -> Columns<String> {
 /// A table of some names, and what its actions were about.
 async fn table(names: &[&str]) -> (Screen, StoredValue<Vec<String>>) {
     let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-    let last = names.last().cloned().unwrap();
+    let first = names.first().cloned().unwrap();
     let told = Rc::new(std::cell::Cell::new(None));
     let tell = Rc::clone(&told);
     let screen = Screen::mount(move || {
@@ -54,7 +54,7 @@ async fn table(names: &[&str]) -> (Screen, StoredValue<Vec<String>>) {
         }
         .into_any()
     });
-    screen.shows(&last).await;
+    screen.shows(&first).await;
     (screen, told.take().unwrap())
 }
 

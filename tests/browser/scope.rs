@@ -86,7 +86,7 @@ async fn a_list_that_is_opened_after_the_session_has_ended_says_so_and_goes_on_w
     assert!(!screen.text().contains("Loading"), "{}", screen.text());
     let asked = cloud.asked();
     assert!(
-        !asked.iter().any(|line| line.contains(REPOSITORIES)),
+        !asked.iter().any(|line| line.contains("acme-web")),
         "{asked:?}"
     );
     let mut answers = answers("eu-de", (200, ORGANIZATIONS));

@@ -14,10 +14,10 @@ for (const { name, address, token, before, steps, words } of STATES) {
     if (address === undefined) await page.goto('');
     else await signIn(page, token ?? simulator.token, address);
     await steps?.(page);
-    await expect(page.getByText(words).first()).toBeVisible();
+    await expect(page.getByText(words).filter({ visible: true }).first()).toBeVisible();
     await expectNoAxeFindings(page);
     await page.setViewportSize({ width: 320, height: 800 });
-    await expect(page.getByText(words).first()).toBeVisible();
+    await expect(page.getByText(words).filter({ visible: true }).first()).toBeVisible();
     await expectNoSidewaysScrolling(page);
   });
 }

@@ -16,7 +16,7 @@ for (const { name, address, token, before, steps, words } of STATES) {
     if (address === undefined) await page.goto('');
     else await signIn(page, token ?? simulator.token, address);
     await steps?.(page);
-    await expect(page.getByText(words).first()).toBeVisible();
+    await expect(page.getByText(words).filter({ visible: true }).first()).toBeVisible();
     const picture = async (look: string, isWhole = false) => {
       await page.screenshot({ path: resolve(folder, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}-${look}.png`), fullPage: isWhole });
     };
