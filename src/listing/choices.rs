@@ -59,14 +59,23 @@ impl<T> Copy for Choices<T> {}
 struct Lists {
     navigation: Navigation,
     announcements: Announcements,
-    by_parameter: StoredValue<Vec<(&'static str, Memo<Option<String>>)>>,
+    by_parameter: StoredValue<Vec<List>>,
+}
+
+/// The chosen values of one trait, as a comma list.
+struct List {
+    parameter: &'static str,
+    text: Memo<Option<String>>,
 }
 
 /// The choices in the address.
 pub fn use_choices<T>(traits: &'static [Trait<T>]) -> Choices<T> {
     let navigation = use_navigation();
     let parameters = traits.iter().map(|by| by.parameter);
-    let lists = parameters.map(|name| (name, navigation.parameter(name)));
+    let lists = parameters.map(|parameter| List {
+        parameter,
+        text: navigation.parameter(parameter),
+    });
     let lists = Lists {
         navigation,
         announcements: use_announcements(),
@@ -84,8 +93,8 @@ impl Lists {
     /// The entries of a comma list; reacts.
     fn entries(self, parameter: &str) -> Vec<String> {
         let list = self.by_parameter.with_value(|lists| {
-            let list = lists.iter().find(|(name, _)| *name == parameter);
-            list.and_then(|(_, list)| list.get())
+            let list = lists.iter().find(|list| list.parameter == parameter);
+            list.and_then(|list| list.text.get())
         });
         let list = list.unwrap_or_default();
         let entries = list.split(',').filter(|entry| !entry.is_empty());
