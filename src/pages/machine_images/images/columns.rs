@@ -62,7 +62,7 @@ pub fn columns() -> Columns<Row> {
             Column::number("created", text::machine_images_created())
                 .of_time(|row: &Row| &row.image.created_at)
                 .exported("created_at", |row| &row.image.created_at)
-                .wide(6.5, 0.5),
+                .wide(7.5, 0.5),
         ],
     }
 }
