@@ -2,6 +2,7 @@
 //! they are, what can be done with all of them and with the selected ones; and the words in place of
 //! rows.
 
+pub mod choices;
 pub mod empty;
 pub mod export;
 pub mod extent;

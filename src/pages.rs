@@ -2,5 +2,6 @@
 
 pub mod activity;
 pub mod containers;
+pub mod machine_images;
 pub mod security_sync;
 pub mod sign_in;

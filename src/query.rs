@@ -25,7 +25,7 @@ use crate::session::{Session, SessionState, use_session};
 
 pub use kept::{For, provide_kept, use_kept};
 pub use left_out::LeavesOut;
-pub use list::{List, RowsOf, use_list};
+pub use list::{ByMarker, List, RowsOf, use_list, use_list_by_marker};
 pub use live_refresh::{LiveRefresh, use_live_refresh};
 pub use paging::{Gathered, Page, read_whole};
 pub use places::{FoundAt, Group, Place, Places, use_places};

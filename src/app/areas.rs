@@ -165,6 +165,8 @@ areas! {
     ContainerImages => containers, container_images, load_container_images;
     /// The image sync tasks of the host security service.
     SecuritySync => security_sync, security_sync, load_security_sync;
+    /// Machine images and who they are shared with.
+    MachineImages => machine_images, machine_images, load_machine_images;
     /// What was changed from this browser.
     Activity => activity, activity, load_activity;
 }
@@ -212,7 +214,10 @@ impl Route {
     pub fn top_bar(&self) -> Option<AnyView> {
         match self {
             Self::SecuritySync(_) => Some(pages::security_sync::enterprise_project()),
-            Self::ContainerImages(_) | Self::Activity(_) | Self::NotFound => None,
+            Self::ContainerImages(_)
+            | Self::MachineImages(_)
+            | Self::Activity(_)
+            | Self::NotFound => None,
         }
     }
 }

@@ -5,10 +5,10 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use cloud_api::{ApiError, Collection, Operation, Request, Response};
+use cloud_api::{ApiError, Collection, Listed, Operation, Request, Response};
 use futures::FutureExt as _;
 use leptos::prelude::*;
-use reads::{Extent, Paging, Progress, RowKey};
+use reads::{Extent, Markers, Paging, Progress, RowKey};
 
 use super::paging::{Page, Received, each_once, read_pages};
 use super::{Read, ReadStatus, Round};
@@ -66,10 +66,13 @@ impl<T> Copy for List<T> {}
 #[derive(Clone)]
 struct Pages {
     /// The request for the rows after so many.
-    request: Rc<dyn Fn(u64) -> Request>,
+    request: AskFor,
     /// What the list shows.
     shown: Option<Collection>,
 }
+
+/// The request for the rows after so many, where one can be made.
+type AskFor = Rc<dyn Fn(u64) -> Result<Request, ApiError>>;
 
 /// The rows of each page that has arrived, and how many of it could not be read, by its offset.
 type Arrived = BTreeMap<u64, (Rc<dyn Any>, u64)>;
@@ -86,20 +89,68 @@ pub fn use_list<T: Clone + 'static, O: Operation>(
     operation: impl Fn(u64) -> O + 'static,
     decode: impl Fn(&Response) -> Result<Page<T>, ApiError> + 'static,
 ) -> List<T> {
+    let pages = Pages {
+        shown: operation(0).collection(),
+        request: Rc::new(move |offset| Ok(operation(offset).request())),
+    };
+    read_rows(rows_of, pages, move |_, response| decode(response))
+}
+
+/// How a list is read whose pages are asked for by the row that they follow.
+pub struct ByMarker<T> {
+    /// What the rows are.
+    pub rows_of: RowsOf<T>,
+    /// The ID of a row, to ask by; empty where it has none.
+    pub id: fn(&T) -> &str,
+    /// Whether nothing follows a page of so many rows; where it never tells, an empty page does.
+    pub is_last: fn(u64) -> bool,
+}
+
+/// Reads a whole list while the caller is on screen, each page by the row that it follows.
+pub fn use_list_by_marker<T: Clone + 'static, O: Operation<Output = Listed<T>>>(
+    by_marker: ByMarker<T>,
+    operation: impl Fn(Option<&str>) -> O + 'static,
+) -> List<T> {
+    let ByMarker {
+        rows_of,
+        id,
+        is_last,
+    } = by_marker;
+    let markers: Rc<RefCell<Markers>> = Rc::default();
+    let known = Rc::clone(&markers);
+    let pages = Pages {
+        shown: operation(None).collection(),
+        request: Rc::new(move |offset| {
+            let markers = known.borrow();
+            let marker = markers.before(offset).map_err(ApiError::from)?;
+            Ok(operation(marker).request())
+        }),
+    };
+    read_rows(rows_of, pages, move |offset, response| {
+        let rows = O::decode(response)?;
+        let received = rows.received();
+        let last = rows.last().map_or("", id);
+        markers.borrow_mut().took(offset, received, last);
+        let total = is_last(received).then(|| offset.saturating_add(received));
+        Ok(Page::of(rows, total))
+    })
+}
+
+fn read_rows<T: Clone + 'static>(
+    rows_of: RowsOf<T>,
+    pages: Pages,
+    decode: impl Fn(u64, &Response) -> Result<Page<T>, ApiError> + 'static,
+) -> List<T> {
     let rows: RwSignal<Rc<Vec<T>>, LocalStorage> = RwSignal::new_local(Rc::default());
     let left_out = RwSignal::new(0);
     let (decode, rows_of) = (Rc::new(decode), Rc::new(rows_of));
-    let pages = Pages {
-        shown: operation(0).collection(),
-        request: Rc::new(move |offset| operation(offset).request()),
-    };
     // Each round collects pages of its own, so that a late answer spoils no newer one.
     let start = move || {
         let arrived: Rc<RefCell<Arrived>> = Rc::default();
         let (into, decode) = (Rc::clone(&arrived), Rc::clone(&decode));
         let (key, rows_of) = (rows_of.key, Rc::clone(&rows_of));
         let take: Take = Rc::new(move |offset, response| {
-            let page = decode(response)?;
+            let page = decode(offset, response)?;
             let keys = page.keys(key);
             into.borrow_mut()
                 .insert(offset, (Rc::new(page.rows), page.left_out));
@@ -212,7 +263,7 @@ impl Reading {
     async fn whole(&self, tell: &mut dyn FnMut(&Paging)) -> Paging {
         let page = |offset| {
             async move {
-                let answer = self.session.send((self.pages.request)(offset)).await?;
+                let answer = self.session.send((self.pages.request)(offset)?).await?;
                 (self.take)(offset, &answer)
             }
             .boxed_local()

@@ -25,6 +25,8 @@ pub enum IconName {
     Copies,
     /// What the security service watches.
     Shield,
+    /// Machines that run.
+    Server,
     /// What was done, and when.
     History,
     /// Opens what stands under it.
@@ -71,6 +73,7 @@ impl IconName {
             Self::Images => "M12 4l8 4-8 4-8-4zM4 12l8 4 8-4M4 16l8 4 8-4",
             Self::Copies => "M4 9h14m-4-4l4 4-4 4M20 16H7m3.5-3.5L7 16l3.5 3.5",
             Self::Shield => "M12 3.5l7 2.5v5.5c0 4.3-2.9 7.4-7 9-4.1-1.6-7-4.7-7-9V6z",
+            Self::Server => "M5 4.5h14v6H5zM5 13.5h14v6H5zM8 7.5v.2M8 16.5v.2",
             Self::History => "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0M12 7.5V12l3 2",
             Self::Open => "M6 9.5l6 6 6-6",
             Self::Menu => "M4 7h16M4 12h16M4 17h16",

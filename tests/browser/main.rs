@@ -45,6 +45,8 @@ mod left;
 #[cfg(test)]
 mod look_again;
 #[cfg(test)]
+mod machine_images;
+#[cfg(test)]
 mod many;
 #[cfg(test)]
 mod memory;

@@ -26,14 +26,20 @@ pub const BESIDE: [(&str, &str); 2] = [
 pub const ROOTS: [&str; 2] = ["src/lib.rs", "src/main.rs"];
 
 /// The areas of `src/pages/`. Pages of one area never know another area's.
-pub const AREAS: [&str; 4] = ["containers", "security_sync", "activity", "sign_in"];
+pub const AREAS: [&str; 5] = [
+    "containers",
+    "security_sync",
+    "machine_images",
+    "activity",
+    "sign_in",
+];
 
 /// The list of areas: the one file of the frame that may know pages. What it hands on the frame may
 /// use.
 pub const LIST_OF_AREAS: &str = "src/app/areas.rs";
 
 /// The services of the cloud. Inside a crate that has rooms for them none knows another's.
-pub const SERVICES: [&str; 3] = ["iam", "swr", "hss"];
+pub const SERVICES: [&str; 4] = ["iam", "swr", "hss", "ims"];
 
 /// The crates with a room for each service.
 pub const HOUSES_OF_SERVICES: [&str; 2] = ["crates/cloud-api/src/", "crates/simulator/src/"];

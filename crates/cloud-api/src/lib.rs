@@ -8,6 +8,7 @@ pub mod clipboard;
 mod collection;
 pub mod hss;
 pub mod iam;
+pub mod ims;
 mod meaning;
 mod mutation;
 mod operation;

@@ -1,7 +1,7 @@
 //! What a refusal means, told from who says it, with which code and status.
 
 use crate::wire::Form;
-use crate::{Meaning, Service, hss, iam, swr};
+use crate::{Meaning, Service, hss, iam, ims, swr};
 
 /// Who says that a request is refused. Anything on the way can send any status, so only the codes of
 /// the service that was asked, and of the gateway before it, tell of things, of rights and of tokens.
@@ -25,6 +25,7 @@ impl Speaker {
             Service::Iam => iam::is_own(form, status, code),
             Service::Swr => swr::is_own(code),
             Service::Hss => hss::is_own(form, code),
+            Service::Ims => ims::is_own(form, status, code),
         };
         match is_own {
             true => Self::Service(asked),
@@ -41,6 +42,7 @@ pub(crate) fn of(speaker: Speaker, status: u16, code: &str) -> Meaning {
         Speaker::Service(Service::Iam) => iam::meaning(code),
         Speaker::Service(Service::Swr) => swr::meaning(code),
         Speaker::Service(Service::Hss) => hss::meaning(code),
+        Speaker::Service(Service::Ims) => ims::meaning(code),
         Speaker::Unknown => Some(match status {
             502..=504 => Meaning::ServiceDown,
             _ => Meaning::NotTheService,

@@ -13,7 +13,8 @@ mod sight;
 
 pub use catch_up::{CatchUp, Due, Known};
 pub use paging::{
-    Extent, Flaw, Paging, PagingCommand, PagingEvent, PagingPhase, Progress, RowKey, Stride,
+    Extent, Flaw, Markers, Paging, PagingCommand, PagingEvent, PagingPhase, Progress, RowKey,
+    Stride,
 };
 pub use refresh::{Alarm, Refresh, RefreshCommand, RefreshEvent, Watched};
 pub use scan::{

@@ -3,6 +3,7 @@
 mod arrived;
 mod event;
 mod extent;
+mod markers;
 mod progress;
 
 use std::collections::BTreeSet;
@@ -12,6 +13,7 @@ use cloud_api::{ApiError, Pace};
 pub use arrived::RowKey;
 pub use event::{PagingCommand, PagingEvent};
 pub use extent::{Extent, Flaw};
+pub use markers::Markers;
 pub use progress::{Progress, Stride};
 
 use arrived::Arrived;

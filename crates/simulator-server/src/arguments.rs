@@ -18,9 +18,9 @@ Serves a simulated cloud, and the built console with --site.
   --site FOLDER          the built console
   --repositories NUMBER  repositories of the largest organization, acme-web (default 300)
   --latency-ms NUMBER    milliseconds before each answer of the cloud (default 0)
-  --chaos SHARE          share of requests to SWR and HSS that fail, are slow, or lose their
+  --chaos SHARE          share of requests to SWR, HSS and IMS that fail, are slow, or lose their
                          connection, from 0 to 1 (default 0)
-  --without SERVICE      a service that the region does not offer: iam, swr or hss; may be
+  --without SERVICE      a service that the region does not offer: iam, swr, hss or ims; may be
                          given several times
   --seed NUMBER          another number gives other data (default 1)
   --control              answer /_simulator/{reset,clock,fault,services,requests}, for tests
@@ -70,7 +70,7 @@ pub enum Problem {
     #[error("--repositories takes at most 100,000")]
     Repositories,
     /// There is no such service.
-    #[error("--without takes iam, swr or hss, not {0:?}; --help lists the options")]
+    #[error("--without takes iam, swr, hss or ims, not {0:?}; --help lists the options")]
     Service(String),
     /// The folder is not a built console.
     #[error("{} has no index.html; build the console with `make build`", .0.display())]

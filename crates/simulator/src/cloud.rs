@@ -2,6 +2,7 @@
 //! is handed over here.
 
 use cloud_api::hss::TaskId;
+use cloud_api::ims::ImageId;
 use cloud_api::{OrganizationName, RegionId, RepositoryName, Service, TagName, Timestamp, UserId};
 
 use crate::gateway::answer::{Response, empty};
@@ -11,7 +12,7 @@ use crate::gateway::incoming::{Arrived, Fate, Incoming, Reply};
 use crate::gateway::refusal;
 use crate::gateway::request_ids::RequestIds;
 use crate::swr::Place;
-use crate::{hss, iam, swr};
+use crate::{hss, iam, ims, swr};
 
 /// What the cloud begins with.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ pub struct Settings {
     pub repositories: usize,
     /// Another number gives other sizes, times and grants.
     pub seed: u64,
-    /// Share of requests to SWR and HSS that fail, are slow, or lose their connection, from 0 to 1.
+    /// Share of requests to SWR, HSS and IMS that fail, are slow, or lose their connection, from 0 to 1.
     pub chaos: f64,
     /// Whether `/_simulator/` answers.
     pub control: bool,
@@ -43,10 +44,11 @@ struct Services {
     iam: iam::State,
     swr: swr::State,
     hss: hss::State,
+    ims: ims::State,
 }
 
 impl Services {
-    /// The first data. Tokens and tasks of HSS follow the time at which the cloud is made or reset, so
+    /// The first data. Tokens, tasks of HSS and machine images follow the time at which the cloud is made or reset, so
     /// that they are always recent.
     fn new(settings: &Settings, now: Timestamp) -> Self {
         Self {
@@ -57,6 +59,7 @@ impl Services {
                 start: Timestamp::from_milliseconds(settings.start_milliseconds),
             }),
             hss: hss::State::new(settings.seed, now),
+            ims: ims::State::new(settings.seed, now),
         }
     }
 }
@@ -88,6 +91,11 @@ impl Simulator {
     /// Adds a finished sync task over all registries of the main project, until the next reset.
     pub fn add_sync_task(&mut self, id: &TaskId) {
         self.services.hss.tasks.add_finished(id);
+    }
+
+    /// Adds a private machine image of the main project, until the next reset.
+    pub fn add_image(&mut self, id: &ImageId, now: Timestamp) {
+        self.services.ims.add(id, now);
     }
 
     /// Adds an organization that images can be copied to in another region, until the next reset.
@@ -128,7 +136,7 @@ impl Simulator {
         };
         let service = service_of(path);
         let fault = self.control.take_fault(&request.method, path).or_else(|| {
-            let may_fail = matches!(service, Some(Service::Swr | Service::Hss));
+            let may_fail = matches!(service, Some(Service::Swr | Service::Hss | Service::Ims));
             Fault::by_chance(self.settings.chaos, chance).filter(|_| may_fail)
         });
         if let Some((fault, reply)) = fault
@@ -168,11 +176,12 @@ impl Simulator {
     }
 
     fn answer(&mut self, service: Option<Service>, arrived: &Arrived<'_>) -> Response {
-        let Services { iam, swr, hss } = &mut self.services;
+        let Services { iam, swr, hss, ims } = &mut self.services;
         let answer = match service {
             Some(Service::Iam) => iam::answer(iam, arrived),
             Some(Service::Swr) => swr::answer(swr, arrived, &iam.tokens, &iam.users),
             Some(Service::Hss) => hss::answer(hss, arrived, &iam.tokens),
+            Some(Service::Ims) => ims::answer(ims, arrived, &iam.tokens),
             None => Err(refusal::unknown_path()),
         };
         answer.unwrap_or_else(|refusal| refusal)
@@ -207,6 +216,8 @@ fn service_of(path: &str) -> Option<Service> {
         Some(Service::Swr)
     } else if hss::owns(path) {
         Some(Service::Hss)
+    } else if ims::owns(path) {
+        Some(Service::Ims)
     } else {
         None
     }
@@ -217,6 +228,7 @@ fn words_of(service: Option<Service>) -> fn(u16) -> Response {
     match service {
         Some(Service::Iam) => iam::of_status,
         Some(Service::Hss) => hss::of_status,
+        Some(Service::Ims) => ims::of_status,
         Some(Service::Swr) | None => swr::of_status,
     }
 }

@@ -1,7 +1,7 @@
 //! A cloud that answers.
 //!
 //! [`Simulator::handle`] takes a request and the time and gives a [`Reply`]: no clock, no network and
-//! no chance of its own. Shapes and codes are those of the examples §0, §1, §2 and §5; where the
+//! no chance of its own. Shapes and codes are those of the examples §0, §1, §2, §3 and §5; where the
 //! documents are silent, the adopted readings there hold.
 //!
 //! Each service has its own state, first data, refusals and table of routes. One more call is a line
@@ -23,14 +23,16 @@
 //! - A registry of HSS named `fault-500-once`: the first start of a sync that picks it starts one of
 //!   those picked before it, if any, and answers 500; `fault-500-always` does so every time. A sync of
 //!   all registries is started all the same.
+//! - A machine image named `fault-403-members`: its members are refused with 403.
 //!
-//! [`Settings::chaos`] lets a share of the requests to SWR and HSS fail: a 500, an answer after 3 s, a
+//! [`Settings::chaos`] lets a share of the requests to SWR, HSS and IMS fail: a 500, an answer after 3 s, a
 //! connection lost before or after the work.
 
 mod cloud;
 mod gateway;
 mod hss;
 mod iam;
+mod ims;
 mod swr;
 
 pub use cloud::{Settings, Simulator};

@@ -72,6 +72,34 @@ pub fn of_image_sync_tasks(error: &ApiError) -> Option<Message> {
     }
 }
 
+/// When machine images are read.
+#[must_use]
+pub fn of_machine_images(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::WrongPath => Some(text::machine_images_not_offered()),
+        Meaning::NoRight => Some(text::machine_images_no_right()),
+        _ => None,
+    }
+}
+
+/// When one machine image is read.
+#[must_use]
+pub fn of_machine_image(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::AlreadyGone => Some(text::machine_image_unknown()),
+        _ => of_machine_images(error),
+    }
+}
+
+/// When the members of a machine image are read.
+#[must_use]
+pub fn of_image_members(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::NoRight => Some(text::image_members_no_right()),
+        _ => of_machine_image(error),
+    }
+}
+
 /// When the registries of one of its tasks are read.
 #[must_use]
 pub fn of_task_registries(error: &ApiError) -> Option<Message> {

@@ -97,6 +97,8 @@ fn service_of(refusal: &Refusal) -> Message {
         text::service_swr()
     } else if is_of(&["HSS."]) {
         text::service_hss()
+    } else if is_of(&["IMG."]) {
+        text::service_ims()
     } else if is_of(&["IAM."]) {
         text::service_iam()
     } else if is_of(&["APIG.", "APIGW."]) {

@@ -19,6 +19,7 @@ mod language;
 pub mod level;
 pub mod list;
 pub mod loss;
+pub mod machine_image;
 mod message;
 pub mod quota;
 pub mod registry_status;

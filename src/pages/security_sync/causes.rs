@@ -7,8 +7,9 @@ use cloud_api::hss::{FailReason, TaskRegistry};
 use leptos::prelude::*;
 use words::fail_reason::remedy;
 
-use super::choices::{CAUSE, Choices, Group, press};
+use super::choices::CAUSE;
 use crate::i18n::{Untrusted, number, t, text, use_i18n, visible};
+use crate::listing::choices::{Choices, Group};
 use crate::live::{derived, each, live, on, shown};
 use crate::query::List;
 use crate::table::GridRows;
@@ -20,9 +21,9 @@ const AT_ONCE: usize = 3;
 const LISTED: usize = 100;
 
 /// The causes, while there are any.
-pub fn causes(choices: Choices, list: List<TaskRegistry>, rows: GridRows) -> AnyView {
+pub fn causes(choices: Choices<TaskRegistry>, list: List<TaskRegistry>, rows: GridRows) -> AnyView {
     let words = use_i18n();
-    let group = Group::new(CAUSE, list, &[]);
+    let group = Group::new(CAUSE, list.rows, &[]);
     let counts = derived(move || {
         let mut counts = group.counts();
         let is_documented = |cause: &str| FailReason::named(cause).is_some();
@@ -71,7 +72,7 @@ pub fn causes(choices: Choices, list: List<TaskRegistry>, rows: GridRows) -> Any
 /// How many failed by one cause, and why that is.
 fn tile(
     cause: String,
-    choices: Choices,
+    choices: Choices<TaskRegistry>,
     counts: Memo<Vec<(String, u64)>>,
     rows: GridRows,
 ) -> AnyView {
@@ -93,7 +94,7 @@ fn tile(
             class="tile"
             title=whole
             aria-pressed=is_pressed
-            on:click=on(move |_| press(choices, CAUSE, &cause, rows))
+            on:click=on(move |_| choices.press(CAUSE, &cause, rows))
         >
             <strong class="number">{live(count)}</strong>
             " "

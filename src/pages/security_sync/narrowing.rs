@@ -3,19 +3,22 @@
 
 use cloud_api::hss::{RegistryType, SyncStatus, TaskRegistry};
 use leptos::prelude::*;
-use words::in_brackets;
 
-use super::choices::{Choices, Group, STATUS, TYPE, press};
-use crate::i18n::{Untrusted, number, t, text, use_i18n};
+use super::choices::{STATUS, TYPE};
+use crate::i18n::{number, t, text, use_i18n};
+use crate::listing::choices::{Called, Choices, Group, choices_menu};
 use crate::live::{derived, each, live, on};
 use crate::query::List;
 use crate::table::GridRows;
-use crate::ui::menu;
 
 /// How the registries stand, as a bar: each part is as wide as its share and shows its own alone.
-pub fn status_bar(choices: Choices, list: List<TaskRegistry>, rows: GridRows) -> AnyView {
+pub fn status_bar(
+    choices: Choices<TaskRegistry>,
+    list: List<TaskRegistry>,
+    rows: GridRows,
+) -> AnyView {
     let known: Vec<&str> = SyncStatus::ALL.into_iter().map(SyncStatus::name).collect();
-    let group = Group::new(STATUS, list, &known);
+    let group = Group::new(STATUS, list.rows, &known);
     let counts = derived(move || group.counts());
     let names = move || {
         let counts = counts.get().into_iter();
@@ -34,7 +37,7 @@ pub fn status_bar(choices: Choices, list: List<TaskRegistry>, rows: GridRows) ->
 
 fn part(
     value: String,
-    choices: Choices,
+    choices: Choices<TaskRegistry>,
     counts: Memo<Vec<(String, u64)>>,
     rows: GridRows,
 ) -> AnyView {
@@ -50,17 +53,14 @@ fn part(
         Some(SyncStatus::Failed) => "danger",
         None => "warning",
     };
-    let name = match (STATUS.words)(&value) {
-        Some(message) => t(message).into_any(),
-        None => view! { <Untrusted text=value.clone() /> }.into_any(),
-    };
+    let name = STATUS.said(&value);
     view! {
         <button
             type="button"
             class="button part"
             style:flex-grow=live(move || count.get().to_string())
             aria-pressed=live(move || choices.is_chosen(STATUS, &mark).to_string())
-            on:click=on(move |_| press(choices, STATUS, &value, rows))
+            on:click=on(move |_| choices.press(STATUS, &value, rows))
         >
             <span class="part-name">{name}</span>
             " "
@@ -72,46 +72,16 @@ fn part(
 }
 
 /// The types, as check boxes in a menu that says how many are chosen.
-pub fn types_menu(choices: Choices, list: List<TaskRegistry>, rows: GridRows) -> AnyView {
-    let words = use_i18n();
-    let known = RegistryType::ALL.into_iter().map(RegistryType::name);
-    let group = Group::new(TYPE, list, &known.collect::<Vec<_>>());
-    let counts = derived(move || group.counts());
-    let names = move || {
-        let counts = counts.get().into_iter();
-        let seen = counts.filter(|(value, count)| *count > 0 || choices.is_chosen(TYPE, value));
-        seen.map(|(value, _)| value).collect::<Vec<_>>()
+pub fn types_menu(
+    choices: Choices<TaskRegistry>,
+    list: List<TaskRegistry>,
+    rows: GridRows,
+) -> AnyView {
+    let called = Called {
+        id: "registry-types",
+        label: text::registries_type,
+        chosen: text::registries_type_chosen,
     };
-    let check_box = move |value: String| {
-        let (this, mark) = (value.clone(), value.clone());
-        let count = move || {
-            let counts = counts.get();
-            let count = counts.iter().find(|(it, _)| *it == this).map(|it| it.1);
-            let language = words.language();
-            in_brackets(&number(count.unwrap_or_default(), language), language)
-        };
-        let name = value.clone();
-        view! {
-            <label class="checkbox">
-                <input
-                    type="checkbox"
-                    prop:checked=live(move || choices.is_chosen(TYPE, &mark))
-                    on:change=on(move |_| press(choices, TYPE, &value, rows))
-                />
-                <span><Untrusted text=name /> {live(count)}</span>
-            </label>
-        }
-        .into_any()
-    };
-    let label = live(move || match choices.count(TYPE) {
-        0 => words.say(&text::registries_type()),
-        some => words.say(&text::registries_type_chosen(some)),
-    });
-    let boxes = view! {
-        <fieldset class="choices">
-            <legend class="visually-hidden">{t(text::registries_type())}</legend>
-            {each(names, String::clone, check_box)}
-        </fieldset>
-    };
-    menu("registry-types", label.into_any(), boxes.into_any())
+    let known = RegistryType::ALL.map(RegistryType::name);
+    choices_menu(called, TYPE, choices, list.rows, (&known, rows))
 }

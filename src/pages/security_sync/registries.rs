@@ -10,7 +10,7 @@ use words::explanation;
 
 use super::again_dialog::again_dialog;
 use super::causes::causes;
-use super::choices::{PARAMETERS, use_choices};
+use super::choices::{PARAMETERS, TRAITS};
 use super::failed_images::failed_images;
 use super::grouping::Grouping;
 use super::kept_up::KeptUp;
@@ -21,6 +21,7 @@ use super::started::{announce_own_ends, last_start};
 use super::task_state::{beside_title, goes_on, identifier, images, name, newest};
 use crate::change::copy_as::copy_as;
 use crate::i18n::{Message, t, text};
+use crate::listing::choices::use_choices;
 use crate::listing::export::Export;
 use crate::listing::filter::use_filter_with;
 use crate::listing::pause::pause_button;
@@ -115,7 +116,7 @@ impl Table {
     /// Shows it.
     pub fn show(self, place: Place, task_id: TaskId, registries: KeptUp) -> AnyView {
         let list = registries.list;
-        let choices = use_choices();
+        let choices = use_choices(TRAITS);
         let filter = use_filter_with(text::registries_filter, PARAMETERS);
         let sort = use_sort_in_address("status");
         let grouping = Grouping::new(sort);

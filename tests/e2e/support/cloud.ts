@@ -57,6 +57,14 @@ export interface TaskRegistry {
   failed_reason?: string;
 }
 
+/** A machine image. */
+export interface MachineImage {
+  id: string;
+  name: string;
+  owner: string;
+  __imagetype: string;
+}
+
 /** A target as tables write it, such as `eu-nl/acme-web-nl`. */
 export const targetOf = ({ remoteRegionId, remoteNamespace }: SyncTask) => `${remoteRegionId}/${remoteNamespace}`;
 
@@ -153,6 +161,19 @@ export class Cloud {
   async taskRegistries(task: string, enterpriseProject = '0'): Promise<TaskRegistry[]> {
     const of = `/v5/${PROJECT}/image/image-sync/tasks/${task}/registries?enterprise_project_id=${enterpriseProject}`;
     return this.readAll(100, async (part) => (await this.read<{ data_list: TaskRegistry[] }>(`${of}&${part}`)).data_list);
+  }
+
+  /** The machine images that the project can use, the newest first. */
+  async machineImages(): Promise<MachineImage[]> {
+    const all: MachineImage[] = [];
+    for (;;) {
+      const last = all.at(-1);
+      const marker = last === undefined ? '' : `&marker=${last.id}`;
+      const list = `/v2/cloudimages?enterprise_project_id=all_granted_eps${marker}`;
+      const { images } = await this.read<{ images: MachineImage[] }>(list);
+      if (images.length === 0) return all;
+      all.push(...images);
+    }
   }
 
   async createOrganization(namespace: string): Promise<void> {

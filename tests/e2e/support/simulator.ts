@@ -86,7 +86,7 @@ export class Simulator {
     await this.control('POST', 'push', { organization, repository, tag });
   }
 
-  /** Leaves services out of the region: `iam`, `swr`, `hss`. */
+  /** Leaves services out of the region: `iam`, `swr`, `hss`, `ims`. */
   async leaveOut(...services: string[]): Promise<void> {
     await this.control('POST', 'services', { without: services });
   }

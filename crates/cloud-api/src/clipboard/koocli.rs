@@ -16,6 +16,7 @@ pub fn command(request: &Request, region: &RegionId) -> Option<String> {
         Service::Iam => return None,
         Service::Swr => "SWR",
         Service::Hss => "HSS",
+        Service::Ims => "IMS",
     };
     let operation = request.endpoint.operation?;
     // It stands in the line as it is.

@@ -12,11 +12,13 @@ pub enum Service {
     Swr,
     /// Host security service: which registries' images it has synchronized.
     Hss,
+    /// Image management service: machine images.
+    Ims,
 }
 
 impl Service {
     /// All services that requests are made for.
-    pub const ALL: [Self; 3] = [Self::Iam, Self::Swr, Self::Hss];
+    pub const ALL: [Self; 4] = [Self::Iam, Self::Swr, Self::Hss, Self::Ims];
 
     /// The segment that names the service below `/api/`.
     #[must_use]
@@ -25,6 +27,7 @@ impl Service {
             Self::Iam => "iam",
             Self::Swr => "swr",
             Self::Hss => "hss",
+            Self::Ims => "ims",
         }
     }
 }
@@ -99,6 +102,19 @@ impl Endpoint {
     ) -> Self {
         Self {
             service: Service::Hss,
+            method,
+            template,
+            operation: Some(operation),
+        }
+    }
+
+    pub(crate) const fn ims(
+        method: Method,
+        template: &'static str,
+        operation: &'static str,
+    ) -> Self {
+        Self {
+            service: Service::Ims,
             method,
             template,
             operation: Some(operation),

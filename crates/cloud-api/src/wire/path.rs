@@ -21,7 +21,7 @@ pub(super) fn escape(text: &str) -> String {
 fn as_read(service: Service, text: &str) -> String {
     match service {
         Service::Swr => text.replace('/', "$"),
-        Service::Iam | Service::Hss => text.to_owned(),
+        Service::Iam | Service::Hss | Service::Ims => text.to_owned(),
     }
 }
 

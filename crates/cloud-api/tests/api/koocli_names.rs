@@ -6,6 +6,7 @@ use cloud_api::hss::{
     ShowRegistryStatistics,
 };
 use cloud_api::iam::ListProjects;
+use cloud_api::ims::{ListImageMembers, ListImages, ShowImage};
 use cloud_api::swr::{
     self, AccessLevel, AccessPlace, ChangeAccess, CreateOrganization, CreateRepository,
     CreateSyncTask, DeleteOrganization, DeleteRepository, DeleteSyncTask, DeleteTag, Grant,
@@ -267,6 +268,22 @@ fn reads_of_hss_have_the_names_of_the_api() {
         (statistics.request(), "ListRegistryStatistics"),
     ] {
         assert_eq!(name_in("HSS", &request).as_deref(), Some(expected));
+    }
+}
+
+#[test]
+fn reads_of_ims_have_the_names_of_the_api() {
+    let image = || read("5f3c1c0e-8a57-4f0e-9c0a-6b1f0d2a7e11");
+    let members = ListImageMembers {
+        image: image(),
+        marker: None,
+    };
+    for (request, expected) in [
+        (ListImages::after(None).request(), "ListImages"),
+        (ShowImage { image: image() }.request(), "GlanceShowImage"),
+        (members.request(), "GlanceListImageMembers"),
+    ] {
+        assert_eq!(name_in("IMS", &request).as_deref(), Some(expected));
     }
 }
 

@@ -31,6 +31,10 @@ mod identifiers;
 #[cfg(test)]
 mod image_sync;
 #[cfg(test)]
+mod ims_answers;
+#[cfg(test)]
+mod ims_requests;
+#[cfg(test)]
 mod judgements;
 #[cfg(test)]
 mod koocli_lines;

@@ -1,6 +1,7 @@
 //! The client builds the requests that the official SDK was seen to send.
 
 mod hss;
+mod ims;
 mod support;
 mod swr;
 mod sync;

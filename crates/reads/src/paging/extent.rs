@@ -64,6 +64,11 @@ pub enum Flaw {
         /// How many rows come before.
         at: u64,
     },
+    /// The row that the next page follows has no ID, so that nobody can ask for that page.
+    Unmarked {
+        /// How many rows come before the page.
+        at: u64,
+    },
     /// Page after page came, more than any list has.
     Endless,
 }
@@ -75,6 +80,9 @@ impl From<Flaw> for ApiError {
             at: match flaw {
                 Flaw::Hole { at } => {
                     format!("no rows after the first {at}, although others follow")
+                }
+                Flaw::Unmarked { at } => {
+                    format!("row {at} has no ID, so what follows is not known")
                 }
                 Flaw::Endless => format!("more than {MOST_READINGS} pages"),
             },

@@ -5,6 +5,7 @@ mod ending;
 mod extent;
 mod first_pages;
 mod lengths;
+mod markers;
 mod properties;
 mod support;
 mod throttled;

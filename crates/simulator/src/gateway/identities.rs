@@ -16,6 +16,10 @@ pub const SUB_PROJECT: &str = "eu-de_team";
 pub const SUB_PROJECT_ID: &str = "a2b4c6d8e0f24680b1d3f5a7c9e0b2d4";
 /// ID of the enterprise project to which HSS restricts `carla`.
 pub const ENTERPRISE_PROJECT_ID: &str = "6a1c9f20-58b4-4d6e-9b3f-0e7d2c5a8b41";
+/// ID of a project of another account, which machine images come from and go to.
+pub const OTHER_PROJECT_ID: &str = "b7d1e3f5a7c94d02b4e6f8a0c2e4d6f8";
+/// ID of that account.
+pub const OTHER_ACCOUNT_ID: &str = "c8e2f4a6b8d05e13c5f7a9b1d3f5e7a9";
 /// ID of a sync task of the sub-project, which the main project may not see.
 pub const SUB_PROJECT_TASK_ID: &str = "b3a2c1d0-9e8f-4c7b-a6d5-0f1e2d3c4b5a";
 /// ID of the administrator's access key.

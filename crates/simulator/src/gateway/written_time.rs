@@ -41,7 +41,12 @@ pub fn written(seconds: i64, microseconds: u64) -> String {
     }
 }
 
-/// The same of a point in time.
+/// A point in time without its fraction, as IMS writes times of images.
+pub fn written_in_seconds(time: Timestamp) -> String {
+    written(time.milliseconds().div_euclid(1_000), 0)
+}
+
+/// A point in time, as SWR writes it.
 pub fn written_at(time: Timestamp) -> String {
     let milliseconds = time.milliseconds();
     written(

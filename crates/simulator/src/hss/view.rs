@@ -4,15 +4,14 @@ use percent_encoding::percent_decode_str;
 
 use crate::gateway::answer::Response;
 use crate::gateway::caller::{Caller, Scope};
-use crate::gateway::identities::{ENTERPRISE_PROJECT_ID, PEOPLE, PROJECT_ID, SUB_PROJECT_ID};
+use crate::gateway::identities::{PROJECT_ID, SUB_PROJECT_ID};
 use crate::gateway::incoming::Incoming;
 use crate::gateway::refusal::identity;
 
 use super::parameters::Parameters;
 use super::refusal::{denied, invalid};
 
-/// The default enterprise project.
-pub const DEFAULT: &str = "0";
+pub use crate::gateway::caller::DEFAULT_ENTERPRISE_PROJECT as DEFAULT;
 
 pub struct View {
     pub project: &'static str,
@@ -22,20 +21,6 @@ pub struct View {
 impl View {
     pub fn sees(&self, project: &str, enterprise_project: &str) -> bool {
         self.project == project && self.enterprise_projects.contains(&enterprise_project)
-    }
-}
-
-/// The enterprise projects that somebody was granted: the administrator all, `carla` the one that she
-/// is restricted to, everybody else the default one. The sub-project has the default one only.
-fn granted(caller: &Caller) -> Vec<&'static str> {
-    if caller.scope == Scope::Sub {
-        vec![DEFAULT]
-    } else if caller.is_administrator() {
-        vec![DEFAULT, ENTERPRISE_PROJECT_ID]
-    } else if caller.user_id == PEOPLE[2].id {
-        vec![ENTERPRISE_PROJECT_ID]
-    } else {
-        vec![DEFAULT]
     }
 }
 
@@ -54,7 +39,7 @@ pub fn of(caller: &Caller, project: &str, request: &Incoming) -> Result<View, Re
     if project != of_token {
         return Err(denied(403));
     }
-    let granted = granted(caller);
+    let granted = caller.enterprise_projects();
     let asked = Parameters::of(request).text("enterprise_project_id", 256)?;
     let enterprise_projects = match asked.as_deref().unwrap_or(DEFAULT) {
         "all_granted_eps" => granted,

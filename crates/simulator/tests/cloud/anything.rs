@@ -10,7 +10,7 @@ proptest! {
     #[test]
     fn anything_at_all_is_answered_in_json(
         method in "[A-Z]{0,7}",
-        path in "(/api)?(/swr|/iam|/hss)?(/v[0-9]|/_simulator)?(/[a-z$%0-9.]{0,9}){0,6}",
+        path in "(/api)?(/swr|/iam|/hss|/ims)?(/v[0-9]|/_simulator)?(/[a-z$%0-9.]{0,9}){0,6}",
         query in "[a-z=&%:|0-9]{0,30}",
         body in proptest::collection::vec(any::<u8>(), 0..60),
     ) {
@@ -52,6 +52,18 @@ proptest! {
         request.body = body.into_bytes();
         let response = send(&mut cloud, &request);
         prop_assert!(response.body.is_empty() || serde_json::from_slice::<Value>(&response.body).is_ok());
+    }
+
+    #[test]
+    fn any_query_of_a_call_of_ims_is_answered_in_json(
+        path in "/v2/cloudimages|/v2/images/[a-f0-9%-]{0,40}(/members(/[a-f0-9%]{0,9})?)?|/v1/[a-f0-9%]{0,9}/cloudimages/[a-f0-9%-]{0,9}/members",
+        query in "((limit|marker|name|status|visibility|__imagetype|member_status|sort_key|enterprise_project_id)=[a-z_,0-9%-]{0,12}&){0,4}",
+    ) {
+        let mut cloud = small_cloud();
+        let mut request = incoming("GET", &path, PEOPLE[0].token, &Value::Null);
+        request.query = query;
+        let response = send(&mut cloud, &request);
+        prop_assert!(serde_json::from_slice::<Value>(&response.body).is_ok());
     }
 
     #[test]

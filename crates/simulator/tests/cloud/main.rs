@@ -21,6 +21,10 @@ mod hss_tasks;
 #[cfg(test)]
 mod identity;
 #[cfg(test)]
+mod ims_images;
+#[cfg(test)]
+mod ims_members;
+#[cfg(test)]
 mod listed_names;
 #[cfg(test)]
 mod lists;

@@ -22,6 +22,17 @@ fn answer_of_hss(vector: &Value) -> simulator::Response {
     send(&mut cloud, &request)
 }
 
+/// Asks IMS what one vector records, with an image of the recorded ID.
+fn answer_of_ims(vector: &Value) -> simulator::Response {
+    let mut cloud = cloud();
+    let image = "00000000-0000-0000-0000-000000000001".parse().unwrap();
+    cloud.add_image(&image, now());
+    let address = vector["path_and_query"].as_str().unwrap();
+    let address = address.replace("/v1/p1/", &format!("/v1/{PROJECT_ID}/"));
+    let method = vector["method"].as_str().unwrap();
+    ask(&mut cloud, method, &address, 0, vector["body"].clone())
+}
+
 /// Asks what one vector records, of a cloud that has what the recording takes for granted.
 fn answer(vector: &Value) -> simulator::Response {
     let mut cloud = cloud();
@@ -49,14 +60,13 @@ fn answer(vector: &Value) -> simulator::Response {
 fn each_is_accepted_with_the_status_of_its_operation() {
     let file = include_str!("../../../../tests/vectors/sdk_requests.json");
     let vectors: Vec<Value> = serde_json::from_str(file).unwrap();
-    assert_eq!(vectors.len(), 49);
+    assert_eq!(vectors.len(), 56);
     for vector in vectors {
-        let is_hss = vector["path_and_query"]
-            .as_str()
-            .unwrap()
-            .starts_with("/v5/");
-        let response = if is_hss {
+        let address = vector["path_and_query"].as_str().unwrap();
+        let response = if address.starts_with("/v5/") {
             answer_of_hss(&vector)
+        } else if address.contains("images") && !address.contains("/manage/") {
+            answer_of_ims(&vector)
         } else {
             answer(&vector)
         };
@@ -70,6 +80,9 @@ fn each_is_accepted_with_the_status_of_its_operation() {
             }
             "err_limit_9" | "err_limit_201" => {
                 assert_eq!(refusal(&response), expected(400, "HSS.0001"));
+            }
+            "err_unknown_image" => {
+                assert_eq!(refusal(&response), expected(400, "IMG.0027"));
             }
             "err_unknown_task" => {
                 assert_eq!(refusal(&response), expected(400, "HSS.1005"));

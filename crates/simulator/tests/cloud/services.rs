@@ -64,6 +64,22 @@ fn a_service_can_be_taken_away_and_given_back() {
 }
 
 #[test]
+fn every_service_can_be_left_out() {
+    for (segment, path) in [
+        ("iam", "/v3/auth/projects"),
+        ("swr", "/v2/manage/namespaces"),
+        ("ims", "/v2/cloudimages"),
+    ] {
+        let mut cloud = small_cloud();
+        let address = format!("/api/{segment}{path}");
+        assert_eq!(get(&mut cloud, &address, 0).status, 200, "{segment}");
+        order(&mut cloud, json!({ "without": [segment] }));
+        let refused = get(&mut cloud, &address, 0);
+        assert_eq!(refusal(&refused), expected(404, "APIGW.0101"), "{segment}");
+    }
+}
+
+#[test]
 fn a_reset_brings_back_what_the_region_offers_from_the_start() {
     let mut with = small_cloud();
     order(&mut with, json!({ "without": ["hss", "swr"] }));

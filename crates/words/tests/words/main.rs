@@ -17,6 +17,8 @@ mod languages;
 #[cfg(test)]
 mod losses;
 #[cfg(test)]
+mod machine_images;
+#[cfg(test)]
 mod message_file;
 #[cfg(test)]
 mod messages;

@@ -17,5 +17,6 @@ export const LOADING: State[] = [
   { name: 'shared accounts on their way', address: 'containers/acme-web/shop$api/shared-accounts', before: unanswered(/\/access-domains/), words: 'Shared accounts' },
   { name: 'all sync tasks on their way', address: 'sync-tasks', before: unanswered(/\/v2\/manage\/repos/), words: 'Sync tasks' },
   { name: 'image sync tasks on their way', address: 'security-sync', before: unanswered(/\/image\/tasks/), words: 'Image security sync' },
+  { name: 'machine images on their way', address: 'machine-images', before: unanswered(/\/v2\/cloudimages/), words: 'Machine images' },
   { name: 'the registries of a task on their way', address: task(1), before: unanswered(/\/registries/), words: 'Image security sync' },
 ];

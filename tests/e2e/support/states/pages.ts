@@ -12,6 +12,8 @@ const SYNC = 'containers/acme-web/shop$api/sync-tasks';
 const pressed = (name: string) => async (page: Page) => page.getByRole('button', { name, exact: true }).click();
 const select = async (page: Page) => page.getByRole('checkbox', { name: 'Select david' }).check();
 
+const openImage = (name: string) => async (page: Page) => page.getByRole('link', { name, exact: true }).click();
+
 const chooseEnterpriseProject = async (page: Page) => {
   await openPlace(page);
   await pressed('Change enterprise project')(page);
@@ -218,6 +220,32 @@ export const PAGES: State[] = [
     },
     words: 'New pushes stop being copied to these targets',
   },
+  { name: 'machine images', address: 'machine-images', words: 'web-golden-2026-11' },
+  {
+    name: 'machine images in a region without the service',
+    address: 'machine-images',
+    before: (simulator) => simulator.leaveOut('ims'),
+    words: 'IMS is not offered in this region.',
+  },
+  {
+    name: 'machine images that a person may not see',
+    address: 'machine-images',
+    before: (simulator) => simulator.fault({ path_contains: '/v2/cloudimages', fate: 'status', status: 403, times: 9 }),
+    words: 'You may not see machine images of this project.',
+  },
+  { name: 'choosing who can use machine images', address: 'machine-images', steps: async (page) => page.locator('[popovertarget=image-visibility]').click(), words: /^Shared with me/ },
+  { name: 'a machine image and its members', address: 'machine-images?filter=web-golden', steps: openImage('web-golden-2026-11'), words: 'Organization (Organizations service)' },
+  { name: 'a machine image with odd members', address: 'machine-images?filter=odd-members', steps: openImage('odd-members'), words: 'expired-by-policy' },
+  { name: 'a machine image that is not shared', address: 'machine-images?filter=payroll', steps: openImage('payroll-encrypted'), words: 'This image is not shared.' },
+  { name: 'a machine image of everybody', address: 'machine-images?filter=appliance-0', steps: openImage('marketplace-appliance-0'), words: 'Everyone can use this image' },
+  {
+    name: 'a machine image whose members are refused',
+    address: 'machine-images?filter=fault-403',
+    steps: openImage('fault-403-members'),
+    words: 'You may not see who this image is shared with.',
+  },
+  { name: 'an unknown machine image', address: 'machine-images/unknown', words: 'There is no image with this ID' },
+  { name: 'a malformed machine image', address: 'machine-images/..%2Fnot', words: 'This is not an image ID.' },
   { name: 'activity without any', address: 'activity', words: 'No changes yet.' },
   { name: 'all sync tasks', address: 'sync-tasks', words: /^[1-9][0-9,]* of [0-9,]+ repositories could not be read$/ },
   { name: 'no such page', address: 'containers/acme-web/shop//api', words: 'There is no page at this address.' },

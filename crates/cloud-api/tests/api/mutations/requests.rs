@@ -220,6 +220,7 @@ fn a_slash_is_escaped_by_the_rule_of_the_service() {
             Service::Swr => &SWR,
             Service::Iam => &IAM,
             Service::Hss => &HSS,
+            Service::Ims => &IMS,
         };
         Request {
             endpoint,
@@ -242,11 +243,13 @@ fn a_slash_is_escaped_by_the_rule_of_the_service() {
     const SWR: Endpoint = endpoint(Service::Swr);
     const IAM: Endpoint = endpoint(Service::Iam);
     const HSS: Endpoint = endpoint(Service::Hss);
+    const IMS: Endpoint = endpoint(Service::Ims);
     assert_eq!(
         Service::ALL.map(of),
         [
             "/v1/a%2Fb%20c/end",
             "/v1/a%24b%20c/end",
+            "/v1/a%2Fb%20c/end",
             "/v1/a%2Fb%20c/end"
         ]
     );

@@ -60,6 +60,15 @@ pub fn check_hss(name: &str, requests: &[Request]) {
     }
 }
 
+pub fn check_ims(name: &str, requests: &[Request]) {
+    compare(name, requests);
+    for request in requests {
+        let json = HeaderValue::Plain("application/json".to_owned());
+        assert_eq!(request.headers, [("Content-Type", json)]);
+        assert_eq!(request.service(), Service::Ims);
+    }
+}
+
 pub fn limit(rows: u16) -> PageSize {
     match PageSize::try_from(rows) {
         Ok(limit) => limit,

@@ -1,0 +1,19 @@
+//! Image management service: machine images, and who they are shared with.
+//!
+//! Source: corrections §4, reference §8, examples §3.
+
+mod image;
+mod image_id;
+mod list_images;
+mod meaning;
+mod member;
+mod show_image;
+mod visibility;
+
+pub use image::{Image, ImageContent, ImageStatus, ImageType};
+pub use image_id::ImageId;
+pub use list_images::ListImages;
+pub(crate) use meaning::{is_own, meaning};
+pub use member::{ListImageMembers, Member, MemberStatus, MemberType};
+pub use show_image::ShowImage;
+pub use visibility::ImageVisibility;

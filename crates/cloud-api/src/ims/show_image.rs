@@ -1,0 +1,27 @@
+//! One machine image.
+
+use super::image::Image;
+use super::image_id::ImageId;
+use crate::wire::fields::read_object;
+use crate::{ApiError, Endpoint, Method, Operation, Request, Response};
+
+const SHOW: Endpoint = Endpoint::ims(Method::Get, "/v2/images/{image_id}", "GlanceShowImage");
+
+/// Reads an image: `GET /v2/images/{image_id}` (reference §13).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShowImage {
+    /// Which one.
+    pub image: ImageId,
+}
+
+impl Operation for ShowImage {
+    type Output = Image;
+
+    fn request(&self) -> Request {
+        Request::new(&SHOW, &[self.image.as_str()])
+    }
+
+    fn decode(response: &Response) -> Result<Image, ApiError> {
+        read_object(response, Image::read)
+    }
+}

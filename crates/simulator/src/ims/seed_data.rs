@@ -1,0 +1,265 @@
+//! The first images; they were made before the start of the cloud, so that the newest are always
+//! recent.
+
+use cloud_api::Timestamp;
+
+use crate::gateway::caller::DEFAULT_ENTERPRISE_PROJECT;
+use crate::gateway::identities::{
+    ENTERPRISE_PROJECT_ID, OTHER_ACCOUNT_ID, OTHER_PROJECT_ID, PROJECT_ID, SUB_PROJECT_ID,
+};
+use crate::gateway::members::hostile_names;
+use crate::gateway::mixed::mixed;
+
+use super::image::{Content, Image};
+use super::member::Member;
+
+const HOUR: i64 = 3_600_000;
+const DAY: i64 = 24 * HOUR;
+
+/// Images that the administrator's list of the main project holds.
+const LISTED: usize = 2_000;
+
+/// The cloud's own project, which owns what is for everybody.
+const CLOUD: &str = "00000000000000000000000000000001";
+/// An organization of the Organizations service.
+const ORGANIZATION: &str = "o-3h9k2m5p7q";
+
+const UBUNTU: [&str; 3] = ["Linux", "Ubuntu", "Ubuntu 24.04 server 64bit"];
+const DEBIAN: [&str; 3] = ["Linux", "Debian", "Debian GNU/Linux 12.0.0 64bit"];
+const EULER: [&str; 3] = ["Linux", "EulerOS", "EulerOS 2.0 64bit"];
+const WINDOWS: [&str; 3] = ["Windows", "Windows", "Windows Server 2022 Standard 64bit"];
+const SYSTEMS: [[&str; 3]; 4] = [UBUNTU, DEBIAN, EULER, WINDOWS];
+
+/// States of members, which the services write in either case.
+const STATES: [&str; 6] = [
+    "accepted", "pending", "rejected", "ACCEPTED", "PENDING", "Rejected",
+];
+
+/// A private system disk image of the main project.
+pub fn plain(id: String, name: String, made: Timestamp) -> Image {
+    Image {
+        id,
+        name,
+        owner: PROJECT_ID,
+        origin: None,
+        status: "active",
+        is_registered: true,
+        protected: false,
+        content: Content::SystemDisk,
+        system: Some(UBUNTU),
+        gigabytes: 40,
+        is_encrypted: false,
+        enterprise_project: DEFAULT_ENTERPRISE_PROJECT,
+        description: String::new(),
+        made,
+        members: Vec::new(),
+    }
+}
+
+fn id(number: u64) -> String {
+    let start = mixed(11, number) >> 32;
+    format!("{start:08x}-8a57-4f0e-9c0a-{number:012x}")
+}
+
+fn member(id: &str, kind: &'static str, state: usize, since: Timestamp) -> Member {
+    Member {
+        id: id.to_owned(),
+        kind,
+        status: STATES[state % STATES.len()],
+        since,
+    }
+}
+
+fn project(number: u64) -> String {
+    format!("{:016x}{number:016x}", mixed(7, number))
+}
+
+/// Those that flows and demonstrations rely on, the newest first.
+fn known(start: Timestamp) -> Vec<Image> {
+    let mut made = 0;
+    let mut image = |name: &str| {
+        made += 1;
+        let time = start.plus_milliseconds(-made * HOUR);
+        plain(id(made as u64), name.to_owned(), time)
+    };
+    let since = start.plus_milliseconds(-3 * DAY);
+    let mut known = vec![
+        Image {
+            members: vec![
+                member(SUB_PROJECT_ID, "project", 0, since),
+                member(OTHER_PROJECT_ID, "project", 4, since.plus_milliseconds(DAY)),
+                member(OTHER_ACCOUNT_ID, "domain", 1, since.plus_milliseconds(DAY)),
+                member(ORGANIZATION, "organization", 3, since),
+                member(&project(1), "project", 5, since),
+            ],
+            description: "Everything that a web server needs.".to_owned(),
+            ..image("web-golden-2026-11")
+        },
+        Image {
+            content: Content::FullEcs,
+            system: Some(WINDOWS),
+            gigabytes: 400,
+            protected: true,
+            members: vec![member(OTHER_PROJECT_ID, "project", 0, since)],
+            ..image("erp-full-ecs")
+        },
+        Image {
+            is_encrypted: true,
+            ..image("payroll-encrypted")
+        },
+        Image {
+            content: Content::DataDisk,
+            system: None,
+            gigabytes: 1_000,
+            ..image("archive-data-disk")
+        },
+        Image {
+            content: Content::PhysicalServer,
+            system: Some(EULER),
+            ..image("bare-metal-base")
+        },
+        Image {
+            content: Content::Iso,
+            ..image("installer-iso")
+        },
+        Image {
+            status: "saving",
+            ..image("being-made")
+        },
+        Image {
+            status: "queued",
+            system: None,
+            ..image("waiting-for-data")
+        },
+        Image {
+            status: "killed",
+            ..image("could-not-be-made")
+        },
+        Image {
+            status: "frozen-by-policy",
+            ..image("odd-status")
+        },
+        Image {
+            is_registered: false,
+            status: "queued",
+            system: None,
+            ..image("not-registered")
+        },
+        Image {
+            members: (1..=120)
+                .map(|number| member(&project(number), "project", number as usize, since))
+                .collect(),
+            ..image("shared-widely")
+        },
+        Image {
+            members: vec![
+                member("<img src=x onerror=alert(1)>", "project", 0, since),
+                Member {
+                    status: "expired-by-policy",
+                    ..member(&project(9), "team", 0, since)
+                },
+            ],
+            ..image("odd-members")
+        },
+        image("fault-403-members"),
+    ];
+    known.extend(hostile_names().iter().map(|name| image(name)));
+    known
+}
+
+/// What others share with the main project, in each state.
+fn shared_with_us(start: Timestamp) -> Vec<Image> {
+    let each = STATES.iter().enumerate().map(|(place, state)| Image {
+        owner: OTHER_PROJECT_ID,
+        members: vec![member(
+            PROJECT_ID,
+            "project",
+            place,
+            start.plus_milliseconds(-(place as i64) * DAY),
+        )],
+        ..plain(
+            id(40_000 + place as u64),
+            format!("partner-{}-{place}", state.to_lowercase()),
+            start.plus_milliseconds(-10 * DAY),
+        )
+    });
+    each.collect()
+}
+
+/// What is for everybody.
+fn of_the_cloud(start: Timestamp) -> Vec<Image> {
+    let made = start.plus_milliseconds(-400 * DAY);
+    let gold = (0..36).map(|number| {
+        let system = SYSTEMS[number % SYSTEMS.len()];
+        Image {
+            owner: CLOUD,
+            origin: Some("gold"),
+            system: Some(system),
+            ..plain(
+                id(50_000 + number as u64),
+                format!("{} ({number:02})", system[2]),
+                made,
+            )
+        }
+    });
+    let market = (0..6).map(|number| Image {
+        owner: CLOUD,
+        origin: Some("market"),
+        ..plain(
+            id(60_000 + number),
+            format!("marketplace-appliance-{number}"),
+            made,
+        )
+    });
+    gold.chain(market).collect()
+}
+
+/// One of many: about every fifth is shared, every twentieth of the second enterprise project.
+fn ordinary(seed: u64, number: u64, start: Timestamp) -> Image {
+    let chance = mixed(seed, number);
+    let members = match chance % 5 {
+        0 => 1 + chance / 5 % 4,
+        _ => 0,
+    };
+    let made = start.plus_milliseconds(-2 * DAY - number as i64 * 5 * HOUR);
+    let image = plain(id(1_000 + number), format!("app-image-{number:04}"), made);
+    Image {
+        system: Some(SYSTEMS[(chance >> 8) as usize % SYSTEMS.len()]),
+        gigabytes: 40 + (chance >> 16) % 20 * 10,
+        enterprise_project: match number % 20 {
+            19 => ENTERPRISE_PROJECT_ID,
+            _ => DEFAULT_ENTERPRISE_PROJECT,
+        },
+        members: (0..members)
+            .map(|place| {
+                let recipient = (chance >> 24) % 30 + place;
+                let since = made.plus_milliseconds(DAY);
+                member(&project(recipient), "project", recipient as usize, since)
+            })
+            .collect(),
+        ..image
+    }
+}
+
+/// All images of the beginning.
+pub fn images(seed: u64, start: Timestamp) -> Vec<Image> {
+    let mut images = known(start);
+    images.extend(shared_with_us(start));
+    images.extend(of_the_cloud(start));
+    let accepted = |image: &&Image| {
+        let standing = image.member(PROJECT_ID);
+        standing.is_none_or(|it| it.status.eq_ignore_ascii_case("accepted"))
+    };
+    let listed = images.iter().filter(|image| image.is_registered);
+    let listed = listed.filter(accepted).count();
+    images.extend((listed..LISTED).map(|place| ordinary(seed, (place - listed) as u64, start)));
+    images.extend((0..3).map(|number| Image {
+        owner: SUB_PROJECT_ID,
+        ..plain(
+            id(70_000 + number),
+            format!("team-image-{number}"),
+            start.plus_milliseconds(-DAY),
+        )
+    }));
+    images
+}

@@ -1,0 +1,91 @@
+//! Machine images and their members in words, and what refusals about them mean.
+
+use cloud_api::ims::{ImageContent, ImageStatus, ImageVisibility, MemberStatus, MemberType};
+use cloud_api::{ApiError, Response, Service};
+use words::explanation::{of_image_members, of_machine_image, of_machine_images};
+use words::failure::remedy;
+use words::machine_image::{
+    content_words, member_status_words, member_type_words, status_words, visibility_words,
+};
+
+use crate::support::{chinese, english, says};
+
+#[test]
+fn every_image_has_words_for_what_it_holds_who_can_use_it_and_how_it_stands() {
+    let contents = ImageContent::ALL.map(|it| content_words(it.name()).as_ref().map(english));
+    let expected = ["System disk", "Data disk", "Full-ECS", "Physical server"];
+    assert_eq!(contents, expected.map(|it| Some(it.to_owned())));
+    let seen = ImageVisibility::ALL.map(|it| visibility_words(it.name()).as_ref().map(english));
+    let expected = [
+        "Private",
+        "Shared",
+        "Shared with me",
+        "Public",
+        "Marketplace",
+    ];
+    assert_eq!(seen, expected.map(|it| Some(it.to_owned())));
+    let stands = ImageStatus::ALL.map(|it| status_words(it.name()).as_ref().map(english));
+    let expected = ["Waiting", "Creating", "Active", "Deleted", "Failed"];
+    assert_eq!(stands, expected.map(|it| Some(it.to_owned())));
+}
+
+#[test]
+fn a_word_that_nobody_knows_is_not_put_into_words() {
+    for word in ["", "IsoImage", "frozen", "Private", "gold"] {
+        assert_eq!(content_words(word), None);
+        assert_eq!(visibility_words(word), None);
+        assert_eq!(status_words(word), None);
+    }
+}
+
+#[test]
+fn every_member_has_words_in_both_languages() {
+    let kinds = MemberType::ALL.map(|it| chinese(&member_type_words(it)));
+    assert_eq!(kinds, ["项目", "账号", "组织（Organizations）"]);
+    let states = MemberStatus::ALL.map(|it| chinese(&member_status_words(it)));
+    assert_eq!(states, ["待接受", "已接受", "已拒绝"]);
+    says(&member_status_words(MemberStatus::Pending), "Pending");
+}
+
+fn refusal(status: u16, body: &str) -> ApiError {
+    ApiError::from_response(&Response {
+        service: Service::Ims,
+        status,
+        headers: Vec::new(),
+        body: body.as_bytes().to_vec(),
+    })
+}
+
+#[test]
+fn a_refusal_means_what_it_is_about() {
+    let no_right = refusal(403, r#"{"error":{"code":"IMG.0026","message":"m"}}"#);
+    let unknown = refusal(400, r#"{"error":{"code":"IMG.0027","message":"m"}}"#);
+    let no_service = refusal(404, r#"{"error_code":"APIGW.0101","error_msg":"m"}"#);
+    let said = |message: Option<words::Message>| message.as_ref().map(english);
+    let list = "You may not see machine images of this project. Ask an administrator.";
+    assert_eq!(said(of_machine_images(&no_right)).as_deref(), Some(list));
+    assert_eq!(said(of_machine_image(&no_right)).as_deref(), Some(list));
+    assert_eq!(
+        said(of_image_members(&no_right)).as_deref(),
+        Some("You may not see who this image is shared with.")
+    );
+    for explain in [of_machine_image, of_image_members] {
+        assert_eq!(
+            said(explain(&unknown)).as_deref(),
+            Some("There is no image with this ID that this project can see.")
+        );
+    }
+    assert_eq!(of_machine_images(&unknown), None);
+    for explain in [of_machine_images, of_machine_image, of_image_members] {
+        assert_eq!(
+            said(explain(&no_service)).as_deref(),
+            Some("IMS is not offered in this region.")
+        );
+    }
+}
+
+#[test]
+fn ims_is_named_when_it_finds_fault() {
+    let invalid = refusal(400, r#"{"error":{"code":"IMG.0024","message":"m"}}"#);
+    assert!(english(&remedy(&invalid)).starts_with("IMS "));
+}
