@@ -1,6 +1,6 @@
 //! One change: how it stands in one line, what can be done about it, and what is behind it.
 
-use changes::{ItemState, Standing, Undone};
+use changes::{ItemState, Record, Standing, Undone};
 use leptos::prelude::*;
 use words::result::{result, undone};
 
@@ -163,7 +163,8 @@ fn stay(entry: Entry) {
 
 /// The button that sends again what is left, or asks again for what is unknown.
 fn again_button(entry: Entry) -> AnyView {
-    if entry.made_by == MadeBy::FormerPage {
+    let holds_what_was_read = || entry.record.with_untracked(Record::keeps_what_was_read);
+    if entry.made_by == MadeBy::FormerPage || holds_what_was_read() {
         return send_left_button(entry);
     }
     let work = use_work();

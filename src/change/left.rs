@@ -1,5 +1,5 @@
-//! Sending what a change has left that was made before a reload: nobody remembers having confirmed it, so
-//! it is looked at and confirmed anew.
+//! Sending what a change has left that was made before a reload, or that holds what was read before it: it
+//! is looked at and confirmed anew.
 
 use changes::{Found, Left, LeftNow, PlannedWrite, Record, RestsOn, stages_of};
 use cloud_api::{ApiError, Manner, Subject};

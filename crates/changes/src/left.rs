@@ -1,5 +1,5 @@
-//! What a change that a former page made has left: it is sent only when it is confirmed anew, after a
-//! look at how it stands.
+//! What a change has left that a former page made, or that holds what was read long ago: it is sent only
+//! when it is confirmed anew, after a look at how it stands.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -135,6 +135,14 @@ impl Record {
             })
         };
         planned_in.into_iter().filter_map(left).collect()
+    }
+
+    /// Whether what is left of it is sent again only after another look, although it was confirmed: it
+    /// holds what was read of a thing, which somebody may have changed since.
+    #[must_use]
+    pub fn keeps_what_was_read(&self) -> bool {
+        let mut calls = self.change.calls().values();
+        calls.any(|call| call.mutation.keeps_what_was_read())
     }
 
     /// Notes that another change was made of what was left: what could not be read is not in it, and

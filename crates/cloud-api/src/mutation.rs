@@ -136,6 +136,13 @@ impl Mutation {
         self.write().over(before, read_back)
     }
 
+    /// Whether it sends what was read of the thing besides what is wanted: it is not sent again without
+    /// another look.
+    #[must_use]
+    pub fn keeps_what_was_read(&self) -> bool {
+        self.write().keeps_what_was_read()
+    }
+
     /// The subjects that an accepting answer names as not taken all the same.
     #[must_use]
     pub fn left_out(&self, answer: &Response) -> Vec<Subject> {

@@ -87,6 +87,12 @@ pub(crate) trait Write<M> {
         None
     }
 
+    /// Whether it sends, besides what is wanted, what was read of the thing: sent again later it may
+    /// write over what somebody has changed since.
+    fn keeps_what_was_read(&self) -> bool {
+        false
+    }
+
     /// Those of its subjects that an answer with a 2xx names as not taken all the same.
     fn left_out(&self, _answer: &Response) -> Vec<Subject> {
         Vec::new()

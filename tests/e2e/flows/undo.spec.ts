@@ -112,6 +112,23 @@ test('making a repository public again says what that means, and wants the word'
   await expect(page.getByText('Public', { exact: true })).toBeVisible();
 });
 
+test('what is made private once more keeps the description that somebody has written meanwhile', async ({ page, simulator, cloud, complaints }) => {
+  complaints.allowRefusals();
+  await simulator.fault({ method: 'PATCH', path_contains: '/repos/shop%24public-page', fate: 'status', status: 500, times: 1 });
+  await signIn(page, simulator.token, 'containers/acme-web/shop$public-page/permissions');
+  await page.getByRole('button', { name: 'Make private' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Make private' }).click();
+  const again = page.getByRole('button', { name: 'Send the 1 not done' });
+  await expect(again).toBeVisible();
+  await cloud.updateRepository('acme-web/shop/public-page', { is_public: true, category: 'linux', description: 'written meanwhile' });
+  await simulator.forgetRequests();
+  await again.click();
+  await press(page.getByRole('dialog'), 'Send what is left');
+  await expect(page.getByText('Private', { exact: true })).toBeVisible();
+  const [sent] = await simulator.writes('PATCH');
+  expect(sent?.body).toMatchObject({ is_public: false, category: 'linux', description: 'written meanwhile' });
+});
+
 test('what somebody else has changed since is left alone, and the rest is undone after another look', async ({ page, simulator, cloud }) => {
   await signIn(page, simulator.token, API);
   const davids = (await cloud.access(SHOP_API)).filter(({ user_name }) => user_name === 'david');

@@ -187,6 +187,11 @@ export class Cloud {
     await this.write('POST', address, { repository: name.join('/'), is_public: false, ...settings });
   }
 
+  /** Writes a repository's settings, all of them. */
+  async updateRepository(repository: string, settings: { is_public: boolean; category: string; description: string }): Promise<void> {
+    await this.write('PATCH', addressOf(repository), settings);
+  }
+
   async deleteTag(repository: string, tag: string): Promise<void> {
     await this.write('DELETE', `${addressOf(repository)}/tags/${tag}`);
   }

@@ -223,6 +223,10 @@ impl<M: From<Self>> Write<M> for UpdateRepository {
         self.settings().judge(&self.repository, read_back)
     }
 
+    fn keeps_what_was_read(&self) -> bool {
+        true
+    }
+
     fn over(&self, before: &Before, read_back: &Response) -> Option<(M, Before)> {
         let now = ShowRepository::decode(read_back).ok()?;
         let was = match before {
