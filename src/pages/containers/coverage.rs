@@ -242,7 +242,7 @@ impl<T: Send + Sync + 'static> Covered<T> {
             </span>
         };
         let list = view! {
-            <ul class="plain-list">
+            <ul class="plain-list" tabindex="0">
                 {live(move || refused(&self.scan.refused(), &self.unnameable.get()))}
             </ul>
         };
