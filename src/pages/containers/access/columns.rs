@@ -37,7 +37,7 @@ pub fn columns(
         .exported_words("auth", |person| number(person.effective()))
         .choosing(level_choice(wanted))
         .cell(move |person| level_cell(&place, person))
-        .wide(12.5, 1.25);
+        .wide(13.5, 1.25);
     let id = Column::text("id", text::permissions_user_id())
         .of(|person: &AccessPerson| &person.user_id)
         .searched()

@@ -26,7 +26,7 @@ pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
                 .exported("access_domain", |shared| &shared.account)
                 .searched()
                 .cell(move |shared| account_cell(&place, shared))
-                .wide(9.5, 1.5),
+                .wide(9.0, 1.5),
             Column::text("permit", text::shared_accounts_permit())
                 .of(|shared: &SharedAccount| &shared.permit)
                 .exported("permit", |shared| &shared.permit)
@@ -41,7 +41,7 @@ pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
             Column::number("since", text::shared_accounts_since())
                 .of_time(|shared: &SharedAccount| &shared.created)
                 .exported("created", |shared| &shared.created)
-                .wide(8.0, 0.5),
+                .wide(7.5, 0.5),
             Column::text("shared-by", text::shared_accounts_shared_by())
                 .of(|shared: &SharedAccount| &shared.creator_name)
                 .exported("creator_name", |shared| &shared.creator_name)
@@ -51,7 +51,7 @@ pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
                 .of(|shared: &SharedAccount| &shared.description)
                 .exported("description", |shared| &shared.description)
                 .searched()
-                .wide(7.5, 1.25),
+                .wide(7.0, 1.25),
         ],
     }
 }
