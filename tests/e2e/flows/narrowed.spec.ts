@@ -9,7 +9,7 @@ import { expect, test } from '../support/test.ts';
 
 const REPOSITORY = 'containers/acme-web/shop$api';
 
-/** 1280 px less the scroll bars of the page and of the table, which no browser of the tests shows. */
+/** A little less than 1280 px, of which the scroll bars of the page and of the table take 15 px each. */
 const BESIDE_SCROLL_BARS = { width: 1250, height: 720 };
 
 const topOf = async (what: Locator) => (await what.boundingBox())?.y ?? Number.NaN;
