@@ -3,21 +3,17 @@
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { signIn } from '../support/session.ts';
-import { STATES } from '../support/states.ts';
+import { reach, STATES, wordsOf } from '../support/states.ts';
 import { headingOf } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
-for (const { name, address, token, before, steps, words } of STATES) {
-  test(name, async ({ page, simulator, complaints }) => {
+for (const state of STATES) {
+  test(state.name, async ({ page, simulator, complaints }) => {
     complaints.allowRefusals();
-    await before?.(simulator, page);
-    if (address === undefined) await page.goto('');
-    else await signIn(page, token ?? simulator.token, address);
-    await steps?.(page);
-    await expect(page.getByText(words).filter({ visible: true }).first()).toBeVisible();
+    await reach(page, simulator, state);
     await expectNoAxeFindings(page);
     await page.setViewportSize({ width: 320, height: 800 });
-    await expect(page.getByText(words).filter({ visible: true }).first()).toBeVisible();
+    await expect(wordsOf(page, state)).toBeVisible();
     await expectNoSidewaysScrolling(page);
   });
 }

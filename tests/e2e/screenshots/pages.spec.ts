@@ -1,24 +1,20 @@
 // Pictures of every page in every state: light, dark, Chinese, 768 and 320 px wide.
 import type { Page } from '@playwright/test';
 import { resolve } from 'node:path';
-import { signIn } from '../support/session.ts';
-import { STATES } from '../support/states.ts';
+import { reach, STATES } from '../support/states.ts';
 import { expect, test } from '../support/test.ts';
 
 const folder = resolve(import.meta.dirname, '../results/screenshots');
 
 test.use({ reducedMotion: 'reduce' } as object);
 
-for (const { name, address, token, before, steps, words } of STATES) {
-  test(name, async ({ page, simulator, complaints }) => {
+for (const state of STATES) {
+  test(state.name, async ({ page, simulator, complaints }) => {
     complaints.allowRefusals();
-    await before?.(simulator, page);
-    if (address === undefined) await page.goto('');
-    else await signIn(page, token ?? simulator.token, address);
-    await steps?.(page);
-    await expect(page.getByText(words).filter({ visible: true }).first()).toBeVisible();
+    await reach(page, simulator, state);
+    const name = state.name.replaceAll(/[^a-z0-9]+/gi, '-');
     const picture = async (look: string, isWhole = false) => {
-      await page.screenshot({ path: resolve(folder, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}-${look}.png`), fullPage: isWhole });
+      await page.screenshot({ path: resolve(folder, `${name}-${look}.png`), fullPage: isWhole });
     };
     await picture('light');
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
