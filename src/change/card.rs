@@ -163,8 +163,8 @@ fn stay(entry: Entry) {
 
 /// The button that sends again what is left, or asks again for what is unknown.
 fn again_button(entry: Entry) -> AnyView {
-    let holds_what_was_read = || entry.record.with_untracked(Record::keeps_what_was_read);
-    if entry.made_by == MadeBy::FormerPage || holds_what_was_read() {
+    let rests_on_what_was_read = || entry.record.with_untracked(Record::rests_on_what_was_read);
+    if entry.made_by == MadeBy::FormerPage || rests_on_what_was_read() {
         return send_left_button(entry);
     }
     let work = use_work();

@@ -1,4 +1,4 @@
-//! Sending what a change has left that was made before a reload, or that holds what was read before it: it
+//! Sending what a change has left that was made before a reload, or that rests on what was read before it: it
 //! is looked at and confirmed anew.
 
 use changes::{Found, Left, LeftNow, PlannedWrite, Record, RestsOn, stages_of};

@@ -1,4 +1,4 @@
-//! What a change has left that a former page made, or that holds what was read long ago: it is sent only
+//! What a change has left that a former page made, or that rests on what was read before: it is sent only
 //! when it is confirmed anew, after a look at how it stands.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -138,11 +138,11 @@ impl Record {
     }
 
     /// Whether what is left of it is sent again only after another look, although it was confirmed: it
-    /// holds what was read of a thing, which somebody may have changed since.
+    /// rests on how a thing was when it was read, which somebody may have changed since.
     #[must_use]
-    pub fn keeps_what_was_read(&self) -> bool {
+    pub fn rests_on_what_was_read(&self) -> bool {
         let mut calls = self.change.calls().values();
-        calls.any(|call| call.mutation.keeps_what_was_read())
+        calls.any(|call| call.mutation.rests_on_what_was_read())
     }
 
     /// Notes that another change was made of what was left: what could not be read is not in it, and

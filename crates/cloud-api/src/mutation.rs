@@ -136,11 +136,10 @@ impl Mutation {
         self.write().over(before, read_back)
     }
 
-    /// Whether it sends what was read of the thing besides what is wanted: it is not sent again without
-    /// another look.
+    /// Whether it rests on how the thing was when it was read: it is not sent again without another look.
     #[must_use]
-    pub fn keeps_what_was_read(&self) -> bool {
-        self.write().keeps_what_was_read()
+    pub fn rests_on_what_was_read(&self) -> bool {
+        self.write().rests_on_what_was_read()
     }
 
     /// The subjects that an accepting answer names as not taken all the same.

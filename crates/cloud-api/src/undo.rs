@@ -22,6 +22,8 @@ pub enum Before {
     },
     /// The repository.
     Repository(Repository),
+    /// The image that the tag stood for, by its digest.
+    Tag(String),
     /// The share with the account.
     SharedAccount(SharedAccount),
     /// The sync tasks of the repository.
@@ -127,6 +129,7 @@ impl<M> Inverse<M> {
             Before::Absent => Self::of(vec![delete], None),
             Before::Repository(_) | Before::SharedAccount(_) => Self::None(Why::ThereBefore),
             Before::Nothing
+            | Before::Tag(_)
             | Before::Grants { .. }
             | Before::SyncTasks(_)
             | Before::SyncJobs { .. }

@@ -87,9 +87,9 @@ pub(crate) trait Write<M> {
         None
     }
 
-    /// Whether it sends, besides what is wanted, what was read of the thing: sent again later it may
-    /// write over what somebody has changed since.
-    fn keeps_what_was_read(&self) -> bool {
+    /// Whether it rests on how the thing was when it was read: sent again later without another look, it
+    /// may write over, or delete, what somebody has made of it since.
+    fn rests_on_what_was_read(&self) -> bool {
         false
     }
 

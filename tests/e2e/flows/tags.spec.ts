@@ -2,7 +2,7 @@
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API } from '../support/cloud.ts';
-import { confirm, dialogNamed, openDialog, press } from '../support/dialog.ts';
+import { confirm, dialogNamed, openDialog, press, typeConfirm } from '../support/dialog.ts';
 import { openDetails } from '../support/result.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
 import { headingOf, rowNamed, select } from '../support/table.ts';
@@ -79,6 +79,25 @@ test('a tag that is deleted elsewhere was already gone, and one that is refused 
   await expect(page.getByText('Refused')).toHaveCount(1);
   await expect(rowNamed(page, '1.2.0')).toBeVisible();
   await expect(rowNamed(page, '1.1.0')).toHaveCount(0);
+});
+
+test('a tag that is pushed anew after its deletion was refused is not deleted once more', async ({ page, simulator, complaints }) => {
+  complaints.allowRefusals();
+  await simulator.fault({ method: 'DELETE', path_contains: '/tags/1.2.0', fate: 'status', status: 500, times: 1 });
+  await signIn(page, simulator.token, TAGS);
+  await select(page, '1.2.0');
+  const dialog = await openDialog(page, 'Delete 1 tag');
+  await press(dialog, 'Delete 1 tag');
+  const again = page.getByRole('button', { name: 'Send the 1 not done' });
+  await expect(again).toBeVisible();
+  await simulator.push('acme-web', 'shop/api', '1.2.0');
+  await simulator.forgetRequests();
+  await again.click();
+  const left = dialogNamed(page, 'Send what is left');
+  await typeConfirm(left);
+  await press(left, 'Send what is left');
+  await expect(left.getByText('Everything is as it was wanted by now. There is nothing to send.')).toBeVisible();
+  expect(await simulator.writes('DELETE')).toEqual([]);
 });
 
 test('a pull command is copied with its address in quotes, the whole digest on demand', async ({ page, simulator, context }) => {

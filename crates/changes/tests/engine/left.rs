@@ -142,14 +142,14 @@ fn a_description_that_somebody_has_changed_meanwhile_is_not_written_over() {
 }
 
 #[test]
-fn what_holds_what_was_read_is_sent_again_only_after_another_look() {
+fn what_rests_on_what_was_read_is_sent_again_only_after_another_look() {
     let refused = |write| {
         record(vec![vec![write]], |run| {
             run.answer(0, no_right());
         })
     };
-    assert!(refused(make_private("a")).keeps_what_was_read());
-    assert!(!refused(cancel("shop/api", &[BEN])).keeps_what_was_read());
+    assert!(refused(make_private("a")).rests_on_what_was_read());
+    assert!(!refused(cancel("shop/api", &[BEN])).rests_on_what_was_read());
 }
 
 #[test]

@@ -22,6 +22,8 @@ pub struct ChosenTag<'a> {
     pub name: &'a str,
     /// Whether it is listed.
     pub is_listed: bool,
+    /// Digest of its image; empty where none is told.
+    pub digest: &'a str,
     /// The other names of its image that were not chosen; none where no digest is told.
     pub others: &'a [String],
 }
@@ -60,6 +62,7 @@ impl ChosenTags {
         self.tags.iter().map(|(name, digest)| ChosenTag {
             name,
             is_listed: digest.is_some(),
+            digest: digest.as_deref().unwrap_or_default(),
             others: digest
                 .as_ref()
                 .and_then(|digest| self.left.get(digest))

@@ -223,7 +223,7 @@ impl<M: From<Self>> Write<M> for UpdateRepository {
         self.settings().judge(&self.repository, read_back)
     }
 
-    fn keeps_what_was_read(&self) -> bool {
+    fn rests_on_what_was_read(&self) -> bool {
         true
     }
 

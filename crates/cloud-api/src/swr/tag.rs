@@ -222,13 +222,26 @@ impl<M> Write<M> for DeleteTag {
         Request::new(&SHOW, &self.parameters())
     }
 
-    fn judge(&self, _subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
+    /// A name that stands for another image by now was pushed anew: what was to go is gone from it.
+    fn judge(&self, _subject: &Subject, before: &Before, read_back: &Response) -> Judgement {
+        let is_another = |tag: &Tag| {
+            let Before::Tag(digest) = before else {
+                return false;
+            };
+            !tag.digest.is_empty() && tag.digest != *digest
+        };
         match read_object(read_back, Tag::read) {
+            Ok(tag) if tag.name() == self.tag.as_str() && is_another(&tag) => Judgement::Applied,
             Ok(tag) if tag.name() == self.tag.as_str() => Judgement::NotApplied,
             Ok(_) => Judgement::CannotTell(body::unreadable(read_back, "another tag is shown")),
             Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Judgement::Applied,
             Err(error) => Judgement::CannotTell(error),
         }
+    }
+
+    /// Sent again, it would delete an image that was pushed under the name meanwhile.
+    fn rests_on_what_was_read(&self) -> bool {
+        true
     }
 
     fn manner(&self) -> Manner {

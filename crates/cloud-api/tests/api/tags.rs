@@ -308,6 +308,24 @@ fn a_deletion_is_judged_by_the_tag_alone() {
 }
 
 #[test]
+fn a_tag_that_was_pushed_anew_is_not_deleted_once_more() {
+    let before = Before::Tag("sha256:57b6".to_owned());
+    let judged = |digest: &str, before: &Before| {
+        let shown = json!({"tag": "latest", "digest": digest}).to_string();
+        delete("latest").judge(&subject("latest"), before, &answer(200, &shown))
+    };
+    assert_eq!(judged("sha256:57b6", &before), Judgement::NotApplied);
+    assert_eq!(judged("sha256:9f0c", &before), Judgement::Applied);
+    // What is not told proves nothing.
+    assert_eq!(judged("", &before), Judgement::NotApplied);
+    assert_eq!(
+        judged("sha256:9f0c", &Before::Nothing),
+        Judgement::NotApplied
+    );
+    assert!(delete("latest").rests_on_what_was_read());
+}
+
+#[test]
 fn a_deleted_tag_does_not_come_back() {
     assert_eq!(
         delete("latest").inverse(&Before::Nothing),

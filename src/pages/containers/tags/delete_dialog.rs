@@ -1,6 +1,6 @@
 //! Before tags are deleted: which, and which other names of the same images stay.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use changes::{PlannedWrite, RestsOn};
 use cloud_api::swr::{ChosenTag, ChosenTags, DeleteTag, Tag};
@@ -36,15 +36,18 @@ pub fn delete_dialog(
     let picture = move || chosen.with_value(|chosen| ChosenTags::among(&list.rows.get(), chosen));
     let place = StoredValue::new(place);
     let planned = move || -> Vec<PlannedWrite> {
-        let plan = |tag| place.with_value(|place| plan(place, tag));
-        let listed: BTreeSet<String> = picture()
+        let picture = picture();
+        let listed: BTreeMap<&str, &str> = picture
             .iter()
             .filter(|tag| tag.is_listed)
-            .map(|tag| tag.name.to_owned())
+            .map(|tag| (tag.name, tag.digest))
             .collect();
+        let planned = |tag: TagName| {
+            let digest = listed.get(tag.as_str())?;
+            Some(place.with_value(|place| plan(place, tag, digest)))
+        };
         let chosen = chosen.get_value().into_iter();
-        let chosen = chosen.filter(|tag| listed.contains(tag.as_str()));
-        chosen.map(plan).collect()
+        chosen.filter_map(planned).collect()
     };
     let items = move || {
         let line = |tag| Some(view! { <li>{words.show(&line(tag))}</li> }.into_any());
@@ -81,14 +84,17 @@ pub fn delete_dialog(
     })
 }
 
-fn plan(place: &RepositoryPath, tag: TagName) -> PlannedWrite {
+fn plan(place: &RepositoryPath, tag: TagName, digest: &str) -> PlannedWrite {
     PlannedWrite {
         names: vec![tag.to_string()],
         mutation: Mutation::DeleteTag(DeleteTag {
             repository: place.clone(),
             tag,
         }),
-        before: Before::Nothing,
+        before: match digest {
+            "" => Before::Nothing,
+            digest => Before::Tag(digest.to_owned()),
+        },
     }
 }
 
