@@ -1,5 +1,5 @@
 // Who can get an image, in one table, and taken away wherever it comes from in one dialog.
-import { openRemoval, removal } from '../support/access.ts';
+import { openLevelChange, openRemoval, removal } from '../support/access.ts';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { confirm, openUndo } from '../support/dialog.ts';
@@ -65,6 +65,17 @@ test('access to the repository and through the organization is removed in one di
   await confirm(undo, 'Undo');
   await expect(rowNamed(page, 'greta')).toContainText('acme-web');
   await expect(rowNamed(page, 'greta')).toContainText('direct');
+});
+
+test('who keeps a higher level through the organization is told before the direct one is changed', async ({ page, simulator, cloud }) => {
+  await cloud.changeAccess('acme-web', 'greta', 3);
+  await signIn(page, simulator.token, API);
+  await select(page, 'greta');
+  const dialog = await openLevelChange(page, 1);
+  const higher = dialog.getByText('1 person keeps a higher level through acme-web.');
+  await expect(higher).toBeVisible();
+  await dialog.getByLabel('Level').selectOption({ label: 'Manage' });
+  await expect(higher).toHaveCount(0);
 });
 
 test('nothing is sent as long as nothing is ticked', async ({ page, simulator }) => {

@@ -2,7 +2,7 @@
 
 use changes::{PlannedWrite, RestsOn};
 use cloud_api::Mutation;
-use cloud_api::swr::{AccessLevel, AccessPerson, AccessSource, ChangeAccess, Grant};
+use cloud_api::swr::{AccessLevel, AccessPerson, AccessSource, ChangeAccess, Grant, Held};
 use leptos::prelude::*;
 use words::level::level_name;
 
@@ -50,6 +50,7 @@ pub fn change_dialog(
         {elsewhere}
         <div role="alert">{live(nobody)}</div>
         {level_choice(level)}
+        {live(move || higher(page, &picture(), level.get()))}
         <div id="dialog-description" class="consequence">
             <p>{t(text::consequence_change())}</p>
             {shown(is_own.then(|| view! { <p>{t(text::consequence_own())}</p> }))}
@@ -89,6 +90,21 @@ fn elsewhere(page: Reads, count: usize) -> AnyView {
             let organization = AccessSource::Organization.place(place).to_string();
             let words = text::access_change_elsewhere(count as u64, organization);
             view! { <p>{t(words)} " " {organization_link(place)}</p> }
+        })
+    }))
+}
+
+/// How many of the people keep a higher level through the organization, whatever is chosen here.
+fn higher(page: Reads, people: &[AccessPerson], level: AccessLevel) -> AnyView {
+    let keeps = |person: &&AccessPerson| match person.held(AccessSource::Organization) {
+        Held::Grant { auth, .. } => auth.is_some_and(|auth| auth > level.number()),
+        Held::Nothing | Held::NotRead => false,
+    };
+    let count = people.iter().filter(keeps).count() as u64;
+    shown((count > 0).then(|| {
+        page.place.with_value(|place| {
+            let organization = AccessSource::Organization.place(place).to_string();
+            view! { <p>{t(text::access_change_higher(count, organization))}</p> }
         })
     }))
 }
