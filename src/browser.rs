@@ -1,10 +1,13 @@
 //! The browser's own abilities outside of fetching and the page's content.
 
 pub mod address;
+pub mod chance;
+pub mod channel;
 pub mod clock;
 pub mod console;
 pub mod download;
 pub mod leaving;
+pub mod locks;
 pub mod panic;
 pub mod program;
 pub mod put_aside;

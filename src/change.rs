@@ -7,6 +7,7 @@ pub mod copy_as;
 pub mod copy_written;
 pub mod creation;
 pub mod details;
+pub mod forget;
 pub mod grant_line;
 pub mod left;
 pub mod look;

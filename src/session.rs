@@ -173,9 +173,6 @@ impl Session {
             if was_there && own.is_none() {
                 TabItem::EnterpriseProject.remove();
             }
-            if was_there {
-                TabItem::Changes.remove();
-            }
             self.enterprise_project.set(own.unwrap_or_default());
         }
         let kept = match keep {
@@ -186,7 +183,7 @@ impl Session {
         kept
     }
 
-    /// Forgets the person, the token and what was changed; `false` when the browser kept any of it.
+    /// Forgets the person and the token; `false` when the browser kept any of it.
     pub fn end(self) -> bool {
         self.put_aside();
         forget_in_tab()
@@ -338,7 +335,7 @@ impl Session {
 
 /// Forgets what the tab remembers of a person; `false` when the browser kept any of it.
 fn forget_in_tab() -> bool {
-    let items = [TabItem::Token, TabItem::EnterpriseProject, TabItem::Changes];
+    let items = [TabItem::Token, TabItem::EnterpriseProject];
     items
         .map(TabItem::remove)
         .into_iter()

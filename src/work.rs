@@ -1,25 +1,33 @@
 //! Runs the changes that a person confirmed: sends, reads back, waits, and tells how it ended.
 //!
-//! What to do next is decided by [`changes::Change`] alone. Changes live as long as the console, so
-//! leaving a page stops nothing; the tab keeps them over a reload.
+//! What to do next is decided by [`changes::Change`] alone, and which tab does it by
+//! [`changes::Holding`]. Changes live as long as the console, so leaving a page stops nothing; the browser
+//! keeps them.
 
+mod carrying_out;
 mod entry;
+mod holding;
 mod keeping;
+mod neighbours;
+mod restoring;
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
+use changes::claim::TabId;
+use changes::keeping::Unread;
 use changes::{
-    CallId, ChangeId, Command, Event, ItemId, ItemState, PlannedWrite, Record, Scope, TakesBack,
+    ChangeId, Event, Holding, ItemId, ItemState, Key, PlannedWrite, Purpose, Record, Scope,
+    TabCommand, TabEvent, TakesBack,
 };
-use cloud_api::{ApiError, Manner, Mutation, Subject};
-use gloo_timers::future::TimeoutFuture;
+use cloud_api::{Manner, Subject};
 use leptos::prelude::*;
 use words::result::result;
 
+use crate::browser::chance::drawn;
+use crate::browser::channel::Channel;
 use crate::browser::clock::now;
 use crate::browser::console::note;
-use crate::browser::leaving::{is_perhaps_being_left, when_page_is_left};
+use crate::browser::leaving::when_page_is_left;
 use crate::i18n::{Message, text};
 use crate::live::follow;
 use crate::query::{For, Staleness, use_kept, use_staleness};
@@ -29,7 +37,7 @@ use crate::ui::{Announcements, UnderWay, use_announcements};
 pub use entry::{Entry, MadeBy};
 use keeping::Keeping;
 
-/// Everything that was changed since this tab was opened.
+/// Everything that this browser has changed in the name of the person at the screen.
 #[derive(Clone, Copy)]
 pub struct Work {
     entries: RwSignal<Vec<Entry>>,
@@ -37,13 +45,22 @@ pub struct Work {
     staleness: Staleness,
     announcements: Announcements,
     owner: StoredValue<Option<Owner>>,
-    /// Whether the page is being left: nothing happens to a change any more, and the tab keeps it as it
-    /// stood.
+    /// Whether the page is being left: nothing happens to a change any more, and it is kept as it stood.
     is_left: StoredValue<bool>,
-    /// Whether what a former page has kept was read.
-    is_restored: StoredValue<bool>,
-    /// What this tab keeps of it.
+    /// Of which place was read what is kept.
+    restored: StoredValue<Option<Scope>>,
+    /// What is kept and cannot be read.
+    unread: RwSignal<Vec<(Key, Unread)>>,
+    /// How many changes are kept that the person at the screen made in other places.
+    elsewhere: RwSignal<usize>,
+    /// What is kept of it.
     keeping: Keeping,
+    /// The way to the other tabs.
+    channel: StoredValue<Option<Channel>>,
+    /// What tells this tab from others.
+    tab: TabId,
+    /// Counts how often a change was asked for without a lock.
+    asked: StoredValue<u32>,
 }
 
 /// The work, which begins when it is first asked for.
@@ -61,29 +78,39 @@ fn begin() -> Work {
         announcements: use_announcements(),
         owner: StoredValue::new(Owner::current()),
         is_left: StoredValue::new(false),
-        is_restored: StoredValue::new(false),
+        restored: StoredValue::new(None),
+        unread: RwSignal::new(Vec::new()),
+        elsewhere: RwSignal::new(0),
         keeping: Keeping::new(),
+        channel: StoredValue::new(None),
+        tab: TabId(drawn()),
+        asked: StoredValue::new(0),
     };
+    work.hear_others();
     when_page_is_left(move || {
         work.keep_now();
         work.is_left.set_value(true);
     });
     if let Some(under_way) = use_context::<UnderWay>() {
-        follow(move || under_way.note(work.under_way()));
+        follow(move || {
+            let (all, here) = work.under_way();
+            under_way.note(all, here);
+        });
     }
     follow(move || {
         if let SessionState::SignedIn(_) = session.state() {
             work.restore();
-            work.keep_now();
             for entry in work.entries.get_untracked() {
-                if work.is_in_scope(entry) {
+                if work.is_in_scope(entry) && !entry.is_past {
                     work.handle(entry, Event::SignedIn);
                 }
             }
         }
     });
     session.when_left(move || {
-        work.keep_now();
+        work.restored.set_value(None);
+        work.unread.set(Vec::new());
+        work.elsewhere.set(0);
         for entry in work.entries.get_untracked() {
             if work.is_in_scope(entry) {
                 work.leave(entry);
@@ -100,7 +127,8 @@ impl Work {
         let scope = self.scope();
         let mut entries = self.entries.get();
         let is_own = |record: &Record| Some(record.change.scope()) == scope.as_ref();
-        entries.retain(|entry| entry.record.with(is_own));
+        // Whose a change is stays so.
+        entries.retain(|entry| entry.record.with_untracked(is_own));
         entries.reverse();
         entries
     }
@@ -108,20 +136,21 @@ impl Work {
     /// How many changes the person at the screen has made in other projects and regions; reacts.
     #[must_use]
     pub fn elsewhere(self) -> usize {
-        let Some(own) = self.scope() else { return 0 };
-        let is_elsewhere = |record: &Record| {
-            let scope = record.change.scope();
-            scope.cloud == own.cloud && scope.user_id == own.user_id && *scope != own
-        };
-        let entries = self.entries.get();
-        let elsewhere = entries.iter().filter(|it| it.record.with(is_elsewhere));
-        elsewhere.count()
+        self.elsewhere.get()
+    }
+
+    /// The same without those that had ended before this page was there; reacts.
+    #[must_use]
+    pub fn recent(self) -> Vec<Entry> {
+        let mut entries = self.entries();
+        entries.retain(|entry| !entry.is_past);
+        entries
     }
 
     /// How the newest change that covers a thing stands with it, and what it does to it; reacts.
     #[must_use]
     pub fn state_of(self, subject: &Subject) -> Option<(ItemState, Manner)> {
-        self.entries().into_iter().find_map(|entry| {
+        self.recent().into_iter().find_map(|entry| {
             let number = |numbers: &BTreeMap<Subject, ItemId>| numbers.get(subject).copied();
             let item = entry.numbers.with_value(number)?;
             entry.record.with(|record| {
@@ -134,7 +163,7 @@ impl Work {
     /// The newest change that covers something of which this holds; reacts.
     #[must_use]
     pub fn newest(self, is_meant: impl Fn(&Subject) -> bool) -> Option<Entry> {
-        let mut entries = self.entries().into_iter();
+        let mut entries = self.recent().into_iter();
         entries.find(|entry| entry.record.with(|record| record.covers(&is_meant)))
     }
 
@@ -152,11 +181,15 @@ impl Work {
         read(&records)
     }
 
-    /// Whether something of the person at the screen is sent, waits to be sent, or is unknown; reacts.
-    fn under_way(self) -> u64 {
+    /// Of how many changes of the person at the screen something is sent, waits to be sent, or is unknown,
+    /// and how many of them this tab goes on with; reacts.
+    fn under_way(self) -> (u64, u64) {
         let entries = self.entries().into_iter();
-        let under_way = entries.filter(|entry| entry.record.with(|it| it.change.is_under_way()));
-        under_way.count() as u64
+        let under_way: Vec<Entry> = entries
+            .filter(|entry| entry.record.with(|it| it.change.is_under_way()))
+            .collect();
+        let here = under_way.iter().filter(|entry| !entry.is_others()).count();
+        (under_way.len() as u64, here as u64)
     }
 
     /// Starts writes that the person has confirmed. Those of a later stage wait until those of the
@@ -169,9 +202,12 @@ impl Work {
     pub fn start(self, stages: Vec<Vec<PlannedWrite>>) -> Option<Entry> {
         let scope = untrack(|| self.scope())?;
         self.restore();
-        let numbers = self.entries.get_untracked().into_iter().map(|it| it.id);
-        let id = numbers.max().map_or(0, |last| last + 1);
-        let record = match Record::plan(ChangeId(id), scope, now(), stages) {
+        let mut id = ChangeId::made(now(), drawn());
+        let known = self.entries.get_untracked();
+        while known.iter().any(|entry| entry.id == id.0) {
+            id.0 += 1;
+        }
+        let record = match Record::plan(id, scope, now(), stages) {
             Ok(record) => record,
             Err(error) => {
                 // The dialogs offer nothing empty; a list that the service gave may name one thing twice.
@@ -209,41 +245,17 @@ impl Work {
     fn add(self, record: Record, made_by: MadeBy) -> Option<Entry> {
         let owner = self.owner.get_value()?;
         let entry = owner.with(|| Entry::new(record, made_by));
-        self.entries.update(|entries| entries.push(entry));
+        self.entries.update(|entries| {
+            let place = entries.partition_point(|other| other.id < entry.id);
+            entries.insert(place, entry);
+        });
         owner.with(|| {
             follow(move || {
                 entry.record.track();
-                self.keeping.soon(entry, move || self.keep_now());
+                self.keep_soon(entry);
             });
         });
         Some(entry)
-    }
-
-    /// Reads once what a former page has kept of the changes of the person at the screen; from then on
-    /// the tab keeps nobody else's.
-    fn restore(self) {
-        let Some(person) = untrack(|| self.scope()) else {
-            return;
-        };
-        if !self.is_restored.get_value() {
-            self.is_restored.set_value(true);
-            for record in keeping::kept_of(&person) {
-                self.add(record, MadeBy::FormerPage);
-            }
-            self.keep_now();
-        }
-    }
-
-    /// Keeps the changes of the person at the screen in the tab. Where that does not work the change
-    /// goes on, and it is told once.
-    fn keep_now(self) {
-        let Some(person) = untrack(|| self.scope()) else {
-            return;
-        };
-        let is_left = self.is_left.get_value();
-        if !is_left && !self.keeping.write(&self.entries.get_untracked(), &person) {
-            self.announcements.tell(text::work_not_kept());
-        }
     }
 
     /// Reads again what is unknown, and sends nothing.
@@ -264,9 +276,14 @@ impl Work {
     /// The same when the scope of a change is left, untold: whoever comes next, if only the same person,
     /// has not confirmed what was not sent yet.
     fn leave(self, entry: Entry) {
-        if !entry.record.with_untracked(|it| it.change.is_settled()) {
+        if !entry.is_settled() {
             entry.was_settled.set_value(true);
-            self.stop(entry);
+        }
+        let was_begun = entry.holding.get_untracked() != Holding::Asked(Purpose::Send);
+        self.apply(entry, TabEvent::Left);
+        if !was_begun {
+            self.entries
+                .update(|entries| entries.retain(|other| other.id != entry.id));
         }
     }
 
@@ -283,31 +300,76 @@ impl Work {
     }
 
     fn handle(self, entry: Entry, event: Event) {
+        self.apply(entry, TabEvent::Change(event));
+    }
+
+    fn apply(self, entry: Entry, event: TabEvent) {
         if self.is_left.try_get_value() != Some(false) {
             return;
         }
+        let is_held = matches!(
+            entry.holding.try_get_untracked(),
+            Some(Holding::Held | Holding::Leaving)
+        );
+        if is_held && event != TabEvent::Lost && !self.still_has(entry) {
+            self.apply(entry, TabEvent::Lost);
+        }
         let touched = match &event {
-            Event::Answer { call, .. } | Event::ReadBack { call, .. } => Some(*call),
+            TabEvent::Change(Event::Answer { call, .. } | Event::ReadBack { call, .. }) => {
+                Some(*call)
+            }
             _ => None,
         };
         let before = entry.record.with_untracked(|it| it.change.progress());
+        let held = entry.holding.get_untracked();
+        let mut holding = held;
         let commands = entry
             .record
-            .try_update(|record| record.change.handle(event, now()));
-        for command in commands.unwrap_or_default() {
-            self.carry_out(entry, command);
+            .try_update(|record| holding.handle(record, event, now()));
+        let commands = commands.unwrap_or_default();
+        if holding != held {
+            entry.holding.set(holding);
         }
         let after = entry.record.with_untracked(|it| it.change.progress());
-        if let Some(call) = touched
-            && after != before
-        {
-            self.mark_stale(entry, call);
+        if commands.contains(&TabCommand::TakeIn) {
+            self.take_in(entry);
+        } else {
+            if let Some(call) = touched
+                && after != before
+            {
+                self.mark_stale(entry, call);
+            }
+            self.note_undo(entry);
+            self.tell_what_became(entry, after.unknown > before.unknown);
         }
-        self.note_undo(entry);
-        if after.unknown > before.unknown {
+        for command in commands {
+            match command {
+                TabCommand::Ask => self.ask_for(entry),
+                TabCommand::GiveBack => {
+                    // Whoever has it next reads what is kept.
+                    entry.is_behind.set_value(true);
+                    self.keep_now();
+                    self.give_back(entry);
+                }
+                TabCommand::TakeIn => {}
+                TabCommand::CarryOut(command) => self.carry_out(entry, command),
+            }
+        }
+    }
+
+    /// Another tab has kept it so, and tells what became of it.
+    fn take_in(self, entry: Entry) {
+        entry.made_by.set(MadeBy::AnotherPage);
+        entry.was_settled.set_value(entry.is_settled());
+        self.note_as_kept(entry);
+        self.mark_all_stale(entry);
+    }
+
+    fn tell_what_became(self, entry: Entry, is_unknown: bool) {
+        if is_unknown {
             self.tell(entry, text::work_checking());
         }
-        let is_settled = entry.record.with_untracked(|it| it.change.is_settled());
+        let is_settled = entry.is_settled();
         if is_settled && !entry.was_settled.get_value() {
             let result = entry.record.with_untracked(|it| result(&it.change));
             self.tell(entry, result);
@@ -323,77 +385,5 @@ impl Work {
             true => self.announcements.read_out(message),
             false => self.announcements.tell(message),
         }
-    }
-
-    fn carry_out(self, entry: Entry, command: Command) {
-        match command {
-            Command::Save => self.keeping.soon(entry, move || self.keep_now()),
-            Command::Send { call } => {
-                let request = self
-                    .mutation(entry, call)
-                    .map(|mutation| mutation.request());
-                self.exchange(entry, request, move |outcome| Event::Answer {
-                    call,
-                    outcome,
-                });
-            }
-            Command::ReadBack { call } => {
-                let request = self
-                    .mutation(entry, call)
-                    .map(|mutation| Ok(mutation.read_back()));
-                self.exchange(entry, request, move |outcome| Event::ReadBack {
-                    call,
-                    outcome,
-                });
-            }
-            Command::Wake { at } => {
-                entry.wake.update_value(|wake| *wake += 1);
-                let this_wake = entry.wake.get_value();
-                let wait = at.milliseconds_since(now()).max(0) as u64;
-                let ring = move || {
-                    if entry.wake.try_get_value() == Some(this_wake) {
-                        self.handle(entry, Event::Tick);
-                    }
-                };
-                set_timeout(ring, Duration::from_millis(wait));
-            }
-        }
-    }
-
-    fn mutation(self, entry: Entry, call: CallId) -> Option<Mutation> {
-        entry
-            .record
-            .with_untracked(|record| record.change.mutation(call).cloned())
-    }
-
-    fn exchange(
-        self,
-        entry: Entry,
-        request: Option<Result<cloud_api::Request, cloud_api::NotSent>>,
-        event: impl FnOnce(Result<cloud_api::Response, ApiError>) -> Event + 'static,
-    ) {
-        let Some(request) = request else { return };
-        leptos::task::spawn_local(async move {
-            let outcome = match request {
-                Ok(_) if !self.is_in_scope(entry) => {
-                    Err(ApiError::NotSent(cloud_api::NotSent::NoCredential))
-                }
-                Ok(request) => self.session.send(request).await,
-                Err(reason) => Err(ApiError::NotSent(reason)),
-            };
-            // A page that is left breaks off what is under way a moment before it is told.
-            if matches!(outcome, Err(ApiError::NoAnswer(_))) && is_perhaps_being_left() {
-                TimeoutFuture::new(1_000).await;
-            }
-            self.handle(entry, event(outcome));
-        });
-    }
-
-    /// What a call was about is not as it was shown.
-    fn mark_stale(self, entry: Entry, call: CallId) {
-        let Some(mutation) = self.mutation(entry, call) else {
-            return;
-        };
-        self.staleness.mark(mutation.changes());
     }
 }

@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use cloud_api::Subject;
 #[cfg(feature = "separate-areas")]
 use futures::FutureExt as _;
 use leptos::prelude::*;
@@ -119,6 +120,17 @@ macro_rules! areas {
                     $((Self::$area(this), Self::$area(that)) => this.is_part_beside(that),)+
                     _ => false,
                 }
+            }
+
+            /// The page that shows a thing that a change was about.
+            #[must_use]
+            pub fn about(subject: &Subject) -> Option<Self> {
+                $(
+                    if let Some(route) = pages::$module::Route::about(subject) {
+                        return Some(Self::$area(route));
+                    }
+                )+
+                None
             }
 
             fn parent(&self) -> Option<Self> {

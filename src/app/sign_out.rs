@@ -1,4 +1,4 @@
-//! Signing out; asked for once more while something is under way.
+//! Signing out, in every tab of the person; asked for once more while something is under way.
 
 use leptos::prelude::*;
 
@@ -6,6 +6,7 @@ use crate::i18n::{t, text};
 use crate::live::{live, on, shown};
 use crate::session::{Session, session_of_console};
 use crate::ui::{Announcements, ButtonKind, Dialog, UnderWay, button, use_announcements};
+use crate::work::{Work, use_work};
 
 /// Signing out from anywhere; the question is not part of the button, which may stand in a menu that
 /// closes.
@@ -14,6 +15,7 @@ pub struct SigningOut {
     session: Session,
     announcements: Announcements,
     under_way: Option<UnderWay>,
+    work: Work,
     is_asking: RwSignal<bool>,
 }
 
@@ -23,6 +25,7 @@ pub fn provide_signing_out() {
         session: session_of_console(),
         announcements: use_announcements(),
         under_way: use_context(),
+        work: use_work(),
         is_asking: RwSignal::new(false),
     });
 }
@@ -38,6 +41,7 @@ impl SigningOut {
 
     fn sign_out(self) {
         self.is_asking.set(false);
+        self.work.tell_signing_out();
         end(self.session, self.announcements);
     }
 }

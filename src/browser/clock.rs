@@ -21,7 +21,9 @@ pub fn now() -> Timestamp {
         .cloud_time(computer_time())
 }
 
-fn computer_time() -> Timestamp {
+/// The time now by the computer's own clock, which all tabs share.
+#[must_use]
+pub fn computer_time() -> Timestamp {
     Timestamp::from_milliseconds(js_sys::Date::now() as i64)
 }
 

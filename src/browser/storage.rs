@@ -5,6 +5,12 @@ use web_sys::Storage;
 
 use super::address::base_path;
 
+/// The name of something of this console: another one may be on the same origin.
+#[must_use]
+pub fn own(name: &str) -> String {
+    format!("image-console:{}:live:{name}", base_path())
+}
+
 /// What the tab remembers until it is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TabItem {
@@ -12,8 +18,6 @@ pub enum TabItem {
     Token,
     /// The chosen enterprise project.
     EnterpriseProject,
-    /// What the person has changed.
-    Changes,
 }
 
 /// What the browser remembers.
@@ -25,6 +29,17 @@ pub enum BrowserItem {
     Theme,
     /// Whether what is shown is kept up to date by itself.
     Updates,
+    /// What a tab tells the others where the browser has no channel for that.
+    Notice,
+}
+
+/// What the browser remembers many of, each under a name of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BrowserItems {
+    /// What people have changed.
+    Changes,
+    /// Which tab goes on with a change, where the browser knows no locks.
+    Claims,
 }
 
 impl TabItem {
@@ -32,9 +47,8 @@ impl TabItem {
         let name = match self {
             Self::Token => "token",
             Self::EnterpriseProject => "enterprise-project",
-            Self::Changes => "changes",
         };
-        format!("image-console:{}:live:{name}", base_path())
+        own(name)
     }
 
     fn storage() -> Option<Storage> {
@@ -58,28 +72,77 @@ impl TabItem {
     }
 }
 
+fn of_browser() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
 impl BrowserItem {
     fn key(self) -> String {
         let name = match self {
             Self::Language => "language",
             Self::Theme => "theme",
             Self::Updates => "updates",
+            Self::Notice => "notice",
         };
-        format!("image-console:{}:live:{name}", base_path())
+        own(name)
     }
 
-    fn storage() -> Option<Storage> {
-        window().local_storage().ok().flatten()
+    /// Whether a key of the storage is that of this one.
+    #[must_use]
+    pub fn has_key(self, key: &str) -> bool {
+        self.key() == key
     }
 
     /// What is remembered, if anything.
     #[must_use]
     pub fn read(self) -> Option<String> {
-        Self::storage()?.get_item(&self.key()).ok().flatten()
+        of_browser()?.get_item(&self.key()).ok().flatten()
     }
 
     /// Remembers a text; `false` when the browser refuses to store anything.
     pub fn write(self, value: &str) -> bool {
-        Self::storage().is_some_and(|storage| storage.set_item(&self.key(), value).is_ok())
+        of_browser().is_some_and(|storage| storage.set_item(&self.key(), value).is_ok())
+    }
+}
+
+impl BrowserItems {
+    fn beginning(self) -> String {
+        own(match self {
+            Self::Changes => "changes:",
+            Self::Claims => "claims:",
+        })
+    }
+
+    fn key(self, name: &str) -> String {
+        format!("{}{name}", self.beginning())
+    }
+
+    /// The names of all that are remembered, in no order.
+    #[must_use]
+    pub fn names(self) -> Vec<String> {
+        let Some(storage) = of_browser() else {
+            return Vec::new();
+        };
+        let beginning = self.beginning();
+        let keys = (0..storage.length().unwrap_or_default())
+            .filter_map(|place| storage.key(place).ok().flatten());
+        keys.filter_map(|key| key.strip_prefix(&beginning).map(str::to_owned))
+            .collect()
+    }
+
+    /// What is remembered under a name, if anything.
+    #[must_use]
+    pub fn read(self, name: &str) -> Option<String> {
+        of_browser()?.get_item(&self.key(name)).ok().flatten()
+    }
+
+    /// Remembers a text; `false` when the browser refuses to store it.
+    pub fn write(self, name: &str, value: &str) -> bool {
+        of_browser().is_some_and(|storage| storage.set_item(&self.key(name), value).is_ok())
+    }
+
+    /// Forgets what is under a name; `false` when the browser refuses.
+    pub fn remove(self, name: &str) -> bool {
+        of_browser().is_none_or(|storage| storage.remove_item(&self.key(name)).is_ok())
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use words::result::{result, undone};
 
 use super::details::change_items;
+use super::forget::forget_button;
 use super::left::send_left_button;
 use super::panel::{details_of, opener_id};
 use super::remains::remains;
@@ -51,6 +52,10 @@ pub fn change_card(entry: Entry, end: EndOfLine) -> AnyView {
         let until = record.with(|record| record.change.waits_until())?;
         Some(words.say(&text::waiting_until(until)))
     };
+    let in_another_tab = move || {
+        let words = || view! { <p>{t(text::activity_in_another_tab())}</p> };
+        shown(entry.is_others().then(words))
+    };
     // The panel tells them too.
     let trouble = move || {
         let is_told_here = has_trouble.get() && !is_open.get();
@@ -88,10 +93,12 @@ pub fn change_card(entry: Entry, end: EndOfLine) -> AnyView {
                     {again_button(entry)}
                     {stop_button(entry)}
                     {undo_button(entry)}
+                    {shown((end == EndOfLine::Time).then(|| forget_button(entry)))}
                 </div>
                 {end_of_line(entry, end)}
             </div>
             <p role="status">{live(waiting)}</p>
+            {live(in_another_tab)}
             {live(move || notes(entry))}
             {live(move || remains(entry))}
             {live(trouble)}
@@ -163,10 +170,22 @@ fn stay(entry: Entry) {
 
 /// The button that sends again what is left, or asks again for what is unknown.
 fn again_button(entry: Entry) -> AnyView {
-    let rests_on_what_was_read = || entry.record.with_untracked(Record::rests_on_what_was_read);
-    if entry.made_by == MadeBy::FormerPage || rests_on_what_was_read() {
-        return send_left_button(entry);
-    }
+    let rests_on_what_was_read = entry.record.with_untracked(Record::rests_on_what_was_read);
+    // Nothing can be done here about what another tab goes on with.
+    let asks_anew = derived(move || {
+        let is_anothers = entry.made_by.get() == MadeBy::AnotherPage;
+        (!entry.is_others()).then_some(is_anothers || rests_on_what_was_read)
+    });
+    let button = move || match asks_anew.get() {
+        Some(true) => untrack(|| send_left_button(entry)),
+        Some(false) => untrack(|| retry_button(entry)),
+        None => ().into_any(),
+    };
+    live(button).into_any()
+}
+
+/// The button that sends at once what was confirmed on this page.
+fn retry_button(entry: Entry) -> AnyView {
     let work = use_work();
     let again = live(move || {
         let (failed, stopped, needs_retry) = entry.record.with(|record| {
@@ -205,7 +224,8 @@ fn stop_button(entry: Entry) -> impl IntoView {
     live(move || {
         let may_stop = entry
             .record
-            .with(|record| record.change.may_stop() && !record.change.is_settled());
+            .with(|record| record.change.may_stop() && !record.change.is_settled())
+            && !entry.is_others();
         let stop = move || {
             work.stop(entry);
             stay(entry);

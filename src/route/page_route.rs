@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use cloud_api::Subject;
+
 use crate::i18n::Message;
 
 /// The words that name a page: ours, or a name from the cloud.
@@ -28,6 +30,11 @@ pub trait PageRoute: Clone + PartialEq + fmt::Display {
 
     /// The words of the tab that is open, where the page has tabs.
     fn part(&self) -> Option<Message> {
+        None
+    }
+
+    /// The page that shows a thing that a change was about; `None` when the area has none.
+    fn about(_subject: &Subject) -> Option<Self> {
         None
     }
 

@@ -1,51 +1,70 @@
-//! What this tab keeps of the changes, so that a reload loses none of them.
+//! What the browser keeps of the changes, so that neither a reload nor a closed tab loses one.
 
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::time::Duration;
 
-use changes::keeping::{LONGEST, Line, read, rest_after, together};
-use changes::{Record, Scope};
+use changes::keeping::{Kept, outlived, rest_after, written};
+use changes::{ChangeId, Holding, Notice, Phase, Record, Scope};
 use cloud_api::Timestamp;
 use leptos::prelude::*;
 
-use super::entry::Entry;
+use super::Work;
+use super::entry::{Entry, KeptAs};
+use super::restoring::kept_of;
 use crate::browser::clock::now;
-use crate::browser::storage::TabItem;
+use crate::browser::storage::BrowserItems;
+use crate::i18n::text;
 
-/// The keeping of a person's changes.
+/// The keeping of changes.
 #[derive(Clone, Copy)]
 pub(super) struct Keeping {
     /// When it was last written, and how many bytes.
-    written: StoredValue<Option<(Timestamp, usize)>>,
+    last: StoredValue<Option<(Timestamp, usize)>>,
     /// Whether it is written again in a while.
     is_due: StoredValue<bool>,
     /// Whether it was told that something cannot be kept.
     is_loss_told: StoredValue<bool>,
 }
 
+/// What came of keeping a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Written {
+    /// So many bytes were written.
+    Bytes(usize),
+    /// There was nothing to write.
+    Nothing,
+    /// It is not kept.
+    Lost,
+}
+
 impl Keeping {
     /// Nothing is kept yet.
     pub(super) fn new() -> Self {
         Self {
-            written: StoredValue::new(None),
+            last: StoredValue::new(None),
             is_due: StoredValue::new(false),
             is_loss_told: StoredValue::new(false),
         }
     }
+}
 
-    /// Writes a change that is another than it was: at once, or in a while when there is much. It changes
+impl Work {
+    /// Keeps a change that is another than it was: at once, or in a while when there is much. It changes
     /// more often then than it can be written; only when the tab itself fails, what was sent in that
     /// while is read as not sent, which the look before sending it again shows.
-    pub(super) fn soon(self, entry: Entry, write: impl Fn() + 'static) {
+    pub(super) fn keep_soon(self, entry: Entry) {
         entry.is_behind.set_value(true);
-        let written = self.written.get_value();
-        match written.and_then(|(at, bytes)| rest_after(bytes, now().milliseconds_since(at))) {
-            None => write(),
-            Some(_) if self.is_due.get_value() => {}
+        let last = self.keeping.last.get_value();
+        let is_due = self.keeping.is_due;
+        match last.and_then(|(at, bytes)| rest_after(bytes, now().milliseconds_since(at))) {
+            None => self.keep_now(),
+            Some(_) if is_due.get_value() => {}
             Some(wait) => {
-                self.is_due.set_value(true);
+                is_due.set_value(true);
                 let write = move || {
-                    if self.is_due.try_get_value() == Some(true) {
-                        write();
+                    if is_due.try_get_value() == Some(true) {
+                        self.keep_now();
                     }
                 };
                 set_timeout(write, Duration::from_millis(wait));
@@ -53,52 +72,140 @@ impl Keeping {
         }
     }
 
-    /// Writes a person's changes as they stand, and nothing else. `false` when something of them that
-    /// is not settled could not be written for the first time.
-    pub(super) fn write(self, entries: &[Entry], person: &Scope) -> bool {
-        self.is_due.set_value(false);
-        let (bytes, is_whole) = keep(entries, person);
-        self.written.set_value(Some((now(), bytes)));
-        let is_told = is_whole || self.is_loss_told.get_value();
-        self.is_loss_told.update_value(|told| *told |= !is_whole);
-        is_told
+    /// Keeps every change as it stands. Where that does not work the change goes on, and it is told once.
+    pub(super) fn keep_now(self) {
+        if self.is_left.get_value() {
+            return;
+        }
+        self.keeping.is_due.set_value(false);
+        let mut bytes = 0;
+        let mut is_lost = false;
+        for entry in self.entries.get_untracked() {
+            match self.keep(entry) {
+                Written::Bytes(count) => bytes += count,
+                Written::Nothing => {}
+                Written::Lost => is_lost |= self.is_in_scope(entry) && !entry.is_settled(),
+            }
+        }
+        if bytes > 0 {
+            self.keeping.last.set_value(Some((now(), bytes)));
+        }
+        if is_lost && !self.keeping.is_loss_told.get_value() {
+            self.keeping.is_loss_told.set_value(true);
+            self.announcements.tell(text::work_not_kept());
+        }
     }
-}
 
-/// What a former page of this tab has kept of a person's changes.
-pub(super) fn kept_of(person: &Scope) -> Vec<Record> {
-    let text = TabItem::Changes.read();
-    text.map_or_else(Vec::new, |text| read(&text, person, now()))
-}
-
-/// Gives how many bytes were written, and whether everything that is not settled is in them.
-fn keep(entries: &[Entry], person: &Scope) -> (usize, bool) {
-    let is_own = |entry: &&Entry| {
-        let is_own = |record: &Record| record.change.scope().is_of_person(person);
-        entry.record.with_untracked(is_own)
-    };
-    let own: Vec<&Entry> = entries.iter().filter(is_own).collect();
-    for entry in own.iter().filter(|entry| entry.is_behind.get_value()) {
+    fn keep(self, entry: Entry) -> Written {
+        if !entry.is_behind.get_value() || !may_be_kept(entry) {
+            return Written::Nothing;
+        }
         entry.is_behind.set_value(false);
-        entry.line.set_value(entry.record.with_untracked(Line::of));
+        let text = entry.record.with_untracked(written);
+        let kept = text.as_deref().map(kept_as);
+        if kept.is_some() && kept == entry.kept.get_value() {
+            return Written::Nothing;
+        }
+        let key = entry.key();
+        // Another tab may have begun to send what is left of it.
+        let is_free = entry.holding.get_untracked() == Holding::Free;
+        if let Some(Ok(found)) = kept_of(&key).filter(|_| is_free)
+            && !found.change.is_settled()
+            && entry.kept.get_value().is_some()
+            && entry.is_settled()
+        {
+            self.found(entry, found);
+            return Written::Nothing;
+        }
+        let is_written = text.is_some_and(|text| self.write(entry, &key.to_string(), &text));
+        entry.kept.set_value(kept.filter(|_| is_written));
+        if !is_written {
+            // What stands there from before would tell as not sent what was sent since.
+            BrowserItems::Changes.remove(&key.to_string());
+        }
+        self.tell_others(&Notice::LookAgain(key));
+        match kept.filter(|_| is_written) {
+            Some(kept) => Written::Bytes(kept.length),
+            None => Written::Lost,
+        }
     }
-    let is_lost = |entry: &&Entry| {
-        let is_settled = entry.record.with_untracked(|it| it.change.is_settled());
-        !is_settled && entry.line.with_value(Option::is_none)
-    };
-    let lines = own.iter();
-    let lines: Vec<Line> = lines.filter_map(|entry| entry.line.get_value()).collect();
-    // Browsers differ in how much they keep.
-    let sizes = [LONGEST, LONGEST / 4, LONGEST / 16];
-    let kept = sizes.into_iter().find_map(|longest| {
-        let kept = together(&lines, longest);
-        TabItem::Changes.write(&kept.text).then_some(kept)
-    });
-    if kept.is_none() {
-        // What stands there from before would tell as not sent what was sent since.
-        TabItem::Changes.remove();
+
+    /// Writes a text; where the browser has no room the oldest settled changes of this place make some.
+    fn write(self, entry: Entry, key: &str, text: &str) -> bool {
+        let scope = entry.key().scope;
+        loop {
+            if BrowserItems::Changes.write(key, text) {
+                return true;
+            }
+            let oldest = self.kept_in(&scope).into_iter();
+            let mut oldest = oldest.filter(|it| it.is_settled && it.id.0 != entry.id);
+            match oldest.next() {
+                Some(oldest) => self.take_out(&[oldest.id].into(), &scope),
+                None => return false,
+            }
+        }
     }
-    let bytes = kept.as_ref().map_or(0, |kept| kept.text.len());
-    let is_whole = kept.is_some_and(|kept| !kept.lacks_unsettled);
-    (bytes, is_whole && !own.iter().any(is_lost))
+
+    /// What the browser keeps of a place, the oldest first.
+    fn kept_in(self, scope: &Scope) -> Vec<Kept> {
+        let entries = self.entries.get_untracked().into_iter();
+        let kept = entries.filter_map(|entry| {
+            let is_of_place = |record: &Record| record.change.scope() == scope;
+            let kept = entry.kept.get_value();
+            let kept = kept.filter(|_| entry.record.with_untracked(is_of_place));
+            Some(Kept {
+                id: ChangeId(entry.id),
+                length: kept?.length,
+                is_settled: entry.is_settled(),
+            })
+        });
+        kept.collect()
+    }
+
+    /// Forgets what is too old or too much of a place.
+    pub(super) fn take_out_outlived(self, scope: &Scope) {
+        let gone = outlived(&self.kept_in(scope), now());
+        if !gone.is_empty() {
+            self.take_out(&gone, scope);
+        }
+    }
+
+    /// Forgets these changes of a place.
+    pub(super) fn take_out(self, gone: &BTreeSet<ChangeId>, scope: &Scope) {
+        let is_gone = |entry: &Entry| {
+            let is_of_place = |record: &Record| record.change.scope() == scope;
+            gone.contains(&ChangeId(entry.id)) && entry.record.with_untracked(is_of_place)
+        };
+        let (out, left): (Vec<Entry>, Vec<Entry>) =
+            self.entries.get_untracked().into_iter().partition(is_gone);
+        self.entries.set(left);
+        for entry in out {
+            self.give_back(entry);
+            let key = entry.key();
+            BrowserItems::Changes.remove(&key.to_string());
+            self.tell_others(&Notice::LookAgain(key));
+        }
+    }
+}
+
+/// Whether it is this tab's to keep: what was not confirmed is not kept, and what another tab goes on with
+/// that one keeps.
+fn may_be_kept(entry: Entry) -> bool {
+    let is_confirmed = entry
+        .record
+        .with_untracked(|it| it.change.phase() != Phase::Proposed);
+    match entry.holding.get_untracked() {
+        Holding::Free | Holding::Held | Holding::Leaving => is_confirmed,
+        Holding::Asked(_) => false,
+    }
+}
+
+/// How a text is told from others.
+pub(super) fn kept_as(text: &str) -> KeptAs {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    KeptAs {
+        length: text.len(),
+        digest: hasher.finish(),
+    }
 }

@@ -66,6 +66,6 @@ pub const ONLY_IN: [(&str, &[&str]); 14] = [
     ("send_beacon_with_opt_str", &[]),
     ("XmlHttpRequest", &[]),
     ("WebSocket", &[]),
-    ("post_message", &[]),
-    ("BroadcastChannel", &[]),
+    ("post_message", &["src/browser/channel.rs"]),
+    ("BroadcastChannel", &["src/browser/channel.rs"]),
 ];

@@ -1,5 +1,6 @@
 //! What changes, their calls and their items are told apart by.
 
+use cloud_api::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// Tells changes apart; given by whoever makes them.
@@ -16,3 +17,24 @@ pub struct CallId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ItemId(pub u32);
+
+/// How many changes of one millisecond are told apart.
+const IN_A_MILLISECOND: u64 = 1 << 10;
+
+impl ChangeId {
+    /// One for a change that is made now. Other tabs make changes too: of those of the same millisecond
+    /// `chance`, which is drawn, tells it apart.
+    #[must_use]
+    pub fn made(now: Timestamp, chance: u32) -> Self {
+        let milliseconds = u64::try_from(now.milliseconds()).unwrap_or_default();
+        let chance = u64::from(chance) % IN_A_MILLISECOND;
+        Self(milliseconds.saturating_mul(IN_A_MILLISECOND) + chance)
+    }
+
+    /// When the change was made, as the number tells it.
+    #[must_use]
+    pub fn made_at(self) -> Timestamp {
+        let milliseconds = i64::try_from(self.0 / IN_A_MILLISECOND);
+        Timestamp::from_milliseconds(milliseconds.unwrap_or(i64::MAX))
+    }
+}

@@ -1,16 +1,24 @@
-//! Records as a text that a tab keeps, and records from such a text, which may be anybody's.
+//! Records as texts that the browser keeps, and records from such texts, which may be anybody's.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use cloud_api::{Subject, Timestamp};
+use serde::Deserialize;
 
-use crate::{Change, ChangeId, Event, ItemId, Phase, Record, Scope, TakenBack};
+use crate::{Change, ChangeId, ItemId, Key, Phase, Record, TakenBack, Version};
 
 /// Items that a record may have and still be kept: a larger one is written too slowly, again and again.
 pub const MOST_ITEMS: usize = 2_000;
 
-/// Bytes that all records together may have; browsers keep about five million characters.
+/// Bytes that all records of a person in one place may have together, and so the most that one may
+/// have; browsers keep about five million characters.
 pub const LONGEST: usize = 2_000_000;
+
+/// Records that are kept of a person in one place.
+pub const MOST: usize = 500;
+
+/// Milliseconds for which a record is kept: thirty days.
+pub const LASTS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 /// Bytes that are written at any time.
 const AT_ONCE: usize = 16_000;
@@ -19,66 +27,103 @@ const AT_ONCE: usize = 16_000;
 /// for them, and the page waits for it.
 const BYTES_A_MILLISECOND: usize = 1_000;
 
-/// Changes are numbered below this; it leaves room for the numbers that follow.
-const HIGHEST_ID: u64 = 1 << 32;
+/// Changes are numbered below this: what a browser counts exactly.
+const HIGHEST_ID: u64 = 1 << 53;
 
-/// A record as it is kept: one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    text: String,
-    /// Whether nothing of it would be sent, read or unknown.
-    is_settled: bool,
+/// Why a text that is kept is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+pub enum Unread {
+    /// It is longer, or has more items, than any that this program keeps.
+    #[error("too large")]
+    TooLarge,
+    /// A newer program has written it.
+    #[error("of a newer version")]
+    Newer,
+    /// It is of another person, of another place, or another change than what it is kept as.
+    #[error("of another person or place")]
+    OfAnother,
+    /// It is not what this program writes.
+    #[error("damaged")]
+    Damaged,
 }
 
-/// As many records as fit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A record that is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Kept {
-    /// What the tab keeps.
-    pub text: String,
-    /// Whether one that is not settled did not fit.
-    pub lacks_unsettled: bool,
+    /// Which.
+    pub id: ChangeId,
+    /// Bytes.
+    pub length: usize,
+    /// Whether nothing of it would be sent, read or unknown.
+    pub is_settled: bool,
 }
 
-impl Line {
-    /// The record as a line; `None` when it is too large to be kept.
-    #[must_use]
-    pub fn of(record: &Record) -> Option<Self> {
-        if record.change.items().len() > MOST_ITEMS {
-            return None;
-        }
-        let text = serde_json::to_string(record).ok()?;
-        (text.len() <= LONGEST).then(|| Self {
-            text,
-            is_settled: record.change.is_settled(),
-        })
-    }
-}
-
-/// The lines, the oldest first, in so many bytes: the oldest settled ones make room first.
+/// The record as it is kept; `None` when it is too large for that.
 #[must_use]
-pub fn together<'a>(lines: impl IntoIterator<Item = &'a Line>, longest: usize) -> Kept {
-    let lines: Vec<&Line> = lines.into_iter().collect();
-    // A line break stands between two lines.
-    let between = lines.len().saturating_sub(1);
-    let mut length = between + lines.iter().map(|line| line.text.len()).sum::<usize>();
-    let mut left_out = BTreeSet::new();
-    let mut lacks_unsettled = false;
-    for settled in [true, false] {
-        for (place, line) in lines.iter().enumerate() {
-            if length > longest && line.is_settled == settled {
-                length = length.saturating_sub(line.text.len() + 1);
-                left_out.insert(place);
-                lacks_unsettled |= !settled;
-            }
+pub fn written(record: &Record) -> Option<String> {
+    if record.change.items().len() > MOST_ITEMS {
+        return None;
+    }
+    let text = serde_json::to_string(record).ok()?;
+    (text.len() <= LONGEST).then_some(text)
+}
+
+/// The record that is kept under a key.
+///
+/// # Errors
+/// When the text is not one that this program has written under this key.
+pub fn read(text: &str, key: &Key) -> Result<Record, Unread> {
+    /// What every version has.
+    #[derive(Deserialize)]
+    struct Head {
+        version: u32,
+    }
+    if text.len() > LONGEST {
+        return Err(Unread::TooLarge);
+    }
+    let head: Head = serde_json::from_str(text).map_err(|_| Unread::Damaged)?;
+    if head.version > u32::from(Version::CURRENT) {
+        return Err(Unread::Newer);
+    }
+    let record: Record = serde_json::from_str(text).map_err(|_| Unread::Damaged)?;
+    let change = &record.change;
+    if *change.scope() != key.scope || change.id() != key.id {
+        return Err(Unread::OfAnother);
+    }
+    if change.items().len() > MOST_ITEMS {
+        return Err(Unread::TooLarge);
+    }
+    match is_sound(change) {
+        true => Ok(record),
+        false => Err(Unread::Damaged),
+    }
+}
+
+/// Which of the records of a person in one place go: those that are too old, and then the oldest settled
+/// ones until the others are few and short enough.
+#[must_use]
+pub fn outlived(kept: &[Kept], now: Timestamp) -> BTreeSet<ChangeId> {
+    let is_old = |it: &&Kept| is_outlived(it.id, now);
+    let mut gone: BTreeSet<ChangeId> = kept.iter().filter(is_old).map(|it| it.id).collect();
+    let mut left: Vec<&Kept> = kept.iter().filter(|it| !gone.contains(&it.id)).collect();
+    left.sort_by_key(|it| it.id);
+    let mut count = left.len();
+    let mut length: usize = left.iter().map(|it| it.length).sum();
+    for it in left.into_iter().filter(|it| it.is_settled) {
+        if count <= MOST && length <= LONGEST {
+            break;
         }
+        count -= 1;
+        length = length.saturating_sub(it.length);
+        gone.insert(it.id);
     }
-    let kept = lines.iter().enumerate();
-    let kept = kept.filter(|(place, _)| !left_out.contains(place));
-    let kept: Vec<&str> = kept.map(|(_, line)| &*line.text).collect();
-    Kept {
-        text: kept.join("\n"),
-        lacks_unsettled,
-    }
+    gone
+}
+
+/// Whether a change was made so long ago that nothing of it is kept any more.
+#[must_use]
+pub fn is_outlived(id: ChangeId, now: Timestamp) -> bool {
+    now.milliseconds_since(id.made_at()) > LASTS
 }
 
 /// For how many milliseconds more nothing is written when so many bytes were, that many milliseconds
@@ -90,35 +135,19 @@ pub fn rest_after(bytes: usize, passed: i64) -> Option<u64> {
     rests.then(|| pause.abs_diff(passed))
 }
 
-/// The records of a person in a text, in whichever region and project: nothing of them is sent by
-/// itself any more. What is not sound, of another version, or another person's is left out.
-#[must_use]
-pub fn read(text: &str, person: &Scope, now: Timestamp) -> Vec<Record> {
-    if text.len() > LONGEST {
-        return Vec::new();
-    }
-    let mut known: BTreeSet<ChangeId> = BTreeSet::new();
-    let lines = text.lines().map(serde_json::from_str::<Record>);
-    let mut records: Vec<Record> = lines
-        .filter_map(Result::ok)
-        .filter(|record| record.change.scope().is_of_person(person))
-        .filter(|record| is_sound(&record.change) && known.insert(record.change.id()))
-        .collect();
+/// Takes back that undos are under way which are not among the records: nobody will hear how they ended.
+pub fn forget_lost_undos(records: &mut [Record]) {
     let undos = records.iter().filter_map(|it| it.takes_back.as_ref());
     let is_taken_back: BTreeSet<(ChangeId, ItemId)> = undos
         .flat_map(|undo| undo.items.keys().map(|item| (undo.change, *item)))
         .collect();
-    for record in &mut records {
-        // Of an undo that is not there nobody will hear how it ended.
+    for record in records {
         let id = record.change.id();
         let is_known = |item: &ItemId| is_taken_back.contains(&(id, *item));
         record
             .taken_back
             .retain(|item, how_far| *how_far == TakenBack::Done || is_known(item));
-        // Only the look and the sending of now are asked for, and nobody is there to carry them out.
-        record.change.handle(Event::Resumed, now);
     }
-    records
 }
 
 /// Whether the change is one that this program writes: everything shown of it is what its writes are

@@ -7,13 +7,17 @@
 
 mod call;
 mod change;
+pub mod claim;
 mod event;
 mod following;
+mod holding;
 mod ids;
 mod interrupted;
 mod item;
 pub mod keeping;
+mod key;
 mod left;
+mod notice;
 mod plan;
 mod preflight;
 mod progress;
@@ -36,10 +40,13 @@ pub use call::{AnswerNote, Call, CallState, Cause, Check, Step};
 pub use change::{Change, Phase};
 pub use event::{Command, Event};
 pub use following::{Following, Seen};
+pub use holding::{Holding, Purpose, TabCommand, TabEvent};
 pub use ids::{CallId, ChangeId, ItemId};
 pub use interrupted::{InterruptedTask, interrupted_tasks, missed_since};
 pub use item::{Item, ItemState, Reason};
+pub use key::{Key, NoKey};
 pub use left::{Left, LeftNow, stages_of};
+pub use notice::Notice;
 pub use plan::{PlanError, PlannedWrite};
 pub use preflight::{
     Closes, Found, Preflight, PreflightCommand, PreflightEvent, PreflightState, RestsOn,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use cloud_api::{OrganizationName, RepositoryPath};
+use cloud_api::{Kind, OrganizationName, RepositoryPath, Subject};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use crate::i18n::{Message, text};
@@ -144,6 +144,28 @@ impl PageRoute for Route {
             )),
             Self::Organizations | Self::AllSyncTasks => None,
         }
+    }
+
+    fn about(subject: &Subject) -> Option<Self> {
+        let (kind, organization) = (subject.kind, subject.organization());
+        if kind == Kind::Organization {
+            return Some(Self::Organizations);
+        }
+        let organization = organization?.clone();
+        let Some(repository) = subject.repository().filter(|_| kind != Kind::Repository) else {
+            let tab = match kind {
+                Kind::Grant => OrganizationTab::Access,
+                _ => OrganizationTab::Repositories,
+            };
+            return Some(Self::Organization(organization, tab));
+        };
+        let tab = match kind {
+            Kind::Grant => RepositoryTab::Access,
+            Kind::SharedAccount => RepositoryTab::SharedAccounts,
+            Kind::SyncTask | Kind::ManualSync => RepositoryTab::SyncTasks,
+            _ => RepositoryTab::Tags,
+        };
+        Some(Self::Repository(repository.clone(), tab))
     }
 
     fn part(&self) -> Option<Message> {

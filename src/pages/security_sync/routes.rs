@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use cloud_api::TextError;
 use cloud_api::hss::TaskId;
+use cloud_api::{Kind, Subject, TextError};
 
 use crate::i18n::{Message, text};
 use crate::route::{PageRoute, Title};
@@ -55,6 +55,10 @@ impl PageRoute for Route {
             Self::Task(_) => Title::Words(text::task_title()),
             Self::MalformedTask { .. } => Title::Words(text::task_malformed()),
         }
+    }
+
+    fn about(subject: &Subject) -> Option<Self> {
+        (subject.kind == Kind::ImageSync).then_some(Self::Tasks)
     }
 
     fn parent(&self) -> Option<Self> {

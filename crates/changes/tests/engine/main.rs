@@ -17,6 +17,8 @@ mod manual_syncs;
 #[cfg(test)]
 mod many;
 #[cfg(test)]
+mod neighbours;
+#[cfg(test)]
 mod offers;
 #[cfg(test)]
 mod part_told;
@@ -38,6 +40,8 @@ mod stages;
 mod started;
 #[cfg(test)]
 mod sync_tasks;
+#[cfg(test)]
+mod tabs;
 #[cfg(test)]
 mod taken;
 #[cfg(test)]

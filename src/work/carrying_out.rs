@@ -1,0 +1,98 @@
+//! What a change asks for: requests, waiting, keeping.
+
+use std::time::Duration;
+
+use changes::{CallId, Command, Event};
+use cloud_api::{ApiError, Mutation};
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+
+use super::Work;
+use super::entry::Entry;
+use crate::browser::clock::now;
+use crate::browser::leaving::is_perhaps_being_left;
+
+impl Work {
+    pub(super) fn carry_out(self, entry: Entry, command: Command) {
+        match command {
+            Command::Save => self.keep_soon(entry),
+            Command::Send { call } => {
+                let request = self
+                    .mutation(entry, call)
+                    .map(|mutation| mutation.request());
+                self.exchange(entry, request, move |outcome| Event::Answer {
+                    call,
+                    outcome,
+                });
+            }
+            Command::ReadBack { call } => {
+                let request = self
+                    .mutation(entry, call)
+                    .map(|mutation| Ok(mutation.read_back()));
+                self.exchange(entry, request, move |outcome| Event::ReadBack {
+                    call,
+                    outcome,
+                });
+            }
+            Command::Wake { at } => {
+                entry.wake.update_value(|wake| *wake += 1);
+                let this_wake = entry.wake.get_value();
+                let wait = at.milliseconds_since(now()).max(0) as u64;
+                let ring = move || {
+                    if entry.wake.try_get_value() == Some(this_wake) {
+                        self.handle(entry, Event::Tick);
+                    }
+                };
+                set_timeout(ring, Duration::from_millis(wait));
+            }
+        }
+    }
+
+    fn mutation(self, entry: Entry, call: CallId) -> Option<Mutation> {
+        entry
+            .record
+            .with_untracked(|record| record.change.mutation(call).cloned())
+    }
+
+    fn exchange(
+        self,
+        entry: Entry,
+        request: Option<Result<cloud_api::Request, cloud_api::NotSent>>,
+        event: impl FnOnce(Result<cloud_api::Response, ApiError>) -> Event + 'static,
+    ) {
+        let Some(request) = request else { return };
+        leptos::task::spawn_local(async move {
+            let outcome = match request {
+                Ok(_) if !self.is_in_scope(entry) => {
+                    Err(ApiError::NotSent(cloud_api::NotSent::NoCredential))
+                }
+                Ok(request) => self.session.send(request).await,
+                Err(reason) => Err(ApiError::NotSent(reason)),
+            };
+            // A page that is left breaks off what is under way a moment before it is told.
+            if matches!(outcome, Err(ApiError::NoAnswer(_))) && is_perhaps_being_left() {
+                TimeoutFuture::new(1_000).await;
+            }
+            self.handle(entry, event(outcome));
+        });
+    }
+
+    /// What a call was about is not as it was shown.
+    pub(super) fn mark_stale(self, entry: Entry, call: CallId) {
+        let Some(mutation) = self.mutation(entry, call) else {
+            return;
+        };
+        self.staleness.mark(mutation.changes());
+    }
+
+    /// The same for everything that a change is about.
+    pub(super) fn mark_all_stale(self, entry: Entry) {
+        let calls = entry.record.with_untracked(|record| {
+            let calls = record.change.calls().keys();
+            calls.copied().collect::<Vec<_>>()
+        });
+        for call in calls {
+            self.mark_stale(entry, call);
+        }
+    }
+}
