@@ -40,10 +40,12 @@ pub fn ask(name: &str, then: impl FnOnce() + 'static) -> Option<Lock> {
     let granted = Closure::once_into_js(move |_lock: JsValue| -> Promise {
         // The tab has the lock until this ends.
         let until_given_back = Promise::new(&mut |end, _| had.set(Some(end)));
-        match is_given_back.get() {
-            true => give_back(&had),
-            false => then(),
-        }
+        leptos::task::spawn_local(async move {
+            match is_given_back.get() {
+                true => give_back(&had),
+                false => then(),
+            }
+        });
         until_given_back
     });
     let options = Object::new();

@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::time::Duration;
 
-use changes::keeping::{Kept, outlived, rest_after, written};
-use changes::{ChangeId, Holding, Notice, Phase, Record, Scope};
+use changes::keeping::{Kept, outlived, read, rest_after, written};
+use changes::{ChangeId, Holding, Key, Notice, Phase, Record, Scope};
 use cloud_api::Timestamp;
 use leptos::prelude::*;
 
 use super::Work;
 use super::entry::{Entry, KeptAs};
-use super::restoring::kept_of;
 use crate::browser::clock::now;
 use crate::browser::storage::BrowserItems;
 use crate::i18n::text;
@@ -109,11 +108,7 @@ impl Work {
         let key = entry.key();
         // Another tab may have begun to send what is left of it.
         let is_free = entry.holding.get_untracked() == Holding::Free;
-        if let Some(Ok(found)) = kept_of(&key).filter(|_| is_free)
-            && !found.change.is_settled()
-            && entry.kept.get_value().is_some()
-            && entry.is_settled()
-        {
+        if is_free && let Some(found) = self.begun_elsewhere(entry, &key) {
             self.found(entry, found);
             return Written::Nothing;
         }
@@ -128,6 +123,16 @@ impl Work {
             Some(kept) => Written::Bytes(kept.length),
             None => Written::Lost,
         }
+    }
+
+    /// What another tab has kept of a change since, where it goes on with it.
+    fn begun_elsewhere(self, entry: Entry, key: &Key) -> Option<Record> {
+        let text = BrowserItems::Changes.read(&key.to_string())?;
+        if entry.kept.get_value()? == kept_as(&text) {
+            return None;
+        }
+        let found = read(&text, key).ok()?;
+        (!found.change.is_settled()).then_some(found)
     }
 
     /// Writes a text; where the browser has no room the oldest settled changes of this place make some.

@@ -154,20 +154,20 @@ type AnyViewState = <AnyView as leptos::tachys::view::Render>::State;
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        // What is still answered to this console is not kept in the tab of the next one.
+        // What is still answered to this console is not kept for the next one.
         page("pagehide", true);
         self.host.remove();
         leave_for("/");
     }
 }
 
-/// What tests before this one have kept in the tab goes.
+/// What tests before this one have kept of changes goes.
 pub fn forget_changes() {
-    let storage = window().session_storage().unwrap().unwrap();
+    let storage = window().local_storage().unwrap().unwrap();
     let keys = (0..storage.length().unwrap()).filter_map(|index| storage.key(index).unwrap());
     // Without a base the address is part of the key.
     for key in keys
-        .filter(|key| key.ends_with(":changes"))
+        .filter(|key| key.contains(":live:changes:"))
         .collect::<Vec<_>>()
     {
         storage.remove_item(&key).unwrap();
@@ -175,7 +175,7 @@ pub fn forget_changes() {
 }
 
 impl Screen {
-    /// Mounts the console over a scripted cloud, in a tab that keeps no changes.
+    /// Mounts the console over a scripted cloud, in a browser that keeps no changes.
     pub fn open(cloud: &Cloud) -> Self {
         forget_changes();
         Self::reload(cloud)

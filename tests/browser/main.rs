@@ -75,6 +75,8 @@ mod skip;
 #[cfg(test)]
 mod sync_jobs;
 #[cfg(test)]
+mod tabs;
+#[cfg(test)]
 mod throttled;
 #[cfg(test)]
 mod times;

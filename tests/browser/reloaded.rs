@@ -1,11 +1,11 @@
 //! What a reload leaves of the changes: what was done is told, and nothing more is sent.
 
-use changes::keeping::{LONGEST, Line, together};
-use changes::{ChangeId, Event, PlannedWrite, Record, Scope};
+use changes::keeping::written;
+use changes::{ChangeId, Event, Key, PlannedWrite, Record, Scope};
 use cloud_api::swr::{AccessPlace, RemoveAccess, UpdateRepository};
 use cloud_api::{Before, Mutation, RepositoryPath, UserId};
 use image_console::browser::clock::now;
-use image_console::browser::storage::TabItem;
+use image_console::browser::storage::BrowserItems;
 use leptos::prelude::window;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{PageTransitionEvent, Storage};
@@ -19,8 +19,8 @@ const NOBODY: &str = r#"{"id":1,"name":"shop","self_auth":null,"others_auths":[]
 
 /// Taking Ben's access away in five repositories, of which four calls were on their way when the page was
 /// reloaded.
-fn keep_what_was_under_way() {
-    keep(vec![(0..5).map(removal).collect()]);
+fn keep_what_was_under_way() -> Key {
+    keep(vec![(0..5).map(removal).collect()])
 }
 
 fn removal(number: u32) -> PlannedWrite {
@@ -34,22 +34,38 @@ fn removal(number: u32) -> PlannedWrite {
     }
 }
 
-/// Keeps a change that was confirmed just before the reload.
-fn keep(stages: Vec<Vec<PlannedWrite>>) {
-    let scope = Scope {
+/// In Anna's name.
+fn scope() -> Scope {
+    Scope {
         cloud: "default".to_owned(),
         region: "eu-de".to_owned(),
         project_id: PROJECT.to_owned(),
         user_id: ANNA.to_owned(),
-    };
-    let mut record = Record::plan(ChangeId(3), scope, now(), stages).unwrap();
+    }
+}
+
+/// Keeps a change that was confirmed just before the reload, and nothing else; gives its key.
+fn keep(stages: Vec<Vec<PlannedWrite>>) -> Key {
+    forget_changes();
+    let id = ChangeId::made(now(), 3);
+    let mut record = Record::plan(id, scope(), now(), stages).unwrap();
     record.change.handle(Event::Confirmed, now());
-    let lines = [Line::of(&record).unwrap()];
-    assert!(TabItem::Changes.write(&together(&lines, LONGEST).text));
+    let key = Key { scope: scope(), id };
+    let text = written(&record).unwrap();
+    assert!(BrowserItems::Changes.write(&key.to_string(), &text));
+    key
+}
+
+/// What the browser keeps of changes.
+fn kept() -> Vec<String> {
+    let names = BrowserItems::Changes.names().into_iter();
+    names
+        .filter_map(|name| BrowserItems::Changes.read(&name))
+        .collect()
 }
 
 fn storage() -> Storage {
-    window().session_storage().unwrap().unwrap()
+    window().local_storage().unwrap().unwrap()
 }
 
 /// Fills what the browser keeps to the last byte; gives what is to be removed again.
@@ -175,16 +191,20 @@ async fn making_public_what_an_undo_has_left_asks_for_the_word() {
 }
 
 #[wasm_bindgen_test]
-async fn another_person_sees_nothing_of_it_and_the_tab_forgets_it() {
+async fn another_person_sees_nothing_of_it_and_whose_it_is_finds_it_again() {
     keep_what_was_under_way();
     let cloud = cloud_of(BEN, NOBODY);
     let screen = activity(&cloud).await;
     screen.shows("No changes yet.").await;
     assert!(!screen.text().contains("shop-"), "{}", screen.text());
-    assert_eq!(TabItem::Changes.read().unwrap_or_default(), "");
+    let asked = cloud.asked();
+    assert!(
+        !asked.iter().any(|line| line.contains("/access")),
+        "{asked:?}"
+    );
     drop(screen);
     let screen = activity(&cloud_of(ANNA, NOBODY)).await;
-    screen.shows("No changes yet.").await;
+    screen.shows("Send the 1 not done").await;
 }
 
 #[wasm_bindgen_test]
@@ -204,14 +224,19 @@ async fn the_same_person_in_another_region_is_told_of_the_number_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn signing_out_takes_it_out_of_the_tab() {
+async fn signing_out_and_in_again_shows_it_again() {
     keep_what_was_under_way();
     let cloud = cloud_of(ANNA, NOBODY);
     let screen = activity(&cloud).await;
     screen.shows("Send the 1 not done").await;
     screen.button("Sign out").click();
     screen.shows("Where do I get a token?").await;
-    assert_eq!(TabItem::Changes.read(), None);
+    assert!(!screen.text().contains("shop-"), "{}", screen.text());
+    screen.type_into("Token", "MIIexampletoken");
+    screen.button("Sign in").click();
+    screen.shows("Send the 1 not done").await;
+    let kept = kept().join("");
+    assert!(kept.contains("shop-4") && !kept.contains("MIIexampletoken"));
 }
 
 #[wasm_bindgen_test]
@@ -234,7 +259,7 @@ async fn a_large_change_is_kept_as_it_stands_when_the_page_is_left() {
     screen.shows(": accepted, checking…").await;
     let left = PageTransitionEvent::new("pagehide").unwrap();
     window().dispatch_event(&left).unwrap();
-    let kept = TabItem::Changes.read().unwrap();
+    let kept = kept().join("");
     assert!(kept.contains(r#""state":{"done""#), "{kept}");
     assert!(!kept.contains(r#""state":"running""#), "{kept}");
 }
@@ -242,12 +267,12 @@ async fn a_large_change_is_kept_as_it_stands_when_the_page_is_left() {
 #[wasm_bindgen_test]
 async fn what_cannot_be_kept_as_it_stands_is_not_kept_as_it_stood() {
     keep_what_was_under_way();
-    let stood = TabItem::Changes.read();
+    let stood = kept();
     let fillers = fill_storage();
     let cloud = cloud_of(ANNA, NOBODY);
     let screen = activity(&cloud).await;
     screen.shows("Send the 1 not done").await;
-    let stands = TabItem::Changes.read();
+    let stands = kept();
     for key in fillers {
         storage().remove_item(&key).unwrap();
     }
@@ -268,7 +293,7 @@ async fn a_full_storage_is_told_once_and_stops_no_change() {
     screen.shows("They lose access").await;
     screen.type_into("To confirm, type “confirm”", "confirm");
     screen.dialog_button("Remove access for 1 person").click();
-    let told = "This change could not be kept in the tab";
+    let told = "This change could not be kept in the browser";
     screen.shows(told).await;
     screen.shows(": accepted, checking…").await;
     assert_eq!(writes(&cloud).len(), 1);
@@ -280,10 +305,10 @@ async fn a_full_storage_is_told_once_and_stops_no_change() {
 
 #[wasm_bindgen_test]
 async fn an_address_of_a_change_leads_to_it_after_a_reload() {
-    keep_what_was_under_way();
+    let key = keep_what_was_under_way();
     let cloud = cloud_of(ANNA, NOBODY);
     let screen = Screen::reload(&cloud);
-    screen.go("activity?details=change/3");
+    screen.go(&format!("activity?details=change/{}", key.id.0));
     screen.type_into("Token", "MIIexampletoken");
     screen.button("Sign in").click();
     screen.shows("Send the 1 not done").await;

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use futures::FutureExt as _;
 use gloo_timers::future::TimeoutFuture;
-use image_console::browser::storage::TabItem;
 use image_console::net::{Net, Transport};
 use image_console::query::{ScanOf, provide_kept, provide_staleness, use_scan};
 use image_console::session::{Keep, Session, provide_session, sign_in_with_token};
@@ -165,7 +164,6 @@ async fn what_one_person_chose_leaves_the_tab_when_another_signs_in() {
     let (_screen, session, net) = session_over(&cloud);
     let anna = sign_in_with_token(net, "MIIexampletoken").await.unwrap();
     session.begin(anna.clone(), Keep::InMemory);
-    assert!(TabItem::Changes.write(ANNA));
     let chosen = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9".parse().unwrap();
     session.choose_enterprise_project(&chosen);
     assert!(stored(ANNA));

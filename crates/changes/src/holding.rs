@@ -178,21 +178,23 @@ fn take_in(record: &mut Record, found: Record, commands: &mut Vec<TabCommand>) {
 
 /// Whether an answer is waited for.
 fn is_in_flight(change: &Change) -> bool {
-    change.calls().values().any(|call| match &call.state {
+    let is_awaited = |state: &CallState| match state {
         CallState::Sent => true,
         CallState::Checking(check) => check.step == Step::Reading,
-        CallState::Planned | CallState::Settled | CallState::Withdrawn => false,
-    })
+        _ => false,
+    };
+    let mut calls = change.calls().values();
+    calls.any(|call| is_awaited(&call.state))
 }
 
 /// Whether it was stopped and no tab was about to send or to read something of it.
 fn is_at_rest(change: &Change) -> bool {
-    let mut calls = change.calls().values();
     let rests = |state: &CallState| match state {
-        CallState::Sent | CallState::Planned => false,
-        CallState::Checking(check) => check.step == Step::Held,
         CallState::Settled | CallState::Withdrawn => true,
+        CallState::Checking(check) => check.step == Step::Held,
+        _ => false,
     };
+    let mut calls = change.calls().values();
     change.phase() == Phase::Halted && calls.all(|call| rests(&call.state))
 }
 
