@@ -28,6 +28,7 @@ type Total = (&'static str, Option<usize>);
 #[derive(Clone, Default)]
 pub struct Cloud {
     answers: Rc<RefCell<Vec<Answer>>>,
+    after_write: Rc<RefCell<Option<Vec<Answer>>>>,
     totals: Rc<RefCell<Vec<Total>>>,
     asked: Rc<RefCell<Vec<String>>>,
     sent: Rc<RefCell<Vec<String>>>,
@@ -44,6 +45,11 @@ impl Cloud {
     /// Answers so from now on.
     pub fn answer(&self, answers: &[Answer]) {
         *self.answers.borrow_mut() = answers.to_vec();
+    }
+
+    /// Answers so once the next write has got its answer of now.
+    pub fn answer_after_write(&self, answers: &[Answer]) {
+        *self.after_write.borrow_mut() = Some(answers.to_vec());
     }
 
     /// The total that lists tell whose path begins so; they tell the length of the answer without it.
@@ -102,6 +108,11 @@ impl Transport for Cloud {
         let headers = answer
             .as_ref()
             .map(|(_, _, _, body)| self.headers(&path, body));
+        if !line.starts_with("GET")
+            && let Some(next) = self.after_write.borrow_mut().take()
+        {
+            *self.answers.borrow_mut() = next;
+        }
         self.asked.borrow_mut().push(line);
         if !request.body.is_empty() {
             let body = String::from_utf8(request.body).unwrap();
@@ -309,6 +320,17 @@ impl Screen {
             TimeoutFuture::new(10).await;
         }
         panic!("{count} were never sent: {}", self.text());
+    }
+
+    /// Waits until something was asked that begins so.
+    pub async fn asks(&self, cloud: &Cloud, beginning: &str) {
+        for _ in 0..200 {
+            if cloud.asked().iter().any(|line| line.starts_with(beginning)) {
+                return;
+            }
+            TimeoutFuture::new(10).await;
+        }
+        panic!("{beginning} was never asked: {}", self.text());
     }
 
     /// Waits until the page shows a text; fails with what it shows instead.

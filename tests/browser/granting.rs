@@ -118,9 +118,7 @@ async fn where_a_row_could_not_be_read_nobody_knows_what_an_undo_would_take_away
     let cloud = cloud(&user(BEN, "ben"), &list(""));
     let screen = granting(&cloud).await;
     screen.choose("User", BEN);
-    screen.dialog_button("Grant access").click();
-    screen.sends(&cloud).await;
-    cloud.answer(&[
+    cloud.answer_after_write(&[
         ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
         (
             "GET",
@@ -129,6 +127,7 @@ async fn where_a_row_could_not_be_read_nobody_knows_what_an_undo_would_take_away
             list(&format!(",{}", row(BEN, "ben", 1))),
         ),
     ]);
+    screen.dialog_button("Grant access").click();
     screen.shows(", checked with the cloud at").await;
     TimeoutFuture::new(0).await;
     assert!(!screen.text().contains("Undo"));

@@ -159,6 +159,7 @@ async fn what_is_left_is_sent_once_it_is_confirmed_and_not_offered_again() {
     screen
         .shows("What was left here was sent again in a later change.")
         .await;
+    screen.asks(&cloud, "DELETE").await;
     let repository = "/v2/manage/namespaces/acme-web/repos/shop-4/access";
     assert_eq!(writes(&cloud).len(), 1);
     assert!(

@@ -147,6 +147,7 @@ async fn a_share_wants_a_day_that_is_not_over_and_is_sent_after_the_account_was_
     screen.type_into("Last day", "2999-01-31");
     screen.get("dialog .button.primary").click();
     screen.shows("acme-web/shop/api with 1 account").await;
+    screen.asks(&cloud, "POST").await;
     assert_eq!(writes(&cloud), [format!("POST {ALL}")]);
     let asked = cloud.asked();
     let place = |line: &str| asked.iter().position(|asked| asked == line);
