@@ -1,34 +1,45 @@
 //! A call of IMS and what its caller sees.
 
+use cloud_api::Timestamp;
+
+use crate::gateway::account::Account;
 use crate::gateway::answer::Answer;
-use crate::gateway::caller::{Caller, Scope};
-use crate::gateway::identities::{PROJECT_ID, SUB_PROJECT_ID};
+use crate::gateway::caller::Caller;
+use crate::gateway::identities::ORGANIZATION_ID;
+use crate::gateway::incoming::Arrived;
 use crate::gateway::incoming::Incoming;
 
 use super::image::Image;
+use super::member::Member;
+use super::sharing::ImageSharing;
 use super::state::State;
 
 /// What every part needs to know of a call.
 pub struct Call<'a> {
     pub request: &'a Incoming,
+    pub now: Timestamp,
     /// The project of the token.
     pub project: &'static str,
+    pub account: Account,
+    /// Whether the caller may change nothing.
+    pub is_reader: bool,
     /// The enterprise projects of it that the caller was granted.
     pub enterprise_projects: Vec<&'static str>,
+    /// Whether images are shared with projects alone.
+    pub projects_alone: bool,
 }
 
 impl<'a> Call<'a> {
     /// `None` where the token has no project.
-    pub fn of(caller: &Caller, request: &'a Incoming) -> Option<Self> {
-        let project = match caller.scope {
-            Scope::Main => PROJECT_ID,
-            Scope::Sub => SUB_PROJECT_ID,
-            Scope::Account => return None,
-        };
+    pub fn of(caller: &Caller, arrived: &Arrived<'a>, sharing: ImageSharing) -> Option<Self> {
         Some(Self {
-            request,
-            project,
+            request: arrived.request,
+            now: arrived.now,
+            project: caller.project()?,
+            account: caller.account(),
+            is_reader: caller.is_reader(),
             enterprise_projects: caller.enterprise_projects(),
+            projects_alone: sharing.knows_projects_alone(),
         })
     }
 
@@ -38,14 +49,24 @@ impl<'a> Call<'a> {
         if image.owner == self.project {
             return self.enterprise_projects.contains(&image.enterprise_project);
         }
-        image.is_for_everybody() || image.member(self.project).is_some()
+        let mut members = image.members.iter();
+        image.is_for_everybody() || members.any(|member| self.is_reached_by(member))
+    }
+
+    /// Whether a member is the project, its account, or an organization that the account is in.
+    pub fn is_reached_by(&self, member: &Member) -> bool {
+        match member.kind {
+            "domain" => member.id == self.account.id(),
+            "organization" => self.account == Account::Partner && member.id == ORGANIZATION_ID,
+            _ => member.id == self.project,
+        }
     }
 }
 
 /// What answers a call, by what its path names.
 pub enum Handler {
     /// Nothing.
-    Account(fn(&State, &Call<'_>) -> Answer),
+    Account(fn(&mut State, &Call<'_>) -> Answer),
     /// An image.
     Image(fn(&Call<'_>, &Image) -> Answer),
     /// The project, then an image.
@@ -54,4 +75,12 @@ pub enum Handler {
     Member(fn(&Call<'_>, &Image, &str) -> Answer),
     /// The project, then an image, then one of its members.
     ProjectMember(fn(&Call<'_>, &Image, &str) -> Answer),
+    /// An image by its ID, whose members change.
+    ImageWrite(fn(&mut State, &Call<'_>, &str) -> Answer),
+    /// An image by its ID, then the member that changes.
+    MemberWrite(fn(&mut State, &Call<'_>, &str, &str) -> Answer),
+    /// A job by its ID.
+    Job(fn(&mut State, &Call<'_>, &str) -> Answer),
+    /// The project, then a job by its ID.
+    ProjectJob(fn(&mut State, &Call<'_>, &str) -> Answer),
 }

@@ -1,11 +1,14 @@
 //! The first images; they were made before the start of the cloud, so that the newest are always
 //! recent.
 
+mod for_sharing;
+
 use cloud_api::Timestamp;
 
 use crate::gateway::caller::DEFAULT_ENTERPRISE_PROJECT;
 use crate::gateway::identities::{
-    ENTERPRISE_PROJECT_ID, OTHER_ACCOUNT_ID, OTHER_PROJECT_ID, PROJECT_ID, SUB_PROJECT_ID,
+    ENTERPRISE_PROJECT_ID, LEAVING_PROJECT_ID, ORGANIZATION_ID, OTHER_ACCOUNT_ID, OTHER_PROJECT_ID,
+    PROJECT_ID, SUB_PROJECT_ID,
 };
 use crate::gateway::members::hostile_names;
 use crate::gateway::mixed::mixed;
@@ -21,8 +24,8 @@ const LISTED: usize = 2_000;
 
 /// The cloud's own project, which owns what is for everybody.
 const CLOUD: &str = "00000000000000000000000000000001";
-/// An organization of the Organizations service.
-const ORGANIZATION: &str = "o-3h9k2m5p7q";
+/// Images that are shared with the project that leaves, and how many lie from one to the next.
+const LEAVING: (u64, u64) = (40, 45);
 
 const UBUNTU: [&str; 3] = ["Linux", "Ubuntu", "Ubuntu 24.04 server 64bit"];
 const DEBIAN: [&str; 3] = ["Linux", "Debian", "Debian GNU/Linux 12.0.0 64bit"];
@@ -65,8 +68,11 @@ fn member(id: &str, kind: &'static str, state: usize, since: Timestamp) -> Membe
     Member {
         id: id.to_owned(),
         kind,
+        urn: (kind == "organization")
+            .then(|| format!("organizations::{OTHER_ACCOUNT_ID}:organization:{id}")),
         status: STATES[state % STATES.len()],
         since,
+        changed: since.plus_milliseconds(1_800_000),
     }
 }
 
@@ -89,7 +95,7 @@ fn known(start: Timestamp) -> Vec<Image> {
                 member(SUB_PROJECT_ID, "project", 0, since),
                 member(OTHER_PROJECT_ID, "project", 4, since.plus_milliseconds(DAY)),
                 member(OTHER_ACCOUNT_ID, "domain", 1, since.plus_milliseconds(DAY)),
-                member(ORGANIZATION, "organization", 3, since),
+                member(ORGANIZATION_ID, "organization", 3, since),
                 member(&project(1), "project", 5, since),
             ],
             description: "Everything that a web server needs.".to_owned(),
@@ -214,7 +220,8 @@ fn of_the_cloud(start: Timestamp) -> Vec<Image> {
     gold.chain(market).collect()
 }
 
-/// One of many: about every fifth is shared, every twentieth of the second enterprise project.
+/// One of many: about every fifth is shared, every twentieth of the second enterprise project. Some are
+/// shared with the project that leaves, with the other account or with its organization.
 fn ordinary(seed: u64, number: u64, start: Timestamp) -> Image {
     let chance = mixed(seed, number);
     let members = match chance % 5 {
@@ -222,6 +229,28 @@ fn ordinary(seed: u64, number: u64, start: Timestamp) -> Image {
         _ => 0,
     };
     let made = start.plus_milliseconds(-2 * DAY - number as i64 * 5 * HOUR);
+    let since = made.plus_milliseconds(DAY);
+    let mut members: Vec<Member> = (0..members)
+        .map(|place| {
+            let recipient = (chance >> 24) % 30 + place;
+            member(&project(recipient), "project", recipient as usize, since)
+        })
+        .collect();
+    let (count, distance) = LEAVING;
+    if number % distance == 4 && number / distance < count {
+        members.push(member(
+            LEAVING_PROJECT_ID,
+            "project",
+            number as usize,
+            since,
+        ));
+    }
+    match chance % 101 {
+        7 => members.push(member(OTHER_ACCOUNT_ID, "domain", 0, since)),
+        8 => members.push(member(ORGANIZATION_ID, "organization", 0, since)),
+        9 => members.push(member(OTHER_PROJECT_ID, "project", number as usize, since)),
+        _ => {}
+    }
     let image = plain(id(1_000 + number), format!("app-image-{number:04}"), made);
     Image {
         system: Some(SYSTEMS[(chance >> 8) as usize % SYSTEMS.len()]),
@@ -230,13 +259,7 @@ fn ordinary(seed: u64, number: u64, start: Timestamp) -> Image {
             19 => ENTERPRISE_PROJECT_ID,
             _ => DEFAULT_ENTERPRISE_PROJECT,
         },
-        members: (0..members)
-            .map(|place| {
-                let recipient = (chance >> 24) % 30 + place;
-                let since = made.plus_milliseconds(DAY);
-                member(&project(recipient), "project", recipient as usize, since)
-            })
-            .collect(),
+        members,
         ..image
     }
 }
@@ -244,10 +267,12 @@ fn ordinary(seed: u64, number: u64, start: Timestamp) -> Image {
 /// All images of the beginning.
 pub fn images(seed: u64, start: Timestamp) -> Vec<Image> {
     let mut images = known(start);
+    images.extend(for_sharing::images(start));
     images.extend(shared_with_us(start));
     images.extend(of_the_cloud(start));
     let accepted = |image: &&Image| {
-        let standing = image.member(PROJECT_ID);
+        let mut members = image.members.iter();
+        let standing = members.find(|member| member.id == PROJECT_ID);
         standing.is_none_or(|it| it.status.eq_ignore_ascii_case("accepted"))
     };
     let listed = images.iter().filter(|image| image.is_registered);
