@@ -30,6 +30,8 @@
 //!   before; `fault-fail-once`, `fault-fail-always`: for that pair the job fails, and does the others.
 //! - `fault-slow-job`: a job with it takes ten minutes; `fault-429-job`: its first two polls are
 //!   throttled; `fault-504-job`: its second to fourth polls are lost behind the gateway.
+//! - `fault-urn-ignored`: deleting an organization by its URN ends as SUCCESS and leaves it; by its ID
+//!   it goes.
 //! - The recipient [`identities::REFUSING_PROJECT_ID`]: sharing with it fails in the job.
 //!
 //! [`Settings::chaos`] lets a share of the requests to SWR, HSS and IMS fail: a 500, an answer after 3 s, a

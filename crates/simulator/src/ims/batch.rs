@@ -12,7 +12,7 @@ use super::recipient::Recipient;
 use super::refusal::{denied, invalid, other_project, unknown_image};
 use super::shareable::{check_room, check_shareable, owned};
 use super::state::State;
-use super::vault;
+use super::{recipient_check, vault};
 
 /// Shares every image with every recipient.
 pub fn add(state: &mut State, call: &Call<'_>) -> Answer {
@@ -20,7 +20,7 @@ pub fn add(state: &mut State, call: &Call<'_>) -> Answer {
     let (images, named) = (body.images()?, body.recipients(call.projects_alone)?);
     let recipients = named
         .iter()
-        .map(|(kind, text)| Recipient::to_add(call, *kind, text))
+        .map(|(kind, text)| recipient_check::to_add(call, *kind, text))
         .collect::<Result<Vec<_>, _>>()?;
     let all = &state.images;
     let images = images
@@ -45,7 +45,7 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Answer {
         .collect::<Result<Vec<_>, _>>()?;
     let recipients = named
         .iter()
-        .map(|(kind, text)| Recipient::to_delete(*kind, text, &images))
+        .map(|(kind, text)| recipient_check::to_delete(*kind, text, &images))
         .collect::<Result<Vec<_>, _>>()?;
     begin(state, call, Change::Delete, &ids(&images), &recipients)
 }

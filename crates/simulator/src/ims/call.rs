@@ -3,16 +3,13 @@
 use cloud_api::Timestamp;
 
 use crate::gateway::account::Account;
-use crate::gateway::answer::Answer;
 use crate::gateway::caller::Caller;
 use crate::gateway::identities::ORGANIZATION_ID;
-use crate::gateway::incoming::Arrived;
-use crate::gateway::incoming::Incoming;
+use crate::gateway::incoming::{Arrived, Incoming};
 
 use super::image::Image;
 use super::member::Member;
 use super::sharing::ImageSharing;
-use super::state::State;
 
 /// What every part needs to know of a call.
 pub struct Call<'a> {
@@ -61,26 +58,4 @@ impl<'a> Call<'a> {
             _ => member.id == self.project,
         }
     }
-}
-
-/// What answers a call, by what its path names.
-pub enum Handler {
-    /// Nothing.
-    Account(fn(&mut State, &Call<'_>) -> Answer),
-    /// An image.
-    Image(fn(&Call<'_>, &Image) -> Answer),
-    /// The project, then an image.
-    ProjectImage(fn(&Call<'_>, &Image) -> Answer),
-    /// An image, then one of its members.
-    Member(fn(&Call<'_>, &Image, &str) -> Answer),
-    /// The project, then an image, then one of its members.
-    ProjectMember(fn(&Call<'_>, &Image, &str) -> Answer),
-    /// An image by its ID, whose members change.
-    ImageWrite(fn(&mut State, &Call<'_>, &str) -> Answer),
-    /// An image by its ID, then the member that changes.
-    MemberWrite(fn(&mut State, &Call<'_>, &str, &str) -> Answer),
-    /// A job by its ID.
-    Job(fn(&mut State, &Call<'_>, &str) -> Answer),
-    /// The project, then a job by its ID.
-    ProjectJob(fn(&mut State, &Call<'_>, &str) -> Answer),
 }

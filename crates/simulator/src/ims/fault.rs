@@ -39,7 +39,7 @@ impl Happened {
         }
     }
 
-    /// What becomes of the last pair of an image; the others are done.
+    /// What becomes of the last recipient of an image; the others are done.
     pub fn plan(&mut self, image: &Image) -> Plan {
         match &*image.name {
             "fault-left-once" if self.is_first(image) => Plan::Leave,
@@ -53,6 +53,11 @@ impl Happened {
     fn is_first(&mut self, image: &Image) -> bool {
         self.0.insert(image.id.clone())
     }
+}
+
+/// Whether an organization that is named by its URN stays, so that only its ID stops sharing with it.
+pub fn ignores_urns(image: &Image) -> bool {
+    image.name == "fault-urn-ignored"
 }
 
 /// Whether a job with this image goes on for ten minutes.

@@ -32,13 +32,18 @@ impl Jobs {
     ) -> String {
         let mut pairs = Vec::new();
         for image in images {
+            let is_urn_ignored = change == Change::Delete && fault::ignores_urns(image);
             pairs.extend(recipients.iter().map(|recipient| Pair {
                 image: image.id.clone(),
                 recipient: recipient.clone(),
-                plan: Plan::Do,
+                plan: match is_urn_ignored && recipient.urn.is_some() {
+                    true => Plan::Leave,
+                    false => Plan::Do,
+                },
             }));
-            if let Some(last) = pairs.last_mut() {
-                last.plan = happened.plan(image);
+            let plan = happened.plan(image);
+            if let Some(last) = pairs.last_mut().filter(|_| plan != Plan::Do) {
+                last.plan = plan;
             }
         }
         let usual = (SHORTEST + PAIR * pairs.len() as i64).min(LONGEST);

@@ -9,10 +9,11 @@ use crate::gateway::refusal::{identity, unknown_path};
 use crate::gateway::route::{self, Route};
 use crate::gateway::tokens::Tokens;
 
-use super::call::Handler::{
+use super::call::Call;
+use super::handler::Handler;
+use super::handler::Handler::{
     Account, Image, ImageWrite, Job, Member, MemberWrite, ProjectImage, ProjectJob, ProjectMember,
 };
-use super::call::{Call, Handler};
 use super::image;
 use super::refusal::{other_project, unknown_image};
 use super::sharing::ImageSharing;

@@ -2,6 +2,7 @@
 //! recent.
 
 mod for_sharing;
+mod pieces;
 
 use cloud_api::Timestamp;
 
@@ -15,9 +16,9 @@ use crate::gateway::mixed::mixed;
 
 use super::image::{Content, Image};
 use super::member::Member;
+use pieces::{DAY, EULER, HOUR, STATES, SYSTEMS, WINDOWS, id, member, project};
 
-const HOUR: i64 = 3_600_000;
-const DAY: i64 = 24 * HOUR;
+pub use pieces::plain;
 
 /// Images that the administrator's list of the main project holds.
 const LISTED: usize = 2_000;
@@ -26,59 +27,6 @@ const LISTED: usize = 2_000;
 const CLOUD: &str = "00000000000000000000000000000001";
 /// Images that are shared with the project that leaves, and how many lie from one to the next.
 const LEAVING: (u64, u64) = (40, 45);
-
-const UBUNTU: [&str; 3] = ["Linux", "Ubuntu", "Ubuntu 24.04 server 64bit"];
-const DEBIAN: [&str; 3] = ["Linux", "Debian", "Debian GNU/Linux 12.0.0 64bit"];
-const EULER: [&str; 3] = ["Linux", "EulerOS", "EulerOS 2.0 64bit"];
-const WINDOWS: [&str; 3] = ["Windows", "Windows", "Windows Server 2022 Standard 64bit"];
-const SYSTEMS: [[&str; 3]; 4] = [UBUNTU, DEBIAN, EULER, WINDOWS];
-
-/// States of members, which the services write in either case.
-const STATES: [&str; 6] = [
-    "accepted", "pending", "rejected", "ACCEPTED", "PENDING", "Rejected",
-];
-
-/// A private system disk image of the main project.
-pub fn plain(id: String, name: String, made: Timestamp) -> Image {
-    Image {
-        id,
-        name,
-        owner: PROJECT_ID,
-        origin: None,
-        status: "active",
-        is_registered: true,
-        protected: false,
-        content: Content::SystemDisk,
-        system: Some(UBUNTU),
-        gigabytes: 40,
-        is_encrypted: false,
-        enterprise_project: DEFAULT_ENTERPRISE_PROJECT,
-        description: String::new(),
-        made,
-        members: Vec::new(),
-    }
-}
-
-fn id(number: u64) -> String {
-    let start = mixed(11, number) >> 32;
-    format!("{start:08x}-8a57-4f0e-9c0a-{number:012x}")
-}
-
-fn member(id: &str, kind: &'static str, state: usize, since: Timestamp) -> Member {
-    Member {
-        id: id.to_owned(),
-        kind,
-        urn: (kind == "organization")
-            .then(|| format!("organizations::{OTHER_ACCOUNT_ID}:organization:{id}")),
-        status: STATES[state % STATES.len()],
-        since,
-        changed: since.plus_milliseconds(1_800_000),
-    }
-}
-
-fn project(number: u64) -> String {
-    format!("{:016x}{number:016x}", mixed(7, number))
-}
 
 /// Those that flows and demonstrations rely on, the newest first.
 fn known(start: Timestamp) -> Vec<Image> {

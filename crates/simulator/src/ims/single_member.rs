@@ -10,12 +10,12 @@ use super::recipient::{Kind, Recipient};
 use super::refusal::{broken, denied, refused, unknown_image, unknown_member};
 use super::shareable::{check_room, check_shareable, owned};
 use super::state::State;
-use super::vault;
+use super::{recipient_check, vault};
 
 /// Shares an image with a project.
 pub fn add(state: &mut State, call: &Call<'_>, id: &str) -> Answer {
     let body = Body::of(call)?;
-    let recipient = Recipient::to_add(call, Kind::Project, body.text("member")?)?;
+    let recipient = recipient_check::to_add(call, Kind::Project, body.text("member")?)?;
     let image = owned(&state.images, call, id)?;
     if image.place(&recipient).is_some() {
         return Err(refused(409, "IMG.0112", "The member exists already."));

@@ -9,7 +9,7 @@ use crate::ims::image::{Content, Image};
 use crate::ims::member::Member;
 use crate::ims::shareable::MOST;
 
-use super::{DAY, HOUR, WINDOWS, id, member, plain, project};
+use super::pieces::{DAY, HOUR, WINDOWS, id, member, plain, project};
 
 /// Each is shared with the same four projects.
 const WITH_FOUR: [&str; 12] = [
@@ -30,7 +30,7 @@ const WITH_FOUR: [&str; 12] = [
 /// Offered to the sub-project and to the other account's project, which have not answered.
 const OFFERED: [&str; 3] = ["offer-0", "offer-1", "offer-2"];
 
-/// A place of [`super::STATES`].
+/// A place of [`super::pieces::STATES`].
 const ACCEPTED: usize = 0;
 const PENDING: usize = 1;
 
@@ -69,6 +69,8 @@ pub fn images(start: Timestamp) -> Vec<Image> {
         member(ORGANIZATION_ID, "organization", ACCEPTED, since),
     ];
     images.push(image("held-by-several-routes", routes));
+    let organization = member(ORGANIZATION_ID, "organization", ACCEPTED, since);
+    images.push(image("fault-urn-ignored", vec![organization]));
     images.push(image("shared-to-the-limit", projects(MOST as u64)));
     images.push(Image {
         content: Content::FullEcs,
@@ -90,6 +92,8 @@ pub fn images(start: Timestamp) -> Vec<Image> {
     });
     images.push(Image {
         owner: OTHER_PROJECT_ID,
+        // Not among the newest, which those of one enterprise project alone have of their own.
+        made: start.plus_milliseconds(-10 * DAY),
         ..image(
             "account-wide-base",
             vec![member(ACCOUNT_ID, "domain", ACCEPTED, since)],
