@@ -26,7 +26,7 @@ Serves a simulated cloud, and the built console with --site.
   --image-sharing CLOUD  share machine images as this kind of cloud does: huawei, otc or openstack
                          (default huawei)
   --seed NUMBER          another number gives other data (default 1)
-  --control              answer /_simulator/…, for tests
+  --control              answer the orders of tests below /_simulator/
   --print-credentials    print who can sign in
   --help                 this text
 
@@ -35,7 +35,8 @@ that user and answers 500; fault-500-always does so every time. The first write 
 named fault-500-once answers 500 and changes nothing; one named fault-500-always answers 500 to
 every read and write of it. acme-web's shop/fault has the first user, shop/fault-always the
 second; acme-lab has both repositories. A sync of images that picks a registry of either name
-answers 500 likewise. docs/simulator.md tells more.";
+answers 500 likewise. So do machine images of these names; other faults of sharing them have names
+of their own. docs/simulator.md tells more.";
 
 /// What to do.
 pub enum Asked {

@@ -1,7 +1,7 @@
 //! Jobs: how they stand by the clock, who may read them, and what goes wrong with reading.
 
 use serde_json::{Value, json};
-use simulator::identities::{OTHER_PROJECT_ID, PAULA, PEOPLE, PROJECT_ID, SUB_PROJECT_TOKEN};
+use simulator::identities::{OTHER_PROJECT_ID, PAULA, PROJECT_ID, SUB_PROJECT_TOKEN};
 use simulator::{Response, Simulator};
 
 use super::ims_support::*;
@@ -181,23 +181,4 @@ fn quotas_are_told_of_images_of_accepted_ones_and_of_members() {
         rows.iter()
             .all(|row| row["used"].as_u64() <= row["quota"].as_u64())
     );
-}
-
-#[test]
-fn the_requests_that_the_official_sdk_was_recorded_sending_are_accepted() {
-    let mut cloud = small_cloud();
-    let id = "00000000-0000-0000-0000-000000000001";
-    cloud.add_image(&id.parse().unwrap(), now());
-    let body = json!({ "images": [id], "projects": ["bbe8c100590948d696bf0e424d31422e"] });
-    for method in ["POST", "DELETE"] {
-        let mut request = incoming(method, MEMBERS, PEOPLE[ANNA].token, &body);
-        request.headers[0].1 = "application/json;charset=utf-8".to_owned();
-        let answer = read(&send(&mut cloud, &request));
-        advance(&mut cloud, 10);
-        let job = of_project(&mut cloud, answer["job_id"].as_str().unwrap());
-        assert_eq!(job["status"], "SUCCESS", "{method}");
-    }
-    let unknown = format!("/v1/{PROJECT_ID}/jobs/ff80808200000000deadbeef00000000");
-    let refused = get(&mut cloud, &unknown, ANNA);
-    assert_eq!(refusal(&refused), expected(400, "IMG.0086"));
 }
