@@ -18,10 +18,8 @@ pub fn show(state: &mut State, call: &Call<'_>) -> Answer {
         images.filter(|image| image.owner == call.project)
     };
     let accepted = state.images.iter().filter(|image| {
-        let mut members = image.members.iter();
-        image.owner != call.project
-            && members
-                .any(|it| call.is_reached_by(it) && it.status.eq_ignore_ascii_case("accepted"))
+        let mut routes = image.members.iter().filter(|it| call.is_reached_by(it));
+        routes.any(|it| it.status.eq_ignore_ascii_case("accepted"))
     });
     let most_members = own().map(|image| image.members.len()).max();
     let row = |kind: &str, used: usize, quota: usize| -> Value {

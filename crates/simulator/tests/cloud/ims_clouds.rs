@@ -184,3 +184,20 @@ fn a_test_orders_members_behind_everybodys_back() {
         assert_eq!(order(&mut cloud, body.clone()), 400, "{body}");
     }
 }
+
+#[test]
+fn what_is_ordered_comes_after_the_jobs_that_have_ended() {
+    let mut cloud = small_cloud();
+    let id = image(&mut cloud, "release-a");
+    let all = member_ids(&mut cloud, &id);
+    begin(
+        &mut cloud,
+        anna(),
+        "DELETE",
+        &pairs(std::slice::from_ref(&id), &all),
+    );
+    advance(&mut cloud, 10);
+    let back = json!({ "image": id, "member": all[0], "status": "pending" });
+    assert_eq!(order(&mut cloud, "member", back), 204);
+    assert_eq!(member_ids(&mut cloud, &id), all[..1]);
+}

@@ -97,6 +97,20 @@ fn jobs_change_what_is_there_when_they_end_whatever_was_begun_first() {
 }
 
 #[test]
+fn a_short_job_ends_before_a_long_one_that_was_begun_first() {
+    let mut cloud = small_cloud();
+    let ids = images(&mut cloud, &["release-a", "release-b", "release-c"]);
+    let all = member_ids(&mut cloud, &ids[0]);
+    let long = begin(&mut cloud, anna(), "DELETE", &pairs(&ids, &all));
+    let short = begin(&mut cloud, anna(), "POST", &pairs(&ids[..1], &all[..1]));
+    advance(&mut cloud, 10);
+    // The member is still there when it is to be added, and gone afterwards.
+    assert_eq!(job(&mut cloud, &short)["error_code"], "IMG.0112");
+    assert_eq!(job(&mut cloud, &long)["status"], "SUCCESS");
+    assert!(member_ids(&mut cloud, &ids[0]).is_empty());
+}
+
+#[test]
 fn an_unknown_job_and_one_of_another_project_are_refused_alike() {
     let mut cloud = small_cloud();
     let job = stop(&mut cloud, "release-a");

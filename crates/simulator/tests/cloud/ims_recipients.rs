@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use simulator::Simulator;
 use simulator::identities::{
-    DISK_VAULT_ID, FULL_VAULT_ID, OTHER_PROJECT_ID, PAULA, PROJECT_ID, SUB_PROJECT_ID,
-    SUB_PROJECT_TOKEN, UNAVAILABLE_VAULT_ID, VAULT_ID,
+    DISK_VAULT_ID, ENTERPRISE_PROJECT_ID, FULL_VAULT_ID, OTHER_PROJECT_ID, PAULA, PROJECT_ID,
+    SUB_PROJECT_ID, SUB_PROJECT_TOKEN, UNAVAILABLE_VAULT_ID, VAULT_ID,
 };
 
 use super::ims_support::*;
@@ -218,4 +218,12 @@ fn a_recipient_sees_its_own_rows_alone() {
         .map(|row| row["member_type"].as_str().unwrap())
         .collect();
     assert_eq!(kinds, ["project", "domain", "organization"]);
+}
+
+#[test]
+fn the_other_account_has_none_of_the_first_ones_enterprise_projects() {
+    let mut cloud = small_cloud();
+    let address = format!("/v2/cloudimages?enterprise_project_id={ENTERPRISE_PROJECT_ID}");
+    let refused = ask_as(&mut cloud, PAULA.token, "GET", &address, &Value::Null);
+    assert_eq!(refusal(&refused), expected(403, "IMG.0026"));
 }

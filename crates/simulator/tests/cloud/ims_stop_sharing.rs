@@ -50,6 +50,19 @@ fn a_recipient_is_taken_from_one_list_and_keeps_the_others() {
 }
 
 #[test]
+fn an_account_that_is_named_among_the_projects_stays() {
+    let mut cloud = small_cloud();
+    let id = image(&mut cloud, "held-by-several-routes");
+    let ended = done(
+        &mut cloud,
+        "DELETE",
+        &pairs(std::slice::from_ref(&id), &[OTHER_ACCOUNT_ID.to_owned()]),
+    );
+    assert_eq!(ended["error_code"], "IMG.0113");
+    assert_eq!(member_ids(&mut cloud, &id).len(), 3);
+}
+
+#[test]
 fn an_organization_is_named_by_its_urn_or_by_its_id() {
     for name in [ORGANIZATION_URN, "o-3h9k2m5p7q"] {
         let mut cloud = small_cloud();

@@ -143,6 +143,24 @@ fn what_it_makes_in_swr_is_its_own_and_names_are_taken_across_accounts() {
 }
 
 #[test]
+fn it_shares_a_repository_with_others_but_not_with_itself() {
+    let mut cloud = small_cloud();
+    let repository = json!({ "repository": "tool", "is_public": false });
+    let repositories = "/v2/manage/namespaces/partner-apps/repos";
+    as_paula(&mut cloud, "POST", repositories, &repository);
+    let shares = "/v2/manage/namespaces/partner-apps/repositories/tool/access-domains";
+    let mut share = |account: &str| {
+        let body = json!({ "access_domain": account, "permit": "read", "deadline": "forever" });
+        as_paula(&mut cloud, "POST", shares, &body)
+    };
+    assert_eq!(share("acme-us").status, 201);
+    assert_eq!(
+        refusal(&share(OTHER_ACCOUNT_NAME)),
+        expected(400, "SVCSTG.SWR.4001041")
+    );
+}
+
+#[test]
 fn nobody_of_one_account_can_be_granted_something_of_the_other() {
     let mut cloud = small_cloud();
     let access = "/v2/manage/namespaces/partner-apps/access";
