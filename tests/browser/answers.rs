@@ -167,6 +167,7 @@ impl Drop for Screen {
     fn drop(&mut self) {
         // What is still answered to this console is not kept for the next one.
         page("pagehide", true);
+        page("pagehide", false);
         self.host.remove();
         leave_for("/");
     }

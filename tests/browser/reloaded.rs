@@ -36,21 +36,29 @@ fn removal(number: u32) -> PlannedWrite {
 
 /// In Anna's name.
 fn scope() -> Scope {
+    scope_of(ANNA)
+}
+
+fn scope_of(user: &str) -> Scope {
     Scope {
         cloud: "default".to_owned(),
         region: "eu-de".to_owned(),
         project_id: PROJECT.to_owned(),
-        user_id: ANNA.to_owned(),
+        user_id: user.to_owned(),
     }
 }
 
 /// Keeps a change that was confirmed just before the reload, and nothing else; gives its key.
 fn keep(stages: Vec<Vec<PlannedWrite>>) -> Key {
+    keep_in(scope(), stages)
+}
+
+fn keep_in(scope: Scope, stages: Vec<Vec<PlannedWrite>>) -> Key {
     forget_changes();
     let id = ChangeId::made(now(), 3);
-    let mut record = Record::plan(id, scope(), now(), stages).unwrap();
+    let mut record = Record::plan(id, scope.clone(), now(), stages).unwrap();
     record.change.handle(Event::Confirmed, now());
-    let key = Key { scope: scope(), id };
+    let key = Key { scope, id };
     let text = written(&record).unwrap();
     assert!(BrowserItems::Changes.write(&key.to_string(), &text));
     key
@@ -210,8 +218,10 @@ async fn another_person_sees_nothing_of_it_and_whose_it_is_finds_it_again() {
 
 #[wasm_bindgen_test]
 async fn the_same_person_in_another_region_is_told_of_the_number_alone() {
-    keep_what_was_under_way();
-    let answers: Vec<Answer> = vec![("GET", "/v3/auth/tokens", 200, token_body("eu-nl"))];
+    // What is still answered to Anna is kept for her.
+    keep_in(scope_of(BEN), vec![vec![removal(0)]]);
+    let token = token_body("eu-nl").replace(ANNA, BEN);
+    let answers: Vec<Answer> = vec![("GET", "/v3/auth/tokens", 200, token)];
     let cloud = Cloud::new(&answers);
     let screen = Screen::reload(&cloud);
     screen.type_into("Token", "MIIexampletoken");
