@@ -6,10 +6,12 @@
 
 mod carrying_out;
 mod entry;
+mod hold;
 mod holding;
 mod keeping;
 mod neighbours;
 mod restoring;
+mod writing;
 
 use std::collections::BTreeMap;
 
@@ -35,7 +37,7 @@ use crate::session::{Session, SessionState, session_of_console};
 use crate::ui::{Announcements, UnderWay, use_announcements};
 
 pub use entry::{Entry, MadeBy};
-use keeping::Keeping;
+use writing::Writing;
 
 /// Everything that this browser has changed in the name of the person at the screen.
 #[derive(Clone, Copy)]
@@ -54,7 +56,7 @@ pub struct Work {
     /// How many changes are kept that the person at the screen made in other places.
     elsewhere: RwSignal<usize>,
     /// What is kept of it.
-    keeping: Keeping,
+    keeping: Writing,
     /// The way to the other tabs.
     channel: StoredValue<Option<Channel>>,
     /// What tells this tab from others.
@@ -81,7 +83,7 @@ fn begin() -> Work {
         restored: StoredValue::new(None),
         unread: RwSignal::new(Vec::new()),
         elsewhere: RwSignal::new(0),
-        keeping: Keeping::new(),
+        keeping: Writing::new(),
         channel: StoredValue::new(None),
         tab: TabId(drawn()),
         asked: StoredValue::new(0),

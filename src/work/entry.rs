@@ -1,12 +1,13 @@
 //! A change and its place among the others.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use changes::{Holding, ItemId, Key, Record};
 use cloud_api::Subject;
 use leptos::prelude::*;
 
-use super::holding::Hold;
+use super::hold::Hold;
 
 /// Which page has made a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +55,18 @@ pub(super) struct KeptAs {
     pub(super) length: usize,
     /// Tells the text from others.
     pub(super) digest: u64,
+}
+
+impl KeptAs {
+    /// How a text is told from others.
+    pub(super) fn of(text: &str) -> Self {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        Self {
+            length: text.len(),
+            digest: hasher.finish(),
+        }
+    }
 }
 
 impl Entry {

@@ -9,18 +9,11 @@ use leptos::prelude::*;
 
 use super::Work;
 use super::entry::Entry;
+use super::hold::Hold;
 use super::restoring::kept_of;
 use crate::browser::clock::computer_time;
-use crate::browser::locks::{Lock, are_known, ask};
+use crate::browser::locks::{are_known, ask};
 use crate::browser::storage::BrowserItems;
-
-/// What this tab has of a change, or waits for.
-pub(super) enum Hold {
-    /// The browser's own lock; given back when it is dropped.
-    Lock { _lock: Lock },
-    /// A claim, by the number of the asking.
-    Claim(u32),
-}
 
 impl Work {
     /// Asks for a change; what comes of it is told to the change.

@@ -1,12 +1,10 @@
 //! What the browser keeps of the changes, so that neither a reload nor a closed tab loses one.
 
 use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::time::Duration;
 
 use changes::keeping::{Kept, outlived, read, rest_after, written};
 use changes::{ChangeId, Holding, Key, Notice, Phase, Record, Scope};
-use cloud_api::Timestamp;
 use leptos::prelude::*;
 
 use super::Work;
@@ -14,17 +12,6 @@ use super::entry::{Entry, KeptAs};
 use crate::browser::clock::now;
 use crate::browser::storage::BrowserItems;
 use crate::i18n::text;
-
-/// The keeping of changes.
-#[derive(Clone, Copy)]
-pub(super) struct Keeping {
-    /// When it was last written, and how many bytes.
-    last: StoredValue<Option<(Timestamp, usize)>>,
-    /// Whether it is written again in a while.
-    is_due: StoredValue<bool>,
-    /// Whether it was told that something cannot be kept.
-    is_loss_told: StoredValue<bool>,
-}
 
 /// What came of keeping a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,17 +22,6 @@ enum Written {
     Nothing,
     /// It is not kept.
     Lost,
-}
-
-impl Keeping {
-    /// Nothing is kept yet.
-    pub(super) fn new() -> Self {
-        Self {
-            last: StoredValue::new(None),
-            is_due: StoredValue::new(false),
-            is_loss_told: StoredValue::new(false),
-        }
-    }
 }
 
 impl Work {
@@ -101,7 +77,7 @@ impl Work {
         }
         entry.is_behind.set_value(false);
         let text = entry.record.with_untracked(written);
-        let kept = text.as_deref().map(kept_as);
+        let kept = text.as_deref().map(KeptAs::of);
         if kept.is_some() && kept == entry.kept.get_value() {
             return Written::Nothing;
         }
@@ -128,7 +104,7 @@ impl Work {
     /// What another tab has kept of a change since, where it goes on with it.
     fn begun_elsewhere(self, entry: Entry, key: &Key) -> Option<Record> {
         let text = BrowserItems::Changes.read(&key.to_string())?;
-        if entry.kept.get_value()? == kept_as(&text) {
+        if entry.kept.get_value()? == KeptAs::of(&text) {
             return None;
         }
         let found = read(&text, key).ok()?;
@@ -202,15 +178,5 @@ fn may_be_kept(entry: Entry) -> bool {
     match entry.holding.get_untracked() {
         Holding::Free | Holding::Held | Holding::Leaving => is_confirmed,
         Holding::Asked(_) => false,
-    }
-}
-
-/// How a text is told from others.
-pub(super) fn kept_as(text: &str) -> KeptAs {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    KeptAs {
-        length: text.len(),
-        digest: hasher.finish(),
     }
 }

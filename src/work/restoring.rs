@@ -5,8 +5,7 @@ use changes::{ChangeId, Event, Key, Notice, Record, TabEvent};
 use leptos::prelude::*;
 
 use super::Work;
-use super::entry::{Entry, MadeBy};
-use super::keeping::kept_as;
+use super::entry::{Entry, KeptAs, MadeBy};
 use crate::browser::clock::now;
 use crate::browser::storage::BrowserItems;
 
@@ -92,7 +91,7 @@ impl Work {
     pub(super) fn note_as_kept(self, entry: Entry) {
         entry.is_behind.set_value(false);
         let text = entry.record.with_untracked(written);
-        entry.kept.set_value(text.as_deref().map(kept_as));
+        entry.kept.set_value(text.as_deref().map(KeptAs::of));
     }
 
     /// A change stands so where changes are kept.
