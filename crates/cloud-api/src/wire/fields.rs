@@ -83,7 +83,7 @@ fn rows<'a, T>(
 }
 
 /// Without its fraction; nothing for one that is too large.
-fn whole(number: &Number) -> Option<i64> {
+pub(super) fn whole(number: &Number) -> Option<i64> {
     /// The first number that is too large, 2^63; a conversion would give the largest that is not.
     const TOO_LARGE: f64 = 9_223_372_036_854_775_808.0;
     if number.is_f64() {
