@@ -42,6 +42,13 @@ loader=$work/cut/__wasm_split.js
 glue=$work/bound/main.js
 program=$work/bound/main_bg.wasm
 
+# What wasm-bindgen adds for its authors costs a first visit 4 kilobytes: the hash in each name, which nothing compresses,
+# and the comments and indents of its script. A number as long as the hash leaves every length in the program as it is.
+grep -oE '_[0-9a-f]{16}\b' "$glue" | LC_ALL=C sort -u |
+  awk '{ printf "s/%s/_%016d/g;\n", $0, NR }' >"$work/names.pl"
+LC_ALL=C perl -pi "$work/names.pl" "$glue" "$program"
+LC_ALL=C perl -0pi -e 's{^ +}{}mg; s{^(//|/?\*).*\n}{}mg; s{\n\n+}{\n}g' "$glue"
+
 for area in "$work"/cut/split_*.wasm "$work"/cut/chunk_*.wasm; do
   name=$(basename "$area" .wasm)
   address="image-console-${name#split_}-$(content_hash "$area").wasm"
