@@ -118,7 +118,7 @@ impl Table {
     /// Shows it.
     pub fn show(self, place: Place, task_id: TaskId, registries: KeptUp) -> AnyView {
         let list = registries.list;
-        let choices = use_choices(TRAITS);
+        let choices = use_choices(TRAITS, text::registries_count);
         let filter = use_filter_with(text::registries_filter, PARAMETERS);
         let sort = use_sort_in_address("status");
         let grouping = Grouping::new(sort);

@@ -19,7 +19,7 @@ test('two types and failed ones are chosen, and the address says so', async ({ p
   await page.locator('.toolbar').getByRole('button', { name: 'Type', exact: true }).click();
   await page.getByRole('checkbox', { name: /^SWR shared/ }).check();
   await page.getByRole('checkbox', { name: /^SWR Enterprise/ }).check();
-  await expectAnnouncement(page, `${written(ofTypes.length)} match the filter`);
+  await expectAnnouncement(page, `${written(ofTypes.length)} registries matching the filter`);
   await page.keyboard.press('Escape');
   await partOf(page, 'Failed').click();
   await expect(headingOf(page, 'Registries', failedOf(ofTypes).length, registries.length)).toBeVisible();
