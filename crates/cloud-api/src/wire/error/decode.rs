@@ -6,8 +6,8 @@ use super::form::Form;
 use super::meaning::Meaning;
 use super::refusal::Refusal;
 use crate::meaning::{self, Speaker};
-use crate::wire::fields::whole;
 use crate::wire::json;
+use crate::wire::number::whole;
 use crate::wire::response::{Response, SHORT, beginning};
 use crate::wire::timestamp::Timestamp;
 
