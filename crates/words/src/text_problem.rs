@@ -15,6 +15,12 @@ pub fn text_problem(error: &TextError, needed: fn() -> Message) -> Message {
             return text::field_too_long(*length as u64, *maximum as u64);
         }
         TextError::Length { length, .. } => return text::grant_id_length(*length as u64),
+        TextError::OrganizationUrn { text, position } => {
+            return match text.chars().nth(position.saturating_sub(1)) {
+                Some(character) => text::recipient_urn_character(character, *position as u64),
+                None => text::recipient_urn_short(),
+            };
+        }
         TextError::Character {
             position,
             character,
