@@ -126,7 +126,7 @@ impl MemberStatus {
 }
 
 impl Member {
-    fn read(fields: Fields<'_>) -> Self {
+    pub(super) fn read(fields: Fields<'_>) -> Self {
         Self {
             member_id: fields.text_or_number("member_id"),
             member_type: fields.text_or_number("member_type"),
@@ -180,13 +180,7 @@ impl Operation for ListImageMembers {
     }
 
     fn decode(response: &Response) -> Result<Listed<Member>, ApiError> {
-        read_object(response, |answer| {
-            // Without the list nobody knows who is missing in it.
-            if !answer.has("members") {
-                answer.spoil("members");
-            }
-            answer.rows("members", Member::read)
-        })
+        read_object(response, |answer| answer.rows("members", Member::read))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::member::{ListImageMembers, Member};
 use super::recipient::Recipient;
 use crate::wire::body;
+use crate::wire::fields::read_object;
 use crate::write::Judgement;
 use crate::{ApiError, Listed, Meaning, Operation as _, Response, Subject};
 
@@ -14,10 +15,14 @@ pub(super) struct ReadBack<'a> {
 
 impl<'a> ReadBack<'a> {
     pub(super) fn of(response: &'a Response) -> Self {
-        Self {
-            members: ListImageMembers::decode(response),
-            response,
-        }
+        let members = read_object(response, |answer| {
+            // Without the list nobody knows who is missing in it.
+            if answer.get("members").is_none() {
+                answer.spoil("members");
+            }
+            answer.rows("members", Member::read)
+        });
+        Self { members, response }
     }
 
     /// Whether the share is there; a row that could not be read may be the one that is missing.
