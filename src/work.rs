@@ -69,7 +69,7 @@ fn begin() -> Work {
         work.keep_now();
         work.is_left.set_value(true);
     });
-    sight::tell_from_now_on(work);
+    sight::tell_from_now_on(work.entries, move |entry, event| work.handle(entry, event));
     if let Some(under_way) = use_context::<UnderWay>() {
         follow(move || under_way.note(work.under_way()));
     }

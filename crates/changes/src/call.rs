@@ -3,7 +3,7 @@
 use cloud_api::{ApiError, Before, Mutation, Response, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{CallId, ItemId, JobNote, Pages, Polling, schedule};
+use crate::{CallId, ItemId, JobNote, Pages, Polling, Step, schedule};
 
 /// One write and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,21 +84,6 @@ pub enum Cause {
     Refused(ApiError),
     /// The job that it has begun has failed, for this one reason: some of it may have been applied.
     JobFailed(ApiError),
-}
-
-/// How far a check is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Step {
-    /// The read-back is under way.
-    Reading,
-    /// The next read-back comes later.
-    Pausing {
-        /// When.
-        until: Timestamp,
-    },
-    /// The read-back was refused; it is repeated after signing in or on Retry.
-    Held,
 }
 
 /// What is kept of an answer.

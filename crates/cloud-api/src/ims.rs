@@ -9,6 +9,7 @@ mod job_id;
 mod list_images;
 mod meaning;
 mod member;
+mod member_calls;
 mod member_judgement;
 mod member_status_write;
 mod member_write;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::image_id::ImageId;
 use super::job_id::JobId;
 use super::member::{MemberStatus, ShowImageMember};
-use super::members_write::{CONTENT_TYPE, changes, knows_no_many};
+use super::member_calls::{CONTENT_TYPE, changes, knows_no_many};
 use super::recipient::Recipient;
 use super::vault_id::VaultId;
 use crate::undo::Inverse;

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::image_id::ImageId;
 use super::member::ListImageMembers;
+use super::member_calls::changes;
 use super::member_judgement::{self, ReadBack};
-use super::members_write::changes;
 use super::recipient::Recipient;
 use crate::undo::Inverse;
 use crate::wire::body;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::image_id::ImageId;
 use super::job_id::JobId;
 use super::member::ListImageMembers;
+use super::member_calls::{CONTENT_TYPE, changes, knows_no_many};
 use super::member_judgement::{self, ReadBack};
 use super::member_write::{AddMember, DeleteMember};
 use super::recipient::Recipient;
@@ -15,16 +16,13 @@ use crate::undo::Inverse;
 use crate::wire::body;
 use crate::write::{Judgement, Manner, Write};
 use crate::{
-    ApiError, Before, Collection, Endpoint, Kind, Loss, Meaning, Method, NotSent, Operation as _,
-    Owner, Request, Response, Subject, Why,
+    ApiError, Before, Collection, Endpoint, Loss, Method, NotSent, Operation as _, Request,
+    Response, Subject, Why,
 };
 
 const PATH: &str = "/v1/cloudimages/members";
 const ADD: Endpoint = Endpoint::ims(Method::Post, PATH, "BatchAddMembers");
 const DELETE: Endpoint = Endpoint::ims(Method::Delete, PATH, "BatchDeleteMembers");
-
-/// The content type of the calls that take many (corrections §4).
-pub(super) const CONTENT_TYPE: &str = "application/json;charset=utf-8";
 
 /// Shares images: `POST /v1/cloudimages/members`, answered with a job (examples §3.3). Meant is each image
 /// with each recipient.
@@ -310,23 +308,5 @@ fn list(images: &[ImageId], marker: Option<&str>) -> Request {
         .request(),
         // Nothing is sent and nothing read for a write over nothing.
         None => Request::new(&ADD, &[]),
-    }
-}
-
-pub(super) fn changes(images: &[ImageId]) -> Vec<Collection> {
-    let of = |image: &ImageId| Collection::new(Kind::ImageMember, Owner::Image(image.clone()));
-    images.iter().map(of).collect()
-}
-
-/// Whether a cloud has no calls over many: the gateway knows no such path, or a service that is none of
-/// Huawei's own says so in the form of OpenStack.
-pub(super) fn knows_no_many(error: &ApiError) -> bool {
-    match error {
-        ApiError::Refused(refusal) => match refusal.meaning {
-            Meaning::WrongPath => true,
-            Meaning::AlreadyGone => refusal.status == 404 && !refusal.code.starts_with("IMG."),
-            _ => false,
-        },
-        _ => false,
     }
 }
