@@ -245,7 +245,7 @@ impl Mutation {
     }
 
     /// What is there after the write, in Terraform's terms, given what was read before it.
-    pub(crate) fn described(&self, before: &Before) -> Option<(Resource, Standing)> {
-        self.write().described(before)
+    pub(crate) fn described(&self, before: &Before) -> Option<Vec<(Resource, Standing)>> {
+        self.write().each_described(before)
     }
 }

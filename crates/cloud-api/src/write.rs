@@ -146,4 +146,8 @@ pub(crate) trait Write<M> {
     fn described(&self, _before: &Before) -> Option<(Resource, Standing)> {
         None
     }
+    /// The same of a write that makes several things.
+    fn each_described(&self, before: &Before) -> Option<Vec<(Resource, Standing)>> {
+        self.described(before).map(|one| vec![one])
+    }
 }

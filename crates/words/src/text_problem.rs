@@ -53,6 +53,15 @@ pub fn id_problem(error: &TextError) -> Message {
     text_problem(error, text::enterprise_id_needed)
 }
 
+/// Of whom machine images are shared with: the ID of a project or account, or the URN of an organization.
+#[must_use]
+pub fn recipient_problem(error: &TextError) -> Message {
+    match error {
+        TextError::Length { length, .. } => text::recipient_id_length(*length as u64),
+        error => text_problem(error, text::recipient_needed),
+    }
+}
+
 /// Of the ID of a user who is granted something; `me` is the ID of whoever grants.
 #[must_use]
 pub fn grantee_problem(text: &str, me: Option<&str>) -> Option<Message> {

@@ -62,7 +62,13 @@ impl Change {
         });
         let cause = Cause::Unclear(error);
         let sent = self.calls.iter_mut();
-        let sent = sent.filter(|(_, call)| call.state == CallState::Sent);
+        // What is kept in a tab may be anybody's: a job that nobody can name is as good as no answer.
+        let is_open = |call: &Call| match call.state {
+            CallState::Sent => true,
+            CallState::Following(_) => call.job.is_none(),
+            _ => false,
+        };
+        let sent = sent.filter(|(_, call)| is_open(call));
         let sent: Vec<CallId> = sent
             .map(|(id, call)| {
                 call.is_in_doubt = true;

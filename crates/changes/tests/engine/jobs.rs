@@ -321,3 +321,41 @@ fn a_refused_batch_for_want_of_a_right_is_asked_for_once() {
     };
     assert_eq!(error.meaning(), Some(Meaning::NoRight));
 }
+
+#[test]
+fn a_record_from_before_there_were_jobs_is_read() {
+    let run = Run::confirmed(three());
+    let mut written = serde_json::to_value(&run.change).unwrap();
+    written.as_object_mut().unwrap().remove("sight");
+    let text = written.to_string();
+    for word in ["job", "reads_back", "pages", "sight"] {
+        assert!(!text.contains(&format!("\"{word}\"")), "{word}");
+    }
+    let read: changes::Change = serde_json::from_str(&text).unwrap();
+    assert_eq!(read, run.change);
+}
+
+#[test]
+fn a_kept_call_that_follows_no_job_is_read_back() {
+    let mut written = serde_json::to_value(followed().change).unwrap();
+    let call = &mut written["calls"]["0"];
+    assert!(call.as_object_mut().unwrap().remove("job").is_some());
+    let mut run = followed();
+    run.change = serde_json::from_value(written).unwrap();
+    run.event(Event::Resumed);
+    run.event(Event::SignedIn);
+    assert_eq!((run.reads(), run.polls()), (vec![0], Vec::new()));
+}
+
+#[test]
+fn a_restored_record_of_several_images_is_sound() {
+    let record = record(stop(3, 2), |run| {
+        run.answer(0, job_begun());
+        run.wake();
+        run.polled(0, job("SUCCESS"));
+        run.read(1, members([]));
+    });
+    let line = changes::keeping::Line::of(&record);
+    let text = changes::keeping::together(&line, usize::MAX).text;
+    assert_eq!(changes::keeping::read(&text, &scope(), START).len(), 1);
+}

@@ -12,12 +12,13 @@ use super::member_judgement::{self, ReadBack};
 use super::member_write::{AddMember, DeleteMember};
 use super::recipient::Recipient;
 use super::rectangles::{Rectangle, rectangles};
+use crate::clipboard::terraform::{Resource, Standing};
 use crate::undo::Inverse;
 use crate::wire::body;
 use crate::write::{Judgement, Manner, Write};
 use crate::{
-    ApiError, Before, Collection, Endpoint, Loss, Method, NotSent, Operation as _, Request,
-    Response, Subject, Why,
+    ApiError, Before, Collection, Endpoint, Loss, Method, NotSent, Operation as _, ProjectId,
+    Request, Response, Subject, Why,
 };
 
 const PATH: &str = "/v1/cloudimages/members";
@@ -58,6 +59,19 @@ impl AddMembers {
             recipients: it.columns,
         };
         rectangles(pairs).into_iter().map(add).collect()
+    }
+
+    fn projects(&self) -> impl Iterator<Item = &ProjectId> {
+        self.recipients.iter().filter_map(|it| match it {
+            Recipient::Project(project) => Some(project),
+            Recipient::Account(_) | Recipient::Organization(_) => None,
+        })
+    }
+
+    /// How many shares are with something else than a project.
+    pub(crate) fn beyond_projects(&self) -> usize {
+        let others = self.recipients.len() - self.projects().count();
+        others * self.images.len()
     }
 }
 
@@ -147,6 +161,18 @@ where
 
     fn changes(&self) -> Vec<Collection> {
         changes(&self.images)
+    }
+
+    fn each_described(&self, _before: &Before) -> Option<Vec<(Resource, Standing)>> {
+        let projects: Vec<ProjectId> = self.projects().cloned().collect();
+        let share = |image: &ImageId| {
+            let share = Resource::ImageShare {
+                image: image.clone(),
+                projects: projects.clone(),
+            };
+            (share, Standing::New)
+        };
+        (!projects.is_empty()).then(|| self.images.iter().map(share).collect())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Sharing machine images: what is sent, what a read-back says, what takes it back.
 
+use cloud_api::clipboard::{koocli, terraform};
 use cloud_api::ims::{
     AddMembers, Decision, DeleteMembers, ImageId, Member, MembersBefore, Recipient, UpdateMember,
 };
@@ -370,4 +371,41 @@ fn only_an_unknown_call_is_one_that_the_cloud_does_not_know() {
         refused(400, r#"{"error":{"code":"IMG.0088","message":"m"}}"#).meaning(),
         Some(Meaning::QuotaReached)
     );
+}
+
+#[test]
+fn shares_with_projects_have_a_form_in_terraform_and_the_others_are_counted() {
+    let recipients = vec![project(ANNA), Recipient::Account(read(BEN)), project(BEN)];
+    let begin = add(&[IMAGE, OTHER_IMAGE], recipients);
+    let block = |image: &str| {
+        let label = match image.starts_with(|first: char| first.is_ascii_digit()) {
+            true => format!("_{image}"),
+            false => image.to_owned(),
+        };
+        format!(
+            "resource \"huaweicloud_images_image_share\" \"{label}\" {{\n  \
+             source_image_id    = \"{image}\"\n  \
+             target_project_ids = [\"{ANNA}\", \"{BEN}\"]\n}}\n"
+        )
+    };
+    let expected = format!("{}\n{}", block(IMAGE), block(OTHER_IMAGE));
+    assert_eq!(terraform::change(&begin, &Before::Nothing), Some(expected));
+    assert_eq!(terraform::left_out([&begin]), 2);
+    assert_eq!(terraform::left_out([&delete_members()]), 0);
+    let only_accounts = add(&[IMAGE], vec![Recipient::Account(read(BEN))]);
+    assert_eq!(terraform::change(&only_accounts, &Before::Nothing), None);
+    assert_eq!(terraform::change(&delete_members(), &Before::Nothing), None);
+}
+
+#[test]
+fn calls_over_many_have_their_operation_in_koocli() {
+    for (mutation, operation) in [
+        (add_members(), "BatchAddMembers"),
+        (update_member(), "BatchUpdateMembers"),
+        (delete_members(), "BatchDeleteMembers"),
+    ] {
+        let line = koocli::command(&sent(&mutation), &read("eu-de")).unwrap_or_default();
+        let call = format!("hcloud IMS {operation} --cli-region=eu-de");
+        assert!(line.contains(&call), "{line}");
+    }
 }
