@@ -20,7 +20,7 @@ impl MembersBefore {
         let of_image = self.0.entry(image.clone()).or_default();
         for member in members {
             if let Some(recipient) = member.recipient() {
-                of_image.insert(key(&recipient), member.status.clone());
+                of_image.insert(recipient.key(), member.status.clone());
             }
         }
     }
@@ -31,7 +31,7 @@ impl MembersBefore {
         let of_image = |image: &ImageId| {
             let before = self.0.get(image)?;
             let kept = recipients.iter().filter_map(|recipient| {
-                let key = key(recipient);
+                let key = recipient.key();
                 Some((key.clone(), before.get(&key)?.clone()))
             });
             Some((image.clone(), kept.collect()))
@@ -43,16 +43,12 @@ impl MembersBefore {
     #[must_use]
     pub fn was_shared(&self, image: &ImageId, recipient: &Recipient) -> Option<bool> {
         let before = self.0.get(image)?;
-        Some(before.contains_key(&key(recipient)))
+        Some(before.contains_key(&recipient.key()))
     }
 
     /// How a recipient stood with an image, where it was one and that is a known word.
     #[must_use]
     pub fn status(&self, image: &ImageId, recipient: &Recipient) -> Option<MemberStatus> {
-        MemberStatus::named(self.0.get(image)?.get(&key(recipient))?)
+        MemberStatus::named(self.0.get(image)?.get(&recipient.key())?)
     }
-}
-
-fn key(recipient: &Recipient) -> String {
-    format!("{}:{recipient}", recipient.kind().name())
 }

@@ -64,6 +64,13 @@ impl Recipient {
     }
 }
 
+impl Recipient {
+    /// What tells it from all others: its kind before its ID.
+    pub(super) fn key(&self) -> String {
+        format!("{}:{self}", self.kind().name())
+    }
+}
+
 impl fmt::Display for Recipient {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.identifier())
@@ -82,8 +89,8 @@ impl Subject {
     /// The share of an image with a recipient.
     #[must_use]
     pub fn image_member(image: &ImageId, recipient: &Recipient) -> Self {
-        let id = format!("{}:{recipient}", recipient.kind().name());
-        Self::named(Kind::ImageMember, Owner::Image(image.clone()), id)
+        let of = Owner::Image(image.clone());
+        Self::named(Kind::ImageMember, of, recipient.key())
     }
 
     /// The image and the recipient, where it is the share of one with the other.

@@ -1,12 +1,9 @@
 //! Sharing machine images: what is sent, what a read-back says, what takes it back.
 
 use cloud_api::clipboard::{koocli, terraform};
-use cloud_api::ims::{
-    AddMembers, Decision, DeleteMembers, ImageId, Member, MembersBefore, Recipient, UpdateMember,
-};
+use cloud_api::ims::{AddMembers, Decision, DeleteMembers, ImageId, Recipient, UpdateMember};
 use cloud_api::{
-    ApiError, Before, HeaderValue, Inverse, Loss, Meaning, Mutation, NotSent, Response, Service,
-    Subject, Why,
+    ApiError, Before, HeaderValue, Meaning, Mutation, NotSent, Response, Service, Subject,
 };
 use sample_writes::{
     IMAGE, OTHER_IMAGE, PARTNER, add_members, delete_members, project, set_member_status,
@@ -22,12 +19,12 @@ fn body(mutation: &Mutation) -> Value {
     serde_json::from_slice(&sent(mutation).body).unwrap_or(Value::Null)
 }
 
-fn delete(images: &[&str], recipients: Vec<Recipient>) -> Mutation {
+pub fn delete(images: &[&str], recipients: Vec<Recipient>) -> Mutation {
     let images: Vec<ImageId> = images.iter().map(|image| read(image)).collect();
     DeleteMembers { images, recipients }.into()
 }
 
-fn add(images: &[&str], recipients: Vec<Recipient>) -> Mutation {
+pub fn add(images: &[&str], recipients: Vec<Recipient>) -> Mutation {
     let images: Vec<ImageId> = images.iter().map(|image| read(image)).collect();
     AddMembers { images, recipients }.into()
 }
@@ -280,59 +277,6 @@ fn the_members_own_entry_tells_what_was_decided() {
         verdict(&accept, &share, &of_ims(200, "{}")),
         Verdict::CannotTell
     );
-}
-
-fn before(image: &str, rows: &[(&str, &str)]) -> Before {
-    let rows: Vec<Member> = rows
-        .iter()
-        .map(|(id, status)| Member {
-            member_id: (*id).to_owned(),
-            status: (*status).to_owned(),
-            ..Member::default()
-        })
-        .collect();
-    let mut before = MembersBefore::default();
-    before.add(&read(image), &rows);
-    Before::ImageMembers(before)
-}
-
-#[test]
-fn an_undo_of_stopping_shares_what_was_shared_and_it_has_to_be_accepted_again() {
-    let stop = delete(&[IMAGE], vec![project(ANNA), project(BEN)]);
-    let before = before(IMAGE, &[(ANNA, "accepted")]);
-    assert_eq!(
-        stop.inverse(&before),
-        Inverse::Partly {
-            calls: vec![add(&[IMAGE], vec![project(ANNA)])],
-            lost: Loss::AcceptedShares,
-        }
-    );
-    assert_eq!(stop.inverse(&Before::Nothing), Inverse::None(Why::NotRead));
-}
-
-#[test]
-fn an_undo_of_sharing_stops_only_what_was_not_shared_before() {
-    let begin = add(&[IMAGE], vec![project(ANNA), project(BEN)]);
-    let before = before(IMAGE, &[(ANNA, "rejected")]);
-    let calls = vec![delete(&[IMAGE], vec![project(BEN)])];
-    assert_eq!(begin.inverse(&before), Inverse::Exact(calls));
-    let other = add(&[OTHER_IMAGE], vec![project(ANNA)]);
-    assert!(!other.inverse(&before).is_some(), "that image was not read");
-}
-
-#[test]
-fn a_decision_is_taken_back_to_the_one_before_and_never_to_none() {
-    let accept = update_member();
-    let rejected = before(IMAGE, &[(PARTNER, "Rejected")]);
-    let back = UpdateMember {
-        images: vec![read(IMAGE)],
-        project: read(PARTNER),
-        status: Decision::Rejected,
-        vault: None,
-    };
-    assert_eq!(accept.inverse(&rejected), Inverse::Exact(vec![back.into()]));
-    let pending = before(IMAGE, &[(PARTNER, "pending")]);
-    assert!(!accept.inverse(&pending).is_some());
 }
 
 #[test]

@@ -33,6 +33,8 @@ mod image_jobs;
 #[cfg(test)]
 mod image_quotas;
 #[cfg(test)]
+mod image_share_undos;
+#[cfg(test)]
 mod image_shares;
 #[cfg(test)]
 mod image_sync;
