@@ -59,6 +59,18 @@ fn every_state_is_told_by_what_was_done() {
         (ItemState::Running, Manner::Remove, "Removing…"),
         (ItemState::Running, Manner::Start, "Sending…"),
         (unknown(None), Manner::Change, "Status unknown, checking…"),
+        (
+            ItemState::InJob { poll_error: None },
+            Manner::Remove,
+            "Accepted, in progress…",
+        ),
+        (
+            ItemState::InJob {
+                poll_error: Some(error()),
+            },
+            Manner::Remove,
+            "Status unknown, checking…",
+        ),
         (done(false), Manner::Change, "Accepted, checking…"),
         (done(false), Manner::Remove, "Accepted, checking…"),
         (done(false), Manner::Start, "Accepted, checking…"),
