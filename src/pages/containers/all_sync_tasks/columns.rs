@@ -3,15 +3,15 @@
 use cloud_api::swr::LastCopy;
 use cloud_api::{RepositoryPath, Subject};
 use leptos::prelude::*;
-use words::sync_status::status_words;
 
 use super::found_task::FoundTask;
 use super::wanted::Wanted;
-use crate::change::state_pill::pending;
-use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::i18n::{Untrusted, t, text};
 use crate::live::live;
 use crate::pages::containers::routes::{RepositoryTab, Route};
 use crate::pages::containers::sync_tasks::columns::starts_cell;
+use crate::pages::containers::sync_tasks::status::last_copy_pill;
+use crate::pages::containers::sync_tasks::stopping::stopping;
 use crate::pages::containers::sync_tasks::target::target_text;
 use crate::table::cells::age::age_cell;
 use crate::table::cells::flag::flag_rank;
@@ -20,7 +20,6 @@ use crate::table::cells::path::{path_cell, path_link};
 use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::told;
 use crate::table::{Column, Columns, selectable_where};
-use crate::ui::{IconName, Pill, Tone};
 
 /// The columns; the region of a target is left unsaid where only one is `wanted`.
 pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
@@ -112,7 +111,7 @@ fn repository_cell(found: &FoundTask) -> AnyView {
             let subject = target.map(|target| Subject::sync_task(repository, &target));
             view! {
                 {path_link(&repository.to_string(), route.to_string())}
-                {pending(subject)}
+                {stopping(subject, &found.task)}
             }
             .into_any()
         }
@@ -133,25 +132,15 @@ fn target_of(found: &FoundTask, wanted: Wanted) -> AnyView {
     .into_any()
 }
 
-/// Red is for what needs a hand; what is as it should be takes no colour.
 fn last_cell(found: &FoundTask) -> AnyView {
-    let Some(job) = found.last_job.job() else {
-        return t(match found.last_copy {
+    match found.last_job.job() {
+        Some(job) => last_copy_pill(&job.status, found.last_copy),
+        None => t(match found.last_copy {
             LastCopy::NeverRan => text::all_sync_tasks_never(),
             _ => text::automatic_sync_not_told(),
         })
-        .into_any();
-    };
-    let (tone, icon) = match found.last_copy {
-        LastCopy::Missing => (Tone::Danger, IconName::Danger),
-        LastCopy::FailedBefore => (Tone::Neutral, IconName::Danger),
-        LastCopy::UnderWay => (Tone::Neutral, IconName::Running),
-        LastCopy::Arrived | LastCopy::NeverRan => (Tone::Plain, IconName::Success),
-        LastCopy::NotTold => (Tone::Warning, IconName::Unknown),
-    };
-    let (message, words) = (status_words(&job.status), use_i18n());
-    let label = live(move || words.say(&message));
-    view! { <Pill tone icon label /> }.into_any()
+        .into_any(),
+    }
 }
 
 fn age(found: &FoundTask) -> AnyView {

@@ -1,12 +1,12 @@
 //! How a sync task of a repository stands in the table, with the latest job to its target.
 
-use cloud_api::swr::{LastJob, SyncTask};
+use cloud_api::swr::{LastCopy, LastJob, SyncTask};
 use cloud_api::{RepositoryPath, Subject};
 use leptos::prelude::*;
 
-use super::status::{status_order, sync_status_pill};
+use super::status::{last_copy_pill, status_order};
+use super::stopping::stopping;
 use super::target::{target_cell, target_text};
-use crate::change::state_pill::pending;
 use crate::i18n::{t, text};
 use crate::table::cells::flag::{flag_cell, flag_rank};
 use crate::table::cells::identifier::identifier_cell;
@@ -21,6 +21,8 @@ pub struct TaskRow {
     pub task: SyncTask,
     /// The latest job to its target.
     pub last_job: LastJob,
+    /// How that stands for a person.
+    pub last_copy: LastCopy,
 }
 
 /// The columns of a repository's tasks.
@@ -45,17 +47,17 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .of_rank(|row: &TaskRow| flag_rank(row.task.automatic))
                 .exported_words("syncAuto", |row| told(row.task.automatic))
                 .cell(|row| starts_cell(row.task.automatic))
-                .wide(7.0, 0.5),
+                .wide(7.5, 0.25),
             Column::text("overwrite", text::automatic_sync_overwrite())
                 .of_rank(|row: &TaskRow| flag_rank(row.task.overwrite))
                 .exported_words("override", |row| told(row.task.overwrite))
                 .cell(|row| flag_cell(row.task.overwrite))
-                .wide(7.0, 0.5)
+                .wide(6.0, 0.5)
                 .named(),
             Column::text("last-job", text::automatic_sync_last_job())
                 .of_rank(last_job_rank)
                 .exported("last_status", last_status)
-                .cell(|row: &TaskRow| last_job_cell(&row.last_job))
+                .cell(|row: &TaskRow| last_job_cell(row))
                 .wide(8.5, 0.75)
                 .fact(),
             Column::text("tag", text::all_sync_tasks_tag())
@@ -63,15 +65,15 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .searched()
                 .exported("last_tag", tag)
                 .cell(|row: &TaskRow| identifier_cell(tag(row).to_owned()))
-                .wide(6.5, 0.75),
+                .wide(6.0, 0.75),
             Column::number("age", text::all_sync_tasks_last_age())
                 .of_time(changed_at)
                 .exported("last_updatedAt", changed_at)
-                .wide(8.0, 0.5),
+                .wide(7.25, 0.5),
             Column::number("created", text::automatic_sync_created())
                 .of_time(|row: &TaskRow| &row.task.created_at)
                 .exported("createdAt", |row| &row.task.created_at)
-                .wide(8.0, 0.6),
+                .wide(7.25, 0.6),
         ],
     }
 }
@@ -119,7 +121,7 @@ fn task_cell(place: &RepositoryPath, task: &SyncTask) -> AnyView {
         {target_cell(&task.target_region, &task.target_organization)}
         " "
         {unnameable(subject.is_some())}
-        {pending(subject)}
+        {stopping(subject, task)}
     }
     .into_any()
 }
@@ -130,10 +132,10 @@ fn subject(place: &RepositoryPath, task: &SyncTask) -> Option<Subject> {
 }
 
 /// How far the latest job is.
-fn last_job_cell(last_job: &LastJob) -> AnyView {
-    match last_job {
+fn last_job_cell(row: &TaskRow) -> AnyView {
+    match &row.last_job {
         LastJob::NotTold => t(text::automatic_sync_not_told()).into_any(),
         LastJob::None => t(text::automatic_sync_no_job()).into_any(),
-        LastJob::Job(job) => sync_status_pill(&job.status),
+        LastJob::Job(job) => last_copy_pill(&job.status, row.last_copy),
     }
 }
