@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use super::found_task::FoundTask;
 use super::wanted::Wanted;
+use crate::change::state_pill::pending;
 use crate::i18n::{Untrusted, t, text};
 use crate::live::live;
 use crate::pages::containers::routes::{RepositoryTab, Route};
-use crate::pages::containers::sync_tasks::columns::starts_cell;
 use crate::pages::containers::sync_tasks::status::last_copy_pill;
-use crate::pages::containers::sync_tasks::stopping::stopping;
+use crate::pages::containers::sync_tasks::stopping::starts_cell;
 use crate::pages::containers::sync_tasks::target::target_text;
 use crate::table::cells::age::age_cell;
 use crate::table::cells::flag::flag_rank;
@@ -46,8 +46,8 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
             Column::text("automatic", text::automatic_sync_starts())
                 .of_rank(|found: &FoundTask| flag_rank(found.task.automatic))
                 .exported_words("syncAuto", |found| told(found.task.automatic))
-                .cell(|found| starts_cell(found.task.automatic))
-                .wide(7.25, 0.5),
+                .cell(|found| starts_cell(subject(found), &found.task))
+                .wide(8.25, 0.25),
             Column::text("last", text::all_sync_tasks_last())
                 .of_rank(|found: &FoundTask| found.last_copy as i64)
                 .exported("status", status)
@@ -103,15 +103,19 @@ fn status(found: &FoundTask) -> &str {
     found.last_job.job().map_or("", |job| job.status.as_str())
 }
 
+/// A task as a thing that a change is about; `None` when no request can name it.
+fn subject(found: &FoundTask) -> Option<Subject> {
+    let place = found.place.as_ref()?;
+    Some(Subject::sync_task(place, &found.task.target()?))
+}
+
 fn repository_cell(found: &FoundTask) -> AnyView {
     match &found.place {
         Some(repository) => {
             let route = Route::Repository(repository.clone(), RepositoryTab::SyncTasks);
-            let target = found.task.target();
-            let subject = target.map(|target| Subject::sync_task(repository, &target));
             view! {
                 {path_link(&repository.to_string(), route.to_string())}
-                {stopping(subject, &found.task)}
+                {pending(subject(found))}
             }
             .into_any()
         }

@@ -5,8 +5,9 @@ use cloud_api::{RepositoryPath, Subject};
 use leptos::prelude::*;
 
 use super::status::{last_copy_pill, status_order};
-use super::stopping::stopping;
+use super::stopping::starts_cell;
 use super::target::{target_cell, target_text};
+use crate::change::state_pill::pending;
 use crate::i18n::{t, text};
 use crate::table::cells::flag::{flag_cell, flag_rank};
 use crate::table::cells::identifier::identifier_cell;
@@ -27,6 +28,7 @@ pub struct TaskRow {
 
 /// The columns of a repository's tasks.
 pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
+    let of_starts = place.clone();
     Columns {
         key: target,
         name: target,
@@ -46,8 +48,8 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
             Column::text("automatic", text::automatic_sync_starts())
                 .of_rank(|row: &TaskRow| flag_rank(row.task.automatic))
                 .exported_words("syncAuto", |row| told(row.task.automatic))
-                .cell(|row| starts_cell(row.task.automatic))
-                .wide(7.5, 0.25),
+                .cell(move |row: &TaskRow| starts_cell(subject(&of_starts, &row.task), &row.task))
+                .wide(8.25, 0.25),
             Column::text("overwrite", text::automatic_sync_overwrite())
                 .of_rank(|row: &TaskRow| flag_rank(row.task.overwrite))
                 .exported_words("override", |row| told(row.task.overwrite))
@@ -76,16 +78,6 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .wide(7.25, 0.6),
         ],
     }
-}
-
-/// What starts a copy: each push, or a person.
-pub fn starts_cell(automatic: Option<bool>) -> AnyView {
-    let words = match automatic {
-        Some(true) => text::automatic_sync_on_push(),
-        Some(false) => text::automatic_sync_by_hand(),
-        None => text::automatic_sync_not_told(),
-    };
-    t(words).into_any()
 }
 
 fn target(row: &TaskRow) -> String {
@@ -121,7 +113,7 @@ fn task_cell(place: &RepositoryPath, task: &SyncTask) -> AnyView {
         {target_cell(&task.target_region, &task.target_organization)}
         " "
         {unnameable(subject.is_some())}
-        {stopping(subject, task)}
+        {pending(subject)}
     }
     .into_any()
 }
