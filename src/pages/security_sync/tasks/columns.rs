@@ -44,7 +44,7 @@ pub fn columns() -> Columns<SyncTask> {
                 .exported_words("task_status", |task| told(task.task_status))
                 .cell(past_state_pill)
                 .wide(12.25, 0.5)
-                .fact(),
+                .own_line(),
             Column::number("started", text::image_sync_tasks_started())
                 .of_rank(began)
                 .cell(started)
@@ -61,7 +61,8 @@ pub fn columns() -> Columns<SyncTask> {
                 .of_count(|task: &SyncTask| task.failed_num)
                 .exported_words("failed_num", |task| told(task.failed_num))
                 .cell(failed_count)
-                .wide(5.25, 0.4),
+                .wide(6.25, 0.4)
+                .fact(),
         ],
     }
 }
