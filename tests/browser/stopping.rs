@@ -59,7 +59,9 @@ async fn a_task_that_was_stopped_says_so_until_the_list_is_read_without_it() {
     gone[1].3 = "[]".to_owned();
     cloud.answer(&gone);
     screen.shows("Stopped, checked with the cloud at").await;
-    screen.shows("No sync tasks: new pushes are not copied.").await;
+    screen
+        .shows("No sync tasks: new pushes are not copied.")
+        .await;
 }
 
 #[wasm_bindgen_test]
