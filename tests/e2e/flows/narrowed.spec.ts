@@ -62,8 +62,8 @@ test('a sync task that is being stopped says so in the list of all', async ({ pa
   const release = await hold(page, /\/sync_repo$/, 'DELETE');
   await confirm(dialog, 'Stop 11 sync tasks');
   // Not all are sent at once.
-  await expect(page.getByRole('row', { name: /shop\/api/ })).toContainText(/Removing…|Waiting/);
-  await expect(page.getByRole('row', { name: /Removing…/ }).first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /shop\/api/ })).toContainText(/Stopping…|Waiting/);
+  await expect(page.getByRole('row', { name: /Stopping…/ }).first()).toBeVisible();
   release();
   await expect(page.getByText('11 sync tasks stopped, checked with the cloud at').first()).toBeVisible();
 });

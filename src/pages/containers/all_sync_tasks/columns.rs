@@ -35,12 +35,12 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
                 .searched()
                 .exported_words("repository", repository)
                 .cell(repository_cell)
-                .wide(12.5, 2.0),
+                .wide(12.25, 2.0),
             Column::text("target", text::all_sync_tasks_target_organization())
                 .of_words(target)
                 .searched()
                 .cell(move |found: &FoundTask| target_of(found, wanted))
-                .wide(12.25, 1.75),
+                .wide(12.0, 1.75),
             Column::unseen().exported("remoteRegionId", |found| &found.task.target_region),
             Column::unseen().exported("remoteNamespace", |found| &found.task.target_organization),
             Column::text("automatic", text::automatic_sync_starts())
@@ -64,7 +64,7 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
                 .of_time(made_at)
                 .exported("createdAt", made_at)
                 .cell(age)
-                .wide(8.0, 0.25),
+                .wide(7.75, 0.25),
         ],
     }
 }
