@@ -40,7 +40,7 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .of_words(target)
                 .searched()
                 .cell(move |row: &TaskRow| task_cell(&place, &row.task))
-                .wide(13.0, 1.25),
+                .wide(11.75, 1.5),
             Column::unseen().exported("remoteRegionId", |row: &TaskRow| &row.task.target_region),
             Column::unseen().exported("remoteNamespace", |row: &TaskRow| {
                 &row.task.target_organization
@@ -67,7 +67,7 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .searched()
                 .exported("last_tag", tag)
                 .cell(|row: &TaskRow| identifier_cell(tag(row).to_owned()))
-                .wide(6.0, 0.75),
+                .wide(5.75, 0.75),
             Column::number("age", text::all_sync_tasks_last_age())
                 .of_time(changed_at)
                 .exported("last_updatedAt", changed_at)

@@ -30,7 +30,7 @@ pub fn columns() -> Columns<SyncTask> {
                     let label = text::image_sync_tasks_identifier_copy();
                     short_identifier_cell(&task.task_id, label)
                 })
-                .wide(8.5, 0.25),
+                .wide(8.25, 0.25),
             Column::unseen()
                 .of(|task: &SyncTask| &task.task_name)
                 .exported("task_name", |task| &task.task_name)
@@ -52,11 +52,11 @@ pub fn columns() -> Columns<SyncTask> {
             Column::number("total", text::image_sync_tasks_total())
                 .of_count(|task: &SyncTask| task.total_num)
                 .exported_words("total_num", |task| told(task.total_num))
-                .wide(5.25, 0.5),
+                .wide(5.0, 0.5),
             Column::number("done", text::image_sync_tasks_done())
                 .of_count(|task: &SyncTask| task.success_num)
                 .exported_words("success_num", |task| told(task.success_num))
-                .wide(5.25, 0.4),
+                .wide(5.0, 0.4),
             Column::number("failed", text::image_sync_tasks_failed())
                 .of_count(|task: &SyncTask| task.failed_num)
                 .exported_words("failed_num", |task| told(task.failed_num))
