@@ -66,6 +66,7 @@ fn service_of(kind: Kind) -> Message {
 pub fn state_words(kind: Kind, state: &ItemState, manner: Manner) -> Message {
     match (state, manner) {
         (ItemState::Waiting, _) => text::state_waiting(),
+        (ItemState::Running, Manner::Remove) if kind == Kind::SyncTask => text::state_stopping(),
         (ItemState::Running, Manner::Remove) => text::state_removing(),
         (ItemState::Running, _) => text::state_running(),
         (ItemState::InJob { poll_error: None }, _) => text::state_working(),
@@ -90,7 +91,11 @@ pub fn state_words(kind: Kind, state: &ItemState, manner: Manner) -> Message {
                 verified: Some(at), ..
             },
             Manner::Remove,
-        ) => text::state_removed_verified(*at),
+        ) => match kind {
+            // Its copies stay where they are: nothing is removed.
+            Kind::SyncTask => text::state_stopped_verified(*at),
+            _ => text::state_removed_verified(*at),
+        },
         (
             ItemState::Done {
                 verified: Some(at), ..

@@ -112,6 +112,16 @@ fn every_state_is_told_by_what_was_done() {
 }
 
 #[test]
+fn a_sync_task_is_told_to_be_stopped_and_not_removed() {
+    let told = |state| state_words(Kind::SyncTask, &state, Manner::Remove);
+    says(&told(ItemState::Running), "Stopping…");
+    says(
+        &told(done(true)),
+        "Stopped, checked with the cloud at 01:30:07",
+    );
+}
+
+#[test]
 fn every_reason_of_a_failure_is_told() {
     let told = [
         (Reason::Refused(error()), "Refused"),
