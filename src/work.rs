@@ -11,6 +11,7 @@ mod holding;
 mod keeping;
 mod neighbours;
 mod restoring;
+mod sight;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -93,6 +94,7 @@ fn begin() -> Work {
         work.keep_now();
         work.is_left.set_value(true);
     });
+    sight::tell_from_now_on(work.entries, move |entry, event| work.handle(entry, event));
     if let Some(under_way) = use_context::<UnderWay>() {
         follow(move || {
             let (all, here) = work.under_way();
@@ -317,9 +319,11 @@ impl Work {
             self.apply(entry, TabEvent::Lost);
         }
         let touched = match &event {
-            TabEvent::Change(Event::Answer { call, .. } | Event::ReadBack { call, .. }) => {
-                Some(*call)
-            }
+            TabEvent::Change(
+                Event::Answer { call, .. }
+                | Event::ReadBack { call, .. }
+                | Event::Polled { call, .. },
+            ) => Some(*call),
             _ => None,
         };
         let before = entry.record.with_untracked(|it| it.change.progress());

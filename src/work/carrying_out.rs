@@ -17,22 +17,19 @@ impl Work {
         match command {
             Command::Save => self.keep_soon(entry),
             Command::Send { call } => {
-                let request = self
-                    .mutation(entry, call)
-                    .map(|mutation| mutation.request());
-                self.exchange(entry, request, move |outcome| Event::Answer {
-                    call,
-                    outcome,
-                });
+                let request = self.mutation(entry, call).map(|it| it.request());
+                let event = move |outcome| Event::Answer { call, outcome };
+                self.exchange(entry, request, event);
             }
             Command::ReadBack { call } => {
-                let request = self
-                    .mutation(entry, call)
-                    .map(|mutation| Ok(mutation.read_back()));
-                self.exchange(entry, request, move |outcome| Event::ReadBack {
-                    call,
-                    outcome,
-                });
+                let request = entry.record.with_untracked(|it| it.change.read_back(call));
+                let event = move |outcome| Event::ReadBack { call, outcome };
+                self.exchange(entry, request.map(Ok), event);
+            }
+            Command::Poll { call } => {
+                let request = entry.record.with_untracked(|it| it.change.poll(call));
+                let event = move |outcome| Event::Polled { call, outcome };
+                self.exchange(entry, request.map(Ok), event);
             }
             Command::Wake { at } => {
                 entry.wake.update_value(|wake| *wake += 1);

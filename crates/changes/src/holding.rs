@@ -142,11 +142,8 @@ fn purpose_of(event: &Event, change: &Change) -> Option<Purpose> {
         Event::Confirmed => Some(Purpose::Send),
         Event::Retry => Some(Purpose::Retry),
         Event::SignedIn => waits_for_a_credential(change).then_some(Purpose::ReadAgain),
-        Event::Answer { .. }
-        | Event::ReadBack { .. }
-        | Event::Stop
-        | Event::Resumed
-        | Event::Tick => None,
+        // The others concern who has the change.
+        _ => None,
     }
 }
 

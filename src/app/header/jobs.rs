@@ -99,7 +99,7 @@ fn state(words: I18n, entry: Entry) -> AnyView {
 
 fn icon(entry: Entry) -> IconName {
     match entry.record.with(|record| record.change.standing()) {
-        Standing::Sending | Standing::Checking => IconName::Running,
+        Standing::Sending | Standing::Working | Standing::Checking => IconName::Running,
         Standing::Unknown | Standing::StillUnknown | Standing::NotChecked => IconName::Unknown,
         Standing::Left => IconName::Danger,
         Standing::Checked { .. } => IconName::Success,

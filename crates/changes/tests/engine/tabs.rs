@@ -78,7 +78,7 @@ impl Browser {
                     assert!(holds, "only who has the change sends");
                     self.sent.push((number, call));
                 }
-                TabCommand::CarryOut(Command::ReadBack { .. }) => {
+                TabCommand::CarryOut(Command::ReadBack { .. } | Command::Poll { .. }) => {
                     assert!(holds, "only who has the change reads back");
                 }
                 TabCommand::CarryOut(Command::Wake { .. }) => {}
