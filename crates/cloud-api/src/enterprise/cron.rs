@@ -184,25 +184,27 @@ impl Cron {
         let mut day = after.milliseconds().div_euclid(DAY);
         let mut last = day.saturating_add(SELDOM);
         while day <= last && runs.len() < count {
+            let before = runs.len();
             if self.takes_day(day) {
-                let wanted = count - runs.len();
-                let before = runs.len();
-                let of_day = self.times().filter_map(|time| {
-                    let time =
-                        Timestamp::from_milliseconds(day.checked_mul(DAY)?.checked_add(time)?);
-                    (time > after).then_some(time)
-                });
-                runs.extend(of_day.take(wanted));
-                if runs.len() > before {
-                    last = day.saturating_add(SELDOM);
-                }
+                let behind = self.of_day(day).filter(|time| *time > after);
+                runs.extend(behind.take(count - before));
             }
-            let Some(next) = day.checked_add(1) else {
-                break;
-            };
-            day = next;
+            day += 1;
+            if runs.len() > before {
+                last = day.saturating_add(SELDOM);
+            }
         }
         runs
+    }
+
+    /// The runs of a day, in their order; none of one that is beyond all times.
+    fn of_day(&self, day: i64) -> impl Iterator<Item = Timestamp> {
+        let midnight = day.checked_mul(DAY).into_iter();
+        let times = midnight.flat_map(|midnight| {
+            let time = move |time| midnight.checked_add(time);
+            self.times().filter_map(time)
+        });
+        times.map(Timestamp::from_milliseconds)
     }
 
     /// Milliseconds from midnight, in their order.
@@ -238,10 +240,7 @@ impl Cron {
 /// Month and day of the month in the proleptic Gregorian calendar, from days since 1970-01-01; years are
 /// counted from March so that the leap day comes last.
 fn month_and_day(day: i64) -> [i64; 2] {
-    let day_of_era = day
-        .rem_euclid(146_097)
-        .wrapping_add(719_468)
-        .rem_euclid(146_097);
+    let day_of_era = (day.rem_euclid(146_097) + 719_468).rem_euclid(146_097);
     let year_of_era =
         (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);

@@ -183,6 +183,14 @@ fn times_before_1970_and_at_the_ends_of_time_are_counted_too() {
 
 proptest! {
     #[test]
+    fn every_day_is_found_by_its_date(year in 1600i64..2800, month in 1u8..13, day in 1u8..29) {
+        let midnight = at(&format!("{year:04}-{month:02}-{day:02}T00:00:00Z"));
+        let before = midnight.plus_milliseconds(-1);
+        let runs = cron(&format!("0 0 0 {day} {month} ?")).next_runs(before, 1);
+        prop_assert_eq!(runs, [midnight]);
+    }
+
+    #[test]
     fn runs_are_ordered_and_behind_the_time(
         milliseconds in -62_135_596_800_000i64..253_402_300_800_000,
         minute in 0u8..60, hour in 0u8..24, day in 1u8..29, weekday in 0u8..7,
