@@ -19,6 +19,8 @@ mod collections;
 mod curl_lines;
 #[cfg(test)]
 mod encoded_messages;
+#[cfg(test)]
+mod enterprise;
 mod errors;
 #[cfg(test)]
 mod hss_answers;
