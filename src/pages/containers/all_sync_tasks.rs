@@ -13,10 +13,9 @@ use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 use cloud_api::swr::{LastCopy, ListSyncTasks};
-use cloud_api::{Kind, Operation as _, Request, Subject};
+use cloud_api::{Kind, Operation as _, RepositoryPath, Request, Subject};
 use leptos::prelude::*;
 
-use super::coverage::{Covered, is_reading};
 use super::places::note_regions;
 use super::sight::{account_words, sight_line, sight_of_account};
 use super::sync_tasks::copies::copy_sync_tasks;
@@ -26,6 +25,7 @@ use super::sync_tasks::offer::where_sync_is_offered;
 use crate::browser::clock::now;
 use crate::change::recent::recent_change;
 use crate::i18n::{Message, t, text, use_i18n};
+use crate::listing::coverage::{Covered, Places, is_reading};
 use crate::listing::export::Export;
 use crate::listing::extent::extent_notice;
 use crate::listing::filter::use_filter_with;
@@ -75,7 +75,9 @@ fn offered_page() -> AnyView {
     let list = repository_list();
     let sight = sight_of_account(list);
     let covered = Covered {
+        places: Places::Repositories,
         scan,
+        name: Callback::new(|place: RepositoryPath| place.to_string()),
         unnameable: cover(scan, list),
         extent: list.extent,
         sight: derived(move || sight.get().map(account_words)),
@@ -252,19 +254,32 @@ fn standing(scan: SyncTaskScan, list: List<Listed>) -> Tasks {
 
 /// That no task to a region was found, among how many repositories that were read; `None` while there
 /// are any, and only the filter hides them. Reacts.
-fn none_to(region: String, tasks: Tasks, covered: Covered<Vec<FoundTask>>) -> Option<Message> {
+fn none_to(
+    region: String,
+    tasks: Tasks,
+    covered: Covered<RepositoryPath, Vec<FoundTask>>,
+) -> Option<Message> {
     let is_any = tasks.with(|tasks| tasks.iter().any(|it| it.task.target_region == region));
     (!is_any).then(|| text::all_sync_tasks_region_none(covered.counts().words(), region))
 }
 
 /// All tasks to a region that a request can name, as far as they are known; reacts.
-fn all_to(region: &str, tasks: Tasks, covered: Covered<Vec<FoundTask>>) -> Chosen {
+fn all_to(region: &str, tasks: Tasks, covered: Covered<RepositoryPath, Vec<FoundTask>>) -> Chosen {
     Chosen {
         tasks: to_region(region, &tasks.get()),
         region: Some(WholeRegion {
             name: region.to_owned(),
-            doubt: covered.doubt(),
+            doubt: doubt(covered),
         }),
+    }
+}
+
+/// Why there may be more in repositories that were not read; reacts.
+fn doubt(covered: Covered<RepositoryPath, Vec<FoundTask>>) -> Option<Message> {
+    let counts = covered.counts();
+    match covered.sight.get() {
+        Some(sight) => Some(sight),
+        None => (!counts.is_whole()).then(|| text::stop_region_doubt(counts.words())),
     }
 }
 

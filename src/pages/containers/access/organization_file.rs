@@ -11,10 +11,10 @@ use cloud_api::{OrganizationName, RepositoryPath};
 use leptos::prelude::*;
 
 use crate::i18n::{t, text, use_i18n};
+use crate::listing::coverage::{Covered, Places, is_reading};
 use crate::listing::export::Form;
 use crate::listing::extent::extent_notice;
 use crate::live::{derived, follow, live, on, shown};
-use crate::pages::containers::coverage::{Covered, is_reading};
 use crate::pages::containers::repositories::repository_list;
 use crate::pages::containers::sight::{organization_words, sight_line, sight_of_organization};
 use crate::query::{List, use_query};
@@ -35,6 +35,8 @@ pub fn organization_file(organization: OrganizationName, close: Callback<()>) ->
     let sight = sight_of_organization(&organization, list);
     let of = organization.clone();
     let covered = Covered {
+        places: Places::Repositories,
+        name: Callback::new(|place: RepositoryPath| place.to_string()),
         scan,
         unnameable: cover(scan, list),
         extent: list.extent,
@@ -136,7 +138,7 @@ fn cover(scan: AccessScan, list: List<RepositorySummary>) -> RwSignal<Vec<String
 }
 
 /// Says how much was read once the reading ends.
-fn tell_the_end(covered: Covered<AccessList>) {
+fn tell_the_end(covered: Covered<RepositoryPath, AccessList>) {
     let announcements = use_announcements();
     let reads = derived(move || is_reading(covered.scan));
     let was_reading = StoredValue::new(false);

@@ -1,7 +1,7 @@
 //! After all copies to a region were stopped: a look at everything that can be read, whether any are
 //! left, and that as a text for a mail or a ticket.
 
-use cloud_api::Timestamp;
+use cloud_api::{RepositoryPath, Timestamp};
 use leptos::prelude::*;
 use reads::ScanPhase;
 use words::item::state_words;
@@ -10,8 +10,8 @@ use super::found_task::FoundTask;
 use crate::browser::address::origin;
 use crate::browser::clock::now;
 use crate::i18n::{I18n, Message, t, text, use_i18n, utc_clock, utc_day};
+use crate::listing::coverage::{Covered, Outcome, is_reading};
 use crate::live::{follow, live, shown};
-use crate::pages::containers::coverage::{Covered, Outcome, is_reading};
 use crate::query::{For, ReadStatus, use_kept};
 use crate::session::use_session;
 use crate::ui::failure::copy;
@@ -72,7 +72,7 @@ impl Proof {
 #[derive(Clone, Copy)]
 pub struct RegionCheck {
     stopped: RwSignal<Option<Stopped>>,
-    covered: Covered<Vec<FoundTask>>,
+    covered: Covered<RepositoryPath, Vec<FoundTask>>,
     list: ReadStatus,
 }
 
@@ -82,7 +82,7 @@ struct KeptCheck(RwSignal<Option<Stopped>>);
 
 impl RegionCheck {
     /// The last one of this scope.
-    pub fn of(covered: Covered<Vec<FoundTask>>, list: ReadStatus) -> Self {
+    pub fn of(covered: Covered<RepositoryPath, Vec<FoundTask>>, list: ReadStatus) -> Self {
         let forget = For::Scope(|kept: KeptCheck| kept.0.set(None));
         let KeptCheck(stopped) = use_kept(forget, || KeptCheck(RwSignal::new(None)));
         let check = Self {

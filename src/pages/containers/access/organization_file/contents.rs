@@ -8,9 +8,9 @@ use leptos::prelude::*;
 
 use crate::browser::clock::now;
 use crate::i18n::{I18n, machine_time, text};
+use crate::listing::coverage::Covered;
 use crate::listing::export::{Form, Told, head};
 use crate::listing::extent::extent_words;
-use crate::pages::containers::coverage::Covered;
 use crate::query::{List, Query};
 use crate::session::Session;
 
@@ -23,7 +23,7 @@ pub struct Contents {
     /// Who has access to all of them.
     pub above: Query<AccessList>,
     /// Who has access to each.
-    pub covered: Covered<AccessList>,
+    pub covered: Covered<RepositoryPath, AccessList>,
     /// Who reads.
     pub session: Session,
     /// In which language gaps are told.
