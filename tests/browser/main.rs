@@ -29,6 +29,8 @@ mod granting;
 #[cfg(test)]
 mod grid;
 #[cfg(test)]
+mod image_sharing;
+#[cfg(test)]
 mod in_front;
 #[cfg(test)]
 mod kept;
@@ -44,7 +46,6 @@ mod leaving;
 mod left;
 #[cfg(test)]
 mod look_again;
-#[cfg(test)]
 mod machine_images;
 #[cfg(test)]
 mod many;
