@@ -12,17 +12,55 @@ use crate::ui::bounded::bounded;
 use crate::ui::failure::failure;
 use crate::ui::{Action, ButtonKind, HeadRoom, Icon, IconName, action_button, in_page_head, menu};
 
-/// Whether more is being read; reacts.
-pub fn is_reading<K: Place, T: Send + Sync + 'static>(scan: Scanning<K, T>) -> bool {
-    let coverage = scan.coverage();
-    let goes_on = matches!(scan.phase(), ScanPhase::Running | ScanPhase::Waiting { .. });
-    goes_on && coverage.read + coverage.refused < coverage.total
+/// A scan, whatever it is over and whatever it finds: what is told of it is compiled once.
+#[derive(Clone, Copy)]
+pub struct Scanned {
+    coverage: Callback<(), Coverage>,
+    phase: Callback<(), ScanPhase>,
+    refused: Callback<(), Vec<(String, ApiError)>>,
+    pause: Callback<()>,
+    resume: Callback<()>,
 }
 
-/// What a scan can be over.
-pub trait Place: Clone + Ord + Send + Sync + 'static {}
+impl Scanned {
+    /// A scan; `name` gives what a person calls a place, an untrusted text.
+    #[must_use]
+    pub fn of<K, T>(
+        scan: Scanning<K, T>,
+        name: impl Fn(&K) -> String + Send + Sync + 'static,
+    ) -> Self
+    where
+        K: Clone + Ord + Send + Sync + 'static,
+        T: Send + Sync + 'static,
+    {
+        let refused = move |()| {
+            let refused = scan.refused().into_iter();
+            let named = refused.map(|(place, error)| (name(&place), error));
+            named.collect()
+        };
+        Self {
+            coverage: Callback::new(move |()| scan.coverage()),
+            phase: Callback::new(move |()| scan.phase()),
+            refused: Callback::new(refused),
+            pause: Callback::new(move |()| scan.pause()),
+            resume: Callback::new(move |()| scan.resume()),
+        }
+    }
 
-impl<K: Clone + Ord + Send + Sync + 'static> Place for K {}
+    /// Whether it goes on, and what stopped it otherwise; reacts.
+    #[must_use]
+    pub fn phase(self) -> ScanPhase {
+        self.phase.run(())
+    }
+
+    /// Whether more is being read; reacts.
+    #[must_use]
+    pub fn is_reading(self) -> bool {
+        let coverage = self.coverage.run(());
+        let goes_on = matches!(self.phase(), ScanPhase::Running | ScanPhase::Waiting { .. });
+        goes_on && coverage.read + coverage.refused < coverage.total
+    }
+}
 
 /// What the places are called together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,13 +110,12 @@ impl Places {
 }
 
 /// The places that are read.
-pub struct Covered<K: 'static, T: 'static> {
+#[derive(Clone, Copy)]
+pub struct Covered {
     /// What they are.
     pub places: Places,
     /// The scan of those that can be asked about.
-    pub scan: Scanning<K, T>,
-    /// What a person calls one of them; untrusted text.
-    pub name: Callback<K, String>,
+    pub scan: Scanned,
     /// Those whose names no request can carry.
     pub unnameable: RwSignal<Vec<String>>,
     /// Whether these are all that there are.
@@ -86,14 +123,6 @@ pub struct Covered<K: 'static, T: 'static> {
     /// That there are more than the person can see, where that is known.
     pub sight: Memo<Option<Message>>,
 }
-
-impl<K, T> Clone for Covered<K, T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<K, T> Copy for Covered<K, T> {}
 
 /// How many places there are and what came of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,7 +209,7 @@ impl Outcome {
     }
 }
 
-impl<K: Place, T: Send + Sync + 'static> Covered<K, T> {
+impl Covered {
     /// How many there are; reacts.
     #[must_use]
     pub fn counts(self) -> Counts {
@@ -189,7 +218,7 @@ impl<K: Place, T: Send + Sync + 'static> Covered<K, T> {
             refused,
             total,
             ..
-        } = self.scan.coverage();
+        } = self.scan.coverage.run(());
         let never = self.unnameable.with(Vec::len);
         let (read, refused, total) = (read as u64, (refused + never) as u64, total + never);
         let total = total as u64;
@@ -212,17 +241,10 @@ impl<K: Place, T: Send + Sync + 'static> Covered<K, T> {
     pub fn outcome(self) -> Outcome {
         Outcome {
             counts: self.counts(),
-            refused: self.refused(),
+            refused: self.scan.refused.run(()),
             unnameable: self.unnameable.get(),
             sight: self.sight.get(),
         }
-    }
-
-    /// The places that could not be read, by name, and why; reacts.
-    fn refused(self) -> Vec<(String, ApiError)> {
-        let refused = self.scan.refused().into_iter();
-        let named = refused.map(|(place, error)| (self.name.run(place), error));
-        named.collect()
     }
 
     /// Puts beside the title of the page how much was read, what could not be, and the way to stop and
@@ -241,7 +263,7 @@ impl<K: Place, T: Send + Sync + 'static> Covered<K, T> {
         // Of a list of places that never came there is nothing to read.
         let is_on_the_way = derived(move || {
             let is_stopped = scan.phase() == ScanPhase::Paused;
-            is_reading(scan) || (is_stopped && self.counts().total > 0)
+            scan.is_reading() || (is_stopped && self.counts().total > 0)
         });
         let has_gaps = derived(move || self.counts().refused > 0);
         let words = use_i18n();
@@ -266,10 +288,7 @@ impl<K: Place, T: Send + Sync + 'static> Covered<K, T> {
     pub fn why_it_stands_still(self) -> AnyView {
         let (scan, places, words) = (self.scan, self.places, use_i18n());
         let halted = move || match scan.phase() {
-            ScanPhase::Halted(error) => {
-                let resume = Callback::new(move |()| scan.resume());
-                failure(places.halted(), &error, Some(resume))
-            }
+            ScanPhase::Halted(error) => failure(places.halted(), &error, Some(scan.resume)),
             ScanPhase::Paused | ScanPhase::Running | ScanPhase::Waiting { .. } => ().into_any(),
         };
         let waiting = move || match scan.phase() {
@@ -300,14 +319,14 @@ impl<K: Place, T: Send + Sync + 'static> Covered<K, T> {
         };
         let list = view! {
             <ul class="plain-list" tabindex="0">
-                {live(move || refused(&self.refused(), &self.unnameable.get(), self.places))}
+                {live(move || refused(&self.scan.refused.run(()), &self.unnameable.get(), self.places))}
             </ul>
         };
         menu("not-read", label.into_any(), list.into_any())
     }
 }
 
-fn switch<K: Place, T: Send + Sync + 'static>(scan: Scanning<K, T>) -> AnyView {
+fn switch(scan: Scanned) -> AnyView {
     action_button(Action {
         kind: ButtonKind::Quiet,
         label: Box::new(move || match scan.phase() == ScanPhase::Paused {
@@ -317,8 +336,8 @@ fn switch<K: Place, T: Send + Sync + 'static>(scan: Scanning<K, T>) -> AnyView {
         is_enabled: Box::new(|| true),
         run: Box::new(
             move || match untrack(|| scan.phase()) == ScanPhase::Paused {
-                true => scan.resume(),
-                false => scan.pause(),
+                true => scan.resume.run(()),
+                false => scan.pause.run(()),
             },
         ),
     })

@@ -3,10 +3,11 @@
 use cloud_api::ims::{Image, ImageId};
 use leptos::prelude::*;
 
+use super::members_scan::MembersScan;
 use crate::i18n::Message;
-use crate::listing::coverage::{Covered, Places};
+use crate::listing::coverage::{Covered, Places, Scanned};
 use crate::live::{derived, live, shown};
-use crate::query::{Extent, Scanning};
+use crate::query::Extent;
 use crate::ui::{ButtonKind, HeadRoom, button, in_page_head};
 
 /// So many images are read without being asked to: more would be many requests for a column.
@@ -21,40 +22,32 @@ pub enum Begin {
     WhereFew,
 }
 
-/// A scan that finds a `T` of each image.
-pub struct ImageScan<T: 'static> {
+/// A scan of the members of images.
+#[derive(Clone, Copy)]
+pub struct ImageScan {
     /// What was found of each.
-    pub scan: Scanning<ImageId, T>,
+    pub scan: MembersScan,
     /// How much is read.
-    pub covered: Covered<ImageId, T>,
+    pub covered: Covered,
     /// The images that are read once a person asks for it.
     offered: RwSignal<Vec<ImageId>>,
 }
 
-impl<T> Clone for ImageScan<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for ImageScan<T> {}
-
-impl<T: Send + Sync + 'static> ImageScan<T> {
+impl ImageScan {
     /// Over images of a list that is all there is or a part, as `extent` says; `name` gives what a
     /// person calls one of them, where that is known.
     #[must_use]
     pub fn of(
-        scan: Scanning<ImageId, T>,
+        scan: MembersScan,
         extent: RwSignal<Option<Extent>>,
         name: impl Fn(&ImageId) -> Option<String> + Send + Sync + 'static,
     ) -> Self {
-        let name = move |id: ImageId| name(&id).unwrap_or_else(|| id.to_string());
+        let name = move |id: &ImageId| name(id).unwrap_or_else(|| id.to_string());
         Self {
             scan,
             covered: Covered {
                 places: Places::SharedImages,
-                scan,
-                name: Callback::new(name),
+                scan: Scanned::of(scan, name),
                 unnameable: RwSignal::new(Vec::new()),
                 extent,
                 sight: derived(|| None),

@@ -18,7 +18,6 @@ use super::sharing::Sharing;
 use crate::change::copy_as::copy_as;
 use crate::i18n::{text, use_i18n};
 use crate::listing::choices::{AllRows, use_choices};
-use crate::listing::coverage::is_reading;
 use crate::listing::export::Export;
 use crate::listing::filter::use_filter_with;
 use crate::listing::read::ListRead;
@@ -89,7 +88,7 @@ pub fn page(project: ProjectId) -> AnyView {
             copies: Some(copy_as(live(move || vec![request.clone()]), None)),
             standing: Standing::Tab,
             export: Export {
-                waits: live(move || is_reading(scan)),
+                waits: live(move || sharing.members.covered.scan.is_reading()),
                 gaps: live(gaps),
                 ..Export::default()
             },

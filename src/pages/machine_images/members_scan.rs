@@ -1,4 +1,4 @@
-//! The members of all images that the project may share, as a scan finds them.
+//! The members of many images, as scans find them.
 
 use std::collections::BTreeMap;
 
@@ -7,20 +7,35 @@ use cloud_api::ims::{ImageId, ImageMembers, ListImageMembers, MembersRead};
 use futures::FutureExt as _;
 use reads::Scan;
 
-use crate::query::{ScanOf, Scanning, use_scan};
+use crate::query::{For, ScanOf, Scanning, use_kept, use_scan};
 use crate::session::Session;
 
 /// The scan: of each image its members, when they were read, and why they could not be.
 pub type MembersScan = Scanning<ImageId, ImageMembers>;
 
-/// The scan.
+/// The scan of the images that the project may share.
 #[must_use]
-pub fn use_members_scan() -> MembersScan {
-    use_scan(ScanOf {
+pub fn members_of_own() -> MembersScan {
+    use_scan(members())
+}
+
+/// The scan of the images that others share with the project.
+#[derive(Clone, Copy)]
+struct OfReceived(MembersScan);
+
+/// The same; of others' images the service shows a project only by which member it holds them.
+#[must_use]
+pub fn members_of_received() -> MembersScan {
+    let forget = For::Scope(|OfReceived(scan)| scan.forget());
+    use_kept(forget, || OfReceived(MembersScan::begin(members()))).0
+}
+
+fn members() -> ScanOf<ImageId, ImageMembers> {
+    ScanOf {
         read: |session, image| read(session, image).boxed_local(),
         // No mark tells of members.
         stale: |_| None,
-    })
+    }
 }
 
 /// What a scan knows of images, to be looked up for many of them.

@@ -1,9 +1,7 @@
 //! One recipient: the images that it holds, as far as their members were read.
 
 mod columns;
-mod held;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use cloud_api::ProjectId;
@@ -15,9 +13,9 @@ use super::accounts::Accounts;
 use super::cells::kind_cell;
 use super::image_scan::Begin;
 use super::recipients::as_far_as_read;
+use super::row::Row;
 use super::sharing::Sharing;
 use crate::i18n::{text, use_i18n};
-use crate::listing::coverage::is_reading;
 use crate::listing::export::Export;
 use crate::listing::extent::extent_notice;
 use crate::listing::filter::use_filter;
@@ -27,7 +25,6 @@ use crate::live::{follow, live};
 use crate::table::{use_rows, use_sort_in_address};
 use crate::ui::{HeadRoom, in_page_head};
 use columns::columns;
-use held::Held;
 
 /// The page.
 pub fn page(project: ProjectId, id: RecipientId) -> AnyView {
@@ -58,7 +55,7 @@ pub fn page(project: ProjectId, id: RecipientId) -> AnyView {
         around: Around {
             standing: Standing::Part,
             export: Export {
-                waits: live(move || is_reading(sharing.members.scan)),
+                waits: live(move || covered.scan.is_reading()),
                 gaps: live(move || covered.outcome().told(words)),
                 ..Export::of_place("shared-with", &id.identifier)
             },
@@ -77,22 +74,16 @@ pub fn page(project: ProjectId, id: RecipientId) -> AnyView {
     .into_any()
 }
 
-/// The images that a recipient holds, by the names that the list has for them; reacts.
-fn held_by(sharing: Sharing, accounts: Accounts, id: &RecipientId) -> Vec<Held> {
+/// The images that a recipient holds, with what the list tells of them; reacts.
+fn held_by(sharing: Sharing, accounts: Accounts, id: &RecipientId) -> Vec<Row> {
     let recipients = sharing.recipients(accounts).into_iter();
-    let shares = recipients.filter(|recipient| recipient.id == *id);
-    let shares: Vec<Share> = shares.flat_map(|recipient| recipient.shares).collect();
+    let recipient = recipients.filter(|recipient| recipient.id == *id);
+    let shares = recipient.flat_map(|recipient| recipient.shares);
     sharing.images.rows.with(|images| {
-        let names: BTreeMap<&str, &str> = images
-            .iter()
-            .map(|image| (image.id.as_str(), image.shown_name()))
-            .collect();
-        let named = shares.into_iter().map(|share| Held {
-            name: names
-                .get(share.image.as_str())
-                .map_or_else(|| share.image.to_string(), |name| (*name).to_owned()),
-            share,
-        });
-        named.collect()
+        let row = |share: Share| {
+            let image = images.iter().find(|it| it.id == share.image.as_str());
+            Row::held_by(share, image)
+        };
+        shares.map(row).collect()
     })
 }

@@ -12,7 +12,6 @@ use super::accounts::Accounts;
 use super::image_scan::Begin;
 use super::sharing::Sharing;
 use crate::i18n::{t, text, use_i18n};
-use crate::listing::coverage::is_reading;
 use crate::listing::export::Export;
 use crate::listing::extent::extent_notice;
 use crate::listing::filter::use_filter;
@@ -58,7 +57,7 @@ pub fn page(project: ProjectId) -> AnyView {
         around: Around {
             standing: Standing::Tab,
             export: Export {
-                waits: live(move || is_reading(sharing.members.scan)),
+                waits: live(move || sharing.members.covered.scan.is_reading()),
                 gaps: live(move || covered.outcome().told(words)),
                 ..Export::default()
             },
@@ -79,7 +78,8 @@ pub fn page(project: ProjectId) -> AnyView {
 /// That there may be more, once no more is being read; reacts.
 pub fn as_far_as_read(sharing: Sharing) -> AnyView {
     let counts = sharing.members.covered.counts();
-    let is_part = !counts.is_whole() && counts.total > 0 && !is_reading(sharing.members.scan);
+    let is_part =
+        !counts.is_whole() && counts.total > 0 && !sharing.members.covered.scan.is_reading();
     shown(is_part.then(|| {
         let note = text::image_recipients_part(counts.words());
         view! { <p class="note">{t(note)}</p> }

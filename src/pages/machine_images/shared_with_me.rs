@@ -1,23 +1,22 @@
 //! What others share with the project: waiting for an answer, accepted, rejected.
 
 mod columns;
-mod membership_scan;
-mod received;
 mod received_lists;
 
 use std::rc::Rc;
 
 use cloud_api::ProjectId;
-use cloud_api::ims::{ListReceivedImages, MemberStatus};
+use cloud_api::ims::{Image, ListReceivedImages, MemberStatus};
 use cloud_api::{Operation as _, Request};
 use leptos::prelude::*;
 use words::explanation;
 
 use super::image_scan::Begin;
+use super::members_scan::Known;
+use super::row::Row;
 use crate::change::copy_as::copy_as;
 use crate::i18n::{t, text, use_i18n};
 use crate::listing::choices::{AllRows, Called, Trait, choices_menu, use_choices};
-use crate::listing::coverage::is_reading;
 use crate::listing::export::Export;
 use crate::listing::filter::use_filter_with;
 use crate::listing::{Around, Listing, Standing};
@@ -25,7 +24,6 @@ use crate::live::{derived, follow, live, shown};
 use crate::table::{use_rows_where, use_sort_in_address};
 use crate::ui::page_help;
 use columns::columns;
-use received::Received;
 use received_lists::ReceivedLists;
 use words::machine_image::member_status_words;
 
@@ -33,9 +31,9 @@ use words::machine_image::member_status_words;
 const PARAMETERS: &[&str] = &["status"];
 
 /// How an image stands.
-const STATUS: Trait<Received> = Trait {
+const STATUS: Trait<Row> = Trait {
     parameter: PARAMETERS[0],
-    of: |received| &received.status,
+    of: |row| &row.held.status,
     words: |name| MemberStatus::named(name).map(member_status_words),
 };
 
@@ -50,12 +48,17 @@ pub fn page(project: ProjectId) -> AnyView {
             members.wants(images, Begin::WhereFew);
         }
     });
-    let all: AllRows<Received> = RwSignal::new_local(Rc::default());
+    let all: AllRows<Row> = RwSignal::new_local(Rc::default());
     follow(move || {
         let images = lists.images();
-        let rows = members
-            .scan
-            .look(|scan| Received::all(images, scan, &project));
+        let rows = members.scan.look(|scan| {
+            let known = Known::of(scan);
+            let row = |(listed, image): &(MemberStatus, Image)| {
+                let members = known.of_image(image.image_id().as_ref());
+                Row::received(image, *listed, &project, members)
+            };
+            images.iter().map(row).collect()
+        });
         all.set(Rc::new(rows));
     });
     let choices = use_choices(&[STATUS]);
@@ -80,7 +83,7 @@ pub fn page(project: ProjectId) -> AnyView {
         members.scan.start_again();
     });
     let has_rejected = derived(move || {
-        let is_rejected = |it: &Received| it.status == MemberStatus::Rejected.name();
+        let is_rejected = |it: &Row| it.held.status == MemberStatus::Rejected.name();
         all.with(|all| all.iter().any(is_rejected))
     });
     let rejected = live(move || {
@@ -101,7 +104,7 @@ pub fn page(project: ProjectId) -> AnyView {
             filters: choices_menu(status, STATUS, choices, all, (&known, rows.grid())),
             copies: Some(copy_as(live(requests), None)),
             export: Export {
-                waits: live(move || !lists.has_ended() || is_reading(members.scan)),
+                waits: live(move || !lists.has_ended() || members.covered.scan.is_reading()),
                 gaps: live(move || {
                     let missing = lists.missing().into_iter().map(|it| words.say(&it));
                     let gaps = members.covered.outcome().told(words);

@@ -1,13 +1,13 @@
 //! Who the project's own images are shared with: the list of them, and a scan over their members.
 
 use cloud_api::ProjectId;
-use cloud_api::ims::{Image, ImageId, ImageMembers, Recipient};
+use cloud_api::ims::{Image, ImageId, Recipient};
 use leptos::prelude::*;
 
 use super::accounts::Accounts;
 use super::image_scan::{Begin, ImageScan};
 use super::lists;
-use super::members_scan::use_members_scan;
+use super::members_scan::members_of_own;
 use crate::i18n::text;
 use crate::live::follow;
 use crate::query::List;
@@ -18,7 +18,7 @@ pub struct Sharing {
     /// All images that the project can use.
     pub images: List<Image>,
     /// The members of those that it may share.
-    pub members: ImageScan<ImageMembers>,
+    pub members: ImageScan,
 }
 
 impl Sharing {
@@ -27,7 +27,7 @@ impl Sharing {
     pub fn of(project: ProjectId, begin: Begin) -> Self {
         let images = lists::images();
         let name = move |id: &ImageId| called(images, id);
-        let members = ImageScan::of(use_members_scan(), images.extent, name);
+        let members = ImageScan::of(members_of_own(), images.extent, name);
         follow(move || {
             // Only a whole list: a part of it would be scanned in vain.
             if images.status.read_at.get().is_some() {

@@ -3,63 +3,72 @@
 use cloud_api::ims::OtherRoute;
 use leptos::prelude::*;
 
-use super::held::Held;
 use crate::i18n::{t, text};
-use crate::pages::machine_images::cells::{image_link, member_status_pill};
+use crate::pages::machine_images::cells::{image_link, standing_pill};
+use crate::pages::machine_images::row::Row;
 use crate::table::{Column, Columns};
 
 /// The columns.
-pub fn columns() -> Columns<Held> {
+pub fn columns() -> Columns<Row> {
     Columns {
-        key: |held| held.share.image.to_string(),
-        name: |held| held.name.clone(),
+        key: |row| row.image.id.clone(),
+        name: |row| row.image.shown_name().to_owned(),
         selectable: Some(|_| Ok(())),
         columns: vec![
             Column::unseen()
-                .of(|held: &Held| held.share.image.as_str())
+                .of(|row: &Row| &row.image.id)
                 .searched()
-                .exported("image_id", |held| held.share.image.as_str()),
+                .exported("image_id", |row| &row.image.id),
             Column::text("image", text::machine_images_image())
-                .of(|held: &Held| &held.name)
+                .of(|row: &Row| row.image.shown_name())
                 .searched()
-                .exported("name", |held| &held.name)
-                .cell(|held| image_link(&held.name, Some(&held.share.image)))
+                .exported("name", |row| row.image.shown_name())
+                .cell(|row| image_link(row.image.shown_name(), row.image.image_id().as_ref()))
                 .wide(12.0, 2.0),
-            Column::unseen().exported("member_id", |held: &Held| &held.share.member.member_id),
-            Column::unseen().exported("urn", |held: &Held| &held.share.member.urn),
+            Column::unseen().exported("member_id", member_id),
+            Column::unseen().exported("urn", urn),
             Column::text("status", text::registries_status())
-                .of_words(|held: &Held| held.share.member.status.to_lowercase())
-                .exported("status", |held| &held.share.member.status)
-                .cell(|held| member_status_pill(&held.share.member))
+                .of_words(|row: &Row| row.held.status.clone())
+                .exported("status", |row| &row.held.status)
+                .cell(|row| standing_pill(&row.held.status))
                 .wide(9.0, 1.0)
                 .fact(),
             Column::text("also", text::image_recipients_also())
-                .of_rank(|held: &Held| match held.share.other_route {
+                .of_rank(|row: &Row| match row.held.other_route {
                     OtherRoute::Account => 0,
                     OtherRoute::Maybe => 1,
                     OtherRoute::None => 2,
                 })
-                .exported_words("other_route", |held| other_route(held).to_owned())
+                .exported_words("other_route", |row| other_route(row).to_owned())
                 .cell(also_cell)
                 .wide(14.0, 1.5),
             Column::number("since", text::image_members_since())
-                .of_time(|held: &Held| &held.share.member.created_at)
-                .exported("created_at", |held| &held.share.member.created_at)
+                .of_time(Row::since)
+                .exported("created_at", Row::since)
                 .wide(8.0, 0.5),
         ],
     }
 }
 
-fn other_route(held: &Held) -> &'static str {
-    match held.share.other_route {
+fn member_id(row: &Row) -> &str {
+    let member = row.held.member.as_ref();
+    member.map_or("", |member| &member.member_id)
+}
+
+fn urn(row: &Row) -> &str {
+    row.held.member.as_ref().map_or("", |member| &member.urn)
+}
+
+fn other_route(row: &Row) -> &'static str {
+    match row.held.other_route {
         OtherRoute::Account => "account",
         OtherRoute::Maybe => "maybe",
         OtherRoute::None => "",
     }
 }
 
-fn also_cell(held: &Held) -> AnyView {
-    match held.share.other_route {
+fn also_cell(row: &Row) -> AnyView {
+    match row.held.other_route {
         OtherRoute::Account => t(text::image_recipient_through_account()).into_any(),
         OtherRoute::Maybe => t(text::image_recipient_may_otherwise()).into_any(),
         OtherRoute::None => ().into_any(),

@@ -3,15 +3,15 @@
 use cloud_api::ims::MemberStatus;
 use leptos::prelude::*;
 
-use super::received::Received;
 use crate::i18n::text;
 use crate::pages::machine_images::cells::{image_link, member_type_cell, standing_pill};
+use crate::pages::machine_images::row::Row;
 use crate::table::cells::identifier::short_identifier_cell;
 use crate::table::cells::untold::untold;
 use crate::table::{Column, Columns, selectable_where};
 
 /// The columns.
-pub fn columns() -> Columns<Received> {
+pub fn columns() -> Columns<Row> {
     Columns {
         key: |received| received.image.id.clone(),
         name: |received| received.image.shown_name().to_owned(),
@@ -20,11 +20,11 @@ pub fn columns() -> Columns<Received> {
         }),
         columns: vec![
             Column::unseen()
-                .of(|received: &Received| &received.image.id)
+                .of(|received: &Row| &received.image.id)
                 .searched()
                 .exported("id", |received| &received.image.id),
             Column::text("image", text::machine_images_image())
-                .of(|received: &Received| received.image.shown_name())
+                .of(|received: &Row| received.image.shown_name())
                 .searched()
                 .exported("name", |received| &received.image.name)
                 .cell(|received| {
@@ -34,19 +34,19 @@ pub fn columns() -> Columns<Received> {
                 .wide(12.0, 2.0),
             Column::text("status", text::registries_status())
                 .of_rank(
-                    |received: &Received| match MemberStatus::named(&received.status) {
+                    |received: &Row| match MemberStatus::named(&received.held.status) {
                         Some(MemberStatus::Pending) => 0,
                         None => 1,
                         Some(MemberStatus::Accepted) => 2,
                         Some(MemberStatus::Rejected) => 3,
                     },
                 )
-                .exported("member_status", |received| &received.status)
-                .cell(|received| standing_pill(&received.status))
+                .exported("member_status", |received| &received.held.status)
+                .cell(|received| standing_pill(&received.held.status))
                 .wide(8.5, 0.75)
                 .fact(),
             Column::text("owner", text::received_from())
-                .of(|received: &Received| &received.image.owner)
+                .of(|received: &Row| &received.image.owner)
                 .searched()
                 .exported("owner", |received| &received.image.owner)
                 .copied(text::machine_image_owner_copy, |it| it.image.owner.clone())
@@ -60,27 +60,25 @@ pub fn columns() -> Columns<Received> {
                 .cell(via_cell)
                 .wide(8.5, 0.75),
             Column::text("system", text::machine_images_system())
-                .of(|received: &Received| received.image.operating_system())
+                .of(|received: &Row| received.image.operating_system())
                 .searched()
                 .exported("__os_version", |received| &received.image.os_version)
                 .wide(9.0, 1.5),
             Column::number("since", text::image_members_since())
-                .of_time(Received::since)
-                .exported("created_at", Received::since)
+                .of_time(Row::since)
+                .exported("created_at", Row::since)
                 .wide(7.5, 0.5),
         ],
     }
 }
 
 /// What the image is shared with, of which the project is or is a part.
-fn via(received: &Received) -> &str {
-    let member = received.member.as_ref();
+fn via(received: &Row) -> &str {
+    let member = received.held.member.as_ref();
     member.map_or("", |member| &member.member_type)
 }
 
-fn via_cell(received: &Received) -> AnyView {
-    received
-        .member
-        .as_ref()
-        .map_or_else(untold, member_type_cell)
+fn via_cell(received: &Row) -> AnyView {
+    let member = &received.held.member;
+    member.as_ref().map_or_else(untold, member_type_cell)
 }

@@ -4,13 +4,13 @@ use cloud_api::ApiError;
 use cloud_api::ims::{Image, ImageId, MemberStatus};
 use leptos::prelude::*;
 
-use super::membership_scan::{Membership, use_membership_scan};
 use crate::i18n::{Message, text};
 use crate::listing::extent::extent_words;
 use crate::listing::read::{Emptiness, ListRead};
 use crate::live::follow;
 use crate::pages::machine_images::image_scan::ImageScan;
 use crate::pages::machine_images::lists;
+use crate::pages::machine_images::members_scan::members_of_received;
 use crate::pages::machine_images::sharing::called;
 use crate::query::{Extent, List};
 use crate::table::GridRows;
@@ -79,12 +79,12 @@ impl ReceivedLists {
 
     /// The scan of by which member each is held.
     #[must_use]
-    pub fn memberships(self) -> ImageScan<Membership> {
+    pub fn memberships(self) -> ImageScan {
         let name = move |id: &ImageId| {
             let mut lists = self.all().into_iter();
             lists.find_map(|(_, list)| called(list, id))
         };
-        ImageScan::of(use_membership_scan(), self.extent, name)
+        ImageScan::of(members_of_received(), self.extent, name)
     }
 
     /// Reads all again.
