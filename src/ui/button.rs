@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::focus::hand_on_focus;
 use crate::i18n::{Message, use_i18n};
 use crate::live::{Live, live, on};
 
@@ -74,9 +75,12 @@ pub fn action_button(action: Action) -> AnyView {
         is_enabled,
         mut run,
     } = action;
+    let element = NodeRef::new();
+    hand_on_focus(element);
     view! {
         <button
             type="button"
+            node_ref=element
             class=kind.class()
             disabled=live(move || !is_enabled())
             on:click=on(move |_| run())

@@ -1,6 +1,7 @@
 //! Putting the focus somewhere.
 
-use leptos::prelude::document;
+use leptos::html;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
@@ -43,4 +44,23 @@ pub fn focus_again(element: &HtmlElement) {
         Some(heading) => focus(&heading),
         None => focus_by_id("page-title"),
     }
+}
+
+/// Lets a button that leaves the page while it has the focus hand it on, as [`focus_again`] does: keys
+/// pressed next would go nowhere.
+pub fn hand_on_focus(button: NodeRef<html::Button>) {
+    on_cleanup(move || {
+        let button = button.try_get_untracked().flatten();
+        let active = document().active_element();
+        let Some(button) = button.filter(|it| active.as_ref() == Some(it.as_ref())) else {
+            return;
+        };
+        // A row or a dialog that leaves with it may have its own idea of where the focus goes.
+        request_animation_frame(move || {
+            let body = document().body();
+            if document().active_element().as_ref() == body.as_deref() {
+                focus_again(&button);
+            }
+        });
+    });
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use cloud_api::Service;
 use lexopt::prelude::*;
+use simulator::ImageSharing;
 
 /// The text of `--help`.
 pub const HELP: &str = "\
@@ -22,8 +23,10 @@ Serves a simulated cloud, and the built console with --site.
                          connection, from 0 to 1 (default 0)
   --without SERVICE      a service that the region does not offer: iam, swr, hss or ims; may be
                          given several times
+  --image-sharing CLOUD  share machine images as this kind of cloud does: huawei, otc or openstack
+                         (default huawei)
   --seed NUMBER          another number gives other data (default 1)
-  --control              answer /_simulator/{reset,clock,fault,services,requests}, for tests
+  --control              answer the orders of tests below /_simulator/
   --print-credentials    print who can sign in
   --help                 this text
 
@@ -32,7 +35,8 @@ that user and answers 500; fault-500-always does so every time. The first write 
 named fault-500-once answers 500 and changes nothing; one named fault-500-always answers 500 to
 every read and write of it. acme-web's shop/fault has the first user, shop/fault-always the
 second; acme-lab has both repositories. A sync of images that picks a registry of either name
-answers 500 likewise. docs/simulator.md tells more.";
+answers 500 likewise. So do machine images of these names; other faults of sharing them have names
+of their own. docs/simulator.md tells more.";
 
 /// What to do.
 pub enum Asked {
@@ -54,6 +58,7 @@ pub struct Arguments {
     pub seed: u64,
     pub control: bool,
     pub without: Vec<Service>,
+    pub image_sharing: ImageSharing,
     pub print_credentials: bool,
 }
 
@@ -72,6 +77,9 @@ pub enum Problem {
     /// There is no such service.
     #[error("--without takes iam, swr, hss or ims, not {0:?}; --help lists the options")]
     Service(String),
+    /// There is no such kind of cloud.
+    #[error("--image-sharing takes huawei, otc or openstack, not {0:?}; --help lists the options")]
+    ImageSharing(String),
     /// The folder is not a built console.
     #[error("{} has no index.html; build the console with `make build`", .0.display())]
     Site(PathBuf),
@@ -96,6 +104,7 @@ pub fn read(line: impl Iterator<Item = OsString>) -> Result<Asked, Problem> {
         seed: 1,
         control: false,
         without: Vec::new(),
+        image_sharing: ImageSharing::HuaweiCloud,
         print_credentials: false,
     };
     let mut parser = lexopt::Parser::from_args(line);
@@ -111,6 +120,11 @@ pub fn read(line: impl Iterator<Item = OsString>) -> Result<Asked, Problem> {
             Long("chaos") => arguments.chaos = parser.value()?.parse()?,
             Long("seed") => arguments.seed = parser.value()?.parse()?,
             Long("without") => arguments.without.push(service(&parser.value()?.string()?)?),
+            Long("image-sharing") => {
+                let word = parser.value()?.string()?;
+                let known = ImageSharing::named(&word);
+                arguments.image_sharing = known.ok_or(Problem::ImageSharing(word))?;
+            }
             Long("control") => arguments.control = true,
             Long("print-credentials") => arguments.print_credentials = true,
             _ => return Err(argument.unexpected().into()),

@@ -61,6 +61,7 @@ async fn serve(arguments: Arguments) -> Result<(), Problem> {
         chaos: arguments.chaos,
         control: arguments.control,
         without: arguments.without,
+        image_sharing: arguments.image_sharing,
         start_milliseconds: now_milliseconds(),
     };
     let listener = tokio::net::TcpListener::bind(arguments.listen)
@@ -107,10 +108,28 @@ fn credentials() -> String {
             person.name, person.password
         ));
     }
+    let other = identities::PAULA;
+    lines.push(format!(
+        "other account: {}  user: {}  password: {}",
+        identities::OTHER_ACCOUNT_NAME,
+        other.name,
+        other.password
+    ));
+    lines.push(format!("other account's token: {}", other.token));
     lines.push(format!("expired token: {}", identities::EXPIRED_TOKEN));
     lines.push(format!(
         "sub-project token: {}",
         identities::SUB_PROJECT_TOKEN
     ));
+    for (what, id) in [
+        ("sub-project ID", identities::SUB_PROJECT_ID),
+        ("other account ID", identities::OTHER_ACCOUNT_ID),
+        ("other account's project ID", identities::OTHER_PROJECT_ID),
+        ("other account's organization", identities::ORGANIZATION_URN),
+        ("project that leaves", identities::LEAVING_PROJECT_ID),
+        ("vault", identities::VAULT_ID),
+    ] {
+        lines.push(format!("{what}: {id}"));
+    }
     lines.join("\n")
 }

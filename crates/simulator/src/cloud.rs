@@ -27,6 +27,8 @@ pub struct Settings {
     pub control: bool,
     /// Services that the region does not offer: the gateway knows none of their paths.
     pub without: Vec<Service>,
+    /// Which calls share machine images.
+    pub image_sharing: ims::ImageSharing,
     /// When the cloud starts, in milliseconds since 1970: tokens are issued then.
     pub start_milliseconds: i64,
 }
@@ -37,12 +39,13 @@ pub struct Simulator {
     services: Services,
     request_ids: RequestIds,
     control: Control,
+    image_sharing: ims::ImageSharing,
 }
 
 /// What each service remembers.
 struct Services {
     iam: iam::State,
-    swr: swr::State,
+    swr: swr::Accounts,
     hss: hss::State,
     ims: ims::State,
 }
@@ -53,7 +56,7 @@ impl Services {
     fn new(settings: &Settings, now: Timestamp) -> Self {
         Self {
             iam: iam::State::new(now),
-            swr: swr::begin(&swr::Beginning {
+            swr: swr::Accounts::begin(&swr::Beginning {
                 repositories: settings.repositories,
                 seed: settings.seed,
                 start: Timestamp::from_milliseconds(settings.start_milliseconds),
@@ -73,6 +76,7 @@ impl Simulator {
             services: Services::new(&settings, start),
             request_ids: RequestIds::default(),
             control: Control::new(&settings.without),
+            image_sharing: settings.image_sharing,
             settings,
         }
     }
@@ -85,7 +89,7 @@ impl Simulator {
     /// Adds a private repository without grants, and its organization (made by the administrator)
     /// when there is none yet, until the next reset.
     pub fn add_repository(&mut self, organization: &OrganizationName, name: &RepositoryName) {
-        swr::add_repository(&mut self.services.swr, organization, name);
+        swr::add_repository(&mut self.services.swr.acme, organization, name);
     }
 
     /// Adds a finished sync task over all registries of the main project, until the next reset.
@@ -100,7 +104,7 @@ impl Simulator {
 
     /// Adds an organization that images can be copied to in another region, until the next reset.
     pub fn add_target_organization(&mut self, region: &RegionId, name: &OrganizationName) {
-        self.services.swr.add_target_organization(region, name);
+        self.services.swr.acme.add_target_organization(region, name);
     }
 
     /// Pushes a new image under a tag; automatic sync tasks copy it. Nothing happens where there is
@@ -121,7 +125,7 @@ impl Simulator {
 
     fn push(&mut self, place: &Place, tag: &TagName, now: Timestamp) {
         let now = self.control.cloud_time(now);
-        swr::push(&mut self.services.swr, place, tag, now);
+        swr::push(&mut self.services.swr.acme, place, tag, now);
     }
 
     /// Answers a request that arrives at a time. `chance` is a number from 0 to 1, new for each
@@ -181,7 +185,7 @@ impl Simulator {
             Some(Service::Iam) => iam::answer(iam, arrived),
             Some(Service::Swr) => swr::answer(swr, arrived, &iam.tokens, &iam.users),
             Some(Service::Hss) => hss::answer(hss, arrived, &iam.tokens),
-            Some(Service::Ims) => ims::answer(ims, arrived, &iam.tokens),
+            Some(Service::Ims) => ims::answer(ims, arrived, &iam.tokens, self.image_sharing),
             None => Err(refusal::unknown_path()),
         };
         answer.unwrap_or_else(|refusal| refusal)
@@ -194,6 +198,7 @@ impl Simulator {
                 self.services = Services::new(&self.settings, now);
                 self.request_ids = RequestIds::default();
                 self.control = Control::new(&self.settings.without);
+                self.image_sharing = self.settings.image_sharing;
                 empty(204)
             }
             ("POST", "push") => match swr::ordered(&request.body) {
@@ -203,9 +208,29 @@ impl Simulator {
                 }
                 None => control::wrong("organization, repository and tag are expected"),
             },
+            ("POST", "member") => {
+                let now = self.control.cloud_time(now);
+                match ims::order_member(&mut self.services.ims, &request.body, now) {
+                    true => empty(204),
+                    false => control::wrong("image, member, kind and status are expected"),
+                }
+            }
+            ("POST", "image-sharing") => match ordered_sharing(&request.body) {
+                Some(sharing) => {
+                    self.image_sharing = sharing;
+                    empty(204)
+                }
+                None => control::wrong("cloud must be huawei, otc or openstack"),
+            },
             (method, what) => self.control.answer(method, what, &request.body),
         }
     }
+}
+
+/// What a test orders the cloud to share machine images with.
+fn ordered_sharing(body: &[u8]) -> Option<ims::ImageSharing> {
+    let body: serde_json::Value = serde_json::from_slice(body).ok()?;
+    ims::ImageSharing::named(body["cloud"].as_str()?)
 }
 
 /// Whose path it is.

@@ -24,6 +24,15 @@
 //!   those picked before it, if any, and answers 500; `fault-500-always` does so every time. A sync of
 //!   all registries is started all the same.
 //! - A machine image named `fault-403-members`: its members are refused with 403.
+//! - A machine image named `fault-500-once` or `fault-500-always`: the first write, or every one, that
+//!   names it answers 500 and begins nothing.
+//! - `fault-left-once`, `fault-left-always`: the job ends as SUCCESS, but the image's last pair is as
+//!   before; `fault-fail-once`, `fault-fail-always`: for that pair the job fails, and does the others.
+//! - `fault-slow-job`: a job with it takes ten minutes; `fault-429-job`: its first two polls are
+//!   throttled; `fault-504-job`: its second to fourth polls are lost behind the gateway.
+//! - `fault-urn-ignored`: deleting an organization by its URN ends as SUCCESS and leaves it; by its ID
+//!   it goes.
+//! - The recipient [`identities::REFUSING_PROJECT_ID`]: sharing with it fails in the job.
 //!
 //! [`Settings::chaos`] lets a share of the requests to SWR, HSS and IMS fail: a 500, an answer after 3 s, a
 //! connection lost before or after the work.
@@ -39,3 +48,4 @@ pub use cloud::{Settings, Simulator};
 pub use gateway::answer::Response;
 pub use gateway::identities;
 pub use gateway::incoming::{Fate, Incoming, Reply};
+pub use ims::ImageSharing;

@@ -3,6 +3,7 @@
 
 mod access;
 mod account;
+mod accounts;
 mod address;
 mod call;
 mod fault;
@@ -25,9 +26,9 @@ mod sync_target;
 mod sync_tasks;
 mod tags;
 
+pub use accounts::Accounts;
 pub use place::Place;
 pub use push::{ordered, push};
 pub use refusal::of_status;
 pub use routes::{answer, owns};
-pub use seed_data::{Beginning, add_repository, begin};
-pub use state::State;
+pub use seed_data::{Beginning, add_repository};

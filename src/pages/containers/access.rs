@@ -104,6 +104,7 @@ pub fn access(place: AccessPlace) -> AnyView {
             let gaps = gap.into_iter().chain(left_out);
             gaps.map(|gap| words.say(&gap)).collect()
         }),
+        not_listed: Some(text::access_file_not_listed()),
         also: whole_file(&place, open),
         ..Export::of_place("access", &place.to_string())
     };

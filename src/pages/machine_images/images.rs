@@ -51,7 +51,7 @@ pub fn page(project: ProjectId) -> AnyView {
             note_images(places, &list.rows.get_untracked());
         }
     });
-    let choices = use_choices(TRAITS);
+    let choices = use_choices(TRAITS, text::machine_images_count);
     let filter = use_filter_with(text::machine_images_filter, PARAMETERS);
     let sort = use_sort_in_address("-created");
     let rows = use_rows_where(

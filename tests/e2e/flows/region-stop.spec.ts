@@ -49,6 +49,9 @@ test('all copies to a region are stopped, and what is left is proven', async ({ 
   for (const repository of found.unreadable) expect(text).toContain(`Not read: ${repository}`);
   expect(text).not.toContain(simulator.token);
   await expect(tile(page)).toHaveCount(0);
+  // The button that was pressed has left the page; the focus has not.
+  await expect(page.getByRole('button', { name: STOP })).toHaveCount(0);
+  await expect(page.locator(':focus')).toHaveCount(1);
 });
 
 test('a task that came meanwhile is counted by the check', async ({ page, simulator, cloud, complaints }) => {

@@ -1,6 +1,7 @@
 // Pictures of every page in every state: light, dark, Chinese, 768 and 320 px wide.
 import type { Page } from '@playwright/test';
 import { resolve } from 'node:path';
+import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { reach, STATES } from '../support/states.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -14,6 +15,7 @@ for (const state of STATES) {
     await reach(page, simulator, state);
     const name = state.name.replaceAll(/[^a-z0-9]+/gi, '-');
     const picture = async (look: string, isWhole = false) => {
+      await settle(page);
       await page.screenshot({ path: resolve(folder, `${name}-${look}.png`), fullPage: isWhole });
     };
     await picture('light');
@@ -28,6 +30,15 @@ for (const state of STATES) {
     await speakChinese(page);
     await picture('zh');
   });
+}
+
+/** What fades in is there, and the page has the width of the window. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((animation) => animation.effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map((animation) => animation.finished));
+  });
+  await expect(async () => expectNoSidewaysScrolling(page)).toPass({ timeout: 5_000 });
 }
 
 /** Chooses Chinese where a dialog may stand before the menu. */

@@ -14,3 +14,8 @@ export const EXPIRED = 'DEMO-TOKEN-expired-MIIExampleOnlyGoodForTheSimulator';
 
 /** A token of a project below the region's main one. */
 export const SUB_PROJECT = 'DEMO-TOKEN-sub-project-MIIExampleOnlyGoodForTheSimulator';
+
+/** Administers another account, which machine images come from and go to. */
+export const PAULA = 'DEMO-TOKEN-paula-MIIExampleOnlyGoodForTheSimulator';
+export const PAULAS_PROJECT = 'b7d1e3f5a7c94d02b4e6f8a0c2e4d6f8';
+export const PAULAS_ACCOUNT = 'c8e2f4a6b8d05e13c5f7a9b1d3f5e7a9';

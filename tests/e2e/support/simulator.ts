@@ -12,6 +12,8 @@ export interface Fault {
   fate: 'drop-before' | 'drop-after' | 'truncate' | 'status';
   /** With the fate `status`. */
   status?: number;
+  /** Seconds that the refusal asks to wait, with the fate `status`. */
+  retry_after?: number;
   delay_ms?: number;
   /** How many matching requests are hit. */
   times?: number;
@@ -89,6 +91,16 @@ export class Simulator {
   /** Leaves services out of the region: `iam`, `swr`, `hss`, `ims`. */
   async leaveOut(...services: string[]): Promise<void> {
     await this.control('POST', 'services', { without: services });
+  }
+
+  /** Gives a machine image (by ID or name) a member in a status, or takes it away where none is given. */
+  async member(image: string, member: string, status?: string, kind = 'project'): Promise<void> {
+    await this.control('POST', 'member', { image, member, kind, ...(status === undefined ? {} : { status }) });
+  }
+
+  /** Shares machine images as another kind of cloud does. */
+  async shareImagesLike(cloud: 'huawei' | 'otc' | 'openstack'): Promise<void> {
+    await this.control('POST', 'image-sharing', { cloud });
   }
 
   async fault(...faults: Fault[]): Promise<void> {

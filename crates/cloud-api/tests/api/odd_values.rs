@@ -240,13 +240,38 @@ fn half_a_surrogate_pair_or_a_control_character_spoils_its_own_text_only() {
 
 #[test]
 fn a_number_beyond_all_bounds_spoils_its_own_cell_only() {
-    for size in ["1e999", "-1E+400"] {
+    let long = "9".repeat(400);
+    for size in [
+        "1e999",
+        "-1E+400",
+        "1e99999999999999999999",
+        "0.1e400",
+        &long,
+    ] {
         let body = format!(r#"[{{"name":"{size}","size":{size}}},{{"size":2}}]"#);
         assert_eq!(every_list_reads(body.as_bytes()), all_are((2, 0)));
         let page = decoded::<ListRepositories>(&body);
         let sizes: Vec<_> = page.repositories.iter().map(|row| row.size).collect();
-        assert_eq!(sizes, [None, Some(2)]);
+        assert_eq!(sizes, [None, Some(2)], "{size}");
         assert_eq!(page.repositories[0].name, size);
+    }
+}
+
+#[test]
+fn beside_a_number_beyond_all_bounds_the_others_stay_what_they_are() {
+    let zeros = "0".repeat(400);
+    let as_written = [
+        ("7", 7),
+        ("0e999", 0),
+        ("1e-999", 0),
+        ("0.07e2", 7),
+        (&*format!("0.{zeros}7e401"), 7),
+        (&*format!("7{zeros}e-400"), 7),
+    ];
+    for (written, size) in as_written {
+        let page =
+            decoded::<ListRepositories>(&format!(r#"[{{"size":1e999}},{{"size":{written}}}]"#));
+        assert_eq!(page.repositories[1].size, Some(size), "{written}");
     }
 }
 

@@ -132,6 +132,7 @@ fn numbers_that_are_none_and_unknown_options_end_with_2() {
         &["--chaos", "NaN"],
         &["--seed"],
         &["--without", "hsss"],
+        &["--image-sharing", "nowhere"],
         &["--listen", "nowhere"],
         &["--unknown"],
     ] {
@@ -161,6 +162,7 @@ fn the_help_tells_of_all_options_and_faults() {
         "--seed",
         "--control",
         "--without",
+        "--image-sharing",
         "--print-credentials",
         "fault-500-once",
         "fault-500-always",

@@ -1,6 +1,7 @@
 //! Who is asking.
 
-use super::identities::{ENTERPRISE_PROJECT_ID, PEOPLE};
+use super::account::Account;
+use super::identities::{ENTERPRISE_PROJECT_ID, PEOPLE, SUB_PROJECT_ID};
 
 /// The enterprise project of what was put into none.
 pub const DEFAULT_ENTERPRISE_PROJECT: &str = "0";
@@ -8,7 +9,7 @@ pub const DEFAULT_ENTERPRISE_PROJECT: &str = "0";
 /// What a token is good for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// The main project.
+    /// The main project of the account.
     Main,
     /// The sub-project: SWR refuses it (examples §0, row 3).
     Sub,
@@ -24,22 +25,43 @@ pub struct Caller {
 }
 
 impl Caller {
-    /// Whether it is the administrator, who has every right without being listed.
+    /// Whose people they belong to.
+    pub fn account(&self) -> Account {
+        Account::of_user(&self.user_id)
+    }
+
+    /// ID of the project; none where it is the whole account.
+    pub fn project(&self) -> Option<&'static str> {
+        match self.scope {
+            Scope::Main => Some(self.account().main_project()),
+            Scope::Sub => Some(SUB_PROJECT_ID),
+            Scope::Account => None,
+        }
+    }
+
+    /// Whether it is the administrator of the account, who has every right without being listed.
     pub fn is_administrator(&self) -> bool {
-        PEOPLE
+        let people = self.account().people();
+        people
             .iter()
             .any(|person| person.is_administrator && person.id == self.user_id)
     }
 
+    /// Whether it is `carla`, who may change nothing.
+    pub fn is_reader(&self) -> bool {
+        self.user_id == PEOPLE[2].id
+    }
+
     /// The enterprise projects that they were granted: the administrator all, `carla` the one that she
-    /// is restricted to, everybody else the default one. The sub-project has the default one only.
+    /// is restricted to, everybody else the default one. The sub-project and the other account have the
+    /// default one only.
     pub fn enterprise_projects(&self) -> Vec<&'static str> {
         const DEFAULT: &str = DEFAULT_ENTERPRISE_PROJECT;
-        if self.scope == Scope::Sub {
+        if self.scope == Scope::Sub || self.account() == Account::Partner {
             vec![DEFAULT]
         } else if self.is_administrator() {
             vec![DEFAULT, ENTERPRISE_PROJECT_ID]
-        } else if self.user_id == PEOPLE[2].id {
+        } else if self.is_reader() {
             vec![ENTERPRISE_PROJECT_ID]
         } else {
             vec![DEFAULT]

@@ -115,7 +115,7 @@ impl Control {
             }
             _ => json_answer(
                 404,
-                &json!({ "error": "reset, clock, fault, push, services, requests" }),
+                &json!({ "error": "reset, clock, fault, push, member, services, image-sharing, requests" }),
             ),
         }
     }
@@ -149,6 +149,7 @@ fn fault(value: &Value) -> Option<Fault> {
             .unwrap_or_default()
             .to_owned(),
         fate,
+        retry_after: value["retry_after"].as_u64(),
         delay_milliseconds: value["delay_ms"].as_u64().unwrap_or(0),
         skip: value["skip"].as_u64().unwrap_or(0),
         times: value["times"].as_u64().unwrap_or(1),

@@ -27,6 +27,8 @@ pub struct Fault {
     pub method: String,
     pub path_contains: String,
     pub fate: FaultFate,
+    /// Seconds that an ordered status tells to wait.
+    pub retry_after: Option<u64>,
     pub delay_milliseconds: u64,
     pub skip: u64,
     pub times: u64,
@@ -49,6 +51,7 @@ impl Fault {
             method: String::new(),
             path_contains: String::new(),
             fate,
+            retry_after: None,
             delay_milliseconds,
             skip: 0,
             times: 1,
@@ -68,7 +71,13 @@ impl Fault {
     pub fn before(&self, refusal: fn(u16) -> Response) -> Option<Reply> {
         let fate = match self.fate {
             FaultFate::DropBefore => Fate::Drop,
-            FaultFate::Status(status) => Fate::Answer(refusal(status)),
+            FaultFate::Status(status) => {
+                let mut response = refusal(status);
+                let told = self.retry_after.map(|seconds| seconds.to_string());
+                let told = told.map(|seconds| ("Retry-After".to_owned(), seconds));
+                response.headers.extend(told);
+                Fate::Answer(response)
+            }
             FaultFate::DropAfter | FaultFate::Truncate | FaultFate::Delay => return None,
         };
         Some(Reply {

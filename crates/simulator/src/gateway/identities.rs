@@ -20,6 +20,27 @@ pub const ENTERPRISE_PROJECT_ID: &str = "6a1c9f20-58b4-4d6e-9b3f-0e7d2c5a8b41";
 pub const OTHER_PROJECT_ID: &str = "b7d1e3f5a7c94d02b4e6f8a0c2e4d6f8";
 /// ID of that account.
 pub const OTHER_ACCOUNT_ID: &str = "c8e2f4a6b8d05e13c5f7a9b1d3f5e7a9";
+/// Name of that account.
+pub const OTHER_ACCOUNT_NAME: &str = "PARTNER-GMBH";
+/// Names the organization of the Organizations service that this other account is in.
+pub const ORGANIZATION_URN: &str =
+    "organizations::c8e2f4a6b8d05e13c5f7a9b1d3f5e7a9:organization:o-3h9k2m5p7q";
+/// ID of that organization.
+pub const ORGANIZATION_ID: &str = "o-3h9k2m5p7q";
+/// ID of a project that forty machine images are shared with.
+pub const LEAVING_PROJECT_ID: &str = "e5a7c9b1d3f54e6789a0b1c2d3e4f506";
+/// ID of a project that no machine image can be shared with, which only the job finds out.
+pub const REFUSING_PROJECT_ID: &str = "f0f1e2d3c4b5a69788796a5b4c3d2e1f";
+/// ID of a project of another region.
+pub const OTHER_REGION_PROJECT_ID: &str = "d9c8b7a6958473625140f3e2d1c0b9a8";
+/// ID of the backup vault that full-ECS images can be accepted into.
+pub const VAULT_ID: &str = "1f6a2b3c-4d5e-4f60-8a1b-2c3d4e5f6071";
+/// ID of a vault that is full.
+pub const FULL_VAULT_ID: &str = "2f6a2b3c-4d5e-4f60-8a1b-2c3d4e5f6072";
+/// ID of a vault that is not available.
+pub const UNAVAILABLE_VAULT_ID: &str = "3f6a2b3c-4d5e-4f60-8a1b-2c3d4e5f6073";
+/// ID of a vault that is not for servers.
+pub const DISK_VAULT_ID: &str = "4f6a2b3c-4d5e-4f60-8a1b-2c3d4e5f6074";
 /// ID of a sync task of the sub-project, which the main project may not see.
 pub const SUB_PROJECT_TASK_ID: &str = "b3a2c1d0-9e8f-4c7b-a6d5-0f1e2d3c4b5a";
 /// ID of the administrator's access key.
@@ -66,6 +87,15 @@ pub const PEOPLE: [Person; 3] = [
         is_administrator: false,
     },
 ];
+
+/// The administrator of the other account.
+pub const PAULA: Person = Person {
+    id: "4c5d6e7f8091a2b3c4d5e6f708192a3b",
+    name: "paula",
+    password: "paula-demo-password",
+    token: "DEMO-TOKEN-paula-MIIExampleOnlyGoodForTheSimulator",
+    is_administrator: true,
+};
 
 /// A token of the administrator's whose time is over.
 pub const EXPIRED_TOKEN: &str = "DEMO-TOKEN-expired-MIIExampleOnlyGoodForTheSimulator";

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use cloud_api::Timestamp;
 
+use super::account::Account;
 use super::caller::{Caller, Scope};
 use super::identities::{EXPIRED_TOKEN, PEOPLE, SUB_PROJECT_TOKEN};
 
@@ -37,8 +38,8 @@ impl Tokens {
         let forever = Timestamp::from_milliseconds(i64::MAX / 2);
         let long_ago = Timestamp::from_milliseconds(0);
         let administrator = PEOPLE[0].id;
-        let known = PEOPLE
-            .iter()
+        let people = Account::ALL.into_iter().flat_map(Account::people);
+        let known = people
             .map(|person| {
                 let end = start.plus_milliseconds(LIFE);
                 (person.token, person.id, Scope::Main, end)

@@ -1,16 +1,19 @@
-//! The users of the account.
+//! The users of both accounts.
 
 use std::collections::BTreeMap;
 
 use cloud_api::UserId;
 
+use super::account::Account;
+use super::identities::PAULA;
 use super::members::{self, DISABLED};
 
-/// A user of the account, as IAM knows them.
+/// A user of an account, as IAM knows them.
 #[derive(Clone, Debug)]
 pub struct User {
     pub name: String,
     pub enabled: bool,
+    pub account: Account,
 }
 
 /// All users by ID.
@@ -21,18 +24,35 @@ pub struct Users {
 impl Users {
     /// Those of the beginning.
     pub fn new() -> Self {
-        let by_id = members::all()
-            .map(|(id, name)| {
-                let enabled = name != DISABLED;
-                (id, User { name, enabled })
-            })
-            .collect();
-        Self { by_id }
+        let mut users = Self {
+            by_id: BTreeMap::new(),
+        };
+        for (id, name) in members::all() {
+            let enabled = name != DISABLED;
+            users.put(id, name, enabled, Account::Acme);
+        }
+        users.put(
+            PAULA.id.to_owned(),
+            PAULA.name.to_owned(),
+            true,
+            Account::Partner,
+        );
+        users
     }
 
-    /// All, by ID.
-    pub fn all(&self) -> impl Iterator<Item = (&String, &User)> {
-        self.by_id.iter()
+    fn put(&mut self, id: String, name: String, enabled: bool, account: Account) {
+        let user = User {
+            name,
+            enabled,
+            account,
+        };
+        self.by_id.insert(id, user);
+    }
+
+    /// Those of an account, by ID.
+    pub fn of(&self, account: Account) -> impl Iterator<Item = (&String, &User)> {
+        let users = self.by_id.iter();
+        users.filter(move |(_, user)| user.account == account)
     }
 
     /// The name of a user; empty for one that IAM does not know.
@@ -40,17 +60,14 @@ impl Users {
         self.by_id.get(id).map_or("", |user| &user.name)
     }
 
-    /// Whether IAM knows such a user.
-    pub fn has(&self, id: &str) -> bool {
-        self.by_id.contains_key(id)
+    /// Whether the account has such a user.
+    pub fn has(&self, id: &str, account: Account) -> bool {
+        let user = self.by_id.get(id);
+        user.is_some_and(|user| user.account == account)
     }
 
-    /// Adds a user to the account.
+    /// Adds a user to the account that most of the data belongs to.
     pub fn add(&mut self, id: &UserId, name: &str) {
-        let user = User {
-            name: name.to_owned(),
-            enabled: true,
-        };
-        self.by_id.insert(id.to_string(), user);
+        self.put(id.to_string(), name.to_owned(), true, Account::Acme);
     }
 }

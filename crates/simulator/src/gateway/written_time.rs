@@ -46,6 +46,13 @@ pub fn written_in_seconds(time: Timestamp) -> String {
     written(time.milliseconds().div_euclid(1_000), 0)
 }
 
+/// A point in time with its milliseconds, as IMS writes times of jobs.
+pub fn written_in_milliseconds(time: Timestamp) -> String {
+    let milliseconds = time.milliseconds();
+    let (date, rest) = date_and_time(milliseconds.div_euclid(1_000));
+    format!("{date}T{rest}.{:03}Z", milliseconds.rem_euclid(1_000))
+}
+
 /// A point in time, as SWR writes it.
 pub fn written_at(time: Timestamp) -> String {
     let milliseconds = time.milliseconds();

@@ -3,8 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use crate::gateway::answer::Response;
-use crate::gateway::caller::{Caller, Scope};
-use crate::gateway::identities::{PROJECT_ID, SUB_PROJECT_ID};
+use crate::gateway::caller::Caller;
 use crate::gateway::incoming::Incoming;
 use crate::gateway::refusal::identity;
 
@@ -27,11 +26,8 @@ impl View {
 /// Checks the project in the path against the token's, and the enterprise project against the
 /// caller's.
 pub fn of(caller: &Caller, project: &str, request: &Incoming) -> Result<View, Response> {
-    let of_token = match caller.scope {
-        Scope::Main => PROJECT_ID,
-        Scope::Sub => SUB_PROJECT_ID,
-        Scope::Account => return Err(identity("the token has no project")),
-    };
+    let of_token = caller.project();
+    let of_token = of_token.ok_or_else(|| identity("the token has no project"))?;
     let project = percent_decode_str(project).decode_utf8_lossy();
     if !(1..=256).contains(&project.chars().count()) {
         return Err(invalid("project_id"));

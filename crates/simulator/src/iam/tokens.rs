@@ -3,11 +3,10 @@
 use cloud_api::Timestamp;
 use serde_json::{Value, json};
 
+use crate::gateway::account::Account;
 use crate::gateway::answer::{Answer, json_answer};
 use crate::gateway::caller::Scope;
-use crate::gateway::identities::{
-    ACCOUNT_ID, ACCOUNT_NAME, PEOPLE, PROJECT_ID, REGION, SUB_PROJECT, SUB_PROJECT_ID,
-};
+use crate::gateway::identities::{REGION, SUB_PROJECT, SUB_PROJECT_ID};
 use crate::gateway::incoming::{Arrived, Incoming};
 use crate::gateway::tokens::Issued;
 use crate::gateway::written_time::date_and_time;
@@ -32,17 +31,19 @@ pub fn create(state: &mut State, arrived: &Arrived<'_>) -> Answer {
     ) else {
         return Err(bad());
     };
-    let person = PEOPLE.iter().find(|person| {
-        person.name == name && person.password == password && account == ACCOUNT_NAME
+    let found = Account::named(account).and_then(|account| {
+        let mut people = account.people().iter();
+        let person = people.find(|person| person.name == name && person.password == password)?;
+        Some((account, person))
     });
-    let Some(person) = person else {
+    let Some((account, person)) = found else {
         return Err(refused(
             401,
             "Unauthorized",
             "The username or password is wrong.",
         ));
     };
-    let Some(scope) = scope(&auth["scope"]) else {
+    let Some(scope) = scope(&auth["scope"], account) else {
         return Err(refused(
             403,
             "Forbidden",
@@ -57,11 +58,11 @@ pub fn create(state: &mut State, arrived: &Arrived<'_>) -> Answer {
 
 /// The project wins where both are sent; without any scope it is the account. The account of a project's
 /// name need not be sent here (corrections §6), but must be the right one.
-fn scope(scope: &Value) -> Option<Scope> {
+fn scope(scope: &Value, account: Account) -> Option<Scope> {
     let (project, domain) = (&scope["project"], &scope["domain"]);
     let owner = &project["domain"];
-    if owner["name"].as_str().unwrap_or(ACCOUNT_NAME) != ACCOUNT_NAME
-        || owner["id"].as_str().unwrap_or(ACCOUNT_ID) != ACCOUNT_ID
+    if owner["name"].as_str().unwrap_or(account.name()) != account.name()
+        || owner["id"].as_str().unwrap_or(account.id()) != account.id()
     {
         return None;
     }
@@ -69,14 +70,15 @@ fn scope(scope: &Value) -> Option<Scope> {
         let text = |key: &str| value[key].as_str().map(str::to_owned);
         (text("name"), text("id"))
     };
+    let has_sub_project = account == Account::Acme;
     match name_and_id(project) {
         (Some(name), _) if name == REGION => Some(Scope::Main),
-        (Some(name), _) if name == SUB_PROJECT => Some(Scope::Sub),
-        (None, Some(id)) if id == PROJECT_ID => Some(Scope::Main),
-        (None, Some(id)) if id == SUB_PROJECT_ID => Some(Scope::Sub),
+        (Some(name), _) if name == SUB_PROJECT && has_sub_project => Some(Scope::Sub),
+        (None, Some(id)) if id == account.main_project() => Some(Scope::Main),
+        (None, Some(id)) if id == SUB_PROJECT_ID && has_sub_project => Some(Scope::Sub),
         (None, None) if project.is_null() => match name_and_id(domain) {
-            (Some(name), _) if name == ACCOUNT_NAME => Some(Scope::Account),
-            (None, Some(id)) if id == ACCOUNT_ID => Some(Scope::Account),
+            (Some(name), _) if name == account.name() => Some(Scope::Account),
+            (None, Some(id)) if id == account.id() => Some(Scope::Account),
             (None, None) if domain.is_null() => Some(Scope::Account),
             _ => None,
         },
@@ -95,7 +97,9 @@ pub fn validate(state: &mut State, call: &Call<'_>) -> Answer {
     let Ok(issued) = state.tokens.find(subject, now) else {
         return Err(invalid(404, "Not Found"));
     };
-    if issued.user_id != call.caller.user_id && !call.caller.is_administrator() {
+    let is_over_them = call.caller.is_administrator()
+        && Account::of_user(&issued.user_id) == call.caller.account();
+    if issued.user_id != call.caller.user_id && !is_over_them {
         return Err(refused(
             403,
             "Forbidden",
@@ -111,10 +115,15 @@ pub fn validate(state: &mut State, call: &Call<'_>) -> Answer {
 
 /// The body of both token calls; with any `nocatalog` there is no catalog.
 fn describe(state: &State, issued: &Issued, request: &Incoming) -> Value {
-    let domain = json!({ "id": ACCOUNT_ID, "name": ACCOUNT_NAME });
+    let account = Account::of_user(&issued.user_id);
+    let domain = json!({ "id": account.id(), "name": account.name() });
     let name = state.users.name(&issued.user_id);
     let role = |name: &str| json!({ "id": "0", "name": name });
-    let roles = match PEOPLE.iter().find(|person| person.id == issued.user_id) {
+    let roles = match account
+        .people()
+        .iter()
+        .find(|person| person.id == issued.user_id)
+    {
         Some(person) if person.is_administrator => vec![role("te_admin"), role("secu_admin")],
         _ => vec![role("te_agency")],
     };
@@ -127,7 +136,8 @@ fn describe(state: &State, issued: &Issued, request: &Incoming) -> Value {
     });
     match issued.scope {
         Scope::Main => {
-            token["project"] = json!({ "id": PROJECT_ID, "name": REGION, "domain": domain });
+            token["project"] =
+                json!({ "id": account.main_project(), "name": REGION, "domain": domain });
         }
         Scope::Sub => {
             token["project"] =

@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use crate::gateway::answer::{Answer, json_answer};
-use crate::gateway::identities::ACCOUNT_ID;
 
 use super::call::Call;
 use super::links::{self, HOST};
@@ -29,12 +28,13 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Answer {
             return Err(refused(400, "Bad Request", "enabled must be true or false"));
         }
     };
+    let account = call.caller.account();
     let is_account = request
         .parameter("domain_id")
-        .is_none_or(|id| id == ACCOUNT_ID);
+        .is_none_or(|id| id == account.id());
     let users: Vec<Value> = state
         .users
-        .all()
+        .of(account)
         .filter(|_| is_account)
         .filter(|(_, user)| name.as_ref().is_none_or(|name| *name == user.name))
         .filter(|(_, user)| enabled.is_none_or(|enabled| enabled == user.enabled))
@@ -42,7 +42,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Answer {
             json!({
                 "id": id,
                 "name": user.name,
-                "domain_id": ACCOUNT_ID,
+                "domain_id": account.id(),
                 "enabled": user.enabled,
                 "description": "",
                 "password_expires_at": null,

@@ -1,34 +1,42 @@
 //! A call of IMS and what its caller sees.
 
-use crate::gateway::answer::Answer;
-use crate::gateway::caller::{Caller, Scope};
-use crate::gateway::identities::{PROJECT_ID, SUB_PROJECT_ID};
-use crate::gateway::incoming::Incoming;
+use cloud_api::Timestamp;
+
+use crate::gateway::account::Account;
+use crate::gateway::caller::Caller;
+use crate::gateway::identities::ORGANIZATION_ID;
+use crate::gateway::incoming::{Arrived, Incoming};
 
 use super::image::Image;
-use super::state::State;
+use super::member::Member;
+use super::sharing::ImageSharing;
 
 /// What every part needs to know of a call.
 pub struct Call<'a> {
     pub request: &'a Incoming,
+    pub now: Timestamp,
     /// The project of the token.
     pub project: &'static str,
+    pub account: Account,
+    /// Whether the caller may change nothing.
+    pub is_reader: bool,
     /// The enterprise projects of it that the caller was granted.
     pub enterprise_projects: Vec<&'static str>,
+    /// Whether images are shared with projects alone.
+    pub projects_alone: bool,
 }
 
 impl<'a> Call<'a> {
     /// `None` where the token has no project.
-    pub fn of(caller: &Caller, request: &'a Incoming) -> Option<Self> {
-        let project = match caller.scope {
-            Scope::Main => PROJECT_ID,
-            Scope::Sub => SUB_PROJECT_ID,
-            Scope::Account => return None,
-        };
+    pub fn of(caller: &Caller, arrived: &Arrived<'a>, sharing: ImageSharing) -> Option<Self> {
         Some(Self {
-            request,
-            project,
+            request: arrived.request,
+            now: arrived.now,
+            project: caller.project()?,
+            account: caller.account(),
+            is_reader: caller.is_reader(),
             enterprise_projects: caller.enterprise_projects(),
+            projects_alone: sharing.knows_projects_alone(),
         })
     }
 
@@ -38,20 +46,16 @@ impl<'a> Call<'a> {
         if image.owner == self.project {
             return self.enterprise_projects.contains(&image.enterprise_project);
         }
-        image.is_for_everybody() || image.member(self.project).is_some()
+        let mut members = image.members.iter();
+        image.is_for_everybody() || members.any(|member| self.is_reached_by(member))
     }
-}
 
-/// What answers a call, by what its path names.
-pub enum Handler {
-    /// Nothing.
-    Account(fn(&State, &Call<'_>) -> Answer),
-    /// An image.
-    Image(fn(&Call<'_>, &Image) -> Answer),
-    /// The project, then an image.
-    ProjectImage(fn(&Call<'_>, &Image) -> Answer),
-    /// An image, then one of its members.
-    Member(fn(&Call<'_>, &Image, &str) -> Answer),
-    /// The project, then an image, then one of its members.
-    ProjectMember(fn(&Call<'_>, &Image, &str) -> Answer),
+    /// Whether a member is the project, its account, or an organization that the account is in.
+    pub fn is_reached_by(&self, member: &Member) -> bool {
+        match member.kind {
+            "domain" => member.id == self.account.id(),
+            "organization" => self.account == Account::Partner && member.id == ORGANIZATION_ID,
+            _ => member.id == self.project,
+        }
+    }
 }

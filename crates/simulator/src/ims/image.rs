@@ -6,13 +6,17 @@ use serde_json::{Value, json};
 use crate::gateway::written_time::written_in_seconds;
 
 use super::member::Member;
+use super::recipient::{Kind, Recipient};
 
 /// What an image holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Content {
     SystemDisk,
     DataDisk,
+    /// A full-ECS image, made by the backup service CBR.
     FullEcs,
+    /// One made by the older backup of servers.
+    FullEcsOfServerBackup,
     PhysicalServer,
     /// An image of an installation disk, which the documents name nowhere among answers.
     Iso,
@@ -44,8 +48,23 @@ impl Image {
         self.origin.is_some()
     }
 
-    pub fn member(&self, id: &str) -> Option<&Member> {
-        self.members.iter().find(|member| member.id == id)
+    /// Where a recipient stands among the members. What is of no kind that a write could name is found
+    /// as a project.
+    pub fn place(&self, recipient: &Recipient) -> Option<usize> {
+        let known = Kind::ALL.map(Kind::word);
+        let is_of_kind = |member: &Member| {
+            member.kind == recipient.kind.word()
+                || (recipient.kind == Kind::Project && !known.contains(&member.kind))
+        };
+        let mut members = self.members.iter();
+        members.position(|member| member.id == recipient.id && is_of_kind(member))
+    }
+
+    pub fn is_full_ecs(&self) -> bool {
+        matches!(
+            self.content,
+            Content::FullEcs | Content::FullEcsOfServerBackup
+        )
     }
 
     /// `__imagetype`: a private image that is shared is `shared` for its owner too.
@@ -67,7 +86,9 @@ impl Image {
 
     pub fn environment(&self) -> &'static str {
         match self.content {
-            Content::SystemDisk | Content::FullEcs => "FusionCompute",
+            Content::SystemDisk | Content::FullEcs | Content::FullEcsOfServerBackup => {
+                "FusionCompute"
+            }
             Content::DataDisk => "DataImage",
             Content::PhysicalServer => "Ironic",
             Content::Iso => "IsoImage",
@@ -112,7 +133,7 @@ impl Image {
             row["__image_size"] = json!((self.gigabytes * 1_073_741_824 / 8).to_string());
             row["active_at"] = row["updated_at"].clone();
         }
-        if self.content == Content::FullEcs {
+        if self.is_full_ecs() {
             row["__backup_id"] = json!(format!("c2a1b0d9-{}", &self.id[9..]));
         }
         if self.is_encrypted {

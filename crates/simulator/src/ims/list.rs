@@ -6,7 +6,7 @@ use crate::gateway::answer::{Answer, Response, json_answer};
 use crate::gateway::caller::DEFAULT_ENTERPRISE_PROJECT;
 
 use super::call::Call;
-use super::image::{Content, Image};
+use super::image::Image;
 use super::parameters::Parameters;
 use super::refusal::{denied, invalid};
 use super::state::State;
@@ -31,7 +31,7 @@ fn asked<'c>(call: &'c Call<'_>, parameters: &Parameters) -> Result<Vec<&'c str>
     }
 }
 
-pub fn list(state: &State, call: &Call<'_>) -> Answer {
+pub fn list(state: &mut State, call: &Call<'_>) -> Answer {
     let parameters = Parameters::of(call.request);
     let enterprise_projects = asked(call, &parameters)?;
     let kind = parameters.word("__imagetype", &KINDS)?;
@@ -48,8 +48,10 @@ pub fn list(state: &State, call: &Call<'_>) -> Answer {
     let is_wanted = |image: &&Image| {
         let is_own = image.owner == call.project;
         // What somebody else shares is listed once it was accepted, or as it is asked for.
-        let standing = image.member(call.project).map(|member| member.status);
-        let stands = |asked: &str| standing.is_some_and(|it| it.eq_ignore_ascii_case(asked));
+        let stands = |asked: &str| {
+            let mut routes = image.members.iter();
+            routes.any(|it| call.is_reached_by(it) && it.status.eq_ignore_ascii_case(asked))
+        };
         let is_here = match member_status {
             Some(asked) => !is_own && stands(asked),
             None => is_own || image.is_for_everybody() || stands("accepted"),
@@ -62,7 +64,7 @@ pub fn list(state: &State, call: &Call<'_>) -> Answer {
             && status.is_none_or(|asked| asked == image.status)
             && is_registered == image.is_registered.to_string()
             && protected.is_none_or(|asked| asked == image.protected.to_string())
-            && whole.is_none_or(|asked| (asked == "true") == (image.content == Content::FullEcs))
+            && whole.is_none_or(|asked| (asked == "true") == image.is_full_ecs())
             && is("id", &image.id)
             && is("name", &image.name)
             && is("owner", image.owner)

@@ -21,7 +21,7 @@ fn seen<'i>(call: &Call<'_>, image: &'i Image) -> Result<Vec<&'i Member>, Respon
     let is_own = image.owner == call.project;
     let members = image.members.iter();
     Ok(members
-        .filter(|member| is_own || member.id == call.project)
+        .filter(|member| is_own || call.is_reached_by(member))
         .collect())
 }
 

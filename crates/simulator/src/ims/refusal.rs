@@ -5,7 +5,8 @@ use serde_json::json;
 use crate::gateway::answer::{Response, json_answer};
 use crate::gateway::refusal;
 
-fn refused(status: u16, code: &str, message: &str) -> Response {
+/// A code with its message.
+pub fn refused(status: u16, code: &str, message: &str) -> Response {
     let error = json!({ "error": { "message": message, "code": code } });
     json_answer(status, &error)
 }
@@ -23,6 +24,16 @@ pub fn unknown_image() -> Response {
 /// The image is not shared with such a member.
 pub fn unknown_member() -> Response {
     refused(404, "IMG.0114", "The member does not exist.")
+}
+
+/// There is no such job, or it is of another project.
+pub fn unknown_job() -> Response {
+    refused(400, "IMG.0086", "The job does not exist.")
+}
+
+/// The service breaks off.
+pub fn broken() -> Response {
+    of_status(500)
 }
 
 /// The caller may not.

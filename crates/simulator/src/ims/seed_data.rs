@@ -1,78 +1,32 @@
 //! The first images; they were made before the start of the cloud, so that the newest are always
 //! recent.
 
+mod for_sharing;
+mod pieces;
+
 use cloud_api::Timestamp;
 
 use crate::gateway::caller::DEFAULT_ENTERPRISE_PROJECT;
 use crate::gateway::identities::{
-    ENTERPRISE_PROJECT_ID, OTHER_ACCOUNT_ID, OTHER_PROJECT_ID, PROJECT_ID, SUB_PROJECT_ID,
+    ENTERPRISE_PROJECT_ID, LEAVING_PROJECT_ID, ORGANIZATION_ID, OTHER_ACCOUNT_ID, OTHER_PROJECT_ID,
+    PROJECT_ID, SUB_PROJECT_ID,
 };
 use crate::gateway::members::hostile_names;
 use crate::gateway::mixed::mixed;
 
 use super::image::{Content, Image};
 use super::member::Member;
+use pieces::{DAY, EULER, HOUR, STATES, SYSTEMS, WINDOWS, id, member, project};
 
-const HOUR: i64 = 3_600_000;
-const DAY: i64 = 24 * HOUR;
+pub use pieces::plain;
 
 /// Images that the administrator's list of the main project holds.
 const LISTED: usize = 2_000;
 
 /// The cloud's own project, which owns what is for everybody.
 const CLOUD: &str = "00000000000000000000000000000001";
-/// An organization of the Organizations service.
-const ORGANIZATION: &str = "o-3h9k2m5p7q";
-
-const UBUNTU: [&str; 3] = ["Linux", "Ubuntu", "Ubuntu 24.04 server 64bit"];
-const DEBIAN: [&str; 3] = ["Linux", "Debian", "Debian GNU/Linux 12.0.0 64bit"];
-const EULER: [&str; 3] = ["Linux", "EulerOS", "EulerOS 2.0 64bit"];
-const WINDOWS: [&str; 3] = ["Windows", "Windows", "Windows Server 2022 Standard 64bit"];
-const SYSTEMS: [[&str; 3]; 4] = [UBUNTU, DEBIAN, EULER, WINDOWS];
-
-/// States of members, which the services write in either case.
-const STATES: [&str; 6] = [
-    "accepted", "pending", "rejected", "ACCEPTED", "PENDING", "Rejected",
-];
-
-/// A private system disk image of the main project.
-pub fn plain(id: String, name: String, made: Timestamp) -> Image {
-    Image {
-        id,
-        name,
-        owner: PROJECT_ID,
-        origin: None,
-        status: "active",
-        is_registered: true,
-        protected: false,
-        content: Content::SystemDisk,
-        system: Some(UBUNTU),
-        gigabytes: 40,
-        is_encrypted: false,
-        enterprise_project: DEFAULT_ENTERPRISE_PROJECT,
-        description: String::new(),
-        made,
-        members: Vec::new(),
-    }
-}
-
-fn id(number: u64) -> String {
-    let start = mixed(11, number) >> 32;
-    format!("{start:08x}-8a57-4f0e-9c0a-{number:012x}")
-}
-
-fn member(id: &str, kind: &'static str, state: usize, since: Timestamp) -> Member {
-    Member {
-        id: id.to_owned(),
-        kind,
-        status: STATES[state % STATES.len()],
-        since,
-    }
-}
-
-fn project(number: u64) -> String {
-    format!("{:016x}{number:016x}", mixed(7, number))
-}
+/// Images that are shared with the project that leaves, and how many lie from one to the next.
+const LEAVING: (u64, u64) = (40, 45);
 
 /// Those that flows and demonstrations rely on, the newest first.
 fn known(start: Timestamp) -> Vec<Image> {
@@ -89,7 +43,7 @@ fn known(start: Timestamp) -> Vec<Image> {
                 member(SUB_PROJECT_ID, "project", 0, since),
                 member(OTHER_PROJECT_ID, "project", 4, since.plus_milliseconds(DAY)),
                 member(OTHER_ACCOUNT_ID, "domain", 1, since.plus_milliseconds(DAY)),
-                member(ORGANIZATION, "organization", 3, since),
+                member(ORGANIZATION_ID, "organization", 3, since),
                 member(&project(1), "project", 5, since),
             ],
             description: "Everything that a web server needs.".to_owned(),
@@ -214,7 +168,8 @@ fn of_the_cloud(start: Timestamp) -> Vec<Image> {
     gold.chain(market).collect()
 }
 
-/// One of many: about every fifth is shared, every twentieth of the second enterprise project.
+/// One of many: about every fifth is shared, every twentieth of the second enterprise project. Some are
+/// shared with the project that leaves, with the other account or with its organization.
 fn ordinary(seed: u64, number: u64, start: Timestamp) -> Image {
     let chance = mixed(seed, number);
     let members = match chance % 5 {
@@ -222,6 +177,28 @@ fn ordinary(seed: u64, number: u64, start: Timestamp) -> Image {
         _ => 0,
     };
     let made = start.plus_milliseconds(-2 * DAY - number as i64 * 5 * HOUR);
+    let since = made.plus_milliseconds(DAY);
+    let mut members: Vec<Member> = (0..members)
+        .map(|place| {
+            let recipient = (chance >> 24) % 30 + place;
+            member(&project(recipient), "project", recipient as usize, since)
+        })
+        .collect();
+    let (count, distance) = LEAVING;
+    if number % distance == 4 && number / distance < count {
+        members.push(member(
+            LEAVING_PROJECT_ID,
+            "project",
+            number as usize,
+            since,
+        ));
+    }
+    match chance % 101 {
+        7 => members.push(member(OTHER_ACCOUNT_ID, "domain", 0, since)),
+        8 => members.push(member(ORGANIZATION_ID, "organization", 0, since)),
+        9 => members.push(member(OTHER_PROJECT_ID, "project", number as usize, since)),
+        _ => {}
+    }
     let image = plain(id(1_000 + number), format!("app-image-{number:04}"), made);
     Image {
         system: Some(SYSTEMS[(chance >> 8) as usize % SYSTEMS.len()]),
@@ -230,13 +207,7 @@ fn ordinary(seed: u64, number: u64, start: Timestamp) -> Image {
             19 => ENTERPRISE_PROJECT_ID,
             _ => DEFAULT_ENTERPRISE_PROJECT,
         },
-        members: (0..members)
-            .map(|place| {
-                let recipient = (chance >> 24) % 30 + place;
-                let since = made.plus_milliseconds(DAY);
-                member(&project(recipient), "project", recipient as usize, since)
-            })
-            .collect(),
+        members,
         ..image
     }
 }
@@ -244,10 +215,12 @@ fn ordinary(seed: u64, number: u64, start: Timestamp) -> Image {
 /// All images of the beginning.
 pub fn images(seed: u64, start: Timestamp) -> Vec<Image> {
     let mut images = known(start);
+    images.extend(for_sharing::images(start));
     images.extend(shared_with_us(start));
     images.extend(of_the_cloud(start));
     let accepted = |image: &&Image| {
-        let standing = image.member(PROJECT_ID);
+        let mut members = image.members.iter();
+        let standing = members.find(|member| member.id == PROJECT_ID);
         standing.is_none_or(|it| it.status.eq_ignore_ascii_case("accepted"))
     };
     let listed = images.iter().filter(|image| image.is_registered);

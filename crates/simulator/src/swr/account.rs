@@ -3,14 +3,13 @@
 use serde_json::json;
 
 use crate::gateway::answer::{Answer, json_answer};
-use crate::gateway::identities::{ACCOUNT_ID, ACCOUNT_NAME, PROJECT_ID};
 
 use super::call::Call;
 use super::refusal::no_right;
 use super::state::State;
 
-pub fn quotas(state: &mut State, _: &Call<'_>, project: &str) -> Answer {
-    if project != PROJECT_ID {
+pub fn quotas(state: &mut State, call: &Call<'_>, project: &str) -> Answer {
+    if project != call.caller.account().main_project() {
         return Err(no_right());
     }
     let organizations = json!({
@@ -22,7 +21,8 @@ pub fn quotas(state: &mut State, _: &Call<'_>, project: &str) -> Answer {
     Ok(json_answer(200, &json!({ "quotas": [organizations] })))
 }
 
-pub fn overview(state: &mut State, _: &Call<'_>) -> Answer {
+pub fn overview(state: &mut State, call: &Call<'_>) -> Answer {
+    let account = call.caller.account();
     let organizations = state.organizations.values();
     let repositories = organizations.flat_map(|organization| organization.repositories.values());
     let (mut count, mut images, mut size) = (0_u64, 0_u64, 0_u64);
@@ -34,8 +34,8 @@ pub fn overview(state: &mut State, _: &Call<'_>) -> Answer {
     Ok(json_answer(
         200,
         &json!({
-            "domain_id": ACCOUNT_ID,
-            "domain_name": ACCOUNT_NAME,
+            "domain_id": account.id(),
+            "domain_name": account.name(),
             "namspace_num": state.organizations.len(),
             "repo_num": count,
             "image_num": images,
@@ -45,8 +45,8 @@ pub fn overview(state: &mut State, _: &Call<'_>) -> Answer {
     ))
 }
 
-pub fn feature_gates(_: &mut State, _: &Call<'_>, project: &str) -> Answer {
-    if project != PROJECT_ID {
+pub fn feature_gates(_: &mut State, call: &Call<'_>, project: &str) -> Answer {
+    if project != call.caller.account().main_project() {
         return Err(no_right());
     }
     Ok(json_answer(

@@ -37,7 +37,7 @@ impl Write {
     pub fn read(call: &Call<'_>, list: &List<'_>) -> Result<Self, Response> {
         let is_known = |id: &str| {
             let mut grants = list.grants.iter();
-            call.users.has(id) || grants.any(|grant| grant.user_id == id)
+            call.users.has(id, call.caller.account()) || grants.any(|grant| grant.user_id == id)
         };
         let write = Self::parse(&call.request.method, &call.body(), &is_known)?;
         write.check(list, call.caller, call.users)?;
@@ -116,7 +116,7 @@ impl Write {
                 if is_own {
                     return Err(no_right());
                 }
-                if named.iter().any(|id| !users.has(id)) {
+                if named.iter().any(|id| !users.has(id, caller.account())) {
                     return Err(invalid("The user does not exist"));
                 }
                 let mut places = named.iter().enumerate();

@@ -4,7 +4,6 @@ use cloud_api::RepositoryName;
 use serde_json::{Value, json};
 
 use crate::gateway::answer::{Answer, Response, empty, json_answer};
-use crate::gateway::identities::ACCOUNT_ID;
 use crate::gateway::written_time::written_at;
 
 use super::address::{INTERNAL_REGISTRY, REGISTRY, address};
@@ -35,7 +34,7 @@ pub fn show(state: &mut State, call: &Call<'_>, place: &Place) -> Answer {
             "internal_path": address(INTERNAL_REGISTRY, organization, repository),
             "created": repository.created_at,
             "updated": repository.updated_at,
-            "domain_id": ACCOUNT_ID,
+            "domain_id": organization.account().id(),
             "priority": 0,
         }),
     ))

@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use crate::gateway::answer::{Answer, Response, json_answer};
 use crate::gateway::caller::Caller;
-use crate::gateway::identities::ACCOUNT_NAME;
 use crate::gateway::incoming::Incoming;
 
 use super::address::{INTERNAL_REGISTRY, REGISTRY, address};
@@ -180,7 +179,7 @@ fn summary(organization: &Organization, repository: &Repository, total: usize) -
         "url": "",
         "path": address(REGISTRY, organization, repository),
         "internal_path": address(INTERNAL_REGISTRY, organization, repository),
-        "domain_name": ACCOUNT_NAME,
+        "domain_name": organization.account().name(),
         "namespace": organization.name,
         // A repository without images has null here, not an empty list.
         "tags": repository.tags.newest_names(),
@@ -216,7 +215,7 @@ pub fn by_marker(state: &mut State, call: &Call<'_>) -> Answer {
                 "num_download": repository.num_download,
                 "created_at": repository.created_at,
                 "updated_at": repository.updated_at,
-                "domain_name": ACCOUNT_NAME,
+                "domain_name": organization.account().name(),
                 "namespace_name": organization.name,
                 "status": false,
             })

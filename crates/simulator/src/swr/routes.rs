@@ -9,6 +9,7 @@ use crate::gateway::route::{self, Route};
 use crate::gateway::tokens::Tokens;
 use crate::gateway::users::Users;
 
+use super::accounts::Accounts;
 use super::call::Handler::{Account, Organization, Part, Project, Repository};
 use super::call::{Call, Handler};
 use super::fault;
@@ -79,7 +80,12 @@ pub fn owns(path: &str) -> bool {
 }
 
 /// Answers a request of SWR; tokens and users are IAM's.
-pub fn answer(state: &mut State, arrived: &Arrived<'_>, tokens: &Tokens, users: &Users) -> Answer {
+pub fn answer(
+    accounts: &mut Accounts,
+    arrived: &Arrived<'_>,
+    tokens: &Tokens,
+    users: &Users,
+) -> Answer {
     let &Arrived { request, path, now } = arrived;
     let (handler, named) = route::find(ROUTES, &request.method, path).ok_or_else(unknown_path)?;
     let caller = caller(tokens, arrived)?;
@@ -89,6 +95,7 @@ pub fn answer(state: &mut State, arrived: &Arrived<'_>, tokens: &Tokens, users: 
         Scope::Account => return Err(identity("the token has no project")),
     }
     check_content_type(request)?;
+    let state = accounts.of(caller.account());
     let call = Call {
         caller: &caller,
         users,

@@ -10,4 +10,4 @@ mod sync_tasks;
 mod target_organizations;
 
 pub use beginning::Beginning;
-pub use organizations::{add_repository, begin};
+pub use organizations::{add_repository, begin, begin_partner};

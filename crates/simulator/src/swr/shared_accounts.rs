@@ -126,7 +126,10 @@ pub fn create(state: &mut State, call: &Call<'_>, place: &Place) -> Answer {
 fn read(call: &Call<'_>) -> Result<SharedAccount, Response> {
     let body = call.body();
     let account = body["access_domain"].as_str().unwrap_or_default();
-    if account.parse::<AccountName>().is_err() || !is_known(account) {
+    if account.parse::<AccountName>().is_err()
+        || !is_known(account)
+        || account == call.caller.account().name()
+    {
         let message = "Invalid account";
         return Err(refused(400, "SVCSTG.SWR.4001041", message));
     }

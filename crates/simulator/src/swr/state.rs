@@ -47,6 +47,8 @@ pub struct State {
     pub organization_quota: usize,
     /// Organizations of the other regions, by region.
     pub target_organizations: BTreeMap<String, BTreeSet<String>>,
+    /// Names of organizations that the other account has.
+    pub taken_elsewhere: BTreeSet<String>,
     last_id: u64,
 }
 
@@ -61,6 +63,7 @@ impl State {
             organizations,
             happened: BTreeSet::new(),
             target_organizations,
+            taken_elsewhere: BTreeSet::new(),
             last_id: LAST_SEED_ID,
         }
     }
@@ -73,21 +76,36 @@ impl State {
 
     /// Whether somebody has an organization of this name.
     pub fn is_taken(&self, name: &str) -> bool {
-        self.organizations.contains_key(name) || TAKEN.contains(&name)
+        self.organizations.contains_key(name) || self.is_elsewhere(name)
+    }
+
+    fn is_elsewhere(&self, name: &str) -> bool {
+        TAKEN.contains(&name) || self.taken_elsewhere.contains(name)
+    }
+
+    /// Why there is no organization of this name.
+    fn no_organization(&self, name: &str) -> Response {
+        match self.is_elsewhere(name) {
+            true => refused(
+                401,
+                "SVCSTG.SWR.4011064",
+                "The resource belongs to another account",
+            ),
+            false => refused(404, "SVCSTG.SWR.4040058", "The organization was not found"),
+        }
     }
 
     /// An organization of the account.
     pub fn organization(&self, name: &str) -> Result<&Organization, Response> {
         self.organizations
             .get(name)
-            .ok_or_else(|| no_organization(name))
+            .ok_or_else(|| self.no_organization(name))
     }
 
     /// The same to change it.
     pub fn organization_mut(&mut self, name: &str) -> Result<&mut Organization, Response> {
-        self.organizations
-            .get_mut(name)
-            .ok_or_else(|| no_organization(name))
+        let missing = self.no_organization(name);
+        self.organizations.get_mut(name).ok_or(missing)
     }
 
     /// A repository with its organization; the refusal says which of them is missing.
@@ -132,17 +150,5 @@ impl State {
             .entry(region.to_string())
             .or_default()
             .insert(name.to_string());
-    }
-}
-
-fn no_organization(name: &str) -> Response {
-    if TAKEN.contains(&name) {
-        refused(
-            401,
-            "SVCSTG.SWR.4011064",
-            "The resource belongs to another account",
-        )
-    } else {
-        refused(404, "SVCSTG.SWR.4040058", "The organization was not found")
     }
 }

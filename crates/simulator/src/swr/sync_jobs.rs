@@ -4,7 +4,7 @@ use cloud_api::Timestamp;
 use serde_json::{Value, json};
 
 use crate::gateway::answer::{Answer, json_answer};
-use crate::gateway::identities::{ACCOUNT_ID, ACCOUNT_NAME, FAILING_REGION};
+use crate::gateway::identities::FAILING_REGION;
 use crate::gateway::written_time::written_at;
 
 use super::call::Call;
@@ -185,8 +185,8 @@ pub fn list(state: &mut State, call: &Call<'_>, place: &Place) -> Answer {
             "status": status,
             "syncOperatorId": job.operator_id,
             "syncOperatorName": call.users.name(&job.operator_id),
-            "domainID": ACCOUNT_ID,
-            "domainName": ACCOUNT_NAME,
+            "domainID": organization.account().id(),
+            "domainName": organization.account().name(),
             "createdAt": written_at(job.created_at),
             "updatedAt": written_at(since),
         })

@@ -4,7 +4,6 @@ use cloud_api::Timestamp;
 use serde_json::{Value, json};
 
 use crate::gateway::answer::{Answer, Response, empty, json_answer};
-use crate::gateway::identities::{ACCOUNT_ID, ACCOUNT_NAME};
 use crate::gateway::written_time::written_at;
 
 use super::call::Call;
@@ -42,8 +41,8 @@ pub fn list(state: &mut State, call: &Call<'_>, place: &Place) -> Answer {
                 "remoteNamespace": task.target.organization,
                 "syncAuto": task.automatic,
                 "override": task.overwrite,
-                "domainID": ACCOUNT_ID,
-                "domainName": ACCOUNT_NAME,
+                "domainID": organization.account().id(),
+                "domainName": organization.account().name(),
                 "createdAt": written_at(task.created_at),
                 "updatedAt": written_at(task.created_at),
             })

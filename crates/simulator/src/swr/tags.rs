@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use crate::gateway::answer::{Answer, empty, json_answer};
-use crate::gateway::identities::ACCOUNT_ID;
 use crate::gateway::written_time::written_at;
 
 use super::address::{INTERNAL_REGISTRY, REGISTRY, address};
@@ -35,7 +34,7 @@ fn describe(organization: &Organization, repository: &Repository, tag: &Tag) -> 
         "is_trusted": false,
         "created": written_at(tag.created),
         "updated": written_at(tag.updated),
-        "domain_id": ACCOUNT_ID,
+        "domain_id": organization.account().id(),
         "tag_type": 0,
     })
 }

@@ -67,6 +67,19 @@ proptest! {
     }
 
     #[test]
+    fn any_body_of_a_write_of_ims_is_answered_in_json(
+        method in "POST|PUT|DELETE",
+        path in "/v1/cloudimages/members|/v2/images/[a-f0-9%-]{0,9}/members(/[a-f0-9%]{0,9})?",
+        body in r#"(\{|\[)?("(images|projects|domains|organizations|project_id|status|vault_id|member)":(7|"x"|null|\[\]|\["x"\]|\[7\]),?){0,4}(\}|\])?"#,
+    ) {
+        let mut cloud = small_cloud();
+        let mut request = incoming(&method, &path, PEOPLE[0].token, &Value::Null);
+        request.body = body.into_bytes();
+        let response = send(&mut cloud, &request);
+        prop_assert!(serde_json::from_slice::<Value>(&response.body).is_ok());
+    }
+
+    #[test]
     fn any_authorization_is_refused_in_json(value in "(SDK-HMAC-SHA256 )?[ -~]{0,60}", date in "\\PC{0,18}") {
         let mut cloud = small_cloud();
         let mut request = incoming("GET", "/v2/manage/namespaces", "", &Value::Null);

@@ -21,15 +21,29 @@ mod hss_tasks;
 #[cfg(test)]
 mod identity;
 #[cfg(test)]
+mod ims_clouds;
+#[cfg(test)]
 mod ims_images;
 #[cfg(test)]
+mod ims_jobs;
+#[cfg(test)]
 mod ims_members;
+#[cfg(test)]
+mod ims_recipients;
+#[cfg(test)]
+mod ims_sharing;
+#[cfg(test)]
+mod ims_stop_sharing;
+#[cfg(test)]
+mod ims_support;
 #[cfg(test)]
 mod listed_names;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
 mod organizations;
+#[cfg(test)]
+mod other_account;
 #[cfg(test)]
 mod paths;
 #[cfg(test)]

@@ -28,9 +28,21 @@ fn answer_of_ims(vector: &Value) -> simulator::Response {
     let image = "00000000-0000-0000-0000-000000000001".parse().unwrap();
     cloud.add_image(&image, now());
     let address = vector["path_and_query"].as_str().unwrap();
-    let address = address.replace("/v1/p1/", &format!("/v1/{PROJECT_ID}/"));
+    let mut address = address.replace("/v1/p1/", &format!("/v1/{PROJECT_ID}/"));
+    if address.contains("/jobs/") && vector["name"] != "err_unknown_job" {
+        // The recording asks for the job that it has begun.
+        let body = json!({
+            "images": ["00000000-0000-0000-0000-000000000001"],
+            "projects": ["bbe8c100590948d696bf0e424d31422e"],
+        });
+        let begun = ask(&mut cloud, "POST", "/v1/cloudimages/members", 0, body);
+        let job = read(&begun)["job_id"].as_str().unwrap().to_owned();
+        address = format!("/v1/{PROJECT_ID}/jobs/{job}");
+    }
     let method = vector["method"].as_str().unwrap();
-    ask(&mut cloud, method, &address, 0, vector["body"].clone())
+    let mut request = incoming(method, &address, PEOPLE[0].token, &vector["body"]);
+    request.headers[0].1 = "application/json;charset=utf-8".to_owned();
+    send(&mut cloud, &request)
 }
 
 /// Asks what one vector records, of a cloud that has what the recording takes for granted.
@@ -60,12 +72,15 @@ fn answer(vector: &Value) -> simulator::Response {
 fn each_is_accepted_with_the_status_of_its_operation() {
     let file = include_str!("../../../../tests/vectors/sdk_requests.json");
     let vectors: Vec<Value> = serde_json::from_str(file).unwrap();
-    assert_eq!(vectors.len(), 56);
+    assert_eq!(vectors.len(), 61);
     for vector in vectors {
         let address = vector["path_and_query"].as_str().unwrap();
         let response = if address.starts_with("/v5/") {
             answer_of_hss(&vector)
-        } else if address.contains("images") && !address.contains("/manage/") {
+        } else if address.starts_with("/v1/")
+            || address.starts_with("/v2/cloudimages")
+            || address.starts_with("/v2/images/")
+        {
             answer_of_ims(&vector)
         } else {
             answer(&vector)
@@ -83,6 +98,9 @@ fn each_is_accepted_with_the_status_of_its_operation() {
             }
             "err_unknown_image" => {
                 assert_eq!(refusal(&response), expected(400, "IMG.0027"));
+            }
+            "err_unknown_job" => {
+                assert_eq!(refusal(&response), expected(400, "IMG.0086"));
             }
             "err_unknown_task" => {
                 assert_eq!(refusal(&response), expected(400, "HSS.1005"));

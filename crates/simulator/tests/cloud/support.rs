@@ -4,7 +4,7 @@ use cloud_api::signing::{Signable, authorization, signature, string_to_sign};
 use cloud_api::{Request, Secret, Service, Timestamp};
 use serde_json::Value;
 use simulator::identities::{ACCESS_KEY_ID, PEOPLE};
-use simulator::{Fate, Incoming, Response, Settings, Simulator};
+use simulator::{Fate, ImageSharing, Incoming, Response, Settings, Simulator};
 
 /// When the cloud starts: 2026-11-20T18:40:00Z.
 pub const START: i64 = 1_795_200_000_000;
@@ -31,6 +31,7 @@ pub fn settings() -> Settings {
         chaos: 0.0,
         control: true,
         without: Vec::new(),
+        image_sharing: ImageSharing::HuaweiCloud,
         start_milliseconds: START,
     }
 }

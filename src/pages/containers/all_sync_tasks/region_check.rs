@@ -169,7 +169,13 @@ impl RegionCheck {
                 Stage::Stopping => ().into_any(),
                 Stage::Listing(_) | Stage::Reading => {
                     let words = text::region_check_reading(stopped.region);
-                    view! { <p role="status">{t(words)}</p> }.into_any()
+                    view! {
+                        <div class="banner" role="status">
+                            <Icon name=IconName::Running />
+                            <p>{t(words)}</p>
+                        </div>
+                    }
+                    .into_any()
                 }
                 Stage::Read(proof) => self.result(&stopped.region, stopped.entry, proof),
             }))

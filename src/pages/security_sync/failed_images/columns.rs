@@ -3,6 +3,7 @@
 use cloud_api::hss::FailedImage;
 
 use crate::i18n::text;
+use crate::pages::security_sync::registry_type::type_cell;
 use crate::table::{Column, Columns};
 
 /// The columns.
@@ -38,6 +39,7 @@ pub fn columns() -> Columns<FailedImage> {
                 .of(|image: &FailedImage| &image.registry_type)
                 .searched()
                 .exported("registry_type", |image| &image.registry_type)
+                .cell(|image| type_cell(&image.registry_type))
                 .wide(9.0, 0.5)
                 .fact(),
             Column::text("cause", text::image_sync_tasks_cause())

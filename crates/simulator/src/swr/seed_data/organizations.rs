@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cloud_api::{OrganizationName, RepositoryName};
 
-use crate::gateway::identities::PEOPLE;
+use crate::gateway::identities::{PAULA, PEOPLE};
 use crate::gateway::written_time::written;
 use crate::swr::fault::FAULT_403;
 use crate::swr::state::State;
@@ -19,6 +19,20 @@ use super::target_organizations::target_organizations;
 /// What SWR remembers in the beginning.
 pub fn begin(beginning: &Beginning) -> State {
     State::new(organizations(beginning), target_organizations())
+}
+
+/// What the other account has: one organization with nothing in it.
+pub fn begin_partner() -> State {
+    let name = "partner-apps";
+    let organization = Organization {
+        id: 1_600,
+        name: name.to_owned(),
+        creator_id: PAULA.id.to_owned(),
+        creator_name: PAULA.name.to_owned(),
+        grants: Vec::new(),
+        repositories: BTreeMap::new(),
+    };
+    State::new([(name.to_owned(), organization)].into(), BTreeMap::new())
 }
 
 /// Adds a private repository without grants, and its organization (made by the administrator) when

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::gateway::account::Account;
 use crate::gateway::caller::Caller;
 
 use super::grant::{Grant, granted};
@@ -18,6 +19,11 @@ pub struct Organization {
 }
 
 impl Organization {
+    /// The account that it belongs to.
+    pub fn account(&self) -> Account {
+        Account::of_user(&self.creator_id)
+    }
+
     /// The caller's level; 0 without one.
     pub fn level(&self, caller: &Caller) -> i64 {
         if caller.is_administrator() || self.creator_id == caller.user_id {
