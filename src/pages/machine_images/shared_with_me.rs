@@ -61,7 +61,7 @@ pub fn page(project: ProjectId) -> AnyView {
         });
         all.set(Rc::new(rows));
     });
-    let choices = use_choices(&[STATUS]);
+    let choices = use_choices(&[STATUS], text::machine_images_count);
     let filter = use_filter_with(text::machine_images_filter, PARAMETERS);
     let sort = use_sort_in_address("status");
     let rows = use_rows_where(
