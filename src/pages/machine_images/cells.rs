@@ -105,5 +105,5 @@ pub fn standing_pill(status: &str) -> AnyView {
 
 /// What a member is; an unknown word as it is.
 pub fn member_type_cell(member: &Member) -> AnyView {
-    kind_cell(&member.recipient())
+    kind_cell(&member.recipient_id())
 }

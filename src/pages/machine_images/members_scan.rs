@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use cloud_api::ApiError;
 use cloud_api::ims::{ImageId, ImageMembers, ListImageMembers, MembersRead};
+use cloud_api::{ApiError, Collection, Kind, Owner};
 use futures::FutureExt as _;
 use reads::Scan;
 
@@ -33,8 +33,7 @@ pub fn members_of_received() -> MembersScan {
 fn members() -> ScanOf<ImageId, ImageMembers> {
     ScanOf {
         read: |session, image| read(session, image).boxed_local(),
-        // No mark tells of members.
-        stale: |_| None,
+        stale,
     }
 }
 
@@ -66,6 +65,14 @@ impl<'a> Known<'a> {
         }
         let found = self.found.get(image);
         found.map_or(MembersRead::NotYet, |found| MembersRead::Found(found))
+    }
+}
+
+/// Only what was done with the members of one image: other marks are no news about them.
+fn stale(mark: &Collection) -> Option<ImageId> {
+    match (mark.kind, &mark.of) {
+        (Kind::ImageMember, Owner::Image(image)) => Some(image.clone()),
+        _ => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who the project's own images are shared with: the list of them, and a scan over their members.
 
 use cloud_api::ProjectId;
-use cloud_api::ims::{Image, ImageId, Recipient};
+use cloud_api::ims::{Image, ImageId, RecipientShares};
 use leptos::prelude::*;
 
 use super::accounts::Accounts;
@@ -47,10 +47,10 @@ impl Sharing {
 
     /// Everybody whom the members that were read name; reacts.
     #[must_use]
-    pub fn recipients(self, accounts: Accounts) -> Vec<Recipient> {
+    pub fn recipients(self, accounts: Accounts) -> Vec<RecipientShares> {
         let accounts = accounts.get();
         let scan = self.members.scan;
-        scan.look(|scan| Recipient::all(scan.found(), &accounts))
+        scan.look(|scan| RecipientShares::all(scan.found(), &accounts))
     }
 
     /// How much was read, or the button that begins it, and what stopped it.

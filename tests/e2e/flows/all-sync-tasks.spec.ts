@@ -163,7 +163,7 @@ test('five tasks are deleted, of which one is gone already and one is refused, a
   await expectAnnouncement(page, '4 sync tasks stopped; 1 of 5 is still there');
   await openDetails(page);
   await expect(page.getByText(/Was already gone, checked with the cloud at/)).toHaveCount(1);
-  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(3);
+  await expect(page.getByText(/Stopped, checked with the cloud at/)).toHaveCount(3);
   await expect(page.getByText('Refused', { exact: true })).toHaveCount(1);
   await expect(headingOf(page, 'Tasks', tasks - 4, all - 4)).toBeVisible();
   await simulator.forgetRequests();
@@ -280,7 +280,7 @@ test('a repository that cannot be read again is left out of a deletion, and name
   // What was confirmed has changed.
   await confirm(rest, 'Stop 1 sync task');
   await openDetails(page);
-  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
+  await expect(page.getByText(/Stopped, checked with the cloud at/)).toHaveCount(1);
   expect(await simulator.writes('DELETE')).toHaveLength(1);
   await expect(page.getByRole('rowheader', { name: names[0]!, exact: true })).toHaveCount(1);
 });

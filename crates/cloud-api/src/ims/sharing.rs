@@ -8,7 +8,7 @@ mod share;
 mod shared_with;
 
 pub use image_members::ImageMembers;
-pub use recipient::{Recipient, shares_of_images, shares_with};
+pub use recipient::{RecipientShares, shares_of_images, shares_with};
 pub use recipient_id::RecipientId;
 pub use route::{AccountsOfProjects, OtherRoute};
 pub use share::Share;

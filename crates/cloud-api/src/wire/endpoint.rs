@@ -40,6 +40,8 @@ pub enum Method {
     Get,
     /// Creates.
     Post,
+    /// Sets.
+    Put,
     /// Changes a part.
     Patch,
     /// Removes; the permission calls carry a body here.
@@ -53,6 +55,7 @@ impl Method {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Put => "PUT",
             Self::Patch => "PATCH",
             Self::Delete => "DELETE",
         }

@@ -137,7 +137,16 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The same from 0; nothing for a negative one.
+    /// A number with its fraction, also where it comes as text.
+    pub(crate) fn fraction(self, name: &'static str) -> Option<f64> {
+        match self.get(name)? {
+            Value::String(text) => text.trim().parse().ok(),
+            Value::Number(number) => number.as_f64(),
+            _ => None,
+        }
+    }
+
+    /// A whole number from 0; nothing for a negative one.
     pub(crate) fn count(self, name: &'static str) -> Option<u64> {
         self.number(name)?.try_into().ok()
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use cloud_api::ims::{
     AccountsOfProjects, Image, ImageId, ImageMembers, ListImageMembers, Member, MemberStatus,
-    MembersRead, OtherRoute, Recipient, Share, SharedWith, shares_of_images, shares_with,
+    MembersRead, OtherRoute, RecipientShares, Share, SharedWith, shares_of_images, shares_with,
 };
 use cloud_api::{Listed, Operation as _, ProjectId, Response, Service};
 
@@ -42,7 +42,7 @@ fn members(rows: &[[&str; 3]]) -> ImageMembers {
     }
 }
 
-fn recipients(read: &[(&str, ImageMembers)], accounts: &[(&str, &str)]) -> Vec<Recipient> {
+fn recipients(read: &[(&str, ImageMembers)], accounts: &[(&str, &str)]) -> Vec<RecipientShares> {
     let read: Vec<(ImageId, ImageMembers)> = read
         .iter()
         .map(|(id, members)| (self::read(id), members.clone()))
@@ -51,7 +51,7 @@ fn recipients(read: &[(&str, ImageMembers)], accounts: &[(&str, &str)]) -> Vec<R
         .iter()
         .map(|(project, account)| ((*project).to_owned(), (*account).to_owned()))
         .collect();
-    Recipient::all(read.iter().map(|(id, members)| (id, members)), &accounts)
+    RecipientShares::all(read.iter().map(|(id, members)| (id, members)), &accounts)
 }
 
 fn image(kind: &str, visibility: &str, owner: &str) -> Image {
@@ -67,7 +67,7 @@ fn shared_with(image: &Image, read: MembersRead<'_>) -> SharedWith {
     SharedWith::of(image, &ProjectId::listed(PROJECT).unwrap(), read)
 }
 
-fn route_of(recipients: &[Recipient], identifier: &str) -> OtherRoute {
+fn route_of(recipients: &[RecipientShares], identifier: &str) -> OtherRoute {
     let mut recipients = recipients.iter();
     let recipient = recipients.find(|it| it.id.identifier == identifier);
     recipient.unwrap().shares[0].other_route

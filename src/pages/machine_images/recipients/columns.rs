@@ -1,6 +1,6 @@
 //! How a recipient stands in the table and in its export.
 
-use cloud_api::ims::{MemberStatus, OtherRoute, Recipient};
+use cloud_api::ims::{MemberStatus, OtherRoute, RecipientShares};
 use leptos::prelude::*;
 
 use crate::i18n::{Message, Untrusted, t, text};
@@ -12,8 +12,8 @@ use crate::table::cells::untold::{told, untold};
 use crate::table::{Column, Columns, selectable_where};
 
 /// The columns.
-pub fn columns() -> Columns<Recipient> {
-    let standing = |key, title, count: fn(&Recipient) -> Option<u64>| {
+pub fn columns() -> Columns<RecipientShares> {
+    let standing = |key, title, count: fn(&RecipientShares) -> Option<u64>| {
         Column::number(key, title).of_count(count).wide(6.5, 0.25)
     };
     Columns {
@@ -24,19 +24,19 @@ pub fn columns() -> Columns<Recipient> {
         }),
         columns: vec![
             Column::text("recipient", text::image_members_recipient())
-                .of(|it: &Recipient| &it.id.identifier)
+                .of(|it: &RecipientShares| &it.id.identifier)
                 .searched()
                 .exported("member_id", |it| &it.id.identifier)
                 .copied(text::image_members_copy, |it| it.id.identifier.clone())
                 .cell(recipient_cell)
                 .wide(10.0, 1.0),
             Column::text("kind", text::image_members_kind())
-                .of(|it: &Recipient| &it.id.member_type)
+                .of(|it: &RecipientShares| &it.id.member_type)
                 .exported("member_type", |it| &it.id.member_type)
                 .cell(|it| kind_cell(&it.id))
                 .wide(9.0, 1.25),
             Column::number("images", text::image_recipients_images())
-                .of_count(|it: &Recipient| Some(it.shares.len() as u64))
+                .of_count(|it: &RecipientShares| Some(it.shares.len() as u64))
                 .exported_words("images", |it| told(Some(it.shares.len())))
                 .wide(6.0, 0.25)
                 .fact()
@@ -55,7 +55,7 @@ pub fn columns() -> Columns<Recipient> {
             .exported_words("rejected", |it| counted(it, Some(MemberStatus::Rejected))),
             Column::unseen().exported_words("other_status", |it| counted(it, None)),
             Column::text("also", text::image_recipients_also())
-                .of_rank(|it: &Recipient| {
+                .of_rank(|it: &RecipientShares| {
                     let [certain, possible] = by_other_routes(it).map(u64::cast_signed);
                     -(certain * 1_000_000 + possible)
                 })
@@ -64,22 +64,22 @@ pub fn columns() -> Columns<Recipient> {
                 })
                 .cell(also_cell)
                 .wide(12.0, 1.5),
-            Column::unseen().exported_words("may_hold_otherwise", |it: &Recipient| {
+            Column::unseen().exported_words("may_hold_otherwise", |it: &RecipientShares| {
                 told(Some(it.count_by(OtherRoute::Maybe)))
             }),
         ],
     }
 }
 
-fn counted(recipient: &Recipient, status: Option<MemberStatus>) -> String {
+fn counted(recipient: &RecipientShares, status: Option<MemberStatus>) -> String {
     told(Some(recipient.count(status)))
 }
 
-fn by_other_routes(recipient: &Recipient) -> [u64; 2] {
+fn by_other_routes(recipient: &RecipientShares) -> [u64; 2] {
     [OtherRoute::Account, OtherRoute::Maybe].map(|route| recipient.count_by(route))
 }
 
-fn recipient_cell(recipient: &Recipient) -> AnyView {
+fn recipient_cell(recipient: &RecipientShares) -> AnyView {
     let identifier = &recipient.id.identifier;
     if identifier.is_empty() {
         return untold();
@@ -98,7 +98,7 @@ fn recipient_cell(recipient: &Recipient) -> AnyView {
 }
 
 /// How many of its images it keeps, or may keep, when it is taken from them.
-fn also_cell(recipient: &Recipient) -> AnyView {
+fn also_cell(recipient: &RecipientShares) -> AnyView {
     let [certain, possible] = by_other_routes(recipient);
     let line = |count: u64, words: fn(u64) -> Message| {
         shown((count > 0).then(|| view! { <span>{t(words(count))} " "</span> }))

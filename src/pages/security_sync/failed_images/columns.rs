@@ -46,7 +46,8 @@ pub fn columns() -> Columns<FailedImage> {
                 .of(|image: &FailedImage| &image.failed_reason)
                 .searched()
                 .exported("failed_reason", |image| &image.failed_reason)
-                .wide(16.0, 2.0),
+                .wide(16.0, 2.0)
+                .own_lines(),
         ],
     }
 }

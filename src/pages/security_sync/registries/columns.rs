@@ -78,7 +78,8 @@ pub fn columns(grouping: Grouping, latest: Memo<bool>) -> Columns<Row> {
                 .of_rank(|row: &Row| row.grouped.place as i64)
                 .exported("failed_reason", |row| &row.registry.failed_reason)
                 .cell(move |row| cause_cell(row, grouping))
-                .wide(16.0, 2.0),
+                .wide(16.0, 2.0)
+                .own_lines(),
             Column::unseen()
                 .of(|row: &Row| &row.registry.failed_reason)
                 .searched(),

@@ -31,10 +31,11 @@ impl ImageMembers {
         let is_last = ListImageMembers::is_last(page.received());
         let last = page.last().map(|member| member.member_id.clone());
         self.left_out = self.left_out.saturating_add(page.left_out);
-        let mut known: BTreeSet<RecipientId> = self.members.iter().map(Member::recipient).collect();
+        let mut known: BTreeSet<RecipientId> =
+            self.members.iter().map(Member::recipient_id).collect();
         // Nothing tells apart those that nothing names.
         let is_another =
-            |member: &Member| member.identifier().is_empty() || known.insert(member.recipient());
+            |member: &Member| member.identifier().is_empty() || known.insert(member.recipient_id());
         self.members.extend(page.into_iter().filter(is_another));
         self.is_whole = is_last;
         let goes_on = !is_last && self.members.len() > before;

@@ -10,14 +10,14 @@ use crate::ims::{ImageId, MemberStatus};
 
 /// A recipient with the images that were found shared with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Recipient {
+pub struct RecipientShares {
     /// Who it is.
     pub id: RecipientId,
     /// Each image once, in the order in which they were read.
     pub shares: Vec<Share>,
 }
 
-impl Recipient {
+impl RecipientShares {
     /// Everybody whom the members that were read name, in an order that stays.
     #[must_use]
     pub fn all<'a>(
@@ -27,7 +27,7 @@ impl Recipient {
         let mut all: BTreeMap<RecipientId, Vec<Share>> = BTreeMap::new();
         for (image, ImageMembers { members, .. }) in read {
             for member in members {
-                let id = member.recipient();
+                let id = member.recipient_id();
                 let other_route = other_route(&id, members, accounts);
                 let shares = all.entry(id).or_default();
                 // A row that the service gives twice is one share.
@@ -63,7 +63,7 @@ impl Recipient {
 
 /// The shares of the chosen images, by recipient.
 #[must_use]
-pub fn shares_of_images(recipients: &[Recipient], images: &BTreeSet<ImageId>) -> Vec<Share> {
+pub fn shares_of_images(recipients: &[RecipientShares], images: &BTreeSet<ImageId>) -> Vec<Share> {
     let shares = recipients.iter().flat_map(|recipient| &recipient.shares);
     let chosen = shares.filter(|share| images.contains(&share.image));
     chosen.cloned().collect()
@@ -71,7 +71,7 @@ pub fn shares_of_images(recipients: &[Recipient], images: &BTreeSet<ImageId>) ->
 
 /// The shares with the chosen recipients, by recipient.
 #[must_use]
-pub fn shares_with(recipients: &[Recipient], chosen: &BTreeSet<RecipientId>) -> Vec<Share> {
+pub fn shares_with(recipients: &[RecipientShares], chosen: &BTreeSet<RecipientId>) -> Vec<Share> {
     let chosen = recipients.iter().filter(|it| chosen.contains(&it.id));
     let shares = chosen.flat_map(|recipient| &recipient.shares);
     shares.cloned().collect()

@@ -22,7 +22,7 @@ impl RecipientId {
 impl Member {
     /// Who it is, whichever image it is a member of.
     #[must_use]
-    pub fn recipient(&self) -> RecipientId {
+    pub fn recipient_id(&self) -> RecipientId {
         let known = self.known_type().map(MemberType::name);
         RecipientId {
             member_type: known.unwrap_or(&self.member_type).to_owned(),
