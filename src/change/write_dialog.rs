@@ -133,11 +133,6 @@ impl WriteDialog {
         Self { content, ..self }.show_under(title, says)
     }
 
-    /// The same where title and button say how much that is, which follows what is ticked in it.
-    pub fn show_titled(self, title: Live<Message>, says: Live<Message>) -> AnyView {
-        self.show_under(title.into(), says)
-    }
-
     /// The same where the button that acts says how much that is, which follows what is selected.
     pub fn show_saying(self, says: Live<Message>) -> AnyView {
         let title = self.title.clone();

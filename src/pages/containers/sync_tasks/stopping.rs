@@ -70,6 +70,7 @@ fn ended(work: Work, subject: &Subject, made_at: Option<Timestamp>) -> Option<En
         ItemState::Done { verified: None, .. }
         | ItemState::Waiting
         | ItemState::Running
+        | ItemState::InJob { .. }
         | ItemState::Unknown { .. }
         | ItemState::Stopped => None,
     }
