@@ -6,6 +6,7 @@
 
 pub mod clipboard;
 mod collection;
+pub mod enterprise;
 pub mod hss;
 pub mod iam;
 pub mod ims;

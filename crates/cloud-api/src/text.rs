@@ -3,7 +3,7 @@
 //! What people type follows the rules strictly; what comes from a service is taken as it is, and can
 //! be sent back as it is unless a request with it would ask something else.
 
-mod carried;
+pub(crate) mod carried;
 mod ids;
 mod name_rule;
 mod organization;

@@ -186,7 +186,7 @@ impl Simulator {
             Some(Service::Swr) => swr::answer(swr, arrived, &iam.tokens, &iam.users),
             Some(Service::Hss) => hss::answer(hss, arrived, &iam.tokens),
             Some(Service::Ims) => ims::answer(ims, arrived, &iam.tokens, self.image_sharing),
-            None => Err(refusal::unknown_path()),
+            Some(Service::Enterprise) | None => Err(refusal::unknown_path()),
         };
         answer.unwrap_or_else(|refusal| refusal)
     }
@@ -254,7 +254,7 @@ fn words_of(service: Option<Service>) -> fn(u16) -> Response {
         Some(Service::Iam) => iam::of_status,
         Some(Service::Hss) => hss::of_status,
         Some(Service::Ims) => ims::of_status,
-        Some(Service::Swr) | None => swr::of_status,
+        Some(Service::Swr | Service::Enterprise) | None => swr::of_status,
     }
 }
 

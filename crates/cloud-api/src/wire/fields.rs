@@ -146,6 +146,16 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// An identifier that is a whole number, also where it comes as text. It stays exact: nothing for one
+    /// that was written with a fraction or is beyond 64 bits.
+    pub(crate) fn whole_id(self, name: &'static str) -> Option<u64> {
+        match self.get(name)? {
+            Value::String(text) => text.trim().parse().ok(),
+            Value::Number(number) => number.as_u64(),
+            _ => None,
+        }
+    }
+
     /// A whole number from 0; nothing for a negative one.
     pub(crate) fn count(self, name: &'static str) -> Option<u64> {
         self.number(name)?.try_into().ok()

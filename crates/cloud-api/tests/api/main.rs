@@ -19,6 +19,8 @@ mod collections;
 mod curl_lines;
 #[cfg(test)]
 mod encoded_messages;
+#[cfg(test)]
+mod enterprise;
 mod errors;
 #[cfg(test)]
 mod hss_answers;
@@ -42,6 +44,8 @@ mod image_sync;
 mod ims_answers;
 #[cfg(test)]
 mod ims_requests;
+#[cfg(test)]
+mod ims_sharing;
 #[cfg(test)]
 mod judgements;
 #[cfg(test)]

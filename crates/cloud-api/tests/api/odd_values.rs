@@ -1,5 +1,6 @@
 //! One odd value in a list spoils its own cell, one odd row itself, and both are told.
 
+use cloud_api::enterprise;
 use cloud_api::hss::{self, ListRegistries, ListTaskRegistries};
 use cloud_api::iam::{ListProjects, ListUsers};
 use cloud_api::swr::{
@@ -83,6 +84,54 @@ fn lists() -> Vec<(&'static str, ReadList)> {
         (r#"{"users":ROWS}"#, |it| {
             let rows = ListUsers::decode(it).ok()?;
             Some((rows.len(), rows.left_out))
+        }),
+        (r#"{"instances":ROWS}"#, |it| {
+            let page = enterprise::ListInstances::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"registries":ROWS}"#, |it| {
+            let page = enterprise::ListTargetRegistries::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"policies":ROWS}"#, |it| {
+            let page = enterprise::ListPolicies::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"executions":ROWS}"#, |it| {
+            let page = enterprise::ListExecutions::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"tasks":ROWS}"#, |it| {
+            let page = enterprise::ListTasks::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"sub_tasks":ROWS}"#, |it| {
+            let page = enterprise::ListSubTasks::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"namespaces":ROWS}"#, |it| {
+            let page = enterprise::ListNamespaces::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"repositories":ROWS}"#, |it| {
+            let page = enterprise::ListRepositories::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"repositories":ROWS}"#, |it| {
+            let page = enterprise::ListAllRepositories::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"artifacts":ROWS}"#, |it| {
+            let page = enterprise::ListArtifacts::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"artifacts":ROWS}"#, |it| {
+            let page = enterprise::ListAllArtifacts::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"audit_logs":ROWS}"#, |it| {
+            let page = enterprise::ListAuditLogs::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
         }),
     ]
 }

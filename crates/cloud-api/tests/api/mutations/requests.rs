@@ -237,6 +237,7 @@ fn a_slash_is_escaped_by_the_rule_of_the_service() {
             Service::Iam => &IAM,
             Service::Hss => &HSS,
             Service::Ims => &IMS,
+            Service::Enterprise => &ENTERPRISE,
         };
         Request {
             endpoint,
@@ -260,13 +261,15 @@ fn a_slash_is_escaped_by_the_rule_of_the_service() {
     const IAM: Endpoint = endpoint(Service::Iam);
     const HSS: Endpoint = endpoint(Service::Hss);
     const IMS: Endpoint = endpoint(Service::Ims);
+    const ENTERPRISE: Endpoint = endpoint(Service::Enterprise);
     assert_eq!(
         Service::ALL.map(of),
         [
             "/v1/a%2Fb%20c/end",
             "/v1/a%24b%20c/end",
             "/v1/a%2Fb%20c/end",
-            "/v1/a%2Fb%20c/end"
+            "/v1/a%2Fb%20c/end",
+            "/v1/a%252Fb%2520c/end"
         ]
     );
 }
