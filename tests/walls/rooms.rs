@@ -39,7 +39,7 @@ pub const AREAS: [&str; 5] = [
 pub const LIST_OF_AREAS: &str = "src/app/areas.rs";
 
 /// The services of the cloud. Inside a crate that has rooms for them none knows another's.
-pub const SERVICES: [&str; 4] = ["iam", "swr", "hss", "ims"];
+pub const SERVICES: [&str; 5] = ["iam", "swr", "hss", "ims", "enterprise"];
 
 /// The crates with a room for each service.
 pub const HOUSES_OF_SERVICES: [&str; 2] = ["crates/cloud-api/src/", "crates/simulator/src/"];

@@ -23,7 +23,8 @@ impl Speaker {
         }
         let is_own = match asked {
             Service::Iam => iam::is_own(form, status, code),
-            Service::Swr => swr::is_own(code),
+            // Both editions refuse with the same codes (corrections §1).
+            Service::Swr | Service::Enterprise => swr::is_own(code),
             Service::Hss => hss::is_own(form, code),
             Service::Ims => ims::is_own(form, status, code),
         };
@@ -40,7 +41,7 @@ pub(crate) fn of(speaker: Speaker, status: u16, code: &str) -> Meaning {
     let of_code = match speaker {
         Speaker::Gateway => return of_gateway(status, code),
         Speaker::Service(Service::Iam) => iam::meaning(code),
-        Speaker::Service(Service::Swr) => swr::meaning(code),
+        Speaker::Service(Service::Swr | Service::Enterprise) => swr::meaning(code),
         Speaker::Service(Service::Hss) => hss::meaning(code),
         Speaker::Service(Service::Ims) => ims::meaning(code),
         Speaker::Unknown => Some(match status {

@@ -33,11 +33,16 @@
 //! - `fault-urn-ignored`: deleting an organization by its URN ends as SUCCESS and leaves it; by its ID
 //!   it goes.
 //! - The recipient [`identities::REFUSING_PROJECT_ID`]: sharing with it fails in the job.
+//! - A registry or replication policy of SWR Enterprise named `fault-500-once` or `fault-500-always`:
+//!   writes to it answer 500 and change nothing; `fault-403-delete`: its deletion is refused with an
+//!   encoded message; a registry named `fault-400-unhealthy` is never saved; what a policy named
+//!   `fault-recovers` copies fails, and has succeeded 30 s later.
 //!
 //! [`Settings::chaos`] lets a share of the requests to SWR, HSS and IMS fail: a 500, an answer after 3 s, a
 //! connection lost before or after the work.
 
 mod cloud;
+mod enterprise;
 mod gateway;
 mod hss;
 mod iam;
@@ -45,6 +50,7 @@ mod ims;
 mod swr;
 
 pub use cloud::{Settings, Simulator};
+pub use enterprise::ReferringPolicies;
 pub use gateway::answer::Response;
 pub use gateway::identities;
 pub use gateway::incoming::{Fate, Incoming, Reply};

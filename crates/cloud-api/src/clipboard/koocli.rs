@@ -14,7 +14,7 @@ use crate::{HeaderValue, RegionId, Request, Service};
 pub fn command(request: &Request, region: &RegionId) -> Option<String> {
     let service = match request.service() {
         Service::Iam => return None,
-        Service::Swr => "SWR",
+        Service::Swr | Service::Enterprise => "SWR",
         Service::Hss => "HSS",
         Service::Ims => "IMS",
     };

@@ -14,11 +14,14 @@ pub enum Service {
     Hss,
     /// Image management service: machine images.
     Ims,
+    /// Software repository for containers, enterprise edition: registries of one's own. Its host is that
+    /// of the shared edition.
+    Enterprise,
 }
 
 impl Service {
     /// All services that requests are made for.
-    pub const ALL: [Self; 4] = [Self::Iam, Self::Swr, Self::Hss, Self::Ims];
+    pub const ALL: [Self; 5] = [Self::Iam, Self::Swr, Self::Hss, Self::Ims, Self::Enterprise];
 
     /// The segment that names the service below `/api/`.
     #[must_use]
@@ -28,6 +31,7 @@ impl Service {
             Self::Swr => "swr",
             Self::Hss => "hss",
             Self::Ims => "ims",
+            Self::Enterprise => "enterprise",
         }
     }
 }

@@ -17,10 +17,12 @@ pub(super) fn escape(text: &str) -> String {
 }
 
 /// A parameter of a path as the service reads it: SWR has `$` for each `/` of a repository's name,
-/// which the official SDK sends as `%24` (reference §3).
+/// which the official SDK sends as `%24`, and the enterprise edition reads an escaped name, so that
+/// `/` is sent as `%252F` (reference §3).
 fn as_read(service: Service, text: &str) -> String {
     match service {
         Service::Swr => text.replace('/', "$"),
+        Service::Enterprise => escape(text),
         Service::Iam | Service::Hss | Service::Ims => text.to_owned(),
     }
 }
