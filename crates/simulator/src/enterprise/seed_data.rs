@@ -1,5 +1,6 @@
 //! The first instances: one in use, one that is nearly empty; the sub-project has none.
 
+mod pieces;
 mod replication;
 mod stock;
 
@@ -9,12 +10,7 @@ use crate::gateway::identities::PROJECT_ID;
 
 use super::instance::Instance;
 use super::registry::{Registry, Settings};
-
-pub const HOUR: i64 = 3_600_000;
-pub const DAY: i64 = 24 * HOUR;
-
-/// ID of the registry that no number of JavaScript holds.
-const LARGE_ID: u64 = 9_007_199_254_740_993;
+use pieces::{DAY, LARGE_ID};
 
 pub fn instances(start: Timestamp) -> Vec<Instance> {
     let mut used = instance("0c9b8a7d-6e5f-4d3c-b2a1-0f9e8d7c6b5a", "acme-ee", start);

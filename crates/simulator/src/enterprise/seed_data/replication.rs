@@ -4,7 +4,7 @@ use cloud_api::Timestamp;
 
 use super::super::execution::{Execution, Fate, Subtask, Task};
 use super::super::policy::{Filter, Policy, Settings, Side};
-use super::{DAY, HOUR, LARGE_ID};
+use super::pieces::{DAY, HOUR, LARGE_ID};
 
 const SECOND: i64 = 1_000;
 

@@ -6,7 +6,7 @@ use crate::gateway::identities::PEOPLE;
 
 use super::super::instance::{AuditLog, Namespace};
 use super::super::repository::Repository;
-use super::{DAY, HOUR};
+use super::pieces::{DAY, HOUR};
 
 pub fn namespaces(start: Timestamp) -> Vec<Namespace> {
     const NAMES: [(&str, bool); 4] = [
