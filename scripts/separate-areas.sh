@@ -42,6 +42,19 @@ loader=$work/cut/__wasm_split.js
 glue=$work/bound/main.js
 program=$work/bound/main_bg.wasm
 
+# What wasm-bindgen adds for its authors costs a first visit 4 kilobytes: the hash in each name, which nothing compresses,
+# and the comments and indents of its script. A number as long as the hash leaves every length in the program as it is.
+grep -oE '_[0-9a-f]{16}' "$glue" | LC_ALL=C sort -u |
+  awk '{ printf "s/%s/_%016d/g\n", $0, NR }' >"$work/names.sed"
+for file in "$glue" "$program"; do
+  LC_ALL=C sed -f "$work/names.sed" "$file" >"$work/named"
+  # Some add a line break at the end, which a program must not have.
+  head -c "$(wc -c <"$file")" "$work/named" >"$work/whole"
+  mv "$work/whole" "$file"
+done
+sed -e 's/^ *//' -e '/^\/\//d' -e '/^\/\{0,1\}\*/d' -e '/^$/d' "$glue" >"$work/short"
+mv "$work/short" "$glue"
+
 for area in "$work"/cut/split_*.wasm "$work"/cut/chunk_*.wasm; do
   name=$(basename "$area" .wasm)
   address="image-console-${name#split_}-$(content_hash "$area").wasm"

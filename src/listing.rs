@@ -18,6 +18,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Message, t, text};
 use crate::live::{Live, live, shown};
+use crate::session::{SessionState, use_session};
 use crate::table::{Grid, GridRows, Height, RowAction, RowTools};
 use crate::ui::failure::failure;
 use empty::{Empty, empty_view};
@@ -132,9 +133,12 @@ impl Listing {
                 (count > 0).then(|| view! { <p class="note">{t(text::table_left_out(count))}</p> }),
             )
         };
+        let session = use_session();
         let stale = move || {
             let has_rows = rows.total() > 0 || status.read_at.with(Option::is_some);
-            let error = status.error.get().filter(|_| has_rows);
+            // That the session has ended is asked over the page, and moves nothing on it.
+            let is_asked = matches!(session.state(), SessionState::Expired(_));
+            let error = status.error.get().filter(|_| has_rows && !is_asked);
             shown(error.map(|error| failure((around.stale_words)(), &error, Some(refresh))))
         };
         let is_whole = move |()| status.read_at.with(Option::is_some) && !read.is_part();

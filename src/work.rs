@@ -5,6 +5,7 @@
 
 mod entry;
 mod keeping;
+mod sight;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -68,6 +69,7 @@ fn begin() -> Work {
         work.keep_now();
         work.is_left.set_value(true);
     });
+    sight::tell_from_now_on(work.entries, move |entry, event| work.handle(entry, event));
     if let Some(under_way) = use_context::<UnderWay>() {
         follow(move || under_way.note(work.under_way()));
     }
@@ -329,22 +331,19 @@ impl Work {
         match command {
             Command::Save => self.keeping.soon(entry, move || self.keep_now()),
             Command::Send { call } => {
-                let request = self
-                    .mutation(entry, call)
-                    .map(|mutation| mutation.request());
-                self.exchange(entry, request, move |outcome| Event::Answer {
-                    call,
-                    outcome,
-                });
+                let request = self.mutation(entry, call).map(|it| it.request());
+                let event = move |outcome| Event::Answer { call, outcome };
+                self.exchange(entry, request, event);
             }
             Command::ReadBack { call } => {
-                let request = self
-                    .mutation(entry, call)
-                    .map(|mutation| Ok(mutation.read_back()));
-                self.exchange(entry, request, move |outcome| Event::ReadBack {
-                    call,
-                    outcome,
-                });
+                let request = entry.record.with_untracked(|it| it.change.read_back(call));
+                let event = move |outcome| Event::ReadBack { call, outcome };
+                self.exchange(entry, request.map(Ok), event);
+            }
+            Command::Poll { call } => {
+                let request = entry.record.with_untracked(|it| it.change.poll(call));
+                let event = move |outcome| Event::Polled { call, outcome };
+                self.exchange(entry, request.map(Ok), event);
             }
             Command::Wake { at } => {
                 entry.wake.update_value(|wake| *wake += 1);

@@ -1,4 +1,4 @@
-//! When the token ends, the page stays; a banner asks to sign in again.
+//! When the token ends, the page stays as it is; a banner over its foot asks to sign in again.
 
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ pub fn expiry_banner() -> AnyView {
         shown(is_asking.get().then(|| sign_in_dialog(close)))
     };
     view! {
-        {live(banner)}
+        <div class="over-page">{live(banner)}</div>
         {live(dialog)}
     }
     .into_any()

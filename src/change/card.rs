@@ -103,9 +103,15 @@ pub fn change_card(entry: Entry, end: EndOfLine) -> AnyView {
 /// Whether a person has to look at it.
 fn is_trouble(state: &ItemState) -> bool {
     match state {
-        ItemState::Unknown { .. } | ItemState::Failed(_) | ItemState::Stopped => true,
+        ItemState::InJob {
+            poll_error: Some(_),
+        }
+        | ItemState::Unknown { .. }
+        | ItemState::Failed(_)
+        | ItemState::Stopped => true,
         ItemState::Waiting
         | ItemState::Running
+        | ItemState::InJob { poll_error: None }
         | ItemState::Done { .. }
         | ItemState::AlreadyDone { .. } => false,
     }
@@ -139,7 +145,7 @@ fn notes(entry: Entry) -> AnyView {
 fn class(standing: Standing, undone: Option<Undone>) -> &'static str {
     match standing {
         Standing::Checked { .. } if is_taken_back(undone) => "result",
-        Standing::Sending | Standing::Checking => "result",
+        Standing::Sending | Standing::Working | Standing::Checking => "result",
         Standing::Unknown | Standing::StillUnknown | Standing::NotChecked => "result warning",
         Standing::Left => "result danger",
         Standing::Checked { .. } => "result success",
@@ -149,7 +155,7 @@ fn class(standing: Standing, undone: Option<Undone>) -> &'static str {
 fn icon(standing: Standing, undone: Option<Undone>) -> IconName {
     match standing {
         Standing::Checked { .. } if is_taken_back(undone) => IconName::Neutral,
-        Standing::Sending | Standing::Checking => IconName::Running,
+        Standing::Sending | Standing::Working | Standing::Checking => IconName::Running,
         Standing::Unknown | Standing::StillUnknown | Standing::NotChecked => IconName::Unknown,
         Standing::Left => IconName::Danger,
         Standing::Checked { .. } => IconName::Success,

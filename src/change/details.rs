@@ -54,9 +54,15 @@ fn item_views(words: I18n, change: &Change) -> AnyView {
 
 fn is_well(state: &ItemState) -> bool {
     match state {
-        ItemState::Unknown { .. } | ItemState::Failed(_) | ItemState::Stopped => false,
+        ItemState::InJob {
+            poll_error: Some(_),
+        }
+        | ItemState::Unknown { .. }
+        | ItemState::Failed(_)
+        | ItemState::Stopped => false,
         ItemState::Waiting
         | ItemState::Running
+        | ItemState::InJob { poll_error: None }
         | ItemState::Done { .. }
         | ItemState::AlreadyDone { .. } => true,
     }

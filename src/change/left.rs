@@ -1,7 +1,7 @@
 //! Sending what a change has left that was made before a reload, or that rests on what was read before it: it
 //! is looked at and confirmed anew.
 
-use changes::{Found, Left, LeftNow, PlannedWrite, Record, RestsOn, stages_of};
+use changes::{Found, Left, LeftNow, LeftRead, PlannedWrite, Record, RestsOn, stages_of};
 use cloud_api::{ApiError, Manner, Subject};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
@@ -155,8 +155,10 @@ fn look(left: StoredValue<Vec<Left>>, found: RwSignal<LeftNow>) -> Look {
     Look::by(move || {
         let all = left.get_value();
         async move {
+            let all = all.iter().flat_map(Left::reads);
+            let all: Vec<LeftRead> = all.collect();
             let is_awaited = || found.try_with_untracked(|_| ()).is_some();
-            let read = |left: Left| async move {
+            let read = |left: LeftRead| async move {
                 let outcome = rest.ask(session, left.request(), &is_awaited).await?;
                 Some((left, outcome))
             };
@@ -167,7 +169,13 @@ fn look(left: StoredValue<Vec<Left>>, found: RwSignal<LeftNow>) -> Look {
                 let Some((left, outcome)) = read else {
                     return Found::Changed;
                 };
-                now.add(&left, &outcome);
+                let mut next = now.add(&left, &outcome);
+                while let Some(page) = next {
+                    let Some(outcome) = rest.ask(session, page, &is_awaited).await else {
+                        return Found::Changed;
+                    };
+                    next = now.add(&left, &outcome);
+                }
             }
             if let Some(error) = now.nothing_read() {
                 return Found::NotRead(error.clone());

@@ -14,8 +14,13 @@ use crate::work::use_work;
 pub fn state_pill(kind: Kind, state: ItemState, manner: Manner) -> AnyView {
     let (tone, icon) = match &state {
         ItemState::Waiting | ItemState::Stopped => (Tone::Neutral, IconName::Neutral),
-        ItemState::Running => (Tone::Neutral, IconName::Running),
-        ItemState::Unknown { .. } => (Tone::Warning, IconName::Unknown),
+        ItemState::Running | ItemState::InJob { poll_error: None } => {
+            (Tone::Neutral, IconName::Running)
+        }
+        ItemState::InJob {
+            poll_error: Some(_),
+        }
+        | ItemState::Unknown { .. } => (Tone::Warning, IconName::Unknown),
         ItemState::Done { .. } | ItemState::AlreadyDone { .. } => {
             (Tone::Success, IconName::Success)
         }
@@ -39,7 +44,10 @@ pub fn pending(subject: Option<Subject>) -> AnyView {
             .as_ref()
             .and_then(|subject| work.state_of(subject))
             .filter(|(state, _)| match state {
-                ItemState::Waiting | ItemState::Running | ItemState::Unknown { .. } => true,
+                ItemState::Waiting
+                | ItemState::Running
+                | ItemState::InJob { .. }
+                | ItemState::Unknown { .. } => true,
                 ItemState::Done { .. }
                 | ItemState::AlreadyDone { .. }
                 | ItemState::Failed(_)

@@ -140,7 +140,13 @@ fn look(record: StoredValue<Record>, looked: RwSignal<LookedAt>) -> Look {
                 let Some((look, outcome)) = read else {
                     return Found::Changed;
                 };
-                found.add(&look, &outcome);
+                let mut next = found.add(&look, &outcome);
+                while let Some(page) = next {
+                    let Some(outcome) = rest.ask(session, page, &is_awaited).await else {
+                        return Found::Changed;
+                    };
+                    next = found.add(&look, &outcome);
+                }
             }
             // When nothing could be read, what was shown before still stands.
             if let Some(error) = found.not_read() {

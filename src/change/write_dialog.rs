@@ -139,6 +139,11 @@ impl WriteDialog {
         self.show_under(title.into(), says)
     }
 
+    /// The same where the title follows too.
+    pub fn show_following(self, title: Live<Message>, says: Live<Message>) -> AnyView {
+        self.show_under(title.into(), says)
+    }
+
     fn show_under(self, title: DialogTitle, says: Live<Message>) -> AnyView {
         let Self {
             title: _,

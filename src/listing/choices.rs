@@ -60,6 +60,8 @@ impl<T> Copy for Choices<T> {}
 struct Lists {
     navigation: Navigation,
     announcements: Announcements,
+    /// The rows, counted.
+    things: fn(u64) -> Message,
     by_parameter: StoredValue<Vec<List>>,
 }
 
@@ -69,8 +71,8 @@ struct List {
     text: Memo<Option<String>>,
 }
 
-/// The choices in the address.
-pub fn use_choices<T>(traits: &'static [Trait<T>]) -> Choices<T> {
+/// The choices in the address; `things` counts what they narrow.
+pub fn use_choices<T>(traits: &'static [Trait<T>], things: fn(u64) -> Message) -> Choices<T> {
     let navigation = use_navigation();
     let parameters = traits.iter().map(|by| by.parameter);
     let lists = parameters.map(|parameter| List {
@@ -80,6 +82,7 @@ pub fn use_choices<T>(traits: &'static [Trait<T>]) -> Choices<T> {
     let lists = Lists {
         navigation,
         announcements: use_announcements(),
+        things,
         by_parameter: StoredValue::new(lists.collect()),
     };
     Choices { traits, lists }
@@ -139,7 +142,7 @@ impl<T> Choices<T> {
     pub fn press(self, by: Trait<T>, value: &str, rows: GridRows) {
         self.lists.toggle(by.parameter, value);
         if let Some(matching) = rows.matching_count_if_shown() {
-            let words = text::table_matching(matching as u64);
+            let words = text::table_matching((self.lists.things)(matching as u64));
             self.lists.announcements.say(words);
         }
     }

@@ -25,6 +25,9 @@ pub struct Export {
     pub waits: Live<bool>,
     /// What is not in the list though it belongs to it, and how much was read, in sentences.
     pub gaps: Live<Vec<String>>,
+    /// What no list of the service has though it is of its kind, where that is so: the file is as
+    /// complete as the service lets it be, and names it all the same.
+    pub not_listed: Option<Message>,
     /// Another file that is begun from the same menu, and what begins it.
     pub also: Option<(Message, Callback<()>)>,
 }
@@ -35,6 +38,7 @@ impl Default for Export {
             file: None,
             waits: Box::new(|| false),
             gaps: Box::new(Vec::new),
+            not_listed: None,
             also: None,
         }
     }
@@ -58,6 +62,7 @@ struct Source {
     read: ListRead,
     filter: Filter,
     gaps: StoredValue<Live<Vec<String>>, LocalStorage>,
+    not_listed: StoredValue<Option<Message>>,
     words: I18n,
     session: Session,
 }
@@ -121,6 +126,7 @@ pub(super) fn export_menu(
         read,
         filter,
         gaps: StoredValue::new_local(export.gaps),
+        not_listed: StoredValue::new(export.not_listed),
         words: use_i18n(),
         session: use_session(),
     };
@@ -188,6 +194,8 @@ pub struct Told {
     pub rows_without_filter: u64,
     /// Why the rows may not be all that there is, in sentences.
     pub missing: Vec<String>,
+    /// What no list of the service has, where that is so.
+    pub not_listed: Option<String>,
 }
 
 /// The head of a file. The names are the same in every language, for programs; no secret is among the
@@ -214,6 +222,8 @@ pub fn head(session: Session, told: &Told) -> Vec<(&'static str, String)> {
         ("is_complete", told.missing.is_empty().to_string()),
         ("missing", told.missing.join(" | ")),
     ]);
+    let not_listed = told.not_listed.clone();
+    about.extend(not_listed.map(|words| ("not_listed", words)));
     about
 }
 
@@ -225,6 +235,9 @@ impl Source {
             rows: saved,
             rows_without_filter: self.rows.total(),
             missing: self.missing(),
+            not_listed: self
+                .not_listed
+                .with_value(|it| it.as_ref().map(|it| self.words.say(it))),
         };
         head(self.session, &told)
     }

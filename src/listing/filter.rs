@@ -91,11 +91,11 @@ impl Filter {
 }
 
 /// The filter field; how many rows match is said half a second after the last key.
-pub(super) fn filter_field(filter: Filter, rows: GridRows) -> AnyView {
+pub(super) fn filter_field(filter: Filter, rows: GridRows, things: fn(u64) -> Message) -> AnyView {
     let announcements = use_announcements();
     let say_count = leptos::leptos_dom::helpers::debounce(Duration::from_millis(500), move |()| {
         if let Some(count) = rows.matching_count_if_shown() {
-            announcements.say(text::table_matching(count as u64));
+            announcements.say(text::table_matching(things(count as u64)));
         }
     });
     let say_count = StoredValue::new_local(say_count);

@@ -39,7 +39,7 @@ pub(super) fn tools(
     };
     view! {
         <div class=live(class)>
-            {filter_field(filter, rows)} {filters} <p class="shown-count">{live(counts)}</p>
+            {filter_field(filter, rows, count)} {filters} <p class="shown-count">{live(counts)}</p>
             <div class="selection-bar" hidden=live(move || !is_choosing.get())>
                 // What is selected is said with the row; what a filter hides is said here.
                 <p class="selection-count">

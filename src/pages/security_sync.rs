@@ -13,6 +13,7 @@ mod narrowing;
 mod place;
 mod registries;
 mod registry_status;
+mod registry_type;
 mod remedies;
 mod routes;
 mod start_dialog;

@@ -44,6 +44,10 @@ pub(super) enum OnCard {
     Below,
     /// There too, behind its heading: its words do not say what they are about.
     Named,
+    /// Under them, in a line of its own.
+    Line,
+    /// Under them, in two lines of its own: its words break instead of being cut.
+    TwoLines,
 }
 
 /// What a column is apart from its resources.
@@ -251,6 +255,24 @@ impl<T> Column<T> {
     pub fn named(mut self) -> Self {
         if let Some(heading) = &mut self.shape.heading {
             heading.on_card = OnCard::Named;
+        }
+        self
+    }
+
+    /// On such a card it has a line of its own, for what is longer than half of one.
+    #[must_use]
+    pub fn own_line(mut self) -> Self {
+        if let Some(heading) = &mut self.shape.heading {
+            heading.on_card = OnCard::Line;
+        }
+        self
+    }
+
+    /// On such a card it has two lines of its own, in which its words break.
+    #[must_use]
+    pub fn own_lines(mut self) -> Self {
+        if let Some(heading) = &mut self.shape.heading {
+            heading.on_card = OnCard::TwoLines;
         }
         self
     }

@@ -228,6 +228,10 @@ fn cell_class(align: Align, on_card: OnCard) -> &'static str {
         (Align::End, OnCard::Below | OnCard::Named) => "table-cell end named",
         (Align::Start, OnCard::Fact) => "table-cell fact",
         (Align::End, OnCard::Fact) => "table-cell end fact",
+        (Align::Start, OnCard::Line) => "table-cell whole",
+        (Align::End, OnCard::Line) => "table-cell end whole",
+        (Align::Start, OnCard::TwoLines) => "table-cell whole long",
+        (Align::End, OnCard::TwoLines) => "table-cell end whole long",
     }
 }
 

@@ -2,10 +2,14 @@
 
 use std::fmt;
 
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
 
 use super::page_head::PageHead;
 use crate::i18n::{Message, t};
+use crate::live::follow;
 
 /// Links to the parts of a page, by their addresses; `current` is the one that is open.
 pub fn tabs<R: PartialEq + fmt::Display>(
@@ -28,10 +32,25 @@ pub fn tabs<R: PartialEq + fmt::Display>(
             .into_any()
         })
         .collect();
+    let nav = NodeRef::<html::Nav>::new();
+    follow(move || {
+        if let Some(nav) = nav.get() {
+            request_animation_frame(move || show_current(&nav));
+        }
+    });
     view! {
-        <nav class="tabs" aria-label=t(label)>
+        <nav node_ref=nav class="tabs" aria-label=t(label)>
             {links}
         </nav>
     }
     .into_any()
+}
+
+/// On a phone the tabs stand in one line, of which a part is seen: the one with the tab that is open.
+fn show_current(nav: &HtmlElement) {
+    let current = nav.query_selector("[aria-current]").ok().flatten();
+    if let Some(current) = current.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let room = nav.client_width() - current.offset_width();
+        nav.set_scroll_left(current.offset_left() - room / 2);
+    }
 }

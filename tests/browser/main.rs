@@ -13,6 +13,8 @@ mod answers;
 #[cfg(test)]
 mod asked;
 #[cfg(test)]
+mod causes;
+#[cfg(test)]
 mod clock;
 #[cfg(test)]
 mod columns;
@@ -72,6 +74,8 @@ mod shared_accounts;
 mod sign_in;
 #[cfg(test)]
 mod skip;
+#[cfg(test)]
+mod stopping;
 #[cfg(test)]
 mod sync_jobs;
 #[cfg(test)]

@@ -4,6 +4,10 @@ use cloud_api::Mutation;
 use cloud_api::hss::{
     EnterpriseProject, RegistriesToSync, RegistryToSync, RegistryType, StartImageSync,
 };
+use cloud_api::ims::{
+    AddMember, AddMembers, Decision, DeleteMember, DeleteMembers, Recipient, SetMemberStatus,
+    UpdateMember,
+};
 use cloud_api::swr::{
     AccessLevel, AccessPlace, ChangeAccess, CreateOrganization, CreateRepository,
     CreateSharedAccount, CreateSyncTask, Deadline, DeleteOrganization, DeleteRepository,
@@ -223,8 +227,76 @@ fn start(registries: RegistriesToSync) -> Mutation {
     })
 }
 
+/// A machine image.
+pub const IMAGE: &str = "5f3c1c0e-8a57-4f0e-9c0a-6b1f0d2a7e11";
+/// Another machine image.
+pub const OTHER_IMAGE: &str = "6a4d2d1f-9b68-4a1f-8d1b-7c2a1e3b8f22";
+/// A project that images are shared with.
+pub const PARTNER: &str = "b7d1e3f5a7c94d02b4e6f8a0c2e4d6f8";
+
+/// A project as a recipient.
+pub fn project(id: &str) -> Recipient {
+    Recipient::Project(read(id))
+}
+
+fn images() -> Vec<cloud_api::ims::ImageId> {
+    vec![read(IMAGE), read(OTHER_IMAGE)]
+}
+
+/// Two images shared with a project.
+pub fn add_members() -> Mutation {
+    Mutation::AddMembers(AddMembers {
+        images: images(),
+        recipients: vec![project(PARTNER)],
+    })
+}
+
+/// Two images no longer shared with a project.
+pub fn delete_members() -> Mutation {
+    Mutation::DeleteMembers(DeleteMembers {
+        images: images(),
+        recipients: vec![project(PARTNER)],
+    })
+}
+
+/// Two images accepted.
+pub fn update_member() -> Mutation {
+    Mutation::UpdateMember(UpdateMember {
+        images: images(),
+        project: read(PARTNER),
+        status: Decision::Accepted,
+        vault: None,
+    })
+}
+
+/// An image shared with a project, alone.
+pub fn add_member() -> Mutation {
+    Mutation::AddMember(AddMember {
+        image: read(IMAGE),
+        project: read(PARTNER),
+    })
+}
+
+/// An image no longer shared with a project, alone.
+pub fn delete_member() -> Mutation {
+    Mutation::DeleteMember(DeleteMember {
+        image: read(IMAGE),
+        project: read(PARTNER),
+    })
+}
+
+/// An image rejected, alone.
+pub fn set_member_status() -> Mutation {
+    Mutation::SetMemberStatus(SetMemberStatus {
+        image: read(IMAGE),
+        project: read(PARTNER),
+        status: Decision::Rejected,
+        vault: None,
+    })
+}
+
 /// One of each; those over users for an organization and for a repository.
-pub fn each() -> [Mutation; 18] {
+pub fn each() -> [Mutation; 24] {
     [
         add_to_organization(&[ANNA, BEN]),
         change_in_organization(&[ANNA, BEN]),
@@ -244,5 +316,11 @@ pub fn each() -> [Mutation; 18] {
         sync_images(),
         delete_tag(),
         start_sync(),
+        add_members(),
+        update_member(),
+        delete_members(),
+        add_member(),
+        set_member_status(),
+        delete_member(),
     ]
 }

@@ -3,7 +3,7 @@
 use cloud_api::{ApiError, Before, Mutation, Response, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{ItemId, schedule};
+use crate::{CallId, ItemId, JobNote, Pages, Polling, Step, schedule};
 
 /// One write and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,12 @@ pub struct Call {
     /// Whether the service may have carried it out although that was not seen.
     #[serde(default)]
     pub is_in_doubt: bool,
+    /// The job that it has begun, where the service named one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub job: Option<JobNote>,
+    /// The call of which it only reads back a part: it is not sent itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reads_back: Option<CallId>,
 }
 
 /// How a call stands.
@@ -39,6 +45,8 @@ pub enum CallState {
     Planned,
     /// Sent, no answer yet.
     Sent,
+    /// The service works on it in a job, which is asked for until it has ended.
+    Following(Polling),
     /// Answered, or not: a read-back tells what its items are now.
     Checking(Check),
     /// Nothing more comes of it.
@@ -59,6 +67,9 @@ pub struct Check {
     pub not_applied: u32,
     /// Read-backs in a row that told nothing.
     pub unread: u32,
+    /// How far the list was read, where it has several pages.
+    #[serde(default, skip_serializing_if = "Pages::is_first")]
+    pub pages: Pages,
 }
 
 /// Why a call is read back.
@@ -71,21 +82,8 @@ pub enum Cause {
     Unclear(ApiError),
     /// Nothing of it was applied, yet its items may be as they were wanted.
     Refused(ApiError),
-}
-
-/// How far a check is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Step {
-    /// The read-back is under way.
-    Reading,
-    /// The next read-back comes later.
-    Pausing {
-        /// When.
-        until: Timestamp,
-    },
-    /// The read-back was refused; it is repeated after signing in or on Retry.
-    Held,
+    /// The job that it has begun has failed, for this one reason: some of it may have been applied.
+    JobFailed(ApiError),
 }
 
 /// What is kept of an answer.
@@ -135,6 +133,8 @@ impl Call {
             answer: None,
             put_off: 0,
             is_in_doubt: false,
+            job: None,
+            reads_back: None,
         }
     }
 
@@ -146,7 +146,7 @@ impl Call {
             CallState::Checking(check) => {
                 check.step == Step::Held && check.cause == Cause::Accepted
             }
-            CallState::Planned | CallState::Sent => false,
+            CallState::Planned | CallState::Sent | CallState::Following(_) => false,
         }
     }
 
@@ -165,6 +165,7 @@ impl Check {
             step: Step::Pausing { until: now },
             not_applied: 0,
             unread: 0,
+            pages: Pages::default(),
         }
     }
 

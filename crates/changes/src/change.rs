@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use cloud_api::{Mutation, Pacing, Subject, Timestamp};
+use cloud_api::ims::ShowJob;
+use cloud_api::{Mutation, Operation as _, Pacing, ProjectId, Request, Subject, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{Call, CallId, ChangeId, Item, ItemId, ItemState, Scope};
+use crate::{Call, CallId, CallState, ChangeId, Item, ItemId, ItemState, Scope, Sight};
 
 /// Whether calls may be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +33,8 @@ pub struct Change {
     pub(crate) calls: BTreeMap<CallId, Call>,
     #[serde(default)]
     pub(crate) pacing: Pacing,
+    #[serde(default)]
+    pub(crate) sight: Sight,
 }
 
 impl Change {
@@ -71,10 +74,42 @@ impl Change {
         &self.calls
     }
 
-    /// The write behind a [`crate::Command::Send`] or [`crate::Command::ReadBack`].
+    /// The write of a call, such as the one behind a [`crate::Command::Send`].
     #[must_use]
     pub fn mutation(&self, call: CallId) -> Option<&Mutation> {
         self.calls.get(&call).map(|call| &call.mutation)
+    }
+
+    /// The request of a [`crate::Command::ReadBack`].
+    #[must_use]
+    pub fn read_back(&self, call: CallId) -> Option<Request> {
+        let call = self.calls.get(&call)?;
+        Some(match &call.state {
+            CallState::Checking(check) => check.pages.request(&call.mutation),
+            _ => call.mutation.read_back(),
+        })
+    }
+
+    /// The request of a [`crate::Command::Poll`]; `None` where no job can be asked for.
+    #[must_use]
+    pub fn poll(&self, call: CallId) -> Option<Request> {
+        let call = self.calls.get(&call)?;
+        let CallState::Following(polling) = &call.state else {
+            return None;
+        };
+        let show = ShowJob {
+            job: call.job.as_ref()?.id.clone(),
+            project: ProjectId::listed(&self.scope.project_id)?,
+            address: polling.address,
+        };
+        Some(show.request())
+    }
+
+    /// Whether the answer that a call is about was about more than one item, so that a refusal says
+    /// nothing of a single one.
+    pub(crate) fn was_over_many(&self, call: &Call) -> bool {
+        let whole = call.reads_back.and_then(|whole| self.calls.get(&whole));
+        whole.unwrap_or(call).covers_many()
     }
 
     pub(crate) fn set(&mut self, items: &[ItemId], state: &ItemState) {

@@ -2,7 +2,7 @@
 
 use cloud_api::{ApiError, Response, Timestamp};
 
-use crate::CallId;
+use crate::{CallId, Sight};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,15 @@ pub enum Event {
         /// The answer with whatever status, or why there is none.
         outcome: Result<Response, ApiError>,
     },
+    /// What came of a [`Command::Poll`].
+    Polled {
+        /// Which call.
+        call: CallId,
+        /// The answer with whatever status, or why there is none.
+        outcome: Result<Response, ApiError>,
+    },
+    /// The page is seen, or is not seen any more.
+    Sight(Sight),
     /// The person wants nothing more to be sent.
     Stop,
     /// The person wants what is left to be sent again, and what is unknown to be read again.
@@ -46,8 +55,13 @@ pub enum Command {
         /// Which call.
         call: CallId,
     },
-    /// Send the call's [`cloud_api::Mutation::read_back`] and report an [`Event::ReadBack`].
+    /// Send the [`crate::Change::read_back`] of the call and report an [`Event::ReadBack`].
     ReadBack {
+        /// Which call.
+        call: CallId,
+    },
+    /// Send the [`crate::Change::poll`] of the call and report an [`Event::Polled`].
+    Poll {
         /// Which call.
         call: CallId,
     },

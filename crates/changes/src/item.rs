@@ -27,6 +27,11 @@ pub enum ItemState {
     Waiting,
     /// Sent, no answer yet; or refused together with others and being sorted out.
     Running,
+    /// The service has taken it and works on it in a job.
+    InJob {
+        /// Why the latest poll of the job told nothing, when it did not: how it stands is not known then.
+        poll_error: Option<ApiError>,
+    },
     /// Nobody knows; it is being checked.
     Unknown {
         /// Since when.
@@ -91,7 +96,10 @@ impl ItemState {
     pub(crate) fn is_open(&self) -> bool {
         matches!(
             self,
-            Self::Running | Self::Unknown { .. } | Self::Done { verified: None, .. }
+            Self::Running
+                | Self::InJob { .. }
+                | Self::Unknown { .. }
+                | Self::Done { verified: None, .. }
         )
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cloud_api::{ApiError, Before, Judgement, Mutation, Request, Response, Subject};
 
-use crate::{CallId, PlannedWrite, Record};
+use crate::{CallId, Pages, PlannedWrite, Record};
 
 /// Part of a call that was not applied, as far as the change knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,53 +25,92 @@ pub struct LeftNow {
     not_read: BTreeMap<Subject, ApiError>,
     /// Whether anything could be read.
     is_read: bool,
+    /// How far lists of several pages were read, by the first thing that is looked for in them.
+    pages: BTreeMap<Subject, Pages>,
 }
 
-impl Left {
+/// One read of what is left: several tell of a write over things of several owners.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftRead {
+    mutation: Mutation,
+    before: Before,
+}
+
+impl LeftRead {
     /// What is read.
     #[must_use]
     pub fn request(&self) -> Request {
         self.mutation.read_back()
     }
+}
 
-    /// The write over what of it is still not as it was wanted; `None` when nothing is.
-    fn planned(&self, now: &LeftNow) -> Option<PlannedWrite> {
+impl Left {
+    /// What is to be read.
+    #[must_use]
+    pub fn reads(&self) -> Vec<LeftRead> {
+        let mut parts = self.mutation.by_owner();
+        let whole = (parts.len() == 1).then(|| self.before.clone());
+        let read = |mutation| LeftRead {
+            mutation,
+            // Parts are judged by what is there alone.
+            before: whole.clone().unwrap_or(Before::Nothing),
+        };
+        parts.drain(..).map(read).collect()
+    }
+
+    /// The writes over what of it is still not as it was wanted.
+    fn planned(&self, now: &LeftNow) -> Vec<PlannedWrite> {
         let subjects = self.mutation.subjects();
         let over = subjects.first().and_then(|first| now.over.get(first));
         let (mutation, before) = match over {
             Some((mutation, before)) => (mutation, before),
             None => (&self.mutation, &self.before),
         };
-        let (subjects, names): (Vec<Subject>, Vec<String>) = subjects
-            .into_iter()
-            .zip(self.names.iter().cloned())
-            .filter(|(subject, _)| now.is_to_send(subject))
-            .unzip();
-        Some(PlannedWrite {
-            mutation: mutation.only(&subjects)?,
-            names,
+        let names: BTreeMap<Subject, &String> = subjects.into_iter().zip(&self.names).collect();
+        let to_send = names.keys().filter(|subject| now.is_to_send(subject));
+        let to_send: Vec<Subject> = to_send.cloned().collect();
+        let planned = |mutation: Mutation| PlannedWrite {
+            names: mutation
+                .subjects()
+                .iter()
+                .filter_map(|subject| names.get(subject).map(|name| (*name).clone()))
+                .collect(),
+            mutation,
             before: before.clone(),
-        })
+        };
+        mutation.parts(&to_send).into_iter().map(planned).collect()
     }
 }
 
 impl LeftNow {
-    /// Takes in what came of a look. What somebody else may have done is not done.
-    pub fn add(&mut self, left: &Left, outcome: &Result<Response, ApiError>) {
-        let subjects = left.mutation.subjects();
+    /// Takes in what came of a look. What somebody else may have done is not done. Gives what else is to
+    /// be read where the list goes on; its answer is taken in the same way.
+    pub fn add(
+        &mut self,
+        read: &LeftRead,
+        outcome: &Result<Response, ApiError>,
+    ) -> Option<Request> {
+        let subjects = read.mutation.subjects();
         let asked: Vec<&Subject> = subjects.iter().collect();
         let answer = outcome.as_ref().ok();
-        let over = answer.and_then(|answer| left.mutation.over(&left.before, answer));
+        let over = answer.and_then(|answer| read.mutation.over(&read.before, answer));
         let (mutation, before) = match &over {
             Some((mutation, before)) => (mutation, before),
-            None => (&left.mutation, &left.before),
+            None => (&read.mutation, &read.before),
         };
+        let first = (*asked.first()?).clone();
+        let mut pages = self.pages.remove(&first).unwrap_or_default();
         let judgements = match outcome {
-            Ok(answer) => mutation.judge_each(&asked, before, answer),
-            Err(error) => vec![Judgement::CannotTell(error.clone()); asked.len()],
+            Ok(answer) => pages.take(mutation, &asked, before, answer),
+            Err(error) => Some(vec![Judgement::CannotTell(error.clone()); asked.len()]),
         };
-        if let (Some(first), Some(over)) = (asked.first(), &over) {
-            self.over.insert((*first).clone(), over.clone());
+        let Some(judgements) = judgements else {
+            let next = pages.request(mutation);
+            self.pages.insert(first, pages);
+            return Some(next);
+        };
+        if let Some(over) = &over {
+            self.over.insert(first, over.clone());
         }
         for (subject, judgement) in subjects.into_iter().zip(judgements) {
             match judgement {
@@ -85,6 +124,7 @@ impl LeftNow {
                 Judgement::NotApplied | Judgement::PerhapsAnothers(_) => self.is_read = true,
             }
         }
+        None
     }
 
     /// Why nothing could be read, if so.
@@ -122,19 +162,23 @@ impl Record {
                 left.insert(item.subject.clone(), item.name.clone());
             }
         }
-        let left = |(id, mut names): (CallId, BTreeMap<Subject, String>)| {
+        let left = |(id, names): (CallId, BTreeMap<Subject, String>)| {
             let call = self.change.calls().get(&id)?;
             let subjects: Vec<Subject> = names.keys().cloned().collect();
-            let mutation = call.mutation.only(&subjects)?;
-            let subjects = mutation.subjects().into_iter();
-            Some(Left {
-                names: subjects.filter_map(|it| names.remove(&it)).collect(),
+            let parts = call.mutation.parts(&subjects).into_iter();
+            let left = parts.map(move |mutation| Left {
+                names: mutation
+                    .subjects()
+                    .iter()
+                    .filter_map(|subject| names.get(subject).cloned())
+                    .collect(),
                 mutation,
                 before: call.before.clone(),
                 stage: call.stage,
-            })
+            });
+            Some(left)
         };
-        planned_in.into_iter().filter_map(left).collect()
+        planned_in.into_iter().filter_map(left).flatten().collect()
     }
 
     /// Whether what is left of it is sent again only after another look, although it was confirmed: it
@@ -167,8 +211,9 @@ impl Record {
 pub fn stages_of(left: &[Left], now: &LeftNow) -> Vec<Vec<PlannedWrite>> {
     let mut stages: BTreeMap<u32, Vec<PlannedWrite>> = BTreeMap::new();
     for left in left {
-        if let Some(planned) = left.planned(now) {
-            stages.entry(left.stage).or_default().push(planned);
+        let planned = left.planned(now);
+        if !planned.is_empty() {
+            stages.entry(left.stage).or_default().extend(planned);
         }
     }
     stages.into_values().collect()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cloud_api::{Before, Mutation, Pacing, Subject, Timestamp};
 
-use crate::{Call, CallId, Change, ChangeId, Item, ItemId, ItemState, Phase, Scope};
+use crate::{Call, CallId, Change, ChangeId, Item, ItemId, ItemState, Phase, Scope, Sight};
 
 /// A write and the names under which the person saw what it covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,7 @@ impl Change {
             items: BTreeMap::new(),
             calls: BTreeMap::new(),
             pacing: Pacing::default(),
+            sight: Sight::default(),
         };
         let mut named = BTreeSet::new();
         for (stage, writes) in (0_u32..).zip(stages) {

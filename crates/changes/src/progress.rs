@@ -17,6 +17,8 @@ pub struct Progress {
     pub unknown: usize,
     /// Sent, no answer yet.
     pub running: usize,
+    /// Taken by the service, which works on it in a job.
+    pub working: usize,
     /// Not sent yet.
     pub waiting: usize,
     /// Will not be sent unless the person retries.
@@ -37,6 +39,7 @@ impl Change {
             let count = match item.state {
                 ItemState::Waiting => &mut progress.waiting,
                 ItemState::Running => &mut progress.running,
+                ItemState::InJob { .. } => &mut progress.working,
                 ItemState::Unknown { .. } => &mut progress.unknown,
                 ItemState::Done { verified: None, .. } => &mut progress.done,
                 ItemState::Done { .. } | ItemState::AlreadyDone { .. } => {
@@ -52,13 +55,14 @@ impl Change {
     }
 
     /// Whether something is sent, waits to be sent, or is unknown, so that leaving cuts it off. What
-    /// the service has accepted and is only read back is not.
+    /// the service has accepted and works on, or is only read back, is not.
     #[must_use]
     pub fn is_under_way(&self) -> bool {
         let mut items = self.items.values();
         items.any(|item| match item.state {
             ItemState::Waiting | ItemState::Running | ItemState::Unknown { .. } => true,
-            ItemState::Done { .. }
+            ItemState::InJob { .. }
+            | ItemState::Done { .. }
             | ItemState::AlreadyDone { .. }
             | ItemState::Failed(_)
             | ItemState::Stopped => false,
@@ -88,6 +92,7 @@ impl Change {
             CallState::Checking(check) => {
                 check.step == Step::Held && check.cause != Cause::Accepted
             }
+            CallState::Following(polling) => polling.step == Step::Held,
             CallState::Planned | CallState::Sent | CallState::Settled | CallState::Withdrawn => {
                 false
             }
@@ -102,9 +107,12 @@ impl Change {
                 CallState::Planned => true,
                 // What such a call leaves is sent one by one.
                 CallState::Checking(check) => {
-                    call.covers_many() && matches!(check.cause, Cause::Refused(_))
+                    self.was_over_many(call) && matches!(check.cause, Cause::Refused(_))
                 }
-                CallState::Sent | CallState::Settled | CallState::Withdrawn => false,
+                CallState::Sent
+                | CallState::Following(_)
+                | CallState::Settled
+                | CallState::Withdrawn => false,
             })
     }
 

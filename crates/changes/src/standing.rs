@@ -2,13 +2,15 @@
 
 use cloud_api::Timestamp;
 
-use crate::{Change, ItemState};
+use crate::{Change, Item, ItemState};
 
 /// How a change stands as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Something is sent or waits to be sent.
     Sending,
+    /// Everything was sent, and the service works on some of it in a job.
+    Working,
     /// No clear answer came to something, and it is being found out.
     Unknown,
     /// No clear answer came to something, and nothing more is asked unless the person asks.
@@ -32,7 +34,15 @@ impl Change {
     pub fn standing(&self) -> Standing {
         let progress = self.progress();
         let is_settled = self.is_settled();
-        if progress.unknown > 0 {
+        let is_lost = |item: &Item| {
+            matches!(
+                item.state,
+                ItemState::InJob {
+                    poll_error: Some(_)
+                }
+            )
+        };
+        if progress.unknown > 0 || self.items.values().any(is_lost) {
             return match is_settled {
                 true => Standing::StillUnknown,
                 false => Standing::Unknown,
@@ -40,6 +50,9 @@ impl Change {
         }
         if progress.running + progress.waiting > 0 {
             return Standing::Sending;
+        }
+        if progress.working > 0 {
+            return Standing::Working;
         }
         if progress.failed + progress.stopped > 0 {
             return Standing::Left;
@@ -58,6 +71,7 @@ impl Change {
             ItemState::AlreadyDone { verified } => Some(verified),
             ItemState::Waiting
             | ItemState::Running
+            | ItemState::InJob { .. }
             | ItemState::Unknown { .. }
             | ItemState::Failed(_)
             | ItemState::Stopped => None,

@@ -15,7 +15,8 @@ impl Change {
                 ItemState::Waiting | ItemState::Running => return None,
                 ItemState::Failed(Reason::Refused(error)) => refusal = Some(error.clone()),
                 ItemState::Stopped => {}
-                ItemState::Unknown { .. }
+                ItemState::InJob { .. }
+                | ItemState::Unknown { .. }
                 | ItemState::Done { .. }
                 | ItemState::AlreadyDone { .. }
                 | ItemState::Failed(_) => return Some(Ok(())),

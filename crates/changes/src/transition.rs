@@ -2,6 +2,8 @@
 
 mod answer;
 mod intervention;
+mod job;
+mod one_by_one;
 mod read_back;
 mod sending;
 
@@ -22,6 +24,8 @@ impl Change {
                 self.take_answer(call, outcome, now);
             }
             Event::ReadBack { call, outcome } => self.take_read_back(call, &outcome, now),
+            Event::Polled { call, outcome } => self.take_poll(call, &outcome, now),
+            Event::Sight(sight) => self.heed(sight),
             Event::Stop => self.stop(),
             Event::Retry => self.retry(now),
             Event::Resumed => self.resume(now),
@@ -29,7 +33,7 @@ impl Change {
             Event::Tick => {}
         }
         self.pacing.look_at_clock(now);
-        self.read_what_is_due(now, &mut commands);
+        self.ask_what_is_due(now, &mut commands);
         self.send_what_may_go(now, &mut commands);
         let wake = self.next_wake(now);
         // A timer that fires early is set again.
@@ -42,12 +46,12 @@ impl Change {
     /// When something is due that is not yet. What is due waits for what is under way instead.
     fn next_wake(&self, now: Timestamp) -> Option<Timestamp> {
         let rests_until = self.pacing.rests_until();
+        let later = |until| Some(until).max(rests_until);
         self.calls
             .values()
             .filter_map(|call| match &call.state {
-                CallState::Checking(check) => check
-                    .until(now)
-                    .and_then(|until| Some(until).max(rests_until)),
+                CallState::Checking(check) => check.until(now).and_then(later),
+                CallState::Following(polling) => polling.until(now).and_then(later),
                 CallState::Planned => rests_until,
                 CallState::Sent | CallState::Settled | CallState::Withdrawn => None,
             })

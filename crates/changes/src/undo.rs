@@ -48,31 +48,39 @@ impl Record {
             };
             done.retain(|did| looked.is_as_left(&did.subject));
             let subjects: Vec<Subject> = done.iter().map(|did| did.subject.clone()).collect();
-            let Some(applied) = call.mutation.only(&subjects) else {
-                continue;
-            };
-            let (calls, lost) = match applied.inverse(&call.before) {
-                Inverse::Exact(calls) => (calls, None),
-                Inverse::Partly { calls, lost } => (calls, Some(lost)),
-                // Told beside what others bring back.
-                Inverse::None(Why::AllLost(lost)) => (Vec::new(), Some(lost)),
-                Inverse::None(_) => continue,
-            };
-            undo.lost.extend(lost);
-            undo.takes_back.extend(brought_back(&calls, &done));
-            for (stage, mutation) in calls.into_iter().enumerate() {
-                if undo.stages.len() <= stage {
-                    undo.stages.push(Vec::new());
-                }
-                undo.stages[stage].push(PlannedWrite {
-                    names: names_of(&mutation, &done),
-                    mutation,
-                    // An undo is undone by doing the thing again.
-                    before: Before::Nothing,
-                });
+            for applied in call.mutation.parts(&subjects) {
+                undo.add(&applied, &call.before, &done);
             }
         }
         undo
+    }
+}
+
+impl Undo {
+    /// Adds what takes back what a write did.
+    fn add(&mut self, applied: &Mutation, before: &Before, done: &[Did]) {
+        let (calls, lost) = match applied.inverse(before) {
+            Inverse::Exact(calls) => (calls, None),
+            Inverse::Partly { calls, lost } => (calls, Some(lost)),
+            // Told beside what others bring back.
+            Inverse::None(Why::AllLost(lost)) => (Vec::new(), Some(lost)),
+            Inverse::None(_) => return,
+        };
+        // What is lost of several things alike is said once.
+        let lost = lost.filter(|lost| !self.lost.contains(lost));
+        self.lost.extend(lost);
+        self.takes_back.extend(brought_back(&calls, done));
+        for (stage, mutation) in calls.into_iter().enumerate() {
+            if self.stages.len() <= stage {
+                self.stages.push(Vec::new());
+            }
+            self.stages[stage].push(PlannedWrite {
+                names: names_of(&mutation, done),
+                mutation,
+                // An undo is undone by doing the thing again.
+                before: Before::Nothing,
+            });
+        }
     }
 }
 
@@ -83,9 +91,14 @@ impl Record {
         let look = |(id, done): (CallId, Vec<Did>)| {
             let call = self.change.calls().get(&id)?;
             let done: Vec<Subject> = done.into_iter().map(|did| did.subject).collect();
-            UndoLook::of(call.mutation.only(&done)?, call.before.clone())
+            let parts = call.mutation.parts(&done).into_iter();
+            Some(parts.flat_map(|part| UndoLook::of(&part, &call.before)))
         };
-        self.done_in().into_iter().filter_map(look).collect()
+        self.done_in()
+            .into_iter()
+            .filter_map(look)
+            .flatten()
+            .collect()
     }
 
     /// What each call did and no undo takes back. What was sent again is counted where it was planned

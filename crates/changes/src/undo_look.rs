@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use cloud_api::{ApiError, Before, Judgement, Mutation, Request, Response, Subject};
 
+use crate::Pages;
+
 /// What a call did that an undo would take back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UndoLook {
@@ -25,13 +27,26 @@ pub enum LeftAs {
 
 /// What the look has found, by thing. What was not looked at counts as it was left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LookedAt(BTreeMap<Subject, LeftAs>);
+pub struct LookedAt {
+    found: BTreeMap<Subject, LeftAs>,
+    /// How far lists of several pages were read, by the first thing that is looked for in them.
+    pages: BTreeMap<Subject, Pages>,
+}
 
 impl UndoLook {
-    /// The look at what this write did; nothing where no write takes it back.
-    pub(crate) fn of(applied: Mutation, before: Before) -> Option<Self> {
-        let has_inverse = applied.inverse(&before).is_some();
-        has_inverse.then_some(Self { applied, before })
+    /// The looks at what this write did, one for each owner; none where no write takes it back.
+    pub(crate) fn of(applied: &Mutation, before: &Before) -> Vec<Self> {
+        if !applied.inverse(before).is_some() {
+            return Vec::new();
+        }
+        let parts = applied.by_owner();
+        let whole = (parts.len() == 1).then(|| before.clone());
+        let look = |applied| Self {
+            applied,
+            // Parts are judged by what is there alone.
+            before: whole.clone().unwrap_or(Before::Nothing),
+        };
+        parts.into_iter().map(look).collect()
     }
 
     /// What is read.
@@ -42,10 +57,18 @@ impl UndoLook {
 }
 
 impl LookedAt {
-    /// Takes in what came of a look.
-    pub fn add(&mut self, look: &UndoLook, outcome: &Result<Response, ApiError>) {
+    /// Takes in what came of a look. Gives what else is to be read where the list goes on; its answer is
+    /// taken in the same way.
+    pub fn add(
+        &mut self,
+        look: &UndoLook,
+        outcome: &Result<Response, ApiError>,
+    ) -> Option<Request> {
         let found = match outcome {
-            Ok(answer) => look.applied.are_as_left(&look.before, answer),
+            Ok(answer) => match self.turn_page(look, answer) {
+                Ok(found) => found,
+                Err(next) => return Some(*next),
+            },
             Err(error) => {
                 let unread = |subject| (subject, Judgement::CannotTell(error.clone()));
                 look.applied.subjects().into_iter().map(unread).collect()
@@ -57,19 +80,49 @@ impl LookedAt {
                 Judgement::NotApplied => LeftAs::Changed,
                 Judgement::CannotTell(error) => LeftAs::NotRead(error),
             };
-            self.0.insert(subject, left_as);
+            self.found.insert(subject, left_as);
+        }
+        None
+    }
+
+    /// What a list says once its last page was read; the error is the read of the next one.
+    fn turn_page(
+        &mut self,
+        look: &UndoLook,
+        answer: &Response,
+    ) -> Result<Vec<(Subject, Judgement)>, Box<Request>> {
+        let subjects = look.applied.subjects();
+        let first = subjects.first().cloned();
+        let pages = first.as_ref().and_then(|first| self.pages.remove(first));
+        let is_whole = matches!(look.applied.next_page(answer), Ok(None));
+        if pages.is_none() && is_whole {
+            return Ok(look.applied.are_as_left(&look.before, answer));
+        }
+        let mut pages = pages.unwrap_or_default();
+        let asked: Vec<&Subject> = subjects.iter().collect();
+        match (
+            pages.take(&look.applied, &asked, &look.before, answer),
+            first,
+        ) {
+            (Some(judgements), _) => Ok(subjects.into_iter().zip(judgements).collect()),
+            (None, None) => Ok(Vec::new()),
+            (None, Some(first)) => {
+                let next = pages.request(&look.applied);
+                self.pages.insert(first, pages);
+                Err(Box::new(next))
+            }
         }
     }
 
     /// Whether an undo may take it back.
     #[must_use]
     pub fn is_as_left(&self, subject: &Subject) -> bool {
-        matches!(self.0.get(subject), None | Some(LeftAs::Same))
+        matches!(self.found.get(subject), None | Some(LeftAs::Same))
     }
 
     /// What an undo leaves alone, and why.
     pub fn left_alone(&self) -> impl Iterator<Item = (&Subject, &LeftAs)> {
-        let found = self.0.iter();
+        let found = self.found.iter();
         found.filter(|(_, left_as)| **left_as != LeftAs::Same)
     }
 
@@ -77,7 +130,7 @@ impl LookedAt {
     #[must_use]
     pub fn not_read(&self) -> Option<&ApiError> {
         let errors: Option<Vec<&ApiError>> = self
-            .0
+            .found
             .values()
             .map(|left_as| match left_as {
                 LeftAs::NotRead(error) => Some(error),

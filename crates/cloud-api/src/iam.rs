@@ -4,6 +4,7 @@ mod meaning;
 mod pasted_token;
 mod project;
 mod token;
+mod token_body;
 mod user;
 
 pub(crate) use meaning::{is_own, meaning};

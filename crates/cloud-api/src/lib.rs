@@ -6,6 +6,7 @@
 
 pub mod clipboard;
 mod collection;
+pub mod enterprise;
 pub mod hss;
 pub mod iam;
 pub mod ims;
@@ -28,8 +29,8 @@ pub use pace::{Pace, told_pause};
 pub use pacing::Pacing;
 pub use subject::{Kind, Owner, Subject};
 pub use text::{
-    CharacterRule, OrganizationName, ProjectId, RegionId, RepositoryName, RepositoryPath, TagName,
-    TextError, UserId, is_unseen,
+    AccountId, CharacterRule, OrganizationName, OrganizationUrn, ProjectId, RegionId,
+    RepositoryName, RepositoryPath, TagName, TextError, UserId, is_unseen,
 };
 pub use undo::{Before, Loss, LostBecause, LostGrant, Why};
 pub use wire::{

@@ -1,11 +1,13 @@
 //! Writes: a closed list with stable names, so that one can be previewed, sent, recorded, read back
 //! and undone without knowing which it is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clipboard::terraform::{Resource, Standing};
 use crate::write::{Judgement, Manner, Write};
-use crate::{Before, Collection, NotSent, Request, Response, Subject, hss, swr, undo};
+use crate::{
+    ApiError, Before, Collection, NotSent, Owner, Request, Response, Subject, hss, ims, swr, undo,
+};
 
 /// The list from one line a write: its name in records, its variant, its parameters.
 macro_rules! writes {
@@ -58,6 +60,12 @@ writes! {
     "swr.sync_images" => SyncImages(swr::SyncImages),
     "swr.delete_tag" => DeleteTag(swr::DeleteTag),
     "hss.start_image_sync" => StartImageSync(hss::StartImageSync),
+    "ims.add_members" => AddMembers(ims::AddMembers),
+    "ims.update_member" => UpdateMember(ims::UpdateMember),
+    "ims.delete_members" => DeleteMembers(ims::DeleteMembers),
+    "ims.add_member" => AddMember(ims::AddMember),
+    "ims.set_member_status" => SetMemberStatus(ims::SetMemberStatus),
+    "ims.delete_member" => DeleteMember(ims::DeleteMember),
 }
 
 /// What takes a write back.
@@ -78,21 +86,72 @@ impl Mutation {
         self.write().subjects()
     }
 
-    /// The same write over those of its subjects that are in `wanted`; `None` when none is.
+    /// The same write over those of its subjects that are in `wanted`, in as few calls as it takes; none
+    /// when none is. Never over a subject that is not wanted.
     #[must_use]
-    pub fn only(&self, wanted: &[Subject]) -> Option<Self> {
+    pub fn parts(&self, wanted: &[Subject]) -> Vec<Self> {
         let wanted: BTreeSet<&Subject> = wanted.iter().collect();
         let subjects = self.subjects();
         if !subjects.is_empty() && subjects.iter().all(|subject| wanted.contains(subject)) {
-            return Some(self.clone());
+            return vec![self.clone()];
         }
-        self.write().part(&wanted)
+        self.write().parts(&wanted)
     }
 
-    /// The read that shows whether the write took effect.
+    /// The same write in parts, each of which one [`Mutation::read_back`] shows: by owner.
+    #[must_use]
+    pub fn by_owner(&self) -> Vec<Self> {
+        let subjects = self.subjects();
+        let mut owners: BTreeMap<&Owner, Vec<Subject>> = BTreeMap::new();
+        for subject in &subjects {
+            owners.entry(&subject.of).or_default().push(subject.clone());
+        }
+        match owners.len() {
+            0 | 1 => vec![self.clone()],
+            _ => owners.values().flat_map(|of| self.parts(of)).collect(),
+        }
+    }
+
+    /// The read that shows whether the write took effect; over several owners, whether its part did: see
+    /// [`Mutation::by_owner`].
     #[must_use]
     pub fn read_back(&self) -> Request {
         self.write().read_back()
+    }
+
+    /// The same, of the page behind one that ends with this; see [`Mutation::next_page`].
+    #[must_use]
+    pub fn read_back_behind(&self, marker: &str) -> Request {
+        self.write().read_back_behind(marker)
+    }
+
+    /// With what a page of a read-back ends behind which the list goes on; `None` for the last one.
+    ///
+    /// # Errors
+    /// Why the list goes on and nobody knows where: what is not seen so far may be there.
+    pub fn next_page(&self, read_back: &Response) -> Result<Option<String>, ApiError> {
+        self.write().next_page(read_back)
+    }
+
+    /// The job that an accepting answer names; `None` for a write that is done when it is answered.
+    /// Without a job, where there has to be one, nobody knows what becomes of the write.
+    #[must_use]
+    pub fn job(&self, answer: &Response) -> Option<Result<ims::JobId, ApiError>> {
+        self.write().job(answer)
+    }
+
+    /// Whether this refusal says that the cloud does not know the call at all; then
+    /// [`Mutation::one_by_one`] may do the same.
+    #[must_use]
+    pub fn is_not_known_there(&self, error: &ApiError) -> bool {
+        self.write().is_not_known_there(error)
+    }
+
+    /// The writes that do the same where the cloud knows no call over many, each over one subject; those
+    /// that they cannot name are missing. None for other writes.
+    #[must_use]
+    pub fn one_by_one(&self) -> Vec<Self> {
+        self.write().one_by_one()
     }
 
     /// What the answer to [`Mutation::read_back`] says of one subject, given what was read before
@@ -173,7 +232,7 @@ impl Mutation {
     }
 
     /// What takes the write back, given what was read before it. Where not all of the write was
-    /// applied, ask the part that was: [`Mutation::only`].
+    /// applied, ask the parts that were: [`Mutation::parts`].
     #[must_use]
     pub fn inverse(&self, before: &Before) -> Inverse {
         self.write().inverse(before)
@@ -186,7 +245,7 @@ impl Mutation {
     }
 
     /// What is there after the write, in Terraform's terms, given what was read before it.
-    pub(crate) fn described(&self, before: &Before) -> Option<(Resource, Standing)> {
-        self.write().described(before)
+    pub(crate) fn described(&self, before: &Before) -> Option<Vec<(Resource, Standing)>> {
+        self.write().each_described(before)
     }
 }

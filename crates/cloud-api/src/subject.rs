@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ims::ImageId;
 use crate::{OrganizationName, ProjectId, RepositoryPath};
 
 /// To what a thing belongs. Rights are given on these.
@@ -18,6 +19,8 @@ pub enum Owner {
     Repository(RepositoryPath),
     /// A project.
     Project(ProjectId),
+    /// A machine image.
+    Image(ImageId),
 }
 
 impl Owner {
@@ -41,6 +44,7 @@ impl fmt::Display for Owner {
             Self::Organization(organization) => organization.fmt(formatter),
             Self::Repository(repository) => repository.fmt(formatter),
             Self::Project(project) => project.fmt(formatter),
+            Self::Image(image) => image.fmt(formatter),
         }
     }
 }
@@ -67,6 +71,8 @@ pub enum Kind {
     Tag,
     /// A task that synchronizes images of registries.
     ImageSync,
+    /// A share of a machine image with a recipient.
+    ImageMember,
 }
 
 /// One thing that a write acts on, as a person would name it. One call may cover many.
@@ -99,7 +105,7 @@ impl Subject {
         match &self.of {
             Owner::Organization(organization) => Some(organization),
             Owner::Repository(repository) => Some(&repository.organization),
-            Owner::Account | Owner::Project(_) => None,
+            Owner::Account | Owner::Project(_) | Owner::Image(_) => None,
         }
     }
 
@@ -108,7 +114,7 @@ impl Subject {
     pub fn repository(&self) -> Option<&RepositoryPath> {
         match &self.of {
             Owner::Repository(repository) => Some(repository),
-            Owner::Account | Owner::Organization(_) | Owner::Project(_) => None,
+            Owner::Account | Owner::Organization(_) | Owner::Project(_) | Owner::Image(_) => None,
         }
     }
 
@@ -121,10 +127,11 @@ impl Subject {
     /// What stands in for a name that nobody knows.
     #[must_use]
     pub fn identifier(&self) -> String {
-        if self.id.is_empty() {
-            self.of.to_string()
-        } else {
-            self.id.clone()
+        match (self.kind, self.id.split_once(':')) {
+            // What kind of recipient it is stands before its ID.
+            (Kind::ImageMember, Some((_, recipient))) => recipient.to_owned(),
+            _ if self.id.is_empty() => self.of.to_string(),
+            _ => self.id.clone(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::UserId;
 use crate::hss::TasksBefore;
+use crate::ims::MembersBefore;
 use crate::swr::{AccessRow, Repository, SharedAccount, SyncTask};
 
 /// What was read before a write, of the very thing that it changes; without it nobody knows what to
@@ -37,6 +38,8 @@ pub enum Before {
     },
     /// The tasks that synchronize images.
     ImageSyncTasks(TasksBefore),
+    /// Who the images were shared with.
+    ImageMembers(MembersBefore),
 }
 
 /// What takes a write back; `M` is what holds the writes.
@@ -75,6 +78,8 @@ pub enum Loss {
     SharedAccountExpired(String),
     /// The share with the account of this name: it has a form that the API does not take.
     SharedAccountNotTaken(String),
+    /// That recipients have accepted images: they have to accept them again.
+    AcceptedShares,
 }
 
 /// A grant that cannot be given back.
@@ -133,7 +138,8 @@ impl<M> Inverse<M> {
             | Before::Grants { .. }
             | Before::SyncTasks(_)
             | Before::SyncJobs { .. }
-            | Before::ImageSyncTasks(_) => Self::None(Why::NotRead),
+            | Before::ImageSyncTasks(_)
+            | Before::ImageMembers(_) => Self::None(Why::NotRead),
         }
     }
 

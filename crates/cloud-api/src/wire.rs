@@ -7,6 +7,7 @@ mod error;
 pub(crate) mod fields;
 mod json;
 mod listed;
+mod number;
 mod path;
 mod request;
 mod response;

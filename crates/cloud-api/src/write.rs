@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::clipboard::terraform::{Resource, Standing};
+use crate::ims::JobId;
 use crate::undo::Inverse;
-use crate::{ApiError, Before, Collection, NotSent, Request, Response, Subject};
+use crate::{ApiError, Before, Collection, Meaning, NotSent, Request, Response, Subject};
 
 /// What a read-back says of one subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +45,22 @@ pub(crate) trait Write<M> {
         None
     }
 
+    /// The same write over some of its subjects, in as few calls as it takes: told anew where some of
+    /// them may be no whole.
+    fn parts(&self, wanted: &BTreeSet<&Subject>) -> Vec<M> {
+        self.part(wanted).into_iter().collect()
+    }
+    /// The read of what all subjects belong to; a write over several owners is read back in parts.
     fn read_back(&self) -> Request;
+    /// The same, of the page behind one that ends with this.
+    fn read_back_behind(&self, _marker: &str) -> Request {
+        self.read_back()
+    }
+    /// With what a page ends behind which the list goes on; `None` for the last one. The error says why
+    /// nobody knows.
+    fn next_page(&self, _read_back: &Response) -> Result<Option<String>, ApiError> {
+        Ok(None)
+    }
 
     fn judge(&self, subject: &Subject, before: &Before, read_back: &Response) -> Judgement;
 
@@ -93,6 +109,19 @@ pub(crate) trait Write<M> {
         false
     }
 
+    /// The job that an accepting answer names; `None` for a write that is done when it is answered.
+    fn job(&self, _answer: &Response) -> Option<Result<JobId, ApiError>> {
+        None
+    }
+    /// Whether this refusal says that the cloud does not know the call at all.
+    fn is_not_known_there(&self, error: &ApiError) -> bool {
+        error.meaning() == Some(Meaning::WrongPath)
+    }
+    /// The writes that do the same where the cloud knows no call over many, each over one subject; those
+    /// that they cannot name are missing.
+    fn one_by_one(&self) -> Vec<M> {
+        Vec::new()
+    }
     /// Those of its subjects that an answer with a 2xx names as not taken all the same.
     fn left_out(&self, _answer: &Response) -> Vec<Subject> {
         Vec::new()
@@ -116,5 +145,9 @@ pub(crate) trait Write<M> {
     /// What is there after the write, in Terraform's terms.
     fn described(&self, _before: &Before) -> Option<(Resource, Standing)> {
         None
+    }
+    /// The same of a write that makes several things.
+    fn each_described(&self, before: &Before) -> Option<Vec<(Resource, Standing)>> {
+        self.described(before).map(|one| vec![one])
     }
 }

@@ -1,5 +1,6 @@
 //! What a change is called before it is made, and what it takes away.
 
+use cloud_api::ims::{Decision, SetMemberStatus, UpdateMember};
 use cloud_api::{Mutation, Owner, Subject};
 
 use crate::{Message, text};
@@ -28,6 +29,15 @@ pub fn title_of(mutation: &Mutation, count: usize) -> Message {
         Mutation::SyncImages(_) => text::work_sync_images(count),
         Mutation::DeleteTag(_) => text::work_delete_tags(count, name),
         Mutation::StartImageSync(_) => text::work_image_sync(),
+        Mutation::AddMembers(_) | Mutation::AddMember(_) => text::work_share_images(count),
+        Mutation::DeleteMembers(_) | Mutation::DeleteMember(_) => {
+            text::work_stop_sharing_images(count)
+        }
+        Mutation::UpdateMember(UpdateMember { status, .. })
+        | Mutation::SetMemberStatus(SetMemberStatus { status, .. }) => match status {
+            Decision::Accepted => text::work_accept_images(count),
+            Decision::Rejected => text::work_reject_images(count),
+        },
     }
 }
 
@@ -42,6 +52,9 @@ pub fn consequence_of_undo(mutation: &Mutation, count: usize) -> Option<Message>
         Mutation::UpdateRepository(write) => write.is_public.then(text::undo_public),
         Mutation::DeleteSyncTask(_) => Some(text::automatic_sync_consequence_delete_many()),
         Mutation::DeleteSharedAccount(_) => Some(text::shared_accounts_consequence(count as u64)),
+        Mutation::DeleteMembers(_) | Mutation::DeleteMember(_) => {
+            Some(text::stop_sharing_images_consequence())
+        }
         Mutation::GrantAccess(_)
         | Mutation::ChangeAccess(_)
         | Mutation::RemoveAccess(_)
@@ -51,15 +64,19 @@ pub fn consequence_of_undo(mutation: &Mutation, count: usize) -> Option<Message>
         | Mutation::CreateSyncTask(_)
         | Mutation::SyncImages(_)
         | Mutation::DeleteTag(_)
-        | Mutation::StartImageSync(_) => None,
+        | Mutation::StartImageSync(_)
+        | Mutation::AddMembers(_)
+        | Mutation::AddMember(_)
+        | Mutation::UpdateMember(_)
+        | Mutation::SetMemberStatus(_) => None,
     }
 }
 
-/// Where a thing is: its organization, and its repository where it has one.
+/// Where a thing is: its organization, and its repository where it has one, or its machine image.
 #[must_use]
 pub fn place(subject: &Subject) -> String {
     match &subject.of {
-        Owner::Organization(_) | Owner::Repository(_) => subject.of.to_string(),
+        Owner::Organization(_) | Owner::Repository(_) | Owner::Image(_) => subject.of.to_string(),
         Owner::Account | Owner::Project(_) => String::new(),
     }
 }

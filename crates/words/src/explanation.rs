@@ -100,6 +100,37 @@ pub fn of_image_members(error: &ApiError) -> Option<Message> {
     }
 }
 
+/// When a machine image is shared, no longer shared, accepted or rejected: what its codes say more than
+/// their kind (examples §3.6, corrections §4). A job tells its one reason by the same codes.
+#[must_use]
+pub fn of_image_share(error: &ApiError) -> Option<Message> {
+    let ApiError::Refused(Refusal { code, meaning, .. }) = error else {
+        return None;
+    };
+    Some(match &**code {
+        "IMG.0026" => text::image_share_no_right(),
+        "IMG.0047" | "IMG.0106" => text::image_share_not_own(),
+        "IMG.0067" | "IMG.0030" => text::image_share_no_project(),
+        "IMG.0076" => text::image_share_oneself(),
+        "IMG.0088" => text::image_share_too_many(),
+        "IMG.0089" => text::image_share_public(),
+        "IMG.0098" => text::image_share_encrypted(),
+        "IMG.0105" | "IMG.0196" => text::image_share_not_supported(),
+        "IMG.0107" => text::image_share_market(),
+        "IMG.0112" => text::image_share_not_added(),
+        "IMG.0113" => text::image_share_not_deleted(),
+        "IMG.0135" => text::image_share_full_ecs(),
+        "IMG.0177" => text::image_share_other_region(),
+        "IMG.0178" => text::image_share_same_account(),
+        "IMG.0184" => text::image_share_vault_none(),
+        "IMG.0185" => text::image_share_vault_full(),
+        "IMG.0188" => text::image_share_vault_unavailable(),
+        "IMG.0193" => text::image_share_vault_type(),
+        _ if *meaning == Meaning::AlreadyGone => text::machine_image_unknown(),
+        _ => return None,
+    })
+}
+
 /// When the registries of one of its tasks are read.
 #[must_use]
 pub fn of_task_registries(error: &ApiError) -> Option<Message> {

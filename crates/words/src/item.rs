@@ -5,7 +5,7 @@ use cloud_api::hss::{RegistriesToSync, StartImageSync, may_be_anothers};
 use cloud_api::swr::may_be_anothers_copy;
 use cloud_api::{ApiError, Kind, Manner, Meaning, Mutation, Owner, Subject};
 
-use crate::explanation::of_shared_account;
+use crate::explanation::{of_image_share, of_shared_account};
 use crate::{Message, failure, text};
 
 /// What it is called, given the write in which it was planned: the name under which the person saw
@@ -32,6 +32,7 @@ pub fn item_name(item: &Item, mutation: Option<&Mutation>) -> Message {
 pub fn identifier(subject: &Subject) -> String {
     match subject.kind {
         Kind::Grant => subject.id.clone(),
+        Kind::ImageMember => subject.identifier(),
         Kind::ManualSync => subject.copied_to().unwrap_or_default().to_owned(),
         // Its name tells the target.
         Kind::SyncTask
@@ -48,6 +49,7 @@ pub fn identifier(subject: &Subject) -> String {
 fn service_of(kind: Kind) -> Message {
     match kind {
         Kind::ImageSync => text::service_hss(),
+        Kind::ImageMember => text::service_ims(),
         Kind::Grant
         | Kind::Visibility
         | Kind::Organization
@@ -64,9 +66,17 @@ fn service_of(kind: Kind) -> Message {
 pub fn state_words(kind: Kind, state: &ItemState, manner: Manner) -> Message {
     match (state, manner) {
         (ItemState::Waiting, _) => text::state_waiting(),
+        (ItemState::Running, Manner::Remove) if kind == Kind::SyncTask => text::state_stopping(),
         (ItemState::Running, Manner::Remove) => text::state_removing(),
         (ItemState::Running, _) => text::state_running(),
-        (ItemState::Unknown { .. }, _) => text::state_unknown(),
+        (ItemState::InJob { poll_error: None }, _) => text::state_working(),
+        (
+            ItemState::InJob {
+                poll_error: Some(_),
+            }
+            | ItemState::Unknown { .. },
+            _,
+        ) => text::state_unknown(),
         (ItemState::Done { verified: None, .. }, Manner::Start) => text::state_start_accepted(),
         (ItemState::Done { verified: None, .. }, _) => text::state_done(),
         (
@@ -81,7 +91,11 @@ pub fn state_words(kind: Kind, state: &ItemState, manner: Manner) -> Message {
                 verified: Some(at), ..
             },
             Manner::Remove,
-        ) => text::state_removed_verified(*at),
+        ) => match kind {
+            // Its copies stay where they are: nothing is removed.
+            Kind::SyncTask => text::state_stopped_verified(*at),
+            _ => text::state_removed_verified(*at),
+        },
         (
             ItemState::Done {
                 verified: Some(at), ..
@@ -110,9 +124,11 @@ pub fn error_of(state: &ItemState) -> Option<&ApiError> {
             error,
             ..
         } => Some(read_back_error.as_ref().unwrap_or(error)),
-        ItemState::Done {
-            read_back_error, ..
-        } => read_back_error.as_ref(),
+        ItemState::InJob { poll_error: error }
+        | ItemState::Done {
+            read_back_error: error,
+            ..
+        } => error.as_ref(),
         ItemState::Failed(Reason::NotApplied | Reason::LeftOut)
         | ItemState::Waiting
         | ItemState::Running
@@ -130,6 +146,7 @@ pub fn remedy(subject: &Subject, name: &str, error: &ApiError) -> Message {
         (Kind::SharedAccount, _) => {
             of_shared_account(error).unwrap_or_else(|| failure::remedy(error))
         }
+        (Kind::ImageMember, _) => of_image_share(error).unwrap_or_else(|| failure::remedy(error)),
         (Kind::ManualSync, None) if may_be_anothers_copy(error) => {
             text::manual_sync_perhaps_anothers()
         }

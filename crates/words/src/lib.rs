@@ -23,6 +23,7 @@ pub mod machine_image;
 mod message;
 pub mod quota;
 pub mod registry_status;
+pub mod registry_type;
 pub mod remaining;
 pub mod result;
 mod said;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use changes::{Change, Item, ItemState, Standing, Undone};
+use cloud_api::ims::{Decision, SetMemberStatus, UpdateMember};
 use cloud_api::{Kind, Manner, Mutation};
 
 use crate::change::place;
@@ -18,8 +19,10 @@ pub fn result(change: &Change) -> Message {
     };
     let (working, all_done) = (working(first, total), || finished(first, total));
     match change.standing() {
-        Standing::Sending if total > 1 => text::result_running_many(done, total, working),
-        Standing::Sending => text::result_running(working),
+        Standing::Sending | Standing::Working if total > 1 => {
+            text::result_running_many(done, total, working)
+        }
+        Standing::Sending | Standing::Working => text::result_running(working),
         Standing::Unknown => text::result_unknown(working),
         Standing::StillUnknown => text::result_still_unknown(working),
         Standing::Checking => text::result_accepted(working),
@@ -122,6 +125,15 @@ fn working(mutation: &Mutation, count: u64) -> Message {
         Mutation::SyncImages(_) => text::working_sync_images(count),
         Mutation::DeleteTag(_) => text::working_delete_tags(count, name),
         Mutation::StartImageSync(_) => text::working_image_sync(),
+        Mutation::AddMembers(_) | Mutation::AddMember(_) => text::working_share_images(count),
+        Mutation::DeleteMembers(_) | Mutation::DeleteMember(_) => {
+            text::working_stop_sharing_images(count)
+        }
+        Mutation::UpdateMember(UpdateMember { status, .. })
+        | Mutation::SetMemberStatus(SetMemberStatus { status, .. }) => match status {
+            Decision::Accepted => text::working_accept_images(count),
+            Decision::Rejected => text::working_reject_images(count),
+        },
     }
 }
 
@@ -147,6 +159,15 @@ fn finished(mutation: &Mutation, count: u64) -> Message {
         Mutation::SyncImages(_) => text::done_sync_images(count),
         Mutation::DeleteTag(_) => text::done_delete_tags(count, name),
         Mutation::StartImageSync(_) => text::done_image_sync(),
+        Mutation::AddMembers(_) | Mutation::AddMember(_) => text::done_share_images(count),
+        Mutation::DeleteMembers(_) | Mutation::DeleteMember(_) => {
+            text::done_stop_sharing_images(count)
+        }
+        Mutation::UpdateMember(UpdateMember { status, .. })
+        | Mutation::SetMemberStatus(SetMemberStatus { status, .. }) => match status {
+            Decision::Accepted => text::done_accept_images(count),
+            Decision::Rejected => text::done_reject_images(count),
+        },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::template::Template;
 use crate::{keys, text};
@@ -21,7 +21,10 @@ impl Table {
     /// Reads a message file; `None` when it is not one of this version of the console.
     #[must_use]
     pub fn parse(file: &[u8]) -> Option<Self> {
-        let file: Map<String, Value> = serde_json::from_slice(file).ok()?;
+        // Read as answers of the cloud are: a reader of another kind would be another one to load.
+        let Ok(Value::Object(file)) = serde_json::from_str(str::from_utf8(file).ok()?) else {
+            return None;
+        };
         // A message is found by the place of its key, and how the parser stores an object is not ours.
         let mut by_key = BTreeMap::new();
         for (key, value) in file {

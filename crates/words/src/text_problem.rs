@@ -15,6 +15,12 @@ pub fn text_problem(error: &TextError, needed: fn() -> Message) -> Message {
             return text::field_too_long(*length as u64, *maximum as u64);
         }
         TextError::Length { length, .. } => return text::grant_id_length(*length as u64),
+        TextError::OrganizationUrn { text, position } => {
+            return match text.chars().nth(position.saturating_sub(1)) {
+                Some(character) => text::recipient_urn_character(character, *position as u64),
+                None => text::recipient_urn_short(),
+            };
+        }
         TextError::Character {
             position,
             character,
@@ -45,6 +51,15 @@ pub fn name_problem(error: &TextError) -> Message {
 #[must_use]
 pub fn id_problem(error: &TextError) -> Message {
     text_problem(error, text::enterprise_id_needed)
+}
+
+/// Of whom machine images are shared with: the ID of a project or account, or the URN of an organization.
+#[must_use]
+pub fn recipient_problem(error: &TextError) -> Message {
+    match error {
+        TextError::Length { length, .. } => text::recipient_id_length(*length as u64),
+        error => text_problem(error, text::recipient_needed),
+    }
 }
 
 /// Of the ID of a user who is granted something; `me` is the ID of whoever grants.

@@ -4,7 +4,6 @@
 mod answer;
 mod change_dialog;
 mod columns;
-mod facts;
 mod fixed_rows;
 mod grant_dialog;
 mod level_choice;
@@ -23,6 +22,7 @@ use cloud_api::{ApiError, Kind, Operation as _, OrganizationName};
 use leptos::prelude::*;
 use words::failure::remedy;
 
+use super::repositories::facts::facts;
 use crate::change::copy_as::{Blocks, copy_as};
 use crate::change::recent::recent_change;
 use crate::i18n::{Message, text, use_i18n};
@@ -40,7 +40,6 @@ use crate::ui::{ButtonKind, button, page_help};
 use answer::answer_line;
 use change_dialog::change_dialog;
 use columns::columns;
-use facts::facts;
 use fixed_rows::{administrators, everyone};
 use grant_dialog::grant_dialog;
 use organization_file::organization_file;
@@ -104,6 +103,7 @@ pub fn access(place: AccessPlace) -> AnyView {
             let gaps = gap.into_iter().chain(left_out);
             gaps.map(|gap| words.say(&gap)).collect()
         }),
+        not_listed: Some(text::access_file_not_listed()),
         also: whole_file(&place, open),
         ..Export::of_place("access", &place.to_string())
     };

@@ -30,7 +30,7 @@ use crate::listing::export::Export;
 use crate::listing::extent::extent_notice;
 use crate::listing::filter::use_filter_with;
 use crate::listing::pause::pause_button;
-use crate::listing::read::ListRead;
+use crate::listing::read::{Emptiness, ListRead};
 use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing};
 use crate::live::{derived, follow, live, shown};
@@ -82,6 +82,13 @@ fn offered_page() -> AnyView {
     };
     let check = RegionCheck::of(covered, list.status);
     let tasks = standing(scan, list);
+    let emptiness = RwSignal::new(Emptiness::Asked);
+    follow(move || {
+        emptiness.set(match is_reading(scan) {
+            true => Emptiness::Asked,
+            false => Emptiness::Nothing,
+        });
+    });
     let wanted = Wanted::in_address();
     let filter = use_filter_with(text::all_sync_tasks_filter, wanted::PARAMETERS);
     let sort = use_sort_in_address("target");
@@ -156,7 +163,9 @@ fn offered_page() -> AnyView {
         read: ListRead {
             // The rows are of the scan; what is said of the repositories stands above.
             extent: None,
-            ..ListRead::of_list(list).refreshed_by(refresh)
+            ..ListRead::of_list(list)
+                .refreshed_by(refresh)
+                .empty_as(emptiness)
         },
         nothing: live(move || {
             let counts = covered.counts();

@@ -3,6 +3,7 @@
 mod columns;
 mod create_dialog;
 mod delete_dialog;
+pub mod facts;
 pub mod private_dialog;
 pub mod public_notice;
 pub mod visibility;

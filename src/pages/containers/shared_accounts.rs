@@ -13,6 +13,7 @@ use cloud_api::{Kind, Listed, Operation as _, RepositoryPath};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::repositories::facts::facts;
 use super::repositories::public_notice::public_notice;
 use crate::change::copy_written::copy_written;
 use crate::change::recent::recent_change;
@@ -92,6 +93,7 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
     });
     let public = public_notice(place.clone(), details);
     view! {
+        {facts(details)}
         {page_help(text::shared_accounts_purpose())}
         {public}
         {listing.view()}

@@ -9,18 +9,21 @@ mod manual_sync_dialog;
 pub mod missed;
 pub mod offer;
 pub mod status;
+pub mod stopping;
 pub mod target;
 mod target_fields;
 
 use std::rc::Rc;
 
-use cloud_api::swr::{LastJob, ListSyncJobs, ListSyncTasks};
-use cloud_api::{Kind, Operation as _, RepositoryPath};
+use cloud_api::swr::{LastCopy, LastJob, ListSyncJobs, ListSyncTasks, ShowRepository};
+use cloud_api::{Kind, Operation as _, RepositoryPath, Timestamp};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::repositories::facts::facts;
 use super::sync_tasks::copies::copy_sync_tasks;
 use super::sync_tasks::delete_dialog::{Chosen, PlacedTask, delete_sync_tasks_dialog};
+use crate::browser::clock::now;
 use crate::change::recent::recent_change;
 use crate::i18n::{text, use_i18n};
 use crate::listing::export::Export;
@@ -43,14 +46,23 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
     let (list, list_jobs) = lists(&place);
     let requests = vec![list.request(), list_jobs.request()];
     let (tasks, read_jobs) = (use_query(list), use_query(list_jobs));
+    let details = use_query(ShowRepository {
+        repository: place.clone(),
+    });
     let words = use_i18n();
     let all_rows = move || {
+        let changed_at = details.value().and_then(|it| Timestamp::parse(&it.updated));
+        let now = now();
         let jobs = read_jobs.value();
         let tasks = tasks.value();
         let rows = tasks.iter().flat_map(|tasks| tasks.iter());
-        let rows = rows.map(|task| TaskRow {
-            last_job: LastJob::of(task, jobs.as_deref()),
-            task: task.clone(),
+        let rows = rows.map(|task| {
+            let last_job = LastJob::of(task, jobs.as_deref());
+            TaskRow {
+                last_copy: LastCopy::of(&last_job, changed_at, now),
+                last_job,
+                task: task.clone(),
+            }
         });
         Rc::new(rows.collect::<Vec<_>>())
     };
@@ -133,6 +145,7 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
         },
     };
     view! {
+        {facts(details)}
         {page_help(text::automatic_sync_purpose())}
         {listing.view()}
         {jobs(read_jobs)}

@@ -4,10 +4,11 @@ mod columns;
 mod delete_dialog;
 pub mod list;
 
-use cloud_api::swr::Tag;
+use cloud_api::swr::{ShowRepository, Tag};
 use cloud_api::{Kind, Operation as _, RepositoryPath};
 use leptos::prelude::*;
 
+use super::repositories::facts::facts;
 use super::tags::list::{tag_list, tags_from};
 use crate::change::copy_as::copy_as;
 use crate::change::recent::recent_change;
@@ -18,6 +19,7 @@ use crate::listing::read::ListRead;
 use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{live, shown};
+use crate::query::use_query;
 use crate::table::{use_rows, use_sort_in_address};
 use crate::ui::{ButtonKind, page_help};
 use columns::columns;
@@ -26,6 +28,9 @@ use delete_dialog::delete_dialog;
 /// The page.
 pub fn tags(place: RepositoryPath) -> AnyView {
     let list = tag_list(place.clone());
+    let details = use_query(ShowRepository {
+        repository: place.clone(),
+    });
     let filter = use_filter(text::tags_filter);
     let sort = use_sort_in_address("-pushed");
     let is_deleting = RwSignal::new(false);
@@ -68,6 +73,7 @@ pub fn tags(place: RepositoryPath) -> AnyView {
         },
     };
     view! {
+        {facts(details)}
         {page_help(text::tags_purpose())}
         {listing.view()}
         {live(dialog)}

@@ -32,7 +32,7 @@ pub fn page(project: ProjectId) -> AnyView {
         let rows = images.iter().map(|image| Row::of(image, &project));
         all.set(Rc::new(rows.collect()));
     });
-    let choices = use_choices(TRAITS);
+    let choices = use_choices(TRAITS, text::machine_images_count);
     let filter = use_filter_with(text::machine_images_filter, PARAMETERS);
     let sort = use_sort_in_address("-created");
     let rows = use_rows_where(

@@ -31,16 +31,35 @@ pub fn causes(choices: Choices<TaskRegistry>, list: List<TaskRegistry>, rows: Gr
         counts.truncate(LISTED);
         counts
     });
-    let is_open = RwSignal::new(false);
-    let names = move || {
+    let [is_open, is_held] = std::array::from_fn(|_| RwSignal::new(false));
+    let seen = move || {
         let at_most = if is_open.get() { LISTED } else { AT_ONCE };
         let counts = counts.get().into_iter().enumerate();
         // What narrows the table stays to be seen, and to be pressed once more.
-        let seen = counts
-            .filter(|(place, (cause, _))| *place < at_most || choices.is_chosen(CAUSE, cause));
+        let seen = counts.filter(|(place, (cause, count))| {
+            (*place < at_most && *count > 0) || choices.is_chosen(CAUSE, cause)
+        });
         seen.map(|(_, (cause, _))| cause).collect::<Vec<_>>()
     };
-    let others = derived(move || counts.with(Vec::len).saturating_sub(AT_ONCE) as u64);
+    // Under the pointer or with the focus in them, nothing jumps: they stay as they stand.
+    let last = StoredValue::new(None::<(bool, Vec<String>)>);
+    let names = derived(move || {
+        let opened = is_open.get();
+        if is_held.get()
+            && let Some((was_open, names)) = last.get_value()
+            && was_open == opened
+            && !names.is_empty()
+        {
+            return names;
+        }
+        let names = seen();
+        last.set_value(Some((opened, names.clone())));
+        names
+    });
+    let others = derived(move || {
+        let there = counts.with(|counts| counts.iter().filter(|(_, count)| *count > 0).count());
+        there.saturating_sub(AT_ONCE) as u64
+    });
     let more = move || {
         shown((others.get() > 0).then(|| {
             view! {
@@ -60,9 +79,13 @@ pub fn causes(choices: Choices<TaskRegistry>, list: List<TaskRegistry>, rows: Gr
             class="causes"
             role="group"
             aria-label=t(text::registries_causes())
-            hidden=live(move || counts.with(Vec::is_empty))
+            hidden=live(move || names.with(Vec::is_empty))
+            on:pointerenter=on(move |_| is_held.set(true))
+            on:pointerleave=on(move |_| is_held.set(false))
+            on:focusin=on(move |_| is_held.set(true))
+            on:focusout=on(move |_| is_held.set(false))
         >
-            {each(names, String::clone, move |cause| tile(cause, choices, counts, rows))}
+            {each(move || names.get(), String::clone, move |cause| tile(cause, choices, counts, rows))}
             {live(more)}
         </div>
     }

@@ -2,6 +2,7 @@
 
 use cloud_api::hss::TaskRegistry;
 use words::registry_status::status_words;
+use words::registry_type::type_words;
 
 use crate::listing::choices::Trait;
 
@@ -18,7 +19,7 @@ pub const STATUS: Trait<TaskRegistry> = Trait {
 pub const TYPE: Trait<TaskRegistry> = Trait {
     parameter: PARAMETERS[1],
     of: |registry| &registry.registry_type,
-    words: |_| None,
+    words: type_words,
 };
 /// Why it failed.
 pub const CAUSE: Trait<TaskRegistry> = Trait {

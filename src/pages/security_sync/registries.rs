@@ -32,7 +32,9 @@ use crate::live::{derived, live, shown};
 use crate::query::{List, use_live_refresh};
 use crate::table::{Height, Rows, use_rows_where, use_sort_in_address};
 use crate::ui::failure::failure_of;
-use crate::ui::{Action, ButtonKind, HeadRoom, action_button, call_page, in_page_head};
+use crate::ui::{
+    Action, ButtonKind, HeadRoom, action_button, call_page, in_page_head, use_announcements,
+};
 use columns::{Row, columns, grouped};
 
 /// The page.
@@ -116,7 +118,7 @@ impl Table {
     /// Shows it.
     pub fn show(self, place: Place, task_id: TaskId, registries: KeptUp) -> AnyView {
         let list = registries.list;
-        let choices = use_choices(TRAITS);
+        let choices = use_choices(TRAITS, text::registries_count);
         let filter = use_filter_with(text::registries_filter, PARAMETERS);
         let sort = use_sort_in_address("status");
         let grouping = Grouping::new(sort);
@@ -149,9 +151,18 @@ impl Table {
             {types_menu(choices, list, rows.grid())}
             {again_button(registries, asked)}
         };
-        let selected = selected_action(ButtonKind::Plain, text::sync_again_selected, move || {
-            asked.set(Some(Again::Chosen))
-        });
+        let announcements = use_announcements();
+        let selected =
+            selected_action(
+                ButtonKind::Plain,
+                text::sync_again_selected,
+                move || match untrack(|| again_of(Again::Chosen, list, rows)) {
+                    (registries, left_out) if registries.is_empty() && left_out > 0 => {
+                        announcements.tell(text::sync_again_left_out(left_out));
+                    }
+                    _ => asked.set(Some(Again::Chosen)),
+                },
+            );
         let first_page = lists::task_page(&place, task_id, Paging::largest(Offset::default()));
         let request = first_page.request();
         let listing = Listing {
@@ -235,7 +246,7 @@ fn again_of(again: Again, list: List<TaskRegistry>, rows: Rows<Row>) -> (Vec<Tas
     match again {
         Again::Chosen => {
             let chosen = rows.acted_on().into_iter();
-            (chosen.map(|row| row.registry).collect(), 0)
+            nameable(chosen.map(|row| row.registry))
         }
         Again::AllFailed => all_failed(list),
     }
@@ -244,12 +255,16 @@ fn again_of(again: Again, list: List<TaskRegistry>, rows: Rows<Row>) -> (Vec<Tas
 /// Those that failed, and how many of them a start cannot name; reacts.
 fn all_failed(list: List<TaskRegistry>) -> (Vec<TaskRegistry>, u64) {
     list.rows.with(|all| {
-        let failed = all
-            .iter()
-            .filter(|row| row.status() == Some(SyncStatus::Failed));
-        let (can, cannot): (Vec<_>, Vec<_>) = failed.partition(|row| row.to_sync().is_some());
-        (can.into_iter().cloned().collect(), cannot.len() as u64)
+        let has_failed = |row: &&TaskRegistry| row.status() == Some(SyncStatus::Failed);
+        nameable(all.iter().filter(has_failed).cloned())
     })
+}
+
+/// Those that a start can name, and how many it cannot: a list that is read anew may have lost the name
+/// of one that is selected.
+fn nameable(registries: impl Iterator<Item = TaskRegistry>) -> (Vec<TaskRegistry>, u64) {
+    let (can, cannot): (Vec<_>, Vec<_>) = registries.partition(|row| row.to_sync().is_some());
+    (can, cannot.len() as u64)
 }
 
 fn again_words(again: Again, count: u64) -> Message {

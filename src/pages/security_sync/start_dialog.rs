@@ -47,8 +47,8 @@ pub fn start_dialog(place: Place, on_close: Callback<()>) -> AnyView {
             return String::new();
         }
         let chosen = rows.chosen();
-        let names = chosen.iter().map(|it| it.registry_name.clone());
-        let names: Vec<String> = names.collect();
+        let sent = chosen.iter().filter(|it| it.to_sync().is_some());
+        let names: Vec<String> = sent.map(|it| it.registry_name.clone()).collect();
         joined(&names, &|it| words.say(it))
     };
     let check = move || {

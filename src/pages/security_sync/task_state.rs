@@ -38,13 +38,17 @@ pub fn state_pill(task: &SyncTask) -> AnyView {
     view! { <Pill tone icon label=t(state_words(task)) /> }.into_any()
 }
 
-/// How a task of a list stands: what has failed once is no news.
+/// How a task of a list stands, and how far it is: what has failed once is no news.
 pub fn past_state_pill(task: &SyncTask) -> AnyView {
     let (tone, icon) = match look(task) {
         (Tone::Danger | Tone::Warning, icon) => (Tone::Neutral, icon),
         other => other,
     };
-    view! { <Pill tone icon label=t(state_words(task)) /> }.into_any()
+    view! {
+        <Pill tone icon label=t(state_words(task)) />
+        {progress(task)}
+    }
+    .into_any()
 }
 
 fn look(task: &SyncTask) -> (Tone, IconName) {
@@ -93,14 +97,6 @@ pub fn started(task: &SyncTask) -> AnyView {
     let words = use_i18n();
     let age = |time| timed(time, move |now| age(time, now, words.language()));
     task.begin_time.map_or_else(untold, age)
-}
-
-/// How many percent of its images have ended, where that is known.
-pub fn percent(task: &SyncTask) -> AnyView {
-    match task.percent() {
-        Some(percent) => t(text::image_sync_tasks_percent(u64::from(percent))).into_any(),
-        None => untold(),
-    }
 }
 
 /// How many images failed, with a mark where there are any.

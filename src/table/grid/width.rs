@@ -25,10 +25,17 @@ pub(super) fn total(headings: &[(usize, Heading)]) -> String {
     format!("{}rem", decimal(total))
 }
 
-/// How many lines a card has: the header with the fact, then two columns in each. `None` where no column
-/// is the fact, and rows are no cards.
+/// How many lines a card has: the header with the fact, then two columns in each, then those that have
+/// lines of their own. `None` where no column is the fact, and rows are no cards.
 pub(super) fn lines(headings: &[(usize, Heading)]) -> Option<usize> {
     let is_fact = |(_, heading): &(usize, Heading)| heading.on_card == OnCard::Fact;
-    let below = headings.len().saturating_sub(2);
-    headings.iter().any(is_fact).then(|| 1 + below.div_ceil(2))
+    let own = |(_, heading): &(usize, Heading)| match heading.on_card {
+        OnCard::Line => Some(1),
+        OnCard::TwoLines => Some(2),
+        OnCard::Fact | OnCard::Below | OnCard::Named => None,
+    };
+    let own: Vec<usize> = headings.iter().filter_map(own).collect();
+    let below = headings.len().saturating_sub(2 + own.len());
+    let lines = 1 + below.div_ceil(2) + own.iter().sum::<usize>();
+    headings.iter().any(is_fact).then_some(lines)
 }

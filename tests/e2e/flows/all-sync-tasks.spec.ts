@@ -31,6 +31,9 @@ const placeOf = (repository: string) => escaped(repository.slice(repository.inde
 
 const toTarget = ({ tasks }: Found) => tasks.filter(({ target }) => target === TARGET);
 
+/** The dialog whose title says how many tags are missing, once that is known. */
+const missingDialog = (page: Page) => page.getByRole('dialog', { name: /^Copy ([1-9]\d* )?missing tags?$/ });
+
 /** The button that says how many repositories could not be read, and opens the list of them. */
 const gaps = (page: Page) => page.getByRole('button', { name: /repositories could not be read$/ });
 
@@ -160,7 +163,7 @@ test('five tasks are deleted, of which one is gone already and one is refused, a
   await expectAnnouncement(page, '4 sync tasks stopped; 1 of 5 is still there');
   await openDetails(page);
   await expect(page.getByText(/Was already gone, checked with the cloud at/)).toHaveCount(1);
-  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(3);
+  await expect(page.getByText(/Stopped, checked with the cloud at/)).toHaveCount(3);
   await expect(page.getByText('Refused', { exact: true })).toHaveCount(1);
   await expect(headingOf(page, 'Tasks', tasks - 4, all - 4)).toBeVisible();
   await simulator.forgetRequests();
@@ -174,7 +177,7 @@ test('five tasks are deleted, of which one is gone already and one is refused, a
   // Only automatic ones have missed anything.
   await expect(page.getByText(/^[1-3] sync tasks? did not exist for a while/)).toBeVisible();
   await page.getByRole('button', { name: 'Copy those tags' }).click();
-  const missed = dialogNamed(page, 'Copy missing tags');
+  const missed = missingDialog(page);
   await expect(missed.getByText(/^([1-3]) of \1 tasks checked/)).toBeVisible();
   await missed.getByText('Which tags').click();
   await expect(missed.getByRole('listitem').first()).toBeVisible();
@@ -189,8 +192,9 @@ test('what the targets lack is worked out and copied', async ({ page, simulator,
   const failed = toTarget(found).filter(({ hasFailed }) => hasFailed).length;
   const names = await selectFirst(page, 2);
   await page.getByRole('button', { name: 'Copy missing tags' }).click();
-  const dialog = dialogNamed(page, 'Copy missing tags');
+  const dialog = missingDialog(page);
   await expect(dialog.getByText(/^2 of 2 tasks checked, [1-9]/)).toBeVisible();
+  await expect(dialog).toHaveAccessibleName(/^Copy [1-9]\d* missing tags?$/);
   await expectNoAxeFindings(page);
   await typeConfirm(dialog);
   await simulator.forgetRequests();
@@ -215,7 +219,7 @@ test('a target that is deselected is left out of what is copied', async ({ page,
   expect(tasks).toHaveLength(2);
   await select(page, ...tasks.map(({ repository, target }) => `${repository} → ${target}`));
   await page.getByRole('button', { name: 'Copy missing tags' }).click();
-  const dialog = dialogNamed(page, 'Copy missing tags');
+  const dialog = missingDialog(page);
   const targets = dialog.getByRole('group', { name: 'Targets that lack tags' }).getByRole('checkbox');
   await expect(targets).toHaveCount(2);
   const names = await dialog.getByRole('group', { name: 'Targets that lack tags' }).locator('label').allInnerTexts();
@@ -276,7 +280,7 @@ test('a repository that cannot be read again is left out of a deletion, and name
   // What was confirmed has changed.
   await confirm(rest, 'Stop 1 sync task');
   await openDetails(page);
-  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
+  await expect(page.getByText(/Stopped, checked with the cloud at/)).toHaveCount(1);
   expect(await simulator.writes('DELETE')).toHaveLength(1);
   await expect(page.getByRole('rowheader', { name: names[0]!, exact: true })).toHaveCount(1);
 });

@@ -41,7 +41,7 @@ test('a filter count does not talk over a result that was just said', async ({ p
   await expectHeard(page, ['Copied.']);
   await page.getByLabel('Filter tags').fill('1.4');
   await page.getByLabel('Filter tags').fill('1.4.1');
-  await expectHeard(page, ['Copied.', '1 matches the filter']);
+  await expectHeard(page, ['Copied.', '1 tag matching the filter']);
   const [first, second] = await heard(page);
   expect(second!.at - first!.at).toBeGreaterThan(4_900);
 });

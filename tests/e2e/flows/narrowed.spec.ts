@@ -18,13 +18,13 @@ const tile = (page: Page, region: string) =>
   page.getByRole('group', { name: 'Target regions' }).getByRole('button', { name: new RegExp(`^${region} `) });
 const isWhole = (page: Page) => expect(page.getByText(/repositories read so far/)).toHaveCount(0, { timeout: 20_000 });
 
-for (const address of ['sync-tasks', `${REPOSITORY}/shared-accounts`, `${REPOSITORY}/permissions`]) {
+for (const address of ['sync-tasks', 'security-sync', `${REPOSITORY}/sync-tasks`, `${REPOSITORY}/shared-accounts`, `${REPOSITORY}/permissions`]) {
   test(`the table of ${address} needs no scroll bar of its own beside one of the page`, async ({ page, simulator, complaints }) => {
     complaints.allowRefusals();
     await page.setViewportSize(BESIDE_SCROLL_BARS);
     await signIn(page, simulator.token, address);
     await expect(page.getByRole('row').nth(1)).toBeVisible();
-    expect(await isCut(page.locator('.table-viewport').first())).toBeLessThanOrEqual(0);
+    for (const table of await page.locator('.table-viewport').all()) expect(await isCut(table)).toBeLessThanOrEqual(0);
   });
 }
 
@@ -62,8 +62,8 @@ test('a sync task that is being stopped says so in the list of all', async ({ pa
   const release = await hold(page, /\/sync_repo$/, 'DELETE');
   await confirm(dialog, 'Stop 11 sync tasks');
   // Not all are sent at once.
-  await expect(page.getByRole('row', { name: /shop\/api/ })).toContainText(/Removing…|Waiting/);
-  await expect(page.getByRole('row', { name: /Removing…/ }).first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /shop\/api/ })).toContainText(/Stopping…|Waiting/);
+  await expect(page.getByRole('row', { name: /Stopping…/ }).first()).toBeVisible();
   release();
   await expect(page.getByText('11 sync tasks stopped, checked with the cloud at').first()).toBeVisible();
 });

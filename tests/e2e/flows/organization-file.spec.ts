@@ -60,6 +60,7 @@ test('the file of an organization tells of each repository and person what the c
     missing: '',
   });
   expect(table.about.not_listed).toContain('IAM user groups');
+  expect(table.about.not_listed).toContain('shared accounts');
   for (const row of table.rows) expect(row[HEAD.indexOf('read_at')]).toMatch(/^20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$/);
   // The same where semicolons separate, and as JSON.
   const semicolons = readCsv((await saved(dialog, 'Export CSV with semicolons')).text, ';');
@@ -70,6 +71,10 @@ test('the file of an organization tells of each repository and person what the c
   expect(timeless(rows)).toEqual(expected.rows);
   expect(unmarked(table.rows)).toEqual(unmarked(rows));
   expect(comma.text).not.toContain(simulator.token);
+  // The file of the list beside it names the same.
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const list = readCsv((await saved(page, 'Export CSV')).text);
+  expect(list.about).toMatchObject({ is_complete: 'true', not_listed: table.about.not_listed });
 });
 
 test('reading stops with the dialog, and a file that is not whole says so in its head and its rows', async ({ page, simulator, cloud }) => {

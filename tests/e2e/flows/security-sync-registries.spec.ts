@@ -17,16 +17,16 @@ test('two types and failed ones are chosen, and the address says so', async ({ p
   await signIn(page, simulator.token, LARGEST);
   await expect(headingOf(page, 'Registries', registries.length)).toBeVisible();
   await page.locator('.toolbar').getByRole('button', { name: 'Type', exact: true }).click();
-  await page.getByRole('checkbox', { name: /^SwrShared/ }).check();
-  await page.getByRole('checkbox', { name: /^SwrEnterprise/ }).check();
-  await expectAnnouncement(page, `${written(ofTypes.length)} match the filter`);
+  await page.getByRole('checkbox', { name: /^SWR shared/ }).check();
+  await page.getByRole('checkbox', { name: /^SWR Enterprise/ }).check();
+  await expectAnnouncement(page, `${written(ofTypes.length)} registries matching the filter`);
   await page.keyboard.press('Escape');
   await partOf(page, 'Failed').click();
   await expect(headingOf(page, 'Registries', failedOf(ofTypes).length, registries.length)).toBeVisible();
   await expect(page).toHaveURL(/types=SwrShared%2CSwrEnterprise/);
   await expect(page).toHaveURL(/status=failed/);
   for (const row of (await page.getByRole('row').all()).slice(1)) {
-    await expect(row).toContainText(/SwrShared|SwrEnterprise/);
+    await expect(row).toContainText(/SWR shared|SWR Enterprise/);
     await expect(row).toContainText('Failed');
   }
   const heading = await page.getByRole('heading', { name: /^Registries/ }).textContent();
@@ -35,7 +35,7 @@ test('two types and failed ones are chosen, and the address says so', async ({ p
   await expect(page.getByRole('heading', { name: heading ?? '' })).toBeVisible();
   await expect(partOf(page, 'Failed')).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('button', { name: 'Type (2)' }).click();
-  await expect(page.getByRole('checkbox', { name: /^SwrShared/ })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: /^SWR shared/ })).toBeChecked();
 });
 
 test('failures are grouped by cause, and a cause narrows the table', async ({ page, simulator, cloud }) => {

@@ -38,7 +38,7 @@ test('the latest task comes first with its registries, failed ones are marked, a
   await expect(latest).toContainText(NO_WAY);
   const all = page.getByRole('grid', { name: /^Image sync tasks/ }).getByRole('row');
   await expect(all.nth(1)).toContainText(/Syncing.*\d%/);
-  await expect(all.nth(2)).toContainText(/Finished with failures.*100%/);
+  await expect(all.nth(2)).toContainText(/Finished with failures/);
   await page.getByRole('link', { name: /^Manual sync, \d+ \w+ \d\d:\d\d$/ }).first().click();
   await expect(page).toHaveURL(new RegExp(RUNNING));
   await expect(headingOf(page, 'Registries', registries)).toBeVisible();

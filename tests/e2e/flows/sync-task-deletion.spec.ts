@@ -35,7 +35,7 @@ test('five deletions end as they ended, are undone, and what was missed is synce
   await expect(dialog.getByText('Type “confirm” first.')).toBeVisible();
   await confirm(dialog, 'Stop 5 sync tasks');
   await openDetails(page);
-  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(3);
+  await expect(page.getByText(/Stopped, checked with the cloud at/)).toHaveCount(3);
   await expect(page.getByText(/Was already gone, checked with the cloud at/)).toHaveCount(1);
   await expect(page.getByText('Refused')).toHaveCount(1);
   await expectAnnouncement(page, '4 sync tasks stopped; 1 of 5 is still there');
@@ -107,7 +107,7 @@ test('when the tasks cannot be read again nothing is deleted', async ({ page, si
   expect(await simulator.writes()).toEqual([]);
   await press(dialog, 'Stop 1 sync task');
   await openDetails(page);
-  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
+  await expect(page.getByText(/Stopped, checked with the cloud at/)).toHaveCount(1);
 });
 
 test('a deletion whose answer was lost ends in the truth', async ({ page, simulator, complaints }) => {
@@ -118,7 +118,7 @@ test('a deletion whose answer was lost ends in the truth', async ({ page, simula
   await page.getByRole('button', { name: 'Stop 1 sync task' }).click();
   await dialogNamed(page, 'Stop 1 sync task').getByRole('button', { name: 'Stop 1 sync task' }).click();
   await openDetails(page);
-  await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(1);
+  await expect(page.getByText(/Stopped, checked with the cloud at/)).toHaveCount(1);
   await expect(rowNamed(page, WORKS)).toHaveCount(0);
 });
 

@@ -2,16 +2,22 @@
 
 use std::collections::BTreeSet;
 
+use cloud_api::ims::JobId;
 use cloud_api::{ApiError, Meaning, Pace, Response, Subject, Timestamp};
 
 use crate::{
-    AnswerNote, Call, CallId, CallState, Cause, Change, Check, ItemId, ItemState, Phase, Reason,
+    AnswerNote, Call, CallId, CallState, Cause, Change, ItemId, ItemState, JobNote, Phase, Polling,
+    Reason,
 };
 
 /// What an answer leads to.
 enum Verdict {
     /// Only a read-back tells how the items stand.
     ReadBack(Cause),
+    /// The service has taken it and works on it in this job.
+    Follow(JobId),
+    /// The cloud does not know the call, and knows others that do the same.
+    OneByOne(ApiError),
     /// It was not applied because it came too soon.
     PutOff(ApiError),
     /// It failed, and so would everything else.
@@ -29,10 +35,14 @@ impl Verdict {
     fn is_about_the_thing(&self) -> bool {
         match self {
             Self::ReadBack(Cause::Accepted | Cause::Refused(_))
+            | Self::Follow(_)
             | Self::Withhold(_)
             | Self::Fail(_)
             | Self::Part => true,
-            Self::ReadBack(Cause::Unclear(_)) | Self::PutOff(_) | Self::Halt(_) => false,
+            Self::ReadBack(Cause::Unclear(_) | Cause::JobFailed(_))
+            | Self::OneByOne(_)
+            | Self::PutOff(_)
+            | Self::Halt(_) => false,
         }
     }
 }
@@ -61,14 +71,23 @@ impl Change {
         let items = call.items.clone();
         call.is_in_doubt = matches!(verdict, Verdict::ReadBack(Cause::Unclear(_)));
         call.state = match &verdict {
-            Verdict::ReadBack(cause) => CallState::Checking(Check::begin(cause.clone(), now)),
-            Verdict::PutOff(_) => CallState::Planned,
-            Verdict::Halt(_) | Verdict::Withhold(_) | Verdict::Fail(_) | Verdict::Part => {
-                CallState::Settled
+            Verdict::Follow(job) => {
+                call.job = Some(JobNote::begin(job.clone(), now));
+                CallState::Following(Polling::begin(self.sight, now))
             }
+            Verdict::PutOff(_) => CallState::Planned,
+            Verdict::ReadBack(_)
+            | Verdict::OneByOne(_)
+            | Verdict::Halt(_)
+            | Verdict::Withhold(_)
+            | Verdict::Fail(_)
+            | Verdict::Part => CallState::Settled,
         };
         if verdict.is_about_the_thing() {
             self.pacing.went_well();
+        }
+        if let Verdict::ReadBack(cause) = &verdict {
+            self.check(id, cause, now);
         }
         match verdict {
             Verdict::ReadBack(Cause::Accepted) => {
@@ -79,7 +98,9 @@ impl Change {
                 self.set(&items, &done);
                 self.leave_out(id, &left_out);
             }
-            Verdict::ReadBack(Cause::Unclear(error)) => {
+            Verdict::Follow(_) => self.set(&items, &ItemState::InJob { poll_error: None }),
+            Verdict::OneByOne(error) => self.plan_known(id, &error),
+            Verdict::ReadBack(Cause::Unclear(error) | Cause::JobFailed(error)) => {
                 // What stands in the way of one stands in the way of all.
                 if error.meaning() == Some(Meaning::NotTheService) {
                     self.halt();
@@ -173,13 +194,20 @@ impl Change {
 fn verdict(call: &Call, outcome: Result<Response, ApiError>) -> Verdict {
     let error = match outcome {
         Ok(response) if response.is_success() && !response.is_web_page() => {
-            return Verdict::ReadBack(Cause::Accepted);
+            return match call.mutation.job(&response) {
+                None => Verdict::ReadBack(Cause::Accepted),
+                Some(Ok(job)) => Verdict::Follow(job),
+                Some(Err(error)) => Verdict::ReadBack(Cause::Unclear(error)),
+            };
         }
         Ok(response) => ApiError::from_response(&response),
         Err(error) => error,
     };
     if error.may_have_been_applied() {
         return Verdict::ReadBack(Cause::Unclear(error));
+    }
+    if call.mutation.is_not_known_there(&error) && !call.mutation.one_by_one().is_empty() {
+        return Verdict::OneByOne(error);
     }
     match error.meaning() {
         // Without a meaning nothing reached the service, and nothing else would.

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Bound;
 
-use cloud_api::{ApiError, Judgement, Manner, Meaning, Response, Subject, Timestamp};
+use cloud_api::{ApiError, Before, Judgement, Manner, Meaning, Response, Subject, Timestamp};
 
 use crate::{
-    Call, CallId, CallState, Cause, Change, Check, ItemId, ItemState, Phase, Reason, Step, schedule,
+    Call, CallId, CallState, Cause, Change, Check, ItemId, ItemState, Pages, Phase, Reason, Step,
+    schedule,
 };
 
 /// What a read-back says of the items that were open.
@@ -37,10 +38,18 @@ impl Change {
         if check.step != Step::Reading {
             return;
         }
-        let check = check.clone();
-        let covers_many = call.covers_many();
-        let repeats = repeats(call, &check.cause);
-        let finding = self.judge(id, call, &check.cause, outcome);
+        let mut check = check.clone();
+        let covers_many = self.was_over_many(call);
+        let repeats = repeats(call, &check.cause, covers_many);
+        let finding = self.judge(id, call, &mut check, outcome);
+        let Some(finding) = finding else {
+            self.pacing.went_well();
+            check.step = Step::Pausing { until: now };
+            if let Some(call) = self.calls.get_mut(&id) {
+                call.state = CallState::Checking(check);
+            }
+            return;
+        };
         // Read-backs that come too soon slow down what is sent as well.
         let helps = match &finding.error {
             Some(error) if error.asks_for_a_pause() => self.pacing.rest(error.retry_after(), now),
@@ -81,19 +90,51 @@ impl Change {
         let reason = match cause {
             Cause::Accepted => Reason::NotApplied,
             Cause::Unclear(error) => Reason::LeftAfterUnclear(error.clone()),
+            Cause::JobFailed(error) => Reason::Refused(error.clone()),
             Cause::Refused(_) if covers_many => return self.plan_one_by_one(id, left),
             Cause::Refused(error) => Reason::Refused(error.clone()),
         };
         self.set(left, &ItemState::Failed(reason));
     }
 
+    /// Begins to read a call back: by owner, since one list shows what belongs to one.
+    pub(super) fn check(&mut self, id: CallId, cause: &Cause, now: Timestamp) {
+        let Some(call) = self.calls.get(&id) else {
+            return;
+        };
+        let numbers = self.numbers_of(&call.items);
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        let parts = call.mutation.by_owner();
+        let check = CallState::Checking(Check::begin(cause.clone(), now));
+        if parts.len() <= 1 {
+            call.state = check;
+            return;
+        }
+        call.state = CallState::Settled;
+        let stage = call.stage;
+        for part in parts {
+            let subjects = part.subjects();
+            let items = subjects.iter().filter_map(|it| numbers.get(it).copied());
+            // What was read before it stands beside the whole.
+            let mut part = Call::planned(part, Before::Nothing, items.collect(), stage);
+            part.state = check.clone();
+            part.reads_back = Some(id);
+            let id = self.next_call_id();
+            self.calls.insert(id, part);
+        }
+    }
+
+    /// What an answer says of the items that are open; `None` while there are further pages.
     fn judge(
         &self,
         id: CallId,
         call: &Call,
-        cause: &Cause,
+        check: &mut Check,
         outcome: &Result<Response, ApiError>,
-    ) -> Finding {
+    ) -> Option<Finding> {
+        let cause = check.cause.clone();
         let mut finding = Finding::default();
         // What was sent again is judged by the call that sent it.
         let later = match call.covers_many() {
@@ -107,25 +148,28 @@ impl Change {
         });
         let (open, subjects): (Vec<ItemId>, Vec<&Subject>) = open.unzip();
         let judgements = match outcome {
-            Ok(response) => call.mutation.judge_each(&subjects, &call.before, response),
+            Ok(response) => {
+                let pages = &mut check.pages;
+                pages.take(&call.mutation, &subjects, &call.before, response)?
+            }
             Err(error) => vec![Judgement::CannotTell(error.clone()); open.len()],
         };
         for (id, judgement) in open.into_iter().zip(judgements) {
-            match (judgement, cause) {
+            match (judgement, &cause) {
                 (Judgement::Applied, _) | (Judgement::PerhapsAnothers(_), Cause::Accepted) => {
                     finding.applied.push(id);
                 }
                 (Judgement::NotApplied, _) | (Judgement::PerhapsAnothers(_), Cause::Refused(_)) => {
                     finding.left.push(id);
                 }
-                (Judgement::PerhapsAnothers(error), Cause::Unclear(_))
+                (Judgement::PerhapsAnothers(error), Cause::Unclear(_) | Cause::JobFailed(_))
                 | (Judgement::CannotTell(error), _) => {
                     finding.untold.push(id);
                     finding.error = Some(error);
                 }
             }
         }
-        finding
+        Some(finding)
     }
 
     fn covered_after(&self, call: CallId) -> BTreeSet<ItemId> {
@@ -156,7 +200,10 @@ impl Change {
                     },
                     _,
                 ) => *read_back_error = unread.cloned(),
-                (state, Cause::Refused(error) | Cause::Unclear(error)) if unread.is_some() => {
+                (
+                    state,
+                    Cause::Refused(error) | Cause::Unclear(error) | Cause::JobFailed(error),
+                ) if unread.is_some() => {
                     *state = ItemState::Unknown {
                         since: now,
                         error: error.clone(),
@@ -182,7 +229,7 @@ impl Change {
 
 fn as_wanted(cause: &Cause, now: Timestamp) -> ItemState {
     match cause {
-        Cause::Accepted | Cause::Unclear(_) => ItemState::Done {
+        Cause::Accepted | Cause::Unclear(_) | Cause::JobFailed(_) => ItemState::Done {
             verified: Some(now),
             read_back_error: None,
         },
@@ -191,11 +238,11 @@ fn as_wanted(cause: &Cause, now: Timestamp) -> ItemState {
 }
 
 /// Whether "not applied" contradicts the answer, so that the list may only be lagging.
-fn repeats(call: &Call, cause: &Cause) -> bool {
+fn repeats(call: &Call, cause: &Cause, was_over_many: bool) -> bool {
     match cause {
-        Cause::Accepted | Cause::Unclear(_) => true,
+        Cause::Accepted | Cause::Unclear(_) | Cause::JobFailed(_) => true,
         Cause::Refused(error) => {
-            !call.covers_many()
+            !was_over_many
                 && call.mutation.manner() == Manner::Remove
                 && error.meaning() == Some(Meaning::AlreadyGone)
         }
@@ -214,6 +261,7 @@ fn after_not_applied(check: &Check, repeats: bool, now: Timestamp) -> Option<Che
         },
         not_applied: check.not_applied + 1,
         unread: 0,
+        pages: Pages::default(),
     })
 }
 
@@ -225,7 +273,9 @@ fn after_no_finding(check: Check, error: &ApiError, helps: bool, now: Timestamp)
         _ if error.asks_for_a_pause() => Some(schedule::STEADY),
         // The service said that it was done, so the check need not go on for ever.
         Cause::Accepted => schedule::before_saying_not_applied(check.unread),
-        Cause::Unclear(_) | Cause::Refused(_) => Some(schedule::until_known(check.unread)),
+        Cause::Unclear(_) | Cause::Refused(_) | Cause::JobFailed(_) => {
+            Some(schedule::until_known(check.unread))
+        }
     };
     let step = match delay {
         None => Step::Held,
@@ -236,6 +286,8 @@ fn after_no_finding(check: Check, error: &ApiError, helps: bool, now: Timestamp)
     Check {
         step,
         unread: check.unread.saturating_add(1),
+        // The list may be another by then.
+        pages: Pages::default(),
         ..check
     }
 }

@@ -1,8 +1,8 @@
 //! Which calls are sent when.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use cloud_api::{Owner, Timestamp};
+use cloud_api::{Owner, Subject, Timestamp};
 
 use crate::{Call, CallId, CallState, Change, Command, ItemId, ItemState, Phase};
 
@@ -104,23 +104,37 @@ impl Change {
         refused.map(|item| item.subject.of.clone()).collect()
     }
 
-    /// Whether a right is lacking where these items are: those of one call are of one owner.
+    /// Whether a right is lacking where one of these items is.
     pub(super) fn lacks_right(&self, owners: &BTreeSet<Owner>, items: &[ItemId]) -> bool {
-        let first = items.first().and_then(|id| self.items.get(id));
-        first.is_some_and(|first| owners.contains(&first.subject.of))
+        let mut items = items.iter().filter_map(|id| self.items.get(id));
+        items.any(|item| owners.contains(&item.subject.of))
     }
 
-    /// A new call like an earlier one, over only these of its items.
+    /// New calls like an earlier one, over only these of its items: as few as it takes.
     pub(super) fn plan_again(&mut self, earlier: CallId, items: &[ItemId]) {
         let Some(call) = self.calls.get(&earlier) else {
             return;
         };
-        let Some(mutation) = call.mutation.only(&self.subjects(items)) else {
-            return;
-        };
-        let again = Call::planned(mutation, call.before.clone(), items.to_vec(), call.stage);
-        let id = self.next_call_id();
-        self.calls.insert(id, again);
-        self.set(items, &ItemState::Waiting);
+        let parts = call.mutation.parts(&self.subjects(items));
+        let (before, stage) = (call.before.clone(), call.stage);
+        let numbers = self.numbers_of(items);
+        for part in parts {
+            let subjects = part.subjects();
+            let items = subjects.iter().filter_map(|it| numbers.get(it).copied());
+            let items: Vec<ItemId> = items.collect();
+            self.set(&items, &ItemState::Waiting);
+            let id = self.next_call_id();
+            let again = Call::planned(part, before.clone(), items, stage);
+            self.calls.insert(id, again);
+        }
+    }
+
+    /// Which of these items each thing is.
+    pub(super) fn numbers_of(&self, items: &[ItemId]) -> BTreeMap<Subject, ItemId> {
+        let numbers = items.iter().filter_map(|id| {
+            let item = self.items.get(id)?;
+            Some((item.subject.clone(), *id))
+        });
+        numbers.collect()
     }
 }

@@ -70,7 +70,10 @@ impl Run {
             .iter()
             .find_map(|command| match command {
                 Command::Wake { at } => Some(*at),
-                Command::Save | Command::Send { .. } | Command::ReadBack { .. } => None,
+                Command::Save
+                | Command::Send { .. }
+                | Command::ReadBack { .. }
+                | Command::Poll { .. } => None,
             })
             .expect("no wake was asked for");
         let waited = at.milliseconds_since(self.now);
@@ -124,7 +127,10 @@ pub fn sends(commands: &[Command]) -> Vec<u32> {
         .iter()
         .filter_map(|command| match command {
             Command::Send { call } => Some(call.0),
-            Command::Save | Command::ReadBack { .. } | Command::Wake { .. } => None,
+            Command::Save
+            | Command::ReadBack { .. }
+            | Command::Poll { .. }
+            | Command::Wake { .. } => None,
         })
         .collect()
 }

@@ -38,8 +38,8 @@ fn what_is_as_it_was_wanted_meanwhile_is_not_sent() {
     let record = interrupted();
     let mut now = LeftNow::default();
     let left = record.left();
-    now.add(&left[0], &grants(&[]));
-    now.add(&left[1], &grants(&[CARLA]));
+    now.add(&left[0].reads()[0], &grants(&[]));
+    now.add(&left[1].reads()[0], &grants(&[CARLA]));
     assert_eq!(names(&record, &now)[0], [vec!["carla"]]);
     assert!(now.not_read().is_empty() && now.nothing_read().is_none());
     assert!(now.sends_the_same(&now) && !now.sends_the_same(&LeftNow::default()));
@@ -50,7 +50,7 @@ fn what_could_not_be_read_is_not_sent() {
     let record = interrupted();
     let mut now = LeftNow::default();
     for left in record.left() {
-        now.add(&left, &lost());
+        now.add(&left.reads()[0], &lost());
     }
     assert_eq!(names(&record, &now), [[[""; 0]; 0]; 0]);
     assert!(now.nothing_read().is_some());
@@ -62,7 +62,7 @@ fn what_was_sent_anew_or_found_as_wanted_is_not_left_any_more() {
     let mut record = interrupted();
     let mut now = LeftNow::default();
     let left = record.left();
-    now.add(&left[0], &grants(&[]));
+    now.add(&left[0].reads()[0], &grants(&[]));
     record.note_sent_anew(&left, &now);
     assert_eq!(record.left(), []);
     assert!(record.is_sent_anew());
@@ -73,7 +73,7 @@ fn what_could_not_be_read_is_still_left_when_the_rest_was_sent_anew() {
     let mut record = interrupted();
     let mut now = LeftNow::default();
     let left = record.left();
-    now.add(&left[1], &lost());
+    now.add(&left[1].reads()[0], &lost());
     record.note_sent_anew(&left, &now);
     assert_eq!(
         names(&record, &LeftNow::default()),
@@ -115,7 +115,7 @@ fn a_description_that_somebody_has_changed_meanwhile_is_not_written_over() {
     let mut now = LeftNow::default();
     let left = record.left();
     let shown = r#"{"name":"a","is_public":true,"category":"linux","description":"another one"}"#;
-    now.add(&left[0], &Ok(response(200, shown)));
+    now.add(&left[0].reads()[0], &Ok(response(200, shown)));
     let stages = stages_of(&left, &now);
     let [[write]] = [&stages[0][..]] else {
         panic!("one write")
@@ -137,7 +137,7 @@ fn a_description_that_somebody_has_changed_meanwhile_is_not_written_over() {
 
     let is_private = shown.replace("true", "false");
     let mut now = LeftNow::default();
-    now.add(&left[0], &Ok(response(200, &is_private)));
+    now.add(&left[0].reads()[0], &Ok(response(200, &is_private)));
     assert_eq!(stages_of(&left, &now), [] as [Vec<_>; 0]);
 }
 
@@ -160,7 +160,7 @@ fn another_repository_in_the_answer_tells_nothing_of_this_one() {
     let mut now = LeftNow::default();
     let left = record.left();
     let other = r#"{"name":"b","is_public":true,"category":"","description":"of b"}"#;
-    now.add(&left[0], &Ok(response(200, other)));
+    now.add(&left[0].reads()[0], &Ok(response(200, other)));
     assert!(now.nothing_read().is_some());
     assert_eq!(stages_of(&left, &now), [] as [Vec<_>; 0]);
 }

@@ -5,9 +5,15 @@ mod cloud;
 #[cfg(test)]
 mod following;
 #[cfg(test)]
+mod image_shares;
+#[cfg(test)]
 mod interrupted;
 #[cfg(test)]
 mod interventions;
+#[cfg(test)]
+mod job_properties;
+#[cfg(test)]
+mod jobs;
 #[cfg(test)]
 mod keeping;
 #[cfg(test)]
@@ -17,7 +23,11 @@ mod manual_syncs;
 #[cfg(test)]
 mod many;
 #[cfg(test)]
+mod member_pages;
+#[cfg(test)]
 mod offers;
+#[cfg(test)]
+mod one_by_one;
 #[cfg(test)]
 mod part_told;
 #[cfg(test)]
@@ -32,6 +42,8 @@ mod records;
 mod refused;
 #[cfg(test)]
 mod resumed;
+#[cfg(test)]
+mod share_retries;
 #[cfg(test)]
 mod stages;
 #[cfg(test)]

@@ -69,7 +69,10 @@ fn under_way(change: &Change, reading: bool) -> u32 {
     let found = change.calls().iter().find(|(_, call)| match &call.state {
         CallState::Sent => !reading,
         CallState::Checking(check) => reading && check.step == changes::Step::Reading,
-        CallState::Planned | CallState::Settled | CallState::Withdrawn => false,
+        CallState::Planned
+        | CallState::Following(_)
+        | CallState::Settled
+        | CallState::Withdrawn => false,
     });
     found.map_or(0, |(id, _)| id.0)
 }
@@ -130,7 +133,7 @@ fn check(
     for call in change.calls().values() {
         match call.state {
             CallState::Sent => sent += 1,
-            CallState::Planned | CallState::Checking(_) => {}
+            CallState::Planned | CallState::Following(_) | CallState::Checking(_) => {}
             CallState::Settled | CallState::Withdrawn => continue,
         }
         for item in &call.items {
@@ -145,7 +148,10 @@ fn check(
     for (id, item) in change.items() {
         let alive = covered.contains_key(id);
         match item.state {
-            ItemState::Waiting | ItemState::Running | ItemState::Unknown { .. } => {
+            ItemState::Waiting
+            | ItemState::Running
+            | ItemState::InJob { .. }
+            | ItemState::Unknown { .. } => {
                 assert!(alive, "something goes on for {id:?}");
             }
             ItemState::Failed(_) | ItemState::Stopped => assert!(!alive || !change.is_settled()),
@@ -157,6 +163,7 @@ fn check(
         + progress.failed
         + progress.unknown
         + progress.running
+        + progress.working
         + progress.waiting
         + progress.stopped;
     assert_eq!(sum, progress.total);
@@ -264,7 +271,10 @@ fn settle(run: &mut Run) {
                     };
                     run.read(id.0, list);
                 }
-                CallState::Planned | CallState::Settled | CallState::Withdrawn => {}
+                CallState::Planned
+                | CallState::Following(_)
+                | CallState::Settled
+                | CallState::Withdrawn => {}
             }
         }
         if run.change.is_settled() {

@@ -6,5 +6,5 @@ mod change;
 mod resource;
 
 pub use block::{Written, all, blocks};
-pub use change::{change, changes};
+pub use change::{change, changes, left_out};
 pub use resource::{Resource, Standing};

@@ -1,7 +1,6 @@
 //! Tokens: making one from a password, checking one.
 
-use serde_json::json;
-
+use super::token_body::{Project, token_body};
 use crate::wire::body;
 use crate::wire::fields::{Fields, read_object};
 use crate::{
@@ -136,28 +135,19 @@ impl Operation for CreateToken {
     type Output = IssuedToken;
 
     fn request(&self) -> Request {
+        let Password {
+            account,
+            user,
+            password,
+        } = &self.password;
         let project = match &self.scope {
-            // A name is one only within an account; Keystone refuses it without (corrections §6).
-            TokenScope::Region(region) => json!({
-                "name": region.as_str(),
-                "domain": { "name": self.password.account },
-            }),
-            TokenScope::Project(id) => json!({ "id": id.as_str() }),
+            TokenScope::Region(region) => Project::named(region.as_str(), account),
+            TokenScope::Project(id) => Project::with_id(id.as_str()),
         };
-        let content = json!({ "auth": {
-            "identity": {
-                "methods": ["password"],
-                "password": { "user": {
-                    "name": self.password.user,
-                    "password": self.password.password.reveal(),
-                    "domain": { "name": self.password.account },
-                } },
-            },
-            "scope": { "project": project },
-        } });
+        let body = token_body(account, user, password.reveal(), project);
         Request::new(&CREATE, &[])
             .with_query("nocatalog", "true")
-            .with_body(body::encode(&content))
+            .with_body(body)
     }
 
     fn decode(response: &Response) -> Result<IssuedToken, ApiError> {

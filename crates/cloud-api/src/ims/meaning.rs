@@ -19,6 +19,13 @@ pub(crate) fn meaning(code: &str) -> Option<Meaning> {
         "IMG.0047" | "IMG.0106" => Some(Meaning::NoRight),
         "IMG.0087" => Some(Meaning::SignInAgain),
         "IMG.0060" => Some(Meaning::Throttled),
+        // More recipients than an image may have.
+        "IMG.0088" => Some(Meaning::QuotaReached),
         _ => None,
     }
+}
+
+/// What the code of a job means that failed. Without one that is known nothing is told but that it did.
+pub(super) fn of_job(code: &str) -> Meaning {
+    meaning(code).unwrap_or(Meaning::Other)
 }

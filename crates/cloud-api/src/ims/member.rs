@@ -2,13 +2,22 @@
 
 use super::image_id::ImageId;
 use crate::wire::fields::{Fields, read_object};
-use crate::{ApiError, Endpoint, Listed, Method, Operation, Request, Response};
+use crate::{
+    ApiError, Collection, Endpoint, Kind, Listed, Method, Operation, Owner, ProjectId, Request,
+    Response,
+};
 
 /// The reading of members that every cloud documents; that of `/v1` is not published on all.
 const LIST: Endpoint = Endpoint::ims(
     Method::Get,
     "/v2/images/{image_id}/members",
     "GlanceListImageMembers",
+);
+
+const SHOW: Endpoint = Endpoint::ims(
+    Method::Get,
+    "/v2/images/{image_id}/members/{member_id}",
+    "GlanceShowImageMember",
 );
 
 /// Reads a page of an image's members, which only its owner sees all: `GET
@@ -117,7 +126,7 @@ impl MemberStatus {
 }
 
 impl Member {
-    fn read(fields: Fields<'_>) -> Self {
+    pub(super) fn read(fields: Fields<'_>) -> Self {
         Self {
             member_id: fields.text_or_number("member_id"),
             member_type: fields.text_or_number("member_type"),
@@ -165,7 +174,44 @@ impl Operation for ListImageMembers {
         }
     }
 
+    fn collection(&self) -> Option<Collection> {
+        let of = Owner::Image(self.image.clone());
+        Some(Collection::new(Kind::ImageMember, of))
+    }
+
     fn decode(response: &Response) -> Result<Listed<Member>, ApiError> {
         read_object(response, |answer| answer.rows("members", Member::read))
+    }
+}
+
+/// Reads one member, which sees itself: `GET /v2/images/{image_id}/members/{member_id}` (reference §13).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShowImageMember {
+    /// Of which image.
+    pub image: ImageId,
+    /// Which project.
+    pub member: ProjectId,
+}
+
+impl Operation for ShowImageMember {
+    type Output = Member;
+
+    fn request(&self) -> Request {
+        Request::new(&SHOW, &[self.image.as_str(), self.member.as_str()])
+    }
+
+    fn collection(&self) -> Option<Collection> {
+        let of = Owner::Image(self.image.clone());
+        Some(Collection::new(Kind::ImageMember, of))
+    }
+
+    fn decode(response: &Response) -> Result<Member, ApiError> {
+        read_object(response, |answer| {
+            let member = Member::read(answer);
+            if member.status.is_empty() {
+                answer.spoil("status");
+            }
+            member
+        })
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn check_carried(text: &str) -> Result<(), TextError> {
 
 /// The same as one segment of a path or one value of a filter: `/` and `$`, which SWR takes for one,
 /// would name something else, and `|` and `:` would end the value (reference §3, examples §1.9).
-pub(super) fn check_carried_segment(text: &str) -> Result<(), TextError> {
+pub(crate) fn check_carried_segment(text: &str) -> Result<(), TextError> {
     check_carried(text)?;
     check_characters(text, CharacterRule::NotAllowed, |_, character| {
         !matches!(character, '/' | '$' | '|' | ':')
@@ -28,6 +28,6 @@ pub(super) fn check_carried_segment(text: &str) -> Result<(), TextError> {
 
 /// The same as segments that are joined by `/`. An error counts the characters of the segment that it
 /// is about.
-pub(super) fn check_carried_segments(text: &str) -> Result<(), TextError> {
+pub(crate) fn check_carried_segments(text: &str) -> Result<(), TextError> {
     text.split('/').try_for_each(check_carried_segment)
 }

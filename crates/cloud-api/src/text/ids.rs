@@ -1,4 +1,4 @@
-//! Identifiers that IAM gives out: users and projects.
+//! Identifiers that IAM gives out: users, projects and accounts.
 
 use super::carried::{check_carried, check_carried_segment};
 use super::ruled::{CharacterRule, TextError, check_characters, ruled_text};
@@ -18,7 +18,15 @@ ruled_text!(
     check_carried_segment
 );
 
-fn check_hex(text: &str) -> Result<(), TextError> {
+ruled_text!(
+    /// An account, by ID: 32 lowercase hexadecimal digits where it is typed. IMS names accounts by it, in
+    /// bodies.
+    AccountId,
+    check_hex,
+    check_carried
+);
+
+pub(super) fn check_hex(text: &str) -> Result<(), TextError> {
     const EXACTLY: usize = 32;
     if text.is_empty() {
         return Err(TextError::Empty);

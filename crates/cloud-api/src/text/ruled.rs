@@ -22,6 +22,16 @@ pub enum TextError {
         /// Characters that there have to be.
         exactly: usize,
     },
+    /// From one character on it is no name of an organization of the Organizations service, or of a part
+    /// of one.
+    #[error("{text:?}: not an organization's URN from character {position} on")]
+    OrganizationUrn {
+        /// The whole text.
+        text: String,
+        /// Place of the first character that does not fit, counted from 1; behind the last one where
+        /// something is missing there.
+        position: usize,
+    },
     /// One character breaks a rule.
     #[error("{text:?}: character {position}, {:?}, {rule}", character.to_string())]
     Character {

@@ -44,6 +44,8 @@ pub enum Method {
     Get,
     /// Creates.
     Post,
+    /// Sets.
+    Put,
     /// Changes a part.
     Patch,
     /// Removes; the permission calls carry a body here.
@@ -57,6 +59,7 @@ impl Method {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Put => "PUT",
             Self::Patch => "PATCH",
             Self::Delete => "DELETE",
         }
@@ -119,6 +122,19 @@ impl Endpoint {
     ) -> Self {
         Self {
             service: Service::Ims,
+            method,
+            template,
+            operation: Some(operation),
+        }
+    }
+
+    pub(crate) const fn enterprise(
+        method: Method,
+        template: &'static str,
+        operation: &'static str,
+    ) -> Self {
+        Self {
+            service: Service::Enterprise,
             method,
             template,
             operation: Some(operation),

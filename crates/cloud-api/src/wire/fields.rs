@@ -3,11 +3,12 @@
 
 use std::cell::Cell;
 
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 
 use super::body;
 use super::error::ApiError;
 use super::listed::Listed;
+use super::number::whole;
 use super::response::Response;
 use super::timestamp::Timestamp;
 
@@ -82,18 +83,6 @@ fn rows<'a, T>(
     listed
 }
 
-/// Without its fraction; nothing for one that is too large.
-fn whole(number: &Number) -> Option<i64> {
-    /// The first number that is too large, 2^63; a conversion would give the largest that is not.
-    const TOO_LARGE: f64 = 9_223_372_036_854_775_808.0;
-    if number.is_f64() {
-        let number = number.as_f64()?;
-        (number.abs() < TOO_LARGE).then_some(number as i64)
-    } else {
-        number.as_i64()
-    }
-}
-
 impl<'a> Fields<'a> {
     /// Whether the field is there, if only as null.
     pub(crate) fn has(self, name: &str) -> bool {
@@ -148,7 +137,26 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The same from 0; nothing for a negative one.
+    /// A number with its fraction, also where it comes as text.
+    pub(crate) fn fraction(self, name: &'static str) -> Option<f64> {
+        match self.get(name)? {
+            Value::String(text) => text.trim().parse().ok(),
+            Value::Number(number) => number.as_f64(),
+            _ => None,
+        }
+    }
+
+    /// An identifier that is a whole number, also where it comes as text. It stays exact: nothing for one
+    /// that was written with a fraction or is beyond 64 bits.
+    pub(crate) fn whole_id(self, name: &'static str) -> Option<u64> {
+        match self.get(name)? {
+            Value::String(text) => text.trim().parse().ok(),
+            Value::Number(number) => number.as_u64(),
+            _ => None,
+        }
+    }
+
+    /// A whole number from 0; nothing for a negative one.
     pub(crate) fn count(self, name: &'static str) -> Option<u64> {
         self.number(name)?.try_into().ok()
     }

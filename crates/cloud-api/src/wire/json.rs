@@ -1,6 +1,7 @@
 //! JSON as it arrives.
 
 use std::iter::Peekable;
+use std::num::IntErrorKind;
 use std::str::Chars;
 
 use serde_json::Value;
@@ -91,8 +92,32 @@ fn take_number(first: char, rest: &mut Peekable<Chars<'_>>, mended: &mut String)
     while let Some(character) = rest.next_if(is_part) {
         number.push(character);
     }
-    match number.parse::<f64>() {
-        Ok(value) if value.is_infinite() => mended.push_str("null"),
-        Ok(_) | Err(_) => mended.push_str(&number),
+    mended.push_str(match is_beyond_bounds(&number) {
+        true => "null",
+        false => &number,
+    });
+}
+
+/// Whether a number is 10^308 or more, which is about where the numbers of JSON readers end. Its digits
+/// are counted: the standard library's reader of such numbers has tables of thirteen kilobytes.
+fn is_beyond_bounds(number: &str) -> bool {
+    const MOST_DIGITS: i64 = 308;
+    let number = number.trim_start_matches('-');
+    let (digits, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_zero = |digits: &str| digits.bytes().all(|digit| digit == b'0');
+    if is_zero(whole) && is_zero(fraction) {
+        return false;
+    }
+    let whole = whole.trim_start_matches('0').len();
+    let zeros = fraction.len() - fraction.trim_start_matches('0').len();
+    // Digits before the point; fewer than none where zeros follow it.
+    let places = match whole {
+        0 => 0_i64.saturating_sub_unsigned(zeros as u64),
+        _ => 0_i64.saturating_add_unsigned(whole as u64),
+    };
+    match exponent.parse::<i64>() {
+        Ok(exponent) => places.saturating_add(exponent) > MOST_DIGITS,
+        Err(error) => *error.kind() == IntErrorKind::PosOverflow,
     }
 }

@@ -61,6 +61,16 @@ impl Request {
         }
     }
 
+    /// With another content type than the usual one.
+    pub(crate) fn with_content_type(mut self, content_type: &str) -> Self {
+        for (name, value) in &mut self.headers {
+            if *name == "Content-Type" {
+                *value = HeaderValue::Plain(content_type.to_owned());
+            }
+        }
+        self
+    }
+
     /// With a value of visible ASCII (RFC 9110 §5.5). Browsers throw at others, which would be the end of
     /// the console.
     pub(crate) fn with_header(mut self, name: &'static str, value: &str) -> Result<Self, NotSent> {

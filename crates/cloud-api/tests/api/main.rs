@@ -19,6 +19,8 @@ mod collections;
 mod curl_lines;
 #[cfg(test)]
 mod encoded_messages;
+#[cfg(test)]
+mod enterprise;
 mod errors;
 #[cfg(test)]
 mod hss_answers;
@@ -28,6 +30,14 @@ mod hss_requests;
 mod hss_task_states;
 #[cfg(test)]
 mod identifiers;
+#[cfg(test)]
+mod image_jobs;
+#[cfg(test)]
+mod image_quotas;
+#[cfg(test)]
+mod image_share_undos;
+#[cfg(test)]
+mod image_shares;
 #[cfg(test)]
 mod image_sync;
 #[cfg(test)]
@@ -55,11 +65,15 @@ mod names;
 #[cfg(test)]
 mod odd_values;
 #[cfg(test)]
+mod pasted_recipients;
+#[cfg(test)]
 mod pasted_tokens;
 #[cfg(test)]
 mod power_shell_lines;
 #[cfg(test)]
 mod protected_grants;
+#[cfg(test)]
+mod rectangles;
 #[cfg(test)]
 mod region_copies;
 #[cfg(test)]

@@ -80,10 +80,10 @@ fn each_tag_is_a_subject_in_the_order_of_the_request() {
 fn a_part_keeps_only_the_wanted_tags() {
     let write = sync(&["latest", "1.4.2"]);
     assert_eq!(
-        write.only(&[subject("1.4.2"), subject("unknown")]),
-        Some(sync(&["1.4.2"]))
+        write.parts(&[subject("1.4.2"), subject("unknown")]),
+        [sync(&["1.4.2"])]
     );
-    assert_eq!(write.only(&[subject("unknown")]), None);
+    assert_eq!(write.parts(&[subject("unknown")]), []);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! One odd value in a list spoils its own cell, one odd row itself, and both are told.
 
+use cloud_api::enterprise;
 use cloud_api::hss::{self, ListRegistries, ListTaskRegistries};
 use cloud_api::iam::{ListProjects, ListUsers};
 use cloud_api::swr::{
@@ -83,6 +84,54 @@ fn lists() -> Vec<(&'static str, ReadList)> {
         (r#"{"users":ROWS}"#, |it| {
             let rows = ListUsers::decode(it).ok()?;
             Some((rows.len(), rows.left_out))
+        }),
+        (r#"{"instances":ROWS}"#, |it| {
+            let page = enterprise::ListInstances::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"registries":ROWS}"#, |it| {
+            let page = enterprise::ListTargetRegistries::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"policies":ROWS}"#, |it| {
+            let page = enterprise::ListPolicies::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"executions":ROWS}"#, |it| {
+            let page = enterprise::ListExecutions::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"tasks":ROWS}"#, |it| {
+            let page = enterprise::ListTasks::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"sub_tasks":ROWS}"#, |it| {
+            let page = enterprise::ListSubTasks::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"namespaces":ROWS}"#, |it| {
+            let page = enterprise::ListNamespaces::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"repositories":ROWS}"#, |it| {
+            let page = enterprise::ListRepositories::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"repositories":ROWS}"#, |it| {
+            let page = enterprise::ListAllRepositories::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"artifacts":ROWS}"#, |it| {
+            let page = enterprise::ListArtifacts::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"artifacts":ROWS}"#, |it| {
+            let page = enterprise::ListAllArtifacts::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
+        }),
+        (r#"{"audit_logs":ROWS}"#, |it| {
+            let page = enterprise::ListAuditLogs::decode(it).ok()?;
+            Some((page.rows.len(), page.rows.left_out))
         }),
     ]
 }
@@ -240,13 +289,38 @@ fn half_a_surrogate_pair_or_a_control_character_spoils_its_own_text_only() {
 
 #[test]
 fn a_number_beyond_all_bounds_spoils_its_own_cell_only() {
-    for size in ["1e999", "-1E+400"] {
+    let long = "9".repeat(400);
+    for size in [
+        "1e999",
+        "-1E+400",
+        "1e99999999999999999999",
+        "0.1e400",
+        &long,
+    ] {
         let body = format!(r#"[{{"name":"{size}","size":{size}}},{{"size":2}}]"#);
         assert_eq!(every_list_reads(body.as_bytes()), all_are((2, 0)));
         let page = decoded::<ListRepositories>(&body);
         let sizes: Vec<_> = page.repositories.iter().map(|row| row.size).collect();
-        assert_eq!(sizes, [None, Some(2)]);
+        assert_eq!(sizes, [None, Some(2)], "{size}");
         assert_eq!(page.repositories[0].name, size);
+    }
+}
+
+#[test]
+fn beside_a_number_beyond_all_bounds_the_others_stay_what_they_are() {
+    let zeros = "0".repeat(400);
+    let as_written = [
+        ("7", 7),
+        ("0e999", 0),
+        ("1e-999", 0),
+        ("0.07e2", 7),
+        (&*format!("0.{zeros}7e401"), 7),
+        (&*format!("7{zeros}e-400"), 7),
+    ];
+    for (written, size) in as_written {
+        let page =
+            decoded::<ListRepositories>(&format!(r#"[{{"size":1e999}},{{"size":{written}}}]"#));
+        assert_eq!(page.repositories[1].size, Some(size), "{written}");
     }
 }
 

@@ -1,5 +1,6 @@
 //! The client builds the requests that the official SDK was seen to send.
 
+mod enterprise;
 mod hss;
 mod ims;
 mod support;

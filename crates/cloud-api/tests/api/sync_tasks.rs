@@ -116,8 +116,11 @@ fn both_writes_act_on_the_task_and_only_deleting_wants_it_gone() {
         (delete(), Manner::Remove),
     ] {
         assert_eq!(mutation.subjects(), [subject()]);
-        assert_eq!(mutation.only(&[subject()]), Some(mutation.clone()));
-        assert_eq!(mutation.only(&[]), None);
+        assert_eq!(
+            mutation.parts(&[subject()]),
+            std::slice::from_ref(&mutation)
+        );
+        assert_eq!(mutation.parts(&[]), []);
         assert_eq!(mutation.manner(), manner);
     }
 }

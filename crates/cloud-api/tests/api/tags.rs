@@ -246,8 +246,9 @@ fn a_tag_is_deleted_by_name_and_read_back_alone() {
 fn a_deletion_acts_on_one_tag_and_wants_it_gone() {
     let write = delete("latest");
     assert_eq!(write.subjects(), [subject("latest")]);
-    assert_eq!(write.only(&[subject("latest")]), Some(write.clone()));
-    assert_eq!(write.only(&[subject("other")]), None);
+    let whole = write.parts(&[subject("latest")]);
+    assert_eq!(whole, std::slice::from_ref(&write));
+    assert_eq!(write.parts(&[subject("other")]), []);
     assert_eq!(write.manner(), Manner::Remove);
 }
 

@@ -59,6 +59,18 @@ fn every_state_is_told_by_what_was_done() {
         (ItemState::Running, Manner::Remove, "Removing…"),
         (ItemState::Running, Manner::Start, "Sending…"),
         (unknown(None), Manner::Change, "Status unknown, checking…"),
+        (
+            ItemState::InJob { poll_error: None },
+            Manner::Remove,
+            "Accepted, in progress…",
+        ),
+        (
+            ItemState::InJob {
+                poll_error: Some(error()),
+            },
+            Manner::Remove,
+            "Status unknown, checking…",
+        ),
         (done(false), Manner::Change, "Accepted, checking…"),
         (done(false), Manner::Remove, "Accepted, checking…"),
         (done(false), Manner::Start, "Accepted, checking…"),
@@ -97,6 +109,16 @@ fn every_state_is_told_by_what_was_done() {
     for (state, manner, expected) in told {
         says(&state_words(Kind::Grant, &state, manner), expected);
     }
+}
+
+#[test]
+fn a_sync_task_is_told_to_be_stopped_and_not_removed() {
+    let told = |state| state_words(Kind::SyncTask, &state, Manner::Remove);
+    says(&told(ItemState::Running), "Stopping…");
+    says(
+        &told(done(true)),
+        "Stopped, checked with the cloud at 01:30:07",
+    );
 }
 
 #[test]

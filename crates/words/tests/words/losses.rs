@@ -136,3 +136,9 @@ fn a_level_that_remains_is_said_in_the_language_of_the_moment_also_after_a_resta
     assert_eq!(english(&sentence), "li.wei: Edit through the organization");
     assert_eq!(chinese(&sentence), "li.wei：通过组织仍有“编辑”权限");
 }
+
+#[test]
+fn images_that_are_shared_again_have_to_be_accepted_again() {
+    let lost = &losses(&Loss::AcceptedShares)[0];
+    says(lost, "The recipients have to accept the images again.");
+}

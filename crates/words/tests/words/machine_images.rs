@@ -2,7 +2,7 @@
 
 use cloud_api::ims::{ImageContent, ImageStatus, ImageVisibility, MemberStatus, MemberType};
 use cloud_api::{ApiError, Response, Service};
-use words::explanation::{of_image_members, of_machine_image, of_machine_images};
+use words::explanation::{of_image_members, of_image_share, of_machine_image, of_machine_images};
 use words::failure::remedy;
 use words::machine_image::{
     content_words, member_status_words, member_type_words, status_words, visibility_words,
@@ -88,4 +88,45 @@ fn a_refusal_means_what_it_is_about() {
 fn ims_is_named_when_it_finds_fault() {
     let invalid = refusal(400, r#"{"error":{"code":"IMG.0024","message":"m"}}"#);
     assert!(english(&remedy(&invalid)).starts_with("IMS "));
+}
+
+#[test]
+fn every_code_of_sharing_has_its_words_and_next_step_in_both_languages() {
+    let refused = |code: &str| {
+        ApiError::from_response(&Response {
+            service: Service::Ims,
+            status: 400,
+            headers: Vec::new(),
+            body: format!(r#"{{"error":{{"code":"{code}","message":"m"}}}}"#).into_bytes(),
+        })
+    };
+    for (code, beginning) in [
+        ("IMG.0026", "You may not share"),
+        ("IMG.0047", "Another project owns"),
+        ("IMG.0106", "Another project owns"),
+        ("IMG.0067", "IMS knows no such project"),
+        ("IMG.0030", "IMS knows no such project"),
+        ("IMG.0076", "The image belongs to this project"),
+        ("IMG.0088", "The image has as many recipients"),
+        ("IMG.0089", "Everyone can use"),
+        ("IMG.0098", "The image is encrypted"),
+        ("IMG.0105", "IMS does not support"),
+        ("IMG.0196", "IMS does not support"),
+        ("IMG.0107", "Marketplace images"),
+        ("IMG.0112", "IMS could not add"),
+        ("IMG.0113", "IMS could not remove"),
+        ("IMG.0135", "Only a full-ECS image"),
+        ("IMG.0177", "The recipient is in another region"),
+        ("IMG.0178", "The recipient belongs to the same account"),
+        ("IMG.0184", "A full-ECS image is accepted into a vault"),
+        ("IMG.0185", "The vault is full"),
+        ("IMG.0188", "The vault cannot be used"),
+        ("IMG.0193", "The vault is of another type"),
+        ("IMG.0027", "There is no image"),
+    ] {
+        let words = of_image_share(&refused(code)).expect(code);
+        assert!(english(&words).starts_with(beginning), "{code}");
+        assert_ne!(english(&words), chinese(&words), "{code}");
+    }
+    assert_eq!(of_image_share(&refused("IMG.0001")), None);
 }

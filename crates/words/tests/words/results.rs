@@ -9,10 +9,10 @@ use words::result::{result, undone};
 use crate::failures::refused;
 use crate::support::{NIGHT, chinese, english, says};
 use sample_writes::{
-    ANNA, BEN, PROJECT, add, cancel, cancel_in_organization, change, create_organization,
-    create_repository, create_shared_account, create_sync_task, delete_organization,
-    delete_repository, delete_shared_account, delete_sync_task, delete_tag, make, start_all,
-    sync_images,
+    ANNA, BEN, PROJECT, add, add_member, add_members, cancel, cancel_in_organization, change,
+    create_organization, create_repository, create_shared_account, create_sync_task, delete_member,
+    delete_members, delete_organization, delete_repository, delete_shared_account,
+    delete_sync_task, delete_tag, make, set_member_status, start_all, sync_images, update_member,
 };
 
 fn planned(stages: Vec<Vec<Mutation>>) -> Change {
@@ -110,6 +110,12 @@ fn every_write_is_named_while_it_runs() {
         (sync_images(), "Starting to copy 2 tags: 0 of 2 done…"),
         (delete_tag(), "Deleting 1 tag of acme-web/shop/api…"),
         (start_all(), "Starting an image sync…"),
+        (add_members(), "Adding 2 shares: 0 of 2 done…"),
+        (delete_members(), "Stopping 2 shares: 0 of 2 done…"),
+        (update_member(), "Accepting 2 images: 0 of 2 done…"),
+        (add_member(), "Adding 1 share…"),
+        (delete_member(), "Stopping 1 share…"),
+        (set_member_status(), "Rejecting 1 image…"),
     ];
     for (write, expected) in told {
         says(&result(&sent(write)), expected);

@@ -1,14 +1,16 @@
 //! Levels, statuses and quotas in words.
 
 use cloud_api::WrongClock;
-use cloud_api::hss::{AccessStatus, FailReason, SyncStatus as RegistryStatus, SyncTask};
+use cloud_api::hss::{
+    AccessStatus, FailReason, RegistryType, SyncStatus as RegistryStatus, SyncTask,
+};
 use cloud_api::swr::{AccessLevel, Quota, SyncStatus};
 use words::access_status::access_words;
 use words::clock::of_wrong_clock;
 use words::fail_reason::cause;
 use words::level::{level_name, level_name_of, permit_name};
 use words::quota::of_organizations;
-use words::{registry_status, sync_status, task_state};
+use words::{registry_status, registry_type, sync_status, task_state};
 
 use crate::support::{chinese, english, says};
 
@@ -66,6 +68,28 @@ fn every_status_of_a_registry_has_words_and_an_unknown_one_none() {
     assert_eq!(told, ["Finished", "Syncing", "Failed"]);
     for unknown in ["", "Finished", "paused"] {
         assert_eq!(registry_status::status_words(unknown), None);
+    }
+}
+
+#[test]
+fn every_type_of_a_registry_has_words_and_an_unknown_one_none() {
+    let told = RegistryType::ALL.map(|known| {
+        let words = registry_type::type_words(known.name());
+        words.map(|words| (english(&words), chinese(&words)))
+    });
+    let expected = [
+        ("Harbor", "Harbor"),
+        ("JFrog", "JFrog"),
+        ("SWR private", "SWR 私有"),
+        ("SWR shared", "SWR 共享"),
+        ("SWR Enterprise", "SWR 企业"),
+        ("Other", "其他"),
+    ];
+    let expected =
+        expected.map(|(english, chinese)| Some((english.to_owned(), chinese.to_owned())));
+    assert_eq!(told, expected);
+    for unknown in ["", "swrprivate", "Nexus"] {
+        assert_eq!(registry_type::type_words(unknown), None);
     }
 }
 

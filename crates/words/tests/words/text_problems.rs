@@ -2,12 +2,13 @@
 
 use cloud_api::hss::EnterpriseProject;
 use cloud_api::iam::TokenScope;
+use cloud_api::ims::{MemberType, Recipient};
 use cloud_api::swr::Deadline;
 use cloud_api::{OrganizationName, RepositoryName, Timestamp};
 use words::Message;
 use words::text_problem::{
     account_problem, deadline_problem, description_problem, grantee_problem, id_problem,
-    name_problem, target_region_problem, token_scope,
+    name_problem, recipient_problem, target_region_problem, token_scope,
 };
 
 use crate::support::{english, says};
@@ -188,4 +189,40 @@ fn a_description_of_a_share_may_be_left_out_and_has_its_length() {
         told(description_problem(&"ä".repeat(1_001))),
         "1001 characters; at most 1000"
     );
+}
+
+#[test]
+fn what_is_wrong_with_a_recipient_is_told_with_its_place() {
+    let of = |kind, text: &str| {
+        Recipient::typed(kind, text)
+            .err()
+            .map(|it| recipient_problem(&it))
+    };
+    for (kind, text, expected) in [
+        (MemberType::Project, "", "Enter at least one recipient."),
+        (
+            MemberType::Domain,
+            "0d1b",
+            "4 characters; the ID of a project or account has 32.",
+        ),
+        (
+            MemberType::Project,
+            "0d1b-5c6e",
+            "Character 5, “-”, is not allowed here.",
+        ),
+        (
+            MemberType::Organization,
+            "o-1a2b",
+            "Character 2, “-”, does not fit. An organization is named like \
+             organizations::<account ID>:organization:o-….",
+        ),
+        (
+            MemberType::Organization,
+            "organizations::",
+            "The end is missing. An organization is named like \
+             organizations::<account ID>:organization:o-….",
+        ),
+    ] {
+        says(&of(kind, text).expect(text), expected);
+    }
 }

@@ -26,7 +26,7 @@ pub fn answer_line(reads: Reads) -> AnyView {
             .with_value(|place| answer(place, who.count(), who.is_whole, is_public));
         view! {
             <strong>{words.show(&head)}</strong>
-            {words.show(&rest)}
+            <span class="answer-how">{words.show(&rest)}</span>
         }
         .into_any()
     };

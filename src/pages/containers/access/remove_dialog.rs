@@ -115,7 +115,7 @@ pub fn remove_dialog(
         })),
         on_close,
     }
-    .show_saying(live(action))
+    .show_following(live(action), live(action))
 }
 
 /// What the dialog draws; another picture is drawn anew.

@@ -3,15 +3,15 @@
 use cloud_api::swr::LastCopy;
 use cloud_api::{RepositoryPath, Subject};
 use leptos::prelude::*;
-use words::sync_status::status_words;
 
 use super::found_task::FoundTask;
 use super::wanted::Wanted;
 use crate::change::state_pill::pending;
-use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::i18n::{Untrusted, t, text};
 use crate::live::live;
 use crate::pages::containers::routes::{RepositoryTab, Route};
-use crate::pages::containers::sync_tasks::columns::starts_cell;
+use crate::pages::containers::sync_tasks::status::last_copy_pill;
+use crate::pages::containers::sync_tasks::stopping::starts_cell;
 use crate::pages::containers::sync_tasks::target::target_text;
 use crate::table::cells::age::age_cell;
 use crate::table::cells::flag::flag_rank;
@@ -20,7 +20,6 @@ use crate::table::cells::path::{path_cell, path_link};
 use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::told;
 use crate::table::{Column, Columns, selectable_where};
-use crate::ui::{IconName, Pill, Tone};
 
 /// The columns; the region of a target is left unsaid where only one is `wanted`.
 pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
@@ -36,19 +35,19 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
                 .searched()
                 .exported_words("repository", repository)
                 .cell(repository_cell)
-                .wide(12.5, 2.0),
+                .wide(12.25, 2.0),
             Column::text("target", text::all_sync_tasks_target_organization())
                 .of_words(target)
                 .searched()
                 .cell(move |found: &FoundTask| target_of(found, wanted))
-                .wide(12.25, 1.75),
+                .wide(12.0, 1.75),
             Column::unseen().exported("remoteRegionId", |found| &found.task.target_region),
             Column::unseen().exported("remoteNamespace", |found| &found.task.target_organization),
             Column::text("automatic", text::automatic_sync_starts())
                 .of_rank(|found: &FoundTask| flag_rank(found.task.automatic))
                 .exported_words("syncAuto", |found| told(found.task.automatic))
-                .cell(|found| starts_cell(found.task.automatic))
-                .wide(7.25, 0.5),
+                .cell(|found| starts_cell(subject(found), &found.task))
+                .wide(8.25, 0.25),
             Column::text("last", text::all_sync_tasks_last())
                 .of_rank(|found: &FoundTask| found.last_copy as i64)
                 .exported("status", status)
@@ -65,7 +64,7 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
                 .of_time(made_at)
                 .exported("createdAt", made_at)
                 .cell(age)
-                .wide(8.0, 0.25),
+                .wide(7.75, 0.25),
         ],
     }
 }
@@ -104,15 +103,19 @@ fn status(found: &FoundTask) -> &str {
     found.last_job.job().map_or("", |job| job.status.as_str())
 }
 
+/// A task as a thing that a change is about; `None` when no request can name it.
+fn subject(found: &FoundTask) -> Option<Subject> {
+    let place = found.place.as_ref()?;
+    Some(Subject::sync_task(place, &found.task.target()?))
+}
+
 fn repository_cell(found: &FoundTask) -> AnyView {
     match &found.place {
         Some(repository) => {
             let route = Route::Repository(repository.clone(), RepositoryTab::SyncTasks);
-            let target = found.task.target();
-            let subject = target.map(|target| Subject::sync_task(repository, &target));
             view! {
                 {path_link(&repository.to_string(), route.to_string())}
-                {pending(subject)}
+                {pending(subject(found))}
             }
             .into_any()
         }
@@ -133,25 +136,15 @@ fn target_of(found: &FoundTask, wanted: Wanted) -> AnyView {
     .into_any()
 }
 
-/// Red is for what needs a hand; what is as it should be takes no colour.
 fn last_cell(found: &FoundTask) -> AnyView {
-    let Some(job) = found.last_job.job() else {
-        return t(match found.last_copy {
+    match found.last_job.job() {
+        Some(job) => last_copy_pill(&job.status, found.last_copy),
+        None => t(match found.last_copy {
             LastCopy::NeverRan => text::all_sync_tasks_never(),
             _ => text::automatic_sync_not_told(),
         })
-        .into_any();
-    };
-    let (tone, icon) = match found.last_copy {
-        LastCopy::Missing => (Tone::Danger, IconName::Danger),
-        LastCopy::FailedBefore => (Tone::Neutral, IconName::Danger),
-        LastCopy::UnderWay => (Tone::Neutral, IconName::Running),
-        LastCopy::Arrived | LastCopy::NeverRan => (Tone::Plain, IconName::Success),
-        LastCopy::NotTold => (Tone::Warning, IconName::Unknown),
-    };
-    let (message, words) = (status_words(&job.status), use_i18n());
-    let label = live(move || words.say(&message));
-    view! { <Pill tone icon label /> }.into_any()
+        .into_any(),
+    }
 }
 
 fn age(found: &FoundTask) -> AnyView {

@@ -200,7 +200,7 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
         <div role="alert">{live(move || shown(problem.get().then(nothing)))}</div>
     };
     WriteDialog {
-        title: text::missing_title(),
+        title: text::missing_action(),
         place: None,
         content: content.into_any(),
         copies: Copies::Requests(live(pending)),
@@ -219,7 +219,18 @@ pub fn missing_dialog(chosen: Vec<FoundTask>, on_close: Callback<()>) -> AnyView
         ends: Ends::when_sent(),
         on_close,
     }
-    .show_saying(live(move || size_words(all)))
+    .show_following(
+        live(move || title_words(all)),
+        live(move || size_words(all)),
+    )
+}
+
+/// What the dialog is called: how many tags are missing, once that is known.
+fn title_words(findings: Findings) -> Message {
+    match findings.size() {
+        (0, _) => text::missing_action(),
+        (tags, _) => text::missing_title(tags),
+    }
 }
 
 /// What the button that copies says: how much that is, once it is known.

@@ -37,7 +37,8 @@ pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
                 .of_rank(deadline_rank)
                 .exported("deadline", |shared| &shared.deadline)
                 .cell(valid_until)
-                .wide(19.5, 1.0),
+                .wide(19.5, 1.0)
+                .own_line(),
             Column::number("since", text::shared_accounts_since())
                 .of_time(|shared: &SharedAccount| &shared.created)
                 .exported("created", |shared| &shared.created)
@@ -51,7 +52,8 @@ pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
                 .of(|shared: &SharedAccount| &shared.description)
                 .exported("description", |shared| &shared.description)
                 .searched()
-                .wide(7.0, 1.25),
+                .wide(7.0, 1.25)
+                .own_line(),
         ],
     }
 }

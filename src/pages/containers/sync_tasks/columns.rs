@@ -1,10 +1,11 @@
 //! How a sync task of a repository stands in the table, with the latest job to its target.
 
-use cloud_api::swr::{LastJob, SyncTask};
+use cloud_api::swr::{LastCopy, LastJob, SyncTask};
 use cloud_api::{RepositoryPath, Subject};
 use leptos::prelude::*;
 
-use super::status::{status_order, sync_status_pill};
+use super::status::{last_copy_pill, status_order};
+use super::stopping::starts_cell;
 use super::target::{target_cell, target_text};
 use crate::change::state_pill::pending;
 use crate::i18n::{t, text};
@@ -21,10 +22,13 @@ pub struct TaskRow {
     pub task: SyncTask,
     /// The latest job to its target.
     pub last_job: LastJob,
+    /// How that stands for a person.
+    pub last_copy: LastCopy,
 }
 
 /// The columns of a repository's tasks.
 pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
+    let of_starts = place.clone();
     Columns {
         key: target,
         name: target,
@@ -36,7 +40,7 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .of_words(target)
                 .searched()
                 .cell(move |row: &TaskRow| task_cell(&place, &row.task))
-                .wide(13.0, 1.25),
+                .wide(11.75, 1.5),
             Column::unseen().exported("remoteRegionId", |row: &TaskRow| &row.task.target_region),
             Column::unseen().exported("remoteNamespace", |row: &TaskRow| {
                 &row.task.target_organization
@@ -44,18 +48,18 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
             Column::text("automatic", text::automatic_sync_starts())
                 .of_rank(|row: &TaskRow| flag_rank(row.task.automatic))
                 .exported_words("syncAuto", |row| told(row.task.automatic))
-                .cell(|row| starts_cell(row.task.automatic))
-                .wide(7.0, 0.5),
+                .cell(move |row: &TaskRow| starts_cell(subject(&of_starts, &row.task), &row.task))
+                .wide(8.25, 0.25),
             Column::text("overwrite", text::automatic_sync_overwrite())
                 .of_rank(|row: &TaskRow| flag_rank(row.task.overwrite))
                 .exported_words("override", |row| told(row.task.overwrite))
                 .cell(|row| flag_cell(row.task.overwrite))
-                .wide(7.0, 0.5)
+                .wide(6.0, 0.5)
                 .named(),
             Column::text("last-job", text::automatic_sync_last_job())
                 .of_rank(last_job_rank)
                 .exported("last_status", last_status)
-                .cell(|row: &TaskRow| last_job_cell(&row.last_job))
+                .cell(|row: &TaskRow| last_job_cell(row))
                 .wide(8.5, 0.75)
                 .fact(),
             Column::text("tag", text::all_sync_tasks_tag())
@@ -63,27 +67,17 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .searched()
                 .exported("last_tag", tag)
                 .cell(|row: &TaskRow| identifier_cell(tag(row).to_owned()))
-                .wide(6.5, 0.75),
+                .wide(5.75, 0.75),
             Column::number("age", text::all_sync_tasks_last_age())
                 .of_time(changed_at)
                 .exported("last_updatedAt", changed_at)
-                .wide(8.0, 0.5),
+                .wide(7.25, 0.5),
             Column::number("created", text::automatic_sync_created())
                 .of_time(|row: &TaskRow| &row.task.created_at)
                 .exported("createdAt", |row| &row.task.created_at)
-                .wide(8.0, 0.6),
+                .wide(7.25, 0.6),
         ],
     }
-}
-
-/// What starts a copy: each push, or a person.
-pub fn starts_cell(automatic: Option<bool>) -> AnyView {
-    let words = match automatic {
-        Some(true) => text::automatic_sync_on_push(),
-        Some(false) => text::automatic_sync_by_hand(),
-        None => text::automatic_sync_not_told(),
-    };
-    t(words).into_any()
 }
 
 fn target(row: &TaskRow) -> String {
@@ -130,10 +124,10 @@ fn subject(place: &RepositoryPath, task: &SyncTask) -> Option<Subject> {
 }
 
 /// How far the latest job is.
-fn last_job_cell(last_job: &LastJob) -> AnyView {
-    match last_job {
+fn last_job_cell(row: &TaskRow) -> AnyView {
+    match &row.last_job {
         LastJob::NotTold => t(text::automatic_sync_not_told()).into_any(),
         LastJob::None => t(text::automatic_sync_no_job()).into_any(),
-        LastJob::Job(job) => sync_status_pill(&job.status),
+        LastJob::Job(job) => last_copy_pill(&job.status, row.last_copy),
     }
 }

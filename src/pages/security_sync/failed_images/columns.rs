@@ -3,6 +3,7 @@
 use cloud_api::hss::FailedImage;
 
 use crate::i18n::text;
+use crate::pages::security_sync::registry_type::type_cell;
 use crate::table::{Column, Columns};
 
 /// The columns.
@@ -38,13 +39,15 @@ pub fn columns() -> Columns<FailedImage> {
                 .of(|image: &FailedImage| &image.registry_type)
                 .searched()
                 .exported("registry_type", |image| &image.registry_type)
+                .cell(|image| type_cell(&image.registry_type))
                 .wide(9.0, 0.5)
                 .fact(),
             Column::text("cause", text::image_sync_tasks_cause())
                 .of(|image: &FailedImage| &image.failed_reason)
                 .searched()
                 .exported("failed_reason", |image| &image.failed_reason)
-                .wide(16.0, 2.0),
+                .wide(16.0, 2.0)
+                .own_lines(),
         ],
     }
 }

@@ -11,6 +11,7 @@ use crate::i18n::{Untrusted, t, text};
 use crate::pages::security_sync::again_dialog::shown_name;
 use crate::pages::security_sync::grouping::{BY_CAUSE, Grouping, alike};
 use crate::pages::security_sync::registry_status::{rank, status_pill};
+use crate::pages::security_sync::registry_type::type_cell;
 use crate::table::cells::unnameable::unnameable;
 use crate::table::{Column, Columns, selectable_where};
 
@@ -65,6 +66,7 @@ pub fn columns(grouping: Grouping, latest: Memo<bool>) -> Columns<Row> {
                 .of(|row: &Row| &row.registry.registry_type)
                 .searched()
                 .exported("registry_type", |row| &row.registry.registry_type)
+                .cell(|row| type_cell(&row.registry.registry_type))
                 .wide(9.0, 1.0),
             Column::text("status", text::registries_status())
                 .of_rank(|row: &Row| rank(&row.registry.sync_status))
@@ -76,7 +78,8 @@ pub fn columns(grouping: Grouping, latest: Memo<bool>) -> Columns<Row> {
                 .of_rank(|row: &Row| row.grouped.place as i64)
                 .exported("failed_reason", |row| &row.registry.failed_reason)
                 .cell(move |row| cause_cell(row, grouping))
-                .wide(16.0, 2.0),
+                .wide(16.0, 2.0)
+                .own_lines(),
             Column::unseen()
                 .of(|row: &Row| &row.registry.failed_reason)
                 .searched(),

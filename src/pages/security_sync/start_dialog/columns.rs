@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use words::access_status::access_words;
 
 use crate::i18n::{Untrusted, t, text};
+use crate::pages::security_sync::registry_type::type_cell;
 use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::untold;
 use crate::table::{Column, Columns, selectable_where};
@@ -27,6 +28,7 @@ pub fn columns() -> Columns<Registry> {
             Column::plain(text::registries_type())
                 .of(|registry: &Registry| &registry.registry_type)
                 .searched()
+                .cell(|registry| type_cell(&registry.registry_type))
                 .wide(6.5, 0.0),
             Column::plain(text::registries_address())
                 .of(|registry: &Registry| &registry.registry_addr)

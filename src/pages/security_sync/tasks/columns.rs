@@ -4,7 +4,7 @@ use cloud_api::hss::SyncTask;
 
 use crate::i18n::text;
 use crate::pages::security_sync::task_state::{
-    began, failed_count, name_link, past_state_pill, percent, started,
+    began, failed_count, name_link, past_state_pill, started,
 };
 use crate::table::cells::identifier::{InTabOrder, short_identifier_cell};
 use crate::table::cells::untold::told;
@@ -20,7 +20,7 @@ pub fn columns() -> Columns<SyncTask> {
             Column::text("name", text::image_sync_tasks_name())
                 .of_rank(began)
                 .cell(|task| name_link(task, InTabOrder::No))
-                .wide(12.5, 2.0),
+                .wide(13.5, 1.5),
             Column::text("id", text::image_sync_tasks_identifier())
                 .of(|task: &SyncTask| &task.task_id)
                 .exported("task_id", |task| &task.task_id)
@@ -30,7 +30,7 @@ pub fn columns() -> Columns<SyncTask> {
                     let label = text::image_sync_tasks_identifier_copy();
                     short_identifier_cell(&task.task_id, label)
                 })
-                .wide(8.0, 0.5),
+                .wide(8.25, 0.25),
             Column::unseen()
                 .of(|task: &SyncTask| &task.task_name)
                 .exported("task_name", |task| &task.task_name)
@@ -43,12 +43,8 @@ pub fn columns() -> Columns<SyncTask> {
                 .of_rank(|task: &SyncTask| task.task_status.unwrap_or(i64::MIN))
                 .exported_words("task_status", |task| told(task.task_status))
                 .cell(past_state_pill)
-                .wide(12.0, 1.0)
-                .fact(),
-            Column::number("progress", text::image_sync_tasks_progress())
-                .of_count(|task: &SyncTask| task.percent().map(u64::from))
-                .cell(percent)
-                .wide(5.25, 0.5),
+                .wide(12.25, 0.5)
+                .own_line(),
             Column::number("started", text::image_sync_tasks_started())
                 .of_rank(began)
                 .cell(started)
@@ -56,16 +52,17 @@ pub fn columns() -> Columns<SyncTask> {
             Column::number("total", text::image_sync_tasks_total())
                 .of_count(|task: &SyncTask| task.total_num)
                 .exported_words("total_num", |task| told(task.total_num))
-                .wide(5.25, 0.5),
+                .wide(5.0, 0.5),
             Column::number("done", text::image_sync_tasks_done())
                 .of_count(|task: &SyncTask| task.success_num)
                 .exported_words("success_num", |task| told(task.success_num))
-                .wide(5.25, 0.4),
+                .wide(5.0, 0.4),
             Column::number("failed", text::image_sync_tasks_failed())
                 .of_count(|task: &SyncTask| task.failed_num)
                 .exported_words("failed_num", |task| told(task.failed_num))
                 .cell(failed_count)
-                .wide(4.75, 0.4),
+                .wide(6.25, 0.4)
+                .fact(),
         ],
     }
 }

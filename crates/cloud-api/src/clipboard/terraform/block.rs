@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::resource::{Resource, Standing};
-use crate::RepositoryPath;
 use crate::swr::{AccessLevel, AccessPlace, AccessRow};
 use crate::text::is_unseen;
+use crate::{ProjectId, RepositoryPath};
 
 /// What several things are written as.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,10 +91,11 @@ pub fn blocks(resource: &Resource, standing: Standing) -> Option<String> {
 /// A value of an attribute.
 enum Attribute<'a> {
     Text(&'a str),
+    Texts(Vec<&'a str>),
     Flag(bool),
 }
 
-use Attribute::{Flag, Text};
+use Attribute::{Flag, Text, Texts};
 
 /// The provider's name of a kind, the parts of an ID, the attributes, and the users where the kind
 /// has any.
@@ -161,6 +162,15 @@ fn described(resource: &Resource) -> Described<'_> {
             ]);
             ("huaweicloud_swr_image_auto_sync", parts, attributes, None)
         }
+        Resource::ImageShare { image, projects } => {
+            let projects = projects.iter().map(ProjectId::as_str).collect();
+            let attributes = vec![
+                ("source_image_id", Text(image.as_str())),
+                ("target_project_ids", Texts(projects)),
+            ];
+            let kind = "huaweicloud_images_image_share";
+            (kind, vec![image.as_str()], attributes, None)
+        }
         Resource::SharedAccount {
             repository,
             account,
@@ -218,6 +228,10 @@ fn lines(attributes: &[(&str, Attribute<'_>)], indent: &str) -> Option<String> {
     for (name, value) in attributes {
         let value = match value {
             Text(text) => string(text)?,
+            Texts(texts) => {
+                let texts: Option<Vec<String>> = texts.iter().map(|text| string(text)).collect();
+                format!("[{}]", texts?.join(", "))
+            }
             Flag(flag) => flag.to_string(),
         };
         text += &format!("{indent}{name:width$} = {value}\n");

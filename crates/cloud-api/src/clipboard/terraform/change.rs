@@ -14,12 +14,21 @@ pub fn change(mutation: &Mutation, before: &Before) -> Option<String> {
 #[must_use]
 pub fn changes<'a>(writes: impl IntoIterator<Item = (&'a Mutation, &'a Before)>) -> Option<String> {
     let mut labels = Labels::default();
-    let block = |(mutation, before): (&Mutation, &Before)| {
-        let (resource, standing) = mutation.described(before)?;
-        labels.blocks(&resource, standing)
+    let mut blocks = Vec::new();
+    for (mutation, before) in writes {
+        for (resource, standing) in mutation.described(before)? {
+            blocks.push(labels.blocks(&resource, standing)?);
+        }
+    }
+    (!blocks.is_empty()).then(|| blocks.join("\n"))
+}
+
+/// How many of the things that writes make have no form there, beside those that [`changes`] gives.
+#[must_use]
+pub fn left_out<'a>(writes: impl IntoIterator<Item = &'a Mutation>) -> usize {
+    let left_out = |mutation: &Mutation| match mutation {
+        Mutation::AddMembers(write) => write.beyond_projects(),
+        _ => 0,
     };
-    let blocks: Option<Vec<String>> = writes.into_iter().map(block).collect();
-    blocks
-        .filter(|blocks| !blocks.is_empty())
-        .map(|blocks| blocks.join("\n"))
+    writes.into_iter().map(left_out).sum()
 }

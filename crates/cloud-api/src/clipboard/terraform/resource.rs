@@ -1,9 +1,10 @@
 //! What can be written down in Terraform's language.
 
+use crate::ims::ImageId;
 use crate::swr::{
     AccessPlace, AccessRow, AccountName, Deadline, SharedAccount, SyncTarget, SyncTask,
 };
-use crate::{OrganizationName, RepositoryPath, UserId};
+use crate::{OrganizationName, ProjectId, RepositoryPath, UserId};
 
 /// What a resource describes. Attributes are those of the provider's own pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,14 @@ pub enum Resource {
         target: SyncTarget,
         /// Whether images of the same name are overwritten there.
         overwrite: bool,
+    },
+    /// `huaweicloud_images_image_share`; the provider knows projects only, imports none and reads nothing
+    /// back (corrections §7).
+    ImageShare {
+        /// Which image.
+        image: ImageId,
+        /// With which projects.
+        projects: Vec<ProjectId>,
     },
     /// `huaweicloud_swr_repository_sharing`
     SharedAccount {

@@ -7,6 +7,7 @@ use super::meaning::Meaning;
 use super::refusal::Refusal;
 use crate::meaning::{self, Speaker};
 use crate::wire::json;
+use crate::wire::number::whole;
 use crate::wire::response::{Response, SHORT, beginning};
 use crate::wire::timestamp::Timestamp;
 
@@ -149,11 +150,11 @@ fn receipt(value: &Value) -> Option<Told> {
     })
 }
 
-/// IAM and HSS send numbers where others send text.
+/// IAM and HSS send numbers where others send text, all of them whole.
 fn code_text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
+        Value::Number(number) => whole(number).map(|number| number.to_string()),
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
 }

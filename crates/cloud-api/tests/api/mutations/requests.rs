@@ -32,6 +32,8 @@ fn each_write_has_its_method_and_path() {
     let repositories = format!("{organization}/repos");
     let repository = format!("{repositories}/shop%24api");
     let accounts = format!("{organization}/repositories/shop%24api/access-domains");
+    let batch = "/v1/cloudimages/members";
+    let members = format!("/v2/images/{IMAGE}/members");
     assert_eq!(
         sent,
         [
@@ -58,6 +60,12 @@ fn each_write_has_its_method_and_path() {
                     "/v5/{PROJECT}/image/image-sync/tasks?enterprise_project_id=all_granted_eps"
                 )
             ),
+            (Method::Post, batch.to_owned()),
+            (Method::Put, batch.to_owned()),
+            (Method::Delete, batch.to_owned()),
+            (Method::Post, members.clone()),
+            (Method::Put, format!("{members}/{PARTNER}")),
+            (Method::Delete, format!("{members}/{PARTNER}")),
         ]
     );
 }
@@ -82,6 +90,8 @@ fn each_write_reads_back_what_it_acts_on() {
         "/v5/{PROJECT}/image/tasks?enterprise_project_id=all_granted_eps\
          &global_image_type=registry&limit=200&offset=0&type=image_sync"
     );
+    let members = format!("/v2/images/{IMAGE}/members?limit=100");
+    let member = format!("/v2/images/{IMAGE}/members/{PARTNER}");
     assert_eq!(
         read,
         [
@@ -103,6 +113,12 @@ fn each_write_reads_back_what_it_acts_on() {
             &sync_jobs,
             &tag,
             &tasks,
+            &members,
+            &member,
+            &members,
+            &members,
+            &member,
+            &members,
         ]
     );
 }
@@ -221,6 +237,7 @@ fn a_slash_is_escaped_by_the_rule_of_the_service() {
             Service::Iam => &IAM,
             Service::Hss => &HSS,
             Service::Ims => &IMS,
+            Service::Enterprise => &ENTERPRISE,
         };
         Request {
             endpoint,
@@ -244,13 +261,15 @@ fn a_slash_is_escaped_by_the_rule_of_the_service() {
     const IAM: Endpoint = endpoint(Service::Iam);
     const HSS: Endpoint = endpoint(Service::Hss);
     const IMS: Endpoint = endpoint(Service::Ims);
+    const ENTERPRISE: Endpoint = endpoint(Service::Enterprise);
     assert_eq!(
         Service::ALL.map(of),
         [
             "/v1/a%2Fb%20c/end",
             "/v1/a%24b%20c/end",
             "/v1/a%2Fb%20c/end",
-            "/v1/a%2Fb%20c/end"
+            "/v1/a%2Fb%20c/end",
+            "/v1/a%252Fb%2520c/end"
         ]
     );
 }

@@ -29,6 +29,7 @@ fn every_subject_reads_the_same_after_a_round_through_json() {
         grant_of(ANNA),
         visibility(),
         image_sync(),
+        Subject::image_member(&read(IMAGE), &project(PARTNER)),
     ] {
         let read = serde_json::to_string(&subject).and_then(|text| serde_json::from_str(&text));
         assert_eq!(read.ok(), Some(subject));
@@ -62,6 +63,12 @@ fn the_names_of_writes_stay_as_they_are() {
             "swr.sync_images",
             "swr.delete_tag",
             "hss.start_image_sync",
+            "ims.add_members",
+            "ims.update_member",
+            "ims.delete_members",
+            "ims.add_member",
+            "ims.set_member_status",
+            "ims.delete_member",
         ]
     );
     let names: BTreeSet<&str> = names.iter().filter_map(Value::as_str).collect();

@@ -57,6 +57,7 @@ impl Contents {
             rows: rows.len() as u64,
             rows_without_filter: rows.len() as u64,
             missing: self.missing(&rows),
+            not_listed: Some(self.words.say(&text::access_file_not_listed())),
         };
         let mut about = head(self.session, &told);
         let counts = self.covered.counts();
@@ -66,10 +67,6 @@ impl Contents {
             ("read_from", first.unwrap_or_default()),
             ("repositories_read", counts.read.to_string()),
             ("repositories", counts.total.to_string()),
-            (
-                "not_listed",
-                self.words.say(&text::permissions_not_listed_organization()),
-            ),
         ]);
         let export = rows::Export {
             about,

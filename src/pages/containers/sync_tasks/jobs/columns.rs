@@ -4,7 +4,7 @@ use cloud_api::swr::SyncJob;
 use leptos::prelude::*;
 
 use crate::i18n::{Untrusted, t, text};
-use crate::pages::containers::sync_tasks::status::{status_order, sync_status_pill};
+use crate::pages::containers::sync_tasks::status::{past_copy_pill, status_order};
 use crate::pages::containers::sync_tasks::target::{target_cell, target_text};
 use crate::table::cells::untold::told;
 use crate::table::{Column, Columns};
@@ -35,7 +35,7 @@ pub fn columns() -> Columns<SyncJob> {
             Column::text("status", text::sync_jobs_status())
                 .of_rank(|job: &SyncJob| status_order(&job.status))
                 .exported("status", |job| job.status.as_str())
-                .cell(|job| sync_status_pill(&job.status))
+                .cell(|job| past_copy_pill(&job.status))
                 .wide(11.5, 1.0)
                 .fact(),
             Column::text("by", text::sync_jobs_by())

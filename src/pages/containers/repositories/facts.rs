@@ -3,9 +3,9 @@
 use cloud_api::swr::Repository;
 use leptos::prelude::*;
 
+use super::visibility::VisibilityPill;
 use crate::i18n::{Message, Untrusted, t, text};
 use crate::live::{live, shown};
-use crate::pages::containers::repositories::visibility::VisibilityPill;
 use crate::query::Query;
 use crate::table::cells::count::count_cell;
 use crate::ui::failure::copy_button;
