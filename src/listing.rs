@@ -3,6 +3,7 @@
 //! rows.
 
 pub mod choices;
+pub mod coverage;
 pub mod empty;
 pub mod export;
 pub mod extent;

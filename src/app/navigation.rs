@@ -43,7 +43,11 @@ fn link(route: Memo<Route>, to: Route, words: Message, icon: IconName) -> AnyVie
     };
     let is_current = move || {
         route
-            .with(|route| route.trail().first() == Some(&to))
+            .with(|route| {
+                let trail = route.trail();
+                let top = trail.first();
+                top.is_some_and(|top| *top == to || top.is_part_beside(&to))
+            })
             .then_some("page")
     };
     view! {

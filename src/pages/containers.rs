@@ -2,7 +2,6 @@
 
 mod access;
 mod all_sync_tasks;
-mod coverage;
 mod organization;
 mod organizations;
 mod places;

@@ -1,31 +1,54 @@
-//! Machine images: those that a project can use, and the members of each.
+//! Machine images: those that a project can use, the members of each, who they are shared with, and
+//! what others share.
 
+mod accounts;
 mod cells;
 mod choices;
 mod image;
+mod image_scan;
 mod images;
 mod lists;
 mod members;
+mod members_scan;
 mod place;
+mod places;
 mod properties;
+mod recipient;
+mod recipients;
 mod routes;
 mod row;
+mod shared_with_me;
+mod sharing;
 
 use cloud_api::TextError;
 use leptos::prelude::*;
 use words::text_problem::id_problem;
 
 use crate::i18n::{t, text};
+use crate::ui::tabs::tabs;
 use place::at_project;
 
-pub use routes::Route;
+pub use routes::{Route, Tab};
 
 /// The page at an address.
 pub fn page(route: Route) -> AnyView {
     match route {
-        Route::Images => at_project(images::page),
+        Route::Images(tab) => {
+            let parts = Tab::ALL.map(|part| (Route::Images(part), part.words()));
+            let content = match tab {
+                Tab::All => at_project(images::page),
+                Tab::Recipients => at_project(recipients::page),
+                Tab::Received => at_project(shared_with_me::page),
+            };
+            view! {
+                {tabs(text::machine_images_parts(), &Route::Images(tab), parts.to_vec())}
+                {content}
+            }
+            .into_any()
+        }
         Route::Image(image) => at_project(move |project| image::page(project, image.clone())),
         Route::MalformedImage { error, .. } => malformed_image(&error),
+        Route::Recipient(id) => at_project(move |project| recipient::page(project, id.clone())),
     }
 }
 
@@ -34,7 +57,7 @@ fn malformed_image(error: &TextError) -> AnyView {
     view! {
         <p>{t(id_problem(error))}</p>
         <p>
-            <a href=Route::Images.to_string()>{t(text::machine_image_back())}</a>
+            <a href=Route::Images(Tab::All).to_string()>{t(text::machine_image_back())}</a>
         </p>
     }
     .into_any()

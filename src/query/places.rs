@@ -25,6 +25,8 @@ pub struct Group {
 pub enum FoundAt {
     /// Each at the address that its name tells; `None` where it has none.
     Own(fn(&str) -> Option<String>),
+    /// Each at the address that its ID tells; `None` where it has none.
+    ById(fn(&str) -> Option<String>),
     /// All at one address.
     One(String),
 }
@@ -85,6 +87,7 @@ impl Places {
                     };
                     let address = match &group.found_at {
                         FoundAt::Own(address) => address(name),
+                        FoundAt::ById(address) => group.ids.get(place).and_then(|id| address(id)),
                         FoundAt::One(address) => Some(address.clone()),
                     };
                     let found_one = address.map(|address| Place {

@@ -48,9 +48,18 @@ where
     K: Clone + Ord + Send + Sync + 'static,
     T: Send + Sync + 'static,
 {
-    let forget = For::Scope(|scan: Scanning<K, T>| scan.handle(ScanEvent::Forget));
-    use_kept(forget, move || {
-        let scan = Scanning {
+    use_kept(For::Scope(Scanning::forget), move || Scanning::begin(of))
+}
+
+impl<K, T> Scanning<K, T>
+where
+    K: Clone + Ord + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+{
+    /// A scan that lives as long as its owner, for a second one of the same kind.
+    #[must_use]
+    pub fn begin(of: ScanOf<K, T>) -> Self {
+        let scan = Self {
             scan: RwSignal::new(Scan::over(Vec::new())),
             of: StoredValue::new(of),
             is_telling: StoredValue::new(false),
@@ -60,14 +69,13 @@ where
             staleness.watch(move |marks| scan.read_stale_again(marks));
         }
         scan
-    })
-}
+    }
 
-impl<K, T> Scanning<K, T>
-where
-    K: Clone + Ord + Send + Sync + 'static,
-    T: Send + Sync + 'static,
-{
+    /// Leaves everything: it belongs to somebody who is gone.
+    pub fn forget(self) {
+        self.handle(ScanEvent::Forget);
+    }
+
     /// Everything that was found, in the order of the places; reacts.
     #[must_use]
     pub fn found<R: Clone>(self) -> Rc<Vec<R>>

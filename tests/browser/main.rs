@@ -31,6 +31,8 @@ mod granting;
 #[cfg(test)]
 mod grid;
 #[cfg(test)]
+mod image_sharing;
+#[cfg(test)]
 mod in_front;
 #[cfg(test)]
 mod kept;
@@ -46,7 +48,6 @@ mod leaving;
 mod left;
 #[cfg(test)]
 mod look_again;
-#[cfg(test)]
 mod machine_images;
 #[cfg(test)]
 mod many;

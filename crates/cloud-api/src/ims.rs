@@ -7,6 +7,7 @@ mod image_id;
 mod job;
 mod job_id;
 mod list_images;
+mod list_received_images;
 mod meaning;
 mod member;
 mod member_calls;
@@ -19,6 +20,7 @@ mod pasted_recipients;
 mod quota;
 mod recipient;
 mod rectangles;
+mod sharing;
 mod show_image;
 mod vault_id;
 mod visibility;
@@ -28,6 +30,7 @@ pub use image_id::ImageId;
 pub use job::{Job, JobAddress, JobResult, JobStatus, ShowJob};
 pub use job_id::JobId;
 pub use list_images::ListImages;
+pub use list_received_images::ListReceivedImages;
 pub(crate) use meaning::{is_own, meaning};
 pub use member::{ListImageMembers, Member, MemberStatus, MemberType, ShowImageMember};
 pub use member_status_write::{Decision, SetMemberStatus, UpdateMember};
@@ -38,6 +41,10 @@ pub use pasted_recipients::{PastedRecipient, pasted_recipients};
 pub use quota::{ImageQuota, ImageQuotaKind, ImageQuotas, ShowImageQuota};
 pub use recipient::Recipient;
 pub use rectangles::{Rectangle, rectangles};
+pub use sharing::{
+    AccountsOfProjects, ImageMembers, MembersRead, OtherRoute, RecipientId, RecipientShares, Share,
+    SharedWith, shares_of_images, shares_with,
+};
 pub use show_image::ShowImage;
 pub use vault_id::VaultId;
 pub use visibility::ImageVisibility;

@@ -27,6 +27,19 @@ pub fn visibility_words(name: &str) -> Option<Message> {
     })
 }
 
+/// The words for whether an image is shared with anybody, by its name in addresses; `None` for another
+/// word.
+#[must_use]
+pub fn shared_with_words(name: &str) -> Option<Message> {
+    Some(match name {
+        "somebody" => text::machine_image_shared_with_somebody(),
+        "nobody" => text::machine_image_shared_with_nobody(),
+        "not-read" => text::machine_image_sharing_not_read(),
+        "refused" => text::image_scan_refused(),
+        _ => return None,
+    })
+}
+
 /// The words for how an image stands, by the service's word; `None` for one that is not known.
 #[must_use]
 pub fn status_words(name: &str) -> Option<Message> {

@@ -13,10 +13,9 @@ use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 use cloud_api::swr::{LastCopy, ListSyncTasks};
-use cloud_api::{Kind, Operation as _, Request, Subject};
+use cloud_api::{Kind, Operation as _, RepositoryPath, Request, Subject};
 use leptos::prelude::*;
 
-use super::coverage::{Covered, is_reading};
 use super::places::note_regions;
 use super::sight::{account_words, sight_line, sight_of_account};
 use super::sync_tasks::copies::copy_sync_tasks;
@@ -26,6 +25,7 @@ use super::sync_tasks::offer::where_sync_is_offered;
 use crate::browser::clock::now;
 use crate::change::recent::recent_change;
 use crate::i18n::{Message, t, text, use_i18n};
+use crate::listing::coverage::{Covered, Places, Scanned};
 use crate::listing::export::Export;
 use crate::listing::extent::extent_notice;
 use crate::listing::filter::use_filter_with;
@@ -75,16 +75,17 @@ fn offered_page() -> AnyView {
     let list = repository_list();
     let sight = sight_of_account(list);
     let covered = Covered {
-        scan,
+        places: Places::Repositories,
+        scan: Scanned::of(scan, RepositoryPath::to_string),
         unnameable: cover(scan, list),
         extent: list.extent,
         sight: derived(move || sight.get().map(account_words)),
     };
-    let check = RegionCheck::of(covered, list.status);
+    let check = RegionCheck::of(scan, covered, list.status);
     let tasks = standing(scan, list);
     let emptiness = RwSignal::new(Emptiness::Asked);
     follow(move || {
-        emptiness.set(match is_reading(scan) {
+        emptiness.set(match covered.scan.is_reading() {
             true => Emptiness::Asked,
             false => Emptiness::Nothing,
         });
@@ -103,7 +104,7 @@ fn offered_page() -> AnyView {
     let (work, words) = (use_work(), use_i18n());
     let live_refresh = use_live_refresh(
         live(move || scan.has(|tasks| moves(tasks))),
-        live(move || is_reading(scan)),
+        live(move || covered.scan.is_reading()),
         Callback::new(move |()| scan.read_again_where(|tasks| moves(tasks))),
     );
     let open = RwSignal::new(Open::None);
@@ -178,9 +179,9 @@ fn offered_page() -> AnyView {
             actions: pause_button(live_refresh),
             selected: chosen_actions,
             filters: filters.into_any(),
-            copies: Some(copies(scan, on_screen)),
+            copies: Some(copies(covered, on_screen)),
             export: Export {
-                waits: live(move || is_reading(scan) || sight.is_asked()),
+                waits: live(move || covered.scan.is_reading() || sight.is_asked()),
                 gaps: live(move || covered.outcome().told(words)),
                 ..Export::default()
             },
@@ -261,19 +262,28 @@ fn standing(scan: SyncTaskScan, list: List<Listed>) -> Tasks {
 
 /// That no task to a region was found, among how many repositories that were read; `None` while there
 /// are any, and only the filter hides them. Reacts.
-fn none_to(region: String, tasks: Tasks, covered: Covered<Vec<FoundTask>>) -> Option<Message> {
+fn none_to(region: String, tasks: Tasks, covered: Covered) -> Option<Message> {
     let is_any = tasks.with(|tasks| tasks.iter().any(|it| it.task.target_region == region));
     (!is_any).then(|| text::all_sync_tasks_region_none(covered.counts().words(), region))
 }
 
 /// All tasks to a region that a request can name, as far as they are known; reacts.
-fn all_to(region: &str, tasks: Tasks, covered: Covered<Vec<FoundTask>>) -> Chosen {
+fn all_to(region: &str, tasks: Tasks, covered: Covered) -> Chosen {
     Chosen {
         tasks: to_region(region, &tasks.get()),
         region: Some(WholeRegion {
             name: region.to_owned(),
-            doubt: covered.doubt(),
+            doubt: doubt(covered),
         }),
+    }
+}
+
+/// Why there may be more in repositories that were not read; reacts.
+fn doubt(covered: Covered) -> Option<Message> {
+    let counts = covered.counts();
+    match covered.sight.get() {
+        Some(sight) => Some(sight),
+        None => (!counts.is_whole()).then(|| text::stop_region_doubt(counts.words())),
     }
 }
 
@@ -339,7 +349,7 @@ fn missed_notice(work: Work, open: RwSignal<Open>) -> AnyView {
 
 /// The tasks on screen to copy, once no more are being found.
 fn copies(
-    scan: SyncTaskScan,
+    covered: Covered,
     on_screen: impl Fn() -> Vec<PlacedTask> + Copy + Send + 'static,
 ) -> AnyView {
     let reads = move || {
@@ -356,7 +366,7 @@ fn copies(
         }
         requests
     };
-    let is_settled = derived(move || !is_reading(scan));
+    let is_settled = derived(move || !covered.scan.is_reading());
     live(move || {
         let is_settled = is_settled.get();
         shown(is_settled.then(|| copy_sync_tasks(live(reads), live(on_screen))))

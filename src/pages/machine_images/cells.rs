@@ -1,11 +1,14 @@
 //! How images and members stand: icons and words.
 
-use cloud_api::ims::{ImageStatus, Member, MemberStatus};
+use cloud_api::ims::{ImageId, ImageStatus, Member, MemberStatus, RecipientId, SharedWith};
 use leptos::prelude::*;
 use words::machine_image::{member_status_words, member_type_words, status_words};
 
-use crate::i18n::{Message, Untrusted, t, use_i18n, visible};
+use super::routes::Route;
+use crate::i18n::{Message, Untrusted, t, text, use_i18n, visible};
 use crate::live::{Live, live};
+use crate::table::cells::count::count_cell;
+use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::untold;
 use crate::ui::{IconName, Pill, Tone};
 
@@ -45,24 +48,62 @@ pub fn status_rank(name: &str) -> i64 {
     }
 }
 
+/// The link to an image, by what it is called; one whose ID no request can carry has no page.
+pub fn image_link(name: &str, id: Option<&ImageId>) -> AnyView {
+    let name = view! { <Untrusted text=name.to_owned() /> };
+    match id {
+        Some(id) => view! {
+            <a href=Route::Image(id.clone()).to_string() tabindex="-1">
+                {name}
+            </a>
+        }
+        .into_any(),
+        None => [name.into_any(), unnameable(false)].into_any(),
+    }
+}
+
+/// With how many an image is shared; what was not read is never 0.
+pub fn shared_with_cell(shared: SharedWith) -> AnyView {
+    match shared {
+        SharedWith::NotOurs => ().into_any(),
+        SharedWith::NotRead => untold(),
+        SharedWith::Refused => {
+            let label = label(Some(text::image_scan_refused()), "");
+            view! { <Pill tone=Tone::Warning icon=IconName::Warning label /> }.into_any()
+        }
+        SharedWith::AtLeast(count) => t(text::table_at_least(count)).into_any(),
+        SharedWith::Exactly(count) => count_cell(Some(count)),
+    }
+}
+
+/// What a recipient is; an unknown word as it is.
+pub fn kind_cell(recipient: &RecipientId) -> AnyView {
+    match recipient.known_type() {
+        Some(known) => t(member_type_words(known)).into_any(),
+        None => view! { <Untrusted text=recipient.member_type.clone() /> }.into_any(),
+    }
+}
+
 /// How a member stands.
 pub fn member_status_pill(member: &Member) -> AnyView {
-    let (tone, icon) = match member.known_status() {
+    standing_pill(&member.status)
+}
+
+/// The same by the service's word for it.
+pub fn standing_pill(status: &str) -> AnyView {
+    let known = MemberStatus::named(status);
+    let (tone, icon) = match known {
         Some(MemberStatus::Accepted) => (Tone::Plain, IconName::Success),
         Some(MemberStatus::Pending) => (Tone::Neutral, IconName::Running),
         Some(MemberStatus::Rejected) => (Tone::Neutral, IconName::Danger),
-        None if member.status.is_empty() => return untold(),
+        None if status.is_empty() => return untold(),
         None => (Tone::Warning, IconName::Unknown),
     };
-    let said = member.known_status().map(member_status_words);
-    let label = label(said, &member.status);
+    let label = label(known.map(member_status_words), status);
     view! { <Pill tone icon label /> }.into_any()
 }
 
 /// What a member is; an unknown word as it is.
 pub fn member_type_cell(member: &Member) -> AnyView {
-    match member.known_type() {
-        Some(known) => t(member_type_words(known)).into_any(),
-        None => view! { <Untrusted text=member.member_type.clone() /> }.into_any(),
-    }
+    kind_cell(&member.recipient_id())
 }

@@ -4,33 +4,52 @@ mod columns;
 
 use std::rc::Rc;
 
-use cloud_api::ims::ListImages;
+use cloud_api::ims::{Image, ListImages};
 use cloud_api::{Operation as _, ProjectId};
 use leptos::prelude::*;
 use words::explanation;
 
 use super::choices::{PARAMETERS, TRAITS, menus};
-use super::lists;
+use super::image_scan::Begin;
+use super::members_scan::Known;
+use super::places::note_images;
 use super::row::Row;
+use super::sharing::Sharing;
 use crate::change::copy_as::copy_as;
-use crate::i18n::text;
+use crate::i18n::{text, use_i18n};
 use crate::listing::choices::{AllRows, use_choices};
+use crate::listing::export::Export;
 use crate::listing::filter::use_filter_with;
 use crate::listing::read::ListRead;
-use crate::listing::{Around, Listing};
+use crate::listing::{Around, Listing, Standing};
 use crate::live::{follow, live};
+use crate::query::use_places;
 use crate::table::{use_rows_where, use_sort_in_address};
 use crate::ui::page_help;
 use columns::columns;
 
 /// The page.
 pub fn page(project: ProjectId) -> AnyView {
-    let list = lists::images();
+    let sharing = Sharing::of(project.clone(), Begin::WhereFew);
+    let (list, scan) = (sharing.images, sharing.members.scan);
+    let (places, words) = (use_places(), use_i18n());
     let all: AllRows<Row> = RwSignal::new_local(Rc::default());
     follow(move || {
         let images = list.rows.get();
-        let rows = images.iter().map(|image| Row::of(image, &project));
-        all.set(Rc::new(rows.collect()));
+        let rows = scan.look(|scan| {
+            let known = Known::of(scan);
+            let row = |image: &Image| {
+                let members = known.of_image(image.image_id().as_ref());
+                Row::of(image, &project, members)
+            };
+            images.iter().map(row).collect()
+        });
+        all.set(Rc::new(rows));
+    });
+    follow(move || {
+        if list.status.read_at.get().is_some() {
+            note_images(places, &list.rows.get_untracked());
+        }
     });
     let choices = use_choices(TRAITS, text::machine_images_count);
     let filter = use_filter_with(text::machine_images_filter, PARAMETERS);
@@ -43,23 +62,43 @@ pub fn page(project: ProjectId) -> AnyView {
         move || choices.admits(),
     );
     let request = ListImages::after(None).request();
+    let refresh = Callback::new(move |()| sharing.refresh());
+    let gaps = move || {
+        let shown = rows.matching();
+        let unknown = shown.iter().filter(|row| !row.shared_with.is_exact());
+        match unknown.count() as u64 {
+            0 => Vec::new(),
+            count => {
+                let not_counted = words.say(&text::image_scan_not_counted(count));
+                let gaps = sharing.members.covered.outcome().gaps(words);
+                [not_counted].into_iter().chain(gaps).collect()
+            }
+        }
+    };
     let listing = Listing {
         id: "machine-images-title",
         title: text::frame_machine_images(),
         count: text::machine_images_count,
         filter,
         rows: rows.grid(),
-        read: ListRead::of_list(list),
+        read: ListRead::of_list(list).refreshed_by(refresh),
         nothing: live(text::machine_images_nothing),
         around: Around {
             filters: menus(choices, all, rows.grid()),
             copies: Some(copy_as(live(move || vec![request.clone()]), None)),
+            standing: Standing::Tab,
+            export: Export {
+                waits: live(move || sharing.members.covered.scan.is_reading()),
+                gaps: live(gaps),
+                ..Export::default()
+            },
             explain: explanation::of_machine_images,
             ..Around::default()
         },
     };
     view! {
         {page_help(text::machine_images_purpose())}
+        {sharing.view()}
         {listing.view()}
     }
     .into_any()

@@ -1,17 +1,30 @@
 //! The lists, each read whole in the background.
 
-use cloud_api::ims::{Image, ImageId, ListImageMembers, ListImages, Member};
+use cloud_api::ims::{
+    Image, ImageId, ListImageMembers, ListImages, ListReceivedImages, Member, MemberStatus,
+};
 
 use crate::query::{ByMarker, List, RowKey, RowsOf, use_list_by_marker};
 
 /// All images that the project can use.
 pub fn images() -> List<Image> {
-    let by_marker = ByMarker {
+    use_list_by_marker(until_an_empty_page(), ListImages::after)
+}
+
+/// The images that others share with the project and that stand so.
+pub fn received(status: MemberStatus) -> List<Image> {
+    use_list_by_marker(until_an_empty_page(), move |marker| ListReceivedImages {
+        status,
+        marker: marker.map(str::to_owned),
+    })
+}
+
+fn until_an_empty_page() -> ByMarker<Image> {
+    ByMarker {
         rows_of: RowsOf::all(|image: &Image| RowKey::of(&[&image.id])),
         id: |image| &image.id,
         is_last: |_| false,
-    };
-    use_list_by_marker(by_marker, ListImages::after)
+    }
 }
 
 /// The members of an image.

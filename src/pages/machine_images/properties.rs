@@ -1,7 +1,7 @@
 //! What is told of an image.
 
 use cloud_api::ProjectId;
-use cloud_api::ims::Image;
+use cloud_api::ims::{Image, MembersRead};
 use leptos::prelude::*;
 
 use super::choices::{CONTENT, VISIBILITY};
@@ -14,7 +14,7 @@ use crate::table::cells::size::size_cell;
 
 /// The properties; what the service does not tell is left out.
 pub fn properties(image: &Image, project: &ProjectId) -> AnyView {
-    let row = Row::of(image, project);
+    let row = Row::of(image, project, MembersRead::NotYet);
     let is_for_everybody = image
         .seen_from(project)
         .is_some_and(|seen| !seen.has_members());

@@ -24,6 +24,9 @@ const LISTS = {
   'image security sync': 'security-sync',
   'a running sync': RUNNING,
   'a sync with failures': HOSTILE,
+  'machine images': 'machine-images',
+  'recipients of machine images': 'machine-images/recipients',
+  'machine images shared with me': 'machine-images/shared-with-me',
 };
 
 const firstRow = (page: Page) => page.getByRole('grid').first().getByRole('row').nth(1);

@@ -65,6 +65,13 @@ export interface MachineImage {
   __imagetype: string;
 }
 
+/** Who an image is shared with, as the cloud tells it. */
+export interface ImageMember {
+  member_id: string;
+  member_type: string;
+  status: string;
+}
+
 /** A target as tables write it, such as `eu-nl/acme-web-nl`. */
 export const targetOf = ({ remoteRegionId, remoteNamespace }: SyncTask) => `${remoteRegionId}/${remoteNamespace}`;
 
@@ -174,6 +181,12 @@ export class Cloud {
       if (images.length === 0) return all;
       all.push(...images);
     }
+  }
+
+  /** The members of an image; no image of the beginning has more than a page of the cloud holds. */
+  async imageMembers(id: string): Promise<ImageMember[]> {
+    const { members } = await this.read<{ members: ImageMember[] }>(`/v2/images/${id}/members`);
+    return members;
   }
 
   async createOrganization(namespace: string): Promise<void> {

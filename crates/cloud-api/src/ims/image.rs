@@ -206,6 +206,15 @@ impl Image {
         ImageId::listed(&self.id)
     }
 
+    /// What a person calls it: its name, or else its ID; untrusted text.
+    #[must_use]
+    pub fn shown_name(&self) -> &str {
+        match &*self.name {
+            "" => &self.id,
+            name => name,
+        }
+    }
+
     /// Whether it belongs to this project.
     #[must_use]
     pub fn is_of(&self, project: &ProjectId) -> bool {

@@ -1,6 +1,8 @@
 //! What can be asked of IMS.
 
-use cloud_api::ims::{ImageId, ListImageMembers, ListImages, ShowImage};
+use cloud_api::ims::{
+    ImageId, ListImageMembers, ListImages, ListReceivedImages, MemberStatus, ShowImage,
+};
 use cloud_api::{Method, Operation, Service};
 
 use crate::support::read;
@@ -68,4 +70,16 @@ fn an_image_id_cannot_lead_to_another_path() {
 fn only_a_page_of_exactly_as_many_members_as_asked_for_may_be_followed_by_another() {
     let last = [0, 1, 99, 100, 101, 256].map(ListImageMembers::is_last);
     assert_eq!(last, [true, true, true, false, true, true]);
+}
+
+#[test]
+fn received_images_are_asked_for_by_how_they_stand_over_all_enterprise_projects() {
+    let read = ListReceivedImages {
+        status: MemberStatus::Rejected,
+        marker: Some("m".to_owned()),
+    };
+    assert_eq!(
+        read.request().path_and_query(),
+        "/v2/cloudimages?__imagetype=shared&enterprise_project_id=all_granted_eps&limit=500&marker=m&member_status=rejected&visibility=shared"
+    );
 }

@@ -45,6 +45,8 @@ mod ims_answers;
 #[cfg(test)]
 mod ims_requests;
 #[cfg(test)]
+mod ims_sharing;
+#[cfg(test)]
 mod judgements;
 #[cfg(test)]
 mod koocli_lines;

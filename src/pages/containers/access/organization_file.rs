@@ -6,15 +6,15 @@ mod scan;
 
 use std::collections::BTreeSet;
 
-use cloud_api::swr::{AccessList, AccessPlace, RepositorySummary, ShowAccess};
+use cloud_api::swr::{AccessPlace, RepositorySummary, ShowAccess};
 use cloud_api::{OrganizationName, RepositoryPath};
 use leptos::prelude::*;
 
 use crate::i18n::{t, text, use_i18n};
+use crate::listing::coverage::{Covered, Places, Scanned};
 use crate::listing::export::Form;
 use crate::listing::extent::extent_notice;
 use crate::live::{derived, follow, live, on, shown};
-use crate::pages::containers::coverage::{Covered, is_reading};
 use crate::pages::containers::repositories::repository_list;
 use crate::pages::containers::sight::{organization_words, sight_line, sight_of_organization};
 use crate::query::{List, use_query};
@@ -35,7 +35,8 @@ pub fn organization_file(organization: OrganizationName, close: Callback<()>) ->
     let sight = sight_of_organization(&organization, list);
     let of = organization.clone();
     let covered = Covered {
-        scan,
+        places: Places::Repositories,
+        scan: Scanned::of(scan, RepositoryPath::to_string),
         unnameable: cover(scan, list),
         extent: list.extent,
         sight: derived(move || Some(organization_words(sight.get()?, &of))),
@@ -44,12 +45,13 @@ pub fn organization_file(organization: OrganizationName, close: Callback<()>) ->
     tell_the_end(covered);
     let is_ready = move || {
         let is_awaited = above.is_awaited() || sight.is_asked();
-        list.status.read_at.with(Option::is_some) && !is_awaited && !is_reading(scan)
+        list.status.read_at.with(Option::is_some) && !is_awaited && !covered.scan.is_reading()
     };
     let contents = StoredValue::new_local(Contents {
         organization: organization.clone(),
         list,
         above,
+        scan,
         covered,
         session: use_session(),
         words: use_i18n(),
@@ -136,9 +138,9 @@ fn cover(scan: AccessScan, list: List<RepositorySummary>) -> RwSignal<Vec<String
 }
 
 /// Says how much was read once the reading ends.
-fn tell_the_end(covered: Covered<AccessList>) {
+fn tell_the_end(covered: Covered) {
     let announcements = use_announcements();
-    let reads = derived(move || is_reading(covered.scan));
+    let reads = derived(move || covered.scan.is_reading());
     let was_reading = StoredValue::new(false);
     follow(move || {
         let is_reading = reads.get();

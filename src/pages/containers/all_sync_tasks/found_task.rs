@@ -8,8 +8,7 @@ use futures::FutureExt as _;
 use leptos::prelude::*;
 use reads::would_end_alike;
 
-use crate::pages::containers::coverage::OverRepositories;
-use crate::query::{ScanOf, use_scan};
+use crate::query::{ScanOf, Scanning, use_scan};
 use crate::session::Session;
 
 /// A sync task with where it stands and how its last job went.
@@ -32,7 +31,7 @@ pub struct FoundTask {
 pub type Tasks = RwSignal<Rc<Vec<FoundTask>>, LocalStorage>;
 
 /// The scan of the sync tasks of all repositories.
-pub type SyncTaskScan = OverRepositories<Vec<FoundTask>>;
+pub type SyncTaskScan = Scanning<RepositoryPath, Vec<FoundTask>>;
 
 /// The scan.
 #[must_use]

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use reads::ScanPhase;
 use words::item::state_words;
 
-use super::found_task::FoundTask;
+use super::found_task::SyncTaskScan;
 use crate::browser::address::origin;
 use crate::browser::clock::now;
 use crate::i18n::{I18n, Message, t, text, use_i18n, utc_clock, utc_day};
+use crate::listing::coverage::{Covered, Outcome};
 use crate::live::{follow, live, shown};
-use crate::pages::containers::coverage::{Covered, Outcome, is_reading};
 use crate::query::{For, ReadStatus, use_kept};
 use crate::session::use_session;
 use crate::ui::failure::copy;
@@ -72,7 +72,8 @@ impl Proof {
 #[derive(Clone, Copy)]
 pub struct RegionCheck {
     stopped: RwSignal<Option<Stopped>>,
-    covered: Covered<Vec<FoundTask>>,
+    scan: SyncTaskScan,
+    covered: Covered,
     list: ReadStatus,
 }
 
@@ -82,11 +83,12 @@ struct KeptCheck(RwSignal<Option<Stopped>>);
 
 impl RegionCheck {
     /// The last one of this scope.
-    pub fn of(covered: Covered<Vec<FoundTask>>, list: ReadStatus) -> Self {
+    pub fn of(scan: SyncTaskScan, covered: Covered, list: ReadStatus) -> Self {
         let forget = For::Scope(|kept: KeptCheck| kept.0.set(None));
         let KeptCheck(stopped) = use_kept(forget, || KeptCheck(RwSignal::new(None)));
         let check = Self {
             stopped,
+            scan,
             covered,
             list,
         };
@@ -126,7 +128,7 @@ impl RegionCheck {
         else {
             return;
         };
-        let scan = self.covered.scan;
+        let scan = self.scan;
         match stage {
             Stage::Stopping => {
                 if entry.record.with(|record| record.change.is_settled()) {
@@ -141,7 +143,7 @@ impl RegionCheck {
                 }
             }
             Stage::Reading => {
-                if scan.phase() == ScanPhase::Running && !is_reading(scan) {
+                if scan.phase() == ScanPhase::Running && !self.covered.scan.is_reading() {
                     let found = scan.found();
                     let count = |region: &str| {
                         let tasks = found.iter();

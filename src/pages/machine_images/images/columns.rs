@@ -1,14 +1,12 @@
 //! How an image stands in the table and in its export, which has the API's own names.
 
-use leptos::prelude::*;
+use cloud_api::ims::SharedWith;
 
-use crate::i18n::{Untrusted, text};
-use crate::pages::machine_images::cells::{status_pill, status_rank};
+use crate::i18n::text;
+use crate::pages::machine_images::cells::{image_link, shared_with_cell, status_pill, status_rank};
 use crate::pages::machine_images::choices::{CONTENT, VISIBILITY};
-use crate::pages::machine_images::routes::Route;
 use crate::pages::machine_images::row::Row;
 use crate::table::cells::size::size_cell;
-use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::told;
 use crate::table::{Column, Columns};
 
@@ -16,7 +14,7 @@ use crate::table::{Column, Columns};
 pub fn columns() -> Columns<Row> {
     Columns {
         key: |row| row.image.id.clone(),
-        name: |row| shown_name(row).to_owned(),
+        name: |row| row.image.shown_name().to_owned(),
         selectable: None,
         columns: vec![
             Column::unseen()
@@ -24,10 +22,10 @@ pub fn columns() -> Columns<Row> {
                 .searched()
                 .exported("id", |row| &row.image.id),
             Column::text("image", text::machine_images_image())
-                .of(shown_name)
+                .of(|row: &Row| row.image.shown_name())
                 .searched()
                 .exported("name", |row| &row.image.name)
-                .cell(name_cell)
+                .cell(|row| image_link(row.image.shown_name(), row.image.image_id().as_ref()))
                 .wide(12.0, 2.0),
             Column::text("type", text::registries_type())
                 .of(|row: &Row| &row.content)
@@ -55,6 +53,15 @@ pub fn columns() -> Columns<Row> {
                 .cell(|row| VISIBILITY.said(&row.visibility))
                 .wide(8.0, 0.75)
                 .fact(),
+            Column::number("shared", text::machine_images_shared_with())
+                .of_count(|row: &Row| row.shared_with.count())
+                .exported_words("shared_with", |row| match row.shared_with {
+                    SharedWith::Exactly(count) => count.to_string(),
+                    _ => String::new(),
+                })
+                .cell(|row| shared_with_cell(row.shared_with))
+                .wide(6.5, 0.5)
+                .named(),
             Column::unseen().exported("owner", |row: &Row| &row.image.owner),
             Column::unseen().exported("enterprise_project_id", |row: &Row| {
                 &row.image.enterprise_project_id
@@ -64,26 +71,5 @@ pub fn columns() -> Columns<Row> {
                 .exported("created_at", |row| &row.image.created_at)
                 .wide(7.5, 0.5),
         ],
-    }
-}
-
-/// Its name, or else its ID.
-fn shown_name(row: &Row) -> &str {
-    match &*row.image.name {
-        "" => &row.image.id,
-        name => name,
-    }
-}
-
-fn name_cell(row: &Row) -> AnyView {
-    let name = view! { <Untrusted text=shown_name(row).to_owned() /> };
-    match row.image.image_id() {
-        Some(id) => view! {
-            <a href=Route::Image(id).to_string() tabindex="-1">
-                {name}
-            </a>
-        }
-        .into_any(),
-        None => [name.into_any(), unnameable(false)].into_any(),
     }
 }

@@ -6,11 +6,12 @@ use cloud_api::swr::{AccessList, AccessReport, RepositoryAccess, RepositorySumma
 use cloud_api::{OrganizationName, RepositoryPath, Timestamp};
 use leptos::prelude::*;
 
+use super::scan::AccessScan;
 use crate::browser::clock::now;
 use crate::i18n::{I18n, machine_time, text};
+use crate::listing::coverage::Covered;
 use crate::listing::export::{Form, Told, head};
 use crate::listing::extent::extent_words;
-use crate::pages::containers::coverage::Covered;
 use crate::query::{List, Query};
 use crate::session::Session;
 
@@ -23,7 +24,9 @@ pub struct Contents {
     /// Who has access to all of them.
     pub above: Query<AccessList>,
     /// Who has access to each.
-    pub covered: Covered<AccessList>,
+    pub scan: AccessScan,
+    /// How much of that is read.
+    pub covered: Covered,
     /// Who reads.
     pub session: Session,
     /// In which language gaps are told.
@@ -37,7 +40,7 @@ impl Contents {
     /// Saves it; reacts.
     pub fn save(&self, form: Form) {
         let mut times: Vec<Timestamp> = Vec::new();
-        let rows = self.covered.scan.look(|scan| {
+        let rows = self.scan.look(|scan| {
             let found = scan.found();
             let read: Read<'_> = found
                 .filter_map(|(place, access)| {

@@ -4,11 +4,10 @@ use cloud_api::swr::{AccessList, AccessPlace, ShowAccess};
 use cloud_api::{Collection, Kind, Owner, RepositoryPath};
 use futures::FutureExt as _;
 
-use crate::pages::containers::coverage::OverRepositories;
-use crate::query::{ScanOf, use_scan};
+use crate::query::{ScanOf, Scanning, use_scan};
 
 /// The scan of the access of all repositories of an organization.
-pub type AccessScan = OverRepositories<AccessList>;
+pub type AccessScan = Scanning<RepositoryPath, AccessList>;
 
 /// The scan.
 #[must_use]

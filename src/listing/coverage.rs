@@ -1,6 +1,6 @@
-//! How far a scan over repositories is, and what it could not read.
+//! How far a scan over many places is, and what it could not read.
 
-use cloud_api::{ApiError, RepositoryPath};
+use cloud_api::{ApiError, Timestamp};
 use leptos::prelude::*;
 use reads::{Coverage, ScanPhase};
 use words::failure::{details, remedy};
@@ -12,20 +12,110 @@ use crate::ui::bounded::bounded;
 use crate::ui::failure::failure;
 use crate::ui::{Action, ButtonKind, HeadRoom, Icon, IconName, action_button, in_page_head, menu};
 
-/// A scan that finds a `T` of each repository.
-pub type OverRepositories<T> = Scanning<RepositoryPath, T>;
-
-/// Whether more is being read; reacts.
-pub fn is_reading<T: Send + Sync + 'static>(scan: OverRepositories<T>) -> bool {
-    let coverage = scan.coverage();
-    let goes_on = matches!(scan.phase(), ScanPhase::Running | ScanPhase::Waiting { .. });
-    goes_on && coverage.read + coverage.refused < coverage.total
+/// A scan, whatever it is over and whatever it finds: what is told of it is compiled once.
+#[derive(Clone, Copy)]
+pub struct Scanned {
+    coverage: Callback<(), Coverage>,
+    phase: Callback<(), ScanPhase>,
+    refused: Callback<(), Vec<(String, ApiError)>>,
+    pause: Callback<()>,
+    resume: Callback<()>,
 }
 
-/// The repositories that are read.
-pub struct Covered<T: 'static> {
+impl Scanned {
+    /// A scan; `name` gives what a person calls a place, an untrusted text.
+    #[must_use]
+    pub fn of<K, T>(
+        scan: Scanning<K, T>,
+        name: impl Fn(&K) -> String + Send + Sync + 'static,
+    ) -> Self
+    where
+        K: Clone + Ord + Send + Sync + 'static,
+        T: Send + Sync + 'static,
+    {
+        let refused = move |()| {
+            let refused = scan.refused().into_iter();
+            let named = refused.map(|(place, error)| (name(&place), error));
+            named.collect()
+        };
+        Self {
+            coverage: Callback::new(move |()| scan.coverage()),
+            phase: Callback::new(move |()| scan.phase()),
+            refused: Callback::new(refused),
+            pause: Callback::new(move |()| scan.pause()),
+            resume: Callback::new(move |()| scan.resume()),
+        }
+    }
+
+    /// Whether it goes on, and what stopped it otherwise; reacts.
+    #[must_use]
+    pub fn phase(self) -> ScanPhase {
+        self.phase.run(())
+    }
+
+    /// Whether more is being read; reacts.
+    #[must_use]
+    pub fn is_reading(self) -> bool {
+        let coverage = self.coverage.run(());
+        let goes_on = matches!(self.phase(), ScanPhase::Running | ScanPhase::Waiting { .. });
+        goes_on && coverage.read + coverage.refused < coverage.total
+    }
+}
+
+/// What the places are called together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Places {
+    /// Repositories of container images.
+    Repositories,
+    /// Machine images that may be shared.
+    SharedImages,
+}
+
+impl Places {
+    fn gaps(self, refused: u64, total: u64) -> Message {
+        match self {
+            Self::Repositories => text::all_sync_tasks_gaps(refused, total),
+            Self::SharedImages => text::image_scan_gaps(refused, total),
+        }
+    }
+
+    fn read_so_far(self, read: u64, total: u64) -> Message {
+        match self {
+            Self::Repositories => text::all_sync_tasks_read_so_far(read, total),
+            Self::SharedImages => text::image_scan_read_so_far(read, total),
+        }
+    }
+
+    /// That a name of theirs cannot be asked about.
+    fn unnameable(self) -> Message {
+        match self {
+            Self::Repositories => text::all_sync_tasks_unnameable(),
+            Self::SharedImages => text::image_scan_unnameable(),
+        }
+    }
+
+    fn halted(self) -> Message {
+        match self {
+            Self::Repositories => text::all_sync_tasks_halted(),
+            Self::SharedImages => text::image_scan_halted(),
+        }
+    }
+
+    fn waiting(self, until: Timestamp) -> Message {
+        match self {
+            Self::Repositories => text::all_sync_tasks_waiting(until),
+            Self::SharedImages => text::image_scan_waiting(until),
+        }
+    }
+}
+
+/// The places that are read.
+#[derive(Clone, Copy)]
+pub struct Covered {
+    /// What they are.
+    pub places: Places,
     /// The scan of those that can be asked about.
-    pub scan: OverRepositories<T>,
+    pub scan: Scanned,
     /// Those whose names no request can carry.
     pub unnameable: RwSignal<Vec<String>>,
     /// Whether these are all that there are.
@@ -34,17 +124,11 @@ pub struct Covered<T: 'static> {
     pub sight: Memo<Option<Message>>,
 }
 
-impl<T> Clone for Covered<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Covered<T> {}
-
-/// How many repositories there are and what came of them.
+/// How many places there are and what came of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
+    /// What they are.
+    pub places: Places,
     /// Those that were read.
     pub read: u64,
     /// Those that could not be read.
@@ -69,12 +153,18 @@ impl Counts {
             read,
             total,
             may_be_more,
+            places,
             ..
         } = self;
-        match (self.is_whole(), may_be_more) {
-            (true, _) => text::all_sync_tasks_read_all(total),
-            (false, true) => text::all_sync_tasks_read_of_at_least(read, total),
-            (false, false) => text::all_sync_tasks_read_of(read, total),
+        match (places, self.is_whole(), may_be_more) {
+            (Places::Repositories, true, _) => text::all_sync_tasks_read_all(total),
+            (Places::Repositories, false, true) => {
+                text::all_sync_tasks_read_of_at_least(read, total)
+            }
+            (Places::Repositories, false, false) => text::all_sync_tasks_read_of(read, total),
+            (Places::SharedImages, true, _) => text::image_scan_read_all(total),
+            (Places::SharedImages, false, true) => text::image_scan_read_of_at_least(read, total),
+            (Places::SharedImages, false, false) => text::image_scan_read_of(read, total),
         }
     }
 }
@@ -84,8 +174,8 @@ impl Counts {
 pub struct Outcome {
     /// How many were read.
     pub counts: Counts,
-    /// Those that could not be read, and why.
-    refused: Vec<(RepositoryPath, ApiError)>,
+    /// Those that could not be read, by name, and why; untrusted texts.
+    refused: Vec<(String, ApiError)>,
     /// Those whose names no request can carry; untrusted text.
     unnameable: Vec<String>,
     /// That there are more than the person can see, where that is known.
@@ -98,10 +188,10 @@ impl Outcome {
     pub fn gaps(&self, words: I18n) -> Vec<String> {
         let refused = self.refused.iter().map(|(place, error)| {
             let why = details(error, |it| words.say(it));
-            text::region_check_not_read(place.to_string(), why)
+            text::region_check_not_read(place.clone(), why)
         });
         let unnameable = self.unnameable.iter().map(|name| {
-            let why = words.say(&text::all_sync_tasks_unnameable());
+            let why = words.say(&self.counts.places.unnameable());
             text::region_check_not_read(name.clone(), why)
         });
         let sight = self.sight.clone().into_iter();
@@ -119,7 +209,7 @@ impl Outcome {
     }
 }
 
-impl<T: Send + Sync + 'static> Covered<T> {
+impl Covered {
     /// How many there are; reacts.
     #[must_use]
     pub fn counts(self) -> Counts {
@@ -128,7 +218,7 @@ impl<T: Send + Sync + 'static> Covered<T> {
             refused,
             total,
             ..
-        } = self.scan.coverage();
+        } = self.scan.coverage.run(());
         let never = self.unnameable.with(Vec::len);
         let (read, refused, total) = (read as u64, (refused + never) as u64, total + never);
         let total = total as u64;
@@ -138,6 +228,7 @@ impl<T: Send + Sync + 'static> Covered<T> {
             Some(Extent::Whole) | None => (total, false),
         };
         Counts {
+            places: self.places,
             read,
             refused,
             total,
@@ -150,19 +241,9 @@ impl<T: Send + Sync + 'static> Covered<T> {
     pub fn outcome(self) -> Outcome {
         Outcome {
             counts: self.counts(),
-            refused: self.scan.refused(),
+            refused: self.scan.refused.run(()),
             unnameable: self.unnameable.get(),
             sight: self.sight.get(),
-        }
-    }
-
-    /// Why there may be more in repositories that were not read; reacts.
-    #[must_use]
-    pub fn doubt(self) -> Option<Message> {
-        let counts = self.counts();
-        match self.sight.get() {
-            Some(sight) => Some(sight),
-            None => (!counts.is_whole()).then(|| text::stop_region_doubt(counts.words())),
         }
     }
 
@@ -179,19 +260,17 @@ impl<T: Send + Sync + 'static> Covered<T> {
     /// How much was read, what could not be, and the way to stop and go on.
     pub fn so_far(self) -> AnyView {
         let scan = self.scan;
-        // Of a list of repositories that never came there is nothing to read.
+        // Of a list of places that never came there is nothing to read.
         let is_on_the_way = derived(move || {
             let is_stopped = scan.phase() == ScanPhase::Paused;
-            is_reading(scan) || (is_stopped && self.counts().total > 0)
+            scan.is_reading() || (is_stopped && self.counts().total > 0)
         });
         let has_gaps = derived(move || self.counts().refused > 0);
         let words = use_i18n();
         let counted = move || {
             let counts = self.counts();
             match (is_on_the_way.get(), counts.refused) {
-                (true, _) => {
-                    words.say(&text::all_sync_tasks_read_so_far(counts.read, counts.total))
-                }
+                (true, _) => words.say(&self.places.read_so_far(counts.read, counts.total)),
                 (false, 0) if counts.total > 0 => words.say(&counts.words()),
                 // The gaps say it beside.
                 (false, _) => String::new(),
@@ -207,16 +286,13 @@ impl<T: Send + Sync + 'static> Covered<T> {
 
     /// That the service asks to wait, or what stopped the reading.
     pub fn why_it_stands_still(self) -> AnyView {
-        let (scan, words) = (self.scan, use_i18n());
+        let (scan, places, words) = (self.scan, self.places, use_i18n());
         let halted = move || match scan.phase() {
-            ScanPhase::Halted(error) => {
-                let resume = Callback::new(move |()| scan.resume());
-                failure(text::all_sync_tasks_halted(), &error, Some(resume))
-            }
+            ScanPhase::Halted(error) => failure(places.halted(), &error, Some(scan.resume)),
             ScanPhase::Paused | ScanPhase::Running | ScanPhase::Waiting { .. } => ().into_any(),
         };
         let waiting = move || match scan.phase() {
-            ScanPhase::Waiting { until } => Some(words.say(&text::all_sync_tasks_waiting(until))),
+            ScanPhase::Waiting { until } => Some(words.say(&places.waiting(until))),
             ScanPhase::Paused | ScanPhase::Running | ScanPhase::Halted(_) => None,
         };
         view! {
@@ -233,7 +309,7 @@ impl<T: Send + Sync + 'static> Covered<T> {
         let words = use_i18n();
         let label = move || {
             let Counts { refused, total, .. } = self.counts();
-            words.say(&text::all_sync_tasks_gaps(refused, total))
+            words.say(&self.places.gaps(refused, total))
         };
         let label = view! {
             <span class="status warning">
@@ -243,14 +319,14 @@ impl<T: Send + Sync + 'static> Covered<T> {
         };
         let list = view! {
             <ul class="plain-list" tabindex="0">
-                {live(move || refused(&self.scan.refused(), &self.unnameable.get()))}
+                {live(move || refused(&self.scan.refused.run(()), &self.unnameable.get(), self.places))}
             </ul>
         };
         menu("not-read", label.into_any(), list.into_any())
     }
 }
 
-fn switch<T: Send + Sync + 'static>(scan: OverRepositories<T>) -> AnyView {
+fn switch(scan: Scanned) -> AnyView {
     action_button(Action {
         kind: ButtonKind::Quiet,
         label: Box::new(move || match scan.phase() == ScanPhase::Paused {
@@ -260,15 +336,15 @@ fn switch<T: Send + Sync + 'static>(scan: OverRepositories<T>) -> AnyView {
         is_enabled: Box::new(|| true),
         run: Box::new(
             move || match untrack(|| scan.phase()) == ScanPhase::Paused {
-                true => scan.resume(),
-                false => scan.pause(),
+                true => scan.resume.run(()),
+                false => scan.pause.run(()),
             },
         ),
     })
 }
 
-/// The repositories that could not be read, each with why.
-fn refused(refused: &[(RepositoryPath, ApiError)], unnameable: &[String]) -> AnyView {
+/// The places that could not be read, each with why.
+fn refused(refused: &[(String, ApiError)], unnameable: &[String], places: Places) -> AnyView {
     let words = use_i18n();
     let line = |name: String, why: Message, line: String| {
         view! {
@@ -284,15 +360,15 @@ fn refused(refused: &[(RepositoryPath, ApiError)], unnameable: &[String]) -> Any
         }
         .into_any()
     };
-    let could_not = bounded(refused.iter(), |(repository, error)| {
+    let could_not = bounded(refused.iter(), |(name, error)| {
         Some(line(
-            repository.to_string(),
+            name.clone(),
             remedy(error),
             details(error, |it| words.say(it)),
         ))
     });
     let never = bounded(unnameable.iter(), |name| {
-        let why = text::all_sync_tasks_unnameable();
+        let why = places.unnameable();
         Some(line(name.clone(), why, String::new()))
     });
     [could_not, never].into_any()

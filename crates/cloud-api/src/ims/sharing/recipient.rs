@@ -1,0 +1,78 @@
+//! A recipient and the images that it holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::image_members::ImageMembers;
+use super::recipient_id::RecipientId;
+use super::route::{AccountsOfProjects, OtherRoute, other_route};
+use super::share::Share;
+use crate::ims::{ImageId, MemberStatus};
+
+/// A recipient with the images that were found shared with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct RecipientShares {
+    /// Who it is.
+    pub id: RecipientId,
+    /// Each image once, in the order in which they were read.
+    pub shares: Vec<Share>,
+}
+
+impl RecipientShares {
+    /// Everybody whom the members that were read name, in an order that stays.
+    #[must_use]
+    pub fn all<'a>(
+        read: impl IntoIterator<Item = (&'a ImageId, &'a ImageMembers)>,
+        accounts: &AccountsOfProjects,
+    ) -> Vec<Self> {
+        let mut all: BTreeMap<RecipientId, Vec<Share>> = BTreeMap::new();
+        for (image, ImageMembers { members, .. }) in read {
+            for member in members {
+                let id = member.recipient_id();
+                let other_route = other_route(&id, members, accounts);
+                let shares = all.entry(id).or_default();
+                // A row that the service gives twice is one share.
+                if shares.last().is_none_or(|share| share.image != *image) {
+                    shares.push(Share {
+                        image: image.clone(),
+                        member: member.clone(),
+                        other_route,
+                    });
+                }
+            }
+        }
+        let all = all.into_iter();
+        all.map(|(id, shares)| Self { id, shares }).collect()
+    }
+
+    /// How many images it holds that stand so; `None` for a status that is not known.
+    #[must_use]
+    pub fn count(&self, status: Option<MemberStatus>) -> u64 {
+        let shares = self.shares.iter();
+        let standing = shares.filter(|share| share.member.known_status() == status);
+        standing.count() as u64
+    }
+
+    /// How many images it holds, or may hold, by another route too.
+    #[must_use]
+    pub fn count_by(&self, route: OtherRoute) -> u64 {
+        let shares = self.shares.iter();
+        let by_route = shares.filter(|share| share.other_route == route);
+        by_route.count() as u64
+    }
+}
+
+/// The shares of the chosen images, by recipient.
+#[must_use]
+pub fn shares_of_images(recipients: &[RecipientShares], images: &BTreeSet<ImageId>) -> Vec<Share> {
+    let shares = recipients.iter().flat_map(|recipient| &recipient.shares);
+    let chosen = shares.filter(|share| images.contains(&share.image));
+    chosen.cloned().collect()
+}
+
+/// The shares with the chosen recipients, by recipient.
+#[must_use]
+pub fn shares_with(recipients: &[RecipientShares], chosen: &BTreeSet<RecipientId>) -> Vec<Share> {
+    let chosen = recipients.iter().filter(|it| chosen.contains(&it.id));
+    let shares = chosen.flat_map(|recipient| &recipient.shares);
+    shares.cloned().collect()
+}

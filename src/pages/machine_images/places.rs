@@ -1,0 +1,19 @@
+//! Machine images that were read, to be gone to by their names.
+
+use cloud_api::ims::{Image, ImageId};
+
+use super::routes::Route;
+use crate::i18n::text;
+use crate::query::{FoundAt, Group, Places};
+
+/// Takes note of the images that the project can use.
+pub fn note_images(places: Places, images: &[Image]) {
+    let images = images.iter().filter(|image| image.image_id().is_some());
+    places.note(Group {
+        list: "machine images".to_owned(),
+        kind: text::go_to_machine_image(),
+        names: images.clone().map(|it| it.shown_name().into()).collect(),
+        ids: images.map(|it| it.id.as_str().into()).collect(),
+        found_at: FoundAt::ById(|id| Some(Route::Image(ImageId::listed(id)?).to_string())),
+    });
+}
