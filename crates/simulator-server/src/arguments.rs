@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use cloud_api::Service;
 use lexopt::prelude::*;
-use simulator::ImageSharing;
+use simulator::{ImageSharing, ReferringPolicies};
 
 /// The text of `--help`.
 pub const HELP: &str = "\
@@ -21,10 +21,12 @@ Serves a simulated cloud, and the built console with --site.
   --latency-ms NUMBER    milliseconds before each answer of the cloud (default 0)
   --chaos SHARE          share of requests to SWR, HSS and IMS that fail, are slow, or lose their
                          connection, from 0 to 1 (default 0)
-  --without SERVICE      a service that the region does not offer: iam, swr, hss or ims; may be
-                         given several times
+  --without SERVICE      a service that the region does not offer: iam, swr, hss, ims or
+                         enterprise; may be given several times
   --image-sharing CLOUD  share machine images as this kind of cloud does: huawei, otc or openstack
                          (default huawei)
+  --orphan-policies      delete registries of SWR Enterprise though replication policies refer to
+                         them
   --seed NUMBER          another number gives other data (default 1)
   --control              answer the orders of tests below /_simulator/
   --print-credentials    print who can sign in
@@ -59,6 +61,7 @@ pub struct Arguments {
     pub control: bool,
     pub without: Vec<Service>,
     pub image_sharing: ImageSharing,
+    pub referring_policies: ReferringPolicies,
     pub print_credentials: bool,
 }
 
@@ -75,7 +78,9 @@ pub enum Problem {
     #[error("--repositories takes at most 100,000")]
     Repositories,
     /// There is no such service.
-    #[error("--without takes iam, swr, hss or ims, not {0:?}; --help lists the options")]
+    #[error(
+        "--without takes iam, swr, hss, ims or enterprise, not {0:?}; --help lists the options"
+    )]
     Service(String),
     /// There is no such kind of cloud.
     #[error("--image-sharing takes huawei, otc or openstack, not {0:?}; --help lists the options")]
@@ -105,6 +110,7 @@ pub fn read(line: impl Iterator<Item = OsString>) -> Result<Asked, Problem> {
         control: false,
         without: Vec::new(),
         image_sharing: ImageSharing::HuaweiCloud,
+        referring_policies: ReferringPolicies::Refuse,
         print_credentials: false,
     };
     let mut parser = lexopt::Parser::from_args(line);
@@ -125,6 +131,7 @@ pub fn read(line: impl Iterator<Item = OsString>) -> Result<Asked, Problem> {
                 let known = ImageSharing::named(&word);
                 arguments.image_sharing = known.ok_or(Problem::ImageSharing(word))?;
             }
+            Long("orphan-policies") => arguments.referring_policies = ReferringPolicies::Orphan,
             Long("control") => arguments.control = true,
             Long("print-credentials") => arguments.print_credentials = true,
             _ => return Err(argument.unexpected().into()),

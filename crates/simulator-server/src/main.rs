@@ -62,6 +62,7 @@ async fn serve(arguments: Arguments) -> Result<(), Problem> {
         control: arguments.control,
         without: arguments.without,
         image_sharing: arguments.image_sharing,
+        referring_policies: arguments.referring_policies,
         start_milliseconds: now_milliseconds(),
     };
     let listener = tokio::net::TcpListener::bind(arguments.listen)

@@ -12,7 +12,7 @@ use crate::gateway::incoming::{Arrived, Fate, Incoming, Reply};
 use crate::gateway::refusal;
 use crate::gateway::request_ids::RequestIds;
 use crate::swr::Place;
-use crate::{hss, iam, ims, swr};
+use crate::{enterprise, hss, iam, ims, swr};
 
 /// What the cloud begins with.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub struct Settings {
     pub repositories: usize,
     /// Another number gives other sizes, times and grants.
     pub seed: u64,
-    /// Share of requests to SWR, HSS and IMS that fail, are slow, or lose their connection, from 0 to 1.
+    /// Share of requests to SWR (both editions), HSS and IMS that fail, are slow, or lose their connection, from 0 to 1.
     pub chaos: f64,
     /// Whether `/_simulator/` answers.
     pub control: bool,
@@ -29,6 +29,8 @@ pub struct Settings {
     pub without: Vec<Service>,
     /// Which calls share machine images.
     pub image_sharing: ims::ImageSharing,
+    /// What the deletion of a registry of SWR Enterprise does with the policies that refer to it.
+    pub referring_policies: enterprise::ReferringPolicies,
     /// When the cloud starts, in milliseconds since 1970: tokens are issued then.
     pub start_milliseconds: i64,
 }
@@ -48,6 +50,7 @@ struct Services {
     swr: swr::Accounts,
     hss: hss::State,
     ims: ims::State,
+    enterprise: enterprise::State,
 }
 
 impl Services {
@@ -63,6 +66,7 @@ impl Services {
             }),
             hss: hss::State::new(settings.seed, now),
             ims: ims::State::new(settings.seed, now),
+            enterprise: enterprise::State::new(now, settings.referring_policies),
         }
     }
 }
@@ -100,6 +104,12 @@ impl Simulator {
     /// Adds a private machine image of the main project, until the next reset.
     pub fn add_image(&mut self, id: &ImageId, now: Timestamp) {
         self.services.ims.add(id, now);
+    }
+
+    /// Adds an instance of SWR Enterprise with a registry of ID 1 to the main project, until the next
+    /// reset.
+    pub fn add_instance(&mut self, id: &str, now: Timestamp) {
+        self.services.enterprise.add(id, now);
     }
 
     /// Adds an organization that images can be copied to in another region, until the next reset.
@@ -140,7 +150,7 @@ impl Simulator {
         };
         let service = service_of(path);
         let fault = self.control.take_fault(&request.method, path).or_else(|| {
-            let may_fail = matches!(service, Some(Service::Swr | Service::Hss | Service::Ims));
+            let may_fail = service.is_some_and(|service| service != Service::Iam);
             Fault::by_chance(self.settings.chaos, chance).filter(|_| may_fail)
         });
         if let Some((fault, reply)) = fault
@@ -180,13 +190,20 @@ impl Simulator {
     }
 
     fn answer(&mut self, service: Option<Service>, arrived: &Arrived<'_>) -> Response {
-        let Services { iam, swr, hss, ims } = &mut self.services;
+        let Services {
+            iam,
+            swr,
+            hss,
+            ims,
+            enterprise,
+        } = &mut self.services;
         let answer = match service {
             Some(Service::Iam) => iam::answer(iam, arrived),
             Some(Service::Swr) => swr::answer(swr, arrived, &iam.tokens, &iam.users),
             Some(Service::Hss) => hss::answer(hss, arrived, &iam.tokens),
             Some(Service::Ims) => ims::answer(ims, arrived, &iam.tokens, self.image_sharing),
-            Some(Service::Enterprise) | None => Err(refusal::unknown_path()),
+            Some(Service::Enterprise) => enterprise::answer(enterprise, arrived, &iam.tokens),
+            None => Err(refusal::unknown_path()),
         };
         answer.unwrap_or_else(|refusal| refusal)
     }
@@ -222,6 +239,13 @@ impl Simulator {
                 }
                 None => control::wrong("cloud must be huawei, otc or openstack"),
             },
+            ("POST", "referring-policies") => match enterprise::ordered(&request.body) {
+                Some(referring_policies) => {
+                    self.services.enterprise.referring_policies = referring_policies;
+                    empty(204)
+                }
+                None => control::wrong("orphan must be true or false"),
+            },
             (method, what) => self.control.answer(method, what, &request.body),
         }
     }
@@ -243,6 +267,8 @@ fn service_of(path: &str) -> Option<Service> {
         Some(Service::Hss)
     } else if ims::owns(path) {
         Some(Service::Ims)
+    } else if enterprise::owns(path) {
+        Some(Service::Enterprise)
     } else {
         None
     }
@@ -254,7 +280,8 @@ fn words_of(service: Option<Service>) -> fn(u16) -> Response {
         Some(Service::Iam) => iam::of_status,
         Some(Service::Hss) => hss::of_status,
         Some(Service::Ims) => ims::of_status,
-        Some(Service::Swr | Service::Enterprise) | None => swr::of_status,
+        Some(Service::Enterprise) => enterprise::of_status,
+        Some(Service::Swr) | None => swr::of_status,
     }
 }
 

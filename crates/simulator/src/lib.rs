@@ -1,7 +1,7 @@
 //! A cloud that answers.
 //!
 //! [`Simulator::handle`] takes a request and the time and gives a [`Reply`]: no clock, no network and
-//! no chance of its own. Shapes and codes are those of the examples §0, §1, §2, §3 and §5; where the
+//! no chance of its own. Shapes and codes are those of the examples §0 to §5; where the
 //! documents are silent, the adopted readings there hold.
 //!
 //! Each service has its own state, first data, refusals and table of routes. One more call is a line
@@ -33,11 +33,16 @@
 //! - `fault-urn-ignored`: deleting an organization by its URN ends as SUCCESS and leaves it; by its ID
 //!   it goes.
 //! - The recipient [`identities::REFUSING_PROJECT_ID`]: sharing with it fails in the job.
+//! - A registry or replication policy of SWR Enterprise named `fault-500-once` or `fault-500-always`:
+//!   writes to it answer 500 and change nothing; `fault-403-delete`: its deletion is refused with an
+//!   encoded message; a registry named `fault-400-unhealthy` is never saved; what a policy named
+//!   `fault-recovers` copies fails, and has succeeded 30 s later.
 //!
-//! [`Settings::chaos`] lets a share of the requests to SWR, HSS and IMS fail: a 500, an answer after 3 s, a
+//! [`Settings::chaos`] lets a share of the requests to SWR (both editions), HSS and IMS fail: a 500, an answer after 3 s, a
 //! connection lost before or after the work.
 
 mod cloud;
+mod enterprise;
 mod gateway;
 mod hss;
 mod iam;
@@ -45,6 +50,7 @@ mod ims;
 mod swr;
 
 pub use cloud::{Settings, Simulator};
+pub use enterprise::ReferringPolicies;
 pub use gateway::answer::Response;
 pub use gateway::identities;
 pub use gateway::incoming::{Fate, Incoming, Reply};

@@ -106,7 +106,7 @@ impl Control {
                     self.without = without;
                     empty(204)
                 }
-                None => wrong("without must be a list of services: iam, swr, hss, ims"),
+                None => wrong("without must be a list of services: iam, swr, hss, ims, enterprise"),
             },
             ("GET", "requests") => json_answer(200, &json!(self.requests)),
             ("DELETE", "requests") => {

@@ -10,7 +10,7 @@ proptest! {
     #[test]
     fn anything_at_all_is_answered_in_json(
         method in "[A-Z]{0,7}",
-        path in "(/api)?(/swr|/iam|/hss|/ims)?(/v[0-9]|/_simulator)?(/[a-z$%0-9.]{0,9}){0,6}",
+        path in "(/api)?(/swr|/iam|/hss|/ims|/enterprise)?(/v[0-9]|/_simulator)?(/[a-z$%0-9.]{0,9}){0,6}",
         query in "[a-z=&%:|0-9]{0,30}",
         body in proptest::collection::vec(any::<u8>(), 0..60),
     ) {

@@ -7,6 +7,14 @@ mod answers;
 #[cfg(test)]
 mod anything;
 #[cfg(test)]
+mod enterprise_instances;
+#[cfg(test)]
+mod enterprise_registries;
+#[cfg(test)]
+mod enterprise_replication;
+#[cfg(test)]
+mod enterprise_support;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod hss_access;

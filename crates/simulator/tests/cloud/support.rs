@@ -32,6 +32,7 @@ pub fn settings() -> Settings {
         control: true,
         without: Vec::new(),
         image_sharing: ImageSharing::HuaweiCloud,
+        referring_policies: simulator::ReferringPolicies::Refuse,
         start_milliseconds: START,
     }
 }
