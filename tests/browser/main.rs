@@ -48,6 +48,7 @@ mod leaving;
 mod left;
 #[cfg(test)]
 mod look_again;
+#[cfg(test)]
 mod machine_images;
 #[cfg(test)]
 mod many;
