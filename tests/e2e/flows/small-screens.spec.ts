@@ -89,6 +89,17 @@ test.describe('on a phone', () => {
     expect((row?.y ?? 0) + (row?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
   });
 
+  test('two deeds at the foot leave the last row in sight', async ({ page, simulator }) => {
+    await signIn(page, simulator.token, `${REPOSITORY}/sync-tasks`);
+    const foot = page.locator('.page-head > .page-tools');
+    await expect(foot.getByRole('button', { name: 'Copy tags now' })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('grid')).toHaveCount(2);
+    await expect(page.getByRole('grid').last().getByRole('row').nth(1)).toBeAttached();
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    const [list, bar] = await Promise.all([page.getByRole('grid').last().boundingBox(), foot.boundingBox()]);
+    expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+  });
+
   test('all people are chosen in the line of the filter', async ({ page, simulator }) => {
     await signIn(page, simulator.token, ACCESS.repository);
     await page.getByRole('checkbox', { name: 'Select all' }).tap();
