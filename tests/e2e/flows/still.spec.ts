@@ -9,7 +9,7 @@ import { expect, test } from '../support/test.ts';
 const REPOSITORY = 'containers/acme-web/shop$api';
 const topOf = async (what: Locator) => (await what.boundingBox())?.y ?? Number.NaN;
 
-const WIDE = ['', 'containers/acme-web', `${REPOSITORY}/tags`, `${REPOSITORY}/permissions`, `${REPOSITORY}/sync-tasks`, `${REPOSITORY}/shared-accounts`, 'sync-tasks', 'security-sync', RUNNING, HOSTILE];
+const WIDE = ['', 'containers/acme-web', `${REPOSITORY}/tags`, `${REPOSITORY}/permissions`, `${REPOSITORY}/sync-tasks`, `${REPOSITORY}/shared-accounts`, 'sync-tasks', 'security-sync', RUNNING, HOSTILE, 'machine-images', 'machine-images/recipients', 'machine-images/shared-with-me'];
 
 for (const language of ['en', 'zh-CN']) {
   test(`no table scrolls sideways at 1280 px in ${language}`, async ({ page, simulator, complaints }) => {
@@ -24,6 +24,24 @@ for (const language of ['en', 'zh-CN']) {
     }
   });
 }
+
+test('how long ago something was is whole at 1280 px', async ({ page, simulator, complaints }) => {
+  complaints.allowRefusals();
+  for (const address of ['sync-tasks', `${REPOSITORY}/shared-accounts`, 'machine-images', 'machine-images/shared-with-me']) {
+    await page.goto('about:blank');
+    await signIn(page, simulator.token, address);
+    const ages = page.locator('.table-row .time');
+    await expect(ages.filter({ hasText: 'ago' }).first()).toBeVisible();
+    // Cut off are words of which less is shown than there is.
+    const cut = await ages.evaluateAll((all) => all.filter((it) => {
+      const words = document.createRange();
+      words.selectNodeContents(it.querySelector('time') ?? it);
+      const [cell, text] = [it.closest('.table-cell')!.getBoundingClientRect(), words.getBoundingClientRect()];
+      return text.left < cell.left + 11 || text.right > cell.right - 11;
+    }).map((it) => it.textContent));
+    expect(cut, address).toEqual([]);
+  }
+});
 
 for (const state of LOADING) {
   test(`rows stand as quiet bars with ${state.name}`, async ({ page, simulator }) => {

@@ -64,7 +64,7 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
                 .of_time(made_at)
                 .exported("createdAt", made_at)
                 .cell(age)
-                .wide(7.75, 0.25),
+                .wide(8.5, 0.25),
         ],
     }
 }

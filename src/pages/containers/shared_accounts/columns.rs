@@ -42,7 +42,7 @@ pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
             Column::number("since", text::shared_accounts_since())
                 .of_time(|shared: &SharedAccount| &shared.created)
                 .exported("created", |shared| &shared.created)
-                .wide(7.5, 0.5),
+                .wide(8.5, 0.5),
             Column::text("shared-by", text::shared_accounts_shared_by())
                 .of(|shared: &SharedAccount| &shared.creator_name)
                 .exported("creator_name", |shared| &shared.creator_name)

@@ -26,7 +26,7 @@ pub fn columns() -> Columns<Row> {
                 .searched()
                 .exported("name", |row| &row.image.name)
                 .cell(|row| image_link(row.image.shown_name(), row.image.image_id().as_ref()))
-                .wide(12.0, 2.0),
+                .wide(9.75, 2.0),
             Column::text("type", text::registries_type())
                 .of(|row: &Row| &row.content)
                 .exported("virtual_env_type", |row| &row.image.virtual_env_type)
@@ -36,22 +36,22 @@ pub fn columns() -> Columns<Row> {
                 .of(|row: &Row| row.image.operating_system())
                 .searched()
                 .exported("__os_version", |row| &row.image.os_version)
-                .wide(9.0, 1.5),
+                .wide(7.0, 1.5),
             Column::number("size", text::machine_images_size())
                 .of_count(|row: &Row| row.image.image_size)
                 .exported_words("__image_size", |row| told(row.image.image_size))
                 .cell(|row| size_cell(row.image.image_size))
-                .wide(5.5, 0.5),
+                .wide(5.0, 0.5),
             Column::text("status", text::registries_status())
                 .of_rank(|row: &Row| status_rank(&row.image.status))
                 .exported("status", |row| &row.image.status)
                 .cell(|row| status_pill(&row.image.status))
-                .wide(8.0, 0.75),
+                .wide(7.0, 0.75),
             Column::text("visibility", text::machine_images_visibility())
                 .of(|row: &Row| &row.visibility)
                 .exported("__imagetype", |row| &row.image.image_type)
                 .cell(|row| VISIBILITY.said(&row.visibility))
-                .wide(8.0, 0.75)
+                .wide(5.75, 0.75)
                 .fact(),
             Column::number("shared", text::machine_images_shared_with())
                 .of_count(|row: &Row| row.shared_with.count())
@@ -60,7 +60,7 @@ pub fn columns() -> Columns<Row> {
                     _ => String::new(),
                 })
                 .cell(|row| shared_with_cell(row.shared_with))
-                .wide(6.5, 0.5)
+                .wide(6.25, 0.5)
                 .named(),
             Column::unseen().exported("owner", |row: &Row| &row.image.owner),
             Column::unseen().exported("enterprise_project_id", |row: &Row| {
@@ -69,7 +69,7 @@ pub fn columns() -> Columns<Row> {
             Column::number("created", text::machine_images_created())
                 .of_time(|row: &Row| &row.image.created_at)
                 .exported("created_at", |row| &row.image.created_at)
-                .wide(7.5, 0.5),
+                .wide(8.25, 0.5),
         ],
     }
 }

@@ -67,7 +67,7 @@ pub fn columns() -> Columns<Row> {
             Column::number("since", text::image_members_since())
                 .of_time(Row::since)
                 .exported("created_at", Row::since)
-                .wide(7.5, 0.5),
+                .wide(8.5, 0.5),
         ],
     }
 }
