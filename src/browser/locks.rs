@@ -21,15 +21,14 @@ pub struct Lock {
     had: Rc<Cell<Option<Function>>>,
 }
 
-/// Whether the browser knows locks; in an insecure context it does not.
-#[must_use]
-pub fn are_known() -> bool {
-    manager().is_some()
-}
-
-/// Asks for the lock of a name of this console, and runs something once the tab has it; `None` where the
-/// browser knows no locks. A browser that refuses never runs it.
-pub fn ask(name: &str, then: impl FnOnce() + 'static) -> Option<Lock> {
+/// Asks for the lock of a name of this console, and runs something once the tab has it, or something else
+/// when the browser refuses: it does where the person lets this site store nothing. `None` where the
+/// browser knows no locks, as in an insecure context.
+pub fn ask(
+    name: &str,
+    then: impl FnOnce() + 'static,
+    refused: impl FnOnce() + 'static,
+) -> Option<Lock> {
     let manager = manager()?;
     let lock = Lock {
         is_given_back: Rc::default(),
@@ -57,10 +56,14 @@ pub fn ask(name: &str, then: impl FnOnce() + 'static) -> Option<Lock> {
         .dyn_into()
         .ok()?;
     let asked = request.call3(&manager, &own(name).into(), &options, &granted);
-    // Ending the waiting refuses it, which nobody has to hear of.
     let asked: Promise = asked.ok()?.dyn_into().ok()?;
+    let is_given_back = Rc::clone(&lock.is_given_back);
     leptos::task::spawn_local(async move {
-        wasm_bindgen_futures::JsFuture::from(asked).await.ok();
+        let ended = wasm_bindgen_futures::JsFuture::from(asked).await;
+        // Ending the waiting refuses it too, which nobody has to hear of.
+        if ended.is_err() && !is_given_back.get() {
+            refused();
+        }
     });
     Some(lock)
 }

@@ -76,6 +76,12 @@ fn of_browser() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
+/// Whether the browser remembers nothing for this console, because the person lets no site store anything.
+#[must_use]
+pub fn is_refused() -> bool {
+    of_browser().is_none()
+}
+
 impl BrowserItem {
     fn key(self) -> String {
         let name = match self {

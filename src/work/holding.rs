@@ -1,5 +1,5 @@
 //! What this tab has of a change: a lock where the browser knows locks, and a claim that it writes again
-//! and again where it does not.
+//! and again where it does not, or refuses them.
 
 use std::time::Duration;
 
@@ -12,20 +12,26 @@ use super::entry::Entry;
 use super::hold::Hold;
 use super::restoring::kept_of;
 use crate::browser::clock::computer_time;
-use crate::browser::locks::{are_known, ask};
-use crate::browser::storage::BrowserItems;
+use crate::browser::locks::ask;
+use crate::browser::storage::{BrowserItems, is_refused};
 
 impl Work {
     /// Asks for a change; what comes of it is told to the change.
     pub(super) fn ask_for(self, entry: Entry) {
         let key = entry.key().to_string();
-        if are_known() {
-            let granted = move || self.granted(entry);
-            let lock = ask(&format!("change:{key}"), granted);
-            let hold = lock.map(|lock| Hold::Lock { _lock: lock });
-            entry.hold.set_value(hold);
-            return;
+        let lock = ask(
+            &format!("change:{key}"),
+            move || self.granted(entry),
+            move || self.ask_by_claim(entry),
+        );
+        match lock {
+            Some(lock) => entry.hold.set_value(Some(Hold::Lock { _lock: lock })),
+            None => self.ask_by_claim(entry),
         }
+    }
+
+    fn ask_by_claim(self, entry: Entry) {
+        let key = entry.key().to_string();
         let number = self.asked.try_update_value(|asked| {
             *asked += 1;
             *asked
@@ -68,6 +74,10 @@ impl Work {
     }
 
     fn whose(self, key: &str) -> Whose {
+        // Nothing of it is where another tab could find it.
+        if is_refused() {
+            return Whose::Own;
+        }
         let kept = BrowserItems::Claims.read(key);
         let kept: Option<Claim> = kept.and_then(|text| text.parse().ok());
         whose(kept, self.tab, computer_time())

@@ -57,6 +57,7 @@ mod memory;
 #[cfg(test)]
 mod never_came;
 #[cfg(test)]
+mod nothing_stored;
 mod order;
 #[cfg(test)]
 mod organization_file;

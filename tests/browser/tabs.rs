@@ -54,7 +54,7 @@ fn keep(key: &Key, text: &str) {
 
 /// The lock that the tab has which goes on with a change.
 fn locked(key: &Key) -> Lock {
-    ask(&format!("change:{key}"), || ()).expect("the browser knows locks")
+    ask(&format!("change:{key}"), || (), || ()).expect("the browser knows locks")
 }
 
 /// Tells it as another tab does.
