@@ -134,6 +134,8 @@ async fn a_job_that_goes_on_tells_how_far_it_is_and_for_how_long_on_the_card_and
         TimeoutFuture::new(10).await;
     }
     assert_ne!(screen.get("[role=timer]").inner_text(), first);
+    screen.get(".jobs").click();
+    screen.shows("All in Activity").await;
     let tray = screen.get("#jobs-tray li").text_content().unwrap();
     assert!(tray.contains("Running, 40% ("), "{tray}");
     let link = screen.get("#jobs-tray li a").get_attribute("href");
