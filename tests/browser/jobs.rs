@@ -98,11 +98,15 @@ fn running(percent: &str) -> Vec<Answer> {
 
 async fn activity(cloud: &Cloud) -> Screen {
     let screen = Screen::reload(cloud);
+    go_to_activity(&screen).await;
+    screen
+}
+
+async fn go_to_activity(screen: &Screen) {
     screen.type_into("Token", "MIIexampletoken");
     screen.button("Sign in").click();
     screen.shows("eu-de").await;
     screen.go("activity");
-    screen
 }
 
 fn polls(cloud: &Cloud) -> usize {
@@ -154,6 +158,7 @@ async fn the_panel_tells_the_job_with_its_id_to_copy_and_the_request_id() {
     let screen = activity(&Cloud::new(&running("0.4"))).await;
     screen.go(&format!("activity?details=change/{}", key.id.0));
     screen.shows("release-a, partner").await;
+    screen.shows("Running, 40% (").await;
     let panel = screen.get(".side-panel").inner_text();
     for expected in [
         &format!("Job {JOB}"),
@@ -209,9 +214,10 @@ async fn a_failed_job_tells_its_one_reason_and_which_share_is_still_there() {
 #[wasm_bindgen_test]
 async fn what_another_tab_follows_is_told_here_and_not_asked_for() {
     let key = keep_followed();
-    let _other = ask(&format!("change:{key}"), || ()).expect("the browser knows locks");
     let cloud = Cloud::new(&running("0.4"));
-    let screen = activity(&cloud).await;
+    let screen = Screen::reload(&cloud);
+    let _other = ask(&format!("change:{key}"), || ()).expect("the browser knows locks");
+    go_to_activity(&screen).await;
     screen.shows("Running (").await;
     assert_eq!(polls(&cloud), 0);
     assert!(!is_asked(), "the other tab goes on");
