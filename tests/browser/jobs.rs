@@ -8,6 +8,7 @@ use gloo_timers::future::TimeoutFuture;
 use image_console::browser::clock::now;
 use image_console::browser::locks::ask;
 use image_console::browser::storage::BrowserItems;
+use js_sys::{Object, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{CustomEvent, CustomEventInit};
@@ -209,6 +210,55 @@ async fn a_failed_job_tells_its_one_reason_and_which_share_is_still_there() {
     );
     assert_eq!(screen.count("[role=timer]"), 0);
     assert!(!is_asked());
+}
+
+/// A page that nobody sees, until it is dropped.
+struct Hidden;
+
+impl Hidden {
+    fn begin() -> Self {
+        let property = Object::new();
+        for name in ["value", "configurable"] {
+            Reflect::set(&property, &name.into(), &true.into()).unwrap();
+        }
+        Object::define_property(&document(), &"hidden".into(), &property);
+        Self
+    }
+}
+
+impl Drop for Hidden {
+    fn drop(&mut self) {
+        Reflect::delete_property(&document(), &"hidden".into()).unwrap();
+        let event = web_sys::Event::new("visibilitychange").unwrap();
+        window().dispatch_event(&event).unwrap();
+    }
+}
+
+/// For how many milliseconds the next poll is waited for.
+fn waits(key: &Key) -> Option<i64> {
+    let text = BrowserItems::Changes.read(&key.to_string()).unwrap();
+    let kept: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let polling = &kept["change"]["calls"]["0"]["state"]["following"];
+    let until = polling["step"]["pausing"]["until"].as_i64()?;
+    Some(until - polling["waits_since"].as_i64()?)
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_nobody_sees_asks_every_30_seconds_for_what_it_has_taken_over() {
+    let key = keep_followed();
+    let hidden = Hidden::begin();
+    let cloud = Cloud::new(&running("0.4"));
+    let screen = activity(&cloud).await;
+    screen.shows("Running, 40% (").await;
+    while waits(&key).is_none() {
+        TimeoutFuture::new(10).await;
+    }
+    assert_eq!((waits(&key), polls(&cloud)), (Some(30_000), 1));
+    drop(hidden);
+    while waits(&key) == Some(30_000) {
+        TimeoutFuture::new(10).await;
+    }
+    assert!(waits(&key).is_none_or(|wait| wait <= 5_000));
 }
 
 #[wasm_bindgen_test]
