@@ -9,6 +9,8 @@ pub mod creation;
 pub mod details;
 pub mod forget;
 pub mod grant_line;
+pub mod job_line;
+mod job_list;
 pub mod left;
 pub mod look;
 pub mod panel;

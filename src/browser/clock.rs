@@ -77,6 +77,18 @@ pub fn provide_clock() -> Clock {
     clock
 }
 
+/// A clock of its own that is renewed every second as long as the owner of now lives, for what tells how
+/// long something goes on.
+#[must_use]
+pub fn second_hand() -> Clock {
+    let clock = Clock(RwSignal::new(now()));
+    let second = std::time::Duration::from_secs(1);
+    if let Ok(ticking) = set_interval_with_handle(move || clock.0.set(now()), second) {
+        on_cleanup(move || ticking.clear());
+    }
+    clock
+}
+
 impl Clock {
     /// The time of the last tick; reacts.
     #[must_use]

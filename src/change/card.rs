@@ -6,6 +6,7 @@ use words::result::{result, undone};
 
 use super::details::change_items;
 use super::forget::forget_button;
+use super::job_line::job_line;
 use super::left::send_left_button;
 use super::panel::{details_of, opener_id};
 use super::remains::remains;
@@ -98,6 +99,7 @@ pub fn change_card(entry: Entry, end: EndOfLine) -> AnyView {
                 {end_of_line(entry, end)}
             </div>
             <p role="status">{live(waiting)}</p>
+            {job_line(entry)}
             {live(in_another_tab)}
             {live(move || notes(entry))}
             {live(move || remains(entry))}

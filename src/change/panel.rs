@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use words::result::result;
 
 use super::details::{change_calls, change_items};
+use super::job_line::job_line;
+use super::job_list::job_list;
 use super::remains::remains;
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{derived, follow_from, live, shown};
@@ -68,8 +70,10 @@ fn panel(entry: Option<Entry>, close: Callback<()>) -> AnyView {
             .with(|record| words.show(&result(&record.change)))
     });
     let content = view! {
+        {job_line(entry)}
         {change_items(entry)}
         {live(move || remains(entry))}
+        {job_list(entry)}
         <details>
             <summary>{t(text::details_technical())}</summary>
             {change_calls(entry)}

@@ -8,4 +8,7 @@ pub(super) enum Hold {
     Lock { _lock: Lock },
     /// A claim, by the number of the asking.
     Claim(u32),
+    /// The change itself, by the number of the asking: where the browser keeps nothing no other tab learns
+    /// of it.
+    Alone(u32),
 }

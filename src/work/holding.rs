@@ -3,14 +3,15 @@
 
 use std::time::Duration;
 
-use changes::claim::{Claim, EVERY, SETTLES, Whose, whose};
-use changes::{Holding, Purpose, TabEvent};
+use changes::claim::{Claim, ClaimStep, Claiming, Whose, whose};
+use changes::{Event, Holding, Purpose, TabEvent};
 use leptos::prelude::*;
 
 use super::Work;
 use super::entry::Entry;
 use super::hold::Hold;
 use super::restoring::kept_of;
+use super::sight::sight;
 use crate::browser::clock::computer_time;
 use crate::browser::locks::ask;
 use crate::browser::storage::{BrowserItems, is_refused};
@@ -38,14 +39,11 @@ impl Work {
         });
         let Some(number) = number else { return };
         entry.hold.set_value(Some(Hold::Claim(number)));
-        match entry.holding.get_untracked() {
+        if entry.holding.get_untracked() == Holding::Asked(Purpose::Send) {
             // Nobody else knows of it.
-            Holding::Asked(Purpose::Send) => {
-                self.write_claim(&key);
-                self.beat(entry, number, key);
-            }
-            _ => self.claim(entry, number, key),
+            self.write_claim(&key);
         }
+        self.claim(entry, number, key, Claiming::Wants);
     }
 
     /// Gives back what this tab has of a change, or does not wait for it any more.
@@ -71,6 +69,8 @@ impl Work {
     fn granted(self, entry: Entry) {
         let found = kept_of(&entry.key()).and_then(Result::ok);
         self.apply(entry, TabEvent::Granted(found.map(Box::new)));
+        // The tab that had it may have been seen, or not, when this one is not, or is.
+        self.handle(entry, Event::Sight(sight()));
     }
 
     fn whose(self, key: &str) -> Whose {
@@ -83,55 +83,39 @@ impl Work {
         whose(kept, self.tab, computer_time())
     }
 
-    fn write_claim(self, key: &str) {
+    /// Claims a change for this tab; `false` where the browser keeps nothing.
+    fn write_claim(self, key: &str) -> bool {
         let claim = Claim {
             tab: self.tab,
             at: computer_time(),
         };
-        BrowserItems::Claims.write(key, &claim.to_string());
+        BrowserItems::Claims.write(key, &claim.to_string())
     }
 
-    /// Takes a change when it is nobody's, and otherwise looks again in a while.
-    fn claim(self, entry: Entry, number: u32, key: String) {
-        match self.whose(&key) {
-            Whose::Own => self.beat(entry, number, key),
-            Whose::Nobodys => {
-                self.write_claim(&key);
-                self.later(entry, number, SETTLES, move || match self.whose(&key) {
-                    Whose::Own => self.beat(entry, number, key.clone()),
-                    Whose::Others | Whose::Nobodys => self.claim(entry, number, key.clone()),
-                });
+    /// Takes a change when it is nobody's, says again and again that this tab has it, and otherwise looks
+    /// again in a while.
+    fn claim(self, entry: Entry, number: u32, key: String, claiming: Claiming) {
+        let step = claiming.step(self.whose(&key));
+        let is_written = step.writes() && self.write_claim(&key);
+        match step {
+            ClaimStep::Claim | ClaimStep::Take if !is_written => {
+                entry.hold.set_value(Some(Hold::Alone(number)));
+                return self.has(entry, number);
             }
-            Whose::Others => {
-                self.later(entry, number, EVERY, move || {
-                    self.claim(entry, number, key.clone());
-                });
-            }
+            ClaimStep::Take => self.has(entry, number),
+            ClaimStep::Wait | ClaimStep::Claim | ClaimStep::Keep | ClaimStep::Lose => {}
+        }
+        match step.then() {
+            Some((claiming, wait)) => self.later(entry, number, wait, move || {
+                self.claim(entry, number, key.clone(), claiming);
+            }),
+            None => self.apply(entry, TabEvent::Lost),
         }
     }
 
-    /// Has a change from now on, and says so again and again.
-    fn beat(self, entry: Entry, number: u32, key: String) {
-        set_timeout(
-            move || {
-                if self.asks_still(entry, number) {
-                    self.granted(entry);
-                }
-            },
-            Duration::ZERO,
-        );
-        self.beat_again(entry, number, key);
-    }
-
-    fn beat_again(self, entry: Entry, number: u32, key: String) {
-        self.later(entry, number, EVERY, move || {
-            if self.whose(&key) == Whose::Own {
-                self.write_claim(&key);
-                self.beat_again(entry, number, key.clone());
-            } else {
-                self.apply(entry, TabEvent::Lost);
-            }
-        });
+    /// Has a change once what asks for it has ended.
+    fn has(self, entry: Entry, number: u32) {
+        self.later(entry, number, 0, move || self.granted(entry));
     }
 
     fn later(self, entry: Entry, number: u32, milliseconds: i64, then: impl Fn() + 'static) {
@@ -145,8 +129,7 @@ impl Work {
     }
 
     fn asks_still(self, entry: Entry, number: u32) -> bool {
-        let is_this =
-            |hold: &Option<Hold>| matches!(hold, Some(Hold::Claim(other)) if *other == number);
+        let is_this = |hold: &Option<Hold>| matches!(hold, Some(Hold::Claim(other) | Hold::Alone(other)) if *other == number);
         entry.hold.try_with_value(is_this) == Some(true)
     }
 }

@@ -15,6 +15,8 @@ mod asked;
 #[cfg(test)]
 mod causes;
 #[cfg(test)]
+mod claims;
+#[cfg(test)]
 mod clock;
 #[cfg(test)]
 mod columns;
@@ -34,6 +36,8 @@ mod grid;
 mod image_sharing;
 #[cfg(test)]
 mod in_front;
+#[cfg(test)]
+mod jobs;
 #[cfg(test)]
 mod kept;
 #[cfg(test)]

@@ -105,6 +105,12 @@ impl Change {
         Some(show.request())
     }
 
+    /// The calls whose jobs are asked for until they have ended.
+    pub fn followed(&self) -> impl Iterator<Item = &Call> {
+        let is_followed = |call: &&Call| matches!(call.state, CallState::Following(_));
+        self.calls.values().filter(is_followed)
+    }
+
     /// Whether the answer that a call is about was about more than one item, so that a refusal says
     /// nothing of a single one.
     pub(crate) fn was_over_many(&self, call: &Call) -> bool {

@@ -12,11 +12,11 @@ pub const EVERY: i64 = 30_000;
 
 /// Milliseconds after which a claim that was not written again has ended: three times in a row it was
 /// missed.
-const LASTS: i64 = 3 * EVERY;
+pub const LASTS: i64 = 3 * EVERY;
 
 /// Milliseconds after which a tab that claims what is nobody's looks whether another one has claimed it
 /// at the same moment.
-pub const SETTLES: i64 = 1_000;
+const SETTLES: i64 = 1_000;
 
 /// Tells tabs apart; drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,64 @@ pub fn whose(kept: Option<Claim>, tab: TabId, now: Timestamp) -> Whose {
         Some(claim) if claim.tab == tab => Whose::Own,
         Some(_) => Whose::Others,
         None => Whose::Nobodys,
+    }
+}
+
+/// How far a tab is that asks for a change by claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claiming {
+    /// It wants the change once that is nobody's, or has just claimed it.
+    Wants,
+    /// It has the change.
+    Has,
+}
+
+/// What a tab does about its claim, and then waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClaimStep {
+    /// Nothing: another tab has the change.
+    Wait,
+    /// It writes its claim, and looks whether another one has done so at the same moment.
+    Claim,
+    /// It writes its claim and has the change.
+    Take,
+    /// It writes its claim again.
+    Keep,
+    /// It has the change no more.
+    Lose,
+}
+
+impl Claiming {
+    /// What to do, by whose the change is.
+    #[must_use]
+    pub fn step(self, whose: Whose) -> ClaimStep {
+        match (self, whose) {
+            (Self::Wants, Whose::Others) => ClaimStep::Wait,
+            (Self::Wants, Whose::Nobodys) => ClaimStep::Claim,
+            (Self::Wants, Whose::Own) => ClaimStep::Take,
+            (Self::Has, Whose::Own) => ClaimStep::Keep,
+            (Self::Has, Whose::Others | Whose::Nobodys) => ClaimStep::Lose,
+        }
+    }
+}
+
+impl ClaimStep {
+    /// Whether the claim is written.
+    #[must_use]
+    pub fn writes(self) -> bool {
+        matches!(self, Self::Claim | Self::Take | Self::Keep)
+    }
+
+    /// How far the tab is then, and after how many milliseconds it looks again; `None` when it has lost
+    /// the change.
+    #[must_use]
+    pub fn then(self) -> Option<(Claiming, i64)> {
+        match self {
+            Self::Wait => Some((Claiming::Wants, EVERY)),
+            Self::Claim => Some((Claiming::Wants, SETTLES)),
+            Self::Take | Self::Keep => Some((Claiming::Has, EVERY)),
+            Self::Lose => None,
+        }
     }
 }
 

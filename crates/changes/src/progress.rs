@@ -54,15 +54,17 @@ impl Change {
         progress
     }
 
-    /// Whether something is sent, waits to be sent, or is unknown, so that leaving cuts it off. What
-    /// the service has accepted and works on, or is only read back, is not.
+    /// Whether something is sent, waits to be sent, is followed in a job, or is unknown, so that nobody
+    /// goes on with it when the page is left. What the service has accepted and is only read back is not.
     #[must_use]
     pub fn is_under_way(&self) -> bool {
         let mut items = self.items.values();
         items.any(|item| match item.state {
-            ItemState::Waiting | ItemState::Running | ItemState::Unknown { .. } => true,
-            ItemState::InJob { .. }
-            | ItemState::Done { .. }
+            ItemState::Waiting
+            | ItemState::Running
+            | ItemState::InJob { .. }
+            | ItemState::Unknown { .. } => true,
+            ItemState::Done { .. }
             | ItemState::AlreadyDone { .. }
             | ItemState::Failed(_)
             | ItemState::Stopped => false,

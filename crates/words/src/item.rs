@@ -73,10 +73,10 @@ pub fn state_words(kind: Kind, state: &ItemState, manner: Manner) -> Message {
         (
             ItemState::InJob {
                 poll_error: Some(_),
-            }
-            | ItemState::Unknown { .. },
+            },
             _,
-        ) => text::state_unknown(),
+        ) => text::job_retrying(),
+        (ItemState::Unknown { .. }, _) => text::state_unknown(),
         (ItemState::Done { verified: None, .. }, Manner::Start) => text::state_start_accepted(),
         (ItemState::Done { verified: None, .. }, _) => text::state_done(),
         (

@@ -14,6 +14,7 @@ pub mod fail_reason;
 pub mod failure;
 mod format;
 pub mod item;
+pub mod job;
 mod keys;
 mod language;
 pub mod level;

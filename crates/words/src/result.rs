@@ -23,7 +23,9 @@ pub fn result(change: &Change) -> Message {
             text::result_running_many(done, total, working)
         }
         Standing::Sending | Standing::Working => text::result_running(working),
-        Standing::Unknown => text::result_unknown(working),
+        Standing::Unknown if change.progress().unknown > 0 => text::result_unknown(working),
+        Standing::Unknown if change.has_held() => text::result_still_unknown(working),
+        Standing::Unknown => text::result_retrying(working),
         Standing::StillUnknown => text::result_still_unknown(working),
         Standing::Checking => text::result_accepted(working),
         Standing::Left if done == 0 => nothing_done(change, working),

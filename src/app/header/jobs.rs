@@ -9,6 +9,7 @@ use words::result::result;
 
 use crate::app::areas::Route;
 use crate::browser::console::note;
+use crate::change::job_line::job_line;
 use crate::i18n::{I18n, age, t, text, timed, use_i18n};
 use crate::live::{each, live, on, shown};
 use crate::ui::{Icon, IconName, UnderWay};
@@ -99,6 +100,7 @@ fn job(entry: Entry) -> AnyView {
             {live(move || view! { <Icon name=icon(entry) /> }.into_any())}
             <div>
                 <a href=address>{live(move || state(words, entry))}</a>
+                {job_line(entry)}
                 <p class="freshness">{since}</p>
                 {live(elsewhere)}
             </div>

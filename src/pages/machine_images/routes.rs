@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use cloud_api::TextError;
 use cloud_api::ims::{ImageId, RecipientId};
+use cloud_api::{Owner, Subject, TextError};
 use percent_encoding::{NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use crate::i18n::{Message, text};
@@ -110,6 +110,15 @@ impl PageRoute for Route {
             Self::Images(_) => None,
             Self::Image(_) | Self::MalformedImage { .. } => Some(Self::Images(Tab::All)),
             Self::Recipient(_) => Some(Self::Images(Tab::Recipients)),
+        }
+    }
+
+    fn about(subject: &Subject) -> Option<Self> {
+        match &subject.of {
+            Owner::Image(id) => Some(Self::Image(id.clone())),
+            Owner::Account | Owner::Organization(_) | Owner::Repository(_) | Owner::Project(_) => {
+                None
+            }
         }
     }
 

@@ -140,6 +140,7 @@ test('jobs are followed without losing the place, and not at all while updates a
   await expect(job).toContainText('Push (automatic)');
   await page.getByRole('button', { name: 'Pause updates' }).click();
   await expect(page.getByRole('button', { name: 'Resume updates' })).toBeVisible();
+  await expect(page.getByText('Updates are paused. Your changes and jobs are still followed.')).toBeVisible();
   await simulator.advanceClock(10);
   await simulator.forgetRequests();
   await job.getByRole('gridcell').nth(1).click();

@@ -189,6 +189,12 @@ export class Cloud {
     return members;
   }
 
+  /** Begins to stop sharing machine images with projects, all with all; gives the job. */
+  async stopSharing(images: string[], projects: string[]): Promise<string> {
+    const answer = await this.accepted('DELETE', '/v1/cloudimages/members', { images, projects });
+    return ((await answer.json()) as { job_id: string }).job_id;
+  }
+
   async createOrganization(namespace: string): Promise<void> {
     await this.write('POST', '/v2/manage/namespaces', { namespace });
   }

@@ -1,6 +1,8 @@
 //! The engine, driven through its public face alone.
 
 #[cfg(test)]
+mod claims;
+#[cfg(test)]
 mod cloud;
 #[cfg(test)]
 mod following;

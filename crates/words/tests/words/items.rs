@@ -69,7 +69,7 @@ fn every_state_is_told_by_what_was_done() {
                 poll_error: Some(error()),
             },
             Manner::Remove,
-            "Status unknown, checking…",
+            "Status unknown, retrying…",
         ),
         (done(false), Manner::Change, "Accepted, checking…"),
         (done(false), Manner::Remove, "Accepted, checking…"),

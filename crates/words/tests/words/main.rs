@@ -10,6 +10,8 @@ mod failures;
 #[cfg(test)]
 mod items;
 #[cfg(test)]
+mod jobs;
+#[cfg(test)]
 #[path = "../../src/keys.rs"]
 mod keys;
 #[cfg(test)]

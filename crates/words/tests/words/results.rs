@@ -63,6 +63,13 @@ fn response(body: &str) -> Response {
     }
 }
 
+fn of_ims(body: &str) -> Response {
+    Response {
+        service: Service::Ims,
+        ..response(body)
+    }
+}
+
 const NOBODY: &str = r#"{"id":1,"name":"shop","self_auth":null,"others_auths":[]}"#;
 
 #[test]
@@ -120,6 +127,29 @@ fn every_write_is_named_while_it_runs() {
     for (write, expected) in told {
         says(&result(&sent(write)), expected);
     }
+}
+
+#[test]
+fn a_lost_poll_of_a_job_is_told_as_unknown_and_retried() {
+    let job = r#"{"job_id":"9a175ac692fa12540193002a6d4b2720"}"#;
+    let mut change = answered(delete_members(), Ok(of_ims(job)));
+    says(&result(&change), "Stopping 2 shares: 0 of 2 done…");
+    let call = CallId(0);
+    let poll = |change: &mut Change, outcome| {
+        let at = NIGHT.plus_milliseconds(60_000);
+        change.handle(Event::Retry, at);
+        change.handle(Event::Polled { call, outcome }, at);
+    };
+    poll(&mut change, Ok(of_ims("<html>")));
+    says(
+        &result(&change),
+        "Stopping 2 shares: status unknown, retrying…",
+    );
+    poll(&mut change, Err(ApiError::NotSent(NotSent::NoCredential)));
+    says(
+        &result(&change),
+        "Stopping 2 shares: no clear answer came, still unknown",
+    );
 }
 
 #[test]
