@@ -168,4 +168,3 @@ impl<K: ScanPlace, T: Send + Sync + 'static> Scanning<K, T> {
         self.scan.read_again_where(&is_meant);
     }
 }
-

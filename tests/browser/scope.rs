@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use cloud_api::RepositoryPath;
 use futures::FutureExt as _;
 use gloo_timers::future::TimeoutFuture;
-use cloud_api::RepositoryPath;
 use image_console::net::{Net, Transport};
 use image_console::query::{ScanOf, provide_kept, provide_staleness, use_scan};
 use image_console::session::{Keep, Session, provide_session, sign_in_with_token};
