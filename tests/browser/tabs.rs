@@ -198,6 +198,9 @@ async fn the_tray_tells_what_is_under_way_and_leads_to_where_it_belongs() {
     let _other = locked(&key);
     let screen = activity(&cloud()).await;
     screen.shows("Another tab of this browser").await;
+    assert!(screen.find("#jobs-tray li").is_none());
+    screen.get(".jobs").click();
+    screen.shows("All in Activity").await;
     let link = screen.get("#jobs-tray li a");
     let address = link.get_attribute("href").unwrap();
     assert_eq!(address, "containers/acme-web/shop-1/permissions");

@@ -4,6 +4,7 @@
 use changes::Standing;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
 use words::result::result;
 
 use crate::app::areas::Route;
@@ -35,6 +36,7 @@ pub fn jobs() -> AnyView {
             }
         }))
     };
+    let is_open = RwSignal::new(false);
     let told = move || {
         let mut entries = work.recent();
         // What is under way stands before what has ended.
@@ -46,6 +48,17 @@ pub fn jobs() -> AnyView {
         let words = || view! { <p>{t(text::header_jobs_nothing())}</p> };
         shown(work.recent().is_empty().then(words))
     };
+    // A tray that is closed is not drawn anew with each answer.
+    let content = move || {
+        let content = move || {
+            view! {
+                {live(nothing)}
+                <ul class="jobs-list">{each(told, |entry| entry.id, job)}</ul>
+                <a href="activity">{t(text::header_jobs_all())}</a>
+            }
+        };
+        shown(is_open.get().then(|| untrack(content)))
+    };
     view! {
         <div class="menu">
             <button type="button" class="button quiet jobs" popovertarget=ID>
@@ -53,10 +66,14 @@ pub fn jobs() -> AnyView {
                 <span class="jobs-label">{t(text::header_jobs())}</span>
                 {live(count)}
             </button>
-            <div id=ID class="menu-content" popover="auto" on:click=on(close)>
-                {live(nothing)}
-                <ul class="jobs-list">{each(told, |entry| entry.id, job)}</ul>
-                <a href="activity">{t(text::header_jobs_all())}</a>
+            <div
+                id=ID
+                class="menu-content"
+                popover="auto"
+                on:click=on(close)
+                on:toggle=on(move |_| is_open.set(tray().is_some_and(|it| is_shown(&it))))
+            >
+                {live(content)}
             </div>
         </div>
     }
@@ -106,16 +123,22 @@ fn icon(entry: Entry) -> IconName {
     }
 }
 
+fn tray() -> Option<HtmlElement> {
+    let tray = document().get_element_by_id(ID)?;
+    tray.dyn_into().ok()
+}
+
+fn is_shown(tray: &HtmlElement) -> bool {
+    tray.matches(":popover-open").unwrap_or(false)
+}
+
 /// Whoever follows a link has left the tray.
 fn close(event: web_sys::MouseEvent) {
-    let tray = document().get_element_by_id(ID);
-    let tray = tray.and_then(|tray| tray.dyn_into::<web_sys::HtmlElement>().ok());
     let on_link = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
         .is_some_and(|target| target.closest("a").is_ok_and(|link| link.is_some()));
-    let is_open = |tray: &web_sys::HtmlElement| tray.matches(":popover-open").unwrap_or(false);
-    if let Some(tray) = tray.filter(|tray| on_link && is_open(tray))
+    if let Some(tray) = tray().filter(|tray| on_link && is_shown(tray))
         && let Err(refusal) = tray.hide_popover()
     {
         note("the tray did not close", &refusal);
