@@ -39,8 +39,7 @@ pub fn columns() -> Columns<RecipientShares> {
                 .of_count(|it: &RecipientShares| Some(it.shares.len() as u64))
                 .exported_words("images", |it| told(Some(it.shares.len())))
                 .wide(6.0, 0.25)
-                .fact()
-                .named(),
+                .fact(),
             standing("accepted", text::image_member_accepted(), |it| {
                 Some(it.count(Some(MemberStatus::Accepted)))
             })
