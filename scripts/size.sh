@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Lists what a first visit loads until the sign-in form is visible; fails above SIZE_BUDGET_KIB of brotli.
+# Lists what a first visit loads until the sign-in form is visible, and what each area loads; fails above SIZE_BUDGET_KIB of
+# brotli, and above what AREA_BUDGETS_KIB says of an area.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 

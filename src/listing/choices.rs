@@ -34,10 +34,14 @@ impl<T> Copy for Trait<T> {}
 impl<T> Trait<T> {
     /// A value in words, or as it is where it is not known; untrusted text.
     pub fn said(self, value: &str) -> AnyView {
-        match (self.words)(value) {
-            Some(message) => t(message).into_any(),
-            None => view! { <Untrusted text=value.to_owned() /> }.into_any(),
-        }
+        said(self.words, value)
+    }
+}
+
+fn said(words: fn(&str) -> Option<Message>, value: &str) -> AnyView {
+    match words(value) {
+        Some(message) => t(message).into_any(),
+        None => view! { <Untrusted text=value.to_owned() /> }.into_any(),
     }
 }
 
@@ -114,6 +118,18 @@ impl Lists {
         }
         self.navigation.set_parameter(parameter, &entries.join(","));
     }
+
+    fn is_chosen(self, parameter: &str, value: &str) -> bool {
+        self.entries(parameter).contains(&entry(value))
+    }
+
+    fn press(self, parameter: &'static str, value: &str, rows: GridRows) {
+        self.toggle(parameter, value);
+        if let Some(matching) = rows.matching_count_if_shown() {
+            let words = text::table_matching((self.things)(matching as u64));
+            self.announcements.say(words);
+        }
+    }
 }
 
 impl<T> Choices<T> {
@@ -130,21 +146,12 @@ impl<T> Choices<T> {
 
     /// Whether a value is chosen; reacts.
     pub fn is_chosen(self, by: Trait<T>, value: &str) -> bool {
-        self.lists.entries(by.parameter).contains(&entry(value))
-    }
-
-    /// How many values are chosen; reacts.
-    pub fn count(self, by: Trait<T>) -> u64 {
-        self.lists.entries(by.parameter).len() as u64
+        self.lists.is_chosen(by.parameter, value)
     }
 
     /// Chooses a value, or leaves it out again, and says how many rows match.
     pub fn press(self, by: Trait<T>, value: &str, rows: GridRows) {
-        self.lists.toggle(by.parameter, value);
-        if let Some(matching) = rows.matching_count_if_shown() {
-            let words = text::table_matching((self.lists.things)(matching as u64));
-            self.lists.announcements.say(words);
-        }
+        self.lists.press(by.parameter, value, rows);
     }
 }
 
@@ -231,43 +238,73 @@ pub fn choices_menu<T>(
     all: AllRows<T>,
     (known, rows): (&[&str], GridRows),
 ) -> AnyView {
-    let words = use_i18n();
     let group = Group::new(by, all, known);
-    let counts = derived(move || group.counts());
-    let names = move || {
-        let counts = counts.get().into_iter();
-        let seen = counts.filter(|(value, count)| *count > 0 || choices.is_chosen(by, value));
-        seen.map(|(value, _)| value).collect::<Vec<_>>()
+    let offered = Offered {
+        parameter: by.parameter,
+        words: by.words,
+        counts: derived(move || group.counts()),
+        lists: choices.lists,
+        rows,
     };
-    let check_box = move |value: String| {
-        let (this, mark, name) = (value.clone(), value.clone(), by.said(&value));
-        let count = move || {
-            let counts = counts.get();
-            let count = counts.iter().find(|(it, _)| *it == this).map(|it| it.1);
-            let language = words.language();
-            in_brackets(&number(count.unwrap_or_default(), language), language)
+    offered.menu(called)
+}
+
+/// The values of a trait, whatever the rows are: their menu is compiled once.
+#[derive(Clone, Copy)]
+struct Offered {
+    parameter: &'static str,
+    words: fn(&str) -> Option<Message>,
+    counts: Memo<Counts>,
+    lists: Lists,
+    rows: GridRows,
+}
+
+impl Offered {
+    fn menu(self, called: Called) -> AnyView {
+        let Self {
+            parameter,
+            counts,
+            lists,
+            rows,
+            ..
+        } = self;
+        let words = use_i18n();
+        let names = move || {
+            let counts = counts.get().into_iter();
+            let seen =
+                counts.filter(|(value, count)| *count > 0 || lists.is_chosen(parameter, value));
+            seen.map(|(value, _)| value).collect::<Vec<_>>()
         };
-        view! {
-            <label class="checkbox">
-                <input
-                    type="checkbox"
-                    prop:checked=live(move || choices.is_chosen(by, &mark))
-                    on:change=on(move |_| choices.press(by, &value, rows))
-                />
-                <span>{name} {live(count)}</span>
-            </label>
-        }
-        .into_any()
-    };
-    let label = live(move || match choices.count(by) {
-        0 => words.say(&(called.label)()),
-        some => words.say(&(called.chosen)(some)),
-    });
-    let boxes = view! {
-        <fieldset class="choices">
-            <legend class="visually-hidden">{t((called.label)())}</legend>
-            {each(names, String::clone, check_box)}
-        </fieldset>
-    };
-    menu(called.id, label.into_any(), boxes.into_any())
+        let check_box = move |value: String| {
+            let (this, mark, name) = (value.clone(), value.clone(), said(self.words, &value));
+            let count = move || {
+                let counts = counts.get();
+                let count = counts.iter().find(|(it, _)| *it == this).map(|it| it.1);
+                let language = words.language();
+                in_brackets(&number(count.unwrap_or_default(), language), language)
+            };
+            view! {
+                <label class="checkbox">
+                    <input
+                        type="checkbox"
+                        prop:checked=live(move || lists.is_chosen(parameter, &mark))
+                        on:change=on(move |_| lists.press(parameter, &value, rows))
+                    />
+                    <span>{name} {live(count)}</span>
+                </label>
+            }
+            .into_any()
+        };
+        let label = live(move || match lists.entries(parameter).len() as u64 {
+            0 => words.say(&(called.label)()),
+            some => words.say(&(called.chosen)(some)),
+        });
+        let boxes = view! {
+            <fieldset class="choices">
+                <legend class="visually-hidden">{t((called.label)())}</legend>
+                {each(names, String::clone, check_box)}
+            </fieldset>
+        };
+        menu(called.id, label.into_any(), boxes.into_any())
+    }
 }

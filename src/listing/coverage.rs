@@ -1,64 +1,53 @@
 //! How far a scan over many places is, and what it could not read.
 
-use cloud_api::{ApiError, Timestamp};
+use cloud_api::{ApiError, Owner, Timestamp};
 use leptos::prelude::*;
 use reads::{Coverage, ScanPhase};
 use words::failure::{details, remedy};
 
 use crate::i18n::{I18n, Message, Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, shown};
-use crate::query::{Extent, Scanning};
+use crate::query::{AnyScan, Extent};
 use crate::ui::bounded::bounded;
 use crate::ui::failure::failure;
 use crate::ui::{Action, ButtonKind, HeadRoom, Icon, IconName, action_button, in_page_head, menu};
 
-/// A scan, whatever it is over and whatever it finds: what is told of it is compiled once.
+/// A scan, whatever it is over and whatever it finds, with names of its places.
 #[derive(Clone, Copy)]
 pub struct Scanned {
-    coverage: Callback<(), Coverage>,
-    phase: Callback<(), ScanPhase>,
-    refused: Callback<(), Vec<(String, ApiError)>>,
-    pause: Callback<()>,
-    resume: Callback<()>,
+    scan: AnyScan,
+    name: Callback<Owner, String>,
 }
 
 impl Scanned {
     /// A scan; `name` gives what a person calls a place, an untrusted text.
     #[must_use]
-    pub fn of<K, T>(
-        scan: Scanning<K, T>,
-        name: impl Fn(&K) -> String + Send + Sync + 'static,
-    ) -> Self
-    where
-        K: Clone + Ord + Send + Sync + 'static,
-        T: Send + Sync + 'static,
-    {
-        let refused = move |()| {
-            let refused = scan.refused().into_iter();
-            let named = refused.map(|(place, error)| (name(&place), error));
-            named.collect()
-        };
+    pub fn of(scan: AnyScan, name: impl Fn(&Owner) -> String + Send + Sync + 'static) -> Self {
         Self {
-            coverage: Callback::new(move |()| scan.coverage()),
-            phase: Callback::new(move |()| scan.phase()),
-            refused: Callback::new(refused),
-            pause: Callback::new(move |()| scan.pause()),
-            resume: Callback::new(move |()| scan.resume()),
+            scan,
+            name: Callback::new(move |place| name(&place)),
         }
     }
 
     /// Whether it goes on, and what stopped it otherwise; reacts.
     #[must_use]
     pub fn phase(self) -> ScanPhase {
-        self.phase.run(())
+        self.scan.phase()
     }
 
     /// Whether more is being read; reacts.
     #[must_use]
     pub fn is_reading(self) -> bool {
-        let coverage = self.coverage.run(());
+        let coverage = self.scan.coverage();
         let goes_on = matches!(self.phase(), ScanPhase::Running | ScanPhase::Waiting { .. });
         goes_on && coverage.read + coverage.refused < coverage.total
+    }
+
+    /// The places that could not be read, by name, and why; reacts.
+    fn refused(self) -> Vec<(String, ApiError)> {
+        let refused = self.scan.refused().into_iter();
+        let named = refused.map(|(place, error)| (self.name.run(place), error));
+        named.collect()
     }
 }
 
@@ -218,7 +207,7 @@ impl Covered {
             refused,
             total,
             ..
-        } = self.scan.coverage.run(());
+        } = self.scan.scan.coverage();
         let never = self.unnameable.with(Vec::len);
         let (read, refused, total) = (read as u64, (refused + never) as u64, total + never);
         let total = total as u64;
@@ -241,7 +230,7 @@ impl Covered {
     pub fn outcome(self) -> Outcome {
         Outcome {
             counts: self.counts(),
-            refused: self.scan.refused.run(()),
+            refused: self.scan.refused(),
             unnameable: self.unnameable.get(),
             sight: self.sight.get(),
         }
@@ -288,7 +277,10 @@ impl Covered {
     pub fn why_it_stands_still(self) -> AnyView {
         let (scan, places, words) = (self.scan, self.places, use_i18n());
         let halted = move || match scan.phase() {
-            ScanPhase::Halted(error) => failure(places.halted(), &error, Some(scan.resume)),
+            ScanPhase::Halted(error) => {
+                let resume = Callback::new(move |()| scan.scan.resume());
+                failure(places.halted(), &error, Some(resume))
+            }
             ScanPhase::Paused | ScanPhase::Running | ScanPhase::Waiting { .. } => ().into_any(),
         };
         let waiting = move || match scan.phase() {
@@ -319,7 +311,7 @@ impl Covered {
         };
         let list = view! {
             <ul class="plain-list" tabindex="0">
-                {live(move || refused(&self.scan.refused.run(()), &self.unnameable.get(), self.places))}
+                {live(move || refused(&self.scan.refused(), &self.unnameable.get(), self.places))}
             </ul>
         };
         menu("not-read", label.into_any(), list.into_any())
@@ -336,8 +328,8 @@ fn switch(scan: Scanned) -> AnyView {
         is_enabled: Box::new(|| true),
         run: Box::new(
             move || match untrack(|| scan.phase()) == ScanPhase::Paused {
-                true => scan.resume.run(()),
-                false => scan.pause.run(()),
+                true => scan.scan.resume(),
+                false => scan.scan.pause(),
             },
         ),
     })

@@ -93,7 +93,7 @@ pub fn use_list<T: Clone + 'static, O: Operation>(
         shown: operation(0).collection(),
         request: Rc::new(move |offset| Ok(operation(offset).request())),
     };
-    read_rows(rows_of, pages, move |_, response| decode(response))
+    read_rows(rows_of, pages, Rc::new(move |_, response| decode(response)))
 }
 
 /// How a list is read whose pages are asked for by the row that they follow.
@@ -126,24 +126,24 @@ pub fn use_list_by_marker<T: Clone + 'static, O: Operation<Output = Listed<T>>>(
             Ok(operation(marker).request())
         }),
     };
-    read_rows(rows_of, pages, move |offset, response| {
+    let decode: Decode<T> = Rc::new(move |offset, response| {
         let rows = O::decode(response)?;
         let received = rows.received();
         let last = rows.last().map_or("", id);
         markers.borrow_mut().took(offset, received, last);
         let total = is_last(received).then(|| offset.saturating_add(received));
         Ok(Page::of(rows, total))
-    })
+    });
+    read_rows(rows_of, pages, decode)
 }
 
-fn read_rows<T: Clone + 'static>(
-    rows_of: RowsOf<T>,
-    pages: Pages,
-    decode: impl Fn(u64, &Response) -> Result<Page<T>, ApiError> + 'static,
-) -> List<T> {
+/// Reads a page of rows out of the answer about it.
+type Decode<T> = Rc<dyn Fn(u64, &Response) -> Result<Page<T>, ApiError>>;
+
+fn read_rows<T: Clone + 'static>(rows_of: RowsOf<T>, pages: Pages, decode: Decode<T>) -> List<T> {
     let rows: RwSignal<Rc<Vec<T>>, LocalStorage> = RwSignal::new_local(Rc::default());
     let left_out = RwSignal::new(0);
-    let (decode, rows_of) = (Rc::new(decode), Rc::new(rows_of));
+    let rows_of = Rc::new(rows_of);
     // Each round collects pages of its own, so that a late answer spoils no newer one.
     let start = move || {
         let arrived: Rc<RefCell<Arrived>> = Rc::default();

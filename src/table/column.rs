@@ -95,15 +95,55 @@ pub struct Column<T> {
     choice: Option<Choice<T>>,
 }
 
-impl<T> Column<T> {
-    fn with(heading: Option<Heading>) -> Self {
+/// Compiled once for all tables, and not anew in every list of columns.
+impl Shape {
+    #[inline(never)]
+    fn unseen() -> Self {
         Self {
-            shape: Shape {
-                heading,
-                is_searched: false,
-                exported: None,
-                copied: None,
-            },
+            heading: None,
+            is_searched: false,
+            exported: None,
+            copied: None,
+        }
+    }
+
+    #[inline(never)]
+    fn headed(key: Option<&'static str>, title: Message, align: Align) -> Self {
+        let heading = Heading {
+            key,
+            title,
+            align,
+            minimum: 7.0,
+            grow: 1.0,
+            on_card: OnCard::Below,
+        };
+        Self {
+            heading: Some(heading),
+            ..Self::unseen()
+        }
+    }
+
+    #[inline(never)]
+    fn widen(&mut self, minimum: f32, grow: f32) {
+        if let Some(heading) = &mut self.heading {
+            heading.minimum = minimum;
+            heading.grow = grow;
+        }
+    }
+
+    #[inline(never)]
+    fn stand_on_card(&mut self, on_card: OnCard) {
+        if let Some(heading) = &mut self.heading {
+            heading.on_card = on_card;
+        }
+    }
+}
+
+impl<T> Column<T> {
+    #[inline(never)]
+    fn with(shape: Shape) -> Self {
+        Self {
+            shape,
             value: Value::Nothing,
             exported: None,
             copied: None,
@@ -113,24 +153,19 @@ impl<T> Column<T> {
     }
 
     fn headed(key: Option<&'static str>, title: Message, align: Align) -> Self {
-        Self::with(Some(Heading {
-            key,
-            title,
-            align,
-            minimum: 7.0,
-            grow: 1.0,
-            on_card: OnCard::Below,
-        }))
+        Self::with(Shape::headed(key, title, align))
     }
 
     /// A column of words that can be sorted by; `key` is its name in the address.
     #[must_use]
+    #[inline(never)]
     pub fn text(key: &'static str, title: Message) -> Self {
         Self::headed(Some(key), title, Align::Start)
     }
 
     /// A column of numbers or times that can be sorted by.
     #[must_use]
+    #[inline(never)]
     pub fn number(key: &'static str, title: Message) -> Self {
         Self::headed(Some(key), title, Align::End)
     }
@@ -144,45 +179,52 @@ impl<T> Column<T> {
     /// A column that is searched or exported and not seen.
     #[must_use]
     pub fn unseen() -> Self {
-        Self::with(None)
+        Self::with(Shape::unseen())
     }
 
-    fn taking(self, value: Value<T>) -> Self {
-        Self { value, ..self }
+    fn taking(mut self, value: Value<T>) -> Self {
+        self.value = value;
+        self
     }
 
     /// Takes a text of the resource.
     #[must_use]
+    #[inline(never)]
     pub fn of(self, text: fn(&T) -> &str) -> Self {
         self.taking(Value::Text(text))
     }
 
     /// Takes a text that is put together.
     #[must_use]
+    #[inline(never)]
     pub fn of_words(self, words: fn(&T) -> String) -> Self {
         self.taking(Value::Words(words))
     }
 
     /// Takes a place in an order, the smallest first; it needs cells of its own.
     #[must_use]
+    #[inline(never)]
     pub fn of_rank(self, rank: fn(&T) -> i64) -> Self {
         self.taking(Value::Rank(rank))
     }
 
     /// Takes how many; what is not known comes first.
     #[must_use]
+    #[inline(never)]
     pub fn of_count(self, count: fn(&T) -> Option<u64>) -> Self {
         self.taking(Value::Count(count))
     }
 
     /// Takes a time as the service writes it; what is no time comes first.
     #[must_use]
+    #[inline(never)]
     pub fn of_time(self, time: fn(&T) -> &str) -> Self {
         self.taking(Value::Time(time))
     }
 
     /// The filter looks through its text.
     #[must_use]
+    #[inline(never)]
     pub fn searched(mut self) -> Self {
         self.shape.is_searched = true;
         self
@@ -190,6 +232,7 @@ impl<T> Column<T> {
 
     /// An export holds `value` under the API's own name of it, the same in every language.
     #[must_use]
+    #[inline(never)]
     pub fn exported(mut self, name: &'static str, value: fn(&T) -> &str) -> Self {
         self.shape.exported = Some(name);
         self.exported = Some(ExportValue::Text(value));
@@ -198,6 +241,7 @@ impl<T> Column<T> {
 
     /// The same of a value that is no text; an empty one where the service told none.
     #[must_use]
+    #[inline(never)]
     pub fn exported_words(mut self, name: &'static str, value: fn(&T) -> String) -> Self {
         self.shape.exported = Some(name);
         self.exported = Some(ExportValue::Words(value));
@@ -206,6 +250,7 @@ impl<T> Column<T> {
 
     /// The menu of a row copies `text`, where it is not empty, under these words.
     #[must_use]
+    #[inline(never)]
     pub fn copied(mut self, words: fn() -> Message, text: fn(&T) -> String) -> Self {
         self.shape.copied = Some(words);
         self.copied = Some(text);
@@ -214,66 +259,61 @@ impl<T> Column<T> {
 
     /// Something is chosen in its cells, which show how it is before what they show besides.
     #[must_use]
-    pub fn choosing(self, choice: Choice<T>) -> Self {
-        Self {
-            choice: Some(choice),
-            ..self
-        }
+    pub fn choosing(mut self, choice: Choice<T>) -> Self {
+        self.choice = Some(choice);
+        self
     }
 
     /// What its cells show.
     #[must_use]
     pub fn cell(self, cell: impl Fn(&T) -> AnyView + 'static) -> Self {
-        Self {
-            cell: Some(Box::new(cell)),
-            ..self
-        }
+        self.with_cell(Box::new(cell))
+    }
+
+    #[inline(never)]
+    fn with_cell(mut self, cell: Cell<T>) -> Self {
+        self.cell = Some(cell);
+        self
     }
 
     /// Never narrower than `minimum` rem; of the width that is left it gets `grow` shares.
     #[must_use]
+    #[inline(never)]
     pub fn wide(mut self, minimum: f32, grow: f32) -> Self {
-        if let Some(heading) = &mut self.shape.heading {
-            heading.minimum = minimum;
-            heading.grow = grow;
-        }
+        self.shape.widen(minimum, grow);
         self
     }
 
     /// On a narrow screen, where a row is a card, it stands beside the row's header: it answers what a
     /// person looks for. A table without such a column has no cards.
     #[must_use]
+    #[inline(never)]
     pub fn fact(mut self) -> Self {
-        if let Some(heading) = &mut self.shape.heading {
-            heading.on_card = OnCard::Fact;
-        }
+        self.shape.stand_on_card(OnCard::Fact);
         self
     }
 
     /// On such a card its heading stands before it, as before every number.
     #[must_use]
+    #[inline(never)]
     pub fn named(mut self) -> Self {
-        if let Some(heading) = &mut self.shape.heading {
-            heading.on_card = OnCard::Named;
-        }
+        self.shape.stand_on_card(OnCard::Named);
         self
     }
 
     /// On such a card it has a line of its own, for what is longer than half of one.
     #[must_use]
+    #[inline(never)]
     pub fn own_line(mut self) -> Self {
-        if let Some(heading) = &mut self.shape.heading {
-            heading.on_card = OnCard::Line;
-        }
+        self.shape.stand_on_card(OnCard::Line);
         self
     }
 
     /// On such a card it has two lines of its own, in which its words break.
     #[must_use]
+    #[inline(never)]
     pub fn own_lines(mut self) -> Self {
-        if let Some(heading) = &mut self.shape.heading {
-            heading.on_card = OnCard::TwoLines;
-        }
+        self.shape.stand_on_card(OnCard::TwoLines);
         self
     }
 

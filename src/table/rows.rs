@@ -203,8 +203,22 @@ pub fn use_rows_where<T: Hash + 'static>(
     sort: Option<SortInAddress>,
     admits: impl Fn() -> Admits<T> + 'static,
 ) -> Rows<T> {
+    drawn_rows(columns, Rc::new(resources), filter, sort, Rc::new(admits))
+}
+
+/// The list of resources; reacts.
+type Listed<T> = Rc<dyn Fn() -> Rc<Vec<T>>>;
+
+/// The same of closures that are boxed: compiled once for each type of resources.
+#[inline(never)]
+fn drawn_rows<T: Hash + 'static>(
+    columns: Columns<T>,
+    resources: Listed<T>,
+    filter: Memo<String>,
+    sort: Option<SortInAddress>,
+    admits: Rc<dyn Fn() -> Admits<T>>,
+) -> Rows<T> {
     let columns = Rc::new(columns);
-    let admits: Rc<dyn Fn() -> Admits<T>> = Rc::new(admits);
     let drawn: StoredValue<Rc<Vec<T>>, LocalStorage> = StoredValue::new_local(Rc::default());
     let draw = move |resources: Rc<Vec<T>>| -> Rc<dyn Resources> {
         drawn.set_value(Rc::clone(&resources));

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use cloud_api::RepositoryPath;
 use futures::FutureExt as _;
 use gloo_timers::future::TimeoutFuture;
 use image_console::net::{Net, Transport};
@@ -106,10 +107,10 @@ async fn a_page_that_asks_what_is_offered_says_that_the_session_has_ended() {
 }
 
 /// Finds its own name in each place.
-fn names() -> ScanOf<String, Vec<String>> {
+fn names() -> ScanOf<RepositoryPath, Vec<String>> {
     ScanOf {
-        read: |_, place| std::future::ready(Ok(vec![place])).boxed_local(),
-        stale: |_| None,
+        read: |_, place| std::future::ready(Ok(vec![place.to_string()])).boxed_local(),
+        stale: &[],
     }
 }
 
@@ -128,7 +129,7 @@ async fn what_a_scan_has_found_leaves_the_memory_with_its_scope() {
         (move || scan.found().join(" ")).into_any()
     });
     let (session, scan) = made.borrow_mut().take().unwrap();
-    scan.cover(vec!["acme-web/shop".to_owned()]);
+    scan.cover(vec!["acme-web/shop".parse().unwrap()]);
     screen.shows("acme-web/shop").await;
     session.end();
     assert_eq!(scan.coverage().total, 0);

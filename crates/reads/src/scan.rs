@@ -7,8 +7,6 @@ mod record;
 mod stopping;
 mod turns;
 
-use std::collections::BTreeMap;
-
 use cloud_api::{ApiError, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -89,8 +87,8 @@ pub enum ScanCommand<K> {
 pub struct Scan<K, T> {
     /// Each once.
     places: Vec<K>,
-    /// Where each place stands among them.
-    numbers: BTreeMap<K, usize>,
+    /// Where each place stands among them, in the order of the places themselves.
+    numbers: Vec<usize>,
     /// What was found of each.
     found: Vec<Option<T>>,
     turns: Turns,
@@ -125,12 +123,11 @@ impl<K: Clone + Ord, T> Scan<K, T> {
     }
 
     fn holding(all: impl Iterator<Item = (K, Held<T>)>) -> Self {
-        let mut places = Vec::new();
-        let mut numbers = BTreeMap::new();
+        let (mut places, mut numbers) = (Vec::new(), Vec::new());
         let (mut readings, mut found) = (Vec::new(), Vec::new());
         for (place, held) in all {
-            if !numbers.contains_key(&place) {
-                numbers.insert(place.clone(), places.len());
+            if let Err(order) = number_of(&places, &numbers, &place) {
+                numbers.insert(order, places.len());
                 places.push(place);
                 readings.push(held.reading);
                 found.push(held.found);
@@ -172,14 +169,20 @@ impl<K: Clone + Ord, T> Scan<K, T> {
     /// What is known of the reading of a place; `None` of one that is not scanned.
     #[must_use]
     pub fn reading(&self, place: &K) -> Option<&Reading> {
-        self.turns.readings().get(*self.numbers.get(place)?)
+        self.turns.readings().get(self.number_of(place)?)
+    }
+
+    /// What was found of a place.
+    #[must_use]
+    pub fn found_of(&self, place: &K) -> Option<&T> {
+        self.found.get(self.number_of(place)?)?.as_ref()
     }
 
     /// Whether an answer about a place is on its way.
     #[must_use]
     pub fn is_under_way(&self, place: &K) -> bool {
-        let number = self.numbers.get(place);
-        number.is_some_and(|number| self.turns.is_under_way(*number))
+        let number = self.number_of(place);
+        number.is_some_and(|number| self.turns.is_under_way(number))
     }
 
     /// How much is done.
@@ -213,8 +216,10 @@ impl<K: Clone + Ord, T> Scan<K, T> {
             }
             ScanEvent::Waited { until } => self.turns.end_pause(until),
             ScanEvent::ReadAgain(places) => {
-                for number in places.iter().filter_map(|place| self.numbers.get(place)) {
-                    self.turns.read_again(*number);
+                for place in &places {
+                    if let Some(number) = self.number_of(place) {
+                        self.turns.read_again(number);
+                    }
                 }
             }
             ScanEvent::Cover(places) => self.cover(places),
@@ -240,7 +245,7 @@ impl<K: Clone + Ord, T> Scan<K, T> {
     }
 
     fn take_answer(&mut self, place: &K, outcome: Result<T, ApiError>, now: Timestamp) {
-        let Some(number) = self.numbers.get(place).copied() else {
+        let Some(number) = self.number_of(place) else {
             return;
         };
         let (found, outcome) = match outcome {
@@ -263,7 +268,7 @@ impl<K: Clone + Ord, T> Scan<K, T> {
         }
         let number_of = |number: usize| {
             let place = self.places.get(number)?;
-            other.numbers.get(place).copied()
+            other.number_of(place)
         };
         let mut turns = self.turns.moved(other.places.len(), &number_of);
         if self.places.is_empty() {
@@ -271,12 +276,18 @@ impl<K: Clone + Ord, T> Scan<K, T> {
         }
         other.turns = turns;
         for (place, found) in self.places.iter().zip(std::mem::take(&mut self.found)) {
-            let held = other.numbers.get(place);
-            if let Some(held) = held.and_then(|number| other.found.get_mut(*number)) {
+            let held = other.number_of(place);
+            if let Some(held) = held.and_then(|number| other.found.get_mut(number)) {
                 *held = found;
             }
         }
         self.replace(other);
+    }
+
+    /// Where a place stands among the places.
+    fn number_of(&self, place: &K) -> Option<usize> {
+        let order = number_of(&self.places, &self.numbers, place).ok()?;
+        self.numbers.get(order).copied()
     }
 
     fn replace(&mut self, other: Self) {
@@ -289,4 +300,9 @@ impl<K: Clone + Ord, T> Scan<K, T> {
     fn next_round(&self) -> Round {
         Round(self.round.0.wrapping_add(1))
     }
+}
+
+/// Where in `numbers`, which are those of `places` in order, that of a place is, or would be.
+fn number_of<K: Ord>(places: &[K], numbers: &[usize], place: &K) -> Result<usize, usize> {
+    numbers.binary_search_by(|number| places.get(*number).cmp(&Some(place)))
 }

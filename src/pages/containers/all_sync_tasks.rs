@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 use cloud_api::swr::{LastCopy, ListSyncTasks};
-use cloud_api::{Kind, Operation as _, RepositoryPath, Request, Subject};
+use cloud_api::{Kind, Operation as _, Owner, Request, Subject};
 use leptos::prelude::*;
 
 use super::places::note_regions;
@@ -76,7 +76,7 @@ fn offered_page() -> AnyView {
     let sight = sight_of_account(list);
     let covered = Covered {
         places: Places::Repositories,
-        scan: Scanned::of(scan, RepositoryPath::to_string),
+        scan: Scanned::of(scan.any(), Owner::to_string),
         unnameable: cover(scan, list),
         extent: list.extent,
         sight: derived(move || sight.get().map(account_words)),

@@ -1,5 +1,6 @@
 //! A scan over images that begins by itself where there are few, and else when a person asks for it.
 
+use cloud_api::Owner;
 use cloud_api::ims::{Image, ImageId};
 use leptos::prelude::*;
 
@@ -42,12 +43,18 @@ impl ImageScan {
         extent: RwSignal<Option<Extent>>,
         name: impl Fn(&ImageId) -> Option<String> + Send + Sync + 'static,
     ) -> Self {
-        let name = move |id: &ImageId| name(id).unwrap_or_else(|| id.to_string());
+        let name = move |place: &Owner| {
+            let named = match place {
+                Owner::Image(id) => name(id),
+                _ => None,
+            };
+            named.unwrap_or_else(|| place.to_string())
+        };
         Self {
             scan,
             covered: Covered {
                 places: Places::SharedImages,
-                scan: Scanned::of(scan, name),
+                scan: Scanned::of(scan.any(), name),
                 unnameable: RwSignal::new(Vec::new()),
                 extent,
                 sight: derived(|| None),
@@ -66,7 +73,7 @@ impl ImageScan {
             }
         }
         self.covered.unnameable.set(names);
-        let has_begun = untrack(|| self.scan.look(|scan| !scan.places().is_empty()));
+        let has_begun = untrack(|| self.scan.look(|scan| scan.places().next().is_some()));
         match begin == Begin::AtOnce || has_begun || ids.len() <= FEW {
             true => self.cover(ids),
             false => self.offered.set(ids),

@@ -1,13 +1,10 @@
 //! The members of many images, as scans find them.
 
-use std::collections::BTreeMap;
-
 use cloud_api::ims::{ImageId, ImageMembers, ListImageMembers, MembersRead};
-use cloud_api::{ApiError, Collection, Kind, Owner};
+use cloud_api::{ApiError, Kind};
 use futures::FutureExt as _;
-use reads::Scan;
 
-use crate::query::{For, ScanOf, Scanning, use_kept, use_scan};
+use crate::query::{For, ScanOf, Scanning, Seen, use_kept, use_scan};
 use crate::session::Session;
 
 /// The scan: of each image its members, when they were read, and why they could not be.
@@ -33,24 +30,20 @@ pub fn members_of_received() -> MembersScan {
 fn members() -> ScanOf<ImageId, ImageMembers> {
     ScanOf {
         read: |session, image| read(session, image).boxed_local(),
-        stale,
+        stale: &[Kind::ImageMember],
     }
 }
 
 /// What a scan knows of images, to be looked up for many of them.
 pub struct Known<'a> {
-    scan: &'a Scan<ImageId, ImageMembers>,
-    found: BTreeMap<&'a ImageId, &'a ImageMembers>,
+    scan: &'a Seen<'a, ImageId, ImageMembers>,
 }
 
 impl<'a> Known<'a> {
     /// What it knows at this moment.
     #[must_use]
-    pub fn of(scan: &'a Scan<ImageId, ImageMembers>) -> Self {
-        Self {
-            scan,
-            found: scan.found().collect(),
-        }
+    pub fn of(scan: &'a Seen<'a, ImageId, ImageMembers>) -> Self {
+        Self { scan }
     }
 
     /// What came of reading the members of an image; one without an ID cannot be asked about.
@@ -63,16 +56,8 @@ impl<'a> Known<'a> {
         if reading.is_some_and(|reading| reading.error().is_some()) {
             return MembersRead::Refused;
         }
-        let found = self.found.get(image);
-        found.map_or(MembersRead::NotYet, |found| MembersRead::Found(found))
-    }
-}
-
-/// Only what was done with the members of one image: other marks are no news about them.
-fn stale(mark: &Collection) -> Option<ImageId> {
-    match (mark.kind, &mark.of) {
-        (Kind::ImageMember, Owner::Image(image)) => Some(image.clone()),
-        _ => None,
+        let found = self.scan.found_of(image);
+        found.map_or(MembersRead::NotYet, MembersRead::Found)
     }
 }
 

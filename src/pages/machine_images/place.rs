@@ -8,6 +8,14 @@ use crate::session::use_session;
 
 /// Another project is another page; a token that has expired is not.
 pub fn at_project(page: impl Fn(ProjectId) -> AnyView + Send + 'static) -> AnyView {
+    boxed_at_project(Box::new(page))
+}
+
+/// What shows a project.
+type Page = Box<dyn Fn(ProjectId) -> AnyView + Send>;
+
+/// The same, compiled once for all pages.
+fn boxed_at_project(page: Page) -> AnyView {
     let session = use_session();
     let project = derived(move || {
         let identity = session.identity();

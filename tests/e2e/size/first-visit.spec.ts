@@ -1,9 +1,15 @@
-// What a first visit loads until the sign-in form is visible, and whether that fits the budget of the Makefile.
+// What a first visit loads until the sign-in form is visible, what each area loads for itself, and whether that fits the
+// budgets of the Makefile.
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { expect, test } from '../support/test.ts';
 
 const KIB = 1024;
-const budget = Number(process.env.SIZE_BUDGET_KIB ?? 250) * KIB;
+const budget = Number(process.env.SIZE_BUDGET_KIB ?? 200) * KIB;
+/** Of areas that have one, such as `machine_images=45`, in KiB. */
+const areaBudgets = new Map((process.env.AREA_BUDGETS_KIB ?? 'machine_images=45').split(' ').map((text) => {
+  const [area = '', kib = ''] = text.split('=');
+  return [area, Number(kib) * KIB] as const;
+}));
 
 interface File {
   name: string;
@@ -30,6 +36,23 @@ test('a first visit fits the budget', async ({ page }) => {
   console.log([row('first visit, bytes', 'raw', 'gzip -9', 'brotli -11'), ...lines].join('\n'));
   console.log(`budget: ${budget} bytes of brotli (${budget / KIB} KiB), ${budget - total.brotli} left`);
   expect(total.brotli, 'bytes of brotli on a first visit').toBeLessThanOrEqual(budget);
+});
+
+test('each area fits its budget', async ({ page }) => {
+  await page.goto('');
+  await expect(page.getByRole('form').first()).toBeVisible();
+  const address = await page.locator('link[href$="-areas.js"]').getAttribute('href');
+  const loader = await (await page.request.get(address ?? '')).text();
+  const files = [...loader.matchAll(/image-console-([a-z_]+)-[0-9a-f]+\.wasm/g)];
+  const areas = await Promise.all(
+    files.map(async ([file, area = '']) => measure(area, await (await page.request.get(file)).body())),
+  );
+  const lines = areas.map(({ name, raw, gzip, brotli }) => row(name, raw, gzip, brotli));
+  console.log([row('area without what it shares, bytes', 'raw', 'gzip -9', 'brotli -11'), ...lines].join('\n'));
+  for (const [area, most] of areaBudgets) {
+    const measured = areas.find(({ name }) => name === area);
+    expect(measured?.brotli, `bytes of brotli of ${area}`).toBeLessThanOrEqual(most);
+  }
 });
 
 function measure(name: string, body: Buffer): File {

@@ -140,7 +140,8 @@ impl Job {
                 text if text.is_empty() => of_inner("error"),
                 text => text,
             },
-            percent: inner.and_then(percent),
+            // A fraction from 0 to 1 (corrections §4).
+            percent: inner.and_then(|inner| inner.percent("process_percent")),
             results: results.unwrap_or_default(),
             sub_jobs: all_sub_jobs,
         }
@@ -166,13 +167,6 @@ impl Job {
             encoded_authorization_message: None,
         })
     }
-}
-
-/// `process_percent` is a fraction from 0 to 1 (corrections §4); as text too.
-fn percent(fields: Fields<'_>) -> Option<u8> {
-    let fraction = fields.fraction("process_percent")?;
-    let is_fraction = (0.0..=1.0).contains(&fraction);
-    is_fraction.then(|| (fraction * 100.0).round() as u8)
 }
 
 impl JobResult {

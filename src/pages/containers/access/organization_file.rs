@@ -7,7 +7,7 @@ mod scan;
 use std::collections::BTreeSet;
 
 use cloud_api::swr::{AccessPlace, RepositorySummary, ShowAccess};
-use cloud_api::{OrganizationName, RepositoryPath};
+use cloud_api::{OrganizationName, Owner, RepositoryPath};
 use leptos::prelude::*;
 
 use crate::i18n::{t, text, use_i18n};
@@ -36,7 +36,7 @@ pub fn organization_file(organization: OrganizationName, close: Callback<()>) ->
     let of = organization.clone();
     let covered = Covered {
         places: Places::Repositories,
-        scan: Scanned::of(scan, RepositoryPath::to_string),
+        scan: Scanned::of(scan.any(), Owner::to_string),
         unnameable: cover(scan, list),
         extent: list.extent,
         sight: derived(move || Some(organization_words(sight.get()?, &of))),
@@ -100,7 +100,7 @@ pub fn organization_file(organization: OrganizationName, close: Callback<()>) ->
 /// as long as these repositories are not listed.
 fn forget_another(scan: AccessScan, organization: &OrganizationName) {
     let is_another = |place: &RepositoryPath| place.organization != *organization;
-    let holds_another = || scan.look(|scan| scan.places().iter().any(is_another));
+    let holds_another = || scan.look(|scan| scan.places().any(is_another));
     if untrack(holds_another) {
         scan.cover(Vec::new());
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use cloud_api::swr::{LastCopy, LastJob, ListSyncJobs, ListSyncTasks, SyncTask, arrived_at};
-use cloud_api::{ApiError, Collection, Kind, Owner, RepositoryPath, Timestamp};
+use cloud_api::{ApiError, Kind, RepositoryPath, Timestamp};
 use futures::FutureExt as _;
 use leptos::prelude::*;
 use reads::would_end_alike;
@@ -38,7 +38,7 @@ pub type SyncTaskScan = Scanning<RepositoryPath, Vec<FoundTask>>;
 pub fn use_sync_task_scan() -> SyncTaskScan {
     use_scan(ScanOf {
         read: |session, place| read(session, place).boxed_local(),
-        stale,
+        stale: &[Kind::SyncTask, Kind::ManualSync],
     })
 }
 
@@ -46,14 +46,6 @@ pub fn use_sync_task_scan() -> SyncTaskScan {
 #[must_use]
 pub fn moves(tasks: &[FoundTask]) -> bool {
     tasks.iter().any(|found| found.last_job.is_moving())
-}
-
-/// Only what was done in one repository: other marks are no news about tasks.
-fn stale(mark: &Collection) -> Option<RepositoryPath> {
-    match (mark.kind, &mark.of) {
-        (Kind::SyncTask | Kind::ManualSync, Owner::Repository(place)) => Some(place.clone()),
-        _ => None,
-    }
 }
 
 async fn read(session: Session, place: RepositoryPath) -> Result<Vec<FoundTask>, ApiError> {

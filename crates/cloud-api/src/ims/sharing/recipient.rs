@@ -1,6 +1,6 @@
 //! A recipient and the images that it holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::image_members::ImageMembers;
 use super::recipient_id::RecipientId;
@@ -24,12 +24,22 @@ impl RecipientShares {
         read: impl IntoIterator<Item = (&'a ImageId, &'a ImageMembers)>,
         accounts: &AccountsOfProjects,
     ) -> Vec<Self> {
-        let mut all: BTreeMap<RecipientId, Vec<Share>> = BTreeMap::new();
+        let mut all: Vec<Self> = Vec::new();
         for (image, ImageMembers { members, .. }) in read {
             for member in members {
                 let id = member.recipient_id();
                 let other_route = other_route(&id, members, accounts);
-                let shares = all.entry(id).or_default();
+                let place = match all.binary_search_by(|known| known.id.cmp(&id)) {
+                    Ok(place) => place,
+                    Err(place) => {
+                        let shares = Vec::new();
+                        all.insert(place, Self { id, shares });
+                        place
+                    }
+                };
+                let Some(Self { shares, .. }) = all.get_mut(place) else {
+                    continue;
+                };
                 // A row that the service gives twice is one share.
                 if shares.last().is_none_or(|share| share.image != *image) {
                     shares.push(Share {
@@ -40,8 +50,7 @@ impl RecipientShares {
                 }
             }
         }
-        let all = all.into_iter();
-        all.map(|(id, shares)| Self { id, shares }).collect()
+        all
     }
 
     /// How many images it holds that stand so; `None` for a status that is not known.

@@ -1,12 +1,10 @@
 //! Routes by which one recipient holds an image: as itself, and as a part of what it belongs to.
 
-use std::collections::BTreeMap;
-
 use super::recipient_id::RecipientId;
 use crate::ims::{Member, MemberType};
 
 /// IDs of projects, each with that of the account that it belongs to, as far as they are known.
-pub type AccountsOfProjects = BTreeMap<String, String>;
+pub type AccountsOfProjects = Vec<(String, String)>;
 
 /// Whether a recipient keeps an image that it alone is taken from (reference §0).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,7 +25,9 @@ pub(super) fn other_route(
     members: &[Member],
     accounts: &AccountsOfProjects,
 ) -> OtherRoute {
-    let account = accounts.get(&recipient.identifier);
+    let mut accounts = accounts.iter();
+    let account = accounts.find(|(project, _)| *project == recipient.identifier);
+    let account = account.map(|(_, account)| account);
     let own_type = recipient.known_type();
     let through = |member: &Member| match (own_type, member.known_type()) {
         (Some(MemberType::Project), Some(MemberType::Domain)) => match account {

@@ -58,3 +58,13 @@ fn an_answer_that_nobody_waits_for_leaves_what_was_found() {
     assert_eq!(run.find(0, "unasked"), [0; 0]);
     assert_eq!(run.found(), [(0, "zero")]);
 }
+
+#[test]
+fn what_was_found_of_one_place_is_told_whatever_their_order() {
+    let (mut run, _) = Run::resumed(0);
+    run.cover(&[7, 3, 5]);
+    run.find(3, "three");
+    run.find(7, "seven");
+    let told = [3, 5, 7, 9].map(|place| run.scan.found_of(&place).map(String::as_str));
+    assert_eq!(told, [Some("three"), None, Some("seven"), None]);
+}

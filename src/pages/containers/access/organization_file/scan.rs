@@ -1,7 +1,7 @@
 //! Who has access to each repository, as a scan finds it.
 
 use cloud_api::swr::{AccessList, AccessPlace, ShowAccess};
-use cloud_api::{Collection, Kind, Owner, RepositoryPath};
+use cloud_api::{Kind, RepositoryPath};
 use futures::FutureExt as _;
 
 use crate::query::{ScanOf, Scanning, use_scan};
@@ -17,14 +17,6 @@ pub fn use_access_scan() -> AccessScan {
             let place = AccessPlace::Repository(place);
             async move { session.ask(ShowAccess { place }).await }.boxed_local()
         },
-        stale,
+        stale: &[Kind::Grant],
     })
-}
-
-/// Only what was done in one repository: other marks are no news about its own list.
-fn stale(mark: &Collection) -> Option<RepositoryPath> {
-    match (mark.kind, &mark.of) {
-        (Kind::Grant, Owner::Repository(place)) => Some(place.clone()),
-        _ => None,
-    }
 }

@@ -1,0 +1,169 @@
+//! A scan whatever it is over and whatever it finds: compiled once.
+
+use std::any::Any;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use cloud_api::{ApiError, Collection, Kind, Owner};
+use futures::future::LocalBoxFuture;
+use leptos::prelude::*;
+use reads::{Coverage, Scan, ScanCommand, ScanEvent, ScanPhase};
+
+use crate::browser::clock::now;
+use crate::query::staleness::Staleness;
+use crate::session::{Session, use_session};
+
+/// What was found of a place.
+pub(super) type Found = Arc<dyn Any + Send + Sync>;
+
+/// All places, and what is known of each.
+pub(super) type Places = Scan<Owner, Found>;
+
+/// Reads one place.
+type Read = Rc<dyn Fn(Session, Owner) -> LocalBoxFuture<'static, Result<Found, ApiError>>>;
+
+/// A scan of anything.
+#[derive(Clone, Copy)]
+pub struct AnyScan {
+    places: RwSignal<Places>,
+    read: StoredValue<Read, LocalStorage>,
+    /// Whether those who watch will be told soon.
+    is_telling: StoredValue<bool>,
+    session: Session,
+}
+
+/// Answers are shown together: each one alone would draw the whole table anew.
+const TOGETHER: Duration = Duration::from_millis(200);
+
+/// A scan that lives as long as its owner. A place is read again when something of these kinds was
+/// changed there.
+pub(super) fn begin(read: Read, stale: &'static [Kind]) -> AnyScan {
+    let scan = AnyScan {
+        places: RwSignal::new(Scan::over(Vec::new())),
+        read: StoredValue::new_local(read),
+        is_telling: StoredValue::new(false),
+        session: use_session(),
+    };
+    if let Some(staleness) = use_context::<Staleness>() {
+        staleness.watch(move |marks| scan.read_stale_again(marks, stale));
+    }
+    scan
+}
+
+impl AnyScan {
+    pub(super) fn look<R>(self, look: impl FnOnce(&Places) -> R) -> R {
+        self.places.with(look)
+    }
+
+    /// How much is read; reacts.
+    #[must_use]
+    pub fn coverage(self) -> Coverage {
+        self.places.with(Scan::coverage)
+    }
+
+    /// Whether it goes on, and what stopped it otherwise; reacts.
+    #[must_use]
+    pub fn phase(self) -> ScanPhase {
+        self.places.with(|scan| scan.phase().clone())
+    }
+
+    /// The places that could not be read, and why; reacts.
+    #[must_use]
+    pub fn refused(self) -> Vec<(Owner, ApiError)> {
+        self.places.with(|scan| {
+            let refused = scan.refused();
+            refused
+                .map(|(place, error)| (place.clone(), error.clone()))
+                .collect()
+        })
+    }
+
+    pub(super) fn cover(self, places: Vec<Owner>) {
+        if self.places.with_untracked(|scan| scan.places() == places) {
+            return;
+        }
+        self.handle(ScanEvent::Cover(places));
+        self.places.notify();
+    }
+
+    pub(super) fn start_again(self) {
+        self.handle(ScanEvent::StartAgain);
+        self.places.notify();
+    }
+
+    /// Goes on.
+    pub fn resume(self) {
+        self.handle(ScanEvent::Resume);
+    }
+
+    /// Asks for nothing more.
+    pub fn pause(self) {
+        self.handle(ScanEvent::Pause);
+    }
+
+    pub(super) fn read_again_where(self, is_meant: &dyn Fn(&Found) -> bool) {
+        let places = self
+            .places
+            .with_untracked(|scan| scan.places_where(is_meant));
+        self.handle(ScanEvent::ReadAgain(places));
+    }
+
+    fn read_stale_again(self, marks: &[Collection], stale: &[Kind]) {
+        let marks = marks.iter().filter(|mark| stale.contains(&mark.kind));
+        // Marks of what holds a place are no news about it.
+        let places: Vec<Owner> = self.places.with_untracked(|scan| {
+            let places = marks.map(|mark| &mark.of);
+            let known = places.filter(|place| scan.reading(place).is_some());
+            known.cloned().collect()
+        });
+        if !places.is_empty() {
+            self.handle(ScanEvent::ReadAgain(places));
+        }
+    }
+
+    pub(super) fn handle(self, event: ScanEvent<Owner, Found>) {
+        let commands = self
+            .places
+            .try_update_untracked(|scan| scan.handle(event, now()));
+        let Some(commands) = commands else {
+            return;
+        };
+        self.tell();
+        for command in commands {
+            match command {
+                ScanCommand::Read { place, round } => {
+                    let reading = self
+                        .read
+                        .with_value(|read| read(self.session, place.clone()));
+                    leptos::task::spawn_local(async move {
+                        let outcome = reading.await;
+                        self.handle(ScanEvent::Answer {
+                            place,
+                            round,
+                            outcome,
+                        });
+                    });
+                }
+                ScanCommand::Wait {
+                    milliseconds,
+                    until,
+                } => set_timeout(
+                    move || self.handle(ScanEvent::Waited { until }),
+                    Duration::from_millis(milliseconds.unsigned_abs()),
+                ),
+            }
+        }
+    }
+
+    fn tell(self) {
+        if !self.is_telling.get_value() {
+            self.is_telling.set_value(true);
+            let tell = move || {
+                self.is_telling.set_value(false);
+                self.places.notify();
+            };
+            set_timeout(tell, TOGETHER);
+        }
+    }
+}
