@@ -113,7 +113,7 @@ async fn all_recipients_of_selected_images_are_shown_and_the_calls_are_exactly_t
         "{text}"
     );
     assert!(
-        text.contains("1 selected image is not this project's to share"),
+        text.contains("1 selected image is not shared by this project"),
         "{text}"
     );
     assert_eq!(screen.count("dialog td.call-1"), 4);
@@ -235,11 +235,36 @@ async fn where_nothing_is_shared_any_more_there_is_nothing_to_send() {
     screen.shows("image-b").await;
     select(&screen, "image-b");
     open(&screen, "Stop sharing 1 image").await;
-    screen.shows("There is nothing to send.").await;
+    screen.shows("There is nothing to stop.").await;
     screen.type_into(TYPE, "confirm");
     screen.dialog_button("Stop sharing").click();
     TimeoutFuture::new(50).await;
     assert_eq!(cloud.sent(), Vec::<String>::new());
+}
+
+#[wasm_bindgen_test]
+async fn what_could_not_be_read_at_all_is_not_called_gone() {
+    let cloud = Cloud::new(&answers(BOTH, &[], &[]));
+    let screen = Screen::signed_in_at(&cloud, "machine-images").await;
+    screen.shows("image-refused").await;
+    select(&screen, "image-refused");
+    open(&screen, "Stop sharing 1 image").await;
+    screen.shows("who holds them could not be read").await;
+    assert!(!dialog(&screen).contains("nothing to stop"));
+}
+
+#[wasm_bindgen_test]
+async fn of_images_that_the_project_does_not_share_nothing_is_read() {
+    let cloud = Cloud::new(&answers(BOTH, &[], &[]));
+    let screen = Screen::signed_in_at(&cloud, "machine-images").await;
+    screen.shows("image-gold").await;
+    select(&screen, "image-gold");
+    open(&screen, "Stop sharing 1 image").await;
+    screen
+        .shows("1 selected image is not shared by this project")
+        .await;
+    screen.shows("There is nothing to stop.").await;
+    assert!(!cloud.asked().iter().any(|it| it.contains("gold/members")));
 }
 
 #[wasm_bindgen_test]

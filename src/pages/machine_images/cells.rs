@@ -1,7 +1,7 @@
 //! How images and members stand: icons and words.
 
 use cloud_api::ims::{ImageId, ImageStatus, Member, MemberStatus, RecipientId, SharedWith};
-use cloud_api::{Kind, Owner};
+use cloud_api::{Kind, Owner, Subject};
 use leptos::prelude::*;
 use words::machine_image::{member_status_words, member_type_words, status_words};
 
@@ -115,15 +115,19 @@ pub fn pending_shares(image: Option<ImageId>, recipient: Option<RecipientId>) ->
     if image.is_none() && recipient.is_none() {
         return ().into_any();
     }
-    pending_among(move |subject| {
-        let (Kind::ImageMember, Owner::Image(of)) = (subject.kind, &subject.of) else {
-            return false;
-        };
-        let is_of_recipient = |wanted: &RecipientId| {
-            let id = subject.id.split_once(':');
-            id == Some((&*wanted.member_type, &*wanted.identifier))
-        };
-        image.as_ref().is_none_or(|image| image == of)
-            && recipient.as_ref().is_none_or(is_of_recipient)
-    })
+    pending_among(move |subject| is_share_of(subject, image.as_ref(), recipient.as_ref()))
+}
+
+/// Whether it is a share, and where these are given, of that image and with that recipient.
+pub fn is_share_of(
+    subject: &Subject,
+    image: Option<&ImageId>,
+    recipient: Option<&RecipientId>,
+) -> bool {
+    let (Kind::ImageMember, Owner::Image(of)) = (subject.kind, &subject.of) else {
+        return false;
+    };
+    let with = subject.id.split_once(':');
+    let is_with = |it: &RecipientId| with == Some((&*it.member_type, &*it.identifier));
+    image.is_none_or(|image| image == of) && recipient.is_none_or(is_with)
 }

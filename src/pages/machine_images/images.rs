@@ -4,19 +4,21 @@ mod columns;
 
 use std::rc::Rc;
 
-use cloud_api::ims::{Image, ListImages, SharedWith};
+use cloud_api::ims::{Image, ListImages};
 use cloud_api::{Operation as _, ProjectId};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::cells::is_share_of;
 use super::choices::{PARAMETERS, TRAITS, menus};
 use super::image_scan::Begin;
 use super::members_scan::Known;
 use super::places::note_images;
 use super::row::Row;
 use super::sharing::Sharing;
-use super::stop_dialog::{StopSharing, recent_shares, stop_dialog};
+use super::stop_dialog::{StopSharing, stop_dialog};
 use crate::change::copy_as::copy_as;
+use crate::change::recent::recent_change;
 use crate::i18n::{text, use_i18n};
 use crate::listing::choices::{AllRows, use_choices};
 use crate::listing::export::Export;
@@ -33,6 +35,7 @@ use columns::columns;
 /// The page.
 pub fn page(project: ProjectId) -> AnyView {
     let sharing = Sharing::of(project.clone(), Begin::WhereFew);
+    let of_dialog = project.clone();
     let (list, scan) = (sharing.images, sharing.members.scan);
     let (places, words) = (use_places(), use_i18n());
     let all: AllRows<Row> = RwSignal::new_local(Rc::default());
@@ -96,7 +99,7 @@ pub fn page(project: ProjectId) -> AnyView {
             copies: Some(copy_as(live(move || vec![request.clone()]), None)),
             standing: Standing::Tab,
             selected: vec![stop],
-            notices: recent_shares(|_| true),
+            notices: recent_change(|subject| is_share_of(subject, None, None)),
             export: Export {
                 waits: live(move || sharing.members.covered.scan.is_reading()),
                 gaps: live(gaps),
@@ -111,17 +114,16 @@ pub fn page(project: ProjectId) -> AnyView {
         {sharing.view()}
         {listing.view()}
         {dialog_while(is_stopping, move |close| {
-            stop_dialog(stopping(&rows.acted_on()), rows.selected(), close)
+            stop_dialog(stopping(&of_dialog, &rows.acted_on()), rows.selected(), close)
         })}
     }
     .into_any()
 }
 
-/// All shares of these images, as far as the project has a say.
-fn stopping(chosen: &[Row]) -> StopSharing {
-    let own = chosen
-        .iter()
-        .filter(|row| row.shared_with != SharedWith::NotOurs);
+/// All shares of these images; those that have none are not asked about.
+fn stopping(project: &ProjectId, chosen: &[Row]) -> StopSharing {
+    let rows = chosen.iter();
+    let own = rows.filter(|row| row.image.may_be_shared_by(project));
     let images: Vec<_> = own.filter_map(Row::named).collect();
     let others = (chosen.len() - images.len()) as u64;
     StopSharing {

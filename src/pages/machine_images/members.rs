@@ -9,9 +9,11 @@ use cloud_api::ims::{
 use leptos::prelude::*;
 use words::explanation;
 
+use super::cells::is_share_of;
 use super::lists;
-use super::stop_dialog::{StopSharing, recent_shares, stop_dialog};
+use super::stop_dialog::{StopSharing, stop_dialog};
 use crate::change::copy_as::copy_as;
+use crate::change::recent::recent_change;
 use crate::i18n::{t, text};
 use crate::listing::export::Export;
 use crate::listing::filter::use_filter;
@@ -50,7 +52,7 @@ pub fn members(image: ImageId, seen: Option<ImageVisibility>, details: Query<Ima
         is_stopping.set(true);
     });
     let of_image = image.clone();
-    let recent = recent_shares(move |image| *image == of_image);
+    let recent = recent_change(move |subject| is_share_of(subject, Some(&of_image), None));
     let notices = view! {
         {shown(
             is_anothers.then(|| view! { <p class="note">{t(text::image_members_only_own())}</p> }),

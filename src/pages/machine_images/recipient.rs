@@ -10,12 +10,13 @@ use leptos::prelude::*;
 use words::explanation;
 
 use super::accounts::Accounts;
-use super::cells::kind_cell;
+use super::cells::{is_share_of, kind_cell};
 use super::image_scan::Begin;
 use super::recipients::{as_far_as_read, not_all};
 use super::row::Row;
 use super::sharing::Sharing;
-use super::stop_dialog::{StopSharing, recent_shares, stop_dialog};
+use super::stop_dialog::{StopSharing, stop_dialog};
+use crate::change::recent::recent_change;
 use crate::i18n::{text, use_i18n};
 use crate::listing::export::Export;
 use crate::listing::extent::extent_notice;
@@ -46,6 +47,7 @@ pub fn page(project: ProjectId, id: RecipientId) -> AnyView {
     );
     let refresh = Callback::new(move |()| sharing.refresh());
     let is_stopping = RwSignal::new(false);
+    let of_page = id.clone();
     let stop = selected_action(
         ButtonKind::DangerText,
         text::stop_sharing_of_images,
@@ -75,7 +77,7 @@ pub fn page(project: ProjectId, id: RecipientId) -> AnyView {
             },
             notices: [
                 live(move || as_far_as_read(sharing)).into_any(),
-                recent_shares(|_| true),
+                recent_change(move |subject| is_share_of(subject, None, Some(&of_page))),
             ]
             .into_any(),
             explain: explanation::of_machine_images,

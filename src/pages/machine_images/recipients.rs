@@ -10,9 +10,11 @@ use leptos::prelude::*;
 use words::explanation;
 
 use super::accounts::Accounts;
+use super::cells::is_share_of;
 use super::image_scan::Begin;
 use super::sharing::{Sharing, called};
-use super::stop_dialog::{StopSharing, recent_shares, stop_dialog};
+use super::stop_dialog::{StopSharing, stop_dialog};
+use crate::change::recent::recent_change;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::listing::export::Export;
 use crate::listing::extent::extent_notice;
@@ -71,7 +73,7 @@ pub fn page(project: ProjectId) -> AnyView {
             },
             notices: [
                 live(move || as_far_as_read(sharing)).into_any(),
-                recent_shares(|_| true),
+                recent_change(|subject| is_share_of(subject, None, None)),
             ]
             .into_any(),
             explain: explanation::of_machine_images,

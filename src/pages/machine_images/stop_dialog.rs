@@ -7,12 +7,10 @@ mod shares_read;
 
 use changes::RestsOn;
 use cloud_api::ims::{ImageId, RecipientId};
-use cloud_api::{Kind, Owner};
 use leptos::prelude::*;
 
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
-use crate::change::recent::recent_change;
 use crate::change::write_dialog::{Ends, WriteDialog, plan_of};
 use crate::i18n::{Message, t, text};
 use crate::live::{live, shown};
@@ -51,9 +49,10 @@ pub fn stop_dialog(stop: StopSharing, selected: Selected, on_close: Callback<()>
     confirmation.require();
     let is_asked = RwSignal::new(false);
     let needed = move || {
-        let words = match read.found.with(Vec::is_empty) {
-            true => text::cancel_nothing_left(),
-            false => text::stop_sharing_needed(),
+        let words = match (read.found.with(Vec::is_empty), read.is_whole()) {
+            (true, true) => text::stop_sharing_nothing(),
+            (true, false) => text::stop_sharing_not_checked(),
+            (false, _) => text::stop_sharing_needed(),
         };
         let is_needed = read.is_read() && read.chosen.with(Vec::is_empty);
         let is_told = is_needed && (is_asked.get() || read.found.with(Vec::is_empty));
@@ -98,12 +97,4 @@ pub fn stop_dialog(stop: StopSharing, selected: Selected, on_close: Callback<()>
         on_close,
     }
     .show_following(live(title), live(says))
-}
-
-/// The line of the newest change that is about shares of such images.
-pub fn recent_shares(is_of_page: impl Fn(&ImageId) -> bool + Send + Sync + 'static) -> AnyView {
-    recent_change(move |subject| match (subject.kind, &subject.of) {
-        (Kind::ImageMember, Owner::Image(image)) => is_of_page(image),
-        _ => false,
-    })
 }

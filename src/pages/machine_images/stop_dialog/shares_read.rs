@@ -83,7 +83,15 @@ impl SharesRead {
 
     /// Whether everything was read once; reacts.
     pub fn is_read(self) -> bool {
-        !self.read.with(Vec::is_empty)
+        self.images.with_value(Vec::is_empty) || !self.read.with(Vec::is_empty)
+    }
+
+    /// Whether nothing of it could not be read; reacts.
+    pub fn is_whole(self) -> bool {
+        self.read.with(|read| {
+            let mut read = read.iter();
+            read.all(|(_, members)| members.as_ref().is_ok_and(|it| it.is_whole))
+        })
     }
 
     /// What a person calls an image; untrusted text.
