@@ -7,7 +7,7 @@ import { PAULAS_ACCOUNT, PAULAS_PROJECT } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { signIn } from '../support/session.ts';
 import type { RecordedRequest, Simulator } from '../support/simulator.ts';
-import { headingOf, rowNamed, select } from '../support/table.ts';
+import { headingOf, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
 const IMAGES = 'machine-images';
@@ -60,8 +60,9 @@ async function selectImages(page: Page, images: Named[]): Promise<void> {
 /** Presses the button of the table; the dialog is called by what it has read. */
 async function openStop(page: Page, button: string, name: string): Promise<Locator> {
   await page.getByRole('button', { name: button, exact: true }).click();
-  const dialog = dialogNamed(page, name);
-  await expect(dialog).toBeVisible();
+  await expect(dialogNamed(page, name)).toBeVisible();
+  // Its name follows what is ticked.
+  const dialog = page.getByRole('dialog', { name: /^Stop sharing/ });
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   return dialog;
 }
@@ -84,9 +85,10 @@ test('three images are taken from four projects, and the one share that is left 
   await confirm(dialog, 'Stop 12 shares');
   await expect(dialog).toBeHidden();
   await page.getByLabel('Filter machine images').fill('fault-left-once');
-  await expect(rowNamed(page, 'fault-left-once')).toContainText('Stopping…');
+  const row = page.getByRole('row', { name: /fault-left-once/ });
+  await expect(row).toContainText('Stopping…');
   await expect(result(page, /1 of 12 is still there/)).toBeVisible(IN_THE_END);
-  await expect(rowNamed(page, 'fault-left-once')).not.toContainText('Stopping…');
+  await expect(row).not.toContainText('Stopping…');
   expect(await stopped(simulator)).toEqual([{ images: idsOf(images), projects }]);
   const left = await recipientsOf(cloud, images[2]);
   expect(left).toHaveLength(1);
@@ -113,6 +115,7 @@ test('what forms no rectangle is stopped by the fewest calls, and nobody loses w
   await expect(dialog.getByRole('cell', { name: 'Not shared' })).toHaveCount(4);
   await dialog.getByRole('checkbox').first().uncheck();
   await expect(dialog.getByRole('cell', { name: 'Shared, stays' })).toHaveCount(2);
+  await expect(dialog.getByRole('checkbox').first()).toBeFocused();
   await simulator.forgetRequests();
   await confirm(dialog, 'Stop 6 shares');
   await expect(result(page, /^6 shares stopped, checked with the cloud at/)).toBeVisible(IN_THE_END);
