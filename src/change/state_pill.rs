@@ -40,25 +40,53 @@ pub fn running() -> AnyView {
 pub fn pending(subject: Option<Subject>) -> AnyView {
     let work = use_work();
     live(move || {
-        let pending = subject
-            .as_ref()
-            .and_then(|subject| work.state_of(subject))
-            .filter(|(state, _)| match state {
-                ItemState::Waiting
-                | ItemState::Running
-                | ItemState::InJob { .. }
-                | ItemState::Unknown { .. } => true,
-                ItemState::Done { .. }
-                | ItemState::AlreadyDone { .. }
-                | ItemState::Failed(_)
-                | ItemState::Stopped => false,
-            });
-        let kind = subject.as_ref().map(|subject| subject.kind);
-        let pending = pending.zip(kind);
-        shown(pending.map(|((state, manner), kind)| {
-            // The row stands back while it is so.
-            view! { <span class="under-way">{state_pill(kind, state, manner)}</span> }
-        }))
+        let subject = subject.as_ref();
+        let state = subject.and_then(|subject| work.state_of(subject));
+        let pending = state.filter(|(state, _)| is_pending(state));
+        let kind = subject.map(|subject| subject.kind);
+        shown(
+            pending
+                .zip(kind)
+                .map(|((state, manner), kind)| standing_back(kind, state, manner)),
+        )
     })
     .into_any()
+}
+
+/// What is being done to some of many things, until it is known how it ended with each of them.
+pub fn pending_among(is_meant: impl Fn(&Subject) -> bool + Send + 'static) -> AnyView {
+    let work = use_work();
+    live(move || {
+        let entry = work.newest(&is_meant);
+        let pending = entry.and_then(|entry| {
+            entry.record.with(|record| {
+                let items = record.change.items().iter();
+                let mut meant = items.filter(|(_, item)| is_meant(&item.subject));
+                meant.find_map(|(id, item)| {
+                    let (state, manner) = record.state_of(*id)?;
+                    is_pending(state).then(|| (item.subject.kind, state.clone(), manner))
+                })
+            })
+        });
+        shown(pending.map(|(kind, state, manner)| standing_back(kind, state, manner)))
+    })
+    .into_any()
+}
+
+fn is_pending(state: &ItemState) -> bool {
+    match state {
+        ItemState::Waiting
+        | ItemState::Running
+        | ItemState::InJob { .. }
+        | ItemState::Unknown { .. } => true,
+        ItemState::Done { .. }
+        | ItemState::AlreadyDone { .. }
+        | ItemState::Failed(_)
+        | ItemState::Stopped => false,
+    }
+}
+
+/// The row stands back while it is so.
+fn standing_back(kind: Kind, state: ItemState, manner: Manner) -> AnyView {
+    view! { <span class="under-way">{state_pill(kind, state, manner)}</span> }.into_any()
 }

@@ -175,6 +175,13 @@ impl Outcome {
     /// Why this may not be all, one line for each reason; none where it is.
     #[must_use]
     pub fn gaps(&self, words: I18n) -> Vec<String> {
+        let reasons = self.reasons(words).into_iter();
+        reasons.map(|line| words.say(&line)).collect()
+    }
+
+    /// The same before they are said.
+    #[must_use]
+    pub fn reasons(&self, words: I18n) -> Vec<Message> {
         let refused = self.refused.iter().map(|(place, error)| {
             let why = details(error, |it| words.say(it));
             text::region_check_not_read(place.clone(), why)
@@ -184,8 +191,7 @@ impl Outcome {
             text::region_check_not_read(name.clone(), why)
         });
         let sight = self.sight.clone().into_iter();
-        let lines = sight.chain(refused).chain(unnameable);
-        lines.map(|line| words.say(&line)).collect()
+        sight.chain(refused).chain(unnameable).collect()
     }
 
     /// The same below how much was read, for a file.

@@ -19,6 +19,7 @@ mod routes;
 mod row;
 mod shared_with_me;
 mod sharing;
+mod stop_dialog;
 
 use cloud_api::TextError;
 use leptos::prelude::*;

@@ -266,7 +266,7 @@ async fn what_another_tab_follows_is_told_here_and_not_asked_for() {
     let key = keep_followed();
     let cloud = Cloud::new(&running("0.4"));
     let screen = Screen::reload(&cloud);
-    let _other = ask(&format!("change:{key}"), || ()).expect("the browser knows locks");
+    let _other = ask(&format!("change:{key}"), || (), || ()).expect("the browser knows locks");
     go_to_activity(&screen).await;
     screen.shows("Running (").await;
     assert_eq!(polls(&cloud), 0);

@@ -82,6 +82,8 @@ mod sign_in;
 #[cfg(test)]
 mod skip;
 #[cfg(test)]
+mod stop_sharing;
+#[cfg(test)]
 mod stopping;
 #[cfg(test)]
 mod sync_jobs;

@@ -43,7 +43,7 @@ pub use recipient::Recipient;
 pub use rectangles::{Rectangle, rectangles};
 pub use sharing::{
     AccountsOfProjects, ImageMembers, MembersRead, OtherRoute, RecipientId, RecipientShares, Share,
-    SharedWith, shares_of_images, shares_with,
+    SharedWith, shares_to_stop,
 };
 pub use show_image::ShowImage;
 pub use vault_id::VaultId;

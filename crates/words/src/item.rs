@@ -66,9 +66,16 @@ fn service_of(kind: Kind) -> Message {
 pub fn state_words(kind: Kind, state: &ItemState, manner: Manner) -> Message {
     match (state, manner) {
         (ItemState::Waiting, _) => text::state_waiting(),
-        (ItemState::Running, Manner::Remove) if kind == Kind::SyncTask => text::state_stopping(),
+        (ItemState::Running, Manner::Remove)
+            if matches!(kind, Kind::SyncTask | Kind::ImageMember) =>
+        {
+            text::state_stopping()
+        }
         (ItemState::Running, Manner::Remove) => text::state_removing(),
         (ItemState::Running, _) => text::state_running(),
+        (ItemState::InJob { poll_error: None }, Manner::Remove) if kind == Kind::ImageMember => {
+            text::state_stopping()
+        }
         (ItemState::InJob { poll_error: None }, _) => text::state_working(),
         (
             ItemState::InJob {
@@ -92,8 +99,8 @@ pub fn state_words(kind: Kind, state: &ItemState, manner: Manner) -> Message {
             },
             Manner::Remove,
         ) => match kind {
-            // Its copies stay where they are: nothing is removed.
-            Kind::SyncTask => text::state_stopped_verified(*at),
+            // Its copies stay where they are, and so does the image: nothing is removed.
+            Kind::SyncTask | Kind::ImageMember => text::state_stopped_verified(*at),
             _ => text::state_removed_verified(*at),
         },
         (

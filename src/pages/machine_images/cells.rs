@@ -1,10 +1,12 @@
 //! How images and members stand: icons and words.
 
 use cloud_api::ims::{ImageId, ImageStatus, Member, MemberStatus, RecipientId, SharedWith};
+use cloud_api::{Kind, Owner, Subject};
 use leptos::prelude::*;
 use words::machine_image::{member_status_words, member_type_words, status_words};
 
 use super::routes::Route;
+use crate::change::state_pill::pending_among;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n, visible};
 use crate::live::{Live, live};
 use crate::table::cells::count::count_cell;
@@ -106,4 +108,26 @@ pub fn standing_pill(status: &str) -> AnyView {
 /// What a member is; an unknown word as it is.
 pub fn member_type_cell(member: &Member) -> AnyView {
     kind_cell(&member.recipient_id())
+}
+
+/// What is being done to the shares of an image, or of those with a recipient; nothing for neither.
+pub fn pending_shares(image: Option<ImageId>, recipient: Option<RecipientId>) -> AnyView {
+    if image.is_none() && recipient.is_none() {
+        return ().into_any();
+    }
+    pending_among(move |subject| is_share_of(subject, image.as_ref(), recipient.as_ref()))
+}
+
+/// Whether it is a share, and where these are given, of that image and with that recipient.
+pub fn is_share_of(
+    subject: &Subject,
+    image: Option<&ImageId>,
+    recipient: Option<&RecipientId>,
+) -> bool {
+    let (Kind::ImageMember, Owner::Image(of)) = (subject.kind, &subject.of) else {
+        return false;
+    };
+    let with = subject.id.split_once(':');
+    let is_with = |it: &RecipientId| with == Some((&*it.member_type, &*it.identifier));
+    image.is_none_or(|image| image == of) && recipient.is_none_or(is_with)
 }

@@ -9,28 +9,33 @@ use cloud_api::{Operation as _, ProjectId};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::cells::is_share_of;
 use super::choices::{PARAMETERS, TRAITS, menus};
 use super::image_scan::Begin;
 use super::members_scan::Known;
 use super::places::note_images;
 use super::row::Row;
 use super::sharing::Sharing;
+use super::stop_dialog::{StopSharing, stop_dialog};
 use crate::change::copy_as::copy_as;
+use crate::change::recent::recent_change;
 use crate::i18n::{text, use_i18n};
 use crate::listing::choices::{AllRows, use_choices};
 use crate::listing::export::Export;
 use crate::listing::filter::use_filter_with;
 use crate::listing::read::ListRead;
+use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{follow, live};
 use crate::query::use_places;
 use crate::table::{use_rows_where, use_sort_in_address};
-use crate::ui::page_help;
+use crate::ui::{ButtonKind, dialog_while, page_help};
 use columns::columns;
 
 /// The page.
 pub fn page(project: ProjectId) -> AnyView {
     let sharing = Sharing::of(project.clone(), Begin::WhereFew);
+    let of_dialog = project.clone();
     let (list, scan) = (sharing.images, sharing.members.scan);
     let (places, words) = (use_places(), use_i18n());
     let all: AllRows<Row> = RwSignal::new_local(Rc::default());
@@ -75,6 +80,12 @@ pub fn page(project: ProjectId) -> AnyView {
             }
         }
     };
+    let is_stopping = RwSignal::new(false);
+    let stop = selected_action(
+        ButtonKind::DangerText,
+        text::stop_sharing_of_images,
+        move || is_stopping.set(true),
+    );
     let listing = Listing {
         id: "machine-images-title",
         title: text::frame_machine_images(),
@@ -87,6 +98,8 @@ pub fn page(project: ProjectId) -> AnyView {
             filters: menus(choices, all, rows.grid()),
             copies: Some(copy_as(live(move || vec![request.clone()]), None)),
             standing: Standing::Tab,
+            selected: vec![stop],
+            notices: recent_change(|subject| is_share_of(subject, None, None)),
             export: Export {
                 waits: live(move || sharing.members.covered.scan.is_reading()),
                 gaps: live(gaps),
@@ -100,6 +113,26 @@ pub fn page(project: ProjectId) -> AnyView {
         {page_help(text::machine_images_purpose())}
         {sharing.view()}
         {listing.view()}
+        {dialog_while(is_stopping, move |close| {
+            stop_dialog(stopping(&of_dialog, &rows.acted_on()), rows.selected(), close)
+        })}
     }
     .into_any()
+}
+
+/// All shares of these images; those that have none are not asked about.
+fn stopping(project: &ProjectId, chosen: &[Row]) -> StopSharing {
+    let rows = chosen.iter();
+    let own = rows.filter(|row| row.image.may_be_shared_by(project));
+    let images: Vec<_> = own.filter_map(Row::named).collect();
+    let others = (chosen.len() - images.len()) as u64;
+    StopSharing {
+        images,
+        recipients: None,
+        title: text::stop_sharing_of_images(chosen.len() as u64),
+        doubts: (others > 0)
+            .then(|| text::stop_sharing_others(others))
+            .into_iter()
+            .collect(),
+    }
 }

@@ -3,29 +3,37 @@
 mod columns;
 
 use cloud_api::Operation as _;
-use cloud_api::ims::{Image, ImageId, ImageVisibility, ListImageMembers, Member, MemberStatus};
+use cloud_api::ims::{
+    Image, ImageId, ImageVisibility, ListImageMembers, Member, MemberStatus, RecipientId,
+};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::cells::is_share_of;
 use super::lists;
+use super::stop_dialog::{StopSharing, stop_dialog};
 use crate::change::copy_as::copy_as;
+use crate::change::recent::recent_change;
 use crate::i18n::{t, text};
 use crate::listing::export::Export;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
+use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{live, shown};
 use crate::query::{List, Query};
 use crate::table::{use_rows, use_sort_in_address};
+use crate::ui::{ButtonKind, dialog_while};
 use columns::columns;
 
 /// The table of an image's members; what is told of the image is read again with it.
 pub fn members(image: ImageId, seen: Option<ImageVisibility>, details: Query<Image>) -> AnyView {
     let list = lists::members(image.clone());
+    let is_anothers = seen == Some(ImageVisibility::SharedWithProject);
     let filter = use_filter(text::image_members_filter);
     let sort = use_sort_in_address("-since");
     let rows = use_rows(
-        columns(),
+        columns(&image, is_anothers),
         move || list.rows.get(),
         filter.text(),
         Some(sort),
@@ -39,12 +47,18 @@ pub fn members(image: ImageId, seen: Option<ImageVisibility>, details: Query<Ima
         marker: None,
     }
     .request();
-    let is_anothers = seen == Some(ImageVisibility::SharedWithProject);
+    let is_stopping = RwSignal::new(false);
+    let stop = selected_action(ButtonKind::DangerText, text::stop_sharing_with, move || {
+        is_stopping.set(true);
+    });
+    let of_image = image.clone();
+    let recent = recent_change(move |subject| is_share_of(subject, Some(&of_image), None));
     let notices = view! {
         {shown(
             is_anothers.then(|| view! { <p class="note">{t(text::image_members_only_own())}</p> }),
         )}
         {live(move || rejected_note(list))}
+        {recent}
     };
     let listing = Listing {
         id: "members-title",
@@ -56,6 +70,7 @@ pub fn members(image: ImageId, seen: Option<ImageVisibility>, details: Query<Ima
         nothing: live(text::image_members_nothing),
         around: Around {
             standing: Standing::Section,
+            selected: if is_anothers { Vec::new() } else { vec![stop] },
             copies: Some(copy_as(live(move || vec![request.clone()]), None)),
             export: Export::of_place("members", image.as_str()),
             notices: notices.into_any(),
@@ -63,7 +78,19 @@ pub fn members(image: ImageId, seen: Option<ImageVisibility>, details: Query<Ima
             ..Around::default()
         },
     };
-    listing.view()
+    let dialog = dialog_while(is_stopping, move |close| {
+        let chosen = rows.acted_on();
+        let recipients: Vec<RecipientId> = chosen.iter().map(Member::recipient_id).collect();
+        let name = details.value().map(|it| it.shown_name().to_owned());
+        let stop = StopSharing {
+            images: vec![(image.clone(), name.unwrap_or_else(|| image.to_string()))],
+            title: text::stop_sharing_with(recipients.len() as u64),
+            recipients: Some(recipients),
+            doubts: Vec::new(),
+        };
+        stop_dialog(stop, rows.selected(), close)
+    });
+    [listing.view(), dialog].into_any()
 }
 
 /// Rejecting takes an image out of a list, and no more.

@@ -10,20 +10,23 @@ use leptos::prelude::*;
 use words::explanation;
 
 use super::accounts::Accounts;
-use super::cells::kind_cell;
+use super::cells::{is_share_of, kind_cell};
 use super::image_scan::Begin;
-use super::recipients::as_far_as_read;
+use super::recipients::{as_far_as_read, not_all};
 use super::row::Row;
 use super::sharing::Sharing;
+use super::stop_dialog::{StopSharing, stop_dialog};
+use crate::change::recent::recent_change;
 use crate::i18n::{text, use_i18n};
 use crate::listing::export::Export;
 use crate::listing::extent::extent_notice;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
+use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{follow, live};
 use crate::table::{use_rows, use_sort_in_address};
-use crate::ui::{HeadRoom, in_page_head};
+use crate::ui::{ButtonKind, HeadRoom, dialog_while, in_page_head};
 use columns::columns;
 
 /// The page.
@@ -36,8 +39,20 @@ pub fn page(project: ProjectId, id: RecipientId) -> AnyView {
     follow(move || held.set(Rc::new(held_by(sharing, accounts, &of))));
     let filter = use_filter(text::machine_images_filter);
     let sort = use_sort_in_address("image");
-    let rows = use_rows(columns(), move || held.get(), filter.text(), Some(sort));
+    let rows = use_rows(
+        columns(id.clone()),
+        move || held.get(),
+        filter.text(),
+        Some(sort),
+    );
     let refresh = Callback::new(move |()| sharing.refresh());
+    let is_stopping = RwSignal::new(false);
+    let of_page = id.clone();
+    let stop = selected_action(
+        ButtonKind::DangerText,
+        text::stop_sharing_of_images,
+        move || is_stopping.set(true),
+    );
     let listing = Listing {
         id: "recipient-images-title",
         title: text::image_recipient_images(),
@@ -54,12 +69,17 @@ pub fn page(project: ProjectId, id: RecipientId) -> AnyView {
         }),
         around: Around {
             standing: Standing::Part,
+            selected: vec![stop],
             export: Export {
                 waits: live(move || covered.scan.is_reading()),
                 gaps: live(move || covered.outcome().told(words)),
                 ..Export::of_place("shared-with", &id.identifier)
             },
-            notices: live(move || as_far_as_read(sharing)).into_any(),
+            notices: [
+                live(move || as_far_as_read(sharing)).into_any(),
+                recent_change(move |subject| is_share_of(subject, None, Some(&of_page))),
+            ]
+            .into_any(),
             explain: explanation::of_machine_images,
             ..Around::default()
         },
@@ -70,6 +90,16 @@ pub fn page(project: ProjectId, id: RecipientId) -> AnyView {
         {sharing.view()}
         {extent_notice(sharing.images.extent)}
         {listing.view()}
+        {dialog_while(is_stopping, move |close| {
+            let chosen = rows.acted_on();
+            let stop = StopSharing {
+                images: chosen.iter().filter_map(Row::named).collect(),
+                recipients: Some(vec![id.clone()]),
+                title: text::stop_sharing_of_images(chosen.len() as u64),
+                doubts: not_all(sharing),
+            };
+            stop_dialog(stop, rows.selected(), close)
+        })}
     }
     .into_any()
 }

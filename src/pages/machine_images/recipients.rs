@@ -5,21 +5,26 @@ mod columns;
 use std::rc::Rc;
 
 use cloud_api::ProjectId;
+use cloud_api::ims::{RecipientId, RecipientShares};
 use leptos::prelude::*;
 use words::explanation;
 
 use super::accounts::Accounts;
+use super::cells::is_share_of;
 use super::image_scan::Begin;
-use super::sharing::Sharing;
-use crate::i18n::{t, text, use_i18n};
+use super::sharing::{Sharing, called};
+use super::stop_dialog::{StopSharing, stop_dialog};
+use crate::change::recent::recent_change;
+use crate::i18n::{Message, t, text, use_i18n};
 use crate::listing::export::Export;
 use crate::listing::extent::extent_notice;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
+use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{follow, live, shown};
 use crate::table::{use_rows, use_sort_in_address};
-use crate::ui::page_help;
+use crate::ui::{ButtonKind, dialog_while, page_help};
 
 use columns::columns;
 
@@ -39,6 +44,10 @@ pub fn page(project: ProjectId) -> AnyView {
         Some(sort),
     );
     let refresh = Callback::new(move |()| sharing.refresh());
+    let is_stopping = RwSignal::new(false);
+    let stop = selected_action(ButtonKind::DangerText, text::stop_sharing_with, move || {
+        is_stopping.set(true);
+    });
     let listing = Listing {
         id: "image-recipients-title",
         title: text::image_recipients_title(),
@@ -56,12 +65,17 @@ pub fn page(project: ProjectId) -> AnyView {
         }),
         around: Around {
             standing: Standing::Tab,
+            selected: vec![stop],
             export: Export {
                 waits: live(move || sharing.members.covered.scan.is_reading()),
                 gaps: live(move || covered.outcome().told(words)),
                 ..Export::default()
             },
-            notices: live(move || as_far_as_read(sharing)).into_any(),
+            notices: [
+                live(move || as_far_as_read(sharing)).into_any(),
+                recent_change(|subject| is_share_of(subject, None, None)),
+            ]
+            .into_any(),
             explain: explanation::of_machine_images,
             ..Around::default()
         },
@@ -71,8 +85,43 @@ pub fn page(project: ProjectId) -> AnyView {
         {sharing.view()}
         {extent_notice(sharing.images.extent)}
         {listing.view()}
+        {dialog_while(is_stopping, move |close| {
+            stop_dialog(stopping(sharing, &rows.acted_on()), rows.selected(), close)
+        })}
     }
     .into_any()
+}
+
+/// What these recipients hold, as far as was read.
+fn stopping(sharing: Sharing, chosen: &[RecipientShares]) -> StopSharing {
+    let shares = chosen.iter().flat_map(|it| &it.shares);
+    let mut ids: Vec<_> = shares.map(|share| share.image.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    let named = ids.into_iter().map(|id| {
+        let name = called(sharing.images, &id);
+        let name = name.unwrap_or_else(|| id.to_string());
+        (id, name)
+    });
+    let recipients: Vec<RecipientId> = chosen.iter().map(|it| it.id.clone()).collect();
+    StopSharing {
+        images: named.collect(),
+        title: text::stop_sharing_with(recipients.len() as u64),
+        recipients: Some(recipients),
+        doubts: not_all(sharing),
+    }
+}
+
+/// That there may be more than was read, and what was not.
+pub fn not_all(sharing: Sharing) -> Vec<Message> {
+    let covered = sharing.members.covered;
+    let counts = covered.counts();
+    if counts.is_whole() {
+        return Vec::new();
+    }
+    let part = text::image_recipients_part(counts.words());
+    let unread = covered.outcome().reasons(use_i18n());
+    [part].into_iter().chain(unread).collect()
 }
 
 /// That there may be more, once no more is being read; reacts.

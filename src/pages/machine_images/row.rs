@@ -2,8 +2,8 @@
 
 use cloud_api::ProjectId;
 use cloud_api::ims::{
-    Image, ImageContent, ImageVisibility, Member, MemberStatus, MembersRead, OtherRoute, Share,
-    SharedWith,
+    Image, ImageContent, ImageId, ImageVisibility, Member, MemberStatus, MembersRead, OtherRoute,
+    Share, SharedWith,
 };
 
 /// An image, and what is told of it seen from the project. All lists of images have rows of this
@@ -89,6 +89,12 @@ impl Row {
             },
             ..Self::default()
         }
+    }
+
+    /// The image and what a person calls it; `None` where its ID is not one.
+    #[must_use]
+    pub fn named(&self) -> Option<(ImageId, String)> {
+        Some((self.image.image_id()?, self.image.shown_name().to_owned()))
     }
 
     /// Since when it is held, as the service wrote it; empty where that was not read.

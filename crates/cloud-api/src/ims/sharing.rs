@@ -6,10 +6,12 @@ mod recipient_id;
 mod route;
 mod share;
 mod shared_with;
+mod shares_to_stop;
 
 pub use image_members::ImageMembers;
-pub use recipient::{RecipientShares, shares_of_images, shares_with};
+pub use recipient::RecipientShares;
 pub use recipient_id::RecipientId;
 pub use route::{AccountsOfProjects, OtherRoute};
 pub use share::Share;
 pub use shared_with::{MembersRead, SharedWith};
+pub use shares_to_stop::shares_to_stop;

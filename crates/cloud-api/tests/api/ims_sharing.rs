@@ -1,10 +1,8 @@
 //! Who images are shared with, from what was read of each.
 
-use std::collections::BTreeSet;
-
 use cloud_api::ims::{
     AccountsOfProjects, Image, ImageId, ImageMembers, ListImageMembers, Member, MemberStatus,
-    MembersRead, OtherRoute, RecipientShares, Share, SharedWith, shares_of_images, shares_with,
+    MembersRead, OtherRoute, RecipientShares, SharedWith,
 };
 use cloud_api::{Listed, Operation as _, ProjectId, Response, Service};
 
@@ -167,47 +165,6 @@ fn another_image_is_no_other_route() {
     assert_eq!(
         route_of(&recipients(&read, &[(TEAM, ACCOUNT)]), TEAM),
         OtherRoute::None
-    );
-}
-
-#[test]
-fn shares_are_those_of_the_chosen_images_or_with_the_chosen_recipients_and_no_others() {
-    let found = recipients(
-        &[
-            (
-                "a",
-                members(&[["project", TEAM, ""], ["project", OTHER, ""]]),
-            ),
-            ("b", members(&[["project", TEAM, ""]])),
-            (
-                "c",
-                members(&[["project", OTHER, ""], ["domain", TEAM, ""]]),
-            ),
-        ],
-        &[],
-    );
-    let told = |shares: Vec<Share>| -> Vec<String> {
-        let shares = shares.iter();
-        let told = shares.map(|it| {
-            format!(
-                "{} {} {}",
-                it.image, it.member.member_type, it.member.member_id
-            )
-        });
-        told.collect()
-    };
-    let images = BTreeSet::from([read("a"), read("unknown")]);
-    assert_eq!(
-        told(shares_of_images(&found, &images)),
-        [format!("a project {TEAM}"), format!("a project {OTHER}")]
-    );
-    let team = found
-        .iter()
-        .find(|it| it.shares.len() == 2 && it.id.identifier == TEAM);
-    let team = BTreeSet::from([team.unwrap().id.clone()]);
-    assert_eq!(
-        told(shares_with(&found, &team)),
-        [format!("a project {TEAM}"), format!("b project {TEAM}")]
     );
 }
 

@@ -90,6 +90,8 @@ mod secrets;
 #[cfg(test)]
 mod shared_accounts;
 #[cfg(test)]
+mod shares_to_stop;
+#[cfg(test)]
 mod signing;
 #[cfg(test)]
 mod support;

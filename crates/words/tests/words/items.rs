@@ -122,6 +122,17 @@ fn a_sync_task_is_told_to_be_stopped_and_not_removed() {
 }
 
 #[test]
+fn a_share_of_an_image_is_told_to_be_stopped_until_its_job_has_ended() {
+    let told = |state| state_words(Kind::ImageMember, &state, Manner::Remove);
+    says(&told(ItemState::Running), "Stopping…");
+    says(&told(ItemState::InJob { poll_error: None }), "Stopping…");
+    says(
+        &told(done(true)),
+        "Stopped, checked with the cloud at 01:30:07",
+    );
+}
+
+#[test]
 fn every_reason_of_a_failure_is_told() {
     let told = [
         (Reason::Refused(error()), "Refused"),

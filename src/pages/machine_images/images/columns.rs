@@ -1,21 +1,26 @@
 //! How an image stands in the table and in its export, which has the API's own names.
 
 use cloud_api::ims::SharedWith;
+use leptos::prelude::*;
 
 use crate::i18n::text;
-use crate::pages::machine_images::cells::{image_link, shared_with_cell, status_pill, status_rank};
+use crate::pages::machine_images::cells::{
+    image_link, pending_shares, shared_with_cell, status_pill, status_rank,
+};
 use crate::pages::machine_images::choices::{CONTENT, VISIBILITY};
 use crate::pages::machine_images::row::Row;
 use crate::table::cells::size::size_cell;
 use crate::table::cells::untold::told;
-use crate::table::{Column, Columns};
+use crate::table::{Column, Columns, selectable_where};
 
 /// The columns.
 pub fn columns() -> Columns<Row> {
     Columns {
         key: |row| row.image.id.clone(),
         name: |row| row.image.shown_name().to_owned(),
-        selectable: None,
+        selectable: Some(|row| {
+            selectable_where(row.image.image_id().is_some(), text::table_unnameable)
+        }),
         columns: vec![
             Column::unseen()
                 .of(|row: &Row| &row.image.id)
@@ -25,7 +30,7 @@ pub fn columns() -> Columns<Row> {
                 .of(|row: &Row| row.image.shown_name())
                 .searched()
                 .exported("name", |row| &row.image.name)
-                .cell(|row| image_link(row.image.shown_name(), row.image.image_id().as_ref()))
+                .cell(image_cell)
                 .wide(9.75, 2.0),
             Column::text("type", text::registries_type())
                 .of(|row: &Row| &row.content)
@@ -72,4 +77,10 @@ pub fn columns() -> Columns<Row> {
                 .wide(8.25, 0.5),
         ],
     }
+}
+
+fn image_cell(row: &Row) -> AnyView {
+    let id = row.image.image_id();
+    let link = image_link(row.image.shown_name(), id.as_ref());
+    [link, pending_shares(id, None)].into_any()
 }

@@ -1,15 +1,15 @@
 //! How an image that a recipient holds stands in the table and in its export.
 
-use cloud_api::ims::OtherRoute;
+use cloud_api::ims::{OtherRoute, RecipientId};
 use leptos::prelude::*;
 
 use crate::i18n::{t, text};
-use crate::pages::machine_images::cells::{image_link, standing_pill};
+use crate::pages::machine_images::cells::{image_link, pending_shares, standing_pill};
 use crate::pages::machine_images::row::Row;
 use crate::table::{Column, Columns};
 
-/// The columns.
-pub fn columns() -> Columns<Row> {
+/// The columns of what a recipient holds.
+pub fn columns(recipient: RecipientId) -> Columns<Row> {
     Columns {
         key: |row| row.image.id.clone(),
         name: |row| row.image.shown_name().to_owned(),
@@ -23,7 +23,11 @@ pub fn columns() -> Columns<Row> {
                 .of(|row: &Row| row.image.shown_name())
                 .searched()
                 .exported("name", |row| row.image.shown_name())
-                .cell(|row| image_link(row.image.shown_name(), row.image.image_id().as_ref()))
+                .cell(move |row| {
+                    let id = row.image.image_id();
+                    let link = image_link(row.image.shown_name(), id.as_ref());
+                    [link, pending_shares(id, Some(recipient.clone()))].into_any()
+                })
                 .wide(12.0, 2.0),
             Column::unseen().exported("member_id", member_id),
             Column::unseen().exported("urn", urn),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Message, Untrusted, t, text};
 use crate::live::shown;
-use crate::pages::machine_images::cells::kind_cell;
+use crate::pages::machine_images::cells::{kind_cell, pending_shares};
 use crate::pages::machine_images::routes::Route;
 use crate::table::cells::identifier::shortened;
 use crate::table::cells::untold::{told, untold};
@@ -83,6 +83,7 @@ fn recipient_cell(recipient: &RecipientShares) -> AnyView {
     if identifier.is_empty() {
         return untold();
     }
+    let pending = pending_shares(None, Some(recipient.id.clone()));
     view! {
         <a
             class="identifier"
@@ -92,6 +93,7 @@ fn recipient_cell(recipient: &RecipientShares) -> AnyView {
         >
             <Untrusted text=shortened(identifier) />
         </a>
+        {pending}
     }
     .into_any()
 }

@@ -1,7 +1,5 @@
 //! A recipient and the images that it holds.
 
-use std::collections::BTreeSet;
-
 use super::image_members::ImageMembers;
 use super::recipient_id::RecipientId;
 use super::route::{AccountsOfProjects, OtherRoute, other_route};
@@ -68,20 +66,4 @@ impl RecipientShares {
         let by_route = shares.filter(|share| share.other_route == route);
         by_route.count() as u64
     }
-}
-
-/// The shares of the chosen images, by recipient.
-#[must_use]
-pub fn shares_of_images(recipients: &[RecipientShares], images: &BTreeSet<ImageId>) -> Vec<Share> {
-    let shares = recipients.iter().flat_map(|recipient| &recipient.shares);
-    let chosen = shares.filter(|share| images.contains(&share.image));
-    chosen.cloned().collect()
-}
-
-/// The shares with the chosen recipients, by recipient.
-#[must_use]
-pub fn shares_with(recipients: &[RecipientShares], chosen: &BTreeSet<RecipientId>) -> Vec<Share> {
-    let chosen = recipients.iter().filter(|it| chosen.contains(&it.id));
-    let shares = chosen.flat_map(|recipient| &recipient.shares);
-    shares.cloned().collect()
 }
