@@ -161,6 +161,16 @@ impl Source {
         }
     }
 
+    /// How many of the things that are made Terraform has no form for; reacts.
+    fn left_out(&self) -> usize {
+        match self {
+            Self::Writes(writes, After::Described) => {
+                terraform::left_out(writes().iter().map(|planned| &planned.mutation))
+            }
+            Self::Writes(_, After::Nothing) | Self::Parts(..) => 0,
+        }
+    }
+
     /// The text to copy, where there is one; reacts.
     fn text(&self, form: Form, session: Session) -> Option<String> {
         match (form, self) {
@@ -226,6 +236,13 @@ fn row(source: Source) -> AnyView {
         };
         Some(words.say(&reason))
     };
+    // Where Terraform is not offered there is no copy in which something could be missing.
+    let left_out = move || match source.with_value(Source::left_out) as u64 {
+        0 => None,
+        count => {
+            offers(Form::Terraform).then(|| words.say(&text::copy_image_shares_left_out(count)))
+        }
+    };
     let button = move |form: Form| {
         let label = text::copy_as_form(form.name().to_owned());
         view! {
@@ -264,6 +281,7 @@ fn row(source: Source) -> AnyView {
             <span>{live(move || words.say(&title))}</span>
             {buttons}
             <span class="field-hint">{live(note)}</span>
+            <span class="field-hint">{live(left_out)}</span>
             <span class="field-hint">{t(text::copy_shells())}</span>
         </div>
         {by_hand.field()}

@@ -3,8 +3,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use changes::PlannedWrite;
+use cloud_api::ims::{AddMembers, MemberType, Recipient};
+use cloud_api::{Before, Mutation};
 use gloo_timers::future::TimeoutFuture;
+use image_console::change::copy_as::Copies;
 use image_console::i18n::{provide_i18n, text};
+use image_console::live::live;
+use image_console::net::Net;
+use image_console::session::provide_session;
 use image_console::ui::failure::copy_button;
 use image_console::ui::provide_announcements;
 use js_sys::{Object, Promise, Reflect};
@@ -14,7 +21,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlTextAreaElement;
 
-use crate::answers::Screen;
+use crate::answers::{Cloud, Screen};
 
 /// A clipboard in the place of the browser's own, which wants a person's leave; gone when dropped.
 struct Clipboard {
@@ -115,4 +122,49 @@ async fn without_a_clipboard_the_text_is_offered_to_be_copied_by_hand() {
     assert_eq!(selected, (Some(0), Some(area.value().len() as u32)));
     let focused = document().active_element();
     assert_eq!(focused.as_ref(), Some(area.as_ref()));
+}
+
+/// What can be copied before two images are shared with these recipients.
+fn copies_of_sharing(recipients: &[(MemberType, &str)]) -> Screen {
+    let typed = recipients
+        .iter()
+        .map(|(kind, id)| Recipient::typed(*kind, id).unwrap());
+    let share = AddMembers {
+        images: vec![
+            "3f2b0a6e-0000-4000-8000-000000000001".parse().unwrap(),
+            "3f2b0a6e-0000-4000-8000-000000000002".parse().unwrap(),
+        ],
+        recipients: typed.collect(),
+    };
+    let planned = PlannedWrite {
+        mutation: Mutation::AddMembers(share),
+        names: Vec::new(),
+        before: Before::Nothing,
+    };
+    Screen::mount(move || {
+        provide_i18n();
+        provide_announcements();
+        provide_session(Net::new(Rc::new(Cloud::default())));
+        Copies::Described(live(move || vec![planned.clone()])).show()
+    })
+}
+
+const PROJECT: (MemberType, &str) = (MemberType::Project, "0605768a0b0c4d0e8f10111213141516");
+const ACCOUNT: (MemberType, &str) = (MemberType::Domain, "7a05768a0b0c4d0e8f10111213141517");
+
+#[wasm_bindgen_test]
+fn shares_that_terraform_cannot_say_are_counted_beside_its_copy() {
+    let screen = copies_of_sharing(&[PROJECT, ACCOUNT]);
+    let told =
+        "Not in the Terraform copy: 2 shares; Terraform shares machine images with projects only.";
+    assert!(screen.text().contains(told), "{}", screen.text());
+}
+
+#[wasm_bindgen_test]
+fn nothing_is_told_to_be_left_out_where_all_or_none_can_be_copied() {
+    for recipients in [[PROJECT], [ACCOUNT]] {
+        let screen = copies_of_sharing(&recipients);
+        let text = screen.text();
+        assert!(!text.contains("Not in the Terraform copy"), "{text}");
+    }
 }
