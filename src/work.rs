@@ -327,6 +327,8 @@ impl Work {
             _ => None,
         };
         let before = entry.record.with_untracked(|it| it.change.progress());
+        let is_news = matches!(event, TabEvent::Found(_) | TabEvent::Granted(_));
+        let shown = is_news.then(|| entry.record.with_untracked(|it| it.change.clone()));
         let held = entry.holding.get_untracked();
         let mut holding = held;
         let commands = entry
@@ -338,7 +340,7 @@ impl Work {
         }
         let after = entry.record.with_untracked(|it| it.change.progress());
         if commands.contains(&TabCommand::TakeIn) {
-            self.take_in(entry);
+            self.take_in(entry, shown);
         } else {
             if let Some(call) = touched
                 && after != before
@@ -361,14 +363,6 @@ impl Work {
                 TabCommand::CarryOut(command) => self.carry_out(entry, command),
             }
         }
-    }
-
-    /// Another tab has kept it so, and tells what became of it.
-    fn take_in(self, entry: Entry) {
-        entry.made_by.set(MadeBy::AnotherPage);
-        entry.was_settled.set_value(entry.is_settled());
-        self.note_as_kept(entry);
-        self.mark_all_stale(entry);
     }
 
     fn tell_what_became(self, entry: Entry, is_unknown: bool) {

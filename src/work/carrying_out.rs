@@ -82,12 +82,8 @@ impl Work {
         self.staleness.mark(mutation.changes());
     }
 
-    /// The same for everything that a change is about.
-    pub(super) fn mark_all_stale(self, entry: Entry) {
-        let calls = entry.record.with_untracked(|record| {
-            let calls = record.change.calls().keys();
-            calls.copied().collect::<Vec<_>>()
-        });
+    /// The same of several calls.
+    pub(super) fn mark_each_stale(self, entry: Entry, calls: Vec<CallId>) {
         for call in calls {
             self.mark_stale(entry, call);
         }

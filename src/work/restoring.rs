@@ -1,7 +1,7 @@
 //! What pages before this one, and other tabs, have kept of the changes.
 
 use changes::keeping::{Unread, forget_lost_undos, is_outlived, read, written};
-use changes::{ChangeId, Event, Key, Notice, Record, TabEvent};
+use changes::{Change, ChangeId, Event, Key, Notice, Record, TabEvent};
 use leptos::prelude::*;
 
 use super::Work;
@@ -68,9 +68,7 @@ impl Work {
 
     /// Takes in a record that was found: as a change of its own, or as how one stands that is known.
     fn take_up(self, record: Record) -> Option<Entry> {
-        let id = record.change.id().0;
-        let mut entries = self.entries.get_untracked().into_iter();
-        if let Some(entry) = entries.find(|entry| entry.id == id && self.is_in_scope(*entry)) {
+        if let Some(entry) = self.known(record.change.id()) {
             self.found(entry, record);
             return Some(entry);
         }
@@ -87,6 +85,12 @@ impl Work {
         Some(entry)
     }
 
+    /// The change of this number in the place of now.
+    fn known(self, id: ChangeId) -> Option<Entry> {
+        let mut entries = self.entries.get_untracked().into_iter();
+        entries.find(|entry| entry.id == id.0 && self.is_in_scope(*entry))
+    }
+
     /// Notes that it is kept as it stands here.
     pub(super) fn note_as_kept(self, entry: Entry) {
         entry.is_behind.set_value(false);
@@ -99,6 +103,19 @@ impl Work {
         self.apply(entry, TabEvent::Found(Box::new(record)));
     }
 
+    /// Another tab has kept it so, and tells what became of it. What stands as it was `shown` is not read
+    /// again: another tab tells of a large change many times.
+    pub(super) fn take_in(self, entry: Entry, shown: Option<Change>) {
+        entry.made_by.set(MadeBy::AnotherPage);
+        entry.was_settled.set_value(entry.is_settled());
+        self.note_as_kept(entry);
+        let changed = entry.record.with_untracked(|record| match &shown {
+            Some(shown) => record.change.calls_changed_since(shown),
+            None => record.change.calls().keys().copied().collect(),
+        });
+        self.mark_each_stale(entry, changed);
+    }
+
     /// Looks again at what is kept under a key, because another tab has said so.
     pub(super) fn look_at(self, key: &Key) {
         let Some(scope) = untrack(|| self.scope()) else {
@@ -109,7 +126,13 @@ impl Work {
         }
         match kept_of(key) {
             Some(Ok(record)) => {
-                self.take_up(record);
+                let is_known = self.known(record.change.id()).is_some();
+                // Whatever it has done so far, nothing here has been read since.
+                if let Some(entry) = self.take_up(record).filter(|_| !is_known) {
+                    let calls = |it: &Record| it.change.calls().keys().copied().collect();
+                    let calls = entry.record.with_untracked(calls);
+                    self.mark_each_stale(entry, calls);
+                }
             }
             Some(Err(why)) => self.unread.update(|unread| {
                 if !unread.iter().any(|(known, _)| known == key) {
@@ -128,8 +151,13 @@ impl Work {
             let is_kept = entry.kept.get_value().is_some();
             entry.id == key.id.0 && is_kept && entry.is_settled() && self.is_in_scope(*entry)
         };
-        let entries = self.entries.get_untracked();
-        if entries.iter().any(is_forgotten) {
+        let mut gone = self.entries.get_untracked();
+        gone.retain(is_forgotten);
+        for entry in &gone {
+            // It may wait for its turn to send, which never comes to what is not shown.
+            self.give_back(*entry);
+        }
+        if !gone.is_empty() {
             self.entries
                 .update(|entries| entries.retain(|entry| !is_forgotten(entry)));
         }

@@ -2,8 +2,9 @@
 
 use changes::keeping::written;
 use changes::{ChangeId, Event, Key, Notice, PlannedWrite, Record, Scope};
-use cloud_api::swr::{AccessPlace, RemoveAccess};
-use cloud_api::{Before, Mutation, UserId};
+use cloud_api::swr::{AccessPlace, DeleteOrganization, RemoveAccess};
+use cloud_api::{ApiError, Before, Mutation, NotSent, UserId};
+use gloo_timers::future::TimeoutFuture;
 use image_console::browser::clock::now;
 use image_console::browser::locks::{Lock, ask};
 use image_console::browser::storage::{BrowserItems, own};
@@ -42,10 +43,14 @@ fn sent_elsewhere(key: &Key) {
         names: vec!["ben".to_owned()],
         before: Before::Nothing,
     };
+    keep(key, &written(&confirmed_elsewhere(key, removal)).unwrap());
+}
+
+fn confirmed_elsewhere(key: &Key, write: PlannedWrite) -> Record {
     let scope = key.scope.clone();
-    let mut record = Record::plan(key.id, scope, now(), vec![vec![removal]]).unwrap();
+    let mut record = Record::plan(key.id, scope, now(), vec![vec![write]]).unwrap();
     record.change.handle(Event::Confirmed, now());
-    keep(key, &written(&record).unwrap());
+    record
 }
 
 fn keep(key: &Key, text: &str) {
@@ -132,6 +137,48 @@ async fn what_another_tab_begins_is_shown_once_it_says_so() {
 }
 
 #[wasm_bindgen_test]
+async fn what_another_tab_has_ended_before_this_one_heard_of_it_is_read_again() {
+    forget_changes();
+    let list = r#"{"namespaces":[{"id":1,"name":"old-team","auth":7,"creator_name":"anna"}]}"#;
+    let cloud = Cloud::new(&[
+        ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
+        ("GET", "/v2/manage/namespaces", 200, list.to_owned()),
+    ]);
+    let screen = activity(&cloud).await;
+    screen.go("containers");
+    screen.shows("old-team").await;
+    let lists = || {
+        let asked = cloud.asked().into_iter();
+        let is_list = |it: &String| it.starts_with("GET") && it.contains("/namespaces");
+        asked.filter(is_list).count()
+    };
+    let before = lists();
+    let key = key(9);
+    let organization = "old-team".parse().unwrap();
+    let mut record = confirmed_elsewhere(
+        &key,
+        PlannedWrite {
+            mutation: Mutation::DeleteOrganization(DeleteOrganization { organization }),
+            names: vec!["old-team".to_owned()],
+            before: Before::Nothing,
+        },
+    );
+    let call = *record.change.calls().keys().next().unwrap();
+    let outcome = Err(ApiError::NotSent(NotSent::NoCredential));
+    record.change.handle(Event::Answer { call, outcome }, now());
+    assert!(record.change.is_settled());
+    keep(&key, &written(&record).unwrap());
+    tell(&Notice::LookAgain(key).to_string());
+    for _ in 0..400 {
+        if lists() > before {
+            return;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("{}", screen.text());
+}
+
+#[wasm_bindgen_test]
 async fn whoever_signs_out_in_another_tab_is_signed_out_here_and_told_why() {
     forget_changes();
     let screen = activity(&cloud()).await;
@@ -164,7 +211,7 @@ async fn what_cannot_be_read_is_told_and_harms_nothing() {
     let banner = screen.get(".banner.warning button");
     banner.click();
     while screen.text().contains("could not be read") {
-        gloo_timers::future::TimeoutFuture::new(10).await;
+        TimeoutFuture::new(10).await;
     }
     let kept = BrowserItems::Changes.names();
     assert_eq!(kept, [sound.to_string()]);

@@ -74,6 +74,22 @@ impl Change {
         &self.calls
     }
 
+    /// The calls of which something stands otherwise than `before`: an item, or that they are there.
+    #[must_use]
+    pub fn calls_changed_since(&self, before: &Self) -> Vec<CallId> {
+        let stands = |of: &Self, item: &ItemId| of.items.get(item).map(|it| it.state.clone());
+        let is_as_before = |id: &CallId, call: &Call| {
+            let mut items = call.items.iter();
+            before.calls.contains_key(id)
+                && items.all(|item| stands(self, item) == stands(before, item))
+        };
+        let changed = self
+            .calls
+            .iter()
+            .filter(|(id, call)| !is_as_before(id, call));
+        changed.map(|(id, _)| *id).collect()
+    }
+
     /// The write of a call, such as the one behind a [`crate::Command::Send`].
     #[must_use]
     pub fn mutation(&self, call: CallId) -> Option<&Mutation> {

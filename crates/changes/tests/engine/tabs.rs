@@ -263,6 +263,29 @@ fn a_tab_that_has_lost_its_change_takes_in_no_late_answer() {
     assert!(browser.holding(0).is_others());
 }
 
+#[test]
+fn only_calls_that_stand_otherwise_than_shown_are_told_to_have_changed() {
+    let mut browser = Browser::confirmed();
+    browser.grant();
+    let change = |browser: &Browser| browser.tabs[0].as_ref().unwrap().record.change.clone();
+    let shown = change(&browser);
+    assert_eq!(shown.calls_changed_since(&shown), []);
+    let first = *shown.calls().keys().next().unwrap();
+    browser.answer(0, no_right());
+    let changed = change(&browser).calls_changed_since(&shown);
+    assert!(changed.contains(&first));
+    assert!(changed.len() < shown.calls().len(), "{changed:?}");
+    // A call that was not there is news by itself.
+    let other = Record::plan(
+        changes::ChangeId(8),
+        scope(),
+        START,
+        vec![vec![cancel("a", &[BEN])]],
+    );
+    let other = other.unwrap().change;
+    assert_eq!(shown.calls_changed_since(&other).len(), shown.calls().len());
+}
+
 /// Something that happens to one of the tabs.
 #[derive(Clone, Debug)]
 enum Happening {
