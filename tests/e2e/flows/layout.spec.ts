@@ -5,7 +5,7 @@ import { press } from '../support/dialog.ts';
 import { hold } from '../support/hold.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { HOSTILE, idOf, LARGEST, partOf, RUNNING } from '../support/security-sync.ts';
-import { signIn } from '../support/session.ts';
+import { chooseLanguage, signIn } from '../support/session.ts';
 import { headingOf, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -68,6 +68,18 @@ test('a card says its name, and beside it the fact that answers', async ({ page,
   const failed = (await cloud.taskRegistries(idOf(HOSTILE))).filter(({ sync_status }) => sync_status === 'failed');
   await expect(partOf(page, 'Failed', failed.length)).toBeVisible();
 });
+
+for (const language of ['en', 'zh-CN'] as const) {
+  test(`no row of machine images moves when one is ticked beside three menus, in ${language}`, async ({ page, simulator }) => {
+    await signIn(page, simulator.token, 'machine-images?filter=release-');
+    await chooseLanguage(page, language);
+    await expect(page.getByRole('rowheader', { name: 'release-a' })).toBeVisible();
+    const before = await topOf(firstRow(page));
+    await page.locator('.table-row').first().getByRole('checkbox').check();
+    expect(await topOf(firstRow(page))).toBe(before);
+    await expectNoSidewaysScrolling(page);
+  });
+}
 
 test('no row moves when one is ticked, and a result moves them by one line at most', async ({ page, simulator }) => {
   await signIn(page, simulator.token, `${REPOSITORY}/permissions`);

@@ -1,5 +1,5 @@
 // Every page in every state that a person can meet: no axe finding in light or dark, no violation of the policy (each test
-// listens), nothing but tables scrolls sideways on a narrow screen.
+// listens), nothing but tables scrolls sideways, wide or narrow.
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { signIn } from '../support/session.ts';
@@ -12,6 +12,8 @@ for (const state of STATES) {
     complaints.allowRefusals();
     await reach(page, simulator, state);
     await expectNoAxeFindings(page);
+    // Also what is hidden from sight takes no room beside the page.
+    await expectNoSidewaysScrolling(page);
     await page.setViewportSize({ width: 320, height: 800 });
     await expect(wordsOf(page, state)).toBeVisible();
     await expectNoSidewaysScrolling(page);

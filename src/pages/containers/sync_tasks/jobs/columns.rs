@@ -29,7 +29,7 @@ pub fn columns() -> Columns<SyncJob> {
                 .of_words(target)
                 .searched()
                 .cell(|job: &SyncJob| target_cell(&job.target_region, &job.target_organization))
-                .wide(12.0, 1.0),
+                .wide(11.5, 1.0),
             Column::unseen().exported("remoteRegionId", |job: &SyncJob| &job.target_region),
             Column::unseen().exported("remoteNamespace", |job: &SyncJob| &job.target_organization),
             Column::text("status", text::sync_jobs_status())

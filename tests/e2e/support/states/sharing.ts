@@ -1,0 +1,53 @@
+// Machine images that are shared: with whom, by whom, and being stopped.
+import type { Page } from '@playwright/test';
+import { confirm } from '../dialog.ts';
+import { select } from '../table.ts';
+import type { State } from './state.ts';
+
+const RELEASES = ['release-a', 'release-b', 'release-c'];
+
+/** Recipients are read at once; images tell how many theirs are when a person asks. */
+const read = async (page: Page) => {
+  await page.getByText(/shared images read$/).waitFor({ timeout: 30_000 });
+};
+
+const counted = async (page: Page) => {
+  await page.getByRole('button', { name: /^Count who / }).click();
+  await read(page);
+};
+
+/** The dialog that stops sharing images of these names. */
+const stopping = (...names: string[]) => async (page: Page) => {
+  for (const name of names) await select(page, name);
+  await page.getByRole('button', { name: /^Stop sharing \d/ }).click();
+};
+
+const slowly = async (page: Page) => {
+  await stopping('fault-slow-job')(page);
+  await page.getByText(/possible shares? exists? now/).waitFor();
+  await confirm(page.getByRole('dialog'), 'Stop 4 shares');
+  await page.getByText(/^Running, /).first().waitFor();
+};
+
+export const SHARING: State[] = [
+  { name: 'recipients of machine images', address: 'machine-images/recipients', steps: read, words: 'Organization (Organizations service)' },
+  { name: 'machine images that others share', address: 'machine-images/shared-with-me', words: 'partner-pending-4' },
+  { name: 'machine images with how many they are shared', address: 'machine-images', steps: counted, words: 'web-golden-2026-11' },
+  {
+    name: 'selected machine images',
+    address: 'machine-images?filter=release-',
+    steps: async (page) => select(page, ...RELEASES),
+    words: /^3 .* selected$/,
+  },
+  { name: 'stopping shares', address: 'machine-images?filter=release-', steps: stopping(...RELEASES), words: /possible shares exist now/ },
+  { name: 'shares that are being stopped', address: 'machine-images?filter=fault-slow-job', steps: slowly, words: /^Running, / },
+  {
+    name: 'the tray of jobs',
+    address: 'machine-images?filter=fault-slow-job',
+    steps: async (page) => {
+      await slowly(page);
+      await page.getByRole('button', { name: /^Jobs/ }).click();
+    },
+    words: 'All in Activity',
+  },
+];
