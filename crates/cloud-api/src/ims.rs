@@ -42,7 +42,7 @@ pub use quota::{ImageQuota, ImageQuotaKind, ImageQuotas, ShowImageQuota};
 pub use recipient::Recipient;
 pub use rectangles::{Rectangle, rectangles};
 pub use sharing::{
-    AccountsOfProjects, ImageMembers, MembersRead, OtherRoute, RecipientId, RecipientShares, Share,
+    AccountsOfProjects, Answerable, ImageMembers, MembersRead, OtherRoute, RecipientId, RecipientShares, Share,
     SharedWith, shares_to_stop,
 };
 pub use show_image::ShowImage;
