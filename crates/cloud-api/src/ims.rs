@@ -42,8 +42,8 @@ pub use quota::{ImageQuota, ImageQuotaKind, ImageQuotas, ShowImageQuota};
 pub use recipient::Recipient;
 pub use rectangles::{Rectangle, rectangles};
 pub use sharing::{
-    AccountsOfProjects, Answerable, ImageMembers, MembersRead, OtherRoute, RecipientId, RecipientShares, Share,
-    SharedWith, shares_to_stop,
+    AccountsOfProjects, Answerable, ImageMembers, MembersRead, OtherRoute, RecipientId,
+    RecipientShares, Share, SharedWith, shares_to_stop,
 };
 pub use show_image::ShowImage;
 pub use vault_id::VaultId;
