@@ -2,6 +2,9 @@
 //! what others share.
 
 mod accounts;
+mod answer_actions;
+mod answer_dialog;
+mod answer_image;
 mod cells;
 mod choices;
 mod image;
