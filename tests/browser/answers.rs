@@ -344,4 +344,14 @@ impl Screen {
         }
         panic!("the page never showed {text:?} but: {}", self.text());
     }
+    /// Waits until nothing on the page matches a selector.
+    pub async fn loses(&self, selector: &str) {
+        for _ in 0..400 {
+            if self.find(selector).is_none() {
+                return;
+            }
+            TimeoutFuture::new(10).await;
+        }
+        panic!("{selector} stays on the page: {}", self.text());
+    }
 }

@@ -166,7 +166,7 @@ async fn the_panel_tells_the_job_with_its_id_to_copy_and_the_request_id() {
         "Copy job ID",
         "Running, 40%",
         "Request ID request-of-the-call",
-        "Accepted, in progress…",
+        "Stopping…",
     ] {
         assert!(panel.contains(expected), "{expected}: {panel}");
     }
@@ -205,7 +205,7 @@ async fn a_failed_job_tells_its_one_reason_and_which_share_is_still_there() {
         "{panel}"
     );
     assert!(
-        panel.contains("Removed, checked with the cloud at"),
+        panel.contains("Stopped, checked with the cloud at"),
         "{panel}"
     );
     assert_eq!(screen.count("[role=timer]"), 0);

@@ -240,6 +240,8 @@ async fn signing_out_and_in_again_shows_it_again() {
     let cloud = cloud_of(ANNA, NOBODY);
     let screen = activity(&cloud).await;
     screen.shows("Send the 1 not done").await;
+    // As long as something is read back, signing out asks first.
+    screen.loses(".badge").await;
     screen.button("Sign out").click();
     screen.shows("Where do I get a token?").await;
     assert!(!screen.text().contains("shop-"), "{}", screen.text());

@@ -4,6 +4,7 @@
 
 mod image;
 mod image_id;
+mod in_order;
 mod job;
 mod job_id;
 mod list_images;
@@ -43,7 +44,7 @@ pub use recipient::Recipient;
 pub use rectangles::{Rectangle, rectangles};
 pub use sharing::{
     AccountsOfProjects, Answerable, ImageMembers, MembersRead, OtherRoute, RecipientId,
-    RecipientShares, Share, SharedWith, shares_to_stop,
+    RecipientShares, Share, SharedWith, images_of, recipients_of, shares_to_stop,
 };
 pub use show_image::ShowImage;
 pub use vault_id::VaultId;

@@ -5,7 +5,7 @@ mod columns;
 use std::rc::Rc;
 
 use cloud_api::ProjectId;
-use cloud_api::ims::{RecipientId, RecipientShares};
+use cloud_api::ims::{RecipientId, RecipientShares, images_of};
 use leptos::prelude::*;
 use words::explanation;
 
@@ -95,10 +95,7 @@ pub fn page(project: ProjectId) -> AnyView {
 /// What these recipients hold, as far as was read.
 fn stopping(sharing: Sharing, chosen: &[RecipientShares]) -> StopSharing {
     let shares = chosen.iter().flat_map(|it| &it.shares);
-    let mut ids: Vec<_> = shares.map(|share| share.image.clone()).collect();
-    ids.sort();
-    ids.dedup();
-    let named = ids.into_iter().map(|id| {
+    let named = images_of(shares).into_iter().map(|id| {
         let name = called(sharing.images, &id);
         let name = name.unwrap_or_else(|| id.to_string());
         (id, name)

@@ -109,8 +109,12 @@ test('each recipient is one row that tells its images, and what it may keep by a
   await recipient(page, PARTNER).getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1, name: PARTNER })).toBeFocused();
   await expect(headingOf(page, 'Images shared with this recipient', held.length)).toBeVisible();
-  for (const { name } of held) await expect(rowNamed(page, name)).toBeVisible();
+  const { head, rows } = readCsv((await saved(page, 'Export CSV')).text);
+  expect(rows.map((row) => row[head.indexOf('name')]).sort()).toEqual(held.map(({ name }) => name).sort());
+  const filter = page.getByLabel('Filter machine images');
+  await filter.fill('web-golden-2026-11');
   await expect(rowNamed(page, 'web-golden-2026-11')).toContainText('May keep it');
+  await filter.fill('erp-full-ecs');
   await page.getByRole('checkbox', { name: 'Select erp-full-ecs' }).check();
   await expect(page.getByText('1 machine image selected')).toBeVisible();
   await page.setViewportSize({ width: 320, height: 800 });

@@ -131,6 +131,12 @@ impl Browser {
             }),
             _ => None,
         });
+        if let Some(Event::Answer { call, .. }) = &event
+            && outcome.is_ok_and(|answer| answer.status == 429)
+        {
+            // What came too soon was surely not applied, and is sent again by itself.
+            self.sent.retain(|(_, sent)| sent != call);
+        }
         if let Some(event) = event {
             self.event(number, event);
         }

@@ -28,15 +28,19 @@ impl MembersBefore {
     /// The same of these recipients alone: a record need not hold the others.
     #[must_use]
     pub fn only(&self, images: &[ImageId], recipients: &[Recipient]) -> Self {
-        let of_image = |image: &ImageId| {
-            let before = self.0.get(image)?;
-            let kept = recipients.iter().filter_map(|recipient| {
-                let key = recipient.key();
-                Some((key.clone(), before.get(&key)?.clone()))
-            });
-            Some((image.clone(), kept.collect()))
-        };
-        Self(images.iter().filter_map(of_image).collect())
+        let mut only = Self::default();
+        for image in images {
+            let Some(before) = self.0.get(image) else {
+                continue;
+            };
+            let of_image = only.0.entry(image.clone()).or_default();
+            for key in recipients.iter().map(Recipient::key) {
+                if let Some(status) = before.get(&key) {
+                    of_image.insert(key, status.clone());
+                }
+            }
+        }
+        only
     }
 
     /// Whether an image was shared with a recipient; `None` where that was not read.

@@ -1,6 +1,8 @@
 //! Pairs as few calls: a call that names so many images and so many recipients means each image with each
 //! recipient (examples §3.3).
 
+use super::in_order::in_order;
+
 /// Each of some things with each of others; neither side is empty or names one twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rectangle<A, B> {
@@ -67,17 +69,6 @@ fn alike(pairs: &[(usize, usize)]) -> Vec<(Vec<usize>, Vec<usize>)> {
         }
     }
     alike
-}
-
-/// Each once.
-fn in_order<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
-    let mut in_order = Vec::new();
-    for one in all {
-        if let Err(place) = in_order.binary_search(&one) {
-            in_order.insert(place, one);
-        }
-    }
-    in_order
 }
 
 fn chosen<T: Clone>(all: &[T], numbers: &[usize]) -> Vec<T> {

@@ -14,6 +14,6 @@ pub use image_members::ImageMembers;
 pub use recipient::RecipientShares;
 pub use recipient_id::RecipientId;
 pub use route::{AccountsOfProjects, OtherRoute};
-pub use share::Share;
+pub use share::{Share, images_of, recipients_of};
 pub use shared_with::{MembersRead, SharedWith};
 pub use shares_to_stop::shares_to_stop;

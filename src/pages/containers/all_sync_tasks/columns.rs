@@ -35,7 +35,7 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
                 .searched()
                 .exported_words("repository", repository)
                 .cell(repository_cell)
-                .wide(12.25, 2.0),
+                .wide(11.5, 2.0),
             Column::text("target", text::all_sync_tasks_target_organization())
                 .of_words(target)
                 .searched()

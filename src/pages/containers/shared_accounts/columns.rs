@@ -52,7 +52,7 @@ pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
                 .of(|shared: &SharedAccount| &shared.description)
                 .exported("description", |shared| &shared.description)
                 .searched()
-                .wide(7.0, 1.25)
+                .wide(6.25, 1.25)
                 .own_line(),
         ],
     }

@@ -82,5 +82,9 @@ pub fn columns() -> Columns<Row> {
 fn image_cell(row: &Row) -> AnyView {
     let id = row.image.image_id();
     let link = image_link(row.image.shown_name(), id.as_ref());
-    [link, pending_shares(id, None)].into_any()
+    view! {
+        {link}
+        <span class="sign-only">{pending_shares(id, None)}</span>
+    }
+    .into_any()
 }

@@ -1,24 +1,23 @@
 //! What follows, and who keeps which images by another route.
 
-use cloud_api::ims::{OtherRoute, RecipientId, Share};
+use cloud_api::ims::{OtherRoute, RecipientId, Share, recipients_of};
 use leptos::prelude::*;
 
-use super::shares_read::{SharesRead, recipients_of};
+use super::shares_read::SharesRead;
 use crate::i18n::{Message, t, text, use_i18n};
-use crate::live::{derived, live, shown};
+use crate::live::{live, shown};
 use crate::ui::bounded::bounded;
 use crate::ui::{Icon, IconName};
 
 /// What recipients can no longer do, and what they keep.
 pub fn follows(read: SharesRead) -> AnyView {
     let words = use_i18n();
-    let kept = derived(move || read.chosen.with(|chosen| kept_otherwise(read, chosen)));
     let lines = move || {
-        let kept = kept.get();
+        let kept = read.chosen.with(|chosen| kept_otherwise(read, chosen));
         let line =
             |line: Message| Some(view! { <li>{live(move || words.show(&line))}</li> }.into_any());
-        let lines = || view! { <ul>{bounded(kept.clone().into_iter(), line)}</ul> };
-        shown((!kept.is_empty()).then(lines))
+        let is_any = !kept.is_empty();
+        shown(is_any.then(|| view! { <ul>{bounded(kept.into_iter(), line)}</ul> }))
     };
     view! {
         <div id="dialog-description" class="consequence">

@@ -1,9 +1,9 @@
 //! Which images are shared with whom at this moment, and by which call each share is stopped.
 
-use cloud_api::ims::{ImageId, Recipient, RecipientId};
+use cloud_api::ims::{ImageId, Recipient, RecipientId, recipients_of};
 use leptos::prelude::*;
 
-use super::shares_read::{SharesRead, recipients_of};
+use super::shares_read::SharesRead;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n, visible};
 use crate::live::{derived, live, on, shown};
 use crate::pages::machine_images::cells::kind_cell;

@@ -3,7 +3,7 @@
 use changes::{Found, PlannedWrite};
 use cloud_api::ims::{
     DeleteMembers, ImageId, ImageMembers, ListImageMembers, MemberType, MembersBefore, OtherRoute,
-    RecipientId, Share, shares_to_stop,
+    RecipientId, Share, images_of, recipients_of, shares_to_stop,
 };
 use cloud_api::{ApiError, Before, Meaning, Mutation};
 use futures::{FutureExt as _, StreamExt as _, stream};
@@ -206,9 +206,10 @@ impl SharesRead {
         let places = images.into_iter().enumerate();
         let mut reading = stream::iter(places).map(read).buffer_unordered(AT_ONCE);
         while let Some(found) = reading.next().await {
-            all.push(found?);
+            let (place, found) = found?;
+            let before = all.partition_point(|(known, _)| *known < place);
+            all.insert(before, (place, found));
         }
-        all.sort_by_key(|(place, _)| *place);
         Some(all.into_iter().map(|(_, found)| found).collect())
     }
 
@@ -267,21 +268,4 @@ fn shares_sent(
     let mut shares = shares(read, wanted, accounts, kept);
     shares.retain(|share| share.member.recipient().is_some());
     shares
-}
-
-/// The images of shares, each once.
-pub fn images_of(shares: &[Share]) -> Vec<ImageId> {
-    let mut images: Vec<ImageId> = shares.iter().map(|share| share.image.clone()).collect();
-    // The shares of an image stand together.
-    images.dedup();
-    images
-}
-
-/// The recipients of shares, each once, in an order that stays.
-pub fn recipients_of(shares: &[Share]) -> Vec<RecipientId> {
-    let recipients = shares.iter().map(|share| share.member.recipient_id());
-    let mut recipients: Vec<RecipientId> = recipients.collect();
-    recipients.sort();
-    recipients.dedup();
-    recipients
 }

@@ -1,6 +1,6 @@
 //! The members of one image, read page after page.
 
-use super::recipient_id::RecipientId;
+use crate::ims::in_order::{add, in_order};
 use crate::ims::{ListImageMembers, Member};
 use crate::{Listed, ProjectId};
 
@@ -29,13 +29,10 @@ impl ImageMembers {
         let is_last = ListImageMembers::is_last(page.received());
         let last = page.last().map(|member| member.member_id.clone());
         self.left_out = self.left_out.saturating_add(page.left_out);
-        let mut known = Vec::new();
-        for member in &self.members {
-            is_another(member.recipient_id(), &mut known);
-        }
+        let mut known = in_order(self.members.iter().map(Member::recipient_id));
         // Nothing tells apart those that nothing names.
         let is_another = |member: &Member| {
-            member.identifier().is_empty() || is_another(member.recipient_id(), &mut known)
+            member.identifier().is_empty() || add(&mut known, member.recipient_id())
         };
         self.members.extend(page.into_iter().filter(is_another));
         self.is_whole = is_last;
@@ -50,16 +47,5 @@ impl ImageMembers {
         let mut members = self.members.iter();
         let itself = members.find(|member| member.member_id == project.as_str());
         itself.or_else(|| self.members.first())
-    }
-}
-
-/// Whether a recipient is none of those that are known, which are in order; then it is one of them.
-fn is_another(recipient: RecipientId, known: &mut Vec<RecipientId>) -> bool {
-    match known.binary_search(&recipient) {
-        Ok(_) => false,
-        Err(place) => {
-            known.insert(place, recipient);
-            true
-        }
     }
 }
