@@ -40,7 +40,7 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .of_words(target)
                 .searched()
                 .cell(move |row: &TaskRow| task_cell(&place, &row.task))
-                .wide(11.0, 1.5),
+                .wide(10.5, 1.5),
             Column::unseen().exported("remoteRegionId", |row: &TaskRow| &row.task.target_region),
             Column::unseen().exported("remoteNamespace", |row: &TaskRow| {
                 &row.task.target_organization
