@@ -12,6 +12,7 @@ mod image_scan;
 mod images;
 mod lists;
 mod members;
+mod members_look;
 mod members_scan;
 mod place;
 mod places;

@@ -115,7 +115,19 @@ async fn open(screen: &Screen, names: &[&str], button: &str) {
     select(screen, names);
     screen.shows(button).await;
     screen.button(button).click();
+    read(screen).await;
+}
+
+/// Waits until the dialog has read how the images stand.
+async fn read(screen: &Screen) {
     screen.shows("Only a token of this project can.").await;
+    for _ in 0..200 {
+        if !dialog(screen).contains("read so far") {
+            return;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("never read: {}", dialog(screen));
 }
 
 fn dialog(screen: &Screen) -> String {
@@ -326,8 +338,7 @@ async fn where_nothing_could_be_read_nothing_is_sent() {
     let screen = Screen::signed_in_at(&cloud, SHARED).await;
     open(&screen, &["image-a"], "Accept 1 image").await;
     let mut all = answers(OPEN, OPEN, "", TAKEN);
-    let (own, _) = entries("a");
-    for answer in all.iter_mut().filter(|it| it.1 == own) {
+    for answer in all.iter_mut().filter(|it| it.1 == "/v2/images/a/members?") {
         answer.2 = 500;
         answer.3 = refusal("IMG.0001");
     }
@@ -349,6 +360,8 @@ async fn the_page_of_an_image_offers_only_what_would_change_it() {
     screen
         .shows("You reject for project eu-de of account ACME-EU.")
         .await;
+    read(&screen).await;
+    assert!(dialog(&screen).contains("image-a: Accepted (a)"));
     assert!(!dialog(&screen).contains("pending again"));
     screen.dialog_button("Reject 1 image").click();
     assert_eq!(

@@ -18,8 +18,9 @@ const MOST: usize = 8;
 /// The pages of the navigation and their tabs whose names hold the text, then what was read.
 fn offered(sought: &str, say: impl Fn(&Message) -> String) -> Vec<Place> {
     let entries = Route::entries().into_iter();
-    let entries = entries.map(|(route, title, _)| (route, title));
-    let pages = entries.chain(Route::tabs()).map(|(route, title)| Place {
+    let mut pages: Vec<_> = entries.map(|(route, title, _)| (route, title)).collect();
+    pages.extend(Route::tabs());
+    let pages = pages.into_iter().map(|(route, title)| Place {
         kind: text::go_to_page(),
         name: say(&title),
         address: route.to_string(),

@@ -6,7 +6,7 @@ mod told;
 mod vault;
 
 use changes::RestsOn;
-use cloud_api::ims::Decision;
+use cloud_api::ims::{Decision, Image};
 use cloud_api::{ApiError, ProjectId};
 use leptos::prelude::*;
 use words::explanation::{is_about_vault, of_image_share};
@@ -20,10 +20,8 @@ use crate::live::{derived, follow, live, shown};
 use crate::ui::ButtonKind;
 use crate::ui::failure::failure_because;
 use answered::Answered;
-use told::{follows, images, left_out};
+use told::{follows, images};
 use vault::Vault;
-
-pub use answered::ToAnswer;
 
 /// What is answered, and how.
 pub struct Answer {
@@ -32,10 +30,10 @@ pub struct Answer {
     /// For which project.
     pub project: ProjectId,
     /// The images that were selected.
-    pub images: Vec<ToAnswer>,
+    pub images: Vec<Image>,
 }
 
-/// The dialog. Each image is read once more before anything is sent: what was answered meanwhile is told
+/// The dialog. How the images stand is read when it opens and once more before anything is sent: what was answered meanwhile is told
 /// and left out. It stays open until the service has taken the answer, for only then is known whether a
 /// vault is missing. `on_sent` runs when something was sent and the dialog closes.
 pub fn answer_dialog(answer: Answer, on_sent: Callback<()>, on_close: Callback<()>) -> AnyView {
@@ -45,7 +43,7 @@ pub fn answer_dialog(answer: Answer, on_sent: Callback<()>, on_close: Callback<(
         images: selected,
     } = answer;
     let total = selected.len() as u64;
-    let answered = Answered::of(decision, project, selected);
+    let answered = Answered::begin(decision, project, &selected);
     let count = derived(move || answered.open().len());
     let vault = Vault::of(answered);
     let confirmation = Confirmation::for_count(1);
@@ -55,8 +53,12 @@ pub fn answer_dialog(answer: Answer, on_sent: Callback<()>, on_close: Callback<(
     let refusal = RwSignal::new(None::<ApiError>);
     let is_sent = StoredValue::new(false);
     let nothing = move || {
-        let words = || view! { <p class="field-error">{t(text::answer_nothing())}</p> };
-        shown((count.get() == 0).then(words))
+        let words = match answered.members.is_whole() {
+            true => text::answer_nothing(),
+            false => text::answer_not_checked(),
+        };
+        let is_none = answered.members.is_read() && count.get() == 0;
+        shown(is_none.then(|| view! { <p class="field-error">{t(words)}</p> }))
     };
     let refused = move || {
         shown(refusal.get().map(|error| {
@@ -66,7 +68,6 @@ pub fn answer_dialog(answer: Answer, on_sent: Callback<()>, on_close: Callback<(
     };
     let content = view! {
         {live(move || images(answered))}
-        {live(move || left_out(answered))}
         {follows(answered)}
         {vault.view()}
         <div role="alert">{live(nothing)} {live(refused)}</div>

@@ -5,28 +5,21 @@ use cloud_api::ims::{Answerable, Decision, Image, ImageMembers, Member};
 use leptos::prelude::*;
 
 use super::answer_actions::AnswerActions;
-use super::answer_dialog::ToAnswer;
 use crate::i18n::{t, text};
-use crate::live::{derived, live, shown};
+use crate::live::{live, shown};
 use crate::query::{List, Query};
 
-/// The actions that would change how the image stands, and why there are none; `members` are those that
+/// The actions that would change how the image stands, or why there are none; `members` are those that
 /// the project sees of the image.
 pub fn answer_image(project: ProjectId, details: Query<Image>, members: List<Member>) -> AnyView {
     let actions = AnswerActions::closed();
     let of = project.clone();
-    let member = derived(move || {
-        let rows = members.rows.get();
-        let found = ImageMembers {
-            members: rows.to_vec(),
+    let answers = live(move || {
+        let seen = ImageMembers {
+            members: members.rows.get().to_vec(),
             ..ImageMembers::default()
         };
-        found.of_project(&of).cloned()
-    });
-    let of = project.clone();
-    let answers = live(move || {
-        let member = member.get();
-        let answerable = |wanted| Answerable::of(member.as_ref(), &of, wanted);
+        let answerable = |wanted| Answerable::of(seen.of_project(&of), &of, wanted);
         if answerable(Decision::Accepted) == Answerable::Otherwise {
             return view! { <p class="note">{t(text::image_members_by_others())}</p> }.into_any();
         }
@@ -41,13 +34,12 @@ pub fn answer_image(project: ProjectId, details: Query<Image>, members: List<Mem
     });
     let images = move || {
         let image = details.value_untracked();
-        let image = image.and_then(|image| ToAnswer::listed(&image, member.get_untracked()));
-        image.into_iter().collect()
+        image.iter().map(|image| (**image).clone()).collect()
     };
     view! {
         <p class="note">{t(text::image_members_only_own())}</p>
         {answers}
-        {actions.dialog(project, images, Callback::new(|()| ()))}
+        {actions.dialogs(project, Box::new(images), Callback::new(|()| ()))}
     }
     .into_any()
 }

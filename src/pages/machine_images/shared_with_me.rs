@@ -6,13 +6,12 @@ mod received_lists;
 use std::rc::Rc;
 
 use cloud_api::ProjectId;
-use cloud_api::ims::{Image, ListReceivedImages, Member, MemberStatus, MemberType, RecipientId};
+use cloud_api::ims::{Image, ListReceivedImages, MemberStatus, MemberType, RecipientId};
 use cloud_api::{Operation as _, Request};
 use leptos::prelude::*;
 use words::explanation;
 
 use super::answer_actions::AnswerActions;
-use super::answer_dialog::ToAnswer;
 use super::cells::is_share_of;
 use super::image_scan::Begin;
 use super::members_scan::Known;
@@ -59,7 +58,7 @@ pub fn page(project: ProjectId) -> AnyView {
         }
     });
     let all: AllRows<Row> = RwSignal::new_local(Rc::default());
-    let (of_rows, of_dialog) = (project.clone(), project.clone());
+    let of_rows = project.clone();
     follow(move || {
         // An image that has left one list has not come into another yet.
         if lists.is_read_again() {
@@ -148,27 +147,13 @@ pub fn page(project: ProjectId) -> AnyView {
         {page_help(text::received_purpose())}
         {members.view(text::received_begin)}
         {listing.view()}
-        {actions.dialog(
+        {actions.dialogs(
             project,
-            move || {
-                let chosen = rows.acted_on();
-                chosen.iter().filter_map(|row| to_answer(row, &of_dialog)).collect()
-            },
+            Box::new(move || rows.acted_on().into_iter().map(|row| row.image).collect()),
             Callback::new(move |()| rows.selected().clear_acted_on()),
         )}
     }
     .into_any()
-}
-
-/// Until its member was read, an image counts as shared with the project itself, as it is listed.
-fn to_answer(row: &Row, project: &ProjectId) -> Option<ToAnswer> {
-    let listed = || Member {
-        member_id: project.to_string(),
-        status: row.held.status.clone(),
-        ..Member::default()
-    };
-    let member = row.held.member.clone().unwrap_or_else(listed);
-    ToAnswer::listed(&row.image, Some(member))
 }
 
 /// The first page of each list.

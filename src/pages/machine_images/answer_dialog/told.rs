@@ -2,88 +2,59 @@
 
 use cloud_api::ims::{Answerable, Decision, MemberStatus};
 use leptos::prelude::*;
-use words::failure::details;
+use words::machine_image::member_status_words;
 
-use super::answered::{Answered, ToAnswer};
+use super::answered::Answered;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
-use crate::pages::machine_images::cells::standing_pill;
+use crate::pages::machine_images::members_look::{left_as_it_is, lines_of};
 use crate::session::use_session;
-use crate::ui::bounded::bounded;
 use crate::ui::{Icon, IconName};
 
-/// The images that are answered, each with how it stands; reacts.
+/// The images that are answered, each with how it stands, and those that are not, each with why; reacts.
 pub fn images(answered: Answered) -> AnyView {
-    let line = |it: ToAnswer| {
-        let Ok(Answerable::Open(status)) = answered.answerable(&it) else {
-            return None;
-        };
-        let id = it.image().to_string();
-        Some(
-            view! {
-                <li>
-                    <Untrusted text=it.name() />
-                    " "
-                    <span class="identifier">
-                        <Untrusted text=id />
-                    </span>
-                    " "
-                    {standing_pill(&status)}
-                </li>
-            }
-            .into_any(),
-        )
-    };
-    lines(
-        bounded(answered.open().into_iter(), line),
-        answered.open().len(),
-    )
-}
-
-/// Those that are not, each with why; reacts.
-pub fn left_out(answered: Answered) -> AnyView {
     let words = use_i18n();
-    let why = |it: &ToAnswer| {
-        let name = it.name();
-        match (answered.answerable(it), answered.decision) {
-            (Ok(Answerable::Open(_)), _) => None,
-            (Ok(Answerable::Already), Decision::Accepted) => {
-                Some(text::answer_already_accepted(name))
-            }
-            (Ok(Answerable::Already), Decision::Rejected) => {
-                Some(text::answer_already_rejected(name))
-            }
-            (Ok(Answerable::Otherwise), _) => Some(text::answer_otherwise(name)),
-            (Ok(Answerable::NotShared), _) => Some(text::answer_not_shared(name)),
-            (Err(error), _) => {
-                let why = details(&error, |it| words.say(it));
-                Some(text::region_check_not_read(name, why))
+    let look = answered.members;
+    if !look.is_read() {
+        return look.progress();
+    }
+    let (mut open, mut left): (Vec<Message>, Vec<Message>) = (Vec::new(), Vec::new());
+    look.read.with(|read| {
+        for (image, members) in read {
+            let name = look.name(image);
+            let members = match members {
+                Ok(members) => members,
+                Err(error) => {
+                    left.push(look.not_read(image, error, words));
+                    continue;
+                }
+            };
+            match (answered.answerable(members), answered.decision) {
+                (Answerable::Open(status), _) => {
+                    let status = status_words(status);
+                    open.push(text::answer_stands(image.to_string(), name, status));
+                }
+                (Answerable::Already, Decision::Accepted) => {
+                    left.push(text::answer_already_accepted(name));
+                }
+                (Answerable::Already, Decision::Rejected) => {
+                    left.push(text::answer_already_rejected(name));
+                }
+                (Answerable::Otherwise, _) => left.push(text::answer_otherwise(name)),
+                (Answerable::NotShared, _) => left.push(text::answer_not_shared(name)),
             }
         }
-    };
-    let all: Vec<Message> = answered
-        .images
-        .with(|images| images.iter().filter_map(why).collect());
-    let count = all.len();
-    let line =
-        |line: Message| Some(view! { <li>{live(move || words.show(&line))}</li> }.into_any());
-    let heading = (count > 0).then(|| view! { <p>{t(text::undo_left_alone())}</p> });
-    view! {
-        {shown(heading)}
-        {lines(bounded(all.into_iter(), line), count)}
-    }
-    .into_any()
+    });
+    [lines_of(open), left_as_it_is(left)].into_any()
 }
 
-/// A list of so many lines; nothing without any.
-fn lines(all: AnyView, count: usize) -> AnyView {
-    shown((count > 0).then(|| {
-        view! {
-            <ul class="dialog-list" tabindex="0">
-                {all}
-            </ul>
-        }
-    }))
+/// How a member stands, in words where that is a known word of the service.
+fn status_words(status: String) -> Message {
+    match MemberStatus::named(&status) {
+        Some(known) => member_status_words(known),
+        None if status.is_empty() => text::level_not_told(),
+        None => text::item_name(status),
+    }
 }
 
 /// For which project it is answered, and what follows.
@@ -107,8 +78,10 @@ pub fn follows(answered: Answered) -> AnyView {
     };
     let no_undo = live(move || {
         let pending = Answerable::Open(MemberStatus::Pending.name().to_owned());
-        let mut open = answered.open().into_iter();
-        let is_pending = open.any(|it| answered.answerable(&it).as_ref() == Ok(&pending));
+        let is_pending = answered.members.read.with(|read| {
+            let mut known = read.iter().filter_map(|(_, members)| members.as_ref().ok());
+            known.any(|members| answered.answerable(members) == pending)
+        });
         shown(is_pending.then(|| view! { <p>{t(text::answer_not_pending_again())}</p> }))
     });
     view! {

@@ -7,7 +7,7 @@ use words::explanation::of_image_share;
 use words::failure::remedy;
 use words::text_problem::id_problem;
 
-use super::answered::{Answered, ToAnswer};
+use super::answered::Answered;
 use crate::form::{Field, TextField};
 use crate::i18n::{Message, text};
 use crate::live::{derived, live, shown};
@@ -32,8 +32,8 @@ impl Vault {
     pub fn of(answered: Answered) -> Self {
         let is_demanded = RwSignal::new(false);
         let is_needed = derived(move || {
-            let needs = || answered.open().iter().any(ToAnswer::needs_vault);
-            answered.decision == Decision::Accepted && (is_demanded.get() || needs())
+            let is_accepted = answered.decision == Decision::Accepted;
+            is_accepted && (is_demanded.get() || answered.needs_vault())
         });
         Self {
             field: Field::new(problem),
