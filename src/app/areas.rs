@@ -151,6 +151,17 @@ macro_rules! areas {
                 entries
             }
 
+            /// The tabs of pages that the navigation leads to, beside those that open at once.
+            #[must_use]
+            pub fn tabs() -> Vec<(Self, Message)> {
+                let mut tabs = Vec::new();
+                $(
+                    let own = pages::$module::Route::tabs().into_iter();
+                    tabs.extend(own.map(|(route, words)| (Self::$area(route), words)));
+                )+
+                tabs
+            }
+
             /// The page, if its area is here.
             #[must_use]
             pub fn build(&self) -> Option<AnyView> {

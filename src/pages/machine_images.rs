@@ -2,6 +2,9 @@
 //! what others share.
 
 mod accounts;
+mod answer_actions;
+mod answer_dialog;
+mod answer_image;
 mod cells;
 mod choices;
 mod image;
@@ -9,6 +12,7 @@ mod image_scan;
 mod images;
 mod lists;
 mod members;
+mod members_look;
 mod members_scan;
 mod place;
 mod places;

@@ -38,6 +38,13 @@ pub trait PageRoute: Clone + PartialEq + fmt::Display {
         None
     }
 
+    /// The tabs of the area's first page that are not open at once, under their own words: each can be
+    /// gone to.
+    #[must_use]
+    fn tabs() -> Vec<(Self, Message)> {
+        Vec::new()
+    }
+
     /// Whether both are tabs of one thing.
     fn is_part_beside(&self, _other: &Self) -> bool {
         false

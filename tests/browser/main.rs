@@ -33,6 +33,8 @@ mod granting;
 #[cfg(test)]
 mod grid;
 #[cfg(test)]
+mod image_answers;
+#[cfg(test)]
 mod image_sharing;
 #[cfg(test)]
 mod in_front;

@@ -131,6 +131,14 @@ pub fn of_image_share(error: &ApiError) -> Option<Message> {
     })
 }
 
+/// Whether an image was not accepted because of its vault: none, a full one, one that is not available or
+/// is of another type (corrections §4).
+#[must_use]
+pub fn is_about_vault(error: &ApiError) -> bool {
+    let codes = ["IMG.0184", "IMG.0185", "IMG.0188", "IMG.0193"];
+    matches!(error, ApiError::Refused(refusal) if codes.contains(&&*refusal.code))
+}
+
 /// When the registries of one of its tasks are read.
 #[must_use]
 pub fn of_task_registries(error: &ApiError) -> Option<Message> {

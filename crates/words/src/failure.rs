@@ -76,7 +76,7 @@ fn refused(refusal: &Refusal) -> Message {
             Meaning::AlreadyThere => text::failure_there(),
             Meaning::InUse => text::failure_in_use(),
             Meaning::QuotaReached => text::failure_quota(),
-            Meaning::NoRight => text::failure_no_right(),
+            Meaning::NoRight => no_right(&refusal.code),
             Meaning::SignInAgain => text::failure_sign_in_again(),
             Meaning::NotForHere => text::failure_not_for_here(),
             Meaning::Throttled => text::failure_throttled(service_of(refusal)),
@@ -90,21 +90,55 @@ fn refused(refusal: &Refusal) -> Message {
     }
 }
 
-/// Who refused, as far as the code tells: each service begins its codes with its name (reference §0).
+/// Who can help where a right is lacking: the levels of SWR are given by whoever has the highest, and the
+/// permissions of the others by an administrator alone (corrections §3 and §4).
+fn no_right(code: &str) -> Message {
+    match Refuser::of(code) {
+        Refuser::Swr => text::failure_no_right(),
+        Refuser::Hss => text::failure_no_permission_hss(),
+        Refuser::Ims => text::failure_no_permission_ims(),
+        Refuser::Iam | Refuser::Gateway | Refuser::Somebody => text::failure_no_permission(),
+    }
+}
+
 fn service_of(refusal: &Refusal) -> Message {
-    let is_of = |names: &[&str]| names.iter().any(|name| refusal.code.starts_with(name));
-    if is_of(&["SVCSTG.SWR.", "SWR."]) {
-        text::service_swr()
-    } else if is_of(&["HSS."]) {
-        text::service_hss()
-    } else if is_of(&["IMG."]) {
-        text::service_ims()
-    } else if is_of(&["IAM."]) {
-        text::service_iam()
-    } else if is_of(&["APIG.", "APIGW."]) {
-        text::service_gateway()
-    } else {
-        text::service_cloud()
+    match Refuser::of(&refusal.code) {
+        Refuser::Swr => text::service_swr(),
+        Refuser::Hss => text::service_hss(),
+        Refuser::Ims => text::service_ims(),
+        Refuser::Iam => text::service_iam(),
+        Refuser::Gateway => text::service_gateway(),
+        Refuser::Somebody => text::service_cloud(),
+    }
+}
+
+/// Who refused, as far as the code tells.
+enum Refuser {
+    Swr,
+    Hss,
+    Ims,
+    Iam,
+    Gateway,
+    Somebody,
+}
+
+impl Refuser {
+    /// Each service begins its codes with its name (reference §0).
+    fn of(code: &str) -> Self {
+        let is_of = |names: &[&str]| names.iter().any(|name| code.starts_with(name));
+        if is_of(&["SVCSTG.SWR.", "SWR."]) {
+            Self::Swr
+        } else if is_of(&["HSS."]) {
+            Self::Hss
+        } else if is_of(&["IMG."]) {
+            Self::Ims
+        } else if is_of(&["IAM."]) {
+            Self::Iam
+        } else if is_of(&["APIG.", "APIGW."]) {
+            Self::Gateway
+        } else {
+            Self::Somebody
+        }
     }
 }
 

@@ -85,6 +85,10 @@ pub fn state_words(kind: Kind, state: &ItemState, manner: Manner) -> Message {
         ) => text::job_retrying(),
         (ItemState::Unknown { .. }, _) => text::state_unknown(),
         (ItemState::Done { verified: None, .. }, Manner::Start) => text::state_start_accepted(),
+        // “Accepted” is how an image stands.
+        (ItemState::Done { verified: None, .. }, _) if kind == Kind::ImageMember => {
+            text::state_checking()
+        }
         (ItemState::Done { verified: None, .. }, _) => text::state_done(),
         (
             ItemState::Done {

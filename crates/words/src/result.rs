@@ -27,6 +27,8 @@ pub fn result(change: &Change) -> Message {
         Standing::Unknown if change.has_held() => text::result_still_unknown(working),
         Standing::Unknown => text::result_retrying(working),
         Standing::StillUnknown => text::result_still_unknown(working),
+        // “Accepted” is how an image stands.
+        Standing::Checking if is_answer(first) => text::result_checking(working),
         Standing::Checking => text::result_accepted(working),
         Standing::Left if done == 0 => nothing_done(change, working),
         Standing::Left => left(first, done, total),
@@ -36,6 +38,14 @@ pub fn result(change: &Change) -> Message {
             None => text::result_checked(at, all_done()),
         },
     }
+}
+
+/// Whether it accepts or rejects what others share.
+fn is_answer(mutation: &Mutation) -> bool {
+    matches!(
+        mutation,
+        Mutation::UpdateMember(_) | Mutation::SetMemberStatus(_)
+    )
 }
 
 /// How much of a change was undone.

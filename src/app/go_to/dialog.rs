@@ -15,9 +15,12 @@ use crate::ui::Dialog;
 /// Places of each kind that are offered.
 const MOST: usize = 8;
 
-/// The pages of the navigation whose names hold the text, then what was read.
+/// The pages of the navigation and their tabs whose names hold the text, then what was read.
 fn offered(sought: &str, say: impl Fn(&Message) -> String) -> Vec<Place> {
-    let pages = Route::entries().into_iter().map(|(route, title, _)| Place {
+    let entries = Route::entries().into_iter();
+    let mut pages: Vec<_> = entries.map(|(route, title, _)| (route, title)).collect();
+    pages.extend(Route::tabs());
+    let pages = pages.into_iter().map(|(route, title)| Place {
         kind: text::go_to_page(),
         name: say(&title),
         address: route.to_string(),

@@ -58,16 +58,17 @@ fn called(image: &Image) -> Option<Message> {
 
 /// The members, once it is known whether the image can have any.
 fn its_members(details: Query<Image>, project: ProjectId, id: ImageId) -> AnyView {
+    let of = project.clone();
     let visibility = derived(move || {
         let image = details.value()?;
-        Some(image.seen_from(&project))
+        Some(image.seen_from(&of))
     });
     live(move || match visibility.get() {
         None => ().into_any(),
         Some(Some(seen)) if !seen.has_members() => {
             view! { <p class="note">{t(text::image_members_none())}</p> }.into_any()
         }
-        Some(seen) => untrack(|| members(id.clone(), seen, details)),
+        Some(seen) => untrack(|| members(project.clone(), id.clone(), seen, details)),
     })
     .into_any()
 }

@@ -53,7 +53,7 @@ pub fn page(project: ProjectId) -> AnyView {
     });
     follow(move || {
         if list.status.read_at.get().is_some() {
-            note_images(places, &list.rows.get_untracked());
+            note_images(places, "machine images", &list.rows.get_untracked());
         }
     });
     let choices = use_choices(TRAITS, text::machine_images_count);

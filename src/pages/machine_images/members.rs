@@ -2,13 +2,14 @@
 
 mod columns;
 
-use cloud_api::Operation as _;
 use cloud_api::ims::{
     Image, ImageId, ImageVisibility, ListImageMembers, Member, MemberStatus, RecipientId,
 };
+use cloud_api::{Operation as _, ProjectId};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::answer_image::answer_image;
 use super::cells::is_share_of;
 use super::lists;
 use super::stop_dialog::{StopSharing, stop_dialog};
@@ -27,7 +28,12 @@ use crate::ui::{ButtonKind, dialog_while};
 use columns::columns;
 
 /// The table of an image's members; what is told of the image is read again with it.
-pub fn members(image: ImageId, seen: Option<ImageVisibility>, details: Query<Image>) -> AnyView {
+pub fn members(
+    project: ProjectId,
+    image: ImageId,
+    seen: Option<ImageVisibility>,
+    details: Query<Image>,
+) -> AnyView {
     let list = lists::members(image.clone());
     let is_anothers = seen == Some(ImageVisibility::SharedWithProject);
     let filter = use_filter(text::image_members_filter);
@@ -54,9 +60,7 @@ pub fn members(image: ImageId, seen: Option<ImageVisibility>, details: Query<Ima
     let of_image = image.clone();
     let recent = recent_change(move |subject| is_share_of(subject, Some(&of_image), None));
     let notices = view! {
-        {shown(
-            is_anothers.then(|| view! { <p class="note">{t(text::image_members_only_own())}</p> }),
-        )}
+        {shown(is_anothers.then(|| answer_image(project, details, list)))}
         {live(move || rejected_note(list))}
         {recent}
     };

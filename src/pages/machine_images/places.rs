@@ -6,11 +6,11 @@ use super::routes::Route;
 use crate::i18n::text;
 use crate::query::{FoundAt, Group, Places};
 
-/// Takes note of the images that the project can use.
-pub fn note_images(places: Places, images: &[Image]) {
+/// Takes note of the images of a list, which is called so.
+pub fn note_images(places: Places, list: &str, images: &[Image]) {
     let images = images.iter().filter(|image| image.image_id().is_some());
     places.note(Group {
-        list: "machine images".to_owned(),
+        list: list.to_owned(),
         kind: text::go_to_machine_image(),
         names: images.clone().map(|it| it.shown_name().into()).collect(),
         ids: images.map(|it| it.id.as_str().into()).collect(),

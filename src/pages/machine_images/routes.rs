@@ -133,6 +133,11 @@ impl PageRoute for Route {
         }
     }
 
+    fn tabs() -> Vec<(Self, Message)> {
+        let tabs = [Tab::Recipients, Tab::Received];
+        tabs.map(|tab| (Self::Images(tab), tab.words())).into()
+    }
+
     fn is_part_beside(&self, other: &Self) -> bool {
         matches!((self, other), (Self::Images(_), Self::Images(_)))
     }

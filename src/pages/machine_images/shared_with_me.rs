@@ -6,21 +6,26 @@ mod received_lists;
 use std::rc::Rc;
 
 use cloud_api::ProjectId;
-use cloud_api::ims::{Image, ListReceivedImages, MemberStatus};
+use cloud_api::ims::{Image, ListReceivedImages, MemberStatus, MemberType, RecipientId};
 use cloud_api::{Operation as _, Request};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::answer_actions::AnswerActions;
+use super::cells::is_share_of;
 use super::image_scan::Begin;
 use super::members_scan::Known;
+use super::places::note_images;
 use super::row::Row;
 use crate::change::copy_as::copy_as;
+use crate::change::recent::recent_change;
 use crate::i18n::{t, text, use_i18n};
 use crate::listing::choices::{AllRows, Called, Trait, choices_menu, use_choices};
 use crate::listing::export::Export;
 use crate::listing::filter::use_filter_with;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{derived, follow, live, shown};
+use crate::query::use_places;
 use crate::table::{use_rows_where, use_sort_in_address};
 use crate::ui::page_help;
 use columns::columns;
@@ -41,21 +46,30 @@ const STATUS: Trait<Row> = Trait {
 pub fn page(project: ProjectId) -> AnyView {
     let lists = ReceivedLists::read();
     let members = lists.memberships();
+    let places = use_places();
     follow(move || {
         if lists.is_read() {
-            let rows = untrack(|| lists.images());
-            let images = rows.iter().map(|(_, image)| image);
-            members.wants(images, Begin::WhereFew);
+            let images: Vec<Image> = untrack(|| lists.images())
+                .into_iter()
+                .map(|(_, image)| image)
+                .collect();
+            members.wants(images.iter(), Begin::WhereFew);
+            note_images(places, "received machine images", &images);
         }
     });
     let all: AllRows<Row> = RwSignal::new_local(Rc::default());
+    let of_rows = project.clone();
     follow(move || {
+        // An image that has left one list has not come into another yet.
+        if lists.is_read_again() {
+            return;
+        }
         let images = lists.images();
         let rows = members.scan.look(|scan| {
             let known = Known::of(scan);
             let row = |(listed, image): &(MemberStatus, Image)| {
                 let members = known.of_image(image.image_id().as_ref());
-                Row::received(image, *listed, &project, members)
+                Row::received(image, *listed, &of_rows, members)
             };
             images.iter().map(row).collect()
         });
@@ -91,6 +105,12 @@ pub fn page(project: ProjectId) -> AnyView {
             view! { <p class="note">{t(text::received_rejected_can())}</p> }
         }))
     });
+    let actions = AnswerActions::closed();
+    let own = RecipientId {
+        member_type: MemberType::Project.name().to_owned(),
+        identifier: project.to_string(),
+    };
+    let recent = recent_change(move |subject| is_share_of(subject, None, Some(&own)));
     let listing = Listing {
         id: "received-title",
         title: text::machine_image_shared_with_project(),
@@ -101,6 +121,7 @@ pub fn page(project: ProjectId) -> AnyView {
         nothing: live(text::received_nothing),
         around: Around {
             standing: Standing::Tab,
+            selected: actions.of_rows(),
             filters: choices_menu(status, STATUS, choices, all, (&known, rows.grid())),
             copies: Some(copy_as(live(requests), None)),
             export: Export {
@@ -112,7 +133,12 @@ pub fn page(project: ProjectId) -> AnyView {
                 }),
                 ..Export::default()
             },
-            notices: [lists.failures(rows.grid(), refresh), rejected.into_any()].into_any(),
+            notices: [
+                lists.failures(rows.grid(), refresh),
+                rejected.into_any(),
+                recent,
+            ]
+            .into_any(),
             explain: explanation::of_machine_images,
             ..Around::default()
         },
@@ -121,6 +147,11 @@ pub fn page(project: ProjectId) -> AnyView {
         {page_help(text::received_purpose())}
         {members.view(text::received_begin)}
         {listing.view()}
+        {actions.dialogs(
+            project,
+            Box::new(move || rows.acted_on().into_iter().map(|row| row.image).collect()),
+            Callback::new(move |()| rows.selected().clear_acted_on()),
+        )}
     }
     .into_any()
 }

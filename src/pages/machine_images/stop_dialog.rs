@@ -49,12 +49,12 @@ pub fn stop_dialog(stop: StopSharing, selected: Selected, on_close: Callback<()>
     confirmation.require();
     let is_asked = RwSignal::new(false);
     let needed = move || {
-        let words = match (read.found.with(Vec::is_empty), read.is_whole()) {
+        let words = match (read.found.with(Vec::is_empty), read.members.is_whole()) {
             (true, true) => text::stop_sharing_nothing(),
             (true, false) => text::stop_sharing_not_checked(),
             (false, _) => text::stop_sharing_needed(),
         };
-        let is_needed = read.is_read() && read.chosen.with(Vec::is_empty);
+        let is_needed = read.members.is_read() && read.chosen.with(Vec::is_empty);
         let is_told = is_needed && (is_asked.get() || read.found.with(Vec::is_empty));
         shown(is_told.then(|| view! { <p class="field-error">{t(words)}</p> }))
     };

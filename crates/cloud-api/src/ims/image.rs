@@ -247,6 +247,13 @@ impl Image {
         }
     }
 
+    /// Whether it is accepted into a vault only: a full-ECS image that the backup service made, for no
+    /// other can be shared (corrections §4).
+    #[must_use]
+    pub fn needs_vault(&self) -> bool {
+        self.content() == Some(ImageContent::FullEcs)
+    }
+
     /// Whether it is encrypted with a key of the customer's or the service's.
     #[must_use]
     pub fn is_encrypted(&self) -> bool {

@@ -3,7 +3,7 @@
 use super::image::Image;
 use super::list_images::ListImages;
 use super::member::MemberStatus;
-use crate::{ApiError, Listed, Operation, Request, Response};
+use crate::{ApiError, Collection, Kind, Listed, Operation, Owner, Request, Response};
 
 /// Reads a page of the images that others share with the project and that stand so: `GET
 /// /v2/cloudimages` (corrections §4). Without a status only those are listed that were accepted. The
@@ -24,6 +24,11 @@ impl Operation for ListReceivedImages {
         page.with_query("__imagetype", "shared")
             .with_query("visibility", "shared")
             .with_query("member_status", self.status.name())
+    }
+
+    /// Whichever image is answered, it leaves one list and comes into another.
+    fn collection(&self) -> Option<Collection> {
+        Some(Collection::new(Kind::ImageMember, Owner::Account))
     }
 
     fn decode(response: &Response) -> Result<Listed<Image>, ApiError> {

@@ -10,6 +10,7 @@ use super::member::{MemberStatus, ShowImageMember};
 use super::member_calls::{CONTENT_TYPE, changes, knows_no_many};
 use super::recipient::Recipient;
 use super::vault_id::VaultId;
+use crate::clipboard::terraform::{Resource, Standing};
 use crate::undo::Inverse;
 use crate::wire::body;
 use crate::write::{Judgement, Write};
@@ -79,7 +80,9 @@ struct Body<'a> {
 }
 
 impl Decision {
-    fn status(self) -> MemberStatus {
+    /// How an image stands that was answered so.
+    #[must_use]
+    pub fn status(self) -> MemberStatus {
         match self {
             Self::Accepted => MemberStatus::Accepted,
             Self::Rejected => MemberStatus::Rejected,
@@ -180,6 +183,19 @@ impl<M: From<UpdateMember> + From<SetMemberStatus>> Write<M> for UpdateMember {
 
     fn changes(&self) -> Vec<Collection> {
         changes(&self.images)
+    }
+
+    /// A rejected image is what the provider makes of an accepted one when it takes it away.
+    fn each_described(&self, _before: &Before) -> Option<Vec<(Resource, Standing)>> {
+        let accepter = |image: &ImageId| {
+            let accepter = Resource::ImageShareAccepter {
+                image: image.clone(),
+                vault: self.vault.clone(),
+            };
+            (accepter, Standing::New)
+        };
+        let is_accepted = self.status == Decision::Accepted;
+        is_accepted.then(|| self.images.iter().map(accepter).collect())
     }
 }
 

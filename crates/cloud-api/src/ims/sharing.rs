@@ -1,5 +1,6 @@
 //! Who the images of a project are shared with, put together from the members that were read of each.
 
+mod answerable;
 mod image_members;
 mod recipient;
 mod recipient_id;
@@ -8,6 +9,7 @@ mod share;
 mod shared_with;
 mod shares_to_stop;
 
+pub use answerable::Answerable;
 pub use image_members::ImageMembers;
 pub use recipient::RecipientShares;
 pub use recipient_id::RecipientId;

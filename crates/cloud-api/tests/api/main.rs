@@ -31,6 +31,7 @@ mod hss_task_states;
 #[cfg(test)]
 mod identifiers;
 #[cfg(test)]
+mod image_answers;
 mod image_jobs;
 #[cfg(test)]
 mod image_quotas;

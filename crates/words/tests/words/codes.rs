@@ -23,6 +23,7 @@ fn refused(status: u16, code: &str) -> ApiError {
 
 const SIGN_IN: &str = "The token is not accepted any more. Sign in again.";
 const NO_RIGHT: &str = "You may not do this. Ask an administrator or someone with Manage.";
+const NO_PERMISSION: &str = "You may not do this. Ask an administrator.";
 const QUOTA: &str =
     "The quota is reached. Delete what is no longer needed, or ask the provider for more.";
 const TOO_LONG: &str = "A text is too long. Shorten it and try again.";
@@ -82,7 +83,7 @@ const CODES: [(u16, &str, Meaning, &str); 34] = [
     (400, "APIG.0201", Meaning::Invalid, GATEWAY_INVALID),
     (413, "APIGW.0201", Meaning::Invalid, GATEWAY_INVALID),
     (401, "APIG.0301", Meaning::SignInAgain, SIGN_IN),
-    (403, "APIG.0302", Meaning::NoRight, NO_RIGHT),
+    (403, "APIG.0302", Meaning::NoRight, NO_PERMISSION),
     (401, "APIG.0303", Meaning::SignInAgain, SIGN_IN),
     (
         429,

@@ -67,7 +67,7 @@ fn every_meaning_has_words_of_its_own_with_a_way_out() {
             "What should be created already exists.",
             "Still in use. Delete what uses it, or point that to another one.",
             "The quota is reached. Delete what is no longer needed, or ask the provider for more.",
-            "You may not do this. Ask an administrator or someone with Manage.",
+            "You may not do this. Ask an administrator.",
             "The token is not accepted any more. Sign in again.",
             "IAM accepts your token, but this service does not: it is for another service, region or project. Sign out and sign in with a token for the region's main project. If that does not help, check that /api/ of the console's server leads to that region.",
             "The cloud gets too many requests. Wait a minute and try again.",
@@ -108,6 +108,21 @@ fn every_error_has_words_of_its_own_in_both_languages() {
     for error in &errors {
         let words = remedy(error);
         says(&words, &english(&words));
+    }
+}
+
+#[test]
+fn only_swr_sends_to_somebody_with_manage_and_others_name_their_permissions() {
+    let told = |code| english(&remedy(&refused(Meaning::NoRight, code)));
+    for code in ["SVCSTG.SWR.4030170", "SWR.4030001"] {
+        assert!(told(code).ends_with("or someone with Manage."), "{code}");
+    }
+    let ims = told("IMG.0001");
+    assert!(ims.contains("ims:images:get") && ims.contains("ims:images:share"));
+    assert!(told("HSS.1005").contains("hss:container:"));
+    for code in ["IMG.0001", "HSS.1005", "IAM.0003", "APIG.0302", "PEP.1", ""] {
+        assert!(!told(code).contains("Manage"), "{code}");
+        assert!(told(code).contains("Ask an administrator"), "{code}");
     }
 }
 

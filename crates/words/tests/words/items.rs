@@ -62,7 +62,7 @@ fn every_state_is_told_by_what_was_done() {
         (
             ItemState::InJob { poll_error: None },
             Manner::Remove,
-            "Accepted, in progress…",
+            "In progress…",
         ),
         (
             ItemState::InJob {
@@ -130,6 +130,17 @@ fn a_share_of_an_image_is_told_to_be_stopped_until_its_job_has_ended() {
         &told(done(true)),
         "Stopped, checked with the cloud at 01:30:07",
     );
+}
+
+#[test]
+fn what_is_done_with_an_image_is_not_called_accepted_before_it_is_known_to_be() {
+    for manner in [Manner::Change, Manner::Remove] {
+        let told = |state| state_words(Kind::ImageMember, &state, manner);
+        says(&told(done(false)), "Checking…");
+    }
+    let in_job = ItemState::InJob { poll_error: None };
+    let told = state_words(Kind::ImageMember, &in_job, Manner::Change);
+    says(&told, "In progress…");
 }
 
 #[test]

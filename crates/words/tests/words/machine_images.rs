@@ -1,8 +1,10 @@
 //! Machine images and their members in words, and what refusals about them mean.
 
 use cloud_api::ims::{ImageContent, ImageStatus, ImageVisibility, MemberStatus, MemberType};
-use cloud_api::{ApiError, Response, Service};
-use words::explanation::{of_image_members, of_image_share, of_machine_image, of_machine_images};
+use cloud_api::{ApiError, NotSent, Response, Service};
+use words::explanation::{
+    is_about_vault, of_image_members, of_image_share, of_machine_image, of_machine_images,
+};
 use words::failure::remedy;
 use words::machine_image::{
     content_words, member_status_words, member_type_words, status_words, visibility_words,
@@ -67,7 +69,9 @@ fn a_refusal_means_what_it_is_about() {
     assert_eq!(said(of_machine_image(&no_right)).as_deref(), Some(list));
     assert_eq!(
         said(of_image_members(&no_right)).as_deref(),
-        Some("You may not see who this image is shared with.")
+        Some(
+            "You may not see who this image is shared with. Ask an administrator for ims:images:get."
+        )
     );
     for explain in [of_machine_image, of_image_members] {
         assert_eq!(
@@ -129,4 +133,22 @@ fn every_code_of_sharing_has_its_words_and_next_step_in_both_languages() {
         assert_ne!(english(&words), chinese(&words), "{code}");
     }
     assert_eq!(of_image_share(&refused("IMG.0001")), None);
+}
+
+#[test]
+fn only_refusals_about_the_vault_ask_for_another_one() {
+    let refused = |code: &str| {
+        refusal(
+            400,
+            &format!(r#"{{"error":{{"code":"{code}","message":"m"}}}}"#),
+        )
+    };
+    for code in ["IMG.0184", "IMG.0185", "IMG.0188", "IMG.0193"] {
+        assert!(is_about_vault(&refused(code)), "{code}");
+    }
+    for code in ["IMG.0018", "IMG.01840", "IMG.0026", "", "SWR.0184"] {
+        assert!(!is_about_vault(&refused(code)), "{code}");
+    }
+    let no_answer = ApiError::NotSent(NotSent::NoCredential);
+    assert!(!is_about_vault(&no_answer));
 }

@@ -173,7 +173,10 @@ fn what_is_done_says_when_it_was_checked() {
 
 #[test]
 fn a_refusal_says_why_and_what_to_do_next() {
-    let change = answered(delete_tag(), Err(refused(Meaning::NoRight, "")));
+    let change = answered(
+        delete_tag(),
+        Err(refused(Meaning::NoRight, "SVCSTG.SWR.4030170")),
+    );
     says(
         &result(&change),
         "Deleting 1 tag of acme-web/shop/api: Refused. You may not do this. Ask an administrator or someone with Manage.",

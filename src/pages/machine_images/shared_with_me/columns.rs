@@ -4,7 +4,9 @@ use cloud_api::ims::MemberStatus;
 use leptos::prelude::*;
 
 use crate::i18n::text;
-use crate::pages::machine_images::cells::{image_link, member_type_cell, standing_pill};
+use crate::pages::machine_images::cells::{
+    image_link, member_type_cell, pending_shares, standing_pill,
+};
 use crate::pages::machine_images::row::Row;
 use crate::table::cells::identifier::short_identifier_cell;
 use crate::table::cells::untold::untold;
@@ -28,8 +30,9 @@ pub fn columns() -> Columns<Row> {
                 .searched()
                 .exported("name", |received| &received.image.name)
                 .cell(|received| {
-                    let image = &received.image;
-                    image_link(image.shown_name(), image.image_id().as_ref())
+                    let id = received.image.image_id();
+                    let link = image_link(received.image.shown_name(), id.as_ref());
+                    [link, pending_shares(id, None)].into_any()
                 })
                 .wide(12.0, 2.0),
             Column::text("status", text::registries_status())

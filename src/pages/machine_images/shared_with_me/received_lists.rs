@@ -48,16 +48,30 @@ impl ReceivedLists {
         [(MemberStatus::Pending, self.pending), accepted, rejected]
     }
 
-    /// All images with how they stand; reacts.
+    /// All images with how they stand, each once; one that came by several ways may stand in several
+    /// lists. Reacts.
     #[must_use]
     pub fn images(self) -> Vec<(MemberStatus, Image)> {
-        let mut images = Vec::new();
+        let mut images: Vec<(MemberStatus, Image)> = Vec::new();
         for (status, list) in self.all() {
+            let before = images.len();
             list.rows.with(|rows| {
-                images.extend(rows.iter().map(|image| (status, image.clone())));
+                let is_new = |image: &&Image| {
+                    let mut known = images[..before].iter();
+                    known.all(|(_, known)| known.id != image.id)
+                };
+                let new: Vec<_> = rows.iter().filter(is_new).cloned().collect();
+                images.extend(new.into_iter().map(|image| (status, image)));
             });
         }
         images
+    }
+
+    /// Whether lists that were read to their end are being read again; reacts.
+    #[must_use]
+    pub fn is_read_again(self) -> bool {
+        let is_reading = |(_, list): (_, List<Image>)| list.status.is_reading.get();
+        self.is_read() && self.all().map(is_reading).contains(&true)
     }
 
     /// Whether every list was read to its end; reacts.

@@ -41,7 +41,7 @@ fn kept_otherwise(read: SharesRead, chosen: &[Share]) -> Vec<Message> {
         match *certain {
             [] => {}
             [only] => lines.push(text::stop_sharing_keeps(
-                read.name(&only.image),
+                read.members.name(&only.image),
                 name.clone(),
             )),
             ref all => lines.push(text::stop_sharing_keeps_many(
@@ -51,7 +51,10 @@ fn kept_otherwise(read: SharesRead, chosen: &[Share]) -> Vec<Message> {
         }
         match *possible {
             [] => {}
-            [only] => lines.push(text::stop_sharing_may_keep(read.name(&only.image), name)),
+            [only] => lines.push(text::stop_sharing_may_keep(
+                read.members.name(&only.image),
+                name,
+            )),
             ref all => lines.push(text::stop_sharing_may_keep_many(all.len() as u64, name)),
         }
     }

@@ -20,17 +20,12 @@ const COLOURS: usize = 4;
 /// How far it is read, and then what was found; reacts to what was read alone, so that a box that is
 /// ticked keeps the focus.
 pub fn share_grid(read: SharesRead) -> AnyView {
-    let total = read.images.with_value(Vec::len) as u64;
-    if !read.is_read() {
-        let so_far = live(move || {
-            let so_far = text::image_scan_read_so_far(read.so_far.get(), total);
-            t(so_far).into_any()
-        });
-        return view! { <p role="status">{so_far}</p> }.into_any();
+    if !read.members.is_read() {
+        return read.members.progress();
     }
     let found = read.found.get();
     let recipients = recipients_of(&found);
-    let images: Vec<ImageId> = read.read.with(|all| {
+    let images: Vec<ImageId> = read.members.read.with(|all| {
         let known = all.iter().filter(|(_, members)| members.is_ok());
         known.map(|(image, _)| image.clone()).collect()
     });
@@ -80,7 +75,7 @@ fn grid(read: SharesRead, images: &[ImageId], recipients: &[RecipientId]) -> Any
         view! {
             <tr>
                 <th scope="row">
-                    <Untrusted text=read.name(image) />
+                    <Untrusted text=read.members.name(image) />
                 </th>
                 {cells}
             </tr>

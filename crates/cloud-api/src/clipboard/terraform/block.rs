@@ -171,6 +171,12 @@ fn described(resource: &Resource) -> Described<'_> {
             let kind = "huaweicloud_images_image_share";
             (kind, vec![image.as_str()], attributes, None)
         }
+        Resource::ImageShareAccepter { image, vault } => {
+            let mut attributes = vec![("image_id", Text(image.as_str()))];
+            attributes.extend(vault.iter().map(|vault| ("vault_id", Text(vault.as_str()))));
+            let kind = "huaweicloud_images_image_share_accepter";
+            (kind, vec![image.as_str()], attributes, None)
+        }
         Resource::SharedAccount {
             repository,
             account,

@@ -1,6 +1,6 @@
 //! What can be written down in Terraform's language.
 
-use crate::ims::ImageId;
+use crate::ims::{ImageId, VaultId};
 use crate::swr::{
     AccessPlace, AccessRow, AccountName, Deadline, SharedAccount, SyncTarget, SyncTask,
 };
@@ -48,6 +48,14 @@ pub enum Resource {
         image: ImageId,
         /// With which projects.
         projects: Vec<ProjectId>,
+    },
+    /// `huaweicloud_images_image_share_accepter`, of which no import is told; taken away it rejects the
+    /// image (corrections §7).
+    ImageShareAccepter {
+        /// Which image.
+        image: ImageId,
+        /// The vault of a full-ECS one.
+        vault: Option<VaultId>,
     },
     /// `huaweicloud_swr_repository_sharing`
     SharedAccount {
