@@ -1,0 +1,34 @@
+//! Which shares are missing between images and recipients.
+
+use super::image_members::ImageMembers;
+use crate::ims::in_order::in_order;
+use crate::ims::{ImageId, Member, Recipient};
+
+/// Each of some images with each of some recipients, by whether it is shared already.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SharesToAdd {
+    /// What is not shared, image by image.
+    pub missing: Vec<(ImageId, Recipient)>,
+    /// What is, in whichever status.
+    pub already: Vec<(ImageId, Recipient)>,
+}
+
+/// The shares of images that have these members with these recipients.
+#[must_use]
+pub fn shares_to_add<'a>(
+    read: impl IntoIterator<Item = (&'a ImageId, &'a ImageMembers)>,
+    recipients: &[Recipient],
+) -> SharesToAdd {
+    let mut shares = SharesToAdd::default();
+    for (image, ImageMembers { members, .. }) in read {
+        let known = in_order(members.iter().filter_map(Member::recipient));
+        for recipient in recipients {
+            let list = match known.binary_search(recipient) {
+                Ok(_) => &mut shares.already,
+                Err(_) => &mut shares.missing,
+            };
+            list.push((image.clone(), recipient.clone()));
+        }
+    }
+    shares
+}
