@@ -21,6 +21,7 @@ mod recipient;
 mod recipients;
 mod routes;
 mod row;
+mod share_dialog;
 mod shared_with_me;
 mod sharing;
 mod stop_dialog;

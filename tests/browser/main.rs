@@ -35,6 +35,8 @@ mod grid;
 #[cfg(test)]
 mod image_answers;
 #[cfg(test)]
+mod image_share;
+#[cfg(test)]
 mod image_sharing;
 #[cfg(test)]
 mod in_front;
