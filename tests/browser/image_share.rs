@@ -182,7 +182,7 @@ async fn one_share_needs_no_word_and_the_members_of_the_image_follow() {
     screen.type_into(RECIPIENTS, PARTNER);
     screen.shows("Share 1 image with 1 recipient").await;
     assert!(!dialog(&screen).contains(TYPE));
-    assert!(!dialog(&screen).contains("account"), "{}", dialog(&screen));
+    assert!(!dialog(&screen).contains("accepted at once"));
     screen.dialog_button("Add 1 share").click();
     assert_eq!(
         screen.sends(&cloud).await,
@@ -200,6 +200,7 @@ async fn every_fault_is_told_with_its_place_and_nothing_is_sent() {
     screen.shows("Enter at least one recipient.").await;
     is_focused("share-recipients").await;
     screen.type_into(RECIPIENTS, &format!("{TEAM}\n  {}x", &PARTNER[1..]));
+    screen.shows("Share 1 image with 1 recipient").await;
     screen.dialog_button("Add 1 share").click();
     screen
         .shows(&format!("Line 2, character 3, “{}x”: ", &PARTNER[1..]))
@@ -380,6 +381,23 @@ async fn the_recipients_of_another_image_fill_the_list_each_with_its_kind() {
     screen.type_into("Same recipients as image", "refused");
     screen.dialog_button("Add recipients").click();
     screen.shows("Not read: image-refused").await;
+}
+
+#[wasm_bindgen_test]
+async fn more_recipients_than_the_quota_tells_may_be_refused() {
+    let mut all = answers(TEAM_ALONE, TAKEN);
+    let quota = r#"{"quotas":{"resources":[{"type":"image_member","used":1,"quota":2}]}}"#;
+    all.push(("GET", "/v1/cloudimages/quota", 200, quota.to_owned()));
+    let cloud = Cloud::new(&all);
+    let screen = Screen::signed_in_at(&cloud, "machine-images").await;
+    open(&screen, &["a"]).await;
+    screen.type_into(RECIPIENTS, PARTNER);
+    screen.shows("image-a: 1 new share").await;
+    assert!(!dialog(&screen).contains("would have"));
+    screen.type_into(RECIPIENTS, &format!("{PARTNER} account:{PARTNER} {TEAM}"));
+    screen
+        .shows("image-a would have 3 recipients. IMS may refuse more than 2.")
+        .await;
 }
 
 #[wasm_bindgen_test]

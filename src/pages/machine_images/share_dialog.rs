@@ -70,11 +70,11 @@ pub fn share_dialog(share: ShareImages, on_sent: Callback<()>, on_close: Callbac
         {follows(typed)}
         <div role="alert">{live(nothing)} {live(refused)}</div>
     };
-    let title = move || match typed.recipients.with(Vec::len) {
+    let title = move || match additions.images() {
         0 => text::share_images_action(selected),
-        recipients => text::share_images_with(
-            recipients as u64,
-            text::stop_sharing_images(additions.images() as u64),
+        images => text::share_images_with(
+            typed.recipients.with(Vec::len) as u64,
+            text::stop_sharing_images(images as u64),
         ),
     };
     let says = move || match count.get() {

@@ -19,7 +19,7 @@ fn image(kind: &str, owner: &str) -> Image {
 }
 
 fn doubts(image: Image, recipients: u64) -> Vec<ShareDoubt> {
-    image.share_doubts(recipients)
+    image.share_doubts(recipients, None)
 }
 
 #[test]
@@ -71,6 +71,11 @@ fn more_recipients_than_every_cloud_allows_are_a_doubt_and_fewer_of_a_full_ecs_i
     };
     assert_eq!(doubts(full_ecs(), 10), []);
     assert_eq!(doubts(full_ecs(), 11), [many(11, 10)]);
+    // A quota tells more exactly, but not of full-ECS images.
+    let told = |image: Image, count| image.share_doubts(count, Some(256));
+    assert_eq!(told(image("private", TEAM), 256), []);
+    assert_eq!(told(image("private", TEAM), 257), [many(257, 256)]);
+    assert_eq!(told(full_ecs(), 11), [many(11, 10)]);
 }
 
 #[test]

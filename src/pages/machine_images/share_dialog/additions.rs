@@ -3,15 +3,17 @@
 use changes::PlannedWrite;
 use cloud_api::ims::{
     AddMembers, Image, ImageId, MembersBefore, NotShareable, Recipient, ShareDoubt, SharesToAdd,
-    shares_to_add,
+    ShowImageQuota, shares_to_add,
 };
-use cloud_api::{Before, Mutation, ProjectId};
+use cloud_api::{Before, Mutation, Operation as _, ProjectId};
 use leptos::prelude::*;
 
 use super::typed::Typed;
 use crate::change::look::Look;
 use crate::live::derived;
 use crate::pages::machine_images::members_look::{ImagesRead, MembersLook};
+use crate::query::use_rest;
+use crate::session::use_session;
 
 /// What is shared.
 #[derive(Clone, Copy)]
@@ -28,6 +30,8 @@ pub struct Additions {
     pub left: StoredValue<Vec<(String, NotShareable)>>,
     /// Whom the person asked for.
     asked: StoredValue<Vec<Recipient>>,
+    /// How many recipients an image may have, where the service tells.
+    quota: RwSignal<Option<u64>>,
 }
 
 /// What a decision rests on: the shares that are added, and the images that are left out.
@@ -60,12 +64,13 @@ impl Additions {
             own: StoredValue::new(own),
             left: StoredValue::new(left),
             asked: StoredValue::new(Vec::new()),
+            quota: quota(),
         }
     }
 
-    /// How many images can be shared.
+    /// Of how many images shares are missing; reacts.
     pub fn images(self) -> usize {
-        self.own.with_value(Vec::len)
+        self.shares.with(|shares| by_image(shares).count())
     }
 
     /// Whether none can.
@@ -73,18 +78,18 @@ impl Additions {
         self.own.with_value(Vec::is_empty)
     }
 
-    /// The images of which shares are missing, each with how many, and why the service may refuse it; reacts.
+    /// The images of which shares are missing, each with how many, and why the service may refuse it;
+    /// reacts.
     pub fn growing(self) -> Vec<(ImageId, u64, Vec<ShareDoubt>)> {
+        let quota = self.quota.get();
         self.shares.with(|shares| {
-            let by_image = shares.missing.chunk_by(|(one, _), (next, _)| one == next);
-            let growing = by_image.filter_map(|missing| {
+            let growing = by_image(shares).filter_map(|missing| {
                 let (image, _) = missing.first()?;
                 let more = missing.len() as u64;
+                let count = more.saturating_add(self.members_of(image));
                 let doubts = self.own.with_value(|own| {
                     let own = own.iter().find(|(id, _)| id == image);
-                    own.map(|(_, own)| {
-                        own.share_doubts(more.saturating_add(self.members_of(image)))
-                    })
+                    own.map(|(_, own)| own.share_doubts(count, quota))
                 });
                 Some((image.clone(), more, doubts.unwrap_or_default()))
             });
@@ -159,6 +164,29 @@ impl Additions {
         let unread = read.iter().filter(|(_, read)| read.is_err());
         (missing, unread.map(|(image, _)| image.clone()).collect())
     }
+}
+
+/// What is missing, image by image.
+fn by_image(shares: &SharesToAdd) -> impl Iterator<Item = &[(ImageId, Recipient)]> {
+    let missing = &shares.missing;
+    missing.chunk_by(|(one, _), (next, _)| one == next)
+}
+
+/// Reads how many recipients an image may have, in the background.
+fn quota() -> RwSignal<Option<u64>> {
+    let quota = RwSignal::new(None);
+    let (session, rest) = (use_session(), use_rest());
+    leptos::task::spawn_local(async move {
+        let is_awaited = || quota.try_get_untracked().is_some();
+        let answer = rest
+            .ask(session, ShowImageQuota.request(), &is_awaited)
+            .await;
+        // Without an answer what every cloud allows is told.
+        let quotas = answer.and_then(Result::ok);
+        let quotas = quotas.and_then(|answer| ShowImageQuota::decode(&answer).ok());
+        quota.try_set(quotas.and_then(|quotas| quotas.most_recipients()));
+    });
+    quota
 }
 
 fn shares(read: &ImagesRead, recipients: &[Recipient]) -> SharesToAdd {

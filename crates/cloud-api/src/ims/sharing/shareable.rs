@@ -21,16 +21,16 @@ pub enum ShareDoubt {
     Encrypted,
     /// It holds Windows, which Huawei Cloud does not share.
     Windows,
-    /// It would have so many recipients, more than `most`, where some clouds end.
+    /// It would have more recipients than `most`.
     Recipients {
         /// How many there would be.
         count: u64,
-        /// How many every cloud allows.
+        /// How many the service tells that there may be, or else every cloud allows.
         most: u64,
     },
 }
 
-/// Recipients that every cloud allows; some allow 256 (corrections §4).
+/// Recipients that every cloud allows; some allow 256, and some tell by a quota (corrections §4).
 const MOST: u64 = 128;
 
 /// Recipients of a full-ECS image (corrections §4).
@@ -48,12 +48,13 @@ impl Image {
         }
     }
 
-    /// Why the service may refuse to share it, when it would have so many recipients.
+    /// Why the service may refuse to share it, when it would have so many recipients; `quota` is how many
+    /// an image may have, where the service tells.
     #[must_use]
-    pub fn share_doubts(&self, recipients: u64) -> Vec<ShareDoubt> {
+    pub fn share_doubts(&self, recipients: u64, quota: Option<u64>) -> Vec<ShareDoubt> {
         let most = match self.content() {
             Some(ImageContent::FullEcs) => MOST_OF_FULL_ECS,
-            _ => MOST,
+            _ => quota.unwrap_or(MOST),
         };
         let too_many = ShareDoubt::Recipients {
             count: recipients,
