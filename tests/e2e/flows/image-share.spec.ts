@@ -6,7 +6,7 @@ import { type Cloud, PROJECT } from '../support/cloud.ts';
 import { confirm, dialogNamed, openUndo, press, typeConfirm } from '../support/dialog.ts';
 import { PAULA, PAULAS_ACCOUNT, PAULAS_PROJECT } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
-import { chooseLanguage, signIn } from '../support/session.ts';
+import { chooseLanguage, signIn, signOut } from '../support/session.ts';
 import type { RecordedRequest, Simulator } from '../support/simulator.ts';
 import { headingOf, rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -82,9 +82,9 @@ const recipients = (dialog: Locator): Locator => dialog.getByLabel('Recipients',
 const result = (page: Page, text: string | RegExp): Locator => page.getByRole('heading', { level: 3, name: text });
 
 test('of pasted IDs the wrong one is told with its place, and nothing is sent before it is right', async ({ page, simulator, cloud }) => {
-  const images = await named(cloud, 'golden-base');
+  const images = await named(cloud, 'bare-metal-base');
   await signIn(page, simulator.token, IMAGES);
-  const dialog = await openShare(page, ['golden-base']);
+  const dialog = await openShare(page, ['bare-metal-base']);
   await recipients(dialog).fill(`["${FIRST}",\n "${SECOND.slice(1)}z"]`);
   await simulator.forgetRequests();
   await press(dialog, 'Add 1 share');
@@ -99,8 +99,8 @@ test('of pasted IDs the wrong one is told with its place, and nothing is sent be
   expect(await sent(simulator)).toEqual([{ images: [images[0]?.id], projects: [FIRST, SECOND] }]);
   expect(await recipientsOf(cloud, images[0])).toEqual([FIRST, SECOND]);
   // What was private a moment ago counts its recipients.
-  await page.getByLabel('Filter machine images').fill('golden-base');
-  await expect(rowNamed(page, 'golden-base')).toContainText('Shared', IN_THE_END);
+  await page.getByLabel('Filter machine images').fill('bare-metal-base');
+  await expect(rowNamed(page, 'bare-metal-base')).toContainText('Shared', IN_THE_END);
 });
 
 test('many images are shared with many recipients, and what was shared already is not sent again', async ({ page, simulator, cloud, context }) => {
@@ -144,7 +144,7 @@ test('many images are shared with many recipients, and what was shared already i
 
 test('an image is shared with the same recipients as another, on its own page', async ({ page, simulator, cloud }) => {
   test.slow();
-  const images = await named(cloud, 'golden-base', 'held-by-several-routes');
+  const images = await named(cloud, 'bare-metal-base', 'held-by-several-routes');
   await signIn(page, simulator.token, `machine-images/${images[0]?.id}`);
   await expect(page.getByText('This image is not shared.')).toBeVisible();
   await page.getByRole('button', { name: 'Share 1 image' }).click();
@@ -249,14 +249,13 @@ test('what is shared waits for its recipient', async ({ page, simulator }) => {
   await recipients(dialog).fill(PAULAS_PROJECT);
   await press(dialog, 'Add 1 share');
   await expect(result(page, /^1 share added, checked with the cloud at/)).toBeVisible(IN_THE_END);
-  await page.getByRole('button', { name: 'Account of anna' }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await signIn(page, PAULA, 'machine-images/shared-with-me');
   await page.getByLabel('Filter machine images').fill('release-a');
   await expect(rowNamed(page, 'release-a')).toContainText('Pending');
 });
 
-test('the keyboard alone shares an image, from the menu of its row', async ({ page, simulator, cloud }) => {
+test('the keyboard alone shares an image with several projects', async ({ page, simulator, cloud }) => {
   const images = await named(cloud, 'release-a');
   await signIn(page, simulator.token, `machine-images/${images[0]?.id}`);
   await expect(headingOf(page, 'Members', 4)).toBeVisible();
