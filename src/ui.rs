@@ -29,6 +29,6 @@ pub use icon::{Icon, IconName};
 pub use menu::{icon_menu, menu};
 pub use page_head::{HeadRoom, call_page, in_page_head, page_help, provide_page_head};
 pub use panel::side_panel;
-pub use status::{Pill, Tone};
+pub use status::{Pill, Tone, label_of};
 pub use under_way::{UnderWay, provide_under_way};
 pub use urgent::{Question, Urgent, asked, provide_urgent};

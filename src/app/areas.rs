@@ -182,6 +182,8 @@ macro_rules! areas {
 areas! {
     /// Organizations, repositories, and where they are copied to.
     ContainerImages => containers, container_images, load_container_images;
+    /// Registries of one's own, and where they are replicated to.
+    Enterprise => enterprise, enterprise, load_enterprise;
     /// The image sync tasks of the host security service.
     SecuritySync => security_sync, security_sync, load_security_sync;
     /// Machine images and who they are shared with.
@@ -223,6 +225,7 @@ impl Route {
         match self {
             Self::SecuritySync(_) => Some(pages::security_sync::enterprise_project()),
             Self::ContainerImages(_)
+            | Self::Enterprise(_)
             | Self::MachineImages(_)
             | Self::Activity(_)
             | Self::NotFound => None,

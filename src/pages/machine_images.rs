@@ -15,7 +15,6 @@ mod lists;
 mod members;
 mod members_look;
 mod members_scan;
-mod place;
 mod places;
 mod properties;
 mod recipient;
@@ -31,8 +30,8 @@ use leptos::prelude::*;
 use words::text_problem::id_problem;
 
 use crate::i18n::{t, text};
+use crate::session::at_project;
 use crate::ui::tabs::tabs;
-use place::at_project;
 
 pub use routes::{Route, Tab};
 
