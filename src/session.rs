@@ -1,5 +1,6 @@
 //! Who is signed in, for which project, and until when.
 
+mod at_project;
 mod identity;
 mod kept;
 mod resume;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 use crate::browser::storage::TabItem;
 use crate::net::{Credential, Net};
 
+pub use at_project::at_project;
 pub use identity::Identity;
 pub use kept::KeptSignIn;
 pub use resume::resume_from_tab;
@@ -284,6 +286,10 @@ impl Session {
     }
 
     async fn send_once(self, request: Request) -> Result<Response, ApiError> {
+        // An empty secret would take the place of the one that is there.
+        if request.lacks_secret_at.is_some() {
+            return Err(ApiError::NotSent(NotSent::NoSecret));
+        }
         let token = match self.state.try_get_untracked() {
             Some(SessionState::SignedIn(identity)) if !self.is_left() => identity.token.clone(),
             Some(

@@ -11,13 +11,14 @@ use words::explanation;
 
 use super::cells::is_share_of;
 use super::choices::{PARAMETERS, TRAITS, menus};
+use super::dialogs::{Asked, dialog_about};
 use super::image_scan::Begin;
 use super::members_scan::Known;
 use super::places::note_images;
 use super::row::Row;
-use super::share_dialog::{ShareImages, share_dialog};
+use super::share_dialog::ShareImages;
 use super::sharing::Sharing;
-use super::stop_dialog::{StopSharing, stop_dialog};
+use super::stop_dialog::StopSharing;
 use crate::change::copy_as::copy_as;
 use crate::change::recent::recent_change;
 use crate::i18n::{text, use_i18n};
@@ -125,10 +126,11 @@ pub fn page(project: ProjectId) -> AnyView {
                 images: chosen.iter().map(|row| row.image.clone()).collect(),
             };
             let on_sent = Callback::new(move |()| selected.clear_acted_on());
-            share_dialog(share, on_sent, close)
+            dialog_about(Asked::Share(share, on_sent), close)
         })}
         {dialog_while(is_stopping, move |close| {
-            stop_dialog(stopping(&of_stop, &rows.acted_on()), rows.selected(), close)
+            let stop = stopping(&of_stop, &rows.acted_on());
+            dialog_about(Asked::Stop(stop, rows.selected()), close)
         })}
     }
     .into_any()

@@ -11,9 +11,10 @@ use words::explanation;
 
 use super::answer_image::answer_image;
 use super::cells::is_share_of;
+use super::dialogs::{Asked, dialog_about};
 use super::lists;
-use super::share_dialog::{ShareImages, share_dialog};
-use super::stop_dialog::{StopSharing, stop_dialog};
+use super::share_dialog::ShareImages;
+use super::stop_dialog::StopSharing;
 use crate::change::copy_as::copy_as;
 use crate::change::recent::recent_change;
 use crate::i18n::{t, text};
@@ -96,7 +97,7 @@ pub fn members(
             project: of_project.clone(),
             images: image.iter().map(|image| (**image).clone()).collect(),
         };
-        share_dialog(share, Callback::new(|()| ()), close)
+        dialog_about(Asked::Share(share, Callback::new(|()| ())), close)
     });
     let stopping = dialog_while(is_stopping, move |close| {
         let chosen = rows.acted_on();
@@ -108,7 +109,7 @@ pub fn members(
             recipients: Some(recipients),
             doubts: Vec::new(),
         };
-        stop_dialog(stop, rows.selected(), close)
+        dialog_about(Asked::Stop(stop, rows.selected()), close)
     });
     [listing.view(), sharing, stopping].into_any()
 }
