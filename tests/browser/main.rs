@@ -37,6 +37,8 @@ mod grid;
 #[cfg(test)]
 mod image_answers;
 #[cfg(test)]
+mod image_recipients;
+#[cfg(test)]
 mod image_share;
 #[cfg(test)]
 mod image_sharing;
