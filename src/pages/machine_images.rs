@@ -19,6 +19,7 @@ mod places;
 mod properties;
 mod recipient;
 mod recipients;
+mod refused;
 mod routes;
 mod row;
 mod share_dialog;

@@ -10,20 +10,17 @@ use changes::RestsOn;
 use cloud_api::ims::Image;
 use cloud_api::{ApiError, ProjectId};
 use leptos::prelude::*;
-use words::explanation::of_image_share;
-use words::failure::{outcome, remedy};
 
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::write_dialog::{Ends, WriteDialog, plan_of};
 use crate::i18n::{t, text};
-use crate::live::{derived, follow, live, shown};
+use crate::live::{follow, live, shown};
+use crate::pages::machine_images::refused::refused;
 use crate::ui::ButtonKind;
-use crate::ui::failure::failure_because;
 use additions::Additions;
 use same_as::same_as;
 use told::{follows, told};
-use typed::Typed;
 
 /// What is shared, and by which project.
 pub struct ShareImages {
@@ -39,57 +36,45 @@ pub struct ShareImages {
 pub fn share_dialog(share: ShareImages, on_sent: Callback<()>, on_close: Callback<()>) -> AnyView {
     let ShareImages { project, images } = share;
     let selected = images.len() as u64;
-    let typed = Typed::by(&project);
-    let additions = Additions::begin(&project, images, typed);
-    let count = derived(move || additions.shares.with(|shares| shares.missing.len()));
+    let additions = Additions::begin(&project, images);
+    let (typed, look) = (additions.typed, additions.members);
     let confirmation = Confirmation::for_count(1);
-    follow(move || confirmation.require_when(count.get() > 1));
+    follow(move || confirmation.require_when(additions.missing().0 > 1));
     let refusal = RwSignal::new(None::<ApiError>);
     let is_sent = StoredValue::new(false);
     let nothing = move || {
-        let is_none = additions.members.is_read() && count.get() == 0;
-        let words = match (additions.is_empty(), additions.members.is_whole()) {
+        let is_named = additions.found.with(|found| !found.recipients.is_empty());
+        let words = match (additions.is_empty(), look.is_whole()) {
             (true, _) => Some(text::share_images_none()),
-            (false, _) if typed.recipients.with(Vec::is_empty) => None,
+            (false, _) if !is_named || !look.is_read() || additions.missing().0 > 0 => None,
             (false, true) => Some(text::share_images_nothing()),
             (false, false) => Some(text::share_images_not_checked()),
         };
-        let words = words.filter(|_| is_none);
         shown(words.map(|words| view! { <p class="field-error">{t(words)}</p> }))
-    };
-    let refused = move || {
-        shown(refusal.get().map(|error| {
-            let why = of_image_share(&error).unwrap_or_else(|| remedy(&error));
-            failure_because(outcome(&error), why, &error, None)
-        }))
     };
     let content = view! {
         {typed.view()}
-        {same_as(project, typed)}
+        {same_as(project, additions)}
         {live(move || told(additions))}
-        {follows(typed)}
-        <div role="alert">{live(nothing)} {live(refused)}</div>
+        {follows(additions)}
+        <div role="alert">{live(nothing)} {refused(refusal)}</div>
     };
-    let title = move || match additions.images() {
+    let title = move || match additions.missing().1 {
         0 => text::share_images_action(selected),
         images => text::share_images_with(
-            typed.recipients.with(Vec::len) as u64,
+            additions.found.with(|found| found.recipients.len()) as u64,
             text::stop_sharing_images(images as u64),
         ),
     };
-    let says = move || match count.get() {
+    let says = move || match additions.missing().0 {
         0 => text::share_images_action(selected),
         count => text::work_share_images(count as u64),
-    };
-    let copied = move || match typed.is_complete() {
-        true => typed.recipients.with(|all| additions.planned(all)),
-        false => Vec::new(),
     };
     WriteDialog {
         title: text::share_images_action(selected),
         place: None,
         content: content.into_any(),
-        copies: Copies::Described(live(copied)),
+        copies: Copies::Described(live(move || additions.planned_so_far())),
         confirmation,
         kind: ButtonKind::Primary,
         action: text::share_images_action(selected),

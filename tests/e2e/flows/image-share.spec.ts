@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { copiedBy } from '../support/clipboard.ts';
 import { type Cloud, PROJECT } from '../support/cloud.ts';
-import { confirm, dialogNamed, openUndo, press, typeConfirm } from '../support/dialog.ts';
+import { confirm, openUndo, press, typeConfirm } from '../support/dialog.ts';
 import { PAULA, PAULAS_ACCOUNT, PAULAS_PROJECT } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { chooseLanguage, signIn, signOut } from '../support/session.ts';
@@ -133,9 +133,9 @@ test('many images are shared with many recipients, and what was shared already i
     expect(await recipientsOf(cloud, image)).toEqual(expect.arrayContaining([FIRST, known, PAULAS_ACCOUNT]));
   }
   await simulator.forgetRequests();
-  await press(await openUndo(page), 'Undo');
-  const undo = dialogNamed(page, 'Undo');
-  if (await undo.getByText('Type “confirm” first.').isVisible()) await confirm(undo, 'Undo');
+  const undo = await openUndo(page);
+  await typeConfirm(undo);
+  await undo.getByRole('button', { name: /^Stop \d+ shares?$/ }).click();
   await expect(result(page, /^10 shares stopped, checked with the cloud at/)).toBeVisible(IN_THE_END);
   expect(await pairsSent(simulator, 'DELETE')).toEqual(missing.toSorted());
   expect(await recipientsOf(cloud, images[0])).toEqual(before);

@@ -1,11 +1,10 @@
 //! What is told before images are shared: what is added, what is left out, what the service may refuse,
 //! and what follows.
 
+use cloud_api::ims::{MemberType, Recipient};
 use leptos::prelude::*;
-use words::machine_image::{not_shareable_words, share_doubt_words};
 
 use super::additions::Additions;
-use super::typed::Typed;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::pages::machine_images::members_look::{left_as_it_is, lines_of};
@@ -18,73 +17,51 @@ pub fn told(additions: Additions) -> AnyView {
     if !look.is_read() {
         return look.progress();
     }
-    let (mut added, mut doubts): (Vec<Message>, Vec<Message>) = (Vec::new(), Vec::new());
-    for (image, more, doubted) in additions.growing() {
-        let name = look.name(&image);
-        let doubted = doubted.into_iter();
-        doubts.extend(doubted.map(|doubt| share_doubt_words(name.clone(), doubt)));
-        added.push(text::share_images_line(more, name));
-    }
-    let count = additions.shares.with(|shares| {
-        let (new, known) = (shares.missing.len(), shares.already.len());
+    let (added, doubts) = additions.growing();
+    let count = additions.found.with(|found| {
+        let (new, known) = (found.shares.missing.len(), found.shares.already.len());
         text::share_images_new(new as u64, (new + known) as u64)
     });
     let count = (!added.is_empty()).then(|| view! { <p>{t(count)}</p> });
+    let doubtful = (!doubts.is_empty()).then(|| {
+        view! {
+            <div class="consequence">
+                <Icon name=IconName::Warning />
+                <div>{lines_of(doubts)}</div>
+            </div>
+        }
+    });
     [
         shown(count),
         lines_of(added),
-        doubtful(doubts),
+        shown(doubtful),
         left_as_it_is(left_out(additions)),
     ]
     .into_any()
 }
 
-/// What the service may refuse, in a box that warns.
-fn doubtful(doubts: Vec<Message>) -> AnyView {
-    let is_any = !doubts.is_empty();
-    let lines = lines_of(doubts);
-    shown(is_any.then(|| {
-        view! {
-            <div class="consequence">
-                <Icon name=IconName::Warning />
-                <div>{lines}</div>
-            </div>
-        }
-    }))
-}
-
 /// What is not sent, and why; reacts.
 fn left_out(additions: Additions) -> Vec<Message> {
     let (look, words) = (additions.members, use_i18n());
-    let mut lines: Vec<Message> = additions.left.with_value(|left| {
-        let line = |(name, why): &(String, _)| {
-            text::share_images_left(name.clone(), not_shareable_words(*why))
-        };
-        left.iter().map(line).collect()
-    });
-    look.read.with(|read| {
-        lines.extend(read.iter().filter_map(|(image, members)| match members {
-            Err(error) => Some(look.not_read(image, error, words)),
-            Ok(found) if found.left_out > 0 || !found.is_whole => {
-                Some(text::share_images_unread(look.name(image)))
-            }
-            Ok(_) => None,
-        }));
-    });
-    lines.extend(additions.typed.left_out());
-    additions.shares.with(|shares| {
-        let already = shares.already.iter();
-        lines.extend(already.map(|(image, recipient)| {
-            text::share_images_already(look.name(image), recipient.to_string())
-        }));
+    let mut lines = look.unread(words, text::share_images_unread);
+    lines.extend(additions.left_out());
+    additions.found.with(|found| {
+        for (image, recipient) in &found.shares.already {
+            let (image, recipient) = (look.name(image), recipient.to_string());
+            lines.push(text::share_images_already(image, recipient));
+        }
     });
     lines
 }
 
 /// What recipients can do then.
-pub fn follows(typed: Typed) -> AnyView {
+pub fn follows(additions: Additions) -> AnyView {
     let beyond = move || {
-        let is_beyond = typed.is_beyond_projects();
+        let is_other = |it: &Recipient| it.kind() != MemberType::Project;
+        let is_beyond = !additions.typed.is_of_projects()
+            || additions
+                .found
+                .with(|found| found.recipients.iter().any(is_other));
         shown(is_beyond.then(|| view! { <p>{t(text::share_images_account_consequence())}</p> }))
     };
     view! {

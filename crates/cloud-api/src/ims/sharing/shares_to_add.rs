@@ -1,7 +1,6 @@
 //! Which shares are missing between images and recipients.
 
 use super::image_members::ImageMembers;
-use crate::ims::in_order::in_order;
 use crate::ims::{ImageId, Member, Recipient};
 
 /// Each of some images with each of some recipients, by whether it is shared already.
@@ -21,11 +20,14 @@ pub fn shares_to_add<'a>(
 ) -> SharesToAdd {
     let mut shares = SharesToAdd::default();
     for (image, ImageMembers { members, .. }) in read {
-        let known = in_order(members.iter().filter_map(Member::recipient));
         for recipient in recipients {
-            let list = match known.binary_search(recipient) {
-                Ok(_) => &mut shares.already,
-                Err(_) => &mut shares.missing,
+            let is_it = |member: &Member| {
+                member.known_type() == Some(recipient.kind())
+                    && member.identifier() == recipient.identifier()
+            };
+            let list = match members.iter().any(is_it) {
+                true => &mut shares.already,
+                false => &mut shares.missing,
             };
             list.push((image.clone(), recipient.clone()));
         }
