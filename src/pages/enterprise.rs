@@ -1,12 +1,16 @@
 //! SWR Enterprise: instances, the target registries of each, and what is replicated to and from them.
 
 mod cells;
+mod choices;
 mod instance;
 mod instances;
 mod lists;
 mod place;
 mod places;
+mod registry_row;
+mod replication;
 mod routes;
+mod run_cells;
 mod target_registries;
 
 use cloud_api::TextError;

@@ -1,6 +1,6 @@
 //! Instances of SWR Enterprise and what they replicate, in words.
 
-use cloud_api::enterprise::{InstanceStatus, RegistryStatus, RegistryType};
+use cloud_api::enterprise::{InstanceStatus, RegistryStatus, RegistryType, RunStatus};
 
 use crate::{Message, text};
 
@@ -32,5 +32,30 @@ pub fn registry_status_words(name: &str) -> Option<Message> {
     Some(match RegistryStatus::named(name)? {
         RegistryStatus::Healthy => text::target_registry_healthy(),
         RegistryStatus::Unhealthy => text::target_registry_unhealthy(),
+    })
+}
+
+/// The words for whether a policy uses a target registry, by its name in addresses; `None` for another
+/// word.
+#[must_use]
+pub fn use_words(name: &str) -> Option<Message> {
+    Some(match name {
+        "used" => text::target_registry_used(),
+        "unused" => text::target_registry_unused(),
+        "not-read" => text::machine_image_sharing_not_read(),
+        _ => return None,
+    })
+}
+
+/// The words for how a run stands, by the service's word in any spelling; `None` for one that is not
+/// known.
+#[must_use]
+pub fn run_status_words(name: &str) -> Option<Message> {
+    Some(match RunStatus::named(name)? {
+        RunStatus::Initialized | RunStatus::Pending => text::sync_status_waiting(),
+        RunStatus::InProgress => text::sync_status_running(),
+        RunStatus::Succeeded => text::sync_status_success(),
+        RunStatus::Failed => text::sync_status_failed(),
+        RunStatus::Stopped => text::execution_stopped(),
     })
 }

@@ -1,7 +1,8 @@
 //! The lists, each read whole in the background, as many rows a page as the API gives.
 
 use cloud_api::enterprise::{
-    self, Instance, ListInstances, ListTargetRegistries, Paging, TargetRegistry,
+    self, Execution, Instance, ListExecutions, ListInstances, ListPolicies, ListTargetRegistries,
+    Paging, ReplicationPolicy, TargetRegistry,
 };
 use cloud_api::{Operation, ProjectId, Response};
 
@@ -33,6 +34,29 @@ pub fn registries_page(place: &Place, paging: Paging) -> ListTargetRegistries {
         name: None,
         paging,
     }
+}
+
+/// The replication policies of an instance.
+pub fn policies(place: &Place) -> List<ReplicationPolicy> {
+    let place = place.clone();
+    let key = |policy: &ReplicationPolicy| numbered(policy.id, &policy.name);
+    whole(key, move |paging| ListPolicies {
+        project: place.project.clone(),
+        instance: place.instance.clone(),
+        paging,
+    })
+}
+
+/// The executions of all policies of an instance.
+pub fn executions(place: &Place) -> List<Execution> {
+    let place = place.clone();
+    let key = |execution: &Execution| numbered(execution.id, "");
+    whole(key, move |paging| ListExecutions {
+        project: place.project.clone(),
+        instance: place.instance.clone(),
+        policy: None,
+        paging,
+    })
 }
 
 /// The key of a row by its ID; one without an ID is told from others by its name.

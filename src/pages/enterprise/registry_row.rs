@@ -1,0 +1,134 @@
+//! A target registry as a row: who uses it, and how the last replication with it went.
+
+use cloud_api::Listed;
+use cloud_api::enterprise::{
+    Execution, ReplicationPolicy, RunStatus, TargetRegistry, last_run, used_by,
+};
+
+/// A target registry, and what is told of it by the policies and executions of the instance.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Row {
+    /// The registry.
+    pub registry: TargetRegistry,
+    /// The policies that use it.
+    pub used_by: Users,
+    /// How their last execution went.
+    pub last: LastRun,
+}
+
+/// The policies that use a registry, as far as policies were read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Users {
+    /// Their names; untrusted texts.
+    pub names: Vec<String>,
+    /// Whether there are no others.
+    pub is_all: bool,
+}
+
+/// How the last execution of the policies that use a registry went.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum LastRun {
+    /// Not all was read that tells.
+    #[default]
+    NotRead,
+    /// No policy uses the registry.
+    Unused,
+    /// None of them has been executed.
+    Never,
+    /// So.
+    Run(Execution),
+}
+
+/// What was read of the replication of an instance.
+#[derive(Clone, Copy, Debug)]
+pub struct Replication<'a> {
+    /// The policies, as far as they were read.
+    pub policies: &'a Listed<ReplicationPolicy>,
+    /// Whether these are all.
+    pub is_all_policies: bool,
+    /// The executions, as far as they were read.
+    pub executions: &'a [Execution],
+    /// Whether these are all.
+    pub is_all_executions: bool,
+}
+
+impl Users {
+    /// How many there are at least; `None` where nothing is known.
+    #[must_use]
+    pub fn count(&self) -> Option<u64> {
+        let is_known = self.is_all || !self.names.is_empty();
+        is_known.then_some(self.names.len() as u64)
+    }
+
+    /// Its name in addresses.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self.count() {
+            None => "not-read",
+            Some(0) => "unused",
+            Some(_) => "used",
+        }
+    }
+}
+
+impl LastRun {
+    /// The place in the order: what failed first, then what nobody knows.
+    #[must_use]
+    pub fn rank(&self) -> i64 {
+        match self {
+            Self::Run(run) => match run.known_status() {
+                Some(RunStatus::Failed) => 0,
+                None => 1,
+                Some(RunStatus::InProgress) => 2,
+                Some(RunStatus::Initialized | RunStatus::Pending) => 3,
+                Some(RunStatus::Stopped) => 4,
+                Some(RunStatus::Succeeded) => 6,
+            },
+            Self::Never => 5,
+            Self::NotRead => 7,
+            Self::Unused => 8,
+        }
+    }
+
+    /// The execution, where there is one.
+    #[must_use]
+    pub fn run(&self) -> Option<&Execution> {
+        match self {
+            Self::Run(run) => Some(run),
+            Self::NotRead | Self::Unused | Self::Never => None,
+        }
+    }
+}
+
+impl Row {
+    /// The row of a registry.
+    #[must_use]
+    pub fn of(registry: &TargetRegistry, replication: Replication<'_>) -> Self {
+        let registry = registry.clone();
+        let Some(id) = registry.id else {
+            // Nothing can refer to it.
+            return Self {
+                registry,
+                ..Self::default()
+            };
+        };
+        let used = used_by(id, replication.policies);
+        let is_all = replication.is_all_policies && used.unread == 0;
+        let last = match last_run(&used.policies, replication.executions) {
+            // A newer one may still come.
+            _ if !replication.is_all_executions || !is_all => LastRun::NotRead,
+            Some(run) => LastRun::Run(run.clone()),
+            None if used.policies.is_empty() => LastRun::Unused,
+            None => LastRun::Never,
+        };
+        let names = used.policies.iter().map(|policy| policy.name.clone());
+        Self {
+            registry,
+            used_by: Users {
+                names: names.collect(),
+                is_all,
+            },
+            last,
+        }
+    }
+}
