@@ -286,6 +286,10 @@ impl Session {
     }
 
     async fn send_once(self, request: Request) -> Result<Response, ApiError> {
+        // An empty secret would take the place of the one that is there.
+        if request.lacks_secret_at.is_some() {
+            return Err(ApiError::NotSent(NotSent::NoSecret));
+        }
         let token = match self.state.try_get_untracked() {
             Some(SessionState::SignedIn(identity)) if !self.is_left() => identity.token.clone(),
             Some(

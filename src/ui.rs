@@ -13,6 +13,7 @@ mod icon;
 mod menu;
 mod page_head;
 mod panel;
+pub mod piece;
 mod status;
 pub mod tabs;
 mod under_way;

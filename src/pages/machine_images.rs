@@ -7,6 +7,7 @@ mod answer_dialog;
 mod answer_image;
 mod cells;
 mod choices;
+mod dialogs;
 mod image;
 mod image_scan;
 mod images;
@@ -36,6 +37,7 @@ pub use routes::{Route, Tab};
 
 /// The page at an address.
 pub fn page(route: Route) -> AnyView {
+    dialogs::load_ahead();
     match route {
         Route::Images(tab) => {
             let parts = Tab::ALL.map(|part| (Route::Images(part), part.words()));

@@ -17,8 +17,15 @@ impl Work {
         match command {
             Command::Save => self.keep_soon(entry),
             Command::Send { call } => {
-                let request = self.mutation(entry, call).map(|it| it.request());
-                let event = move |outcome| Event::Answer { call, outcome };
+                let mutation = self.mutation(entry, call);
+                let request = mutation.as_ref().map(|it| self.secrets.join(it));
+                let event = move |outcome: Result<cloud_api::Response, ApiError>| {
+                    if outcome.as_ref().is_ok_and(|it| it.is_success()) {
+                        let subjects = mutation.map(|it| it.subjects()).unwrap_or_default();
+                        subjects.iter().for_each(|it| self.secrets.forget(it));
+                    }
+                    Event::Answer { call, outcome }
+                };
                 self.exchange(entry, request, event);
             }
             Command::ReadBack { call } => {

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clipboard::terraform::{Resource, Standing};
-use crate::write::{Judgement, Manner, Write};
+use crate::write::{Judgement, Manner, Patience, Write};
 use crate::{
-    ApiError, Before, Collection, NotSent, Owner, Request, Response, Subject, hss, ims, swr, undo,
+    ApiError, Before, Collection, NotSent, Owner, Request, Response, Subject, enterprise, hss, ims,
+    swr, undo,
 };
 
 /// The list from one line a write: its name in records, its variant, its parameters.
@@ -66,6 +67,14 @@ writes! {
     "ims.add_member" => AddMember(ims::AddMember),
     "ims.set_member_status" => SetMemberStatus(ims::SetMemberStatus),
     "ims.delete_member" => DeleteMember(ims::DeleteMember),
+    "enterprise.create_registry" => CreateRegistry(enterprise::CreateRegistry),
+    "enterprise.update_registry" => UpdateRegistry(enterprise::UpdateRegistry),
+    "enterprise.delete_registry" => DeleteRegistry(enterprise::DeleteRegistry),
+    "enterprise.create_policy" => CreatePolicy(enterprise::CreatePolicy),
+    "enterprise.update_policy" => UpdatePolicy(enterprise::UpdatePolicy),
+    "enterprise.delete_policy" => DeletePolicy(enterprise::DeletePolicy),
+    "enterprise.start_execution" => StartExecution(enterprise::StartExecution),
+    "enterprise.stop_execution" => StopExecution(enterprise::StopExecution),
 }
 
 /// What takes a write back.
@@ -193,6 +202,25 @@ impl Mutation {
     #[must_use]
     pub fn over(&self, before: &Before, read_back: &Response) -> Option<(Self, Before)> {
         self.write().over(before, read_back)
+    }
+
+    /// What is known besides what was read before it, once the service has taken it, such as the ID of what
+    /// it has made; `None` where the answer tells nothing.
+    #[must_use]
+    pub fn noted(&self, before: &Before, answer: &Response) -> Option<Before> {
+        self.write().noted(before, answer)
+    }
+
+    /// Whether this refusal, of one thing, may say that it is as it was wanted already.
+    #[must_use]
+    pub fn may_be_so_already(&self, error: &ApiError) -> bool {
+        self.write().may_be_so_already(error)
+    }
+
+    /// How long it may take until what the service has taken is to be seen.
+    #[must_use]
+    pub fn patience(&self) -> Patience {
+        self.write().patience()
     }
 
     /// Whether it rests on how the thing was when it was read: it is not sent again without another look.

@@ -27,6 +27,7 @@ pub mod quota;
 pub mod registry_status;
 pub mod registry_type;
 pub mod remaining;
+pub mod replication;
 pub mod result;
 mod said;
 pub mod sign_in;

@@ -116,9 +116,11 @@ impl PageRoute for Route {
     fn about(subject: &Subject) -> Option<Self> {
         match &subject.of {
             Owner::Image(id) => Some(Self::Image(id.clone())),
-            Owner::Account | Owner::Organization(_) | Owner::Repository(_) | Owner::Project(_) => {
-                None
-            }
+            Owner::Account
+            | Owner::Organization(_)
+            | Owner::Repository(_)
+            | Owner::Project(_)
+            | Owner::Instance(_) => None,
         }
     }
 

@@ -67,7 +67,14 @@ impl Change {
             Ok(response) => call.mutation.left_out(response),
             Err(_) => Vec::new(),
         };
+        let noted = match &outcome {
+            Ok(response) if response.is_success() => call.mutation.noted(&call.before, response),
+            Ok(_) | Err(_) => None,
+        };
         let verdict = verdict(call, outcome);
+        if let (Verdict::ReadBack(Cause::Accepted), Some(noted)) = (&verdict, noted) {
+            call.before = noted;
+        }
         let items = call.items.clone();
         call.is_in_doubt = matches!(verdict, Verdict::ReadBack(Cause::Unclear(_)));
         call.state = match &verdict {
@@ -234,7 +241,7 @@ fn verdict(call: &Call, outcome: Result<Response, ApiError>) -> Verdict {
             | Meaning::ServiceDown
             | Meaning::Other,
         ) => {
-            if call.covers_many() {
+            if call.covers_many() || call.mutation.may_be_so_already(&error) {
                 Verdict::ReadBack(Cause::Refused(error))
             } else {
                 Verdict::Fail(error)

@@ -10,12 +10,13 @@ use crate::{HeaderValue, Request};
 /// The line, or `None` when a header has a character that no quoting carries safely. `origin` is what
 /// stands before `/api/…`. It calls `curl.exe`: in the old PowerShell `curl` is something else.
 ///
-/// The token is never in it: the line takes it from the environment variable `TOKEN`.
+/// Neither the token nor another secret is ever in it: the line takes them from the environment variables
+/// `TOKEN` and `SECRET`.
 #[must_use]
 pub fn command(request: &Request, origin: &str) -> Option<String> {
     let mut words = Vec::new();
     if !request.body.is_empty() {
-        words.push(quoted(&ascii(std::str::from_utf8(&request.body).ok()?)?)?);
+        words.push(body(request)?);
         words.push("|".to_owned());
     }
     words.push("curl.exe -X".to_owned());
@@ -38,6 +39,16 @@ pub fn command(request: &Request, origin: &str) -> Option<String> {
         words.push("--data-binary '@-'".to_owned());
     }
     Some(words.join(" "))
+}
+
+fn body(request: &Request) -> Option<String> {
+    let body = std::str::from_utf8(&request.body).ok()?;
+    let Some(place) = request.lacks_secret_at else {
+        return quoted(&ascii(body)?);
+    };
+    let (head, tail) = body.split_at_checked(place)?;
+    let (head, tail) = (quoted(&ascii(head)?)?, quoted(&ascii(tail)?)?);
+    Some(format!("({head} + $env:SECRET + {tail})"))
 }
 
 /// A text that is passed on as one argument by both; `None` for one that is not.

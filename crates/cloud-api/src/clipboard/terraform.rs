@@ -3,6 +3,7 @@
 
 mod block;
 mod change;
+mod replication;
 mod resource;
 
 pub use block::{Written, all, blocks};

@@ -72,6 +72,7 @@ fn request(path: &str, header: &str, body: &[u8]) -> Request {
         query: Vec::new(),
         headers: vec![("Content-Type", HeaderValue::Plain(header.to_owned()))],
         body: body.to_vec(),
+        lacks_secret_at: None,
         instead: None,
     }
 }

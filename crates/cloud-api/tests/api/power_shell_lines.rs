@@ -119,6 +119,7 @@ fn with_header(value: &str) -> Request {
         query: Vec::new(),
         headers: vec![("region", HeaderValue::Plain(value.to_owned()))],
         body: Vec::new(),
+        lacks_secret_at: None,
         instead: None,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::replication;
 use super::resource::{Resource, Standing};
 use crate::swr::{AccessLevel, AccessPlace, AccessRow};
 use crate::text::is_unseen;
@@ -53,7 +54,13 @@ impl Labels {
 
     /// The blocks of a thing, and notes its label.
     pub(super) fn blocks(&mut self, resource: &Resource, standing: Standing) -> Option<String> {
-        let (kind, parts, attributes, users) = described(resource);
+        let Described {
+            kind,
+            parts,
+            attributes,
+            users,
+            blocks,
+        } = described(resource);
         let label = self.free(kind, label(&parts));
         let mut text = String::new();
         if standing == Standing::Existing {
@@ -75,6 +82,9 @@ impl Labels {
                 text += &format!("\n  users {{\n{}  }}\n", user_lines(user)?);
             }
         }
+        for block in blocks {
+            text += &format!("\n{}", block.text("  ")?);
+        }
         text += "}\n";
         self.taken.insert((kind, label));
         Some(text)
@@ -89,44 +99,91 @@ pub fn blocks(resource: &Resource, standing: Standing) -> Option<String> {
 }
 
 /// A value of an attribute.
-enum Attribute<'a> {
+pub(super) enum Attribute<'a> {
     Text(&'a str),
     Texts(Vec<&'a str>),
     Flag(bool),
+    Number(u64),
+    /// Texts by names.
+    Map(Vec<(&'a str, &'a str)>),
+    /// What is set when Terraform is run.
+    Variable(&'static str),
 }
 
-use Attribute::{Flag, Text, Texts};
+/// A block inside of a resource or of another block.
+pub(super) struct Block<'a> {
+    pub(super) name: &'static str,
+    pub(super) attributes: Vec<(&'static str, Attribute<'a>)>,
+    pub(super) inner: Vec<Block<'a>>,
+}
 
-/// The provider's name of a kind, the parts of an ID, the attributes, and the users where the kind
-/// has any.
-type Described<'a> = (
-    &'static str,
-    Vec<&'a str>,
-    Vec<(&'static str, Attribute<'a>)>,
-    Option<&'a [AccessRow]>,
-);
+impl Block<'_> {
+    fn text(&self, indent: &str) -> Option<String> {
+        let deeper = format!("{indent}  ");
+        let mut text = format!("{indent}{} {{\n", self.name);
+        text += &lines(&self.attributes, &deeper)?;
+        for inner in &self.inner {
+            text += &format!("\n{}", inner.text(&deeper)?);
+        }
+        text += &format!("{indent}}}\n");
+        Some(text)
+    }
+}
+
+use Attribute::{Flag, Number, Text, Texts};
+
+/// How a thing is written down.
+struct Described<'a> {
+    /// The provider's name of its kind.
+    kind: &'static str,
+    /// What its ID consists of.
+    parts: Vec<&'a str>,
+    attributes: Vec<(&'static str, Attribute<'a>)>,
+    /// Where its kind has any.
+    users: Option<&'a [AccessRow]>,
+    blocks: Vec<Block<'a>>,
+}
+
+impl<'a> Described<'a> {
+    fn new(
+        kind: &'static str,
+        parts: Vec<&'a str>,
+        attributes: Vec<(&'static str, Attribute<'a>)>,
+    ) -> Self {
+        Self {
+            kind,
+            parts,
+            attributes,
+            users: None,
+            blocks: Vec::new(),
+        }
+    }
+}
 
 fn described(resource: &Resource) -> Described<'_> {
     match resource {
-        Resource::Organization { organization } => (
+        Resource::Organization { organization } => Described::new(
             "huaweicloud_swr_organization",
             vec![organization.as_str()],
             vec![("name", Text(organization.as_str()))],
-            None,
         ),
         Resource::Permissions { place, users } => match place {
-            AccessPlace::Organization(organization) => (
-                "huaweicloud_swr_organization_permissions",
-                vec![organization.as_str()],
-                vec![("organization", Text(organization.as_str()))],
-                Some(users),
-            ),
-            AccessPlace::Repository(repository) => (
-                "huaweicloud_swr_image_permissions",
-                repository.parameters().into(),
-                of_repository(repository),
-                Some(users),
-            ),
+            AccessPlace::Organization(organization) => Described {
+                users: Some(users),
+                ..Described::new(
+                    "huaweicloud_swr_organization_permissions",
+                    vec![organization.as_str()],
+                    vec![("organization", Text(organization.as_str()))],
+                )
+            },
+            AccessPlace::Repository(repository) => Described {
+                users: Some(users),
+                ..Described::new(
+                    "huaweicloud_swr_image_permissions",
+                    repository.parameters().into(),
+                    of_repository(repository),
+                )
+            },
         },
         Resource::Repository {
             repository,
@@ -145,7 +202,7 @@ fn described(resource: &Resource) -> Described<'_> {
                 }
             }
             let parts = repository.parameters().into();
-            ("huaweicloud_swr_repository", parts, attributes, None)
+            Described::new("huaweicloud_swr_repository", parts, attributes)
         }
         Resource::SyncTask {
             repository,
@@ -160,7 +217,7 @@ fn described(resource: &Resource) -> Described<'_> {
                 ("target_organization", Text(target.organization.as_str())),
                 ("override", Flag(*overwrite)),
             ]);
-            ("huaweicloud_swr_image_auto_sync", parts, attributes, None)
+            Described::new("huaweicloud_swr_image_auto_sync", parts, attributes)
         }
         Resource::ImageShare { image, projects } => {
             let projects = projects.iter().map(ProjectId::as_str).collect();
@@ -169,13 +226,13 @@ fn described(resource: &Resource) -> Described<'_> {
                 ("target_project_ids", Texts(projects)),
             ];
             let kind = "huaweicloud_images_image_share";
-            (kind, vec![image.as_str()], attributes, None)
+            Described::new(kind, vec![image.as_str()], attributes)
         }
         Resource::ImageShareAccepter { image, vault } => {
             let mut attributes = vec![("image_id", Text(image.as_str()))];
             attributes.extend(vault.iter().map(|vault| ("vault_id", Text(vault.as_str()))));
             let kind = "huaweicloud_images_image_share_accepter";
-            (kind, vec![image.as_str()], attributes, None)
+            Described::new(kind, vec![image.as_str()], attributes)
         }
         Resource::SharedAccount {
             repository,
@@ -194,13 +251,57 @@ fn described(resource: &Resource) -> Described<'_> {
             if !description.is_empty() {
                 attributes.push(("description", Text(description)));
             }
-            (
-                "huaweicloud_swr_repository_sharing",
-                parts,
-                attributes,
-                None,
-            )
+            Described::new("huaweicloud_swr_repository_sharing", parts, attributes)
         }
+        Resource::TargetRegistry {
+            instance,
+            id,
+            settings,
+        } => {
+            let (attributes, blocks) = replication::registry(instance, settings);
+            Described {
+                blocks,
+                ..Described::new(
+                    "huaweicloud_swr_enterprise_instance_registry",
+                    vec![instance.as_str(), id],
+                    attributes,
+                )
+            }
+        }
+        Resource::ReplicationPolicy {
+            instance,
+            id,
+            settings,
+        } => {
+            let (attributes, blocks) = replication::policy(instance, settings);
+            Described {
+                blocks,
+                ..Described::new(
+                    "huaweicloud_swr_enterprise_replication_policy",
+                    vec![instance.as_str(), id],
+                    attributes,
+                )
+            }
+        }
+        Resource::Execution { instance, policy } => Described::new(
+            "huaweicloud_swr_enterprise_replication_policy_execute",
+            vec![instance.as_str()],
+            vec![
+                ("instance_id", Text(instance.as_str())),
+                ("policy_id", Number((*policy).into())),
+            ],
+        ),
+        Resource::ExecutionStop {
+            instance,
+            execution,
+        } => Described::new(
+            "huaweicloud_swr_enterprise_replication_policy_execution_stop",
+            vec![instance.as_str()],
+            vec![
+                ("instance_id", Text(instance.as_str())),
+                ("execution_id", Number((*execution).into())),
+            ],
+        ),
     }
 }
 
@@ -239,6 +340,16 @@ fn lines(attributes: &[(&str, Attribute<'_>)], indent: &str) -> Option<String> {
                 format!("[{}]", texts?.join(", "))
             }
             Flag(flag) => flag.to_string(),
+            Number(number) => number.to_string(),
+            Attribute::Map(pairs) => {
+                let pairs = pairs.iter().map(|(name, text)| {
+                    let (name, text) = (string(name)?, string(text)?);
+                    Some(format!("{indent}  {name} = {text}\n"))
+                });
+                let pairs: Option<String> = pairs.collect();
+                format!("{{\n{}{indent}}}", pairs?)
+            }
+            Attribute::Variable(name) => format!("var.{name}"),
         };
         text += &format!("{indent}{name:width$} = {value}\n");
     }
