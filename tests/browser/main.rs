@@ -29,6 +29,8 @@ mod enter;
 #[cfg(test)]
 mod enterprise;
 #[cfg(test)]
+mod enterprise_registries;
+#[cfg(test)]
 mod extent;
 #[cfg(test)]
 mod granting;

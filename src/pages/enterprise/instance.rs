@@ -45,7 +45,8 @@ pub fn page(place: Place, tab: Tab) -> AnyView {
         move || details.error().filter(|_| !is_gone.get()),
         Some(refresh),
     );
-    let content = move || match details.error().filter(|_| is_gone.get()) {
+    // Follows nothing else: a tab that is built anew reads anew.
+    let content = move || match is_gone.get().then(|| details.error_untracked()).flatten() {
         Some(error) => failed_view(&error, explanation::of_instance, refresh),
         None => untrack(|| tab_of(&place, tab)),
     };

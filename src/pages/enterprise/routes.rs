@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use cloud_api::TextError;
 use cloud_api::enterprise::InstanceId;
+use cloud_api::{Owner, Subject, TextError};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::i18n::{Message, text};
@@ -119,6 +119,19 @@ impl PageRoute for Route {
         match self {
             Self::Instance(_, tab) => Some(tab.words()),
             Self::Instances | Self::MalformedInstance { .. } => None,
+        }
+    }
+
+    fn about(subject: &Subject) -> Option<Self> {
+        match &subject.of {
+            Owner::Instance(instance) => {
+                Some(Self::Instance(instance.clone(), Tab::TargetRegistries))
+            }
+            Owner::Account
+            | Owner::Organization(_)
+            | Owner::Repository(_)
+            | Owner::Project(_)
+            | Owner::Image(_) => None,
         }
     }
 
