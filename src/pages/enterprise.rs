@@ -1,17 +1,19 @@
 //! SWR Enterprise: instances, the target registries of each, and what is replicated to and from them.
 
+mod audit_log;
 mod cells;
 mod choices;
 mod instance;
 mod instances;
 mod lists;
+mod overview;
 mod place;
 mod places;
 mod registry_row;
 mod replication;
 mod routes;
-mod run_cells;
 mod target_registries;
+mod use_cells;
 
 use cloud_api::TextError;
 use leptos::prelude::*;

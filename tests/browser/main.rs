@@ -29,6 +29,10 @@ mod enter;
 #[cfg(test)]
 mod enterprise;
 #[cfg(test)]
+mod enterprise_audit_log;
+#[cfg(test)]
+mod enterprise_overview;
+#[cfg(test)]
 mod enterprise_registries;
 #[cfg(test)]
 mod extent;

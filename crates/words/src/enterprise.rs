@@ -1,8 +1,20 @@
 //! Instances of SWR Enterprise and what they replicate, in words.
 
-use cloud_api::enterprise::{InstanceStatus, RegistryStatus, RegistryType, RunStatus};
+use cloud_api::enterprise::{
+    AuditOperation, InstanceStatus, RegistryStatus, RegistryType, RunStatus,
+};
 
 use crate::{Message, text};
+
+/// What was done with an image.
+#[must_use]
+pub fn audit_operation_words(operation: AuditOperation) -> Message {
+    match operation {
+        AuditOperation::Pull => text::audit_log_pull(),
+        AuditOperation::Delete => text::audit_log_delete(),
+        AuditOperation::Create => text::audit_log_create(),
+    }
+}
 
 /// The words for how an instance stands, by the service's word; `None` for one that is not known.
 #[must_use]

@@ -101,6 +101,15 @@ pub fn of_target_registries(error: &ApiError) -> Option<Message> {
     }
 }
 
+/// When the audit log of an instance is read.
+#[must_use]
+pub fn of_audit_log(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::NoRight => Some(text::audit_log_no_right()),
+        _ => of_instance(error),
+    }
+}
+
 /// When machine images are read.
 #[must_use]
 pub fn of_machine_images(error: &ApiError) -> Option<Message> {

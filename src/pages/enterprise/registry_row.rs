@@ -72,6 +72,18 @@ impl Users {
 }
 
 impl LastRun {
+    /// Of these policies together.
+    #[must_use]
+    pub fn of(policies: &[&ReplicationPolicy], replication: Replication<'_>) -> Self {
+        match last_run(policies, replication.executions) {
+            // A newer one may still come.
+            _ if !replication.is_all_executions => Self::NotRead,
+            Some(run) => Self::Run(run.clone()),
+            None if policies.is_empty() => Self::Unused,
+            None => Self::Never,
+        }
+    }
+
     /// The place in the order: what failed first, then what nobody knows.
     #[must_use]
     pub fn rank(&self) -> i64 {
@@ -114,12 +126,9 @@ impl Row {
         };
         let used = used_by(id, replication.policies);
         let is_all = replication.is_all_policies && used.unread == 0;
-        let last = match last_run(&used.policies, replication.executions) {
-            // A newer one may still come.
-            _ if !replication.is_all_executions || !is_all => LastRun::NotRead,
-            Some(run) => LastRun::Run(run.clone()),
-            None if used.policies.is_empty() => LastRun::Unused,
-            None => LastRun::Never,
+        let last = match is_all {
+            true => LastRun::of(&used.policies, replication),
+            false => LastRun::NotRead,
         };
         let names = used.policies.iter().map(|policy| policy.name.clone());
         Self {

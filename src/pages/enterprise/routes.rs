@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use cloud_api::enterprise::InstanceId;
+use cloud_api::enterprise::{InstanceId, PolicyId};
 use cloud_api::{Owner, Subject, TextError};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -36,28 +36,42 @@ pub fn details_of_registry(instance: &InstanceId, registry: &str) -> String {
     format!("{page}?{DETAILS}={REGISTRIES_TABLE}/{registry}")
 }
 
+/// The page of a replication policy.
+#[must_use]
+pub fn page_of_policy(instance: &InstanceId, policy: PolicyId) -> String {
+    format!("enterprise/{instance}/policies/{policy}")
+}
+
 /// A part of an instance's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
     /// Where its images are replicated to and from.
     TargetRegistries,
+    /// What it is, how much it holds, and where its images go, at one look.
+    Overview,
+    /// Who did what with its images.
+    AuditLog,
 }
 
 impl Tab {
     /// All, in the order of the page.
-    pub const ALL: [Self; 1] = [Self::TargetRegistries];
+    pub const ALL: [Self; 3] = [Self::TargetRegistries, Self::Overview, Self::AuditLog];
 
     /// What it is called.
     #[must_use]
     pub fn words(self) -> Message {
         match self {
             Self::TargetRegistries => text::target_registries_title(),
+            Self::Overview => text::instance_overview_title(),
+            Self::AuditLog => text::audit_log_title(),
         }
     }
 
     fn segment(self) -> &'static str {
         match self {
             Self::TargetRegistries => "registries",
+            Self::Overview => "overview",
+            Self::AuditLog => "audit-log",
         }
     }
 

@@ -9,6 +9,7 @@ mod last_runs;
 mod matching;
 mod policies;
 mod progress;
+mod replication_map;
 mod repositories;
 mod requests;
 mod runs;

@@ -7,7 +7,7 @@ use crate::pages::enterprise::cells::{
     health_pill, health_rank, moment_cell, moment_rank, moment_told, type_cell,
 };
 use crate::pages::enterprise::registry_row::Row;
-use crate::pages::enterprise::run_cells::{last_run_cell, users_cell};
+use crate::pages::enterprise::use_cells::{last_run_cell, users_cell};
 use crate::table::cells::identifier::identifier_cell;
 use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::{told, untold};
