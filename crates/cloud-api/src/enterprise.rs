@@ -35,6 +35,7 @@ mod registry_url;
 mod registry_write;
 mod replication_policy;
 mod repository;
+mod retried;
 mod run_status;
 mod schedule;
 mod side;

@@ -7,6 +7,7 @@ use words::explanation;
 
 use super::cells::instance_pill;
 use super::place::Place;
+use super::policies;
 use super::routes::{Route, Tab};
 use super::target_registries;
 use crate::i18n::text;
@@ -61,5 +62,6 @@ pub fn page(place: Place, tab: Tab) -> AnyView {
 fn tab_of(place: &Place, tab: Tab) -> AnyView {
     match tab {
         Tab::TargetRegistries => target_registries::page(place),
+        Tab::ReplicationPolicies => policies::page(place),
     }
 }

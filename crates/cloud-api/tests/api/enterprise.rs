@@ -11,6 +11,7 @@ mod policies;
 mod progress;
 mod repositories;
 mod requests;
+mod retried;
 mod runs;
 mod signing;
 mod support;
