@@ -80,6 +80,10 @@ mod refused;
 #[cfg(test)]
 mod reloaded;
 #[cfg(test)]
+mod replication;
+#[cfg(test)]
+mod replication_execution;
+#[cfg(test)]
 mod row_menu;
 #[cfg(test)]
 mod rows;

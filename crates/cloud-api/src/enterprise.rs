@@ -36,6 +36,7 @@ mod registry_write;
 mod replication_map;
 mod replication_policy;
 mod repository;
+mod retried;
 mod run_status;
 mod schedule;
 mod side;

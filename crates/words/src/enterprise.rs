@@ -1,8 +1,6 @@
 //! Instances of SWR Enterprise and what they replicate, in words.
 
-use cloud_api::enterprise::{
-    AuditOperation, InstanceStatus, RegistryStatus, RegistryType, RunStatus,
-};
+use cloud_api::enterprise::{AuditOperation, InstanceStatus, RegistryStatus, RegistryType};
 
 use crate::{Message, text};
 
@@ -56,18 +54,5 @@ pub fn use_words(name: &str) -> Option<Message> {
         "unused" => text::target_registry_unused(),
         "not-read" => text::machine_image_sharing_not_read(),
         _ => return None,
-    })
-}
-
-/// The words for how a run stands, by the service's word in any spelling; `None` for one that is not
-/// known.
-#[must_use]
-pub fn run_status_words(name: &str) -> Option<Message> {
-    Some(match RunStatus::named(name)? {
-        RunStatus::Initialized | RunStatus::Pending => text::sync_status_waiting(),
-        RunStatus::InProgress => text::sync_status_running(),
-        RunStatus::Succeeded => text::sync_status_success(),
-        RunStatus::Failed => text::sync_status_failed(),
-        RunStatus::Stopped => text::execution_stopped(),
     })
 }

@@ -9,6 +9,7 @@ use super::audit_log;
 use super::cells::instance_pill;
 use super::overview;
 use super::place::Place;
+use super::policies;
 use super::routes::{Route, Tab};
 use super::target_registries;
 use crate::i18n::text;
@@ -66,5 +67,6 @@ fn tab_of(place: &Place, details: Query<Instance>, tab: Tab) -> AnyView {
         Tab::TargetRegistries => target_registries::page(place),
         Tab::Overview => overview::page(place, details),
         Tab::AuditLog => audit_log::page(place),
+        Tab::ReplicationPolicies => policies::page(place),
     }
 }

@@ -2,8 +2,10 @@
 
 use cloud_api::Listed;
 use cloud_api::enterprise::{
-    Execution, ReplicationPolicy, RunStatus, TargetRegistry, last_run, used_by,
+    Execution, PolicyId, ReplicationPolicy, TargetRegistry, last_run, used_by,
 };
+
+use super::run_cells::execution_rank;
 
 /// A target registry, and what is told of it by the policies and executions of the instance.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -19,8 +21,8 @@ pub struct Row {
 /// The policies that use a registry, as far as policies were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Users {
-    /// Their names; untrusted texts.
-    pub names: Vec<String>,
+    /// Which, by their names; untrusted texts.
+    pub policies: Vec<(Option<PolicyId>, String)>,
     /// Whether there are no others.
     pub is_all: bool,
 }
@@ -56,8 +58,15 @@ impl Users {
     /// How many there are at least; `None` where nothing is known.
     #[must_use]
     pub fn count(&self) -> Option<u64> {
-        let is_known = self.is_all || !self.names.is_empty();
-        is_known.then_some(self.names.len() as u64)
+        let is_known = self.is_all || !self.policies.is_empty();
+        is_known.then_some(self.policies.len() as u64)
+    }
+
+    /// Their names with this between them.
+    #[must_use]
+    pub fn joined(&self, between: &str) -> String {
+        let names = self.policies.iter().map(|(_, name)| &**name);
+        names.collect::<Vec<_>>().join(between)
     }
 
     /// Its name in addresses.
@@ -84,21 +93,14 @@ impl LastRun {
         }
     }
 
-    /// The place in the order: what failed first, then what nobody knows.
+    /// The place in the order: what failed first, then what nobody knows; without a run last.
     #[must_use]
     pub fn rank(&self) -> i64 {
         match self {
-            Self::Run(run) => match run.known_status() {
-                Some(RunStatus::Failed) => 0,
-                None => 1,
-                Some(RunStatus::InProgress) => 2,
-                Some(RunStatus::Initialized | RunStatus::Pending) => 3,
-                Some(RunStatus::Stopped) => 4,
-                Some(RunStatus::Succeeded) => 6,
-            },
-            Self::Never => 5,
-            Self::NotRead => 7,
-            Self::Unused => 8,
+            Self::Run(run) => execution_rank(run.known_status()),
+            Self::Never => 10,
+            Self::NotRead => 11,
+            Self::Unused => 12,
         }
     }
 
@@ -130,11 +132,12 @@ impl Row {
             true => LastRun::of(&used.policies, replication),
             false => LastRun::NotRead,
         };
-        let names = used.policies.iter().map(|policy| policy.name.clone());
+        let policies = used.policies.iter();
+        let policies = policies.map(|policy| (policy.id, policy.name.clone()));
         Self {
             registry,
             used_by: Users {
-                names: names.collect(),
+                policies: policies.collect(),
                 is_all,
             },
             last,

@@ -48,7 +48,7 @@ pub fn page(place: &Place) -> AnyView {
     let filter = use_filter_with(text::target_registries_filter, PARAMETERS);
     let sort = use_sort_in_address("name");
     let rows = use_rows_where(
-        columns(),
+        columns(&place.instance),
         move || all.get(),
         filter.text(),
         Some(sort),

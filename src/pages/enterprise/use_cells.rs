@@ -1,32 +1,13 @@
-//! How runs stand, and who uses a target registry, in a table.
+//! Who uses a target registry, and how that went last, in a table.
 
-use cloud_api::enterprise::{Execution, RunStatus};
+use cloud_api::enterprise::{Execution, InstanceId};
 use leptos::prelude::*;
-use words::enterprise::run_status_words;
-use words::list::listed;
 
-use super::cells::moment_cell;
 use super::registry_row::{LastRun, Users};
-use crate::i18n::{t, text};
-use crate::live::shown;
+use super::routes::Route;
+use super::run_cells::{began_cell, execution_pill};
+use crate::i18n::{Untrusted, t, text};
 use crate::table::cells::untold::untold;
-use crate::ui::{IconName, Pill, Tone, label_of};
-
-/// How a run stands, by the service's word in any spelling; `failed` is how a failure feels.
-pub fn run_pill(status: &str, failed: Tone) -> AnyView {
-    let (tone, icon) = match RunStatus::named(status) {
-        Some(RunStatus::Succeeded) => (Tone::Plain, IconName::Success),
-        Some(RunStatus::Failed) => (failed, IconName::Danger),
-        Some(RunStatus::Stopped) => (Tone::Neutral, IconName::Neutral),
-        Some(RunStatus::Initialized | RunStatus::Pending | RunStatus::InProgress) => {
-            (Tone::Neutral, IconName::Running)
-        }
-        None if status.is_empty() => return untold(),
-        None => (Tone::Warning, IconName::Unknown),
-    };
-    let label = label_of(run_status_words(status), status);
-    view! { <Pill tone icon label /> }.into_any()
-}
 
 /// How the last execution with a registry went, and when.
 pub fn last_run_cell(last: &LastRun) -> AnyView {
@@ -42,14 +23,14 @@ pub fn last_run_cell(last: &LastRun) -> AnyView {
 
 fn run_with_age(run: &Execution) -> AnyView {
     view! {
-        {run_pill(&run.status, Tone::Danger)}
-        <span class="field-hint">{moment_cell(&run.created_at)}</span>
+        {execution_pill(run)}
+        <span class="field-hint">{began_cell(run)}</span>
     }
     .into_any()
 }
 
-/// How many policies use a registry, and which.
-pub fn users_cell(users: &Users) -> AnyView {
+/// How many policies use a registry of an instance, and which.
+pub fn users_cell(instance: &InstanceId, users: &Users) -> AnyView {
     let Some(count) = users.count() else {
         return untold();
     };
@@ -58,14 +39,22 @@ pub fn users_cell(users: &Users) -> AnyView {
         true => policies,
         false => text::table_at_least_of(policies),
     };
-    let names = (count > 0).then(|| {
-        let names = t(listed(&users.names));
-        view! { <span class="field-hint">{names}</span> }
+    let links = users.policies.iter().map(|(id, name)| {
+        let name = view! { <Untrusted text=name.clone() /> };
+        let name = match id {
+            Some(id) => {
+                let page = Route::Policy(instance.clone(), *id).to_string();
+                view! { <a href=page tabindex="-1">{name}</a> }.into_any()
+            }
+            None => name.into_any(),
+        };
+        view! { <span class="source">{name}</span> }.into_any()
     });
+    let links: Vec<AnyView> = links.collect();
     view! {
         <span>{t(policies)}</span>
         " "
-        {shown(names)}
+        {links}
     }
     .into_any()
 }

@@ -12,6 +12,7 @@ mod progress;
 mod replication_map;
 mod repositories;
 mod requests;
+mod retried;
 mod runs;
 mod signing;
 mod support;

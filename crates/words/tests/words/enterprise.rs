@@ -1,13 +1,11 @@
 //! SWR Enterprise in words: states, types, and what refusals mean.
 
-use cloud_api::enterprise::{
-    AuditOperation, InstanceStatus, RegistryStatus, RegistryType, RunStatus,
-};
+use cloud_api::enterprise::{AuditOperation, InstanceStatus, RegistryStatus, RegistryType};
 use cloud_api::{ApiError, Meaning, Refusal};
 use words::Message;
 use words::enterprise::{
     audit_operation_words, instance_status_words, registry_status_words, registry_type_words,
-    run_status_words, use_words,
+    use_words,
 };
 use words::explanation::{of_audit_log, of_instance, of_instances, of_target_registries};
 
@@ -47,19 +45,6 @@ fn pairs<const N: usize>(
 ) -> [(&'static str, &'static str); N] {
     let mut expected = expected.into_iter();
     known.map(|word| (word, expected.next().unwrap_or_default()))
-}
-
-#[test]
-fn a_run_is_told_alike_in_every_spelling() {
-    let expected = [
-        "Waiting", "Waiting", "Copying", "Copied", "Failed", "Stopped",
-    ];
-    let known = RunStatus::ALL.map(RunStatus::name);
-    tells(run_status_words, &pairs(known, expected));
-    tells(
-        run_status_words,
-        &[("Success", "Copied"), ("FAILED", "Failed")],
-    );
 }
 
 #[test]

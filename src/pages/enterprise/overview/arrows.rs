@@ -13,7 +13,8 @@ use crate::pages::enterprise::cells::{health_pill, type_cell};
 use crate::pages::enterprise::place::Place;
 use crate::pages::enterprise::registry_row::{LastRun, Replication};
 use crate::pages::enterprise::replication::ReplicationRead;
-use crate::pages::enterprise::routes::{details_of_registry, page_of_policy};
+use crate::pages::enterprise::routes::{Route, details_of_registry};
+use crate::pages::enterprise::run_cells::enabled_pill;
 use crate::pages::enterprise::use_cells::last_run_cell;
 use crate::query::Query;
 use crate::ui::bounded::bounded;
@@ -123,10 +124,7 @@ fn arrow_line(
         _ => "tried",
     };
     let is_off = policy.enabled == Some(false);
-    let off = is_off.then(|| {
-        let label = label_of(Some(text::instance_overview_off()), "");
-        view! { <Pill tone=Tone::Neutral icon=IconName::Neutral label /> }
-    });
+    let off = is_off.then(|| enabled_pill(policy.enabled));
     let text = policy.name.clone();
     let content = view! {
         <span class="map-name">
@@ -143,7 +141,8 @@ fn arrow_line(
     let class = format!("map-arrow {way} {line}");
     let arrow = match policy.id {
         Some(id) => {
-            view! { <a class=class href=page_of_policy(instance, id)>{content}</a> }.into_any()
+            let page = Route::Policy(instance.clone(), id).to_string();
+            view! { <a class=class href=page>{content}</a> }.into_any()
         }
         None => view! { <span class=class>{content}</span> }.into_any(),
     };

@@ -16,7 +16,7 @@ pub fn quotas(statistics: &Statistics) -> AnyView {
             statistics.repositories,
         ),
         (text::target_registries_title(), statistics.registries),
-        (text::instance_overview_policies(), statistics.policies),
+        (text::policies_title(), statistics.policies),
     ];
     let all: Vec<AnyView> = all.into_iter().map(quota).collect();
     view! { <dl class="menu-facts across">{all}</dl> }.into_any()

@@ -1,5 +1,6 @@
 //! How a target registry stands in the table and in its export, which has the API's own names.
 
+use cloud_api::enterprise::InstanceId;
 use leptos::prelude::*;
 
 use crate::i18n::{Untrusted, t, text};
@@ -14,7 +15,8 @@ use crate::table::cells::untold::{told, untold};
 use crate::table::{Column, Columns};
 
 /// The columns.
-pub fn columns() -> Columns<Row> {
+pub fn columns(instance: &InstanceId) -> Columns<Row> {
+    let instance = instance.clone();
     Columns {
         key: |it| told(it.registry.id),
         name: |it| it.registry.name.clone(),
@@ -55,13 +57,13 @@ pub fn columns() -> Columns<Row> {
             Column::text("use", text::target_registries_used_by())
                 .of_count(|it: &Row| it.used_by.count())
                 .exported_words("used_by", |it| told(it.used_by.count()))
-                .cell(|it| users_cell(&it.used_by))
+                .cell(move |it| users_cell(&instance, &it.used_by))
                 .wide(9.0, 1.25)
                 .named(),
             Column::unseen()
-                .of_words(|it: &Row| it.used_by.names.join(" "))
+                .of_words(|it: &Row| it.used_by.joined(" "))
                 .searched()
-                .exported_words("used_by_policies", |it| it.used_by.names.join(", ")),
+                .exported_words("used_by_policies", |it| it.used_by.joined(", ")),
             Column::text("last", text::target_registries_last())
                 .of_rank(|it: &Row| it.last.rank())
                 .exported_words("last_status", |it| {
