@@ -1,5 +1,6 @@
 //! Who is signed in, for which project, and until when.
 
+mod at_project;
 mod identity;
 mod kept;
 mod resume;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 use crate::browser::storage::TabItem;
 use crate::net::{Credential, Net};
 
+pub use at_project::at_project;
 pub use identity::Identity;
 pub use kept::KeptSignIn;
 pub use resume::resume_from_tab;

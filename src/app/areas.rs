@@ -6,8 +6,6 @@
 use std::fmt;
 
 use cloud_api::Subject;
-#[cfg(feature = "separate-areas")]
-use futures::FutureExt as _;
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 #[cfg(feature = "separate-areas")]
@@ -17,11 +15,9 @@ use crate::i18n::{Message, text};
 use crate::pages;
 use crate::route::{PageRoute, Title, segments};
 use crate::ui::IconName;
+use crate::ui::piece::{Built, built};
 
 pub use crate::pages::sign_in::{sign_in_dialog, sign_in_page};
-
-/// A page of an area, or why the area is not here.
-pub(super) type Built = Result<AnyView, SplitLoaderError>;
 
 /// One line an area: its name, the module of its pages, and the names of its file and of what loads
 /// that. The order is that of the navigation.
@@ -186,23 +182,14 @@ macro_rules! areas {
 areas! {
     /// Organizations, repositories, and where they are copied to.
     ContainerImages => containers, container_images, load_container_images;
+    /// Registries of one's own, and where they are replicated to.
+    Enterprise => enterprise, enterprise, load_enterprise;
     /// The image sync tasks of the host security service.
     SecuritySync => security_sync, security_sync, load_security_sync;
     /// Machine images and who they are shared with.
     MachineImages => machine_images, machine_images, load_machine_images;
     /// What was changed from this browser.
     Activity => activity, activity, load_activity;
-}
-
-/// What stands behind the call of an area that is here.
-#[cfg(feature = "separate-areas")]
-pub(super) fn built(page: impl Future<Output = Built>) -> Option<AnyView> {
-    page.now_or_never()?.ok()
-}
-
-#[cfg(not(feature = "separate-areas"))]
-pub(super) fn built(page: Built) -> Option<AnyView> {
-    page.ok()
 }
 
 impl Area {
@@ -238,6 +225,7 @@ impl Route {
         match self {
             Self::SecuritySync(_) => Some(pages::security_sync::enterprise_project()),
             Self::ContainerImages(_)
+            | Self::Enterprise(_)
             | Self::MachineImages(_)
             | Self::Activity(_)
             | Self::NotFound => None,

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 #[cfg(feature = "separate-areas")]
 use leptos::wasm_split::wasm_split;
 
-use super::areas::{Built, built};
 use crate::i18n::{t, text};
 use crate::live::{live, on, shown};
+use crate::ui::piece::{Built, built};
 use crate::ui::{Held, Icon, IconName, use_announcements};
 
 #[cfg_attr(

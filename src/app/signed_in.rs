@@ -5,7 +5,7 @@ use leptos::prelude::*;
 #[cfg(feature = "separate-areas")]
 use leptos::wasm_split::wasm_split;
 
-use super::areas::{Built, Route, built};
+use super::areas::Route;
 use super::arriving::arriving;
 use super::expiry::expiry_banner;
 use super::header::{top_bar, top_bar_of_session};
@@ -14,6 +14,7 @@ use super::page::page;
 use super::regions::follow_f6;
 use super::sign_out::{provide_signing_out, sign_out_at_once, sign_out_question};
 use super::wrong_clock::wrong_clock_banner;
+use crate::ui::piece::{Built, built};
 
 #[cfg_attr(
     feature = "separate-areas",

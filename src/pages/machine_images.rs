@@ -7,6 +7,7 @@ mod answer_dialog;
 mod answer_image;
 mod cells;
 mod choices;
+mod dialogs;
 mod image;
 mod image_scan;
 mod images;
@@ -14,7 +15,6 @@ mod lists;
 mod members;
 mod members_look;
 mod members_scan;
-mod place;
 mod places;
 mod properties;
 mod recipient;
@@ -30,13 +30,14 @@ use leptos::prelude::*;
 use words::text_problem::id_problem;
 
 use crate::i18n::{t, text};
+use crate::session::at_project;
 use crate::ui::tabs::tabs;
-use place::at_project;
 
 pub use routes::{Route, Tab};
 
 /// The page at an address.
 pub fn page(route: Route) -> AnyView {
+    dialogs::load_ahead();
     match route {
         Route::Images(tab) => {
             let parts = Tab::ALL.map(|part| (Route::Images(part), part.words()));

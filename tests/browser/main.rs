@@ -27,6 +27,8 @@ mod days;
 #[cfg(test)]
 mod enter;
 #[cfg(test)]
+mod enterprise;
+#[cfg(test)]
 mod extent;
 #[cfg(test)]
 mod granting;

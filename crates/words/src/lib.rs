@@ -9,6 +9,7 @@ pub mod access_status;
 pub mod change;
 pub mod clock;
 mod emoji;
+pub mod enterprise;
 pub mod explanation;
 pub mod fail_reason;
 pub mod failure;

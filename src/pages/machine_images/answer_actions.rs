@@ -4,7 +4,8 @@ use cloud_api::ProjectId;
 use cloud_api::ims::{Decision, Image};
 use leptos::prelude::*;
 
-use super::answer_dialog::{Answer, answer_dialog};
+use super::answer_dialog::Answer;
+use super::dialogs::{Asked, dialog_about};
 use crate::i18n::{Message, text};
 use crate::listing::selected_action::selected_action;
 use crate::table::RowAction;
@@ -67,7 +68,7 @@ impl AnswerActions {
                     project: project.get_value(),
                     images: images.with_value(|images| images()),
                 };
-                answer_dialog(answer, on_sent, close)
+                dialog_about(Asked::Answer(answer, on_sent), close)
             })
         };
         [dialog(Decision::Accepted), dialog(Decision::Rejected)].into_any()

@@ -11,12 +11,13 @@ use words::explanation;
 
 use super::cells::is_share_of;
 use super::choices::{PARAMETERS, TRAITS, menus};
+use super::dialogs::{Asked, dialog_about};
 use super::image_scan::Begin;
 use super::members_scan::Known;
 use super::places::note_images;
 use super::row::Row;
 use super::sharing::Sharing;
-use super::stop_dialog::{StopSharing, stop_dialog};
+use super::stop_dialog::StopSharing;
 use crate::change::copy_as::copy_as;
 use crate::change::recent::recent_change;
 use crate::i18n::{text, use_i18n};
@@ -114,7 +115,8 @@ pub fn page(project: ProjectId) -> AnyView {
         {sharing.view()}
         {listing.view()}
         {dialog_while(is_stopping, move |close| {
-            stop_dialog(stopping(&of_dialog, &rows.acted_on()), rows.selected(), close)
+            let stop = stopping(&of_dialog, &rows.acted_on());
+            dialog_about(Asked::Stop(stop, rows.selected()), close)
         })}
     }
     .into_any()

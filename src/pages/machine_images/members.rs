@@ -11,8 +11,9 @@ use words::explanation;
 
 use super::answer_image::answer_image;
 use super::cells::is_share_of;
+use super::dialogs::{Asked, dialog_about};
 use super::lists;
-use super::stop_dialog::{StopSharing, stop_dialog};
+use super::stop_dialog::StopSharing;
 use crate::change::copy_as::copy_as;
 use crate::change::recent::recent_change;
 use crate::i18n::{t, text};
@@ -92,7 +93,7 @@ pub fn members(
             recipients: Some(recipients),
             doubts: Vec::new(),
         };
-        stop_dialog(stop, rows.selected(), close)
+        dialog_about(Asked::Stop(stop, rows.selected()), close)
     });
     [listing.view(), dialog].into_any()
 }

@@ -11,11 +11,12 @@ use words::explanation;
 
 use super::accounts::Accounts;
 use super::cells::{is_share_of, kind_cell};
+use super::dialogs::{Asked, dialog_about};
 use super::image_scan::Begin;
 use super::recipients::{as_far_as_read, not_all};
 use super::row::Row;
 use super::sharing::Sharing;
-use super::stop_dialog::{StopSharing, stop_dialog};
+use super::stop_dialog::StopSharing;
 use crate::change::recent::recent_change;
 use crate::i18n::{text, use_i18n};
 use crate::listing::export::Export;
@@ -98,7 +99,7 @@ pub fn page(project: ProjectId, id: RecipientId) -> AnyView {
                 title: text::stop_sharing_of_images(chosen.len() as u64),
                 doubts: not_all(sharing),
             };
-            stop_dialog(stop, rows.selected(), close)
+            dialog_about(Asked::Stop(stop, rows.selected()), close)
         })}
     }
     .into_any()

@@ -11,9 +11,10 @@ use words::explanation;
 
 use super::accounts::Accounts;
 use super::cells::is_share_of;
+use super::dialogs::{Asked, dialog_about};
 use super::image_scan::Begin;
 use super::sharing::{Sharing, called};
-use super::stop_dialog::{StopSharing, stop_dialog};
+use super::stop_dialog::StopSharing;
 use crate::change::recent::recent_change;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::listing::export::Export;
@@ -86,7 +87,8 @@ pub fn page(project: ProjectId) -> AnyView {
         {extent_notice(sharing.images.extent)}
         {listing.view()}
         {dialog_while(is_stopping, move |close| {
-            stop_dialog(stopping(sharing, &rows.acted_on()), rows.selected(), close)
+            let stop = stopping(sharing, &rows.acted_on());
+            dialog_about(Asked::Stop(stop, rows.selected()), close)
         })}
     }
     .into_any()

@@ -30,7 +30,7 @@ const slowly = async (page: Page) => {
 };
 
 export const SHARING: State[] = [
-  { name: 'recipients of machine images', address: 'machine-images/recipients', steps: read, words: 'Organization (Organizations service)' },
+  { name: 'recipients of machine images', address: 'machine-images/recipients', steps: read, words: /shared images read$/ },
   { name: 'machine images that others share', address: 'machine-images/shared-with-me', words: 'partner-pending-4' },
   { name: 'machine images with how many they are shared', address: 'machine-images', steps: counted, words: 'web-golden-2026-11' },
   {

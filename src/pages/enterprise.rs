@@ -1,0 +1,43 @@
+//! SWR Enterprise: instances, the target registries of each, and what is replicated to and from them.
+
+mod cells;
+mod instance;
+mod instances;
+mod lists;
+mod place;
+mod places;
+mod routes;
+mod target_registries;
+
+use cloud_api::TextError;
+use leptos::prelude::*;
+use words::text_problem::id_problem;
+
+use crate::i18n::{t, text};
+use crate::session::at_project;
+use place::Place;
+
+pub use routes::{Route, Tab};
+
+/// The page at an address.
+pub fn page(route: Route) -> AnyView {
+    match route {
+        Route::Instances => at_project(instances::page),
+        Route::Instance(instance, tab) => at_project(move |project| {
+            let instance = instance.clone();
+            instance::page(Place { project, instance }, tab)
+        }),
+        Route::MalformedInstance { error, .. } => malformed_instance(&error),
+    }
+}
+
+/// The page of an ID that no instance can have: nothing is asked.
+fn malformed_instance(error: &TextError) -> AnyView {
+    view! {
+        <p>{t(id_problem(error))}</p>
+        <p>
+            <a href=Route::Instances.to_string()>{t(text::instance_back())}</a>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,65 @@
+//! One instance, by its tabs.
+
+use cloud_api::Meaning;
+use cloud_api::enterprise::ShowInstance;
+use leptos::prelude::*;
+use words::explanation;
+
+use super::cells::instance_pill;
+use super::place::Place;
+use super::routes::{Route, Tab};
+use super::target_registries;
+use crate::i18n::text;
+use crate::listing::empty::failed_view;
+use crate::live::{derived, live, shown};
+use crate::query::use_query;
+use crate::ui::failure::failure_of;
+use crate::ui::tabs::tabs;
+use crate::ui::{HeadRoom, call_page, in_page_head};
+
+/// The page with the tab that is open.
+pub fn page(place: Place, tab: Tab) -> AnyView {
+    let details = use_query(ShowInstance {
+        project: place.project.clone(),
+        instance: place.instance.clone(),
+    });
+    call_page(move || {
+        let instance = details.value()?;
+        (!instance.name.is_empty()).then(|| text::item_name(instance.name.as_str()))
+    });
+    let refresh = Callback::new(move |()| details.refresh());
+    let status = move || {
+        let instance = details.value();
+        shown(instance.map(|instance| instance_pill(&instance.status)))
+    };
+    let is_gone = derived(move || {
+        let error = details.error();
+        error.is_some_and(|error| error.meaning() == Some(Meaning::AlreadyGone))
+    });
+    let of = |part| Route::Instance(place.instance.clone(), part);
+    let parts = Tab::ALL.map(|part| (of(part), part.words()));
+    let parts = tabs(text::instance_parts(), &of(tab), parts.to_vec());
+    let failed = failure_of(
+        text::instance_failed(),
+        // Of an instance that is gone the page tells nothing else.
+        move || details.error().filter(|_| !is_gone.get()),
+        Some(refresh),
+    );
+    let content = move || match details.error().filter(|_| is_gone.get()) {
+        Some(error) => failed_view(&error, explanation::of_instance, refresh),
+        None => untrack(|| tab_of(&place, tab)),
+    };
+    view! {
+        {in_page_head(HeadRoom::Beside, live(status).into_any())}
+        {parts}
+        {failed}
+        {live(content)}
+    }
+    .into_any()
+}
+
+fn tab_of(place: &Place, tab: Tab) -> AnyView {
+    match tab {
+        Tab::TargetRegistries => target_registries::page(place),
+    }
+}
