@@ -30,6 +30,8 @@ mod parsing;
 #[cfg(test)]
 mod refused_files;
 #[cfg(test)]
+mod replication;
+#[cfg(test)]
 mod results;
 #[cfg(test)]
 mod sign_in;
