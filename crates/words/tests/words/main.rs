@@ -32,6 +32,8 @@ mod refused_files;
 #[cfg(test)]
 mod replication;
 #[cfg(test)]
+mod replication_problems;
+#[cfg(test)]
 mod results;
 #[cfg(test)]
 mod sign_in;

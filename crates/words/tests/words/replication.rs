@@ -173,7 +173,7 @@ fn a_refusal_says_what_may_be_in_the_way() {
         says(
             &told(&write, &invalid),
             "SWR rejected a value, or cannot reach the registry with it; the reason is below. Check \
-             URL, access key and secret.",
+             URL, access ID and secret.",
         );
     }
     says(
