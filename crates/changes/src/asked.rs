@@ -4,7 +4,8 @@
 use cloud_api::enterprise::{InstanceId, RegistryId, RegistryToRestore};
 use cloud_api::{Before, Inverse, Mutation, Subject, Why};
 
-use crate::{ItemId, PlannedWrite, Record};
+use crate::undo::is_done_here;
+use crate::{Call, ItemId, PlannedWrite, Record};
 
 /// A target registry that a form brings back, once it was given the secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,13 +95,18 @@ impl Record {
 
     /// The target registries that it has deleted, read before or not.
     pub(crate) fn registries_gone(&self) -> Vec<Gone> {
-        let mut gone = Vec::new();
-        for id in self.done_in().into_keys() {
-            if let Some(Mutation::DeleteRegistry(write)) = self.change.mutation(id) {
-                gone.push((write.instance.clone(), write.registry));
+        let items = self.change.items();
+        let is_done = |item: &ItemId| {
+            let item_done = items.get(item).is_some_and(|it| is_done_here(&it.state));
+            item_done && !self.taken_back.contains_key(item)
+        };
+        let gone = |call: &Call| match &call.mutation {
+            Mutation::DeleteRegistry(write) if call.items.iter().all(is_done) => {
+                Some((write.instance.clone(), write.registry))
             }
-        }
-        gone
+            _ => None,
+        };
+        self.change.calls().values().filter_map(gone).collect()
     }
 
     /// Whether what takes a write back needs a registry that is gone.
