@@ -243,6 +243,13 @@ impl Mutation {
         self.write().may_name_protected()
     }
 
+    /// Whether rights on it hang on what it is itself: policies can be allowed by their regions and addresses
+    /// (corrections §5). Then one that is lacking tells nothing of others of the same owner.
+    #[must_use]
+    pub fn is_granted_by_itself(&self) -> bool {
+        self.write().is_granted_by_itself()
+    }
+
     /// What it does to each of its subjects.
     #[must_use]
     pub fn manner(&self) -> Manner {

@@ -151,6 +151,23 @@ fn a_missing_right_is_told_with_the_encoded_message_and_without_another_reading(
 }
 
 #[test]
+fn a_right_that_is_lacking_for_one_policy_stops_no_other_policy_and_for_a_registry_all_of_its_instance()
+ {
+    let names: Vec<String> = (40..50).map(|id| id.to_string()).collect();
+    let policies = names.iter().map(|id| delete_policy(id, &format!("p{id}")));
+    let mut run = Run::confirmed(vec![policies.collect()]);
+    run.answer(0, refused_by_swr(403, "SWR.403001"));
+    assert_eq!(run.sent(), [4]);
+    assert_eq!(run.change.progress().stopped, 0);
+    let mut writes = vec![delete_registry()];
+    writes.extend(names.iter().map(|id| stop("21", id)));
+    let mut run = Run::confirmed(vec![writes]);
+    run.answer(0, refused_by_swr(403, "SWR.403001"));
+    assert!(run.sent().is_empty());
+    assert_eq!(run.change.progress().stopped, 7);
+}
+
+#[test]
 fn what_is_left_after_a_reload_in_the_middle_goes_on_in_its_stages() {
     let kept = record(freeing(), |run| {
         run.answer(0, accepted());
