@@ -80,6 +80,8 @@ mod rows;
 #[cfg(test)]
 mod scope;
 #[cfg(test)]
+mod secrets;
+#[cfg(test)]
 mod shared_accounts;
 #[cfg(test)]
 mod sign_in;
