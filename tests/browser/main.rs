@@ -37,6 +37,10 @@ mod grid;
 #[cfg(test)]
 mod image_answers;
 #[cfg(test)]
+mod image_recipients;
+#[cfg(test)]
+mod image_share;
+#[cfg(test)]
 mod image_sharing;
 #[cfg(test)]
 mod in_front;
