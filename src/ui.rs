@@ -5,6 +5,7 @@ pub mod bounded;
 mod button;
 mod by_hand;
 mod dialog;
+pub mod facts;
 pub mod failure;
 mod focus;
 mod foreground;

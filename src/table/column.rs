@@ -55,6 +55,8 @@ pub(super) enum OnCard {
 pub(super) struct Shape {
     /// Its heading; a column without one is not seen.
     pub(super) heading: Option<Heading>,
+    /// What it is called in the details of a row, when it is told there alone.
+    pub(super) detail: Option<Message>,
     /// Whether the filter looks through it.
     pub(super) is_searched: bool,
     /// Its name in an export, when it is exported.
@@ -101,6 +103,7 @@ impl Shape {
     fn unseen() -> Self {
         Self {
             heading: None,
+            detail: None,
             is_searched: false,
             exported: None,
             copied: None,
@@ -180,6 +183,15 @@ impl<T> Column<T> {
     #[must_use]
     pub fn unseen() -> Self {
         Self::with(Shape::unseen())
+    }
+
+    /// A column that is told in the details of a row alone, where its export is not empty.
+    #[must_use]
+    #[inline(never)]
+    pub fn detail(title: Message) -> Self {
+        let mut column = Self::unseen();
+        column.shape.detail = Some(title);
+        column
     }
 
     fn taking(mut self, value: Value<T>) -> Self {

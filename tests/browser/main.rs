@@ -29,6 +29,12 @@ mod enter;
 #[cfg(test)]
 mod enterprise;
 #[cfg(test)]
+mod enterprise_audit_log;
+#[cfg(test)]
+mod enterprise_overview;
+#[cfg(test)]
+mod enterprise_registries;
+#[cfg(test)]
 mod extent;
 #[cfg(test)]
 mod granting;
@@ -77,6 +83,10 @@ mod organization_file;
 mod refused;
 #[cfg(test)]
 mod reloaded;
+#[cfg(test)]
+mod replication;
+#[cfg(test)]
+mod replication_execution;
 #[cfg(test)]
 mod row_menu;
 #[cfg(test)]

@@ -33,8 +33,10 @@ mod registry_settings;
 mod registry_to_restore;
 mod registry_url;
 mod registry_write;
+mod replication_map;
 mod replication_policy;
 mod repository;
+mod retried;
 mod run_status;
 mod schedule;
 mod side;
@@ -77,6 +79,7 @@ pub use registry_settings::{Certificates, NoRegistrySettings, RegistrySettings, 
 pub use registry_to_restore::{RegistryToRestore, RestoredBy};
 pub use registry_url::{RegistryUrl, RegistryUrlError};
 pub use registry_write::{CreateRegistry, DeleteRegistry, UpdateRegistry, is_secret_unseen};
+pub use replication_map::{Arrow, Far, MapPlace, Way, replication_map};
 pub use replication_policy::{ListPolicies, ReplicationPolicy, ShowPolicy, TriggerType};
 pub use repository::{ListAllRepositories, ListRepositories, Repository, RepositoryMarkerPage};
 pub use run_status::RunStatus;

@@ -1,18 +1,21 @@
 //! One instance, by its tabs.
 
 use cloud_api::Meaning;
-use cloud_api::enterprise::ShowInstance;
+use cloud_api::enterprise::{Instance, ShowInstance};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::audit_log;
 use super::cells::instance_pill;
+use super::overview;
 use super::place::Place;
+use super::policies;
 use super::routes::{Route, Tab};
 use super::target_registries;
 use crate::i18n::text;
 use crate::listing::empty::failed_view;
 use crate::live::{derived, live, shown};
-use crate::query::use_query;
+use crate::query::{Query, use_query};
 use crate::ui::failure::failure_of;
 use crate::ui::tabs::tabs;
 use crate::ui::{HeadRoom, call_page, in_page_head};
@@ -45,9 +48,10 @@ pub fn page(place: Place, tab: Tab) -> AnyView {
         move || details.error().filter(|_| !is_gone.get()),
         Some(refresh),
     );
-    let content = move || match details.error().filter(|_| is_gone.get()) {
+    // Follows nothing else: a tab that is built anew reads anew.
+    let content = move || match is_gone.get().then(|| details.error_untracked()).flatten() {
         Some(error) => failed_view(&error, explanation::of_instance, refresh),
-        None => untrack(|| tab_of(&place, tab)),
+        None => untrack(|| tab_of(&place, details, tab)),
     };
     view! {
         {in_page_head(HeadRoom::Beside, live(status).into_any())}
@@ -58,8 +62,11 @@ pub fn page(place: Place, tab: Tab) -> AnyView {
     .into_any()
 }
 
-fn tab_of(place: &Place, tab: Tab) -> AnyView {
+fn tab_of(place: &Place, details: Query<Instance>, tab: Tab) -> AnyView {
     match tab {
         Tab::TargetRegistries => target_registries::page(place),
+        Tab::Overview => overview::page(place, details),
+        Tab::AuditLog => audit_log::page(place),
+        Tab::ReplicationPolicies => policies::page(place),
     }
 }

@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { signIn } from './session.ts';
 import type { Simulator } from './simulator.ts';
+import { ENTERPRISE } from './states/enterprise.ts';
 import { LOADING } from './states/loading.ts';
 import { PAGES } from './states/pages.ts';
 import { RESULTS } from './states/results.ts';
@@ -9,7 +10,7 @@ import { SELECTED } from './states/selected.ts';
 import { SHARING } from './states/sharing.ts';
 import type { State } from './states/state.ts';
 
-export const STATES: State[] = [...PAGES, ...LOADING, ...SELECTED, ...SHARING, ...RESULTS];
+export const STATES: State[] = [...PAGES, ...LOADING, ...SELECTED, ...SHARING, ...ENTERPRISE, ...RESULTS];
 
 /** Its words, where they can be seen. */
 export const wordsOf = (page: Page, { words }: State) => page.getByText(words).filter({ visible: true }).first();

@@ -6,6 +6,7 @@ mod access;
 mod changes_told;
 mod codes;
 #[cfg(test)]
+mod enterprise;
 mod failures;
 #[cfg(test)]
 mod items;

@@ -1,0 +1,153 @@
+//! A replication policy with what other reads tell of it.
+
+use cloud_api::Listed;
+use cloud_api::enterprise::{Execution, Page, ReplicationPolicy, Side, TargetRegistry, last_run};
+use leptos::prelude::*;
+
+use crate::i18n::{Untrusted, t, text};
+
+/// A policy.
+#[derive(Clone, Hash, PartialEq)]
+pub struct Row {
+    /// What the service tells of it.
+    pub policy: ReplicationPolicy,
+    /// Where images come from.
+    pub source: Place,
+    /// Where they go.
+    pub destination: Place,
+    /// What it did last.
+    pub last_run: LastRun,
+}
+
+/// One side of a policy.
+#[derive(Clone, Debug, Hash, PartialEq, Eq)]
+pub enum Place {
+    /// The instance itself.
+    Here,
+    /// A target registry by its name; untrusted text.
+    Named(String),
+    /// One whose name is not known, by its ID.
+    ById(String),
+    /// The answer does not tell.
+    NotTold,
+}
+
+/// What a policy did last.
+#[derive(Clone, Debug, Hash, PartialEq)]
+pub enum LastRun {
+    /// Its executions were not read.
+    NotRead,
+    /// It never ran.
+    Never,
+    /// Nothing among the executions that were read; there are older ones.
+    Earlier,
+    /// This.
+    Was(Box<Execution>),
+}
+
+impl Row {
+    /// A policy of a list.
+    #[must_use]
+    pub fn of(
+        policy: &ReplicationPolicy,
+        registries: &[TargetRegistry],
+        executions: Option<&Page<Execution>>,
+    ) -> Self {
+        Self {
+            source: Place::of(policy.source, registries),
+            destination: Place::of(policy.destination, registries),
+            last_run: LastRun::of(policy, executions),
+            policy: policy.clone(),
+        }
+    }
+
+    /// Whether it runs at all, as rows are narrowed by it.
+    #[must_use]
+    pub fn state(&self) -> &'static str {
+        match self.policy.enabled {
+            Some(true) => "enabled",
+            Some(false) => "disabled",
+            None => "",
+        }
+    }
+}
+
+impl Place {
+    /// A side, by the name of its registry where that is known.
+    #[must_use]
+    pub fn of(side: Side, registries: &[TargetRegistry]) -> Self {
+        match side {
+            Side::Local => Self::Here,
+            Side::Unread => Self::NotTold,
+            Side::Registry(id) => {
+                let mut registries = registries.iter();
+                let named = registries.find(|it| it.id == Some(id) && !it.name.is_empty());
+                named.map_or_else(
+                    || Self::ById(id.to_string()),
+                    |it| Self::Named(it.name.clone()),
+                )
+            }
+        }
+    }
+
+    /// What it is searched and sorted by.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Here | Self::NotTold => "",
+            Self::Named(text) | Self::ById(text) => text,
+        }
+    }
+
+    /// The same in words.
+    pub fn cell(&self) -> AnyView {
+        match self {
+            Self::Here => t(text::policies_this_instance()).into_any(),
+            Self::NotTold => t(text::policies_unread_side()).into_any(),
+            Self::Named(name) => view! { <Untrusted text=name.clone() /> }.into_any(),
+            Self::ById(id) => t(text::policies_registry_by_id(id.as_str())).into_any(),
+        }
+    }
+}
+
+impl LastRun {
+    /// What a policy did last, by the executions of all policies.
+    #[must_use]
+    pub fn of(policy: &ReplicationPolicy, executions: Option<&Page<Execution>>) -> Self {
+        let Some(Page { rows, total }) = executions else {
+            return Self::NotRead;
+        };
+        match last_run(&[policy], rows) {
+            Some(execution) => Self::Was(Box::new(execution.clone())),
+            None if is_whole(rows, *total) => Self::Never,
+            None => Self::Earlier,
+        }
+    }
+
+    /// Its result, as rows are narrowed by it: the API's word, every spelling as one.
+    #[must_use]
+    pub fn result(&self) -> &str {
+        match self {
+            Self::NotRead => "",
+            Self::Never => "never",
+            Self::Earlier => "earlier",
+            Self::Was(execution) => match execution.known_status() {
+                Some(status) => status.name(),
+                None => &execution.status,
+            },
+        }
+    }
+
+    /// The execution, where there is one.
+    #[must_use]
+    pub fn execution(&self) -> Option<&Execution> {
+        match self {
+            Self::Was(execution) => Some(execution),
+            Self::NotRead | Self::Never | Self::Earlier => None,
+        }
+    }
+}
+
+fn is_whole(rows: &Listed<Execution>, total: Option<u64>) -> bool {
+    rows.left_out == 0 && total.is_none_or(|total| total <= rows.received())
+}
