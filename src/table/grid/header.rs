@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{State, cell_class};
 use crate::i18n::{t, text};
 use crate::live::{live, on};
-use crate::table::column::Heading;
+use crate::table::heading::{Heading, Room};
 use crate::table::keyboard::Cell;
 use crate::table::sort::SortInAddress;
 
@@ -42,6 +42,7 @@ impl State {
         view! {
             <div
                 class=cell_class(heading.align, heading.on_card)
+                class:leaves-room=heading.room == Room::Left
                 role="columnheader"
                 aria-sort=live(move || sorted.map(|(key, sort)| direction(sort, key)))
                 tabindex=self.tab_index(cell)
