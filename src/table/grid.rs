@@ -164,6 +164,7 @@ pub fn Grid(
             role="grid"
             aria-labelledby=titled_by
             aria-multiselectable=is_selecting.then_some("true")
+            aria-colcount=state.columns.to_string()
             aria-rowcount=live(move || (rows.matching_count() + 1).to_string())
             on:keydown=on(move |event| state.on_key(&event))
             on:pointerdown=on(move |_| state.note_press())

@@ -45,6 +45,7 @@ impl State {
                 class:leaves-room=heading.room == Room::Left
                 role="columnheader"
                 aria-sort=live(move || sorted.map(|(key, sort)| direction(sort, key)))
+                aria-colindex=(column + 1).to_string()
                 tabindex=self.tab_index(cell)
                 data-cell=cell.name()
             >
@@ -62,6 +63,7 @@ impl State {
             <div
                 class="table-cell table-select"
                 role="columnheader"
+                aria-colindex="1"
                 tabindex=self.tab_index(cell)
                 data-cell=cell.name()
             >
@@ -97,6 +99,7 @@ impl State {
             <div
                 class="table-cell table-menu"
                 role="columnheader"
+                aria-colindex=self.columns.to_string()
                 tabindex=self.tab_index(cell)
                 data-cell=cell.name()
             >

@@ -41,6 +41,7 @@ impl State {
                         class=cell_class(align, on_card)
                         class:leaves-room=room == Room::Left
                         role=role
+                        aria-colindex=(cell.column + 1).to_string()
                         tabindex=self.tab_index(cell)
                         data-cell=cell.name()
                     >
@@ -89,6 +90,7 @@ impl State {
             <div
                 class="table-cell table-select"
                 role="gridcell"
+                aria-colindex="1"
                 tabindex=self.tab_index(cell)
                 data-cell=cell.name()
             >
@@ -121,6 +123,7 @@ impl State {
             <div
                 class="table-cell table-menu"
                 role="gridcell"
+                aria-colindex=self.columns.to_string()
                 tabindex=self.tab_index(cell)
                 data-cell=cell.name()
             >
