@@ -63,9 +63,7 @@ fn columns() -> Columns<Parcel> {
             Column::number("sent", text::tags_pushed()).of_time(|parcel: &Parcel| parcel.sent),
             Column::text("urgency", text::repositories_size())
                 .of_rank(|parcel: &Parcel| parcel.urgency)
-                .searched_as(|parcel| {
-                    (parcel.urgency == 1).then(text::registry_type_swr_private)
-                })
+                .searched_as(|parcel| (parcel.urgency == 1).then(text::registry_type_swr_private))
                 .cell(|parcel| format!("urgency {}", parcel.urgency).into_any()),
             Column::plain(text::tags_pull())
                 .of_words(|parcel: &Parcel| format!("code-{}", parcel.name))
