@@ -28,7 +28,7 @@ pub use focus::{focus, focus_by_id};
 pub use held::Held;
 pub use icon::{Icon, IconName};
 pub use menu::{icon_menu, menu};
-pub use page_head::{HeadRoom, call_page, in_page_head, page_help, provide_page_head};
+pub use page_head::{HeadRoom, call_page, head_line, in_page_head, page_help, provide_page_head};
 pub use panel::side_panel;
 pub use status::{Pill, Tone, label_of};
 pub use under_way::{UnderWay, provide_under_way};

@@ -43,6 +43,10 @@ mod grid;
 #[cfg(test)]
 mod image_answers;
 #[cfg(test)]
+mod image_recipients;
+#[cfg(test)]
+mod image_share;
+#[cfg(test)]
 mod image_sharing;
 #[cfg(test)]
 mod in_front;
@@ -89,6 +93,8 @@ mod row_menu;
 mod rows;
 #[cfg(test)]
 mod scope;
+#[cfg(test)]
+mod secrets;
 #[cfg(test)]
 mod shared_accounts;
 #[cfg(test)]

@@ -87,7 +87,6 @@ pub use schedule::{Schedule, ScheduleError, Trigger};
 pub use side::Side;
 pub use statistics::{Quota, ShowStatistics, Statistics};
 pub use sub_task::{ListSubTasks, SubTask};
-pub(crate) use subjects::identifier;
 pub use target_registry::{
     ListTargetRegistries, RegistryStatus, RegistryType, ShowTargetRegistry, TargetRegistry,
 };

@@ -98,6 +98,42 @@ fn an_id_is_of_the_kind_that_was_selected() {
 }
 
 #[test]
+fn a_word_before_an_id_tells_its_kind_and_its_place_is_that_of_the_id() {
+    let entries = pasted(&format!("account:{ANNA} Domain:{BEN},project:{ANNA}"));
+    let kinds = entries.iter().filter_map(|it| it.recipient.as_ref().ok());
+    let kinds: Vec<MemberType> = kinds.map(Recipient::kind).collect();
+    assert_eq!(
+        kinds,
+        [MemberType::Domain, MemberType::Domain, MemberType::Project]
+    );
+    assert_eq!(entries[0].text, ANNA);
+    assert_eq!((entries[1].line, entries[1].position), (1, 49));
+    assert!(entries.iter().all(|it| it.repeats.is_none()));
+    let nobody = pasted("account:");
+    assert_eq!(nobody[0].recipient, Err(TextError::Empty));
+    assert!(pasted("galaxy:0d1b")[0].recipient.is_err());
+}
+
+#[test]
+fn what_is_written_into_a_list_is_read_from_it_as_the_same() {
+    let typed = |kind, text: &str| Recipient::typed(kind, text).unwrap();
+    let all = [
+        typed(MemberType::Project, ANNA),
+        typed(MemberType::Domain, ANNA),
+        typed(MemberType::Organization, URN),
+    ];
+    for kind in MemberType::ALL {
+        let lines = all.each_ref().map(|it| it.in_list_of(kind)).join("\n");
+        let read: Vec<Recipient> = pasted_recipients(&lines, kind)
+            .into_iter()
+            .filter_map(|it| it.recipient.ok())
+            .collect();
+        assert_eq!(read, all, "{lines}");
+    }
+    assert_eq!(all[0].in_list_of(MemberType::Project), ANNA);
+}
+
+#[test]
 fn organizations_roots_and_units_are_named_by_their_urns() {
     for end in ["organization:o-1a2b", "root:o-1a2b/r-3c", "ou:o-1a2b/ou-3c"] {
         let urn = format!("organizations::{ANNA}:{end}");

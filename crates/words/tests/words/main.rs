@@ -31,6 +31,10 @@ mod parsing;
 #[cfg(test)]
 mod refused_files;
 #[cfg(test)]
+mod replication;
+#[cfg(test)]
+mod replication_problems;
+#[cfg(test)]
 mod results;
 #[cfg(test)]
 mod sign_in;

@@ -7,7 +7,7 @@ use words::machine_image::member_status_words;
 use super::answered::Answered;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
-use crate::pages::machine_images::members_look::{left_as_it_is, lines_of};
+use crate::pages::machine_images::members_look::{left_as_it_is, lines_of, not_read};
 use crate::session::use_session;
 use crate::ui::{Icon, IconName};
 
@@ -25,7 +25,7 @@ pub fn images(answered: Answered) -> AnyView {
             let members = match members {
                 Ok(members) => members,
                 Err(error) => {
-                    left.push(look.not_read(image, error, words));
+                    left.push(not_read(name, error, words));
                     continue;
                 }
             };
