@@ -37,12 +37,13 @@ pub fn arrows(
         places.sort_by_key(|place| place.arrows.is_empty());
         let id = &place.instance;
         let places = bounded(places.iter(), |place| Some(place_line(id, place, known)));
+        let id = id.to_string();
         let name = move || {
             let instance = details.value();
-            shown(instance.map(|instance| {
-                let text = instance.name.clone();
-                view! { <Untrusted text /> }
-            }))
+            let name = instance.map(|instance| instance.name.clone());
+            let name = name.filter(|name| !name.is_empty());
+            let text = name.unwrap_or_else(|| id.clone());
+            view! { <Untrusted text /> }.into_any()
         };
         view! {
             <div class="replication-map">
