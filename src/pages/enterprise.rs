@@ -1,18 +1,27 @@
 //! SWR Enterprise: instances, the target registries of each, and what is replicated to and from them.
 
 mod cells;
+mod deed;
+mod dialogs;
 mod execution;
 mod followed;
 mod instance;
 mod instances;
+mod lines;
 mod lists;
 mod place;
 mod places;
 mod policies;
+mod policies_look;
 mod policy;
+mod policy_actions;
+mod policy_dialog;
+mod policy_form;
+mod policy_side;
 mod progress_cells;
 mod routes;
 mod run_cells;
+mod stop_dialog;
 mod target_registries;
 
 use cloud_api::TextError;

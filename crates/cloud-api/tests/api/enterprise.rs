@@ -9,6 +9,7 @@ mod last_runs;
 mod matching;
 mod policies;
 mod progress;
+mod refused_settings;
 mod repositories;
 mod requests;
 mod retried;
