@@ -2,6 +2,7 @@
 
 mod choices;
 mod columns;
+mod copies;
 mod row;
 
 use std::rc::Rc;
@@ -16,7 +17,6 @@ use super::followed::pause_and_tell;
 use super::lists;
 use super::place::Place;
 use super::policy_actions::PolicyActions;
-use crate::change::copy_as::copy_as;
 use crate::change::recent::recent_change;
 use crate::i18n::{text, use_i18n};
 use crate::listing::choices::{AllRows, use_choices};
@@ -31,6 +31,7 @@ use crate::ui::{ButtonKind, button, dialog_while};
 use choices::{PARAMETERS, TRAITS, menus};
 use columns::columns;
 pub use columns::{filters_cell, trigger_cell};
+use copies::copy_policies;
 use row::Row;
 
 /// The tab.
@@ -72,6 +73,7 @@ pub fn page(place: &Place) -> AnyView {
     let (actions, selected) = (PolicyActions::closed(), rows.selected());
     let request = lists::policies_page(place, Paging::holding(0)).request();
     let of_page = place.clone();
+    let copies = copy_policies(&place.instance, request, live(move || rows.matching()));
     let is_creating = RwSignal::new(false);
     let create = button(ButtonKind::Primary, text::policy_create(), move || {
         is_creating.set(true);
@@ -89,7 +91,7 @@ pub fn page(place: &Place) -> AnyView {
             standing: Standing::Tab,
             filters: menus(choices, all, rows.grid()),
             actions: [pause_and_tell(executions), create].into_any(),
-            copies: Some(copy_as(live(move || vec![request.clone()]), None)),
+            copies: Some(copies),
             notices: recent_change(move |subject| {
                 let is_of_policy =
                     matches!(subject.kind, Kind::ReplicationPolicy | Kind::Execution);

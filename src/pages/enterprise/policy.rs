@@ -44,14 +44,15 @@ pub fn page(place: Place, id: PolicyId) -> AnyView {
         let policy = details.value();
         shown(policy.map(|policy| settings(&policy, &registries.rows.get())))
     };
-    let is_gone = derived(move || {
+    // Only that it is gone takes its parts away: whatever else is read of it leaves them as they are.
+    let gone = derived(move || {
         let error = details.error();
-        error.is_some_and(|error| error.meaning() == Some(Meaning::AlreadyGone))
+        error.filter(|error| error.meaning() == Some(Meaning::AlreadyGone))
     });
     let stale = failure_of(
         text::policy_failed(),
         // Of a policy that is gone the page tells nothing else.
-        move || details.error().filter(|_| !is_gone.get()),
+        move || details.error().filter(|_| gone.with(Option::is_none)),
         Some(refresh),
     );
     let of_page = place.clone();
@@ -85,7 +86,7 @@ pub fn page(place: Place, id: PolicyId) -> AnyView {
     let notices = recent_change(move |subject| {
         *subject == policy || (subject.kind == Kind::Execution && of_page.holds(subject))
     });
-    let content = move || match details.error().filter(|_| is_gone.get()) {
+    let content = move || match gone.get() {
         Some(error) => failed_view(&error, explanation::of_policy, refresh),
         None => untrack(|| {
             view! {

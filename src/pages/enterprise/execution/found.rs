@@ -68,10 +68,6 @@ impl Found {
             let is_last =
                 page.total.is_none_or(|total| total <= passed) || page.rows.received() == 0;
             match is_last {
-                // Others have begun since it was found, or it has gone with its policy.
-                true if before > 0 && self.execution.with_untracked(Option::is_some) => {
-                    self.before.set(0);
-                }
                 true => self.is_missing.set(true),
                 false => self
                     .before
