@@ -197,3 +197,14 @@ fn policies_and_executions_have_addresses_of_their_own_with_exact_ids() {
         assert_eq!(printed(address), None, "{address}");
     }
 }
+
+#[wasm_bindgen_test]
+async fn what_is_read_again_of_a_policy_does_not_read_its_executions_again() {
+    let (cloud, screen) = one((200, TO_NL), NONE).await;
+    screen.shows("No executions yet.").await;
+    let reads = |path: &str| {
+        let asked = cloud.asked();
+        asked.iter().filter(|line| line.contains(path)).count()
+    };
+    assert_eq!(reads("/replication/executions?"), 1);
+}

@@ -35,9 +35,10 @@ pub fn page(place: Place, tab: Tab) -> AnyView {
         let instance = details.value();
         shown(instance.map(|instance| instance_pill(&instance.status)))
     };
-    let is_gone = derived(move || {
+    // Only that it is gone takes its parts away: whatever else is read of it leaves them as they are.
+    let gone = derived(move || {
         let error = details.error();
-        error.is_some_and(|error| error.meaning() == Some(Meaning::AlreadyGone))
+        error.filter(|error| error.meaning() == Some(Meaning::AlreadyGone))
     });
     let of = |part| Route::Instance(place.instance.clone(), part);
     let parts = Tab::ALL.map(|part| (of(part), part.words()));
@@ -45,11 +46,10 @@ pub fn page(place: Place, tab: Tab) -> AnyView {
     let failed = failure_of(
         text::instance_failed(),
         // Of an instance that is gone the page tells nothing else.
-        move || details.error().filter(|_| !is_gone.get()),
+        move || details.error().filter(|_| gone.with(Option::is_none)),
         Some(refresh),
     );
-    // Follows nothing else: a tab that is built anew reads anew.
-    let content = move || match is_gone.get().then(|| details.error_untracked()).flatten() {
+    let content = move || match gone.get() {
         Some(error) => failed_view(&error, explanation::of_instance, refresh),
         None => untrack(|| tab_of(&place, details, tab)),
     };

@@ -2,6 +2,7 @@
 
 mod choices;
 mod columns;
+mod copies;
 mod row;
 
 use std::rc::Rc;
@@ -11,10 +12,11 @@ use cloud_api::{Kind, Operation as _};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::dialogs::{Asked, dialog_about};
 use super::followed::pause_and_tell;
 use super::lists;
 use super::place::Place;
-use crate::change::copy_as::copy_as;
+use super::policy_actions::PolicyActions;
 use crate::change::recent::recent_change;
 use crate::i18n::{text, use_i18n};
 use crate::listing::choices::{AllRows, use_choices};
@@ -25,10 +27,12 @@ use crate::listing::{Around, Listing, Standing};
 use crate::live::{follow, live};
 use crate::query::use_query;
 use crate::table::{use_rows_where, use_sort_in_address};
+use crate::ui::{ButtonKind, button, dialog_while};
 use choices::{PARAMETERS, TRAITS, menus};
 use columns::columns;
 pub use columns::{filters_cell, trigger_cell};
-pub use row::{Place as Side, Row};
+use copies::copy_policies;
+use row::Row;
 
 /// The tab.
 pub fn page(place: &Place) -> AnyView {
@@ -66,9 +70,16 @@ pub fn page(place: &Place) -> AnyView {
         let gaps = [executions, registries].into_iter().flatten();
         gaps.map(|gap| words.say(&gap)).collect()
     };
+    let (actions, selected) = (PolicyActions::closed(), rows.selected());
     let request = lists::policies_page(place, Paging::holding(0)).request();
     let of_page = place.clone();
-    Listing {
+    let copies = copy_policies(&place.instance, request, live(move || rows.matching()));
+    let is_creating = RwSignal::new(false);
+    let create = button(ButtonKind::Primary, text::policy_create(), move || {
+        is_creating.set(true);
+    });
+    let of_create = place.clone();
+    let listing = Listing {
         id: "policies-title",
         title: text::policies_title(),
         count: text::policies_count,
@@ -79,8 +90,8 @@ pub fn page(place: &Place) -> AnyView {
         around: Around {
             standing: Standing::Tab,
             filters: menus(choices, all, rows.grid()),
-            actions: pause_and_tell(executions),
-            copies: Some(copy_as(live(move || vec![request.clone()]), None)),
+            actions: [pause_and_tell(executions), create].into_any(),
+            copies: Some(copies),
             notices: recent_change(move |subject| {
                 let is_of_policy =
                     matches!(subject.kind, Kind::ReplicationPolicy | Kind::Execution);
@@ -91,9 +102,24 @@ pub fn page(place: &Place) -> AnyView {
                 gaps: live(gaps),
                 ..Export::default()
             },
+            selected: actions.of_rows(),
             explain: explanation::of_policies,
             ..Around::default()
         },
+    };
+    let acted_on = move || {
+        let rows = rows.acted_on().into_iter();
+        let named = rows.filter_map(|row| Some((row.policy.id?, row.policy.name)));
+        named.collect()
+    };
+    let on_sent = Callback::new(move |()| selected.clear_acted_on());
+    view! {
+        {listing.view()}
+        {actions.dialogs(place.clone(), Box::new(acted_on), on_sent)}
+        {dialog_while(is_creating, move |close| {
+            let asked = Asked::CreatePolicy(of_create.clone());
+            dialog_about(asked, Callback::new(|()| ()), close)
+        })}
     }
-    .view()
+    .into_any()
 }

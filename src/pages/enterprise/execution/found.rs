@@ -13,6 +13,7 @@ use crate::i18n::text;
 use crate::live::{follow, live};
 use crate::pages::enterprise::lists;
 use crate::pages::enterprise::place::Place;
+use crate::pages::enterprise::stop_dialog::Stop;
 use crate::query::{Query, use_query};
 use crate::ui::use_announcements;
 
@@ -67,10 +68,6 @@ impl Found {
             let is_last =
                 page.total.is_none_or(|total| total <= passed) || page.rows.received() == 0;
             match is_last {
-                // Others have begun since it was found, or it has gone with its policy.
-                true if before > 0 && self.execution.with_untracked(Option::is_some) => {
-                    self.before.set(0);
-                }
                 true => self.is_missing.set(true),
                 false => self
                     .before
@@ -95,6 +92,16 @@ impl Found {
         if let Some(read) = self.read.get_untracked() {
             read.refresh();
         }
+    }
+
+    /// What a dialog needs to stop it, once it was read.
+    pub fn stop(self, place: Place, policy: PolicyId, id: ExecutionId) -> Option<Stop> {
+        Some(Stop {
+            place,
+            policy,
+            executions: vec![id],
+            read: self.read.get_untracked()?,
+        })
     }
 
     /// Another stamp means other counters, or another status; reacts.

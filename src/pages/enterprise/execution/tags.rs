@@ -58,11 +58,16 @@ impl Tags {
         let parameter = use_navigation().parameter(IMAGE);
         let chosen = derived(move || {
             let named = parameter.get().and_then(|id| id.parse().ok());
-            let only = tasks.rows.with(|rows| match &rows[..] {
-                [task] => task.id,
-                _ => None,
-            });
-            named.or(only)
+            tasks.rows.with(|rows| {
+                let only = match &rows[..] {
+                    [task] => task.id,
+                    _ => None,
+                };
+                let task: TaskId = named.or(only)?;
+                let row = rows.iter().find(|row| row.id == Some(task));
+                let name = row.map(|row| resource_text(&row.src_resource));
+                Some((task, name.unwrap_or_else(|| task.to_string())))
+            })
         });
         let content = move || match chosen.get() {
             None => {
@@ -71,22 +76,15 @@ impl Tags {
                 let words = || view! { <p class="note">{t(text::execution_choose_image())}</p> };
                 shown(has_images.then(words))
             }
-            Some(task) => untrack(|| self.table(task, tasks)),
+            Some((task, name)) => untrack(|| self.table(task, name)),
         };
         live(content).into_any()
     }
 
-    fn table(self, task: TaskId, tasks: List<Task>) -> AnyView {
+    fn table(self, task: TaskId, name: String) -> AnyView {
         let (place, execution) = self.of.get_value();
         let list = lists::sub_tasks(&place, execution, task);
         self.list.set(Some(list));
-        let name = tasks.rows.with_untracked(|rows| {
-            let named = rows.iter().find(|row| row.id == Some(task));
-            named.map_or_else(
-                || task.to_string(),
-                |named| resource_text(&named.src_resource),
-            )
-        });
         let filter = use_filter_called("tag-filter", text::execution_tags_filter, &[]);
         let sort = use_sort_called("tag-sort", "status");
         let all = move || -> Rc<Vec<SubTask>> { list.rows.get() };
