@@ -14,6 +14,7 @@ mod columns;
 mod fixed_row;
 mod grid;
 mod grid_rows;
+mod heading;
 mod index;
 mod keyboard;
 mod menu;

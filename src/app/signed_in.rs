@@ -32,7 +32,8 @@ fn signed_in(route: Memo<Route>) -> Built {
         {top_bar_of_session(route)}
         <div class="frame">
             {side_navigation(route)} <div class="content">
-                {expiry_banner()} {wrong_clock_banner()} {page(route)}
+                {expiry_banner()} <div class="over-page">{wrong_clock_banner()}</div>
+                {page(route)}
             </div>
         </div>
         {sign_out_question()}

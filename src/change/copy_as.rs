@@ -161,6 +161,12 @@ impl Source {
         }
     }
 
+    /// Whether a line takes a secret from the shell's environment; reacts.
+    fn lacks_secret(&self) -> bool {
+        let requests = self.requests();
+        requests.iter().any(|it| it.lacks_secret_at.is_some())
+    }
+
     /// How many of the things that are made Terraform has no form for; reacts.
     fn left_out(&self) -> usize {
         match self {
@@ -243,6 +249,10 @@ fn row(source: Source) -> AnyView {
             offers(Form::Terraform).then(|| words.say(&text::copy_image_shares_left_out(count)))
         }
     };
+    let secret = move || {
+        let lacks = source.with_value(|source| !source.is_long() && source.lacks_secret());
+        lacks.then(|| words.say(&text::copy_secret()))
+    };
     let button = move |form: Form| {
         let label = text::copy_as_form(form.name().to_owned());
         view! {
@@ -282,6 +292,7 @@ fn row(source: Source) -> AnyView {
             {buttons}
             <span class="field-hint">{live(note)}</span>
             <span class="field-hint">{live(left_out)}</span>
+            <span class="field-hint">{live(secret)}</span>
             <span class="field-hint">{t(text::copy_shells())}</span>
         </div>
         {by_hand.field()}

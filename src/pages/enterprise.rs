@@ -1,13 +1,34 @@
 //! SWR Enterprise: instances, the target registries of each, and what is replicated to and from them.
 
+mod audit_log;
 mod cells;
+mod choices;
+mod deed;
+mod dialogs;
+mod execution;
+mod followed;
 mod instance;
 mod instances;
+mod lines;
 mod lists;
+mod overview;
 mod place;
 mod places;
+mod policies;
+mod policies_look;
+mod policy;
+mod policy_actions;
+mod policy_dialog;
+mod policy_form;
+mod policy_side;
+mod progress_cells;
+mod registry_row;
+mod replication;
 mod routes;
+mod run_cells;
+mod stop_dialog;
 mod target_registries;
+mod use_cells;
 
 use cloud_api::TextError;
 use leptos::prelude::*;
@@ -26,6 +47,14 @@ pub fn page(route: Route) -> AnyView {
         Route::Instance(instance, tab) => at_project(move |project| {
             let instance = instance.clone();
             instance::page(Place { project, instance }, tab)
+        }),
+        Route::Policy(instance, id) => at_project(move |project| {
+            let instance = instance.clone();
+            policy::page(Place { project, instance }, id)
+        }),
+        Route::Execution(instance, policy, id) => at_project(move |project| {
+            let instance = instance.clone();
+            execution::page(Place { project, instance }, policy, id)
         }),
         Route::MalformedInstance { error, .. } => malformed_instance(&error),
     }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use changes::{CallId, Command, Event};
+use cloud_api::enterprise::AccessSecret;
 use cloud_api::{ApiError, Mutation};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -49,6 +50,14 @@ impl Work {
                 };
                 set_timeout(ring, Duration::from_millis(wait));
             }
+        }
+    }
+
+    /// Holds what a person has typed until the service has taken a write that lacks it, a target registry's.
+    /// Whoever leaves takes it along, and so does a reload: nothing that is kept has it.
+    pub fn hold_secret(self, of: &Mutation, secret: AccessSecret) {
+        if let Some(subject) = of.subjects().into_iter().next() {
+            self.secrets.hold(subject, secret);
         }
     }
 

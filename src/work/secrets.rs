@@ -5,8 +5,6 @@ use cloud_api::enterprise::AccessSecret;
 use cloud_api::{Mutation, NotSent, Request, Subject};
 use leptos::prelude::*;
 
-use super::Work;
-
 /// The secrets that were typed, each by what it belongs to.
 #[derive(Clone, Copy)]
 pub(super) struct Secrets(StoredValue<Vec<(Subject, AccessSecret)>>);
@@ -16,7 +14,7 @@ impl Secrets {
         Self(StoredValue::new(Vec::new()))
     }
 
-    fn hold(self, subject: Subject, secret: AccessSecret) {
+    pub(super) fn hold(self, subject: Subject, secret: AccessSecret) {
         self.forget(&subject);
         self.0.update_value(|held| held.push((subject, secret)));
     }
@@ -43,15 +41,5 @@ impl Secrets {
         });
         let secret = held.ok_or(NotSent::NoSecret)?;
         Ok(request.with_secret(secret.secret()))
-    }
-}
-
-impl Work {
-    /// Holds what a person has typed until the service has taken a write that lacks it, a target registry's.
-    /// Whoever leaves takes it along, and so does a reload: nothing that is kept has it.
-    pub fn hold_secret(self, of: &Mutation, secret: AccessSecret) {
-        if let Some(subject) = of.subjects().into_iter().next() {
-            self.secrets.hold(subject, secret);
-        }
     }
 }

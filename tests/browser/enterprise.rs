@@ -111,6 +111,8 @@ fn each_page_of_the_area_is_at_its_own_address() {
     for address in [
         "enterprise",
         "enterprise/i-1/registries",
+        "enterprise/i-1/overview",
+        "enterprise/i-1/audit-log",
         "enterprise/%2E%2E%2F",
     ] {
         assert_eq!(printed(address).as_deref(), Some(address));

@@ -29,6 +29,12 @@ mod enter;
 #[cfg(test)]
 mod enterprise;
 #[cfg(test)]
+mod enterprise_audit_log;
+#[cfg(test)]
+mod enterprise_overview;
+#[cfg(test)]
+mod enterprise_registries;
+#[cfg(test)]
 mod extent;
 #[cfg(test)]
 mod granting;
@@ -78,11 +84,21 @@ mod refused;
 #[cfg(test)]
 mod reloaded;
 #[cfg(test)]
+mod replication;
+#[cfg(test)]
+mod replication_dialogs;
+#[cfg(test)]
+mod replication_execution;
+#[cfg(test)]
+mod replication_form;
+#[cfg(test)]
 mod row_menu;
 #[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod scope;
+#[cfg(test)]
+mod secrets;
 #[cfg(test)]
 mod shared_accounts;
 #[cfg(test)]

@@ -28,13 +28,16 @@ mod policy_settings;
 mod policy_update;
 mod policy_write;
 mod progress;
+mod refused_setting;
 mod registry_before;
 mod registry_settings;
 mod registry_to_restore;
 mod registry_url;
 mod registry_write;
+mod replication_map;
 mod replication_policy;
 mod repository;
+mod retried;
 mod run_status;
 mod schedule;
 mod side;
@@ -72,11 +75,13 @@ pub use policy_settings::{Direction, NoPolicySettings, PolicySettings, RepoScope
 pub use policy_update::{PolicyChange, UpdatePolicy};
 pub use policy_write::{CreatePolicy, DeletePolicy};
 pub use progress::Progress;
+pub use refused_setting::RefusedSetting;
 pub use registry_before::{NoRegistry, RegistryBefore};
 pub use registry_settings::{Certificates, NoRegistrySettings, RegistrySettings, RegistryTarget};
 pub use registry_to_restore::{RegistryToRestore, RestoredBy};
 pub use registry_url::{RegistryUrl, RegistryUrlError};
 pub use registry_write::{CreateRegistry, DeleteRegistry, UpdateRegistry, is_secret_unseen};
+pub use replication_map::{Arrow, Far, MapPlace, Way, replication_map};
 pub use replication_policy::{ListPolicies, ReplicationPolicy, ShowPolicy, TriggerType};
 pub use repository::{ListAllRepositories, ListRepositories, Repository, RepositoryMarkerPage};
 pub use run_status::RunStatus;
@@ -84,7 +89,6 @@ pub use schedule::{Schedule, ScheduleError, Trigger};
 pub use side::Side;
 pub use statistics::{Quota, ShowStatistics, Statistics};
 pub use sub_task::{ListSubTasks, SubTask};
-pub(crate) use subjects::identifier;
 pub use target_registry::{
     ListTargetRegistries, RegistryStatus, RegistryType, ShowTargetRegistry, TargetRegistry,
 };

@@ -243,6 +243,13 @@ impl Mutation {
         self.write().may_name_protected()
     }
 
+    /// Whether rights on it hang on what it is itself: policies can be allowed by their regions and addresses
+    /// (corrections §5). Then one that is lacking tells nothing of others of the same owner.
+    #[must_use]
+    pub fn is_granted_by_itself(&self) -> bool {
+        self.write().is_granted_by_itself()
+    }
+
     /// What it does to each of its subjects.
     #[must_use]
     pub fn manner(&self) -> Manner {
@@ -257,6 +264,29 @@ impl Mutation {
             Self::ChangeAccess(write) => &write.grants,
             _ => &[],
         }
+    }
+
+    /// The target registry that a policy uses after it, with the instance; `None` for other writes.
+    #[must_use]
+    pub fn registry_used(&self) -> Option<(&enterprise::InstanceId, enterprise::RegistryId)> {
+        let (instance, settings) = match self {
+            Self::CreatePolicy(write) => (&write.instance, &write.settings),
+            Self::UpdatePolicy(write) => (&write.instance, &write.settings),
+            _ => return None,
+        };
+        Some((instance, settings.direction.registry()))
+    }
+
+    /// The same write of a policy with another target registry; other writes as they are.
+    #[must_use]
+    pub fn pointing_at(&self, registry: enterprise::RegistryId) -> Self {
+        let mut pointing = self.clone();
+        match &mut pointing {
+            Self::CreatePolicy(write) => write.settings = write.settings.pointing_at(registry),
+            Self::UpdatePolicy(write) => write.settings = write.settings.pointing_at(registry),
+            _ => {}
+        }
+        pointing
     }
 
     /// What takes the write back, given what was read before it. Where not all of the write was

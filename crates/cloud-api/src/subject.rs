@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::enterprise::{InstanceId, identifier};
+use crate::enterprise::InstanceId;
 use crate::ims::ImageId;
 use crate::{OrganizationName, ProjectId, RepositoryPath};
 
@@ -142,11 +142,14 @@ impl Subject {
     #[must_use]
     pub fn identifier(&self) -> String {
         match (self.kind, self.id.split_once(':')) {
-            // What kind of recipient it is stands before its ID.
-            (Kind::ImageMember, Some((_, recipient))) => recipient.to_owned(),
-            (Kind::TargetRegistry | Kind::ReplicationPolicy | Kind::Execution, _) => {
-                identifier(&self.id).to_owned()
-            }
+            // What kind of recipient it is, or that there is no ID yet, stands before it.
+            (
+                Kind::ImageMember
+                | Kind::TargetRegistry
+                | Kind::ReplicationPolicy
+                | Kind::Execution,
+                Some((_, identifier)),
+            ) => identifier.to_owned(),
             _ if self.id.is_empty() => self.of.to_string(),
             _ => self.id.clone(),
         }

@@ -158,6 +158,12 @@ pub(crate) trait Write<M> {
         false
     }
 
+    /// Whether rights on it hang on what it is itself, so that one that is lacking tells nothing of others of
+    /// the same owner.
+    fn is_granted_by_itself(&self) -> bool {
+        false
+    }
+
     fn manner(&self) -> Manner {
         Manner::Change
     }

@@ -101,6 +101,33 @@ pub fn of_target_registries(error: &ApiError) -> Option<Message> {
     }
 }
 
+/// When the audit log of an instance is read.
+#[must_use]
+pub fn of_audit_log(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::NoRight => Some(text::audit_log_no_right()),
+        _ => of_instance(error),
+    }
+}
+
+/// When the replication policies of an instance are read, or their executions.
+#[must_use]
+pub fn of_policies(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::NoRight => Some(text::policies_no_right()),
+        _ => of_instance(error),
+    }
+}
+
+/// When one replication policy is read.
+#[must_use]
+pub fn of_policy(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::AlreadyGone => Some(text::policy_unknown()),
+        _ => of_policies(error),
+    }
+}
+
 /// When machine images are read.
 #[must_use]
 pub fn of_machine_images(error: &ApiError) -> Option<Message> {

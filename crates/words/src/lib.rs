@@ -28,6 +28,8 @@ pub mod registry_status;
 pub mod registry_type;
 pub mod remaining;
 pub mod replication;
+pub mod replication_policy;
+pub mod replication_problem;
 pub mod result;
 mod said;
 pub mod sign_in;

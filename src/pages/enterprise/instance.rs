@@ -1,18 +1,21 @@
 //! One instance, by its tabs.
 
 use cloud_api::Meaning;
-use cloud_api::enterprise::ShowInstance;
+use cloud_api::enterprise::{Instance, ShowInstance};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::audit_log;
 use super::cells::instance_pill;
+use super::overview;
 use super::place::Place;
+use super::policies;
 use super::routes::{Route, Tab};
 use super::target_registries;
 use crate::i18n::text;
 use crate::listing::empty::failed_view;
 use crate::live::{derived, live, shown};
-use crate::query::use_query;
+use crate::query::{Query, use_query};
 use crate::ui::failure::failure_of;
 use crate::ui::tabs::tabs;
 use crate::ui::{HeadRoom, call_page, in_page_head};
@@ -32,9 +35,10 @@ pub fn page(place: Place, tab: Tab) -> AnyView {
         let instance = details.value();
         shown(instance.map(|instance| instance_pill(&instance.status)))
     };
-    let is_gone = derived(move || {
+    // Only that it is gone takes its parts away: whatever else is read of it leaves them as they are.
+    let gone = derived(move || {
         let error = details.error();
-        error.is_some_and(|error| error.meaning() == Some(Meaning::AlreadyGone))
+        error.filter(|error| error.meaning() == Some(Meaning::AlreadyGone))
     });
     let of = |part| Route::Instance(place.instance.clone(), part);
     let parts = Tab::ALL.map(|part| (of(part), part.words()));
@@ -42,12 +46,12 @@ pub fn page(place: Place, tab: Tab) -> AnyView {
     let failed = failure_of(
         text::instance_failed(),
         // Of an instance that is gone the page tells nothing else.
-        move || details.error().filter(|_| !is_gone.get()),
+        move || details.error().filter(|_| gone.with(Option::is_none)),
         Some(refresh),
     );
-    let content = move || match details.error().filter(|_| is_gone.get()) {
+    let content = move || match gone.get() {
         Some(error) => failed_view(&error, explanation::of_instance, refresh),
-        None => untrack(|| tab_of(&place, tab)),
+        None => untrack(|| tab_of(&place, details, tab)),
     };
     view! {
         {in_page_head(HeadRoom::Beside, live(status).into_any())}
@@ -58,8 +62,11 @@ pub fn page(place: Place, tab: Tab) -> AnyView {
     .into_any()
 }
 
-fn tab_of(place: &Place, tab: Tab) -> AnyView {
+fn tab_of(place: &Place, details: Query<Instance>, tab: Tab) -> AnyView {
     match tab {
         Tab::TargetRegistries => target_registries::page(place),
+        Tab::Overview => overview::page(place, details),
+        Tab::AuditLog => audit_log::page(place),
+        Tab::ReplicationPolicies => policies::page(place),
     }
 }

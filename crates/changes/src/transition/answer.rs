@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cloud_api::ims::JobId;
-use cloud_api::{ApiError, Meaning, Pace, Response, Subject, Timestamp};
+use cloud_api::{ApiError, Meaning, Mutation, Pace, Response, Subject, Timestamp};
 
 use crate::{
     AnswerNote, Call, CallId, CallState, Cause, Change, ItemId, ItemState, JobNote, Phase, Polling,
@@ -127,7 +127,9 @@ impl Change {
             }
             Verdict::Withhold(error) => {
                 self.set(&items, &ItemState::Failed(Reason::Refused(error)));
-                if !self.may_be_protected(id) {
+                let mutation = self.mutation(id);
+                let is_alone = mutation.is_some_and(Mutation::is_granted_by_itself);
+                if !is_alone && !self.may_be_protected(id) {
                     self.withdraw_without_right();
                 }
             }

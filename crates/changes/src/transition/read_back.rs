@@ -43,7 +43,11 @@ impl Change {
         let mut check = check.clone();
         let covers_many = self.was_over_many(call);
         let repeats = repeats(call, &check.cause, covers_many);
-        let patience = call.mutation.patience();
+        let patience = match check.cause {
+            Cause::Accepted => call.mutation.patience(),
+            // What was not taken never ends; sent again it does no harm.
+            Cause::Unclear(_) | Cause::Refused(_) | Cause::JobFailed(_) => Patience::Moments,
+        };
         let finding = self.judge(id, call, &mut check, outcome);
         let Some(finding) = finding else {
             self.pacing.went_well();

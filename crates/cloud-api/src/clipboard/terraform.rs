@@ -1,6 +1,7 @@
 //! "Copy as Terraform": organizations, repositories and their permissions as the provider
 //! `huaweicloud` writes them down.
 
+mod attribute;
 mod block;
 mod change;
 mod replication;

@@ -1,6 +1,6 @@
 //! Names that people give to target registries and replication policies.
 
-use crate::text::carried::check_carried_segment;
+use crate::text::carried::check_carried;
 use crate::text::ruled::{check_characters, check_length, ruled_text};
 use crate::{CharacterRule, TextError};
 
@@ -8,14 +8,14 @@ ruled_text!(
     /// The name of a target registry: 1 to 64 letters, digits, Chinese characters, `_` and `-`.
     RegistryName,
     check_registry_name,
-    check_carried_segment
+    check_carried
 );
 
 ruled_text!(
     /// The name of a replication policy: 1 to 256 letters, digits, Chinese characters, `_` and `-`.
     PolicyName,
     check_policy_name,
-    check_carried_segment
+    check_carried
 );
 
 fn check_registry_name(text: &str) -> Result<(), TextError> {

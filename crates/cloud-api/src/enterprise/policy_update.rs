@@ -122,6 +122,10 @@ impl<M: From<UpdatePolicy>> Write<M> for UpdatePolicy {
         }
     }
 
+    fn is_granted_by_itself(&self) -> bool {
+        true
+    }
+
     fn rests_on_what_was_read(&self) -> bool {
         true
     }

@@ -93,6 +93,10 @@ impl<M: From<DeletePolicy>> Write<M> for CreatePolicy {
         }
     }
 
+    fn is_granted_by_itself(&self) -> bool {
+        true
+    }
+
     fn noted(&self, before: &Before, answer: &Response) -> Option<Before> {
         made::noted(before, answer)
     }
@@ -150,6 +154,10 @@ impl<M: From<CreatePolicy>> Write<M> for DeletePolicy {
 
     fn may_be_so_already(&self, error: &ApiError) -> bool {
         made::may_be_gone(error)
+    }
+
+    fn is_granted_by_itself(&self) -> bool {
+        true
     }
 
     fn manner(&self) -> Manner {

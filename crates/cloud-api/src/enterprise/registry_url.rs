@@ -34,14 +34,14 @@ impl RegistryUrl {
     /// # Errors
     /// Why it is none there.
     pub fn typed(registry_type: RegistryType, text: &str) -> Result<Self, RegistryUrlError> {
-        let text = text.trim().trim_end_matches('/');
+        let text = text.trim();
         check_text(text)?;
         let rest = rest_of(text).ok_or(RegistryUrlError::Scheme)?;
         let host = host_of(rest).ok_or(RegistryUrlError::Host)?;
         if registry_type == RegistryType::Shared && host.starts_with("swr-api.") {
             return Err(RegistryUrlError::ApiHost);
         }
-        Ok(Self(text.to_owned()))
+        Ok(Self(text.trim_end_matches('/').to_owned()))
     }
 
     /// The host, without its port.

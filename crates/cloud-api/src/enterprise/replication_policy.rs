@@ -139,6 +139,12 @@ impl ReplicationPolicy {
         TriggerType::named(&self.trigger_type)
     }
 
+    /// Whether one of its sides cannot be read, so that it may be any registry.
+    #[must_use]
+    pub fn has_unread_side(&self) -> bool {
+        [self.source, self.destination].contains(&Side::Unread)
+    }
+
     /// Whether it copies from a registry or to it; `None` where one of its sides cannot be read and the
     /// other is not the registry.
     #[must_use]

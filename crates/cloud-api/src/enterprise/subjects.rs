@@ -52,11 +52,6 @@ impl Subject {
     }
 }
 
-/// What stands for the name of a thing of an instance that nobody knows.
-pub(crate) fn identifier(id: &str) -> &str {
-    id.strip_prefix(NAMED).unwrap_or(id)
-}
-
 fn of(kind: Kind, instance: &InstanceId, id: String) -> Subject {
     Subject::named(kind, Owner::Instance(instance.clone()), id)
 }

@@ -6,6 +6,7 @@ mod access;
 mod changes_told;
 mod codes;
 #[cfg(test)]
+mod enterprise;
 mod failures;
 #[cfg(test)]
 mod items;
@@ -29,6 +30,10 @@ mod messages;
 mod parsing;
 #[cfg(test)]
 mod refused_files;
+#[cfg(test)]
+mod replication;
+#[cfg(test)]
+mod replication_problems;
 #[cfg(test)]
 mod results;
 #[cfg(test)]

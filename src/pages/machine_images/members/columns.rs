@@ -31,7 +31,7 @@ pub fn columns(image: &ImageId, is_anothers: bool) -> Columns<Member> {
                 .of(|member: &Member| &member.member_type)
                 .exported("member_type", |member| &member.member_type)
                 .cell(member_type_cell)
-                .wide(13.0, 1.25),
+                .wide(9.5, 1.5),
             Column::text("status", text::registries_status())
                 .of_words(|member: &Member| member.status.to_lowercase())
                 .exported("status", |member| &member.status)

@@ -1,6 +1,6 @@
 //! Target registries, replication policies and executions as the provider has them.
 
-use super::block::{Attribute, Block};
+use super::attribute::{Attribute, Block};
 use crate::enterprise::{
     Certificates, Direction, Filter, HostMapping, InstanceId, PolicySettings, RegistrySettings,
     RegistryTarget, Trigger,
