@@ -70,6 +70,8 @@ fn choice_of_image(project: ProjectId, additions: Additions) -> AnyView {
                 });
                 return;
             }
+            // What is said of the list says why.
+            ([], None) if !is_read(list) => return,
             ([], None) => text::share_images_same_as_unknown(),
             (_, None) => text::share_images_same_as_several(),
         };
@@ -89,12 +91,12 @@ fn choice_of_image(project: ProjectId, additions: Additions) -> AnyView {
         options.into_any()
     };
     let state = move || {
-        let is_read = list.status.read_at.get().is_some();
+        list.status.read_at.track();
         let reading = || match list.status.error.get() {
             Some(error) => remedy(&error),
             None => text::table_loading(),
         };
-        let words = said.get().or_else(|| (!is_read).then(reading));
+        let words = said.get().or_else(|| (!is_read(list)).then(reading));
         shown(words.map(|words| view! { <p>{t(words)}</p> }))
     };
     view! {
@@ -113,6 +115,11 @@ fn choice_of_image(project: ProjectId, additions: Additions) -> AnyView {
         <div role="status">{live(state)}</div>
     }
     .into_any()
+}
+
+/// Whether the list was read to its end.
+fn is_read(list: List<Image>) -> bool {
+    list.status.read_at.get_untracked().is_some()
 }
 
 /// The images that the project shares, as far as they are listed, of which this holds.
