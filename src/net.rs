@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock::hear;
 
-pub use fetch::{Fetch, message_file};
+pub use fetch::{Fetch, config_file, message_file};
 
 /// Something that carries a request to the cloud and its answer back. Dropping the future gives up.
 pub trait Transport {

@@ -13,9 +13,11 @@ use cloud_api::hss::EnterpriseProject;
 use cloud_api::{
     ApiError, Meaning, NotSent, Operation, Refusal, Request, Response, Secret, Timestamp,
 };
+use config::Config;
 use leptos::prelude::*;
 
 use crate::browser::storage::TabItem;
+use crate::config::use_config;
 use crate::net::{Credential, Net};
 
 pub use identity::Identity;
@@ -61,6 +63,7 @@ pub struct Session {
     /// In the API's own words.
     enterprise_project: RwSignal<String>,
     net: Net,
+    config: &'static Config,
 }
 
 /// Makes the session available to everything below.
@@ -75,6 +78,7 @@ pub fn provide_session(net: Net) -> Session {
         of: None,
         enterprise_project: RwSignal::default(),
         net,
+        config: use_config(),
     };
     provide_context(session);
     provide_context(net);

@@ -154,6 +154,22 @@ fn unreachable_kind() -> NoAnswerKind {
     }
 }
 
+/// What the server has for the file of whoever runs the console: status and body. `None` where no whole
+/// answer came in time. It may have changed since the last visit, so the server is always asked.
+pub async fn config_file() -> Option<(u16, Vec<u8>)> {
+    let answer = async {
+        let request = RequestBuilder::new("config.json").cache(RequestCache::NoCache);
+        let answer = request.send().await.ok()?;
+        let body = body_of(&answer).await.ok()?;
+        Some((answer.status(), body))
+    };
+    let late = TimeoutFuture::new(ANSWER_MILLISECONDS);
+    match select(answer.boxed_local(), late).await {
+        Either::Left((answer, _)) => answer,
+        Either::Right(((), _)) => None,
+    }
+}
+
 /// Fetches one of the console's own files by an address relative to the mount point.
 pub async fn message_file(address: &str) -> Option<Vec<u8>> {
     let answer = RequestBuilder::new(address).send().await.ok()?;

@@ -7,11 +7,13 @@ mod picture;
 mod reasons;
 mod token_form;
 
+use config::PasswordSignIn;
 use leptos::prelude::*;
 
+use crate::config::use_config;
 use crate::i18n::{Message, t, text, use_i18n};
-use crate::live::{follow, live, on};
-use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id};
+use crate::live::{follow, live, on, shown};
+use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id, product_name};
 use kept::kept_note;
 use password_form::PasswordForm;
 use picture::picture;
@@ -27,16 +29,20 @@ enum Way {
 /// link led.
 pub fn sign_in_page() -> AnyView {
     let words = use_i18n();
+    let product = product_name();
     follow(move || {
         let title = words.say(&text::sign_in_title());
-        document().set_title(&format!("{title} – {}", words.say(&text::product_name())));
+        document().set_title(&format!("{title} – {}", product()));
     });
+    let notice = use_config().notice.as_deref();
+    let notice = notice.map(|notice| view! { <p class="banner">{notice}</p> });
     view! {
         <main id="main" class="enter" tabindex="-1">
             <div class="enter-form">
                 <h1 id="page-title" tabindex="-1">
                     {t(text::sign_in_title())}
                 </h1>
+                {shown(notice)}
                 {kept_note()}
                 <SignInWays />
             </div>
@@ -60,8 +66,17 @@ pub fn sign_in_dialog(on_close: Callback<()>) -> AnyView {
     .into_any()
 }
 
+/// The forms of the ways in, or the one for a token alone.
 #[component]
 fn SignInWays() -> impl IntoView {
+    match use_config().password_sign_in {
+        PasswordSignIn::Offered => view! { <BothWays /> }.into_any(),
+        PasswordSignIn::Off => view! { <TokenForm /> }.into_any(),
+    }
+}
+
+#[component]
+fn BothWays() -> impl IntoView {
     let (way, set_way) = signal(Way::Token);
     let tab = move |this: Way, id: &'static str, panel: &'static str, label: Message| {
         view! {

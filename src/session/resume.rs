@@ -1,5 +1,6 @@
 //! Going on with the token that this tab was asked to keep.
 
+use config::KeepInTab;
 use leptos::prelude::*;
 
 use super::sign_in::sign_in_with_token;
@@ -12,6 +13,10 @@ pub fn resume_from_tab(session: Session) {
     let Some(kept) = TabItem::Token.read() else {
         return;
     };
+    if session.config.keep_in_tab == KeepInTab::Forbidden {
+        TabItem::Token.remove();
+        return;
+    }
     let turn = session.take_turn();
     session.kept.set(KeptSignIn::Checking);
     leptos::task::spawn_local(async move {

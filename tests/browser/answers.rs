@@ -193,10 +193,17 @@ impl Screen {
         Self::reload(cloud)
     }
 
-    /// Mounts it in the tab as it is.
+    /// Mounts it in the tab as it is, where people have passwords.
     pub fn reload(cloud: &Cloud) -> Self {
+        Self::set_up(cloud, r#"{"password_sign_in":true}"#)
+    }
+
+    /// Mounts it in the tab as it is, set up by a file.
+    pub fn set_up(cloud: &Cloud, file: &str) -> Self {
         let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
+        let config = config::parse(file).unwrap();
         Self::mount(move || {
+            provide_config(Box::leak(Box::new(config)));
             let net = Net::new(transport);
             view! { <Console net /> }.into_any()
         })

@@ -12,6 +12,10 @@ pub struct Fault {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
+    /// The server does not hand it out, with this status.
+    Refused(u16),
+    /// No answer came, or half of one.
+    NotLoaded,
     /// It is a web page: the server has answered with one in the file's place.
     WebPage,
     /// It is no JSON from this line and column on, both counted from 1.

@@ -19,4 +19,4 @@ pub use config::{Config, KeepInTab, LANGUAGES, PasswordSignIn};
 pub use fault::{Fault, Form, Kind, Problem};
 pub use place::Place;
 pub use preset::Preset;
-pub use resolve::parse;
+pub use resolve::{parse, read};

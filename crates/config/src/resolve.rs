@@ -18,6 +18,22 @@ const MOST_OF_A_NOTICE: usize = 500;
 /// Characters that an address, a host or an ID may have.
 const MOST_OF_AN_ADDRESS: usize = 2_000;
 
+/// What holds, by the status and the body with which the server answers for the file; `None` where no
+/// whole answer came.
+///
+/// # Errors
+/// Everything that is wrong. A file that is not there is not wrong.
+pub fn read(answer: Option<(u16, &[u8])>) -> Result<Config, Vec<Fault>> {
+    let problem = match answer {
+        Some((200..300, file)) => return parse(&String::from_utf8_lossy(file)),
+        Some((404 | 410, _)) => return Ok(Config::default()),
+        Some((status, _)) => Problem::Refused(status),
+        None => Problem::NotLoaded,
+    };
+    let place = String::new();
+    Err(vec![Fault { place, problem }])
+}
+
 /// Reads a file.
 ///
 /// # Errors

@@ -5,6 +5,7 @@ use words::CHINESE_FILE;
 
 use crate::browser::console::note;
 use crate::browser::storage::BrowserItem;
+use crate::config::use_config;
 use crate::i18n::{I18n, Language, t, text, use_i18n};
 use crate::live::{follow, live, on};
 use crate::ui::use_announcements;
@@ -29,10 +30,19 @@ pub fn restore_appearance(words: I18n) {
         .read()
         .or_else(|| window().navigator().language())
         .unwrap_or_default();
-    if Language::from_tag(&tag) == Language::Chinese {
-        choose(words, Language::Chinese, || ());
+    let wanted = Language::from_tag(&tag);
+    let offered = offered();
+    let is_offered = offered.contains(&wanted);
+    if let Some(language) = offered.into_iter().find(|it| *it == wanted || !is_offered) {
+        choose(words, language, || ());
     }
     follow(move || set_root_attribute("lang", words.language().tag()));
+}
+
+/// The languages that this console is set up for.
+fn offered() -> Vec<Language> {
+    let tags = use_config().languages.iter();
+    tags.map(|tag| Language::from_tag(tag)).collect()
 }
 
 fn set_root_attribute(name: &str, value: &str) {
@@ -60,7 +70,11 @@ fn choose(words: I18n, language: Language, on_failure: impl Fn() + 'static) {
 fn LanguageChoice() -> impl IntoView {
     let words = use_i18n();
     let announcements = use_announcements();
-    let options = Language::ALL
+    let offered = offered();
+    if offered.len() < 2 {
+        return ().into_any();
+    }
+    let options = offered
         .into_iter()
         .map(|language| {
             view! {
@@ -94,6 +108,7 @@ fn LanguageChoice() -> impl IntoView {
             {options}
         </select>
     }
+    .into_any()
 }
 
 #[component]

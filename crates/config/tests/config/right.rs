@@ -1,7 +1,7 @@
 //! What a file may say, and what holds where it says nothing.
 
 use cloud_api::{RegionId, Service};
-use config::{Config, KeepInTab, PasswordSignIn, Place, parse};
+use config::{Config, KeepInTab, PasswordSignIn, Place, parse, read};
 
 /// A file that is right, for as long as the test runs.
 pub fn right(file: &str) -> &'static Config {
@@ -23,6 +23,16 @@ fn an_empty_file_says_what_no_file_says() {
     ] {
         assert_eq!(parse(file), Ok(Config::default()), "{file:?}");
     }
+}
+
+#[test]
+fn a_file_that_is_not_there_says_nothing() {
+    for status in [404, 410] {
+        let answer = Some((status, b"<h1>Not found</h1>".as_slice()));
+        assert_eq!(read(answer), Ok(Config::default()), "{status}");
+    }
+    let there = read(Some((200, br#"{"title":"Images"}"#)));
+    assert_eq!(there.unwrap().title.as_deref(), Some("Images"));
 }
 
 #[test]

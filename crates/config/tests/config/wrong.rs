@@ -1,6 +1,6 @@
 //! Wrong files: the place of each fault, and what is expected there.
 
-use config::{Fault, Form, Kind, Preset, Problem, keys, parse};
+use config::{Fault, Form, Kind, Preset, Problem, keys, parse, read};
 
 /// What is told of a file, as the places and what is wrong there.
 fn told(file: &str) -> Vec<(String, Problem)> {
@@ -34,6 +34,19 @@ fn a_file_that_is_no_json_is_told_with_line_and_column() {
     assert_told("{\"title\": 'a'}", "", at(1, 11));
     assert_told("{} {}", "", at(1, 4));
     assert_told("// nothing\n{}", "", at(1, 1));
+}
+
+#[test]
+fn a_file_that_the_server_keeps_back_is_told_with_the_status() {
+    let whole = |problem| {
+        let place = String::new();
+        Err(vec![Fault { place, problem }])
+    };
+    for status in [304, 401, 403, 500, 503] {
+        assert_eq!(read(Some((status, b"{}"))), whole(Problem::Refused(status)));
+    }
+    assert_eq!(read(None), whole(Problem::NotLoaded));
+    assert_eq!(read(Some((200, b"<html>"))), whole(Problem::WebPage));
 }
 
 #[test]
