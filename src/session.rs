@@ -22,6 +22,7 @@ use crate::net::{Credential, Net};
 
 pub use identity::Identity;
 pub use kept::KeptSignIn;
+use resume::kept_text;
 pub use resume::resume_from_tab;
 pub use sign_in::{MainProject, SignInError, sign_in_with_password, sign_in_with_token};
 use verdict::{Inquiries, Verdict};
@@ -181,7 +182,7 @@ impl Session {
         }
         let kept = match keep {
             Keep::InMemory => TabItem::Token.remove(),
-            Keep::InThisTab => TabItem::Token.write(identity.token.reveal()),
+            Keep::InThisTab => TabItem::Token.write(&kept_text(&identity)),
         };
         self.state.set(SessionState::SignedIn(Arc::new(identity)));
         kept
@@ -288,8 +289,8 @@ impl Session {
     }
 
     async fn send_once(self, request: Request) -> Result<Response, ApiError> {
-        let token = match self.state.try_get_untracked() {
-            Some(SessionState::SignedIn(identity)) if !self.is_left() => identity.token.clone(),
+        let identity = match self.state.try_get_untracked() {
+            Some(SessionState::SignedIn(identity)) if !self.is_left() => identity,
             Some(
                 SessionState::SignedIn(_) | SessionState::Expired(_) | SessionState::SignedOut,
             )
@@ -297,13 +298,10 @@ impl Session {
                 return Err(ApiError::NotSent(NotSent::NoCredential));
             }
         };
-        let answer = self
-            .net
-            .send(request, Credential::Token(token.clone()))
-            .await;
-        let response = answer.map_err(ApiError::NoAnswer)?;
-        match token_refusal(&response).filter(|_| self.is_current(&token)) {
-            Some(refusal) => self.settle_refusal(&token, response, refusal).await,
+        let (net, token) = (self.net.at(identity.place), &identity.token);
+        let response = net.send(request, Credential::Token(token.clone())).await?;
+        match token_refusal(&response).filter(|_| self.is_current(token)) {
+            Some(refusal) => self.settle_refusal(&identity, response, refusal).await,
             None => Ok(response),
         }
     }
@@ -312,11 +310,12 @@ impl Session {
     /// has ended. Where IAM says nothing the service is believed.
     async fn settle_refusal(
         self,
-        token: &Secret,
+        identity: &Identity,
         response: Response,
         refusal: Refusal,
     ) -> Result<Response, ApiError> {
-        match self.inquiries.verdict(self.net, token).await {
+        let (net, token) = (self.net.at(identity.place), &identity.token);
+        match self.inquiries.verdict(net, token).await {
             Verdict::Good => Err(ApiError::Refused(Refusal {
                 meaning: Meaning::NotForHere,
                 ..refusal

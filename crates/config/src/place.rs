@@ -33,6 +33,15 @@ impl Place {
         }
     }
 
+    /// Cloud and region as one name, where they have one.
+    #[must_use]
+    pub fn name(self) -> Option<String> {
+        match self {
+            Self::OwnOrigin => None,
+            Self::Of(cloud, region) => Some(format!("{} · {}", cloud.name, region.id)),
+        }
+    }
+
     /// The region, where it is told.
     #[must_use]
     pub fn region(self) -> Option<&'static RegionId> {

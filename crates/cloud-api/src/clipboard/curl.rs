@@ -4,17 +4,13 @@ use super::shell::quoted;
 use crate::{HeaderValue, Request};
 
 /// The command, or `None` when a value holds a character that nobody sees: no quoting makes it safe
-/// to look at. `origin` is what stands before `/api/…`, such as `https://console.example.com/sub`.
+/// to look at. `address` is where the service is, such as `https://console.example.com/sub/api/swr`.
 ///
 /// The token is never in it: the command takes it from the environment variable `TOKEN`. Values
 /// stand in POSIX single quotes.
 #[must_use]
-pub fn command(request: &Request, origin: &str) -> Option<String> {
-    let address = format!(
-        "{origin}/api/{}{}",
-        request.service().segment(),
-        request.path_and_query()
-    );
+pub fn command(request: &Request, address: &str) -> Option<String> {
+    let address = format!("{address}{}", request.path_and_query());
     let mut words = vec![
         "curl".to_owned(),
         "-X".to_owned(),

@@ -93,6 +93,7 @@ fn a_private_cloud_names_its_services() {
         panic!("one place");
     };
     assert_eq!(place.cloud_name(), Some("Our cloud"));
+    assert_eq!(place.name().as_deref(), Some("Our cloud · r1"));
     let expected = [
         (Service::Iam, "api/own/r1/iam", "iam.r1.test:8443"),
         (Service::Swr, "https://swr.r1.test/gateway", "swr.r1.test"),

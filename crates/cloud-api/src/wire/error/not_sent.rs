@@ -19,6 +19,9 @@ pub enum NotSent {
     /// The thing does not say where it copies to, or not in a form that a request can name.
     #[error("the thing has no target that a request can name")]
     NoTarget,
+    /// The console is set up for a region without the service.
+    #[error("the region does not have the service")]
+    NotOffered,
     /// The browser could not build the request.
     #[error("the request could not be built")]
     NotBuilt,
