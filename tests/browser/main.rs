@@ -68,6 +68,8 @@ mod order;
 #[cfg(test)]
 mod organization_file;
 #[cfg(test)]
+mod places;
+#[cfg(test)]
 mod refused;
 #[cfg(test)]
 mod reloaded;
@@ -77,6 +79,8 @@ mod row_menu;
 mod rows;
 #[cfg(test)]
 mod scope;
+#[cfg(test)]
+mod set_up;
 #[cfg(test)]
 mod shared_accounts;
 #[cfg(test)]
