@@ -24,8 +24,17 @@ pub fn inside(base: &str) -> String {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
     let search = location.search().unwrap_or_default();
-    let inside = path.strip_prefix(base).unwrap_or(&path);
-    format!("{inside}{search}")
+    format!("{}{search}", after(base, &path))
+}
+
+/// A path after a mount point, which is the first page also without the slash at its end.
+#[must_use]
+pub fn after<'a>(base: &str, path: &'a str) -> &'a str {
+    match path.strip_prefix(base) {
+        Some(inside) => inside,
+        None if base.strip_suffix('/') == Some(path) => "",
+        None => path,
+    }
 }
 
 /// Where an address of the console's file leads, seen from a mount point: it stays as it is where it

@@ -11,7 +11,7 @@ pub fn correction(fault: &Fault) -> Message {
         Problem::Refused(status) => text::config_refused(u64::from(*status)),
         Problem::NotLoaded => text::config_not_loaded(),
         Problem::WebPage => text::config_web_page(),
-        Problem::NotJson { line, column } => text::config_not_json(*line as u64, *column as u64),
+        Problem::NotJson { line, column } => text::config_not_json(*column as u64, *line as u64),
         Problem::UnknownKey(known) => text::config_unknown_key(known.join(", ")),
         Problem::Missing(key) => text::config_missing(*key),
         Problem::NotOfKind(Kind::Text) => text::config_text(),

@@ -45,6 +45,15 @@ fn every_fault_has_words_of_its_own_in_both_languages() {
 }
 
 #[test]
+fn a_fault_of_the_text_is_told_by_line_and_column() {
+    let told = english(&told(Problem::NotJson { line: 3, column: 1 }));
+    assert!(
+        told.starts_with("Not readable as JSON from line 3, column 1 on."),
+        "{told}"
+    );
+}
+
+#[test]
 fn what_is_known_stands_beside_what_is_not() {
     let told = english(&told(Problem::UnknownKey(config::keys::SERVICE)));
     assert!(told.ends_with("Known here: host, address."), "{told}");
