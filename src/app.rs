@@ -19,6 +19,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use config::{Config, Fault};
+use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 
 use crate::browser::address::base_path;
@@ -35,21 +36,22 @@ use crate::ui::{
     NotificationArea, focus_by_id, provide_announcements, provide_under_way, provide_urgent,
 };
 use areas::{Area, Route, sign_in_page};
-use faults::faults_page;
+pub use faults::faults_page;
 use header::{restore_appearance, top_bar};
 use signed_in::signed_in_or_word;
 use wrong_clock::{provide_wrong_clock, wrong_clock_banner};
 
-/// The console over the browser's own fetch, or what is wrong with what it is set up for.
-pub fn console_or_faults(read: Result<Config, Vec<Fault>>) -> AnyView {
+/// Mounts the console over the browser's own fetch, or what is wrong with what it is set up for.
+pub fn mount(read: Result<Config, Vec<Fault>>) {
+    // Two kinds of page, each mounted as it is: nothing has to be told apart later.
     match read {
-        Ok(config) => {
+        Ok(config) => mount_to_body(move || {
             // Whatever is shown may look into it as long as the page is there.
             provide_config(Box::leak(Box::new(config)));
             let net = Net::new(Rc::new(Fetch::new(base_path())));
-            view! { <Console net /> }.into_any()
-        }
-        Err(faults) => faults_page(faults),
+            view! { <Console net /> }
+        }),
+        Err(faults) => mount_to_body(move || faults_page(&faults)),
     }
 }
 

@@ -27,6 +27,6 @@ pub fn start() {
         let answer = net::config_file().await;
         let read = ::config::read(answer.as_ref().map(|(status, file)| (*status, &**file)));
         browser::program::has_started();
-        leptos::mount::mount_to_body(move || app::console_or_faults(read));
+        app::mount(read);
     });
 }

@@ -2,6 +2,7 @@
 
 mod identity;
 mod kept;
+mod kept_token;
 mod resume;
 mod sign_in;
 mod verdict;
@@ -22,7 +23,7 @@ use crate::net::{Credential, Net};
 
 pub use identity::Identity;
 pub use kept::KeptSignIn;
-use resume::kept_text;
+use kept_token::with_place;
 pub use resume::resume_from_tab;
 pub use sign_in::{MainProject, SignInError, sign_in_with_password, sign_in_with_token};
 use verdict::{Inquiries, Verdict};
@@ -182,7 +183,9 @@ impl Session {
         }
         let kept = match keep {
             Keep::InMemory => TabItem::Token.remove(),
-            Keep::InThisTab => TabItem::Token.write(&kept_text(&identity)),
+            Keep::InThisTab => {
+                TabItem::Token.write(&with_place(identity.place, identity.token.reveal()))
+            }
         };
         self.state.set(SessionState::SignedIn(Arc::new(identity)));
         kept

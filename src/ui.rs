@@ -5,6 +5,7 @@ pub mod bounded;
 mod button;
 mod by_hand;
 mod dialog;
+mod dropdown;
 pub mod failure;
 mod focus;
 mod foreground;
@@ -23,6 +24,7 @@ pub use announcement::{Announcements, NotificationArea, provide_announcements, u
 pub use button::{Action, ButtonKind, action_button, button, submit_button};
 pub use by_hand::ByHand;
 pub use dialog::{Dialog, DialogTitle, dialog_while};
+pub use dropdown::{Offered, dropdown};
 pub use focus::{focus, focus_by_id};
 pub use held::Held;
 pub use icon::{Icon, IconName};

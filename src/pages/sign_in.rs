@@ -38,7 +38,10 @@ pub fn sign_in_page() -> AnyView {
     });
     let place = use_config().places().first().copied();
     let notice = use_config().notice.as_deref();
-    let notice = notice.map(|notice| view! { <p class="banner">{notice}</p> });
+    let notice = notice.map(|notice| {
+        let notice = live(move || notice.to_owned());
+        view! { <p class="banner">{notice}</p> }
+    });
     view! {
         <main id="main" class="enter" tabindex="-1">
             <div class="enter-form">
@@ -47,7 +50,7 @@ pub fn sign_in_page() -> AnyView {
                 </h1>
                 {shown(notice)}
                 {kept_note()}
-                {place.map(ways_in)}
+                {place.map_or_else(|| ().into_any(), ways_in)}
             </div>
             {picture()}
         </main>

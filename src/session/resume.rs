@@ -1,9 +1,9 @@
 //! Going on with the token that this tab was asked to keep.
 
-use config::{Config, KeepInTab, Place};
+use config::KeepInTab;
 use leptos::prelude::*;
 
-use super::identity::Identity;
+use super::kept_token::placed;
 use super::sign_in::sign_in_with_token;
 use super::{Keep, KeptSignIn, Session, forget_in_tab};
 use crate::browser::storage::TabItem;
@@ -43,30 +43,6 @@ pub fn resume_from_tab(session: Session) {
             }
         }
     });
-}
-
-/// A token as the tab keeps it: one cloud's token goes to that cloud's IAM only.
-pub(super) fn kept_text(identity: &Identity) -> String {
-    let token = identity.token.reveal();
-    match identity.place {
-        Place::OwnOrigin => token.to_owned(),
-        Place::Of(cloud, region) => format!("{} {} {token}", cloud.id, region.id),
-    }
-}
-
-/// The place that a kept token is of, and the token; `None` where the console is not set up for it any
-/// more.
-fn placed(config: &'static Config, kept: &str) -> Option<(Place, String)> {
-    let parts: Vec<&str> = kept.split(' ').collect();
-    let is_of = |place: &Place| match (place, &*parts) {
-        (Place::OwnOrigin, [_]) => true,
-        (Place::Of(its_cloud, its_region), [cloud, region, _]) => {
-            its_cloud.id == *cloud && its_region.id.as_str() == *region
-        }
-        _ => false,
-    };
-    let place = config.places().into_iter().find(is_of)?;
-    Some((place, (*parts.last()?).to_owned()))
 }
 
 impl Session {

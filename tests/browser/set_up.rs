@@ -1,6 +1,6 @@
 //! What `config.json` says, on the pages.
 
-use image_console::app::console_or_faults;
+use image_console::app::faults_page;
 use image_console::browser::storage::TabItem;
 use leptos::prelude::document;
 use leptos::task::tick;
@@ -9,13 +9,13 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::answers::{Cloud, Screen};
 
 fn faults_of(file: &'static str) -> Screen {
-    Screen::mount(move || console_or_faults(config::parse(file)))
+    Screen::mount(move || faults_page(&config::parse(file).unwrap_err()))
 }
 
 #[wasm_bindgen_test]
 async fn a_wrong_file_is_told_by_place_and_what_corrects_it() {
     let screen = faults_of(
-        r#"{"titel":"Images","clouds":[{"preset":"open-telekom-cloud","regions":["eu-de","eu-uk"]}]}"#,
+        r#"{"titel":"Images","clouds":[{"preset":"open-telekom-cloud","regions":["eu-de","EU-UK"]}]}"#,
     );
     screen.shows("config.json has to be corrected").await;
     let text = screen.text();
@@ -23,7 +23,7 @@ async fn a_wrong_file_is_told_by_place_and_what_corrects_it() {
         "titel",
         "Known here: $schema, title, notice",
         "clouds[0].regions[1]",
-        "The preset does not know this region",
+        "Use lowercase letters and digits",
     ] {
         assert!(text.contains(told), "{told} is not in: {text}");
     }

@@ -54,7 +54,7 @@ pub const ONLY_IN: [(&str, &[&str]); 14] = [
         "reveal",
         &[
             "src/net/fetch.rs",
-            "src/session/resume.rs",
+            "src/session.rs",
             "src/pages/sign_in/token_form.rs",
         ],
     ),

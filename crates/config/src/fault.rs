@@ -26,7 +26,7 @@ pub enum Problem {
         column: usize,
     },
     /// Nobody reads this key; these are read here.
-    UnknownKey(&'static [&'static str]),
+    UnknownKey(Vec<&'static str>),
     /// This key has to be here.
     Missing(&'static str),
     /// The value is of another kind than this one.

@@ -1,18 +1,17 @@
 //! `config.json`: what whoever runs a console sets, read before the console starts.
 //!
-//! The raw form is the file's own tree, in which each value knows its place. The resolved form is
-//! [`Config`]: nothing in it can be missing or wrong. Between them stand the presets, and every
-//! [`Fault`] names the place and what is expected there.
+//! The raw form is the file's own tree, which has to have a [`shape`]. The resolved form is [`Config`]:
+//! nothing in it can be missing or wrong. Between them stand the presets, and every [`Fault`] names
+//! the place and what is expected there.
 
 mod address;
 mod cloud;
 mod config;
 mod fault;
-pub mod keys;
 mod place;
 mod preset;
-mod raw;
 mod resolve;
+pub mod shape;
 
 pub use cloud::{Cloud, Region, ServiceAddress};
 pub use config::{Config, KeepInTab, LANGUAGES, PasswordSignIn};

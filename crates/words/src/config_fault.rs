@@ -4,6 +4,15 @@ use config::{Fault, Form, Kind, Problem};
 
 use crate::{Message, text};
 
+/// The place of what is wrong.
+#[must_use]
+pub fn place(fault: &Fault) -> Message {
+    match &*fault.place {
+        "" => text::config_whole_file(),
+        place => text::config_place(place),
+    }
+}
+
 /// What is wrong, with what corrects it.
 #[must_use]
 pub fn correction(fault: &Fault) -> Message {

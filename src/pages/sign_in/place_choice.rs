@@ -4,43 +4,35 @@ use config::Place;
 use leptos::prelude::*;
 
 use crate::config::use_config;
-use crate::i18n::{t, text};
-use crate::live::{live, on, shown};
+use crate::i18n::text;
+use crate::ui::{Offered, dropdown};
 
 /// The choice of cloud and region; nothing where there is only one.
 pub fn place_choice(place: RwSignal<Place>) -> AnyView {
     let places = use_config().places();
-    let options: Vec<AnyView> = places
-        .iter()
-        .enumerate()
-        .map(|(number, offered)| {
-            let offered = *offered;
-            view! {
-                <option
-                    value=number.to_string()
-                    selected=live(move || place.get() == offered)
-                >
-                    {offered.name()}
-                </option>
+    if places.len() < 2 {
+        return ().into_any();
+    }
+    let offered = places.iter().enumerate().map(|(number, offered)| {
+        let (offered, name) = (*offered, offered.name().unwrap_or_default());
+        Offered {
+            value: number.to_string(),
+            language: None,
+            words: Box::new(move || name.clone()),
+            is_selected: Box::new(move || place.get() == offered),
+        }
+    });
+    let offered = offered.collect();
+    dropdown(
+        "place",
+        text::sign_in_place(),
+        "label",
+        offered,
+        move |value| {
+            let number = value.parse().unwrap_or(0_usize);
+            if let Some(selected) = places.get(number) {
+                place.set(*selected);
             }
-            .into_any()
-        })
-        .collect();
-    let is_choice = options.len() > 1;
-    let choose = move |event: web_sys::Event| {
-        let number: Option<usize> = event_target_value(&event).parse().ok();
-        if let Some(chosen) = number.and_then(|number| places.get(number)) {
-            place.set(*chosen);
-        }
-    };
-    shown(is_choice.then(|| {
-        view! {
-            <div class="field">
-                <label for="place">{t(text::sign_in_place())}</label>
-                <select id="place" class="input" on:change=on(choose)>
-                    {options}
-                </select>
-            </div>
-        }
-    }))
+        },
+    )
 }

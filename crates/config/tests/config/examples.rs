@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use cloud_api::Service;
-use config::{LANGUAGES, Preset, keys, parse};
+use config::{LANGUAGES, Preset, parse, shape};
 use serde_json::Value;
 
 fn deploy(path: &str) -> String {
@@ -33,16 +33,14 @@ fn texts(value: &Value) -> Vec<&str> {
 fn the_schema_has_the_keys_that_are_read() {
     let schema = schema();
     for (pointer, read) in [
-        ("", keys::FILE),
-        ("/$defs/cloud", keys::CLOUD),
-        ("/$defs/region/oneOf/1", keys::REGION),
-        (
-            "/$defs/region/oneOf/1/properties/services",
-            keys::SERVICE_NAMES,
-        ),
-        ("/$defs/service", keys::SERVICE),
+        ("", shape::FILE),
+        ("/$defs/cloud", shape::CLOUD),
+        ("/$defs/region/oneOf/1", shape::REGION),
+        ("/$defs/region/oneOf/1/properties/services", shape::SERVICES),
+        ("/$defs/service", shape::SERVICE),
     ] {
-        let read: BTreeSet<String> = read.iter().map(|key| (*key).to_owned()).collect();
+        let names = shape::names(read).into_iter();
+        let read: BTreeSet<String> = names.map(str::to_owned).collect();
         assert_eq!(keys_at(&schema, pointer), read, "{pointer}");
     }
 }
@@ -59,7 +57,7 @@ fn the_schema_lists_what_is_known() {
 #[test]
 fn services_are_called_as_in_addresses() {
     let names = Service::ALL.map(Service::segment);
-    assert_eq!(keys::SERVICE_NAMES, names);
+    assert_eq!(shape::names(shape::SERVICES), names);
 }
 
 #[test]

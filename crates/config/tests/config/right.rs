@@ -48,7 +48,7 @@ fn without_clouds_requests_go_below_the_mount_point_and_no_password_is_asked_for
 #[test]
 fn what_is_said_holds() {
     let config = right(
-        r#"{"title":" Images ","notice":"Maintenance on Sunday.","password_sign_in":true,
+        r#"{"title":"Images","notice":"Maintenance on Sunday.","password_sign_in":true,
             "keep_in_tab":false,"languages":["zh-CN"]}"#,
     );
     assert_eq!(config.title.as_deref(), Some("Images"));

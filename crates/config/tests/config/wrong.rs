@@ -1,6 +1,6 @@
 //! Wrong files: the place of each fault, and what is expected there.
 
-use config::{Fault, Form, Kind, Preset, Problem, keys, parse, read};
+use config::{Fault, Form, Kind, Preset, Problem, parse, read, shape};
 
 /// What is told of a file, as the places and what is wrong there.
 fn told(file: &str) -> Vec<(String, Problem)> {
@@ -63,31 +63,31 @@ fn a_web_page_in_place_of_the_file_is_told_as_one() {
 #[test]
 fn an_unknown_key_is_told_with_those_that_are_known_there() {
     for (file, place, known) in [
-        (r#"{"titel":"a"}"#, "titel", keys::FILE),
-        (r#"{"Title":"a"}"#, "Title", keys::FILE),
-        (r#"{"":1}"#, "", keys::FILE),
+        (r#"{"titel":"a"}"#, "titel", shape::FILE),
+        (r#"{"Title":"a"}"#, "Title", shape::FILE),
+        (r#"{"":1}"#, "", shape::FILE),
         (
             r#"{"clouds":[{"preset":"open-telekom-cloud","region":"eu-de","regions":["eu-de"]}]}"#,
             "clouds[0].region",
-            keys::CLOUD,
+            shape::CLOUD,
         ),
         (
             r#"{"clouds":[{"preset":"open-telekom-cloud","regions":["eu-nl",{"id":"eu-de","name":"x"}]}]}"#,
             "clouds[0].regions[1].name",
-            keys::REGION,
+            shape::REGION,
         ),
         (
             &with_region(r#"{"id":"r1","services":{"iam":{"host":"iam.test"},"obs":{}}}"#),
             "clouds[0].regions[0].services.obs",
-            keys::SERVICE_NAMES,
+            shape::SERVICES,
         ),
         (
             &with_swr(r#"{"host":"swr.test","url":"/swr"}"#),
             "clouds[0].regions[0].services.swr.url",
-            keys::SERVICE,
+            shape::SERVICE,
         ),
     ] {
-        assert_told(file, place, Problem::UnknownKey(known));
+        assert_told(file, place, Problem::UnknownKey(shape::names(known)));
     }
 }
 
@@ -287,20 +287,37 @@ fn what_is_there_twice_is_told() {
 }
 
 #[test]
-fn all_faults_of_a_file_are_told_at_once() {
+fn all_wrong_values_of_a_file_are_told_at_once() {
     let file = r#"{"titel":"a","password_sign_in":1,"keep_in_tab":1,"languages":[],
-        "clouds":[{"regions":["eu-de"]},{"preset":"open-telekom-cloud","regions":["eu-uk","EU"]}]}"#;
+        "clouds":[{"regions":["EU"]},{"preset":"otc"}]}"#;
     let places: Vec<String> = told(file).into_iter().map(|(place, _)| place).collect();
     assert_eq!(
         places,
         [
-            "titel",
-            "password_sign_in",
+            "clouds[0].regions[0]",
+            "clouds[1]",
+            "clouds[1].preset",
             "keep_in_tab",
             "languages",
+            "password_sign_in",
+            "titel",
+        ]
+    );
+}
+
+#[test]
+fn all_that_does_not_go_together_is_told_at_once() {
+    let file = r#"{"languages":["en","en"],"clouds":[{"regions":["eu-de"]},
+        {"preset":"open-telekom-cloud","regions":["eu-uk",{"id":"r1"},"eu-de","eu-de"]}]}"#;
+    let places: Vec<String> = told(file).into_iter().map(|(place, _)| place).collect();
+    assert_eq!(
+        places,
+        [
+            "languages[1]",
             "clouds[0]",
             "clouds[1].regions[0]",
             "clouds[1].regions[1]",
+            "clouds[1].regions[3]",
         ]
     );
 }

@@ -19,7 +19,7 @@ fn every_fault_has_words_of_its_own_in_both_languages() {
         Problem::NotLoaded,
         Problem::WebPage,
         Problem::NotJson { line: 3, column: 1 },
-        Problem::UnknownKey(&["id"]),
+        Problem::UnknownKey(vec!["id"]),
         Problem::Missing("id"),
         Problem::NotOfKind(Kind::Text),
         Problem::NotOfKind(Kind::Switch),
@@ -55,7 +55,7 @@ fn a_fault_of_the_text_is_told_by_line_and_column() {
 
 #[test]
 fn what_is_known_stands_beside_what_is_not() {
-    let told = english(&told(Problem::UnknownKey(config::keys::SERVICE)));
+    let told = english(&told(Problem::UnknownKey(vec!["host", "address"])));
     assert!(told.ends_with("Known here: host, address."), "{told}");
 }
 
