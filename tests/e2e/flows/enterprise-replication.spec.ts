@@ -96,7 +96,7 @@ test('a failure that turns into success within a minute is never told as one', a
 test('a running execution is stopped, and another one is started from its page', async ({ page, simulator }) => {
   test.slow();
   await signIn(page, simulator.token, `${POLICIES}/22/301`);
-  await press(await open(page, 'Stop 1 execution', 'Stop 1 execution'), 'Stop 1 execution');
+  await press(await open(page, 'Stop', 'Stop 1 execution'), 'Stop 1 execution');
   await expect(result(page, /^1 execution stopped/)).toBeVisible(IN_THE_END);
   await expect(page.locator('.page-head')).toContainText('Stopped', IN_THE_END);
   await simulator.forgetRequests();
@@ -112,7 +112,7 @@ test('a deleted policy comes back under a new ID and without its history', async
   await signIn(page, simulator.token, POLICIES);
   await rowNamed(page, 'from-lab').getByRole('checkbox').check();
   const dialog = await open(page, 'Delete 1 replication policy', 'Delete 1 replication policy');
-  await expect(dialog).toContainText('from-lab: harbor-lab to This instance');
+  await expect(dialog).toContainText('from-lab: harbor-lab → This instance');
   await expectNoAxeFindings(page);
   await press(dialog, 'Delete 1 replication policy');
   await expect(result(page, /^1 replication policy deleted/)).toBeVisible(IN_THE_END);
