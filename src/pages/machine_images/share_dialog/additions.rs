@@ -172,9 +172,7 @@ impl Additions {
     /// The calls that share with these, with what was read of their own shares; reacts.
     pub fn planned(self, recipients: &[Recipient]) -> Vec<PlannedWrite> {
         // What is not known not to be there is not taken away by an undo.
-        let before = self
-            .members
-            .before(&|_, found| found.is_whole && found.left_out == 0);
+        let before = self.members.before(&|_, found| found.are_all_known());
         let missing = self
             .members
             .read

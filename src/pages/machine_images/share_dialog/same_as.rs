@@ -60,10 +60,16 @@ fn choice_of_image(project: ProjectId, additions: Additions) -> AnyView {
                         return;
                     };
                     said.set(Some(match found {
-                        Ok(found) if found.members.is_empty() => text::image_members_nothing(),
+                        Ok(found) if found.are_all_known() && found.members.is_empty() => {
+                            text::image_members_nothing()
+                        }
                         Ok(found) => {
                             additions.typed.add(&found.members);
-                            text::share_images_same_as_taken(found.members.len() as u64, name)
+                            let count = found.members.len() as u64;
+                            match found.are_all_known() {
+                                true => text::share_images_same_as_taken(count, name),
+                                false => text::share_images_same_as_in_part(count, name),
+                            }
                         }
                         Err(error) => not_read(name, &error, words),
                     }));
