@@ -67,6 +67,12 @@ impl MembersLook {
         })
     }
 
+    /// Whether another reading may find more than was found, so that a press reads again although nothing
+    /// can be sent.
+    pub fn may_find_more(self) -> bool {
+        untrack(|| self.is_read() && !self.is_whole())
+    }
+
     /// What a person calls an image; untrusted text.
     pub fn name(self, image: &ImageId) -> String {
         self.images.with_value(|images| {

@@ -56,6 +56,8 @@ fn a_decision_is_taken_back_to_the_one_before_and_never_to_none() {
         vault: None,
     };
     assert_eq!(accept.inverse(&rejected), Inverse::Exact(vec![back.into()]));
+    // It was accepted into a vault, which a rejection needs none of.
+    assert!(accept.vault.is_some());
     let pending = before(IMAGE, &[(PARTNER, "pending")]);
     assert!(!accept.inverse(&pending).is_some());
 }

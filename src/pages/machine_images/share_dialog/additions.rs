@@ -196,12 +196,12 @@ impl Additions {
         }
     }
 
-    /// Takes what is typed for what is asked; `false` where nothing is missing.
+    /// Takes what is typed for what is asked; `false` where nothing is missing and everything was read.
     pub fn ask(self) -> bool {
         self.found.with_untracked(|found| {
             let asked = found.recipients.clone();
             self.parts.update_value(|parts| parts.asked = asked);
-            !found.shares.missing.is_empty()
+            !found.shares.missing.is_empty() || self.members.may_find_more()
         })
     }
 
