@@ -81,11 +81,10 @@ impl ImageType {
         }
     }
 
-    /// The type of that word in any case, where it is a known one.
+    /// The type of that word, where it is a known one.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        let is = |known: &Self| known.name().eq_ignore_ascii_case(name);
-        Self::ALL.into_iter().find(is)
+        Self::ALL.into_iter().find(|known| known.name() == name)
     }
 }
 
