@@ -5,19 +5,25 @@ mod limit;
 
 use std::rc::Rc;
 
-use cloud_api::{HeaderValue, NoAnswer, Request, Response, Secret};
+use cloud_api::{ApiError, HeaderValue, NoAnswer, NotSent, Request, Response, Secret};
+use config::Place;
 use futures::FutureExt as _;
-use futures::future::LocalBoxFuture;
+use futures::future::{LocalBoxFuture, ready};
 use leptos::prelude::*;
 
 use crate::browser::clock::hear;
 
-pub use fetch::{Fetch, message_file};
+pub use fetch::{Fetch, config_file, message_file};
 
 /// Something that carries a request to the cloud and its answer back. Dropping the future gives up.
 pub trait Transport {
-    /// Sends a request; the headers of the credential are already part of it.
-    fn send(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, NoAnswer>>;
+    /// Sends a request to where its service is (see [`config::ServiceAddress::address`]); the headers of
+    /// the credential are already part of it.
+    fn send(
+        &self,
+        request: Request,
+        address: String,
+    ) -> LocalBoxFuture<'static, Result<Response, NoAnswer>>;
 }
 
 /// What a request is sent in the name of.
@@ -31,21 +37,45 @@ pub enum Credential {
 
 /// The way out, for everything below.
 #[derive(Clone, Copy)]
-pub struct Net(StoredValue<Rc<dyn Transport>, LocalStorage>);
+pub struct Net {
+    transport: StoredValue<Rc<dyn Transport>, LocalStorage>,
+    place: Place,
+}
 
 impl Net {
-    /// A way out over a transport.
+    /// A way out over a transport, to the one cloud behind the console's own origin.
     #[must_use]
     pub fn new(transport: Rc<dyn Transport>) -> Self {
-        Self(StoredValue::new_local(transport))
+        Self {
+            transport: StoredValue::new_local(transport),
+            place: Place::OwnOrigin,
+        }
+    }
+
+    /// The same to another place.
+    #[must_use]
+    pub fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+
+    /// Where requests go.
+    #[must_use]
+    pub fn place(self) -> Place {
+        self.place
     }
 
     /// Sends a request in somebody's name.
+    ///
+    /// # Errors
+    /// [`ApiError::NoAnswer`], and [`ApiError::NotSent`] where the place does not have the service.
     pub fn send(
         self,
         mut request: Request,
         credential: Credential,
-    ) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
+    ) -> LocalBoxFuture<'static, Result<Response, ApiError>> {
+        let Some(address) = self.place.address(request.service()) else {
+            return ready(Err(ApiError::NotSent(NotSent::NotOffered))).boxed_local();
+        };
         match credential {
             Credential::None => {}
             Credential::Token(token) => {
@@ -54,13 +84,15 @@ impl Net {
                     .push(("X-Auth-Token", HeaderValue::Secret(token)));
             }
         }
-        let answer = self.0.with_value(|transport| transport.send(request));
+        let answer = self
+            .transport
+            .with_value(|transport| transport.send(request, address));
         async move {
             let answer = answer.await;
             if let Ok(response) = &answer {
                 hear(response);
             }
-            answer
+            answer.map_err(ApiError::NoAnswer)
         }
         .boxed_local()
     }

@@ -3,6 +3,7 @@
 mod at_project;
 mod identity;
 mod kept;
+mod kept_token;
 mod resume;
 mod sign_in;
 mod verdict;
@@ -14,14 +15,17 @@ use cloud_api::hss::EnterpriseProject;
 use cloud_api::{
     ApiError, Meaning, NotSent, Operation, Refusal, Request, Response, Secret, Timestamp,
 };
+use config::Config;
 use leptos::prelude::*;
 
 use crate::browser::storage::TabItem;
+use crate::config::use_config;
 use crate::net::{Credential, Net};
 
 pub use at_project::at_project;
 pub use identity::Identity;
 pub use kept::KeptSignIn;
+use kept_token::with_place;
 pub use resume::resume_from_tab;
 pub use sign_in::{MainProject, SignInError, sign_in_with_password, sign_in_with_token};
 use verdict::{Inquiries, Verdict};
@@ -63,6 +67,7 @@ pub struct Session {
     /// In the API's own words.
     enterprise_project: RwSignal<String>,
     net: Net,
+    config: &'static Config,
 }
 
 /// Makes the session available to everything below.
@@ -77,6 +82,7 @@ pub fn provide_session(net: Net) -> Session {
         of: None,
         enterprise_project: RwSignal::default(),
         net,
+        config: use_config(),
     };
     provide_context(session);
     provide_context(net);
@@ -179,7 +185,9 @@ impl Session {
         }
         let kept = match keep {
             Keep::InMemory => TabItem::Token.remove(),
-            Keep::InThisTab => TabItem::Token.write(identity.token.reveal()),
+            Keep::InThisTab => {
+                TabItem::Token.write(&with_place(identity.place, identity.token.reveal()))
+            }
         };
         self.state.set(SessionState::SignedIn(Arc::new(identity)));
         kept
@@ -290,8 +298,8 @@ impl Session {
         if request.lacks_secret_at.is_some() {
             return Err(ApiError::NotSent(NotSent::NoSecret));
         }
-        let token = match self.state.try_get_untracked() {
-            Some(SessionState::SignedIn(identity)) if !self.is_left() => identity.token.clone(),
+        let identity = match self.state.try_get_untracked() {
+            Some(SessionState::SignedIn(identity)) if !self.is_left() => identity,
             Some(
                 SessionState::SignedIn(_) | SessionState::Expired(_) | SessionState::SignedOut,
             )
@@ -299,13 +307,10 @@ impl Session {
                 return Err(ApiError::NotSent(NotSent::NoCredential));
             }
         };
-        let answer = self
-            .net
-            .send(request, Credential::Token(token.clone()))
-            .await;
-        let response = answer.map_err(ApiError::NoAnswer)?;
-        match token_refusal(&response).filter(|_| self.is_current(&token)) {
-            Some(refusal) => self.settle_refusal(&token, response, refusal).await,
+        let (net, token) = (self.net.at(identity.place), &identity.token);
+        let response = net.send(request, Credential::Token(token.clone())).await?;
+        match token_refusal(&response).filter(|_| self.is_current(token)) {
+            Some(refusal) => self.settle_refusal(&identity, response, refusal).await,
             None => Ok(response),
         }
     }
@@ -314,11 +319,12 @@ impl Session {
     /// has ended. Where IAM says nothing the service is believed.
     async fn settle_refusal(
         self,
-        token: &Secret,
+        identity: &Identity,
         response: Response,
         refusal: Refusal,
     ) -> Result<Response, ApiError> {
-        match self.inquiries.verdict(self.net, token).await {
+        let (net, token) = (self.net.at(identity.place), &identity.token);
+        match self.inquiries.verdict(net, token).await {
             Verdict::Good => Err(ApiError::Refused(Refusal {
                 meaning: Meaning::NotForHere,
                 ..refusal

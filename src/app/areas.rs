@@ -6,6 +6,7 @@
 use std::fmt;
 
 use cloud_api::Subject;
+use config::Place;
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 #[cfg(feature = "separate-areas")]
@@ -106,6 +107,15 @@ macro_rules! areas {
                 match self {
                     $(Self::$area(route) => route.part(),)+
                     Self::NotFound => None,
+                }
+            }
+
+            /// Whether a place has what the page is about, as far as the console's file tells.
+            #[must_use]
+            pub fn is_offered(&self, place: Place) -> bool {
+                match self {
+                    $(Self::$area(route) => route.is_offered(place),)+
+                    Self::NotFound => true,
                 }
             }
 

@@ -6,7 +6,7 @@ use cloud_api::Request;
 use cloud_api::clipboard::{curl, koocli, power_shell, terraform};
 use leptos::prelude::*;
 
-use crate::browser::address::origin;
+use crate::browser::address::whole;
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{Live, live, on};
 use crate::session::{Session, use_session};
@@ -180,14 +180,14 @@ impl Source {
     /// The text to copy, where there is one; reacts.
     fn text(&self, form: Form, session: Session) -> Option<String> {
         match (form, self) {
-            (Form::Curl, _) => {
-                let origin = origin();
-                lines(&self.requests(), |request| curl::command(request, &origin))
-            }
-            (Form::PowerShell, _) => {
-                let origin = origin();
+            (Form::Curl | Form::PowerShell, _) => {
+                let place = session.identity()?.place;
                 lines(&self.requests(), |request| {
-                    power_shell::command(request, &origin)
+                    let address = whole(&place.address(request.service())?);
+                    match form {
+                        Form::Curl => curl::command(request, &address),
+                        _ => power_shell::command(request, &address),
+                    }
                 })
             }
             (Form::KooCli, _) => {

@@ -22,6 +22,7 @@ mod recipients;
 mod refused;
 mod routes;
 mod row;
+mod share_action;
 mod share_dialog;
 mod shared_with_me;
 mod sharing;

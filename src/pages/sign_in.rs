@@ -4,17 +4,21 @@ mod attempt;
 mod kept;
 mod password_form;
 mod picture;
+mod place_choice;
 mod reasons;
 mod token_form;
 
+use config::{PasswordSignIn, Place};
 use leptos::prelude::*;
 
+use crate::config::use_config;
 use crate::i18n::{Message, t, text, use_i18n};
-use crate::live::{follow, live, on};
-use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id};
+use crate::live::{follow, live, on, shown};
+use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id, product_name};
 use kept::kept_note;
 use password_form::PasswordForm;
 use picture::picture;
+use place_choice::place_choice;
 use token_form::TokenForm;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,9 +31,16 @@ enum Way {
 /// link led.
 pub fn sign_in_page() -> AnyView {
     let words = use_i18n();
+    let product = product_name();
     follow(move || {
         let title = words.say(&text::sign_in_title());
-        document().set_title(&format!("{title} – {}", words.say(&text::product_name())));
+        document().set_title(&format!("{title} – {}", product()));
+    });
+    let place = use_config().places().first().copied();
+    let notice = use_config().notice.as_deref();
+    let notice = notice.map(|notice| {
+        let notice = live(move || notice.to_owned());
+        view! { <p class="banner">{notice}</p> }
     });
     view! {
         <main id="main" class="enter" tabindex="-1">
@@ -37,8 +48,9 @@ pub fn sign_in_page() -> AnyView {
                 <h1 id="page-title" tabindex="-1">
                     {t(text::sign_in_title())}
                 </h1>
+                {shown(notice)}
                 {kept_note()}
-                <SignInWays />
+                {place.map_or_else(|| ().into_any(), ways_in)}
             </div>
             {picture()}
         </main>
@@ -46,12 +58,17 @@ pub fn sign_in_page() -> AnyView {
     .into_any()
 }
 
-/// Signing in again over the page that stays; `on_close` runs when the person leaves it.
-pub fn sign_in_dialog(on_close: Callback<()>) -> AnyView {
+/// Signing in over the page that stays, at a place first; `on_close` runs when the person leaves it.
+pub fn sign_in_dialog(
+    title: Message,
+    description: Message,
+    place: Place,
+    on_close: Callback<()>,
+) -> AnyView {
     view! {
-        <Dialog title=text::session_sign_in_again() on_close>
-            <p id="dialog-description">{t(text::session_continue())}</p>
-            <SignInWays />
+        <Dialog title on_close>
+            <p id="dialog-description">{t(description)}</p>
+            {ways_in(place)}
             <div class="dialog-actions">
                 {button(ButtonKind::Plain, text::dialog_cancel(), move || on_close.run(()))}
             </div>
@@ -60,8 +77,22 @@ pub fn sign_in_dialog(on_close: Callback<()>) -> AnyView {
     .into_any()
 }
 
+/// Where to, and the forms of the ways in, or the one for a token alone.
+fn ways_in(place: Place) -> AnyView {
+    let place = RwSignal::new(place);
+    let forms = match use_config().password_sign_in {
+        PasswordSignIn::Offered => view! { <BothWays place /> }.into_any(),
+        PasswordSignIn::Off => view! { <TokenForm place /> }.into_any(),
+    };
+    view! {
+        {place_choice(place)}
+        {forms}
+    }
+    .into_any()
+}
+
 #[component]
-fn SignInWays() -> impl IntoView {
+fn BothWays(place: RwSignal<Place>) -> impl IntoView {
     let (way, set_way) = signal(Way::Token);
     let tab = move |this: Way, id: &'static str, panel: &'static str, label: Message| {
         view! {
@@ -105,8 +136,8 @@ fn SignInWays() -> impl IntoView {
             })
         >
             {live(move || match way.get() {
-                Way::Token => view! { <TokenForm /> }.into_any(),
-                Way::Password => view! { <PasswordForm /> }.into_any(),
+                Way::Token => view! { <TokenForm place /> }.into_any(),
+                Way::Password => view! { <PasswordForm place /> }.into_any(),
             })}
         </div>
     }

@@ -2,14 +2,14 @@
 
 use changes::Scope;
 use cloud_api::{ProjectId, RegionId, Secret, Timestamp};
-
-/// The name of the one cloud that the console is set up for.
-const CLOUD: &str = "default";
+use config::Place;
 
 /// Who a token is for, and where it works.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
     pub(super) token: Secret,
+    /// Where requests go.
+    pub place: Place,
     /// ID of the person's user; compared with the rows of access lists.
     pub user_id: String,
     /// Name of the person's user; untrusted text.
@@ -31,7 +31,7 @@ impl Identity {
     #[must_use]
     pub fn scope(&self) -> Scope {
         Scope {
-            cloud: CLOUD.to_owned(),
+            cloud: self.place.cloud_id().to_owned(),
             region: self.region.to_string(),
             project_id: self.project_id.to_string(),
             user_id: self.user_id.clone(),
@@ -40,6 +40,10 @@ impl Identity {
 
     /// Tells this person from others in what the tab remembers.
     pub(super) fn mark(&self) -> String {
-        format!("{} {} ", self.account_id, self.user_id)
+        let cloud = match self.place {
+            Place::OwnOrigin => String::new(),
+            Place::Of(cloud, _) => format!("{} ", cloud.id),
+        };
+        format!("{cloud}{} {} ", self.account_id, self.user_id)
     }
 }

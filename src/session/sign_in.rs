@@ -28,6 +28,11 @@ pub enum SignInError {
     },
     /// The token is for a whole account.
     NoProject,
+    /// The token is for a region of the cloud, or of another one, that the console is not set up for.
+    RegionNotSetUp {
+        /// The region.
+        region: RegionId,
+    },
     /// The project's name or ID has a form that no request can carry.
     UnknownProject {
         /// The project's name.
@@ -44,6 +49,7 @@ impl SignInError {
             Self::NotAToken(_)
             | Self::SubProject { .. }
             | Self::NoProject
+            | Self::RegionNotSetUp { .. }
             | Self::UnknownProject { .. } => None,
         }
     }
@@ -86,7 +92,7 @@ pub(super) async fn describe(net: Net, token: Secret) -> Result<TokenDescription
     let answer = net
         .send(operation.request(), Credential::Token(token))
         .await;
-    ValidateToken::decode(&answer.map_err(ApiError::NoAnswer)?)
+    ValidateToken::decode(&answer?)
 }
 
 /// Whether IAM says that a token is none of its own or has ended (examples §1.2).
@@ -109,7 +115,6 @@ pub async fn sign_in_with_password(
     let operation = CreateToken { password, scope };
     let answer = net.send(operation.request(), Credential::None).await;
     let issued = answer
-        .map_err(ApiError::NoAnswer)
         .and_then(|response| CreateToken::decode(&response))
         .map_err(SignInError::Password)?;
     identify(net, issued.token, issued.description).await
@@ -140,8 +145,12 @@ async fn identify(
             project: project.name,
         });
     };
+    let Some(place) = net.place().in_region(&region) else {
+        return Err(SignInError::RegionNotSetUp { region });
+    };
     Ok(Identity {
         token,
+        place,
         user_id: description.user.id,
         user_name: description.user.name,
         account_id: description.user.domain.id,
@@ -157,10 +166,7 @@ async fn main_project(net: Net, token: &Secret, name: &str) -> MainProject {
     let answer = net
         .send(ListProjects.request(), Credential::Token(token.clone()))
         .await;
-    let Ok(list) = answer
-        .map_err(ApiError::NoAnswer)
-        .and_then(|it| ListProjects::decode(&it))
-    else {
+    let Ok(list) = answer.and_then(|it| ListProjects::decode(&it)) else {
         return MainProject::NotChecked(name);
     };
     let listed = list.projects.iter().any(|project| {

@@ -101,6 +101,9 @@ async fn the_recipients_of_another_image_fill_the_list_each_with_its_kind() {
     is_focused("share-same-as").await;
     images_are_listed(&screen).await;
     // What the project does not share has no members to take.
+    while dialog(&screen).contains("Loading") {
+        TimeoutFuture::new(10).await;
+    }
     assert_eq!(screen.count("#share-same-as-images option"), 2);
     for unknown in ["image-gold", "nothing", ""] {
         screen.type_into("Same recipients as image", unknown);

@@ -80,6 +80,8 @@ mod order;
 #[cfg(test)]
 mod organization_file;
 #[cfg(test)]
+mod places;
+#[cfg(test)]
 mod refused;
 #[cfg(test)]
 mod reloaded;
@@ -99,6 +101,8 @@ mod rows;
 mod scope;
 #[cfg(test)]
 mod secrets;
+#[cfg(test)]
+mod set_up;
 #[cfg(test)]
 mod shared_accounts;
 #[cfg(test)]

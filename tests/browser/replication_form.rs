@@ -42,6 +42,8 @@ async fn creating(answer: (u16, &str)) -> (Cloud, Screen) {
     screen.shows("Create replication policy").await;
     screen.button("Create replication policy").click();
     screen.shows("A policy copies images").await;
+    // The registries that can be named were asked for before.
+    screen.shows("3 of 3 repositories match now").await;
     (cloud, screen)
 }
 

@@ -8,6 +8,7 @@ pub mod access;
 pub mod access_status;
 pub mod change;
 pub mod clock;
+pub mod config_fault;
 mod emoji;
 pub mod enterprise;
 pub mod explanation;

@@ -1,13 +1,17 @@
 //! How images and members stand: icons and words.
 
-use cloud_api::ims::{ImageId, ImageStatus, Member, MemberStatus, RecipientId, SharedWith};
-use cloud_api::{Kind, Owner, Subject};
+use cloud_api::ims::{
+    ImageId, ImageStatus, Member, MemberStatus, MemberType, RecipientId, SharedWith,
+};
+use cloud_api::{Kind, Owner, ProjectId, Subject};
 use leptos::prelude::*;
 use words::machine_image::{member_status_words, member_type_words, status_words};
 
 use super::routes::Route;
 use crate::change::state_pill::pending_among;
 use crate::i18n::{Untrusted, t, text};
+use crate::live::shown;
+use crate::session::use_session;
 use crate::table::cells::count::count_cell;
 use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::untold;
@@ -66,6 +70,17 @@ pub fn shared_with_cell(shared: SharedWith) -> AnyView {
         SharedWith::AtLeast(count) => t(text::table_at_least(count)).into_any(),
         SharedWith::Exactly(count) => count_cell(Some(count)),
     }
+}
+
+/// What people here call the project that is a recipient, where the console's file tells.
+pub fn alias(recipient: &RecipientId) -> AnyView {
+    let alias = || {
+        let place = untrack(|| use_session().identity())?.place;
+        let is_project = recipient.known_type() == Some(MemberType::Project);
+        let id = ProjectId::listed(&recipient.identifier).filter(|_| is_project)?;
+        place.project_alias(&id)
+    };
+    shown(alias().map(|alias| view! { <span>{alias} " "</span> }))
 }
 
 /// What a recipient is; an unknown word as it is.

@@ -16,7 +16,7 @@ use super::image_scan::Begin;
 use super::members_scan::Known;
 use super::places::note_images;
 use super::row::Row;
-use super::share_dialog::ShareImages;
+use super::share_action::ShareAction;
 use super::sharing::Sharing;
 use super::stop_dialog::StopSharing;
 use crate::change::copy_as::copy_as;
@@ -82,10 +82,7 @@ pub fn page(project: ProjectId) -> AnyView {
             }
         }
     };
-    let [is_sharing, is_stopping] = std::array::from_fn(|_| RwSignal::new(false));
-    let share = selected_action(ButtonKind::Plain, text::share_images_action, move || {
-        is_sharing.set(true);
-    });
+    let (share, is_stopping) = (ShareAction::closed(), RwSignal::new(false));
     let stop = selected_action(
         ButtonKind::DangerText,
         text::stop_sharing_of_images,
@@ -103,7 +100,7 @@ pub fn page(project: ProjectId) -> AnyView {
             filters: menus(choices, all, rows.grid()),
             copies: Some(copy_as(live(move || vec![request.clone()]), None)),
             standing: Standing::Tab,
-            selected: vec![share, stop],
+            selected: vec![share.of_rows(), stop],
             notices: recent_change(|subject| is_share_of(subject, None, None)),
             export: Export {
                 waits: live(move || sharing.members.covered.scan.is_reading()),
@@ -114,20 +111,16 @@ pub fn page(project: ProjectId) -> AnyView {
             ..Around::default()
         },
     };
+    let chosen = move || {
+        let chosen = rows.acted_on();
+        chosen.iter().map(|row| row.image.clone()).collect()
+    };
+    let on_sent = Callback::new(move |()| rows.selected().clear_acted_on());
     view! {
         {page_help(text::machine_images_purpose())}
         {sharing.view()}
         {listing.view()}
-        {dialog_while(is_sharing, move |close| {
-            let selected = rows.selected();
-            let chosen = rows.acted_on();
-            let share = ShareImages {
-                project: of_share.clone(),
-                images: chosen.iter().map(|row| row.image.clone()).collect(),
-            };
-            let on_sent = Callback::new(move |()| selected.clear_acted_on());
-            dialog_about(Asked::Share(share, on_sent), close)
-        })}
+        {share.dialog(of_share, Box::new(chosen), on_sent)}
         {dialog_while(is_stopping, move |close| {
             let stop = stopping(&of_stop, &rows.acted_on());
             dialog_about(Asked::Stop(stop, rows.selected()), close)

@@ -13,7 +13,7 @@ use super::answer_image::answer_image;
 use super::cells::is_share_of;
 use super::dialogs::{Asked, dialog_about};
 use super::lists;
-use super::share_dialog::ShareImages;
+use super::share_action::ShareAction;
 use super::stop_dialog::StopSharing;
 use crate::change::copy_as::copy_as;
 use crate::change::recent::recent_change;
@@ -26,7 +26,7 @@ use crate::listing::{Around, Listing, Standing};
 use crate::live::{live, shown};
 use crate::query::{List, Query};
 use crate::table::{use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, button, dialog_while};
+use crate::ui::{ButtonKind, dialog_while};
 use columns::columns;
 
 /// The table of an image's members; what is told of the image is read again with it.
@@ -56,12 +56,7 @@ pub fn members(
     }
     .request();
     let of_project = project.clone();
-    let [is_sharing, is_stopping] = std::array::from_fn(|_| RwSignal::new(false));
-    let share = move || {
-        button(ButtonKind::Plain, text::share_images_action(1), move || {
-            is_sharing.set(true);
-        })
-    };
+    let (share, is_stopping) = (ShareAction::closed(), RwSignal::new(false));
     let stop = selected_action(ButtonKind::DangerText, text::stop_sharing_with, move || {
         is_stopping.set(true);
     });
@@ -82,7 +77,7 @@ pub fn members(
         nothing: live(text::image_members_nothing),
         around: Around {
             standing: Standing::Section,
-            actions: shown((!is_anothers).then(share)),
+            actions: shown((!is_anothers).then(|| share.button())),
             selected: if is_anothers { Vec::new() } else { vec![stop] },
             copies: Some(copy_as(live(move || vec![request.clone()]), None)),
             export: Export::of_place("members", image.as_str()),
@@ -91,14 +86,11 @@ pub fn members(
             ..Around::default()
         },
     };
-    let sharing = dialog_while(is_sharing, move |close| {
+    let images = move || {
         let image = details.value_untracked();
-        let share = ShareImages {
-            project: of_project.clone(),
-            images: image.iter().map(|image| (**image).clone()).collect(),
-        };
-        dialog_about(Asked::Share(share, Callback::new(|()| ())), close)
-    });
+        image.iter().map(|image| (**image).clone()).collect()
+    };
+    let sharing = share.dialog(of_project, Box::new(images), Callback::new(|()| ()));
     let stopping = dialog_while(is_stopping, move |close| {
         let chosen = rows.acted_on();
         let recipients: Vec<RecipientId> = chosen.iter().map(Member::recipient_id).collect();

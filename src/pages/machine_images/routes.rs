@@ -3,7 +3,8 @@
 use std::fmt;
 
 use cloud_api::ims::{ImageId, RecipientId};
-use cloud_api::{Owner, Subject, TextError};
+use cloud_api::{Owner, Service, Subject, TextError};
+use config::Place;
 use percent_encoding::{NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use crate::i18n::{Message, text};
@@ -94,6 +95,10 @@ impl PageRoute for Route {
             }),
             _ => return None,
         })
+    }
+
+    fn is_offered(&self, place: Place) -> bool {
+        place.has(Service::Ims)
     }
 
     fn title(&self) -> Title {

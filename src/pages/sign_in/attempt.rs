@@ -1,9 +1,11 @@
 //! One attempt to sign in, whichever way: what both forms show and how it ends.
 
+use config::KeepInTab;
 use leptos::prelude::*;
 use words::sign_in::Concern;
 
 use super::reasons::{concern, reason_box};
+use crate::config::use_config;
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, on, shown};
 use crate::session::{Identity, Keep, Session, SignInError, session_of_console};
@@ -131,6 +133,7 @@ impl Attempt {
     /// "Keep in this tab" with what that means, and the button.
     pub fn foot(self) -> AnyView {
         let words = use_i18n();
+        let may_keep = use_config().keep_in_tab == KeepInTab::Allowed;
         let label = move || {
             let message = if self.is_busy.get() {
                 text::sign_in_checking()
@@ -140,7 +143,7 @@ impl Attempt {
             words.say(&message)
         };
         view! {
-            {keep_choice(self.keep)}
+            {shown(may_keep.then(|| keep_choice(self.keep)))}
             <button
                 type="submit"
                 class="button primary"

@@ -2,6 +2,7 @@
 
 use cloud_api::Secret;
 use cloud_api::iam::Password;
+use config::Place;
 use leptos::html;
 use leptos::prelude::*;
 use words::sign_in::Concern;
@@ -10,18 +11,27 @@ use words::text_problem::token_scope;
 use super::attempt::Attempt;
 use crate::form::{Field, SecretField, TextField, take};
 use crate::i18n::{Message, t, text};
-use crate::live::on;
+use crate::live::{follow, on};
 use crate::net::use_net;
 use crate::session::sign_in_with_password;
 use crate::ui::focus_by_id;
 
 /// The form.
 #[component]
-pub fn PasswordForm() -> impl IntoView {
+pub fn PasswordForm(
+    /// Where to.
+    place: RwSignal<Place>,
+) -> impl IntoView {
     let net = use_net();
     let account = Field::new(|text| needed(text, text::password_account_needed));
     let user = Field::new(|text| needed(text, text::password_user_needed));
     let scope = Field::new(|text| token_scope(text).err());
+    // Whoever selects a region need not write it.
+    follow(move || {
+        if let Some(region) = place.get().region() {
+            scope.text.set(region.to_string());
+        }
+    });
     let password = NodeRef::<html::Input>::new();
     let password_problem = RwSignal::new(None::<Message>);
     let attempt = Attempt::new(|concern| match concern {
@@ -63,6 +73,7 @@ pub fn PasswordForm() -> impl IntoView {
             user: user.text.get_untracked().trim().to_owned(),
             password: Secret::new(take(password)),
         };
+        let net = net.at(place.get_untracked());
         attempt.run(sign_in_with_password(net, password, scope));
     };
     view! {

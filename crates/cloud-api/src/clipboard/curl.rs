@@ -4,17 +4,13 @@ use super::shell::{quoted, quoted_body};
 use crate::{HeaderValue, Request};
 
 /// The command, or `None` when a value holds a character that nobody sees: no quoting makes it safe
-/// to look at. `origin` is what stands before `/api/…`, such as `https://console.example.com/sub`.
+/// to look at. `address` is where the service is, such as `https://console.example.com/sub/api/swr`.
 ///
 /// Neither the token nor another secret is ever in it: the command takes them from the environment
 /// variables `TOKEN` and `SECRET`. Values stand in POSIX single quotes.
 #[must_use]
-pub fn command(request: &Request, origin: &str) -> Option<String> {
-    let address = format!(
-        "{origin}/api/{}{}",
-        request.service().segment(),
-        request.path_and_query()
-    );
+pub fn command(request: &Request, address: &str) -> Option<String> {
+    let address = format!("{address}{}", request.path_and_query());
     let mut words = vec![
         "curl".to_owned(),
         "-X".to_owned(),

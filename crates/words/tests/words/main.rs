@@ -6,6 +6,8 @@ mod access;
 mod changes_told;
 mod codes;
 #[cfg(test)]
+mod config_faults;
+#[cfg(test)]
 mod enterprise;
 mod failures;
 #[cfg(test)]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::change::state_pill::pending;
 use crate::i18n::text;
-use crate::pages::machine_images::cells::{member_status_pill, member_type_cell};
+use crate::pages::machine_images::cells::{alias, member_status_pill, member_type_cell};
 use crate::table::cells::identifier::short_identifier_cell;
 use crate::table::{Column, Columns, Selectable, selectable_where};
 
@@ -50,6 +50,7 @@ fn recipient_cell(image: &ImageId, member: &Member) -> AnyView {
     let recipient = member.recipient();
     let subject = recipient.map(|recipient| Subject::image_member(image, &recipient));
     [
+        alias(&member.recipient_id()),
         short_identifier_cell(member.identifier(), text::image_members_copy()),
         pending(subject),
     ]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Message, Untrusted, t, text};
 use crate::live::shown;
-use crate::pages::machine_images::cells::{kind_cell, pending_shares};
+use crate::pages::machine_images::cells::{alias, kind_cell, pending_shares};
 use crate::pages::machine_images::routes::Route;
 use crate::table::cells::identifier::shortened;
 use crate::table::cells::untold::{told, untold};
@@ -87,6 +87,7 @@ fn recipient_cell(recipient: &RecipientShares) -> AnyView {
     }
     let pending = pending_shares(None, Some(recipient.id.clone()));
     view! {
+        {alias(&recipient.id)}
         <a
             class="identifier"
             href=Route::Recipient(recipient.id.clone()).to_string()

@@ -45,11 +45,6 @@ fn choice_of_image(project: ProjectId, additions: Additions) -> AnyView {
     let shared = move |is_wanted: &dyn Fn(&Image) -> bool| {
         project.with_value(|project| shared_images(list, project, is_wanted))
     };
-    let is_read = move || list.status.read_at.get().is_some();
-    let reading = move || match list.status.error.get() {
-        Some(error) => remedy(&error),
-        None => text::table_loading(),
-    };
     let begin = move |image: ImageId, name: String| {
         said.set(Some(text::table_loading()));
         leptos::task::spawn_local(async move {
@@ -73,7 +68,7 @@ fn choice_of_image(project: ProjectId, additions: Additions) -> AnyView {
         let refused = match (&*found, by_id) {
             (_, Some((image, name))) => return begin(image.clone(), name.clone()),
             // Another of this name may come with the rest.
-            (_, None) if !untrack(is_read) => return said.set(None),
+            (_, None) if !is_read(list) => return said.set(None),
             ([(image, name)], None) => return begin(image.clone(), name.clone()),
             ([], None) => text::share_images_same_as_unknown(),
             (_, None) => text::share_images_same_as_several(),
@@ -94,7 +89,12 @@ fn choice_of_image(project: ProjectId, additions: Additions) -> AnyView {
         options.into_any()
     };
     let state = move || {
-        let words = said.get().or_else(|| (!is_read()).then(reading));
+        list.status.read_at.track();
+        let reading = || match list.status.error.get() {
+            Some(error) => remedy(&error),
+            None => text::table_loading(),
+        };
+        let words = said.get().or_else(|| (!is_read(list)).then(reading));
         shown(words.map(|words| view! { <p>{t(words)}</p> }))
     };
     view! {
@@ -123,6 +123,11 @@ fn taken(found: &ImageMembers, name: String) -> Message {
         true => text::share_images_same_as_taken(count, name),
         false => text::share_images_same_as_in_part(count, name),
     }
+}
+
+/// Whether the list was read to its end.
+fn is_read(list: List<Image>) -> bool {
+    list.status.read_at.get_untracked().is_some()
 }
 
 /// The images that the project shares, as far as they are listed, of which this holds.
