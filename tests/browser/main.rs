@@ -86,7 +86,11 @@ mod reloaded;
 #[cfg(test)]
 mod replication;
 #[cfg(test)]
+mod replication_dialogs;
+#[cfg(test)]
 mod replication_execution;
+#[cfg(test)]
+mod replication_form;
 #[cfg(test)]
 mod row_menu;
 #[cfg(test)]

@@ -28,6 +28,7 @@ mod policy_settings;
 mod policy_update;
 mod policy_write;
 mod progress;
+mod refused_setting;
 mod registry_before;
 mod registry_settings;
 mod registry_to_restore;
@@ -74,6 +75,7 @@ pub use policy_settings::{Direction, NoPolicySettings, PolicySettings, RepoScope
 pub use policy_update::{PolicyChange, UpdatePolicy};
 pub use policy_write::{CreatePolicy, DeletePolicy};
 pub use progress::Progress;
+pub use refused_setting::RefusedSetting;
 pub use registry_before::{NoRegistry, RegistryBefore};
 pub use registry_settings::{Certificates, NoRegistrySettings, RegistrySettings, RegistryTarget};
 pub use registry_to_restore::{RegistryToRestore, RestoredBy};

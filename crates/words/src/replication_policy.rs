@@ -1,6 +1,9 @@
 //! Replication policies and their executions, in words.
 
-use cloud_api::enterprise::{Filter, FilterType, RunStatus, TriggerType};
+use cloud_api::enterprise::{
+    CannotTell, CronError, CronField, Filter, FilterType, GlobError, RunStatus, ScheduleError,
+    TriggerType,
+};
 
 use crate::{Message, text};
 
@@ -42,5 +45,50 @@ pub fn filter_words(filter: &Filter) -> Message {
         "" | "matches" => condition,
         "excludes" => text::policies_filter_excludes(condition),
         other => text::policies_filter_other(other, pattern),
+    }
+}
+
+/// What is wrong with typed times.
+#[must_use]
+pub fn schedule_problem(error: &ScheduleError) -> Message {
+    match error {
+        ScheduleError::Cron(CronError::Fields(count)) => text::cron_fields(*count as u64),
+        ScheduleError::Cron(CronError::Field { field, text }) => {
+            text::cron_field(cron_field_words(*field), text.as_str())
+        }
+        ScheduleError::Seconds => text::cron_seconds(),
+        ScheduleError::Never => text::cron_no_such_time(),
+    }
+}
+
+fn cron_field_words(field: CronField) -> Message {
+    match field {
+        CronField::Second => text::cron_second(),
+        CronField::Minute => text::cron_minute(),
+        CronField::Hour => text::cron_hour(),
+        CronField::DayOfMonth => text::cron_day_of_month(),
+        CronField::Month => text::cron_month(),
+        CronField::DayOfWeek => text::cron_day_of_week(),
+    }
+}
+
+/// What is wrong with a typed pattern.
+#[must_use]
+pub fn pattern_problem(error: GlobError) -> Message {
+    match error {
+        GlobError::Unclosed => text::pattern_unclosed(),
+        GlobError::TooMuch => text::pattern_too_much(),
+        GlobError::Undocumented(sign) => text::pattern_undocumented(sign),
+        GlobError::RegularExpression => text::pattern_regular_expression(),
+    }
+}
+
+/// Why nobody can say what a policy copies.
+#[must_use]
+pub fn cannot_tell_words(why: &CannotTell) -> Message {
+    match why {
+        CannotTell::Unread => text::policies_unread_side(),
+        CannotTell::Unknown(kind) => text::pattern_unknown_kind(kind.as_str()),
+        CannotTell::Pattern { error, .. } => pattern_problem(*error),
     }
 }

@@ -6,12 +6,15 @@ mod tags;
 mod tasks;
 
 use cloud_api::Subject;
-use cloud_api::enterprise::{ExecutionId, PolicyId};
+use cloud_api::enterprise::{Execution, ExecutionId, PolicyId};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::deed::Deed;
+use super::dialogs::{Asked, dialog_about};
 use super::lists;
 use super::place::Place;
+use super::policy_actions::PolicyActions;
 use super::run_cells::execution_pill;
 use crate::browser::clock::use_clock;
 use crate::change::recent::recent_change;
@@ -21,7 +24,7 @@ use crate::listing::pause::pause_button;
 use crate::live::{derived, follow_from, live, shown};
 use crate::query::use_live_refresh;
 use crate::ui::failure::failure_of;
-use crate::ui::{HeadRoom, in_page_head};
+use crate::ui::{ButtonKind, HeadRoom, button, dialog_while, in_page_head};
 use found::Found;
 use summary::summary;
 use tags::Tags;
@@ -96,8 +99,32 @@ pub fn page(place: Place, policy: PolicyId, id: ExecutionId) -> AnyView {
     let subject = Subject::execution(&place.instance, id);
     let of_policy = Subject::new_execution(&place.instance, policy);
     let notices = recent_change(move |it| *it == subject || *it == of_policy);
+    let actions = PolicyActions::closed();
+    let is_stopping = RwSignal::new(false);
+    let buttons = live(move || {
+        let is_over = found
+            .execution
+            .with(|it| it.as_ref().map(Execution::is_over));
+        match is_over {
+            None => ().into_any(),
+            Some(true) => actions.button(Deed::Run, text::policy_run_again()),
+            Some(false) => button(
+                ButtonKind::DangerText,
+                text::work_stop_executions(1),
+                move || is_stopping.set(true),
+            ),
+        }
+    });
+    let of_stop = place.clone();
+    let stopping = dialog_while(is_stopping, move |close| {
+        let stop = found.stop(of_stop.clone(), policy, id);
+        shown(stop.map(|stop| dialog_about(Asked::Stop(stop), Callback::new(|()| ()), close)))
+    });
+    let of_run = place.clone();
+    let again = move || vec![(policy, String::new())];
     view! {
         {in_page_head(HeadRoom::Beside, live(state).into_any())}
+        {in_page_head(HeadRoom::Tools, buttons.into_any())}
         {notices}
         {live(missing)}
         {live(never_came)}
@@ -106,6 +133,8 @@ pub fn page(place: Place, policy: PolicyId, id: ExecutionId) -> AnyView {
         {live(facts)}
         {tasks(&place, id, list, (refresh, pause_button(live_refresh)))}
         {tags.view(list)}
+        {stopping}
+        {actions.dialogs(of_run, Box::new(again), Callback::new(|()| ()))}
     }
     .into_any()
 }

@@ -2,8 +2,8 @@
 
 use cloud_api::enterprise::{
     self, Execution, ExecutionId, Instance, ListExecutions, ListInstances, ListPolicies,
-    ListSubTasks, ListTargetRegistries, ListTasks, Paging, PolicyId, ReplicationPolicy, SubTask,
-    TargetRegistry, Task, TaskId,
+    ListRepositories, ListSubTasks, ListTargetRegistries, ListTasks, Paging, PolicyId,
+    ReplicationPolicy, Repository, SubTask, TargetRegistry, Task, TaskId,
 };
 use cloud_api::{Operation, ProjectId, Response};
 
@@ -110,6 +110,17 @@ pub fn sub_tasks_page(
         task,
         paging,
     }
+}
+
+/// The repositories of an instance.
+pub fn repositories(place: &Place) -> List<Repository> {
+    let place = place.clone();
+    let key = |it: &Repository| RowKey::of(&[&it.namespace_name, &it.name]);
+    whole(key, move |paging| ListRepositories {
+        project: place.project.clone(),
+        instance: place.instance.clone(),
+        paging,
+    })
 }
 
 /// The key of a row by its ID; one without an ID is told from others by its name.

@@ -11,9 +11,11 @@ use cloud_api::{Kind, Operation as _};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::dialogs::{Asked, dialog_about};
 use super::followed::pause_and_tell;
 use super::lists;
 use super::place::Place;
+use super::policy_actions::PolicyActions;
 use crate::change::copy_as::copy_as;
 use crate::change::recent::recent_change;
 use crate::i18n::{text, use_i18n};
@@ -25,10 +27,11 @@ use crate::listing::{Around, Listing, Standing};
 use crate::live::{follow, live};
 use crate::query::use_query;
 use crate::table::{use_rows_where, use_sort_in_address};
+use crate::ui::{ButtonKind, button, dialog_while};
 use choices::{PARAMETERS, TRAITS, menus};
 use columns::columns;
 pub use columns::{filters_cell, trigger_cell};
-pub use row::{Place as Side, Row};
+use row::Row;
 
 /// The tab.
 pub fn page(place: &Place) -> AnyView {
@@ -66,9 +69,15 @@ pub fn page(place: &Place) -> AnyView {
         let gaps = [executions, registries].into_iter().flatten();
         gaps.map(|gap| words.say(&gap)).collect()
     };
+    let (actions, selected) = (PolicyActions::closed(), rows.selected());
     let request = lists::policies_page(place, Paging::holding(0)).request();
     let of_page = place.clone();
-    Listing {
+    let is_creating = RwSignal::new(false);
+    let create = button(ButtonKind::Primary, text::policy_create(), move || {
+        is_creating.set(true);
+    });
+    let of_create = place.clone();
+    let listing = Listing {
         id: "policies-title",
         title: text::policies_title(),
         count: text::policies_count,
@@ -79,7 +88,7 @@ pub fn page(place: &Place) -> AnyView {
         around: Around {
             standing: Standing::Tab,
             filters: menus(choices, all, rows.grid()),
-            actions: pause_and_tell(executions),
+            actions: [pause_and_tell(executions), create].into_any(),
             copies: Some(copy_as(live(move || vec![request.clone()]), None)),
             notices: recent_change(move |subject| {
                 let is_of_policy =
@@ -91,9 +100,24 @@ pub fn page(place: &Place) -> AnyView {
                 gaps: live(gaps),
                 ..Export::default()
             },
+            selected: actions.of_rows(),
             explain: explanation::of_policies,
             ..Around::default()
         },
+    };
+    let acted_on = move || {
+        let rows = rows.acted_on().into_iter();
+        let named = rows.filter_map(|row| Some((row.policy.id?, row.policy.name)));
+        named.collect()
+    };
+    let on_sent = Callback::new(move |()| selected.clear_acted_on());
+    view! {
+        {listing.view()}
+        {actions.dialogs(place.clone(), Box::new(acted_on), on_sent)}
+        {dialog_while(is_creating, move |close| {
+            let asked = Asked::CreatePolicy(of_create.clone());
+            dialog_about(asked, Callback::new(|()| ()), close)
+        })}
     }
-    .view()
+    .into_any()
 }

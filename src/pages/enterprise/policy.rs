@@ -9,8 +9,12 @@ use cloud_api::{Kind, Meaning, Subject};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::deed::Deed;
+use super::dialogs::{Asked, dialog_about};
 use super::lists;
 use super::place::Place;
+use super::policy_actions::PolicyActions;
+use super::policy_form::Edited;
 use super::run_cells::enabled_pill;
 use crate::change::recent::recent_change;
 use crate::i18n::{Message, text};
@@ -18,7 +22,7 @@ use crate::listing::empty::failed_view;
 use crate::live::{derived, live, shown};
 use crate::query::use_query;
 use crate::ui::failure::failure_of;
-use crate::ui::{HeadRoom, call_page, in_page_head};
+use crate::ui::{ButtonKind, HeadRoom, button, call_page, dialog_while, in_page_head};
 use executions::executions;
 use settings::settings;
 
@@ -51,6 +55,32 @@ pub fn page(place: Place, id: PolicyId) -> AnyView {
         Some(refresh),
     );
     let of_page = place.clone();
+    let actions = PolicyActions::closed();
+    let state_of = derived(move || details.value().map(|policy| policy.enabled));
+    let is_editing = RwSignal::new(false);
+    let buttons = live(move || {
+        let deeds: &[Deed] = match state_of.get() {
+            None => &[],
+            Some(Some(false)) => &[Deed::Delete, Deed::Enable],
+            Some(Some(true) | None) => &[Deed::Delete, Deed::Disable, Deed::Run],
+        };
+        let deeds = deeds.iter().map(|deed| actions.button(*deed, deed.alone()));
+        let edit = state_of.get().map(|_| {
+            button(ButtonKind::Plain, text::policy_edit_alone(), move || {
+                is_editing.set(true);
+            })
+        });
+        view! {
+            {deeds.collect::<Vec<_>>()}
+            {edit}
+        }
+        .into_any()
+    });
+    let (of_dialog, of_edit) = (place.clone(), place.clone());
+    let named = move || {
+        let policy = details.value();
+        vec![(id, policy.map_or_else(String::new, |it| it.name.clone()))]
+    };
     let policy = Subject::replication_policy(&place.instance, id);
     let notices = recent_change(move |subject| {
         *subject == policy || (subject.kind == Kind::Execution && of_page.holds(subject))
@@ -70,6 +100,16 @@ pub fn page(place: Place, id: PolicyId) -> AnyView {
         {notices}
         {stale}
         {live(content)}
+        {in_page_head(HeadRoom::Tools, buttons.into_any())}
+        {dialog_while(is_editing, move |close| {
+            let policy = details.value_untracked();
+            shown(policy.map(|policy| {
+                let policy = (*policy).clone();
+                let asked = Asked::EditPolicy(of_edit.clone(), Edited { id, policy });
+                dialog_about(asked, Callback::new(|()| ()), close)
+            }))
+        })}
+        {actions.dialogs(of_dialog, Box::new(named), Callback::new(|()| ()))}
     }
     .into_any()
 }

@@ -11,6 +11,7 @@ mod matching;
 mod policies;
 mod policy_writes;
 mod progress;
+mod refused_settings;
 mod registry_writes;
 mod replication_map;
 mod repositories;

@@ -77,7 +77,7 @@ const NEVER_IN_CHINESE: [(&str, &str); 24] = [
 ];
 
 /// Texts that may say such a word, each with why.
-const EXCEPTIONS: [(&str, &str); 5] = [
+const EXCEPTIONS: [(&str, &str); 9] = [
     // IAM's own word for what happens to a token.
     ("sign_in.not_accepted", "revoke"),
     // SWR counts downloads under this name.
@@ -87,6 +87,11 @@ const EXCEPTIONS: [(&str, &str); 5] = [
     // What an organization is to the shared edition, this is to the enterprise edition.
     ("instance_overview.namespaces", "namespace"),
     ("instance_overview.namespaces", "命名空间"),
+    // An instance of SWR Enterprise has namespaces and no organizations.
+    ("policy.dest_namespace", "namespace"),
+    ("policy.dest_namespace", "命名空间"),
+    ("policy.filter_name_hint", "namespace"),
+    ("policy.filter_name_hint", "命名空间"),
 ];
 
 /// Every text of a language with the key under which it stands.

@@ -13,6 +13,7 @@ use crate::i18n::text;
 use crate::live::{follow, live};
 use crate::pages::enterprise::lists;
 use crate::pages::enterprise::place::Place;
+use crate::pages::enterprise::stop_dialog::Stop;
 use crate::query::{Query, use_query};
 use crate::ui::use_announcements;
 
@@ -95,6 +96,16 @@ impl Found {
         if let Some(read) = self.read.get_untracked() {
             read.refresh();
         }
+    }
+
+    /// What a dialog needs to stop it, once it was read.
+    pub fn stop(self, place: Place, policy: PolicyId, id: ExecutionId) -> Option<Stop> {
+        Some(Stop {
+            place,
+            policy,
+            executions: vec![id],
+            read: self.read.get_untracked()?,
+        })
     }
 
     /// Another stamp means other counters, or another status; reacts.

@@ -1,10 +1,9 @@
 //! A replication policy with what other reads tell of it.
 
 use cloud_api::Listed;
-use cloud_api::enterprise::{Execution, Page, ReplicationPolicy, Side, TargetRegistry, last_run};
-use leptos::prelude::*;
+use cloud_api::enterprise::{Execution, Page, ReplicationPolicy, TargetRegistry, last_run};
 
-use crate::i18n::{Untrusted, t, text};
+use crate::pages::enterprise::policy_side::PolicySide;
 
 /// A policy.
 #[derive(Clone, Hash, PartialEq)]
@@ -12,24 +11,11 @@ pub struct Row {
     /// What the service tells of it.
     pub policy: ReplicationPolicy,
     /// Where images come from.
-    pub source: Place,
+    pub source: PolicySide,
     /// Where they go.
-    pub destination: Place,
+    pub destination: PolicySide,
     /// What it did last.
     pub last_run: LastRun,
-}
-
-/// One side of a policy.
-#[derive(Clone, Debug, Hash, PartialEq, Eq)]
-pub enum Place {
-    /// The instance itself.
-    Here,
-    /// A target registry by its name; untrusted text.
-    Named(String),
-    /// One whose name is not known, by its ID.
-    ById(String),
-    /// The answer does not tell.
-    NotTold,
 }
 
 /// What a policy did last.
@@ -54,8 +40,8 @@ impl Row {
         executions: Option<&Page<Execution>>,
     ) -> Self {
         Self {
-            source: Place::of(policy.source, registries),
-            destination: Place::of(policy.destination, registries),
+            source: PolicySide::of(policy.source, registries),
+            destination: PolicySide::of(policy.destination, registries),
             last_run: LastRun::of(policy, executions),
             policy: policy.clone(),
         }
@@ -68,44 +54,6 @@ impl Row {
             Some(true) => "enabled",
             Some(false) => "disabled",
             None => "",
-        }
-    }
-}
-
-impl Place {
-    /// A side, by the name of its registry where that is known.
-    #[must_use]
-    pub fn of(side: Side, registries: &[TargetRegistry]) -> Self {
-        match side {
-            Side::Local => Self::Here,
-            Side::Unread => Self::NotTold,
-            Side::Registry(id) => {
-                let mut registries = registries.iter();
-                let named = registries.find(|it| it.id == Some(id) && !it.name.is_empty());
-                named.map_or_else(
-                    || Self::ById(id.to_string()),
-                    |it| Self::Named(it.name.clone()),
-                )
-            }
-        }
-    }
-
-    /// What it is searched and sorted by.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        match self {
-            Self::Here | Self::NotTold => "",
-            Self::Named(text) | Self::ById(text) => text,
-        }
-    }
-
-    /// The same in words.
-    pub fn cell(&self) -> AnyView {
-        match self {
-            Self::Here => t(text::policies_this_instance()).into_any(),
-            Self::NotTold => t(text::policies_unread_side()).into_any(),
-            Self::Named(name) => view! { <Untrusted text=name.clone() /> }.into_any(),
-            Self::ById(id) => t(text::policies_registry_by_id(id.as_str())).into_any(),
         }
     }
 }

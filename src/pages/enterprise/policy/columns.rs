@@ -11,7 +11,7 @@ use crate::pages::enterprise::progress_cells::counters;
 use crate::pages::enterprise::routes::Route;
 use crate::pages::enterprise::run_cells::{by_cell, execution_rank, past_execution_pill};
 use crate::table::cells::untold::{told, untold};
-use crate::table::{Column, Columns};
+use crate::table::{Column, Columns, selectable_where};
 
 /// The columns.
 pub fn columns(instance: &InstanceId, policy: PolicyId) -> Columns<Execution> {
@@ -19,7 +19,9 @@ pub fn columns(instance: &InstanceId, policy: PolicyId) -> Columns<Execution> {
     Columns {
         key: |it| told(it.id),
         name: |it| told(it.id),
-        selectable: None,
+        selectable: Some(|it| {
+            selectable_where(it.id.is_some() && !it.is_over(), text::executions_over)
+        }),
         columns: vec![
             Column::text("id", text::executions_execution())
                 .of_rank(|it: &Execution| it.id.map_or(0, |id| u64::from(id) as i64))

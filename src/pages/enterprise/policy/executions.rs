@@ -13,15 +13,18 @@ use crate::i18n::{t, text, use_i18n};
 use crate::listing::export::Export;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
+use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{derived, live, shown};
+use crate::pages::enterprise::dialogs::{Asked, dialog_about};
 use crate::pages::enterprise::followed::pause_and_tell;
 use crate::pages::enterprise::lists;
 use crate::pages::enterprise::place::Place;
+use crate::pages::enterprise::stop_dialog::Stop;
 use crate::query::use_query;
 use crate::route::use_navigation;
 use crate::table::{use_rows, use_sort_in_address};
-use crate::ui::{Action, ButtonKind, action_button};
+use crate::ui::{Action, ButtonKind, action_button, dialog_while};
 
 /// The page of executions in the address; the first one has none.
 const PAGE: &str = "page";
@@ -76,7 +79,13 @@ fn table(place: &Place, policy: PolicyId, before: u64, turn: Callback<u64>) -> A
         let part = part.map(|it| words.say(&text::executions_part(it.all, it.first, it.last)));
         part.into_iter().collect()
     };
-    Listing {
+    let (is_stopping, selected) = (RwSignal::new(false), rows.selected());
+    let stop = selected_action(
+        ButtonKind::DangerText,
+        text::work_stop_executions,
+        move || is_stopping.set(true),
+    );
+    let listing = Listing {
         id: "executions-title",
         title: text::executions_title(),
         count: text::executions_count,
@@ -88,6 +97,7 @@ fn table(place: &Place, policy: PolicyId, before: u64, turn: Callback<u64>) -> A
             standing: Standing::Part,
             actions: pause_and_tell(read),
             copies: Some(copy_as(live(move || vec![request.clone()]), None)),
+            selected: vec![stop],
             notices: live(pages).into_any(),
             export: Export {
                 gaps: live(gaps),
@@ -97,8 +107,23 @@ fn table(place: &Place, policy: PolicyId, before: u64, turn: Callback<u64>) -> A
             stale_words: text::live_lost,
             ..Around::default()
         },
+    };
+    let place = place.clone();
+    view! {
+        {listing.view()}
+        {dialog_while(is_stopping, move |close| {
+            let executions = rows.acted_on().into_iter().filter_map(|row| row.id);
+            let stop = Stop {
+                place: place.clone(),
+                policy,
+                executions: executions.collect(),
+                read,
+            };
+            let on_sent = Callback::new(move |()| selected.clear_acted_on());
+            dialog_about(Asked::Stop(stop), on_sent, close)
+        })}
     }
-    .view()
+    .into_any()
 }
 
 /// Which of all executions are shown.

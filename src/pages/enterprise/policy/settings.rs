@@ -7,7 +7,8 @@ use crate::browser::clock::use_clock;
 use crate::i18n::{Message, Untrusted, age, t, text, timed, use_i18n};
 use crate::live::{derived, live, on};
 use crate::pages::enterprise::cells::moment_cell;
-use crate::pages::enterprise::policies::{Side, filters_cell, trigger_cell};
+use crate::pages::enterprise::policies::{filters_cell, trigger_cell};
+use crate::pages::enterprise::policy_side::PolicySide;
 use crate::table::cells::flag::flag_cell;
 use crate::table::cells::untold::told;
 
@@ -17,7 +18,7 @@ pub fn settings(policy: &ReplicationPolicy, registries: &[TargetRegistry]) -> An
         let text = text.to_owned();
         (!text.is_empty()).then(|| view! { <Untrusted text /> }.into_any())
     };
-    let side = |side| Some(Side::of(side, registries).cell());
+    let side = |side| Some(PolicySide::of(side, registries).cell());
     let all = [
         (text::policies_source(), side(policy.source)),
         (text::policies_destination(), side(policy.destination)),
