@@ -34,6 +34,7 @@ mod enterprise_audit_log;
 mod enterprise_overview;
 #[cfg(test)]
 mod enterprise_registries;
+mod enterprise_registries_dialogs;
 #[cfg(test)]
 mod extent;
 #[cfg(test)]

@@ -10,6 +10,8 @@ use super::place::Place;
 use super::policies_look::Chosen;
 use super::policy_dialog::policy_dialog;
 use super::policy_form::{Edited, policy_form};
+use super::registries_look::ChosenRegistries;
+use super::registry_dialog::delete_registries_dialog;
 use super::stop_dialog::{Stop, stop_dialog};
 use crate::ui::piece::{Built, built, dialog_of_piece};
 
@@ -23,6 +25,8 @@ pub enum Asked {
     EditPolicy(Place, Edited),
     /// Stop executions.
     Stop(Stop),
+    /// Delete target registries, and what keeps them in use before.
+    DeleteRegistries(ChosenRegistries),
 }
 
 /// What a dialog tells of itself.
@@ -49,6 +53,7 @@ fn enterprise_dialogs(asked: Asked, answers: Answers) -> Built {
         Asked::CreatePolicy(place) => policy_form(place, None, on_close),
         Asked::EditPolicy(place, edited) => policy_form(place, Some(edited), on_close),
         Asked::Stop(stop) => stop_dialog(stop, on_sent, on_close),
+        Asked::DeleteRegistries(chosen) => delete_registries_dialog(chosen, on_sent, on_close),
     })
 }
 
