@@ -63,6 +63,7 @@ async fn deleting(screen: &Screen, places: &[usize]) {
     let words = format!("Delete {count} target {thing}");
     screen.shows(&words).await;
     screen.button(&words).click();
+    screen.shows("What is there stays").await;
     screen.loses("dialog p[role=status]").await;
 }
 

@@ -35,6 +35,7 @@ mod enterprise_overview;
 #[cfg(test)]
 mod enterprise_registries;
 mod enterprise_registries_dialogs;
+mod enterprise_registry_form;
 #[cfg(test)]
 mod extent;
 #[cfg(test)]

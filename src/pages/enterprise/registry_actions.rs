@@ -6,15 +6,18 @@ use leptos::prelude::*;
 use super::dialogs::{Asked, dialog_about, load_ahead};
 use super::place::Place;
 use super::registries_look::ChosenRegistries;
+use super::registry_form::RegistryForm;
 use crate::i18n::text;
-use crate::listing::selected_action::selected_action;
+use crate::listing::selected_action::{selected_action, single_action};
 use crate::live::{live, shown};
 use crate::table::RowAction;
-use crate::ui::ButtonKind;
+use crate::ui::{ButtonKind, button};
 
 /// What is being asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Deed {
+    Create,
+    Edit,
     Delete,
 }
 
@@ -40,11 +43,26 @@ impl RegistryActions {
     /// For the rows of a table.
     #[must_use]
     pub fn of_rows(self) -> Vec<RowAction> {
-        vec![selected_action(
-            ButtonKind::DangerText,
-            text::work_delete_target_registries,
-            move || self.asked.set(Some(Deed::Delete)),
-        )]
+        let ask = move |deed| move || self.asked.set(Some(deed));
+        vec![
+            single_action(|_| text::registry_form_edit_alone(), ask(Deed::Edit)),
+            selected_action(
+                ButtonKind::DangerText,
+                text::work_delete_target_registries,
+                ask(Deed::Delete),
+            ),
+        ]
+    }
+
+    /// The button that makes one.
+    pub fn create(self) -> AnyView {
+        button(
+            ButtonKind::Primary,
+            text::registry_form_create(),
+            move || {
+                self.asked.set(Some(Deed::Create));
+            },
+        )
     }
 
     /// The dialog about these registries, while it is open; `on_sent` runs once something is on its way.
@@ -54,6 +72,11 @@ impl RegistryActions {
         let asked = move |deed: Deed| {
             let (place, rows) = (place.get_value(), registries.with_value(|rows| rows()));
             Some(match deed {
+                Deed::Create => Asked::RegistryForm(place, RegistryForm::Create),
+                Deed::Edit => {
+                    let row = rows.into_iter().next()?;
+                    Asked::RegistryForm(place, RegistryForm::Edit(row.id?, row))
+                }
                 Deed::Delete => {
                     let rows = rows.into_iter();
                     let registries = rows.filter_map(|row| Some((row.id?, row.name)));

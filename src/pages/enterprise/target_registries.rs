@@ -89,6 +89,7 @@ pub fn page(place: &Place) -> AnyView {
                 ..Export::of_place("target-registries", place.instance.as_str())
             },
             notices: [live(notices).into_any(), recent].into_any(),
+            actions: actions.create(),
             selected: actions.of_rows(),
             explain: explanation::of_target_registries,
             ..Around::default()
