@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::answers::{Answer, Cloud, Screen, token_body};
 use crate::replication::{EXECUTIONS, ONE, POLICIES, POLICY, REGISTRIES, TO_NL};
 
-const NAMED: &str = "/v2/7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80/instances/i-1/registries?name=";
+const NAMED: &str = "/v2/7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80/instances/i-1/registries?limit=100&name=";
 const LARGE: &str =
     "/v2/7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80/instances/i-1/registries/9007199254740993";
 const PROJECT: &str = "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80";
@@ -118,7 +118,7 @@ async fn each_type_has_its_own_fields_and_says_what_is_missing_at_each() {
     screen.shows("Enter the region.").await;
     screen.shows("Enter the ID of the instance.").await;
     screen.get("dialog input[value=huawei-SWR]").click();
-    screen.shows("region@AK").await;
+    screen.shows("Check the certificate").await;
     screen.type_into("URL", "https://swr-api.eu-de.example.com");
     screen.type_into("Access ID", "anna");
     screen.dialog_button("Create target registry").click();
