@@ -14,7 +14,7 @@ use super::page::page;
 use super::regions::follow_f6;
 use super::sign_out::{provide_signing_out, sign_out_at_once, sign_out_question};
 use super::wrong_clock::wrong_clock_banner;
-use crate::change::restorable::provide_restore_form;
+use crate::change::restorable::{provide_restoring, restore_dialog};
 use crate::ui::piece::{Built, built};
 
 #[cfg_attr(
@@ -28,7 +28,7 @@ use crate::ui::piece::{Built, built};
 )]
 fn signed_in(route: Memo<Route>) -> Built {
     provide_signing_out();
-    provide_restore_form(restore_form);
+    provide_restoring();
     follow_f6();
     let view = view! {
         {top_bar_of_session(route)}
@@ -39,6 +39,7 @@ fn signed_in(route: Memo<Route>) -> Built {
             </div>
         </div>
         {sign_out_question()}
+        {restore_dialog(restore_form)}
     };
     Ok(view.into_any())
 }

@@ -1,7 +1,7 @@
 //! What a change took away that only a person can bring back, because its secret is kept nowhere: the way
 //! to the form that asks for it.
 
-use changes::{Asked, ItemId, Record};
+use changes::{Asked, Record};
 use cloud_api::enterprise::RestoredBy;
 use leptos::prelude::*;
 
@@ -11,23 +11,37 @@ use crate::ui::bounded::bounded;
 use crate::ui::{ButtonKind, button};
 use crate::work::Entry;
 
-/// The form that brings something of a change back. The pages know it; a card is shown everywhere.
+/// The form that brings something of a change back. The pages know it; cards are shown everywhere.
 pub type RestoreForm = fn(Entry, Asked, Callback<()>) -> AnyView;
 
+/// What a person wants to bring back.
 #[derive(Clone, Copy)]
-struct Forms(RestoreForm);
+struct Wanted(RwSignal<Option<(Entry, Asked)>>);
 
-/// Makes the form available to everything below.
-pub fn provide_restore_form(form: RestoreForm) {
-    provide_context(Forms(form));
+/// Lets everything below open the form.
+pub fn provide_restoring() {
+    provide_context(Wanted(RwSignal::new(None)));
 }
 
-/// A button for each thing that can be brought back, and the form while it is open.
-pub fn restorable(entry: Entry) -> AnyView {
-    let Some(Forms(form)) = use_context() else {
+/// The form, while it is open. It stands beside the pages: the change that it makes takes the place of the
+/// card from which it was opened.
+pub fn restore_dialog(form: RestoreForm) -> AnyView {
+    let Some(Wanted(wanted)) = use_context() else {
         return ().into_any();
     };
-    let open = RwSignal::new(None::<ItemId>);
+    let close = Callback::new(move |()| wanted.set(None));
+    let dialog = move || {
+        let wanted = wanted.get();
+        shown(wanted.map(|(of, asked)| untrack(|| form(of, asked, close))))
+    };
+    live(dialog).into_any()
+}
+
+/// A button for each thing that can be brought back.
+pub fn restorable(entry: Entry) -> AnyView {
+    let Some(Wanted(wanted)) = use_context() else {
+        return ().into_any();
+    };
     let asked = derived(move || match entry.is_others() {
         true => Vec::new(),
         false => entry.record.with(Record::asked),
@@ -37,24 +51,14 @@ pub fn restorable(entry: Entry) -> AnyView {
         shown((!asked.is_empty()).then(|| {
             let restore = |it: Asked| {
                 let words = words_of(&it);
-                let button = button(ButtonKind::Plain, words, move || open.set(Some(it.item)));
+                let open = move || wanted.set(Some((entry, it.clone())));
+                let button = button(ButtonKind::Plain, words, open);
                 Some(view! { <li>{button}</li> }.into_any())
             };
             view! { <ul class="plain-list">{bounded(asked.into_iter(), restore)}</ul> }
         }))
     };
-    let dialog = move || {
-        let item = open.get();
-        let asked = untrack(|| asked.get()).into_iter();
-        let chosen = asked.into_iter().find(|it| Some(it.item) == item);
-        let close = Callback::new(move |()| open.set(None));
-        shown(chosen.map(|asked| untrack(|| form(entry, asked, close))))
-    };
-    view! {
-        {live(buttons)}
-        {live(dialog)}
-    }
-    .into_any()
+    live(buttons).into_any()
 }
 
 fn words_of(asked: &Asked) -> Message {
