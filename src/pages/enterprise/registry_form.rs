@@ -36,7 +36,7 @@ pub enum RegistryForm {
     /// This one is changed.
     Edit(RegistryId, TargetRegistry),
     /// One is brought back.
-    Restore(Restoring),
+    Restore(Box<Restoring>),
 }
 
 /// The registry that is changed.
@@ -106,7 +106,7 @@ pub fn registry_form(place: Place, wanted: RegistryForm, on_close: Callback<()>)
         }
         RegistryForm::Restore(restoring) => {
             told.with_untracked(|it| it.iter().for_each(|it| form.fields.fill(it)));
-            Some(restoring)
+            Some(*restoring)
         }
     };
     form.show(told, restoring, on_close)
