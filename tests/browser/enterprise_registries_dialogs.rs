@@ -116,8 +116,8 @@ async fn a_policy_is_deleted_before_its_registry_unless_it_is_pointed_elsewhere(
     let choice: web_sys::HtmlSelectElement = wasm_bindgen::JsCast::unchecked_into(choice);
     choice.set_value("9007199254740993");
     assert_eq!(choice.value(), "9007199254740993", "it can be picked");
-    let event = web_sys::Event::new("change").expect("an event");
-    choice.dispatch_event(&event).expect("a change");
+    let event = web_sys::Event::new("change").unwrap();
+    choice.dispatch_event(&event).unwrap();
     screen.type_into("To confirm, type “confirm”", "confirm");
     screen
         .dialog_button("Free and delete 1 target registry")
