@@ -169,6 +169,9 @@ test('one recipient is taken from one of its images, on its own page', async ({ 
   const name = await page.getByRole('rowheader').first().innerText();
   await select(page, name.trim());
   const dialog = await openStop(page, 'Stop sharing 1 image', 'Stop sharing 1 image with 1 project');
+  const header = dialog.getByRole('columnheader').nth(1);
+  const [kind, whole] = [await header.getByText('Project').boundingBox(), await header.boundingBox()];
+  expect(kind?.height ?? 0, 'the kind has a line of its own under the ID').toBeLessThan((whole?.height ?? 0) / 2);
   await confirm(dialog, 'Stop 1 share');
   await expect(result(page, /^1 share stopped, checked with the cloud at/)).toBeVisible(IN_THE_END);
   await expect(headingOf(page, 'Images shared with this recipient', 39)).toBeVisible();
