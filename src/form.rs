@@ -11,7 +11,7 @@ mod text_area;
 pub use check_box::check_box;
 pub use choice::choice;
 pub use field::{Field, TextField};
-pub use masked_field::{MaskedField, take_masked};
+pub use masked_field::{MaskedField, masked_text, take_masked};
 pub use name_field::name_field;
 pub use secret_field::{SecretField, take};
 pub use text_area::text_area;

@@ -33,6 +33,6 @@ pub use columns::{Columns, Selectable, selectable_where};
 pub use fixed_row::fixed_row;
 pub use grid::{Grid, Height};
 pub use grid_rows::{Exported, GridRows};
-pub use row_action::{RowAction, RowTools};
+pub use row_action::{Over, RowAction, RowTools};
 pub use selection::Selected;
 pub use sort::{SortInAddress, SortOrder, use_sort_called, use_sort_in_address};

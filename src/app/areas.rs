@@ -18,6 +18,7 @@ use crate::route::{PageRoute, Title, segments};
 use crate::ui::IconName;
 use crate::ui::piece::{Built, built};
 
+pub use crate::pages::enterprise::restore_form;
 pub use crate::pages::sign_in::{sign_in_dialog, sign_in_page};
 
 /// One line an area: its name, the module of its pages, and the names of its file and of what loads

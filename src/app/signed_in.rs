@@ -5,7 +5,7 @@ use leptos::prelude::*;
 #[cfg(feature = "separate-areas")]
 use leptos::wasm_split::wasm_split;
 
-use super::areas::Route;
+use super::areas::{Route, restore_form};
 use super::arriving::arriving;
 use super::expiry::expiry_banner;
 use super::header::{top_bar, top_bar_of_session};
@@ -14,6 +14,7 @@ use super::page::page;
 use super::regions::follow_f6;
 use super::sign_out::{provide_signing_out, sign_out_at_once, sign_out_question};
 use super::wrong_clock::wrong_clock_banner;
+use crate::change::restorable::{provide_restoring, restore_dialog};
 use crate::ui::piece::{Built, built};
 
 #[cfg_attr(
@@ -27,6 +28,7 @@ use crate::ui::piece::{Built, built};
 )]
 fn signed_in(route: Memo<Route>) -> Built {
     provide_signing_out();
+    provide_restoring();
     follow_f6();
     let view = view! {
         {top_bar_of_session(route)}
@@ -37,6 +39,7 @@ fn signed_in(route: Memo<Route>) -> Built {
             </div>
         </div>
         {sign_out_question()}
+        {restore_dialog(restore_form)}
     };
     Ok(view.into_any())
 }

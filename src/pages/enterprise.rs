@@ -22,6 +22,10 @@ mod policy_dialog;
 mod policy_form;
 mod policy_side;
 mod progress_cells;
+mod registries_look;
+mod registry_actions;
+mod registry_dialog;
+mod registry_form;
 mod registry_row;
 mod replication;
 mod routes;
@@ -36,9 +40,23 @@ use words::text_problem::id_problem;
 
 use crate::i18n::{t, text};
 use crate::session::at_project;
+use crate::work::Entry;
+use dialogs::{Asked, dialog_about};
 use place::Place;
+use registry_form::{RegistryForm, Restoring};
 
 pub use routes::{Route, Tab};
+
+/// The form that brings back a target registry which a change has taken away.
+pub fn restore_form(of: Entry, asked: changes::Asked, on_close: Callback<()>) -> AnyView {
+    let place = Place {
+        project: asked.registry.project.clone(),
+        instance: asked.registry.instance.clone(),
+    };
+    let wanted = RegistryForm::Restore(Box::new(Restoring { of, asked }));
+    let asked = Asked::RegistryForm(place, wanted);
+    dialog_about(asked, Callback::new(|()| ()), on_close)
+}
 
 /// The page at an address.
 pub fn page(route: Route) -> AnyView {

@@ -185,13 +185,17 @@ impl Drop for Screen {
     }
 }
 
-/// What tests before this one have kept of changes goes.
+/// What tests before this one have kept of changes goes, and what they claimed.
 pub fn forget_changes() {
     let storage = window().local_storage().unwrap().unwrap();
     let keys = (0..storage.length().unwrap()).filter_map(|index| storage.key(index).unwrap());
     // Without a base the address is part of the key.
     for key in keys
-        .filter(|key| key.contains(":live:changes:"))
+        .filter(|key| {
+            [":live:changes:", ":live:claims:"]
+                .iter()
+                .any(|it| key.contains(it))
+        })
         .collect::<Vec<_>>()
     {
         storage.remove_item(&key).unwrap();
@@ -298,7 +302,7 @@ impl Screen {
 
     /// The field that a label names.
     pub fn field(&self, label: &str) -> HtmlInputElement {
-        if let Some(field) = self.find(&format!("input[aria-label=\"{label}\"]")) {
+        if let Some(field) = self.find(&format!(":is(input, select)[aria-label=\"{label}\"]")) {
             return field.unchecked_into();
         }
         let labels = self.host.query_selector_all("label").unwrap();

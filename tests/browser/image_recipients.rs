@@ -4,7 +4,7 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::document;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{Cloud, Screen};
+use crate::answers::{Answer, Cloud, Screen};
 use crate::image_share::{
     ACCOUNT, PARTNER, PROJECT, RECIPIENTS, Rows, TAKEN, TEAM, TEAM_ALONE, URN, answers, dialog,
     open,
@@ -99,6 +99,7 @@ async fn the_recipients_of_another_image_fill_the_list_each_with_its_kind() {
     open(&screen, &["b"]).await;
     screen.dialog_button("Same recipients as image").click();
     is_focused("share-same-as").await;
+    images_are_listed(&screen).await;
     // What the project does not share has no members to take.
     while dialog(&screen).contains("Loading") {
         TimeoutFuture::new(10).await;
@@ -123,6 +124,50 @@ async fn the_recipients_of_another_image_fill_the_list_each_with_its_kind() {
     screen.type_into("Same recipients as image", "refused");
     screen.dialog_button("Add recipients").click();
     screen.shows("Not read: image-refused").await;
+}
+
+#[wasm_bindgen_test]
+async fn of_another_image_nobody_becomes_somebody_else_and_a_part_is_called_one() {
+    let cloud = Cloud::new(&with_members_of_a(&format!(
+        r#"{{"member_id":"{TEAM}","status":"x"}},{{"member_type":"galaxy","member_id":"{PARTNER}"}},7"#
+    )));
+    let screen = Screen::signed_in_at(&cloud, "machine-images").await;
+    open(&screen, &["b"]).await;
+    screen.dialog_button("Same recipients as image").click();
+    is_focused("share-same-as").await;
+    images_are_listed(&screen).await;
+    screen.type_into("Same recipients as image", "image-a");
+    screen.dialog_button("Add recipients").click();
+    screen
+        .shows("2 recipients of image-a added. Not all its members could be read.")
+        .await;
+    assert_eq!(
+        screen.field(RECIPIENTS).value(),
+        format!("{TEAM}\ngalaxy:{PARTNER}")
+    );
+    screen.dialog_button("Add 1 share").click();
+    screen.shows("Line 2, character 1, “galaxy:").await;
+    assert_eq!(cloud.sent(), Vec::<String>::new());
+}
+
+/// Waits until all images are listed: another may have the same name.
+async fn images_are_listed(screen: &Screen) {
+    for _ in 0..200 {
+        if !dialog(screen).contains("Loading") {
+            return;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("never listed: {}", dialog(screen));
+}
+
+/// As usual, with these members of image `a`.
+fn with_members_of_a(rows: &str) -> Vec<Answer> {
+    let mut all = answers(&[], TAKEN);
+    for answer in all.iter_mut().filter(|it| it.1 == "/v2/images/a/members") {
+        answer.3 = format!(r#"{{"members":[{rows}]}}"#);
+    }
+    all
 }
 
 #[wasm_bindgen_test]

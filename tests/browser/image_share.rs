@@ -219,6 +219,30 @@ async fn where_no_image_can_be_shared_nothing_is_sent() {
 }
 
 #[wasm_bindgen_test]
+async fn what_could_not_be_read_is_read_again_by_the_press() {
+    let cloud = Cloud::new(&answers(&[], TAKEN));
+    let screen = Screen::signed_in_at(&cloud, "machine-images").await;
+    open(&screen, &["refused"]).await;
+    screen.type_into(RECIPIENTS, PARTNER);
+    screen.shows("Not read: image-refused").await;
+    let mut all = answers(&[], TAKEN);
+    for answer in all.iter_mut().filter(|it| it.2 == 403) {
+        (answer.2, answer.3) = (200, members(&[]));
+    }
+    cloud.answer(&all);
+    screen.dialog_button("Share 1 image").click();
+    screen.shows("image-refused: 1 new share").await;
+    assert_eq!(cloud.sent(), Vec::<String>::new());
+    screen.dialog_button("Add 1 share").click();
+    assert_eq!(
+        screen.sends(&cloud).await,
+        [format!(
+            r#"{{"images":["refused"],"projects":["{PARTNER}"]}}"#
+        )]
+    );
+}
+
+#[wasm_bindgen_test]
 async fn what_somebody_else_has_shared_meanwhile_is_told_and_not_sent_again() {
     let cloud = Cloud::new(&answers(&[], TAKEN));
     let screen = Screen::signed_in_at(&cloud, "machine-images").await;

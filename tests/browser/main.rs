@@ -34,6 +34,8 @@ mod enterprise_audit_log;
 mod enterprise_overview;
 #[cfg(test)]
 mod enterprise_registries;
+mod enterprise_registries_dialogs;
+mod enterprise_registry_form;
 #[cfg(test)]
 mod extent;
 #[cfg(test)]

@@ -43,7 +43,7 @@ fn writes(cloud: &Cloud) -> Vec<String> {
 async fn a_policy_is_run_after_it_was_told_from_where_to_where() {
     let (cloud, screen) = page(TO_NL, ENDED).await;
     screen.button("Run now").click();
-    screen.shows("to-nl: This instance to <b>ee</b>").await;
+    screen.shows("to-nl: This instance → <b>ee</b>").await;
     screen.dialog_button("Run 1 replication policy now").click();
     assert_eq!(screen.sends(&cloud).await, [r#"{"policy_id":21}"#]);
 }
@@ -116,8 +116,8 @@ async fn an_execution_that_has_ended_cannot_be_selected_to_be_stopped() {
 async fn an_execution_is_stopped_from_its_own_page() {
     let (cloud, screen) = page(TO_NL, RUNNING).await;
     screen.go("enterprise/i-1/policies/21/301");
-    screen.shows("Stop 1 execution").await;
-    screen.button("Stop 1 execution").click();
+    screen.shows("25 % ended").await;
+    screen.button("Stop").click();
     screen.shows("Images that are being copied end first").await;
     screen.dialog_button("Stop 1 execution").click();
     screen.asks(&cloud, &format!("PUT {STOP}")).await;

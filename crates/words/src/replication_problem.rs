@@ -35,6 +35,15 @@ pub fn secret_problem(error: &TextError) -> Message {
     text_problem(error, text::replication_problem_secret)
 }
 
+/// Of the project of an instance.
+#[must_use]
+pub fn project_problem(error: &TextError) -> Message {
+    match error {
+        TextError::Length { length, .. } => text::recipient_id_length(*length as u64),
+        error => text_problem(error, text::registry_form_project_needed),
+    }
+}
+
 /// Of the addresses of hosts.
 #[must_use]
 pub fn hosts_problem(error: &HostMappingError) -> Message {

@@ -10,6 +10,9 @@ use super::place::Place;
 use super::policies_look::Chosen;
 use super::policy_dialog::policy_dialog;
 use super::policy_form::{Edited, policy_form};
+use super::registries_look::ChosenRegistries;
+use super::registry_dialog::delete_registries_dialog;
+use super::registry_form::{RegistryForm, registry_form};
 use super::stop_dialog::{Stop, stop_dialog};
 use crate::ui::piece::{Built, built, dialog_of_piece};
 
@@ -23,6 +26,10 @@ pub enum Asked {
     EditPolicy(Place, Edited),
     /// Stop executions.
     Stop(Stop),
+    /// Delete target registries, and what keeps them in use before.
+    DeleteRegistries(ChosenRegistries),
+    /// Create a target registry, change one or bring one back.
+    RegistryForm(Place, RegistryForm),
 }
 
 /// What a dialog tells of itself.
@@ -49,6 +56,8 @@ fn enterprise_dialogs(asked: Asked, answers: Answers) -> Built {
         Asked::CreatePolicy(place) => policy_form(place, None, on_close),
         Asked::EditPolicy(place, edited) => policy_form(place, Some(edited), on_close),
         Asked::Stop(stop) => stop_dialog(stop, on_sent, on_close),
+        Asked::RegistryForm(place, wanted) => registry_form(place, wanted, on_close),
+        Asked::DeleteRegistries(chosen) => delete_registries_dialog(chosen, on_sent, on_close),
     })
 }
 

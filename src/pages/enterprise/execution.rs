@@ -108,11 +108,9 @@ pub fn page(place: Place, policy: PolicyId, id: ExecutionId) -> AnyView {
         match is_over {
             None => ().into_any(),
             Some(true) => actions.button(Deed::Run, text::policy_run_again()),
-            Some(false) => button(
-                ButtonKind::DangerText,
-                text::work_stop_executions(1),
-                move || is_stopping.set(true),
-            ),
+            Some(false) => button(ButtonKind::DangerText, text::execution_stop(), move || {
+                is_stopping.set(true)
+            }),
         }
     });
     let of_stop = place.clone();

@@ -89,8 +89,8 @@ pub fn page(place: &Place) -> AnyView {
         nothing: live(text::policies_nothing),
         around: Around {
             standing: Standing::Tab,
-            filters: menus(choices, all, rows.grid()),
-            actions: [pause_and_tell(executions), create].into_any(),
+            filters: [menus(choices, all, rows.grid()), pause_and_tell(executions)].into_any(),
+            actions: create,
             copies: Some(copies),
             notices: recent_change(move |subject| {
                 let is_of_policy =

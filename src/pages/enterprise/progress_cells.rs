@@ -22,8 +22,9 @@ pub fn counters(progress: Progress) -> AnyView {
         .map(|(_, words)| view! { ", " <span>{t(words)}</span> }.into_any())
         .collect();
     view! {
-        <span>{t(text::execution_copied_images(progress.done(), progress.total()))}</span>
-        {besides}
+        <span>
+            {t(text::execution_copied_images(progress.done(), progress.total()))} {besides}
+        </span>
     }
     .into_any()
 }

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use cloud_api::enterprise::{ExecutionId, InstanceId, PolicyId};
-use cloud_api::{Kind, Owner, Subject, TextError};
+use cloud_api::{Kind, Owner, Service, Subject, TextError};
+use config::Place;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::i18n::{Message, text};
@@ -126,6 +127,10 @@ impl PageRoute for Route {
             ),
             _ => return None,
         })
+    }
+
+    fn is_offered(&self, place: Place) -> bool {
+        place.has(Service::Enterprise)
     }
 
     fn title(&self) -> Title {

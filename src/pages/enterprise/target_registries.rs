@@ -4,8 +4,8 @@ mod columns;
 
 use std::rc::Rc;
 
-use cloud_api::Operation as _;
 use cloud_api::enterprise::{Paging, TargetRegistry};
+use cloud_api::{Kind, Operation as _};
 use leptos::prelude::*;
 use words::explanation;
 
@@ -13,10 +13,12 @@ use super::choices::{PARAMETERS, TRAITS, menus};
 use super::lists;
 use super::place::Place;
 use super::places::note_registries;
+use super::registry_actions::RegistryActions;
 use super::registry_row::Row;
 use super::replication::ReplicationRead;
 use super::routes::REGISTRIES_TABLE;
 use crate::change::copy_as::copy_as;
+use crate::change::recent::recent_change;
 use crate::i18n::{text, use_i18n};
 use crate::listing::choices::{AllRows, use_choices};
 use crate::listing::export::Export;
@@ -64,6 +66,11 @@ pub fn page(place: &Place) -> AnyView {
         let has_come = list.rows.with(|rows| !rows.is_empty());
         shown(has_come.then(|| untrack(|| replication.notices())))
     };
+    let of_page = place.clone();
+    let recent = recent_change(move |subject| {
+        subject.kind == Kind::TargetRegistry && of_page.holds(subject)
+    });
+    let (actions, selected) = (RegistryActions::closed(), rows.selected());
     let listing = Listing {
         id: REGISTRIES_TABLE,
         title: text::target_registries_title(),
@@ -81,14 +88,22 @@ pub fn page(place: &Place) -> AnyView {
                 gaps: live(move || replication.gaps(words)),
                 ..Export::of_place("target-registries", place.instance.as_str())
             },
-            notices: live(notices).into_any(),
+            notices: [live(notices).into_any(), recent].into_any(),
+            actions: actions.create(),
+            selected: actions.of_rows(),
             explain: explanation::of_target_registries,
             ..Around::default()
         },
     };
+    let acted_on = move || {
+        let rows = rows.acted_on().into_iter();
+        rows.map(|row| row.registry).collect()
+    };
+    let on_sent = Callback::new(move |()| selected.clear_acted_on());
     view! {
         {page_help(text::target_registries_purpose())}
         {listing.view()}
+        {actions.dialogs(place.clone(), Box::new(acted_on), on_sent)}
     }
     .into_any()
 }

@@ -91,7 +91,7 @@ pub fn answer_dialog(answer: Answer, on_sent: Callback<()>, on_close: Callback<(
         action: says(total),
         check: Box::new(move || {
             refusal.set(None);
-            count.get() > 0 && vault.check()
+            (count.get() > 0 || answered.members.may_find_more()) && vault.check()
         }),
         look: answered.look(),
         rests_on: RestsOn::WhatWasShown,

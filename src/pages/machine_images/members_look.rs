@@ -63,8 +63,14 @@ impl MembersLook {
     pub fn is_whole(self) -> bool {
         self.read.with(|read| {
             let mut read = read.iter();
-            read.all(|(_, members)| members.as_ref().is_ok_and(|it| it.is_whole))
+            read.all(|(_, found)| found.as_ref().is_ok_and(ImageMembers::are_all_known))
         })
+    }
+
+    /// Whether another reading may find more than was found, so that a press reads again although nothing
+    /// can be sent.
+    pub fn may_find_more(self) -> bool {
+        untrack(|| self.is_read() && !self.is_whole())
     }
 
     /// What a person calls an image; untrusted text.
@@ -91,10 +97,8 @@ impl MembersLook {
         self.read.with(|read| {
             let lines = read.iter().filter_map(|(image, members)| match members {
                 Err(error) => Some(not_read(self.name(image), error, words)),
-                Ok(found) if found.left_out > 0 || !found.is_whole => {
-                    Some(in_part(self.name(image)))
-                }
-                Ok(_) => None,
+                Ok(found) if found.are_all_known() => None,
+                Ok(_) => Some(in_part(self.name(image))),
             });
             lines.collect()
         })

@@ -116,6 +116,7 @@ test('a preset and a region are enough, and what the cloud lacks is not offered'
   const menu = page.getByRole('navigation', { name: 'Main menu' });
   await expect(menu.getByRole('link', { name: 'Image security sync' })).toBeVisible();
   await expect(menu.getByRole('link', { name: 'Sync tasks' })).toHaveCount(0);
+  await expect(menu.getByRole('link', { name: 'Enterprise registries' })).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Tags' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Sync tasks' })).toHaveCount(0);
   expect(asked.length).toBeGreaterThan(2);

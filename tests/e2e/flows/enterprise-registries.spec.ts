@@ -21,7 +21,7 @@ test('an instance is opened from all of the project, and its registries say who 
   await expect(page.getByRole('heading', { level: 1, name: 'acme-ee' })).toBeVisible();
   await expect(headingOf(page, 'Target registries', 10)).toBeVisible();
   // A disabled policy counts, and so does one that pulls.
-  await expect(rowNamed(page, 'old-harbor')).toContainText(/3 policies.*from-old-harbor.*to-old-harbor.*fault-403-delete.*Copying/);
+  await expect(rowNamed(page, 'old-harbor')).toContainText(/3 policies.*fault-403-delete.*to-old-harbor.*from-old-harbor.*Copying/);
   await expect(rowNamed(page, 'ee-gone')).toContainText(/SWR Enterprise.*Unhealthy.*1 policy.*to-gone.*Failed/);
   await expect(rowNamed(page, 'large-id')).toContainText(/1 policy.*to-large.*Never ran/);
   await expect(rowNamed(page, 'unused')).toContainText(/Healthy.*0 policies/);
@@ -123,6 +123,7 @@ test('the audit log tells of one operation at a time, narrowed by user and time 
   await signIn(page, simulator.token, `${ACME}/audit-log`);
   await expect(headingOf(page, 'Audit log', 33)).toBeVisible();
   const operation = page.getByRole('combobox', { name: 'Operation' });
+  await operation.focus();
   await operation.selectOption('Pull');
   await expect(headingOf(page, 'Audit log', 264)).toBeVisible();
   await expect(operation).toBeFocused();

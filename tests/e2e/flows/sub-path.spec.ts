@@ -34,6 +34,8 @@ for (const address of ['tools/console/', 'tools/console', 'tools/console?q=web']
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Organizations');
     await page.getByRole('link', { name: 'Machine images' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Machine images');
+    // What is still on its way when the test ends is not below the path any more.
+    await expect(page.getByRole('grid').getByRole('rowheader').first()).toBeVisible();
     expect(new URL(page.url()).pathname).toBe(`${BASE}machine-images`);
     expect(everything.filter((path) => `${path}/` !== BASE && !path.startsWith(BASE))).toEqual([]);
     const api = everything.filter((path) => path.includes('/api/'));

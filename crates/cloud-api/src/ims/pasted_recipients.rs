@@ -1,8 +1,11 @@
 //! Recipients as people paste them.
 
-use super::member::MemberType;
+use super::member::{Member, MemberType};
 use super::recipient::Recipient;
 use crate::TextError;
+
+/// What the URNs of organizations begin with.
+const URN: &str = "organizations:";
 
 /// One entry of a pasted list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,16 +59,23 @@ pub fn pasted_recipients(text: &str, kind: MemberType) -> Vec<PastedRecipient> {
     entries
 }
 
-impl Recipient {
-    /// As it stands in such a list whose IDs are of this kind.
+impl Member {
+    /// As it stands in such a list whose IDs are of this kind. What no request can name, or nobody could
+    /// type, is one entry with a fault: never somebody else.
     #[must_use]
     pub fn in_list_of(&self, kind: MemberType) -> String {
-        let own = self.kind();
-        let is_told = own == kind || own == MemberType::Organization;
-        match is_told {
-            true => self.identifier().to_owned(),
-            false => format!("{}:{self}", word_of(own)),
-        }
+        let (own, identifier) = (self.known_type(), self.identifier());
+        let is_told = match own {
+            Some(MemberType::Organization) => identifier.starts_with(URN),
+            // Else its beginning would be taken for a kind.
+            own => own == Some(kind) && !identifier.contains(':'),
+        };
+        let listed = match own {
+            _ if is_told => identifier.to_owned(),
+            Some(own) => format!("{}:{identifier}", word_of(own)),
+            None => format!("{}:{identifier}", self.member_type),
+        };
+        listed.chars().filter(|it| !is_separator(*it)).collect()
     }
 }
 
@@ -79,7 +89,7 @@ fn word_of(kind: MemberType) -> &'static str {
 
 /// The kind that an entry is of, and the entry without the word for it.
 fn kind_of(word: &str, selected: MemberType) -> (MemberType, &str) {
-    if word.starts_with("organizations:") {
+    if word.starts_with(URN) {
         return (MemberType::Organization, word);
     }
     let told = word.split_once(':').and_then(|(head, rest)| {

@@ -114,6 +114,25 @@ fn only_what_is_not_shared_in_any_status_is_missing() {
 }
 
 #[test]
+fn somebody_of_an_unknown_kind_who_has_the_same_id_is_not_added_so_that_no_undo_takes_them_away() {
+    let image: ImageId = read("a");
+    let odd = Member {
+        member_type: "tenant".to_owned(),
+        member_id: ANNA.to_owned(),
+        ..Member::default()
+    };
+    let members = ImageMembers {
+        members: vec![odd],
+        is_whole: true,
+        ..ImageMembers::default()
+    };
+    let account = Recipient::typed(MemberType::Domain, ANNA).unwrap();
+    let shares = shares_to_add([(&image, &members)], std::slice::from_ref(&account));
+    assert_eq!(shares.already, [(image, account)]);
+    assert_eq!(shares.missing, []);
+}
+
+#[test]
 fn without_recipients_nothing_is_missing() {
     let image: ImageId = read("a");
     let members = ImageMembers::default();

@@ -46,7 +46,7 @@ pub fn columns() -> Columns<AuditLog> {
                 .of_rank(|entry: &AuditLog| moment_rank(&entry.op_time))
                 .exported_words("op_time", |entry| moment_told(&entry.op_time))
                 .cell(time_cell)
-                .wide(11.0, 0.75)
+                .wide(13.0, 0.75)
                 .fact(),
         ],
     }

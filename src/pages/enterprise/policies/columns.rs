@@ -36,20 +36,20 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .searched()
                 .exported("name", |row| &row.policy.name)
                 .cell(move |row| name_cell(&of_name, row))
-                .wide(9.5, 1.5),
+                .wide(8.5, 1.5),
             Column::text("source", text::policies_source())
                 .of(|row: &Row| row.source.text())
                 .searched()
                 .exported_words("src_registry", |row| side_told(row.policy.source))
                 .cell(|row| row.source.cell())
-                .wide(7.25, 1.0)
+                .wide(7.25, 0.75)
                 .named(),
             Column::text("destination", text::policies_destination())
                 .of(|row: &Row| row.destination.text())
                 .searched()
                 .exported_words("dest_registry", |row| side_told(row.policy.destination))
                 .cell(|row| row.destination.cell())
-                .wide(7.25, 1.0)
+                .wide(7.0, 1.0)
                 .named(),
             Column::text("filters", text::policies_filters())
                 .of_words(|row: &Row| patterns(&row.policy))
@@ -57,13 +57,13 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .exported_words("filters", |row| patterns(&row.policy))
                 .cell(|row| filters_cell(&row.policy))
                 .copied(text::policies_copy_pattern, |row| patterns(&row.policy))
-                .wide(10.0, 1.5)
+                .wide(6.5, 1.5)
                 .own_lines(),
             Column::text("trigger", text::policies_trigger())
                 .of(|row: &Row| &row.policy.trigger_type)
                 .exported("trigger", |row| &row.policy.trigger_type)
                 .cell(|row| trigger_cell(&row.policy))
-                .wide(7.5, 1.0),
+                .wide(6.5, 1.0),
             Column::unseen()
                 .of(|row: &Row| &row.policy.cron)
                 .searched()
@@ -72,14 +72,14 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .of_rank(|row: &Row| flag_rank(row.policy.enabled))
                 .exported("enabled", Row::state)
                 .cell(|row| enabled_pill(row.policy.enabled))
-                .wide(6.0, 0.5),
+                .wide(7.0, 0.25),
             Column::text("result", text::policies_last_run())
                 .of_rank(|row: &Row| last_run_rank(&row.last_run))
                 .exported("status", |row| row.last_run.result())
                 .cell(move |row| last_run_cell(&of_run, row))
                 .wide(7.5, 0.75)
                 .fact(),
-            Column::number("started", text::policies_started())
+            Column::number("started", text::sync_jobs_created())
                 .of_rank(|row: &Row| {
                     let execution = row.last_run.execution();
                     execution.map_or(i64::MIN, |it| moment_rank(&it.created_at))
@@ -89,7 +89,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                     execution.map_or_else(String::new, |it| moment_told(&it.created_at))
                 })
                 .cell(|row| row.last_run.execution().map_or_else(untold, began_cell))
-                .wide(6.5, 0.5)
+                .wide(6.75, 0.5)
                 .named(),
             Column::unseen()
                 .of(|row: &Row| &row.policy.description)
@@ -150,7 +150,8 @@ pub fn filters_cell(policy: &ReplicationPolicy) -> AnyView {
         }
         .into_any()
     });
-    conditions.collect::<Vec<_>>().into_any()
+    // One element, so that a cell cuts the end of all and not of each.
+    view! { <span>{conditions.collect::<Vec<_>>()}</span> }.into_any()
 }
 
 /// When it runs.

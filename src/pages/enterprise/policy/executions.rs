@@ -95,7 +95,7 @@ fn table(place: &Place, policy: PolicyId, before: u64, turn: Callback<u64>) -> A
         nothing: live(text::executions_nothing),
         around: Around {
             standing: Standing::Part,
-            actions: pause_and_tell(read),
+            filters: pause_and_tell(read),
             copies: Some(copy_as(live(move || vec![request.clone()]), None)),
             selected: vec![stop],
             notices: live(pages).into_any(),

@@ -204,7 +204,7 @@ impl Fields {
             <TextField
                 id=NAMESPACE
                 label=text::policy_dest_namespace()
-                hint=text::policy_same_namespace()
+                hint=text::policy_namespace_hint()
                 field=self.namespace
             />
             <TextField

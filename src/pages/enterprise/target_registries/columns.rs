@@ -1,8 +1,10 @@
 //! How a target registry stands in the table and in its export, which has the API's own names.
 
+use cloud_api::Subject;
 use cloud_api::enterprise::InstanceId;
 use leptos::prelude::*;
 
+use crate::change::state_pill::pending;
 use crate::i18n::{Untrusted, t, text};
 use crate::pages::enterprise::cells::{
     health_pill, health_rank, moment_cell, moment_rank, moment_told, type_cell,
@@ -12,15 +14,15 @@ use crate::pages::enterprise::use_cells::{last_run_cell, users_cell};
 use crate::table::cells::identifier::identifier_cell;
 use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::{told, untold};
-use crate::table::{Column, Columns};
+use crate::table::{Column, Columns, selectable_where};
 
 /// The columns.
 pub fn columns(instance: &InstanceId) -> Columns<Row> {
-    let instance = instance.clone();
+    let (instance, of_name) = (instance.clone(), instance.clone());
     Columns {
         key: |it| told(it.registry.id),
         name: |it| it.registry.name.clone(),
-        selectable: None,
+        selectable: Some(|it| selectable_where(it.registry.id.is_some(), text::table_unnameable)),
         columns: vec![
             Column::unseen()
                 .of_words(|it: &Row| told(it.registry.id))
@@ -31,7 +33,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .of(|it: &Row| &it.registry.name)
                 .searched()
                 .exported("name", |it| &it.registry.name)
-                .cell(name_cell)
+                .cell(move |it| name_cell(&of_name, it))
                 .wide(10.0, 1.0),
             Column::text("type", text::registries_type())
                 .of(|it: &Row| &it.registry.registry_type)
@@ -108,10 +110,15 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
     }
 }
 
-fn name_cell(row: &Row) -> AnyView {
+fn name_cell(instance: &InstanceId, row: &Row) -> AnyView {
     let name = row.registry.name.clone();
+    let subject = row
+        .registry
+        .id
+        .map(|id| Subject::target_registry(instance, id));
     view! {
         <Untrusted text=name />
+        {pending(subject)}
         {unnameable(row.registry.id.is_some())}
     }
     .into_any()

@@ -41,6 +41,9 @@ pub fn images(answered: Answered) -> AnyView {
                     left.push(text::answer_already_rejected(name));
                 }
                 (Answerable::Otherwise, _) => left.push(text::answer_otherwise(name)),
+                (Answerable::NotShared, _) if !members.are_all_known() => {
+                    left.push(text::answer_unread(name));
+                }
                 (Answerable::NotShared, _) => left.push(text::answer_not_shared(name)),
             }
         }

@@ -172,9 +172,7 @@ impl Additions {
     /// The calls that share with these, with what was read of their own shares; reacts.
     pub fn planned(self, recipients: &[Recipient]) -> Vec<PlannedWrite> {
         // What is not known not to be there is not taken away by an undo.
-        let before = self
-            .members
-            .before(&|_, found| found.is_whole && found.left_out == 0);
+        let before = self.members.before(&|_, found| found.are_all_known());
         let missing = self
             .members
             .read
@@ -198,12 +196,12 @@ impl Additions {
         }
     }
 
-    /// Takes what is typed for what is asked; `false` where nothing is missing.
+    /// Takes what is typed for what is asked; `false` where nothing is missing and everything was read.
     pub fn ask(self) -> bool {
         self.found.with_untracked(|found| {
             let asked = found.recipients.clone();
             self.parts.update_value(|parts| parts.asked = asked);
-            !found.shares.missing.is_empty()
+            !found.shares.missing.is_empty() || self.members.may_find_more()
         })
     }
 

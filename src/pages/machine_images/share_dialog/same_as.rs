@@ -1,7 +1,7 @@
 //! The same recipients as another image has, which is read only then.
 
 use cloud_api::ProjectId;
-use cloud_api::ims::{Image, ImageId};
+use cloud_api::ims::{Image, ImageId, ImageMembers};
 use leptos::prelude::*;
 use words::failure::remedy;
 
@@ -45,33 +45,31 @@ fn choice_of_image(project: ProjectId, additions: Additions) -> AnyView {
     let shared = move |is_wanted: &dyn Fn(&Image) -> bool| {
         project.with_value(|project| shared_images(list, project, is_wanted))
     };
+    let begin = move |image: ImageId, name: String| {
+        said.set(Some(text::table_loading()));
+        leptos::task::spawn_local(async move {
+            // The person may have left the dialog meanwhile.
+            let Some(found) = additions.members.read_one(&image).await else {
+                return;
+            };
+            said.set(Some(match found {
+                Ok(found) => {
+                    additions.typed.add(&found.members);
+                    taken(&found, name)
+                }
+                Err(error) => not_read(name, &error, words),
+            }));
+        });
+    };
     let take = move || {
         let wanted = field.text.with_untracked(|text| text.trim().to_owned());
         let found = shared(&|image| image.id == wanted || image.name == wanted);
         let by_id = found.iter().find(|(id, _)| id.as_str() == wanted);
         let refused = match (&*found, by_id) {
-            (_, Some(one)) | ([one], None) => {
-                let (image, name) = one.clone();
-                said.set(Some(text::table_loading()));
-                leptos::task::spawn_local(async move {
-                    let look = additions.members;
-                    // The person may have left the dialog meanwhile.
-                    let Some(found) = look.read_one(&image).await else {
-                        return;
-                    };
-                    said.set(Some(match found {
-                        Ok(found) if found.members.is_empty() => text::image_members_nothing(),
-                        Ok(found) => {
-                            additions.typed.add(&found.members);
-                            text::share_images_same_as_taken(found.members.len() as u64, name)
-                        }
-                        Err(error) => not_read(name, &error, words),
-                    }));
-                });
-                return;
-            }
-            // What is said of the list says why.
-            ([], None) if !is_read(list) => return,
+            (_, Some((image, name))) => return begin(image.clone(), name.clone()),
+            // Another of this name may come with the rest.
+            (_, None) if !is_read(list) => return said.set(None),
+            ([(image, name)], None) => return begin(image.clone(), name.clone()),
             ([], None) => text::share_images_same_as_unknown(),
             (_, None) => text::share_images_same_as_several(),
         };
@@ -115,6 +113,16 @@ fn choice_of_image(project: ProjectId, additions: Additions) -> AnyView {
         <div role="status">{live(state)}</div>
     }
     .into_any()
+}
+
+/// What came of reading the members of an image, called `name` (untrusted text).
+fn taken(found: &ImageMembers, name: String) -> Message {
+    let count = found.members.len() as u64;
+    match found.are_all_known() {
+        true if count == 0 => text::image_members_nothing(),
+        true => text::share_images_same_as_taken(count, name),
+        false => text::share_images_same_as_in_part(count, name),
+    }
 }
 
 /// Whether the list was read to its end.

@@ -103,11 +103,7 @@ impl Typed {
             if !lines.is_empty() {
                 lines.push('\n');
             }
-            match member.recipient() {
-                Some(recipient) => lines.push_str(&recipient.in_list_of(kind)),
-                // No request can name it: it is told with its place.
-                None => lines.push_str(member.identifier()),
-            }
+            lines.push_str(&member.in_list_of(kind));
         }
         self.field.text.set(lines);
     }

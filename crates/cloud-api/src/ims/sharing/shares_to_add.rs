@@ -1,7 +1,7 @@
 //! Which shares are missing between images and recipients.
 
 use super::image_members::ImageMembers;
-use crate::ims::{ImageId, Member, Recipient};
+use crate::ims::{ImageId, Recipient};
 
 /// Each of some images with each of some recipients, by whether it is shared already.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,11 +21,8 @@ pub fn shares_to_add<'a>(
     let mut shares = SharesToAdd::default();
     for (image, ImageMembers { members, .. }) in read {
         for recipient in recipients {
-            let is_it = |member: &Member| {
-                member.known_type() == Some(recipient.kind())
-                    && member.identifier() == recipient.identifier()
-            };
-            let list = match members.iter().any(is_it) {
+            // What is added has to be seen afterwards, and taken away by an undo: both by the same rule.
+            let list = match members.iter().any(|member| member.may_be(recipient)) {
                 true => &mut shares.already,
                 false => &mut shares.missing,
             };
