@@ -32,6 +32,7 @@ mod routes;
 mod run_cells;
 mod stop_dialog;
 mod target_registries;
+mod unchangeable;
 mod use_cells;
 
 use cloud_api::TextError;

@@ -3,24 +3,29 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{Message, t, text};
+use crate::i18n::{Message, t};
 use crate::live::{live, on};
 
-/// The facts; one without a value is left out.
-pub fn facts(all: impl IntoIterator<Item = (Message, Option<AnyView>)>) -> AnyView {
+/// The facts under a title that is only heard, and what the button that unfolds them says; one without a
+/// value is left out.
+pub fn facts(
+    title: Message,
+    more: Message,
+    all: impl IntoIterator<Item = (Message, Option<AnyView>)>,
+) -> AnyView {
     let all = all.into_iter();
     let all: Vec<AnyView> = all
         .filter_map(|(name, value)| Some(fact(name, value?)))
         .collect();
-    folded(all)
+    folded(title, more, all)
 }
 
-fn folded(all: Vec<AnyView>) -> AnyView {
+fn folded(title: Message, more: Message, all: Vec<AnyView>) -> AnyView {
     let is_open = RwSignal::new(false);
     view! {
         <section aria-labelledby="properties-title">
             <h2 id="properties-title" class="visually-hidden">
-                {t(text::machine_image_properties())}
+                {t(title)}
             </h2>
             <dl
                 id="properties"
@@ -36,7 +41,7 @@ fn folded(all: Vec<AnyView>) -> AnyView {
                 aria-controls="properties"
                 on:click=on(move |_| is_open.update(|is_open| *is_open = !*is_open))
             >
-                {t(text::machine_image_more_properties())}
+                {t(more)}
             </button>
         </section>
     }

@@ -103,7 +103,7 @@ fn properties(instance: &Instance) -> AnyView {
         text::instance_identifier_copy(),
         InTabOrder::Yes,
     );
-    facts([
+    let all = [
         (text::instance_identifier(), Some(identifier)),
         (
             text::registries_address(),
@@ -126,5 +126,10 @@ fn properties(instance: &Instance) -> AnyView {
             Some(moment_cell(&instance.created_at)),
         ),
         (text::permissions_description(), told(&instance.description)),
-    ])
+    ];
+    facts(
+        text::machine_image_properties(),
+        text::machine_image_more_properties(),
+        all,
+    )
 }

@@ -16,11 +16,12 @@ use leptos::prelude::*;
 use words::failure::{outcome, remedy};
 
 use super::place::Place;
+use super::unchangeable::unchangeable;
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog, plan_of};
-use crate::i18n::{Message, t, text};
+use crate::i18n::{Message, text};
 use crate::live::{live, shown};
 use crate::query::{Rest, use_rest};
 use crate::session::{Session, use_session};
@@ -63,7 +64,11 @@ pub fn policy_form(place: Place, edited: Option<Edited>, on_close: Callback<()>)
         None => None,
         Some(edited) => match PolicySettings::of(&edited.policy) {
             Some(settings) => Some((edited.id, settings)),
-            None => return not_told(edited, on_close),
+            // What is sent is the whole body.
+            None => {
+                let why = text::policies_not_told(edited.policy.name.as_str());
+                return unchangeable(text::policy_edit(), why, on_close);
+            }
         },
     };
     let fields = Fields::new(&place, settings.as_ref().map(|(_, settings)| settings));
@@ -79,29 +84,6 @@ pub fn policy_form(place: Place, edited: Option<Edited>, on_close: Callback<()>)
         Some(_) => (text::policy_edit(), text::policy_save()),
     };
     form.show(title, action, on_close)
-}
-
-/// What is sent is the whole body, so nothing can be changed of a policy that is not told whole.
-fn not_told(edited: &Edited, on_close: Callback<()>) -> AnyView {
-    let words = text::policies_not_told(edited.policy.name.as_str());
-    let content = view! { <p id="dialog-description">{t(words)}</p> };
-    WriteDialog {
-        title: text::policy_edit(),
-        place: None,
-        content: content.into_any(),
-        copies: Copies::Requests(live(Vec::new)),
-        confirmation: Confirmation::for_count(1),
-        kind: ButtonKind::Primary,
-        action: text::policy_save(),
-        check: Box::new(|| false),
-        look: Look::by(|| async { Found::Same }.boxed_local()),
-        rests_on: RestsOn::WhatWasShown,
-        not_read: text::policies_not_checked(),
-        plan: Box::new(|| None),
-        ends: Ends::when_sent(),
-        on_close,
-    }
-    .show()
 }
 
 impl Form {

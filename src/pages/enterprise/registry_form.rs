@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use words::failure::{outcome, remedy};
 
 use super::place::Place;
+use super::unchangeable::unchangeable;
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::look::Look;
@@ -76,7 +77,9 @@ pub fn registry_form(place: Place, wanted: RegistryForm, on_close: Callback<()>)
         RegistryForm::Restore(restoring) => Some(restoring.registry().clone()),
     };
     if let Some(registry) = known.as_ref().filter(|it| it.known_type().is_none()) {
-        return unknown_type(registry, on_close);
+        // Nobody knows what a registry of such a type needs.
+        let why = text::registry_form_type_unknown(registry.registry_type.as_str());
+        return unchangeable(text::registry_form_edit(), why, on_close);
     }
     let form = Form {
         changed: changed.map(|id| Changed {
@@ -110,29 +113,6 @@ pub fn registry_form(place: Place, wanted: RegistryForm, on_close: Callback<()>)
         }
     };
     form.show(told, restoring, on_close)
-}
-
-/// Nobody knows what a registry of a type needs that is not known here.
-fn unknown_type(registry: &TargetRegistry, on_close: Callback<()>) -> AnyView {
-    let words = text::registry_form_type_unknown(registry.registry_type.as_str());
-    let content = view! { <p id="dialog-description">{t(words)}</p> };
-    WriteDialog {
-        title: text::registry_form_edit(),
-        place: None,
-        content: content.into_any(),
-        copies: Copies::Requests(live(Vec::new)),
-        confirmation: Confirmation::for_count(1),
-        kind: ButtonKind::Primary,
-        action: text::policy_save(),
-        check: Box::new(|| false),
-        look: Look::by(|| async { Found::Same }.boxed_local()),
-        rests_on: RestsOn::WhatWasShown,
-        not_read: text::registry_form_not_read(),
-        plan: Box::new(|| None),
-        ends: Ends::when_sent(),
-        on_close,
-    }
-    .show()
 }
 
 impl Form {

@@ -77,7 +77,11 @@ pub fn properties(image: &Image, project: &ProjectId) -> AnyView {
         (text::machine_image_changed(), time(&image.updated_at)),
         (text::permissions_description(), told(&image.description)),
     ];
-    facts(all)
+    facts(
+        text::machine_image_properties(),
+        text::machine_image_more_properties(),
+        all,
+    )
 }
 
 fn untrusted(text: &str) -> AnyView {

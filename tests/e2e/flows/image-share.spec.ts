@@ -2,12 +2,13 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { copiedBy } from '../support/clipboard.ts';
-import { type Cloud, PROJECT } from '../support/cloud.ts';
+import { PROJECT } from '../support/cloud.ts';
 import { confirm, openUndo, press, typeConfirm } from '../support/dialog.ts';
+import { named, recipientsOf, sharesSent } from '../support/machine-images.ts';
 import { PAULA, PAULAS_ACCOUNT, PAULAS_PROJECT } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { chooseLanguage, signIn, signOut } from '../support/session.ts';
-import type { RecordedRequest, Simulator } from '../support/simulator.ts';
+import type { Simulator } from '../support/simulator.ts';
 import { headingOf, rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -20,38 +21,9 @@ const ORGANIZATION = 'organizations::c8e2f4a6b8d05e13c5f7a9b1d3f5e7a9:organizati
 /** Jobs, and the reading that follows them. */
 const IN_THE_END = { timeout: 40_000 };
 
-interface Named {
-  id: string;
-  name: string;
-}
-
-/** Images by their names. */
-async function named(cloud: Cloud, ...names: string[]): Promise<Named[]> {
-  const images = await cloud.machineImages();
-  return names.map((name) => {
-    const image = images.find((one) => one.name === name);
-    if (image === undefined) throw new Error(`there is no ${name}`);
-    return image;
-  });
-}
-
-async function recipientsOf(cloud: Cloud, image: Named | undefined): Promise<string[]> {
-  const members = await cloud.imageMembers(image?.id ?? '');
-  return members.map(({ member_id }) => member_id).sort();
-}
-
-/** What the calls carry that share or, with `DELETE`, stop sharing, each list in order. */
-async function sent(simulator: Simulator, method: 'POST' | 'DELETE' = 'POST'): Promise<unknown[]> {
-  const calls = (await simulator.writes(method)).filter(({ path }) => path.endsWith('/cloudimages/members'));
-  return calls.map(({ body }: RecordedRequest) => {
-    const lists = Object.entries(body as Record<string, string[]>);
-    return Object.fromEntries(lists.map(([name, list]) => [name, list.toSorted()]));
-  });
-}
-
 /** Each image with each recipient that the calls name. */
 async function pairsSent(simulator: Simulator, method: 'POST' | 'DELETE' = 'POST'): Promise<string[]> {
-  const calls = (await sent(simulator, method)) as Record<string, string[]>[];
+  const calls = (await sharesSent(simulator, method)) as Record<string, string[]>[];
   const pairs = calls.flatMap(({ images = [], ...recipients }) => {
     const all = Object.values(recipients).flat();
     return images.flatMap((image) => all.map((recipient) => `${image} ${recipient}`));
@@ -91,12 +63,12 @@ test('of pasted IDs the wrong one is told with its place, and nothing is sent be
   await expect(dialog).toContainText(`Line 2, character 3, “${SECOND.slice(1)}z”: Character 32, “z”`);
   await expect(recipients(dialog)).toBeFocused();
   await expectNoAxeFindings(page);
-  expect(await sent(simulator)).toEqual([]);
+  expect(await sharesSent(simulator)).toEqual([]);
   await recipients(dialog).fill(`["${FIRST}",\n "${SECOND}"]`);
   await confirm(dialog, 'Add 2 shares');
   await expect(dialog).toBeHidden();
   await expect(result(page, /^2 shares added, checked with the cloud at/)).toBeVisible(IN_THE_END);
-  expect(await sent(simulator)).toEqual([{ images: [images[0]?.id], projects: [FIRST, SECOND] }]);
+  expect(await sharesSent(simulator)).toEqual([{ images: [images[0]?.id], projects: [FIRST, SECOND] }]);
   expect(await recipientsOf(cloud, images[0])).toEqual([FIRST, SECOND]);
   // What was private a moment ago counts its recipients.
   await page.getByLabel('Filter machine images').fill('bare-metal-base');
@@ -128,7 +100,7 @@ test('many images are shared with many recipients, and what was shared already i
   const all = images.flatMap(({ id }) => [FIRST, known, PAULAS_ACCOUNT, ORGANIZATION].map((recipient) => `${id} ${recipient}`));
   const missing = all.filter((pair) => ![`${images[0]?.id} ${known}`, `${images[2]?.id} ${known}`].includes(pair));
   expect(await pairsSent(simulator)).toEqual(missing.toSorted());
-  expect(await sent(simulator)).toHaveLength(2);
+  expect(await sharesSent(simulator)).toHaveLength(2);
   for (const image of images) {
     expect(await recipientsOf(cloud, image)).toEqual(expect.arrayContaining([FIRST, known, PAULAS_ACCOUNT]));
   }
@@ -166,7 +138,7 @@ test('an image is shared with the same recipients as another, on its own page', 
   await expect(result(page, /^3 shares added, checked with the cloud at/)).toBeVisible(IN_THE_END);
   await expect(headingOf(page, 'Members', 3)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Share 1 image' })).toBeVisible();
-  expect(await sent(simulator)).toEqual([
+  expect(await sharesSent(simulator)).toEqual([
     { images: [images[0]?.id], projects: [PAULAS_PROJECT], domains: [PAULAS_ACCOUNT], organizations: [ORGANIZATION] },
   ]);
   expect(await recipientsOf(cloud, images[0])).toEqual(await recipientsOf(cloud, images[1]));
@@ -206,7 +178,7 @@ test('what cannot be shared is told and left out, and what may be refused is a w
   await simulator.forgetRequests();
   await press(dialog, 'Add 1 share');
   await expect(result(page, /^1 share added, checked with the cloud at/)).toBeVisible(IN_THE_END);
-  expect(await sent(simulator)).toEqual([{ images: [own?.id], projects: [FIRST] }]);
+  expect(await sharesSent(simulator)).toEqual([{ images: [own?.id], projects: [FIRST] }]);
 });
 
 test('what somebody else has shared meanwhile is told, asked again, and not sent', async ({ page, simulator, cloud }) => {
@@ -220,10 +192,10 @@ test('what somebody else has shared meanwhile is told, asked again, and not sent
   await confirm(dialog, 'Add 2 shares');
   await expect(dialog).toContainText('This list has changed since it was shown. Check it, then confirm again.');
   await expect(dialog).toContainText(`release-b: already shared with ${FIRST}`);
-  expect(await sent(simulator)).toEqual([]);
+  expect(await sharesSent(simulator)).toEqual([]);
   await press(dialog, 'Add 1 share');
   await expect(result(page, /^1 share added, checked with the cloud at/)).toBeVisible(IN_THE_END);
-  expect(await sent(simulator)).toEqual([{ images: [images[0]?.id], projects: [FIRST] }]);
+  expect(await sharesSent(simulator)).toEqual([{ images: [images[0]?.id], projects: [FIRST] }]);
 });
 
 for (const cloudKind of ['otc', 'openstack'] as const) {
@@ -274,7 +246,7 @@ test('the keyboard alone shares an image with several projects', async ({ page, 
   await page.keyboard.press('Enter');
   await expect(result(page, /^2 shares added, checked with the cloud at/)).toBeVisible(IN_THE_END);
   await expect(headingOf(page, 'Members', 6)).toBeVisible();
-  expect(await sent(simulator)).toEqual([{ images: [images[0]?.id], projects: [FIRST, SECOND] }]);
+  expect(await sharesSent(simulator)).toEqual([{ images: [images[0]?.id], projects: [FIRST, SECOND] }]);
 });
 
 test('in Chinese and at 320 px the dialog fits', async ({ page, simulator, cloud }) => {

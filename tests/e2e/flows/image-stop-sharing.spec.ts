@@ -1,12 +1,12 @@
 // Machine images are no longer shared: some recipients of some images, exactly those, and what is left of it.
 import type { Locator, Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
-import type { Cloud } from '../support/cloud.ts';
 import { confirm, dialogNamed, openUndo, press, typeConfirm } from '../support/dialog.ts';
+import { type Named, named, recipientsOf, sharesSent } from '../support/machine-images.ts';
 import { PAULAS_ACCOUNT, PAULAS_PROJECT } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { signIn } from '../support/session.ts';
-import type { RecordedRequest, Simulator } from '../support/simulator.ts';
+import type { Simulator } from '../support/simulator.ts';
 import { headingOf, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -16,36 +16,10 @@ const LEAVING_PROJECT = 'e5a7c9b1d3f54e6789a0b1c2d3e4f506';
 /** Jobs, and the reading that follows them. */
 const IN_THE_END = { timeout: 40_000 };
 
-interface Named {
-  id: string;
-  name: string;
-}
-
-/** Images by their names. */
-async function named(cloud: Cloud, ...names: string[]): Promise<Named[]> {
-  const images = await cloud.machineImages();
-  return names.map((name) => {
-    const image = images.find((one) => one.name === name);
-    if (image === undefined) throw new Error(`there is no ${name}`);
-    return image;
-  });
-}
-
 const idsOf = (images: Named[]) => images.map(({ id }) => id).sort();
 
-async function recipientsOf(cloud: Cloud, image: Named | undefined): Promise<string[]> {
-  const members = await cloud.imageMembers(image?.id ?? '');
-  return members.map(({ member_id }) => member_id).sort();
-}
-
-/** What the calls carry that stop sharing, each list in order. */
-async function stopped(simulator: Simulator): Promise<unknown[]> {
-  const sent = (await simulator.writes('DELETE')).filter(({ path }) => path.endsWith('/cloudimages/members'));
-  return sent.map(({ body }: RecordedRequest) => {
-    const lists = Object.entries(body as Record<string, string[]>);
-    return Object.fromEntries(lists.map(([name, list]) => [name, list.toSorted()]));
-  });
-}
+/** What the calls carry that stop sharing. */
+const stopped = (simulator: Simulator) => sharesSent(simulator, 'DELETE');
 
 /** Selects images that the list of 2,000 does not show at once. */
 async function selectImages(page: Page, images: Named[]): Promise<void> {

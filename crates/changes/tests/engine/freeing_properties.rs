@@ -1,14 +1,13 @@
 //! What holds of freeing a registry whatever happens, in any order: no stage begins before the one before
 //! it is done, in this page or in one that goes on after a reload.
 
-use changes::{
-    CallId, CallState, Change, Command, Event, ItemState, LeftNow, Record, Step, stages_of,
-};
+use changes::{Change, Command, Event, ItemState, LeftNow, Record, stages_of};
 use cloud_api::Mutation;
 use proptest::prelude::*;
 
 use crate::cloud::*;
 use crate::replication::*;
+use crate::under_way::under_way;
 
 fn outcomes() -> Vec<Outcome> {
     vec![
@@ -47,24 +46,6 @@ fn happening() -> impl Strategy<Value = Happening> {
         5 => (0..4_u8).prop_map(Happening::Person),
         1 => outcome.prop_map(Happening::GoesOnAfterReload),
     ]
-}
-
-fn under_way(change: &Change, outcome: &Outcome) -> Vec<Event> {
-    let event = |(id, call): (&CallId, &changes::Call)| {
-        let (call_id, outcome) = (*id, outcome.clone());
-        match &call.state {
-            CallState::Sent => Some(Event::Answer {
-                call: call_id,
-                outcome,
-            }),
-            CallState::Checking(check) if check.step == Step::Reading => Some(Event::ReadBack {
-                call: call_id,
-                outcome,
-            }),
-            _ => None,
-        }
-    };
-    change.calls().iter().filter_map(event).collect()
 }
 
 fn stage_of(mutation: &Mutation) -> u8 {

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 
 use crate::cloud::*;
 use crate::image_shares::*;
+use crate::under_way::under_way;
 
 #[derive(Clone, Debug)]
 enum Happening {
@@ -59,30 +60,6 @@ fn happening() -> impl Strategy<Value = Happening> {
             .prop_map(|(call, index, what)| Happening::Stray(call, index, what)),
         16 => (0..8_usize, outcome).prop_map(|(which, index)| Happening::Comes(which, index)),
     ]
-}
-
-/// What is under way, as the event that ends it with this.
-fn under_way(change: &Change, outcome: &Outcome) -> Vec<Event> {
-    let calls = change.calls().iter();
-    let event = |(id, call): (&CallId, &changes::Call)| {
-        let (call_id, outcome) = (*id, outcome.clone());
-        match &call.state {
-            CallState::Sent => Some(Event::Answer {
-                call: call_id,
-                outcome,
-            }),
-            CallState::Following(polling) if polling.step == Step::Reading => Some(Event::Polled {
-                call: call_id,
-                outcome,
-            }),
-            CallState::Checking(check) if check.step == Step::Reading => Some(Event::ReadBack {
-                call: call_id,
-                outcome,
-            }),
-            _ => None,
-        }
-    };
-    calls.filter_map(event).collect()
 }
 
 fn event_of(happening: &Happening, change: &Change) -> Event {

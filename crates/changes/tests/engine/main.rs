@@ -75,6 +75,8 @@ mod twice;
 #[cfg(test)]
 mod unclear;
 #[cfg(test)]
+mod under_way;
+#[cfg(test)]
 mod undo;
 #[cfg(test)]
 mod undo_look;

@@ -3,11 +3,12 @@
 use cloud_api::enterprise::{Execution, Progress};
 use leptos::prelude::*;
 
-use crate::i18n::{Message, Untrusted, t, text};
+use crate::i18n::{Untrusted, t, text};
 use crate::live::shown;
 use crate::pages::enterprise::cells::moment_cell;
 use crate::pages::enterprise::progress_cells::{bar, counters};
 use crate::pages::enterprise::run_cells::by_cell;
+use crate::ui::facts::fact;
 
 /// The bar with its counters, the cause, and when it began; nothing of a bar where there is nothing to
 /// copy.
@@ -51,16 +52,6 @@ pub fn summary(execution: &Execution) -> AnyView {
                 {shown(ended)}
             </dl>
         </section>
-    }
-    .into_any()
-}
-
-fn fact(name: Message, value: AnyView) -> AnyView {
-    view! {
-        <div>
-            <dt>{t(name)}</dt>
-            <dd>{value}</dd>
-        </div>
     }
     .into_any()
 }

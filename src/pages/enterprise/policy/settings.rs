@@ -4,13 +4,14 @@ use cloud_api::enterprise::{Cron, ReplicationPolicy, RepoScopeMode, TargetRegist
 use leptos::prelude::*;
 
 use crate::browser::clock::use_clock;
-use crate::i18n::{Message, Untrusted, age, t, text, timed, use_i18n};
-use crate::live::{derived, live, on};
+use crate::i18n::{Untrusted, age, t, text, timed, use_i18n};
+use crate::live::{derived, live};
 use crate::pages::enterprise::cells::moment_cell;
 use crate::pages::enterprise::policies::{filters_cell, trigger_cell};
 use crate::pages::enterprise::policy_side::PolicySide;
 use crate::table::cells::flag::flag_cell;
 use crate::table::cells::untold::told;
+use crate::ui::facts::facts;
 
 /// Its settings; what the service does not tell is left out.
 pub fn settings(policy: &ReplicationPolicy, registries: &[TargetRegistry]) -> AnyView {
@@ -52,46 +53,7 @@ pub fn settings(policy: &ReplicationPolicy, registries: &[TargetRegistry]) -> An
             Some(view! { <span class="identifier">{told(policy.id)}</span> }.into_any()),
         ),
     ];
-    let all: Vec<AnyView> = all
-        .into_iter()
-        .filter_map(|(name, value)| Some(fact(name, value?)))
-        .collect();
-    // On a phone the first ones fill the screen before the executions.
-    let is_open = RwSignal::new(false);
-    view! {
-        <section aria-labelledby="settings-title">
-            <h2 id="settings-title" class="visually-hidden">
-                {t(text::policy_settings())}
-            </h2>
-            <dl
-                id="settings"
-                class="menu-facts across folded"
-                class:open=live(move || is_open.get())
-            >
-                {all}
-            </dl>
-            <button
-                type="button"
-                class="button quiet unfolds"
-                aria-expanded=live(move || is_open.get().to_string())
-                aria-controls="settings"
-                on:click=on(move |_| is_open.update(|is_open| *is_open = !*is_open))
-            >
-                {t(text::policy_more_settings())}
-            </button>
-        </section>
-    }
-    .into_any()
-}
-
-fn fact(name: Message, value: AnyView) -> AnyView {
-    view! {
-        <div>
-            <dt>{t(name)}</dt>
-            <dd>{value}</dd>
-        </div>
-    }
-    .into_any()
+    facts(text::policy_settings(), text::policy_more_settings(), all)
 }
 
 fn scope(mode: &str) -> Option<AnyView> {
