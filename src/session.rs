@@ -2,6 +2,8 @@
 
 mod identity;
 mod kept;
+mod password;
+mod project_choice;
 mod resume;
 mod sign_in;
 mod verdict;
@@ -20,8 +22,10 @@ use crate::net::{Credential, Net};
 
 pub use identity::Identity;
 pub use kept::KeptSignIn;
+pub use password::sign_in_with_password;
+pub use project_choice::{MainProject, ProjectChoice};
 pub use resume::resume_from_tab;
-pub use sign_in::{MainProject, SignInError, sign_in_with_password, sign_in_with_token};
+pub use sign_in::{ListedMain, SignInError, sign_in_with_token};
 use verdict::{Inquiries, Verdict};
 
 /// Whether somebody is signed in.

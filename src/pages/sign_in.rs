@@ -4,6 +4,7 @@ mod attempt;
 mod kept;
 mod password_form;
 mod picture;
+mod project_choice;
 mod reasons;
 mod token_form;
 

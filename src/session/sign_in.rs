@@ -1,12 +1,12 @@
-//! From a pasted token or a password to a checked identity.
+//! From a pasted token to a checked identity, and why nobody is signed in.
 
 use cloud_api::iam::{
-    CreateToken, ListProjects, Password, ProjectKind, TokenDescription, TokenError, TokenScope,
-    TokenText, ValidateToken,
+    ListProjects, ProjectKind, TokenDescription, TokenError, TokenText, ValidateToken,
 };
 use cloud_api::{ApiError, Meaning, Operation, ProjectId, RegionId, Secret};
 
 use super::identity::Identity;
+use super::project_choice::ProjectChoice;
 use crate::browser::clock::now;
 use crate::net::{Credential, Net};
 
@@ -24,7 +24,7 @@ pub enum SignInError {
         /// The token's project.
         project: String,
         /// The main project, where the person has access to it.
-        main: MainProject,
+        main: ListedMain,
     },
     /// The token is for a whole account.
     NoProject,
@@ -33,6 +33,10 @@ pub enum SignInError {
         /// The project's name.
         project: String,
     },
+    /// The person has access to no project of a whole region.
+    NoMainProject,
+    /// The person can work in several projects.
+    SeveralProjects(ProjectChoice),
 }
 
 impl SignInError {
@@ -44,7 +48,9 @@ impl SignInError {
             Self::NotAToken(_)
             | Self::SubProject { .. }
             | Self::NoProject
-            | Self::UnknownProject { .. } => None,
+            | Self::UnknownProject { .. }
+            | Self::NoMainProject
+            | Self::SeveralProjects(_) => None,
         }
     }
 
@@ -56,7 +62,7 @@ impl SignInError {
 
 /// What the list of the person's projects says about the main one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MainProject {
+pub enum ListedMain {
     /// The person can get a token for it.
     Reachable(String),
     /// The list was read and does not have it.
@@ -97,25 +103,8 @@ pub(super) fn is_not_accepted(error: &ApiError) -> bool {
     )
 }
 
-/// Makes a token from a password.
-///
-/// # Errors
-/// [`SignInError`] says why there is none.
-pub async fn sign_in_with_password(
-    net: Net,
-    password: Password,
-    scope: TokenScope,
-) -> Result<Identity, SignInError> {
-    let operation = CreateToken { password, scope };
-    let answer = net.send(operation.request(), Credential::None).await;
-    let issued = answer
-        .map_err(ApiError::NoAnswer)
-        .and_then(|response| CreateToken::decode(&response))
-        .map_err(SignInError::Password)?;
-    identify(net, issued.token, issued.description).await
-}
-
-async fn identify(
+/// Who a token is for and where, where that is a place to work in.
+pub(super) async fn identify(
     net: Net,
     token: Secret,
     description: TokenDescription,
@@ -152,7 +141,7 @@ async fn identify(
     })
 }
 
-async fn main_project(net: Net, token: &Secret, name: &str) -> MainProject {
+async fn main_project(net: Net, token: &Secret, name: &str) -> ListedMain {
     let name = name.to_owned();
     let answer = net
         .send(ListProjects.request(), Credential::Token(token.clone()))
@@ -161,14 +150,14 @@ async fn main_project(net: Net, token: &Secret, name: &str) -> MainProject {
         .map_err(ApiError::NoAnswer)
         .and_then(|it| ListProjects::decode(&it))
     else {
-        return MainProject::NotChecked(name);
+        return ListedMain::NotChecked(name);
     };
     let listed = list.projects.iter().any(|project| {
         project.name == name && project.enabled && project.kind() == ProjectKind::Main
     });
     if listed {
-        MainProject::Reachable(name)
+        ListedMain::Reachable(name)
     } else {
-        MainProject::NotListed(name)
+        ListedMain::NotListed(name)
     }
 }

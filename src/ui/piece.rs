@@ -45,7 +45,11 @@ pub fn dialog_of_piece(
     });
     let build = StoredValue::new(Some(build));
     let content = move || {
-        let build = is_here.get().then(|| build.try_update_value(Option::take)).flatten().flatten();
+        let build = is_here
+            .get()
+            .then(|| build.try_update_value(Option::take))
+            .flatten()
+            .flatten();
         shown(build.and_then(|build| untrack(build)))
     };
     live(content).into_any()

@@ -68,6 +68,8 @@ mod order;
 #[cfg(test)]
 mod organization_file;
 #[cfg(test)]
+mod password;
+#[cfg(test)]
 mod refused;
 #[cfg(test)]
 mod reloaded;

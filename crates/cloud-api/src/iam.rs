@@ -11,7 +11,7 @@ pub(crate) use meaning::{is_own, meaning};
 pub use pasted_token::{TokenError, TokenText};
 pub use project::{ListProjects, Project, ProjectKind, ProjectList};
 pub use token::{
-    CreateToken, IssuedToken, Named, Password, TokenDescription, TokenScope, TokenUser,
-    ValidateToken,
+    CreateToken, IssuedToken, Named, Password, SecondFactor, TokenDescription, TokenScope,
+    TokenUser, ValidateToken,
 };
 pub use user::{ListUsers, User, users_like};

@@ -12,6 +12,8 @@ pub enum Concern {
     Credential,
     /// Another region or project.
     Scope,
+    /// The code of a second factor.
+    Code,
     /// None of it.
     Nothing,
 }
@@ -61,8 +63,8 @@ fn by_code(error: &ApiError) -> Option<(Message, Concern)> {
         "IAM.0080" | "IAM.0082" => (text::sign_in_disabled(), Concern::Nothing),
         "IAM.0081" => (text::sign_in_console_only(), Concern::Nothing),
         "IAM.0083" => (text::sign_in_other_region(), Concern::Scope),
-        "IAM.1061" => (text::sign_in_wrong_code(), Concern::Nothing),
-        "required_auth_methods" => (text::sign_in_further_factor(), Concern::Nothing),
+        "IAM.1061" => (text::sign_in_wrong_code(), Concern::Code),
+        "required_auth_methods" => (text::sign_in_further_factor(), Concern::Code),
         _ => return None,
     })
 }
@@ -86,7 +88,7 @@ fn by_message(refusal: &Refusal) -> Option<(Message, Concern)> {
             told(text::sign_in_disabled(), Concern::Nothing)
         }
         Meaning::SignInAgain if says("insufficient auth methods") => {
-            told(text::sign_in_further_factor(), Concern::Nothing)
+            told(text::sign_in_further_factor(), Concern::Code)
         }
         Meaning::SignInAgain if says("password is wrong") => {
             told(text::sign_in_wrong_password(), Concern::Credential)

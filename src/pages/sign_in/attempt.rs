@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use words::sign_in::Concern;
 
+use super::project_choice::project_choice;
 use super::reasons::{concern, reason_box};
+use crate::browser::console::note;
+use crate::browser::put_aside::when_put_aside;
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, on, shown};
 use crate::session::{Identity, Keep, Session, SignInError, session_of_console};
@@ -71,7 +74,9 @@ impl Attempt {
                 Err(error) => {
                     let field = (self.field)(concern(&error));
                     self.failed.set(Some(error));
-                    focus_by_id(field.unwrap_or(REASON));
+                    let field = field.unwrap_or(REASON);
+                    open_around(field);
+                    focus_by_id(field);
                 }
             }
         });
@@ -84,7 +89,13 @@ impl Attempt {
 
     /// The box that says why it did not work.
     pub fn reason(self) -> AnyView {
-        let reason = move || shown(self.failed.get().as_ref().map(reason_box));
+        // A choice that is still to be made holds what was given.
+        when_put_aside(move || self.forget(), || ());
+        let told = move |error: &SignInError| match error {
+            SignInError::SeveralProjects(choice) => project_choice(self, choice),
+            other => reason_box(other),
+        };
+        let reason = move || shown(self.failed.get().as_ref().map(told));
         view! {
             <div id=REASON role="alert" tabindex="-1">
                 {live(reason)}
@@ -150,6 +161,17 @@ impl Attempt {
             </button>
         }
         .into_any()
+    }
+}
+
+/// Opens what a field may be folded away in.
+pub fn open_around(id: &str) {
+    let element = document().get_element_by_id(id);
+    let around = element.and_then(|element| element.closest("details").ok().flatten());
+    if let Some(around) = around
+        && let Err(refusal) = around.set_attribute("open", "")
+    {
+        note("the field stays folded away", &refusal);
     }
 }
 

@@ -5,7 +5,7 @@ use words::sign_in::{Concern, of_password, of_token};
 use words::token::token_error;
 
 use crate::i18n::{Message, text};
-use crate::session::{MainProject, SignInError};
+use crate::session::{ListedMain, SignInError};
 use crate::ui::failure::{details_of, failure_with};
 
 /// The box for an error.
@@ -34,18 +34,22 @@ fn reason(error: &SignInError) -> (Message, Concern) {
         SignInError::Password(error) => return of_password(error),
         SignInError::SubProject {
             project,
-            main: MainProject::Reachable(main),
+            main: ListedMain::Reachable(main),
         } => text::sign_in_sub_project(main.clone(), project.clone()),
         SignInError::SubProject {
             project,
-            main: MainProject::NotListed(main),
+            main: ListedMain::NotListed(main),
         } => text::sign_in_sub_project_no_access(main.clone(), project.clone()),
         SignInError::SubProject {
             project,
-            main: MainProject::NotChecked(main),
+            main: ListedMain::NotChecked(main),
         } => text::sign_in_sub_project(main.clone(), project.clone()),
         SignInError::NoProject => text::sign_in_no_project(),
         SignInError::UnknownProject { project } => text::sign_in_unknown_project(project.clone()),
+        SignInError::NoMainProject => text::sign_in_no_main_project(),
+        SignInError::SeveralProjects(_) => {
+            return (text::sign_in_choose_project(), Concern::Nothing);
+        }
     };
     (told, Concern::Scope)
 }

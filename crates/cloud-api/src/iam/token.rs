@@ -1,11 +1,11 @@
 //! Tokens: making one from a password, checking one.
 
-use super::token_body::{Project, token_body};
+use super::token_body::{Project, Totp, token_body};
 use crate::wire::body;
 use crate::wire::fields::{Fields, read_object};
 use crate::{
     ApiError, Endpoint, HeaderValue, Method, Operation, ProjectId, RegionId, Request, Response,
-    Secret, Timestamp,
+    Secret, Timestamp, UserId,
 };
 
 const CREATE: Endpoint = Endpoint::iam(Method::Post, "/v3/auth/tokens");
@@ -20,6 +20,17 @@ pub struct Password {
     pub user: String,
     /// The password.
     pub password: Secret,
+    /// What the user gives beside it.
+    pub second_factor: Option<SecondFactor>,
+}
+
+/// The code of a device that makes a new one every half minute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SecondFactor {
+    /// The code of now.
+    pub passcode: Secret,
+    /// ID of the user, which Huawei Cloud wants; elsewhere the user's name does (corrections §6).
+    pub user_id: Option<UserId>,
 }
 
 /// What a token shall be good for.
@@ -37,8 +48,9 @@ pub enum TokenScope {
 pub struct CreateToken {
     /// Who signs in.
     pub password: Password,
-    /// For what.
-    pub scope: TokenScope,
+    /// For what; without it IAM decides, which is the account on Huawei Cloud and the user's default
+    /// project elsewhere.
+    pub scope: Option<TokenScope>,
 }
 
 /// A token that was just made.
@@ -135,16 +147,19 @@ impl Operation for CreateToken {
     type Output = IssuedToken;
 
     fn request(&self) -> Request {
-        let Password {
-            account,
-            user,
-            password,
-        } = &self.password;
-        let project = match &self.scope {
-            TokenScope::Region(region) => Project::named(region.as_str(), account),
+        let password = &self.password;
+        let project = self.scope.as_ref().map(|scope| match scope {
+            TokenScope::Region(region) => Project::named(region.as_str(), &password.account),
             TokenScope::Project(id) => Project::with_id(id.as_str()),
-        };
-        let body = token_body(account, user, password.reveal(), project);
+        });
+        let totp = password.second_factor.as_ref().map(|factor| {
+            let passcode = factor.passcode.reveal();
+            match &factor.user_id {
+                Some(id) => Totp::of_id(id.as_str(), passcode),
+                None => Totp::of_name(&password.user, &password.account, passcode),
+            }
+        });
+        let body = token_body(password, totp, project);
         Request::new(&CREATE, &[])
             .with_query("nocatalog", "true")
             .with_body(body)
