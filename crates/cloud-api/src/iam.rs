@@ -1,5 +1,7 @@
 //! Identity and access management: tokens, projects, users.
 
+mod access_key;
+mod domain;
 mod meaning;
 mod pasted_token;
 mod project;
@@ -7,11 +9,13 @@ mod token;
 mod token_body;
 mod user;
 
+pub use access_key::{AccessKeyId, AccessKeyOwner, ShowAccessKey};
+pub use domain::ListDomains;
 pub(crate) use meaning::{is_own, meaning};
 pub use pasted_token::{TokenError, TokenText};
-pub use project::{ListProjects, Project, ProjectKind, ProjectList};
+pub use project::{ListProjects, ListProjectsNamed, Project, ProjectKind, ProjectList};
 pub use token::{
     CreateToken, IssuedToken, Named, Password, SecondFactor, TokenDescription, TokenScope,
     TokenUser, ValidateToken,
 };
-pub use user::{ListUsers, User, users_like};
+pub use user::{ListUsers, ShowUser, User, users_like};

@@ -2,6 +2,9 @@
 //!
 //! Nothing here reads a clock: the date is one of the headers to sign.
 
+mod outgoing;
+mod skew;
+
 use hmac::{Hmac, KeyInit, Mac};
 use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
@@ -9,6 +12,9 @@ use sha2::{Digest, Sha256};
 use super::path::{canonical_query, escape};
 use super::request::HeaderValue;
 use super::secret::Secret;
+
+pub use outgoing::{SignedAs, Unsigned};
+pub use skew::{read_date, wrong_clock};
 
 /// Name of the algorithm, first word of the `Authorization` header.
 pub const ALGORITHM: &str = "SDK-HMAC-SHA256";

@@ -93,6 +93,8 @@ mod shared_accounts;
 #[cfg(test)]
 mod shares_to_stop;
 #[cfg(test)]
+mod signed_requests;
+#[cfg(test)]
 mod signing;
 #[cfg(test)]
 mod support;
