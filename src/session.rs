@@ -2,19 +2,20 @@
 
 mod identity;
 mod kept;
+mod key_in_use;
+mod key_sign_in;
 mod password;
 mod project_choice;
 mod resume;
 mod sign_in;
+mod sign_in_error;
 mod verdict;
 
 use std::sync::Arc;
 
 use changes::Scope;
 use cloud_api::hss::EnterpriseProject;
-use cloud_api::{
-    ApiError, Meaning, NotSent, Operation, Refusal, Request, Response, Secret, Timestamp,
-};
+use cloud_api::{ApiError, Meaning, NotSent, Operation, Refusal, Request, Response, Timestamp};
 use leptos::prelude::*;
 
 use crate::browser::storage::TabItem;
@@ -22,10 +23,11 @@ use crate::net::{Credential, Net};
 
 pub use identity::Identity;
 pub use kept::KeptSignIn;
+pub use key_sign_in::{GivenKey, sign_in_with_key};
 pub use password::sign_in_with_password;
-pub use project_choice::{MainProject, ProjectChoice};
 pub use resume::resume_from_tab;
-pub use sign_in::{ListedMain, SignInError, sign_in_with_token};
+pub use sign_in::sign_in_with_token;
+pub use sign_in_error::{ListedMain, MainProject, ProjectChoice, SignInError};
 use verdict::{Inquiries, Verdict};
 
 /// Whether somebody is signed in.
@@ -179,9 +181,9 @@ impl Session {
             }
             self.enterprise_project.set(own.unwrap_or_default());
         }
-        let kept = match keep {
-            Keep::InMemory => TabItem::Token.remove(),
-            Keep::InThisTab => TabItem::Token.write(identity.token.reveal()),
+        let kept = match (keep, &identity.credential) {
+            (Keep::InThisTab, Credential::Token(token)) => TabItem::Token.write(token.reveal()),
+            (Keep::InMemory | Keep::InThisTab, _) => TabItem::Token.remove(),
         };
         self.state.set(SessionState::SignedIn(Arc::new(identity)));
         kept
@@ -288,8 +290,10 @@ impl Session {
     }
 
     async fn send_once(self, request: Request) -> Result<Response, ApiError> {
-        let token = match self.state.try_get_untracked() {
-            Some(SessionState::SignedIn(identity)) if !self.is_left() => identity.token.clone(),
+        let credential = match self.state.try_get_untracked() {
+            Some(SessionState::SignedIn(identity)) if !self.is_left() => {
+                identity.credential.clone()
+            }
             Some(
                 SessionState::SignedIn(_) | SessionState::Expired(_) | SessionState::SignedOut,
             )
@@ -297,33 +301,36 @@ impl Session {
                 return Err(ApiError::NotSent(NotSent::NoCredential));
             }
         };
-        let answer = self
-            .net
-            .send(request, Credential::Token(token.clone()))
-            .await;
+        let answer = self.net.send(request, credential.clone()).await;
         let response = answer.map_err(ApiError::NoAnswer)?;
-        match token_refusal(&response).filter(|_| self.is_current(&token)) {
-            Some(refusal) => self.settle_refusal(&token, response, refusal).await,
+        match credential_refusal(&response).filter(|_| self.is_current(&credential)) {
+            Some(refusal) => self.settle_refusal(&credential, response, refusal).await,
             None => Ok(response),
         }
     }
 
     /// A service that refuses a token may be the wrong one for it: IAM, which gave it, decides whether it
-    /// has ended. Where IAM says nothing the service is believed.
+    /// has ended. Where IAM says nothing the service is believed. A key is not tried anywhere else for
+    /// that: it has ended where a service refuses it that has accepted it before.
     async fn settle_refusal(
         self,
-        token: &Secret,
+        credential: &Credential,
         response: Response,
         refusal: Refusal,
     ) -> Result<Response, ApiError> {
-        match self.inquiries.verdict(self.net, token).await {
+        let verdict = match credential {
+            Credential::Token(token) => self.inquiries.verdict(self.net, token).await,
+            Credential::Key(key) if !key.was_accepted_by(response.service) => Verdict::Good,
+            Credential::Key(_) | Credential::None => Verdict::Ended,
+        };
+        match verdict {
             Verdict::Good => Err(ApiError::Refused(Refusal {
                 meaning: Meaning::NotForHere,
                 ..refusal
             })),
             Verdict::Ended | Verdict::Unknown => {
                 // A late refusal of an older token says nothing about a newer one.
-                if self.is_current(token) {
+                if self.is_current(credential) {
                     self.expire();
                 }
                 Ok(response)
@@ -331,9 +338,9 @@ impl Session {
         }
     }
 
-    fn is_current(self, token: &Secret) -> bool {
+    fn is_current(self, credential: &Credential) -> bool {
         let state = self.state.try_get_untracked();
-        matches!(state, Some(SessionState::SignedIn(identity)) if identity.token == *token)
+        matches!(state, Some(SessionState::SignedIn(identity)) if identity.credential == *credential)
     }
 }
 
@@ -346,8 +353,8 @@ fn forget_in_tab() -> bool {
         .all(|is_forgotten| is_forgotten)
 }
 
-/// The refusal of an answer that does not accept the token.
-fn token_refusal(response: &Response) -> Option<Refusal> {
+/// The refusal of an answer that does not accept the token or key.
+fn credential_refusal(response: &Response) -> Option<Refusal> {
     if response.is_success() {
         return None;
     }

@@ -1,7 +1,9 @@
-//! Signing in: with a token, or with a password.
+//! Signing in: with a token, with a password, or with an access key.
 
 mod attempt;
 mod kept;
+mod key_form;
+mod key_piece;
 mod password_form;
 mod picture;
 mod project_choice;
@@ -14,6 +16,7 @@ use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{follow, live, on};
 use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id};
 use kept::kept_note;
+use key_piece::form_of_piece;
 use password_form::PasswordForm;
 use picture::picture;
 use token_form::TokenForm;
@@ -22,6 +25,34 @@ use token_form::TokenForm;
 enum Way {
     Token,
     Password,
+    Key,
+}
+
+impl Way {
+    const ALL: [Self; 3] = [Self::Token, Self::Password, Self::Key];
+
+    /// ID of its tab.
+    fn tab(self) -> &'static str {
+        match self {
+            Self::Token => "sign-in-token",
+            Self::Password => "sign-in-password",
+            Self::Key => "sign-in-key",
+        }
+    }
+
+    fn label(self) -> Message {
+        match self {
+            Self::Token => text::sign_in_with_token(),
+            Self::Password => text::sign_in_with_password(),
+            Self::Key => text::sign_in_with_key(),
+        }
+    }
+
+    /// The one so many tabs further.
+    fn next(self, step: usize) -> Self {
+        let place = Self::ALL.iter().position(|way| *way == self);
+        Self::ALL[(place.unwrap_or_default() + step) % Self::ALL.len()]
+    }
 }
 
 /// The whole page, when nobody is signed in. The address stays, so the person arrives where the
@@ -64,18 +95,18 @@ pub fn sign_in_dialog(on_close: Callback<()>) -> AnyView {
 #[component]
 fn SignInWays() -> impl IntoView {
     let (way, set_way) = signal(Way::Token);
-    let tab = move |this: Way, id: &'static str, panel: &'static str, label: Message| {
+    let tab = move |this: Way| {
         view! {
             <button
                 type="button"
                 role="tab"
-                id=id
-                aria-controls=panel
+                id=this.tab()
+                aria-controls="sign-in-panel"
                 aria-selected=live(move || (way.get() == this).to_string())
                 tabindex=live(move || if way.get() == this { "0" } else { "-1" })
                 on:click=on(move |_| set_way.set(this))
             >
-                {t(label)}
+                {t(this.label())}
             </button>
         }
     };
@@ -83,31 +114,28 @@ fn SignInWays() -> impl IntoView {
         if Held::with(&event) != Held::Nothing {
             return;
         }
+        let now = way.get_untracked();
         let next = match event.key().as_str() {
-            "ArrowLeft" | "Home" => (Way::Token, "sign-in-token"),
-            "ArrowRight" | "End" => (Way::Password, "sign-in-password"),
+            "ArrowRight" => now.next(1),
+            "ArrowLeft" => now.next(Way::ALL.len() - 1),
+            "Home" => Way::Token,
+            "End" => Way::Key,
             _ => return,
         };
         event.prevent_default();
-        set_way.set(next.0);
-        focus_by_id(next.1);
+        set_way.set(next);
+        focus_by_id(next.tab());
     };
+    let back = Callback::new(move |()| set_way.set(Way::Token));
     view! {
         <div class="tabs" role="tablist" aria-label=t(text::sign_in_ways()) on:keydown=on(on_key)>
-            {tab(Way::Token, "sign-in-token", "sign-in-panel", text::sign_in_with_token())}
-            {tab(Way::Password, "sign-in-password", "sign-in-panel", text::sign_in_with_password())}
+            {Way::ALL.map(tab).into_iter().collect_view()}
         </div>
-        <div
-            id="sign-in-panel"
-            role="tabpanel"
-            aria-labelledby=live(move || match way.get() {
-                Way::Token => "sign-in-token",
-                Way::Password => "sign-in-password",
-            })
-        >
+        <div id="sign-in-panel" role="tabpanel" aria-labelledby=live(move || way.get().tab())>
             {live(move || match way.get() {
                 Way::Token => view! { <TokenForm /> }.into_any(),
                 Way::Password => view! { <PasswordForm /> }.into_any(),
+                Way::Key => form_of_piece(back),
             })}
         </div>
     }

@@ -7,8 +7,9 @@ use cloud_api::{ApiError, Operation};
 use futures::FutureExt as _;
 
 use super::identity::Identity;
-use super::project_choice::{MainProject, begin_in, main_projects};
-use super::sign_in::{SignInError, identify};
+use super::project_choice::{begin_in, main_projects};
+use super::sign_in::identify;
+use super::sign_in_error::{MainProject, SignInError};
 use crate::net::{Credential, Net};
 
 /// Makes a token from a password. Without a scope the projects of the person are asked for, and the

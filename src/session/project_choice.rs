@@ -1,60 +1,11 @@
 //! Which of a person's projects the session is for, where that was not said.
 
-use std::fmt;
-use std::rc::Rc;
-
 use cloud_api::iam::{ListProjects, Project, ProjectKind};
-use cloud_api::{ApiError, Operation, ProjectId, RegionId};
-use futures::future::LocalBoxFuture;
-use send_wrapper::SendWrapper;
+use cloud_api::{ApiError, Operation, RegionId};
 
 use super::identity::Identity;
-use super::sign_in::SignInError;
+use super::sign_in_error::{Begin, MainProject, ProjectChoice, SignInError};
 use crate::net::{Credential, Net};
-
-/// An attempt that goes on.
-pub(super) type Attempted = LocalBoxFuture<'static, Result<Identity, SignInError>>;
-
-/// Goes on for one of the projects. What was given to sign in lives as long as this does.
-pub(super) type Begin = Rc<dyn Fn(&MainProject) -> Attempted>;
-
-/// The project of a whole region.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MainProject {
-    /// The region, which is also the project's name.
-    pub region: RegionId,
-    /// The project.
-    pub id: ProjectId,
-}
-
-/// The regions in which a person can work, one of which is to be chosen.
-#[derive(Clone)]
-pub struct ProjectChoice {
-    /// Two or more.
-    pub projects: Vec<MainProject>,
-    begin: SendWrapper<Begin>,
-}
-
-impl ProjectChoice {
-    /// Goes on with what was given before.
-    pub fn begin(&self, project: &MainProject) -> Attempted {
-        (self.begin)(project)
-    }
-}
-
-impl fmt::Debug for ProjectChoice {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.projects.fmt(formatter)
-    }
-}
-
-impl PartialEq for ProjectChoice {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.begin, &other.begin)
-    }
-}
-
-impl Eq for ProjectChoice {}
 
 /// Goes on where there is one project only; with several the person chooses.
 pub(super) async fn begin_in(
@@ -64,10 +15,9 @@ pub(super) async fn begin_in(
     match &*projects {
         [] => Err(SignInError::NoMainProject),
         [only] => begin(only).await,
-        _ => Err(SignInError::SeveralProjects(ProjectChoice {
-            projects,
-            begin: SendWrapper::new(begin),
-        })),
+        _ => Err(SignInError::SeveralProjects(ProjectChoice::new(
+            projects, begin,
+        ))),
     }
 }
 

@@ -1,75 +1,12 @@
-//! From a pasted token to a checked identity, and why nobody is signed in.
+//! From a pasted token to a checked identity.
 
-use cloud_api::iam::{
-    ListProjects, ProjectKind, TokenDescription, TokenError, TokenText, ValidateToken,
-};
-use cloud_api::{ApiError, Meaning, Operation, ProjectId, RegionId, Secret};
+use cloud_api::iam::{ListProjects, ProjectKind, TokenDescription, TokenText, ValidateToken};
+use cloud_api::{ApiError, Operation, ProjectId, RegionId, Secret};
 
 use super::identity::Identity;
-use super::project_choice::ProjectChoice;
+use super::sign_in_error::{ListedMain, SignInError};
 use crate::browser::clock::now;
 use crate::net::{Credential, Net};
-
-/// Why nobody is signed in now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SignInError {
-    /// What was pasted is not a token.
-    NotAToken(TokenError),
-    /// The token was not found good.
-    Token(ApiError),
-    /// There is no token for account, user and password.
-    Password(ApiError),
-    /// The token is for a part of a region; SWR wants the main project.
-    SubProject {
-        /// The token's project.
-        project: String,
-        /// The main project, where the person has access to it.
-        main: ListedMain,
-    },
-    /// The token is for a whole account.
-    NoProject,
-    /// The project's name or ID has a form that no request can carry.
-    UnknownProject {
-        /// The project's name.
-        project: String,
-    },
-    /// The person has access to no project of a whole region.
-    NoMainProject,
-    /// The person can work in several projects.
-    SeveralProjects(ProjectChoice),
-}
-
-impl SignInError {
-    /// What was answered, where somebody was asked.
-    #[must_use]
-    pub fn answer(&self) -> Option<&ApiError> {
-        match self {
-            Self::Token(error) | Self::Password(error) => Some(error),
-            Self::NotAToken(_)
-            | Self::SubProject { .. }
-            | Self::NoProject
-            | Self::UnknownProject { .. }
-            | Self::NoMainProject
-            | Self::SeveralProjects(_) => None,
-        }
-    }
-
-    /// Whether the token may be good although it could not be used just now.
-    pub(super) fn leaves_token_good(&self) -> bool {
-        matches!(self, Self::Token(error) if !is_not_accepted(error))
-    }
-}
-
-/// What the list of the person's projects says about the main one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ListedMain {
-    /// The person can get a token for it.
-    Reachable(String),
-    /// The list was read and does not have it.
-    NotListed(String),
-    /// The list could not be read.
-    NotChecked(String),
-}
 
 /// Checks a pasted token with IAM.
 ///
@@ -93,14 +30,6 @@ pub(super) async fn describe(net: Net, token: Secret) -> Result<TokenDescription
         .send(operation.request(), Credential::Token(token))
         .await;
     ValidateToken::decode(&answer.map_err(ApiError::NoAnswer)?)
-}
-
-/// Whether IAM says that a token is none of its own or has ended (examples §1.2).
-pub(super) fn is_not_accepted(error: &ApiError) -> bool {
-    matches!(
-        error.meaning(),
-        Some(Meaning::SignInAgain | Meaning::AlreadyGone)
-    )
 }
 
 /// Who a token is for and where, where that is a place to work in.
@@ -130,7 +59,7 @@ pub(super) async fn identify(
         });
     };
     Ok(Identity {
-        token,
+        credential: Credential::Token(token),
         user_id: description.user.id,
         user_name: description.user.name,
         account_id: description.user.domain.id,

@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod access_key;
+#[cfg(test)]
 mod activity;
 #[cfg(test)]
 mod addresses;

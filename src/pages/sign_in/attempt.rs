@@ -92,7 +92,13 @@ impl Attempt {
         // A choice that is still to be made holds what was given.
         when_put_aside(move || self.forget(), || ());
         let told = move |error: &SignInError| match error {
-            SignInError::SeveralProjects(choice) => project_choice(self, choice),
+            SignInError::SeveralProjects(choice) => {
+                project_choice(choice, move |choice, project| {
+                    if !self.is_busy() {
+                        self.run(choice.begin(project));
+                    }
+                })
+            }
             other => reason_box(other),
         };
         let reason = move || shown(self.failed.get().as_ref().map(told));
@@ -141,6 +147,15 @@ impl Attempt {
 
     /// "Keep in this tab" with what that means, and the button.
     pub fn foot(self) -> AnyView {
+        view! {
+            {keep_choice(self.keep)}
+            {self.submit()}
+        }
+        .into_any()
+    }
+
+    /// The button.
+    pub fn submit(self) -> AnyView {
         let words = use_i18n();
         let label = move || {
             let message = if self.is_busy.get() {
@@ -151,7 +166,6 @@ impl Attempt {
             words.say(&message)
         };
         view! {
-            {keep_choice(self.keep)}
             <button
                 type="submit"
                 class="button primary"

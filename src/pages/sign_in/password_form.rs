@@ -40,7 +40,7 @@ pub fn PasswordForm() -> impl IntoView {
         Concern::Credential => Some("password"),
         Concern::Scope => Some("scope"),
         Concern::Code => Some("code"),
-        Concern::Nothing => None,
+        Concern::Person | Concern::Nothing => None,
     });
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();

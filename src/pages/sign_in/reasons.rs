@@ -1,7 +1,7 @@
 //! Why signing in did not work, in words with a way out and with what the service said.
 
 use leptos::prelude::*;
-use words::sign_in::{Concern, of_password, of_token};
+use words::sign_in::{Concern, of_access_key, of_password, of_skew, of_token};
 use words::token::token_error;
 
 use crate::i18n::{Message, text};
@@ -32,6 +32,11 @@ fn reason(error: &SignInError) -> (Message, Concern) {
         SignInError::NotAToken(error) => return (token_error(*error), Concern::Credential),
         SignInError::Token(error) => return of_token(error),
         SignInError::Password(error) => return of_password(error),
+        SignInError::Key(error) => return of_access_key(error),
+        SignInError::WrongClock(clock, _) => return (of_skew(*clock), Concern::Nothing),
+        SignInError::NotSecure => return (text::sign_in_key_secure(), Concern::Nothing),
+        SignInError::PersonUnknown => return (text::sign_in_key_person(), Concern::Person),
+        SignInError::NotInScope => text::sign_in_not_in_scope(),
         SignInError::SubProject {
             project,
             main: ListedMain::Reachable(main),

@@ -1,37 +1,16 @@
 //! Tokens: making one from a password, checking one.
 
+use super::password::Password;
 use super::token_body::{Project, Totp, token_body};
 use crate::wire::body;
 use crate::wire::fields::{Fields, read_object};
 use crate::{
     ApiError, Endpoint, HeaderValue, Method, Operation, ProjectId, RegionId, Request, Response,
-    Secret, Timestamp, UserId,
+    Secret, Timestamp,
 };
 
 const CREATE: Endpoint = Endpoint::iam(Method::Post, "/v3/auth/tokens");
 const VALIDATE: Endpoint = Endpoint::iam(Method::Get, "/v3/auth/tokens");
-
-/// A password and whom it belongs to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Password {
-    /// Name of the account (domain).
-    pub account: String,
-    /// Name of the IAM user.
-    pub user: String,
-    /// The password.
-    pub password: Secret,
-    /// What the user gives beside it.
-    pub second_factor: Option<SecondFactor>,
-}
-
-/// The code of a device that makes a new one every half minute.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SecondFactor {
-    /// The code of now.
-    pub passcode: Secret,
-    /// ID of the user, which Huawei Cloud wants; elsewhere the user's name does (corrections §6).
-    pub user_id: Option<UserId>,
-}
 
 /// What a token shall be good for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::token::Password;
+use super::password::Password;
 use crate::wire::body;
 
 #[derive(Serialize)]

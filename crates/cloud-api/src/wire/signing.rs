@@ -128,6 +128,8 @@ pub fn authorization(access_key_id: &str, signed_headers: &str, signature: &str)
     )))
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// Bytes as lower-case digits, as signatures are sent.
+#[must_use]
+pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
