@@ -3,7 +3,7 @@
 mod attempt;
 mod kept;
 mod key_form;
-mod key_piece;
+mod other_ways;
 mod password_form;
 mod picture;
 mod project_choice;
@@ -16,8 +16,7 @@ use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{follow, live, on};
 use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id};
 use kept::kept_note;
-use key_piece::form_of_piece;
-use password_form::PasswordForm;
+use other_ways::{OtherWay, other_way};
 use picture::picture;
 use token_form::TokenForm;
 
@@ -134,8 +133,8 @@ fn SignInWays() -> impl IntoView {
         <div id="sign-in-panel" role="tabpanel" aria-labelledby=live(move || way.get().tab())>
             {live(move || match way.get() {
                 Way::Token => view! { <TokenForm /> }.into_any(),
-                Way::Password => view! { <PasswordForm /> }.into_any(),
-                Way::Key => form_of_piece(back),
+                Way::Password => other_way(OtherWay::Password, back),
+                Way::Key => other_way(OtherWay::Key, back),
             })}
         </div>
     }
