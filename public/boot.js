@@ -237,8 +237,8 @@ async function start() {
     return end(isTrap(error) ? 'crashed' : 'loadFailed', String(error));
   }
   if (state === 'ended') return;
+  // The program takes away what stands here, once it has read what it is set up for.
   state = 'running';
-  document.getElementById('boot')?.remove();
 }
 
 installPolicy();

@@ -4,6 +4,7 @@ mod areas;
 mod arriving;
 mod expiry;
 mod failed_area;
+mod faults;
 mod go_to;
 mod header;
 mod navigation;
@@ -17,11 +18,14 @@ mod wrong_clock;
 use std::rc::Rc;
 use std::time::Duration;
 
+use config::{Config, Fault};
+use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 
 use crate::browser::address::base_path;
 use crate::browser::clock::{now, provide_clock};
 use crate::browser::put_aside::when_put_aside;
+use crate::config::provide_config;
 use crate::i18n::{provide_i18n, t, text};
 use crate::live::{derived, live, on};
 use crate::net::{Fetch, Net};
@@ -32,15 +36,23 @@ use crate::ui::{
     NotificationArea, focus_by_id, provide_announcements, provide_under_way, provide_urgent,
 };
 use areas::{Area, Route, sign_in_page};
+pub use faults::faults_page;
 use header::{restore_appearance, top_bar};
 use signed_in::signed_in_or_word;
 use wrong_clock::{provide_wrong_clock, wrong_clock_banner};
 
-/// The console over the browser's own fetch.
-#[component]
-pub fn App() -> impl IntoView {
-    let net = Net::new(Rc::new(Fetch::new(base_path())));
-    view! { <Console net /> }
+/// Mounts the console over the browser's own fetch, or what is wrong with what it is set up for.
+pub fn mount(read: Result<Config, Vec<Fault>>) {
+    // Two kinds of page, each mounted as it is: nothing has to be told apart later.
+    match read {
+        Ok(config) => mount_to_body(move || {
+            // Whatever is shown may look into it as long as the page is there.
+            provide_config(Box::leak(Box::new(config)));
+            let net = Net::new(Rc::new(Fetch::new(base_path())));
+            view! { <Console net /> }
+        }),
+        Err(faults) => mount_to_body(move || faults_page(&faults)),
+    }
 }
 
 /// The console over any way out.

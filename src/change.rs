@@ -17,6 +17,7 @@ pub mod panel;
 mod planned_list;
 pub mod recent;
 mod remains;
+pub mod restorable;
 pub mod state_pill;
 pub mod undo;
 pub mod write_dialog;

@@ -6,6 +6,7 @@
 pub mod app;
 pub mod browser;
 pub mod change;
+pub mod config;
 pub mod form;
 pub mod i18n;
 pub mod listing;
@@ -19,8 +20,13 @@ pub mod table;
 pub mod ui;
 pub mod work;
 
-/// Mounts the console in the page.
+/// Reads `config.json`, then mounts the console in the page: in place of what stands there until then.
 pub fn start() {
     browser::panic::show_crash_page();
-    leptos::mount::mount_to_body(app::App);
+    wasm_bindgen_futures::spawn_local(async {
+        let answer = net::config_file().await;
+        let read = ::config::read(answer.as_ref().map(|(status, file)| (*status, &**file)));
+        browser::program::has_started();
+        app::mount(read);
+    });
 }

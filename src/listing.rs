@@ -26,7 +26,7 @@ use empty::{Empty, empty_view};
 use export::{Export, export_menu};
 use extent::extent_notice;
 use filter::Filter;
-pub use head::Standing;
+pub use head::{Standing, freshness};
 use read::{Came, ListRead};
 
 /// A list.

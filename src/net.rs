@@ -6,20 +6,26 @@ mod limit;
 use std::fmt;
 use std::rc::Rc;
 
-use cloud_api::{HeaderValue, NoAnswer, Request, Response, Secret, Service};
+use cloud_api::{ApiError, HeaderValue, NoAnswer, NotSent, Request, Response, Secret, Service};
+use config::Place;
 use futures::FutureExt as _;
-use futures::future::LocalBoxFuture;
+use futures::future::{LocalBoxFuture, ready};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
 use crate::browser::clock::hear;
 
-pub use fetch::{Fetch, message_file};
+pub use fetch::{Fetch, config_file, message_file};
 
 /// Something that carries a request to the cloud and its answer back. Dropping the future gives up.
 pub trait Transport {
-    /// Sends a request; the headers of the credential are already part of it.
-    fn send(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, NoAnswer>>;
+    /// Sends a request to where its service is (see [`config::ServiceAddress::address`]); the headers of
+    /// the credential are already part of it.
+    fn send(
+        &self,
+        request: Request,
+        address: String,
+    ) -> LocalBoxFuture<'static, Result<Response, NoAnswer>>;
 }
 
 /// What a request is sent in the name of.
@@ -36,14 +42,17 @@ pub enum Credential {
 /// Something that signs requests before it sends them.
 pub trait Signer {
     /// Signs a request and sends it; no request whose signature would be refused once more.
+    ///
+    /// # Errors
+    /// Those of [`Net::send`].
     fn send(
         &self,
         net: Net,
         request: Request,
-    ) -> LocalBoxFuture<'static, Result<Response, NoAnswer>>;
+    ) -> LocalBoxFuture<'static, Result<Response, ApiError>>;
 
-    /// Whether a service has ever accepted a signature.
-    fn was_accepted_by(&self, service: Service) -> bool;
+    /// Whether a service of a place has ever accepted a signature.
+    fn was_accepted_by(&self, place: Place, service: Service) -> bool;
 }
 
 /// An access key in use.
@@ -57,10 +66,10 @@ impl SigningKey {
         Self(SendWrapper::new(signer))
     }
 
-    /// Whether a service has ever accepted a signature.
+    /// Whether a service of a place has ever accepted a signature.
     #[must_use]
-    pub fn was_accepted_by(&self, service: Service) -> bool {
-        self.0.was_accepted_by(service)
+    pub fn was_accepted_by(&self, place: Place, service: Service) -> bool {
+        self.0.was_accepted_by(place, service)
     }
 }
 
@@ -80,21 +89,45 @@ impl Eq for SigningKey {}
 
 /// The way out, for everything below.
 #[derive(Clone, Copy)]
-pub struct Net(StoredValue<Rc<dyn Transport>, LocalStorage>);
+pub struct Net {
+    transport: StoredValue<Rc<dyn Transport>, LocalStorage>,
+    place: Place,
+}
 
 impl Net {
-    /// A way out over a transport.
+    /// A way out over a transport, to the one cloud behind the console's own origin.
     #[must_use]
     pub fn new(transport: Rc<dyn Transport>) -> Self {
-        Self(StoredValue::new_local(transport))
+        Self {
+            transport: StoredValue::new_local(transport),
+            place: Place::OwnOrigin,
+        }
+    }
+
+    /// The same to another place.
+    #[must_use]
+    pub fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+
+    /// Where requests go.
+    #[must_use]
+    pub fn place(self) -> Place {
+        self.place
     }
 
     /// Sends a request in somebody's name.
+    ///
+    /// # Errors
+    /// [`ApiError::NoAnswer`], and [`ApiError::NotSent`] where the place does not have the service.
     pub fn send(
         self,
         mut request: Request,
         credential: Credential,
-    ) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
+    ) -> LocalBoxFuture<'static, Result<Response, ApiError>> {
+        let Some(address) = self.place.address(request.service()) else {
+            return ready(Err(ApiError::NotSent(NotSent::NotOffered))).boxed_local();
+        };
         match credential {
             Credential::None => {}
             Credential::Token(token) => {
@@ -104,13 +137,15 @@ impl Net {
             }
             Credential::Key(key) => return key.0.send(self, request),
         }
-        let answer = self.0.with_value(|transport| transport.send(request));
+        let answer = self
+            .transport
+            .with_value(|transport| transport.send(request, address));
         async move {
             let answer = answer.await;
             if let Ok(response) = &answer {
                 hear(response);
             }
-            answer
+            answer.map_err(ApiError::NoAnswer)
         }
         .boxed_local()
     }

@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod containers;
+pub mod enterprise;
 pub mod machine_images;
 pub mod security_sync;
 pub mod sign_in;

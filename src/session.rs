@@ -1,7 +1,9 @@
 //! Who is signed in, for which project, and until when.
 
+mod at_project;
 mod identity;
 mod kept;
+mod kept_token;
 mod key_in_use;
 mod key_sign_in;
 mod password;
@@ -16,13 +18,17 @@ use std::sync::Arc;
 use changes::Scope;
 use cloud_api::hss::EnterpriseProject;
 use cloud_api::{ApiError, Meaning, NotSent, Operation, Refusal, Request, Response, Timestamp};
+use config::Config;
 use leptos::prelude::*;
 
 use crate::browser::storage::TabItem;
+use crate::config::use_config;
 use crate::net::{Credential, Net};
 
+pub use at_project::at_project;
 pub use identity::Identity;
 pub use kept::KeptSignIn;
+use kept_token::with_place;
 pub use key_sign_in::{GivenKey, sign_in_with_key};
 pub use password::sign_in_with_password;
 pub use resume::resume_from_tab;
@@ -67,6 +73,7 @@ pub struct Session {
     /// In the API's own words.
     enterprise_project: RwSignal<String>,
     net: Net,
+    config: &'static Config,
 }
 
 /// Makes the session available to everything below.
@@ -81,6 +88,7 @@ pub fn provide_session(net: Net) -> Session {
         of: None,
         enterprise_project: RwSignal::default(),
         net,
+        config: use_config(),
     };
     provide_context(session);
     provide_context(net);
@@ -182,7 +190,9 @@ impl Session {
             self.enterprise_project.set(own.unwrap_or_default());
         }
         let kept = match (keep, &identity.credential) {
-            (Keep::InThisTab, Credential::Token(token)) => TabItem::Token.write(token.reveal()),
+            (Keep::InThisTab, Credential::Token(token)) => {
+                TabItem::Token.write(&with_place(identity.place, token.reveal()))
+            }
             (Keep::InMemory | Keep::InThisTab, _) => TabItem::Token.remove(),
         };
         self.state.set(SessionState::SignedIn(Arc::new(identity)));
@@ -290,10 +300,12 @@ impl Session {
     }
 
     async fn send_once(self, request: Request) -> Result<Response, ApiError> {
-        let credential = match self.state.try_get_untracked() {
-            Some(SessionState::SignedIn(identity)) if !self.is_left() => {
-                identity.credential.clone()
-            }
+        // An empty secret would take the place of the one that is there.
+        if request.lacks_secret_at.is_some() {
+            return Err(ApiError::NotSent(NotSent::NoSecret));
+        }
+        let identity = match self.state.try_get_untracked() {
+            Some(SessionState::SignedIn(identity)) if !self.is_left() => identity,
             Some(
                 SessionState::SignedIn(_) | SessionState::Expired(_) | SessionState::SignedOut,
             )
@@ -301,10 +313,10 @@ impl Session {
                 return Err(ApiError::NotSent(NotSent::NoCredential));
             }
         };
-        let answer = self.net.send(request, credential.clone()).await;
-        let response = answer.map_err(ApiError::NoAnswer)?;
-        match credential_refusal(&response).filter(|_| self.is_current(&credential)) {
-            Some(refusal) => self.settle_refusal(&credential, response, refusal).await,
+        let (net, credential) = (self.net.at(identity.place), &identity.credential);
+        let response = net.send(request, credential.clone()).await?;
+        match credential_refusal(&response).filter(|_| self.is_current(credential)) {
+            Some(refusal) => self.settle_refusal(&identity, response, refusal).await,
             None => Ok(response),
         }
     }
@@ -314,13 +326,14 @@ impl Session {
     /// that: it has ended where a service refuses it that has accepted it before.
     async fn settle_refusal(
         self,
-        credential: &Credential,
+        identity: &Identity,
         response: Response,
         refusal: Refusal,
     ) -> Result<Response, ApiError> {
+        let (place, credential) = (identity.place, &identity.credential);
         let verdict = match credential {
-            Credential::Token(token) => self.inquiries.verdict(self.net, token).await,
-            Credential::Key(key) if !key.was_accepted_by(response.service) => Verdict::Good,
+            Credential::Token(token) => self.inquiries.verdict(self.net.at(place), token).await,
+            Credential::Key(key) if !key.was_accepted_by(place, response.service) => Verdict::Good,
             Credential::Key(_) | Credential::None => Verdict::Ended,
         };
         match verdict {

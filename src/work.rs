@@ -11,6 +11,7 @@ mod holding;
 mod keeping;
 mod neighbours;
 mod restoring;
+mod secrets;
 mod sight;
 mod writing;
 
@@ -38,6 +39,7 @@ use crate::session::{Session, SessionState, session_of_console};
 use crate::ui::{Announcements, UnderWay, use_announcements};
 
 pub use entry::{Entry, MadeBy};
+use secrets::Secrets;
 use writing::Writing;
 
 /// Everything that this browser has changed in the name of the person at the screen.
@@ -58,6 +60,8 @@ pub struct Work {
     elsewhere: RwSignal<usize>,
     /// What is kept of it.
     keeping: Writing,
+    /// What was typed for writes that lack it.
+    secrets: Secrets,
     /// The way to the other tabs.
     channel: StoredValue<Option<Channel>>,
     /// What tells this tab from others.
@@ -85,6 +89,7 @@ fn begin() -> Work {
         unread: RwSignal::new(Vec::new()),
         elsewhere: RwSignal::new(0),
         keeping: Writing::new(),
+        secrets: Secrets::new(),
         channel: StoredValue::new(None),
         tab: TabId(drawn()),
         asked: StoredValue::new(0),
@@ -112,6 +117,7 @@ fn begin() -> Work {
         }
     });
     session.when_left(move || {
+        work.secrets.forget_all();
         work.restored.set_value(None);
         work.unread.set(Vec::new());
         work.elsewhere.set(0);

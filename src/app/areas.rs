@@ -6,6 +6,7 @@
 use std::fmt;
 
 use cloud_api::Subject;
+use config::Place;
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 #[cfg(feature = "separate-areas")]
@@ -17,6 +18,7 @@ use crate::route::{PageRoute, Title, segments};
 use crate::ui::IconName;
 use crate::ui::piece::{Built, built};
 
+pub use crate::pages::enterprise::restore_form;
 pub use crate::pages::sign_in::{sign_in_dialog, sign_in_page};
 
 /// One line an area: its name, the module of its pages, and the names of its file and of what loads
@@ -109,6 +111,15 @@ macro_rules! areas {
                 }
             }
 
+            /// Whether a place has what the page is about, as far as the console's file tells.
+            #[must_use]
+            pub fn is_offered(&self, place: Place) -> bool {
+                match self {
+                    $(Self::$area(route) => route.is_offered(place),)+
+                    Self::NotFound => true,
+                }
+            }
+
             /// Whether both are tabs of one thing.
             #[must_use]
             pub fn is_part_beside(&self, other: &Self) -> bool {
@@ -182,6 +193,8 @@ macro_rules! areas {
 areas! {
     /// Organizations, repositories, and where they are copied to.
     ContainerImages => containers, container_images, load_container_images;
+    /// Registries of one's own, and where they are replicated to.
+    Enterprise => enterprise, enterprise, load_enterprise;
     /// The image sync tasks of the host security service.
     SecuritySync => security_sync, security_sync, load_security_sync;
     /// Machine images and who they are shared with.
@@ -223,6 +236,7 @@ impl Route {
         match self {
             Self::SecuritySync(_) => Some(pages::security_sync::enterprise_project()),
             Self::ContainerImages(_)
+            | Self::Enterprise(_)
             | Self::MachineImages(_)
             | Self::Activity(_)
             | Self::NotFound => None,

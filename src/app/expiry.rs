@@ -36,7 +36,11 @@ pub fn expiry_banner() -> AnyView {
     }
     let dialog = move || {
         let close = Callback::new(move |()| set_open.set(false));
-        shown(is_asking.get().then(|| sign_in_dialog(close)))
+        let identity = untrack(|| session.identity()).filter(|_| is_asking.get());
+        shown(identity.map(|identity| {
+            let (title, why) = (text::session_sign_in_again(), text::session_continue());
+            sign_in_dialog(title, why, identity.place, close)
+        }))
     };
     view! {
         <div class="over-page">{live(banner)}</div>

@@ -12,7 +12,7 @@ use super::go_to::go_to;
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
 use crate::session::use_session;
-use crate::ui::{Icon, IconName};
+use crate::ui::{Icon, IconName, product_name};
 pub use appearance::{appearance, restore_appearance};
 use jobs::jobs;
 use person::person_menu;
@@ -25,7 +25,7 @@ pub fn top_bar(start: impl IntoAny, end: impl IntoAny) -> AnyView {
         <header class="top-bar">
             {start} <a class="product-name" href="containers">
                 <Icon name=IconName::Mark />
-                <span>{t(text::product_name())}</span>
+                <span>{live(product_name())}</span>
             </a> {end}
         </header>
     }

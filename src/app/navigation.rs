@@ -7,6 +7,7 @@ use super::areas::Route;
 use crate::browser::console::note;
 use crate::i18n::{Message, t, text};
 use crate::live::{live, on};
+use crate::session::use_session;
 use crate::ui::{Icon, IconName};
 
 /// ID of the navigation in the page.
@@ -15,7 +16,9 @@ pub const ID: &str = "areas";
 /// Links to the areas; the one that is open is marked. On a small screen it is a drawer, which a
 /// click on a link closes.
 pub fn side_navigation(route: Memo<Route>) -> AnyView {
+    let place = untrack(|| use_session().identity()).map(|identity| identity.place);
     let entries = Route::entries().into_iter();
+    let entries = entries.filter(|(to, ..)| place.is_none_or(|place| to.is_offered(place)));
     let links: Vec<AnyView> = entries
         .map(|(to, words, icon)| link(route, to, words, icon))
         .collect();

@@ -10,7 +10,7 @@ use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{follow, live, shown};
 use crate::query::use_rest;
 use crate::route::Title;
-use crate::ui::{UnderWay, focus, provide_page_head};
+use crate::ui::{UnderWay, focus, product_name, provide_page_head};
 
 /// The page.
 pub fn page(route: Memo<Route>) -> AnyView {
@@ -20,6 +20,7 @@ pub fn page(route: Memo<Route>) -> AnyView {
     let resting = move || Some(words.say(&text::waiting_until(rest.until()?)));
     let last = StoredValue::new(None::<Route>);
     let under_way = use_context::<UnderWay>();
+    let product = product_name();
     follow(move || {
         let route = route.get();
         let title = words.say(&tab_title(&route));
@@ -27,10 +28,7 @@ pub fn page(route: Memo<Route>) -> AnyView {
             0 => String::new(),
             count => format!("({count}) "),
         };
-        document().set_title(&format!(
-            "{running}{title} – {}",
-            words.say(&text::product_name())
-        ));
+        document().set_title(&format!("{running}{title} – {}", product()));
         let before = last.get_value();
         last.set_value(Some(route.clone()));
         match before {

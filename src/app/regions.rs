@@ -1,5 +1,5 @@
 //! F6 leads from one part of the page to the next, Shift and F6 back: navigation, results, the table or
-//! what else the page is about, the panel at the side. Readers say the name of each.
+//! what else the page is about, the panel at the side, notifications. Readers say the name of each.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement};
 use crate::ui::{Held, focus};
 
 /// The parts in their order: what each is, and what in it gets the focus, the first that is there.
-const PARTS: [(&str, &[&str]); 4] = [
+const PARTS: [(&str, &[&str]); 5] = [
     (".side-navigation", &["a[aria-current]", "a"]),
     (".result", &["h3"]),
     (
@@ -16,7 +16,11 @@ const PARTS: [(&str, &[&str]); 4] = [
         &["[role='grid'] [data-cell][tabindex='0']", "#page-title"],
     ),
     (".side-panel", &["h2"]),
+    (".toasts", &["button"]),
 ];
+
+/// The part that every page has, and that Tab reaches first by itself.
+const NAVIGATION: usize = 0;
 
 /// Listens for F6 as long as the caller is there.
 pub fn follow_f6() {
@@ -44,11 +48,17 @@ fn lead(back: bool) {
         .collect();
     let here = document().active_element().and_then(|active| {
         // What stands in another part is of the inner one.
-        let mut parts = [3, 1, 2, 0].into_iter();
+        let mut parts = [4, 3, 1, 2, NAVIGATION].into_iter();
         parts.find(|part| active.closest(PARTS[*part].0).ok().flatten().is_some())
     });
     let next = match (here, back) {
-        (None, _) => stops.first(),
+        // From nowhere it leads to what the page is about.
+        (None, false) => {
+            let mut stops_of_page = stops.iter();
+            let of_page = stops_of_page.find(|(part, _)| *part != NAVIGATION);
+            of_page.or(stops.first())
+        }
+        (None, true) => stops.last(),
         (Some(here), false) => stops
             .iter()
             .find(|(part, _)| *part > here)

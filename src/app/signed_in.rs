@@ -5,7 +5,7 @@ use leptos::prelude::*;
 #[cfg(feature = "separate-areas")]
 use leptos::wasm_split::wasm_split;
 
-use super::areas::Route;
+use super::areas::{Route, restore_form};
 use super::arriving::arriving;
 use super::expiry::expiry_banner;
 use super::header::{top_bar, top_bar_of_session};
@@ -14,6 +14,7 @@ use super::page::page;
 use super::regions::follow_f6;
 use super::sign_out::{provide_signing_out, sign_out_at_once, sign_out_question};
 use super::wrong_clock::wrong_clock_banner;
+use crate::change::restorable::{provide_restoring, restore_dialog};
 use crate::ui::piece::{Built, built};
 
 #[cfg_attr(
@@ -27,15 +28,18 @@ use crate::ui::piece::{Built, built};
 )]
 fn signed_in(route: Memo<Route>) -> Built {
     provide_signing_out();
+    provide_restoring();
     follow_f6();
     let view = view! {
         {top_bar_of_session(route)}
         <div class="frame">
             {side_navigation(route)} <div class="content">
-                {expiry_banner()} {wrong_clock_banner()} {page(route)}
+                {expiry_banner()} <div class="over-page">{wrong_clock_banner()}</div>
+                {page(route)}
             </div>
         </div>
         {sign_out_question()}
+        {restore_dialog(restore_form)}
     };
     Ok(view.into_any())
 }

@@ -24,8 +24,46 @@ pub fn inside(base: &str) -> String {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
     let search = location.search().unwrap_or_default();
-    let inside = path.strip_prefix(base).unwrap_or(&path);
-    format!("{inside}{search}")
+    format!("{}{search}", after(base, &path))
+}
+
+/// A path after a mount point, which is the first page also without the slash at its end.
+#[must_use]
+pub fn after<'a>(base: &str, path: &'a str) -> &'a str {
+    match path.strip_prefix(base) {
+        Some(inside) => inside,
+        None if base.strip_suffix('/') == Some(path) => "",
+        None => path,
+    }
+}
+
+/// Where an address of the console's file leads, seen from a mount point: it stays as it is where it
+/// begins at the root of the origin or names a server.
+#[must_use]
+pub fn seen_from(base: &str, address: &str) -> String {
+    match address.starts_with('/') || names_server(address) {
+        true => address.to_owned(),
+        false => format!("{base}{address}"),
+    }
+}
+
+/// Whether an address names a server.
+#[must_use]
+pub fn names_server(address: &str) -> bool {
+    address.contains("://")
+}
+
+/// The same for whoever is not on this page: with the server that it leads to.
+#[must_use]
+pub fn whole(address: &str) -> String {
+    let address = seen_from(&base_path(), address);
+    match names_server(&address) {
+        true => address,
+        false => format!(
+            "{}{address}",
+            window().location().origin().unwrap_or_default()
+        ),
+    }
 }
 
 /// The host that browsers name in requests to where the console is served, with its port where it is not

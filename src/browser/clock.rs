@@ -54,6 +54,32 @@ pub fn end_of_day(day: &str) -> Option<Deadline> {
     String::from(end).parse().ok()
 }
 
+/// A minute such as `2027-01-31T09:30` in the person's time zone; `None` for other texts.
+#[must_use]
+pub fn moment_of_minute(minute: &str) -> Option<Timestamp> {
+    // Without a zone the browser takes it for the person's own.
+    Timestamp::parse(&format!("{minute}:00Z"))?;
+    let milliseconds = js_sys::Date::parse(minute);
+    let milliseconds = milliseconds.is_finite().then_some(milliseconds)?;
+    let date = js_sys::Date::new(&milliseconds.into()).to_iso_string();
+    Timestamp::parse(&String::from(date))
+}
+
+/// The minute of a time in the person's time zone, as a field for it holds it.
+#[must_use]
+pub fn local_minute(time: Timestamp) -> String {
+    let date = js_sys::Date::new_0();
+    date.set_time(time.milliseconds() as f64);
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}
+
 /// The time now, renewed every ten seconds for what shows an age or a remaining life, and when the
 /// cloud tells another time.
 #[derive(Clone, Copy)]

@@ -13,6 +13,13 @@ pub fn program() -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
+/// Takes away what the page shows until the program has started.
+pub fn has_started() {
+    if let Some(waiting) = document().get_element_by_id("boot") {
+        waiting.remove();
+    }
+}
+
 /// Loads the page anew, and the program with it.
 pub fn reload() {
     if let Err(refusal) = window().location().reload() {

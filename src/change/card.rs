@@ -10,6 +10,7 @@ use super::job_line::job_line;
 use super::left::send_left_button;
 use super::panel::{details_of, opener_id};
 use super::remains::remains;
+use super::restorable::restorable;
 use super::undo::undo_button;
 use crate::i18n::{moment, t, text, timed, use_i18n};
 use crate::live::{derived, live, on, shown};
@@ -102,6 +103,7 @@ pub fn change_card(entry: Entry, end: EndOfLine) -> AnyView {
             {job_line(entry)}
             {live(in_another_tab)}
             {live(move || notes(entry))}
+            {restorable(entry)}
             {live(move || remains(entry))}
             {live(trouble)}
         </article>

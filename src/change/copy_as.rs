@@ -6,7 +6,7 @@ use cloud_api::Request;
 use cloud_api::clipboard::{curl, koocli, power_shell, terraform};
 use leptos::prelude::*;
 
-use crate::browser::address::origin;
+use crate::browser::address::whole;
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{Live, live, on};
 use crate::session::{Session, use_session};
@@ -161,6 +161,12 @@ impl Source {
         }
     }
 
+    /// Whether a line takes a secret from the shell's environment; reacts.
+    fn lacks_secret(&self) -> bool {
+        let requests = self.requests();
+        requests.iter().any(|it| it.lacks_secret_at.is_some())
+    }
+
     /// How many of the things that are made Terraform has no form for; reacts.
     fn left_out(&self) -> usize {
         match self {
@@ -174,14 +180,14 @@ impl Source {
     /// The text to copy, where there is one; reacts.
     fn text(&self, form: Form, session: Session) -> Option<String> {
         match (form, self) {
-            (Form::Curl, _) => {
-                let origin = origin();
-                lines(&self.requests(), |request| curl::command(request, &origin))
-            }
-            (Form::PowerShell, _) => {
-                let origin = origin();
+            (Form::Curl | Form::PowerShell, _) => {
+                let place = session.identity()?.place;
                 lines(&self.requests(), |request| {
-                    power_shell::command(request, &origin)
+                    let address = whole(&place.address(request.service())?);
+                    match form {
+                        Form::Curl => curl::command(request, &address),
+                        _ => power_shell::command(request, &address),
+                    }
                 })
             }
             (Form::KooCli, _) => {
@@ -243,6 +249,10 @@ fn row(source: Source) -> AnyView {
             offers(Form::Terraform).then(|| words.say(&text::copy_image_shares_left_out(count)))
         }
     };
+    let secret = move || {
+        let lacks = source.with_value(|source| !source.is_long() && source.lacks_secret());
+        lacks.then(|| words.say(&text::copy_secret()))
+    };
     let button = move |form: Form| {
         let label = text::copy_as_form(form.name().to_owned());
         view! {
@@ -282,6 +292,7 @@ fn row(source: Source) -> AnyView {
             {buttons}
             <span class="field-hint">{live(note)}</span>
             <span class="field-hint">{live(left_out)}</span>
+            <span class="field-hint">{live(secret)}</span>
             <span class="field-hint">{t(text::copy_shells())}</span>
         </div>
         {by_hand.field()}

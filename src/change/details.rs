@@ -85,7 +85,7 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
     let id = identifier(&item.subject);
     let why = error_of(&item.state).map(|error| {
         let line = details(error, |it| words.say(it));
-        let remedy = remedy(&item.subject, &item.name, error);
+        let remedy = remedy(&item.subject, &item.name, error, manner);
         view! {
             <p>{live(move || words.show(&remedy))}</p>
             <p class="details">

@@ -95,7 +95,7 @@ impl Field {
 
     /// The person has left the field: what is wrong is shown, unless it is still empty. A field that
     /// leaves the page with the focus in it is told of that when its state has gone already.
-    fn leave(self) {
+    pub(super) fn leave(self) {
         if self.text.try_with_untracked(String::is_empty) == Some(false) {
             self.touched.try_set(true);
         }
@@ -104,6 +104,12 @@ impl Field {
     /// Lets the server judge anew.
     pub fn forget_refusal(self) {
         self.refused.set(None);
+    }
+
+    /// Takes in what the person types; what the server said was about another text.
+    pub(super) fn type_in(self, text: String) {
+        self.refused.set(None);
+        self.text.set(text);
     }
 
     /// The server's refusal of a text, put where it belongs; gone with the next key.
@@ -150,10 +156,7 @@ pub fn TextField(
                 aria-invalid=live(move || field.shown_problem().is_some().then_some("true"))
                 aria-describedby=described_by(id)
                 prop:value=live(move || field.text.get())
-                on:input=on(move |event| {
-                    field.refused.set(None);
-                    field.text.set(event_target_value(&event));
-                })
+                on:input=on(move |event| field.type_in(event_target_value(&event)))
                 on:blur=on(move |_| field.leave())
             />
             <FieldNote id problem=live(move || field.told_problem()) hint />

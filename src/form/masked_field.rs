@@ -88,6 +88,12 @@ fn press_submit(element: &HtmlElement) {
     }
 }
 
+/// The secret that stands in the field, which keeps it: what is refused may be sent again.
+pub fn masked_text(input: NodeRef<html::Textarea>) -> String {
+    let element = input.get_untracked();
+    element.map_or_else(String::new, |element| element.value())
+}
+
 /// Takes the secret out of the field and empties it.
 pub fn take_masked(input: NodeRef<html::Textarea>) -> String {
     let Some(element) = input.get_untracked() else {

@@ -10,7 +10,9 @@ use crate::live::{derived, live, shown};
 use crate::query::{AnyScan, Extent};
 use crate::ui::bounded::bounded;
 use crate::ui::failure::failure;
-use crate::ui::{Action, ButtonKind, HeadRoom, Icon, IconName, action_button, in_page_head, menu};
+use crate::ui::{
+    Action, ButtonKind, HeadRoom, Icon, IconName, action_button, head_line, in_page_head, menu,
+};
 
 /// A scan, whatever it is over and whatever it finds, with names of its places.
 #[derive(Clone, Copy)]
@@ -246,7 +248,7 @@ impl Covered {
     /// go on; what stopped the reading stands where this is called.
     pub fn view(self) -> AnyView {
         view! {
-            {in_page_head(HeadRoom::Beside, self.so_far())}
+            {in_page_head(HeadRoom::Beside, head_line(self.so_far()))}
             {self.why_it_stands_still()}
         }
         .into_any()

@@ -32,7 +32,7 @@ pub(super) fn empty_view(
     refresh: Callback<()>,
 ) -> AnyView {
     let words = match empty {
-        Empty::Reading => return loading(),
+        Empty::Reading => return rows_awaited(),
         Empty::Nothing(words) => words,
         Empty::NoMatch(words) => {
             return view! {
@@ -72,7 +72,7 @@ pub fn failed_view(
 }
 
 /// Rows that are still being read, as quiet bars.
-fn loading() -> AnyView {
+pub fn rows_awaited() -> AnyView {
     let bars: Vec<AnyView> = (0..BARS)
         .map(|_| view! { <span></span> }.into_any())
         .collect();

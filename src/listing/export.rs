@@ -206,6 +206,8 @@ pub fn head(session: Session, told: &Told) -> Vec<(&'static str, String)> {
     let page = page.split('?').next().unwrap_or_default().to_owned();
     let mut about = vec![("address", origin()), ("page", page)];
     if let Some(identity) = session.identity() {
+        let cloud = identity.place.cloud_name();
+        about.extend(cloud.map(|cloud| ("cloud", cloud.to_owned())));
         about.extend([
             ("region", identity.region.to_string()),
             ("project_id", identity.project_id.to_string()),

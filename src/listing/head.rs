@@ -141,7 +141,7 @@ fn part_of_all(
 }
 
 /// When the rows were read, how far a long list is, and the button that reads again.
-fn freshness(read: ListRead) -> AnyView {
+pub fn freshness(read: ListRead) -> AnyView {
     let words = use_i18n();
     let ListRead {
         status,

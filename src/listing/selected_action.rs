@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::Message;
-use crate::table::{RowAction, Selected};
+use crate::table::{Over, RowAction, Selected};
 use crate::ui::{Action, ButtonKind, action_button};
 
 /// What can be done with rows: a button while some are selected, and an entry in the menu of each.
@@ -15,7 +15,19 @@ pub fn selected_action(
     RowAction {
         kind,
         label,
+        over: Over::Any,
         run: Callback::new(move |()| run()),
+    }
+}
+
+/// What can be done with one row alone.
+pub fn single_action(
+    label: fn(u64) -> Message,
+    run: impl Fn() + Send + Sync + 'static,
+) -> RowAction {
+    RowAction {
+        over: Over::One,
+        ..selected_action(ButtonKind::Plain, label, run)
     }
 }
 
@@ -24,7 +36,7 @@ pub(super) fn for_selected(selected: Selected, action: RowAction) -> AnyView {
     action_button(Action {
         kind: action.kind,
         label: Box::new(move || (action.label)(selected.count())),
-        is_enabled: Box::new(move || selected.count() > 0),
+        is_enabled: Box::new(move || action.over.takes(selected.count())),
         run: Box::new(move || {
             selected.act_on_selected();
             action.run.run(());

@@ -31,6 +31,7 @@ pub(super) fn tools(
         .into_iter()
         .map(|action| for_selected(selected, action))
         .collect();
+    let is_narrowed = move || rows.matching_count() as u64 != rows.total();
     let counts = move || shown_count(words, rows, read, count);
     let chosen = move || words.say(&text::table_selected(count(selected.count())));
     let hidden = move || {
@@ -39,7 +40,10 @@ pub(super) fn tools(
     };
     view! {
         <div class=live(class)>
-            {filter_field(filter, rows, count)} {filters} <p class="shown-count">{live(counts)}</p>
+            {filter_field(filter, rows, count)} <div class="toolbar-filters">{filters}</div>
+            <p class="shown-count" class:narrowed=live(is_narrowed)>
+                {live(counts)}
+            </p>
             <div class="selection-bar" hidden=live(move || !is_choosing.get())>
                 // What is selected is said with the row; what a filter hides is said here.
                 <p class="selection-count">

@@ -1,4 +1,4 @@
-//! Requests through the browser's own fetch, to `/api/<service>` below the console's mount point.
+//! Requests through the browser's own fetch.
 
 use cloud_api::{Method, NoAnswer, NoAnswerKind, Request, Response};
 use futures::FutureExt as _;
@@ -16,6 +16,7 @@ use web_sys::{
 
 use super::Transport;
 use super::limit::{ANSWER_BYTES, ANSWER_MILLISECONDS};
+use crate::browser::address::{names_server, seen_from};
 
 /// The transport of the shipped console.
 pub struct Fetch {
@@ -23,7 +24,7 @@ pub struct Fetch {
 }
 
 impl Fetch {
-    /// Requests go to `<base path>api/<service>`; the base path ends with `/`.
+    /// Addresses that do not begin at the root of the origin begin at the base path, which ends with `/`.
     #[must_use]
     pub fn new(base_path: String) -> Self {
         Self { base_path }
@@ -40,13 +41,12 @@ impl Drop for AbortOnDrop {
 }
 
 impl Transport for Fetch {
-    fn send(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
-        let address = format!(
-            "{}api/{}{}",
-            self.base_path,
-            request.service().segment(),
-            request.path_and_query()
-        );
+    fn send(
+        &self,
+        request: Request,
+        address: String,
+    ) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
+        let address = seen_from(&self.base_path, &address) + &request.path_and_query();
         async move {
             let answer = exchange(address, request).boxed_local();
             match select(answer, TimeoutFuture::new(ANSWER_MILLISECONDS)).await {
@@ -79,8 +79,11 @@ async fn exchange(address: String, request: Request) -> Result<Response, NoAnswe
         .credentials(RequestCredentials::Omit)
         .cache(RequestCache::NoStore)
         .redirect(RequestRedirect::Error)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .header("X-Image-Console", "1");
+        .referrer_policy(ReferrerPolicy::NoReferrer);
+    // The console's own proxy asks for it; another origin would have to allow it.
+    if !names_server(&address) {
+        builder = builder.header("X-Image-Console", "1");
+    }
     for (name, value) in &request.headers {
         builder = builder.header(name, value.reveal());
     }
@@ -151,6 +154,22 @@ fn unreachable_kind() -> NoAnswerKind {
         NoAnswerKind::Unreachable
     } else {
         NoAnswerKind::Offline
+    }
+}
+
+/// What the server has for the file of whoever runs the console: status and body. `None` where no whole
+/// answer came in time. It may have changed since the last visit, so the server is always asked.
+pub async fn config_file() -> Option<(u16, Vec<u8>)> {
+    let answer = async {
+        let request = RequestBuilder::new("config.json").cache(RequestCache::NoCache);
+        let answer = request.send().await.ok()?;
+        let body = body_of(&answer).await.ok()?;
+        Some((answer.status(), body))
+    };
+    let late = TimeoutFuture::new(ANSWER_MILLISECONDS);
+    match select(answer.boxed_local(), late).await {
+        Either::Left((answer, _)) => answer,
+        Either::Right(((), _)) => None,
     }
 }
 

@@ -15,13 +15,15 @@ mod lists;
 mod members;
 mod members_look;
 mod members_scan;
-mod place;
 mod places;
 mod properties;
 mod recipient;
 mod recipients;
+mod refused;
 mod routes;
 mod row;
+mod share_action;
+mod share_dialog;
 mod shared_with_me;
 mod sharing;
 mod stop_dialog;
@@ -31,8 +33,8 @@ use leptos::prelude::*;
 use words::text_problem::id_problem;
 
 use crate::i18n::{t, text};
+use crate::session::at_project;
 use crate::ui::tabs::tabs;
-use place::at_project;
 
 pub use routes::{Route, Tab};
 

@@ -6,18 +6,22 @@ mod key_form;
 mod other_ways;
 mod password_form;
 mod picture;
+mod place_choice;
 mod project_choice;
 mod reasons;
 mod token_form;
 
+use config::{PasswordSignIn, Place};
 use leptos::prelude::*;
 
+use crate::config::use_config;
 use crate::i18n::{Message, t, text, use_i18n};
-use crate::live::{follow, live, on};
-use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id};
+use crate::live::{follow, live, on, shown};
+use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id, product_name};
 use kept::kept_note;
 use other_ways::{OtherWay, other_way};
 use picture::picture;
+use place_choice::place_choice;
 use token_form::TokenForm;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,7 +32,14 @@ enum Way {
 }
 
 impl Way {
-    const ALL: [Self; 3] = [Self::Token, Self::Password, Self::Key];
+    /// Those that a person has here. Passwords are for the cloud's own pages where the file does not say
+    /// otherwise.
+    fn offered(password: PasswordSignIn) -> &'static [Self] {
+        match password {
+            PasswordSignIn::Offered => &[Self::Token, Self::Password, Self::Key],
+            PasswordSignIn::Off => &[Self::Token, Self::Key],
+        }
+    }
 
     /// ID of its tab.
     fn tab(self) -> &'static str {
@@ -48,9 +59,9 @@ impl Way {
     }
 
     /// The one so many tabs further.
-    fn next(self, step: usize) -> Self {
-        let place = Self::ALL.iter().position(|way| *way == self);
-        Self::ALL[(place.unwrap_or_default() + step) % Self::ALL.len()]
+    fn next(self, offered: &[Self], step: usize) -> Self {
+        let place = offered.iter().position(|way| *way == self);
+        offered[(place.unwrap_or_default() + step) % offered.len()]
     }
 }
 
@@ -58,9 +69,16 @@ impl Way {
 /// link led.
 pub fn sign_in_page() -> AnyView {
     let words = use_i18n();
+    let product = product_name();
     follow(move || {
         let title = words.say(&text::sign_in_title());
-        document().set_title(&format!("{title} – {}", words.say(&text::product_name())));
+        document().set_title(&format!("{title} – {}", product()));
+    });
+    let place = use_config().places().first().copied();
+    let notice = use_config().notice.as_deref();
+    let notice = notice.map(|notice| {
+        let notice = live(move || notice.to_owned());
+        view! { <p class="banner">{notice}</p> }
     });
     view! {
         <main id="main" class="enter" tabindex="-1">
@@ -68,8 +86,9 @@ pub fn sign_in_page() -> AnyView {
                 <h1 id="page-title" tabindex="-1">
                     {t(text::sign_in_title())}
                 </h1>
+                {shown(notice)}
                 {kept_note()}
-                <SignInWays />
+                {place.map_or_else(|| ().into_any(), ways_in)}
             </div>
             {picture()}
         </main>
@@ -77,12 +96,17 @@ pub fn sign_in_page() -> AnyView {
     .into_any()
 }
 
-/// Signing in again over the page that stays; `on_close` runs when the person leaves it.
-pub fn sign_in_dialog(on_close: Callback<()>) -> AnyView {
+/// Signing in over the page that stays, at a place first; `on_close` runs when the person leaves it.
+pub fn sign_in_dialog(
+    title: Message,
+    description: Message,
+    place: Place,
+    on_close: Callback<()>,
+) -> AnyView {
     view! {
-        <Dialog title=text::session_sign_in_again() on_close>
-            <p id="dialog-description">{t(text::session_continue())}</p>
-            <SignInWays />
+        <Dialog title on_close>
+            <p id="dialog-description">{t(description)}</p>
+            {ways_in(place)}
             <div class="dialog-actions">
                 {button(ButtonKind::Plain, text::dialog_cancel(), move || on_close.run(()))}
             </div>
@@ -91,8 +115,19 @@ pub fn sign_in_dialog(on_close: Callback<()>) -> AnyView {
     .into_any()
 }
 
+/// Where to, and the forms of the ways in.
+fn ways_in(place: Place) -> AnyView {
+    let place = RwSignal::new(place);
+    view! {
+        {place_choice(place)}
+        <Ways place />
+    }
+    .into_any()
+}
+
 #[component]
-fn SignInWays() -> impl IntoView {
+fn Ways(place: RwSignal<Place>) -> impl IntoView {
+    let offered = Way::offered(use_config().password_sign_in);
     let (way, set_way) = signal(Way::Token);
     let tab = move |this: Way| {
         view! {
@@ -115,8 +150,8 @@ fn SignInWays() -> impl IntoView {
         }
         let now = way.get_untracked();
         let next = match event.key().as_str() {
-            "ArrowRight" => now.next(1),
-            "ArrowLeft" => now.next(Way::ALL.len() - 1),
+            "ArrowRight" => now.next(offered, 1),
+            "ArrowLeft" => now.next(offered, offered.len() - 1),
             "Home" => Way::Token,
             "End" => Way::Key,
             _ => return,
@@ -128,13 +163,13 @@ fn SignInWays() -> impl IntoView {
     let back = Callback::new(move |()| set_way.set(Way::Token));
     view! {
         <div class="tabs" role="tablist" aria-label=t(text::sign_in_ways()) on:keydown=on(on_key)>
-            {Way::ALL.map(tab).into_iter().collect_view()}
+            {offered.iter().copied().map(tab).collect_view()}
         </div>
         <div id="sign-in-panel" role="tabpanel" aria-labelledby=live(move || way.get().tab())>
             {live(move || match way.get() {
-                Way::Token => view! { <TokenForm /> }.into_any(),
-                Way::Password => other_way(OtherWay::Password, back),
-                Way::Key => other_way(OtherWay::Key, back),
+                Way::Token => view! { <TokenForm place /> }.into_any(),
+                Way::Password => other_way(OtherWay::Password, place, back),
+                Way::Key => other_way(OtherWay::Key, place, back),
             })}
         </div>
     }

@@ -1,6 +1,7 @@
 //! How many rows of an answer could not be read.
 
 use cloud_api::Listed;
+use cloud_api::enterprise::Page;
 use cloud_api::swr::{AccessList, SyncJobPage};
 
 /// An answer that lists.
@@ -24,5 +25,11 @@ impl LeavesOut for AccessList {
 impl LeavesOut for SyncJobPage {
     fn left_out(&self) -> u64 {
         self.jobs.left_out
+    }
+}
+
+impl<T: 'static> LeavesOut for Page<T> {
+    fn left_out(&self) -> u64 {
+        self.rows.left_out
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use cloud_api::Subject;
+use config::Place;
 
 use crate::i18n::Message;
 
@@ -43,6 +44,12 @@ pub trait PageRoute: Clone + PartialEq + fmt::Display {
     #[must_use]
     fn tabs() -> Vec<(Self, Message)> {
         Vec::new()
+    }
+
+    /// Whether a place has what the page is about, as far as the console's file tells: nothing leads to a
+    /// page that is not offered.
+    fn is_offered(&self, _place: Place) -> bool {
+        true
     }
 
     /// Whether both are tabs of one thing.

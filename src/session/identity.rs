@@ -2,16 +2,16 @@
 
 use changes::Scope;
 use cloud_api::{ProjectId, RegionId, Timestamp};
+use config::Place;
 
 use crate::net::Credential;
-
-/// The name of the one cloud that the console is set up for.
-const CLOUD: &str = "default";
 
 /// Who a token or access key is for, and where it works.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
     pub(super) credential: Credential,
+    /// Where requests go.
+    pub place: Place,
     /// ID of the person's user; compared with the rows of access lists.
     pub user_id: String,
     /// Name of the person's user; untrusted text.
@@ -33,7 +33,7 @@ impl Identity {
     #[must_use]
     pub fn scope(&self) -> Scope {
         Scope {
-            cloud: CLOUD.to_owned(),
+            cloud: self.place.cloud_id().to_owned(),
             region: self.region.to_string(),
             project_id: self.project_id.to_string(),
             user_id: self.user_id.clone(),
@@ -48,6 +48,10 @@ impl Identity {
 
     /// Tells this person from others in what the tab remembers.
     pub(super) fn mark(&self) -> String {
-        format!("{} {} ", self.account_id, self.user_id)
+        let cloud = match self.place {
+            Place::OwnOrigin => String::new(),
+            Place::Of(cloud, _) => format!("{} ", cloud.id),
+        };
+        format!("{cloud}{} {} ", self.account_id, self.user_id)
     }
 }

@@ -1,6 +1,6 @@
 //! An access key in use: signs each request, and sends none whose signature would be refused once more.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use cloud_api::iam::AccessKeyId;
@@ -9,10 +9,12 @@ use cloud_api::{
     ApiError, Meaning, NoAnswer, NoAnswerKind, ProjectId, Request, Response, Secret, Service,
     WrongClock,
 };
+use config::Place;
 use futures::FutureExt as _;
 use futures::future::LocalBoxFuture;
 use futures::lock::Mutex;
 
+use crate::browser::address::host;
 use crate::browser::clock::computer_time;
 use crate::browser::hmac_key::HmacKey;
 use crate::net::{Credential, Net, Signer};
@@ -30,14 +32,13 @@ struct Shared {
     id: AccessKeyId,
     secret: HmacKey,
     security_token: Option<Secret>,
-    host: fn(Service) -> String,
-    doors: [Door; Service::ALL.len()],
+    doors: RefCell<Vec<(Place, Service, Rc<Door>)>>,
     wrong_clock: Cell<Option<WrongClock>>,
 }
 
-/// How a service takes the signatures. More than five refused ones in a row lock the key for five
-/// minutes, and each service may be behind a host of its own: so one request goes first to each, and
-/// after a refusal none (corrections §6).
+/// How a service of a place takes the signatures. More than five refused ones in a row lock the key for
+/// five minutes, and each service may be behind a host of its own: so one request goes first to each,
+/// and after a refusal none (corrections §6).
 #[derive(Default)]
 struct Door {
     state: Mutex<DoorState>,
@@ -55,19 +56,13 @@ enum DoorState {
 }
 
 impl KeyInUse {
-    /// One that nobody has used; `host` is what each service itself sees as its host.
-    pub(super) fn new(
-        id: AccessKeyId,
-        secret: HmacKey,
-        security_token: Option<Secret>,
-        host: fn(Service) -> String,
-    ) -> Self {
+    /// One that nobody has used.
+    pub(super) fn new(id: AccessKeyId, secret: HmacKey, security_token: Option<Secret>) -> Self {
         let shared = Shared {
             id,
             secret,
             security_token,
-            host,
-            doors: Default::default(),
+            doors: RefCell::default(),
             wrong_clock: Cell::new(None),
         };
         Self {
@@ -98,8 +93,8 @@ impl KeyInUse {
         self.shared.wrong_clock.get()
     }
 
-    async fn enter(self, net: Net, request: Request) -> Result<Response, NoAnswer> {
-        let door = self.shared.door(request.service());
+    async fn enter(self, net: Net, request: Request) -> Result<Response, ApiError> {
+        let door = self.shared.door(net.place(), request.service());
         let mut state = door.state.lock().await;
         match &*state {
             DoorState::Shut(refused) => return Ok(refused.clone()),
@@ -119,24 +114,29 @@ impl KeyInUse {
         Ok(response)
     }
 
-    async fn exchange(&self, net: Net, request: Request) -> Result<Response, NoAnswer> {
+    async fn exchange(&self, net: Net, request: Request) -> Result<Response, ApiError> {
         let shared = &self.shared;
-        let host = (shared.host)(request.service());
+        let own_host = host();
+        let (host, path_before) = match net.place().service(request.service()) {
+            Some(address) => (address.signed_host(), address.signed_path()),
+            None => (own_host.as_str(), ""),
+        };
         let signed_at = computer_time();
         let signed_as = SignedAs {
             key: &shared.id,
             security_token: shared.security_token.as_ref(),
-            host: &host,
+            host,
+            path_before,
             project: self.project.as_ref(),
             account_id: self.account_id.as_deref(),
             time: signed_at,
         };
         let unsigned = Unsigned::new(request, &signed_as);
         let signature = shared.secret.sign(unsigned.to_sign()).await;
-        let signature = signature.ok_or(NoAnswer {
+        let signature = signature.ok_or(ApiError::NoAnswer(NoAnswer {
             kind: NoAnswerKind::Unreachable,
             may_have_been_applied: false,
-        })?;
+        }))?;
         let request = unsigned.signed(&hexadecimal(&signature));
         let response = net.send(request, Credential::None).await?;
         if is_refused(&response) {
@@ -151,20 +151,27 @@ impl Signer for KeyInUse {
         &self,
         net: Net,
         request: Request,
-    ) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
+    ) -> LocalBoxFuture<'static, Result<Response, ApiError>> {
         self.clone().enter(net, request).boxed_local()
     }
 
-    fn was_accepted_by(&self, service: Service) -> bool {
-        self.shared.door(service).was_opened.get()
+    fn was_accepted_by(&self, place: Place, service: Service) -> bool {
+        self.shared.door(place, service).was_opened.get()
     }
 }
 
 impl Shared {
-    fn door(&self, service: Service) -> &Door {
-        let place = Service::ALL.iter().position(|it| *it == service);
-        // All services are among all.
-        &self.doors[place.unwrap_or_default()]
+    fn door(&self, place: Place, service: Service) -> Rc<Door> {
+        let mut doors = self.doors.borrow_mut();
+        let known = doors
+            .iter()
+            .find(|(at, of, _)| *at == place && *of == service);
+        if let Some((.., door)) = known {
+            return Rc::clone(door);
+        }
+        let door = Rc::<Door>::default();
+        doors.push((place, service, Rc::clone(&door)));
+        door
     }
 }
 

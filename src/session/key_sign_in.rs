@@ -12,8 +12,8 @@ use futures::FutureExt as _;
 use super::identity::Identity;
 use super::key_in_use::KeyInUse;
 use super::project_choice::{begin_in, main_project, main_projects};
+use super::sign_in::place_of;
 use super::sign_in_error::{MainProject, SignInError};
-use crate::browser::address::host;
 use crate::browser::hmac_key::HmacKey;
 use crate::net::{Credential, Net, Signer as _, SigningKey};
 
@@ -47,7 +47,7 @@ pub async fn sign_in_with_key(
     let is_temporary = given.security_token.is_some();
     let secret = HmacKey::import(given.secret).await;
     let secret = secret.map_err(|_| SignInError::NotSecure)?;
-    let key = KeyInUse::new(given.id.clone(), secret, given.security_token, |_| host());
+    let key = KeyInUse::new(given.id.clone(), secret, given.security_token);
     let account = account(net, &key).await?;
     let key = key.of_account(account.id.clone());
     let projects = projects(net, &key, scope).await?;
@@ -61,7 +61,7 @@ pub async fn sign_in_with_key(
         let key = key.clone().in_project(project.id.clone());
         in_project(net, key, Rc::clone(&owner), project.clone()).boxed_local()
     };
-    begin_in(projects, Rc::new(begin)).await
+    begin_in(net, projects, Rc::new(begin)).await
 }
 
 /// Whose the key is, as far as it is known before a project is.
@@ -78,9 +78,11 @@ async fn in_project(
     owner: Rc<Owner>,
     project: MainProject,
 ) -> Result<Identity, SignInError> {
-    let person = person(net, &key, &owner).await?;
+    let place = place_of(net, &project.region)?;
+    let person = person(net.at(place), &key, &owner).await?;
     Ok(Identity {
         credential: Credential::Key(SigningKey::new(Rc::new(key))),
+        place,
         user_id: person.id,
         user_name: person.name,
         account_id: owner.account.id.clone(),
@@ -97,7 +99,6 @@ async fn ask<O: Operation>(
     operation: O,
 ) -> Result<O::Output, SignInError> {
     let answer = key.send(net, operation.request()).await;
-    let answer = answer.map_err(ApiError::NoAnswer);
     answer
         .and_then(|response| O::decode(&response))
         .map_err(|error| why(key, error))

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use cloud_api::Operation;
 use cloud_api::iam::{CreateToken, IssuedToken, Password, TokenScope};
-use cloud_api::{ApiError, Operation};
 use futures::FutureExt as _;
 
 use super::identity::Identity;
@@ -32,7 +32,7 @@ pub async fn sign_in_with_password(
     let begin = move |project: &MainProject| {
         in_project(net, password.clone(), project.clone()).boxed_local()
     };
-    begin_in(projects, Rc::new(begin)).await
+    begin_in(net, projects, Rc::new(begin)).await
 }
 
 async fn in_project(
@@ -52,7 +52,6 @@ async fn create(
     let operation = CreateToken { password, scope };
     let answer = net.send(operation.request(), Credential::None).await;
     answer
-        .map_err(ApiError::NoAnswer)
         .and_then(|response| CreateToken::decode(&response))
         .map_err(SignInError::Password)
 }

@@ -4,16 +4,24 @@ use cloud_api::iam::{ListProjects, Project, ProjectKind};
 use cloud_api::{ApiError, Operation, RegionId};
 
 use super::identity::Identity;
+use super::sign_in::place_of;
 use super::sign_in_error::{Begin, MainProject, ProjectChoice, SignInError};
 use crate::net::{Credential, Net};
 
-/// Goes on where there is one project only; with several the person chooses.
+/// Goes on where there is one project only; with several the person chooses. Projects of regions that
+/// the console is not set up for are none.
 pub(super) async fn begin_in(
-    projects: Vec<MainProject>,
+    net: Net,
+    mut projects: Vec<MainProject>,
     begin: Begin,
 ) -> Result<Identity, SignInError> {
+    let first = projects.first().map(|first| place_of(net, &first.region));
+    projects.retain(|project| place_of(net, &project.region).is_ok());
     match &*projects {
-        [] => Err(SignInError::NoMainProject),
+        [] => Err(match first {
+            Some(Err(not_set_up)) => not_set_up,
+            _ => SignInError::NoMainProject,
+        }),
         [only] => begin(only).await,
         _ => Err(SignInError::SeveralProjects(ProjectChoice::new(
             projects, begin,
@@ -28,7 +36,7 @@ pub(super) async fn main_projects(
     credential: Credential,
 ) -> Result<Vec<MainProject>, ApiError> {
     let answer = net.send(ListProjects.request(), credential).await;
-    let list = ListProjects::decode(&answer.map_err(ApiError::NoAnswer)?)?;
+    let list = ListProjects::decode(&answer?)?;
     Ok(list.projects.rows.iter().filter_map(main_project).collect())
 }
 

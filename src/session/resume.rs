@@ -1,7 +1,9 @@
 //! Going on with the token that this tab was asked to keep.
 
+use config::KeepInTab;
 use leptos::prelude::*;
 
+use super::kept_token::placed;
 use super::sign_in::sign_in_with_token;
 use super::{Keep, KeptSignIn, Session, forget_in_tab};
 use crate::browser::storage::TabItem;
@@ -12,10 +14,19 @@ pub fn resume_from_tab(session: Session) {
     let Some(kept) = TabItem::Token.read() else {
         return;
     };
+    if session.config.keep_in_tab == KeepInTab::Forbidden {
+        TabItem::Token.remove();
+        return;
+    }
+    let Some((place, token)) = placed(session.config, &kept) else {
+        TabItem::Token.remove();
+        return;
+    };
+    let net = session.net.at(place);
     let turn = session.take_turn();
     session.kept.set(KeptSignIn::Checking);
     leptos::task::spawn_local(async move {
-        let checked = sign_in_with_token(session.net, &kept).await;
+        let checked = sign_in_with_token(net, &token).await;
         if !session.is_turn(turn) {
             return;
         }

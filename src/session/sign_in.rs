@@ -2,6 +2,7 @@
 
 use cloud_api::iam::{ListProjects, ProjectKind, TokenDescription, TokenText, ValidateToken};
 use cloud_api::{ApiError, Operation, ProjectId, RegionId, Secret};
+use config::Place;
 
 use super::identity::Identity;
 use super::sign_in_error::{ListedMain, SignInError};
@@ -29,7 +30,7 @@ pub(super) async fn describe(net: Net, token: Secret) -> Result<TokenDescription
     let answer = net
         .send(operation.request(), Credential::Token(token))
         .await;
-    ValidateToken::decode(&answer.map_err(ApiError::NoAnswer)?)
+    ValidateToken::decode(&answer?)
 }
 
 /// Who a token is for and where, where that is a place to work in.
@@ -58,8 +59,10 @@ pub(super) async fn identify(
             project: project.name,
         });
     };
+    let place = place_of(net, &region)?;
     Ok(Identity {
         credential: Credential::Token(token),
+        place,
         user_id: description.user.id,
         user_name: description.user.name,
         account_id: description.user.domain.id,
@@ -70,15 +73,20 @@ pub(super) async fn identify(
     })
 }
 
+/// Where requests for a region of the same cloud go.
+pub(super) fn place_of(net: Net, region: &RegionId) -> Result<Place, SignInError> {
+    let place = net.place().in_region(region);
+    place.ok_or_else(|| SignInError::RegionNotSetUp {
+        region: region.clone(),
+    })
+}
+
 async fn main_project(net: Net, token: &Secret, name: &str) -> ListedMain {
     let name = name.to_owned();
     let answer = net
         .send(ListProjects.request(), Credential::Token(token.clone()))
         .await;
-    let Ok(list) = answer
-        .map_err(ApiError::NoAnswer)
-        .and_then(|it| ListProjects::decode(&it))
-    else {
+    let Ok(list) = answer.and_then(|it| ListProjects::decode(&it)) else {
         return ListedMain::NotChecked(name);
     };
     let listed = list.projects.iter().any(|project| {

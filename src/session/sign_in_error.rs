@@ -28,6 +28,11 @@ pub enum SignInError {
     },
     /// The token is for a whole account.
     NoProject,
+    /// The project is of a region of the cloud, or of another one, that the console is not set up for.
+    RegionNotSetUp {
+        /// The region.
+        region: RegionId,
+    },
     /// The project's name or ID has a form that no request can carry.
     UnknownProject {
         /// The project's name.
@@ -61,6 +66,7 @@ impl SignInError {
             Self::NotAToken(_)
             | Self::SubProject { .. }
             | Self::NoProject
+            | Self::RegionNotSetUp { .. }
             | Self::UnknownProject { .. }
             | Self::NotSecure
             | Self::PersonUnknown

@@ -6,55 +6,17 @@ use leptos::prelude::*;
 
 use super::cells::plain::plain_cell;
 use super::choice::{Choice, Offer};
+use super::heading::{Align, Heading, OnCard, Room};
 use super::taken::Taken;
 use crate::i18n::Message;
-
-/// Where a column's text stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Align {
-    /// At the start: words.
-    Start,
-    /// At the end: numbers and times.
-    End,
-}
-
-/// What stands above a column, and how the column stands.
-#[derive(Clone, Debug)]
-pub(super) struct Heading {
-    /// Key in the address, when the column can be sorted by.
-    pub(super) key: Option<&'static str>,
-    /// The words.
-    pub(super) title: Message,
-    /// Where its text stands.
-    pub(super) align: Align,
-    /// Never narrower, in rem.
-    pub(super) minimum: f32,
-    /// Its share of the width that is left.
-    pub(super) grow: f32,
-    /// Where it stands when the row is a card, on a narrow screen.
-    pub(super) on_card: OnCard,
-}
-
-/// Where a column stands on the card of a row. The row's header stands at the top.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum OnCard {
-    /// Beside the header: what a person looks for first.
-    Fact,
-    /// In the lines below, two columns in each.
-    Below,
-    /// There too, behind its heading: its words do not say what they are about.
-    Named,
-    /// Under them, in a line of its own.
-    Line,
-    /// Under them, in two lines of its own: its words break instead of being cut.
-    TwoLines,
-}
 
 /// What a column is apart from its resources.
 #[derive(Clone, Debug)]
 pub(super) struct Shape {
     /// Its heading; a column without one is not seen.
     pub(super) heading: Option<Heading>,
+    /// What it is called in the details of a row, when it is told there alone.
+    pub(super) detail: Option<Message>,
     /// Whether the filter looks through it.
     pub(super) is_searched: bool,
     /// Its name in an export, when it is exported.
@@ -93,6 +55,7 @@ pub struct Column<T> {
     copied: Option<fn(&T) -> String>,
     cell: Option<Cell<T>>,
     choice: Option<Choice<T>>,
+    said: Option<fn(&T) -> Option<Message>>,
 }
 
 /// Compiled once for all tables, and not anew in every list of columns.
@@ -101,6 +64,7 @@ impl Shape {
     fn unseen() -> Self {
         Self {
             heading: None,
+            detail: None,
             is_searched: false,
             exported: None,
             copied: None,
@@ -116,6 +80,7 @@ impl Shape {
             minimum: 7.0,
             grow: 1.0,
             on_card: OnCard::Below,
+            room: Room::Kept,
         };
         Self {
             heading: Some(heading),
@@ -128,6 +93,13 @@ impl Shape {
         if let Some(heading) = &mut self.heading {
             heading.minimum = minimum;
             heading.grow = grow;
+        }
+    }
+
+    #[inline(never)]
+    fn leave_room(&mut self) {
+        if let Some(heading) = &mut self.heading {
+            heading.room = Room::Left;
         }
     }
 
@@ -149,6 +121,7 @@ impl<T> Column<T> {
             copied: None,
             cell: None,
             choice: None,
+            said: None,
         }
     }
 
@@ -180,6 +153,15 @@ impl<T> Column<T> {
     #[must_use]
     pub fn unseen() -> Self {
         Self::with(Shape::unseen())
+    }
+
+    /// A column that is told in the details of a row alone, where its export is not empty.
+    #[must_use]
+    #[inline(never)]
+    pub fn detail(title: Message) -> Self {
+        let mut column = Self::unseen();
+        column.shape.detail = Some(title);
+        column
     }
 
     fn taking(mut self, value: Value<T>) -> Self {
@@ -228,6 +210,14 @@ impl<T> Column<T> {
     pub fn searched(mut self) -> Self {
         self.shape.is_searched = true;
         self
+    }
+
+    /// The same, and through the words in which its cells say it, where they do.
+    #[must_use]
+    #[inline(never)]
+    pub fn searched_as(self, said: fn(&T) -> Option<Message>) -> Self {
+        let said = Some(said);
+        Self { said, ..self }.searched()
     }
 
     /// An export holds `value` under the API's own name of it, the same in every language.
@@ -284,6 +274,15 @@ impl<T> Column<T> {
         self
     }
 
+    /// Where a table has less room than on a desk it leaves its own to the others, so that no table
+    /// scrolls sideways; the panel of the row tells it.
+    #[must_use]
+    #[inline(never)]
+    pub fn leaves_room(mut self) -> Self {
+        self.shape.leave_room();
+        self
+    }
+
     /// On a narrow screen, where a row is a card, it stands beside the row's header: it answers what a
     /// person looks for. A table without such a column has no cards.
     #[must_use]
@@ -326,6 +325,10 @@ impl<T> Column<T> {
             Value::Count(count) => Taken::Count(count(resource)),
             Value::Time(time) => Taken::Time(time(resource)),
         }
+    }
+
+    pub(super) fn said(&self, resource: &T) -> Option<Message> {
+        self.said.and_then(|said| said(resource))
     }
 
     pub(super) fn export(&self, resource: &T) -> String {

@@ -17,8 +17,8 @@ mod width;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::column::{Align, OnCard};
 use super::grid_rows::GridRows;
+use super::heading::{Align, OnCard, Room};
 use super::keyboard::Cell;
 use super::menu::Menu;
 use super::row_action::RowTools;
@@ -132,11 +132,12 @@ pub fn Grid(
             column: *column,
             align: heading.align,
             on_card: heading.on_card,
+            room: heading.room,
         })
         .collect();
     let seen = StoredValue::new(seen);
-    let tracks = width::tracks(&headings);
-    let table_width = width::total(&headings);
+    let (tracks, table_width) = width::tracks(headings.iter().map(|(_, heading)| heading));
+    let (tracks_kept, width_kept) = width::kept(&headings);
     let lines = width::lines(&headings);
     if lines.is_some() {
         state.name_cells(&headings, offset);
@@ -157,10 +158,13 @@ pub fn Grid(
             class:few=height == Height::Few
             style=("--columns", tracks)
             style=("--columns-width", table_width)
+            style=("--columns-kept", tracks_kept)
+            style=("--columns-kept-width", width_kept)
             style=("--card-lines", lines.unwrap_or(1).to_string())
             role="grid"
             aria-labelledby=titled_by
             aria-multiselectable=is_selecting.then_some("true")
+            aria-colcount=state.columns.to_string()
             aria-rowcount=live(move || (rows.matching_count() + 1).to_string())
             on:keydown=on(move |event| state.on_key(&event))
             on:pointerdown=on(move |_| state.note_press())
@@ -208,6 +212,7 @@ struct Seen {
     column: usize,
     align: Align,
     on_card: OnCard,
+    room: Room,
 }
 
 /// A row to keep in the page.

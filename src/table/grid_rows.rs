@@ -122,7 +122,7 @@ pub(super) fn show(
     follow(move || {
         let resources = read();
         let before = index.get_untracked();
-        let after = Arc::new(Index::new(&*resources, words.language()));
+        let after = Arc::new(Index::new(&*resources, words));
         source.set_value(resources);
         selected.carry_over(before.rows(), after.rows());
         index.set(after);

@@ -6,7 +6,7 @@ use super::cells::age::time_to_sort_by;
 use super::resources::Resources;
 use super::sort::SortOrder;
 use super::taken::Taken;
-use crate::i18n::{Language, compatible, ranks};
+use crate::i18n::{I18n, Language, compatible, ranks};
 
 /// Rows that are ready to be filtered and sorted.
 #[derive(Default)]
@@ -17,8 +17,9 @@ pub(super) struct Index {
 }
 
 impl Index {
-    /// Makes rows ready: every text is taken once.
-    pub(super) fn new(resources: &dyn Resources, language: Language) -> Self {
+    /// Makes rows ready: every text is taken once; reacts to the language.
+    pub(super) fn new(resources: &dyn Resources, words: I18n) -> Self {
+        let language = words.language();
         if resources.count() == 0 {
             return Self::default();
         }
@@ -35,7 +36,7 @@ impl Index {
         let places = 0..resources.count();
         let search: Vec<Box<str>> = places
             .clone()
-            .map(|place| search_text(resources, place, &searched))
+            .map(|place| search_text(resources, place, &searched, words))
             .collect();
         let keys = places.map(|place| resources.key(place).into_boxed_str());
         // Every column was made of as many values as there are rows.
@@ -72,14 +73,20 @@ impl Index {
 }
 
 /// Everything that the filter looks through, one text after the other.
-fn search_text(resources: &dyn Resources, place: u32, columns: &[usize]) -> Box<str> {
+fn search_text(resources: &dyn Resources, place: u32, columns: &[usize], words: I18n) -> Box<str> {
     let mut search = String::new();
+    let mut add = |text: &str| {
+        if !search.is_empty() {
+            search.push(' ');
+        }
+        search.push_str(text);
+    };
     for column in columns {
         if let Taken::Text(text) = resources.take(place, *column) {
-            if !search.is_empty() {
-                search.push(' ');
-            }
-            search.push_str(&text);
+            add(&text);
+        }
+        if let Some(said) = resources.said(place, *column) {
+            add(&words.say(&said));
         }
     }
     compatible(search).into_boxed_str()

@@ -27,6 +27,8 @@ pub(super) trait Resources {
     fn narrow(&self, places: &mut Vec<u32>);
     /// What a column takes from it.
     fn take(&self, place: u32, column: usize) -> Taken<'_>;
+    /// What its cell says in words, where the filter looks through them.
+    fn said(&self, place: u32, column: usize) -> Option<Message>;
     /// What an export holds of it.
     fn export(&self, place: u32, column: usize) -> String;
     /// What the menu of its row copies of it; empty where there is nothing.

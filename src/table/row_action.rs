@@ -12,8 +12,30 @@ pub struct RowAction {
     pub kind: ButtonKind,
     /// Its words for so many rows.
     pub label: fn(u64) -> Message,
+    /// Over how many rows it can be done at once.
+    pub over: Over,
     /// Does it, with those that [`Rows::acted_on`](super::Rows::acted_on) gives.
     pub run: Callback<()>,
+}
+
+/// Over how many rows something can be done at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// Any number.
+    Any,
+    /// One alone.
+    One,
+}
+
+impl Over {
+    /// Whether it can be done with so many rows.
+    #[must_use]
+    pub fn takes(self, count: u64) -> bool {
+        match self {
+            Self::Any => count > 0,
+            Self::One => count == 1,
+        }
+    }
 }
 
 /// What a table lets a person do with a row.

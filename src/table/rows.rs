@@ -85,6 +85,11 @@ impl<T: Hash> Resources for Drawn<T> {
         }
     }
 
+    fn said(&self, place: u32, column: usize) -> Option<Message> {
+        let (resource, column) = self.cell_of(place, column)?;
+        column.said(resource)
+    }
+
     fn export(&self, place: u32, column: usize) -> String {
         let cell = self.cell_of(place, column);
         cell.map_or_else(String::new, |(resource, column)| column.export(resource))

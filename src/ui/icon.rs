@@ -23,6 +23,8 @@ pub enum IconName {
     Images,
     /// Copies that go somewhere else.
     Copies,
+    /// A registry of one's own.
+    Registry,
     /// What the security service watches.
     Shield,
     /// Machines that run.
@@ -72,6 +74,7 @@ impl IconName {
             }
             Self::Images => "M12 4l8 4-8 4-8-4zM4 12l8 4 8-4M4 16l8 4 8-4",
             Self::Copies => "M4 9h14m-4-4l4 4-4 4M20 16H7m3.5-3.5L7 16l3.5 3.5",
+            Self::Registry => "M12 3.5l7.5 4v9l-7.5 4-7.5-4v-9zM4.5 7.5l7.5 4 7.5-4M12 11.5v9",
             Self::Shield => "M12 3.5l7 2.5v5.5c0 4.3-2.9 7.4-7 9-4.1-1.6-7-4.7-7-9V6z",
             Self::Server => "M5 4.5h14v6H5zM5 13.5h14v6H5zM8 7.5v.2M8 16.5v.2",
             Self::History => "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0M12 7.5V12l3 2",

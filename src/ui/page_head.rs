@@ -97,6 +97,12 @@ pub fn in_page_head(room: HeadRoom, content: AnyView) -> AnyView {
     ().into_any()
 }
 
+/// What is told beside the title only once it is read: together in one line, for which there is room
+/// from the start, so that nothing moves when it comes.
+pub fn head_line(content: AnyView) -> AnyView {
+    view! { <div class="head-line">{content}</div> }.into_any()
+}
+
 /// Calls the page by what was read of it, for as long as what calls this is on screen.
 pub fn call_page(name: impl Fn() -> Option<Message> + 'static) {
     let Some(head) = use_context::<PageHead>() else {

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconName};
-use crate::live::Live;
+use crate::i18n::{Message, use_i18n, visible};
+use crate::live::{Live, live};
 
 /// How a state feels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,16 @@ impl Tone {
             Self::Plain => "status plain",
         }
     }
+}
+
+/// The label of a state that the service names: a known word in ours, another as it wrote it; untrusted
+/// text.
+pub fn label_of(said: Option<Message>, word: &str) -> Live<String> {
+    let (words, word) = (use_i18n(), visible(word));
+    live(move || match &said {
+        Some(said) => words.say(said),
+        None => word.clone(),
+    })
 }
 
 /// A soft pill with icon and word.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use changes::{CallId, Command, Event};
+use cloud_api::enterprise::AccessSecret;
 use cloud_api::{ApiError, Mutation};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -17,8 +18,15 @@ impl Work {
         match command {
             Command::Save => self.keep_soon(entry),
             Command::Send { call } => {
-                let request = self.mutation(entry, call).map(|it| it.request());
-                let event = move |outcome| Event::Answer { call, outcome };
+                let mutation = self.mutation(entry, call);
+                let request = mutation.as_ref().map(|it| self.secrets.join(it));
+                let event = move |outcome: Result<cloud_api::Response, ApiError>| {
+                    if outcome.as_ref().is_ok_and(|it| it.is_success()) {
+                        let subjects = mutation.map(|it| it.subjects()).unwrap_or_default();
+                        subjects.iter().for_each(|it| self.secrets.forget(it));
+                    }
+                    Event::Answer { call, outcome }
+                };
                 self.exchange(entry, request, event);
             }
             Command::ReadBack { call } => {
@@ -42,6 +50,14 @@ impl Work {
                 };
                 set_timeout(ring, Duration::from_millis(wait));
             }
+        }
+    }
+
+    /// Holds what a person has typed until the service has taken a write that lacks it, a target registry's.
+    /// Whoever leaves takes it along, and so does a reload: nothing that is kept has it.
+    pub fn hold_secret(self, of: &Mutation, secret: AccessSecret) {
+        if let Some(subject) = of.subjects().into_iter().next() {
+            self.secrets.hold(subject, secret);
         }
     }
 

@@ -1,5 +1,6 @@
 //! Where addresses lead.
 
+use image_console::browser::address::{after, seen_from};
 use image_console::pages::containers::Route;
 use image_console::route::{PageRoute as _, segments};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -76,5 +77,32 @@ fn what_can_be_no_name_leads_nowhere() {
         "other/index.html",
     ] {
         assert_eq!(leads_to(address), None, "{address}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_mount_point_is_the_first_page_with_and_without_its_slash() {
+    for (base, path, inside) in [
+        ("/", "/", ""),
+        ("/", "/sync-tasks", "sync-tasks"),
+        ("/tools/console/", "/tools/console/", ""),
+        ("/tools/console/", "/tools/console", ""),
+        ("/tools/console/", "/tools/console/sync-tasks", "sync-tasks"),
+        ("/tools/console/", "/tools/consoles", "/tools/consoles"),
+        ("/tools/console/", "/tools", "/tools"),
+    ] {
+        assert_eq!(after(base, path), inside, "{base} {path}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_address_of_the_file_begins_at_the_mount_point_unless_it_says_otherwise() {
+    for (address, seen) in [
+        ("api/otc/eu-de/swr", "/tools/api/otc/eu-de/swr"),
+        ("/api/swr", "/api/swr"),
+        ("https://swr.test/x", "https://swr.test/x"),
+        ("http://127.0.0.1:9000", "http://127.0.0.1:9000"),
+    ] {
+        assert_eq!(seen_from("/tools/", address), seen);
     }
 }

@@ -7,6 +7,7 @@ use cloud_api::{NoAnswer, NoAnswerKind, Request, Response};
 use futures::future::LocalBoxFuture;
 use gloo_timers::future::TimeoutFuture;
 use image_console::app::Console;
+use image_console::config::provide_config;
 use image_console::net::{Net, Transport};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -33,6 +34,7 @@ pub struct Cloud {
     asked: Rc<RefCell<Vec<String>>>,
     sent: Rc<RefCell<Vec<String>>>,
     date: Rc<RefCell<Option<String>>>,
+    addresses: Rc<RefCell<Vec<String>>>,
 }
 
 impl Cloud {
@@ -91,6 +93,11 @@ impl Cloud {
         self.sent.borrow().clone()
     }
 
+    /// Where the services are that were asked.
+    pub fn addresses(&self) -> Vec<String> {
+        self.addresses.borrow().clone()
+    }
+
     /// What was asked, as "GET /path?query".
     pub fn asked(&self) -> Vec<String> {
         self.asked.borrow().clone()
@@ -98,7 +105,12 @@ impl Cloud {
 }
 
 impl Transport for Cloud {
-    fn send(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
+    fn send(
+        &self,
+        request: Request,
+        address: String,
+    ) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
+        self.addresses.borrow_mut().push(address);
         let service = request.service();
         let path = request.path_and_query();
         let line = format!("{} {path}", request.method().as_str());
@@ -176,13 +188,17 @@ impl Drop for Screen {
     }
 }
 
-/// What tests before this one have kept of changes goes.
+/// What tests before this one have kept of changes goes, and what they claimed.
 pub fn forget_changes() {
     let storage = window().local_storage().unwrap().unwrap();
     let keys = (0..storage.length().unwrap()).filter_map(|index| storage.key(index).unwrap());
     // Without a base the address is part of the key.
     for key in keys
-        .filter(|key| key.contains(":live:changes:"))
+        .filter(|key| {
+            [":live:changes:", ":live:claims:"]
+                .iter()
+                .any(|it| key.contains(it))
+        })
         .collect::<Vec<_>>()
     {
         storage.remove_item(&key).unwrap();
@@ -196,10 +212,17 @@ impl Screen {
         Self::reload(cloud)
     }
 
-    /// Mounts it in the tab as it is.
+    /// Mounts it in the tab as it is, where people have passwords.
     pub fn reload(cloud: &Cloud) -> Self {
+        Self::set_up(cloud, r#"{"password_sign_in":true}"#)
+    }
+
+    /// Mounts it in the tab as it is, set up by a file.
+    pub fn set_up(cloud: &Cloud, file: &str) -> Self {
         let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
+        let config = config::parse(file).unwrap();
         Self::mount(move || {
+            provide_config(Box::leak(Box::new(config)));
             let net = Net::new(transport);
             view! { <Console net /> }.into_any()
         })

@@ -63,6 +63,7 @@ fn columns() -> Columns<Parcel> {
             Column::number("sent", text::tags_pushed()).of_time(|parcel: &Parcel| parcel.sent),
             Column::text("urgency", text::repositories_size())
                 .of_rank(|parcel: &Parcel| parcel.urgency)
+                .searched_as(|parcel| (parcel.urgency == 1).then(text::registry_type_swr_private))
                 .cell(|parcel| format!("urgency {}", parcel.urgency).into_any()),
             Column::plain(text::tags_pull())
                 .of_words(|parcel: &Parcel| format!("code-{}", parcel.name))
@@ -156,6 +157,11 @@ async fn words_that_are_put_together_are_searched() {
 #[wasm_bindgen_test]
 async fn a_text_is_searched_together_with_those_of_other_columns_in_any_order() {
     assert_eq!(table("name", "code- <B>").await.0, ["b<b>"]);
+}
+
+#[wasm_bindgen_test]
+async fn the_words_in_which_a_cell_says_it_are_searched_as_well() {
+    assert_eq!(table("name", "swr PRIVATE").await.0, ["C"]);
 }
 
 #[wasm_bindgen_test]

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use changes::PlannedWrite;
+use cloud_api::enterprise::{Certificates, CreateRegistry, RegistrySettings, RegistryTarget};
 use cloud_api::ims::{AddMembers, MemberType, Recipient};
 use cloud_api::{Before, Mutation};
 use gloo_timers::future::TimeoutFuture;
@@ -136,8 +137,13 @@ fn copies_of_sharing(recipients: &[(MemberType, &str)]) -> Screen {
         ],
         recipients: typed.collect(),
     };
+    copies_of(Mutation::AddMembers(share))
+}
+
+/// What can be copied before a write.
+fn copies_of(mutation: Mutation) -> Screen {
     let planned = PlannedWrite {
-        mutation: Mutation::AddMembers(share),
+        mutation,
         names: Vec::new(),
         before: Before::Nothing,
     };
@@ -167,4 +173,27 @@ fn nothing_is_told_to_be_left_out_where_all_or_none_can_be_copied() {
         let text = screen.text();
         assert!(!text.contains("Not in the Terraform copy"), "{text}");
     }
+}
+
+#[wasm_bindgen_test]
+fn where_the_secret_comes_from_is_told_beside_copies_that_lack_it() {
+    const TOLD: &str = "The secret is not copied";
+    let screen = copies_of_sharing(&[PROJECT]);
+    assert!(!screen.text().contains(TOLD), "{}", screen.text());
+    let create = CreateRegistry {
+        project: PROJECT.1.parse().unwrap(),
+        instance: "i1".parse().unwrap(),
+        settings: RegistrySettings {
+            name: "shared".parse().unwrap(),
+            description: String::new(),
+            url: "https://swr.eu-de.example".parse().unwrap(),
+            access_key: "eu-de@AK".parse().unwrap(),
+            target: RegistryTarget::Shared {
+                region: None,
+                certificates: Certificates::Valid,
+            },
+        },
+    };
+    let screen = copies_of(create.into());
+    assert!(screen.text().contains(TOLD), "{}", screen.text());
 }

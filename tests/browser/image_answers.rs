@@ -351,6 +351,22 @@ async fn where_nothing_could_be_read_nothing_is_sent() {
 }
 
 #[wasm_bindgen_test]
+async fn what_could_not_be_read_is_not_called_gone_and_is_read_again_by_the_press() {
+    let mut all = answers(OPEN, OPEN, "", TAKEN);
+    for answer in all.iter_mut().filter(|it| it.1 == "/v2/images/a/members?") {
+        answer.3 = r#"{"members":[7]}"#.to_owned();
+    }
+    let cloud = Cloud::new(&all);
+    let screen = Screen::signed_in_at(&cloud, SHARED).await;
+    open(&screen, &["image-a"], "Accept 1 image").await;
+    assert!(dialog(&screen).contains("image-a: how it stands could not be read"));
+    cloud.answer(&answers(OPEN, OPEN, "", TAKEN));
+    screen.dialog_button("Accept 1 image").click();
+    screen.shows("image-a: Pending").await;
+    assert_eq!(cloud.sent(), Vec::<String>::new());
+}
+
+#[wasm_bindgen_test]
 async fn the_page_of_an_image_offers_only_what_would_change_it() {
     let cloud = Cloud::new(&answers(Some(("project", "ACCEPTED")), OPEN, "", TAKEN));
     let screen = Screen::signed_in_at(&cloud, "machine-images/a").await;

@@ -55,7 +55,9 @@ async fn asked(parts: u32) -> (Result<Response, NoAnswer>, u32) {
     set(&window(), "fetch", &answer.into_js_value());
     let place = AccessPlace::Organization("acme-web".parse().unwrap());
     let fetch = Fetch::new("/".to_owned());
-    let answer = fetch.send(ShowAccess { place }.request()).await;
+    let answer = fetch
+        .send(ShowAccess { place }.request(), "api/swr".to_owned())
+        .await;
     set(&window(), "fetch", &before);
     (answer, taken.get())
 }

@@ -29,6 +29,16 @@ mod days;
 #[cfg(test)]
 mod enter;
 #[cfg(test)]
+mod enterprise;
+#[cfg(test)]
+mod enterprise_audit_log;
+#[cfg(test)]
+mod enterprise_overview;
+#[cfg(test)]
+mod enterprise_registries;
+mod enterprise_registries_dialogs;
+mod enterprise_registry_form;
+#[cfg(test)]
 mod extent;
 #[cfg(test)]
 mod granting;
@@ -36,6 +46,10 @@ mod granting;
 mod grid;
 #[cfg(test)]
 mod image_answers;
+#[cfg(test)]
+mod image_recipients;
+#[cfg(test)]
+mod image_share;
 #[cfg(test)]
 mod image_sharing;
 #[cfg(test)]
@@ -72,15 +86,29 @@ mod organization_file;
 #[cfg(test)]
 mod password;
 #[cfg(test)]
+mod places;
+#[cfg(test)]
 mod refused;
 #[cfg(test)]
 mod reloaded;
+#[cfg(test)]
+mod replication;
+#[cfg(test)]
+mod replication_dialogs;
+#[cfg(test)]
+mod replication_execution;
+#[cfg(test)]
+mod replication_form;
 #[cfg(test)]
 mod row_menu;
 #[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod scope;
+#[cfg(test)]
+mod secrets;
+#[cfg(test)]
+mod set_up;
 #[cfg(test)]
 mod shared_accounts;
 #[cfg(test)]

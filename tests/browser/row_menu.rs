@@ -5,7 +5,7 @@ use std::rc::Rc;
 use image_console::i18n::{provide_i18n, text};
 use image_console::route::provide_navigation;
 use image_console::table::{
-    Column, Columns, Grid, Height, RowAction, RowTools, selectable_where, use_rows,
+    Column, Columns, Grid, Height, Over, RowAction, RowTools, selectable_where, use_rows,
 };
 use image_console::ui::{ButtonKind, NotificationArea, provide_announcements};
 use leptos::prelude::*;
@@ -42,6 +42,7 @@ async fn table(names: &[&str]) -> (Screen, StoredValue<Vec<String>>) {
         let acted_on = StoredValue::new(Vec::new());
         tell.set(Some(acted_on));
         let delete = RowAction {
+            over: Over::Any,
             kind: ButtonKind::DangerText,
             label: text::tags_delete_count,
             run: Callback::new(move |()| acted_on.set_value(rows.acted_on())),

@@ -1,5 +1,7 @@
 //! One of each write, for the tests of every crate that knows writes.
 
+mod enterprise;
+
 use cloud_api::Mutation;
 use cloud_api::hss::{
     EnterpriseProject, RegistriesToSync, RegistryToSync, RegistryType, StartImageSync,
@@ -14,6 +16,8 @@ use cloud_api::swr::{
     DeleteSharedAccount, DeleteSyncTask, DeleteTag, Grant, GrantAccess, RemoveAccess,
     RepositoryCategory, SyncImages, SyncTarget, UpdateRepository,
 };
+
+pub use enterprise::*;
 
 /// A user.
 pub const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
@@ -296,7 +300,7 @@ pub fn set_member_status() -> Mutation {
 }
 
 /// One of each; those over users for an organization and for a repository.
-pub fn each() -> [Mutation; 24] {
+pub fn each() -> [Mutation; 32] {
     [
         add_to_organization(&[ANNA, BEN]),
         change_in_organization(&[ANNA, BEN]),
@@ -322,5 +326,13 @@ pub fn each() -> [Mutation; 24] {
         add_member(),
         set_member_status(),
         delete_member(),
+        create_registry(),
+        update_registry(),
+        delete_registry(),
+        create_policy(),
+        disable_policy(),
+        delete_policy(),
+        start_execution(),
+        stop_execution(),
     ]
 }

@@ -9,7 +9,7 @@ pub const FLOORS: [&[&str]; 8] = [
     &["change", "listing"],
     &["table", "work", "query", "form"],
     &["session", "ui"],
-    &["i18n", "net", "route"],
+    &["i18n", "net", "route", "config"],
     &["browser"],
     &["live"],
 ];
@@ -26,8 +26,9 @@ pub const BESIDE: [(&str, &str); 2] = [
 pub const ROOTS: [&str; 2] = ["src/lib.rs", "src/main.rs"];
 
 /// The areas of `src/pages/`. Pages of one area never know another area's.
-pub const AREAS: [&str; 5] = [
+pub const AREAS: [&str; 6] = [
     "containers",
+    "enterprise",
     "security_sync",
     "machine_images",
     "activity",
@@ -62,7 +63,14 @@ pub const ONLY_IN: [(&str, &[&str]); 14] = [
     ),
     ("write_text", &["src/ui/failure.rs"]),
     ("create_object_url_with_blob", &["src/browser/download.rs"]),
-    ("set_title", &["src/app/page.rs", "src/pages/sign_in.rs"]),
+    (
+        "set_title",
+        &[
+            "src/app/faults.rs",
+            "src/app/page.rs",
+            "src/pages/sign_in.rs",
+        ],
+    ),
     ("fetch_with_str", &[]),
     ("fetch_with_request", &[]),
     ("send_beacon_with_opt_str", &[]),

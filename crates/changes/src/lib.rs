@@ -5,6 +5,7 @@
 //! what to do next. It can be serialised between any two events. A [`Record`] is a change with what is
 //! noted beside it; its undo is worked out from that.
 
+mod asked;
 mod call;
 mod change;
 pub mod claim;
@@ -40,6 +41,7 @@ mod undo_look;
 mod undone;
 mod version;
 
+pub use asked::{Asked, AskedPolicy};
 pub use call::{AnswerNote, Call, CallState, Cause, Check};
 pub use change::{Change, Phase};
 pub use event::{Command, Event};

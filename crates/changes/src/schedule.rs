@@ -17,6 +17,15 @@ pub fn before_saying_not_applied(earlier: u32) -> Option<i64> {
     FIRST.get(index).copied()
 }
 
+/// Read-backs that show something still under way, after which it is said to go on: about ten minutes.
+const MOST_UNDER_WAY: u32 = 120;
+
+/// The same of something that has to end first.
+#[must_use]
+pub fn before_saying_it_goes_on(earlier: u32) -> Option<i64> {
+    (earlier < MOST_UNDER_WAY).then(|| until_known(earlier))
+}
+
 /// How long to wait before reading again what `earlier` read-backs in a row before this one could
 /// not tell, when somebody must know.
 #[must_use]

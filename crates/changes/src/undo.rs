@@ -18,11 +18,11 @@ pub struct Undo {
 }
 
 /// Something that a call did.
-struct Did {
-    item: ItemId,
-    subject: Subject,
+pub(crate) struct Did {
+    pub(crate) item: ItemId,
+    pub(crate) subject: Subject,
     /// The name under which the person saw it.
-    name: String,
+    pub(crate) name: String,
 }
 
 impl Record {
@@ -42,6 +42,7 @@ impl Record {
     #[must_use]
     pub fn undo_of(&self, looked: &LookedAt) -> Undo {
         let mut undo = Undo::default();
+        let gone = self.registries_gone();
         for (id, mut done) in self.done_in() {
             let Some(call) = self.change.calls().get(&id) else {
                 continue;
@@ -49,7 +50,10 @@ impl Record {
             done.retain(|did| looked.is_as_left(&did.subject));
             let subjects: Vec<Subject> = done.iter().map(|did| did.subject.clone()).collect();
             for applied in call.mutation.parts(&subjects) {
-                undo.add(&applied, &call.before, &done);
+                // It waits for a registry that only a person can bring back.
+                if !self.waits_for_any(&gone, &applied, &call.before) {
+                    undo.add(&applied, &call.before, &done);
+                }
             }
         }
         undo
@@ -103,7 +107,7 @@ impl Record {
 
     /// What each call did and no undo takes back. What was sent again is counted where it was planned
     /// first.
-    fn done_in(&self) -> BTreeMap<CallId, Vec<Did>> {
+    pub(crate) fn done_in(&self) -> BTreeMap<CallId, Vec<Did>> {
         let mut done_in: BTreeMap<CallId, Vec<Did>> = BTreeMap::new();
         for (id, item) in self.change.items() {
             if is_done_here(&item.state) && !self.taken_back.contains_key(id) {

@@ -43,8 +43,9 @@ pub use quota::{ImageQuota, ImageQuotaKind, ImageQuotas, ShowImageQuota};
 pub use recipient::Recipient;
 pub use rectangles::{Rectangle, rectangles};
 pub use sharing::{
-    AccountsOfProjects, Answerable, ImageMembers, MembersRead, OtherRoute, RecipientId,
-    RecipientShares, Share, SharedWith, images_of, recipients_of, shares_to_stop,
+    AccountsOfProjects, Answerable, ImageMembers, MembersRead, NotShareable, OtherRoute,
+    RecipientId, RecipientShares, Share, ShareDoubt, SharedWith, SharesToAdd, images_of,
+    recipients_of, shares_to_add, shares_to_stop,
 };
 pub use show_image::ShowImage;
 pub use vault_id::VaultId;

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clipboard::terraform::{Resource, Standing};
-use crate::write::{Judgement, Manner, Write};
+use crate::write::{Judgement, Manner, Patience, Write};
 use crate::{
-    ApiError, Before, Collection, NotSent, Owner, Request, Response, Subject, hss, ims, swr, undo,
+    ApiError, Before, Collection, NotSent, Owner, Request, Response, Subject, enterprise, hss, ims,
+    swr, undo,
 };
 
 /// The list from one line a write: its name in records, its variant, its parameters.
@@ -66,6 +67,14 @@ writes! {
     "ims.add_member" => AddMember(ims::AddMember),
     "ims.set_member_status" => SetMemberStatus(ims::SetMemberStatus),
     "ims.delete_member" => DeleteMember(ims::DeleteMember),
+    "enterprise.create_registry" => CreateRegistry(enterprise::CreateRegistry),
+    "enterprise.update_registry" => UpdateRegistry(enterprise::UpdateRegistry),
+    "enterprise.delete_registry" => DeleteRegistry(enterprise::DeleteRegistry),
+    "enterprise.create_policy" => CreatePolicy(enterprise::CreatePolicy),
+    "enterprise.update_policy" => UpdatePolicy(enterprise::UpdatePolicy),
+    "enterprise.delete_policy" => DeletePolicy(enterprise::DeletePolicy),
+    "enterprise.start_execution" => StartExecution(enterprise::StartExecution),
+    "enterprise.stop_execution" => StopExecution(enterprise::StopExecution),
 }
 
 /// What takes a write back.
@@ -195,6 +204,25 @@ impl Mutation {
         self.write().over(before, read_back)
     }
 
+    /// What is known besides what was read before it, once the service has taken it, such as the ID of what
+    /// it has made; `None` where the answer tells nothing.
+    #[must_use]
+    pub fn noted(&self, before: &Before, answer: &Response) -> Option<Before> {
+        self.write().noted(before, answer)
+    }
+
+    /// Whether this refusal, of one thing, may say that it is as it was wanted already.
+    #[must_use]
+    pub fn may_be_so_already(&self, error: &ApiError) -> bool {
+        self.write().may_be_so_already(error)
+    }
+
+    /// How long it may take until what the service has taken is to be seen.
+    #[must_use]
+    pub fn patience(&self) -> Patience {
+        self.write().patience()
+    }
+
     /// Whether it rests on how the thing was when it was read: it is not sent again without another look.
     #[must_use]
     pub fn rests_on_what_was_read(&self) -> bool {
@@ -215,6 +243,13 @@ impl Mutation {
         self.write().may_name_protected()
     }
 
+    /// Whether rights on it hang on what it is itself: policies can be allowed by their regions and addresses
+    /// (corrections §5). Then one that is lacking tells nothing of others of the same owner.
+    #[must_use]
+    pub fn is_granted_by_itself(&self) -> bool {
+        self.write().is_granted_by_itself()
+    }
+
     /// What it does to each of its subjects.
     #[must_use]
     pub fn manner(&self) -> Manner {
@@ -229,6 +264,29 @@ impl Mutation {
             Self::ChangeAccess(write) => &write.grants,
             _ => &[],
         }
+    }
+
+    /// The target registry that a policy uses after it, with the instance; `None` for other writes.
+    #[must_use]
+    pub fn registry_used(&self) -> Option<(&enterprise::InstanceId, enterprise::RegistryId)> {
+        let (instance, settings) = match self {
+            Self::CreatePolicy(write) => (&write.instance, &write.settings),
+            Self::UpdatePolicy(write) => (&write.instance, &write.settings),
+            _ => return None,
+        };
+        Some((instance, settings.direction.registry()))
+    }
+
+    /// The same write of a policy with another target registry; other writes as they are.
+    #[must_use]
+    pub fn pointing_at(&self, registry: enterprise::RegistryId) -> Self {
+        let mut pointing = self.clone();
+        match &mut pointing {
+            Self::CreatePolicy(write) => write.settings = write.settings.pointing_at(registry),
+            Self::UpdatePolicy(write) => write.settings = write.settings.pointing_at(registry),
+            _ => {}
+        }
+        pointing
     }
 
     /// What takes the write back, given what was read before it. Where not all of the write was

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::enterprise::InstanceId;
 use crate::ims::ImageId;
 use crate::{OrganizationName, ProjectId, RepositoryPath};
 
@@ -21,6 +22,8 @@ pub enum Owner {
     Project(ProjectId),
     /// A machine image.
     Image(ImageId),
+    /// An instance of the enterprise edition.
+    Instance(InstanceId),
 }
 
 impl Owner {
@@ -45,6 +48,7 @@ impl fmt::Display for Owner {
             Self::Repository(repository) => repository.fmt(formatter),
             Self::Project(project) => project.fmt(formatter),
             Self::Image(image) => image.fmt(formatter),
+            Self::Instance(instance) => instance.fmt(formatter),
         }
     }
 }
@@ -73,6 +77,12 @@ pub enum Kind {
     ImageSync,
     /// A share of a machine image with a recipient.
     ImageMember,
+    /// A target registry of an instance.
+    TargetRegistry,
+    /// A replication policy of an instance.
+    ReplicationPolicy,
+    /// One execution of a replication policy.
+    Execution,
 }
 
 /// One thing that a write acts on, as a person would name it. One call may cover many.
@@ -105,7 +115,7 @@ impl Subject {
         match &self.of {
             Owner::Organization(organization) => Some(organization),
             Owner::Repository(repository) => Some(&repository.organization),
-            Owner::Account | Owner::Project(_) | Owner::Image(_) => None,
+            Owner::Account | Owner::Project(_) | Owner::Image(_) | Owner::Instance(_) => None,
         }
     }
 
@@ -114,7 +124,11 @@ impl Subject {
     pub fn repository(&self) -> Option<&RepositoryPath> {
         match &self.of {
             Owner::Repository(repository) => Some(repository),
-            Owner::Account | Owner::Organization(_) | Owner::Project(_) | Owner::Image(_) => None,
+            Owner::Account
+            | Owner::Organization(_)
+            | Owner::Project(_)
+            | Owner::Image(_)
+            | Owner::Instance(_) => None,
         }
     }
 
@@ -128,8 +142,14 @@ impl Subject {
     #[must_use]
     pub fn identifier(&self) -> String {
         match (self.kind, self.id.split_once(':')) {
-            // What kind of recipient it is stands before its ID.
-            (Kind::ImageMember, Some((_, recipient))) => recipient.to_owned(),
+            // What kind of recipient it is, or that there is no ID yet, stands before it.
+            (
+                Kind::ImageMember
+                | Kind::TargetRegistry
+                | Kind::ReplicationPolicy
+                | Kind::Execution,
+                Some((_, identifier)),
+            ) => identifier.to_owned(),
             _ if self.id.is_empty() => self.of.to_string(),
             _ => self.id.clone(),
         }

@@ -1,6 +1,7 @@
 //! Undo: the writes that take a write back, and what they cannot bring back.
 
 use crate::UserId;
+use crate::enterprise::{ExecutionId, PolicySettings, RegistryBefore, RegistryToRestore};
 use crate::hss::TasksBefore;
 use crate::ims::MembersBefore;
 use crate::swr::{AccessRow, Repository, SharedAccount, SyncTask};
@@ -40,6 +41,17 @@ pub enum Before {
     ImageSyncTasks(TasksBefore),
     /// Who the images were shared with.
     ImageMembers(MembersBefore),
+    /// The target registry.
+    TargetRegistry(RegistryBefore),
+    /// The settings of the replication policy.
+    ReplicationPolicy(PolicySettings),
+    /// The executions of the replication policy.
+    Executions {
+        /// The highest ID among them, `None` when there were none.
+        newest: Option<ExecutionId>,
+    },
+    /// There was nothing like it, and the service has given this ID to what the write has made.
+    Made(u64),
 }
 
 /// What takes a write back; `M` is what holds the writes.
@@ -80,6 +92,8 @@ pub enum Loss {
     SharedAccountNotTaken(String),
     /// That recipients have accepted images: they have to accept them again.
     AcceptedShares,
+    /// The history of the policy of this name; the one that is made in its place has a new ID.
+    PolicyRuns(String),
 }
 
 /// A grant that cannot be given back.
@@ -115,6 +129,10 @@ pub enum Why {
     ContentGone,
     /// No call ends a task that was started.
     CannotBeStopped,
+    /// What was stopped does not go on; it can be started anew.
+    RunEnded,
+    /// A person has to enter the secret, which is kept nowhere, in a form that is filled with the rest.
+    SecretNeeded(Box<RegistryToRestore>),
 }
 
 impl<M> Inverse<M> {
@@ -139,7 +157,11 @@ impl<M> Inverse<M> {
             | Before::SyncTasks(_)
             | Before::SyncJobs { .. }
             | Before::ImageSyncTasks(_)
-            | Before::ImageMembers(_) => Self::None(Why::NotRead),
+            | Before::ImageMembers(_)
+            | Before::TargetRegistry(_)
+            | Before::ReplicationPolicy(_)
+            | Before::Executions { .. }
+            | Before::Made(_) => Self::None(Why::NotRead),
         }
     }
 

@@ -32,6 +32,15 @@ pub enum Manner {
     Start,
 }
 
+/// How long it may take until what the service has taken is to be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Patience {
+    /// As long as lists lag behind writes.
+    Moments,
+    /// Until something has ended that is under way.
+    UntilItEnds,
+}
+
 /// One write. The methods are those of [`crate::Mutation`], which passes each call on. `M` is what
 /// holds the write and those that take it back, so that no write knows the whole list.
 pub(crate) trait Write<M> {
@@ -109,6 +118,22 @@ pub(crate) trait Write<M> {
         false
     }
 
+    /// What is known besides what was read before, once the service has taken it; `None` where its answer
+    /// tells nothing.
+    fn noted(&self, _before: &Before, _answer: &Response) -> Option<Before> {
+        None
+    }
+
+    /// Whether this refusal, of one thing, may say that it is as it was wanted already: then it is looked.
+    fn may_be_so_already(&self, _error: &ApiError) -> bool {
+        false
+    }
+
+    /// How long it may take until what the service has taken is to be seen.
+    fn patience(&self) -> Patience {
+        Patience::Moments
+    }
+
     /// The job that an accepting answer names; `None` for a write that is done when it is answered.
     fn job(&self, _answer: &Response) -> Option<Result<JobId, ApiError>> {
         None
@@ -130,6 +155,12 @@ pub(crate) trait Write<M> {
     /// Whether it may be refused for want of a right because of one of its subjects alone: nobody
     /// changes what is their own or the creator's.
     fn may_name_protected(&self) -> bool {
+        false
+    }
+
+    /// Whether rights on it hang on what it is itself, so that one that is lacking tells nothing of others of
+    /// the same owner.
+    fn is_granted_by_itself(&self) -> bool {
         false
     }
 

@@ -28,6 +28,12 @@ const HEADERS: [(&str, &str); 6] = [
     ("cache-control", "no-cache"),
 ];
 
+/// The file of whoever runs a console.
+const CONFIG: &str = "config.json";
+
+/// What a site without one is set up for: the simulated people have passwords.
+const OWN_CONFIG: &[u8] = br#"{ "password_sign_in": true }"#;
+
 /// A file as it is served.
 struct File {
     content: Bytes,
@@ -49,6 +55,9 @@ impl Site {
         let not_a_site = |_| Problem::Site(folder.to_owned());
         read_folder(folder, folder, &mut files).map_err(not_a_site)?;
         if files.contains_key("index.html") {
+            files
+                .entry(CONFIG.to_owned())
+                .or_insert_with(|| file(CONFIG, OWN_CONFIG.into()));
             let folder = |name: &String| name.split_once('/').map(|(folder, _)| folder.to_owned());
             let folders = files.keys().filter_map(folder).collect();
             Ok(Self { files, folders })
@@ -144,21 +153,27 @@ fn read_folder(
             continue;
         }
         let content = std::fs::read(&path)?;
-        let hash: String = Sha256::digest(&content)
-            .iter()
-            .take(16)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let tag = format!("\"{hash}\"");
         let Ok(name) = path.strip_prefix(root) else {
             continue;
         };
         let name = name.to_string_lossy().replace('\\', "/");
-        let mime = mime(&name);
-        let content = content.into();
-        files.insert(name, File { content, mime, tag });
+        let file = file(&name, content);
+        files.insert(name, file);
     }
     Ok(())
+}
+
+fn file(name: &str, content: Vec<u8>) -> File {
+    let hash: String = Sha256::digest(&content)
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    File {
+        content: content.into(),
+        mime: mime(name),
+        tag: format!("\"{hash}\""),
+    }
 }
 
 const UNKNOWN: &str = "application/octet-stream";

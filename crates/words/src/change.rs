@@ -1,5 +1,6 @@
 //! What a change is called before it is made, and what it takes away.
 
+use cloud_api::enterprise::PolicyChange;
 use cloud_api::ims::{Decision, SetMemberStatus, UpdateMember};
 use cloud_api::{Mutation, Owner, Subject};
 
@@ -38,6 +39,23 @@ pub fn title_of(mutation: &Mutation, count: usize) -> Message {
             Decision::Accepted => text::work_accept_images(count),
             Decision::Rejected => text::work_reject_images(count),
         },
+        Mutation::CreateRegistry(write) => {
+            text::work_create_target_registry(write.settings.name.to_string())
+        }
+        Mutation::UpdateRegistry(write) => {
+            text::work_change_target_registry(write.settings.name.to_string())
+        }
+        Mutation::DeleteRegistry(_) => text::work_delete_target_registries(count),
+        Mutation::CreatePolicy(_) => text::work_create_policies(count),
+        Mutation::UpdatePolicy(write) => match write.change {
+            PolicyChange::Edit => text::work_change_policies(count),
+            PolicyChange::Enable => text::work_enable_policies(count),
+            PolicyChange::Disable => text::work_disable_policies(count),
+            PolicyChange::PointElsewhere => text::work_point_policies(count),
+        },
+        Mutation::DeletePolicy(_) => text::work_delete_policies(count),
+        Mutation::StartExecution(_) => text::work_run_policies(count),
+        Mutation::StopExecution(_) => text::work_stop_executions(count),
     }
 }
 
@@ -55,6 +73,8 @@ pub fn consequence_of_undo(mutation: &Mutation, count: usize) -> Option<Message>
         Mutation::DeleteMembers(_) | Mutation::DeleteMember(_) => {
             Some(text::stop_sharing_images_consequence())
         }
+        Mutation::DeletePolicy(_) => Some(text::undo_delete_policies()),
+        Mutation::DeleteRegistry(_) => Some(text::undo_delete_target_registries()),
         Mutation::GrantAccess(_)
         | Mutation::ChangeAccess(_)
         | Mutation::RemoveAccess(_)
@@ -68,7 +88,13 @@ pub fn consequence_of_undo(mutation: &Mutation, count: usize) -> Option<Message>
         | Mutation::AddMembers(_)
         | Mutation::AddMember(_)
         | Mutation::UpdateMember(_)
-        | Mutation::SetMemberStatus(_) => None,
+        | Mutation::SetMemberStatus(_)
+        | Mutation::CreateRegistry(_)
+        | Mutation::UpdateRegistry(_)
+        | Mutation::CreatePolicy(_)
+        | Mutation::UpdatePolicy(_)
+        | Mutation::StartExecution(_)
+        | Mutation::StopExecution(_) => None,
     }
 }
 
@@ -77,6 +103,6 @@ pub fn consequence_of_undo(mutation: &Mutation, count: usize) -> Option<Message>
 pub fn place(subject: &Subject) -> String {
     match &subject.of {
         Owner::Organization(_) | Owner::Repository(_) | Owner::Image(_) => subject.of.to_string(),
-        Owner::Account | Owner::Project(_) => String::new(),
+        Owner::Account | Owner::Project(_) | Owner::Instance(_) => String::new(),
     }
 }

@@ -72,6 +72,62 @@ pub fn of_image_sync_tasks(error: &ApiError) -> Option<Message> {
     }
 }
 
+/// When the instances of SWR Enterprise are read.
+#[must_use]
+pub fn of_instances(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::WrongPath => Some(text::instances_not_offered()),
+        Meaning::NoRight => Some(text::instances_no_right()),
+        _ => None,
+    }
+}
+
+/// When one instance is read, or something in it.
+#[must_use]
+pub fn of_instance(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::WrongPath => Some(text::instances_not_offered()),
+        Meaning::AlreadyGone => Some(text::instance_unknown()),
+        _ => None,
+    }
+}
+
+/// When the target registries of an instance are read.
+#[must_use]
+pub fn of_target_registries(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::NoRight => Some(text::target_registries_no_right()),
+        _ => of_instance(error),
+    }
+}
+
+/// When the audit log of an instance is read.
+#[must_use]
+pub fn of_audit_log(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::NoRight => Some(text::audit_log_no_right()),
+        _ => of_instance(error),
+    }
+}
+
+/// When the replication policies of an instance are read, or their executions.
+#[must_use]
+pub fn of_policies(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::NoRight => Some(text::policies_no_right()),
+        _ => of_instance(error),
+    }
+}
+
+/// When one replication policy is read.
+#[must_use]
+pub fn of_policy(error: &ApiError) -> Option<Message> {
+    match error.meaning()? {
+        Meaning::AlreadyGone => Some(text::policy_unknown()),
+        _ => of_policies(error),
+    }
+}
+
 /// When machine images are read.
 #[must_use]
 pub fn of_machine_images(error: &ApiError) -> Option<Message> {

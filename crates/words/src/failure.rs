@@ -19,6 +19,8 @@ pub fn remedy(error: &ApiError) -> Message {
         ApiError::NotSent(NotSent::NobodyNamed) => text::failure_nobody_named(),
         ApiError::NotSent(NotSent::NoTagNamed) => text::failure_no_tag(),
         ApiError::NotSent(NotSent::NoTarget) => text::failure_no_target(),
+        ApiError::NotSent(NotSent::NoSecret) => text::failure_no_secret(),
+        ApiError::NotSent(NotSent::NotOffered) => text::failure_not_offered(),
         ApiError::NotSent(NotSent::NotBuilt) => text::failure_not_built(),
         ApiError::NoAnswer(no_answer) => match no_answer.kind {
             NoAnswerKind::Offline => text::failure_offline(),

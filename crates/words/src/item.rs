@@ -6,6 +6,7 @@ use cloud_api::swr::may_be_anothers_copy;
 use cloud_api::{ApiError, Kind, Manner, Meaning, Mutation, Owner, Subject};
 
 use crate::explanation::{of_image_share, of_shared_account};
+use crate::replication::of_replication;
 use crate::{Message, failure, text};
 
 /// What it is called, given the write in which it was planned: the name under which the person saw
@@ -33,6 +34,9 @@ pub fn identifier(subject: &Subject) -> String {
     match subject.kind {
         Kind::Grant => subject.id.clone(),
         Kind::ImageMember => subject.identifier(),
+        Kind::TargetRegistry | Kind::ReplicationPolicy | Kind::Execution => {
+            subject.id_in_instance().unwrap_or_default().to_owned()
+        }
         Kind::ManualSync => subject.copied_to().unwrap_or_default().to_owned(),
         // Its name tells the target.
         Kind::SyncTask
@@ -57,7 +61,10 @@ fn service_of(kind: Kind) -> Message {
         | Kind::Tag
         | Kind::SharedAccount
         | Kind::SyncTask
-        | Kind::ManualSync => text::service_swr(),
+        | Kind::ManualSync
+        | Kind::TargetRegistry
+        | Kind::ReplicationPolicy
+        | Kind::Execution => text::service_swr(),
     }
 }
 
@@ -67,7 +74,7 @@ pub fn state_words(kind: Kind, state: &ItemState, manner: Manner) -> Message {
     match (state, manner) {
         (ItemState::Waiting, _) => text::state_waiting(),
         (ItemState::Running, Manner::Remove)
-            if matches!(kind, Kind::SyncTask | Kind::ImageMember) =>
+            if matches!(kind, Kind::SyncTask | Kind::ImageMember | Kind::Execution) =>
         {
             text::state_stopping()
         }
@@ -89,6 +96,10 @@ pub fn state_words(kind: Kind, state: &ItemState, manner: Manner) -> Message {
         (ItemState::Done { verified: None, .. }, _) if kind == Kind::ImageMember => {
             text::state_checking()
         }
+        // It ends once what is under way has ended.
+        (ItemState::Done { verified: None, .. }, Manner::Remove) if kind == Kind::Execution => {
+            text::state_stopping()
+        }
         (ItemState::Done { verified: None, .. }, _) => text::state_done(),
         (
             ItemState::Done {
@@ -104,7 +115,9 @@ pub fn state_words(kind: Kind, state: &ItemState, manner: Manner) -> Message {
             Manner::Remove,
         ) => match kind {
             // Its copies stay where they are, and so does the image: nothing is removed.
-            Kind::SyncTask | Kind::ImageMember => text::state_stopped_verified(*at),
+            Kind::SyncTask | Kind::ImageMember | Kind::Execution => {
+                text::state_stopped_verified(*at)
+            }
             _ => text::state_removed_verified(*at),
         },
         (
@@ -113,6 +126,9 @@ pub fn state_words(kind: Kind, state: &ItemState, manner: Manner) -> Message {
             },
             Manner::Change,
         ) => text::state_done_verified(*at),
+        (ItemState::AlreadyDone { verified }, Manner::Remove) if kind == Kind::Execution => {
+            text::state_already_ended(*verified)
+        }
         (ItemState::AlreadyDone { verified }, Manner::Remove) => {
             text::state_already_gone(*verified)
         }
@@ -148,9 +164,10 @@ pub fn error_of(state: &ItemState) -> Option<&ApiError> {
     }
 }
 
-/// What that error means for such a thing, called `name` (untrusted text), and what to do next.
+/// What that error means for such a thing, called `name` (untrusted text), with which that was to be done,
+/// and what to do next.
 #[must_use]
-pub fn remedy(subject: &Subject, name: &str, error: &ApiError) -> Message {
+pub fn remedy(subject: &Subject, name: &str, error: &ApiError, manner: Manner) -> Message {
     match (subject.kind, error.meaning()) {
         (Kind::Grant, Some(Meaning::NoRight)) => text::permissions_no_right(),
         (Kind::SyncTask, Some(Meaning::NoRight)) => text::automatic_sync_no_right(),
@@ -158,6 +175,11 @@ pub fn remedy(subject: &Subject, name: &str, error: &ApiError) -> Message {
             of_shared_account(error).unwrap_or_else(|| failure::remedy(error))
         }
         (Kind::ImageMember, _) => of_image_share(error).unwrap_or_else(|| failure::remedy(error)),
+        (Kind::TargetRegistry | Kind::ReplicationPolicy | Kind::Execution, _) => {
+            of_replication(subject.kind, name, error, manner)
+                .or_else(|| failure::of_thing(error, name))
+                .unwrap_or_else(|| failure::remedy(error))
+        }
         (Kind::ManualSync, None) if may_be_anothers_copy(error) => {
             text::manual_sync_perhaps_anothers()
         }

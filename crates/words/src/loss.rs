@@ -20,6 +20,7 @@ pub fn losses(loss: &Loss) -> Vec<Message> {
         Loss::NoCategory => vec![text::undo_lost_category()],
         Loss::PushedMeanwhile => vec![text::undo_lost_pushes()],
         Loss::SharedAccountExpired(name) => vec![text::undo_lost_share_expired(name)],
+        Loss::PolicyRuns(name) => vec![text::undo_lost_runs(name)],
         Loss::AcceptedShares => vec![text::undo_lost_accepted()],
         Loss::SharedAccountNotTaken(name) => vec![text::undo_lost_share_not_taken(name)],
     }

@@ -1,6 +1,8 @@
 //! Machine images and who they are shared with, in words.
 
-use cloud_api::ims::{ImageContent, ImageStatus, ImageVisibility, MemberStatus, MemberType};
+use cloud_api::ims::{
+    ImageContent, ImageStatus, ImageVisibility, MemberStatus, MemberType, NotShareable, ShareDoubt,
+};
 
 use crate::{Message, text};
 
@@ -69,5 +71,27 @@ pub fn member_status_words(status: MemberStatus) -> Message {
         MemberStatus::Pending => text::image_member_pending(),
         MemberStatus::Accepted => text::image_member_accepted(),
         MemberStatus::Rejected => text::image_member_rejected(),
+    }
+}
+
+/// Why an image cannot be shared.
+#[must_use]
+pub fn not_shareable_words(why: NotShareable) -> Message {
+    match why {
+        NotShareable::Public => text::image_share_public(),
+        NotShareable::Marketplace => text::image_share_market(),
+        NotShareable::Anothers => text::image_share_not_own(),
+    }
+}
+
+/// Why the service may refuse to share an image, called `image` (untrusted text).
+#[must_use]
+pub fn share_doubt_words(image: String, doubt: ShareDoubt) -> Message {
+    match doubt {
+        ShareDoubt::Encrypted => text::share_images_doubt_encrypted(image),
+        ShareDoubt::Windows => text::share_images_doubt_windows(image),
+        ShareDoubt::Recipients { count, most } => {
+            text::share_images_doubt_recipients(image, most, count)
+        }
     }
 }

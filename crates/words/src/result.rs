@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use changes::{Change, Item, ItemState, Standing, Undone};
+use cloud_api::enterprise::PolicyChange;
 use cloud_api::ims::{Decision, SetMemberStatus, UpdateMember};
 use cloud_api::{Kind, Manner, Mutation};
 
@@ -13,10 +14,10 @@ use crate::{Message, text};
 /// How a change stands, in one line: what is done with how many of what, and whether the cloud was asked.
 #[must_use]
 pub fn result(change: &Change) -> Message {
-    let (done, total) = counts(change);
-    let Some(first) = change.calls().values().next().map(|call| &call.mutation) else {
+    let Some(first) = leading(change) else {
         return text::activity_nothing();
     };
+    let (done, total) = counts(change, first);
     let (working, all_done) = (working(first, total), || finished(first, total));
     match change.standing() {
         Standing::Sending | Standing::Working if total > 1 => {
@@ -40,6 +41,14 @@ pub fn result(change: &Change) -> Message {
     }
 }
 
+/// The write that a change is called by: the first one, but where a target registry is freed and deleted
+/// the deletion, for which everything else is done.
+fn leading(change: &Change) -> Option<&Mutation> {
+    let mut writes = change.calls().values().map(|call| &call.mutation);
+    let is_deletion = |write: &&Mutation| matches!(write, Mutation::DeleteRegistry(_));
+    writes.clone().find(is_deletion).or_else(|| writes.next())
+}
+
 /// Whether it accepts or rejects what others share.
 fn is_answer(mutation: &Mutation) -> bool {
     matches!(
@@ -61,10 +70,15 @@ pub fn undone(undone: Undone) -> Message {
 
 /// How many things are as they were wanted, of how many. Somebody whose access is taken away in two
 /// places is one person, from whom it is taken once both are done.
-fn counts(change: &Change) -> (u64, u64) {
+fn counts(change: &Change, leading: &Mutation) -> (u64, u64) {
+    let is_deletion = matches!(leading, Mutation::DeleteRegistry(_));
     let mut people: BTreeMap<&str, bool> = BTreeMap::new();
     let (mut done, mut total) = (0, 0);
     for item in change.items().values() {
+        // What is done for it is not what was wanted.
+        if is_deletion && item.subject.kind != Kind::TargetRegistry {
+            continue;
+        }
         let is_done = item.state.is_done();
         if item.subject.kind == Kind::Grant {
             *people.entry(&item.subject.id).or_insert(true) &= is_done;
@@ -86,7 +100,9 @@ fn nothing_done(change: &Change, working: Message) -> Message {
     let state = state_of(change, item);
     match error_of(&item.state) {
         Some(error) => {
-            text::result_refused(state, working, remedy(&item.subject, &item.name, error))
+            let manner = manner_of(change, item);
+            let remedy = remedy(&item.subject, &item.name, error, manner);
+            text::result_refused(state, working, remedy)
         }
         None => text::result_ended(state, working),
     }
@@ -110,9 +126,12 @@ fn was_so_before(change: &Change) -> Option<&Item> {
 }
 
 fn state_of(change: &Change, item: &Item) -> Message {
+    state_words(item.subject.kind, &item.state, manner_of(change, item))
+}
+
+fn manner_of(change: &Change, item: &Item) -> Manner {
     let mutation = change.mutation(item.planned_in);
-    let manner = mutation.map_or(Manner::Change, Mutation::manner);
-    state_words(item.subject.kind, &item.state, manner)
+    mutation.map_or(Manner::Change, Mutation::manner)
 }
 
 /// What is being done with so many.
@@ -146,6 +165,23 @@ fn working(mutation: &Mutation, count: u64) -> Message {
             Decision::Accepted => text::working_accept_images(count),
             Decision::Rejected => text::working_reject_images(count),
         },
+        Mutation::CreateRegistry(write) => {
+            text::working_create_target_registry(write.settings.name.to_string())
+        }
+        Mutation::UpdateRegistry(write) => {
+            text::working_change_target_registry(write.settings.name.to_string())
+        }
+        Mutation::DeleteRegistry(_) => text::working_delete_target_registries(count),
+        Mutation::CreatePolicy(_) => text::working_create_policies(count),
+        Mutation::UpdatePolicy(write) => match write.change {
+            PolicyChange::Edit => text::working_change_policies(count),
+            PolicyChange::Enable => text::working_enable_policies(count),
+            PolicyChange::Disable => text::working_disable_policies(count),
+            PolicyChange::PointElsewhere => text::working_point_policies(count),
+        },
+        Mutation::DeletePolicy(_) => text::working_delete_policies(count),
+        Mutation::StartExecution(_) => text::working_run_policies(count),
+        Mutation::StopExecution(_) => text::working_stop_executions(count),
     }
 }
 
@@ -180,6 +216,23 @@ fn finished(mutation: &Mutation, count: u64) -> Message {
             Decision::Accepted => text::done_accept_images(count),
             Decision::Rejected => text::done_reject_images(count),
         },
+        Mutation::CreateRegistry(write) => {
+            text::done_create_target_registry(write.settings.name.to_string())
+        }
+        Mutation::UpdateRegistry(write) => {
+            text::done_change_target_registry(write.settings.name.to_string())
+        }
+        Mutation::DeleteRegistry(_) => text::done_delete_target_registries(count),
+        Mutation::CreatePolicy(_) => text::done_create_policies(count),
+        Mutation::UpdatePolicy(write) => match write.change {
+            PolicyChange::Edit => text::done_change_policies(count),
+            PolicyChange::Enable => text::done_enable_policies(count),
+            PolicyChange::Disable => text::done_disable_policies(count),
+            PolicyChange::PointElsewhere => text::done_point_policies(count),
+        },
+        Mutation::DeletePolicy(_) => text::done_delete_policies(count),
+        Mutation::StartExecution(_) => text::done_run_policies(count),
+        Mutation::StopExecution(_) => text::done_stop_executions(count),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{derived, follow, live, on, shown};
 use crate::query::{Place, use_places};
 use crate::route::use_navigation;
+use crate::session::use_session;
 use crate::ui::Dialog;
 
 /// Places of each kind that are offered.
@@ -20,6 +21,8 @@ fn offered(sought: &str, say: impl Fn(&Message) -> String) -> Vec<Place> {
     let entries = Route::entries().into_iter();
     let mut pages: Vec<_> = entries.map(|(route, title, _)| (route, title)).collect();
     pages.extend(Route::tabs());
+    let place = untrack(|| use_session().identity()).map(|identity| identity.place);
+    pages.retain(|(route, _)| place.is_none_or(|place| route.is_offered(place)));
     let pages = pages.into_iter().map(|(route, title)| Place {
         kind: text::go_to_page(),
         name: say(&title),

@@ -5,16 +5,17 @@ use words::CHINESE_FILE;
 
 use crate::browser::console::note;
 use crate::browser::storage::BrowserItem;
-use crate::i18n::{I18n, Language, t, text, use_i18n};
-use crate::live::{follow, live, on};
-use crate::ui::use_announcements;
+use crate::config::use_config;
+use crate::i18n::{I18n, Language, text, use_i18n};
+use crate::live::follow;
+use crate::ui::{Offered, dropdown, use_announcements};
 
 /// The two choices.
 pub fn appearance() -> AnyView {
     view! {
         <div class="preferences">
-            <LanguageChoice />
-            <ThemeChoice />
+            {language_choice()}
+            {theme_choice()}
         </div>
     }
     .into_any()
@@ -29,10 +30,19 @@ pub fn restore_appearance(words: I18n) {
         .read()
         .or_else(|| window().navigator().language())
         .unwrap_or_default();
-    if Language::from_tag(&tag) == Language::Chinese {
-        choose(words, Language::Chinese, || ());
+    let wanted = Language::from_tag(&tag);
+    let offered = offered();
+    let is_offered = offered.contains(&wanted);
+    if let Some(language) = offered.into_iter().find(|it| *it == wanted || !is_offered) {
+        choose(words, language, || ());
     }
     follow(move || set_root_attribute("lang", words.language().tag()));
+}
+
+/// The languages that this console is set up for.
+fn offered() -> Vec<Language> {
+    let tags = use_config().languages.iter();
+    tags.map(|tag| Language::from_tag(tag)).collect()
 }
 
 fn set_root_attribute(name: &str, value: &str) {
@@ -56,48 +66,32 @@ fn choose(words: I18n, language: Language, on_failure: impl Fn() + 'static) {
     }
 }
 
-#[component]
-fn LanguageChoice() -> impl IntoView {
+fn language_choice() -> AnyView {
     let words = use_i18n();
     let announcements = use_announcements();
-    let options = Language::ALL
-        .into_iter()
-        .map(|language| {
-            view! {
-                <option
-                    value=language.tag()
-                    lang=language.tag()
-                    selected=live(move || words.language() == language)
-                >
-                    {language.name()}
-                </option>
-            }
-        })
-        .collect_view();
-    view! {
-        <label class="visually-hidden" for="language">
-            {t(text::header_language())}
-        </label>
-        <select
-            id="language"
-            class="input"
-            on:change=on(move |event| {
-                let language = Language::from_tag(&event_target_value(&event));
-                BrowserItem::Language.write(language.tag());
-                choose(
-                    words,
-                    language,
-                    move || announcements.tell(text::header_language_failed()),
-                );
-            })
-        >
-            {options}
-        </select>
+    let offered = offered();
+    if offered.len() < 2 {
+        return ().into_any();
     }
+    let options = offered.into_iter().map(|language| Offered {
+        value: language.tag().to_owned(),
+        language: Some(language.tag()),
+        words: Box::new(move || language.name().to_owned()),
+        is_selected: Box::new(move || words.language() == language),
+    });
+    let select = move |tag: String| {
+        let language = Language::from_tag(&tag);
+        BrowserItem::Language.write(language.tag());
+        choose(words, language, move || {
+            announcements.tell(text::header_language_failed());
+        });
+    };
+    let (label, options) = (text::header_language(), options.collect());
+    dropdown("language", label, "visually-hidden", options, select)
 }
 
-#[component]
-fn ThemeChoice() -> impl IntoView {
+fn theme_choice() -> AnyView {
+    let words = use_i18n();
     let current = BrowserItem::Theme
         .read()
         .unwrap_or_else(|| "system".to_owned());
@@ -106,31 +100,19 @@ fn ThemeChoice() -> impl IntoView {
         ("light", text::theme_light()),
         ("dark", text::theme_dark()),
     ];
-    let options = themes
-        .into_iter()
-        .map(|(value, label)| {
-            let selected = value == current;
-            view! {
-                <option value=value selected=selected>
-                    {t(label)}
-                </option>
-            }
-        })
-        .collect_view();
-    view! {
-        <label class="visually-hidden" for="theme">
-            {t(text::header_theme())}
-        </label>
-        <select
-            id="theme"
-            class="input"
-            on:change=on(move |event| {
-                let theme = event_target_value(&event);
-                BrowserItem::Theme.write(&theme);
-                set_root_attribute("data-theme", &theme);
-            })
-        >
-            {options}
-        </select>
-    }
+    let options = themes.into_iter().map(|(value, label)| {
+        let is_current = value == current;
+        Offered {
+            value: value.to_owned(),
+            language: None,
+            words: Box::new(move || words.say(&label)),
+            is_selected: Box::new(move || is_current),
+        }
+    });
+    let select = move |theme: String| {
+        BrowserItem::Theme.write(&theme);
+        set_root_attribute("data-theme", &theme);
+    };
+    let (label, options) = (text::header_theme(), options.collect());
+    dropdown("theme", label, "visually-hidden", options, select)
 }

@@ -1,10 +1,12 @@
 //! Where the token acts: region and project as one switch, with what else is chosen there.
 
+use config::Place;
 use leptos::prelude::*;
 
-use crate::app::areas::Route;
+use crate::app::areas::{Route, sign_in_dialog};
+use crate::config::use_config;
 use crate::i18n::{Untrusted, t, text};
-use crate::live::{derived, live, shown};
+use crate::live::{derived, live, on, shown};
 use crate::session::Identity;
 use crate::ui::failure::copy_button;
 use crate::ui::menu;
@@ -19,12 +21,35 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
     };
     let project_id = identity.project_id.to_string();
     let region = identity.region.to_string();
+    let place = identity.place;
+    let others = use_config().places().into_iter().filter(|it| *it != place);
+    let elsewhere = RwSignal::new(None::<Place>);
+    let others: Vec<AnyView> = others.map(|it| way_to(it, elsewhere)).collect();
+    let has_others = !others.is_empty();
+    let name = place.name().filter(|_| has_others);
+    let name = name.unwrap_or_else(|| region.clone());
+    let cloud = place.cloud_name().map(|cloud| {
+        view! {
+            <div>
+                <dt>{t(text::header_cloud())}</dt>
+                <dd>{cloud}</dd>
+            </div>
+        }
+    });
     let label = view! {
         <span class="visually-hidden">{t(text::header_place())} " "</span>
-        <Untrusted text=region.clone() />
+        <Untrusted text=name />
+    };
+    let close = Callback::new(move |()| elsewhere.set(None));
+    let dialog = move || {
+        shown(elsewhere.get().map(|place| {
+            let (title, why) = (text::header_elsewhere(), text::header_elsewhere_note());
+            sign_in_dialog(title, why, place, close)
+        }))
     };
     let content = view! {
         <dl class="menu-facts">
+            {shown(cloud)}
             <div>
                 <dt>{t(text::header_region())}</dt>
                 <dd>
@@ -40,7 +65,36 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
             </div>
             {live(of_page)}
         </dl>
-        <p class="note">{t(text::header_other_place())}</p>
+        {match has_others {
+            true => view! {
+                <p class="note">{t(text::header_elsewhere())}</p>
+                <ul class="menu-list">{others}</ul>
+            }
+            .into_any(),
+            false => view! { <p class="note">{t(text::header_other_place())}</p> }.into_any(),
+        }}
     };
-    menu("place-menu", label.into_any(), content.into_any())
+    view! {
+        {menu("place-menu", label.into_any(), content.into_any())}
+        {live(dialog)}
+    }
+    .into_any()
+}
+
+/// The button that leads to signing in at another place.
+fn way_to(place: Place, elsewhere: RwSignal<Option<Place>>) -> AnyView {
+    view! {
+        <li>
+            <button
+                type="button"
+                class="button quiet"
+                popovertarget="place-menu"
+                popovertargetaction="hide"
+                on:click=on(move |_| elsewhere.set(Some(place)))
+            >
+                {place.name()}
+            </button>
+        </li>
+    }
+    .into_any()
 }

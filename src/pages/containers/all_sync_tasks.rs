@@ -90,6 +90,11 @@ fn offered_page() -> AnyView {
             false => Emptiness::Nothing,
         });
     });
+    let is_awaited = derived(move || {
+        let has_ended =
+            list.status.read_at.with(Option::is_some) || list.status.error.with(Option::is_some);
+        !has_ended || covered.scan.is_reading()
+    });
     let wanted = Wanted::in_address();
     let filter = use_filter_with(text::all_sync_tasks_filter, wanted::PARAMETERS);
     let sort = use_sort_in_address("target");
@@ -200,7 +205,7 @@ fn offered_page() -> AnyView {
         {covered.view()}
         {extent_notice(list.extent)}
         {sight_line(move || covered.sight.get())}
-        {regions(tasks, wanted)}
+        {regions(tasks, wanted, is_awaited)}
         {listing.view()}
         {live(dialog)}
     }

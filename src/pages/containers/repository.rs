@@ -11,14 +11,18 @@ use super::sync_tasks::offer::where_sync_is_offered;
 use super::sync_tasks::sync_tasks;
 use super::tags::tags;
 use crate::i18n::text;
+use crate::route::PageRoute as _;
+use crate::session::use_session;
 use crate::ui::tabs::tabs;
 
 /// The page with the tab that is open.
 pub fn page(repository: RepositoryPath, tab: RepositoryTab) -> AnyView {
     let current = Route::Repository(repository.clone(), tab);
+    let place = untrack(|| use_session().identity()).map(|identity| identity.place);
     let parts = RepositoryTab::ALL
         .into_iter()
         .map(|part| (Route::Repository(repository.clone(), part), part.words()))
+        .filter(|(route, _)| place.is_none_or(|place| route.is_offered(place)))
         .collect();
     let content = match tab {
         RepositoryTab::Access => access(AccessPlace::Repository(repository)),

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use cloud_api::{Kind, OrganizationName, RepositoryPath, Subject};
+use cloud_api::{Kind, OrganizationName, RepositoryPath, Service, Subject};
+use config::Place;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use crate::i18n::{Message, text};
@@ -173,6 +174,17 @@ impl PageRoute for Route {
             Self::Organization(_, tab) => Some(tab.words()),
             Self::Repository(_, tab) => Some(tab.words()),
             Self::Organizations | Self::AllSyncTasks => None,
+        }
+    }
+
+    fn is_offered(&self, place: Place) -> bool {
+        match self {
+            Self::AllSyncTasks | Self::Repository(_, RepositoryTab::SyncTasks) => {
+                place.has(Service::Swr) && place.has_image_sync()
+            }
+            Self::Organizations | Self::Organization(..) | Self::Repository(..) => {
+                place.has(Service::Swr)
+            }
         }
     }
 

@@ -9,16 +9,15 @@ use changes::RestsOn;
 use cloud_api::ims::{Decision, Image};
 use cloud_api::{ApiError, ProjectId};
 use leptos::prelude::*;
-use words::explanation::{is_about_vault, of_image_share};
-use words::failure::{outcome, remedy};
+use words::explanation::is_about_vault;
 
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::write_dialog::{Ends, WriteDialog, plan_of};
 use crate::i18n::{Message, t, text};
 use crate::live::{derived, follow, live, shown};
+use crate::pages::machine_images::refused::refused;
 use crate::ui::ButtonKind;
-use crate::ui::failure::failure_because;
 use answered::Answered;
 use told::{follows, images};
 use vault::Vault;
@@ -60,17 +59,11 @@ pub fn answer_dialog(answer: Answer, on_sent: Callback<()>, on_close: Callback<(
         let is_none = answered.members.is_read() && count.get() == 0;
         shown(is_none.then(|| view! { <p class="field-error">{t(words)}</p> }))
     };
-    let refused = move || {
-        shown(refusal.get().map(|error| {
-            let why = of_image_share(&error).unwrap_or_else(|| remedy(&error));
-            failure_because(outcome(&error), why, &error, None)
-        }))
-    };
     let content = view! {
         {live(move || images(answered))}
         {follows(answered)}
         {vault.view()}
-        <div role="alert">{live(nothing)} {live(refused)}</div>
+        <div role="alert">{live(nothing)} {refused(refusal)}</div>
     };
     let says: fn(u64) -> Message = match decision {
         Decision::Accepted => text::work_accept_images,
@@ -98,7 +91,7 @@ pub fn answer_dialog(answer: Answer, on_sent: Callback<()>, on_close: Callback<(
         action: says(total),
         check: Box::new(move || {
             refusal.set(None);
-            count.get() > 0 && vault.check()
+            (count.get() > 0 || answered.members.may_find_more()) && vault.check()
         }),
         look: answered.look(),
         rests_on: RestsOn::WhatWasShown,

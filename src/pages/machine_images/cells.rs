@@ -1,27 +1,21 @@
 //! How images and members stand: icons and words.
 
-use cloud_api::ims::{ImageId, ImageStatus, Member, MemberStatus, RecipientId, SharedWith};
-use cloud_api::{Kind, Owner, Subject};
+use cloud_api::ims::{
+    ImageId, ImageStatus, Member, MemberStatus, MemberType, RecipientId, SharedWith,
+};
+use cloud_api::{Kind, Owner, ProjectId, Subject};
 use leptos::prelude::*;
 use words::machine_image::{member_status_words, member_type_words, status_words};
 
 use super::routes::Route;
 use crate::change::state_pill::pending_among;
-use crate::i18n::{Message, Untrusted, t, text, use_i18n, visible};
-use crate::live::{Live, live};
+use crate::i18n::{Untrusted, t, text};
+use crate::live::shown;
+use crate::session::use_session;
 use crate::table::cells::count::count_cell;
 use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::untold;
-use crate::ui::{IconName, Pill, Tone};
-
-/// A known word in ours, another as the service wrote it; untrusted text.
-fn label(said: Option<Message>, word: &str) -> Live<String> {
-    let (words, word) = (use_i18n(), visible(word));
-    live(move || match &said {
-        Some(said) => words.say(said),
-        None => word.clone(),
-    })
-}
+use crate::ui::{IconName, Pill, Tone, label_of};
 
 /// How an image stands; one that can be used takes no colour.
 pub fn status_pill(name: &str) -> AnyView {
@@ -33,7 +27,7 @@ pub fn status_pill(name: &str) -> AnyView {
         None if name.is_empty() => return untold(),
         None => (Tone::Warning, IconName::Unknown),
     };
-    let label = label(status_words(name), name);
+    let label = label_of(status_words(name), name);
     view! { <Pill tone icon label /> }.into_any()
 }
 
@@ -70,12 +64,23 @@ pub fn shared_with_cell(shared: SharedWith) -> AnyView {
         SharedWith::NotOurs => ().into_any(),
         SharedWith::NotRead => untold(),
         SharedWith::Refused => {
-            let label = label(Some(text::image_scan_refused()), "");
+            let label = label_of(Some(text::image_scan_refused()), "");
             view! { <Pill tone=Tone::Warning icon=IconName::Warning label /> }.into_any()
         }
         SharedWith::AtLeast(count) => t(text::table_at_least(count)).into_any(),
         SharedWith::Exactly(count) => count_cell(Some(count)),
     }
+}
+
+/// What people here call the project that is a recipient, where the console's file tells.
+pub fn alias(recipient: &RecipientId) -> AnyView {
+    let alias = || {
+        let place = untrack(|| use_session().identity())?.place;
+        let is_project = recipient.known_type() == Some(MemberType::Project);
+        let id = ProjectId::listed(&recipient.identifier).filter(|_| is_project)?;
+        place.project_alias(&id)
+    };
+    shown(alias().map(|alias| view! { <span>{alias} " "</span> }))
 }
 
 /// What a recipient is; an unknown word as it is.
@@ -101,7 +106,7 @@ pub fn standing_pill(status: &str) -> AnyView {
         None if status.is_empty() => return untold(),
         None => (Tone::Warning, IconName::Unknown),
     };
-    let label = label(known.map(member_status_words), status);
+    let label = label_of(known.map(member_status_words), status);
     view! { <Pill tone icon label /> }.into_any()
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 use super::answer_dialog::{Answer, answer_dialog};
+use super::share_dialog::{ShareImages, share_dialog};
 use super::stop_dialog::{StopSharing, stop_dialog};
 use crate::table::Selected;
 use crate::ui::piece::{Built, built, dialog_of_piece};
@@ -16,6 +17,8 @@ pub enum Asked {
     Stop(StopSharing, Selected),
     /// Accept or reject; the callback runs once that is on its way.
     Answer(Answer, Callback<()>),
+    /// Share; the callback runs once that is on its way.
+    Share(ShareImages, Callback<()>),
 }
 
 #[cfg_attr(
@@ -31,6 +34,7 @@ fn machine_images_dialogs(asked: Asked, on_close: Callback<()>) -> Built {
     Ok(match asked {
         Asked::Stop(stop, selected) => stop_dialog(stop, selected, on_close),
         Asked::Answer(answer, on_sent) => answer_dialog(answer, on_sent, on_close),
+        Asked::Share(share, on_sent) => share_dialog(share, on_sent, on_close),
     })
 }
 

@@ -1,7 +1,7 @@
 //! One image: what is told of it, and its members.
 
 use cloud_api::ProjectId;
-use cloud_api::ims::{Image, ImageId, ShowImage};
+use cloud_api::ims::{Image, ImageId, ImageVisibility, ShowImage};
 use leptos::prelude::*;
 use words::explanation;
 
@@ -61,7 +61,11 @@ fn its_members(details: Query<Image>, project: ProjectId, id: ImageId) -> AnyVie
     let of = project.clone();
     let visibility = derived(move || {
         let image = details.value()?;
-        Some(image.seen_from(&of))
+        // With its first share an image is shown as a shared one, by the same members.
+        Some(match image.seen_from(&of) {
+            Some(ImageVisibility::Private) => Some(ImageVisibility::SharedByProject),
+            seen => seen,
+        })
     });
     live(move || match visibility.get() {
         None => ().into_any(),

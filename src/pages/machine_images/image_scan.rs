@@ -9,7 +9,7 @@ use crate::i18n::Message;
 use crate::listing::coverage::{Covered, Places, Scanned};
 use crate::live::{derived, live, shown};
 use crate::query::Extent;
-use crate::ui::{ButtonKind, HeadRoom, button, in_page_head};
+use crate::ui::{ButtonKind, HeadRoom, button, head_line, in_page_head};
 
 /// So many images are read without being asked to: more would be many requests for a column.
 const FEW: usize = 100;
@@ -99,7 +99,10 @@ impl ImageScan {
         });
         let so_far = live(move || shown((offered.get() == 0).then(|| self.covered.so_far())));
         view! {
-            {in_page_head(HeadRoom::Beside, [begin.into_any(), so_far.into_any()].into_any())}
+            {in_page_head(
+                HeadRoom::Beside,
+                head_line([begin.into_any(), so_far.into_any()].into_any()),
+            )}
             {self.covered.why_it_stands_still()}
         }
         .into_any()

@@ -16,6 +16,7 @@ use super::image_scan::Begin;
 use super::members_scan::Known;
 use super::places::note_images;
 use super::row::Row;
+use super::share_action::ShareAction;
 use super::sharing::Sharing;
 use super::stop_dialog::StopSharing;
 use crate::change::copy_as::copy_as;
@@ -36,7 +37,7 @@ use columns::columns;
 /// The page.
 pub fn page(project: ProjectId) -> AnyView {
     let sharing = Sharing::of(project.clone(), Begin::WhereFew);
-    let of_dialog = project.clone();
+    let (of_share, of_stop) = (project.clone(), project.clone());
     let (list, scan) = (sharing.images, sharing.members.scan);
     let (places, words) = (use_places(), use_i18n());
     let all: AllRows<Row> = RwSignal::new_local(Rc::default());
@@ -81,7 +82,7 @@ pub fn page(project: ProjectId) -> AnyView {
             }
         }
     };
-    let is_stopping = RwSignal::new(false);
+    let (share, is_stopping) = (ShareAction::closed(), RwSignal::new(false));
     let stop = selected_action(
         ButtonKind::DangerText,
         text::stop_sharing_of_images,
@@ -99,7 +100,7 @@ pub fn page(project: ProjectId) -> AnyView {
             filters: menus(choices, all, rows.grid()),
             copies: Some(copy_as(live(move || vec![request.clone()]), None)),
             standing: Standing::Tab,
-            selected: vec![stop],
+            selected: vec![share.of_rows(), stop],
             notices: recent_change(|subject| is_share_of(subject, None, None)),
             export: Export {
                 waits: live(move || sharing.members.covered.scan.is_reading()),
@@ -110,12 +111,18 @@ pub fn page(project: ProjectId) -> AnyView {
             ..Around::default()
         },
     };
+    let chosen = move || {
+        let chosen = rows.acted_on();
+        chosen.iter().map(|row| row.image.clone()).collect()
+    };
+    let on_sent = Callback::new(move |()| rows.selected().clear_acted_on());
     view! {
         {page_help(text::machine_images_purpose())}
         {sharing.view()}
         {listing.view()}
+        {share.dialog(of_share, Box::new(chosen), on_sent)}
         {dialog_while(is_stopping, move |close| {
-            let stop = stopping(&of_dialog, &rows.acted_on());
+            let stop = stopping(&of_stop, &rows.acted_on());
             dialog_about(Asked::Stop(stop, rows.selected()), close)
         })}
     }

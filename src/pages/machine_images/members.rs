@@ -13,6 +13,7 @@ use super::answer_image::answer_image;
 use super::cells::is_share_of;
 use super::dialogs::{Asked, dialog_about};
 use super::lists;
+use super::share_action::ShareAction;
 use super::stop_dialog::StopSharing;
 use crate::change::copy_as::copy_as;
 use crate::change::recent::recent_change;
@@ -54,7 +55,8 @@ pub fn members(
         marker: None,
     }
     .request();
-    let is_stopping = RwSignal::new(false);
+    let of_project = project.clone();
+    let (share, is_stopping) = (ShareAction::closed(), RwSignal::new(false));
     let stop = selected_action(ButtonKind::DangerText, text::stop_sharing_with, move || {
         is_stopping.set(true);
     });
@@ -75,6 +77,7 @@ pub fn members(
         nothing: live(text::image_members_nothing),
         around: Around {
             standing: Standing::Section,
+            actions: shown((!is_anothers).then(|| share.button())),
             selected: if is_anothers { Vec::new() } else { vec![stop] },
             copies: Some(copy_as(live(move || vec![request.clone()]), None)),
             export: Export::of_place("members", image.as_str()),
@@ -83,7 +86,12 @@ pub fn members(
             ..Around::default()
         },
     };
-    let dialog = dialog_while(is_stopping, move |close| {
+    let images = move || {
+        let image = details.value_untracked();
+        image.iter().map(|image| (**image).clone()).collect()
+    };
+    let sharing = share.dialog(of_project, Box::new(images), Callback::new(|()| ()));
+    let stopping = dialog_while(is_stopping, move |close| {
         let chosen = rows.acted_on();
         let recipients: Vec<RecipientId> = chosen.iter().map(Member::recipient_id).collect();
         let name = details.value().map(|it| it.shown_name().to_owned());
@@ -95,7 +103,7 @@ pub fn members(
         };
         dialog_about(Asked::Stop(stop, rows.selected()), close)
     });
-    [listing.view(), dialog].into_any()
+    [listing.view(), sharing, stopping].into_any()
 }
 
 /// Rejecting takes an image out of a list, and no more.

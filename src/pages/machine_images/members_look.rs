@@ -1,7 +1,7 @@
 //! The members of some images, read for a dialog: when it opens, and once more before anything is sent.
 
 use changes::Found;
-use cloud_api::ims::{ImageId, ImageMembers, ListImageMembers};
+use cloud_api::ims::{ImageId, ImageMembers, ListImageMembers, MembersBefore, Recipient};
 use cloud_api::{ApiError, Meaning};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
@@ -63,8 +63,14 @@ impl MembersLook {
     pub fn is_whole(self) -> bool {
         self.read.with(|read| {
             let mut read = read.iter();
-            read.all(|(_, members)| members.as_ref().is_ok_and(|it| it.is_whole))
+            read.all(|(_, found)| found.as_ref().is_ok_and(ImageMembers::are_all_known))
         })
+    }
+
+    /// Whether another reading may find more than was found, so that a press reads again although nothing
+    /// can be sent.
+    pub fn may_find_more(self) -> bool {
+        untrack(|| self.is_read() && !self.is_whole())
     }
 
     /// What a person calls an image; untrusted text.
@@ -85,10 +91,46 @@ impl MembersLook {
         view! { <p role="status">{so_far}</p> }.into_any()
     }
 
-    /// That an image could not be read, and why.
-    pub fn not_read(self, image: &ImageId, error: &ApiError, words: I18n) -> Message {
-        let why = details(error, |it| words.say(it));
-        text::region_check_not_read(self.name(image), why)
+    /// The images that could not be read, each with why, and those of which not all members could be read,
+    /// in these words; reacts.
+    pub fn unread(self, words: I18n, in_part: fn(String) -> Message) -> Vec<Message> {
+        self.read.with(|read| {
+            let lines = read.iter().filter_map(|(image, members)| match members {
+                Err(error) => Some(not_read(self.name(image), error, words)),
+                Ok(found) if found.are_all_known() => None,
+                Ok(_) => Some(in_part(self.name(image))),
+            });
+            lines.collect()
+        })
+    }
+
+    /// What was read of the images of which this holds; reacts.
+    pub fn before(self, is_wanted: &dyn Fn(&ImageId, &ImageMembers) -> bool) -> MembersBefore {
+        self.read.with(|read| {
+            let mut before = MembersBefore::default();
+            for (image, members) in read {
+                if let Ok(found) = members
+                    && is_wanted(image, found)
+                {
+                    before.add(image, &found.members);
+                }
+            }
+            before
+        })
+    }
+
+    /// What shares of these images with these recipients are called.
+    pub fn names(self, images: &[ImageId], recipients: &[Recipient]) -> Vec<String> {
+        let mut names = Vec::new();
+        for image in images {
+            let name = self.name(image);
+            names.extend(
+                recipients
+                    .iter()
+                    .map(|recipient| format!("{name} → {recipient}")),
+            );
+        }
+        names
     }
 
     /// The look before sending.
@@ -138,8 +180,9 @@ impl MembersLook {
         Some(all.into_iter().map(|(_, found)| found).collect())
     }
 
-    /// Reads the members of an image to the end; one that is gone is held by nobody.
-    async fn read_one(self, image: &ImageId) -> Option<Result<ImageMembers, ApiError>> {
+    /// Reads the members of an image to the end; one that is gone is held by nobody. `None` when the
+    /// dialog was left.
+    pub async fn read_one(self, image: &ImageId) -> Option<Result<ImageMembers, ApiError>> {
         let is_awaited = || self.read.try_with_untracked(|_| ()).is_some();
         let mut members = ImageMembers::default();
         let mut marker = None;
@@ -162,6 +205,11 @@ impl MembersLook {
             }
         }
     }
+}
+
+/// That an image, called `name` (untrusted text), could not be read, and why.
+pub fn not_read(name: String, error: &ApiError, words: I18n) -> Message {
+    text::region_check_not_read(name, details(error, |it| words.say(it)))
 }
 
 /// Lines under the words that what they name stays as it is; nothing without any.

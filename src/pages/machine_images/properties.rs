@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use super::choices::{CONTENT, VISIBILITY};
 use super::row::Row;
 use crate::i18n::{Message, Untrusted, t, text};
-use crate::live::{live, on};
 use crate::table::cells::age::age_cell;
 use crate::table::cells::flag::flag_cell;
 use crate::table::cells::identifier::{InTabOrder, short_identifier};
 use crate::table::cells::size::size_cell;
+use crate::ui::facts::facts;
 
 /// The properties; what the service does not tell is left out.
 pub fn properties(image: &Image, project: &ProjectId) -> AnyView {
@@ -77,49 +77,10 @@ pub fn properties(image: &Image, project: &ProjectId) -> AnyView {
         (text::machine_image_changed(), time(&image.updated_at)),
         (text::permissions_description(), told(&image.description)),
     ];
-    let all: Vec<AnyView> = all
-        .into_iter()
-        .filter_map(|(name, value)| Some(property(name, value?)))
-        .collect();
-    // On a phone the first ones fill the screen before the members.
-    let is_open = RwSignal::new(false);
-    view! {
-        <section aria-labelledby="properties-title">
-            <h2 id="properties-title" class="visually-hidden">
-                {t(text::machine_image_properties())}
-            </h2>
-            <dl
-                id="properties"
-                class="menu-facts across folded"
-                class:open=live(move || is_open.get())
-            >
-                {all}
-            </dl>
-            <button
-                type="button"
-                class="button quiet unfolds"
-                aria-expanded=live(move || is_open.get().to_string())
-                aria-controls="properties"
-                on:click=on(move |_| is_open.update(|is_open| *is_open = !*is_open))
-            >
-                {t(text::machine_image_more_properties())}
-            </button>
-        </section>
-    }
-    .into_any()
+    facts(all)
 }
 
 fn untrusted(text: &str) -> AnyView {
     let text = text.to_owned();
     view! { <Untrusted text /> }.into_any()
-}
-
-fn property(name: Message, value: AnyView) -> AnyView {
-    view! {
-        <div>
-            <dt>{t(name)}</dt>
-            <dd>{value}</dd>
-        </div>
-    }
-    .into_any()
 }

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use cloud_api::ims::{ImageId, RecipientId};
-use cloud_api::{Owner, Subject, TextError};
+use cloud_api::{Owner, Service, Subject, TextError};
+use config::Place;
 use percent_encoding::{NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use crate::i18n::{Message, text};
@@ -96,6 +97,10 @@ impl PageRoute for Route {
         })
     }
 
+    fn is_offered(&self, place: Place) -> bool {
+        place.has(Service::Ims)
+    }
+
     fn title(&self) -> Title {
         match self {
             Self::Images(_) => Title::Words(text::frame_machine_images()),
@@ -116,9 +121,11 @@ impl PageRoute for Route {
     fn about(subject: &Subject) -> Option<Self> {
         match &subject.of {
             Owner::Image(id) => Some(Self::Image(id.clone())),
-            Owner::Account | Owner::Organization(_) | Owner::Repository(_) | Owner::Project(_) => {
-                None
-            }
+            Owner::Account
+            | Owner::Organization(_)
+            | Owner::Repository(_)
+            | Owner::Project(_)
+            | Owner::Instance(_) => None,
         }
     }
 

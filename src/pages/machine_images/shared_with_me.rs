@@ -133,12 +133,7 @@ pub fn page(project: ProjectId) -> AnyView {
                 }),
                 ..Export::default()
             },
-            notices: [
-                lists.failures(rows.grid(), refresh),
-                rejected.into_any(),
-                recent,
-            ]
-            .into_any(),
+            notices: [lists.failures(rows.grid(), refresh), recent].into_any(),
             explain: explanation::of_machine_images,
             ..Around::default()
         },
@@ -147,6 +142,8 @@ pub fn page(project: ProjectId) -> AnyView {
         {page_help(text::received_purpose())}
         {members.view(text::received_begin)}
         {listing.view()}
+        // Under the rows, which do not move when it comes.
+        {rejected}
         {actions.dialogs(
             project,
             Box::new(move || rows.acted_on().into_iter().map(|row| row.image).collect()),

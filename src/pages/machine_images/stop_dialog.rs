@@ -87,7 +87,8 @@ pub fn stop_dialog(stop: StopSharing, selected: Selected, on_close: Callback<()>
         action: text::stop_sharing_action(),
         check: Box::new(move || {
             is_asked.set(true);
-            read.chosen.with_untracked(|chosen| !chosen.is_empty())
+            let is_any = read.chosen.with_untracked(|chosen| !chosen.is_empty());
+            is_any || read.members.may_find_more()
         }),
         look: read.look(),
         rests_on: RestsOn::WhatWasShown,

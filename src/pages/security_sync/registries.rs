@@ -33,7 +33,8 @@ use crate::query::{List, use_live_refresh};
 use crate::table::{Height, Rows, use_rows_where, use_sort_in_address};
 use crate::ui::failure::failure_of;
 use crate::ui::{
-    Action, ButtonKind, HeadRoom, action_button, call_page, in_page_head, use_announcements,
+    Action, ButtonKind, HeadRoom, action_button, call_page, head_line, in_page_head,
+    use_announcements,
 };
 use columns::{Row, columns, grouped};
 
@@ -79,7 +80,7 @@ pub fn page(place: Place, task_id: TaskId) -> AnyView {
         None => identifier(&shown_id),
     });
     view! {
-        {in_page_head(HeadRoom::Beside, beside.into_any())}
+        {in_page_head(HeadRoom::Beside, head_line(beside.into_any()))}
         {notices}
         {live(move || summary(task().is_some(), tasks))}
         {Table {

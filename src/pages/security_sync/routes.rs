@@ -3,7 +3,8 @@
 use std::fmt;
 
 use cloud_api::hss::TaskId;
-use cloud_api::{Kind, Subject, TextError};
+use cloud_api::{Kind, Service, Subject, TextError};
+use config::Place;
 
 use crate::i18n::{Message, text};
 use crate::route::{PageRoute, Title};
@@ -46,6 +47,10 @@ impl PageRoute for Route {
             }),
             _ => None,
         }
+    }
+
+    fn is_offered(&self, place: Place) -> bool {
+        place.has(Service::Hss)
     }
 
     fn title(&self) -> Title {

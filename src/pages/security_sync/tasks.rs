@@ -15,16 +15,16 @@ use super::task_state::{beside_title, goes_on, name_link, newest};
 use super::{lists, start_dialog};
 use crate::change::copy_as::copy_as;
 use crate::i18n::{t, text};
-use crate::listing::empty::failed_view;
+use crate::listing::empty::{failed_view, rows_awaited};
 use crate::listing::filter::use_filter_called;
 use crate::listing::pause::pause_button;
 use crate::listing::read::ListRead;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{derived, live, shown};
-use crate::query::{List, LiveRefresh, use_live_refresh};
+use crate::query::{List, LiveRefresh, ReadStatus, use_live_refresh};
 use crate::table::cells::identifier::InTabOrder;
 use crate::table::{Height, use_rows, use_sort_called};
-use crate::ui::{ButtonKind, HeadRoom, button, in_page_head, page_help};
+use crate::ui::{ButtonKind, HeadRoom, button, head_line, in_page_head, page_help};
 use columns::columns;
 
 /// The page.
@@ -99,12 +99,19 @@ fn latest(
     reading: (Callback<()>, LiveRefresh),
 ) -> AnyView {
     let id = derived(move || tasks.rows.with(|rows| newest(rows).and_then(SyncTask::id)));
+    let is_awaited = derived(move || {
+        let ReadStatus { read_at, error, .. } = tasks.status;
+        read_at.with(Option::is_none) && error.with(Option::is_none)
+    });
     let its_registries = move || {
+        if is_awaited.get() {
+            return awaited();
+        }
         let kept_up = id.get().map(|id| (KeptUp::new(&place, &id), id));
         registries.set(kept_up.as_ref().map(|(kept_up, _)| *kept_up));
         shown(kept_up.map(|(kept_up, id)| latest_registries(&place, id, kept_up, tasks, reading)))
     };
-    let is_none = move || tasks.rows.with(|rows| rows.is_empty());
+    let is_none = move || !is_awaited.get() && tasks.rows.with(|rows| rows.is_empty());
     let beside = move || {
         let task = tasks.rows.with(|rows| newest(rows).cloned());
         shown(task.map(|task| {
@@ -115,13 +122,27 @@ fn latest(
         }))
     };
     view! {
-        {in_page_head(HeadRoom::Beside, live(beside).into_any())}
+        {in_page_head(HeadRoom::Beside, head_line(live(beside).into_any()))}
         <section class="latest-task" aria-labelledby="latest-title" hidden=live(is_none)>
             <h2 id="latest-title" class="visually-hidden">
                 {t(text::image_sync_tasks_latest())}
             </h2>
             {live(its_registries)}
         </section>
+    }
+    .into_any()
+}
+
+/// Room for its registries until it is known: quiet bars where their rows will stand.
+fn awaited() -> AnyView {
+    view! {
+        <div class="section-head"></div>
+        <div class="findings"></div>
+        <div class="toolbar"></div>
+        <div class="table cards">
+            <div class="table-header"></div>
+        </div>
+        {rows_awaited()}
     }
     .into_any()
 }

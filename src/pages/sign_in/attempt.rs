@@ -1,5 +1,6 @@
 //! One attempt to sign in, whichever way: what both forms show and how it ends.
 
+use config::KeepInTab;
 use leptos::prelude::*;
 use words::sign_in::Concern;
 
@@ -7,6 +8,7 @@ use super::project_choice::project_choice;
 use super::reasons::{concern, reason_box};
 use crate::browser::console::note;
 use crate::browser::put_aside::when_put_aside;
+use crate::config::use_config;
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, on, shown};
 use crate::session::{Identity, Keep, Session, SignInError, session_of_console};
@@ -147,8 +149,9 @@ impl Attempt {
 
     /// "Keep in this tab" with what that means, and the button.
     pub fn foot(self) -> AnyView {
+        let may_keep = use_config().keep_in_tab == KeepInTab::Allowed;
         view! {
-            {keep_choice(self.keep)}
+            {shown(may_keep.then(|| keep_choice(self.keep)))}
             {self.submit()}
         }
         .into_any()

@@ -2,12 +2,14 @@
 
 use cloud_api::iam::AccessKeyId;
 use cloud_api::{Secret, UserId};
+use config::Place;
 use leptos::html;
 use leptos::prelude::*;
 use words::sign_in::Concern;
 use words::text_problem::{grantee_problem, token_scope};
 
 use super::attempt::{Attempt, open_around};
+use super::place_choice::take_region_of;
 use crate::form::{Field, MaskedField, TextField, take_masked};
 use crate::i18n::{Message, t, text};
 use crate::live::on;
@@ -52,8 +54,8 @@ impl Masked {
     }
 }
 
-/// The form.
-pub fn key_form() -> AnyView {
+/// The form, for where to.
+pub fn key_form(place: RwSignal<Place>) -> AnyView {
     let net = use_net();
     let id = Field::new(|text| {
         AccessKeyId::typed(text)
@@ -61,6 +63,7 @@ pub fn key_form() -> AnyView {
             .then(text::access_key_id_form)
     });
     let scope = Field::new(|text| token_scope(text).err());
+    take_region_of(place, scope);
     let user_id = Field::new(|text| {
         let is_given = !text.trim().is_empty();
         is_given.then(|| grantee_problem(text, None)).flatten()
@@ -124,6 +127,7 @@ pub fn key_form() -> AnyView {
                 security_token,
                 user_id: user_id.text.get_untracked().trim().parse::<UserId>().ok(),
             };
+            let net = net.at(place.get_untracked());
             attempt.run(sign_in_with_key(net, given, scope));
         }
     };

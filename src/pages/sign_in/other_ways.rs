@@ -1,6 +1,7 @@
 //! The forms for a password and for an access key, and all that makes tokens and signs, are a file of
 //! their own, loaded when their tab is selected: most people paste a token.
 
+use config::Place;
 use leptos::prelude::*;
 #[cfg(feature = "separate-areas")]
 use leptos::wasm_split::wasm_split;
@@ -27,10 +28,10 @@ pub enum OtherWay {
         fallible
     )
 )]
-fn sign_in_other_ways(way: OtherWay) -> Built {
+fn sign_in_other_ways(way: OtherWay, place: RwSignal<Place>) -> Built {
     Ok(match way {
-        OtherWay::Password => view! { <PasswordForm /> }.into_any(),
-        OtherWay::Key => key_form(),
+        OtherWay::Password => view! { <PasswordForm place /> }.into_any(),
+        OtherWay::Key => key_form(place),
     })
 }
 
@@ -39,8 +40,8 @@ async fn load_sign_in_other_ways() -> Result<(), leptos::wasm_split::SplitLoader
     Ok(())
 }
 
-/// The form, once it is here; `on_failure` runs where it does not arrive.
-pub fn other_way(way: OtherWay, on_failure: Callback<()>) -> AnyView {
-    let build = move || built(sign_in_other_ways(way));
+/// The form for a place, once it is here; `on_failure` runs where it does not arrive.
+pub fn other_way(way: OtherWay, place: RwSignal<Place>, on_failure: Callback<()>) -> AnyView {
+    let build = move || built(sign_in_other_ways(way, place));
     dialog_of_piece(load_sign_in_other_ways(), build, on_failure)
 }

@@ -2,12 +2,14 @@
 
 use cloud_api::iam::{Password, SecondFactor};
 use cloud_api::{Secret, UserId};
+use config::Place;
 use leptos::html;
 use leptos::prelude::*;
 use words::sign_in::Concern;
 use words::text_problem::{grantee_problem, token_scope};
 
 use super::attempt::{Attempt, open_around};
+use super::place_choice::take_region_of;
 use crate::form::{Field, SecretField, TextField, take};
 use crate::i18n::{Message, t, text};
 use crate::live::on;
@@ -17,7 +19,10 @@ use crate::ui::focus_by_id;
 
 /// The form.
 #[component]
-pub fn PasswordForm() -> impl IntoView {
+pub fn PasswordForm(
+    /// Where to.
+    place: RwSignal<Place>,
+) -> impl IntoView {
     let net = use_net();
     let account = Field::new(|text| needed(text, text::password_account_needed));
     let user = Field::new(|text| needed(text, text::password_user_needed));
@@ -30,6 +35,7 @@ pub fn PasswordForm() -> impl IntoView {
             told => told.err(),
         }
     });
+    take_region_of(place, scope);
     let user_id = Field::new(|text| {
         let is_given = !text.trim().is_empty();
         is_given.then(|| grantee_problem(text, None)).flatten()
@@ -92,6 +98,7 @@ pub fn PasswordForm() -> impl IntoView {
             password: Secret::new(take(password)),
             second_factor,
         };
+        let net = net.at(place.get_untracked());
         attempt.run(sign_in_with_password(net, password, scope));
     };
     view! {

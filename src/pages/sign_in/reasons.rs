@@ -50,6 +50,9 @@ fn reason(error: &SignInError) -> (Message, Concern) {
             main: ListedMain::NotChecked(main),
         } => text::sign_in_sub_project(main.clone(), project.clone()),
         SignInError::NoProject => text::sign_in_no_project(),
+        SignInError::RegionNotSetUp { region } => {
+            text::sign_in_region_not_set_up(region.to_string())
+        }
         SignInError::UnknownProject { project } => text::sign_in_unknown_project(project.clone()),
         SignInError::NoMainProject => text::sign_in_no_main_project(),
         SignInError::SeveralProjects(_) => {

@@ -1,6 +1,7 @@
 //! Signing in with a token.
 
 use cloud_api::iam::TokenText;
+use config::Place;
 use leptos::html;
 use leptos::prelude::*;
 use words::sign_in::Concern;
@@ -16,7 +17,10 @@ use crate::ui::focus;
 
 /// The form.
 #[component]
-pub fn TokenForm() -> impl IntoView {
+pub fn TokenForm(
+    /// Where to.
+    place: RwSignal<Place>,
+) -> impl IntoView {
     let net = use_net();
     let input = NodeRef::<html::Textarea>::new();
     let problem = RwSignal::new(None::<Message>);
@@ -49,6 +53,7 @@ pub fn TokenForm() -> impl IntoView {
             return;
         }
         let token = take_masked(input);
+        let net = net.at(place.get_untracked());
         attempt.run(async move { sign_in_with_token(net, &token).await });
     };
     view! {

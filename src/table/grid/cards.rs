@@ -6,7 +6,7 @@ use super::State;
 use crate::browser::console::note;
 use crate::i18n::use_i18n;
 use crate::live::follow;
-use crate::table::column::Heading;
+use crate::table::heading::Heading;
 
 impl State {
     /// Tells the style sheet the words of the headings, for a card has no header: `--heading-2` is that

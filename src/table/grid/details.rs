@@ -95,12 +95,14 @@ impl State {
         let (seen, technical) = self.rows.source.with_value(|source| {
             let (mut seen, mut technical) = (Vec::new(), Vec::new());
             for (column, shape) in source.shapes().into_iter().enumerate() {
-                if let Some(heading) = &shape.heading {
+                let value = source.export(place, column);
+                let heading = shape.heading.as_ref().map(|heading| &heading.title);
+                let detail = shape.detail.as_ref().filter(|_| !value.is_empty());
+                if let Some(title) = heading.or(detail) {
                     let face = shown(source.face(place, column));
                     let content = [face, source.cell(place, column)].into_any();
-                    seen.push((t(heading.title.clone()).into_any(), content));
+                    seen.push((t(title.clone()).into_any(), content));
                 }
-                let value = source.export(place, column);
                 if let Some(name) = shape.exported.filter(|_| !value.is_empty()) {
                     let value = view! { <Untrusted text=value /> };
                     technical.push((name.into_any(), value.into_any()));

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{State, cell_class};
 use crate::i18n::{t, text};
 use crate::live::{live, on};
-use crate::table::column::Heading;
+use crate::table::heading::{Heading, Room};
 use crate::table::keyboard::Cell;
 use crate::table::sort::SortInAddress;
 
@@ -42,8 +42,10 @@ impl State {
         view! {
             <div
                 class=cell_class(heading.align, heading.on_card)
+                class:leaves-room=heading.room == Room::Left
                 role="columnheader"
                 aria-sort=live(move || sorted.map(|(key, sort)| direction(sort, key)))
+                aria-colindex=(column + 1).to_string()
                 tabindex=self.tab_index(cell)
                 data-cell=cell.name()
             >
@@ -61,6 +63,7 @@ impl State {
             <div
                 class="table-cell table-select"
                 role="columnheader"
+                aria-colindex="1"
                 tabindex=self.tab_index(cell)
                 data-cell=cell.name()
             >
@@ -96,6 +99,7 @@ impl State {
             <div
                 class="table-cell table-menu"
                 role="columnheader"
+                aria-colindex=self.columns.to_string()
                 tabindex=self.tab_index(cell)
                 data-cell=cell.name()
             >

@@ -51,9 +51,28 @@ impl State {
                 if event.shift_key() && to.row != active.row {
                     self.extend_to(active, to);
                 }
-                self.focus_now(to);
+                self.focus_now(self.past_unseen(active, to));
             }
         }
+    }
+
+    /// Sideways the focus passes the cells of columns that leave their room to others.
+    fn past_unseen(self, from: Cell, mut to: Cell) -> Cell {
+        let is_unseen = |cell| {
+            let element = self.element(cell);
+            element.is_some_and(|element| element.offset_parent().is_none())
+        };
+        while to.row == from.row && to.column != from.column && is_unseen(to) {
+            let next = match to.column > from.column {
+                true => Some(to.column + 1).filter(|column| *column < self.columns),
+                false => to.column.checked_sub(1),
+            };
+            match next {
+                Some(column) => to.column = column,
+                None => return from,
+            }
+        }
+        to
     }
 
     /// Inside of a cell the keys belong to what is in it, except Escape, which comes back.

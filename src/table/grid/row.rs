@@ -6,6 +6,7 @@ use super::openers::{choice_button, row_button};
 use super::{Row, Seen, Selecting, State, cell_class};
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, on, shown};
+use crate::table::heading::Room;
 use crate::table::keyboard::Cell;
 
 impl State {
@@ -21,6 +22,7 @@ impl State {
                     column,
                     align,
                     on_card,
+                    room,
                 } = seen;
                 let cell = Cell {
                     row: row.position + 1,
@@ -37,7 +39,9 @@ impl State {
                 view! {
                     <div
                         class=cell_class(align, on_card)
+                        class:leaves-room=room == Room::Left
                         role=role
+                        aria-colindex=(cell.column + 1).to_string()
                         tabindex=self.tab_index(cell)
                         data-cell=cell.name()
                     >
@@ -86,6 +90,7 @@ impl State {
             <div
                 class="table-cell table-select"
                 role="gridcell"
+                aria-colindex="1"
                 tabindex=self.tab_index(cell)
                 data-cell=cell.name()
             >
@@ -118,6 +123,7 @@ impl State {
             <div
                 class="table-cell table-menu"
                 role="gridcell"
+                aria-colindex=self.columns.to_string()
                 tabindex=self.tab_index(cell)
                 data-cell=cell.name()
             >

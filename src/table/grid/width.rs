@@ -1,6 +1,6 @@
 //! The widths of a grid's columns, as CSS has them, and the lines of its cards.
 
-use crate::table::column::{Heading, OnCard};
+use crate::table::heading::{Heading, OnCard, Room};
 
 /// A number with two places behind the point: more than a width needs, and far less code than the
 /// shortest exact form.
@@ -9,20 +9,21 @@ fn decimal(number: f32) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
-/// The value of `grid-template-columns`.
-pub(super) fn tracks(headings: &[(usize, Heading)]) -> String {
-    let track = |(_, heading): &(usize, Heading)| {
+/// The value of `grid-template-columns`, and how wide the columns are at least.
+pub(super) fn tracks<'a>(headings: impl Iterator<Item = &'a Heading>) -> (String, String) {
+    let (mut tracks, mut total) = (Vec::new(), 0.0);
+    for heading in headings {
         let (minimum, grow) = (decimal(heading.minimum), decimal(heading.grow));
-        format!("minmax({minimum}rem, {grow}fr)")
-    };
-    let tracks: Vec<String> = headings.iter().map(track).collect();
-    tracks.join(" ")
+        tracks.push(format!("minmax({minimum}rem, {grow}fr)"));
+        total += heading.minimum;
+    }
+    (tracks.join(" "), format!("{}rem", decimal(total)))
 }
 
-/// How wide the columns are at least.
-pub(super) fn total(headings: &[(usize, Heading)]) -> String {
-    let total = headings.iter().map(|(_, heading)| heading.minimum).sum();
-    format!("{}rem", decimal(total))
+/// The same of the columns that are seen with less room.
+pub(super) fn kept(headings: &[(usize, Heading)]) -> (String, String) {
+    let headings = headings.iter().map(|(_, heading)| heading);
+    tracks(headings.filter(|heading| heading.room == Room::Kept))
 }
 
 /// How many lines a card has: the header with the fact, then two columns in each, then those that have

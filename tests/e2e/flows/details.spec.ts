@@ -102,6 +102,19 @@ test('F6 leads through the parts of the page, and Shift with it back', async ({ 
   await expect(page.getByRole('grid').locator(':focus')).toHaveCount(1);
 });
 
+test('F6 leads from nowhere to the table, and with Shift to what comes last', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, `${TAGS}?details=tags-title/1.0.0`);
+  const heading = page.getByRole('complementary').getByRole('heading', { name: '1.0.0' });
+  await expect(heading).toBeVisible();
+  const leaveAll = () => page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await leaveAll();
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('grid').locator(':focus')).toHaveCount(1);
+  await leaveAll();
+  await page.keyboard.press('Shift+F6');
+  await expect(heading).toBeFocused();
+});
+
 test.describe('320 px wide', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 

@@ -30,7 +30,7 @@ test('a page is gone to with the arrow keys, and Escape goes nowhere', async ({ 
   await page.keyboard.press('ArrowDown');
   await expect(options.nth(2)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Image security sync' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Enterprise registries' })).toBeVisible();
   await page.getByRole('button', { name: 'Go to …' }).click();
   await expect(page.getByRole('combobox', { name: 'Go to …' })).toBeFocused();
   await page.keyboard.type('no such thing');
@@ -38,7 +38,7 @@ test('a page is gone to with the arrow keys, and Escape goes nowhere', async ({ 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Go to …' })).toBeFocused();
-  await expect(page.getByRole('heading', { level: 1, name: 'Image security sync' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Enterprise registries' })).toBeVisible();
 });
 
 test('what one person loaded is not offered to the next', async ({ page, simulator }) => {

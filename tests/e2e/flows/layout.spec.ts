@@ -74,10 +74,15 @@ for (const language of ['en', 'zh-CN'] as const) {
     await signIn(page, simulator.token, 'machine-images?filter=release-');
     await chooseLanguage(page, language);
     await expect(page.getByRole('rowheader', { name: 'release-a' })).toBeVisible();
-    const before = await topOf(firstRow(page));
-    await page.locator('.table-row').first().getByRole('checkbox').check();
-    expect(await topOf(firstRow(page))).toBe(before);
-    await expectNoSidewaysScrolling(page);
+    const first = page.locator('.table-row').first().getByRole('checkbox');
+    for (const width of [1280, 1024, 768]) {
+      await page.setViewportSize({ width, height: 800 });
+      const before = await topOf(firstRow(page));
+      await first.check();
+      expect(await topOf(firstRow(page)), `${width} px wide`).toBe(before);
+      await expectNoSidewaysScrolling(page);
+      await first.uncheck();
+    }
   });
 }
 

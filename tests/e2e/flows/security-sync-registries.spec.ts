@@ -11,6 +11,13 @@ import { expect, test } from '../support/test.ts';
 /** How many failed alike, behind a cause. */
 const COUNTED = /· (\d+) registr(?:y|ies)$/;
 
+test('a registry is found by its type as it is shown', async ({ page, simulator, cloud }) => {
+  const registries = await cloud.taskRegistries(idOf(HOSTILE));
+  const ofType = registries.filter(({ registry_type }) => registry_type === 'SwrPrivate');
+  await signIn(page, simulator.token, `${HOSTILE}?filter=SWR%20private`);
+  await expect(headingOf(page, 'Registries', ofType.length, registries.length)).toBeVisible();
+});
+
 test('two types and failed ones are chosen, and the address says so', async ({ page, simulator, cloud }) => {
   const registries = await cloud.taskRegistries(idOf(LARGEST));
   const ofTypes = registries.filter(({ registry_type }) => ['SwrShared', 'SwrEnterprise'].includes(registry_type));

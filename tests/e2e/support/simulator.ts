@@ -108,6 +108,11 @@ export class Simulator {
     await this.control('POST', 'image-sharing', { cloud });
   }
 
+  /** Deletes target registries that policies refer to, or refuses to. */
+  async orphanPolicies(orphan: boolean): Promise<void> {
+    await this.control('POST', 'referring-policies', { orphan });
+  }
+
   async fault(...faults: Fault[]): Promise<void> {
     await this.control('POST', 'fault', faults);
   }

@@ -2,14 +2,18 @@
 import { expect, type Page } from '@playwright/test';
 import { signIn } from './session.ts';
 import type { Simulator } from './simulator.ts';
+import { ENTERPRISE } from './states/enterprise.ts';
 import { LOADING } from './states/loading.ts';
 import { PAGES } from './states/pages.ts';
+import { REPLICATION } from './states/replication.ts';
 import { RESULTS } from './states/results.ts';
 import { SELECTED } from './states/selected.ts';
 import { SHARING } from './states/sharing.ts';
 import type { State } from './states/state.ts';
 
-export const STATES: State[] = [...PAGES, ...LOADING, ...SELECTED, ...SHARING, ...RESULTS];
+export const STATES: State[] = [
+  ...PAGES, ...LOADING, ...SELECTED, ...SHARING, ...ENTERPRISE, ...REPLICATION, ...RESULTS,
+];
 
 /** Its words, where they can be seen. */
 export const wordsOf = (page: Page, { words }: State) => page.getByText(words).filter({ visible: true }).first();

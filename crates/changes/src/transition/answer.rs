@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cloud_api::ims::JobId;
-use cloud_api::{ApiError, Meaning, Pace, Response, Subject, Timestamp};
+use cloud_api::{ApiError, Meaning, Mutation, Pace, Response, Subject, Timestamp};
 
 use crate::{
     AnswerNote, Call, CallId, CallState, Cause, Change, ItemId, ItemState, JobNote, Phase, Polling,
@@ -67,7 +67,14 @@ impl Change {
             Ok(response) => call.mutation.left_out(response),
             Err(_) => Vec::new(),
         };
+        let noted = match &outcome {
+            Ok(response) if response.is_success() => call.mutation.noted(&call.before, response),
+            Ok(_) | Err(_) => None,
+        };
         let verdict = verdict(call, outcome);
+        if let (Verdict::ReadBack(Cause::Accepted), Some(noted)) = (&verdict, noted) {
+            call.before = noted;
+        }
         let items = call.items.clone();
         call.is_in_doubt = matches!(verdict, Verdict::ReadBack(Cause::Unclear(_)));
         call.state = match &verdict {
@@ -120,7 +127,9 @@ impl Change {
             }
             Verdict::Withhold(error) => {
                 self.set(&items, &ItemState::Failed(Reason::Refused(error)));
-                if !self.may_be_protected(id) {
+                let mutation = self.mutation(id);
+                let is_alone = mutation.is_some_and(Mutation::is_granted_by_itself);
+                if !is_alone && !self.may_be_protected(id) {
                     self.withdraw_without_right();
                 }
             }
@@ -234,7 +243,7 @@ fn verdict(call: &Call, outcome: Result<Response, ApiError>) -> Verdict {
             | Meaning::ServiceDown
             | Meaning::Other,
         ) => {
-            if call.covers_many() {
+            if call.covers_many() || call.mutation.may_be_so_already(&error) {
                 Verdict::ReadBack(Cause::Refused(error))
             } else {
                 Verdict::Fail(error)

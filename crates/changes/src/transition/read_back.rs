@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Bound;
 
-use cloud_api::{ApiError, Before, Judgement, Manner, Meaning, Response, Subject, Timestamp};
+use cloud_api::{
+    ApiError, Before, Judgement, Manner, Meaning, Patience, Response, Subject, Timestamp,
+};
 
 use crate::{
     Call, CallId, CallState, Cause, Change, Check, ItemId, ItemState, Pages, Phase, Reason, Step,
@@ -41,6 +43,11 @@ impl Change {
         let mut check = check.clone();
         let covers_many = self.was_over_many(call);
         let repeats = repeats(call, &check.cause, covers_many);
+        let patience = match check.cause {
+            Cause::Accepted => call.mutation.patience(),
+            // What was not taken never ends; sent again it does no harm.
+            Cause::Unclear(_) | Cause::Refused(_) | Cause::JobFailed(_) => Patience::Moments,
+        };
         let finding = self.judge(id, call, &mut check, outcome);
         let Some(finding) = finding else {
             self.pacing.went_well();
@@ -61,7 +68,7 @@ impl Change {
         };
         self.set(&finding.applied, &as_wanted(&check.cause, now));
         let again = (!finding.left.is_empty())
-            .then(|| after_not_applied(&check, repeats, now))
+            .then(|| after_not_applied(&check, repeats, patience, now))
             .flatten();
         if again.is_some() {
             self.note_unread(&finding.left, &check.cause, None, now);
@@ -249,11 +256,19 @@ fn repeats(call: &Call, cause: &Cause, was_over_many: bool) -> bool {
     }
 }
 
-fn after_not_applied(check: &Check, repeats: bool, now: Timestamp) -> Option<Check> {
+fn after_not_applied(
+    check: &Check,
+    repeats: bool,
+    patience: Patience,
+    now: Timestamp,
+) -> Option<Check> {
     if !repeats {
         return None;
     }
-    let delay = schedule::before_saying_not_applied(check.not_applied)?;
+    let delay = match patience {
+        Patience::Moments => schedule::before_saying_not_applied(check.not_applied),
+        Patience::UntilItEnds => schedule::before_saying_it_goes_on(check.not_applied),
+    }?;
     Some(Check {
         cause: check.cause.clone(),
         step: Step::Pausing {

@@ -1,11 +1,17 @@
 //! The engine, driven through its public face alone.
 
 #[cfg(test)]
+mod asked;
+#[cfg(test)]
 mod claims;
 #[cfg(test)]
 mod cloud;
 #[cfg(test)]
 mod following;
+#[cfg(test)]
+mod freeing;
+#[cfg(test)]
+mod freeing_properties;
 #[cfg(test)]
 mod image_shares;
 #[cfg(test)]
@@ -44,6 +50,8 @@ mod protected;
 mod records;
 #[cfg(test)]
 mod refused;
+#[cfg(test)]
+mod replication;
 #[cfg(test)]
 mod resumed;
 #[cfg(test)]

@@ -1,20 +1,16 @@
 //! "Copy as curl": a request as a command line that a person can run in a shell.
 
-use super::shell::quoted;
+use super::shell::{quoted, quoted_body};
 use crate::{HeaderValue, Request};
 
 /// The command, or `None` when a value holds a character that nobody sees: no quoting makes it safe
-/// to look at. `origin` is what stands before `/api/…`, such as `https://console.example.com/sub`.
+/// to look at. `address` is where the service is, such as `https://console.example.com/sub/api/swr`.
 ///
-/// The token is never in it: the command takes it from the environment variable `TOKEN`. Values
-/// stand in POSIX single quotes.
+/// Neither the token nor another secret is ever in it: the command takes them from the environment
+/// variables `TOKEN` and `SECRET`. Values stand in POSIX single quotes.
 #[must_use]
-pub fn command(request: &Request, origin: &str) -> Option<String> {
-    let address = format!(
-        "{origin}/api/{}{}",
-        request.service().segment(),
-        request.path_and_query()
-    );
+pub fn command(request: &Request, address: &str) -> Option<String> {
+    let address = format!("{address}{}", request.path_and_query());
     let mut words = vec![
         "curl".to_owned(),
         "-X".to_owned(),
@@ -34,7 +30,7 @@ pub fn command(request: &Request, origin: &str) -> Option<String> {
     }
     if !request.body.is_empty() {
         words.push("--data-raw".to_owned());
-        words.push(quoted(std::str::from_utf8(&request.body).ok()?)?);
+        words.push(quoted_body(request)?);
     }
     Some(words.join(" "))
 }

@@ -1,6 +1,6 @@
 //! "Copy as KooCLI": a request as a line for `hcloud`, the cloud's own command line.
 
-use super::shell::quoted;
+use super::shell::quoted_lacking;
 use crate::{HeaderValue, RegionId, Request, Service};
 
 /// The line, or `None` for an operation that KooCLI does not know or a value with a character that
@@ -9,7 +9,7 @@ use crate::{HeaderValue, RegionId, Request, Service};
 /// Parameters of letters, digits, `-`, `_` and `.` stand in the line. KooCLI wants everything else,
 /// and bodies, in a JSON file, which the line writes first into the folder where it is run (KooCLI's
 /// user guide, "Passing API Parameters with JSON File"). The credential is the one that KooCLI is
-/// configured with.
+/// configured with; another secret is taken from the environment variable `SECRET`.
 #[must_use]
 pub fn command(request: &Request, region: &RegionId) -> Option<String> {
     let service = match request.service() {
@@ -42,11 +42,16 @@ pub fn command(request: &Request, region: &RegionId) -> Option<String> {
             parts.push(format!(r#""{place}":{}"#, object(parameters)?));
         }
     }
+    let mut place = None;
     if !request.body.is_empty() {
         let body = std::str::from_utf8(&request.body).ok()?;
+        let before: usize = parts.iter().map(|part| part.len() + 1).sum();
+        // Behind the brace that comes first.
+        let begins = 1 + before + r#""body":"#.len();
+        place = request.lacks_secret_at.map(|place| begins + place);
         parts.push(format!(r#""body":{body}"#));
     }
-    let input = quoted(&format!("{{{}}}", parts.join(",")))?;
+    let input = quoted_lacking(&format!("{{{}}}", parts.join(",")), place)?;
     let file = format!("{service}_{operation}.json");
     Some(format!(
         "printf '%s' {input} > {file} && {line} --cli-jsonInput={file}"

@@ -7,22 +7,22 @@
 
 use crate::{HeaderValue, Request};
 
-/// The line, or `None` when a header has a character that no quoting carries safely. `origin` is what
-/// stands before `/api/…`. It calls `curl.exe`: in the old PowerShell `curl` is something else.
+/// The line, or `None` when a header has a character that no quoting carries safely. `address` is
+/// where the service is. It calls `curl.exe`: in the old PowerShell `curl` is something else.
 ///
-/// The token is never in it: the line takes it from the environment variable `TOKEN`.
+/// Neither the token nor another secret is ever in it: the line takes them from the environment variables
+/// `TOKEN` and `SECRET`.
 #[must_use]
-pub fn command(request: &Request, origin: &str) -> Option<String> {
+pub fn command(request: &Request, address: &str) -> Option<String> {
     let mut words = Vec::new();
     if !request.body.is_empty() {
-        words.push(quoted(&ascii(std::str::from_utf8(&request.body).ok()?)?)?);
+        words.push(body(request)?);
         words.push("|".to_owned());
     }
     words.push("curl.exe -X".to_owned());
     words.push(request.method().as_str().to_owned());
-    let service = request.service().segment();
     let path = request.path_and_query();
-    words.push(quoted(&argument(format!("{origin}/api/{service}{path}"))?)?);
+    words.push(quoted(&argument(format!("{address}{path}"))?)?);
     words.push(r#"-H "X-Auth-Token: $env:TOKEN""#.to_owned());
     words.push("-H 'X-Image-Console: 1'".to_owned());
     for (name, value) in &request.headers {
@@ -38,6 +38,16 @@ pub fn command(request: &Request, origin: &str) -> Option<String> {
         words.push("--data-binary '@-'".to_owned());
     }
     Some(words.join(" "))
+}
+
+fn body(request: &Request) -> Option<String> {
+    let body = std::str::from_utf8(&request.body).ok()?;
+    let Some(place) = request.lacks_secret_at else {
+        return quoted(&ascii(body)?);
+    };
+    let (head, tail) = body.split_at_checked(place)?;
+    let (head, tail) = (quoted(&ascii(head)?)?, quoted(&ascii(tail)?)?);
+    Some(format!("({head} + $env:SECRET + {tail})"))
 }
 
 /// A text that is passed on as one argument by both; `None` for one that is not.

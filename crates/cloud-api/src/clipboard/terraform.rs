@@ -1,8 +1,10 @@
 //! "Copy as Terraform": organizations, repositories and their permissions as the provider
 //! `huaweicloud` writes them down.
 
+mod attribute;
 mod block;
 mod change;
+mod replication;
 mod resource;
 
 pub use block::{Written, all, blocks};

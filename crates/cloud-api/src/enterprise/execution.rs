@@ -4,8 +4,11 @@ use super::ids::{ExecutionId, InstanceId, PolicyId};
 use super::moment::Moment;
 use super::paging::{Page, Paging};
 use super::run_status::RunStatus;
+use super::subjects::shown;
 use crate::wire::fields::Fields;
-use crate::{ApiError, Endpoint, Method, Operation, ProjectId, Request, Response};
+use crate::{
+    ApiError, Collection, Endpoint, Kind, Method, Operation, ProjectId, Request, Response,
+};
 
 const LIST: Endpoint = Endpoint::enterprise(
     Method::Get,
@@ -100,6 +103,10 @@ impl Operation for ListExecutions {
             None => request,
         };
         self.paging.join(request)
+    }
+
+    fn collection(&self) -> Option<Collection> {
+        shown(&self.instance, Kind::Execution)
     }
 
     fn decode(response: &Response) -> Result<Page<Execution>, ApiError> {

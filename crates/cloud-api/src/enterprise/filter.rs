@@ -1,5 +1,8 @@
 //! Which images a replication policy copies.
 
+use serde_json::{Value, json};
+
+use super::glob::{Glob, GlobError};
 use crate::wire::fields::Fields;
 
 /// One condition that images have to meet, as the service gave it.
@@ -43,7 +46,44 @@ impl FilterType {
     }
 }
 
+/// Why a text is no pattern of a filter.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FilterError {
+    /// Nothing was given; a filter that is left out takes everything.
+    #[error("the pattern is empty")]
+    Empty,
+    /// The pattern is not understood.
+    #[error(transparent)]
+    Pattern(#[from] GlobError),
+}
+
 impl Filter {
+    /// Reads what a person has typed for a filter of this type.
+    ///
+    /// # Errors
+    /// Why it is no pattern.
+    pub fn typed(filter_type: FilterType, text: &str) -> Result<Self, FilterError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(FilterError::Empty);
+        }
+        text.parse::<Glob>()?;
+        Ok(Self {
+            filter_type: filter_type.name().to_owned(),
+            value: Some(text.to_owned()),
+            decoration: String::new(),
+        })
+    }
+
+    /// As a body has it. A condition that is turned round stays so.
+    pub(super) fn body(&self) -> Value {
+        let mut body = json!({ "type": self.filter_type, "value": self.value });
+        if !self.decoration.is_empty() {
+            body["decoration"] = json!(self.decoration);
+        }
+        body
+    }
+
     pub(super) fn read(fields: Fields<'_>) -> Self {
         let value = fields.get("value");
         Self {

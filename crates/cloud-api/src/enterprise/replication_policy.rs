@@ -5,8 +5,11 @@ use super::ids::{InstanceId, PolicyId, RegistryId};
 use super::moment::Moment;
 use super::paging::{Page, Paging};
 use super::side::Side;
+use super::subjects::shown;
 use crate::wire::fields::{Fields, read_object};
-use crate::{ApiError, Endpoint, Listed, Method, Operation, ProjectId, Request, Response};
+use crate::{
+    ApiError, Collection, Endpoint, Kind, Listed, Method, Operation, ProjectId, Request, Response,
+};
 
 const LIST: Endpoint = Endpoint::enterprise(
     Method::Get,
@@ -109,7 +112,7 @@ impl TriggerType {
 }
 
 impl ReplicationPolicy {
-    fn read(fields: Fields<'_>) -> Self {
+    pub(super) fn read(fields: Fields<'_>) -> Self {
         let trigger = fields.object("trigger");
         let settings = trigger.and_then(|it| it.object("trigger_settings"));
         Self {
@@ -136,6 +139,12 @@ impl ReplicationPolicy {
         TriggerType::named(&self.trigger_type)
     }
 
+    /// Whether one of its sides cannot be read, so that it may be any registry.
+    #[must_use]
+    pub fn has_unread_side(&self) -> bool {
+        [self.source, self.destination].contains(&Side::Unread)
+    }
+
     /// Whether it copies from a registry or to it; `None` where one of its sides cannot be read and the
     /// other is not the registry.
     #[must_use]
@@ -157,6 +166,10 @@ impl Operation for ListPolicies {
         self.paging.join(request)
     }
 
+    fn collection(&self) -> Option<Collection> {
+        shown(&self.instance, Kind::ReplicationPolicy)
+    }
+
     fn decode(response: &Response) -> Result<Page<ReplicationPolicy>, ApiError> {
         Page::read(response, "policies", ReplicationPolicy::read)
     }
@@ -169,6 +182,10 @@ impl Operation for ShowPolicy {
         let policy = self.policy.to_string();
         let parameters = [self.project.as_str(), self.instance.as_str(), &policy];
         Request::new(&SHOW, &parameters)
+    }
+
+    fn collection(&self) -> Option<Collection> {
+        shown(&self.instance, Kind::ReplicationPolicy)
     }
 
     fn decode(response: &Response) -> Result<ReplicationPolicy, ApiError> {

@@ -4,8 +4,11 @@ use super::ids::{ExecutionId, InstanceId, TaskId};
 use super::moment::Moment;
 use super::paging::{Page, Paging};
 use super::run_status::RunStatus;
+use super::subjects::shown;
 use crate::wire::fields::Fields;
-use crate::{ApiError, Endpoint, Method, Operation, ProjectId, Request, Response};
+use crate::{
+    ApiError, Collection, Endpoint, Kind, Method, Operation, ProjectId, Request, Response,
+};
 
 const LIST: Endpoint = Endpoint::enterprise(
     Method::Get,
@@ -86,6 +89,10 @@ impl Operation for ListSubTasks {
         let (project, instance) = (self.project.as_str(), self.instance.as_str());
         let request = Request::new(&LIST, &[project, instance, &execution, &task]);
         self.paging.join(request)
+    }
+
+    fn collection(&self) -> Option<Collection> {
+        shown(&self.instance, Kind::Execution)
     }
 
     fn decode(response: &Response) -> Result<Page<SubTask>, ApiError> {

@@ -7,8 +7,11 @@ use serde_json::Value;
 use super::ids::{InstanceId, RegistryId};
 use super::moment::Moment;
 use super::paging::{Page, Paging};
+use super::subjects::shown;
 use crate::wire::fields::{Fields, read_object};
-use crate::{ApiError, Endpoint, Method, Operation, ProjectId, Request, Response};
+use crate::{
+    ApiError, Collection, Endpoint, Kind, Method, Operation, ProjectId, Request, Response,
+};
 
 const LIST: Endpoint = Endpoint::enterprise(
     Method::Get,
@@ -142,7 +145,7 @@ impl RegistryStatus {
 }
 
 impl TargetRegistry {
-    fn read(fields: Fields<'_>) -> Self {
+    pub(super) fn read(fields: Fields<'_>) -> Self {
         let credential = fields.object("credential");
         Self {
             id: RegistryId::read(fields, "id"),
@@ -194,6 +197,10 @@ impl Operation for ListTargetRegistries {
         self.paging.join(request)
     }
 
+    fn collection(&self) -> Option<Collection> {
+        shown(&self.instance, Kind::TargetRegistry)
+    }
+
     fn decode(response: &Response) -> Result<Page<TargetRegistry>, ApiError> {
         Page::read(response, "registries", TargetRegistry::read)
     }
@@ -206,6 +213,10 @@ impl Operation for ShowTargetRegistry {
         let registry = self.registry.to_string();
         let parameters = [self.project.as_str(), self.instance.as_str(), &registry];
         Request::new(&SHOW, &parameters)
+    }
+
+    fn collection(&self) -> Option<Collection> {
+        shown(&self.instance, Kind::TargetRegistry)
     }
 
     fn decode(response: &Response) -> Result<TargetRegistry, ApiError> {

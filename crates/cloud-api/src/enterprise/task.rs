@@ -4,9 +4,12 @@ use super::ids::{ExecutionId, InstanceId, TaskId};
 use super::moment::Moment;
 use super::paging::{Page, Paging};
 use super::run_status::RunStatus;
+use super::subjects::shown;
 use super::task_resource::TaskResource;
 use crate::wire::fields::Fields;
-use crate::{ApiError, Endpoint, Method, Operation, ProjectId, Request, Response};
+use crate::{
+    ApiError, Collection, Endpoint, Kind, Method, Operation, ProjectId, Request, Response,
+};
 
 const LIST: Endpoint = Endpoint::enterprise(
     Method::Get,
@@ -76,6 +79,10 @@ impl Operation for ListTasks {
         let execution = self.execution.to_string();
         let parameters = [self.project.as_str(), self.instance.as_str(), &execution];
         self.paging.join(Request::new(&LIST, &parameters))
+    }
+
+    fn collection(&self) -> Option<Collection> {
+        shown(&self.instance, Kind::Execution)
     }
 
     fn decode(response: &Response) -> Result<Page<Task>, ApiError> {

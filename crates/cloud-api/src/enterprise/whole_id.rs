@@ -19,7 +19,11 @@ pub(super) fn parse(text: &str) -> Result<std::num::NonZeroU64, WholeIdError> {
 macro_rules! whole_id {
     ($(#[$documentation:meta])* $name:ident) => {
         $(#[$documentation])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize,
+            serde::Deserialize,
+        )]
+        #[serde(transparent)]
         pub struct $name(std::num::NonZeroU64);
 
         impl $name {
@@ -35,6 +39,12 @@ macro_rules! whole_id {
                 name: &'static str,
             ) -> Option<Self> {
                 fields.whole_id(name).and_then(Self::listed)
+            }
+        }
+
+        impl From<$name> for u64 {
+            fn from(id: $name) -> Self {
+                id.0.get()
             }
         }
 

@@ -125,10 +125,11 @@ impl ImageStatus {
         }
     }
 
-    /// The status of that word, where it is a known one.
+    /// The status of that word in any case, where it is a known one.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|known| known.name() == name)
+        let is = |known: &Self| known.name().eq_ignore_ascii_case(name);
+        Self::ALL.into_iter().find(is)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::image::Image;
 use crate::wire::fields::read_object;
-use crate::{ApiError, Endpoint, Listed, Method, Operation, Request, Response};
+use crate::{
+    ApiError, Collection, Endpoint, Kind, Listed, Method, Operation, Owner, Request, Response,
+};
 
 const LIST: Endpoint = Endpoint::ims(Method::Get, "/v2/cloudimages", "ListImages");
 
@@ -42,6 +44,11 @@ impl Operation for ListImages {
             Some(marker) => request.with_query("marker", marker),
             None => request,
         }
+    }
+
+    /// With its first share an image has another type, and one that is accepted joins the list.
+    fn collection(&self) -> Option<Collection> {
+        Some(Collection::new(Kind::ImageMember, Owner::Account))
     }
 
     fn decode(response: &Response) -> Result<Listed<Image>, ApiError> {

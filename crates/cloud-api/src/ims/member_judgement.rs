@@ -1,7 +1,6 @@
 //! What a read-back of members says of shares.
 
 use super::member::{ListImageMembers, Member};
-use super::recipient::Recipient;
 use crate::wire::body;
 use crate::wire::fields::read_object;
 use crate::write::Judgement;
@@ -36,7 +35,7 @@ impl<'a> ReadBack<'a> {
         let Some((_, recipient)) = subject.image_and_recipient() else {
             return Ok(false);
         };
-        match members.iter().any(|member| is_of(member, &recipient)) {
+        match members.iter().any(|member| member.may_be(&recipient)) {
             true => Ok(true),
             false if members.left_out > 0 || members.iter().any(is_nameless) => Err(
                 body::unreadable(self.response, "members hold a row that names nobody"),
@@ -64,16 +63,6 @@ impl<'a> ReadBack<'a> {
 
 fn is_nameless(member: &Member) -> bool {
     member.identifier().is_empty()
-}
-
-/// Where the type is not told or not known, the ID alone tells.
-fn is_of(member: &Member, recipient: &Recipient) -> bool {
-    let kind = match &*member.member_type {
-        "" => None,
-        _ => member.known_type(),
-    };
-    member.identifier() == recipient.identifier()
-        && kind.is_none_or(|kind| kind == recipient.kind())
 }
 
 /// What the member behind which the list goes on is called; `None` at its end.

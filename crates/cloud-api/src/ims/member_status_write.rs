@@ -169,6 +169,8 @@ impl<M: From<UpdateMember> + From<SetMemberStatus>> Write<M> for UpdateMember {
             };
             let back = Self {
                 status: decision,
+                // Whatever it was accepted into before, nobody reads.
+                vault: None,
                 ..self.clone()
             };
             back.over(images.filter(was).cloned().collect())
@@ -228,6 +230,7 @@ impl<M: From<SetMemberStatus>> Write<M> for SetMemberStatus {
             Some(decision) if decision != self.status => {
                 let back = Self {
                     status: decision,
+                    vault: None,
                     ..self.clone()
                 };
                 Inverse::of(vec![back.into()], None)

@@ -54,6 +54,13 @@ impl ImageQuotas {
         let is_of = |quota: &&ImageQuota| quota.quota_type.eq_ignore_ascii_case(kind.name());
         self.0.iter().find(is_of)
     }
+
+    /// How many recipients an image may have, where the service tells; the largest number for no bound.
+    #[must_use]
+    pub fn most_recipients(&self) -> Option<u64> {
+        let quota = self.of(ImageQuotaKind::ImageMember)?.quota?;
+        Some(u64::try_from(quota).unwrap_or(u64::MAX))
+    }
 }
 
 impl ImageQuota {

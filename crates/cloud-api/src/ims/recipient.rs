@@ -85,6 +85,19 @@ impl Member {
     }
 }
 
+impl Member {
+    /// Whether it is this one, as far as it tells: where its type is not told or not known, its ID alone
+    /// does.
+    pub(super) fn may_be(&self, recipient: &Recipient) -> bool {
+        let kind = match &*self.member_type {
+            "" => None,
+            _ => self.known_type(),
+        };
+        self.identifier() == recipient.identifier()
+            && kind.is_none_or(|kind| kind == recipient.kind())
+    }
+}
+
 impl Subject {
     /// The share of an image with a recipient.
     #[must_use]

@@ -3,7 +3,7 @@
 use super::image::Image;
 use super::image_id::ImageId;
 use crate::wire::fields::read_object;
-use crate::{ApiError, Endpoint, Method, Operation, Request, Response};
+use crate::{ApiError, Collection, Endpoint, Kind, Method, Operation, Owner, Request, Response};
 
 const SHOW: Endpoint = Endpoint::ims(Method::Get, "/v2/images/{image_id}", "GlanceShowImage");
 
@@ -19,6 +19,12 @@ impl Operation for ShowImage {
 
     fn request(&self) -> Request {
         Request::new(&SHOW, &[self.image.as_str()])
+    }
+
+    /// With its first share an image has another type.
+    fn collection(&self) -> Option<Collection> {
+        let of = Owner::Image(self.image.clone());
+        Some(Collection::new(Kind::ImageMember, of))
     }
 
     fn decode(response: &Response) -> Result<Image, ApiError> {

@@ -14,7 +14,9 @@ pub(super) fn of(subject: &Subject, read_back: &Response) -> Result<bool, ApiErr
             }
         }
         Owner::Repository(repository) => demand_repository(fields, repository),
-        Owner::Account | Owner::Project(_) | Owner::Image(_) => fields.spoil("name"),
+        Owner::Account | Owner::Project(_) | Owner::Image(_) | Owner::Instance(_) => {
+            fields.spoil("name")
+        }
     });
     match shown {
         Ok(()) => Ok(true),

@@ -5,7 +5,7 @@ use super::ruled::{CharacterRule, TextError, check_characters};
 
 /// A name in a body: not empty, which would name nothing, nor with parts of dots alone, which lead
 /// elsewhere in a path, or control characters, which are in no name.
-pub(super) fn check_carried(text: &str) -> Result<(), TextError> {
+pub(crate) fn check_carried(text: &str) -> Result<(), TextError> {
     if text.is_empty() {
         return Err(TextError::Empty);
     }

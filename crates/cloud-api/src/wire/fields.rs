@@ -38,6 +38,17 @@ pub(crate) fn read_object<T>(
     without(&problem, response).map(|()| read)
 }
 
+/// Reads a value that a record keeps, which is written as an answer is; `None` for what is none.
+pub(crate) fn read_kept<T>(value: &Value, read: impl FnOnce(Fields<'_>) -> Option<T>) -> Option<T> {
+    let problem = Cell::new(None);
+    let object = value.as_object()?;
+    let read = read(Fields {
+        object,
+        problem: &problem,
+    });
+    read.filter(|_| problem.get().is_none())
+}
+
 /// Reads an answer that is documented as an array of objects; null stands for an empty one.
 pub(crate) fn read_array<T>(
     response: &Response,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::body;
 use super::endpoint::{Endpoint, Method, Service};
 use super::error::NotSent;
 use super::path::{self, canonical_query};
@@ -41,6 +42,9 @@ pub struct Request {
     pub headers: Vec<(&'static str, HeaderValue)>,
     /// Body bytes; empty when there is none.
     pub body: Vec<u8>,
+    /// Where in the body a text in JSON lacks its secret, in bytes: nothing that is kept or copied has it,
+    /// and it joins when the request is sent.
+    pub lacks_secret_at: Option<usize>,
     /// What is asked where the service finds fault with a value of this read that is not documented
     /// to be accepted everywhere.
     pub instead: Option<Box<Request>>,
@@ -57,6 +61,7 @@ impl Request {
             query: Vec::new(),
             headers: vec![("Content-Type", content_type)],
             body: Vec::new(),
+            lacks_secret_at: None,
             instead: None,
         }
     }
@@ -94,6 +99,33 @@ impl Request {
 
     pub(crate) fn with_body(mut self, body: Vec<u8>) -> Self {
         self.body = body;
+        self
+    }
+
+    /// With a body in which the one empty text under this name is a secret that joins later. A name of
+    /// letters and `_` stands so in no text, whose quotes are escaped.
+    pub(crate) fn with_body_lacking(self, body: Vec<u8>, name: &str) -> Self {
+        let field = format!("\"{name}\":\"\"");
+        let mut windows = body.windows(field.len());
+        let start = windows.position(|window| window == field.as_bytes());
+        Self {
+            lacks_secret_at: start.map(|start| start + field.len() - 1),
+            body,
+            ..self
+        }
+    }
+
+    /// The request with the secret that it lacks; as it is where it lacks none.
+    #[must_use]
+    pub fn with_secret(mut self, secret: &Secret) -> Self {
+        let Some(place) = self.lacks_secret_at.take() else {
+            return self;
+        };
+        let quoted = body::encode(&secret.reveal());
+        let text = quoted.get(1..quoted.len().saturating_sub(1));
+        let tail = self.body.split_off(place.min(self.body.len()));
+        self.body.extend_from_slice(text.unwrap_or_default());
+        self.body.extend(tail);
         self
     }
 

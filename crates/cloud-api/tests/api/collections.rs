@@ -1,6 +1,7 @@
 //! Which reads a write makes old.
 
 use cloud_api::hss::{self, EnterpriseProject, RegistriesToSync, StartImageSync};
+use cloud_api::ims::{AddMembers, ListImages, MemberType, Recipient, ShowImage};
 use cloud_api::swr::{
     self, AccessLevel, AccessPlace, CreateOrganization, CreateRepository, CreateSyncTask,
     DeleteOrganization, DeleteRepository, DeleteSharedAccount, DeleteTag, Grant, GrantAccess,
@@ -54,6 +55,7 @@ fn on_screen() -> Vec<(&'static str, Option<Collection>)> {
     let quotas = ListQuotas {
         project: read(PROJECT),
     };
+    let image = |id: &str| ShowImage { image: read(id) };
     vec![
         ("organizations", organizations.collection()),
         ("acme", organization("acme").collection()),
@@ -91,6 +93,9 @@ fn on_screen() -> Vec<(&'static str, Option<Collection>)> {
         ),
         ("image syncs", image_syncs.collection()),
         ("quotas", quotas.collection()),
+        ("images", ListImages::after(None).collection()),
+        ("image a", image("a").collection()),
+        ("image b", image("b").collection()),
     ]
 }
 
@@ -266,6 +271,15 @@ fn a_started_image_sync_makes_the_list_of_its_own_project_old() {
     };
     assert_eq!(made_old_by(start(PROJECT)), ["image syncs"]);
     assert_eq!(made_old_by(start(ANNA)), Vec::<&str>::new());
+}
+
+#[test]
+fn a_shared_image_is_of_another_type_on_its_page_and_in_the_list() {
+    let share = AddMembers {
+        images: vec![read("a")],
+        recipients: vec![Recipient::typed(MemberType::Project, ANNA).unwrap()],
+    };
+    assert_eq!(made_old_by(share), ["images", "image a"]);
 }
 
 fn owner() -> impl Strategy<Value = Owner> {

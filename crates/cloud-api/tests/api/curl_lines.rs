@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use crate::support::{read, sent};
 
 const TOKEN: &str = "t0ken$(id)`id`\"'\\ x";
-const ORIGIN: &str = "https://console.example.com/sub";
+const ADDRESS: &str = "https://console.example.com/sub/api/swr";
 
 /// The arguments that `curl` gets when `sh` runs the line.
 fn arguments(line: &str) -> Vec<String> {
@@ -33,12 +33,11 @@ fn arguments(line: &str) -> Vec<String> {
 }
 
 /// The arguments that the request stands for.
-fn expected(request: &Request, origin: &str) -> Vec<String> {
-    let segment = request.service().segment();
+fn expected(request: &Request, address: &str) -> Vec<String> {
     let mut expected = vec![
         "-X".to_owned(),
         request.method().as_str().to_owned(),
-        format!("{origin}/api/{segment}{}", request.path_and_query()),
+        format!("{address}{}", request.path_and_query()),
         "-H".to_owned(),
         format!("X-Auth-Token: {TOKEN}"),
         "-H".to_owned(),
@@ -72,6 +71,7 @@ fn request(path: &str, header: &str, body: &[u8]) -> Request {
         query: Vec::new(),
         headers: vec![("Content-Type", HeaderValue::Plain(header.to_owned()))],
         body: body.to_vec(),
+        lacks_secret_at: None,
         instead: None,
     }
 }
@@ -99,7 +99,7 @@ fn update(description: &str) -> Request {
 #[test]
 fn a_line_reads_as_a_person_expects_it() {
     assert_eq!(
-        curl::command(&request("/v2/x", "application/json", b"{}"), ORIGIN).as_deref(),
+        curl::command(&request("/v2/x", "application/json", b"{}"), ADDRESS).as_deref(),
         Some(
             "curl -X PATCH 'https://console.example.com/sub/api/swr/v2/x' \
              -H \"X-Auth-Token: $TOKEN\" -H 'X-Image-Console: 1' \
@@ -112,14 +112,14 @@ fn a_line_reads_as_a_person_expects_it() {
 fn a_secret_header_is_taken_from_the_environment() {
     let token = Secret::new("never-in-the-line");
     let request = ValidateToken { token }.request();
-    let line = curl::command(&request, ORIGIN).unwrap_or_default();
-    assert_eq!(arguments(&line), expected(&request, ORIGIN));
+    let line = curl::command(&request, ADDRESS).unwrap_or_default();
+    assert_eq!(arguments(&line), expected(&request, ADDRESS));
 }
 
 #[test]
 fn a_secret_header_is_never_in_the_line() {
     let token = Secret::new("never-in-the-line");
-    let line = curl::command(&ValidateToken { token }.request(), ORIGIN);
+    let line = curl::command(&ValidateToken { token }.request(), ADDRESS);
     assert_eq!(
         line.map(|line| line.contains("never-in-the-line")),
         Some(false)
@@ -130,7 +130,7 @@ fn a_secret_header_is_never_in_the_line() {
 fn a_body_with_a_control_character_is_not_offered() {
     for body in ["a\nb", "\u{0}", "\u{1b}[2J", "\u{7f}", "\u{85}", "\u{9b}"] {
         let request = request("/", "x", body.as_bytes());
-        assert_eq!(curl::command(&request, ORIGIN), None, "{body:?}");
+        assert_eq!(curl::command(&request, ADDRESS), None, "{body:?}");
     }
 }
 
@@ -148,24 +148,24 @@ fn a_line_that_would_look_like_another_is_not_offered() {
         "\u{feff}",
     ] {
         let request = request("/", "x", body.as_bytes());
-        assert_eq!(curl::command(&request, ORIGIN), None, "{body:?}");
+        assert_eq!(curl::command(&request, ADDRESS), None, "{body:?}");
     }
 }
 
 #[test]
 fn a_header_with_a_control_character_is_not_offered() {
-    assert_eq!(curl::command(&request("/", "a\rb", b""), ORIGIN), None);
+    assert_eq!(curl::command(&request("/", "a\rb", b""), ADDRESS), None);
 }
 
 #[test]
 fn an_address_with_a_control_character_is_not_offered() {
-    assert_eq!(curl::command(&request("/\n", "x", b""), ORIGIN), None);
+    assert_eq!(curl::command(&request("/\n", "x", b""), ADDRESS), None);
 }
 
 #[test]
 fn a_body_that_is_no_text_is_not_offered() {
     assert_eq!(
-        curl::command(&request("/", "x", &[0xff, 0xfe]), ORIGIN),
+        curl::command(&request("/", "x", &[0xff, 0xfe]), ADDRESS),
         None
     );
 }
@@ -185,10 +185,10 @@ fn hostile_descriptions_reach_curl_unchanged() {
         "~",
     ] {
         let request = update(description);
-        let line = curl::command(&request, ORIGIN).unwrap_or_default();
+        let line = curl::command(&request, ADDRESS).unwrap_or_default();
         assert_eq!(
             arguments(&line),
-            expected(&request, ORIGIN),
+            expected(&request, ADDRESS),
             "{description}"
         );
     }
@@ -207,26 +207,26 @@ proptest! {
         path in seen("/[^\\pC]{0,20}"),
         header in seen("[^\\pC]{0,20}"),
         body in seen("[^\\pC]{0,40}|['\"$`\\\\! *~#;&|<>()-]{0,20}"),
-        origin in "https://[a-z'$`\" ]{1,12}",
+        address in "https://[a-z'$`\" ]{1,12}",
     ) {
         let request = request(&path, &header, body.as_bytes());
-        let Some(line) = curl::command(&request, &origin) else {
+        let Some(line) = curl::command(&request, &address) else {
             return Err(TestCaseError::fail("not offered"));
         };
-        prop_assert_eq!(arguments(&line), expected(&request, &origin));
+        prop_assert_eq!(arguments(&line), expected(&request, &address));
     }
 
     #[test]
     fn every_search_text_gives_curl_exactly_its_arguments(name in any::<String>()) {
         let request = list(&name);
-        let line = curl::command(&request, ORIGIN).unwrap_or_default();
-        prop_assert_eq!(arguments(&line), expected(&request, ORIGIN));
+        let line = curl::command(&request, ADDRESS).unwrap_or_default();
+        prop_assert_eq!(arguments(&line), expected(&request, ADDRESS));
     }
 
     #[test]
     fn a_line_is_offered_exactly_where_nothing_is_hidden(body in any::<String>()) {
         let clean = !body.chars().any(is_unseen);
-        let line = curl::command(&request("/", "x", body.as_bytes()), ORIGIN);
+        let line = curl::command(&request("/", "x", body.as_bytes()), ADDRESS);
         prop_assert_eq!(line.is_some(), clean);
     }
 }

@@ -43,6 +43,20 @@ fn an_answer_without_quotas_is_none() {
 }
 
 #[test]
+fn how_many_recipients_an_image_may_have_is_told_by_its_quota_alone() {
+    let most = |quota: &str| {
+        let row = format!(r#"{{"type":"image_member","used":3,"quota":{quota}}}"#);
+        let body = format!(r#"{{"quotas":{{"resources":[{row}]}}}}"#);
+        decoded::<ShowImageQuota>(&body).most_recipients()
+    };
+    assert_eq!(most("256"), Some(256));
+    assert_eq!(most("-1"), Some(u64::MAX));
+    assert_eq!(most("null"), None);
+    let others = r#"{"quotas":{"resources":[{"type":"image","used":12,"quota":100}]}}"#;
+    assert_eq!(decoded::<ShowImageQuota>(others).most_recipients(), None);
+}
+
+#[test]
 fn quotas_are_asked_of_ims() {
     let request = ShowImageQuota.request();
     assert_eq!(request.service(), Service::Ims);

@@ -1,7 +1,7 @@
 //! What takes shares of machine images back, by what was read before.
 
 use cloud_api::ims::{Decision, Member, MembersBefore, UpdateMember};
-use cloud_api::{Before, Inverse, Loss, Why};
+use cloud_api::{Before, Inverse, Loss, Mutation, Why};
 use sample_writes::{IMAGE, OTHER_IMAGE, PARTNER, project, update_member};
 
 use crate::image_shares::{add, delete};
@@ -55,7 +55,17 @@ fn a_decision_is_taken_back_to_the_one_before_and_never_to_none() {
         status: Decision::Rejected,
         vault: None,
     };
-    assert_eq!(accept.inverse(&rejected), Inverse::Exact(vec![back.into()]));
+    let back = Inverse::Exact(vec![back.into()]);
+    assert_eq!(accept.inverse(&rejected), back);
+    // A rejection takes no vault, whatever the image was accepted into.
+    let into_vault: Mutation = UpdateMember {
+        images: vec![read(IMAGE)],
+        project: read(PARTNER),
+        status: Decision::Accepted,
+        vault: Some(read("v")),
+    }
+    .into();
+    assert_eq!(into_vault.inverse(&rejected), back);
     let pending = before(IMAGE, &[(PARTNER, "pending")]);
     assert!(!accept.inverse(&pending).is_some());
 }

@@ -121,7 +121,9 @@ fn every_word_of_an_image_is_found_by_its_name() {
         assert_eq!(ImageType::named(known.name()), Some(known));
     }
     for known in ImageStatus::ALL {
+        let shouted = known.name().to_uppercase();
         assert_eq!(ImageStatus::named(known.name()), Some(known));
+        assert_eq!(ImageStatus::named(&shouted), Some(known));
     }
     for known in ImageContent::ALL {
         assert_eq!(ImageContent::named(known.name()), Some(known));

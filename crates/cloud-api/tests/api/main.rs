@@ -91,6 +91,7 @@ mod secrets;
 #[cfg(test)]
 mod shared_accounts;
 #[cfg(test)]
+mod shares_to_add;
 mod shares_to_stop;
 #[cfg(test)]
 mod signed_requests;

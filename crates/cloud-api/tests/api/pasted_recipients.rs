@@ -98,6 +98,77 @@ fn an_id_is_of_the_kind_that_was_selected() {
 }
 
 #[test]
+fn a_word_before_an_id_tells_its_kind_and_its_place_is_that_of_the_id() {
+    let entries = pasted(&format!("account:{ANNA} Domain:{BEN},project:{ANNA}"));
+    let kinds = entries.iter().filter_map(|it| it.recipient.as_ref().ok());
+    let kinds: Vec<MemberType> = kinds.map(Recipient::kind).collect();
+    assert_eq!(
+        kinds,
+        [MemberType::Domain, MemberType::Domain, MemberType::Project]
+    );
+    assert_eq!(entries[0].text, ANNA);
+    assert_eq!((entries[1].line, entries[1].position), (1, 49));
+    assert!(entries.iter().all(|it| it.repeats.is_none()));
+    let nobody = pasted("account:");
+    assert_eq!(nobody[0].recipient, Err(TextError::Empty));
+    assert!(pasted("galaxy:0d1b")[0].recipient.is_err());
+}
+
+fn member(member_type: &str, member_id: &str, urn: &str) -> Member {
+    Member {
+        member_type: member_type.to_owned(),
+        member_id: member_id.to_owned(),
+        urn: urn.to_owned(),
+        ..Member::default()
+    }
+}
+
+#[test]
+fn what_is_written_into_a_list_is_read_from_it_as_the_same() {
+    let all = [
+        member("Project", ANNA, ""),
+        member("domain", ANNA, ""),
+        member("organization", "o-1a2b", URN),
+        member("", BEN, ""),
+    ];
+    for kind in MemberType::ALL {
+        let lines = all.each_ref().map(|it| it.in_list_of(kind)).join("\n");
+        let read: Vec<Recipient> = pasted_recipients(&lines, kind)
+            .into_iter()
+            .filter_map(|it| it.recipient.ok())
+            .collect();
+        let named = all.each_ref().map(|it| it.recipient().unwrap());
+        assert_eq!(read, named, "{lines}");
+    }
+    assert_eq!(all[0].in_list_of(MemberType::Project), ANNA);
+}
+
+#[test]
+fn whom_nobody_could_type_is_one_fault_in_a_list_and_never_somebody_else() {
+    for odd in [
+        member("galaxy", ANNA, ""),
+        member("galaxy", &format!("{ANNA},{BEN}"), ""),
+        member("organization", ANNA, ""),
+        member("organization", "o-1a2b", ""),
+        member("project", &format!("{ANNA},{BEN}"), ""),
+        member("project", &format!("account:{ANNA}"), ""),
+        member("domain", &format!("project:{ANNA}"), ""),
+        member("domain", &format!("{ANNA}\n{BEN}"), ""),
+        member("project", URN, ""),
+        member("project", "", ""),
+    ] {
+        for kind in MemberType::ALL {
+            let line = odd.in_list_of(kind);
+            let faults: Vec<bool> = pasted_recipients(&line, kind)
+                .into_iter()
+                .map(|it| it.recipient.is_err())
+                .collect();
+            assert!(matches!(&*faults, [true] | []), "{line} among {kind:?}");
+        }
+    }
+}
+
+#[test]
 fn organizations_roots_and_units_are_named_by_their_urns() {
     for end in ["organization:o-1a2b", "root:o-1a2b/r-3c", "ou:o-1a2b/ou-3c"] {
         let urn = format!("organizations::{ANNA}:{end}");
@@ -120,12 +191,6 @@ fn a_urn_that_is_none_tells_from_where_on() {
 
 #[test]
 fn whoever_the_service_lists_can_be_named_again() {
-    let member = |member_type: &str, member_id: &str, urn: &str| Member {
-        member_type: member_type.to_owned(),
-        member_id: member_id.to_owned(),
-        urn: urn.to_owned(),
-        ..Member::default()
-    };
     let named = |it: Member| it.recipient().map(|it| it.identifier().to_owned());
     assert_eq!(named(member("", "old_ID", "")).as_deref(), Some("old_ID"));
     assert_eq!(named(member("DOMAIN", "x/y", "")).as_deref(), Some("x/y"));

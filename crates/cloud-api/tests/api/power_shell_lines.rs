@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::support::{read, sent};
 
 const TOKEN: &str = "MIIexampletoken";
-const ORIGIN: &str = "https://console.example.com/sub";
+const ADDRESS: &str = "https://console.example.com/sub/api/swr";
 
 /// What PowerShell takes for a single quote, wherever it stands (about_Quoting_Rules).
 const SINGLE: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '\u{201a}', '\u{201b}'];
@@ -72,11 +72,10 @@ fn run(line: &str) -> (Vec<String>, Option<Value>) {
 
 /// The arguments and the body that the request stands for.
 fn expected(request: &Request) -> (Vec<String>, Option<Value>) {
-    let segment = request.service().segment();
     let mut expected = vec![
         "-X".to_owned(),
         request.method().as_str().to_owned(),
-        format!("{ORIGIN}/api/{segment}{}", request.path_and_query()),
+        format!("{ADDRESS}{}", request.path_and_query()),
         "-H".to_owned(),
         format!("X-Auth-Token: {TOKEN}"),
         "-H".to_owned(),
@@ -119,6 +118,7 @@ fn with_header(value: &str) -> Request {
         query: Vec::new(),
         headers: vec![("region", HeaderValue::Plain(value.to_owned()))],
         body: Vec::new(),
+        lacks_secret_at: None,
         instead: None,
     }
 }
@@ -126,7 +126,7 @@ fn with_header(value: &str) -> Request {
 #[test]
 fn a_line_reads_as_a_person_expects_it() {
     assert_eq!(
-        power_shell::command(&update("it's"), ORIGIN).as_deref(),
+        power_shell::command(&update("it's"), ADDRESS).as_deref(),
         Some(
             "'{\"is_public\":false,\"category\":\"app\",\"description\":\"it''s\"}' | \
              curl.exe -X PATCH \
@@ -153,7 +153,7 @@ fn hostile_names_stay_text() {
         "%PATH%",
     ] {
         let request = update(description);
-        let line = power_shell::command(&request, ORIGIN).unwrap();
+        let line = power_shell::command(&request, ADDRESS).unwrap();
         assert_eq!(run(&line), expected(&request), "{description}");
     }
 }
@@ -162,13 +162,13 @@ fn hostile_names_stay_text() {
 fn a_header_that_either_would_pass_on_otherwise_is_not_offered() {
     for value in ["a\"b", "a\\", "é", "a\nb", "‘"] {
         assert_eq!(
-            power_shell::command(&with_header(value), ORIGIN),
+            power_shell::command(&with_header(value), ADDRESS),
             None,
             "{value:?}"
         );
     }
     let request = with_header("eu-de's $region");
-    let line = power_shell::command(&request, ORIGIN).unwrap();
+    let line = power_shell::command(&request, ADDRESS).unwrap();
     assert_eq!(run(&line), expected(&request));
 }
 
@@ -176,14 +176,14 @@ fn a_header_that_either_would_pass_on_otherwise_is_not_offered() {
 fn a_body_with_line_breaks_is_not_offered() {
     let mut request = update("x");
     request.body = b"{\n}".to_vec();
-    assert_eq!(power_shell::command(&request, ORIGIN), None);
+    assert_eq!(power_shell::command(&request, ADDRESS), None);
 }
 
 #[test]
 fn a_secret_header_is_taken_from_the_environment() {
     let token = Secret::new("never-in-the-line");
     let request = ValidateToken { token }.request();
-    let line = power_shell::command(&request, ORIGIN).unwrap();
+    let line = power_shell::command(&request, ADDRESS).unwrap();
     assert!(!line.contains("never-in-the-line"));
     assert_eq!(run(&line), expected(&request));
 }
@@ -192,7 +192,7 @@ proptest! {
     #[test]
     fn every_text_goes_through_unchanged(description in any::<String>(), name in any::<String>()) {
         let request = update(&description);
-        let line = power_shell::command(&request, ORIGIN).unwrap();
+        let line = power_shell::command(&request, ADDRESS).unwrap();
         prop_assert_eq!(run(&line), expected(&request));
         let request = ListRepositories {
             organization: None,
@@ -202,7 +202,7 @@ proptest! {
             order: None,
         }
         .request();
-        let line = power_shell::command(&request, ORIGIN).unwrap();
+        let line = power_shell::command(&request, ADDRESS).unwrap();
         prop_assert_eq!(run(&line), expected(&request));
     }
 }

@@ -21,6 +21,7 @@ fn signed(request: Request, change: impl Fn(&mut SignedAs<'_>)) -> Request {
         key: &key,
         security_token: None,
         host: "iam.eu-de.otc.t-systems.com",
+        path_before: "",
         project: Some(&project),
         account_id: Some("d"),
         time: time(DATE),
@@ -77,6 +78,7 @@ fn the_host_is_signed_and_not_sent() {
             key: &key,
             security_token: None,
             host,
+            path_before: "",
             project: None,
             account_id: None,
             time: time(DATE),
@@ -88,6 +90,26 @@ fn the_host_is_signed_and_not_sent() {
 }
 
 #[test]
+fn what_the_service_sees_before_the_path_is_signed_and_not_sent() {
+    let key = AccessKeyId::typed("AK1").expect("a key");
+    let unsigned = |path_before: &'static str| {
+        let signed_as = SignedAs {
+            key: &key,
+            security_token: None,
+            host: "a",
+            path_before,
+            project: None,
+            account_id: None,
+            time: time(DATE),
+        };
+        Unsigned::new(ListDomains.request(), &signed_as)
+    };
+    assert_ne!(unsigned("").to_sign(), unsigned("/gateway").to_sign());
+    let sent = unsigned("/gateway").signed("5f");
+    assert_eq!(sent.path_and_query(), "/v3/auth/domains");
+}
+
+#[test]
 fn a_security_token_is_signed_and_never_printed() {
     let token = Secret::new(TOKEN);
     let key = AccessKeyId::typed("AK1").expect("a key");
@@ -95,6 +117,7 @@ fn a_security_token_is_signed_and_never_printed() {
         key: &key,
         security_token: Some(&token),
         host: "a",
+        path_before: "",
         project: None,
         account_id: None,
         time: time(DATE),

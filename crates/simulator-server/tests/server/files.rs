@@ -113,3 +113,11 @@ fn unknown_paths_of_the_cloud_are_never_a_page() {
         assert!(answer.contains("APIGW.0101"), "{path}: {answer}");
     }
 }
+
+#[test]
+fn a_site_without_a_file_of_its_own_is_set_up_for_the_simulated_people() {
+    let server = start("config", &[]);
+    let file = ask(&server, "GET /config.json", "");
+    assert_eq!(header(&file, "content-type"), Some("application/json"));
+    assert!(file.ends_with(r#"{ "password_sign_in": true }"#), "{file}");
+}

@@ -33,6 +33,7 @@ fn signed_by(key: AccessKey, request: Request, project: Option<&str>, time: Time
         key: &id,
         security_token: token.as_ref(),
         host: HOST,
+        path_before: "",
         project: project.as_ref(),
         account_id: None,
         time,

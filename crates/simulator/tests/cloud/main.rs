@@ -9,6 +9,12 @@ mod answers;
 #[cfg(test)]
 mod anything;
 #[cfg(test)]
+mod enterprise_console;
+#[cfg(test)]
+mod enterprise_console_reads;
+#[cfg(test)]
+mod enterprise_console_writes;
+#[cfg(test)]
 mod enterprise_instances;
 #[cfg(test)]
 mod enterprise_registries;

@@ -45,6 +45,16 @@ fn answer_of_ims(vector: &Value) -> simulator::Response {
     send(&mut cloud, &request)
 }
 
+/// Asks SWR Enterprise what one vector records, of an instance that has a registry 1.
+fn answer_of_enterprise(vector: &Value) -> simulator::Response {
+    let mut cloud = cloud();
+    cloud.add_instance("i1", now());
+    let address = vector["path_and_query"].as_str().unwrap();
+    let address = address.replace("/v2/p1/", &format!("/v2/{PROJECT_ID}/"));
+    let method = vector["method"].as_str().unwrap();
+    ask(&mut cloud, method, &address, 0, vector["body"].clone())
+}
+
 /// Asks what one vector records, of a cloud that has what the recording takes for granted.
 fn answer(vector: &Value) -> simulator::Response {
     let mut cloud = cloud();
@@ -72,10 +82,12 @@ fn answer(vector: &Value) -> simulator::Response {
 fn each_is_accepted_with_the_status_of_its_operation() {
     let file = include_str!("../../../../tests/vectors/sdk_requests.json");
     let vectors: Vec<Value> = serde_json::from_str(file).unwrap();
-    assert_eq!(vectors.len(), 61);
+    assert_eq!(vectors.len(), 73);
     for vector in vectors {
         let address = vector["path_and_query"].as_str().unwrap();
-        let response = if address.starts_with("/v5/") {
+        let response = if address.starts_with("/v2/p1/instances") {
+            answer_of_enterprise(&vector)
+        } else if address.starts_with("/v5/") {
             answer_of_hss(&vector)
         } else if address.starts_with("/v1/")
             || address.starts_with("/v2/cloudimages")
@@ -104,6 +116,17 @@ fn each_is_accepted_with_the_status_of_its_operation() {
             }
             "err_unknown_task" => {
                 assert_eq!(refusal(&response), expected(400, "HSS.1005"));
+            }
+            "err_invalid_registry" | "err_unknown_instance" => {
+                assert_eq!(refusal(&response), expected(404, "SWR.404001"));
+            }
+            "registry_lifecycle" => {
+                let expected = match vector["method"].as_str() {
+                    Some("POST") => 201,
+                    Some("DELETE") => 204,
+                    _ => 200,
+                };
+                assert_eq!(response.status, expected, "{vector}");
             }
             "create_repo_auth" | "update_repo_auth" => assert_eq!(response.status, 201, "{name}"),
             "delete_repo_auth" => assert_eq!(response.status, 204, "{name}"),

@@ -91,6 +91,7 @@ fn every_error_has_words_of_its_own_in_both_languages() {
         ApiError::NotSent(NotSent::NoCredential),
         ApiError::NotSent(NotSent::NobodyNamed),
         ApiError::NotSent(NotSent::NoTagNamed),
+        ApiError::NotSent(NotSent::NotOffered),
         ApiError::NotSent(NotSent::NotBuilt),
         no_answer(NoAnswerKind::Offline),
         no_answer(NoAnswerKind::Unreachable),

@@ -177,7 +177,12 @@ fn what_an_answer_lists_as_failed_names_the_service_that_was_asked() {
 fn a_thing_that_is_not_empty_or_not_there_is_called_by_its_name() {
     let told = |meaning, code| {
         let organization = subject(&create_organization());
-        english(&remedy(&organization, "acme-web", &refused(meaning, code)))
+        english(&remedy(
+            &organization,
+            "acme-web",
+            &refused(meaning, code),
+            Manner::Change,
+        ))
     };
     let holds = "acme-web still holds images. Delete them first.";
     assert_eq!(told(Meaning::Other, "SVCSTG.SWR.4060074"), holds);
@@ -237,34 +242,60 @@ fn the_same_error_can_mean_more_for_some_things() {
     let no_right = refused(Meaning::NoRight, "");
     let gone = refused(Meaning::AlreadyGone, "");
     says(
-        &remedy(&subject(&delete_sync_task()), "acme-web", &no_right),
+        &remedy(
+            &subject(&delete_sync_task()),
+            "acme-web",
+            &no_right,
+            Manner::Change,
+        ),
         "Usually only the account or an administrator can manage automatic sync; identity policies can allow others to.",
     );
     says(
-        &remedy(&subject(&start_all()), "acme-web", &no_right),
+        &remedy(
+            &subject(&start_all()),
+            "acme-web",
+            &no_right,
+            Manner::Change,
+        ),
         "You may not start a sync in this enterprise project. Select yours in the top bar, under the region.",
     );
     says(
-        &remedy(&subject(&start_all()), "acme-web", &gone),
+        &remedy(&subject(&start_all()), "acme-web", &gone, Manner::Change),
         "HSS no longer knows one of these registries. Refresh, then start again.",
     );
     says(
-        &remedy(&subject(&create_shared_account()), "acme-web", &no_right),
+        &remedy(
+            &subject(&create_shared_account()),
+            "acme-web",
+            &no_right,
+            Manner::Change,
+        ),
         "SWR refused: only private repositories are shared with accounts, and only by people with Manage. Make the repository private, or ask someone with Manage.",
     );
     let account = subject(&delete_shared_account());
-    assert_eq!(remedy(&account, "acme-web", &gone), failure::remedy(&gone));
+    assert_eq!(
+        remedy(&account, "acme-web", &gone, Manner::Change),
+        failure::remedy(&gone)
+    );
     says(
-        &remedy(&subject(&cancel(&[ANNA])), "acme-web", &no_right),
+        &remedy(
+            &subject(&cancel(&[ANNA])),
+            "acme-web",
+            &no_right,
+            Manner::Change,
+        ),
         "This needs Manage. Nobody can change the access of an organization's creator, nor their own there.",
     );
     let other = subject(&make(false, "", ""));
     assert_eq!(
-        remedy(&other, "acme-web", &no_right),
+        remedy(&other, "acme-web", &no_right, Manner::Change),
         failure::remedy(&no_right)
     );
     let task = subject(&delete_sync_task());
-    assert_eq!(remedy(&task, "acme-web", &gone), failure::remedy(&gone));
+    assert_eq!(
+        remedy(&task, "acme-web", &gone, Manner::Change),
+        failure::remedy(&gone)
+    );
 }
 
 #[test]
@@ -331,9 +362,12 @@ fn a_start_that_a_colleagues_task_does_not_prove_says_so() {
         panic!("the task may be anybody's")
     };
     says(
-        &remedy(&subject(&start), "acme-web", &error),
+        &remedy(&subject(&start), "acme-web", &error, Manner::Change),
         "A sync has begun since, and somebody else may have started it: HSS does not tell whose it is. Look at the list of tasks before you start another one.",
     );
     let other = subject(&cancel(&[ANNA]));
-    assert_eq!(remedy(&other, "acme-web", &error), failure::remedy(&error));
+    assert_eq!(
+        remedy(&other, "acme-web", &error, Manner::Change),
+        failure::remedy(&error)
+    );
 }

@@ -1,13 +1,16 @@
 //! Machine images and their members in words, and what refusals about them mean.
 
-use cloud_api::ims::{ImageContent, ImageStatus, ImageVisibility, MemberStatus, MemberType};
+use cloud_api::ims::{
+    ImageContent, ImageStatus, ImageVisibility, MemberStatus, MemberType, NotShareable, ShareDoubt,
+};
 use cloud_api::{ApiError, NotSent, Response, Service};
 use words::explanation::{
     is_about_vault, of_image_members, of_image_share, of_machine_image, of_machine_images,
 };
 use words::failure::remedy;
 use words::machine_image::{
-    content_words, member_status_words, member_type_words, status_words, visibility_words,
+    content_words, member_status_words, member_type_words, not_shareable_words, share_doubt_words,
+    status_words, visibility_words,
 };
 
 use crate::support::{chinese, english, says};
@@ -133,6 +136,33 @@ fn every_code_of_sharing_has_its_words_and_next_step_in_both_languages() {
         assert_ne!(english(&words), chinese(&words), "{code}");
     }
     assert_eq!(of_image_share(&refused("IMG.0001")), None);
+}
+
+#[test]
+fn why_an_image_cannot_be_shared_is_said_as_the_service_would() {
+    for (why, code) in [
+        (NotShareable::Public, "IMG.0089"),
+        (NotShareable::Marketplace, "IMG.0107"),
+        (NotShareable::Anothers, "IMG.0047"),
+    ] {
+        let body = format!(r#"{{"error":{{"code":"{code}","message":"m"}}}}"#);
+        let said = of_image_share(&refusal(400, &body));
+        assert_eq!(said, Some(not_shareable_words(why)), "{code}");
+    }
+}
+
+#[test]
+fn what_the_service_may_refuse_is_said_of_the_image_with_its_numbers() {
+    let said = |doubt| english(&share_doubt_words("base".to_owned(), doubt));
+    assert!(said(ShareDoubt::Encrypted).starts_with("base is encrypted."));
+    assert!(said(ShareDoubt::Windows).starts_with("base is a Windows image."));
+    assert_eq!(
+        said(ShareDoubt::Recipients {
+            count: 11,
+            most: 10
+        }),
+        "base would have 11 recipients. IMS may refuse more than 10."
+    );
 }
 
 #[test]

@@ -8,6 +8,9 @@ mod access_keys;
 mod changes_told;
 mod codes;
 #[cfg(test)]
+mod config_faults;
+#[cfg(test)]
+mod enterprise;
 mod failures;
 #[cfg(test)]
 mod items;
@@ -31,6 +34,10 @@ mod messages;
 mod parsing;
 #[cfg(test)]
 mod refused_files;
+#[cfg(test)]
+mod replication;
+#[cfg(test)]
+mod replication_problems;
 #[cfg(test)]
 mod results;
 #[cfg(test)]

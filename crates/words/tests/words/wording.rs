@@ -77,13 +77,26 @@ const NEVER_IN_CHINESE: [(&str, &str); 24] = [
 ];
 
 /// Texts that may say such a word, each with why.
-const EXCEPTIONS: [(&str, &str); 3] = [
+const EXCEPTIONS: [(&str, &str); 13] = [
     // IAM's own word for what happens to a token.
     ("sign_in.not_accepted", "revoke"),
+    // What comes with a temporary access key is called 安全令牌 by the cloud.
+    ("access_key.token", "令牌"),
+    ("access_key.token_form", "令牌"),
+    ("access_key.token_hint", "令牌"),
+    ("sign_in.key_token", "令牌"),
     // SWR counts downloads under this name.
     ("repositories.downloads", "下载"),
     // Nothing is pulled there: images stay where they are.
     ("start_sync.consequence", "下载"),
+    // What an organization is to the shared edition, this is to the enterprise edition.
+    ("instance_overview.namespaces", "namespace"),
+    ("instance_overview.namespaces", "命名空间"),
+    // An instance of SWR Enterprise has namespaces and no organizations.
+    ("policy.dest_namespace", "namespace"),
+    ("policy.dest_namespace", "命名空间"),
+    ("policy.filter_name_hint", "namespace"),
+    ("policy.filter_name_hint", "命名空间"),
 ];
 
 /// Every text of a language with the key under which it stands.

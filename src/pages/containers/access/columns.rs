@@ -48,6 +48,11 @@ pub fn columns(
             short_identifier_cell(&person.user_id, label)
         })
         .wide(9.0, 0.5);
+    // Without a column of sources there is room for it.
+    let id = match via {
+        Some(_) => id.leaves_room(),
+        None => id,
+    };
     let direct = Column::unseen().exported_words("auth_direct", |person: &AccessPerson| {
         granted(person, AccessSource::Direct)
     });

@@ -35,31 +35,33 @@ pub fn columns(wanted: Wanted) -> Columns<FoundTask> {
                 .searched()
                 .exported_words("repository", repository)
                 .cell(repository_cell)
-                .wide(11.5, 2.0),
+                .wide(10.0, 2.0),
             Column::text("target", text::all_sync_tasks_target_organization())
                 .of_words(target)
                 .searched()
                 .cell(move |found: &FoundTask| target_of(found, wanted))
-                .wide(12.0, 1.75),
+                .wide(10.0, 1.75),
             Column::unseen().exported("remoteRegionId", |found| &found.task.target_region),
             Column::unseen().exported("remoteNamespace", |found| &found.task.target_organization),
             Column::text("automatic", text::automatic_sync_starts())
                 .of_rank(|found: &FoundTask| flag_rank(found.task.automatic))
                 .exported_words("syncAuto", |found| told(found.task.automatic))
                 .cell(|found| starts_cell(subject(found), &found.task))
-                .wide(8.25, 0.25),
+                .wide(8.25, 0.25)
+                .leaves_room(),
             Column::text("last", text::all_sync_tasks_last())
                 .of_rank(|found: &FoundTask| found.last_copy as i64)
                 .exported("status", status)
                 .cell(last_cell)
-                .wide(8.5, 0.5)
+                .wide(8.25, 0.5)
                 .fact(),
             Column::text("tag", text::all_sync_tasks_tag())
                 .of(tag)
                 .searched()
                 .exported("tag", tag)
                 .cell(|found: &FoundTask| identifier_cell(tag(found).to_owned()))
-                .wide(6.0, 0.5),
+                .wide(6.0, 0.5)
+                .leaves_room(),
             Column::number("age", text::all_sync_tasks_last_age())
                 .of_time(made_at)
                 .exported("createdAt", made_at)

@@ -11,8 +11,8 @@ use crate::i18n::{Message, Untrusted, day, t, text, use_i18n};
 use crate::live::{derived, each, follow, live, on, shown};
 use crate::ui::{Icon, IconName};
 
-/// The tiles, while there are tasks.
-pub fn regions(tasks: Tasks, wanted: Wanted) -> AnyView {
+/// The tiles, while there are tasks; as long as some are awaited, the room for them.
+pub fn regions(tasks: Tasks, wanted: Wanted, is_awaited: Memo<bool>) -> AnyView {
     let counted = RwSignal::new(Vec::<RegionCopies>::new());
     follow(move || {
         let tasks = tasks.get();
@@ -27,10 +27,10 @@ pub fn regions(tasks: Tasks, wanted: Wanted) -> AnyView {
         move || counted.with(|regions| regions.iter().map(|it| it.region.clone()).collect());
     view! {
         <div
-            class="tiles"
+            class="tiles in-line"
             role="group"
             aria-label=t(text::all_sync_tasks_regions())
-            hidden=live(move || counted.with(Vec::is_empty))
+            hidden=live(move || !is_awaited.get() && counted.with(Vec::is_empty))
         >
             {each(names, String::clone, move |region| tile(region, counted, wanted))}
         </div>

@@ -28,7 +28,7 @@ pub fn columns() -> Columns<Organization> {
                 .exported("name", |organization| &organization.name)
                 .searched()
                 .cell(name_cell)
-                .wide(14.0, 2.0),
+                .wide(11.5, 2.0),
             Column::text("level", text::organizations_level())
                 .of_rank(|organization: &Organization| organization.auth.unwrap_or(i64::MIN))
                 .exported_words("auth", |organization| told(organization.auth))
@@ -43,7 +43,7 @@ pub fn columns() -> Columns<Organization> {
                 .of(|organization: &Organization| &organization.creator_name)
                 .exported("creator_name", |organization| &organization.creator_name)
                 .searched()
-                .wide(10.0, 1.0),
+                .wide(9.0, 1.0),
         ],
     }
 }

@@ -48,16 +48,18 @@ pub fn columns(organization: OrganizationName) -> Columns<RepositorySummary> {
             Column::number("downloads", text::repositories_downloads())
                 .of_count(|repository: &RepositorySummary| repository.num_download)
                 .exported_words("num_download", |repository| told(repository.num_download))
-                .wide(8.0, 0.5),
+                .wide(8.0, 0.5)
+                .leaves_room(),
             Column::number("size", text::repositories_size())
                 .of_count(|repository: &RepositorySummary| repository.size)
                 .exported_words("size", |repository| told(repository.size))
                 .cell(|repository| size_cell(repository.size))
-                .wide(7.0, 0.75),
+                .wide(7.0, 0.75)
+                .leaves_room(),
             Column::number("updated", text::repositories_updated())
                 .of_time(|repository: &RepositorySummary| &repository.updated_at)
                 .exported("updated_at", |repository| &repository.updated_at)
-                .wide(12.0, 1.0),
+                .wide(8.5, 1.0),
         ],
     }
 }

@@ -13,10 +13,13 @@ use crate::ui::{HeadRoom, IconName, icon_menu, in_page_head};
 
 /// Whether everyone can pull, as a pill, and the rest in a menu beside it.
 pub fn facts(details: Query<Repository>) -> AnyView {
-    let pill = move || {
-        shown(details.value().map(|repository| {
-            view! { <VisibilityPill is_public=repository.is_public /> }
-        }))
+    let pill = move || match details.value() {
+        Some(repository) => view! { <VisibilityPill is_public=repository.is_public /> }.into_any(),
+        // Its room is kept, so that nothing moves when it comes.
+        None => {
+            let is_awaited = details.error().is_none();
+            shown(is_awaited.then(|| view! { <span class="status awaited"></span> }))
+        }
     };
     let list = move || {
         shown(details.value().map(|repository| {

@@ -42,17 +42,20 @@ pub fn columns(place: RepositoryPath) -> Columns<SharedAccount> {
             Column::number("since", text::shared_accounts_since())
                 .of_time(|shared: &SharedAccount| &shared.created)
                 .exported("created", |shared| &shared.created)
-                .wide(8.5, 0.5),
+                .wide(8.5, 0.5)
+                .leaves_room(),
             Column::text("shared-by", text::shared_accounts_shared_by())
                 .of(|shared: &SharedAccount| &shared.creator_name)
                 .exported("creator_name", |shared| &shared.creator_name)
                 .searched()
-                .wide(6.5, 0.75),
+                .wide(6.5, 0.75)
+                .leaves_room(),
             Column::text("description", text::permissions_description())
                 .of(|shared: &SharedAccount| &shared.description)
                 .exported("description", |shared| &shared.description)
                 .searched()
                 .wide(6.25, 1.25)
+                .leaves_room()
                 .own_line(),
         ],
     }

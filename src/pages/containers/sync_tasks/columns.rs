@@ -55,6 +55,7 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .exported_words("override", |row| told(row.task.overwrite))
                 .cell(|row| flag_cell(row.task.overwrite))
                 .wide(6.0, 0.5)
+                .leaves_room()
                 .named(),
             Column::text("last-job", text::automatic_sync_last_job())
                 .of_rank(last_job_rank)
@@ -67,7 +68,8 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
                 .searched()
                 .exported("last_tag", tag)
                 .cell(|row: &TaskRow| identifier_cell(tag(row).to_owned()))
-                .wide(5.75, 0.75),
+                .wide(5.75, 0.75)
+                .leaves_room(),
             Column::number("age", text::all_sync_tasks_last_age())
                 .of_time(changed_at)
                 .exported("last_updatedAt", changed_at)
@@ -75,7 +77,8 @@ pub fn columns(place: RepositoryPath) -> Columns<TaskRow> {
             Column::number("created", text::automatic_sync_created())
                 .of_time(|row: &TaskRow| &row.task.created_at)
                 .exported("createdAt", |row| &row.task.created_at)
-                .wide(7.25, 0.6),
+                .wide(7.25, 0.6)
+                .leaves_room(),
         ],
     }
 }

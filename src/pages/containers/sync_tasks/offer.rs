@@ -21,14 +21,21 @@ enum Offer {
 /// The page, or word that the region does not offer what it shows.
 pub fn where_sync_is_offered(page: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let identity = untrack(|| use_session().identity());
-    let gates = identity.map(|identity| {
+    let is_known = identity
+        .as_ref()
+        .is_some_and(|identity| !identity.place.has_image_sync());
+    // What the file tells nobody has to be asked.
+    let gates = identity.filter(|_| !is_known).map(|identity| {
         use_query(ShowFeatureGates {
             project: identity.project_id.clone(),
         })
     });
     let offer = derived(move || {
         let Some(gates) = gates else {
-            return Offer::Offered;
+            return match is_known {
+                true => Offer::NotOffered,
+                false => Offer::Offered,
+            };
         };
         match gates.value() {
             Some(gates) if gates.enable_image_sync == Some(false) => Offer::NotOffered,

@@ -28,7 +28,7 @@ pub fn columns(place: RepositoryPath) -> Columns<Tag> {
                 .exported("Tag", Tag::name)
                 .searched()
                 .cell(move |tag| name_cell(&place, tag))
-                .wide(10.0, 1.5),
+                .wide(9.0, 1.5),
             Column::number("size", text::repositories_size())
                 .of_count(|tag: &Tag| tag.size)
                 .exported_words("size", |tag| told(tag.size))
@@ -50,13 +50,15 @@ pub fn columns(place: RepositoryPath) -> Columns<Tag> {
                 .of(|tag: &Tag| &tag.domain_id)
                 .exported("domain_id", |tag| &tag.domain_id)
                 .cell(|tag| account(&tag.domain_id))
-                .wide(8.0, 0.6),
+                .wide(8.0, 0.6)
+                .leaves_room(),
             Column::plain(text::tags_pull())
                 .copied(text::tags_copy_pull, |tag: &Tag| {
                     tag.pull_command().unwrap_or_default()
                 })
                 .cell(pull)
-                .wide(11.0, 0.75),
+                .wide(11.0, 0.75)
+                .leaves_room(),
         ],
     }
 }

@@ -1,9 +1,7 @@
 //! How the images stand that are answered, as it was read, and the call that answers them.
 
 use changes::PlannedWrite;
-use cloud_api::ims::{
-    Answerable, Decision, Image, ImageId, ImageMembers, MembersBefore, UpdateMember, VaultId,
-};
+use cloud_api::ims::{Answerable, Decision, Image, ImageId, ImageMembers, UpdateMember, VaultId};
 use cloud_api::{Before, Mutation, ProjectId};
 use leptos::prelude::*;
 
@@ -64,17 +62,7 @@ impl Answered {
     /// The one call, with how each image stood before it; `None` where nothing is answered. Reacts.
     pub fn planned(self, vault: Option<VaultId>) -> Option<PlannedWrite> {
         let images = self.open();
-        let before = self.members.read.with(|read| {
-            let mut before = MembersBefore::default();
-            for (image, members) in read {
-                if let Ok(found) = members
-                    && images.contains(image)
-                {
-                    before.add(image, &found.members);
-                }
-            }
-            before
-        });
+        let before = self.members.before(&|image, _| images.contains(image));
         (!images.is_empty()).then(|| PlannedWrite {
             names: images
                 .iter()

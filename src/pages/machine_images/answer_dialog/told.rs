@@ -7,7 +7,7 @@ use words::machine_image::member_status_words;
 use super::answered::Answered;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{live, shown};
-use crate::pages::machine_images::members_look::{left_as_it_is, lines_of};
+use crate::pages::machine_images::members_look::{left_as_it_is, lines_of, not_read};
 use crate::session::use_session;
 use crate::ui::{Icon, IconName};
 
@@ -25,7 +25,7 @@ pub fn images(answered: Answered) -> AnyView {
             let members = match members {
                 Ok(members) => members,
                 Err(error) => {
-                    left.push(look.not_read(image, error, words));
+                    left.push(not_read(name, error, words));
                     continue;
                 }
             };
@@ -41,6 +41,9 @@ pub fn images(answered: Answered) -> AnyView {
                     left.push(text::answer_already_rejected(name));
                 }
                 (Answerable::Otherwise, _) => left.push(text::answer_otherwise(name)),
+                (Answerable::NotShared, _) if !members.are_all_known() => {
+                    left.push(text::answer_unread(name));
+                }
                 (Answerable::NotShared, _) => left.push(text::answer_not_shared(name)),
             }
         }

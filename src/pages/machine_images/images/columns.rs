@@ -36,7 +36,8 @@ pub fn columns() -> Columns<Row> {
                 .of(|row: &Row| &row.content)
                 .exported("virtual_env_type", |row| &row.image.virtual_env_type)
                 .cell(|row| CONTENT.said(&row.content))
-                .wide(7.5, 0.75),
+                .wide(7.5, 0.75)
+                .leaves_room(),
             Column::text("system", text::machine_images_system())
                 .of(|row: &Row| row.image.operating_system())
                 .searched()
@@ -46,7 +47,8 @@ pub fn columns() -> Columns<Row> {
                 .of_count(|row: &Row| row.image.image_size)
                 .exported_words("__image_size", |row| told(row.image.image_size))
                 .cell(|row| size_cell(row.image.image_size))
-                .wide(5.0, 0.5),
+                .wide(5.0, 0.5)
+                .leaves_room(),
             Column::text("status", text::registries_status())
                 .of_rank(|row: &Row| status_rank(&row.image.status))
                 .exported("status", |row| &row.image.status)
@@ -74,7 +76,8 @@ pub fn columns() -> Columns<Row> {
             Column::number("created", text::machine_images_created())
                 .of_time(|row: &Row| &row.image.created_at)
                 .exported("created_at", |row| &row.image.created_at)
-                .wide(8.25, 0.5),
+                .wide(8.25, 0.5)
+                .leaves_room(),
         ],
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::change::state_pill::pending;
 use crate::i18n::text;
-use crate::pages::machine_images::cells::{member_status_pill, member_type_cell};
+use crate::pages::machine_images::cells::{alias, member_status_pill, member_type_cell};
 use crate::table::cells::identifier::short_identifier_cell;
 use crate::table::{Column, Columns, Selectable, selectable_where};
 
@@ -31,7 +31,7 @@ pub fn columns(image: &ImageId, is_anothers: bool) -> Columns<Member> {
                 .of(|member: &Member| &member.member_type)
                 .exported("member_type", |member| &member.member_type)
                 .cell(member_type_cell)
-                .wide(13.0, 1.25),
+                .wide(9.5, 1.5),
             Column::text("status", text::registries_status())
                 .of_words(|member: &Member| member.status.to_lowercase())
                 .exported("status", |member| &member.status)
@@ -50,6 +50,7 @@ fn recipient_cell(image: &ImageId, member: &Member) -> AnyView {
     let recipient = member.recipient();
     let subject = recipient.map(|recipient| Subject::image_member(image, &recipient));
     [
+        alias(&member.recipient_id()),
         short_identifier_cell(member.identifier(), text::image_members_copy()),
         pending(subject),
     ]

@@ -28,7 +28,7 @@ pub fn columns(recipient: RecipientId) -> Columns<Row> {
                     let link = image_link(row.image.shown_name(), id.as_ref());
                     [link, pending_shares(id, Some(recipient.clone()))].into_any()
                 })
-                .wide(12.0, 2.0),
+                .wide(10.0, 2.0),
             Column::unseen().exported("member_id", member_id),
             Column::unseen().exported("urn", urn),
             Column::text("status", text::registries_status())
@@ -45,7 +45,7 @@ pub fn columns(recipient: RecipientId) -> Columns<Row> {
                 })
                 .exported_words("other_route", |row| other_route(row).to_owned())
                 .cell(also_cell)
-                .wide(14.0, 1.5),
+                .wide(9.5, 1.75),
             Column::number("since", text::image_members_since())
                 .of_time(Row::since)
                 .exported("created_at", Row::since)

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Message, Untrusted, t, text};
 use crate::live::shown;
-use crate::pages::machine_images::cells::{kind_cell, pending_shares};
+use crate::pages::machine_images::cells::{alias, kind_cell, pending_shares};
 use crate::pages::machine_images::routes::Route;
 use crate::table::cells::identifier::shortened;
 use crate::table::cells::untold::{told, untold};
@@ -34,7 +34,8 @@ pub fn columns() -> Columns<RecipientShares> {
                 .of(|it: &RecipientShares| &it.id.member_type)
                 .exported("member_type", |it| &it.id.member_type)
                 .cell(|it| kind_cell(&it.id))
-                .wide(9.0, 1.25),
+                .wide(9.0, 1.25)
+                .leaves_room(),
             Column::number("images", text::image_recipients_images())
                 .of_count(|it: &RecipientShares| Some(it.shares.len() as u64))
                 .exported_words("images", |it| told(Some(it.shares.len())))
@@ -62,7 +63,8 @@ pub fn columns() -> Columns<RecipientShares> {
                     told(Some(it.count_by(OtherRoute::Account)))
                 })
                 .cell(also_cell)
-                .wide(12.0, 1.5),
+                .wide(12.0, 1.5)
+                .leaves_room(),
             Column::unseen().exported_words("may_hold_otherwise", |it: &RecipientShares| {
                 told(Some(it.count_by(OtherRoute::Maybe)))
             }),
@@ -85,6 +87,7 @@ fn recipient_cell(recipient: &RecipientShares) -> AnyView {
     }
     let pending = pending_shares(None, Some(recipient.id.clone()));
     view! {
+        {alias(&recipient.id)}
         <a
             class="identifier"
             href=Route::Recipient(recipient.id.clone()).to_string()

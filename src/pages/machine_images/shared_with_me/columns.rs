@@ -34,7 +34,7 @@ pub fn columns() -> Columns<Row> {
                     let link = image_link(received.image.shown_name(), id.as_ref());
                     [link, pending_shares(id, None)].into_any()
                 })
-                .wide(12.0, 2.0),
+                .wide(10.0, 2.0),
             Column::text("status", text::registries_status())
                 .of_rank(
                     |received: &Row| match MemberStatus::named(&received.held.status) {
@@ -61,12 +61,14 @@ pub fn columns() -> Columns<Row> {
                 .of(via)
                 .exported("member_type", via)
                 .cell(via_cell)
-                .wide(8.5, 0.75),
+                .wide(8.5, 0.75)
+                .leaves_room(),
             Column::text("system", text::machine_images_system())
                 .of(|received: &Row| received.image.operating_system())
                 .searched()
                 .exported("__os_version", |received| &received.image.os_version)
-                .wide(9.0, 1.5),
+                .wide(9.0, 1.5)
+                .leaves_room(),
             Column::number("since", text::image_members_since())
                 .of_time(Row::since)
                 .exported("created_at", Row::since)

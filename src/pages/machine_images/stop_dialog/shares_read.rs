@@ -2,8 +2,8 @@
 
 use changes::PlannedWrite;
 use cloud_api::ims::{
-    DeleteMembers, ImageId, MemberType, MembersBefore, OtherRoute, RecipientId, Share, images_of,
-    recipients_of, shares_to_stop,
+    DeleteMembers, ImageId, MemberType, OtherRoute, RecipientId, Share, images_of, recipients_of,
+    shares_to_stop,
 };
 use cloud_api::{Before, Mutation};
 use leptos::prelude::*;
@@ -84,33 +84,14 @@ impl SharesRead {
 
     /// The calls, each with what was read of its own shares; reacts.
     pub fn planned(self) -> Vec<PlannedWrite> {
-        let before = self.members.read.with(|read| {
-            let mut before = MembersBefore::default();
-            for (image, members) in read {
-                if let Ok(found) = members {
-                    before.add(image, &found.members);
-                }
-            }
-            before
-        });
+        let before = self.members.before(&|_, _| true);
         let calls = self.calls.get().into_iter();
         let plan = |call: DeleteMembers| PlannedWrite {
-            names: self.names(&call),
+            names: self.members.names(&call.images, &call.recipients),
             before: Before::ImageMembers(before.only(&call.images, &call.recipients)),
             mutation: Mutation::DeleteMembers(call),
         };
         calls.map(plan).collect()
-    }
-
-    fn names(self, call: &DeleteMembers) -> Vec<String> {
-        let images = call.images.iter();
-        let of_image = |image: &ImageId| {
-            let name = self.members.name(image);
-            let recipients = call.recipients.iter();
-            let named = recipients.map(|recipient| format!("{name} → {recipient}"));
-            named.collect::<Vec<_>>()
-        };
-        images.flat_map(of_image).collect()
     }
 
     /// The look before sending.

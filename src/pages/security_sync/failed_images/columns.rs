@@ -2,6 +2,8 @@
 
 use cloud_api::hss::FailedImage;
 
+use words::registry_type::type_words;
+
 use crate::i18n::text;
 use crate::pages::security_sync::registry_type::type_cell;
 use crate::table::{Column, Columns};
@@ -16,7 +18,7 @@ pub fn columns() -> Columns<FailedImage> {
             Column::text("image", text::failed_images_image())
                 .of_words(FailedImage::whole_name)
                 .searched()
-                .wide(14.0, 1.5),
+                .wide(12.0, 1.75),
             Column::unseen()
                 .of(|image: &FailedImage| &image.namespace)
                 .exported("namespace", |image| &image.namespace),
@@ -34,13 +36,14 @@ pub fn columns() -> Columns<FailedImage> {
                 .of(|image: &FailedImage| &image.registry_name)
                 .searched()
                 .exported("registry_name", |image| &image.registry_name)
-                .wide(10.0, 1.0),
+                .wide(9.0, 1.0),
             Column::text("type", text::registries_type())
                 .of(|image: &FailedImage| &image.registry_type)
-                .searched()
+                .searched_as(|image| type_words(&image.registry_type))
                 .exported("registry_type", |image| &image.registry_type)
                 .cell(|image| type_cell(&image.registry_type))
                 .wide(9.0, 0.5)
+                .leaves_room()
                 .fact(),
             Column::text("cause", text::image_sync_tasks_cause())
                 .of(|image: &FailedImage| &image.failed_reason)

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use cloud_api::hss::{FailReason, Grouped, TaskRegistry, by_cause};
 use leptos::prelude::*;
 use words::fail_reason::remedy;
+use words::registry_type::type_words;
 
 use crate::i18n::{Untrusted, t, text};
 use crate::pages::security_sync::again_dialog::shown_name;
@@ -61,13 +62,14 @@ pub fn columns(grouping: Grouping, latest: Memo<bool>) -> Columns<Row> {
                 .searched()
                 .exported("registry_name", |row| &row.registry.registry_name)
                 .cell(name_cell)
-                .wide(14.0, 1.5),
+                .wide(11.5, 1.75),
             Column::text("type", text::registries_type())
                 .of(|row: &Row| &row.registry.registry_type)
-                .searched()
+                .searched_as(|row| type_words(&row.registry.registry_type))
                 .exported("registry_type", |row| &row.registry.registry_type)
                 .cell(|row| type_cell(&row.registry.registry_type))
-                .wide(9.0, 1.0),
+                .wide(9.0, 1.0)
+                .leaves_room(),
             Column::text("status", text::registries_status())
                 .of_rank(|row: &Row| rank(&row.registry.sync_status))
                 .exported("sync_status", |row| &row.registry.sync_status)
@@ -82,7 +84,7 @@ pub fn columns(grouping: Grouping, latest: Memo<bool>) -> Columns<Row> {
                 .own_lines(),
             Column::unseen()
                 .of(|row: &Row| &row.registry.failed_reason)
-                .searched(),
+                .searched_as(|row| FailReason::named(&row.registry.failed_reason).map(remedy)),
         ],
     }
 }

@@ -1,6 +1,7 @@
 //! How a task stands in the table of all tasks.
 
 use cloud_api::hss::SyncTask;
+use words::task_state::called;
 
 use crate::i18n::text;
 use crate::pages::security_sync::task_state::{
@@ -20,7 +21,7 @@ pub fn columns() -> Columns<SyncTask> {
             Column::text("name", text::image_sync_tasks_name())
                 .of_rank(began)
                 .cell(|task| name_link(task, InTabOrder::No))
-                .wide(13.5, 1.5),
+                .wide(13.0, 1.5),
             Column::text("id", text::image_sync_tasks_identifier())
                 .of(|task: &SyncTask| &task.task_id)
                 .exported("task_id", |task| &task.task_id)
@@ -30,7 +31,8 @@ pub fn columns() -> Columns<SyncTask> {
                     let label = text::image_sync_tasks_identifier_copy();
                     short_identifier_cell(&task.task_id, label)
                 })
-                .wide(8.25, 0.25),
+                .wide(8.25, 0.25)
+                .leaves_room(),
             Column::unseen()
                 .of(|task: &SyncTask| &task.task_name)
                 .exported("task_name", |task| &task.task_name)
@@ -38,7 +40,7 @@ pub fn columns() -> Columns<SyncTask> {
             Column::unseen()
                 .of(SyncTask::kind_name)
                 .exported("sync_task_type", SyncTask::kind_name)
-                .searched(),
+                .searched_as(|task| Some(called(task, None))),
             Column::text("status", text::image_sync_tasks_status())
                 .of_rank(|task: &SyncTask| task.task_status.unwrap_or(i64::MIN))
                 .exported_words("task_status", |task| told(task.task_status))
@@ -52,11 +54,13 @@ pub fn columns() -> Columns<SyncTask> {
             Column::number("total", text::image_sync_tasks_total())
                 .of_count(|task: &SyncTask| task.total_num)
                 .exported_words("total_num", |task| told(task.total_num))
-                .wide(5.0, 0.5),
+                .wide(5.0, 0.5)
+                .leaves_room(),
             Column::number("done", text::image_sync_tasks_done())
                 .of_count(|task: &SyncTask| task.success_num)
                 .exported_words("success_num", |task| told(task.success_num))
-                .wide(5.0, 0.4),
+                .wide(5.0, 0.4)
+                .leaves_room(),
             Column::number("failed", text::image_sync_tasks_failed())
                 .of_count(|task: &SyncTask| task.failed_num)
                 .exported_words("failed_num", |task| told(task.failed_num))

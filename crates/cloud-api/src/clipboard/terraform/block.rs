@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::attribute::{Attribute, Block, lines, string};
+use super::replication;
 use super::resource::{Resource, Standing};
 use crate::swr::{AccessLevel, AccessPlace, AccessRow};
-use crate::text::is_unseen;
 use crate::{ProjectId, RepositoryPath};
+
+use Attribute::{Flag, Number, Text, Texts};
 
 /// What several things are written as.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,7 +56,13 @@ impl Labels {
 
     /// The blocks of a thing, and notes its label.
     pub(super) fn blocks(&mut self, resource: &Resource, standing: Standing) -> Option<String> {
-        let (kind, parts, attributes, users) = described(resource);
+        let Described {
+            kind,
+            parts,
+            attributes,
+            users,
+            blocks,
+        } = described(resource);
         let label = self.free(kind, label(&parts));
         let mut text = String::new();
         if standing == Standing::Existing {
@@ -75,6 +84,9 @@ impl Labels {
                 text += &format!("\n  users {{\n{}  }}\n", user_lines(user)?);
             }
         }
+        for block in blocks {
+            text += &format!("\n{}", block.text("  ")?);
+        }
         text += "}\n";
         self.taken.insert((kind, label));
         Some(text)
@@ -88,45 +100,58 @@ pub fn blocks(resource: &Resource, standing: Standing) -> Option<String> {
     Labels::default().blocks(resource, standing)
 }
 
-/// A value of an attribute.
-enum Attribute<'a> {
-    Text(&'a str),
-    Texts(Vec<&'a str>),
-    Flag(bool),
+/// How a thing is written down.
+struct Described<'a> {
+    /// The provider's name of its kind.
+    kind: &'static str,
+    /// What its ID consists of.
+    parts: Vec<&'a str>,
+    attributes: Vec<(&'static str, Attribute<'a>)>,
+    /// Where its kind has any.
+    users: Option<&'a [AccessRow]>,
+    blocks: Vec<Block<'a>>,
 }
 
-use Attribute::{Flag, Text, Texts};
-
-/// The provider's name of a kind, the parts of an ID, the attributes, and the users where the kind
-/// has any.
-type Described<'a> = (
-    &'static str,
-    Vec<&'a str>,
-    Vec<(&'static str, Attribute<'a>)>,
-    Option<&'a [AccessRow]>,
-);
+impl<'a> Described<'a> {
+    fn new(
+        kind: &'static str,
+        parts: Vec<&'a str>,
+        attributes: Vec<(&'static str, Attribute<'a>)>,
+    ) -> Self {
+        Self {
+            kind,
+            parts,
+            attributes,
+            users: None,
+            blocks: Vec::new(),
+        }
+    }
+}
 
 fn described(resource: &Resource) -> Described<'_> {
     match resource {
-        Resource::Organization { organization } => (
+        Resource::Organization { organization } => Described::new(
             "huaweicloud_swr_organization",
             vec![organization.as_str()],
             vec![("name", Text(organization.as_str()))],
-            None,
         ),
         Resource::Permissions { place, users } => match place {
-            AccessPlace::Organization(organization) => (
-                "huaweicloud_swr_organization_permissions",
-                vec![organization.as_str()],
-                vec![("organization", Text(organization.as_str()))],
-                Some(users),
-            ),
-            AccessPlace::Repository(repository) => (
-                "huaweicloud_swr_image_permissions",
-                repository.parameters().into(),
-                of_repository(repository),
-                Some(users),
-            ),
+            AccessPlace::Organization(organization) => Described {
+                users: Some(users),
+                ..Described::new(
+                    "huaweicloud_swr_organization_permissions",
+                    vec![organization.as_str()],
+                    vec![("organization", Text(organization.as_str()))],
+                )
+            },
+            AccessPlace::Repository(repository) => Described {
+                users: Some(users),
+                ..Described::new(
+                    "huaweicloud_swr_image_permissions",
+                    repository.parameters().into(),
+                    of_repository(repository),
+                )
+            },
         },
         Resource::Repository {
             repository,
@@ -145,7 +170,7 @@ fn described(resource: &Resource) -> Described<'_> {
                 }
             }
             let parts = repository.parameters().into();
-            ("huaweicloud_swr_repository", parts, attributes, None)
+            Described::new("huaweicloud_swr_repository", parts, attributes)
         }
         Resource::SyncTask {
             repository,
@@ -160,7 +185,7 @@ fn described(resource: &Resource) -> Described<'_> {
                 ("target_organization", Text(target.organization.as_str())),
                 ("override", Flag(*overwrite)),
             ]);
-            ("huaweicloud_swr_image_auto_sync", parts, attributes, None)
+            Described::new("huaweicloud_swr_image_auto_sync", parts, attributes)
         }
         Resource::ImageShare { image, projects } => {
             let projects = projects.iter().map(ProjectId::as_str).collect();
@@ -169,13 +194,13 @@ fn described(resource: &Resource) -> Described<'_> {
                 ("target_project_ids", Texts(projects)),
             ];
             let kind = "huaweicloud_images_image_share";
-            (kind, vec![image.as_str()], attributes, None)
+            Described::new(kind, vec![image.as_str()], attributes)
         }
         Resource::ImageShareAccepter { image, vault } => {
             let mut attributes = vec![("image_id", Text(image.as_str()))];
             attributes.extend(vault.iter().map(|vault| ("vault_id", Text(vault.as_str()))));
             let kind = "huaweicloud_images_image_share_accepter";
-            (kind, vec![image.as_str()], attributes, None)
+            Described::new(kind, vec![image.as_str()], attributes)
         }
         Resource::SharedAccount {
             repository,
@@ -194,13 +219,57 @@ fn described(resource: &Resource) -> Described<'_> {
             if !description.is_empty() {
                 attributes.push(("description", Text(description)));
             }
-            (
-                "huaweicloud_swr_repository_sharing",
-                parts,
-                attributes,
-                None,
-            )
+            Described::new("huaweicloud_swr_repository_sharing", parts, attributes)
         }
+        Resource::TargetRegistry {
+            instance,
+            id,
+            settings,
+        } => {
+            let (attributes, blocks) = replication::registry(instance, settings);
+            Described {
+                blocks,
+                ..Described::new(
+                    "huaweicloud_swr_enterprise_instance_registry",
+                    vec![instance.as_str(), id],
+                    attributes,
+                )
+            }
+        }
+        Resource::ReplicationPolicy {
+            instance,
+            id,
+            settings,
+        } => {
+            let (attributes, blocks) = replication::policy(instance, settings);
+            Described {
+                blocks,
+                ..Described::new(
+                    "huaweicloud_swr_enterprise_replication_policy",
+                    vec![instance.as_str(), id],
+                    attributes,
+                )
+            }
+        }
+        Resource::Execution { instance, policy } => Described::new(
+            "huaweicloud_swr_enterprise_replication_policy_execute",
+            vec![instance.as_str()],
+            vec![
+                ("instance_id", Text(instance.as_str())),
+                ("policy_id", Number((*policy).into())),
+            ],
+        ),
+        Resource::ExecutionStop {
+            instance,
+            execution,
+        } => Described::new(
+            "huaweicloud_swr_enterprise_replication_policy_execution_stop",
+            vec![instance.as_str()],
+            vec![
+                ("instance_id", Text(instance.as_str())),
+                ("execution_id", Number((*execution).into())),
+            ],
+        ),
     }
 }
 
@@ -227,24 +296,6 @@ fn user_lines(user: &AccessRow) -> Option<String> {
     lines(attributes.get(known..)?, "    ")
 }
 
-/// Attributes one a line, their values in one column, as `terraform fmt` has them.
-fn lines(attributes: &[(&str, Attribute<'_>)], indent: &str) -> Option<String> {
-    let width = attributes.iter().map(|(name, _)| name.len()).max()?;
-    let mut text = String::new();
-    for (name, value) in attributes {
-        let value = match value {
-            Text(text) => string(text)?,
-            Texts(texts) => {
-                let texts: Option<Vec<String>> = texts.iter().map(|text| string(text)).collect();
-                format!("[{}]", texts?.join(", "))
-            }
-            Flag(flag) => flag.to_string(),
-        };
-        text += &format!("{indent}{name:width$} = {value}\n");
-    }
-    Some(text)
-}
-
 /// A label from the parts of a name: letters, digits, `_` and `-`, a letter or `_` first.
 fn label(parts: &[&str]) -> String {
     let joined = parts.join("_");
@@ -259,23 +310,4 @@ fn label(parts: &[&str]) -> String {
         true => format!("_{label}"),
         false => label,
     }
-}
-
-/// A quoted string of Terraform's language, in which `${` and `%{` begin what is evaluated.
-fn string(text: &str) -> Option<String> {
-    let mut quoted = "\"".to_owned();
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            '\n' => quoted += "\\n",
-            '\r' => quoted += "\\r",
-            '\t' => quoted += "\\t",
-            '$' | '%' if characters.peek() == Some(&'{') => quoted.extend([character, character]),
-            _ if is_unseen(character) => return None,
-            _ => quoted.push(character),
-        }
-    }
-    quoted.push('"');
-    Some(quoted)
 }

@@ -1,5 +1,6 @@
 //! What can be written down in Terraform's language.
 
+use crate::enterprise::{ExecutionId, InstanceId, PolicyId, PolicySettings, RegistrySettings};
 use crate::ims::{ImageId, VaultId};
 use crate::swr::{
     AccessPlace, AccessRow, AccountName, Deadline, SharedAccount, SyncTarget, SyncTask,
@@ -67,6 +68,38 @@ pub enum Resource {
         deadline: String,
         /// What is noted beside it; not written when empty.
         description: String,
+    },
+    /// `huaweicloud_swr_enterprise_instance_registry`
+    TargetRegistry {
+        /// Of which instance.
+        instance: InstanceId,
+        /// Its ID, or its name where it has none yet.
+        id: String,
+        /// What it is.
+        settings: RegistrySettings,
+    },
+    /// `huaweicloud_swr_enterprise_replication_policy`
+    ReplicationPolicy {
+        /// Of which instance.
+        instance: InstanceId,
+        /// Its ID, or its name where it has none yet.
+        id: String,
+        /// What it does.
+        settings: PolicySettings,
+    },
+    /// `huaweicloud_swr_enterprise_replication_policy_execute`
+    Execution {
+        /// Of which instance.
+        instance: InstanceId,
+        /// Of which policy.
+        policy: PolicyId,
+    },
+    /// `huaweicloud_swr_enterprise_replication_policy_execution_stop`
+    ExecutionStop {
+        /// Of which instance.
+        instance: InstanceId,
+        /// Which execution.
+        execution: ExecutionId,
     },
 }
 

@@ -22,6 +22,12 @@ impl ImageMembers {
         (self.members.len() as u64).saturating_add(self.left_out)
     }
 
+    /// Whether nothing of them is unknown: the list was read to its end, and each of its rows.
+    #[must_use]
+    pub fn are_all_known(&self) -> bool {
+        self.is_whole && self.left_out == 0
+    }
+
     /// Takes in a page; gives the ID of the member that the next one follows, `None` at the end. A
     /// page that tells nothing more, or whose last row has no ID, ends a part.
     pub fn take(&mut self, page: Listed<Member>) -> Option<String> {

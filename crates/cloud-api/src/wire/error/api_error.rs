@@ -50,11 +50,13 @@ impl ApiError {
         }
     }
 
-    /// What the refusal means, when there was one.
+    /// What the refusal means, when there was one. A service that the region does not have is not asked:
+    /// its gateway would know no such path.
     #[must_use]
     pub fn meaning(&self) -> Option<Meaning> {
         match self {
             Self::Refused(refusal) => Some(refusal.meaning),
+            Self::NotSent(NotSent::NotOffered) => Some(Meaning::WrongPath),
             Self::NotSent(_) | Self::NoAnswer(_) | Self::Unreadable(_) => None,
         }
     }

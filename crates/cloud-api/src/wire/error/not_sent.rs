@@ -19,6 +19,12 @@ pub enum NotSent {
     /// The thing does not say where it copies to, or not in a form that a request can name.
     #[error("the thing has no target that a request can name")]
     NoTarget,
+    /// The request carries a secret that is kept nowhere, and nobody has typed it.
+    #[error("the secret is not known")]
+    NoSecret,
+    /// The console is set up for a region without the service.
+    #[error("the region does not have the service")]
+    NotOffered,
     /// The browser could not build the request.
     #[error("the request could not be built")]
     NotBuilt,

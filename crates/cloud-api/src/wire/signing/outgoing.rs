@@ -18,6 +18,8 @@ pub struct SignedAs<'a> {
     /// The host that the service itself sees, which a proxy may put in the place of the one that the
     /// browser names.
     pub host: &'a str,
+    /// What the service itself sees before the path of the request, such as `/gateway`; mostly nothing.
+    pub path_before: &'a str,
     /// The project, for services of a region.
     pub project: Option<&'a ProjectId>,
     /// ID of the account, for IAM; nothing before it is known.
@@ -69,7 +71,7 @@ impl Unsigned {
         let mut headers: Vec<(String, String)> = request.headers.iter().map(own).collect();
         headers.push(("Host".to_owned(), signed_as.host.to_owned()));
         let pair = |(key, value): &(&'static str, String)| ((*key).to_owned(), value.clone());
-        let path = request.path();
+        let path = signed_as.path_before.to_owned() + &request.path();
         let signable = Signable {
             method: request.method().as_str(),
             path: &path,

@@ -34,6 +34,9 @@ fn each_write_has_its_method_and_path() {
     let accounts = format!("{organization}/repositories/shop%24api/access-domains");
     let batch = "/v1/cloudimages/members";
     let members = format!("/v2/images/{IMAGE}/members");
+    let instance = format!("/v2/{PROJECT}/instances/{INSTANCE}");
+    let policies = format!("{instance}/replication/policies");
+    let executions = format!("{instance}/replication/executions");
     assert_eq!(
         sent,
         [
@@ -66,6 +69,14 @@ fn each_write_has_its_method_and_path() {
             (Method::Post, members.clone()),
             (Method::Put, format!("{members}/{PARTNER}")),
             (Method::Delete, format!("{members}/{PARTNER}")),
+            (Method::Post, format!("{instance}/registries")),
+            (Method::Put, format!("{instance}/registries/11")),
+            (Method::Delete, format!("{instance}/registries/{BEYOND}")),
+            (Method::Post, policies.clone()),
+            (Method::Put, format!("{policies}/21")),
+            (Method::Delete, format!("{policies}/21")),
+            (Method::Post, executions.clone()),
+            (Method::Put, format!("{executions}/301")),
         ]
     );
 }
@@ -92,6 +103,10 @@ fn each_write_reads_back_what_it_acts_on() {
     );
     let members = format!("/v2/images/{IMAGE}/members?limit=100");
     let member = format!("/v2/images/{IMAGE}/members/{PARTNER}");
+    let instance = format!("/v2/{PROJECT}/instances/{INSTANCE}");
+    let new_registry = format!("{instance}/registries?limit=100&name=old-harbor&offset=0");
+    let policies = format!("{instance}/replication/policies");
+    let executions = format!("{instance}/replication/executions?limit=100&offset=0&policy_id=21");
     assert_eq!(
         read,
         [
@@ -119,6 +134,14 @@ fn each_write_reads_back_what_it_acts_on() {
             &members,
             &member,
             &members,
+            &new_registry,
+            &format!("{instance}/registries/11"),
+            &format!("{instance}/registries/{BEYOND}"),
+            &format!("{policies}?limit=100&name=to-nl&offset=0"),
+            &format!("{policies}/21"),
+            &format!("{policies}/21"),
+            &executions,
+            &executions,
         ]
     );
 }
@@ -245,6 +268,7 @@ fn a_slash_is_escaped_by_the_rule_of_the_service() {
             query: Vec::new(),
             headers: Vec::new(),
             body: Vec::new(),
+            lacks_secret_at: None,
             instead: None,
         }
         .path()

@@ -118,9 +118,13 @@ fn only_cancellations_and_deletions_want_their_object_gone() {
             delete_tag(),
             delete_members(),
             delete_member(),
+            delete_registry(),
+            delete_policy(),
+            stop_execution(),
         ]
     );
-    assert_eq!(of_manner(Manner::Start), [sync_images(), start_sync()]);
+    let started = [sync_images(), start_sync(), start_execution()];
+    assert_eq!(of_manner(Manner::Start), started);
 }
 
 #[test]

@@ -69,6 +69,14 @@ fn the_names_of_writes_stay_as_they_are() {
             "ims.add_member",
             "ims.set_member_status",
             "ims.delete_member",
+            "enterprise.create_registry",
+            "enterprise.update_registry",
+            "enterprise.delete_registry",
+            "enterprise.create_policy",
+            "enterprise.update_policy",
+            "enterprise.delete_policy",
+            "enterprise.start_execution",
+            "enterprise.stop_execution",
         ]
     );
     let names: BTreeSet<&str> = names.iter().filter_map(Value::as_str).collect();

@@ -1,10 +1,11 @@
 //! Instances, target registries and policies of the enterprise edition.
 
 use cloud_api::enterprise::{
-    ListInstances, ListPolicies, ListTargetRegistries, PageSize, Paging, ShowInstance,
-    ShowTargetRegistry,
+    Certificates, CreateRegistry, DeleteRegistry, ListInstances, ListPolicies,
+    ListTargetRegistries, PageSize, Paging, RegistrySettings, RegistryTarget, ShowInstance,
+    ShowTargetRegistry, UpdateRegistry,
 };
-use cloud_api::{Operation, Request};
+use cloud_api::{Mutation, Operation, Request, Secret};
 
 use super::support::*;
 use crate::support::*;
@@ -65,9 +66,54 @@ fn reading_instances_is_sent_like_the_sdk() {
 #[test]
 fn reading_target_registries_is_sent_like_the_sdk() {
     check_enterprise("list_registries", &[registries(None)]);
-    let by_name = without_paging(registries(Some("conf-2befd9f5")));
-    check_enterprise("registry_lifecycle", &[registry("1"), by_name]);
     check_enterprise("err_invalid_registry", &[registry("987654321")]);
+}
+
+/// What the recording makes and changes.
+fn recorded_settings(description: &str, certificates: Certificates) -> RegistrySettings {
+    RegistrySettings {
+        name: read("conf-2befd9f5"),
+        description: description.to_owned(),
+        url: read("https://swr.cn-north-4.myhuaweicloud.com"),
+        access_key: read("ak"),
+        target: RegistryTarget::Shared {
+            region: Some(read("cn-north-4")),
+            certificates,
+        },
+    }
+}
+
+fn with_secret(mutation: impl Into<Mutation>, secret: &str) -> Request {
+    sent(&mutation.into()).with_secret(&Secret::new(secret))
+}
+
+#[test]
+fn a_registry_is_made_found_changed_and_deleted_like_the_sdk_does() {
+    let (project, instance) = (read(PROJECT), read("i1"));
+    let create = CreateRegistry {
+        project,
+        instance,
+        settings: recorded_settings("conformance", Certificates::Valid),
+    };
+    let update = UpdateRegistry {
+        project: read(PROJECT),
+        instance: read("i1"),
+        registry: read("1"),
+        settings: recorded_settings("changed", Certificates::Any),
+    };
+    let delete = DeleteRegistry {
+        project: read(PROJECT),
+        instance: read("i1"),
+        registry: read("1"),
+    };
+    let requests = [
+        with_secret(create, "sk"),
+        registry("1"),
+        without_paging(registries(Some("conf-2befd9f5"))),
+        with_secret(update, "sk2"),
+        sent(&delete.into()),
+    ];
+    check_enterprise("registry_lifecycle", &requests);
 }
 
 #[test]

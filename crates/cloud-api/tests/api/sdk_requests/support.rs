@@ -8,16 +8,9 @@ use crate::support::PROJECT;
 
 const VECTORS: &str = include_str!("../../../../../tests/vectors/sdk_requests.json");
 
-const ENTERPRISE_VECTORS: &str =
-    include_str!("../../../../../tests/vectors/sdk_requests_enterprise.json");
-
 /// The recorded requests of one step.
 pub fn recorded(name: &str) -> Vec<Value> {
-    recorded_in(VECTORS, name)
-}
-
-fn recorded_in(vectors: &str, name: &str) -> Vec<Value> {
-    let Ok(Value::Array(requests)) = serde_json::from_str(vectors) else {
+    let Ok(Value::Array(requests)) = serde_json::from_str(VECTORS) else {
         panic!("the vectors are no list")
     };
     requests
@@ -42,15 +35,11 @@ pub fn built(name: &str, request: &Request) -> Value {
 }
 
 pub fn compare(name: &str, requests: &[Request]) {
-    compare_with(VECTORS, name, requests);
-}
-
-fn compare_with(vectors: &str, name: &str, requests: &[Request]) {
     let built: Vec<Value> = requests
         .iter()
         .map(|request| built(name, request))
         .collect();
-    assert_eq!(built, recorded_in(vectors, name));
+    assert_eq!(built, recorded(name));
 }
 
 pub fn check(name: &str, requests: &[Request]) {
@@ -81,7 +70,7 @@ pub fn check_ims(name: &str, requests: &[Request]) {
 }
 
 pub fn check_enterprise(name: &str, requests: &[Request]) {
-    compare_with(ENTERPRISE_VECTORS, name, requests);
+    compare(name, requests);
     for request in requests {
         let json = HeaderValue::Plain("application/json".to_owned());
         assert_eq!(request.headers, [("Content-Type", json)]);

@@ -36,14 +36,15 @@ pub fn columns() -> Columns<SyncJob> {
                 .of_rank(|job: &SyncJob| status_order(&job.status))
                 .exported("status", |job| job.status.as_str())
                 .cell(|job| past_copy_pill(&job.status))
-                .wide(11.5, 1.0)
+                .wide(10.0, 1.0)
                 .fact(),
             Column::text("by", text::sync_jobs_by())
                 .of(|job: &SyncJob| job.operator().unwrap_or_default())
                 .exported("syncOperatorName", |job| job.operator().unwrap_or_default())
-                .searched()
+                .searched_as(|job| job.operator().is_none().then(text::sync_jobs_automatic))
                 .cell(by_cell)
-                .wide(8.0, 0.75),
+                .wide(8.0, 0.75)
+                .leaves_room(),
             Column::number("created", text::sync_jobs_created())
                 .of_time(|job: &SyncJob| &job.created_at)
                 .exported("createdAt", |job| &job.created_at)
@@ -51,7 +52,8 @@ pub fn columns() -> Columns<SyncJob> {
             Column::number("changed", text::sync_jobs_changed())
                 .of_time(|job: &SyncJob| &job.updated_at)
                 .exported("updatedAt", |job| &job.updated_at)
-                .wide(8.5, 0.6),
+                .wide(8.5, 0.6)
+                .leaves_room(),
         ],
     }
 }

@@ -1,12 +1,12 @@
-//! The project whose images are shown.
+//! Pages of whichever project is at the screen.
 
 use cloud_api::ProjectId;
 use leptos::prelude::*;
 
+use super::use_session;
 use crate::live::{derived, live, shown};
-use crate::session::use_session;
 
-/// Another project is another page; a token that has expired is not.
+/// A page of the project. Another project is another page; a token that has expired is not.
 pub fn at_project(page: impl Fn(ProjectId) -> AnyView + Send + 'static) -> AnyView {
     boxed_at_project(Box::new(page))
 }

@@ -1,0 +1,147 @@
+//! What only a person can bring back: target registries, whose secret is kept nowhere, and the policies
+//! that wait for them.
+
+use cloud_api::enterprise::{InstanceId, RegistryId, RegistryToRestore};
+use cloud_api::{Before, Inverse, Mutation, Subject, Why};
+
+use crate::undo::is_done_here;
+use crate::{Call, ItemId, PlannedWrite, Record};
+
+/// A target registry that a form brings back, once it was given the secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// What of the change it is.
+    pub item: ItemId,
+    /// What the form is filled with.
+    pub registry: RegistryToRestore,
+    /// What the same change did with policies that used it. They can be brought back once the registry
+    /// is there again, with its new ID.
+    pub policies: Vec<AskedPolicy>,
+}
+
+/// A policy that waits for a target registry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedPolicy {
+    /// What of the change it is.
+    pub item: ItemId,
+    write: PlannedWrite,
+}
+
+impl AskedPolicy {
+    /// The name under which the person saw it; untrusted text.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.write.names.first().map_or("", String::as_str)
+    }
+
+    /// The write that brings it back over a registry.
+    #[must_use]
+    pub fn over(&self, registry: RegistryId) -> PlannedWrite {
+        PlannedWrite {
+            mutation: self.write.mutation.pointing_at(registry),
+            ..self.write.clone()
+        }
+    }
+}
+
+/// A registry of an instance.
+type Gone = (InstanceId, RegistryId);
+
+impl Record {
+    /// What of it only a person can bring back; nothing while it is under way.
+    #[must_use]
+    pub fn asked(&self) -> Vec<Asked> {
+        if !self.change.is_settled() {
+            return Vec::new();
+        }
+        let asked = |(item, registry): (ItemId, RegistryToRestore)| {
+            let former = registry.former();
+            let gone = former.map(|former| (registry.instance.clone(), former));
+            Asked {
+                item,
+                policies: gone.map_or_else(Vec::new, |gone| self.policies_over(&gone)),
+                registry,
+            }
+        };
+        self.to_restore().into_iter().map(asked).collect()
+    }
+
+    /// The ID of what it has made under this name, where the service told it.
+    #[must_use]
+    pub fn made(&self, subject: &Subject) -> Option<u64> {
+        let calls = self.change.calls().values().rev();
+        calls
+            .filter(|call| call.mutation.subjects().contains(subject))
+            .find_map(|call| match call.before {
+                Before::Made(id) => Some(id),
+                _ => None,
+            })
+    }
+
+    /// The target registries that it has changed or deleted and that were read before.
+    fn to_restore(&self) -> Vec<(ItemId, RegistryToRestore)> {
+        let mut to_restore = Vec::new();
+        for (id, done) in self.done_in() {
+            let (Some(call), Some(did)) = (self.change.calls().get(&id), done.first()) else {
+                continue;
+            };
+            if let Inverse::None(Why::SecretNeeded(registry)) = call.mutation.inverse(&call.before)
+            {
+                to_restore.push((did.item, *registry));
+            }
+        }
+        to_restore
+    }
+
+    /// The target registries that it has deleted, read before or not.
+    pub(crate) fn registries_gone(&self) -> Vec<Gone> {
+        let items = self.change.items();
+        let is_done = |item: &ItemId| {
+            let item_done = items.get(item).is_some_and(|it| is_done_here(&it.state));
+            item_done && !self.taken_back.contains_key(item)
+        };
+        let gone = |call: &Call| match &call.mutation {
+            Mutation::DeleteRegistry(write) if call.items.iter().all(is_done) => {
+                Some((write.instance.clone(), write.registry))
+            }
+            _ => None,
+        };
+        self.change.calls().values().filter_map(gone).collect()
+    }
+
+    /// Whether what takes a write back needs a registry that is gone.
+    pub(crate) fn waits_for_any(&self, gone: &[Gone], applied: &Mutation, before: &Before) -> bool {
+        !gone.is_empty() && waiting(gone, applied, before).is_some()
+    }
+
+    fn policies_over(&self, gone: &Gone) -> Vec<AskedPolicy> {
+        let mut policies = Vec::new();
+        for (id, done) in self.done_in() {
+            let (Some(call), Some(did)) = (self.change.calls().get(&id), done.first()) else {
+                continue;
+            };
+            let write = waiting(std::slice::from_ref(gone), &call.mutation, &call.before);
+            policies.extend(write.map(|mutation| AskedPolicy {
+                item: did.item,
+                write: PlannedWrite {
+                    names: vec![did.name.clone()],
+                    mutation,
+                    before: Before::Absent,
+                },
+            }));
+        }
+        policies
+    }
+}
+
+/// What takes a write back, where that needs one of these registries.
+fn waiting(gone: &[Gone], applied: &Mutation, before: &Before) -> Option<Mutation> {
+    let (Inverse::Exact(calls) | Inverse::Partly { calls, .. }) = applied.inverse(before) else {
+        return None;
+    };
+    let needs = |call: &Mutation| {
+        let used = call.registry_used();
+        used.is_some_and(|(instance, registry)| gone.contains(&(instance.clone(), registry)))
+    };
+    calls.into_iter().find(needs)
+}

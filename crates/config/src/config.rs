@@ -1,0 +1,72 @@
+//! The resolved form.
+
+use crate::cloud::Cloud;
+use crate::place::Place;
+
+/// Whether a person can sign in with a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PasswordSignIn {
+    /// The form is there.
+    Offered,
+    /// It is not: passwords are for the cloud's own pages.
+    Off,
+}
+
+/// Whether a person may have the tab remember a sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeepInTab {
+    /// They are asked.
+    Allowed,
+    /// The browser writes no token down.
+    Forbidden,
+}
+
+/// The tags of the languages that the console has.
+pub const LANGUAGES: [&str; 2] = ["en", "zh-CN"];
+
+/// What a console is set up for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// What it is called, where that is not its own name.
+    pub title: Option<String>,
+    /// What everybody is to read before they sign in.
+    pub notice: Option<String>,
+    /// Whether a person can sign in with a password.
+    pub password_sign_in: PasswordSignIn,
+    /// Whether a person may have the tab remember a sign-in.
+    pub keep_in_tab: KeepInTab,
+    /// The tags of the languages that are offered, at least one of [`LANGUAGES`].
+    pub languages: Vec<&'static str>,
+    /// The clouds that it reaches; none for the one behind its own origin.
+    pub clouds: Vec<Cloud>,
+}
+
+/// What holds without a file.
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: None,
+            notice: None,
+            password_sign_in: PasswordSignIn::Off,
+            keep_in_tab: KeepInTab::Allowed,
+            languages: LANGUAGES.to_vec(),
+            clouds: Vec::new(),
+        }
+    }
+}
+
+impl Config {
+    /// Where a person can sign in, in the order of the file; never empty.
+    #[must_use]
+    pub fn places(&'static self) -> Vec<Place> {
+        let of_cloud = |cloud: &'static Cloud| {
+            let regions = cloud.regions.iter();
+            regions.map(move |region| Place::Of(cloud, region))
+        };
+        let places: Vec<Place> = self.clouds.iter().flat_map(of_cloud).collect();
+        match places.is_empty() {
+            true => vec![Place::OwnOrigin],
+            false => places,
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! From the raw form to the resolved one.
+
+use cloud_api::{ProjectId, Service};
+use serde_json::Value;
+
+use crate::address::host_and_path_of;
+use crate::cloud::{Cloud, Region, ServiceAddress};
+use crate::config::{Config, KeepInTab, LANGUAGES, PasswordSignIn};
+use crate::fault::{Fault, Problem};
+use crate::preset::Preset;
+use crate::shape;
+
+/// What holds, by the status and the body with which the server answers for the file; `None` where no
+/// whole answer came.
+///
+/// # Errors
+/// Everything that is wrong. A file that is not there is not wrong.
+pub fn read(answer: Option<(u16, &[u8])>) -> Result<Config, Vec<Fault>> {
+    let problem = match answer {
+        Some((200..300, file)) => return parse(&String::from_utf8_lossy(file)),
+        Some((404 | 410, _)) => return Ok(Config::default()),
+        Some((status, _)) => Problem::Refused(status),
+        None => Problem::NotLoaded,
+    };
+    Err(whole(problem))
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// Everything that is wrong with it: its values, each by itself, and where all of these are right what
+/// does not go together.
+pub fn parse(file: &str) -> Result<Config, Vec<Fault>> {
+    let file = file.trim_start_matches('\u{feff}');
+    let value = match serde_json::from_str::<Value>(file) {
+        Ok(value) => value,
+        Err(_) if file.trim_start().starts_with('<') => return Err(whole(Problem::WebPage)),
+        Err(error) => {
+            let (line, column) = (error.line(), error.column());
+            return Err(whole(Problem::NotJson { line, column }));
+        }
+    };
+    let mut faults = shape::faults(&value);
+    if faults.is_empty() {
+        let config = config(&value, &mut faults);
+        if faults.is_empty() {
+            return Ok(config);
+        }
+    }
+    Err(faults)
+}
+
+fn whole(problem: Problem) -> Vec<Fault> {
+    let place = String::new();
+    vec![Fault { place, problem }]
+}
+
+fn note(faults: &mut Vec<Fault>, place: String, problem: Problem) {
+    faults.push(Fault { place, problem });
+}
+
+/// The text of a key, where the object has it.
+fn text<'a>(object: &'a Value, key: &str) -> Option<&'a str> {
+    object[key].as_str()
+}
+
+fn items<'a>(object: &'a Value, key: &str) -> &'a [Value] {
+    object[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+fn config(file: &Value, faults: &mut Vec<Fault>) -> Config {
+    let mut config = Config {
+        title: text(file, "title").map(str::to_owned),
+        notice: text(file, "notice").map(str::to_owned),
+        ..Config::default()
+    };
+    if file["password_sign_in"].as_bool() == Some(true) {
+        config.password_sign_in = PasswordSignIn::Offered;
+    }
+    if file["keep_in_tab"].as_bool() == Some(false) {
+        config.keep_in_tab = KeepInTab::Forbidden;
+    }
+    let told = items(file, "languages");
+    if !told.is_empty() {
+        config.languages.clear();
+    }
+    for (index, tag) in told.iter().enumerate() {
+        let Some(tag) = LANGUAGES.into_iter().find(|known| *tag == **known) else {
+            continue;
+        };
+        if config.languages.contains(&tag) {
+            note(faults, format!("languages[{index}]"), Problem::Repeated);
+        }
+        config.languages.push(tag);
+    }
+    for (index, told) in items(file, "clouds").iter().enumerate() {
+        let place = format!("clouds[{index}]");
+        let Some(cloud) = cloud(told, &place, faults) else {
+            continue;
+        };
+        if config.clouds.iter().any(|other| other.id == cloud.id) {
+            note(faults, format!("{place}.id"), Problem::Repeated);
+        }
+        config.clouds.push(cloud);
+    }
+    config
+}
+
+fn cloud(told: &Value, place: &str, faults: &mut Vec<Fault>) -> Option<Cloud> {
+    let preset = text(told, "preset");
+    let Some(id) = text(told, "id").or(preset) else {
+        note(faults, place.to_owned(), Problem::Missing("id"));
+        return None;
+    };
+    let preset = preset.and_then(Preset::named);
+    let label = preset.map_or(id, |preset| preset.label());
+    let mut cloud = Cloud {
+        id: id.to_owned(),
+        name: text(told, "name").unwrap_or(label).to_owned(),
+        preset,
+        regions: Vec::new(),
+        project_aliases: Vec::new(),
+    };
+    for (index, told) in items(told, "regions").iter().enumerate() {
+        let place = format!("{place}.regions[{index}]");
+        let Some(region) = region(told, &cloud, &place, faults) else {
+            continue;
+        };
+        if cloud.regions.iter().any(|other| other.id == region.id) {
+            note(faults, place, Problem::Repeated);
+        }
+        cloud.regions.push(region);
+    }
+    for (id, alias) in told["project_aliases"].as_object().into_iter().flatten() {
+        if let (Some(id), Some(alias)) = (ProjectId::listed(id), alias.as_str()) {
+            cloud.project_aliases.push((id, alias.to_owned()));
+        }
+    }
+    Some(cloud)
+}
+
+/// A region: its name alone, where the preset knows the rest, or with its services.
+fn region(told: &Value, cloud: &Cloud, place: &str, faults: &mut Vec<Fault>) -> Option<Region> {
+    let id = told.as_str().or_else(|| text(told, "id"))?;
+    let own = &told["services"];
+    let mut services = Vec::new();
+    let before = faults.len();
+    for service in Service::ALL {
+        let name = service.segment();
+        let own = &own[name];
+        let known = cloud.preset.and_then(|preset| preset.host(service, id));
+        if own.is_null() && known.is_none() {
+            continue;
+        }
+        let address = text(own, "address").map(str::to_owned);
+        let named = || Some(host_and_path_of(address.as_deref()?)?.0);
+        let Some(host) = text(own, "host")
+            .or_else(named)
+            .map(str::to_owned)
+            .or(known)
+        else {
+            note(
+                faults,
+                format!("{place}.services.{name}"),
+                Problem::Missing("host"),
+            );
+            continue;
+        };
+        services.push(ServiceAddress {
+            service,
+            address: address.unwrap_or_else(|| format!("api/{}/{id}/{name}", cloud.id)),
+            host,
+        });
+    }
+    let has_iam = services.iter().any(|it| it.service == Service::Iam);
+    if !has_iam && faults.len() == before {
+        let (place, problem) = match (own.is_null(), services.is_empty(), cloud.preset) {
+            (false, false, _) => (format!("{place}.services"), Problem::Missing("iam")),
+            (false, true, _) => (format!("{place}.services"), Problem::Empty),
+            (true, _, Some(_)) => (place.to_owned(), Problem::NotInPreset),
+            (true, _, None) => (place.to_owned(), Problem::Missing("services")),
+        };
+        note(faults, place, problem);
+    }
+    let id = id.parse().ok()?;
+    Some(Region { id, services })
+}

@@ -1,0 +1,106 @@
+//! The field for the registry at the far end of a policy: by its name, or by its ID where no list tells
+//! names.
+
+use cloud_api::enterprise::{RegistryId, RegistryType, TargetRegistry};
+use leptos::prelude::*;
+
+use crate::form::{Field, TextField};
+use crate::i18n::{t, text};
+use crate::live::{live, shown};
+use crate::pages::enterprise::lists;
+use crate::pages::enterprise::place::Place;
+use crate::query::List;
+
+/// ID of the field in the page.
+pub const REGISTRY: &str = "policy-registry";
+
+/// The field with the registries that can be picked.
+#[derive(Clone, Copy)]
+pub struct RegistryField {
+    /// Its state.
+    pub field: Field,
+    registries: List<TargetRegistry>,
+}
+
+impl RegistryField {
+    /// The field; it holds `registry` at first, by its name as soon as that is read.
+    pub fn new(place: &Place, registry: Option<RegistryId>) -> Self {
+        let registries = lists::target_registries(place);
+        let field = Field::new(move |text| match text.trim() {
+            "" => Some(text::policy_registry_needed()),
+            text => registry_called(registries, text)
+                .is_none()
+                .then(text::policy_registry_unknown),
+        });
+        if let Some(registry) = registry {
+            field.text.set(registry.to_string());
+            crate::live::follow(move || {
+                let name = registries.rows.with(|rows| {
+                    let named = rows.iter().find(|row| row.id == Some(registry));
+                    named.map(|row| row.name.clone())
+                });
+                // What a person has typed meanwhile stays.
+                let is_as_it_was = field
+                    .text
+                    .with_untracked(|text| *text == registry.to_string());
+                if let Some(name) = name.filter(|name| is_as_it_was && !name.is_empty()) {
+                    field.text.set(name);
+                }
+            });
+        }
+        Self { field, registries }
+    }
+
+    /// The registry that stands in it; reacts.
+    pub fn typed(self) -> Option<RegistryId> {
+        let text = self.field.text.get();
+        registry_called(self.registries, text.trim())
+    }
+
+    /// The field, and what is to be known of the registry that stands in it.
+    pub fn view(self) -> AnyView {
+        let options = move || {
+            let rows = self.registries.rows.get();
+            let named = rows
+                .iter()
+                .filter(|row| row.id.is_some() && !row.name.is_empty());
+            let option = |row: &TargetRegistry| {
+                view! { <option value=row.name.clone()></option> }.into_any()
+            };
+            named.map(option).collect::<Vec<AnyView>>().into_any()
+        };
+        let is_shared = move || {
+            let registry = self.typed()?;
+            let rows = self.registries.rows.get();
+            let found = rows.iter().find(|row| row.id == Some(registry))?;
+            let known = RegistryType::named(&found.registry_type);
+            (known == Some(RegistryType::Shared)).then_some(())
+        };
+        let filters_do_not_count = move || {
+            let words =
+                || view! { <p class="field-hint">{t(text::policy_filters_not_shared())}</p> };
+            shown(is_shared().map(|()| words()))
+        };
+        view! {
+            <TextField
+                id=REGISTRY
+                label=text::target_registries_name()
+                hint=text::policy_registry_hint()
+                field=self.field
+                suggestions="policy-registries"
+            />
+            <datalist id="policy-registries">{live(options)}</datalist>
+            {live(filters_do_not_count)}
+        }
+        .into_any()
+    }
+}
+
+/// The registry of a name, or else of an ID. Reacts.
+fn registry_called(registries: List<TargetRegistry>, text: &str) -> Option<RegistryId> {
+    let named = registries.rows.with(|rows| {
+        let mut rows = rows.iter();
+        rows.find(|row| row.name == text).and_then(|row| row.id)
+    });
+    named.or_else(|| text.parse().ok())
+}

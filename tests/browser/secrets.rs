@@ -1,0 +1,191 @@
+//! The secret of a target registry: in the request alone, never in what the browser keeps.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use changes::{Item, ItemState, PlannedWrite, Reason};
+use cloud_api::enterprise::{
+    AccessSecret, Certificates, CreateRegistry, RegistrySettings, RegistryTarget,
+};
+use cloud_api::{ApiError, Before, Mutation, NotSent};
+use gloo_timers::future::TimeoutFuture;
+use image_console::browser::clock::provide_clock;
+use image_console::i18n::provide_i18n;
+use image_console::net::{Net, Transport};
+use image_console::query::{provide_kept, provide_staleness};
+use image_console::route::provide_navigation;
+use image_console::session::{Keep, Session, provide_session, sign_in_with_token};
+use image_console::ui::provide_announcements;
+use image_console::work::{Entry, Work, use_work};
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::answers::{Answer, Cloud, Screen, forget_changes, token_body};
+
+const PROJECT: &str = "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80";
+const REGISTRIES: &str = "/v2/7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80/instances/i1/registries";
+const SECRET: &str = "pa\"ss\\w0rd-do-not-keep";
+const IN_USE: &str = r#"{"error_code":"SWR.400021","error_msg":"unhealthy"}"#;
+
+fn write() -> PlannedWrite {
+    let create = CreateRegistry {
+        project: PROJECT.parse().unwrap(),
+        instance: "i1".parse().unwrap(),
+        settings: RegistrySettings {
+            name: "shared".parse().unwrap(),
+            description: String::new(),
+            url: "https://swr.eu-de.example".parse().unwrap(),
+            access_key: "eu-de@AK".parse().unwrap(),
+            target: RegistryTarget::Shared {
+                region: None,
+                certificates: Certificates::Valid,
+            },
+        },
+    };
+    PlannedWrite {
+        mutation: create.into(),
+        names: vec!["shared".to_owned()],
+        before: Before::Absent,
+    }
+}
+
+fn answers(status: u16, body: &str) -> Vec<Answer> {
+    let list = r#"{"registries":[{"id":31,"name":"shared","type":"huawei-SWR",
+        "url":"https://swr.eu-de.example","credential":{"access_key":"eu-de@AK"},
+        "insecure":false}],"total":1}"#;
+    vec![
+        ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
+        ("POST", REGISTRIES, status, body.to_owned()),
+        ("GET", REGISTRIES, 200, list.to_owned()),
+    ]
+}
+
+/// A signed-in person's work, without a page.
+struct Signed {
+    work: Work,
+    session: Session,
+    _screen: Screen,
+}
+
+async fn signed_in(cloud: &Cloud) -> Signed {
+    forget_changes();
+    let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
+    let parts = Rc::new(RefCell::new(None));
+    let told = Rc::clone(&parts);
+    let screen = Screen::mount(move || {
+        provide_i18n();
+        provide_clock();
+        provide_navigation();
+        provide_announcements();
+        let net = Net::new(transport);
+        let session = provide_session(net);
+        provide_staleness();
+        provide_kept(session);
+        *told.borrow_mut() = Some((net, session, use_work()));
+        ().into_any()
+    });
+    let (net, session, work) = parts.take().unwrap();
+    let identity = sign_in_with_token(net, "MIIexampletoken").await.unwrap();
+    session.begin(identity, Keep::InMemory);
+    Signed {
+        work,
+        session,
+        _screen: screen,
+    }
+}
+
+/// Waits until nothing more comes of the change, and gives how its one item stands.
+async fn ended(entry: Entry) -> ItemState {
+    for _ in 0..500 {
+        TimeoutFuture::new(10).await;
+        if entry.record.with_untracked(|it| it.change.is_settled()) {
+            break;
+        }
+    }
+    let state = |item: &Item| item.state.clone();
+    entry
+        .record
+        .with_untracked(|it| it.change.items().values().next().map(state).unwrap())
+}
+
+fn sent_secrets(cloud: &Cloud) -> Vec<String> {
+    let secret = |body: String| {
+        let body: serde_json::Value = serde_json::from_str(&body).unwrap();
+        body["credential"]["access_secret"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    cloud.sent().into_iter().map(secret).collect()
+}
+
+/// Everything that this page has in the browser's storage.
+fn stored() -> String {
+    let storages = [window().local_storage(), window().session_storage()];
+    let mut stored = String::new();
+    for storage in storages.into_iter().filter_map(|it| it.ok().flatten()) {
+        for index in 0..storage.length().unwrap() {
+            let key = storage.key(index).unwrap().unwrap();
+            stored += &storage.get_item(&key).unwrap().unwrap();
+        }
+    }
+    stored
+}
+
+fn hold(work: Work, write: &Mutation) {
+    work.hold_secret(write, AccessSecret::typed(SECRET).unwrap());
+}
+
+#[wasm_bindgen_test]
+async fn a_secret_is_sent_once_and_kept_nowhere() {
+    let cloud = Cloud::new(&answers(201, r#"{"id":31}"#));
+    let Signed { work, .. } = &signed_in(&cloud).await;
+    hold(*work, &write().mutation);
+    let entry = work.start(vec![vec![write()]]).unwrap();
+    assert!(ended(entry).await.is_done());
+    assert_eq!(sent_secrets(&cloud), [SECRET]);
+    TimeoutFuture::new(100).await;
+    let stored = stored();
+    assert!(stored.contains("enterprise.create_registry"), "{stored}");
+    assert!(!stored.contains("do-not-keep"), "{stored}");
+    // The service has it: another write needs it anew.
+    let again = work.start(vec![vec![write()]]).unwrap();
+    let not_sent = ApiError::NotSent(NotSent::NoSecret);
+    let expected = ItemState::Failed(Reason::Refused(not_sent));
+    assert_eq!(ended(again).await, expected);
+    assert_eq!(sent_secrets(&cloud).len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_secret_is_sent_again_by_retry_and_another_one_takes_its_place() {
+    let cloud = Cloud::new(&answers(400, IN_USE));
+    let Signed { work, .. } = &signed_in(&cloud).await;
+    hold(*work, &write().mutation);
+    let entry = work.start(vec![vec![write()]]).unwrap();
+    assert!(matches!(ended(entry).await, ItemState::Failed(_)));
+    work.retry(entry);
+    assert!(matches!(ended(entry).await, ItemState::Failed(_)));
+    assert_eq!(sent_secrets(&cloud), [SECRET, SECRET]);
+    work.hold_secret(&write().mutation, AccessSecret::typed("other").unwrap());
+    cloud.answer(&answers(201, r#"{"id":31}"#));
+    work.retry(entry);
+    assert!(ended(entry).await.is_done());
+    assert_eq!(sent_secrets(&cloud), [SECRET, SECRET, "other"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_secret_is_gone_with_whoever_typed_it() {
+    let cloud = Cloud::new(&answers(400, IN_USE));
+    let Signed { work, session, .. } = &signed_in(&cloud).await;
+    hold(*work, &write().mutation);
+    let entry = work.start(vec![vec![write()]]).unwrap();
+    assert!(matches!(ended(entry).await, ItemState::Failed(_)));
+    let identity = session.identity().map(|it| (*it).clone()).unwrap();
+    assert!(session.end());
+    TimeoutFuture::new(20).await;
+    session.begin(identity, Keep::InMemory);
+    TimeoutFuture::new(20).await;
+    let again = work.start(vec![vec![write()]]).unwrap();
+    ended(again).await;
+    assert_eq!(sent_secrets(&cloud), [SECRET]);
+}
