@@ -53,7 +53,7 @@ pub fn restore_form(of: Entry, asked: changes::Asked, on_close: Callback<()>) ->
         project: asked.registry.project.clone(),
         instance: asked.registry.instance.clone(),
     };
-    let wanted = RegistryForm::Restore(Restoring { of, asked });
+    let wanted = RegistryForm::Restore(Box::new(Restoring { of, asked }));
     let asked = Asked::RegistryForm(place, wanted);
     dialog_about(asked, Callback::new(|()| ()), on_close)
 }

@@ -305,7 +305,7 @@ impl Screen {
 
     /// The field that a label names.
     pub fn field(&self, label: &str) -> HtmlInputElement {
-        if let Some(field) = self.find(&format!("input[aria-label=\"{label}\"]")) {
+        if let Some(field) = self.find(&format!(":is(input, select)[aria-label=\"{label}\"]")) {
             return field.unchecked_into();
         }
         let labels = self.host.query_selector_all("label").unwrap();

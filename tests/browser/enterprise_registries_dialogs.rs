@@ -112,12 +112,9 @@ async fn a_policy_is_deleted_before_its_registry_unless_it_is_pointed_elsewhere(
     drop(screen);
     let (cloud, screen) = page((200, &in_use()), NONE).await;
     deleting(&screen, &[0]).await;
-    let choice = screen.get("dialog select[aria-label='What happens to to-nl']");
-    let choice: web_sys::HtmlSelectElement = wasm_bindgen::JsCast::unchecked_into(choice);
-    choice.set_value("9007199254740993");
+    screen.choose("What happens to to-nl", "9007199254740993");
+    let choice = screen.field("What happens to to-nl");
     assert_eq!(choice.value(), "9007199254740993", "it can be picked");
-    let event = web_sys::Event::new("change").expect("an event");
-    choice.dispatch_event(&event).expect("a change");
     screen.type_into("To confirm, type “confirm”", "confirm");
     screen
         .dialog_button("Free and delete 1 target registry")

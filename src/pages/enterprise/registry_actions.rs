@@ -75,7 +75,7 @@ impl RegistryActions {
                 Deed::Create => Asked::RegistryForm(place, RegistryForm::Create),
                 Deed::Edit => {
                     let row = rows.into_iter().next()?;
-                    Asked::RegistryForm(place, RegistryForm::Edit(row.id?, row))
+                    Asked::RegistryForm(place, RegistryForm::Edit(row.id?, Box::new(row)))
                 }
                 Deed::Delete => {
                     let rows = rows.into_iter();

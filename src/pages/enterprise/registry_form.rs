@@ -34,9 +34,9 @@ pub enum RegistryForm {
     /// One is made.
     Create,
     /// This one is changed.
-    Edit(RegistryId, TargetRegistry),
+    Edit(RegistryId, Box<TargetRegistry>),
     /// One is brought back.
-    Restore(Restoring),
+    Restore(Box<Restoring>),
 }
 
 /// The registry that is changed.
@@ -72,7 +72,7 @@ pub fn registry_form(place: Place, wanted: RegistryForm, on_close: Callback<()>)
     };
     let known = match &wanted {
         RegistryForm::Create => None,
-        RegistryForm::Edit(_, registry) => Some(registry.clone()),
+        RegistryForm::Edit(_, registry) => Some((**registry).clone()),
         RegistryForm::Restore(restoring) => Some(restoring.registry().clone()),
     };
     if let Some(registry) = known.as_ref().filter(|it| it.known_type().is_none()) {
@@ -106,7 +106,7 @@ pub fn registry_form(place: Place, wanted: RegistryForm, on_close: Callback<()>)
         }
         RegistryForm::Restore(restoring) => {
             told.with_untracked(|it| it.iter().for_each(|it| form.fields.fill(it)));
-            Some(restoring)
+            Some(*restoring)
         }
     };
     form.show(told, restoring, on_close)
