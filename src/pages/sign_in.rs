@@ -129,6 +129,12 @@ fn ways_in(place: Place) -> AnyView {
 fn Ways(place: RwSignal<Place>) -> impl IntoView {
     let offered = Way::offered(use_config().password_sign_in);
     let (way, set_way) = signal(Way::Token);
+    // The form of the tab that is selected already keeps what stands in it.
+    let select = move |next: Way| {
+        if way.get_untracked() != next {
+            set_way.set(next);
+        }
+    };
     let tab = move |this: Way| {
         view! {
             <button
@@ -138,7 +144,7 @@ fn Ways(place: RwSignal<Place>) -> impl IntoView {
                 aria-controls="sign-in-panel"
                 aria-selected=live(move || (way.get() == this).to_string())
                 tabindex=live(move || if way.get() == this { "0" } else { "-1" })
-                on:click=on(move |_| set_way.set(this))
+                on:click=on(move |_| select(this))
             >
                 {t(this.label())}
             </button>
@@ -157,10 +163,10 @@ fn Ways(place: RwSignal<Place>) -> impl IntoView {
             _ => return,
         };
         event.prevent_default();
-        set_way.set(next);
+        select(next);
         focus_by_id(next.tab());
     };
-    let back = Callback::new(move |()| set_way.set(Way::Token));
+    let back = Callback::new(move |()| select(Way::Token));
     view! {
         <div class="tabs" role="tablist" aria-label=t(text::sign_in_ways()) on:keydown=on(on_key)>
             {offered.iter().copied().map(tab).collect_view()}

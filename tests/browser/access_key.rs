@@ -4,6 +4,7 @@ use cloud_api::Secret;
 use cloud_api::signing::{hexadecimal, string_to_sign};
 use image_console::browser::hmac_key::HmacKey;
 use leptos::prelude::{document, window};
+use leptos::task::tick;
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -126,6 +127,14 @@ async fn a_key_is_not_offered_to_be_kept_in_the_tab() {
     let screen = key_form(&Cloud::new(&[])).await;
     assert!(!screen.text().contains("Keep until this tab is closed"));
     assert!(screen.find("input[type=password]").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn the_tab_that_is_selected_already_keeps_what_was_typed() {
+    let screen = key_form(&Cloud::new(&[])).await;
+    screen.button("Access key").click();
+    tick().await;
+    assert_eq!(screen.field("Secret access key (SK)").value(), SECRET);
 }
 
 #[wasm_bindgen_test]

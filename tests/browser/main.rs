@@ -134,6 +134,8 @@ mod turns;
 #[cfg(test)]
 mod unread;
 #[cfg(test)]
+mod ways_at_places;
+#[cfg(test)]
 mod whose_token;
 #[cfg(test)]
 mod words;
