@@ -4,7 +4,7 @@ use changes::{Call, Change, Item, ItemState};
 use cloud_api::{Manner, Mutation};
 use leptos::prelude::*;
 use words::failure::details;
-use words::item::{error_of, identifier, item_name, remedy};
+use words::item::{error_of, identifier_beside, item_name, remedy};
 
 use super::copy_as::copy_as;
 use super::state_pill::state_pill;
@@ -82,7 +82,7 @@ fn item_view(words: I18n, change: &Change, item: &Item) -> AnyView {
     let mutation = change.mutation(item.planned_in);
     let manner = mutation.map_or(Manner::Change, Mutation::manner);
     let name = item_name(item, mutation);
-    let id = identifier(&item.subject);
+    let id = identifier_beside(&item.subject, &item.name);
     let why = error_of(&item.state).map(|error| {
         let line = details(error, |it| words.say(it));
         let remedy = remedy(&item.subject, &item.name, error, manner);

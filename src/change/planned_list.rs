@@ -8,7 +8,7 @@ use cloud_api::swr::Deadline;
 use cloud_api::{Kind, Mutation, Subject};
 use leptos::prelude::*;
 use words::change::{consequence_of_undo, place, title_of};
-use words::item::identifier;
+use words::item::identifier_beside;
 
 use super::grant_line::grant_line;
 use crate::i18n::{Message, Untrusted, exact_time, t, text, use_i18n};
@@ -121,7 +121,8 @@ fn things_of(planned: &PlannedWrite, most: usize) -> Vec<AnyView> {
     let thing = |(place, subject): (usize, &Subject)| {
         // Where nobody has seen it under a name, the ID says all.
         let name = planned.names.get(place).map_or("", String::as_str);
-        let (name, id) = (shown_name(subject, name), identifier(subject));
+        let id = identifier_beside(subject, name);
+        let name = shown_name(subject, name);
         view! {
             <li>
                 <Untrusted text=name />

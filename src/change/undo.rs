@@ -4,6 +4,7 @@ use changes::{Found, LeftAs, LookedAt, PlannedWrite, Record, RestsOn, Undo, Undo
 use cloud_api::{Loss, Manner, Mutation, Subject};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
+use words::change::only_gives;
 use words::failure::{details, remedy};
 use words::loss::losses;
 
@@ -55,7 +56,11 @@ pub fn undo_button(entry: Entry) -> AnyView {
 fn undo_dialog(entry: Entry, record: Record, undo: &Undo, on_close: Callback<()>) -> AnyView {
     let planned = || undo.stages.iter().flatten();
     let count: usize = planned().map(|it| it.mutation.subjects().len()).sum();
-    let confirmation = Confirmation::for_count(count);
+    // What only gives back takes nothing from anybody.
+    let confirmation = match planned().all(|it| only_gives(&it.mutation)) {
+        true => Confirmation::for_count(0),
+        false => Confirmation::for_count(count),
+    };
     let is_repository = |it: &PlannedWrite| matches!(it.mutation, Mutation::DeleteRepository(_));
     let makes_public = planned().any(makes_public);
     if makes_public || planned().any(is_repository) {

@@ -275,8 +275,9 @@ impl Covered {
         };
         view! {
             <span class="freshness">{live(counted)}</span>
-            {live(move || shown(has_gaps.get().then(|| self.gaps())))}
+            // What is pressed while it reads keeps its place when a gap is found.
             {live(move || shown(is_on_the_way.get().then(|| switch(scan))))}
+            {live(move || shown(has_gaps.get().then(|| self.gaps())))}
         }
         .into_any()
     }

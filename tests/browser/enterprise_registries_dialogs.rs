@@ -83,7 +83,7 @@ async fn a_registry_in_use_is_freed_first_and_what_is_in_the_way_is_named() {
     let (cloud, screen) = page((200, &in_use()), RUNNING).await;
     deleting(&screen, &[0]).await;
     screen.shows("1 replication policy is in the way").await;
-    screen.shows("to-nl: This instance to <b>ee</b>").await;
+    screen.shows("to-nl: This instance → <b>ee</b>").await;
     screen.shows("Execution 301 is running").await;
     screen.shows("1 running execution is stopped first").await;
     screen

@@ -261,7 +261,7 @@ async fn a_deleted_registry_is_created_again_and_its_policy_gets_the_new_id() {
     screen.get(".table-row input[type=checkbox]").click();
     screen.shows("Delete 1 target registry").await;
     screen.button("Delete 1 target registry").click();
-    screen.shows("to-nl: This instance to large").await;
+    screen.shows("to-nl: This instance → large").await;
     screen.type_into("To confirm, type “confirm”", "confirm");
     screen
         .dialog_button("Free and delete 1 target registry")

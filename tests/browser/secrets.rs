@@ -108,6 +108,17 @@ async fn ended(entry: Entry) -> ItemState {
         .with_untracked(|it| it.change.items().values().next().map(state).unwrap())
 }
 
+/// Waits until so many requests were sent: what is sent again waits for its turn among tabs first.
+async fn were_sent(cloud: &Cloud, count: usize) {
+    for _ in 0..500 {
+        if cloud.sent().len() >= count {
+            return;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("only {} were sent", cloud.sent().len());
+}
+
 fn sent_secrets(cloud: &Cloud) -> Vec<String> {
     let secret = |body: String| {
         let body: serde_json::Value = serde_json::from_str(&body).unwrap();
@@ -164,11 +175,13 @@ async fn a_refused_secret_is_sent_again_by_retry_and_another_one_takes_its_place
     let entry = work.start(vec![vec![write()]]).unwrap();
     assert!(matches!(ended(entry).await, ItemState::Failed(_)));
     work.retry(entry);
+    were_sent(&cloud, 2).await;
     assert!(matches!(ended(entry).await, ItemState::Failed(_)));
     assert_eq!(sent_secrets(&cloud), [SECRET, SECRET]);
     work.hold_secret(&write().mutation, AccessSecret::typed("other").unwrap());
     cloud.answer(&answers(201, r#"{"id":31}"#));
     work.retry(entry);
+    were_sent(&cloud, 3).await;
     assert!(ended(entry).await.is_done());
     assert_eq!(sent_secrets(&cloud), [SECRET, SECRET, "other"]);
 }

@@ -59,6 +59,23 @@ pub fn title_of(mutation: &Mutation, count: usize) -> Message {
     }
 }
 
+/// Whether it only makes or gives, and nothing that is there is taken away or changed.
+#[must_use]
+pub fn only_gives(mutation: &Mutation) -> bool {
+    matches!(
+        mutation,
+        Mutation::GrantAccess(_)
+            | Mutation::CreateOrganization(_)
+            | Mutation::CreateRepository(_)
+            | Mutation::CreateSharedAccount(_)
+            | Mutation::CreateSyncTask(_)
+            | Mutation::AddMembers(_)
+            | Mutation::AddMember(_)
+            | Mutation::CreateRegistry(_)
+            | Mutation::CreatePolicy(_)
+    )
+}
+
 /// What an undo that consists of so many of these takes from somebody or gives to everyone; `None`
 /// when its title says all.
 #[must_use]

@@ -49,6 +49,16 @@ pub fn identifier(subject: &Subject) -> String {
     }
 }
 
+/// The identifier that a line tells beside the name; empty where the name tells it already.
+#[must_use]
+pub fn identifier_beside(subject: &Subject, name: &str) -> String {
+    let id = identifier(subject);
+    match name.contains(&id) {
+        true => String::new(),
+        false => id,
+    }
+}
+
 /// Who was asked about such a thing.
 fn service_of(kind: Kind) -> Message {
     match kind {

@@ -2,7 +2,7 @@
 import { openLevelChange, openRemoval, removal } from '../support/access.ts';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
-import { confirm, dialogNamed, openUndo } from '../support/dialog.ts';
+import { confirm, dialogNamed, openUndo, press } from '../support/dialog.ts';
 import { signIn } from '../support/session.ts';
 import { rowNamed, select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -62,7 +62,7 @@ test('access to the repository and through the organization is removed in one di
   // Each place is told by itself.
   const given = undo.locator('.dialog-list > li > strong');
   await expect(given).toHaveText([/acme-web\/shop\/api/, /acme-web(?!\/)/]);
-  await confirm(undo, 'Undo');
+  await press(undo, 'Undo');
   await expect(rowNamed(page, 'greta')).toContainText('acme-web');
   await expect(rowNamed(page, 'greta')).toContainText('direct');
 });

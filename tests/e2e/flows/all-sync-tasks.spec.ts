@@ -169,7 +169,7 @@ test('five tasks are deleted, of which one is gone already and one is refused, a
   await simulator.forgetRequests();
   const undo = await openUndo(page);
   await expect(undo.getByText('copy those tags once')).toHaveCount(1);
-  await confirm(undo, 'Undo');
+  await press(undo, 'Undo');
   await expect(headingOf(page, 'Tasks', tasks - 1, all - 1)).toBeVisible();
   const created = await simulator.writes('POST');
   expect(created.map((request) => request.path.split('/').at(-2)).sort()).toEqual(names.slice(2).map(placeOf).sort());

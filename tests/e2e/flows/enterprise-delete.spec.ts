@@ -54,7 +54,7 @@ test('an ID that no number of JavaScript holds is deleted exactly', async ({ pag
   complaints.allowRefusals();
   await signIn(page, simulator.token, REGISTRIES);
   const dialog = await open(page, 'large-id');
-  await expect(dialog).toContainText('to-large: This instance to large-id');
+  await expect(dialog).toContainText('to-large: This instance → large-id');
   await confirm(dialog, FREE);
   await expect(rowNamed(page, 'large-id')).toHaveCount(0, IN_THE_END);
   expect(await sent(simulator)).toEqual(['DELETE policies/28', `DELETE registries/${LARGE_ID}`]);
@@ -69,7 +69,7 @@ for (const orphan of [false, true]) {
     await signIn(page, simulator.token, REGISTRIES);
     const dialog = await open(page, 'old-harbor');
     await expect(dialog).toContainText('3 replication policies are in the way.');
-    await expect(dialog).toContainText('from-old-harbor: old-harbor to This instance');
+    await expect(dialog).toContainText('from-old-harbor: old-harbor → This instance');
     await expect(dialog).toContainText('Execution 301 is running');
     // Nobody may delete this one.
     await dialog.getByLabel('What happens to fault-403-delete').selectOption('Point it to ee-nl');

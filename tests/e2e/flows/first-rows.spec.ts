@@ -34,12 +34,16 @@ const WINDOWS = [
   { width: 320, height: 640, lowest: 340 },
 ];
 
-/** The top of something in each window. */
+/** The top of something in each window. It is found and measured at one moment, for rows are drawn anew while more is read. */
 async function tops(page: Page, selector: string): Promise<number[]> {
   const tops = [];
   for (const { width, height } of WINDOWS) {
     await page.setViewportSize({ width, height });
-    tops.push(await page.locator(selector).first().evaluate((it) => Math.round(it.getBoundingClientRect().top)));
+    const top = await page.waitForFunction((it) => {
+      const place = document.querySelector(it)?.getBoundingClientRect();
+      return place && place.height > 0 && Math.round(place.top);
+    }, selector);
+    tops.push(Number(await top.jsonValue()));
   }
   return tops;
 }

@@ -63,6 +63,8 @@ test('one image is accepted, another rejected and accepted after all, and that i
   await expect(accept).toBeHidden();
   // What is being done stands beside the name.
   await expect(page.getByRole('row').filter({ hasText: 'offer-0' })).toContainText(/In progress…|Checking…/);
+  // It leaves the name whole.
+  expect(await page.getByRole('link', { name: 'offer-0' }).evaluate((link) => link.scrollWidth - link.clientWidth)).toBeLessThanOrEqual(0);
   await expect(result(page, /^1 image accepted, checked with the cloud at/)).toBeVisible(IN_THE_END);
   await expect(rowNamed(page, 'offer-0')).toContainText('Accepted');
   // Nothing makes it pending again.

@@ -86,6 +86,26 @@ for (const language of ['en', 'zh-CN'] as const) {
   });
 }
 
+test('what is done with selected images is whole, also while the filter hides some', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, 'machine-images?filter=release-a');
+  await select(page, 'release-a');
+  const filter = page.getByLabel('Filter machine images');
+  for (const width of [1280, 1024, 768]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(page.getByRole('button', { name: 'Stop sharing 1 image', exact: true })).toBeInViewport({ ratio: 1 });
+    expect((await filter.boundingBox())?.width, `${width} px wide`).toBeGreaterThanOrEqual(100);
+    const menu = await page.getByRole('button', { name: 'Visibility', exact: true }).first().boundingBox();
+    const box = await filter.boundingBox();
+    expect(menu?.x ?? 0, 'no menu lies over the field').toBeGreaterThanOrEqual((box?.x ?? 0) + (box?.width ?? 0));
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await filter.fill('release-b');
+  await expect(page.getByText('1 hidden by the filter')).toBeVisible();
+  for (const name of ['Share 1 image', 'Stop sharing 1 image', 'Clear']) {
+    await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test('no row moves when one is ticked, and a result moves them by one line at most', async ({ page, simulator }) => {
   await signIn(page, simulator.token, `${REPOSITORY}/permissions`);
   await expect(page.getByText('9 people can get this image')).toBeVisible();

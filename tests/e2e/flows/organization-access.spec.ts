@@ -45,7 +45,7 @@ test('an undo gives the permissions on an organization back as they were', async
   await confirm(cancel, removal(2));
   await expect(rowNamed(page, 'ben')).toHaveCount(0);
   const undo = await openUndo(page);
-  await confirm(undo, 'Undo');
+  await press(undo, 'Undo');
   await expect(rowNamed(page, 'ben')).toContainText('Edit');
   await expect(rowNamed(page, 'greta')).toContainText('Read');
 });

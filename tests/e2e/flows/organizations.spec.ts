@@ -120,7 +120,7 @@ test('an empty organization with permissions asks for the word, and an undo brin
   await expect(undo).toContainText('Someone else may take the name first, and you become its creator.');
   await expect(undo).toContainText('Create organization empty');
   await expect(undo).toContainText(`ben (${BENS_ID}): Edit`);
-  await confirm(undo, 'Undo');
+  await press(undo, 'Undo');
   await expectAnnouncement(page, 'Organization empty created, checked with the cloud at');
   await expect(rowNamed(page, 'empty')).toHaveCount(1);
   const sent = await simulator.writes();

@@ -74,6 +74,16 @@ test.describe('by touch, 320 px wide', () => {
     }
   }
 
+  test('what the answer leaves out on a phone leaves its full stop', async ({ page, simulator }) => {
+    await signIn(page, simulator.token, `${REPOSITORY}/permissions`);
+    const head = page.locator('.answer > strong');
+    const stop = () => head.evaluate((it) => getComputedStyle(it, '::after').content);
+    expect(await stop()).toContain('"."');
+    await chooseLanguage(page, 'zh-CN');
+    await expect(head).toContainText('可以获取');
+    expect(await stop()).toContain('"。"');
+  });
+
   test('before signing in the bar is as high as after it', async ({ page }) => {
     await page.goto('');
     await expect(page.getByRole('link', { name: 'Image Console' })).toBeAttached();

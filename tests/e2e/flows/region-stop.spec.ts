@@ -4,6 +4,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { coverage, findAll, regionOf, scanned } from '../support/all-sync-tasks.ts';
 import { copiedBy } from '../support/clipboard.ts';
 import { confirm, dialogNamed, press } from '../support/dialog.ts';
+import { hold } from '../support/hold.ts';
 import { signIn } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -52,6 +53,25 @@ test('all copies to a region are stopped, and what is left is proven', async ({ 
   // The button that was pressed has left the page; the focus has not.
   await expect(page.getByRole('button', { name: STOP })).toHaveCount(0);
   await expect(page.locator(':focus')).toHaveCount(1);
+});
+
+test('the rows stay where they are when everything was read again', async ({ page, simulator, cloud, complaints }) => {
+  complaints.allowRefusals();
+  const found = await findAll(cloud);
+  const names = found.tasks.filter(({ target }) => regionOf(target) === REGION);
+  await signIn(page, simulator.token, `sync-tasks?region=${REGION}`);
+  await scanned(page, found);
+  await page.getByRole('button', { name: STOP }).click();
+  const dialog = dialogNamed(page, STOP);
+  const release = await hold(page, /\/v2\/manage\/repos/);
+  await confirm(dialog, `Stop ${names.length} sync tasks`);
+  const reading = page.getByRole('status').filter({ hasText: 'Reading all repositories again' });
+  await expect(reading).toBeVisible({ timeout: 30_000 });
+  const before = await reading.boundingBox();
+  release();
+  const proof = page.getByRole('status').filter({ hasText: `0 tasks to ${REGION}` });
+  await expect(proof).toContainText('could not be read, so there may be more', { timeout: 30_000 });
+  expect(await proof.boundingBox()).toEqual(before);
 });
 
 test('a task that came meanwhile is counted by the check', async ({ page, simulator, cloud, complaints }) => {

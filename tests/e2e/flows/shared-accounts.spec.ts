@@ -110,7 +110,7 @@ test('sharing with several is stopped by a call for each, and the undo says what
   const undo = await openUndo(page);
   await expect(undo).toContainText('Share acme-web/shop/api with 2 accounts');
   await expect(undo).toContainText('Not given back: Example Logistics (the share had ended).');
-  await confirm(undo, 'Undo');
+  await press(undo, 'Undo');
   await expectAnnouncement(page, 'shared with 2 accounts, checked with the cloud at');
   await expect(rowNamed(page, 'PARTNER-GMBH')).toContainText('Integration partner');
   expect((await cloud.sharedAccounts(SHOP_API)).map(({ access_domain }) => access_domain).sort()).toEqual(['PARTNER-GMBH', 'acme-us']);

@@ -73,6 +73,18 @@ for (const state of LOADING) {
   });
 }
 
+test('the button that pauses reading keeps its place when something cannot be read', async ({ page, simulator, complaints }) => {
+  complaints.allowRefusals();
+  await signIn(page, simulator.token, 'sync-tasks');
+  const pause = page.getByRole('button', { name: 'Pause reading' });
+  const gaps = page.getByRole('button', { name: /could not be read$/ });
+  await expect(gaps).toBeVisible();
+  await pause.click();
+  const resume = page.getByRole('button', { name: 'Resume reading' });
+  await expect(resume).toBeInViewport({ ratio: 1 });
+  expect((await resume.boundingBox())?.x).toBeLessThan((await gaps.boundingBox())?.x ?? 0);
+});
+
 test('when the session ends nothing on the page moves', async ({ page, simulator, complaints }) => {
   complaints.allowRefusals();
   await signIn(page, simulator.token, 'containers/acme-web');

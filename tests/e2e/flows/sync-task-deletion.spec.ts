@@ -49,7 +49,7 @@ test('five deletions end as they ended, are undone, and what was missed is synce
   await expect(undo).toContainText(`acme-web/shop/api → ${WORKS}`);
   await expect(undo.getByRole('listitem').filter({ hasText: gone })).toHaveCount(0);
   await expect(undo).toContainText('copy those tags once');
-  await confirm(undo, 'Undo');
+  await press(undo, 'Undo');
   await expectAnnouncement(page, '3 sync tasks created, checked with the cloud at');
   await expect(rowNamed(page, FAILS)).toBeVisible();
   const again = (await simulator.writes()).map((request) => request.body as SyncTask & { override: boolean });

@@ -1,7 +1,7 @@
 //! What changes are called before they are made.
 
 use cloud_api::{Manner, Mutation};
-use words::change::{consequence_of_undo, place, title_of};
+use words::change::{consequence_of_undo, only_gives, place, title_of};
 
 use crate::support::{english, says};
 use sample_writes::{
@@ -86,6 +86,33 @@ fn an_undo_says_what_it_takes_or_gives_to_everyone() {
         delete_tag(),
     ] {
         assert_eq!(told(mutation), None);
+    }
+}
+
+#[test]
+fn only_what_makes_or_gives_takes_nothing_from_anybody() {
+    for mutation in [
+        add(&[ANNA]),
+        create_organization(),
+        create_repository(None, ""),
+        create_shared_account(),
+        create_sync_task(),
+    ] {
+        assert!(only_gives(&mutation), "{mutation:?}");
+    }
+    for mutation in [
+        change(&[ANNA]),
+        cancel(&[ANNA]),
+        make(false, "", ""),
+        make(true, "", ""),
+        delete_organization(),
+        delete_repository(),
+        delete_shared_account(),
+        delete_sync_task(),
+        delete_tag(),
+        sync_images(),
+    ] {
+        assert!(!only_gives(&mutation), "{mutation:?}");
     }
 }
 

@@ -6,7 +6,7 @@ use cloud_api::{
     ApiError, Before, Judgement, Kind, Manner, Meaning, Mutation, NotSent, Response, Service,
     Subject,
 };
-use words::item::{error_of, identifier, item_name, remedy, state_words};
+use words::item::{error_of, identifier, identifier_beside, item_name, remedy, state_words};
 use words::{Piece, failure};
 
 use crate::failures::refused;
@@ -342,6 +342,15 @@ fn people_and_copies_have_an_identifier_beside_their_name() {
     ] {
         assert_eq!(identifier(&subject(&mutation)), "");
     }
+}
+
+#[test]
+fn an_identifier_that_the_name_tells_is_not_told_again() {
+    let person = subject(&cancel(&[ANNA]));
+    assert_eq!(identifier_beside(&person, "anna"), ANNA);
+    assert_eq!(identifier_beside(&person, &format!("golden → {ANNA}")), "");
+    assert_eq!(identifier_beside(&person, ""), ANNA);
+    assert_eq!(identifier_beside(&subject(&delete_tag()), "1.0"), "");
 }
 
 #[test]

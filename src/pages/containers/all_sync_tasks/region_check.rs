@@ -170,7 +170,7 @@ impl RegionCheck {
                 Stage::Listing(_) | Stage::Reading => {
                     let words = text::region_check_reading(stopped.region);
                     view! {
-                        <div class="banner" role="status">
+                        <div class="banner region-check" role="status">
                             <Icon name=IconName::Running />
                             <p>{t(words)}</p>
                         </div>
@@ -187,8 +187,8 @@ impl RegionCheck {
         let (words, session) = (use_i18n(), use_session());
         let (announcements, by_hand) = (use_announcements(), ByHand::new());
         let (class, icon) = match proof.left == 0 && proof.is_whole() {
-            true => ("banner success", IconName::Success),
-            false => ("banner warning", IconName::Warning),
+            true => ("banner region-check success", IconName::Success),
+            false => ("banner region-check warning", IconName::Warning),
         };
         let result = proof.words(words, region);
         let counts = proof.outcome.counts;
@@ -198,7 +198,7 @@ impl RegionCheck {
         let doubts: Vec<AnyView> = [not_read, sight, unknown.clone()]
             .into_iter()
             .flatten()
-            .map(|doubt| view! { <span>" " {t(doubt)}</span> }.into_any())
+            .map(|doubt| view! { <span class="banner-doubt">{t(doubt)}</span> }.into_any())
             .collect();
         let said = result.clone();
         let copies = button(ButtonKind::Plain, text::region_check_copy(), move || {

@@ -32,7 +32,11 @@ pub fn columns() -> Columns<Row> {
                 .cell(|received| {
                     let id = received.image.image_id();
                     let link = image_link(received.image.shown_name(), id.as_ref());
-                    [link, pending_shares(id, None)].into_any()
+                    view! {
+                        {link}
+                        <span class="sign-only">{pending_shares(id, None)}</span>
+                    }
+                    .into_any()
                 })
                 .wide(10.0, 2.0),
             Column::text("status", text::registries_status())

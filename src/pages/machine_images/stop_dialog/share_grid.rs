@@ -34,16 +34,23 @@ pub fn share_grid(read: SharesRead) -> AnyView {
     if count == 0 {
         return ().into_any();
     }
-    let calls = live(move || {
+    let said = live(move || {
         let calls = read.calls.with(Vec::len) as u64;
-        shown((calls > 0).then(|| t(text::stop_sharing_calls(calls))))
+        let now = text::stop_sharing_now(count, possible);
+        match calls {
+            0 => t(now),
+            _ => t(text::stop_sharing_now_by(
+                text::stop_sharing_calls(calls),
+                now,
+            )),
+        }
     });
     let all = match recipients.len() <= COLUMNS {
         true => grid(read, &images, &recipients),
         false => list(read, recipients),
     };
     view! {
-        <p>{t(text::stop_sharing_now(count, possible))} " " {calls}</p>
+        <p>{said}</p>
         {all}
     }
     .into_any()
