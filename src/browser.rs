@@ -6,6 +6,7 @@ pub mod channel;
 pub mod clock;
 pub mod console;
 pub mod download;
+pub mod hmac_key;
 pub mod leaving;
 pub mod locks;
 pub mod panic;

@@ -3,13 +3,15 @@
 mod fetch;
 mod limit;
 
+use std::fmt;
 use std::rc::Rc;
 
-use cloud_api::{ApiError, HeaderValue, NoAnswer, NotSent, Request, Response, Secret};
+use cloud_api::{ApiError, HeaderValue, NoAnswer, NotSent, Request, Response, Secret, Service};
 use config::Place;
 use futures::FutureExt as _;
 use futures::future::{LocalBoxFuture, ready};
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 use crate::browser::clock::hear;
 
@@ -33,7 +35,57 @@ pub enum Credential {
     None,
     /// A token.
     Token(Secret),
+    /// An access key, with which each request is signed.
+    Key(SigningKey),
 }
+
+/// Something that signs requests before it sends them.
+pub trait Signer {
+    /// Signs a request and sends it; no request whose signature would be refused once more.
+    ///
+    /// # Errors
+    /// Those of [`Net::send`].
+    fn send(
+        &self,
+        net: Net,
+        request: Request,
+    ) -> LocalBoxFuture<'static, Result<Response, ApiError>>;
+
+    /// Whether a service of a place has ever accepted a signature.
+    fn was_accepted_by(&self, place: Place, service: Service) -> bool;
+}
+
+/// An access key in use.
+#[derive(Clone)]
+pub struct SigningKey(SendWrapper<Rc<dyn Signer>>);
+
+impl SigningKey {
+    /// The key behind a signer.
+    #[must_use]
+    pub fn new(signer: Rc<dyn Signer>) -> Self {
+        Self(SendWrapper::new(signer))
+    }
+
+    /// Whether a service of a place has ever accepted a signature.
+    #[must_use]
+    pub fn was_accepted_by(&self, place: Place, service: Service) -> bool {
+        self.0.was_accepted_by(place, service)
+    }
+}
+
+impl fmt::Debug for SigningKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("…")
+    }
+}
+
+impl PartialEq for SigningKey {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for SigningKey {}
 
 /// The way out, for everything below.
 #[derive(Clone, Copy)]
@@ -83,6 +135,7 @@ impl Net {
                     .headers
                     .push(("X-Auth-Token", HeaderValue::Secret(token)));
             }
+            Credential::Key(key) => return key.0.send(self, request),
         }
         let answer = self
             .transport

@@ -4,17 +4,20 @@ mod at_project;
 mod identity;
 mod kept;
 mod kept_token;
+mod key_in_use;
+mod key_sign_in;
+mod password;
+mod project_choice;
 mod resume;
 mod sign_in;
+mod sign_in_error;
 mod verdict;
 
 use std::sync::Arc;
 
 use changes::Scope;
 use cloud_api::hss::EnterpriseProject;
-use cloud_api::{
-    ApiError, Meaning, NotSent, Operation, Refusal, Request, Response, Secret, Timestamp,
-};
+use cloud_api::{ApiError, Meaning, NotSent, Operation, Refusal, Request, Response, Timestamp};
 use config::Config;
 use leptos::prelude::*;
 
@@ -26,8 +29,11 @@ pub use at_project::at_project;
 pub use identity::Identity;
 pub use kept::KeptSignIn;
 use kept_token::with_place;
+pub use key_sign_in::{GivenKey, sign_in_with_key};
+pub use password::sign_in_with_password;
 pub use resume::resume_from_tab;
-pub use sign_in::{MainProject, SignInError, sign_in_with_password, sign_in_with_token};
+pub use sign_in::sign_in_with_token;
+pub use sign_in_error::{ListedMain, MainProject, ProjectChoice, SignInError};
 use verdict::{Inquiries, Verdict};
 
 /// Whether somebody is signed in.
@@ -183,11 +189,11 @@ impl Session {
             }
             self.enterprise_project.set(own.unwrap_or_default());
         }
-        let kept = match keep {
-            Keep::InMemory => TabItem::Token.remove(),
-            Keep::InThisTab => {
-                TabItem::Token.write(&with_place(identity.place, identity.token.reveal()))
+        let kept = match (keep, &identity.credential) {
+            (Keep::InThisTab, Credential::Token(token)) => {
+                TabItem::Token.write(&with_place(identity.place, token.reveal()))
             }
+            (Keep::InMemory | Keep::InThisTab, _) => TabItem::Token.remove(),
         };
         self.state.set(SessionState::SignedIn(Arc::new(identity)));
         kept
@@ -307,31 +313,37 @@ impl Session {
                 return Err(ApiError::NotSent(NotSent::NoCredential));
             }
         };
-        let (net, token) = (self.net.at(identity.place), &identity.token);
-        let response = net.send(request, Credential::Token(token.clone())).await?;
-        match token_refusal(&response).filter(|_| self.is_current(token)) {
+        let (net, credential) = (self.net.at(identity.place), &identity.credential);
+        let response = net.send(request, credential.clone()).await?;
+        match credential_refusal(&response).filter(|_| self.is_current(credential)) {
             Some(refusal) => self.settle_refusal(&identity, response, refusal).await,
             None => Ok(response),
         }
     }
 
     /// A service that refuses a token may be the wrong one for it: IAM, which gave it, decides whether it
-    /// has ended. Where IAM says nothing the service is believed.
+    /// has ended. Where IAM says nothing the service is believed. A key is not tried anywhere else for
+    /// that: it has ended where a service refuses it that has accepted it before.
     async fn settle_refusal(
         self,
         identity: &Identity,
         response: Response,
         refusal: Refusal,
     ) -> Result<Response, ApiError> {
-        let (net, token) = (self.net.at(identity.place), &identity.token);
-        match self.inquiries.verdict(net, token).await {
+        let (place, credential) = (identity.place, &identity.credential);
+        let verdict = match credential {
+            Credential::Token(token) => self.inquiries.verdict(self.net.at(place), token).await,
+            Credential::Key(key) if !key.was_accepted_by(place, response.service) => Verdict::Good,
+            Credential::Key(_) | Credential::None => Verdict::Ended,
+        };
+        match verdict {
             Verdict::Good => Err(ApiError::Refused(Refusal {
                 meaning: Meaning::NotForHere,
                 ..refusal
             })),
             Verdict::Ended | Verdict::Unknown => {
                 // A late refusal of an older token says nothing about a newer one.
-                if self.is_current(token) {
+                if self.is_current(credential) {
                     self.expire();
                 }
                 Ok(response)
@@ -339,9 +351,9 @@ impl Session {
         }
     }
 
-    fn is_current(self, token: &Secret) -> bool {
+    fn is_current(self, credential: &Credential) -> bool {
         let state = self.state.try_get_untracked();
-        matches!(state, Some(SessionState::SignedIn(identity)) if identity.token == *token)
+        matches!(state, Some(SessionState::SignedIn(identity)) if identity.credential == *credential)
     }
 }
 
@@ -354,8 +366,8 @@ fn forget_in_tab() -> bool {
         .all(|is_forgotten| is_forgotten)
 }
 
-/// The refusal of an answer that does not accept the token.
-fn token_refusal(response: &Response) -> Option<Refusal> {
+/// The refusal of an answer that does not accept the token or key.
+fn credential_refusal(response: &Response) -> Option<Refusal> {
     if response.is_success() {
         return None;
     }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::areas::sign_in_dialog;
-use crate::i18n::text;
+use crate::i18n::{Message, text};
 use crate::live::{derived, follow, live, shown};
-use crate::session::{SessionState, use_session};
+use crate::session::{Session, SessionState, use_session};
 use crate::ui::{Question, Urgent, asked, use_announcements};
 
 /// The banner, while the token is not accepted any more.
@@ -16,14 +16,14 @@ pub fn expiry_banner() -> AnyView {
     let (is_open, set_open) = signal(false);
     follow(move || {
         if is_expired.get() {
-            announcements.interrupt(text::session_expired());
+            announcements.interrupt(ended(session));
         } else {
             set_open.set(false);
             announcements.end_interruption();
         }
     });
     let question = move || Question {
-        message: text::session_expired(),
+        message: ended(session),
         action: text::session_sign_in_again(),
         act: Callback::new(move |()| set_open.set(true)),
     };
@@ -47,4 +47,13 @@ pub fn expiry_banner() -> AnyView {
         {live(dialog)}
     }
     .into_any()
+}
+
+/// What is not accepted any more.
+fn ended(session: Session) -> Message {
+    let identity = untrack(|| session.identity());
+    match identity.is_some_and(|identity| identity.is_of_key()) {
+        true => text::session_key_ended(),
+        false => text::session_expired(),
+    }
 }

@@ -66,6 +66,13 @@ pub fn whole(address: &str) -> String {
     }
 }
 
+/// The host that browsers name in requests to where the console is served, with its port where it is not
+/// the usual one.
+#[must_use]
+pub fn host() -> String {
+    window().location().host().unwrap_or_default()
+}
+
 /// Where the console is served, without a slash at the end: what a request's path follows.
 #[must_use]
 pub fn origin() -> String {

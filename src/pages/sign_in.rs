@@ -1,10 +1,13 @@
-//! Signing in: with a token, or with a password.
+//! Signing in: with a token, with a password, or with an access key.
 
 mod attempt;
 mod kept;
+mod key_form;
+mod other_ways;
 mod password_form;
 mod picture;
 mod place_choice;
+mod project_choice;
 mod reasons;
 mod token_form;
 
@@ -16,7 +19,7 @@ use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{follow, live, on, shown};
 use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id, product_name};
 use kept::kept_note;
-use password_form::PasswordForm;
+use other_ways::{OtherWay, other_way};
 use picture::picture;
 use place_choice::place_choice;
 use token_form::TokenForm;
@@ -25,6 +28,41 @@ use token_form::TokenForm;
 enum Way {
     Token,
     Password,
+    Key,
+}
+
+impl Way {
+    /// Those that a person has here. Passwords are for the cloud's own pages where the file does not say
+    /// otherwise.
+    fn offered(password: PasswordSignIn) -> &'static [Self] {
+        match password {
+            PasswordSignIn::Offered => &[Self::Token, Self::Password, Self::Key],
+            PasswordSignIn::Off => &[Self::Token, Self::Key],
+        }
+    }
+
+    /// ID of its tab.
+    fn tab(self) -> &'static str {
+        match self {
+            Self::Token => "sign-in-token",
+            Self::Password => "sign-in-password",
+            Self::Key => "sign-in-key",
+        }
+    }
+
+    fn label(self) -> Message {
+        match self {
+            Self::Token => text::sign_in_with_token(),
+            Self::Password => text::sign_in_with_password(),
+            Self::Key => text::sign_in_with_key(),
+        }
+    }
+
+    /// The one so many tabs further.
+    fn next(self, offered: &[Self], step: usize) -> Self {
+        let place = offered.iter().position(|way| *way == self);
+        offered[(place.unwrap_or_default() + step) % offered.len()]
+    }
 }
 
 /// The whole page, when nobody is signed in. The address stays, so the person arrives where the
@@ -77,35 +115,38 @@ pub fn sign_in_dialog(
     .into_any()
 }
 
-/// Where to, and the forms of the ways in, or the one for a token alone.
+/// Where to, and the forms of the ways in.
 fn ways_in(place: Place) -> AnyView {
     let place = RwSignal::new(place);
-    let forms = match use_config().password_sign_in {
-        PasswordSignIn::Offered => view! { <BothWays place /> }.into_any(),
-        PasswordSignIn::Off => view! { <TokenForm place /> }.into_any(),
-    };
     view! {
         {place_choice(place)}
-        {forms}
+        <Ways place />
     }
     .into_any()
 }
 
 #[component]
-fn BothWays(place: RwSignal<Place>) -> impl IntoView {
+fn Ways(place: RwSignal<Place>) -> impl IntoView {
+    let offered = Way::offered(use_config().password_sign_in);
     let (way, set_way) = signal(Way::Token);
-    let tab = move |this: Way, id: &'static str, panel: &'static str, label: Message| {
+    // The form of the tab that is selected already keeps what stands in it.
+    let select = move |next: Way| {
+        if way.get_untracked() != next {
+            set_way.set(next);
+        }
+    };
+    let tab = move |this: Way| {
         view! {
             <button
                 type="button"
                 role="tab"
-                id=id
-                aria-controls=panel
+                id=this.tab()
+                aria-controls="sign-in-panel"
                 aria-selected=live(move || (way.get() == this).to_string())
                 tabindex=live(move || if way.get() == this { "0" } else { "-1" })
-                on:click=on(move |_| set_way.set(this))
+                on:click=on(move |_| select(this))
             >
-                {t(label)}
+                {t(this.label())}
             </button>
         }
     };
@@ -113,31 +154,28 @@ fn BothWays(place: RwSignal<Place>) -> impl IntoView {
         if Held::with(&event) != Held::Nothing {
             return;
         }
+        let now = way.get_untracked();
         let next = match event.key().as_str() {
-            "ArrowLeft" | "Home" => (Way::Token, "sign-in-token"),
-            "ArrowRight" | "End" => (Way::Password, "sign-in-password"),
+            "ArrowRight" => now.next(offered, 1),
+            "ArrowLeft" => now.next(offered, offered.len() - 1),
+            "Home" => Way::Token,
+            "End" => Way::Key,
             _ => return,
         };
         event.prevent_default();
-        set_way.set(next.0);
-        focus_by_id(next.1);
+        select(next);
+        focus_by_id(next.tab());
     };
+    let back = Callback::new(move |()| select(Way::Token));
     view! {
         <div class="tabs" role="tablist" aria-label=t(text::sign_in_ways()) on:keydown=on(on_key)>
-            {tab(Way::Token, "sign-in-token", "sign-in-panel", text::sign_in_with_token())}
-            {tab(Way::Password, "sign-in-password", "sign-in-panel", text::sign_in_with_password())}
+            {offered.iter().copied().map(tab).collect_view()}
         </div>
-        <div
-            id="sign-in-panel"
-            role="tabpanel"
-            aria-labelledby=live(move || match way.get() {
-                Way::Token => "sign-in-token",
-                Way::Password => "sign-in-password",
-            })
-        >
+        <div id="sign-in-panel" role="tabpanel" aria-labelledby=live(move || way.get().tab())>
             {live(move || match way.get() {
                 Way::Token => view! { <TokenForm place /> }.into_any(),
-                Way::Password => view! { <PasswordForm place /> }.into_any(),
+                Way::Password => other_way(OtherWay::Password, place, back),
+                Way::Key => other_way(OtherWay::Key, place, back),
             })}
         </div>
     }

@@ -1,13 +1,15 @@
-//! Who a token is for, and where it works.
+//! Who a token or access key is for, and where it works.
 
 use changes::Scope;
-use cloud_api::{ProjectId, RegionId, Secret, Timestamp};
+use cloud_api::{ProjectId, RegionId, Timestamp};
 use config::Place;
 
-/// Who a token is for, and where it works.
+use crate::net::Credential;
+
+/// Who a token or access key is for, and where it works.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
-    pub(super) token: Secret,
+    pub(super) credential: Credential,
     /// Where requests go.
     pub place: Place,
     /// ID of the person's user; compared with the rows of access lists.
@@ -22,12 +24,12 @@ pub struct Identity {
     pub project_id: ProjectId,
     /// Its region, which is also the main project's name.
     pub region: RegionId,
-    /// Until when the token is good, where IAM said so readably.
+    /// Until when the token is good, where IAM said so readably. A key does not tell.
     pub expires_at: Option<Timestamp>,
 }
 
 impl Identity {
-    /// In whose name and where the token acts.
+    /// In whose name and where the token or key acts.
     #[must_use]
     pub fn scope(&self) -> Scope {
         Scope {
@@ -36,6 +38,12 @@ impl Identity {
             project_id: self.project_id.to_string(),
             user_id: self.user_id.clone(),
         }
+    }
+
+    /// Whether an access key signs in its name.
+    #[must_use]
+    pub fn is_of_key(&self) -> bool {
+        matches!(self.credential, Credential::Key(_))
     }
 
     /// Tells this person from others in what the tab remembers.

@@ -1,75 +1,13 @@
-//! From a pasted token or a password to a checked identity.
+//! From a pasted token to a checked identity.
 
-use cloud_api::iam::{
-    CreateToken, ListProjects, Password, ProjectKind, TokenDescription, TokenError, TokenScope,
-    TokenText, ValidateToken,
-};
-use cloud_api::{ApiError, Meaning, Operation, ProjectId, RegionId, Secret};
+use cloud_api::iam::{ListProjects, ProjectKind, TokenDescription, TokenText, ValidateToken};
+use cloud_api::{ApiError, Operation, ProjectId, RegionId, Secret};
+use config::Place;
 
 use super::identity::Identity;
+use super::sign_in_error::{ListedMain, SignInError};
 use crate::browser::clock::now;
 use crate::net::{Credential, Net};
-
-/// Why nobody is signed in now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SignInError {
-    /// What was pasted is not a token.
-    NotAToken(TokenError),
-    /// The token was not found good.
-    Token(ApiError),
-    /// There is no token for account, user and password.
-    Password(ApiError),
-    /// The token is for a part of a region; SWR wants the main project.
-    SubProject {
-        /// The token's project.
-        project: String,
-        /// The main project, where the person has access to it.
-        main: MainProject,
-    },
-    /// The token is for a whole account.
-    NoProject,
-    /// The token is for a region of the cloud, or of another one, that the console is not set up for.
-    RegionNotSetUp {
-        /// The region.
-        region: RegionId,
-    },
-    /// The project's name or ID has a form that no request can carry.
-    UnknownProject {
-        /// The project's name.
-        project: String,
-    },
-}
-
-impl SignInError {
-    /// What was answered, where somebody was asked.
-    #[must_use]
-    pub fn answer(&self) -> Option<&ApiError> {
-        match self {
-            Self::Token(error) | Self::Password(error) => Some(error),
-            Self::NotAToken(_)
-            | Self::SubProject { .. }
-            | Self::NoProject
-            | Self::RegionNotSetUp { .. }
-            | Self::UnknownProject { .. } => None,
-        }
-    }
-
-    /// Whether the token may be good although it could not be used just now.
-    pub(super) fn leaves_token_good(&self) -> bool {
-        matches!(self, Self::Token(error) if !is_not_accepted(error))
-    }
-}
-
-/// What the list of the person's projects says about the main one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MainProject {
-    /// The person can get a token for it.
-    Reachable(String),
-    /// The list was read and does not have it.
-    NotListed(String),
-    /// The list could not be read.
-    NotChecked(String),
-}
 
 /// Checks a pasted token with IAM.
 ///
@@ -95,32 +33,8 @@ pub(super) async fn describe(net: Net, token: Secret) -> Result<TokenDescription
     ValidateToken::decode(&answer?)
 }
 
-/// Whether IAM says that a token is none of its own or has ended (examples §1.2).
-pub(super) fn is_not_accepted(error: &ApiError) -> bool {
-    matches!(
-        error.meaning(),
-        Some(Meaning::SignInAgain | Meaning::AlreadyGone)
-    )
-}
-
-/// Makes a token from a password.
-///
-/// # Errors
-/// [`SignInError`] says why there is none.
-pub async fn sign_in_with_password(
-    net: Net,
-    password: Password,
-    scope: TokenScope,
-) -> Result<Identity, SignInError> {
-    let operation = CreateToken { password, scope };
-    let answer = net.send(operation.request(), Credential::None).await;
-    let issued = answer
-        .and_then(|response| CreateToken::decode(&response))
-        .map_err(SignInError::Password)?;
-    identify(net, issued.token, issued.description).await
-}
-
-async fn identify(
+/// Who a token is for and where, where that is a place to work in.
+pub(super) async fn identify(
     net: Net,
     token: Secret,
     description: TokenDescription,
@@ -145,11 +59,9 @@ async fn identify(
             project: project.name,
         });
     };
-    let Some(place) = net.place().in_region(&region) else {
-        return Err(SignInError::RegionNotSetUp { region });
-    };
+    let place = place_of(net, &region)?;
     Ok(Identity {
-        token,
+        credential: Credential::Token(token),
         place,
         user_id: description.user.id,
         user_name: description.user.name,
@@ -161,20 +73,28 @@ async fn identify(
     })
 }
 
-async fn main_project(net: Net, token: &Secret, name: &str) -> MainProject {
+/// Where requests for a region of the same cloud go.
+pub(super) fn place_of(net: Net, region: &RegionId) -> Result<Place, SignInError> {
+    let place = net.place().in_region(region);
+    place.ok_or_else(|| SignInError::RegionNotSetUp {
+        region: region.clone(),
+    })
+}
+
+async fn main_project(net: Net, token: &Secret, name: &str) -> ListedMain {
     let name = name.to_owned();
     let answer = net
         .send(ListProjects.request(), Credential::Token(token.clone()))
         .await;
     let Ok(list) = answer.and_then(|it| ListProjects::decode(&it)) else {
-        return MainProject::NotChecked(name);
+        return ListedMain::NotChecked(name);
     };
     let listed = list.projects.iter().any(|project| {
         project.name == name && project.enabled && project.kind() == ProjectKind::Main
     });
     if listed {
-        MainProject::Reachable(name)
+        ListedMain::Reachable(name)
     } else {
-        MainProject::NotListed(name)
+        ListedMain::NotListed(name)
     }
 }

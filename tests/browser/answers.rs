@@ -70,6 +70,9 @@ impl Cloud {
             .into_iter()
             .map(|date| ("Date".to_owned(), date))
             .collect();
+        if path.starts_with("/v3/auth/tokens") {
+            headers.push(("X-Subject-Token".to_owned(), "MIIissuedtoken".to_owned()));
+        }
         headers.extend(self.range(path, body));
         headers
     }

@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod access_key;
+#[cfg(test)]
 mod activity;
 #[cfg(test)]
 mod addresses;
@@ -82,6 +84,8 @@ mod order;
 #[cfg(test)]
 mod organization_file;
 #[cfg(test)]
+mod password;
+#[cfg(test)]
 mod places;
 #[cfg(test)]
 mod refused;
@@ -129,6 +133,8 @@ mod told;
 mod turns;
 #[cfg(test)]
 mod unread;
+#[cfg(test)]
+mod ways_at_places;
 #[cfg(test)]
 mod whose_token;
 #[cfg(test)]

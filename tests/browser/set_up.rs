@@ -44,7 +44,8 @@ async fn a_key_is_shown_as_text_whatever_stands_in_it() {
 async fn without_a_file_nobody_is_asked_for_a_password() {
     let screen = Screen::set_up(&Cloud::new(&[]), "{}");
     screen.shows("Where do I get a token?").await;
-    assert_eq!(screen.count("[role=tab]"), 0);
+    assert_eq!(screen.count("[role=tab]"), 2);
+    screen.button("Access key");
     assert_eq!(screen.count("input[type=password]"), 0);
     assert_eq!(screen.count("select#place"), 0);
     let screen = Screen::set_up(&Cloud::new(&[]), r#"{"password_sign_in":true}"#);

@@ -158,9 +158,6 @@ async fn a_password_form_says_what_is_missing() {
     screen.shows("Enter the name of the account.").await;
     screen.shows("Enter the user name.").await;
     screen.shows("Enter the password.").await;
-    screen
-        .shows("Enter a region such as eu-de, or a project ID.")
-        .await;
     assert_eq!(cloud.asked(), Vec::<String>::new());
 }
 

@@ -50,10 +50,12 @@ pub const ONLY_IN: [(&str, &[&str]); 14] = [
     ("gloo_net", &["src/net"]),
     ("local_storage", &["src/browser/storage.rs"]),
     ("session_storage", &["src/browser/storage.rs"]),
-    // Sent, kept in the tab, and put into its own field when it is pasted.
+    // Sent, handed to the browser to sign with, kept in the tab, and put into its own field when it is
+    // pasted.
     (
         "reveal",
         &[
+            "src/browser/hmac_key.rs",
             "src/net/fetch.rs",
             "src/session.rs",
             "src/pages/sign_in/token_form.rs",

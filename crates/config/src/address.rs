@@ -22,10 +22,10 @@ pub fn is_address(text: &str) -> bool {
     is_path(path)
 }
 
-/// The server that a whole address names; `None` for a path.
-pub fn host_of(address: &str) -> Option<&str> {
+/// The server that a whole address names, and the path on it; `None` for a path.
+pub fn host_and_path_of(address: &str) -> Option<(&str, &str)> {
     let (_, rest) = address.split_once("://")?;
-    Some(split(rest).0)
+    Some(split(rest))
 }
 
 /// The host, and the path with the slash before it.

@@ -2,6 +2,7 @@
 
 use cloud_api::{ProjectId, RegionId, Service};
 
+use crate::address::host_and_path_of;
 use crate::preset::Preset;
 
 /// A cloud.
@@ -38,6 +39,24 @@ pub struct ServiceAddress {
     pub address: String,
     /// The service's own host: the proxy sends there, and signatures name it.
     pub host: String,
+}
+
+impl ServiceAddress {
+    /// The host that signatures name: as browsers and proxies do, without the usual port.
+    #[must_use]
+    pub fn signed_host(&self) -> &str {
+        self.host.strip_suffix(":443").unwrap_or(&self.host)
+    }
+
+    /// What signatures name before the path of a request. A proxy takes the path of its own off; where
+    /// the address is on the service's own host nobody does.
+    #[must_use]
+    pub fn signed_path(&self) -> &str {
+        match host_and_path_of(&self.address) {
+            Some((host, path)) if host == self.host => path,
+            _ => "",
+        }
+    }
 }
 
 impl Region {

@@ -2,7 +2,7 @@
 
 use cloud_api::{ProjectId, RegionId, Service};
 
-use crate::cloud::{Cloud, Region};
+use crate::cloud::{Cloud, Region, ServiceAddress};
 use crate::preset::Preset;
 
 /// A region of a cloud, as the console is set up.
@@ -60,6 +60,15 @@ impl Place {
                 let region = cloud.regions.iter().find(|region| region.id == *id)?;
                 Some(Self::Of(cloud, region))
             }
+        }
+    }
+
+    /// Where a service is, as far as the file tells.
+    #[must_use]
+    pub fn service(self, service: Service) -> Option<&'static ServiceAddress> {
+        match self {
+            Self::OwnOrigin => None,
+            Self::Of(_, region) => region.service(service),
         }
     }
 

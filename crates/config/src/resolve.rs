@@ -3,7 +3,7 @@
 use cloud_api::{ProjectId, Service};
 use serde_json::Value;
 
-use crate::address::host_of;
+use crate::address::host_and_path_of;
 use crate::cloud::{Cloud, Region, ServiceAddress};
 use crate::config::{Config, KeepInTab, LANGUAGES, PasswordSignIn};
 use crate::fault::{Fault, Problem};
@@ -153,7 +153,7 @@ fn region(told: &Value, cloud: &Cloud, place: &str, faults: &mut Vec<Fault>) -> 
             continue;
         }
         let address = text(own, "address").map(str::to_owned);
-        let named = || address.as_deref().and_then(host_of);
+        let named = || Some(host_and_path_of(address.as_deref()?)?.0);
         let Some(host) = text(own, "host")
             .or_else(named)
             .map(str::to_owned)

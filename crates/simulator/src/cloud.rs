@@ -4,6 +4,7 @@
 use cloud_api::hss::TaskId;
 use cloud_api::ims::ImageId;
 use cloud_api::{OrganizationName, RegionId, RepositoryName, Service, TagName, Timestamp, UserId};
+use serde_json::Value;
 
 use crate::gateway::answer::{Response, empty};
 use crate::gateway::control::{self, Control};
@@ -232,6 +233,14 @@ impl Simulator {
                     false => control::wrong("image, member, kind and status are expected"),
                 }
             }
+            ("POST", "sign-in") => match ordered(&request.body) {
+                order if self.services.iam.order_standing(&order) => empty(204),
+                _ => control::wrong("user and standing are expected"),
+            },
+            ("POST", "access-key") => match ordered(&request.body) {
+                order if self.services.iam.order_access_key(&order) => empty(204),
+                _ => control::wrong("access_key and status are expected"),
+            },
             ("POST", "image-sharing") => match ordered_sharing(&request.body) {
                 Some(sharing) => {
                     self.image_sharing = sharing;
@@ -251,9 +260,14 @@ impl Simulator {
     }
 }
 
+/// What a test orders; nothing where it cannot be read.
+fn ordered(body: &[u8]) -> Value {
+    serde_json::from_slice(body).unwrap_or(Value::Null)
+}
+
 /// What a test orders the cloud to share machine images with.
 fn ordered_sharing(body: &[u8]) -> Option<ims::ImageSharing> {
-    let body: serde_json::Value = serde_json::from_slice(body).ok()?;
+    let body = ordered(body);
     ims::ImageSharing::named(body["cloud"].as_str()?)
 }
 

@@ -1,6 +1,7 @@
 //! What stands before every service: requests, who is asking, faults, refusals. The services share
 //! this and nothing else; what one of them knows and another needs is handed over by the cloud.
 
+pub mod access_keys;
 pub mod account;
 pub mod answer;
 pub mod authentication;

@@ -1,10 +1,13 @@
 //! Identity and access management: tokens, projects, users (examples §1.1 to §1.4).
 
 mod call;
+mod credentials;
+mod domains;
 mod links;
 mod projects;
 mod refusal;
 mod routes;
+mod standing;
 mod state;
 mod tokens;
 mod users;

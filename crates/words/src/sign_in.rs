@@ -1,7 +1,8 @@
 //! Why IAM lets nobody in, and what to do next.
 
-use cloud_api::{ApiError, Meaning, Refusal};
+use cloud_api::{ApiError, Meaning, Refusal, WrongClock};
 
+use crate::clock::of_wrong_clock;
 use crate::failure::remedy;
 use crate::{Message, text};
 
@@ -12,6 +13,10 @@ pub enum Concern {
     Credential,
     /// Another region or project.
     Scope,
+    /// The code of a second factor.
+    Code,
+    /// Who it is.
+    Person,
     /// None of it.
     Nothing,
 }
@@ -49,6 +54,44 @@ pub fn of_password(error: &ApiError) -> (Message, Concern) {
     }
 }
 
+/// When an access key is used for the first time. The gateway has one code for whatever it does not
+/// accept, so its words alone tell the cases apart (corrections §6).
+#[must_use]
+pub fn of_access_key(error: &ApiError) -> (Message, Concern) {
+    let ApiError::Refused(refusal) = error else {
+        return (remedy(error), Concern::Nothing);
+    };
+    let message = refusal.message.to_ascii_lowercase();
+    let says = |words: &str| message.contains(words);
+    match (&*refusal.code, refusal.meaning) {
+        ("IAM.1109", _) => (remedy(error), Concern::Scope),
+        (code, Meaning::SignInAgain) if code.starts_with("IAM.1") => {
+            (remedy(error), Concern::Credential)
+        }
+        (_, Meaning::SignInAgain) => {
+            let told = if says("reach the limit") {
+                return (text::sign_in_key_locked(), Concern::Nothing);
+            } else if says("not exist") {
+                text::sign_in_key_unknown()
+            } else if says("token") {
+                text::sign_in_key_token()
+            } else if says("signature") {
+                text::sign_in_key_secret()
+            } else {
+                text::sign_in_key_refused()
+            };
+            (told, Concern::Credential)
+        }
+        _ => (remedy(error), Concern::Nothing),
+    }
+}
+
+/// What to do where signatures are refused for a wrong clock.
+#[must_use]
+pub fn of_skew(clock: WrongClock) -> Message {
+    text::sign_in_key_clock(of_wrong_clock(clock))
+}
+
 /// The codes of IAM for signing in (corrections §1, examples §1.1); `required_auth_methods` stands for
 /// Keystone's receipt.
 fn by_code(error: &ApiError) -> Option<(Message, Concern)> {
@@ -61,8 +104,8 @@ fn by_code(error: &ApiError) -> Option<(Message, Concern)> {
         "IAM.0080" | "IAM.0082" => (text::sign_in_disabled(), Concern::Nothing),
         "IAM.0081" => (text::sign_in_console_only(), Concern::Nothing),
         "IAM.0083" => (text::sign_in_other_region(), Concern::Scope),
-        "IAM.1061" => (text::sign_in_wrong_code(), Concern::Nothing),
-        "required_auth_methods" => (text::sign_in_further_factor(), Concern::Nothing),
+        "IAM.1061" => (text::sign_in_wrong_code(), Concern::Code),
+        "required_auth_methods" => (text::sign_in_further_factor(), Concern::Code),
         _ => return None,
     })
 }
@@ -86,7 +129,7 @@ fn by_message(refusal: &Refusal) -> Option<(Message, Concern)> {
             told(text::sign_in_disabled(), Concern::Nothing)
         }
         Meaning::SignInAgain if says("insufficient auth methods") => {
-            told(text::sign_in_further_factor(), Concern::Nothing)
+            told(text::sign_in_further_factor(), Concern::Code)
         }
         Meaning::SignInAgain if says("password is wrong") => {
             told(text::sign_in_wrong_password(), Concern::Credential)

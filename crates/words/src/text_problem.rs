@@ -123,14 +123,21 @@ pub fn target_region_problem(source: Option<&RegionId>, text: &str) -> Option<Me
 ///
 /// # Errors
 /// The words for a text that is neither.
-pub fn token_scope(text: &str) -> Result<TokenScope, Message> {
+pub fn token_scope(text: &str) -> Result<Option<TokenScope>, Message> {
     let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
     let is_project = text.len() == 32 && !text.contains('-');
     let needed = |error| text_problem(&error, text::password_scope_needed);
     if is_project {
         let project = text.parse::<ProjectId>();
-        return project.map(TokenScope::Project).map_err(needed);
+        return project
+            .map(|id| Some(TokenScope::Project(id)))
+            .map_err(needed);
     }
     let region = text.parse::<RegionId>();
-    region.map(TokenScope::Region).map_err(needed)
+    region
+        .map(|id| Some(TokenScope::Region(id)))
+        .map_err(needed)
 }

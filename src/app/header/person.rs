@@ -35,6 +35,15 @@ pub fn person_menu(identity: &Identity) -> AnyView {
         <Untrusted text=name.clone() />
     };
     let who = text::header_user_value(identity.account_name.clone(), name);
+    // A key does not tell until when it is good.
+    let remaining = shown((!identity.is_of_key()).then(|| {
+        view! {
+            <div>
+                <dt>{t(text::header_remaining())}</dt>
+                <dd>{live(move || life(words, minutes()))}</dd>
+            </div>
+        }
+    }));
     let content = view! {
         <dl class="menu-facts">
             <div>
@@ -43,10 +52,7 @@ pub fn person_menu(identity: &Identity) -> AnyView {
                     {live(move || words.show(&who))}
                 </dd>
             </div>
-            <div>
-                <dt>{t(text::header_remaining())}</dt>
-                <dd>{live(move || life(words, minutes()))}</dd>
-            </div>
+            {remaining}
         </dl>
         {appearance()}
         {sign_out_button()}

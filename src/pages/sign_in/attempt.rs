@@ -4,7 +4,10 @@ use config::KeepInTab;
 use leptos::prelude::*;
 use words::sign_in::Concern;
 
+use super::project_choice::project_choice;
 use super::reasons::{concern, reason_box};
+use crate::browser::console::note;
+use crate::browser::put_aside::when_put_aside;
 use crate::config::use_config;
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, on, shown};
@@ -73,7 +76,9 @@ impl Attempt {
                 Err(error) => {
                     let field = (self.field)(concern(&error));
                     self.failed.set(Some(error));
-                    focus_by_id(field.unwrap_or(REASON));
+                    let field = field.unwrap_or(REASON);
+                    open_around(field);
+                    focus_by_id(field);
                 }
             }
         });
@@ -86,7 +91,19 @@ impl Attempt {
 
     /// The box that says why it did not work.
     pub fn reason(self) -> AnyView {
-        let reason = move || shown(self.failed.get().as_ref().map(reason_box));
+        // A choice that is still to be made holds what was given.
+        when_put_aside(move || self.forget(), || ());
+        let told = move |error: &SignInError| match error {
+            SignInError::SeveralProjects(choice) => {
+                project_choice(choice, move |choice, project| {
+                    if !self.is_busy() {
+                        self.run(choice.begin(project));
+                    }
+                })
+            }
+            other => reason_box(other),
+        };
+        let reason = move || shown(self.failed.get().as_ref().map(told));
         view! {
             <div id=REASON role="alert" tabindex="-1">
                 {live(reason)}
@@ -132,8 +149,17 @@ impl Attempt {
 
     /// "Keep in this tab" with what that means, and the button.
     pub fn foot(self) -> AnyView {
-        let words = use_i18n();
         let may_keep = use_config().keep_in_tab == KeepInTab::Allowed;
+        view! {
+            {shown(may_keep.then(|| keep_choice(self.keep)))}
+            {self.submit()}
+        }
+        .into_any()
+    }
+
+    /// The button.
+    pub fn submit(self) -> AnyView {
+        let words = use_i18n();
         let label = move || {
             let message = if self.is_busy.get() {
                 text::sign_in_checking()
@@ -143,7 +169,6 @@ impl Attempt {
             words.say(&message)
         };
         view! {
-            {shown(may_keep.then(|| keep_choice(self.keep)))}
             <button
                 type="submit"
                 class="button primary"
@@ -153,6 +178,17 @@ impl Attempt {
             </button>
         }
         .into_any()
+    }
+}
+
+/// Opens what a field may be folded away in.
+pub fn open_around(id: &str) {
+    let element = document().get_element_by_id(id);
+    let around = element.and_then(|element| element.closest("details").ok().flatten());
+    if let Some(around) = around
+        && let Err(refusal) = around.set_attribute("open", "")
+    {
+        note("the field stays folded away", &refusal);
     }
 }
 

@@ -1,17 +1,18 @@
 //! Signing in with account, user, password and region or project.
 
-use cloud_api::Secret;
-use cloud_api::iam::Password;
+use cloud_api::iam::{Password, SecondFactor};
+use cloud_api::{Secret, UserId};
 use config::Place;
 use leptos::html;
 use leptos::prelude::*;
 use words::sign_in::Concern;
-use words::text_problem::token_scope;
+use words::text_problem::{grantee_problem, token_scope};
 
-use super::attempt::Attempt;
+use super::attempt::{Attempt, open_around};
+use super::place_choice::take_region_of;
 use crate::form::{Field, SecretField, TextField, take};
 use crate::i18n::{Message, t, text};
-use crate::live::{follow, on};
+use crate::live::on;
 use crate::net::use_net;
 use crate::session::sign_in_with_password;
 use crate::ui::focus_by_id;
@@ -25,26 +26,41 @@ pub fn PasswordForm(
     let net = use_net();
     let account = Field::new(|text| needed(text, text::password_account_needed));
     let user = Field::new(|text| needed(text, text::password_user_needed));
-    let scope = Field::new(|text| token_scope(text).err());
-    // Whoever selects a region need not write it.
-    follow(move || {
-        if let Some(region) = place.get().region() {
-            scope.text.set(region.to_string());
+    let code = Field::new(|_| None);
+    // A code is good for one call, so that there is no second one for a project to be chosen.
+    let scope = Field::new(move |text| {
+        let has_code = code.text.with(|code| !code.trim().is_empty());
+        match token_scope(text) {
+            Ok(None) => has_code.then(text::password_scope_needed),
+            told => told.err(),
         }
+    });
+    take_region_of(place, scope);
+    let user_id = Field::new(|text| {
+        let is_given = !text.trim().is_empty();
+        is_given.then(|| grantee_problem(text, None)).flatten()
     });
     let password = NodeRef::<html::Input>::new();
     let password_problem = RwSignal::new(None::<Message>);
     let attempt = Attempt::new(|concern| match concern {
         Concern::Credential => Some("password"),
         Concern::Scope => Some("scope"),
-        Concern::Nothing => None,
+        Concern::Code => Some("code"),
+        Concern::Person | Concern::Nothing => None,
     });
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if attempt.is_busy() {
             return;
         }
-        for (id, field) in [("account", account), ("user", user), ("scope", scope)] {
+        let own = [
+            ("account", account),
+            ("user", user),
+            ("scope", scope),
+            ("code", code),
+            ("user-id", user_id),
+        ];
+        for (id, field) in own {
             field.take_over(id);
             field.touch();
         }
@@ -58,20 +74,29 @@ pub fn PasswordForm(
             ("user", is_wrong(user)),
             ("password", is_without),
             ("scope", is_wrong(scope)),
+            ("user-id", is_wrong(user_id)),
         ];
         // The password stays as long as nothing is sent.
         if let Some((id, _)) = fields.into_iter().find(|(_, is_wrong)| *is_wrong) {
             attempt.forget();
+            open_around(id);
             focus_by_id(id);
             return;
         }
         let Ok(scope) = token_scope(&scope.text.get_untracked()) else {
             return;
         };
+        let given = code.text.get_untracked().trim().to_owned();
+        code.text.set(String::new());
+        let second_factor = (!given.is_empty()).then(|| SecondFactor {
+            passcode: Secret::new(given),
+            user_id: user_id.text.get_untracked().trim().parse::<UserId>().ok(),
+        });
         let password = Password {
             account: account.text.get_untracked().trim().to_owned(),
             user: user.text.get_untracked().trim().to_owned(),
             password: Secret::new(take(password)),
+            second_factor,
         };
         let net = net.at(place.get_untracked());
         attempt.run(sign_in_with_password(net, password, scope));
@@ -95,6 +120,22 @@ pub fn PasswordForm(
                 hint=text::password_scope_hint()
                 field=scope
             />
+            <details>
+                <summary>{t(text::password_second_factor())}</summary>
+                <TextField
+                    id="code"
+                    label=text::password_code()
+                    hint=text::password_code_hint()
+                    field=code
+                    autocomplete="one-time-code"
+                />
+                <TextField
+                    id="user-id"
+                    label=text::password_user_id()
+                    hint=text::password_user_id_hint()
+                    field=user_id
+                />
+            </details>
             {attempt.foot()}
         </form>
     }

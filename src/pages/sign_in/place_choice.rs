@@ -4,7 +4,9 @@ use config::Place;
 use leptos::prelude::*;
 
 use crate::config::use_config;
+use crate::form::Field;
 use crate::i18n::text;
+use crate::live::follow;
 use crate::ui::{Offered, dropdown};
 
 /// The choice of cloud and region; nothing where there is only one.
@@ -35,4 +37,13 @@ pub fn place_choice(place: RwSignal<Place>) -> AnyView {
             }
         },
     )
+}
+
+/// Whoever selects a region need not write it.
+pub fn take_region_of(place: RwSignal<Place>, scope: Field) {
+    follow(move || {
+        if let Some(region) = place.get().region() {
+            scope.text.set(region.to_string());
+        }
+    });
 }

@@ -1,11 +1,11 @@
 //! Why signing in did not work, in words with a way out and with what the service said.
 
 use leptos::prelude::*;
-use words::sign_in::{Concern, of_password, of_token};
+use words::sign_in::{Concern, of_access_key, of_password, of_skew, of_token};
 use words::token::token_error;
 
 use crate::i18n::{Message, text};
-use crate::session::{MainProject, SignInError};
+use crate::session::{ListedMain, SignInError};
 use crate::ui::failure::{details_of, failure_with};
 
 /// The box for an error.
@@ -32,23 +32,32 @@ fn reason(error: &SignInError) -> (Message, Concern) {
         SignInError::NotAToken(error) => return (token_error(*error), Concern::Credential),
         SignInError::Token(error) => return of_token(error),
         SignInError::Password(error) => return of_password(error),
+        SignInError::Key(error) => return of_access_key(error),
+        SignInError::WrongClock(clock, _) => return (of_skew(*clock), Concern::Nothing),
+        SignInError::NotSecure => return (text::sign_in_key_secure(), Concern::Nothing),
+        SignInError::PersonUnknown => return (text::sign_in_key_person(), Concern::Person),
+        SignInError::NotInScope => text::sign_in_not_in_scope(),
         SignInError::SubProject {
             project,
-            main: MainProject::Reachable(main),
+            main: ListedMain::Reachable(main),
         } => text::sign_in_sub_project(main.clone(), project.clone()),
         SignInError::SubProject {
             project,
-            main: MainProject::NotListed(main),
+            main: ListedMain::NotListed(main),
         } => text::sign_in_sub_project_no_access(main.clone(), project.clone()),
         SignInError::SubProject {
             project,
-            main: MainProject::NotChecked(main),
+            main: ListedMain::NotChecked(main),
         } => text::sign_in_sub_project(main.clone(), project.clone()),
         SignInError::NoProject => text::sign_in_no_project(),
         SignInError::RegionNotSetUp { region } => {
             text::sign_in_region_not_set_up(region.to_string())
         }
         SignInError::UnknownProject { project } => text::sign_in_unknown_project(project.clone()),
+        SignInError::NoMainProject => text::sign_in_no_main_project(),
+        SignInError::SeveralProjects(_) => {
+            return (text::sign_in_choose_project(), Concern::Nothing);
+        }
     };
     (told, Concern::Scope)
 }

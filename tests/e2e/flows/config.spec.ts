@@ -48,7 +48,7 @@ test('a file that is missing is no fault, and nobody is asked for a password', a
   await answer(page, { status: 404, contentType: 'text/html', body: '<h1>Not found</h1>' });
   await page.goto('');
   await expect(heading(page)).toHaveText('Sign in');
-  await expect(page.getByRole('tab')).toHaveCount(0);
+  await expect(page.getByRole('tab')).toHaveText(['Token', 'Access key']);
   await enterToken(page, simulator.token);
   await expect(heading(page)).toHaveText('Organizations');
 });

@@ -98,6 +98,11 @@ export class Simulator {
     await this.control('POST', 'member', { image, member, kind, ...(status === undefined ? {} : { status }) });
   }
 
+  /** Lets IAM stand so to a person whose password is right: `locked`, `second-factor` and others. */
+  async passwordStanding(user: string, standing: string): Promise<void> {
+    await this.control('POST', 'sign-in', { user, standing });
+  }
+
   /** Shares machine images as another kind of cloud does. */
   async shareImagesLike(cloud: 'huawei' | 'otc' | 'openstack'): Promise<void> {
     await this.control('POST', 'image-sharing', { cloud });

@@ -18,6 +18,8 @@ pub(crate) fn meaning(code: &str) -> Option<Meaning> {
         "IAM.0020" => Some(Meaning::ServiceDown),
         // A 400 that finds fault with the token that was to be checked (reference §4).
         "IAM.0009" | "IAM.1105" | "IAM.1108" => Some(Meaning::SignInAgain),
+        // A key that is locked, inactive or nobody's any more.
+        "IAM.1104" | "IAM.1106" | "IAM.1107" => Some(Meaning::SignInAgain),
         _ => None,
     }
 }

@@ -1,13 +1,24 @@
 //! Projects that a token's user can work in.
 
 use crate::wire::fields::read_object;
-use crate::{ApiError, Endpoint, Listed, Method, Operation, ProjectId, Request, Response};
+use crate::{
+    ApiError, Endpoint, Listed, Method, Operation, ProjectId, RegionId, Request, Response,
+};
 
 const LIST: Endpoint = Endpoint::iam(Method::Get, "/v3/auth/projects");
+const FIND: Endpoint = Endpoint::iam(Method::Get, "/v3/projects");
 
 /// Reads the projects that the caller can access: `GET /v3/auth/projects` (examples §1.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ListProjects;
+
+/// Reads the account's projects of a name: `GET /v3/projects?name=`. It needs a right; there may be none
+/// and several (corrections §6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListProjectsNamed {
+    /// The region, which is also the name of its main project.
+    pub region: RegionId,
+}
 
 /// The projects of one answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,12 +78,28 @@ impl Operation for ListProjects {
     }
 
     fn decode(response: &Response) -> Result<ProjectList, ApiError> {
-        read_object(response, |answer| ProjectList {
-            projects: answer.rows("projects", |project| Project {
-                id: project.text("id"),
-                name: project.text("name"),
-                enabled: project.flag("enabled").unwrap_or(true),
-            }),
-        })
+        list(response)
     }
+}
+
+impl Operation for ListProjectsNamed {
+    type Output = ProjectList;
+
+    fn request(&self) -> Request {
+        Request::new(&FIND, &[]).with_query("name", self.region.as_str())
+    }
+
+    fn decode(response: &Response) -> Result<ProjectList, ApiError> {
+        list(response)
+    }
+}
+
+fn list(response: &Response) -> Result<ProjectList, ApiError> {
+    read_object(response, |answer| ProjectList {
+        projects: answer.rows("projects", |project| Project {
+            id: project.text("id"),
+            name: project.text("name"),
+            enabled: project.flag("enabled").unwrap_or(true),
+        }),
+    })
 }

@@ -1,6 +1,7 @@
 //! Tokens: making one from a password, checking one.
 
-use super::token_body::{Project, token_body};
+use super::password::Password;
+use super::token_body::{Project, Totp, token_body};
 use crate::wire::body;
 use crate::wire::fields::{Fields, read_object};
 use crate::{
@@ -10,17 +11,6 @@ use crate::{
 
 const CREATE: Endpoint = Endpoint::iam(Method::Post, "/v3/auth/tokens");
 const VALIDATE: Endpoint = Endpoint::iam(Method::Get, "/v3/auth/tokens");
-
-/// A password and whom it belongs to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Password {
-    /// Name of the account (domain).
-    pub account: String,
-    /// Name of the IAM user.
-    pub user: String,
-    /// The password.
-    pub password: Secret,
-}
 
 /// What a token shall be good for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +27,9 @@ pub enum TokenScope {
 pub struct CreateToken {
     /// Who signs in.
     pub password: Password,
-    /// For what.
-    pub scope: TokenScope,
+    /// For what; without it IAM decides, which is the account on Huawei Cloud and the user's default
+    /// project elsewhere.
+    pub scope: Option<TokenScope>,
 }
 
 /// A token that was just made.
@@ -135,16 +126,19 @@ impl Operation for CreateToken {
     type Output = IssuedToken;
 
     fn request(&self) -> Request {
-        let Password {
-            account,
-            user,
-            password,
-        } = &self.password;
-        let project = match &self.scope {
-            TokenScope::Region(region) => Project::named(region.as_str(), account),
+        let password = &self.password;
+        let project = self.scope.as_ref().map(|scope| match scope {
+            TokenScope::Region(region) => Project::named(region.as_str(), &password.account),
             TokenScope::Project(id) => Project::with_id(id.as_str()),
-        };
-        let body = token_body(account, user, password.reveal(), project);
+        });
+        let totp = password.second_factor.as_ref().map(|factor| {
+            let passcode = factor.passcode.reveal();
+            match &factor.user_id {
+                Some(id) => Totp::of_id(id.as_str(), passcode),
+                None => Totp::of_name(&password.user, &password.account, passcode),
+            }
+        });
+        let body = token_body(password, totp, project);
         Request::new(&CREATE, &[])
             .with_query("nocatalog", "true")
             .with_body(body)

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::password::Password;
 use crate::wire::body;
 
 #[derive(Serialize)]
@@ -13,18 +14,21 @@ struct Body<'a> {
 #[derive(Serialize)]
 struct Auth<'a> {
     identity: Identity<'a>,
-    scope: Scope<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<Scope<'a>>,
 }
 
 #[derive(Serialize)]
 struct Identity<'a> {
-    methods: [&'static str; 1],
-    password: OfUser<'a>,
+    methods: &'static [&'static str],
+    password: OfUser<User<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    totp: Option<OfUser<Totp<'a>>>,
 }
 
 #[derive(Serialize)]
-struct OfUser<'a> {
-    user: User<'a>,
+struct OfUser<T> {
+    user: T,
 }
 
 #[derive(Serialize)]
@@ -37,6 +41,40 @@ struct User<'a> {
 #[derive(Serialize)]
 struct Domain<'a> {
     name: &'a str,
+}
+
+/// The second factor, and whose it is.
+#[derive(Serialize)]
+pub(super) struct Totp<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    domain: Option<Domain<'a>>,
+    passcode: &'a str,
+}
+
+impl<'a> Totp<'a> {
+    /// Of the user with this ID.
+    pub(super) fn of_id(id: &'a str, passcode: &'a str) -> Self {
+        Self {
+            id: Some(id),
+            name: None,
+            domain: None,
+            passcode,
+        }
+    }
+
+    /// Of the user of an account by name.
+    pub(super) fn of_name(name: &'a str, account: &'a str, passcode: &'a str) -> Self {
+        Self {
+            id: None,
+            name: Some(name),
+            domain: Some(Domain { name: account }),
+            passcode,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -75,25 +113,32 @@ impl<'a> Project<'a> {
     }
 }
 
-/// As JSON: a user of an account, the user's password, and what the token shall be for.
+/// As JSON: a user of an account, the user's password and second factor, and what the token shall be
+/// for.
 pub(super) fn token_body(
-    account: &str,
-    user: &str,
-    password: &str,
-    project: Project<'_>,
+    password: &Password,
+    totp: Option<Totp<'_>>,
+    project: Option<Project<'_>>,
 ) -> Vec<u8> {
     let user = User {
-        name: user,
-        password,
-        domain: Domain { name: account },
+        name: &password.user,
+        password: password.password.reveal(),
+        domain: Domain {
+            name: &password.account,
+        },
+    };
+    let methods: &[&str] = match totp {
+        Some(_) => &["password", "totp"],
+        None => &["password"],
     };
     body::encode(&Body {
         auth: Auth {
             identity: Identity {
-                methods: ["password"],
+                methods,
                 password: OfUser { user },
+                totp: totp.map(|user| OfUser { user }),
             },
-            scope: Scope { project },
+            scope: project.map(|project| Scope { project }),
         },
     })
 }

@@ -1,9 +1,10 @@
 //! IAM users of an account.
 
-use crate::wire::fields::read_object;
+use crate::wire::fields::{Fields, read_object};
 use crate::{ApiError, Endpoint, Listed, Method, Operation, Request, Response, UserId};
 
 const LIST: Endpoint = Endpoint::iam(Method::Get, "/v3/users");
+const SHOW: Endpoint = Endpoint::iam(Method::Get, "/v3/users/{user_id}");
 
 /// Reads the account's users: `GET /v3/users` (examples §1.4). Most callers are refused with 403:
 /// typing a user ID is the normal way then.
@@ -66,12 +67,39 @@ impl Operation for ListUsers {
     }
 
     fn decode(response: &Response) -> Result<Listed<User>, ApiError> {
-        read_object(response, |answer| {
-            answer.rows("users", |user| User {
-                id: user.text("id"),
-                name: user.text("name"),
-                is_enabled: user.flag("enabled"),
-            })
+        read_object(response, |answer| answer.rows("users", user))
+    }
+}
+
+/// Reads one user, which needs no right for one's own: `GET /v3/users/{user_id}` (corrections §6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShowUser {
+    /// The user.
+    pub user_id: UserId,
+}
+
+impl Operation for ShowUser {
+    type Output = User;
+
+    fn request(&self) -> Request {
+        Request::new(&SHOW, &[self.user_id.as_str()])
+    }
+
+    fn decode(response: &Response) -> Result<User, ApiError> {
+        read_object(response, |answer| match answer.object("user") {
+            Some(found) => user(found),
+            None => {
+                answer.spoil("user");
+                user(answer)
+            }
         })
+    }
+}
+
+fn user(fields: Fields<'_>) -> User {
+    User {
+        id: fields.text("id"),
+        name: fields.text("name"),
+        is_enabled: fields.flag("enabled"),
     }
 }

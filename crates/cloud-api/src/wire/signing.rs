@@ -2,6 +2,9 @@
 //!
 //! Nothing here reads a clock: the date is one of the headers to sign.
 
+mod outgoing;
+mod skew;
+
 use hmac::{Hmac, KeyInit, Mac};
 use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
@@ -9,6 +12,9 @@ use sha2::{Digest, Sha256};
 use super::path::{canonical_query, escape};
 use super::request::HeaderValue;
 use super::secret::Secret;
+
+pub use outgoing::{SignedAs, Unsigned};
+pub use skew::{read_date, wrong_clock};
 
 /// Name of the algorithm, first word of the `Authorization` header.
 pub const ALGORITHM: &str = "SDK-HMAC-SHA256";
@@ -122,6 +128,8 @@ pub fn authorization(access_key_id: &str, signed_headers: &str, signature: &str)
     )))
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// Bytes as lower-case digits, as signatures are sent.
+#[must_use]
+pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

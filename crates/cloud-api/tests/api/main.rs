@@ -94,6 +94,8 @@ mod shared_accounts;
 mod shares_to_add;
 mod shares_to_stop;
 #[cfg(test)]
+mod signed_requests;
+#[cfg(test)]
 mod signing;
 #[cfg(test)]
 mod support;

@@ -1,8 +1,8 @@
 //! Secrets stay out of everything that prints.
 
 use cloud_api::iam::{
-    CreateToken, IssuedToken, Password, TokenDescription, TokenScope, TokenText, TokenUser,
-    ValidateToken,
+    CreateToken, IssuedToken, Password, SecondFactor, TokenDescription, TokenScope, TokenText,
+    TokenUser, ValidateToken,
 };
 use cloud_api::{HeaderValue, Operation, Response, Secret, Service, signing};
 
@@ -14,11 +14,15 @@ fn create_token() -> CreateToken {
             account: "ACME-EU".to_owned(),
             user: "anna".to_owned(),
             password: Secret::new(SECRET),
+            second_factor: Some(SecondFactor {
+                passcode: Secret::new(SECRET),
+                user_id: None,
+            }),
         },
-        scope: TokenScope::Region(match "eu-de".parse() {
+        scope: Some(TokenScope::Region(match "eu-de".parse() {
             Ok(region) => region,
             Err(error) => panic!("{error}"),
-        }),
+        })),
     }
 }
 

@@ -1,19 +1,24 @@
 //! Tokens: made from a password, checked.
 
-use cloud_api::iam::{CreateToken, Password, TokenScope, ValidateToken};
+use cloud_api::iam::{CreateToken, Password, SecondFactor, TokenScope, ValidateToken};
 use cloud_api::{ApiError, HeaderValue, Method, Operation, Response, Secret, Service, Timestamp};
 use serde_json::{Value, json};
 
 const TOKEN: &str = "MIIPvQYJKoZIhvcNAQcCoIIPrjCCD6oCAQExDTALBglg-_+/==";
 
+fn password(second_factor: Option<SecondFactor>) -> Password {
+    Password {
+        account: "ACME-EU".to_owned(),
+        user: "anna".to_owned(),
+        password: Secret::new("pass\"word"),
+        second_factor,
+    }
+}
+
 fn password_request(scope: TokenScope) -> cloud_api::Request {
     CreateToken {
-        password: Password {
-            account: "ACME-EU".to_owned(),
-            user: "anna".to_owned(),
-            password: Secret::new("pass\"word"),
-        },
-        scope,
+        password: password(None),
+        scope: Some(scope),
     }
     .request()
 }
@@ -41,6 +46,44 @@ fn a_token_for_a_project_is_asked_for_by_id() {
     let project = id.parse().expect("a project");
     let body = serde_json::from_slice(&password_request(TokenScope::Project(project)).body).ok();
     assert_eq!(body, Some(body_for(&json!({ "id": id }))));
+}
+
+#[test]
+fn a_token_without_a_scope_leaves_it_to_iam() {
+    let request = CreateToken {
+        password: password(None),
+        scope: None,
+    }
+    .request();
+    let body: Value = serde_json::from_slice(&request.body).expect("a body");
+    assert_eq!(body["auth"].get("scope"), None);
+}
+
+#[test]
+fn a_second_factor_names_its_user_by_id_or_by_name() {
+    let totp = |user_id: Option<&str>| {
+        let second_factor = SecondFactor {
+            passcode: Secret::new("123456"),
+            user_id: user_id.map(|id| id.parse().expect("a user")),
+        };
+        let request = CreateToken {
+            password: password(Some(second_factor)),
+            scope: None,
+        }
+        .request();
+        let body: Value = serde_json::from_slice(&request.body).expect("a body");
+        body["auth"]["identity"].clone()
+    };
+    let id = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
+    let identity = totp(Some(id));
+    assert_eq!(identity["methods"], json!(["password", "totp"]));
+    assert_eq!(identity["password"]["user"]["name"], "anna");
+    let user = &identity["totp"]["user"];
+    assert_eq!(*user, json!({ "id": id, "passcode": "123456" }));
+    let domain = json!({ "name": "ACME-EU" });
+    let user = &totp(None)["totp"]["user"];
+    let expected = json!({ "name": "anna", "domain": domain, "passcode": "123456" });
+    assert_eq!(*user, expected);
 }
 
 #[test]

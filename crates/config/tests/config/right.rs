@@ -111,6 +111,28 @@ fn a_private_cloud_names_its_services() {
 }
 
 #[test]
+fn signatures_name_what_the_service_itself_sees() {
+    let config = right(
+        r#"{"clouds":[{"id":"own","regions":[{"id":"r1","services":{
+            "iam":{"host":"iam.r1.test:8443"},
+            "swr":{"address":"https://swr.r1.test/gateway"},
+            "hss":{"address":"https://hss.r1.test:443"},
+            "ims":{"address":"https://proxy.test/images","host":"ims.r1.test"}}}]}]}"#,
+    );
+    let place = config.places()[0];
+    let signed = |service| {
+        let address = place.service(service)?;
+        Some((address.signed_host(), address.signed_path()))
+    };
+    assert_eq!(signed(Service::Iam), Some(("iam.r1.test:8443", "")));
+    assert_eq!(signed(Service::Swr), Some(("swr.r1.test", "/gateway")));
+    assert_eq!(signed(Service::Hss), Some(("hss.r1.test", "")));
+    assert_eq!(signed(Service::Ims), Some(("ims.r1.test", "")));
+    assert_eq!(signed(Service::Enterprise), None);
+    assert_eq!(Place::OwnOrigin.service(Service::Iam), None);
+}
+
+#[test]
 fn a_region_says_otherwise_than_its_preset() {
     let config = right(
         r#"{"clouds":[{"preset":"huawei-cloud","id":"hwc","regions":[

@@ -10,7 +10,7 @@ use super::tokens::{Tokens, Unaccepted};
 /// The caller, or the gateway's refusal.
 pub fn caller(tokens: &Tokens, arrived: &Arrived<'_>) -> Result<Caller, Response> {
     if let Some(authorization) = arrived.request.header("Authorization") {
-        return signed(arrived, authorization);
+        return signed(&tokens.access_keys, arrived, authorization);
     }
     let Some(token) = arrived.request.header("X-Auth-Token") else {
         return Err(refusal::identity("x-auth-token not found"));

@@ -115,7 +115,7 @@ impl Control {
             }
             _ => json_answer(
                 404,
-                &json!({ "error": "reset, clock, fault, push, member, services, image-sharing, requests" }),
+                &json!({ "error": "reset, clock, fault, push, member, services, image-sharing, sign-in, access-key, requests" }),
             ),
         }
     }

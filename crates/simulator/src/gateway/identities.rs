@@ -47,6 +47,8 @@ pub const SUB_PROJECT_TASK_ID: &str = "b3a2c1d0-9e8f-4c7b-a6d5-0f1e2d3c4b5a";
 pub const ACCESS_KEY_ID: &str = "DEMOACCESSKEY0000001";
 /// The administrator's secret key.
 pub const SECRET_KEY: &str = "demo-secret-key-for-the-simulator-only00";
+/// The code that everybody's second factor shows at all times.
+pub const PASSCODE: &str = "246810";
 
 /// A person who can sign in.
 #[derive(Clone, Copy, Debug)]
@@ -101,3 +103,82 @@ pub const PAULA: Person = Person {
 pub const EXPIRED_TOKEN: &str = "DEMO-TOKEN-expired-MIIExampleOnlyGoodForTheSimulator";
 /// A token of the administrator's for the sub-project.
 pub const SUB_PROJECT_TOKEN: &str = "DEMO-TOKEN-sub-project-MIIExampleOnlyGoodForTheSimulator";
+
+/// An access key.
+#[derive(Clone, Copy, Debug)]
+pub struct AccessKey {
+    /// Its ID.
+    pub id: &'static str,
+    /// Its secret.
+    pub secret: &'static str,
+    /// What a temporary one has to come with.
+    pub security_token: Option<&'static str>,
+    /// ID of its user.
+    pub user_id: &'static str,
+    /// Whether it may be used.
+    pub standing: KeyStanding,
+}
+
+/// Whether a key may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyStanding {
+    /// It may.
+    Active,
+    /// It was disabled.
+    Inactive,
+    /// Its time is over.
+    Expired,
+}
+
+/// Permanent and temporary ones, one that is disabled and one whose time is over.
+pub const ACCESS_KEYS: [AccessKey; 7] = [
+    AccessKey {
+        id: ACCESS_KEY_ID,
+        secret: SECRET_KEY,
+        security_token: None,
+        user_id: PEOPLE[0].id,
+        standing: KeyStanding::Active,
+    },
+    AccessKey {
+        id: "DEMOACCESSKEY0000002",
+        secret: "demo-secret-key-of-ben-for-the-simulator0",
+        security_token: None,
+        user_id: PEOPLE[1].id,
+        standing: KeyStanding::Active,
+    },
+    AccessKey {
+        id: "DEMOACCESSKEY0000004",
+        secret: "demo-secret-key-of-paula-for-the-simulat0",
+        security_token: None,
+        user_id: PAULA.id,
+        standing: KeyStanding::Active,
+    },
+    AccessKey {
+        id: "DEMOTEMPORARYKEY0001",
+        secret: "demo-temporary-secret-of-anna-simulator00",
+        security_token: Some("DEMO-SECURITY-TOKEN-anna-OnlyGoodForTheSimulator"),
+        user_id: PEOPLE[0].id,
+        standing: KeyStanding::Active,
+    },
+    AccessKey {
+        id: "DEMOTEMPORARYKEY0002",
+        secret: "demo-temporary-secret-of-ben-simulator000",
+        security_token: Some("DEMO-SECURITY-TOKEN-ben-OnlyGoodForTheSimulator"),
+        user_id: PEOPLE[1].id,
+        standing: KeyStanding::Active,
+    },
+    AccessKey {
+        id: "DEMOINACTIVEKEY00001",
+        secret: "demo-inactive-secret-of-anna-simulator000",
+        security_token: None,
+        user_id: PEOPLE[0].id,
+        standing: KeyStanding::Inactive,
+    },
+    AccessKey {
+        id: "DEMOEXPIREDKEY000001",
+        secret: "demo-expired-secret-of-anna-simulator0000",
+        security_token: Some("DEMO-SECURITY-TOKEN-expired-OnlyForTheSimulator"),
+        user_id: PEOPLE[0].id,
+        standing: KeyStanding::Expired,
+    },
+];

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use cloud_api::Timestamp;
 
+use super::access_keys::AccessKeys;
 use super::account::Account;
 use super::caller::{Caller, Scope};
 use super::identities::{EXPIRED_TOKEN, PEOPLE, SUB_PROJECT_TOKEN};
@@ -26,8 +27,9 @@ pub enum Unaccepted {
     Expired,
 }
 
-/// All tokens, also those whose time is over.
+/// All tokens, also those whose time is over, and what else the gateway knows people by.
 pub struct Tokens {
+    pub access_keys: AccessKeys,
     by_text: BTreeMap<String, Issued>,
     issued: u64,
 }
@@ -59,7 +61,11 @@ impl Tokens {
                 (token.to_owned(), issued)
             })
             .collect();
-        Self { by_text, issued: 0 }
+        Self {
+            access_keys: AccessKeys::new(),
+            by_text,
+            issued: 0,
+        }
     }
 
     /// Gives out a token.

@@ -4,32 +4,7 @@ use cloud_api::Timestamp;
 
 /// Date and time of day in UTC of seconds since 1970.
 pub fn date_and_time(seconds: i64) -> (String, String) {
-    let days = seconds.div_euclid(86_400);
-    let second = seconds.rem_euclid(86_400);
-    // Counted from March of the year 0, so that the leap day comes last.
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 {
-        month_from_march + 3
-    } else {
-        month_from_march - 9
-    };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    (
-        format!("{year:04}-{month:02}-{day:02}"),
-        format!(
-            "{:02}:{:02}:{:02}",
-            second / 3_600,
-            second / 60 % 60,
-            second % 60
-        ),
-    )
+    Timestamp::from_milliseconds(seconds.saturating_mul(1_000)).date_and_time()
 }
 
 /// RFC 3339, with a fraction only where there is one, as SWR writes times.

@@ -18,4 +18,6 @@ pub enum Handler {
     Open(fn(&mut State, &Arrived<'_>) -> Answer),
     /// To somebody whose token or signature was accepted.
     Known(fn(&mut State, &Call<'_>) -> Answer),
+    /// The same, about what the path names.
+    Named(fn(&mut State, &Call<'_>, &str) -> Answer),
 }

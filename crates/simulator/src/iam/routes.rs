@@ -8,22 +8,34 @@ use crate::gateway::refusal::unknown_path;
 use crate::gateway::route::{self, Route};
 use crate::gateway::tokens::Unaccepted;
 
-use super::call::Handler::{Known, Open};
+use super::call::Handler::{Known, Named, Open};
 use super::call::{Call, Handler};
 use super::refusal::{coded, refused};
 use super::state::State;
-use super::{projects, tokens, users};
+use super::{credentials, domains, projects, tokens, users};
 
 /// Every call that IAM answers.
 const ROUTES: &[Route<Handler>] = &[
     route("POST", "/v3/auth/tokens", Open(tokens::create)),
     route("GET", "/v3/auth/tokens", Known(tokens::validate)),
+    route("GET", "/v3/auth/domains", Known(domains::list)),
     route("GET", "/v3/auth/projects", Known(projects::list)),
+    route("GET", "/v3/projects", Known(projects::find)),
     route("GET", "/v3/users", Known(users::list)),
+    route("GET", "/v3/users/{user}", Named(users::show)),
+    route(
+        "GET",
+        "/v3.0/OS-CREDENTIAL/credentials/{access_key}",
+        Named(credentials::show),
+    ),
 ];
 
 const fn route(method: &'static str, template: &'static str, handler: Handler) -> Route<Handler> {
-    assert!(route::count_names(template) == 0);
+    let names = match handler {
+        Open(_) | Known(_) => 0,
+        Named(_) => 1,
+    };
+    assert!(route::count_names(template) == names);
     Route {
         method,
         template,
@@ -39,16 +51,19 @@ pub fn owns(path: &str) -> bool {
 /// Answers a request of IAM.
 pub fn answer(state: &mut State, arrived: &Arrived<'_>) -> Answer {
     let found = route::find(ROUTES, &arrived.request.method, arrived.path);
-    match found.ok_or_else(unknown_path)?.0 {
+    let (handler, names) = found.ok_or_else(unknown_path)?;
+    if let Open(handle) = handler {
+        return handle(state, arrived);
+    }
+    let caller = caller(state, arrived)?;
+    let call = Call {
+        caller: &caller,
+        arrived,
+    };
+    match handler {
         Open(handle) => handle(state, arrived),
-        Known(handle) => {
-            let caller = caller(state, arrived)?;
-            let call = Call {
-                caller: &caller,
-                arrived,
-            };
-            handle(state, &call)
-        }
+        Known(handle) => handle(state, &call),
+        Named(handle) => handle(state, &call, names.first().copied().unwrap_or_default()),
     }
 }
 

@@ -20,7 +20,8 @@ pub fn create(state: &mut State, arrived: &Arrived<'_>) -> Answer {
     let bad = || refused(400, "Bad Request", "The request body is invalid");
     let body: Value = serde_json::from_slice(&arrived.request.body).map_err(|_| bad())?;
     let auth = &body["auth"];
-    if auth["identity"]["methods"] != json!(["password"]) {
+    let methods = &auth["identity"]["methods"];
+    if *methods != json!(["password"]) && *methods != json!(["password", "totp"]) {
         return Err(bad());
     }
     let user = &auth["identity"]["password"]["user"];
@@ -43,6 +44,8 @@ pub fn create(state: &mut State, arrived: &Arrived<'_>) -> Answer {
             "The username or password is wrong.",
         ));
     };
+    let standing = state.standing(person);
+    standing.check(person.id, &auth["identity"])?;
     let Some(scope) = scope(&auth["scope"], account) else {
         return Err(refused(
             403,

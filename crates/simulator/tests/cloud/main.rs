@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod access_keys;
+#[cfg(test)]
 mod answers;
 #[cfg(test)]
 mod anything;
@@ -58,6 +60,8 @@ mod lists;
 mod organizations;
 #[cfg(test)]
 mod other_account;
+#[cfg(test)]
+mod password_standings;
 #[cfg(test)]
 mod paths;
 #[cfg(test)]

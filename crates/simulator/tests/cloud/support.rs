@@ -3,7 +3,7 @@
 use cloud_api::signing::{Signable, authorization, signature, string_to_sign};
 use cloud_api::{Request, Secret, Service, Timestamp};
 use serde_json::Value;
-use simulator::identities::{ACCESS_KEY_ID, PEOPLE};
+use simulator::identities::{ACCESS_KEY_ID, PEOPLE, PROJECT_ID};
 use simulator::{Fate, ImageSharing, Incoming, Response, Settings, Simulator};
 
 /// When the cloud starts: 2026-11-20T18:40:00Z.
@@ -189,6 +189,7 @@ pub fn signed_call(path: &str, prefix: &str, date: &str, secret: &str) -> Incomi
     let headers = vec![
         ("Content-Type".to_owned(), "application/json".to_owned()),
         ("Host".to_owned(), "127.0.0.1:8080".to_owned()),
+        ("X-Project-Id".to_owned(), PROJECT_ID.to_owned()),
         ("X-Sdk-Date".to_owned(), date.to_owned()),
     ];
     let signable = Signable {

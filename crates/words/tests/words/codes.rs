@@ -62,9 +62,9 @@ const CODES: [(u16, &str, Meaning, &str); 34] = [
     ),
     (413, "SVCSTG.SWR.4131012", Meaning::Invalid, TOO_LONG),
     (413, "SVCSTG.SWR.4131001", Meaning::Invalid, TOO_LONG),
-    (400, "IAM.1104", Meaning::Invalid, KEY),
-    (400, "IAM.1106", Meaning::Invalid, KEY),
-    (400, "IAM.1107", Meaning::Invalid, KEY),
+    (400, "IAM.1104", Meaning::SignInAgain, KEY),
+    (400, "IAM.1106", Meaning::SignInAgain, KEY),
+    (400, "IAM.1107", Meaning::SignInAgain, KEY),
     (
         400,
         "IAM.1109",

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod access_keys;
+#[cfg(test)]
 mod changes_told;
 mod codes;
 #[cfg(test)]

@@ -41,7 +41,8 @@ fn worded(status: u16, message: &str) -> ApiError {
 const LOCKED: &str = "IAM has locked this user after too many wrong attempts. Wait a while and try again, or ask an administrator.";
 const WRONG: &str = "IAM does not accept this account, user name and password. Check all three; after many attempts the user is locked for a while.";
 const DISABLED: &str = "This user is disabled. Ask an administrator to enable it.";
-const FACTOR: &str = "This user needs a second factor, which this form cannot send. Get a token with a command line tool or the cloud shell and paste it.";
+const FACTOR: &str =
+    "This user needs a second factor: enter the password and the one-time code of now.";
 const SCOPE: &str = "This region or project does not exist, or you have no access to it.";
 
 #[test]
@@ -64,7 +65,7 @@ fn every_code_of_a_password_sign_in_has_its_words_and_next_step() {
         (
             400,
             "IAM.1061",
-            "IAM does not accept the one-time code. Get a token in another way, with a new code, and paste it.",
+            "IAM does not accept the one-time code. Enter the password and the code of now.",
         ),
     ] {
         says(&of_password(&coded(status, code)), words);

@@ -132,11 +132,14 @@ fn a_target_region_is_another_one() {
 fn a_token_is_for_a_region_or_a_project() {
     assert_eq!(
         token_scope(" eu-de "),
-        Ok(TokenScope::Region(read("eu-de")))
+        Ok(Some(TokenScope::Region(read("eu-de"))))
     );
-    assert_eq!(token_scope(PROJECT), Ok(TokenScope::Project(read(PROJECT))));
+    assert_eq!(
+        token_scope(PROJECT),
+        Ok(Some(TokenScope::Project(read(PROJECT))))
+    );
+    assert_eq!(token_scope(" "), Ok(None));
     let told = |text: &str| told(token_scope(text).err());
-    assert_eq!(told(" "), "Enter a region such as eu-de, or a project ID.");
     assert_eq!(told("eu de"), "Character 3, “ ”, is not allowed here.");
     let odd = PROJECT.replace('f', "g");
     assert_eq!(told(&odd), "Character 12, “g”, is not allowed here.");

@@ -77,9 +77,14 @@ const NEVER_IN_CHINESE: [(&str, &str); 24] = [
 ];
 
 /// Texts that may say such a word, each with why.
-const EXCEPTIONS: [(&str, &str); 9] = [
+const EXCEPTIONS: [(&str, &str); 13] = [
     // IAM's own word for what happens to a token.
     ("sign_in.not_accepted", "revoke"),
+    // What comes with a temporary access key is called 安全令牌 by the cloud.
+    ("access_key.token", "令牌"),
+    ("access_key.token_form", "令牌"),
+    ("access_key.token_hint", "令牌"),
+    ("sign_in.key_token", "令牌"),
     // SWR counts downloads under this name.
     ("repositories.downloads", "下载"),
     // Nothing is pulled there: images stay where they are.
