@@ -11,7 +11,7 @@ use super::confirmation::{Confirmation, dialog_actions, dialog_form};
 use super::copy_as::Copies;
 use super::look::Look;
 use super::state_pill::running;
-use crate::i18n::{Message, Untrusted, t, text, use_i18n};
+use crate::i18n::{Message, Untrusted, between_sentences, t, text, use_i18n};
 use crate::live::{Live, derived, follow, live, shown};
 use crate::query::use_rest;
 use crate::ui::failure::failure_of;
@@ -295,7 +295,7 @@ impl Opened {
         let under_way = move || match state() {
             PreflightState::Looking => {
                 let looking = self.parts.with_value(|parts| parts.look.words());
-                view! { <p>{t(looking)} " " {live(resting)}</p> }.into_any()
+                view! { <p>{t(looking)} {between_sentences()} {live(resting)}</p> }.into_any()
             }
             PreflightState::Waiting => view! {
                 {running()}

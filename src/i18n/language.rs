@@ -77,3 +77,14 @@ pub fn t(message: Message) -> Live<String> {
     let words = use_i18n();
     live(move || words.say(&message))
 }
+
+/// What stands between two sentences: in Chinese nothing, because its full stop brings its own room.
+#[must_use]
+pub fn between_sentences() -> AnyView {
+    let words = use_i18n();
+    live(move || match words.language() {
+        Language::English => " ",
+        Language::Chinese => "",
+    })
+    .into_any()
+}

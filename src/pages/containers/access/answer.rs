@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use words::access::{Answer, answer};
 
 use super::reads::Reads;
-use crate::i18n::{t, text, use_i18n};
+use crate::i18n::{between_sentences, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::pages::containers::routes::{RepositoryTab, Route};
 use crate::query::Query;
@@ -34,7 +34,7 @@ pub fn answer_line(reads: Reads) -> AnyView {
         AccessPlace::Repository(repository) => Some(shared_accounts(reads, repository)),
         AccessPlace::Organization(_) => None,
     });
-    view! { <p class="answer awaited">{live(sentence)} {shown(shared)}</p> }.into_any()
+    view! { <p class="answer awaited">{live(sentence)}{shown(shared)}</p> }.into_any()
 }
 
 /// How many accounts of others can pull, leading to them.
@@ -53,7 +53,7 @@ fn shared_accounts(reads: Reads, repository: &RepositoryPath) -> AnyView {
         shown(words.map(|words| {
             let tab = tab.clone();
             view! {
-                " "
+                {between_sentences()}
                 <a href=tab>{t(words)}</a>
             }
         }))

@@ -13,7 +13,7 @@ use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::look::Look;
 use crate::change::write_dialog::{Ends, WriteDialog};
-use crate::i18n::{t, text};
+use crate::i18n::{between_sentences, t, text};
 use crate::live::{live, on, shown};
 use crate::ui::ButtonKind;
 
@@ -89,7 +89,7 @@ fn elsewhere(page: Reads, count: usize) -> AnyView {
         page.place.with_value(|place| {
             let organization = AccessSource::Organization.place(place).to_string();
             let words = text::access_change_elsewhere(count as u64, organization);
-            view! { <p>{t(words)} " " {organization_link(place)}</p> }
+            view! { <p>{t(words)} {between_sentences()} {organization_link(place)}</p> }
         })
     }))
 }

@@ -284,7 +284,7 @@ fn consequence(chosen: &[PlacedTask]) -> Message {
     let mut targets = chosen.iter().filter_map(|chosen| chosen.task.target());
     match targets.next() {
         Some(target) if targets.all(|other| other == target) => {
-            text::consequence_delete_sync_task(target_name(&target))
+            text::consequence_delete_sync_task(chosen.len() as u64, target_name(&target))
         }
         _ => text::automatic_sync_consequence_delete_many(),
     }

@@ -24,7 +24,7 @@ pub fn columns() -> Columns<AuditLog> {
                 .copied(text::audit_log_copy_resource, |entry| {
                     entry.resource.clone()
                 })
-                .wide(14.0, 2.0),
+                .wide(12.0, 2.0),
             Column::text("operation", text::audit_log_operation())
                 .of(|entry: &AuditLog| &entry.operation)
                 .exported("operation", |entry| &entry.operation)
@@ -33,14 +33,15 @@ pub fn columns() -> Columns<AuditLog> {
             Column::text("kind", text::registries_type())
                 .of(|entry: &AuditLog| &entry.resource_type)
                 .exported("resource_type", |entry| &entry.resource_type)
-                .wide(7.0, 0.5),
+                .wide(7.0, 0.5)
+                .leaves_room(),
             Column::text("user", text::audit_log_user())
                 .of(|entry: &AuditLog| &entry.username)
                 .searched()
                 .exported("username", |entry| &entry.username)
                 .copied(text::audit_log_copy_user, |entry| entry.username.clone())
                 .cell(|entry| identifier_cell(entry.username.clone()))
-                .wide(14.0, 1.5)
+                .wide(10.0, 1.5)
                 .own_line(),
             Column::number("time", text::audit_log_time())
                 .of_rank(|entry: &AuditLog| moment_rank(&entry.op_time))

@@ -148,7 +148,8 @@ fn columns() -> Columns<SubTask> {
                 .of_rank(|it: &SubTask| moment_rank(&it.end_time))
                 .exported_words("end_time", |it| moment_told(&it.end_time))
                 .cell(|it| moment_cell(&it.end_time))
-                .wide(7.0, 0.5),
+                .wide(7.0, 0.5)
+                .leaves_room(),
             Column::unseen()
                 .of(|it: &SubTask| &it.digest)
                 .searched()

@@ -100,7 +100,8 @@ fn columns() -> Columns<Task> {
                 .of(|task: &Task| &task.operation)
                 .searched()
                 .exported("operation", |task| &task.operation)
-                .wide(6.0, 0.5),
+                .wide(6.0, 0.5)
+                .leaves_room(),
             Column::unseen().exported("resource_type", |task: &Task| &task.resource_type),
             Column::number("started", text::sync_jobs_created())
                 .of_rank(|task: &Task| moment_rank(&task.start_time))
@@ -111,7 +112,8 @@ fn columns() -> Columns<Task> {
                 .of_rank(|task: &Task| moment_rank(&task.end_time))
                 .exported_words("end_time", |task| moment_told(&task.end_time))
                 .cell(|task| moment_cell(&task.end_time))
-                .wide(7.0, 0.5),
+                .wide(7.0, 0.5)
+                .leaves_room(),
             Column::unseen()
                 .of_words(|task: &Task| told(task.id))
                 .searched()

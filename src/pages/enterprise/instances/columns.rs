@@ -48,7 +48,8 @@ pub fn columns() -> Columns<Instance> {
                 .of(|it: &Instance| &it.spec)
                 .searched()
                 .exported("spec", |it| &it.spec)
-                .wide(9.0, 0.75),
+                .wide(9.0, 0.75)
+                .leaves_room(),
             Column::unseen()
                 .of(|it: &Instance| &it.description)
                 .searched()
@@ -60,7 +61,8 @@ pub fn columns() -> Columns<Instance> {
                 .of_rank(|it: &Instance| moment_rank(&it.created_at))
                 .exported_words("created_at", |it| moment_told(&it.created_at))
                 .cell(|it| moment_cell(&it.created_at))
-                .wide(8.0, 0.5),
+                .wide(8.0, 0.5)
+                .leaves_room(),
         ],
     }
 }

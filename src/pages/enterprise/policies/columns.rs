@@ -58,12 +58,14 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .cell(|row| filters_cell(&row.policy))
                 .copied(text::policies_copy_pattern, |row| patterns(&row.policy))
                 .wide(6.5, 1.5)
-                .own_lines(),
+                .own_lines()
+                .leaves_room(),
             Column::text("trigger", text::policies_trigger())
                 .of(|row: &Row| &row.policy.trigger_type)
                 .exported("trigger", |row| &row.policy.trigger_type)
                 .cell(|row| trigger_cell(&row.policy))
-                .wide(6.5, 1.0),
+                .wide(6.5, 1.0)
+                .leaves_room(),
             Column::unseen()
                 .of(|row: &Row| &row.policy.cron)
                 .searched()
@@ -90,7 +92,8 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 })
                 .cell(|row| row.last_run.execution().map_or_else(untold, began_cell))
                 .wide(6.75, 0.5)
-                .named(),
+                .named()
+                .leaves_room(),
             Column::unseen()
                 .of(|row: &Row| &row.policy.description)
                 .searched()

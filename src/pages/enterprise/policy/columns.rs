@@ -43,7 +43,7 @@ pub fn columns(instance: &InstanceId, policy: PolicyId) -> Columns<Execution> {
                 .of_count(|it: &Execution| it.total)
                 .exported_words("total", |it| told(it.total))
                 .cell(|it| Progress::of(it).map_or_else(|| ().into_any(), counters))
-                .wide(11.0, 1.5)
+                .wide(14.0, 1.5)
                 .own_line(),
             Column::unseen().exported_words("succeed", |it: &Execution| told(it.succeed)),
             Column::unseen().exported_words("failed", |it: &Execution| told(it.failed)),
@@ -53,23 +53,23 @@ pub fn columns(instance: &InstanceId, policy: PolicyId) -> Columns<Execution> {
                 .searched()
                 .exported("status_text", |it| &it.status_text)
                 .wide(9.0, 1.5)
-                .own_lines(),
+                .own_lines()
+                .leaves_room(),
             Column::text("trigger", text::executions_by())
                 .of(|it: &Execution| &it.trigger)
                 .searched()
                 .exported("trigger", |it| &it.trigger)
                 .cell(by_cell)
-                .wide(7.0, 0.75),
+                .wide(7.0, 0.75)
+                .leaves_room(),
             Column::number("started", text::sync_jobs_created())
                 .of_rank(|it: &Execution| moment_rank(&it.created_at))
                 .exported_words("created_at", |it| moment_told(&it.created_at))
                 .cell(|it| moment_cell(&it.created_at))
                 .wide(7.0, 0.5),
-            Column::number("changed", text::sync_jobs_changed())
-                .of_rank(|it: &Execution| moment_rank(&it.updated_at))
-                .exported_words("updated_at", |it| moment_told(&it.updated_at))
-                .cell(|it| moment_cell(&it.updated_at))
-                .wide(7.0, 0.5),
+            Column::detail(text::sync_jobs_changed())
+                .exported_words("updated_at", |it: &Execution| moment_told(&it.updated_at))
+                .cell(|it| moment_cell(&it.updated_at)),
         ],
     }
 }

@@ -39,7 +39,8 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .of(|it: &Row| &it.registry.registry_type)
                 .exported("type", |it| &it.registry.registry_type)
                 .cell(|it| type_cell(&it.registry.registry_type))
-                .wide(8.0, 0.5),
+                .wide(8.0, 0.5)
+                .leaves_room(),
             Column::text("url", text::target_registries_url())
                 .of(|it: &Row| &it.registry.url)
                 .searched()
@@ -49,7 +50,8 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                     it.registry.url.clone()
                 })
                 .wide(14.0, 2.0)
-                .own_line(),
+                .own_line()
+                .leaves_room(),
             Column::text("health", text::target_registries_health())
                 .of_rank(|it: &Row| health_rank(&it.registry.status))
                 .exported("status", |it| &it.registry.status)
@@ -105,7 +107,8 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .of_rank(|it: &Row| moment_rank(&it.registry.created_at))
                 .exported_words("created_at", |it| moment_told(&it.registry.created_at))
                 .cell(|it| moment_cell(&it.registry.created_at))
-                .wide(7.5, 0.5),
+                .wide(7.5, 0.5)
+                .leaves_room(),
         ],
     }
 }

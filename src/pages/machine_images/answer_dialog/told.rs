@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use words::machine_image::member_status_words;
 
 use super::answered::Answered;
-use crate::i18n::{Message, Untrusted, t, text, use_i18n};
+use crate::i18n::{Message, Untrusted, between_sentences, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::pages::machine_images::members_look::{left_as_it_is, lines_of, not_read};
 use crate::session::use_session;
@@ -92,7 +92,7 @@ pub fn follows(answered: Answered) -> AnyView {
             <Icon name=icon />
             <div>
                 <p>
-                    {t(whose)} " " <span class="identifier">
+                    {t(whose)} {between_sentences()} <span class="identifier">
                         <Untrusted text=id />
                     </span>
                 </p>
