@@ -41,7 +41,7 @@ pub fn columns() -> Columns<AuditLog> {
                 .exported("username", |entry| &entry.username)
                 .copied(text::audit_log_copy_user, |entry| entry.username.clone())
                 .cell(|entry| identifier_cell(entry.username.clone()))
-                .wide(10.0, 1.5)
+                .wide(9.5, 1.5)
                 .own_line(),
             Column::number("time", text::audit_log_time())
                 .of_rank(|entry: &AuditLog| moment_rank(&entry.op_time))

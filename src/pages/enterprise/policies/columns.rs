@@ -57,7 +57,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .exported_words("filters", |row| patterns(&row.policy))
                 .cell(|row| filters_cell(&row.policy))
                 .copied(text::policies_copy_pattern, |row| patterns(&row.policy))
-                .wide(6.5, 1.5)
+                .wide(6.0, 1.5)
                 .own_lines()
                 .leaves_room(),
             Column::text("trigger", text::policies_trigger())

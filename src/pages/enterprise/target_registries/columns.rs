@@ -34,12 +34,12 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .searched()
                 .exported("name", |it| &it.registry.name)
                 .cell(move |it| name_cell(&of_name, it))
-                .wide(10.0, 1.0),
+                .wide(8.5, 1.25),
             Column::text("type", text::registries_type())
                 .of(|it: &Row| &it.registry.registry_type)
                 .exported("type", |it| &it.registry.registry_type)
                 .cell(|it| type_cell(&it.registry.registry_type))
-                .wide(8.0, 0.5)
+                .wide(7.0, 0.5)
                 .leaves_room(),
             Column::text("url", text::target_registries_url())
                 .of(|it: &Row| &it.registry.url)
@@ -49,7 +49,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .copied(text::target_registries_copy_url, |it| {
                     it.registry.url.clone()
                 })
-                .wide(14.0, 2.0)
+                .wide(10.0, 2.0)
                 .own_line()
                 .leaves_room(),
             Column::text("health", text::target_registries_health())
@@ -62,7 +62,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .of_count(|it: &Row| it.used_by.count())
                 .exported_words("used_by", |it| told(it.used_by.count()))
                 .cell(move |it| users_cell(&instance, &it.used_by))
-                .wide(9.0, 1.25)
+                .wide(7.5, 1.25)
                 .named(),
             Column::unseen()
                 .of_words(|it: &Row| it.used_by.joined(" "))
@@ -74,7 +74,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                     told(it.last.run().map(|run| run.status.clone()))
                 })
                 .cell(|it| last_run_cell(&it.last))
-                .wide(9.5, 0.75)
+                .wide(8.75, 0.75)
                 .own_line(),
             Column::unseen().exported_words("last_execution_id", |it: &Row| {
                 told(it.last.run().and_then(|run| run.id))
