@@ -49,14 +49,14 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .copied(text::target_registries_copy_url, |it| {
                     it.registry.url.clone()
                 })
-                .wide(10.0, 2.0)
+                .wide(9.5, 2.0)
                 .own_line()
                 .leaves_room(),
             Column::text("health", text::target_registries_health())
                 .of_rank(|it: &Row| health_rank(&it.registry.status))
                 .exported("status", |it| &it.registry.status)
                 .cell(|it| health_pill(&it.registry.status))
-                .wide(7.5, 0.5)
+                .wide(8.0, 0.25)
                 .fact(),
             Column::text("use", text::target_registries_used_by())
                 .of_count(|it: &Row| it.used_by.count())
@@ -74,7 +74,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                     told(it.last.run().map(|run| run.status.clone()))
                 })
                 .cell(|it| last_run_cell(&it.last))
-                .wide(8.75, 0.75)
+                .wide(8.75, 1.25)
                 .own_line(),
             Column::unseen().exported_words("last_execution_id", |it: &Row| {
                 told(it.last.run().and_then(|run| run.id))
@@ -107,7 +107,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .of_rank(|it: &Row| moment_rank(&it.registry.created_at))
                 .exported_words("created_at", |it| moment_told(&it.registry.created_at))
                 .cell(|it| moment_cell(&it.registry.created_at))
-                .wide(7.5, 0.5)
+                .wide(7.0, 0.5)
                 .leaves_room(),
         ],
     }
