@@ -36,7 +36,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .searched()
                 .exported("name", |row| &row.policy.name)
                 .cell(move |row| name_cell(&of_name, row))
-                .wide(8.5, 1.5),
+                .wide(8.0, 1.5),
             Column::text("source", text::policies_source())
                 .of(|row: &Row| row.source.text())
                 .searched()
@@ -64,7 +64,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .of(|row: &Row| &row.policy.trigger_type)
                 .exported("trigger", |row| &row.policy.trigger_type)
                 .cell(|row| trigger_cell(&row.policy))
-                .wide(6.5, 1.0)
+                .wide(6.25, 1.0)
                 .leaves_room(),
             Column::unseen()
                 .of(|row: &Row| &row.policy.cron)
@@ -74,7 +74,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .of_rank(|row: &Row| flag_rank(row.policy.enabled))
                 .exported("enabled", Row::state)
                 .cell(|row| enabled_pill(row.policy.enabled))
-                .wide(7.0, 0.25),
+                .wide(7.75, 0.25),
             Column::text("result", text::policies_last_run())
                 .of_rank(|row: &Row| last_run_rank(&row.last_run))
                 .exported("status", |row| row.last_run.result())
