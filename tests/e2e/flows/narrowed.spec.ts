@@ -1,6 +1,7 @@
 // What is still whole in a window that scroll bars and low screens make smaller than its picture.
 import type { Locator, Page } from '@playwright/test';
 import { confirm, press } from '../support/dialog.ts';
+import { ACME } from '../support/enterprise.ts';
 import { hold } from '../support/hold.ts';
 import { CARLA } from '../support/people.ts';
 import { signIn } from '../support/session.ts';
@@ -119,4 +120,36 @@ test('one refusal of everything about access is told once', async ({ page, compl
   await signIn(page, CARLA, `${REPOSITORY}/permissions`);
   await expect(page.getByText('You may not see this list.')).toBeVisible();
   await expect(page.getByText('You may not do this. Ask an administrator')).toHaveCount(1);
+});
+
+for (const address of ['machine-images', 'enterprise']) {
+  test(`the names on the cards of /${address} are whole, with a mouse too`, async ({ page, simulator }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await signIn(page, simulator.token, address);
+    const name = page.getByRole('rowheader').first();
+    await expect(name.getByRole('link')).toBeVisible();
+    const below = await name.evaluate((cell) => {
+      const words = document.createRange();
+      words.selectNodeContents(cell.querySelector('a')!);
+      return words.getBoundingClientRect().bottom - cell.getBoundingClientRect().bottom;
+    });
+    expect(below).toBeLessThanOrEqual(0);
+  });
+}
+
+test('on a phone the words of what can be done with a policy stay within their buttons', async ({ page, simulator }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await signIn(page, simulator.token, `${ACME}/policies/21`);
+  const tools = page.locator('.page-tools').first().getByRole('button');
+  await expect(tools.filter({ hasText: 'Run now' })).toBeVisible();
+  const wide = await tools.evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.textContent));
+  expect(wide).toEqual([]);
+});
+
+test('the arrows of an instance are called by whole names at 768 px', async ({ page, simulator }) => {
+  await page.setViewportSize({ width: 768, height: 800 });
+  await signIn(page, simulator.token, `${ACME}/overview`);
+  const name = page.locator('.map-name').filter({ hasText: 'to-gone' });
+  await expect(name).toBeVisible();
+  expect(await isCut(name)).toBeLessThanOrEqual(0);
 });

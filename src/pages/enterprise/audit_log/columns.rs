@@ -29,7 +29,8 @@ pub fn columns() -> Columns<AuditLog> {
                 .of(|entry: &AuditLog| &entry.operation)
                 .exported("operation", |entry| &entry.operation)
                 .cell(operation_cell)
-                .wide(7.0, 0.5),
+                .wide(7.0, 0.5)
+                .fact(),
             Column::text("kind", text::registries_type())
                 .of(|entry: &AuditLog| &entry.resource_type)
                 .exported("resource_type", |entry| &entry.resource_type)
@@ -47,8 +48,7 @@ pub fn columns() -> Columns<AuditLog> {
                 .of_rank(|entry: &AuditLog| moment_rank(&entry.op_time))
                 .exported_words("op_time", |entry| moment_told(&entry.op_time))
                 .cell(time_cell)
-                .wide(13.0, 0.75)
-                .fact(),
+                .wide(13.0, 0.75),
         ],
     }
 }
