@@ -32,7 +32,7 @@ pub fn caddy(server: &Server, map: &Map) -> String {
             ("names", &server.names.join(" ")),
             ("services", &services(before, &map.routes)),
             ("before-regex", &literal(before)),
-            ("before-or-slash", if before.is_empty() { "/" } else { before }),
+            ("strip", &strip(before)),
             ("everywhere", &pairs(&headers::EVERYWHERE)),
             ("page", &pairs(&headers::PAGE).replace('\n', "\n\t")),
             ("page-policy", &headers::policy(&map.others)),
@@ -85,6 +85,13 @@ fn site_address(server: &Server) -> String {
 fn certificate(certificate: &Certificate) -> String {
     let Certificate { chain, key } = certificate;
     format!("\n\ttls {chain} {key}")
+}
+
+fn strip(before: &str) -> String {
+    match before {
+        "" => String::new(),
+        before => format!("\n\t\t\turi strip_prefix {before}"),
+    }
 }
 
 fn services(before: &str, routes: &[Route]) -> String {

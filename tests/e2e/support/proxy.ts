@@ -76,6 +76,11 @@ export class Proxy {
     return `http://localhost:${this.port}${this.mount}`;
   }
 
+  /** Where the console's files lie. */
+  get site(): string {
+    return join(this.folder, 'site');
+  }
+
   /** Ends it, and gives everything that it has printed and written: logs, and what it kept for a while. */
   async stop(): Promise<string> {
     this.written ??= await this.ended();
