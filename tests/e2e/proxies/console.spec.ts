@@ -16,12 +16,14 @@ const PERMISSIONS = 'containers/acme-web/shop$api/permissions';
 
 const test = mergeTests(ofConsole, proxied).extend<{ address: string }>({
   /** Where the console is, with a `/` at the end. */
-  address: async ({ kind, place, certificates, simulator }, use) => {
+  address: async ({ kind, place, certificates, simulator, context }, use) => {
     const cloud = await Encrypted.start(certificates.right, simulator);
     const [own] = configOf(cloud.host).clouds;
     const config = { password_sign_in: true, clouds: [own, { ...own, id: 'other', name: 'Other cloud' }] };
     const proxy = await Proxy.start(kind, place, config, certificates.authority);
     await use(proxy.url);
+    // What is still asked for when a test ends is not missing.
+    await Promise.all(context.pages().map((page) => page.close()));
     const written = await proxy.stop();
     await cloud.stop();
     for (const secret of [simulator.token, KEY, PASSWORD]) expect(written).not.toContain(secret);
