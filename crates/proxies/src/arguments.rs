@@ -38,7 +38,7 @@ pub enum Asked {
     /// Print the help.
     Help,
     /// Write a configuration.
-    Write(Arguments),
+    Write(Box<Arguments>),
 }
 
 /// For which server.
@@ -69,7 +69,10 @@ pub enum Problem {
     Name(String),
     /// The file is not there.
     #[error("cannot read {}: {error}", path.display())]
-    Read { path: PathBuf, error: std::io::Error },
+    Read {
+        path: PathBuf,
+        error: std::io::Error,
+    },
     /// The file is wrong.
     #[error("config.json has to be corrected{0}")]
     Config(String),
@@ -121,7 +124,7 @@ pub fn read(line: impl Iterator<Item = OsString>) -> Result<Asked, Problem> {
         Some(mount) => mount,
         None => "/".parse().map_err(|_| Problem::Missing("--mount"))?,
     };
-    Ok(Asked::Write(Arguments {
+    Ok(Asked::Write(Box::new(Arguments {
         kind: kind.ok_or(Problem::Missing("nginx or caddy"))?,
         config: config.ok_or(Problem::Missing("--config"))?,
         server: Server {
@@ -133,7 +136,7 @@ pub fn read(line: impl Iterator<Item = OsString>) -> Result<Asked, Problem> {
             trusted,
             alone,
         },
-    }))
+    })))
 }
 
 fn name(text: String) -> Result<String, Problem> {
@@ -157,8 +160,8 @@ fn names_of(address: IpAddr) -> Vec<String> {
 /// Each fault in words, on a line of its own.
 pub fn told(faults: &[Fault]) -> String {
     let line = |fault: &Fault| {
-        let [place, correction] =
-            [config_fault::place(fault), config_fault::correction(fault)].map(|message| {
+        let [place, correction] = [config_fault::place(fault), config_fault::correction(fault)]
+            .map(|message| {
                 let pieces = message.pieces(Language::English, None, &Plain).into_iter();
                 pieces.map(words::Piece::into_text).collect::<String>()
             });

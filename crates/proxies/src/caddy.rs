@@ -11,11 +11,14 @@ use crate::{Certificate, Folder, Server};
 pub fn caddy(server: &Server, map: &Map) -> String {
     let before = server.mount.before();
     let pairs = |headers: &[(&str, &str)]| {
-        each(headers, |(name, value)| format!("\n\t\t\t{name} \"{value}\""))
+        each(headers, |(name, value)| {
+            format!("\n\t\t\t{name} \"{value}\"")
+        })
     };
-    let log_output = server.alone.as_ref().map(|folder| {
-        format!("\n\t\toutput file {folder}/access.log")
-    });
+    let log_output = server
+        .alone
+        .as_ref()
+        .map(|folder| format!("\n\t\toutput file {folder}/access.log"));
     let text = fill(
         include_str!("Caddyfile"),
         &[
@@ -26,7 +29,10 @@ pub fn caddy(server: &Server, map: &Map) -> String {
             ("bind", &server.listen.ip().to_string()),
             (
                 "certificate",
-                &server.certificate.as_ref().map_or_else(String::new, certificate),
+                &server
+                    .certificate
+                    .as_ref()
+                    .map_or_else(String::new, certificate),
             ),
             ("log-output", log_output.as_deref().unwrap_or_default()),
             ("names", &server.names.join(" ")),
@@ -61,7 +67,10 @@ pub fn caddy(server: &Server, map: &Map) -> String {
 }
 
 fn variable(name: &str) -> String {
-    format!("image_console_{}", name.to_ascii_lowercase().replace('-', "_"))
+    format!(
+        "image_console_{}",
+        name.to_ascii_lowercase().replace('-', "_")
+    )
 }
 
 fn put_aside(name: &str) -> String {
@@ -78,7 +87,11 @@ fn come_back(name: &str) -> String {
 
 /// Any name, so that requests for another one are answered as such.
 fn site_address(server: &Server) -> String {
-    let scheme = if server.certificate.is_some() { "https" } else { "http" };
+    let scheme = if server.certificate.is_some() {
+        "https"
+    } else {
+        "http"
+    };
     format!("{scheme}://:{}", server.listen.port())
 }
 

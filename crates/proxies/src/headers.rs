@@ -2,11 +2,12 @@
 
 /// Headers of a request that a service is to see. Everything else a browser or somebody on the way adds
 /// stays behind: cookies, the origin, addresses.
-pub const OF_REQUESTS: [&str; 10] = [
+pub const OF_REQUESTS: [&str; 11] = [
     "Accept",
     "Accept-Encoding",
     "Authorization",
     "Content-Type",
+    "Region",
     "X-Auth-Token",
     "X-Domain-Id",
     "X-Project-Id",

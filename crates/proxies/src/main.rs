@@ -32,9 +32,12 @@ fn failed(problem: &Problem) -> ExitCode {
 }
 
 fn written(arguments: &Arguments) -> Result<String, Problem> {
-    let file = std::fs::read_to_string(&arguments.config)
-        .map_err(|error| Problem::Read { path: arguments.config.clone(), error })?;
-    let config = config::parse(&file).map_err(|faults| Problem::Config(arguments::told(&faults)))?;
+    let file = std::fs::read_to_string(&arguments.config).map_err(|error| Problem::Read {
+        path: arguments.config.clone(),
+        error,
+    })?;
+    let config =
+        config::parse(&file).map_err(|faults| Problem::Config(arguments::told(&faults)))?;
     let server = &arguments.server;
     let map = proxies::map(&config, &server.mount)?;
     Ok(match arguments.kind {

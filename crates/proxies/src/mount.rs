@@ -9,7 +9,9 @@ pub struct Mount(String);
 
 /// The path is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a mount point begins and ends with a slash, such as /tools/console/, and has letters, digits and . _ ~ - alone")]
+#[error(
+    "a mount point begins and ends with a slash, such as /tools/console/, and has letters, digits and . _ ~ - alone"
+)]
 pub struct NotAMount;
 
 impl Mount {
@@ -29,10 +31,10 @@ impl FromStr for Mount {
             !matches!(segment, "" | "." | "..") && segment.bytes().all(is_of_names)
         };
         let inner = text.strip_prefix('/').and_then(|rest| match rest {
-            "" => Some(rest),
-            _ => rest.strip_suffix('/'),
+            "" => Some(None),
+            _ => rest.strip_suffix('/').map(Some),
         });
-        let is_mount = inner.is_some_and(|it| it.is_empty() || it.split('/').all(is_segment));
+        let is_mount = inner.is_some_and(|it| it.is_none_or(|it| it.split('/').all(is_segment)));
         is_mount.then(|| Self(text.to_owned())).ok_or(NotAMount)
     }
 }

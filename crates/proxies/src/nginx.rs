@@ -39,7 +39,10 @@ pub fn nginx(server: &Server, map: &Map) -> String {
             ("listen", &listen(server)),
             (
                 "certificate",
-                &server.certificate.as_ref().map_or_else(String::new, certificate),
+                &server
+                    .certificate
+                    .as_ref()
+                    .map_or_else(String::new, certificate),
             ),
             ("access-log", &log("access")),
             ("error-log", &log("error")),

@@ -23,7 +23,9 @@ impl Refusal {
             Self::OtherHost => r#"{"proxy":"This server answers under other names."}"#,
             Self::Method => r#"{"proxy":"This method is not handed on."}"#,
             Self::Stranger => r#"{"proxy":"Only what Image Console itself sends is handed on."}"#,
-            Self::Redirect => r#"{"proxy":"The service answers with a redirect, which is not followed."}"#,
+            Self::Redirect => {
+                r#"{"proxy":"The service answers with a redirect, which is not followed."}"#
+            }
         }
     }
 }

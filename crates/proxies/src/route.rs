@@ -45,10 +45,14 @@ pub enum Problem {
     #[error("config.json names no cloud, so nobody knows where requests are to go")]
     NoCloud,
     /// One path would lead to two hosts.
-    #[error("two services share the address {0}, but not the host: give one of them another address")]
+    #[error(
+        "two services share the address {0}, but not the host: give one of them another address"
+    )]
     TwoHosts(String),
     /// The console would not be reached.
-    #[error("the address {0} leaves no room for the console at its mount point: give it another one")]
+    #[error(
+        "the address {0} leaves no room for the console at its mount point: give it another one"
+    )]
     InTheWay(String),
 }
 
@@ -69,7 +73,8 @@ pub fn map(config: &Config, mount: &Mount) -> Result<Map, Problem> {
             None => add(&mut map.routes, service, mount)?,
         }
     }
-    map.routes.sort_by_key(|route| std::cmp::Reverse(route.prefix.len()));
+    map.routes
+        .sort_by_key(|route| std::cmp::Reverse(route.prefix.len()));
     match map.routes.is_empty() && map.others.is_empty() {
         true => Err(Problem::NoCloud),
         false => Ok(map),

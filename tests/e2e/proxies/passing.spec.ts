@@ -45,6 +45,7 @@ behindEach((kind, mount) => {
       ['accept-encoding', 'gzip'],
       ['authorization', `SDK-HMAC-SHA256 Access=AK, SignedHeaders=host, Signature=${SECRET}`],
       ['content-type', 'application/json'],
+      ['region', 'eu-de'],
       ['x-auth-token', `${SECRET}-token-{env.HOME}-$host`],
       ['x-domain-id', 'domain'],
       ['x-project-id', 'project'],

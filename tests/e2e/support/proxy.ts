@@ -58,7 +58,8 @@ export class Proxy {
     const [command = '', ...rest] = COMMANDS[kind](file);
     const server = spawn(command, rest, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, HOME: own, XDG_CONFIG_HOME: own, XDG_DATA_HOME: own },
+      // Debian keeps nginx where not everybody looks.
+      env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin`, HOME: own, XDG_CONFIG_HOME: own, XDG_DATA_HOME: own },
     });
     const proxy = new Proxy(server, port, mount, folder);
     const ended = new Promise<never>((_, reject) => {
