@@ -30,7 +30,8 @@ behindEach((kind, mount) => {
     );
   });
 
-  test('a body of a megabyte is kept in memory, and more is refused', async ({ send, echo }) => {
+  test('a body of a megabyte is kept in memory, and more is refused', async ({ send, echo, front }) => {
+    front.forbidWriting();
     const largest = `${SECRET}${'x'.repeat(1_000_000 - SECRET.length)}`;
     expect((await send(`PUT ${api}/swr/v2/manage/repos`, OWN, largest)).status).toBe(200);
     expect(echo.arrived[0]?.body).toBe(largest);

@@ -82,6 +82,13 @@ export class Proxy {
     return join(this.folder, 'site');
   }
 
+  /** From here on it can write nothing but its logs: what it would put aside for a while fails. */
+  forbidWriting(): void {
+    const own = join(this.folder, 'own');
+    const folders = readdirSync(own, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    for (const folder of folders) chmodSync(join(own, folder.name), 0o555);
+  }
+
   /** Ends it, and gives everything that it has printed and written: logs, and what it kept for a while. */
   async stop(): Promise<string> {
     this.written ??= await this.ended();
