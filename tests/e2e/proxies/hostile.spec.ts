@@ -130,5 +130,10 @@ behindEach((kind, mount) => {
     const answer = await exchange(proxy.port, head);
     expect(await proxy.stop()).not.toContain(SECRET);
     expect(answer.status).toBe(502);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(answer.headers.get('server') ?? 'nginx').toBe('nginx');
   });
 });
