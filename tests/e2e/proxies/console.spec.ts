@@ -6,8 +6,9 @@ import { openUndo, press } from '../support/dialog.ts';
 import { Encrypted } from '../support/encrypted.ts';
 import { behindEach, configOf, test as proxied } from '../support/proxied.ts';
 import { Proxy } from '../support/proxy.ts';
-import { enterToken, personMenu, signOut } from '../support/session.ts';
-import { rowNamed } from '../support/table.ts';
+import { startPickedHarborA } from '../support/security-sync.ts';
+import { chooseLanguage, enterToken, personMenu, signOut } from '../support/session.ts';
+import { headingOf, rowNamed } from '../support/table.ts';
 import { expect, test as ofConsole } from '../support/test.ts';
 
 const KEY = 'demo-secret-key-for-the-simulator-only00';
@@ -54,6 +55,38 @@ behindEach((_kind, mount) => {
     expect(api.filter((path) => !path.startsWith(`${mount}api/other/eu-de/`))).toEqual([]);
     await signOut(page);
     await expect(heading(page)).toHaveText('Sign in');
+  });
+
+  test('every area opens, in both languages, and what is searched is found', async ({ page, address, simulator, complaints }) => {
+    // Some repositories fail on purpose.
+    complaints.allowRefusals();
+    await page.goto(address);
+    await enterToken(page, simulator.token);
+    const menu = page.getByRole('navigation', { name: 'Main menu' });
+    for (const area of ['Sync tasks', 'Enterprise registries', 'Image security sync', 'Machine images']) {
+      await menu.getByRole('link', { name: area }).click();
+      await expect(heading(page)).toContainText(area);
+      await expect(page.getByRole('grid').getByRole('rowheader').first()).toBeVisible();
+    }
+    await menu.getByRole('link', { name: 'Activity' }).click();
+    await expect(heading(page)).toHaveText('Activity');
+    await chooseLanguage(page, 'zh-CN');
+    await expect(heading(page)).toHaveText('操作记录');
+    await chooseLanguage(page, 'en');
+    await menu.getByRole('link', { name: 'Container images' }).click();
+    await page.getByRole('grid').getByRole('link', { name: 'acme-web', exact: true }).click();
+    await page.getByRole('searchbox', { name: 'Filter' }).fill('shop/api');
+    await expect(page.getByRole('rowheader', { name: 'shop/api', exact: true })).toBeVisible();
+  });
+
+  test('a sync is started and followed to its end', async ({ page, address, simulator }) => {
+    await page.goto(`${address}security-sync`);
+    await enterToken(page, simulator.token);
+    await startPickedHarborA(page);
+    await page.locator('.banner').getByRole('link').click();
+    await expect(headingOf(page, 'Registries', 1)).toBeVisible();
+    await simulator.advanceClock(60);
+    await expectAnnouncement(page, 'The sync you started has ended: Finished');
   });
 
   test('a password signs in', async ({ page, address }) => {
