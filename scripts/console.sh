@@ -13,16 +13,15 @@ scripts/install-servers.sh "$server"
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-# nginx reads as a user of its own where root starts it.
-chmod 755 "$folder"
-mkdir -m 777 "$folder/own"
-mkdir "$folder/site"
+mkdir "$folder/own" "$folder/site"
 printf '{"clouds":[{"preset":"%s","regions":["%s"]}]}\n' "$cloud" "$region" >"$folder/site/config.json"
 cargo run --quiet -p proxies -- "$server" --config "$folder/site/config.json" --site "$folder/site" \
   --listen "127.0.0.1:$port" --alone "$folder/own" >"$folder/configuration"
 
 scripts/build.sh console
 cp -r dist/. "$folder/site"
+# nginx reads as a user of its own where root starts it.
+chmod -R a+rX "$folder"
 
 step "Image Console for $cloud, $region: http://localhost:$port/ (stop with Ctrl+C)"
 echo "$server serves it to this machine alone, and hands on what is below /api/ to these hosts, over TLS:"

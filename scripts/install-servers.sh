@@ -21,5 +21,6 @@ fi
 install_packages "${missing[@]}"
 # Nor does it start with the system.
 if command -v systemctl >/dev/null; then
-  as_root systemctl disable --quiet "${missing[@]}"
+  as_root systemctl disable --quiet "${missing[@]}" ||
+    echo "They may start with the system: systemctl disable ${missing[*]}" >&2
 fi

@@ -49,7 +49,7 @@ export class Proxy {
     writeFileSync(join(site, 'config.json'), JSON.stringify(config));
     const own = join(folder, 'own');
     mkdirSync(own);
-    chmodSync(own, 0o777);
+    chmodSync(own, 0o755);
     const port = await freePort();
     const file = join(folder, 'configuration');
     const program = process.env.PROXIES ?? resolve(root, 'target/debug/proxies');
