@@ -1,16 +1,22 @@
 # Image Console. Each target installs what it misses; the steps are in scripts/.
 
-# Where `make demo` listens.
+# Where `make demo` and `make console` listen.
 PORT ?= 8080
 # The most that a first visit may load until the sign-in form is visible: KiB (1,024 bytes) of brotli.
 SIZE_BUDGET_KIB := 204
 # The same of areas by themselves, without what they share with others.
 AREA_BUDGETS_KIB := machine_images=52 machine_images_dialogs=42 enterprise=84 enterprise_dialogs=60 sign_in_other_ways=30
 
-.PHONY: demo test mutants build size soak screenshots fmt
+.PHONY: demo console proxies test mutants build size soak screenshots fmt
 
 demo: ## Build the console and serve it with a simulated cloud
 	@scripts/demo.sh $(PORT)
+
+console: ## Build the console and serve it on this machine for CLOUD and REGION, such as open-telekom-cloud and eu-de
+	@scripts/console.sh "$(CLOUD)" "$(REGION)" $(PORT)
+
+proxies: ## What deploy/ has for nginx and Caddy, from deploy/examples/open-telekom-cloud.json
+	@scripts/proxies.sh
 
 test: ## Formatting, lints, native tests, browser tests, end-to-end tests
 	@scripts/test.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds dist/ (the console) and target/release/simulator.
+# Builds dist/ (the console) and, unless only `console` is asked for, target/release/simulator.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
@@ -9,7 +9,7 @@ scripts/install-build-tools.sh
 changed_input() {
   [ -e dist/index.html ] || { echo "dist is missing"; return; }
   local inputs=(Cargo.toml Cargo.lock build.rs Trunk.toml index.html .cargo src crates locales public style scripts/join-styles.sh scripts/content-hash.sh scripts/name-message-files.sh scripts/separate-areas.sh scripts/instantiate-area.js)
-  find "${inputs[@]}" -not -path 'crates/simulator*' -newer dist/index.html -print -quit
+  find "${inputs[@]}" -not -path 'crates/simulator*' -not -path 'crates/proxies*' -newer dist/index.html -print -quit
 }
 
 if [ -n "$(changed_input)" ]; then
@@ -23,5 +23,6 @@ else
   step "The console in dist/ is up to date"
 fi
 
+[ "${1:-}" != console ] || exit 0
 step "Building the simulator (about 2 minutes the first time on two cores, then seconds)"
 cargo build --release -p simulator-server --bin simulator

@@ -13,6 +13,9 @@ if ! command -v cargo >/dev/null; then
   exit 1
 fi
 
+# Where Debian keeps nginx, and not everybody looks.
+export PATH="$PATH:/usr/sbin"
+
 # Says what happens now, and how long that takes.
 step() {
   printf '\n==> %s\n' "$*"
@@ -22,4 +25,19 @@ step() {
 install_quickly() {
   CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 \
     cargo install --force "$@"
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# install_packages NAME…: packages of the system.
+install_packages() {
+  if ! command -v apt-get >/dev/null; then
+    echo "Please install these yourself, this system has no apt-get: $*" >&2
+    exit 1
+  fi
+  step "Installing $* (about 2 minutes, once)"
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"
 }

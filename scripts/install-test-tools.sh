@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests need: rustfmt, clippy, Chromium with its driver, Node.js, Playwright.
+# Installs what the tests need: rustfmt, clippy, Chromium with its driver, Node.js, nginx, Caddy, OpenSSL,
+# Playwright.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
@@ -15,17 +16,9 @@ command -v "${CHROMIUM:-chromium}" >/dev/null || packages+=(chromium)
 command -v "${CHROMEDRIVER:-chromedriver}" >/dev/null || packages+=(chromium-driver)
 command -v node >/dev/null || packages+=(nodejs)
 command -v npm >/dev/null || packages+=(npm)
-if [ ${#packages[@]} -gt 0 ]; then
-  if ! command -v apt-get >/dev/null; then
-    echo "Please install these yourself, this system has no apt-get: ${packages[*]}" >&2
-    exit 1
-  fi
-  step "Installing ${packages[*]} (about 2 minutes, once)"
-  as_root=()
-  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
-  "${as_root[@]}" apt-get update -qq
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"
-fi
+command -v openssl >/dev/null || packages+=(openssl)
+[ ${#packages[@]} -eq 0 ] || install_packages "${packages[@]}"
+scripts/install-servers.sh
 
 # npm writes this file last; older than the lock file means that something is missing.
 installed=tests/e2e/node_modules/.package-lock.json

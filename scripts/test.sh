@@ -65,6 +65,11 @@ end_to_end() {
   (cd tests/e2e && npx --no-install playwright test --project=flows --reporter=list)
 }
 
+behind_servers() {
+  cargo build --quiet -p proxies
+  (cd tests/e2e && npx --no-install playwright test --project=proxies --reporter=list)
+}
+
 # The budget of the Makefile; that is where a change belongs.
 SIZE_BUDGET_KIB=${SIZE_BUDGET_KIB:-$(awk '/^SIZE_BUDGET_KIB/ { print $3 }' Makefile)}
 AREA_BUDGETS_KIB=${AREA_BUDGETS_KIB:-$(sed -n 's/^AREA_BUDGETS_KIB := //p' Makefile)}
@@ -82,6 +87,7 @@ check "Build" scripts/build.sh
 check "Types of the end-to-end tests" end_to_end_types
 check "Size of a first visit" scripts/size.sh
 suite "End-to-end tests" playwright_counts end_to_end
+suite "Behind nginx and Caddy" playwright_counts behind_servers
 
 printf '\n'
 printf '%s\n' "${summary[@]}"

@@ -141,7 +141,7 @@ export class Simulator {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
@@ -150,7 +150,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Resolves with the first answer; gives up after ten seconds. */
-async function answers(url: string): Promise<void> {
+export async function answers(url: string): Promise<void> {
   const deadline = Date.now() + 10_000;
   for (;;) {
     try {

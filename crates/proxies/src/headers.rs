@@ -1,0 +1,131 @@
+//! Which headers pass, and which are added.
+
+/// Headers of a request that a service is to see. Everything else a browser or somebody on the way adds
+/// stays behind: cookies, the origin, addresses.
+pub const OF_REQUESTS: [&str; 11] = [
+    "Accept",
+    "Accept-Encoding",
+    "Authorization",
+    "Content-Type",
+    "Region",
+    "X-Auth-Token",
+    "X-Domain-Id",
+    "X-Project-Id",
+    "X-Sdk-Date",
+    "X-Security-Token",
+    "X-Subject-Token",
+];
+
+/// Headers of an answer that the console reads, and those without which nobody can read it.
+pub const OF_ANSWERS: [&str; 9] = [
+    "Age",
+    "Content-Encoding",
+    "Content-Length",
+    "Content-Range",
+    "Content-Type",
+    "Date",
+    "Retry-After",
+    "X-Request-Id",
+    "X-Subject-Token",
+];
+
+/// Headers of an answer that nginx takes away. It knows no list of those that pass, so these are the ones
+/// that tell a browser to do something, and those that tell how the cloud is built.
+pub(crate) const NOT_OF_ANSWERS: [&str; 57] = [
+    "Accept-CH",
+    "Access-Control-Allow-Credentials",
+    "Access-Control-Allow-Headers",
+    "Access-Control-Allow-Methods",
+    "Access-Control-Allow-Origin",
+    "Access-Control-Allow-Private-Network",
+    "Access-Control-Expose-Headers",
+    "Access-Control-Max-Age",
+    "Activate-Storage-Access",
+    "Alt-Svc",
+    "Attribution-Reporting-Register-Source",
+    "Attribution-Reporting-Register-Trigger",
+    "Cache-Control",
+    "Clear-Site-Data",
+    "Content-Disposition",
+    "Content-Location",
+    "Content-Security-Policy",
+    "Content-Security-Policy-Report-Only",
+    "Critical-CH",
+    "Cross-Origin-Embedder-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Cross-Origin-Resource-Policy",
+    "Document-Policy",
+    "ETag",
+    "Expires",
+    "Feature-Policy",
+    "Integrity-Policy",
+    "Last-Modified",
+    "Link",
+    "Location",
+    "NEL",
+    "Origin-Agent-Cluster",
+    "Origin-Trial",
+    "Permissions-Policy",
+    "Pragma",
+    "Proxy-Authenticate",
+    "Public-Key-Pins",
+    "Referrer-Policy",
+    "Refresh",
+    "Report-To",
+    "Reporting-Endpoints",
+    "Server-Timing",
+    "Service-Worker-Allowed",
+    "Set-Cookie",
+    "Set-Cookie2",
+    "Set-Login",
+    "SourceMap",
+    "Speculation-Rules",
+    "Strict-Transport-Security",
+    "Timing-Allow-Origin",
+    "Vary",
+    "Via",
+    "WWW-Authenticate",
+    "X-Content-Type-Options",
+    "X-Frame-Options",
+    "X-Powered-By",
+    "X-SourceMap",
+];
+
+/// The page's content security policy, as its own meta tag has it: `connect-src` and what follows stand
+/// apart, because other servers are added to it.
+const BEFORE_CONNECT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+     style-src 'self'; img-src 'self' data:; connect-src 'self'";
+const AFTER_CONNECT: &str = "; worker-src 'self'; base-uri 'self'; form-action 'none'; \
+     require-trusted-types-for 'script'; trusted-types default";
+
+/// What only a header can say.
+const IN_HEADERS: &str = "; frame-ancestors 'none'";
+
+/// The policy of the page, with the servers that the browser reaches by itself.
+#[must_use]
+pub fn policy(others: &[String]) -> String {
+    let others: String = others.iter().map(|other| format!(" {other}")).collect();
+    [BEFORE_CONNECT, &others, AFTER_CONNECT, IN_HEADERS].concat()
+}
+
+/// The policy of an answer of a service: were it shown as a page, it could do nothing.
+pub(crate) const ANSWER_POLICY: &str = "default-src 'none'; sandbox";
+
+/// What the page and its files carry besides the policy.
+pub const PAGE: [(&str, &str); 2] = [
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    (
+        "Permissions-Policy",
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+];
+
+/// What every answer carries.
+pub(crate) const EVERYWHERE: [(&str, &str); 3] = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+];
+
+/// How services are told who asks. The browser's own name stays behind.
+pub(crate) const USER_AGENT: &str = "Image-Console";

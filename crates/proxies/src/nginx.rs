@@ -1,0 +1,194 @@
+//! The configuration for nginx, from 1.22 on.
+
+use crate::headers::{self, OF_REQUESTS};
+use crate::refusal::Refusal;
+use crate::route::{Map, Route};
+use crate::template::{each, fill, literal};
+use crate::{Certificate, Server};
+
+/// Where Debian and its kin have the certificates that the system trusts.
+const SYSTEM_TRUSTS: &str = "/etc/ssl/certs/ca-certificates.crt";
+
+/// A file for the `http` block, or a whole one where nginx is started for the console alone.
+#[must_use]
+pub fn nginx(server: &Server, map: &Map) -> String {
+    let before = server.mount.before();
+    let log = |name: &str| match &server.alone {
+        Some(folder) => format!("{folder}/{name}.log"),
+        None => format!("/var/log/nginx/image-console-{name}.log"),
+    };
+    let pairs = |headers: &[(&str, &str)]| {
+        each(headers, |(name, value)| {
+            format!("\n    add_header {name} \"{value}\" always;")
+        })
+    };
+    let trusted = server.trusted.as_ref().map(ToString::to_string);
+    let text = fill(
+        include_str!("nginx.conf"),
+        &[
+            ("names", &names(&server.names)),
+            ("server-names", &server.names.join(" ")),
+            ("prefixes", &prefixes(before, &map.routes)),
+            ("mount-regex", &literal(&server.mount.to_string())),
+            ("before-regex", &literal(before)),
+            ("page-policy", &headers::policy(&map.others)),
+            ("answer-policy", headers::ANSWER_POLICY),
+            ("page-maps", &each(0..headers::PAGE.len(), page_map)),
+            ("token-calls", &token_calls(&map.routes)),
+            ("upstreams", &upstreams(&map.routes)),
+            ("listen", &listen(server)),
+            (
+                "certificate",
+                &server
+                    .certificate
+                    .as_ref()
+                    .map_or_else(String::new, certificate),
+            ),
+            ("access-log", &log("access")),
+            ("error-log", &log("error")),
+            ("site", &server.site.to_string()),
+            (
+                "everywhere",
+                &(pairs(&headers::EVERYWHERE) + &each(0..headers::PAGE.len(), page_header)),
+            ),
+            ("trusted", trusted.as_deref().unwrap_or(SYSTEM_TRUSTS)),
+            ("user-agent", headers::USER_AGENT),
+            ("of-requests", &each(OF_REQUESTS, passed)),
+            (
+                "not-of-answers",
+                &each(headers::NOT_OF_ANSWERS, |name| {
+                    format!("\n    proxy_hide_header {name};")
+                }),
+            ),
+            ("other-host", Refusal::OtherHost.body()),
+            ("method", Refusal::Method.body()),
+            ("stranger", Refusal::Stranger.body()),
+            ("no-service", Refusal::NoService.body()),
+            ("redirect", Refusal::Redirect.body()),
+            ("locations", &each(&map.routes, location)),
+            ("strip", &strip(before)),
+            ("places", &places(before)),
+        ],
+    );
+    match &server.alone {
+        Some(folder) => fill(
+            include_str!("nginx_alone.conf"),
+            &[("folder", &folder.to_string()), ("rest", &text)],
+        ),
+        None => text,
+    }
+}
+
+fn names(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| literal(name)).collect();
+    names.join("|")
+}
+
+fn prefixes(before: &str, routes: &[Route]) -> String {
+    let api = format!("{before}/api");
+    let is_elsewhere = |route: &&Route| !route.prefix.starts_with(&format!("{api}/"));
+    let elsewhere = routes.iter().filter(is_elsewhere);
+    let own = format!("\n    \"~^{}(?:/|$)\" service;", literal(&api));
+    own + &each(elsewhere, |route| {
+        format!("\n    \"~^{}/\" service;", literal(&route.prefix))
+    })
+}
+
+/// Whichever way the path is written, and however many slashes it has.
+fn token_calls(routes: &[Route]) -> String {
+    each(routes.iter().filter(|route| route.is_iam), |route| {
+        let prefix = literal(&route.prefix);
+        format!("\n    \"~*^{prefix}/+v3/+auth/+tokens/*$\" $binary_remote_addr;")
+    })
+}
+
+/// One for each host, however many services it has. A connection is given up before the service does
+/// that: a request on one that has just ended would be lost.
+fn upstreams(routes: &[Route]) -> String {
+    let mut hosts: Vec<&str> = routes.iter().map(|route| route.host.as_str()).collect();
+    hosts.sort_unstable();
+    hosts.dedup();
+    each(hosts, |host| {
+        let port = if host.contains(':') { "" } else { ":443" };
+        format!(
+            "upstream {} {{\n    server {host}{port};\n    keepalive 16;\n    keepalive_timeout 15s;\n}}\n",
+            upstream(host)
+        )
+    })
+}
+
+/// A name cannot have a port of its own.
+fn upstream(host: &str) -> String {
+    host.replace(':', "_")
+}
+
+fn listen(server: &Server) -> String {
+    match server.certificate {
+        Some(_) => format!("{} ssl http2", server.listen),
+        None => server.listen.to_string(),
+    }
+}
+
+fn certificate(certificate: &Certificate) -> String {
+    let Certificate { chain, key } = certificate;
+    format!(
+        "\n    ssl_certificate {chain};\n    ssl_certificate_key {key};\n    ssl_protocols TLSv1.2 TLSv1.3;"
+    )
+}
+
+/// Empty for what a service answers, and what is empty is not sent.
+fn page_map(number: usize) -> String {
+    let (_, value) = headers::PAGE[number];
+    format!(
+        "\nmap $image_console_part $image_console_page_{number} {{\n    default \"{value}\";\n    service \"\";\n}}"
+    )
+}
+
+fn page_header(number: usize) -> String {
+    let (name, _) = headers::PAGE[number];
+    format!("\n    add_header {name} $image_console_page_{number} always;")
+}
+
+fn passed(name: &str) -> String {
+    let variable = name.to_ascii_lowercase().replace('-', "_");
+    format!("\n    proxy_set_header {name} $http_{variable};")
+}
+
+/// The path is handed on as it was written: `$`, `%24` and `%252F` are three different things.
+fn location(route: &Route) -> String {
+    let prefix = &route.prefix;
+    fill(
+        include_str!("nginx_location.conf"),
+        &[
+            ("prefix", prefix),
+            ("prefix-regex", &literal(prefix)),
+            ("no-service", Refusal::NoService.body()),
+            ("host", &route.host),
+            ("name", route.name()),
+            ("upstream", &upstream(&route.host)),
+        ],
+    )
+}
+
+fn strip(before: &str) -> String {
+    match before {
+        "" => String::new(),
+        before => format!("\n        rewrite ^{}(/.*)$ $1 break;", literal(before)),
+    }
+}
+
+/// Where the pages of the console are, and that nothing is anywhere else.
+fn places(before: &str) -> String {
+    let page = |place: &str| {
+        format!(
+            "\n    location {place} {{\n        default_type text/html;\n        charset utf-8;\n        gzip on;\n        gzip_static on;\n        rewrite ^ /index.html break;\n    }}"
+        )
+    };
+    match before {
+        "" => page("/"),
+        before => {
+            let nothing = "\n    location / {\n        default_type text/plain;\n        return 404 'Nothing is here.';\n    }";
+            page(&format!("= {before}")) + &page(&format!("{before}/")) + nothing
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The fixed map: which path leads to which host.
+
+use config::{Config, ServiceAddress};
+
+use crate::mount::Mount;
+
+/// A path, and the one host that it leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// The path before those of the service, without a slash at its end.
+    pub prefix: String,
+    /// The host, with a port where it is another than 443.
+    pub host: String,
+    /// Whether tokens are asked for there.
+    pub is_iam: bool,
+}
+
+impl Route {
+    /// The name that the host's certificate has to have.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.host.split(':').next().unwrap_or(&self.host)
+    }
+
+    /// The host's port.
+    #[must_use]
+    pub fn port(&self) -> &str {
+        self.host.split_once(':').map_or("443", |(_, port)| port)
+    }
+}
+
+/// Everything that leads out of the server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Map {
+    /// Paths of the server itself, longer ones before those that they begin with.
+    pub routes: Vec<Route>,
+    /// Servers that the browser reaches by itself.
+    pub others: Vec<String>,
+}
+
+/// Why there is no map.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// Nothing tells a host.
+    #[error("config.json names no cloud, so nobody knows where requests are to go")]
+    NoCloud,
+    /// One path would lead to two hosts.
+    #[error(
+        "two services share the address {0}, but not the host: give one of them another address"
+    )]
+    TwoHosts(String),
+    /// The console would not be reached.
+    #[error(
+        "the address {0} leaves no room for the console at its mount point: give it another one"
+    )]
+    InTheWay(String),
+}
+
+/// The map of a console.
+///
+/// # Errors
+/// What cannot be told apart by a path.
+pub fn map(config: &Config, mount: &Mount) -> Result<Map, Problem> {
+    let regions = config.clouds.iter().flat_map(|cloud| &cloud.regions);
+    let mut map = Map {
+        routes: Vec::new(),
+        others: Vec::new(),
+    };
+    for service in regions.flat_map(|region| &region.services) {
+        match origin(&service.address) {
+            Some(origin) if map.others.iter().any(|other| other == origin) => {}
+            Some(origin) => map.others.push(origin.to_owned()),
+            None => add(&mut map.routes, service, mount)?,
+        }
+    }
+    map.routes
+        .sort_by_key(|route| std::cmp::Reverse(route.prefix.len()));
+    match map.routes.is_empty() && map.others.is_empty() {
+        true => Err(Problem::NoCloud),
+        false => Ok(map),
+    }
+}
+
+fn add(routes: &mut Vec<Route>, service: &ServiceAddress, mount: &Mount) -> Result<(), Problem> {
+    let prefix = match service.address.starts_with('/') {
+        true => service.address.clone(),
+        false => format!("{mount}{}", service.address),
+    };
+    if mount.to_string().starts_with(&format!("{prefix}/")) {
+        return Err(Problem::InTheWay(prefix));
+    }
+    let is_iam = service.service.segment() == "iam";
+    let host = service.signed_host().to_owned();
+    match routes.iter_mut().find(|route| route.prefix == prefix) {
+        Some(route) if route.host == host => route.is_iam |= is_iam,
+        Some(_) => return Err(Problem::TwoHosts(prefix)),
+        None => routes.push(Route {
+            prefix,
+            host,
+            is_iam,
+        }),
+    }
+    Ok(())
+}
+
+/// Scheme and host of a whole address; `None` for a path.
+fn origin(address: &str) -> Option<&str> {
+    let host_at = address.find("://")? + "://".len();
+    let length = address[host_at..].find('/');
+    Some(length.map_or(address, |length| &address[..host_at + length]))
+}
