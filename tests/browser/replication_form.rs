@@ -181,3 +181,22 @@ async fn a_policy_that_is_not_told_whole_cannot_be_changed_and_says_why() {
     screen.dialog_button("Save").click();
     assert_eq!(cloud.sent(), [""; 0]);
 }
+
+#[wasm_bindgen_test]
+async fn a_change_of_a_policy_that_cannot_be_read_just_before_is_not_sent() {
+    let gone = r#"{"error_code":"SWR.404001","error_msg":"not found"}"#;
+    let untold = TO_NL.replace(r#""override":true,"#, "");
+    for (status, body) in [(500, ""), (404, gone), (200, "[]"), (200, &untold)] {
+        let (cloud, screen) = editing(TO_NL, (200, "")).await;
+        screen.type_into("Description", "changed");
+        let answers = [
+            ("PUT", POLICY, 200, String::new()),
+            ("GET", POLICY, status, body.to_owned()),
+        ];
+        cloud.answer(&answers);
+        screen.dialog_button("Save").click();
+        screen.shows("Nothing was sent: how the policies").await;
+        assert_eq!(cloud.sent(), [""; 0], "{status} {body}");
+        assert_eq!(screen.field("Description").value(), "changed");
+    }
+}
