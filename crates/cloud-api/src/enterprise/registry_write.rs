@@ -114,6 +114,11 @@ impl<M: From<DeleteRegistry>> Write<M> for CreateRegistry {
         }
     }
 
+    /// No answer shows the secret.
+    fn is_all_shown(&self) -> bool {
+        false
+    }
+
     fn noted(&self, before: &Before, answer: &Response) -> Option<Before> {
         made::noted(before, answer)
     }
