@@ -109,6 +109,8 @@ impl Form {
         };
         let check = move || {
             refusal.set(None);
+            // It was another name that was looked for.
+            is_free.set_value(None);
             asked.set_value(fields.settings().map(|settings| self.planned(settings)));
             asked.with_value(Option::is_some)
         };
