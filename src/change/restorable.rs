@@ -65,6 +65,6 @@ fn words_of(asked: &Asked) -> Message {
     let name = asked.registry.registry().name.as_str();
     match asked.registry.by {
         RestoredBy::Creating { .. } => text::restorable_create(name),
-        RestoredBy::Updating(_) => text::restorable_change(name),
+        RestoredBy::Updating { .. } => text::restorable_change(name),
     }
 }

@@ -10,6 +10,7 @@ mod followed;
 mod instance;
 mod instances;
 mod lines;
+mod listed_field;
 mod lists;
 mod overview;
 mod place;

@@ -21,9 +21,10 @@ impl Work {
                 let mutation = self.mutation(entry, call);
                 let request = mutation.as_ref().map(|it| self.secrets.join(it));
                 let event = move |outcome: Result<cloud_api::Response, ApiError>| {
-                    if outcome.as_ref().is_ok_and(|it| it.is_success()) {
-                        let subjects = mutation.map(|it| it.subjects()).unwrap_or_default();
-                        subjects.iter().for_each(|it| self.secrets.forget(it));
+                    if outcome.as_ref().is_ok_and(|it| it.is_success())
+                        && let Some(mutation) = &mutation
+                    {
+                        self.secrets.forget(mutation);
                     }
                     Event::Answer { call, outcome }
                 };
@@ -56,9 +57,7 @@ impl Work {
     /// Holds what a person has typed until the service has taken a write that lacks it, a target registry's.
     /// Whoever leaves takes it along, and so does a reload: nothing that is kept has it.
     pub fn hold_secret(self, of: &Mutation, secret: AccessSecret) {
-        if let Some(subject) = of.subjects().into_iter().next() {
-            self.secrets.hold(subject, secret);
-        }
+        self.secrets.hold(of, secret);
     }
 
     fn mutation(self, entry: Entry, call: CallId) -> Option<Mutation> {

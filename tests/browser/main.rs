@@ -38,6 +38,8 @@ mod enterprise_overview;
 mod enterprise_registries;
 mod enterprise_registries_dialogs;
 mod enterprise_registry_form;
+mod enterprise_registry_meanwhile;
+mod enterprise_registry_restore;
 #[cfg(test)]
 mod extent;
 #[cfg(test)]

@@ -28,13 +28,17 @@ const SECRET: &str = "pa\"ss\\w0rd-do-not-keep";
 const IN_USE: &str = r#"{"error_code":"SWR.400021","error_msg":"unhealthy"}"#;
 
 fn write() -> PlannedWrite {
+    write_to("https://swr.eu-de.example")
+}
+
+fn write_to(url: &str) -> PlannedWrite {
     let create = CreateRegistry {
         project: PROJECT.parse().unwrap(),
         instance: "i1".parse().unwrap(),
         settings: RegistrySettings {
             name: "shared".parse().unwrap(),
             description: String::new(),
-            url: "https://swr.eu-de.example".parse().unwrap(),
+            url: url.parse().unwrap(),
             access_key: "eu-de@AK".parse().unwrap(),
             target: RegistryTarget::Shared {
                 region: None,
@@ -184,6 +188,29 @@ async fn a_refused_secret_is_sent_again_by_retry_and_another_one_takes_its_place
     were_sent(&cloud, 3).await;
     assert!(ended(entry).await.is_done());
     assert_eq!(sent_secrets(&cloud), [SECRET, SECRET, "other"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_secret_that_was_typed_for_one_place_is_never_sent_to_another() {
+    let cloud = Cloud::new(&answers(400, IN_USE));
+    let Signed { work, .. } = &signed_in(&cloud).await;
+    hold(*work, &write().mutation);
+    let first = work.start(vec![vec![write()]]).unwrap();
+    assert!(matches!(ended(first).await, ItemState::Failed(_)));
+    let elsewhere = write_to("https://swr.eu-nl.example");
+    work.hold_secret(&elsewhere.mutation, AccessSecret::typed("other").unwrap());
+    work.retry(first);
+    were_sent(&cloud, 2).await;
+    assert!(matches!(ended(first).await, ItemState::Failed(_)));
+    assert_eq!(sent_secrets(&cloud), [SECRET, SECRET]);
+    // What the service has taken is forgotten alone.
+    cloud.answer(&answers(201, r#"{"id":31}"#));
+    let second = work.start(vec![vec![elsewhere]]).unwrap();
+    were_sent(&cloud, 3).await;
+    ended(second).await;
+    work.retry(first);
+    were_sent(&cloud, 4).await;
+    assert_eq!(sent_secrets(&cloud), [SECRET, SECRET, "other", SECRET]);
 }
 
 #[wasm_bindgen_test]

@@ -217,6 +217,12 @@ impl Mutation {
         self.write().may_be_so_already(error)
     }
 
+    /// Whether answers show all that it sends. Otherwise what looks as it was wanted may be another's.
+    #[must_use]
+    pub fn is_all_shown(&self) -> bool {
+        self.write().is_all_shown()
+    }
+
     /// How long it may take until what the service has taken is to be seen.
     #[must_use]
     pub fn patience(&self) -> Patience {

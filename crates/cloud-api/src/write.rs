@@ -129,6 +129,12 @@ pub(crate) trait Write<M> {
         false
     }
 
+    /// Whether answers show all that it sends. Otherwise what looks as it was wanted may be another's, and a
+    /// refusal because it is there already stands.
+    fn is_all_shown(&self) -> bool {
+        true
+    }
+
     /// How long it may take until what the service has taken is to be seen.
     fn patience(&self) -> Patience {
         Patience::Moments

@@ -80,3 +80,4 @@ mod under_way;
 mod undo;
 #[cfg(test)]
 mod undo_look;
+mod unshown;

@@ -2,8 +2,9 @@
 
 use changes::{PlannedWrite, Record};
 use cloud_api::enterprise::{
-    CreatePolicy, DeletePolicy, DeleteRegistry, Direction, InstanceId, ListTargetRegistries,
-    PolicySettings, RegistryBefore, RepoScopeMode, StopExecution, Trigger, UpdatePolicy,
+    Certificates, CreatePolicy, CreateRegistry, DeletePolicy, DeleteRegistry, Direction,
+    InstanceId, ListTargetRegistries, PolicySettings, RegistryBefore, RegistrySettings,
+    RegistryTarget, RepoScopeMode, StopExecution, Trigger, UpdatePolicy,
 };
 use cloud_api::{Before, Mutation, Operation as _, ProjectId, Response, Service};
 
@@ -76,6 +77,25 @@ pub fn create_policy(name: &str) -> PlannedWrite {
         settings: settings(name),
     };
     planned(create, name, Before::Absent)
+}
+
+pub fn create_registry() -> PlannedWrite {
+    let (project, instance) = place();
+    let create = CreateRegistry {
+        project,
+        instance,
+        settings: RegistrySettings {
+            name: "shared".parse().unwrap(),
+            description: String::new(),
+            url: "https://swr.eu-de.example".parse().unwrap(),
+            access_key: "eu-de@AK".parse().unwrap(),
+            target: RegistryTarget::Shared {
+                region: None,
+                certificates: Certificates::Valid,
+            },
+        },
+    };
+    planned(create, "shared", Before::Absent)
 }
 
 pub fn delete_registry() -> PlannedWrite {

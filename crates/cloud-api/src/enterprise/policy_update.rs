@@ -114,7 +114,7 @@ impl<M: From<UpdatePolicy>> Write<M> for UpdatePolicy {
     }
 
     fn judge(&self, _subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
-        match settings_of(read_back) {
+        match PolicySettings::shown_by(read_back) {
             Ok(shown) if self.settings.are_those_of(&shown) => Judgement::Applied,
             Ok(_) => Judgement::NotApplied,
             Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Judgement::NotApplied,
@@ -134,7 +134,7 @@ impl<M: From<UpdatePolicy>> Write<M> for UpdatePolicy {
         let Before::ReplicationPolicy(before) = before else {
             return None;
         };
-        let now = settings_of(read_back).ok()?;
+        let now = PolicySettings::shown_by(read_back).ok()?;
         let over = Self {
             settings: self.settings.over(before, &now),
             ..self.clone()
@@ -174,7 +174,13 @@ impl<M: From<UpdatePolicy>> Write<M> for UpdatePolicy {
     }
 }
 
-fn settings_of(read_back: &Response) -> Result<PolicySettings, ApiError> {
-    let policy = ShowPolicy::decode(read_back)?;
-    PolicySettings::of(&policy).ok_or_else(|| body::unreadable(read_back, NOT_TOLD))
+impl PolicySettings {
+    /// The settings that the answer to a read of one policy shows.
+    ///
+    /// # Errors
+    /// Why they cannot be told: the service's refusal, or that a setting is not told or not known.
+    pub fn shown_by(answer: &Response) -> Result<Self, ApiError> {
+        let policy = ShowPolicy::decode(answer)?;
+        Self::of(&policy).ok_or_else(|| body::unreadable(answer, NOT_TOLD))
+    }
 }

@@ -12,6 +12,7 @@ mod policies;
 mod policy_writes;
 mod progress;
 mod refused_settings;
+mod registry_changes;
 mod registry_writes;
 mod replication_map;
 mod repositories;
