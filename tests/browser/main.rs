@@ -69,6 +69,8 @@ mod leaving;
 #[cfg(test)]
 mod left;
 #[cfg(test)]
+mod left_alone;
+#[cfg(test)]
 mod look_again;
 #[cfg(test)]
 mod machine_images;

@@ -1,7 +1,7 @@
 //! Freeing a target registry that is in use, and deleting it: executions, policies, then the registry.
 
 use changes::keeping::{read, written};
-use changes::{CallState, Event, ItemState, Key, LeftNow, Reason, stages_of};
+use changes::{CallState, Event, ItemState, Key, LeftNow, LeftPlan, Reason};
 use cloud_api::ApiError;
 
 use crate::cloud::*;
@@ -206,7 +206,7 @@ fn what_is_left_after_a_reload_in_the_middle_goes_on_in_its_stages() {
     let mut looked = LeftNow::default();
     looked.add(&left[0].reads()[0], &policy_over(HARBOR));
     looked.add(&left[1].reads()[0], &registry_there());
-    let stages = stages_of(&left, &looked);
+    let stages = LeftPlan::of(&left, &looked).stages;
     let names: Vec<Vec<&str>> = stages
         .iter()
         .map(|stage| stage.iter().map(|write| write.names[0].as_str()).collect())

@@ -1,7 +1,7 @@
 //! What holds of freeing a registry whatever happens, in any order: no stage begins before the one before
 //! it is done, in this page or in one that goes on after a reload.
 
-use changes::{Change, Command, Event, ItemState, LeftNow, Record, stages_of};
+use changes::{Change, Command, Event, ItemState, LeftNow, LeftPlan, Record};
 use cloud_api::Mutation;
 use proptest::prelude::*;
 
@@ -81,7 +81,7 @@ fn after_reload(record: &Record, outcome: &Outcome) -> Option<Record> {
     for read in left.iter().flat_map(|left| left.reads()) {
         now.add(&read, outcome);
     }
-    let stages = stages_of(&left, &now);
+    let stages = LeftPlan::of(&left, &now).stages;
     let plan = Record::plan(changes::ChangeId(8), scope(), START, stages);
     plan.ok()
 }
@@ -188,7 +188,8 @@ fn shown(place: usize, is_done: bool) -> Outcome {
     match (place, is_done) {
         (0, false) => execution("InProgress"),
         (0, true) => execution("Stopped"),
-        (1, false) | (2, false) => policy_over(HARBOR),
+        (1, false) => policy_named("nightly", HARBOR),
+        (2, false) => policy_over(HARBOR),
         (2, true) => policy_over(OTHER),
         (3, false) => registry_there(),
         (_, _) => gone(),
@@ -209,7 +210,13 @@ fn resumed(record: &Record, done: [bool; 4]) -> Option<Record> {
         };
         now.add(&read, &shown(place, done[place]));
     }
-    Record::plan(changes::ChangeId(8), scope(), START, stages_of(&left, &now)).ok()
+    Record::plan(
+        changes::ChangeId(8),
+        scope(),
+        START,
+        LeftPlan::of(&left, &now).stages,
+    )
+    .ok()
 }
 
 #[test]

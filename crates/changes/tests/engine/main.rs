@@ -11,6 +11,8 @@ mod following;
 #[cfg(test)]
 mod freeing;
 #[cfg(test)]
+mod freeing_later;
+#[cfg(test)]
 mod freeing_properties;
 #[cfg(test)]
 mod image_shares;

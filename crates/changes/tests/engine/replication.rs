@@ -129,10 +129,15 @@ pub fn execution(status: &str) -> Outcome {
     Ok(enterprise(200, &body))
 }
 
-/// A policy that pushes to this registry.
+/// The policy "weekly", which pushes to this registry.
 pub fn policy_over(registry: &str) -> Outcome {
+    policy_named("weekly", registry)
+}
+
+/// A policy of this name that pushes to this registry.
+pub fn policy_named(name: &str, registry: &str) -> Outcome {
     let body = format!(
-        r#"{{"id":22,"name":"weekly","src_registry":{{"id":0}},"dest_registry":{{"id":{registry}}},
+        r#"{{"name":"{name}","src_registry":{{"id":0}},"dest_registry":{{"id":{registry}}},
         "filters":[],"repo_scope_mode":"regular","trigger":{{"type":"manual"}},
         "override":false,"enabled":true}}"#
     );
@@ -140,10 +145,12 @@ pub fn policy_over(registry: &str) -> Outcome {
 }
 
 pub fn registry_there() -> Outcome {
-    Ok(enterprise(
-        200,
-        r#"{"id":11,"name":"old-harbor","type":"swr-pro"}"#,
-    ))
+    registry_named("old-harbor")
+}
+
+pub fn registry_named(name: &str) -> Outcome {
+    let body = format!(r#"{{"id":11,"name":"{name}","type":"swr-pro"}}"#);
+    Ok(enterprise(200, &body))
 }
 
 pub fn gone() -> Outcome {

@@ -19,6 +19,7 @@ mod requests;
 mod retried;
 mod runs;
 mod signing;
+mod since;
 mod support;
 mod target_registries;
 mod typed_policies;
