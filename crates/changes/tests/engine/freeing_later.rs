@@ -5,11 +5,12 @@ use changes::{LeftAlone, LeftNow, LeftPlan, Record};
 use crate::cloud::*;
 use crate::replication::*;
 
-/// A freed registry of which the first call was refused.
+/// A registry that could not be freed: what was sent for it was refused.
 fn refused_at_once() -> Record {
     let record = record(freeing(), |run| {
         run.answer(0, refused_by_swr(400, "SWR.400012"));
         run.read(0, execution("InProgress"));
+        run.answer(2, refused_by_swr(400, "SWR.400012"));
     });
     assert_eq!(record.left().len(), 4);
     record

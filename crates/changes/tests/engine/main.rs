@@ -41,6 +41,8 @@ mod offers;
 #[cfg(test)]
 mod one_by_one;
 #[cfg(test)]
+mod own_ways;
+#[cfg(test)]
 mod part_told;
 #[cfg(test)]
 mod preflight;

@@ -79,9 +79,13 @@ pub fn create_policy(name: &str) -> PlannedWrite {
 }
 
 pub fn delete_registry() -> PlannedWrite {
+    delete_registry_named("old-harbor", HARBOR)
+}
+
+pub fn delete_registry_named(name: &str, id: &str) -> PlannedWrite {
     let (project, instance) = place();
     let row = format!(
-        r#"{{"registries":[{{"id":{HARBOR},"name":"old-harbor","type":"swr-pro",
+        r#"{{"registries":[{{"id":{id},"name":"{name}","type":"swr-pro",
         "url":"https://harbor.acme.example","credential":{{"access_key":"robot"}},
         "insecure":true}}],"total":1}}"#
     );
@@ -89,10 +93,10 @@ pub fn delete_registry() -> PlannedWrite {
     let delete = DeleteRegistry {
         project,
         instance,
-        registry: HARBOR.parse().unwrap(),
+        registry: id.parse().unwrap(),
     };
     let before = Before::TargetRegistry(RegistryBefore::of(&page.rows[0]));
-    planned(delete, "old-harbor", before)
+    planned(delete, name, before)
 }
 
 /// Stop one execution, delete one policy and point another one elsewhere, delete the registry.
