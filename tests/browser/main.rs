@@ -41,6 +41,8 @@ mod enterprise_registry_form;
 #[cfg(test)]
 mod extent;
 #[cfg(test)]
+mod freeing_looks;
+#[cfg(test)]
 mod granting;
 #[cfg(test)]
 mod grid;
