@@ -12,6 +12,7 @@ pub mod grant_line;
 pub mod job_line;
 mod job_list;
 pub mod left;
+mod left_alone;
 pub mod look;
 pub mod panel;
 mod planned_list;

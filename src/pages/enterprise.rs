@@ -31,6 +31,7 @@ mod registry_row;
 mod replication;
 mod routes;
 mod run_cells;
+mod running;
 mod stop_dialog;
 mod target_registries;
 mod unchangeable;

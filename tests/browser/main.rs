@@ -43,6 +43,8 @@ mod enterprise_registry_restore;
 #[cfg(test)]
 mod extent;
 #[cfg(test)]
+mod freeing_looks;
+#[cfg(test)]
 mod granting;
 #[cfg(test)]
 mod grid;
@@ -70,6 +72,8 @@ mod large_answers;
 mod leaving;
 #[cfg(test)]
 mod left;
+#[cfg(test)]
+mod left_alone;
 #[cfg(test)]
 mod look_again;
 #[cfg(test)]

@@ -43,6 +43,7 @@ mod run_status;
 mod schedule;
 mod side;
 mod statistics;
+mod still_running;
 mod sub_task;
 mod subjects;
 mod target_registry;
@@ -90,6 +91,7 @@ pub use run_status::RunStatus;
 pub use schedule::{Schedule, ScheduleError, Trigger};
 pub use side::Side;
 pub use statistics::{Quota, ShowStatistics, Statistics};
+pub use still_running::StillRunning;
 pub use sub_task::{ListSubTasks, SubTask};
 pub use target_registry::{
     ListTargetRegistries, RegistryStatus, RegistryType, ShowTargetRegistry, TargetRegistry,

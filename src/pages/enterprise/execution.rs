@@ -119,7 +119,7 @@ pub fn page(place: Place, policy: PolicyId, id: ExecutionId) -> AnyView {
         shown(stop.map(|stop| dialog_about(Asked::Stop(stop), Callback::new(|()| ()), close)))
     });
     let of_run = place.clone();
-    let again = move || vec![(policy, String::new())];
+    let again = move || vec![policy];
     view! {
         {in_page_head(HeadRoom::Beside, live(state).into_any())}
         {in_page_head(HeadRoom::Tools, buttons.into_any())}

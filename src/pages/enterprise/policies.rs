@@ -109,8 +109,7 @@ pub fn page(place: &Place) -> AnyView {
     };
     let acted_on = move || {
         let rows = rows.acted_on().into_iter();
-        let named = rows.filter_map(|row| Some((row.policy.id?, row.policy.name)));
-        named.collect()
+        rows.filter_map(|row| row.policy.id).collect()
     };
     let on_sent = Callback::new(move |()| selected.clear_acted_on());
     view! {

@@ -78,10 +78,6 @@ pub fn page(place: Place, id: PolicyId) -> AnyView {
         .into_any()
     });
     let (of_dialog, of_edit) = (place.clone(), place.clone());
-    let named = move || {
-        let policy = details.value();
-        vec![(id, policy.map_or_else(String::new, |it| it.name.clone()))]
-    };
     let policy = Subject::replication_policy(&place.instance, id);
     let notices = recent_change(move |subject| {
         *subject == policy || (subject.kind == Kind::Execution && of_page.holds(subject))
@@ -110,7 +106,7 @@ pub fn page(place: Place, id: PolicyId) -> AnyView {
                 dialog_about(asked, Callback::new(|()| ()), close)
             }))
         })}
-        {actions.dialogs(of_dialog, Box::new(named), Callback::new(|()| ()))}
+        {actions.dialogs(of_dialog, Box::new(move || vec![id]), Callback::new(|()| ()))}
     }
     .into_any()
 }

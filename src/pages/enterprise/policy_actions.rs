@@ -19,8 +19,8 @@ pub struct PolicyActions {
     asked: RwSignal<Option<Deed>>,
 }
 
-/// The policies that are acted on, each with what a person calls it.
-type Policies = Box<dyn Fn() -> Vec<(PolicyId, String)> + Send + Sync>;
+/// The policies that are acted on.
+type Policies = Box<dyn Fn() -> Vec<PolicyId> + Send + Sync>;
 
 impl PolicyActions {
     /// With nothing asked; the dialogs are loaded.

@@ -79,7 +79,7 @@ impl RegistryActions {
                 }
                 Deed::Delete => {
                     let rows = rows.into_iter();
-                    let registries = rows.filter_map(|row| Some((row.id?, row.name)));
+                    let registries = rows.filter_map(|row| row.id);
                     Asked::DeleteRegistries(ChosenRegistries {
                         place,
                         registries: registries.collect(),

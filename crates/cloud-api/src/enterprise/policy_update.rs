@@ -4,13 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{InstanceId, PolicyId, RegistryId};
 use super::policy_settings::PolicySettings;
-use super::policy_write::{NOT_TOLD, show};
+use super::policy_write::{NOT_TOLD, show, way_for};
 use super::replication_policy::ShowPolicy;
 use super::subjects::changed;
 use crate::clipboard::terraform::{Resource, Standing};
 use crate::undo::Inverse;
 use crate::wire::body;
-use crate::write::{Judgement, Write};
+use crate::write::{Judgement, Since, Write};
 use crate::{
     ApiError, Before, Collection, Endpoint, Kind, Meaning, Method, NotSent, Operation as _,
     ProjectId, Request, Response, Subject, Why,
@@ -140,6 +140,29 @@ impl<M: From<UpdatePolicy>> Write<M> for UpdatePolicy {
             ..self.clone()
         };
         Some((over.into(), Before::ReplicationPolicy(now)))
+    }
+
+    /// One that somebody has pointed elsewhere stays there.
+    fn since(&self, before: &Before, read_back: &Response) -> Since {
+        let Before::ReplicationPolicy(before) = before else {
+            return Since::Same;
+        };
+        let was = before.direction.registry();
+        if self.settings.direction.registry() == was {
+            return Since::Same;
+        }
+        match ShowPolicy::decode(read_back) {
+            Ok(policy) if policy.uses(was) == Some(false) => Since::OutOfTheWay,
+            Ok(_) => Since::Same,
+            Err(error) => Since::CannotTell(error),
+        }
+    }
+
+    /// One that is pointed elsewhere makes way for the registry that it has used.
+    fn makes_way_for(&self, before: &Before) -> Option<Subject> {
+        let used = way_for(&self.instance, before)?;
+        let uses = Subject::target_registry(&self.instance, self.settings.direction.registry());
+        (used != uses).then_some(used)
     }
 
     fn inverse(&self, before: &Before) -> Inverse<M> {

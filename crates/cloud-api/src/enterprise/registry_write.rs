@@ -13,7 +13,7 @@ use super::target_registry::{ListTargetRegistries, ShowTargetRegistry};
 use crate::clipboard::terraform::{Resource, Standing};
 use crate::undo::Inverse;
 use crate::wire::body;
-use crate::write::{Judgement, Manner, Write};
+use crate::write::{Judgement, Manner, Since, Write};
 use crate::{
     ApiError, Before, Collection, Endpoint, Kind, Meaning, Method, NotSent, Operation as _,
     ProjectId, Request, Response, Subject, Why,
@@ -271,6 +271,23 @@ impl<M> Write<M> for DeleteRegistry {
         made::may_be_gone(error)
     }
 
+    /// Sent again, it would delete what somebody has made of the registry meanwhile.
+    fn rests_on_what_was_read(&self) -> bool {
+        true
+    }
+
+    fn since(&self, before: &Before, read_back: &Response) -> Since {
+        let shown = match ShowTargetRegistry::decode(read_back) {
+            Ok(shown) => shown,
+            Err(error) => return Since::CannotTell(error),
+        };
+        match before {
+            Before::TargetRegistry(was) if was.is_still(&shown) => Since::Same,
+            Before::TargetRegistry(_) => Since::Changed,
+            _ => Since::CannotTell(body::unreadable(read_back, NOT_KNOWN_BEFORE)),
+        }
+    }
+
     fn manner(&self) -> Manner {
         Manner::Remove
     }
@@ -289,6 +306,9 @@ impl<M> Write<M> for DeleteRegistry {
         changed(&self.instance, &kinds)
     }
 }
+
+/// What a read-back says of a registry that was not read before.
+const NOT_KNOWN_BEFORE: &str = "nobody knows what it was before, and so whether it is still meant";
 
 fn show(project: &ProjectId, instance: &InstanceId, registry: RegistryId) -> Request {
     let show = ShowTargetRegistry {

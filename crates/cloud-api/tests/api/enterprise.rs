@@ -20,6 +20,8 @@ mod requests;
 mod retried;
 mod runs;
 mod signing;
+mod since;
+mod still_running;
 mod support;
 mod target_registries;
 mod typed_policies;
