@@ -44,14 +44,8 @@ test('each area fits its budget', async ({ page }) => {
   await expect(page.getByRole('form').first()).toBeVisible();
   const address = await page.locator('link[href$="-areas.js"]').getAttribute('href');
   const loader = await (await page.request.get(address ?? '')).text();
-  const files = [...loader.matchAll(/image-console-([a-z_]+)-[0-9a-f]+\.wasm/g)];
-  const shared = [...loader.matchAll(/\/\* ([a-z_, ]+) \*\/\s*const \w+ = [^"]*"\.\/([^"]+)"/g)];
-  /** An area's own file with what it shares with its own dialogs alone, for that is loaded for nothing else. */
   const areas = await Promise.all(
-    files.map(async ([file, area = '']) => {
-      const isOwn = (user: string) => user === area || user === `${area}_dialogs`;
-      const own = shared.filter(([, users = '']) => users.split(', ').every(isOwn));
-      const names = [file, ...own.map(([, , name = '']) => name)];
+    partsOf(loader).map(async ({ area, names }) => {
       const parts = await Promise.all(names.map(async (name) => measure(area, await (await page.request.get(name)).body())));
       return parts.reduce((sum, part) => ({
         name: area, raw: sum.raw + part.raw, gzip: sum.gzip + part.gzip, brotli: sum.brotli + part.brotli,
@@ -65,6 +59,27 @@ test('each area fits its budget', async ({ page }) => {
     expect(measured?.brotli, `bytes of brotli of ${area}`).toBeLessThanOrEqual(most);
   }
 });
+
+/** Each area with the files that are loaded for it alone: its own, and what it shares with nothing but pieces of itself. */
+function partsOf(loader: string): { area: string; names: string[] }[] {
+  const areas = [...loader.matchAll(/= area\("(\w+)", (\d+), "([^"]+)"\)/g)].map(([, area = '', place, digest = '']) => ({
+    area, bit: 2 ** Number(place), name: fileName(area, digest),
+  }));
+  const chunks = [...loader.matchAll(/\[(\d+),(\d+),"([^"]+)"\]/g)].map(([, number, users, digest = '']) => ({
+    users: Number(users), name: fileName(`chunk_${number}`, digest),
+  }));
+  return areas.map(({ area, bit, name }) => {
+    const pieces = areas.filter((other) => other.area === area || other.area.startsWith(`${area}_`));
+    const own = pieces.reduce((bits, piece) => bits | piece.bit, 0);
+    const alone = chunks.filter(({ users }) => (users & bit) !== 0 && (users & ~own) === 0);
+    return { area, names: [name, ...alone.map((chunk) => chunk.name)] };
+  });
+}
+
+/** As scripts/load-areas.js makes it: the digest begins with what the file is named by. */
+function fileName(name: string, digest: string): string {
+  return `image-console-${name}-${Buffer.from(digest, 'base64').subarray(0, 8).toString('hex')}.wasm`;
+}
 
 function measure(name: string, body: Buffer): File {
   const brotli = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
