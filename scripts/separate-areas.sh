@@ -57,21 +57,23 @@ shorten() {
 shorten "$glue" >"$work/short"
 mv "$work/short" "$glue"
 
-for area in "$work"/cut/split_*.wasm "$work"/cut/chunk_*.wasm; do
-  name=$(basename "$area" .wasm)
-  cp "$area" "$site/image-console-${name#split_}-$(content_hash "$area").wasm"
-  printf '%s %s\n' "$name" "$(digest 256 "$area")"
-done >"$work/digests"
+# put NAME FILE: takes a file into the site and gives its digest, by which it is loaded.
+put() {
+  cp "$2" "$site/image-console-$1-$(content_hash "$2").wasm"
+  digest 256 "$2"
+}
 
-# What wasm-split writes of each file is the same text with another name, integrity and list of those that share it. Here a
-# chunk is its number, its users as bits and its digest; the rest is said once, in load-areas.js.
+# Every few functions that some areas share are a chunk, and a chunk costs half a kilobyte and a request, however small it is.
+# So chunks that belong to one area and its pieces are one file after another, and those of less than 16 KiB another. Of each
+# chunk its number, its users as bits and the file that it is in.
+wc -c "$work"/cut/chunk_*.wasm | sed 's/^ *//' >"$work/sizes"
 awk '
   function fail(why) {
     print "scripts/separate-areas.sh: " why >"/dev/stderr"
     failed = 1
     exit 1
   }
-  FNR == NR { digest[$1] = $2; next }
+  FNR == NR { gsub(/.*chunk_|\.wasm$/, "", $2); size[$2] = $1; next }
   /^\/\* / { users = $0; gsub(/^\/\* | \*\/$/, "", users) }
   /^const __chunk_/ { number = substr($2, 9); chunks[++count] = number; of[number] = users }
   /^export const __wasm_split_load_/ { areas[++places] = substr($3, 19) }
@@ -79,26 +81,51 @@ awk '
     if (failed) exit 1
     # JavaScript shifts 32 bits, of which one is a sign.
     if (places == 0 || places > 31) fail(places " areas, of which the script loads 1 to 31")
-    for (place = 1; place <= places; place++) bit[areas[place]] = 2 ^ (place - 1)
-    print "const chunks = ["
+    for (place = 1; place <= places; place++) {
+      bit[areas[place]] = 2 ^ (place - 1)
+      family[areas[place]] = areas[place]
+      for (other = 1; other <= places; other++)
+        if (index(areas[place], areas[other] "_") == 1) family[areas[place]] = areas[other]
+      print "area", areas[place], place - 1
+    }
     for (chunk = 1; chunk <= count; chunk++) {
+      number = chunks[chunk]
       mask = 0
-      split(of[chunks[chunk]], names, ", ")
+      in_file = ""
+      split(of[number], names, ", ")
       for (name in names) {
         if (!(names[name] in bit)) fail("no area " names[name])
         mask += bit[names[name]]
+        own = family[names[name]] "_common"
+        if (in_file != "" && in_file != own) own = size[number] < 16384 ? "common" : "alone"
+        if (in_file != "common" && in_file != "alone") in_file = own
       }
-      printf "[%d,%d,\"%s\"],\n", chunks[chunk], mask, digest["chunk_" chunks[chunk]]
-    }
-    print "];"
-    while ((getline line < "scripts/load-areas.js") > 0) print line
-    for (place = 1; place <= places; place++) {
-      own = digest["split_" areas[place]]
-      if (own == "") fail("the area " areas[place] " has no file")
-      printf "export const __wasm_split_load_%s = area(\"%s\", %d, \"%s\");\n", areas[place], areas[place], place - 1, own
+      print "chunk", number, mask, in_file, size[number]
     }
   }
-' "$work/digests" "$loader" >"$work/loads"
+' "$work/sizes" "$loader" >"$work/parts"
+
+{
+  echo 'const chunks = ['
+  while read -r number users; do
+    checked_by=$(put "chunk_$number" "$work/cut/chunk_$number.wasm")
+    printf '[%d,%d,"%s"],\n' "$number" "$users" "$checked_by"
+  done < <(awk '$1 == "chunk" && $4 == "alone" { print $2, $3 }' "$work/parts")
+  printf '];\nconst packs = [\n'
+  for name in $(awk '$1 == "chunk" && $4 != "alone" { print $4 }' "$work/parts" | LC_ALL=C sort -u); do
+    awk -v name="$name" '$4 == name { print $2 }' "$work/parts" |
+      while read -r number; do cat "$work/cut/chunk_$number.wasm"; done >"$work/pack"
+    checked_by=$(put "$name" "$work/pack")
+    printf '["%s","%s",[%s]],\n' "$name" "$checked_by" \
+      "$(awk -v name="$name" '$4 == name { printf "%s[%d,%d]", comma, $3, $5; comma = "," }' "$work/parts")"
+  done
+  echo '];'
+  cat scripts/load-areas.js
+  while read -r name place; do
+    checked_by=$(put "$name" "$work/cut/split_$name.wasm")
+    printf 'export const __wasm_split_load_%s = area("%s", %d, "%s");\n' "$name" "$name" "$place" "$checked_by"
+  done < <(awk '$1 == "area" { print $2, $3 }' "$work/parts")
+} >"$work/loads"
 # Up to the first chunk stands what wasm-split loads them with.
 sed -n '/^\/\* /q;p' "$loader" | cat - "$work/loads" >"$work/long"
 shorten "$work/long" >"$loader"
