@@ -33,9 +33,7 @@ async fn load_enterprise_policy() -> Result<(), leptos::wasm_split::SplitLoaderE
 
 /// The page of a policy, or of an execution of it.
 pub fn page(place: Place, policy: PolicyId, execution: Option<ExecutionId>) -> AnyView {
-    let build = move || {
-        untrack(|| built(enterprise_policy(place.clone(), policy, execution)))
-    };
+    let build = move || untrack(|| built(enterprise_policy(place.clone(), policy, execution)));
     page_of_piece(load_enterprise_policy, build)
 }
 

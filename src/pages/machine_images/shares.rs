@@ -45,9 +45,7 @@ async fn load_machine_images_shares() -> Result<(), leptos::wasm_split::SplitLoa
 
 /// The page.
 pub fn page(project: ProjectId, page: Shares) -> AnyView {
-    let build = move || {
-        untrack(|| built(machine_images_shares(project.clone(), page.clone())))
-    };
+    let build = move || untrack(|| built(machine_images_shares(project.clone(), page.clone())));
     page_of_piece(load_machine_images_shares, build)
 }
 
