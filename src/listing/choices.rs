@@ -164,7 +164,7 @@ impl<T> Choices<T> {
 pub type Counts = Vec<(String, u64)>;
 
 /// How often each value stands there, those that were met before first; an empty one is none.
-fn counted<'a>(met: Vec<String>, values: &mut dyn Iterator<Item = &'a str>) -> Counts {
+fn counted(met: Vec<String>, values: &mut dyn Iterator<Item = &str>) -> Counts {
     let places = met.iter().cloned().zip(0..);
     let mut places: BTreeMap<String, usize> = places.collect();
     let mut counts: Counts = met.into_iter().map(|value| (value, 0)).collect();
