@@ -1,9 +1,7 @@
 //! The whole console: what every page stands in.
 
 mod areas;
-mod arriving;
 mod expiry;
-mod failed_area;
 mod faults;
 mod go_to;
 mod header;

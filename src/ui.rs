@@ -1,12 +1,14 @@
 //! Building blocks of pages: they know no service, no address and no cache.
 
 mod announcement;
+pub mod arriving;
 pub mod bounded;
 mod button;
 mod by_hand;
 mod dialog;
 mod dropdown;
 pub mod facts;
+mod failed_area;
 pub mod failure;
 mod focus;
 mod foreground;

@@ -16,7 +16,7 @@ use crate::i18n::{Message, text};
 use crate::pages;
 use crate::route::{PageRoute, Title, segments};
 use crate::ui::IconName;
-use crate::ui::piece::{Built, built};
+use crate::ui::piece::{Built, built, load_ahead};
 
 pub use crate::pages::enterprise::restore_form;
 pub use crate::pages::sign_in::{sign_in_dialog, sign_in_page};
@@ -210,11 +210,9 @@ impl Area {
         Ok(())
     }
 
-    /// Loads the area before somebody opens it. A failure is told when somebody does.
+    /// Loads the area before somebody opens it.
     pub fn load_ahead(self) {
-        leptos::task::spawn_local(async move {
-            self.load().await.ok();
-        });
+        load_ahead(self.load());
     }
 }
 

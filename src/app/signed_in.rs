@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 use super::areas::{Route, restore_form};
-use super::arriving::arriving;
 use super::expiry::expiry_banner;
 use super::header::{top_bar, top_bar_of_session};
 use super::navigation::side_navigation;
@@ -15,7 +14,8 @@ use super::regions::follow_f6;
 use super::sign_out::{provide_signing_out, sign_out_at_once, sign_out_question};
 use super::wrong_clock::wrong_clock_banner;
 use crate::change::restorable::{provide_restoring, restore_dialog};
-use crate::ui::piece::{Built, built};
+use crate::ui::arriving::{Arriving, arriving};
+use crate::ui::piece::{self, Built, built};
 
 #[cfg_attr(
     feature = "separate-areas",
@@ -57,7 +57,7 @@ pub fn signed_in_or_word(route: Memo<Route>) -> AnyView {
         if let Some(area) = route.with_untracked(Route::area) {
             area.load_ahead();
         }
-        arriving(load_signed_in, build, alone)
+        arriving(Arriving::of(load_signed_in, build), alone)
     })
 }
 
@@ -77,9 +77,7 @@ fn alone(word: AnyView) -> AnyView {
     .into_any()
 }
 
-/// Loads it before somebody is signed in. A failure is told when somebody is.
+/// Loads it before somebody is signed in.
 pub fn load_ahead() {
-    leptos::task::spawn_local(async {
-        load_signed_in().await.ok();
-    });
+    piece::load_ahead(load_signed_in());
 }

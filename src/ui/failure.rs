@@ -97,6 +97,15 @@ pub fn failure_of(
     error: impl Fn() -> Option<ApiError> + Send + 'static,
     retry: Option<Callback<()>>,
 ) -> AnyView {
+    boxed_failure_of(what, Box::new(error), retry)
+}
+
+/// The same, compiled once for all errors.
+fn boxed_failure_of(
+    what: Message,
+    error: Box<dyn Fn() -> Option<ApiError> + Send>,
+    retry: Option<Callback<()>>,
+) -> AnyView {
     live(move || shown(error().map(|error| failure(what.clone(), &error, retry)))).into_any()
 }
 
