@@ -4,6 +4,7 @@
 //! [`changes::Holding`]. Changes live as long as the console, so leaving a page stops nothing; the browser
 //! keeps them.
 
+mod attempts;
 mod carrying_out;
 mod entry;
 mod hold;

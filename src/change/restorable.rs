@@ -1,7 +1,7 @@
 //! What a change took away that only a person can bring back, because its secret is kept nowhere: the way
 //! to the form that asks for it.
 
-use changes::{Asked, Record};
+use changes::Asked;
 use cloud_api::enterprise::RestoredBy;
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::i18n::{Message, text};
 use crate::live::{derived, live, shown};
 use crate::ui::bounded::bounded;
 use crate::ui::{ButtonKind, button};
-use crate::work::Entry;
+use crate::work::{Entry, use_work};
 
 /// The form that brings something of a change back. The pages know it; cards are shown everywhere.
 pub type RestoreForm = fn(Entry, Asked, Callback<()>) -> AnyView;
@@ -42,9 +42,10 @@ pub fn restorable(entry: Entry) -> AnyView {
     let Some(Wanted(wanted)) = use_context() else {
         return ().into_any();
     };
+    let work = use_work();
     let asked = derived(move || match entry.is_others() {
         true => Vec::new(),
-        false => entry.record.with(Record::asked),
+        false => work.asked(entry),
     });
     let buttons = move || {
         let asked = asked.get();

@@ -29,16 +29,16 @@ const AT_ONCE: usize = 4;
 /// The button that offers the undo, as long as there is one, and its dialog.
 pub fn undo_button(entry: Entry) -> AnyView {
     let is_open = RwSignal::new(false);
+    let work = use_work();
     let offer = move || {
-        let can = entry.record.with(|record| record.undo().is_some());
-        shown(can.then(|| {
+        shown(work.can_undo(entry).then(|| {
             button(ButtonKind::Quiet, text::undo_action(), move || {
                 is_open.set(true);
             })
         }))
     };
     let dialog = move || {
-        let record = entry.record.get_untracked();
+        let record = untrack(|| work.to_undo(entry));
         let undo = is_open.get().then(|| record.undo()).flatten();
         let close = Callback::new(move |()| is_open.set(false));
         shown(undo.map(|undo| undo_dialog(entry, record, &undo, close)))

@@ -5,7 +5,7 @@ use cloud_api::enterprise::{InstanceId, RegistryId, RegistryToRestore};
 use cloud_api::{Before, Inverse, Mutation, Subject, Why};
 
 use crate::undo::is_done_here;
-use crate::{Call, ItemId, PlannedWrite, Record};
+use crate::{Call, ChangeId, ItemId, PlannedWrite, Record, TakenBack};
 
 /// A target registry that a form brings back, once it was given the secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,17 +14,33 @@ pub struct Asked {
     pub item: ItemId,
     /// What the form is filled with.
     pub registry: RegistryToRestore,
-    /// What the same change did with policies that used it. They can be brought back once the registry
-    /// is there again, with its new ID.
+    /// What was done with policies that used it, on the way to its deletion. They can be brought back once
+    /// the registry is there again, with its new ID.
     pub policies: Vec<AskedPolicy>,
 }
 
 /// A policy that waits for a target registry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AskedPolicy {
-    /// What of the change it is.
+    /// Of which change: of the one that deleted the registry, or of one that came no further than this.
+    pub change: ChangeId,
+    /// What of that change it is.
     pub item: ItemId,
     write: PlannedWrite,
+}
+
+impl Asked {
+    /// Adds what an earlier change did with policies that was to delete the same registry and came no
+    /// further: they wait for it as well.
+    pub fn add_attempt(&mut self, attempt: &Record) {
+        let Some(former) = self.registry.former() else {
+            return;
+        };
+        let gone = (self.registry.instance.clone(), former);
+        if attempt.registries_left().contains(&gone) {
+            self.policies.extend(attempt.policies_over(&gone));
+        }
+    }
 }
 
 impl AskedPolicy {
@@ -44,8 +60,8 @@ impl AskedPolicy {
     }
 }
 
-/// A registry of an instance.
-type Gone = (InstanceId, RegistryId);
+/// A registry of an instance that is gone.
+pub type Gone = (InstanceId, RegistryId);
 
 impl Record {
     /// What of it only a person can bring back; nothing while it is under way.
@@ -94,19 +110,48 @@ impl Record {
     }
 
     /// The target registries that it has deleted, read before or not.
-    pub(crate) fn registries_gone(&self) -> Vec<Gone> {
-        let items = self.change.items();
-        let is_done = |item: &ItemId| {
-            let item_done = items.get(item).is_some_and(|it| is_done_here(&it.state));
-            item_done && !self.taken_back.contains_key(item)
-        };
-        let gone = |call: &Call| match &call.mutation {
-            Mutation::DeleteRegistry(write) if call.items.iter().all(is_done) => {
+    #[must_use]
+    pub fn registries_gone(&self) -> Vec<Gone> {
+        self.deletions_of_registries(|item| {
+            self.is_done(item) && !self.taken_back.contains_key(&item)
+        })
+    }
+
+    /// The target registries that it was to delete and has not; none while it is under way.
+    #[must_use]
+    pub fn registries_left(&self) -> Vec<Gone> {
+        match self.change.is_settled() {
+            true => self.deletions_of_registries(|item| !self.is_done(item)),
+            false => Vec::new(),
+        }
+    }
+
+    /// The same change for an undo of it, once another change has deleted these registries: what it did with
+    /// policies on the way there waits for them, and comes back with them.
+    #[must_use]
+    pub fn without_what_waits(mut self, gone: &[Gone]) -> Self {
+        let left = self.registries_left();
+        for gone in gone.iter().filter(|gone| left.contains(gone)) {
+            for policy in self.policies_over(gone) {
+                self.taken_back.insert(policy.item, TakenBack::UnderWay);
+            }
+        }
+        self
+    }
+
+    fn is_done(&self, item: ItemId) -> bool {
+        let item = self.change.items().get(&item);
+        item.is_some_and(|it| is_done_here(&it.state))
+    }
+
+    fn deletions_of_registries(&self, is_meant: impl Fn(ItemId) -> bool) -> Vec<Gone> {
+        let meant = |call: &Call| match &call.mutation {
+            Mutation::DeleteRegistry(write) if call.items.iter().all(|item| is_meant(*item)) => {
                 Some((write.instance.clone(), write.registry))
             }
             _ => None,
         };
-        self.change.calls().values().filter_map(gone).collect()
+        self.change.calls().values().filter_map(meant).collect()
     }
 
     /// Whether what takes a write back needs a registry that is gone.
@@ -122,6 +167,7 @@ impl Record {
             };
             let write = waiting(std::slice::from_ref(gone), &call.mutation, &call.before);
             policies.extend(write.map(|mutation| AskedPolicy {
+                change: self.change.id(),
                 item: did.item,
                 write: PlannedWrite {
                     names: vec![did.name.clone()],

@@ -43,7 +43,7 @@ mod undo_look;
 mod undone;
 mod version;
 
-pub use asked::{Asked, AskedPolicy};
+pub use asked::{Asked, AskedPolicy, Gone};
 pub use call::{AnswerNote, Call, CallState, Cause, Check};
 pub use change::{Change, Phase};
 pub use event::{Command, Event};

@@ -1,5 +1,6 @@
 //! What an undo can bring back of registries and policies, and what only a person can.
 
+use changes::Record;
 use cloud_api::enterprise::{PolicyId, RestoredBy};
 use cloud_api::{Before, Loss, Mutation, Subject};
 
@@ -56,6 +57,70 @@ fn a_form_is_filled_with_the_registry_and_knows_the_policies_that_wait_for_it() 
     };
     assert_eq!(create.settings, settings("nightly").pointing_at(new));
     assert_eq!(update.settings, settings("weekly").pointing_at(new));
+}
+
+/// A deletion that came as far as one policy before the registry was refused, and what was left of it, which
+/// another change has done.
+fn freed_in_two_attempts() -> (Record, Record) {
+    let stages = vec![
+        vec![delete_policy("21", "nightly")],
+        vec![delete_registry()],
+    ];
+    let first = record(stages, |run| {
+        run.answer(0, no_content());
+        run.read(0, gone());
+        run.answer(1, refused_by_swr(403, "SWR.403001"));
+    });
+    let second = record(vec![vec![delete_registry()]], |run| {
+        run.answer(0, no_content());
+        run.read(0, gone());
+    });
+    (first, second)
+}
+
+#[test]
+fn policies_of_an_earlier_attempt_at_the_same_deletion_wait_for_the_registry_too() {
+    let (first, second) = freed_in_two_attempts();
+    let mut asked = second.asked();
+    let [asked] = &mut asked[..] else {
+        panic!("{asked:?}");
+    };
+    assert!(asked.policies.is_empty());
+    asked.add_attempt(&second);
+    assert!(asked.policies.is_empty());
+    asked.add_attempt(&first);
+    let names: Vec<&str> = asked.policies.iter().map(|it| it.name()).collect();
+    assert_eq!(names, ["nightly"]);
+    assert_eq!(asked.policies[0].change, first.change.id());
+}
+
+#[test]
+fn an_undo_of_an_attempt_leaves_alone_what_waits_for_the_registry_that_another_change_deleted() {
+    let (first, second) = freed_in_two_attempts();
+    // While the registry is there its policy is made again.
+    assert!(first.undo().is_some());
+    assert!(first.clone().without_what_waits(&[]).undo().is_some());
+    let gone = second.registries_gone();
+    assert_eq!(first.clone().without_what_waits(&gone).undo(), None);
+    assert_eq!(first.registries_left(), gone);
+    assert!(second.registries_left().is_empty());
+}
+
+#[test]
+fn what_a_change_did_with_policies_for_their_own_sake_does_not_wait_for_a_registry() {
+    let (_, second) = freed_in_two_attempts();
+    let deleted = record(vec![vec![delete_policy("21", "nightly")]], |run| {
+        run.answer(0, no_content());
+        run.read(0, gone());
+    });
+    let mut asked = second.asked().remove(0);
+    asked.add_attempt(&deleted);
+    assert!(asked.policies.is_empty());
+    let gone = second.registries_gone();
+    assert_eq!(
+        deleted.undo(),
+        deleted.clone().without_what_waits(&gone).undo()
+    );
 }
 
 #[test]

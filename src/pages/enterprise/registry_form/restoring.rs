@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use changes::{Asked, ItemId, PlannedWrite};
+use changes::{Asked, AskedPolicy, ChangeId, PlannedWrite};
 use cloud_api::enterprise::{ListTargetRegistries, RegistryId, RestoredBy, TargetRegistry};
 use cloud_api::{Before, Judgement, Mutation, Operation as _, Response, Subject};
 use leptos::prelude::*;
@@ -91,16 +91,30 @@ impl Restoring {
     fn send_waiting(&self, work: Work, made: Entry, subject: Subject, id: RegistryId) {
         let items = BTreeMap::from([(self.asked.item, vec![subject])]);
         work.takes_back(made, self.of, items);
-        let policies = self.asked.policies.iter();
-        let planned = policies.map(|policy| (policy.item, policy.over(id)));
-        let planned: Vec<(ItemId, PlannedWrite)> = planned.collect();
-        let items = planned.iter();
-        let items = items.map(|(item, write)| (*item, write.mutation.subjects()));
-        let items: BTreeMap<ItemId, Vec<Subject>> = items.collect();
-        let writes: Vec<PlannedWrite> = planned.into_iter().map(|(_, write)| write).collect();
-        if let Some(sent) = work.start(vec![writes]) {
-            work.takes_back(sent, self.of, items);
+        let mut policies = &self.asked.policies[..];
+        // An undo takes back one change: each that waits gets one of its own.
+        while let Some(first) = policies.first() {
+            let is_of_first = |it: &AskedPolicy| it.change == first.change;
+            let count = policies.iter().take_while(|it| is_of_first(it)).count();
+            let (of_one, others) = policies.split_at(count);
+            send_over(work, first.change, of_one, id);
+            policies = others;
         }
+    }
+}
+
+/// Sends what brings policies of one change back over a registry.
+fn send_over(work: Work, change: ChangeId, policies: &[AskedPolicy], id: RegistryId) {
+    let planned: Vec<(_, PlannedWrite)> = policies
+        .iter()
+        .map(|policy| (policy.item, policy.over(id)))
+        .collect();
+    let items = planned.iter();
+    let items = items.map(|(item, write)| (*item, write.mutation.subjects()));
+    let items = items.collect();
+    let writes = planned.into_iter().map(|(_, write)| write).collect();
+    if let (Some(sent), Some(of)) = (work.start(vec![writes]), work.entry_of(change)) {
+        work.takes_back(sent, of, items);
     }
 }
 
