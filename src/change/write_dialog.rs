@@ -15,7 +15,7 @@ use crate::i18n::{Message, Untrusted, between_sentences, t, text, use_i18n};
 use crate::live::{Live, derived, follow, live, shown};
 use crate::query::use_rest;
 use crate::ui::failure::failure_of;
-use crate::ui::{ButtonKind, Dialog, DialogTitle, Icon, IconName};
+use crate::ui::{ButtonKind, Dialog, DialogTitle, Icon, IconName, show_what_is_told};
 use crate::work::{Entry, Work, use_work};
 
 /// A dialog before a write.
@@ -55,6 +55,8 @@ pub struct WriteDialog {
 /// How many things are sent, where that follows what the last look has found: what is gone by then is not
 /// sent.
 pub struct Counted {
+    /// What is said where there are none any more.
+    pub nothing: Message,
     /// How many there are; reacts.
     pub count: Memo<usize>,
     /// What the button that acts says of so many, and the title too unless it names something else.
@@ -130,9 +132,9 @@ impl WriteDialog {
             None => counted.words(self.title.clone()).into(),
         };
         let says = counted.words(self.action.clone());
-        let count = counted.count;
+        let (count, nothing) = (counted.count, counted.nothing);
         let nothing = move || {
-            let words = || view! { <p class="field-error">{t(text::cancel_nothing_left())}</p> };
+            let words = || view! { <p class="field-error">{t(nothing.clone())}</p> };
             shown((count.get() == 0).then(words))
         };
         let nothing = view! { <div role="alert">{live(nothing)}</div> }.into_any();
@@ -225,8 +227,10 @@ impl WriteDialog {
 impl Opened {
     /// A dialog that was left meanwhile does nothing more.
     fn handle(self, event: PreflightEvent) {
+        let is_answer = event != PreflightEvent::Pressed;
         let command = self.preflight.try_update(|it| it.handle(event));
         match command.flatten() {
+            None if is_answer && self.is_open() => show_what_is_told(),
             None => {}
             Some(PreflightCommand::Look) => {
                 let looking = self.parts.with_value(|parts| parts.look.begin());
@@ -238,6 +242,12 @@ impl Opened {
             Some(PreflightCommand::Plan) => self.send(),
             Some(PreflightCommand::Close) => self.on_close.run(()),
         }
+    }
+
+    /// Whether it can be pressed; not once it was left.
+    fn is_open(self) -> bool {
+        let state = self.preflight.try_with_untracked(Preflight::state);
+        state == Some(PreflightState::Open)
     }
 
     /// Why nothing can be sent although all fields are complete; reacts.

@@ -22,6 +22,21 @@ pub fn focus_by_id(id: &str) {
     }
 }
 
+/// Brings what the open dialog tells of what was pressed into view, unless the focus is on a field that says
+/// what is wrong with it.
+pub fn show_what_is_told() {
+    const AT_FIELD: &str = "dialog[open] :focus[aria-invalid=\"true\"]";
+    const TOLD: &str = "dialog[open] [role=\"alert\"]:has(*)";
+    request_animation_frame(|| {
+        let find = |what| document().query_selector(what).ok().flatten();
+        if find(AT_FIELD).is_none()
+            && let Some(told) = find(TOLD)
+        {
+            told.scroll_into_view();
+        }
+    });
+}
+
 /// Puts the focus back on what had it before a dialog opened. When that has gone or can do nothing any
 /// more, it goes to the heading of the table whose tool it was, or of the page.
 pub fn focus_again(element: &HtmlElement) {

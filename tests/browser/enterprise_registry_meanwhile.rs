@@ -1,5 +1,6 @@
 //! A target registry that somebody else changes while its form is open: what is shown, and what is sent.
 
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answers::{Cloud, Screen};
@@ -85,6 +86,30 @@ async fn a_registry_that_was_saved_again_as_it_was_may_have_another_secret() {
     screen.dialog_button("Save").click();
     screen.shows("Perhaps it has another secret.").await;
     assert_eq!(put(&cloud), 0);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_told_of_a_press_is_in_view_however_far_above_the_press_was() {
+    let (cloud, screen) = edited().await;
+    let dialog = screen.get("dialog[open]");
+    let style = "block-size: 12rem; overflow: auto";
+    dialog.set_attribute("style", style).unwrap();
+    dialog.set_scroll_top(0);
+    tells(&cloud, &HARBOR.replace("kept", "a colleague's"));
+    screen.dialog_button("Save").click();
+    screen
+        .shows("Somebody has changed this target registry")
+        .await;
+    let told = screen.get("dialog [role=alert] .warning");
+    let (mut top, room) = (f64::NAN, dialog.get_bounding_client_rect());
+    for _ in 0..100 {
+        top = told.get_bounding_client_rect().top();
+        if top >= room.top() - 1.0 && top < room.bottom() {
+            return;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("{top} is out of sight: {} to {}", room.top(), room.bottom());
 }
 
 #[wasm_bindgen_test]

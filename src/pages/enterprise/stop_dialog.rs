@@ -88,6 +88,7 @@ pub fn stop_dialog(stop: Stop, on_sent: Callback<()>, on_close: Callback<()>) ->
         on_close,
     }
     .show_counted(Counted {
+        nothing: text::executions_nothing_left(),
         count: derived(move || planned().len()),
         says: text::work_stop_executions,
         title: None,

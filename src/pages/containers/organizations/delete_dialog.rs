@@ -107,6 +107,7 @@ pub fn delete_dialog(
         on_close,
     }
     .show_counted(Counted {
+        nothing: text::cancel_nothing_left(),
         count: derived(move || planned().len()),
         says: text::delete_organizations_count,
         title: None,

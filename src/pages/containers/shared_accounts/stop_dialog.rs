@@ -74,6 +74,7 @@ pub fn stop_dialog(
         on_close,
     }
     .show_counted(Counted {
+        nothing: text::cancel_nothing_left(),
         count: derived(move || planned().len()),
         says: text::shared_accounts_stop,
         title: None,

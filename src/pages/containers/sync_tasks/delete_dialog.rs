@@ -159,6 +159,7 @@ pub fn delete_sync_tasks_dialog(
         on_close,
     }
     .show_counted(Counted {
+        nothing: text::cancel_nothing_left(),
         count: derived(move || planned().len()),
         says: text::delete_sync_tasks_title,
         title,

@@ -78,6 +78,7 @@ pub fn delete_dialog(
         on_close,
     }
     .show_counted(Counted {
+        nothing: text::cancel_nothing_left(),
         count: derived(move || planned().len()),
         says: text::tags_delete_count,
         title: None,
