@@ -122,3 +122,24 @@ async fn an_execution_is_stopped_from_its_own_page() {
     screen.dialog_button("Stop 1 execution").click();
     screen.asks(&cloud, &format!("PUT {STOP}")).await;
 }
+
+#[wasm_bindgen_test]
+async fn nothing_can_be_done_with_a_policy_that_was_deleted() {
+    let (cloud, screen) = page(TO_NL, ENDED).await;
+    let gone = r#"{"error_code":"SWR.404001","error_msg":"The policy does not exist"}"#;
+    cloud.answer_after_write(&[
+        ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
+        ("GET", POLICY, 404, gone.to_owned()),
+        ("GET", REGISTRIES, 200, TWO_REGISTRIES.to_owned()),
+    ]);
+    screen.button("Delete").click();
+    screen.shows("to-nl: This instance").await;
+    screen.dialog_button("Delete 1 replication policy").click();
+    screen
+        .shows("There is no replication policy with this ID in this instance.")
+        .await;
+    let text = screen.text();
+    for word in ["Enabled", "Disable", "Run now", "Edit"] {
+        assert!(!text.contains(word), "{word}: {text}");
+    }
+}

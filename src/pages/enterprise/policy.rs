@@ -36,28 +36,33 @@ pub fn page(place: Place, id: PolicyId) -> AnyView {
     let registries = lists::target_registries(&place);
     call_page(move || called(&*details.value()?));
     let refresh = Callback::new(move |()| details.refresh());
+    // Only that it is gone takes its parts away: whatever else is read of it leaves them as they are.
+    let gone = derived(move || {
+        let error = details.error();
+        error.filter(|error| error.meaning() == Some(Meaning::AlreadyGone))
+    });
+    let is_gone = move || gone.with(Option::is_some);
     let state = move || {
-        let policy = details.value();
+        let policy = details.value().filter(|_| !is_gone());
         shown(policy.map(|policy| enabled_pill(policy.enabled)))
     };
     let facts = move || {
         let policy = details.value();
         shown(policy.map(|policy| settings(&policy, &registries.rows.get())))
     };
-    // Only that it is gone takes its parts away: whatever else is read of it leaves them as they are.
-    let gone = derived(move || {
-        let error = details.error();
-        error.filter(|error| error.meaning() == Some(Meaning::AlreadyGone))
-    });
     let stale = failure_of(
         text::policy_failed(),
         // Of a policy that is gone the page tells nothing else.
-        move || details.error().filter(|_| gone.with(Option::is_none)),
+        move || details.error().filter(|_| !is_gone()),
         Some(refresh),
     );
     let of_page = place.clone();
     let actions = PolicyActions::closed();
-    let state_of = derived(move || details.value().map(|policy| policy.enabled));
+    // Nothing can be done with one that is gone.
+    let state_of = derived(move || {
+        let policy = details.value().filter(|_| !is_gone());
+        policy.map(|policy| policy.enabled)
+    });
     let is_editing = RwSignal::new(false);
     let buttons = live(move || {
         let deeds: &[Deed] = match state_of.get() {
