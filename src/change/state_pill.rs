@@ -21,6 +21,12 @@ pub fn state_pill(kind: Kind, state: ItemState, manner: Manner) -> AnyView {
             poll_error: Some(_),
         }
         | ItemState::Unknown { .. } => (Tone::Warning, IconName::Unknown),
+        // It ends once what is under way has ended.
+        ItemState::Done { verified: None, .. }
+            if (kind, manner) == (Kind::Execution, Manner::Remove) =>
+        {
+            (Tone::Neutral, IconName::Running)
+        }
         ItemState::Done { .. } | ItemState::AlreadyDone { .. } => {
             (Tone::Success, IconName::Success)
         }
