@@ -55,8 +55,7 @@ async fn a_registry_is_in_use_by_either_side_of_a_policy_also_of_a_disabled_one(
     let (_, screen) = shown("", &rows, (200, policies), (200, executions)).await;
     screen.shows("Target registries (2)").await;
     screen.shows("acme-ee").await;
-    screen.shows("2 policies there").await;
-    screen.shows("<b>back</b>").await;
+    screen.shows("2 policies there, <b>back</b>").await;
     screen.shows("0 policies").await;
     screen.shows("Failed").await;
     assert_eq!(screen.count(".table-cell a[href$='/policies/2']"), 1);

@@ -60,7 +60,8 @@ pub fn health_rank(name: &str) -> i64 {
 /// What a target registry is; a word that is not known as it is.
 pub fn type_cell(name: &str) -> AnyView {
     match registry_type_words(name) {
-        Some(words) => t(words).into_any(),
+        // An element is cut with an ellipsis where it has too little room.
+        Some(words) => view! { <span>{t(words)}</span> }.into_any(),
         None if name.is_empty() => untold(),
         None => view! { <Untrusted text=name.to_owned() /> }.into_any(),
     }

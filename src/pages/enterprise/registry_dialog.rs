@@ -161,13 +161,14 @@ fn in_the_way_view(
     };
     let running = found.running.of(id).map(|execution| {
         let words = text::policies_running(execution.to_string());
-        view! { <span class="field-hint">{t(words)}</span> }.into_any()
+        view! { <span class="field-hint">{t(words)} " "</span> }.into_any()
     });
     let running: Vec<AnyView> = running.collect();
     let settings = PolicySettings::of(policy);
     view! {
         <li>
             {t(line)}
+            " "
             {running}
             {fates.choice(id, &policy.name, settings.is_some(), &found.others)}
         </li>

@@ -24,6 +24,7 @@ pub fn last_run_cell(last: &LastRun) -> AnyView {
 fn run_with_age(run: &Execution) -> AnyView {
     view! {
         {execution_pill(run)}
+        " "
         <span class="field-hint">{began_cell(run)}</span>
     }
     .into_any()
@@ -39,18 +40,25 @@ pub fn users_cell(instance: &InstanceId, users: &Users) -> AnyView {
         true => policies,
         false => text::table_at_least_of(policies),
     };
-    let links = users.policies.iter().map(|(id, name)| {
-        let name = view! { <Untrusted text=name.clone() /> };
-        let name = match id {
-            Some(id) => {
-                let page = Route::Policy(instance.clone(), *id).to_string();
-                view! { <a href=page tabindex="-1">{name}</a> }.into_any()
-            }
-            None => name.into_any(),
-        };
-        view! { <span class="source">{name}</span> }.into_any()
-    });
+    let links = users
+        .policies
+        .iter()
+        .enumerate()
+        .map(|(place, (id, name))| {
+            let before = (place > 0).then_some(", ");
+            let name = view! { <Untrusted text=name.clone() /> };
+            let name = match id {
+                Some(id) => {
+                    let page = Route::Policy(instance.clone(), *id).to_string();
+                    view! { <a href=page tabindex="-1">{name}</a> }.into_any()
+                }
+                None => name.into_any(),
+            };
+            (before, name).into_any()
+        });
     let links: Vec<AnyView> = links.collect();
+    // One element, so that a cell cuts the end of all and not of each.
+    let links = (!links.is_empty()).then(|| view! { <span class="source">{links}</span> });
     view! {
         <span>{t(policies)}</span>
         " "

@@ -90,7 +90,11 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                     let execution = row.last_run.execution();
                     execution.map_or_else(String::new, |it| moment_told(&it.created_at))
                 })
-                .cell(|row| row.last_run.execution().map_or_else(untold, began_cell))
+                .cell(|row| match &row.last_run {
+                    // It never began.
+                    LastRun::Never => ().into_any(),
+                    run => run.execution().map_or_else(untold, began_cell),
+                })
                 .wide(6.75, 0.5)
                 .named()
                 .leaves_room(),
@@ -162,9 +166,10 @@ pub fn trigger_cell(policy: &ReplicationPolicy) -> AnyView {
     let name = &policy.trigger_type;
     match (policy.known_trigger(), trigger_words(name)) {
         (Some(TriggerType::Scheduled), _) => {
-            t(text::policies_scheduled(policy.cron.as_str())).into_any()
+            let words = text::policies_scheduled(policy.cron.as_str());
+            view! { <span>{t(words)}</span> }.into_any()
         }
-        (_, Some(words)) => t(words).into_any(),
+        (_, Some(words)) => view! { <span>{t(words)}</span> }.into_any(),
         (_, None) if name.is_empty() => untold(),
         (_, None) => view! { <Untrusted text=name.clone() /> }.into_any(),
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::change::state_pill::pending;
 use crate::i18n::{Untrusted, t, text};
 use crate::pages::enterprise::cells::{
-    health_pill, health_rank, moment_cell, moment_rank, moment_told, type_cell,
+    health_pill, health_rank, moment_cell, moment_told, type_cell,
 };
 use crate::pages::enterprise::registry_row::Row;
 use crate::pages::enterprise::use_cells::{last_run_cell, users_cell};
@@ -39,7 +39,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .of(|it: &Row| &it.registry.registry_type)
                 .exported("type", |it| &it.registry.registry_type)
                 .cell(|it| type_cell(&it.registry.registry_type))
-                .wide(7.0, 0.5)
+                .wide(8.0, 0.25)
                 .leaves_room(),
             Column::text("url", text::target_registries_url())
                 .of(|it: &Row| &it.registry.url)
@@ -49,7 +49,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .copied(text::target_registries_copy_url, |it| {
                     it.registry.url.clone()
                 })
-                .wide(9.5, 2.0)
+                .wide(9.5, 1.75)
                 .own_line()
                 .leaves_room(),
             Column::text("health", text::target_registries_health())
@@ -62,7 +62,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .of_count(|it: &Row| it.used_by.count())
                 .exported_words("used_by", |it| told(it.used_by.count()))
                 .cell(move |it| users_cell(&instance, &it.used_by))
-                .wide(7.5, 1.25)
+                .wide(12.0, 2.5)
                 .named(),
             Column::unseen()
                 .of_words(|it: &Row| it.used_by.joined(" "))
@@ -74,7 +74,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                     told(it.last.run().map(|run| run.status.clone()))
                 })
                 .cell(|it| last_run_cell(&it.last))
-                .wide(8.75, 1.25)
+                .wide(9.75, 0.75)
                 .own_line(),
             Column::unseen().exported_words("last_execution_id", |it: &Row| {
                 told(it.last.run().and_then(|run| run.id))
@@ -103,12 +103,11 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                     moment_told(&it.registry.updated_at)
                 })
                 .cell(|it| moment_cell(&it.registry.updated_at)),
-            Column::number("created", text::machine_images_created())
-                .of_rank(|it: &Row| moment_rank(&it.registry.created_at))
-                .exported_words("created_at", |it| moment_told(&it.registry.created_at))
-                .cell(|it| moment_cell(&it.registry.created_at))
-                .wide(7.0, 0.5)
-                .leaves_room(),
+            Column::detail(text::machine_images_created())
+                .exported_words("created_at", |it: &Row| {
+                    moment_told(&it.registry.created_at)
+                })
+                .cell(|it| moment_cell(&it.registry.created_at)),
         ],
     }
 }
