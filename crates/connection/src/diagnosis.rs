@@ -48,8 +48,8 @@ pub enum Diagnosis {
     NotAccepted,
     /// The person may not.
     NoRight,
-    /// Too many requests; to be asked again after so many seconds, where that was told.
-    Throttled(Option<u32>),
+    /// Too many requests.
+    Throttled,
     /// The service or its gateway is failing.
     ServiceDown,
     /// What came is no data of the service.
@@ -163,7 +163,7 @@ fn refused(asked: &Asked, refusal: &Refusal) -> Diagnosis {
         }
         (Meaning::ServiceDown, _) => Diagnosis::ServiceDown,
         (Meaning::WrongPath, _) => Diagnosis::WrongPath,
-        (Meaning::Throttled, _) => Diagnosis::Throttled(refusal.retry_after),
+        (Meaning::Throttled, _) => Diagnosis::Throttled,
         (
             Meaning::CredentialLost | Meaning::SignInAgain | Meaning::NotForHere | Meaning::NoRight,
             InNameOf::Nobody,

@@ -96,7 +96,7 @@ pub fn lines(asked: &Asked, diagnosis: Diagnosis) -> Vec<Lines> {
         | Diagnosis::OtherScope
         | Diagnosis::NotAccepted
         | Diagnosis::NoRight
-        | Diagnosis::Throttled(_)
+        | Diagnosis::Throttled
         | Diagnosis::ServiceDown
         | Diagnosis::NotData
         | Diagnosis::Refused => Vec::new(),

@@ -58,7 +58,7 @@ pub fn step(diagnosis: Diagnosis) -> Option<Step> {
         Diagnosis::WrongPath => Some(Step::Gateway),
         Diagnosis::OtherScope | Diagnosis::NotAccepted => Some(Step::SignIn),
         Diagnosis::NoRight
-        | Diagnosis::Throttled(_)
+        | Diagnosis::Throttled
         | Diagnosis::ServiceDown
         | Diagnosis::NotData
         | Diagnosis::Refused => Some(Step::Service),
@@ -73,7 +73,7 @@ pub fn weight(diagnosis: Diagnosis) -> Weight {
         Diagnosis::OtherScope
         | Diagnosis::NotAccepted
         | Diagnosis::NoRight
-        | Diagnosis::Throttled(_)
+        | Diagnosis::Throttled
         | Diagnosis::Refused => Weight::Depends,
         _ => Weight::Broken,
     }

@@ -55,6 +55,9 @@ pub fn person_menu(identity: &Identity) -> AnyView {
             {remaining}
         </dl>
         {appearance()}
+        <a class="button quiet" href="connection-check">
+            {t(text::connection_title())}
+        </a>
         {sign_out_button()}
     };
     view! {

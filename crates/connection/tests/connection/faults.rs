@@ -119,7 +119,7 @@ fn what_gateway_and_service_refuse_is_told_by_their_codes() {
         (404, "APIGW.0101", Diagnosis::WrongPath),
         (404, "APIG.0101", Diagnosis::WrongPath),
         (404, "SVCSTG.SWR.4040083", Diagnosis::WrongPath),
-        (429, "APIGW.0308", Diagnosis::Throttled(None)),
+        (429, "APIGW.0308", Diagnosis::Throttled),
         (401, "APIGW.0301", Diagnosis::NotAccepted),
         (401, "SVCSTG.S2I.4019000", Diagnosis::CredentialLost),
         (403, "SVCSTG.SWR.4030000", Diagnosis::NoRight),

@@ -162,7 +162,7 @@ fn where_the_proxy_is_right_no_line_is_told() {
         Diagnosis::NotAccepted,
         Diagnosis::OtherScope,
         Diagnosis::NoRight,
-        Diagnosis::Throttled(Some(4)),
+        Diagnosis::Throttled,
         Diagnosis::ServiceDown,
     ] {
         assert_eq!(lines(&swr, told), [], "{told:?}");
