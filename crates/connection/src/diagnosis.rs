@@ -128,6 +128,9 @@ fn answered(asked: &Asked, response: &Response) -> Diagnosis {
     if speaks_of_headers(response) {
         return Diagnosis::Proxy(ProxyFault::HeadersTooLarge);
     }
+    if was_led_elsewhere(response) {
+        return Diagnosis::LeadsElsewhere;
+    }
     if response.is_success() {
         return match serde_json::from_slice(&response.body) {
             Ok(Value::Object(_) | Value::Array(_)) => Diagnosis::Works,
@@ -155,8 +158,17 @@ fn speaks_of_headers(response: &Response) -> bool {
     response.status == 400 && response.is_web_page() && page.contains("Header Or Cookie Too Large")
 }
 
+/// The shipped proxies follow no redirect; the key `proxy` tells what they say from what services say.
+fn was_led_elsewhere(response: &Response) -> bool {
+    let body: Option<Value> = serde_json::from_slice(&response.body).ok();
+    let said = body.as_ref().and_then(|body| body.get("proxy")?.as_str());
+    response.status == 502 && said.is_some_and(|said| said.contains("redirect"))
+}
+
 fn refused(asked: &Asked, refusal: &Refusal) -> Diagnosis {
     match (refusal.meaning, asked.in_name_of) {
+        // The shipped proxies let only so many sign in at once.
+        (Meaning::NotTheService, _) if refusal.status == 429 => Diagnosis::Throttled,
         (Meaning::NotTheService, _) => Diagnosis::Proxy(fault(refusal.status)),
         (Meaning::ServiceDown, _) if is_no_ones_word(&refusal.code) => {
             Diagnosis::Proxy(fault(refusal.status))

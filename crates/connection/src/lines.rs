@@ -77,9 +77,9 @@ pub fn lines(asked: &Asked, diagnosis: Diagnosis) -> Vec<Lines> {
             let name = host_of(&asked.origin);
             both(&format!("server_name {name};"), &format!("{name} {{"))
         }
-        // Two tokens of 32 KB, each with its name in one line.
+        // Two tokens of 32 KB.
         Diagnosis::Proxy(ProxyFault::HeadersTooLarge) => both(
-            "large_client_header_buffers 4 40k;",
+            "large_client_header_buffers 6 48k;",
             "servers {\n    max_header_size 128KB\n}",
         ),
         Diagnosis::Proxy(ProxyFault::ServiceTooSlow) => both(
@@ -157,8 +157,8 @@ fn nginx_place(path: &str, host: &str) -> String {
     };
     format!(
         "upstream {name} {{\n    server {server};\n}}\n\
-         location {path}/ {{\n    set $path /;\n    if ($request_uri ~ ^{path}(/.*)$) {{\n        \
-         set $path $1;\n    }}\n    proxy_pass https://{name}$path;\n    \
+         location ^~ {path}/ {{\n    if ($request_uri !~ \"^{path}/(?<rest>.*)$\") {{\n        \
+         return 404;\n    }}\n    proxy_pass https://{name}/$rest;\n    \
          proxy_set_header Host {host};\n    proxy_ssl_server_name on;\n    proxy_ssl_name {name};\n    \
          proxy_ssl_verify on;\n    \
          proxy_ssl_trusted_certificate /etc/ssl/certs/ca-certificates.crt;\n}}"

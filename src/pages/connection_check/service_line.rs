@@ -25,6 +25,7 @@ pub fn service_line(it: &Service) -> AnyView {
             <h3>{t(service(asked.service))}</h3>
             <p class="details">
                 <Untrusted text=way />
+                " "
                 <span>{t(in_name_of(&asked))}</span>
             </p>
             {live(told)}

@@ -105,6 +105,36 @@ fn what_a_proxy_refuses_is_told_by_its_status() {
 }
 
 #[test]
+fn what_the_shipped_proxies_say_themselves_is_understood() {
+    for (status, said, told) in [
+        (
+            403,
+            "Only what Image Console itself sends is handed on.",
+            Diagnosis::Proxy(ProxyFault::Forbids),
+        ),
+        (
+            404,
+            "No service of config.json is at this path.",
+            Diagnosis::Proxy(ProxyFault::HasNoSuchPlace),
+        ),
+        (
+            421,
+            "This server answers under other names.",
+            Diagnosis::Proxy(ProxyFault::UnknownName),
+        ),
+        (
+            502,
+            "The service answers with a redirect, which is not followed.",
+            Diagnosis::LeadsElsewhere,
+        ),
+    ] {
+        let body = format!(r#"{{"proxy":"{said}"}}"#);
+        assert_eq!(of_swr(status, &body), told, "{status} {said}");
+    }
+    assert_eq!(of_swr(429, "<html>"), Diagnosis::Throttled);
+}
+
+#[test]
 fn nginx_tells_of_large_headers_in_its_page_alone() {
     let page = "<html><center>Request Header Or Cookie Too Large</center></html>";
     let large = Diagnosis::Proxy(ProxyFault::HeadersTooLarge);

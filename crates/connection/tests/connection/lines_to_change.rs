@@ -21,7 +21,7 @@ fn a_missing_proxy_is_told_with_the_place_that_leads_to_the_service() {
     assert_eq!(files(&found), [File::Nginx, File::Caddy]);
     let nginx = of(&found, File::Nginx);
     assert!(
-        nginx.contains("location /api/open-telekom-cloud/eu-de/swr/ {"),
+        nginx.contains("location ^~ /api/open-telekom-cloud/eu-de/swr/ {"),
         "{nginx}"
     );
     assert!(
@@ -29,7 +29,7 @@ fn a_missing_proxy_is_told_with_the_place_that_leads_to_the_service() {
         "{nginx}"
     );
     assert!(
-        nginx.contains("proxy_pass https://swr-api.eu-de.otc.t-systems.com$path;"),
+        nginx.contains("proxy_pass https://swr-api.eu-de.otc.t-systems.com/$rest;"),
         "{nginx}"
     );
     assert!(nginx.contains("proxy_ssl_verify on;"), "{nginx}");
@@ -68,7 +68,7 @@ fn below_a_sub_path_the_place_is_below_it_too() {
         ..asked(Place::OwnOrigin, Service::Swr)
     };
     let found = lines(&below, Diagnosis::Proxy(ProxyFault::HasNoSuchPlace));
-    assert!(of(&found, File::Nginx).contains("location /tools/console/api/swr/ {"));
+    assert!(of(&found, File::Nginx).contains("location ^~ /tools/console/api/swr/ {"));
     assert!(of(&found, File::Caddy).contains("https://<host of swr> {"));
 }
 
@@ -81,7 +81,7 @@ fn an_address_on_another_origin_is_led_through_the_own_one() {
     ] {
         let found = lines(&asked(place("dc-1"), Service::Ims), told);
         assert_eq!(files(&found), [File::Config, File::Nginx, File::Caddy]);
-        assert!(of(&found, File::Nginx).contains("location /api/own/dc-1/ims/ {"));
+        assert!(of(&found, File::Nginx).contains("location ^~ /api/own/dc-1/ims/ {"));
         // What is told can be written into the file, and is right there.
         let region = of(&found, File::Config).replace(
             "\"services\": {",
