@@ -4,6 +4,7 @@ use cloud_api::{ApiError, Refusal, Request};
 use config::Place;
 use connection::{Asked, Diagnosis, InNameOf, Policy, SecondLook, Seen, diagnose, requests};
 use futures::future::join_all;
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
 use crate::browser::address::{base_path, seen_from};
@@ -92,6 +93,10 @@ async fn ask(service: Service, session: Session, net: Net, stopped: Stopped) {
         true => second_look(&address).await,
         false => SecondLook::NotTaken,
     };
+    // The browser tells what its policy has stopped only after it has said that the request failed.
+    if second_look == SecondLook::Silent {
+        TimeoutFuture::new(0).await;
+    }
     let policy = match stopped.has(asked.server()) {
         true => Policy::Blocks,
         false => Policy::Lets,
