@@ -15,6 +15,7 @@ pub mod left;
 pub mod look;
 pub mod panel;
 mod planned_list;
+pub mod provider;
 pub mod recent;
 mod remains;
 pub mod restorable;
