@@ -98,9 +98,11 @@ pub fn Console(
         navigation.forget_tables();
     });
     // Another scope is another page: nothing of what was read, chosen or begun stays.
+    // Whoever cannot sign in needs to know why before.
+    let is_check = derived(move || route.with(Route::area) == Some(Area::ConnectionCheck));
     let page = move || match scope.get() {
-        None => signed_out(),
-        Some(_) => signed_in_or_word(route),
+        None if !is_check.get() => signed_out(),
+        None | Some(_) => signed_in_or_word(route),
     };
     // Below a <base> the link's own address is another page.
     let skip = |event: web_sys::MouseEvent| {

@@ -32,7 +32,7 @@ pub use dropdown::{Offered, dropdown};
 pub use focus::{focus, focus_by_id};
 pub use held::Held;
 pub use icon::{Icon, IconName};
-pub use menu::{icon_menu, menu};
+pub use menu::{close_menu, icon_menu, menu};
 pub use page_head::{HeadRoom, call_page, head_line, in_page_head, page_help, provide_page_head};
 pub use panel::side_panel;
 pub use product_name::product_name;

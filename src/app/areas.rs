@@ -201,6 +201,8 @@ areas! {
     MachineImages => machine_images, machine_images, load_machine_images;
     /// What was changed from this browser.
     Activity => activity, activity, load_activity;
+    /// How far requests to the services come.
+    ConnectionCheck => connection_check, connection_check, load_connection_check;
 }
 
 impl Area {
@@ -237,6 +239,7 @@ impl Route {
             | Self::Enterprise(_)
             | Self::MachineImages(_)
             | Self::Activity(_)
+            | Self::ConnectionCheck(_)
             | Self::NotFound => None,
         }
     }

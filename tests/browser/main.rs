@@ -23,6 +23,8 @@ mod clock;
 #[cfg(test)]
 mod columns;
 #[cfg(test)]
+mod connection_check;
+#[cfg(test)]
 mod copying;
 #[cfg(test)]
 mod days;

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use super::places::note_organizations;
 use crate::change::copy_as::{Blocks, copy_as};
+use crate::change::provider::use_provider;
 use crate::change::recent::recent_change;
 use crate::i18n::{text, use_i18n};
 use crate::listing::filter::use_filter;
@@ -60,12 +61,14 @@ pub fn page() -> AnyView {
         let dialog = || delete_dialog(chosen(), selected, close);
         shown(is_deleting.get().then(dialog))
     };
+    let provider = use_provider();
     let on_screen = move || {
         let shown = rows.matching();
-        let written = all(shown.iter().filter_map(|row| {
+        let shown_organizations = shown.iter().filter_map(|row| {
             let organization = OrganizationName::listed(&row.name)?;
             Some(Resource::Organization { organization })
-        }));
+        });
+        let written = all(shown_organizations, provider);
         match written.text.is_empty() {
             true if shown.is_empty() => Blocks::NotYet,
             true => Blocks::NoForm,
