@@ -15,6 +15,8 @@ mod answers;
 #[cfg(test)]
 mod asked;
 #[cfg(test)]
+mod at_work;
+#[cfg(test)]
 mod causes;
 #[cfg(test)]
 mod claims;
@@ -87,6 +89,8 @@ mod organization_file;
 mod password;
 #[cfg(test)]
 mod places;
+#[cfg(test)]
+mod read_only;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]

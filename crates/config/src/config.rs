@@ -12,6 +12,15 @@ pub enum PasswordSignIn {
     Off,
 }
 
+/// Whether a person can change anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writes {
+    /// What writes is offered.
+    Offered,
+    /// The console only shows.
+    Off,
+}
+
 /// Whether a person may have the tab remember a sign-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeepInTab {
@@ -31,6 +40,8 @@ pub struct Config {
     pub title: Option<String>,
     /// What everybody is to read before they sign in.
     pub notice: Option<String>,
+    /// Whether a person can change anything.
+    pub writes: Writes,
     /// Whether a person can sign in with a password.
     pub password_sign_in: PasswordSignIn,
     /// Whether a person may have the tab remember a sign-in.
@@ -47,6 +58,7 @@ impl Default for Config {
         Self {
             title: None,
             notice: None,
+            writes: Writes::Offered,
             password_sign_in: PasswordSignIn::Off,
             keep_in_tab: KeepInTab::Allowed,
             languages: LANGUAGES.to_vec(),

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::address::host_and_path_of;
 use crate::cloud::{Cloud, Region, ServiceAddress};
-use crate::config::{Config, KeepInTab, LANGUAGES, PasswordSignIn};
+use crate::config::{Config, KeepInTab, LANGUAGES, PasswordSignIn, Writes};
 use crate::fault::{Fault, Problem};
 use crate::preset::Preset;
 use crate::shape;
@@ -74,6 +74,9 @@ fn config(file: &Value, faults: &mut Vec<Fault>) -> Config {
         notice: text(file, "notice").map(str::to_owned),
         ..Config::default()
     };
+    if file["read_only"].as_bool() == Some(true) {
+        config.writes = Writes::Off;
+    }
     if file["password_sign_in"].as_bool() == Some(true) {
         config.password_sign_in = PasswordSignIn::Offered;
     }

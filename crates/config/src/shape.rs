@@ -58,6 +58,7 @@ pub const FILE: &[Key] = &[
     key("$schema", Shape::Text(2_000)),
     key("title", Shape::Text(MOST_OF_A_NAME)),
     key("notice", Shape::Text(MOST_OF_A_NOTICE)),
+    key("read_only", Shape::Switch),
     key("password_sign_in", Shape::Switch),
     key("keep_in_tab", Shape::Switch),
     key("languages", Shape::List(&Shape::OneOf(&LANGUAGES))),
