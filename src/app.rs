@@ -2,13 +2,14 @@
 
 mod areas;
 mod arriving;
-mod expiry;
 mod failed_area;
 mod faults;
 mod go_to;
 mod header;
+mod idle;
 mod navigation;
 mod not_here;
+mod over_page;
 mod page;
 mod regions;
 mod sign_out;
@@ -102,7 +103,12 @@ pub fn Console(
     // Another scope is another page: nothing of what was read, chosen or begun stays.
     let page = move || match scope.get() {
         None => signed_out(),
-        Some(_) => signed_in_or_word(route),
+        Some(_) => {
+            if session.was_taken_over() {
+                navigation.start_anew();
+            }
+            signed_in_or_word(route)
+        }
     };
     // Below a <base> the link's own address is another page.
     let skip = |event: web_sys::MouseEvent| {

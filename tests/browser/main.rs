@@ -71,6 +71,8 @@ mod leaving;
 #[cfg(test)]
 mod left;
 #[cfg(test)]
+mod lock;
+#[cfg(test)]
 mod look_again;
 #[cfg(test)]
 mod machine_images;

@@ -1,5 +1,7 @@
 //! The resolved form.
 
+use std::num::NonZeroU16;
+
 use crate::cloud::Cloud;
 use crate::place::Place;
 
@@ -30,6 +32,9 @@ pub enum KeepInTab {
     Forbidden,
 }
 
+/// After how many minutes without anybody a page locks where the file does not tell.
+const IDLE_MINUTES: u16 = 15;
+
 /// The tags of the languages that the console has.
 pub const LANGUAGES: [&str; 2] = ["en", "zh-CN"];
 
@@ -46,6 +51,8 @@ pub struct Config {
     pub password_sign_in: PasswordSignIn,
     /// Whether a person may have the tab remember a sign-in.
     pub keep_in_tab: KeepInTab,
+    /// After how many minutes without anybody a page locks; `None` for never.
+    pub idle_minutes: Option<NonZeroU16>,
     /// The tags of the languages that are offered, at least one of [`LANGUAGES`].
     pub languages: Vec<&'static str>,
     /// The clouds that it reaches; none for the one behind its own origin.
@@ -61,6 +68,7 @@ impl Default for Config {
             writes: Writes::Offered,
             password_sign_in: PasswordSignIn::Off,
             keep_in_tab: KeepInTab::Allowed,
+            idle_minutes: NonZeroU16::new(IDLE_MINUTES),
             languages: LANGUAGES.to_vec(),
             clouds: Vec::new(),
         }

@@ -1,5 +1,7 @@
 //! From the raw form to the resolved one.
 
+use std::num::NonZeroU16;
+
 use cloud_api::{ProjectId, Service};
 use serde_json::Value;
 
@@ -82,6 +84,9 @@ fn config(file: &Value, faults: &mut Vec<Fault>) -> Config {
     }
     if file["keep_in_tab"].as_bool() == Some(false) {
         config.keep_in_tab = KeepInTab::Forbidden;
+    }
+    if let Some(minutes) = file["idle_minutes"].as_u64() {
+        config.idle_minutes = u16::try_from(minutes).ok().and_then(NonZeroU16::new);
     }
     let told = items(file, "languages");
     if !told.is_empty() {
