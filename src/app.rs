@@ -2,6 +2,7 @@
 
 mod areas;
 mod arriving;
+mod ending;
 mod failed_area;
 mod faults;
 mod go_to;

@@ -1,18 +1,21 @@
 //! Who is signed in, for which project, and until when.
 
+mod again;
 mod asking;
 mod at_project;
-mod identity;
 mod kept;
 mod kept_token;
 mod key_in_use;
 mod key_sign_in;
 mod lock;
+mod locked;
+mod outcome;
 mod password;
 mod project_choice;
 mod resume;
+mod revoke;
 mod sign_in;
-mod sign_in_error;
+mod used_at;
 mod verdict;
 
 use std::sync::Arc;
@@ -29,15 +32,15 @@ use crate::config::use_config;
 use crate::net::{Credential, Net};
 
 pub use at_project::at_project;
-pub use identity::Identity;
 pub use kept::KeptSignIn;
 use kept_token::with_place;
 pub use key_sign_in::{GivenKey, sign_in_with_key};
-pub use lock::{Locked, note_use};
+pub use locked::Locked;
+pub use outcome::{Identity, ListedMain, MainProject, ProjectChoice, SignInError};
 pub use password::sign_in_with_password;
 pub use resume::resume_from_tab;
 pub use sign_in::sign_in_with_token;
-pub use sign_in_error::{ListedMain, MainProject, ProjectChoice, SignInError};
+pub use used_at::note_use;
 use verdict::Inquiries;
 
 /// Whether somebody is signed in.
@@ -199,15 +202,24 @@ impl Session {
             }
             self.enterprise_project.set(own.unwrap_or_default());
         }
-        let kept = match (keep, &identity.credential) {
-            (Keep::InThisTab, Credential::Token(token)) => {
-                TabItem::Token.write(&with_place(identity.place, token.reveal()))
-            }
-            (Keep::InMemory | Keep::InThisTab, _) => TabItem::Token.remove(),
+        let kept = match keep {
+            Keep::InThisTab => self.keep_token(&identity),
+            Keep::InMemory => TabItem::Token.remove(),
         };
-        note_use(computer_time());
         self.state.set(SessionState::SignedIn(Arc::new(identity)));
         kept
+    }
+
+    /// Has the tab keep the token, which a key is not; `false` when the browser refuses.
+    fn keep_token(self, identity: &Identity) -> bool {
+        let is_kept = match &identity.credential {
+            Credential::Token(token) => {
+                TabItem::Token.write(&with_place(identity.place, token.reveal()))
+            }
+            Credential::Key(_) | Credential::None => TabItem::Token.remove(),
+        };
+        note_use(computer_time());
+        is_kept
     }
 
     /// Forgets the person and the token; `false` when the browser kept any of it.

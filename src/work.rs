@@ -41,6 +41,7 @@ use crate::session::{Session, SessionState, session_of_console};
 use crate::ui::{Announcements, UnderWay, use_announcements};
 
 pub use entry::{Entry, MadeBy};
+pub use neighbours::end_session;
 use secrets::Secrets;
 use writing::Writing;
 

@@ -3,8 +3,10 @@
 
 use cloud_api::Timestamp;
 use leptos::prelude::*;
+use stay::Warning;
 
 use super::areas::sign_in_dialog;
+use super::ending::follow_ending;
 use super::idle::follow_use;
 use crate::i18n::{Message, text};
 use crate::live::{derived, follow, live, shown};
@@ -18,6 +20,8 @@ enum Pressing {
     Locks(Timestamp),
     /// The token or key is not accepted any more.
     Ended,
+    /// The token ends in a few minutes.
+    Ends,
 }
 
 /// One question at a time, the most pressing first.
@@ -25,20 +29,23 @@ pub fn over_page() -> AnyView {
     let session = use_session();
     let announcements = use_announcements();
     let locks_at = follow_use();
+    let ends_soon = follow_ending();
     let is_expired = derived(move || matches!(session.state(), SessionState::Expired(_)));
     let (is_open, set_open) = signal(false);
     // The dialog that answers it does not ask it.
-    let is_asking = derived(move || is_open.get() && is_expired.get());
+    let needs_token = derived(move || is_expired.get() || ends_soon.get());
+    let is_asking = derived(move || is_open.get() && needs_token.get());
     let pressing = derived(move || match locks_at.get() {
         Some(time) => Some(Pressing::Locks(time)),
-        None => is_expired.get().then_some(Pressing::Ended),
+        None if is_expired.get() => Some(Pressing::Ended),
+        None => ends_soon.get().then_some(Pressing::Ends),
     });
     follow(move || match pressing.get() {
         Some(pressing) => announcements.interrupt(words(session, pressing)),
         None => announcements.end_interruption(),
     });
     follow(move || {
-        if !is_expired.get() {
+        if !needs_token.get() {
             set_open.set(false);
         }
     });
@@ -46,7 +53,7 @@ pub fn over_page() -> AnyView {
         let (action, act) = match pressing {
             // The press itself is what is asked for.
             Pressing::Locks(_) => (text::lock_stay(), Callback::new(|()| ())),
-            Pressing::Ended => {
+            Pressing::Ended | Pressing::Ends => {
                 let open = Callback::new(move |()| set_open.set(true));
                 (text::session_sign_in_again(), open)
             }
@@ -60,7 +67,7 @@ pub fn over_page() -> AnyView {
     let banner = move || shown(pressing.get().map(|it| asked(question(it))));
     if let Some(urgent) = use_context::<Urgent>() {
         follow(move || {
-            let is_answered = |it: &Pressing| *it == Pressing::Ended && is_asking.get();
+            let is_answered = |it: &Pressing| !matches!(it, Pressing::Locks(_)) && is_asking.get();
             let pressing = pressing.get().filter(|it| !is_answered(it));
             urgent.set(pressing.map(question));
         });
@@ -90,5 +97,6 @@ fn words(session: Session, pressing: Pressing) -> Message {
         Pressing::Locks(time) => text::lock_soon(time),
         Pressing::Ended if is_of_key() => text::session_key_ended(),
         Pressing::Ended => text::session_expired(),
+        Pressing::Ends => text::session_ends(Warning::VerySoon.minutes().unsigned_abs()),
     }
 }

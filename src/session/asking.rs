@@ -96,7 +96,7 @@ impl Session {
         }
     }
 
-    fn is_current(self, credential: &Credential) -> bool {
+    pub(super) fn is_current(self, credential: &Credential) -> bool {
         let state = self.state.try_get_untracked();
         matches!(state, Some(SessionState::SignedIn(identity)) if identity.credential == *credential)
     }

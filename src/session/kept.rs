@@ -1,6 +1,6 @@
 //! The sign-in that this tab was asked to keep.
 
-use super::sign_in_error::SignInError;
+use super::outcome::SignInError;
 
 /// What became of the sign-in that this tab was asked to keep.
 #[derive(Clone, Debug, PartialEq, Eq)]

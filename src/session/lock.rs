@@ -2,24 +2,11 @@
 
 use std::sync::Arc;
 
-use cloud_api::Timestamp;
-use config::Config;
 use leptos::prelude::*;
-use stay::{Idle, Presence};
 
+use super::locked::Locked;
 use super::{Session, SessionState};
-use crate::browser::clock::computer_time;
 use crate::browser::storage::TabItem;
-
-/// Who was there when a page locked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Locked {
-    mark: String,
-    /// Name of the person's user; untrusted text.
-    pub user_name: String,
-    /// How many changes are not followed meanwhile.
-    pub jobs: u64,
-}
 
 impl Session {
     /// Locks the page while so many changes are under way: nothing of it stays, neither the token or key
@@ -55,21 +42,4 @@ impl Session {
         }
         is_anothers
     }
-}
-
-/// Notes beside a token that the tab keeps when somebody last used the page.
-pub fn note_use(at: Timestamp) {
-    if TabItem::Token.read().is_some() {
-        TabItem::UsedAt.write(&at.milliseconds().to_string());
-    }
-}
-
-/// Whether nobody has used the tab for too long to go on with what it keeps.
-pub(super) fn is_left_alone(config: &Config) -> bool {
-    let used_at = TabItem::UsedAt.read().and_then(|text| text.parse().ok());
-    let idle = used_at.zip(config.idle_minutes).map(|(used_at, minutes)| {
-        let used_at = Timestamp::from_milliseconds(used_at);
-        Idle::since(used_at, minutes).presence(computer_time())
-    });
-    idle == Some(Presence::Gone)
 }

@@ -4,8 +4,8 @@ use config::KeepInTab;
 use leptos::prelude::*;
 
 use super::kept_token::placed;
-use super::lock::is_left_alone;
 use super::sign_in::sign_in_with_token;
+use super::used_at::is_left_alone;
 use super::{Keep, KeptSignIn, Session, forget_in_tab};
 use crate::browser::storage::TabItem;
 

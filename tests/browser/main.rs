@@ -11,6 +11,8 @@ mod activity;
 #[cfg(test)]
 mod addresses;
 #[cfg(test)]
+mod again;
+#[cfg(test)]
 mod answers;
 #[cfg(test)]
 mod asked;
@@ -119,6 +121,8 @@ mod set_up;
 mod shared_accounts;
 #[cfg(test)]
 mod sign_in;
+#[cfg(test)]
+mod sign_out;
 #[cfg(test)]
 mod skip;
 #[cfg(test)]

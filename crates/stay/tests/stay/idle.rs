@@ -10,7 +10,7 @@ fn at(seconds: i64) -> Timestamp {
 }
 
 fn idle(minutes: u16) -> Idle {
-    Idle::since(at(0), NonZeroU16::new(minutes).unwrap())
+    Idle::since(at(0), NonZeroU16::MIN.saturating_add(minutes - 1))
 }
 
 #[test]
