@@ -50,7 +50,7 @@ async fn with_password(cloud: &Cloud, code: Option<&str>) -> Screen {
     screen.type_into("Password", "secret");
     screen.type_into("Region or project ID", "eu-de");
     if let Some(code) = code {
-        screen.get("#code");
+        screen.get("summary").click();
         screen.type_into("One-time code", code);
     }
     screen.button("Sign in").click();

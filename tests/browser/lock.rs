@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, KeyboardEvent};
 
-use crate::answers::{Cloud, Screen, forget_changes, token_body};
+use crate::answers::{Cloud, NEVER, Screen, forget_changes, token_body};
 use crate::kept::page;
 use crate::scope::stored;
 
@@ -157,6 +157,33 @@ async fn it_is_told_before_and_any_key_goes_on() {
     screen.shows("Nobody has used this page for a while.").await;
     assert_eq!(screen.count(".over-page .banner"), 1);
     screen.shows("acme-web").await;
+    drop(later);
+}
+
+#[wasm_bindgen_test]
+async fn a_change_that_is_under_way_is_said_not_to_be_followed() {
+    let cloud = cloud();
+    let screen = signed_in_at(&cloud, "{}", "containers").await;
+    screen.shows("acme-web").await;
+    cloud.answer(&[
+        ("POST", "/v2/manage/namespaces", NEVER, String::new()),
+        ("GET", "/v2/manage/namespaces/", 404, "{}".to_owned()),
+        (
+            "GET",
+            "/v2/manage/namespaces",
+            200,
+            ORGANIZATIONS.to_owned(),
+        ),
+    ]);
+    screen.button("Create organization").click();
+    screen.shows("Cancel").await;
+    screen.type_into("Organization", "acme-later");
+    screen.dialog_button("Create organization").click();
+    screen.has_sent(&cloud, 1).await;
+    let later = Later::by(15);
+    screen
+        .shows("1 job is not followed while the page is locked.")
+        .await;
     drop(later);
 }
 
