@@ -11,7 +11,7 @@ import { expect, test } from '../support/test.ts';
 /** What buttons say that lead to a write; what copies an ID, a command or a text does not. */
 const WRITES = new RegExp(
   '^(Accept|Change level|Copy (tags now|those tags|missing tags)|Create\\b|Delete|Disable|Edit|Enable|Grant|Make|Reject|Remove|Retry|Run|' +
-    'Send|Share\\b|Start a|Stop|Sync|Undo)',
+    'Send|Share\\b|Start a|Stop\\b|Sync (again|[0-9])|Undo)',
 );
 
 /** Every page as it is when it is opened. */
