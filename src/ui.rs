@@ -23,6 +23,7 @@ mod status;
 pub mod tabs;
 mod under_way;
 mod urgent;
+mod write_button;
 
 pub use announcement::{Announcements, NotificationArea, provide_announcements, use_announcements};
 pub use button::{Action, ButtonKind, action_button, button, submit_button};
@@ -39,3 +40,4 @@ pub use product_name::product_name;
 pub use status::{Pill, Tone, label_of};
 pub use under_way::{UnderWay, provide_under_way};
 pub use urgent::{Question, Urgent, asked, provide_urgent};
+pub use write_button::{offers_writes, only_shows, write_button};

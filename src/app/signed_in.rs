@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 use super::areas::{Route, restore_form};
-use super::expiry::expiry_banner;
 use super::header::{appearance, top_bar, top_bar_of_session};
 use super::navigation::side_navigation;
+use super::over_page::over_page;
 use super::page::page;
 use super::regions::follow_f6;
 use super::sign_out::{provide_signing_out, sign_out_at_once, sign_out_question};
@@ -38,7 +38,7 @@ fn signed_in(route: Memo<Route>) -> Built {
         {top_bar_of_session(route)}
         <div class="frame">
             {side_navigation(route)} <div class="content">
-                {expiry_banner()} <div class="over-page">{wrong_clock_banner()}</div>
+                {over_page()} <div class="over-page">{wrong_clock_banner()}</div>
                 {page(route)}
             </div>
         </div>

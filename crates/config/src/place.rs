@@ -115,6 +115,15 @@ impl Place {
         }
     }
 
+    /// Whether the cloud ends a token before its time, as far as the file tells.
+    #[must_use]
+    pub fn ends_tokens(self) -> bool {
+        match self {
+            Self::OwnOrigin => false,
+            Self::Of(cloud, _) => cloud.preset.is_some_and(Preset::ends_tokens),
+        }
+    }
+
     /// What people here call a project, where the file tells.
     #[must_use]
     pub fn project_alias(self, id: &ProjectId) -> Option<&'static str> {

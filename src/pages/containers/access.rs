@@ -37,7 +37,7 @@ use crate::pages::containers::places::note_people;
 use crate::query::{Query, use_places};
 use crate::table::{RowAction, use_rows, use_sort_in_address};
 use crate::ui::failure::failure_of;
-use crate::ui::{ButtonKind, button, page_help};
+use crate::ui::{ButtonKind, page_help, write_button};
 use answer::answer_line;
 use change_dialog::change_dialog;
 use columns::columns;
@@ -108,7 +108,7 @@ pub fn access(place: AccessPlace) -> AnyView {
         also: whole_file(&place, open),
         ..Export::of_place("access", &place.to_string())
     };
-    let grant = button(ButtonKind::Primary, text::grant_action(), move || {
+    let grant = write_button(ButtonKind::Primary, text::grant_action(), move || {
         open.set(Open::Grant);
     });
     let (first, make_private) = match &place {

@@ -23,7 +23,7 @@ use crate::listing::{Around, Listing};
 use crate::live::{follow, follow_from, live, shown};
 use crate::query::{ReadStatus, use_places, use_query};
 use crate::table::{RowAction, use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, button, page_help};
+use crate::ui::{ButtonKind, page_help, write_button};
 use columns::{columns, deletable};
 use create_dialog::create_dialog;
 use delete_dialog::delete_dialog;
@@ -144,7 +144,7 @@ fn overview(list: ReadStatus) -> AnyView {
 }
 
 fn create_button(is_creating: RwSignal<bool>) -> AnyView {
-    button(
+    write_button(
         ButtonKind::Primary,
         text::create_organization_action(),
         move || is_creating.set(true),

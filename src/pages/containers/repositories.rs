@@ -35,7 +35,7 @@ use crate::live::{follow, live, shown};
 use crate::query::{List, Page, RowKey, RowsOf, use_list, use_places};
 use crate::session::use_session;
 use crate::table::{RowAction, use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, button, page_help};
+use crate::ui::{ButtonKind, page_help, write_button};
 use columns::columns;
 use create_dialog::create_dialog;
 use delete_dialog::delete_dialog;
@@ -198,7 +198,7 @@ fn is_about_organization(error: &ApiError) -> bool {
 }
 
 fn create_button(is_creating: RwSignal<bool>) -> AnyView {
-    button(
+    write_button(
         ButtonKind::Primary,
         text::create_repository_action(),
         move || is_creating.set(true),

@@ -27,7 +27,7 @@ use crate::listing::{Around, Listing, Standing};
 use crate::live::{live, shown};
 use crate::query::{Query, use_query};
 use crate::table::{use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, button, dialog_while, page_help};
+use crate::ui::{ButtonKind, dialog_while, page_help, write_button};
 use columns::columns;
 use share_dialog::share_dialog;
 use stop_dialog::stop_dialog;
@@ -50,7 +50,7 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
         text::shared_accounts_stop,
         move || is_stopping.set(true),
     );
-    let share = button(
+    let share = write_button(
         ButtonKind::Primary,
         text::shared_accounts_share(),
         move || {
