@@ -27,6 +27,7 @@ use changes::{
 use cloud_api::{Manner, Subject};
 use config::Writes;
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 
 use crate::browser::chance::drawn;
 use crate::browser::channel::Channel;
@@ -52,7 +53,7 @@ pub struct Work {
     session: Session,
     staleness: Staleness,
     announcements: Announcements,
-    owner: StoredValue<Option<Owner>>,
+    owner: StoredValue<Option<WeakOwner>>,
     /// Whether the page is being left: nothing happens to a change any more, and it is kept as it stood.
     is_left: StoredValue<bool>,
     /// Of which place was read what is kept.
@@ -88,7 +89,8 @@ fn begin() -> Work {
         session,
         staleness: use_staleness(),
         announcements: use_announcements(),
-        owner: StoredValue::new(Owner::current()),
+        // What it holds strongly would never be cleaned up.
+        owner: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
         is_left: StoredValue::new(false),
         restored: StoredValue::new(None),
         unread: RwSignal::new(Vec::new()),
@@ -259,7 +261,7 @@ impl Work {
     }
 
     fn add(self, record: Record, made_by: MadeBy) -> Option<Entry> {
-        let owner = self.owner.get_value()?;
+        let owner = self.owner.get_value()?.upgrade()?;
         let entry = owner.with(|| Entry::new(record, made_by));
         self.entries.update(|entries| {
             let place = entries.partition_point(|other| other.id < entry.id);
