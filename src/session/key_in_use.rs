@@ -109,7 +109,11 @@ impl KeyInUse {
         }
         let response = self.exchange(net, request).await?;
         if let Some(next) = door.taken(&response) {
-            *door.state.lock().await = next;
+            let mut state = door.state.lock().await;
+            // What was under way at the refusal may still be answered well; that opens nothing.
+            if !matches!(*state, DoorState::Shut(_)) {
+                *state = next;
+            }
         }
         Ok(response)
     }
