@@ -109,11 +109,7 @@ impl KeyInUse {
         }
         let response = self.exchange(net, request).await?;
         if let Some(next) = door.taken(&response) {
-            let mut state = door.state.lock().await;
-            // What was under way at the refusal may still be answered well; that opens nothing.
-            if !matches!(*state, DoorState::Shut(_)) {
-                *state = next;
-            }
+            *door.state.lock().await = next;
         }
         Ok(response)
     }
