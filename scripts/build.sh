@@ -8,7 +8,7 @@ scripts/install-build-tools.sh
 # Folders count too: a file that was removed changes its folder.
 changed_input() {
   [ -e dist/index.html ] || { echo "dist is missing"; return; }
-  local inputs=(Cargo.toml Cargo.lock build.rs Trunk.toml index.html .cargo src crates locales public style scripts/join-styles.sh scripts/content-hash.sh scripts/name-message-files.sh scripts/separate-areas.sh scripts/instantiate-area.js)
+  local inputs=(Cargo.toml Cargo.lock build.rs Trunk.toml index.html .cargo src crates locales public style scripts/join-styles.sh scripts/content-hash.sh scripts/name-message-files.sh scripts/separate-areas.sh scripts/load-areas.js)
   find "${inputs[@]}" -not -path 'crates/simulator*' -not -path 'crates/proxies*' -newer dist/index.html -print -quit
 }
 

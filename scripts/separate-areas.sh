@@ -17,11 +17,9 @@ grep -q '__wasm_split_placeholder__' "${whole[0]}" || exit 0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# The value of an integrity attribute.
-integrity() {
-  local digest
-  digest=$(sha 384 <"$1")
-  printf 'sha384-%s' "$(printf "$(sed 's/../\\x&/g' <<<"$digest")" | base64 | tr -d '\n')"
+# digest BITS FILE: as an integrity attribute holds it.
+digest() {
+  printf "$(sha "$1" <"$2" | sed 's/../\\x&/g')" | base64 | tr -d '\n'
 }
 
 # replace FILE OLD NEW: a text that must be there, wherever it stands; neither may hold a |.
@@ -35,7 +33,7 @@ replace() {
 
 wasm-split-cli "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/console/image-console.wasm" "$work/cut" --out-name main
 # The exports of the linker are what the areas share with the main part.
-wasm-bindgen --target web --no-typescript --keep-lld-exports --remove-name-section --out-name main \
+wasm-bindgen --target web --no-typescript --keep-lld-exports --remove-name-section --remove-producers-section --out-name main \
   --out-dir "$work/bound" "$work/cut/main.wasm"
 
 loader=$work/cut/__wasm_split.js
@@ -52,19 +50,85 @@ for file in "$glue" "$program"; do
   head -c "$(wc -c <"$file")" "$work/named" >"$work/whole"
   mv "$work/whole" "$file"
 done
-sed -e 's/^ *//' -e '/^\/\//d' -e '/^\/\{0,1\}\*/d' -e '/^$/d' "$glue" >"$work/short"
+# Without comments and indents.
+shorten() {
+  sed -e 's/^ *//' -e '/^\/\//d' -e '/^\/\{0,1\}\*/d' -e '/^$/d' "$1"
+}
+shorten "$glue" >"$work/short"
 mv "$work/short" "$glue"
 
-for area in "$work"/cut/split_*.wasm "$work"/cut/chunk_*.wasm; do
-  name=$(basename "$area" .wasm)
-  address="image-console-${name#split_}-$(content_hash "$area").wasm"
-  replace "$loader" "fetch(new URL(\"./$name.wasm\", import.meta.url))" \
-    "fetch(new URL(\"./$address\", import.meta.url), { integrity: \"$(integrity "$area")\" })"
-  cp "$area" "$site/$address"
-done
+# put NAME FILE: takes a file into the site and gives its digest, by which it is loaded.
+put() {
+  cp "$2" "$site/image-console-$1-$(content_hash "$2").wasm"
+  digest 256 "$2"
+}
 
-replace "$loader" 'WebAssembly.instantiateStreaming(src, imports)' 'instantiateArea(src, imports)'
-cat scripts/instantiate-area.js >>"$loader"
+# Every few functions that some areas share are a chunk, and a chunk costs half a kilobyte and a request, however small it is.
+# So chunks that belong to one area and its pieces are one file after another, and those of less than 16 KiB another. Of each
+# chunk its number, its users as bits and the file that it is in.
+wc -c "$work"/cut/chunk_*.wasm | sed 's/^ *//' >"$work/sizes"
+awk '
+  function fail(why) {
+    print "scripts/separate-areas.sh: " why >"/dev/stderr"
+    failed = 1
+    exit 1
+  }
+  FNR == NR { gsub(/.*chunk_|\.wasm$/, "", $2); size[$2] = $1; next }
+  /^\/\* / { users = $0; gsub(/^\/\* | \*\/$/, "", users) }
+  /^const __chunk_/ { number = substr($2, 9); chunks[++count] = number; of[number] = users }
+  /^export const __wasm_split_load_/ { areas[++places] = substr($3, 19) }
+  END {
+    if (failed) exit 1
+    # JavaScript shifts 32 bits, of which one is a sign.
+    if (places == 0 || places > 31) fail(places " areas, of which the script loads 1 to 31")
+    for (place = 1; place <= places; place++) {
+      bit[areas[place]] = 2 ^ (place - 1)
+      family[areas[place]] = areas[place]
+      for (other = 1; other <= places; other++)
+        if (index(areas[place], areas[other] "_") == 1) family[areas[place]] = areas[other]
+      print "area", areas[place], place - 1
+    }
+    for (chunk = 1; chunk <= count; chunk++) {
+      number = chunks[chunk]
+      mask = 0
+      in_file = ""
+      split(of[number], names, ", ")
+      for (name in names) {
+        if (!(names[name] in bit)) fail("no area " names[name])
+        mask += bit[names[name]]
+        own = family[names[name]] "_common"
+        if (in_file != "" && in_file != own) own = size[number] < 16384 ? "common" : "alone"
+        if (in_file != "common" && in_file != "alone") in_file = own
+      }
+      print "chunk", number, mask, in_file, size[number]
+    }
+  }
+' "$work/sizes" "$loader" >"$work/parts"
+
+{
+  echo 'const chunks = ['
+  while read -r number users; do
+    checked_by=$(put "chunk_$number" "$work/cut/chunk_$number.wasm")
+    printf '[%d,%d,"%s"],\n' "$number" "$users" "$checked_by"
+  done < <(awk '$1 == "chunk" && $4 == "alone" { print $2, $3 }' "$work/parts")
+  printf '];\nconst packs = [\n'
+  for name in $(awk '$1 == "chunk" && $4 != "alone" { print $4 }' "$work/parts" | LC_ALL=C sort -u); do
+    awk -v name="$name" '$4 == name { print $2 }' "$work/parts" |
+      while read -r number; do cat "$work/cut/chunk_$number.wasm"; done >"$work/pack"
+    checked_by=$(put "$name" "$work/pack")
+    printf '["%s","%s",[%s]],\n' "$name" "$checked_by" \
+      "$(awk -v name="$name" '$4 == name { printf "%s[%d,%d]", comma, $3, $5; comma = "," }' "$work/parts")"
+  done
+  echo '];'
+  cat scripts/load-areas.js
+  while read -r name place; do
+    checked_by=$(put "$name" "$work/cut/split_$name.wasm")
+    printf 'export const __wasm_split_load_%s = area("%s", %d, "%s");\n' "$name" "$name" "$place" "$checked_by"
+  done < <(awk '$1 == "area" { print $2, $3 }' "$work/parts")
+} >"$work/loads"
+# Up to the first chunk stands what wasm-split loads them with.
+sed -n '/^\/\* /q;p' "$loader" | cat - "$work/loads" >"$work/long"
+shorten "$work/long" >"$loader"
 
 # These three name each other, so one hash stands for all.
 name="image-console-$(content_hash "$program" "$glue" "$loader")"
@@ -80,7 +144,7 @@ page=$site/index.html
 former=$(basename "${whole[0]}" .js)
 # link FILE ATTRIBUTES: what the page says of a file that it loads at its start.
 link() {
-  printf '<link %s href="./%s" crossorigin="anonymous" integrity="%s">' "$2" "$1" "$(integrity "$site/$1")"
+  printf '<link %s href="./%s" crossorigin="anonymous" integrity="sha384-%s">' "$2" "$1" "$(digest 384 "$site/$1")"
 }
 for file in "$former.js" "${former}_bg.wasm"; do
   replace "$page" "$(grep -oE "<link [^>]*href=\"\./$file\"[^>]*>" "$page")" ''

@@ -2,6 +2,7 @@
 
 mod fetch;
 mod limit;
+mod second_look;
 
 use std::fmt;
 use std::rc::Rc;
@@ -16,6 +17,7 @@ use send_wrapper::SendWrapper;
 use crate::browser::clock::hear;
 
 pub use fetch::{Fetch, config_file, message_file};
+pub use second_look::second_look;
 
 /// Something that carries a request to the cloud and its answer back. Dropping the future gives up.
 pub trait Transport {

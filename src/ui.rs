@@ -1,12 +1,14 @@
 //! Building blocks of pages: they know no service, no address and no cache.
 
 mod announcement;
+pub mod arriving;
 pub mod bounded;
 mod button;
 mod by_hand;
 mod dialog;
 mod dropdown;
 pub mod facts;
+mod failed_area;
 pub mod failure;
 mod focus;
 mod foreground;
@@ -21,6 +23,7 @@ mod status;
 pub mod tabs;
 mod under_way;
 mod urgent;
+mod write_button;
 
 pub use announcement::{Announcements, NotificationArea, provide_announcements, use_announcements};
 pub use button::{Action, ButtonKind, action_button, button, submit_button};
@@ -30,10 +33,11 @@ pub use dropdown::{Offered, dropdown};
 pub use focus::{focus, focus_by_id};
 pub use held::Held;
 pub use icon::{Icon, IconName};
-pub use menu::{icon_menu, menu};
+pub use menu::{close_menu, icon_menu, menu};
 pub use page_head::{HeadRoom, call_page, head_line, in_page_head, page_help, provide_page_head};
 pub use panel::side_panel;
 pub use product_name::product_name;
 pub use status::{Pill, Tone, label_of};
 pub use under_way::{UnderWay, provide_under_way};
 pub use urgent::{Question, Urgent, asked, provide_urgent};
+pub use write_button::{offers_writes, only_shows, write_button};

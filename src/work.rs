@@ -13,6 +13,7 @@ mod neighbours;
 mod restoring;
 mod secrets;
 mod sight;
+mod telling;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -24,21 +25,23 @@ use changes::{
     TabCommand, TabEvent, TakesBack,
 };
 use cloud_api::{Manner, Subject};
+use config::Writes;
 use leptos::prelude::*;
-use words::result::result;
 
 use crate::browser::chance::drawn;
 use crate::browser::channel::Channel;
 use crate::browser::clock::now;
 use crate::browser::console::note;
 use crate::browser::leaving::when_page_is_left;
-use crate::i18n::{Message, text};
+use crate::config::use_config;
+use crate::i18n::text;
 use crate::live::follow;
 use crate::query::{For, Staleness, use_kept, use_staleness};
 use crate::session::{Session, SessionState, session_of_console};
 use crate::ui::{Announcements, UnderWay, use_announcements};
 
 pub use entry::{Entry, MadeBy};
+pub use neighbours::end_session;
 use secrets::Secrets;
 use writing::Writing;
 
@@ -62,6 +65,8 @@ pub struct Work {
     keeping: Writing,
     /// What was typed for writes that lack it.
     secrets: Secrets,
+    /// Whether anything may be sent that writes.
+    writes: Writes,
     /// The way to the other tabs.
     channel: StoredValue<Option<Channel>>,
     /// What tells this tab from others.
@@ -90,6 +95,7 @@ fn begin() -> Work {
         elsewhere: RwSignal::new(0),
         keeping: Writing::new(),
         secrets: Secrets::new(),
+        writes: use_config().writes,
         channel: StoredValue::new(None),
         tab: TabId(drawn()),
         asked: StoredValue::new(0),
@@ -368,28 +374,6 @@ impl Work {
                 TabCommand::TakeIn => {}
                 TabCommand::CarryOut(command) => self.carry_out(entry, command),
             }
-        }
-    }
-
-    fn tell_what_became(self, entry: Entry, is_unknown: bool) {
-        if is_unknown {
-            self.tell(entry, text::work_checking());
-        }
-        let is_settled = entry.is_settled();
-        if is_settled && !entry.was_settled.get_value() {
-            let result = entry.record.with_untracked(|it| result(&it.change));
-            self.tell(entry, result);
-        }
-        entry.was_settled.set_value(is_settled);
-    }
-
-    /// Tells how a change stands; nobody else hears of it. Where its line is on the page it is only
-    /// read out.
-    fn tell(self, entry: Entry, message: Message) {
-        match entry.is_on_screen() {
-            _ if !self.is_in_scope(entry) => {}
-            true => self.announcements.read_out(message),
-            false => self.announcements.tell(message),
         }
     }
 }

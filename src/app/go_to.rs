@@ -9,7 +9,7 @@ use leptos::wasm_split::wasm_split;
 
 use crate::i18n::{t, text};
 use crate::live::{live, on, shown};
-use crate::ui::piece::{Built, built};
+use crate::ui::piece::{self, Built, built};
 use crate::ui::{Held, Icon, IconName, use_announcements};
 
 #[cfg_attr(
@@ -89,9 +89,7 @@ pub fn go_to() -> AnyView {
 
 /// Loads it before it is opened, so that no key is lost. A failure is told when it is opened.
 fn load_ahead() {
-    leptos::task::spawn_local(async {
-        load_go_to_dialog().await.ok();
-    });
+    piece::load_ahead(load_go_to_dialog());
 }
 
 fn shortcut() -> &'static str {

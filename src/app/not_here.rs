@@ -3,16 +3,15 @@
 use leptos::prelude::*;
 
 use super::areas::Route;
-use super::arriving::arriving;
 use crate::i18n::{t, text};
+use crate::ui::piece::page_of_piece;
 
 /// The page; while its area is on the way, word of that; when it does not arrive, a way to try
 /// again.
 pub fn page_or_word(route: Route) -> AnyView {
-    match (route.build(), route.area()) {
-        (Some(page), _) => page,
-        (None, Some(area)) => arriving(move || area.load(), move || route.build(), |word| word),
-        (None, None) => not_found(),
+    match route.area() {
+        Some(area) => page_of_piece(move || area.load(), move || route.build()),
+        None => not_found(),
     }
 }
 

@@ -1,23 +1,22 @@
 //! Sending what a change has left that was made before a reload, or that rests on what was read before it: it
 //! is looked at and confirmed anew.
 
-use changes::{Found, Left, LeftNow, LeftRead, PlannedWrite, Record, RestsOn, stages_of};
-use cloud_api::{ApiError, Manner, Subject};
+use changes::{Found, Left, LeftAlone, LeftNow, LeftPlan, LeftRead, PlannedWrite, Record, RestsOn};
+use cloud_api::{Manner, Subject};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
-use words::failure::{details, remedy};
 
 use super::confirmation::Confirmation;
 use super::copy_as::Copies;
+use super::left_alone::{Stays, left_alone};
 use super::look::Look;
 use super::planned_list::{consequences, makes_public, planned_list, shown_name};
 use super::write_dialog::{Ends, WriteDialog};
-use crate::i18n::{Untrusted, t, text, use_i18n};
+use crate::i18n::{t, text};
 use crate::live::{derived, live, shown};
 use crate::query::use_rest;
 use crate::session::use_session;
-use crate::ui::bounded::bounded;
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, button, write_button};
 use crate::work::{Entry, use_work};
 
 /// Calls that look at once.
@@ -40,7 +39,7 @@ pub fn send_left_button(entry: Entry) -> AnyView {
     let send = move || {
         let label = text::activity_retry_rest(count.get());
         let can = count.get() > 0;
-        shown(can.then(|| button(ButtonKind::Quiet, label, move || is_open.set(true))))
+        shown(can.then(|| write_button(ButtonKind::Quiet, label, move || is_open.set(true))))
     };
     let dialog = move || {
         let close = Callback::new(move |()| is_open.set(false));
@@ -56,7 +55,7 @@ pub fn send_left_button(entry: Entry) -> AnyView {
 }
 
 fn count_left(record: &Record) -> u64 {
-    let stages = stages_of(&record.left(), &LeftNow::default());
+    let stages = LeftPlan::of(&record.left(), &LeftNow::default()).stages;
     let writes = stages.iter().flatten();
     writes.map(|it| it.mutation.subjects().len() as u64).sum()
 }
@@ -72,8 +71,8 @@ fn dialog(entry: Entry, on_close: Callback<()>) -> AnyView {
     });
     let left = StoredValue::new(entry.record.with_untracked(Record::left));
     let found = RwSignal::new(LeftNow::default());
-    let stages = derived(move || left.with_value(|left| found.with(|now| Stages::of(left, now))));
-    let stages = move || stages.get().0;
+    let plan = derived(move || left.with_value(|left| found.with(|now| LeftPlan::of(left, now))));
+    let stages = move || plan.with(|plan| plan.stages.clone());
     let is_grave = |it: &PlannedWrite| makes_public(it) || it.mutation.manner() == Manner::Remove;
     let now = untrack(stages);
     let count: usize = now
@@ -98,12 +97,15 @@ fn dialog(entry: Entry, on_close: Callback<()>) -> AnyView {
     };
     let nothing = move || {
         let words = || view! { <p>{t(text::left_nothing())}</p> };
-        let is_known = found.with(|now| now.not_read().is_empty());
-        shown((stages().is_empty() && is_known).then(words))
+        let is_nothing = plan.with(|plan| {
+            let mut alone = plan.left_alone.values();
+            plan.stages.is_empty() && alone.all(|why| *why == LeftAlone::OutOfTheWay)
+        });
+        shown(is_nothing.then(words))
     };
     let content = view! {
-        {live(move || planned_list(&stages()))}
-        {live(move || found.with(|now| not_read(now, &names)))}
+        {live(move || plan.with(|plan| planned_list(&plan.stages)))}
+        {live(move || plan.with(|plan| stays(plan, &names)))}
         <div role="alert">{live(nothing)}</div>
         <p id="dialog-description" class="consequence">
             {t(text::left_purpose())}
@@ -137,16 +139,6 @@ fn dialog(entry: Entry, on_close: Callback<()>) -> AnyView {
         on_close,
     }
     .show()
-}
-
-/// The writes that are sent; others are drawn anew.
-#[derive(Clone, PartialEq)]
-struct Stages(Vec<Vec<PlannedWrite>>);
-
-impl Stages {
-    fn of(left: &[Left], now: &LeftNow) -> Self {
-        Self(stages_of(left, now))
-    }
 }
 
 /// Reads how it stands with what is left.
@@ -191,33 +183,22 @@ fn look(left: StoredValue<Vec<Left>>, found: RwSignal<LeftNow>) -> Look {
     })
 }
 
-/// What is not sent because it could not be read, each with why.
-fn not_read(now: &LeftNow, names: &[(Subject, String)]) -> AnyView {
-    let words = use_i18n();
-    let line = |(subject, error): (&Subject, &ApiError)| {
-        let name = names.iter().find(|(named, _)| named == subject);
-        let name = shown_name(subject, name.map_or("", |(_, name)| name));
-        let (why, line) = (remedy(error), details(error, |it| words.say(it)));
-        let line = view! {
-            <li>
-                <Untrusted text=name />
-                ": "
-                {t(text::undo_left_unread())}
-                <p>{t(why)}</p>
-                <p class="details">
-                    <Untrusted text=line />
-                </p>
-            </li>
+/// What is not sent, each with why.
+fn stays(plan: &LeftPlan, names: &[(Subject, String)]) -> AnyView {
+    let mut all = Vec::new();
+    for (subject, alone) in &plan.left_alone {
+        let (why, error) = match alone {
+            LeftAlone::Changed => (text::left_changed(), None),
+            LeftAlone::OutOfTheWay => (text::left_out_of_the_way(), None),
+            LeftAlone::NotRead(error) => (text::undo_left_unread(), Some(error)),
+            LeftAlone::Waits => (text::left_waits(), None),
         };
-        Some(line.into_any())
-    };
-    let not_read = now.not_read();
-    shown((!not_read.is_empty()).then(|| {
-        view! {
-            <p>{t(text::undo_left_alone())}</p>
-            <ul class="dialog-list" tabindex="0">
-                {bounded(not_read.iter(), line)}
-            </ul>
-        }
-    }))
+        let name = names.iter().find(|(named, _)| named == subject);
+        all.push(Stays {
+            name: shown_name(subject, name.map_or("", |(_, name)| name)),
+            why,
+            error,
+        });
+    }
+    left_alone(all)
 }

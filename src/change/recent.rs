@@ -11,6 +11,14 @@ use crate::work::use_work;
 /// The line of the newest change that is about something of a page, and what is told of one in the panel
 /// at the side.
 pub fn recent_change(is_of_page: impl Fn(&Subject) -> bool + Send + Sync + 'static) -> AnyView {
+    boxed_recent_change(Box::new(is_of_page))
+}
+
+/// Whether something is what a page is about.
+type IsOfPage = Box<dyn Fn(&Subject) -> bool + Send + Sync>;
+
+/// The same, compiled once for all pages.
+fn boxed_recent_change(is_of_page: IsOfPage) -> AnyView {
     let work = use_work();
     let newest = derived(move || {
         let entry = work.newest(&is_of_page);

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::i18n::{Message, text};
 use crate::live::{derived, live, shown};
 use crate::ui::bounded::bounded;
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, button, offers_writes};
 use crate::work::Entry;
 
 /// The form that brings something of a change back. The pages know it; cards are shown everywhere.
@@ -39,7 +39,7 @@ pub fn restore_dialog(form: RestoreForm) -> AnyView {
 
 /// A button for each thing that can be brought back.
 pub fn restorable(entry: Entry) -> AnyView {
-    let Some(Wanted(wanted)) = use_context() else {
+    let Some(Wanted(wanted)) = use_context().filter(|_| offers_writes()) else {
         return ().into_any();
     };
     let asked = derived(move || match entry.is_others() {
@@ -65,6 +65,6 @@ fn words_of(asked: &Asked) -> Message {
     let name = asked.registry.registry().name.as_str();
     match asked.registry.by {
         RestoredBy::Creating { .. } => text::restorable_create(name),
-        RestoredBy::Updating(_) => text::restorable_change(name),
+        RestoredBy::Updating { .. } => text::restorable_change(name),
     }
 }

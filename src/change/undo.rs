@@ -1,26 +1,26 @@
 //! Taking back what a change did: what comes back, what stays lost, and the word for it.
 
 use changes::{Found, LeftAs, LookedAt, PlannedWrite, Record, RestsOn, Undo, UndoLook};
-use cloud_api::{Loss, Manner, Mutation, Subject};
+use cloud_api::{Loss, Manner, Mutation};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
 use words::change::only_gives;
-use words::failure::{details, remedy};
 use words::loss::losses;
 
 use super::confirmation::Confirmation;
 use super::copy_as::Copies;
+use super::left_alone::{Stays, left_alone};
 use super::look::Look;
 use super::planned_list::{
     consequences, group_title, groups, makes_public, planned_list, shown_name,
 };
 use super::write_dialog::{Ends, WriteDialog};
-use crate::i18n::{Message, Untrusted, t, text, use_i18n};
+use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{derived, live, shown};
 use crate::query::use_rest;
 use crate::session::use_session;
 use crate::ui::bounded::bounded;
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, write_button};
 use crate::work::{Entry, use_work};
 
 /// Calls that look at once.
@@ -32,7 +32,7 @@ pub fn undo_button(entry: Entry) -> AnyView {
     let offer = move || {
         let can = entry.record.with(|record| record.undo().is_some());
         shown(can.then(|| {
-            button(ButtonKind::Quiet, text::undo_action(), move || {
+            write_button(ButtonKind::Quiet, text::undo_action(), move || {
                 is_open.set(true);
             })
         }))
@@ -95,7 +95,7 @@ fn undo_dialog(entry: Entry, record: Record, undo: &Undo, on_close: Callback<()>
     };
     let content = view! {
         {live(move || planned_list(&undo().stages))}
-        {live(move || record.with_value(|record| looked.with(|looked| left_alone(record, looked))))}
+        {live(move || record.with_value(|record| looked.with(|looked| stays(record, looked))))}
         <div role="alert">{live(nothing)}</div>
         <div id="dialog-description" class="consequence">
             <p>{t(text::undo_purpose())}</p>
@@ -170,45 +170,22 @@ fn look(record: StoredValue<Record>, looked: RwSignal<LookedAt>) -> Look {
 }
 
 /// What is left as it is, each with why.
-fn left_alone(record: &Record, looked: &LookedAt) -> AnyView {
-    let words = use_i18n();
+fn stays(record: &Record, looked: &LookedAt) -> AnyView {
     let names = record.names();
-    let left = |(subject, left_as): (&Subject, &LeftAs)| {
-        let name = shown_name(subject, names.get(subject).copied().unwrap_or_default());
-        let (note, why) = match left_as {
-            LeftAs::NotRead(error) => (
-                text::undo_left_unread(),
-                Some((remedy(error), details(error, |it| words.say(it)))),
-            ),
+    let mut all = Vec::new();
+    for (subject, left_as) in looked.left_alone() {
+        let (why, error) = match left_as {
+            LeftAs::NotRead(error) => (text::undo_left_unread(), Some(error)),
             LeftAs::Same | LeftAs::Changed => (text::undo_left_changed(), None),
         };
-        let why = why.map(|(why, line)| {
-            view! {
-                <p>{t(why)}</p>
-                <p class="details">
-                    <Untrusted text=line />
-                </p>
-            }
+        let name = names.get(subject).copied().unwrap_or_default();
+        all.push(Stays {
+            name: shown_name(subject, name),
+            why,
+            error,
         });
-        view! {
-            <li>
-                <Untrusted text=name />
-                ": "
-                {t(note)}
-                {shown(why)}
-            </li>
-        }
-        .into_any()
-    };
-    let all: Vec<_> = looked.left_alone().collect();
-    shown((!all.is_empty()).then(|| {
-        view! {
-            <p>{t(text::undo_left_alone())}</p>
-            <ul class="dialog-list" tabindex="0">
-                {bounded(all.into_iter(), |it| Some(left(it)))}
-            </ul>
-        }
-    }))
+    }
+    left_alone(all)
 }
 
 /// What the undo does not bring back.

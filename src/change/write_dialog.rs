@@ -80,6 +80,13 @@ pub enum Ends {
     WhenSent(Box<dyn Fn(Entry)>),
     /// When the service has taken them; gets the refusal otherwise.
     WhenTaken(Box<dyn Fn(ApiError)>),
+    /// The same where something follows of what was taken: nothing follows a dialog that is left.
+    WhenTakenThen {
+        /// Gets the change that this dialog has sent, once.
+        taken: Box<dyn Fn(Entry)>,
+        /// Gets the refusal.
+        refused: Box<dyn Fn(ApiError)>,
+    },
 }
 
 impl Ends {
@@ -163,7 +170,7 @@ impl WriteDialog {
         } = self;
         let closes = match ends {
             Ends::WhenSent(_) => Closes::AtOnce,
-            Ends::WhenTaken(_) => Closes::WhenTaken,
+            Ends::WhenTaken(_) | Ends::WhenTakenThen { .. } => Closes::WhenTaken,
         };
         let opened = Opened {
             preflight: RwSignal::new(Preflight::new(rests_on, closes)),
@@ -252,7 +259,7 @@ impl Opened {
         };
         self.parts.with_value(|parts| match &parts.ends {
             Ends::WhenSent(follow) => untrack(|| follow(entry)),
-            Ends::WhenTaken(_) => self.sent.set(Some(entry)),
+            Ends::WhenTaken(_) | Ends::WhenTakenThen { .. } => self.sent.set(Some(entry)),
         });
         self.handle(PreflightEvent::Sent);
     }
@@ -262,12 +269,22 @@ impl Opened {
             let Some(entry) = self.sent.get() else { return };
             match entry.record.with(|record| record.change.taken()) {
                 None => {}
-                Some(Ok(())) => self.handle(PreflightEvent::Taken),
+                Some(Ok(())) => {
+                    // What follows notes something of the change, which is heard here.
+                    self.sent.set(None);
+                    self.parts.with_value(|parts| match &parts.ends {
+                        Ends::WhenTakenThen { taken, .. } => untrack(|| taken(entry)),
+                        Ends::WhenTaken(_) | Ends::WhenSent(_) => {}
+                    });
+                    self.handle(PreflightEvent::Taken);
+                }
                 Some(Err(error)) => {
                     self.sent.set(None);
                     self.handle(PreflightEvent::Refused);
                     self.parts.with_value(|parts| match &parts.ends {
-                        Ends::WhenTaken(refused) => untrack(|| refused(error)),
+                        Ends::WhenTaken(refused) | Ends::WhenTakenThen { refused, .. } => {
+                            untrack(|| refused(error));
+                        }
                         Ends::WhenSent(_) => {}
                     });
                 }

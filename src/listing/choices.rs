@@ -132,15 +132,20 @@ impl Lists {
     }
 }
 
+/// Whether a value is among those that are chosen, or none is.
+fn lets_pass(entries: &[String], value: &str) -> bool {
+    entries.is_empty() || entries.contains(&entry(value))
+}
+
 impl<T> Choices<T> {
     /// Which rows are shown; reacts.
     pub fn admits(self) -> Admits<T> {
         let traits = self.traits.iter();
         let chosen = traits.map(|by| (by.of, self.lists.entries(by.parameter)));
-        let chosen: Vec<_> = chosen.filter(|(_, entries)| !entries.is_empty()).collect();
+        let chosen: Vec<_> = chosen.collect();
         Box::new(move |row| {
             let mut chosen = chosen.iter();
-            chosen.all(|(of, entries)| entries.contains(&entry(of(row))))
+            chosen.all(|(of, entries)| lets_pass(entries, of(row)))
         })
     }
 
@@ -159,7 +164,7 @@ impl<T> Choices<T> {
 pub type Counts = Vec<(String, u64)>;
 
 /// How often each value stands there, those that were met before first; an empty one is none.
-fn counted<'a>(met: Vec<String>, values: impl Iterator<Item = &'a str>) -> Counts {
+fn counted(met: Vec<String>, values: &mut dyn Iterator<Item = &str>) -> Counts {
     let places = met.iter().cloned().zip(0..);
     let mut places: BTreeMap<String, usize> = places.collect();
     let mut counts: Counts = met.into_iter().map(|value| (value, 0)).collect();
@@ -207,15 +212,18 @@ impl<T> Group<T> {
 
     /// How many rows have each value; reacts.
     pub fn counts(self) -> Counts {
-        let met = self.met.get_value();
         let counts = self.rows.with(|rows| {
-            let values = rows.iter().map(self.by.of);
-            counted(met, values)
+            let mut values = rows.iter().map(self.by.of);
+            counted(self.met.get_value(), &mut values)
         });
-        let met = counts.iter().map(|(value, _)| value.clone()).collect();
-        self.met.set_value(met);
+        keep_met(self.met, &counts);
         counts
     }
+}
+
+/// Values keep their place once they were met.
+fn keep_met(met: StoredValue<Vec<String>>, counts: &Counts) {
+    met.set_value(counts.iter().map(|(value, _)| value.clone()).collect());
 }
 
 /// What a menu of values is called, with none and with so many of them chosen.

@@ -10,6 +10,7 @@ mod followed;
 mod instance;
 mod instances;
 mod lines;
+mod listed_field;
 mod lists;
 mod overview;
 mod place;
@@ -20,6 +21,7 @@ mod policy;
 mod policy_actions;
 mod policy_dialog;
 mod policy_form;
+mod policy_pages;
 mod policy_side;
 mod progress_cells;
 mod registries_look;
@@ -28,8 +30,10 @@ mod registry_dialog;
 mod registry_form;
 mod registry_row;
 mod replication;
+mod reports;
 mod routes;
 mod run_cells;
+mod running;
 mod stop_dialog;
 mod target_registries;
 mod unchangeable;
@@ -69,11 +73,11 @@ pub fn page(route: Route) -> AnyView {
         }),
         Route::Policy(instance, id) => at_project(move |project| {
             let instance = instance.clone();
-            policy::page(Place { project, instance }, id)
+            policy_pages::page(Place { project, instance }, id, None)
         }),
         Route::Execution(instance, policy, id) => at_project(move |project| {
             let instance = instance.clone();
-            execution::page(Place { project, instance }, policy, id)
+            policy_pages::page(Place { project, instance }, policy, Some(id))
         }),
         Route::MalformedInstance { error, .. } => malformed_instance(&error),
     }

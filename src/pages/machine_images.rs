@@ -25,6 +25,7 @@ mod row;
 mod share_action;
 mod share_dialog;
 mod shared_with_me;
+mod shares;
 mod sharing;
 mod stop_dialog;
 
@@ -35,19 +36,21 @@ use words::text_problem::id_problem;
 use crate::i18n::{t, text};
 use crate::session::at_project;
 use crate::ui::tabs::tabs;
+use shares::Shares;
 
 pub use routes::{Route, Tab};
 
 /// The page at an address.
 pub fn page(route: Route) -> AnyView {
     dialogs::load_ahead();
+    shares::load_ahead();
     match route {
         Route::Images(tab) => {
             let parts = Tab::ALL.map(|part| (Route::Images(part), part.words()));
             let content = match tab {
                 Tab::All => at_project(images::page),
-                Tab::Recipients => at_project(recipients::page),
-                Tab::Received => at_project(shared_with_me::page),
+                Tab::Recipients => at_project(|project| shares::page(project, Shares::Recipients)),
+                Tab::Received => at_project(|project| shares::page(project, Shares::Received)),
             };
             view! {
                 {tabs(text::machine_images_parts(), &Route::Images(tab), parts.to_vec())}
@@ -57,7 +60,9 @@ pub fn page(route: Route) -> AnyView {
         }
         Route::Image(image) => at_project(move |project| image::page(project, image.clone())),
         Route::MalformedImage { error, .. } => malformed_image(&error),
-        Route::Recipient(id) => at_project(move |project| recipient::page(project, id.clone())),
+        Route::Recipient(id) => {
+            at_project(move |project| shares::page(project, Shares::Recipient(id.clone())))
+        }
     }
 }
 

@@ -74,14 +74,35 @@ struct Pages {
 /// The request for the rows after so many, where one can be made.
 type AskFor = Rc<dyn Fn(u64) -> Result<Request, ApiError>>;
 
+/// A page of rows of whatever type.
+struct Taken {
+    /// A `Vec` of the rows.
+    rows: Rc<dyn Any>,
+    keys: Vec<RowKey>,
+    /// How many could not be read.
+    left_out: u64,
+    total: Option<u64>,
+}
+
+impl Taken {
+    fn of<T: 'static>(page: Page<T>, key: fn(&T) -> RowKey) -> Self {
+        Self {
+            keys: page.keys(key),
+            left_out: page.left_out,
+            total: page.total,
+            rows: Rc::new(page.rows),
+        }
+    }
+}
+
 /// The rows of each page that has arrived, and how many of it could not be read, by its offset.
 type Arrived = BTreeMap<u64, (Rc<dyn Any>, u64)>;
 
-/// Takes in the answer about a page.
-type Take = Rc<dyn Fn(u64, &Response) -> Result<Received, ApiError>>;
+/// Reads a page of rows out of the answer about it.
+type Decode = Rc<dyn Fn(u64, &Response) -> Result<Taken, ApiError>>;
 
 /// Shows the rows that have arrived.
-type Show = Rc<dyn Fn(&Paging)>;
+type Show = Rc<dyn Fn(&Paging, &Arrived)>;
 
 /// Reads a whole list while the caller is on screen.
 pub fn use_list<T: Clone + 'static, O: Operation>(
@@ -93,7 +114,9 @@ pub fn use_list<T: Clone + 'static, O: Operation>(
         shown: operation(0).collection(),
         request: Rc::new(move |offset| Ok(operation(offset).request())),
     };
-    read_rows(rows_of, pages, Rc::new(move |_, response| decode(response)))
+    let key = rows_of.key;
+    let decode: Decode = Rc::new(move |_, response| Ok(Taken::of(decode(response)?, key)));
+    read_rows(rows_of, pages, decode)
 }
 
 /// How a list is read whose pages are asked for by the row that they follow.
@@ -126,47 +149,24 @@ pub fn use_list_by_marker<T: Clone + 'static, O: Operation<Output = Listed<T>>>(
             Ok(operation(marker).request())
         }),
     };
-    let decode: Decode<T> = Rc::new(move |offset, response| {
+    let key = rows_of.key;
+    let decode: Decode = Rc::new(move |offset, response| {
         let rows = O::decode(response)?;
         let received = rows.received();
         let last = rows.last().map_or("", id);
         markers.borrow_mut().took(offset, received, last);
         let total = is_last(received).then(|| offset.saturating_add(received));
-        Ok(Page::of(rows, total))
+        Ok(Taken::of(Page::of(rows, total), key))
     });
     read_rows(rows_of, pages, decode)
 }
 
-/// Reads a page of rows out of the answer about it.
-type Decode<T> = Rc<dyn Fn(u64, &Response) -> Result<Page<T>, ApiError>>;
-
-fn read_rows<T: Clone + 'static>(rows_of: RowsOf<T>, pages: Pages, decode: Decode<T>) -> List<T> {
+fn read_rows<T: Clone + 'static>(rows_of: RowsOf<T>, pages: Pages, decode: Decode) -> List<T> {
     let rows: RwSignal<Rc<Vec<T>>, LocalStorage> = RwSignal::new_local(Rc::default());
-    let left_out = RwSignal::new(0);
-    let rows_of = Rc::new(rows_of);
-    // Each round collects pages of its own, so that a late answer spoils no newer one.
-    let start = move || {
-        let arrived: Rc<RefCell<Arrived>> = Rc::default();
-        let (into, decode) = (Rc::clone(&arrived), Rc::clone(&decode));
-        let (key, rows_of) = (rows_of.key, Rc::clone(&rows_of));
-        let take: Take = Rc::new(move |offset, response| {
-            let page = decode(offset, response)?;
-            let keys = page.keys(key);
-            into.borrow_mut()
-                .insert(offset, (Rc::new(page.rows), page.left_out));
-            Ok(Received {
-                keys,
-                total: page.total,
-            })
-        });
-        let show: Show = Rc::new(move |paging| {
-            let arrived = arrived.borrow();
-            left_out.set(left_out_of(&arrived, paging));
-            rows.set(Rc::new(in_order(&arrived, paging, &rows_of)));
-        });
-        (take, show)
-    };
-    let (progress, extent, status) = read_list(pages, Rc::new(start));
+    let show: Show = Rc::new(move |paging, arrived| {
+        rows.set(Rc::new(in_order(arrived, paging, &rows_of)));
+    });
+    let (left_out, progress, extent, status) = read_list(pages, decode, show);
     List {
         rows,
         left_out,
@@ -196,27 +196,36 @@ fn left_out_of(arrived: &Arrived, paging: &Paging) -> u64 {
     pages.map(|(_, left_out)| left_out).sum()
 }
 
-/// What a round of reading collects with, and what shows the collection.
-type Start = Rc<dyn Fn() -> (Take, Show)>;
-
 /// How a list stands, whatever its rows are: compiled once.
-type Standing = (RwSignal<Progress>, RwSignal<Option<Extent>>, ReadStatus);
+type Standing = (
+    RwSignal<u64>,
+    RwSignal<Progress>,
+    RwSignal<Option<Extent>>,
+    ReadStatus,
+);
 
-fn read_list(pages: Pages, start: Start) -> Standing {
+fn read_list(pages: Pages, decode: Decode, show: Show) -> Standing {
     let session = use_session();
+    let left_out = RwSignal::new(0);
     let progress = RwSignal::new(Progress::default());
     let extent = RwSignal::new(None);
     let status = ReadStatus::new();
     let shown = pages.shown.clone();
     let read: Read = Rc::new(move |round| {
-        let (take, show) = start();
         let reading = Reading {
             session,
             pages: pages.clone(),
-            take,
+            decode: Rc::clone(&decode),
+            arrived: RefCell::default(),
             round,
         };
+        let show = Rc::clone(&show);
         async move {
+            let show = |paging: &Paging| {
+                let arrived = reading.arrived.borrow();
+                left_out.set(left_out_of(&arrived, paging));
+                show(paging, &arrived);
+            };
             // While nothing whole is on screen, what has arrived is shown at once.
             let is_first = status.read_at.get_untracked().is_none();
             let mut shown = 0;
@@ -246,25 +255,38 @@ fn read_list(pages: Pages, start: Start) -> Standing {
         .boxed_local()
     });
     status.keep_reading(session, shown, read);
-    (progress, extent, status)
+    (left_out, progress, extent, status)
 }
 
 /// One round of reading.
 struct Reading {
     session: Session,
     pages: Pages,
-    take: Take,
+    decode: Decode,
+    /// What came in this round, so that a late answer spoils no newer one.
+    arrived: RefCell<Arrived>,
     round: Round,
 }
 
 impl Reading {
+    /// Takes in the answer about a page.
+    fn take(&self, offset: u64, answer: &Response) -> Result<Received, ApiError> {
+        let page = (self.decode)(offset, answer)?;
+        let arrived = (page.rows, page.left_out);
+        self.arrived.borrow_mut().insert(offset, arrived);
+        Ok(Received {
+            keys: page.keys,
+            total: page.total,
+        })
+    }
+
     /// Reads all pages as long as somebody waits for them; `tell` hears of each one that has
     /// arrived.
     async fn whole(&self, tell: &mut dyn FnMut(&Paging)) -> Paging {
         let page = |offset| {
             async move {
                 let answer = self.session.send((self.pages.request)(offset)?).await?;
-                (self.take)(offset, &answer)
+                self.take(offset, &answer)
             }
             .boxed_local()
         };

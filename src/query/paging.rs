@@ -45,10 +45,15 @@ impl<T> Page<T> {
 
     /// The keys of what the service sent; a row that could not be read is like no other.
     pub(super) fn keys(&self, key: fn(&T) -> RowKey) -> Vec<RowKey> {
-        let unread = self.received.saturating_sub(self.rows.len() as u64);
-        let unread = (0..unread).map(|_| RowKey::of(&[]));
-        self.rows.iter().map(key).chain(unread).collect()
+        with_unread(self.rows.iter().map(key).collect(), self.received)
     }
+}
+
+/// Compiled once for all rows.
+fn with_unread(mut keys: Vec<RowKey>, received: u64) -> Vec<RowKey> {
+    let unread = received.saturating_sub(keys.len() as u64);
+    keys.extend((0..unread).map(|_| RowKey::of(&[])));
+    keys
 }
 
 /// What all answers hold together.

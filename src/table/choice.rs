@@ -38,13 +38,46 @@ pub(super) struct Offer {
     pub(super) refusal: Option<Message>,
 }
 
-impl<T> Choice<T> {
-    pub(super) fn offer(&self, resource: &T) -> Offer {
+/// A choice of one resource, whatever its type.
+pub(super) trait Chosen {
+    /// What the cell shows.
+    fn face(&self) -> AnyView;
+    /// What can be chosen.
+    fn offer(&self) -> Offer;
+    /// Another one is wanted, by its number.
+    fn choose(&self, number: usize);
+}
+
+/// A choice for resources: behind it only the tables that have one compile what it does.
+pub(super) trait Choosing<T> {
+    /// The choice of one of them.
+    fn of<'a>(&'a self, resource: &'a T) -> Box<dyn Chosen + 'a>;
+}
+
+impl<T> Choosing<T> for Choice<T> {
+    fn of<'a>(&'a self, resource: &'a T) -> Box<dyn Chosen + 'a> {
+        Box::new((self, resource))
+    }
+}
+
+impl<T> Chosen for (&Choice<T>, &T) {
+    fn face(&self) -> AnyView {
+        let (choice, resource) = self;
+        (choice.face)(resource)
+    }
+
+    fn offer(&self) -> Offer {
+        let (choice, resource) = self;
         Offer {
-            label: (self.label)(resource),
-            options: (self.options)(),
-            current: (self.current)(resource),
-            refusal: (self.refusal)(resource),
+            label: (choice.label)(resource),
+            options: (choice.options)(),
+            current: (choice.current)(resource),
+            refusal: (choice.refusal)(resource),
         }
+    }
+
+    fn choose(&self, number: usize) {
+        let (choice, resource) = self;
+        (choice.choose)(resource, number);
     }
 }

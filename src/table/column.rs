@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use leptos::prelude::*;
 
 use super::cells::plain::plain_cell;
-use super::choice::{Choice, Offer};
+use super::choice::{Choice, Choosing, Chosen};
 use super::heading::{Align, Heading, OnCard, Room};
 use super::taken::Taken;
 use crate::i18n::Message;
@@ -54,7 +54,7 @@ pub struct Column<T> {
     exported: Option<ExportValue<T>>,
     copied: Option<fn(&T) -> String>,
     cell: Option<Cell<T>>,
-    choice: Option<Choice<T>>,
+    choice: Option<Box<dyn Choosing<T>>>,
     said: Option<fn(&T) -> Option<Message>>,
 }
 
@@ -249,8 +249,11 @@ impl<T> Column<T> {
 
     /// Something is chosen in its cells, which show how it is before what they show besides.
     #[must_use]
-    pub fn choosing(mut self, choice: Choice<T>) -> Self {
-        self.choice = Some(choice);
+    pub fn choosing(mut self, choice: Choice<T>) -> Self
+    where
+        T: 'static,
+    {
+        self.choice = Some(Box::new(choice));
         self
     }
 
@@ -343,20 +346,9 @@ impl<T> Column<T> {
         self.copied.map_or_else(String::new, |text| text(resource))
     }
 
-    pub(super) fn face(&self, resource: &T) -> Option<AnyView> {
+    pub(super) fn chosen<'a>(&'a self, resource: &'a T) -> Option<Box<dyn Chosen + 'a>> {
         let choice = self.choice.as_ref()?;
-        Some((choice.face)(resource))
-    }
-
-    pub(super) fn offer(&self, resource: &T) -> Option<Offer> {
-        let choice = self.choice.as_ref()?;
-        Some(choice.offer(resource))
-    }
-
-    pub(super) fn choose(&self, resource: &T, number: usize) {
-        if let Some(choice) = &self.choice {
-            (choice.choose)(resource, number);
-        }
+        Some(choice.of(resource))
     }
 
     pub(super) fn content(&self, resource: &T) -> AnyView {

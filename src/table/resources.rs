@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choice::Offer;
+use super::choice::{Chosen, Offer};
 use super::column::Shape;
 use super::taken::Taken;
 use crate::i18n::Message;
@@ -33,12 +33,27 @@ pub(super) trait Resources {
     fn export(&self, place: u32, column: usize) -> String;
     /// What the menu of its row copies of it; empty where there is nothing.
     fn copy(&self, place: u32, column: usize) -> String;
-    /// What a cell shows in which something is chosen.
-    fn face(&self, place: u32, column: usize) -> Option<AnyView>;
-    /// What is chosen in a cell.
-    fn offer(&self, place: u32, column: usize) -> Option<Offer>;
-    /// Another one is wanted, by its number.
-    fn choose(&self, place: u32, column: usize, number: usize);
+    /// What is chosen in a cell, where something is.
+    fn chosen(&self, place: u32, column: usize) -> Option<Box<dyn Chosen + '_>>;
     /// The content of a cell.
     fn cell(&self, place: u32, column: usize) -> AnyView;
+}
+
+impl dyn Resources {
+    /// What a cell shows in which something is chosen.
+    pub(super) fn face(&self, place: u32, column: usize) -> Option<AnyView> {
+        Some(self.chosen(place, column)?.face())
+    }
+
+    /// What can be chosen in a cell.
+    pub(super) fn offer(&self, place: u32, column: usize) -> Option<Offer> {
+        Some(self.chosen(place, column)?.offer())
+    }
+
+    /// Another one is wanted, by its number.
+    pub(super) fn choose(&self, place: u32, column: usize, number: usize) {
+        if let Some(chosen) = self.chosen(place, column) {
+            chosen.choose(number);
+        }
+    }
 }

@@ -1,11 +1,13 @@
 //! The rows of a table as resources: which are drawn, chosen and matching.
 
+use std::any::Any;
 use std::hash::{Hash, Hasher as _};
+use std::marker::PhantomData;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::choice::Offer;
+use super::choice::Chosen;
 use super::column::{Column, Shape};
 use super::columns::Columns;
 use super::grid_rows::{GridRows, show};
@@ -100,20 +102,9 @@ impl<T: Hash> Resources for Drawn<T> {
         cell.map_or_else(String::new, |(resource, column)| column.copy(resource))
     }
 
-    fn face(&self, place: u32, column: usize) -> Option<AnyView> {
+    fn chosen(&self, place: u32, column: usize) -> Option<Box<dyn Chosen + '_>> {
         let (resource, column) = self.cell_of(place, column)?;
-        column.face(resource)
-    }
-
-    fn offer(&self, place: u32, column: usize) -> Option<Offer> {
-        let (resource, column) = self.cell_of(place, column)?;
-        column.offer(resource)
-    }
-
-    fn choose(&self, place: u32, column: usize, number: usize) {
-        if let Some((resource, column)) = self.cell_of(place, column) {
-            column.choose(resource, number);
-        }
+        column.chosen(resource)
     }
 
     fn cell(&self, place: u32, column: usize) -> AnyView {
@@ -127,7 +118,9 @@ impl<T: Hash> Resources for Drawn<T> {
 /// The rows of a table.
 pub struct Rows<T: 'static> {
     grid: GridRows,
-    drawn: StoredValue<Rc<Vec<T>>, LocalStorage>,
+    /// A `Vec` of them.
+    drawn: StoredValue<Rc<dyn Any>, LocalStorage>,
+    of: PhantomData<fn() -> T>,
 }
 
 impl<T> Clone for Rows<T> {
@@ -180,7 +173,9 @@ impl<T: Clone> Rows<T> {
     }
 
     fn at(self, places: &[u32]) -> Vec<T> {
-        self.drawn.with_value(|drawn| {
+        let drawn = self.drawn.get_value();
+        let drawn = drawn.downcast_ref::<Vec<T>>();
+        drawn.map_or_else(Vec::new, |drawn| {
             let places = places.iter();
             places
                 .filter_map(|place| drawn.get(*place as usize).cloned())
@@ -224,9 +219,9 @@ fn drawn_rows<T: Hash + 'static>(
     admits: Rc<dyn Fn() -> Admits<T>>,
 ) -> Rows<T> {
     let columns = Rc::new(columns);
-    let drawn: StoredValue<Rc<Vec<T>>, LocalStorage> = StoredValue::new_local(Rc::default());
+    let drawn: StoredValue<Rc<dyn Any>, LocalStorage> = StoredValue::new_local(Rc::new(()));
     let draw = move |resources: Rc<Vec<T>>| -> Rc<dyn Resources> {
-        drawn.set_value(Rc::clone(&resources));
+        drawn.set_value(Rc::<Vec<T>>::clone(&resources));
         Rc::new(Drawn {
             resources,
             columns: Rc::clone(&columns),
@@ -238,5 +233,6 @@ fn drawn_rows<T: Hash + 'static>(
     Rows {
         grid: show(none_yet, read, filter, sort),
         drawn,
+        of: PhantomData,
     }
 }

@@ -100,6 +100,14 @@ pub fn dialog_while(
     is_open: RwSignal<bool>,
     content: impl Fn(Callback<()>) -> AnyView + Send + 'static,
 ) -> AnyView {
+    boxed_dialog_while(is_open, Box::new(content))
+}
+
+/// What stands in a dialog, which it may close.
+type Content = Box<dyn Fn(Callback<()>) -> AnyView + Send>;
+
+/// The same, compiled once for all dialogs.
+fn boxed_dialog_while(is_open: RwSignal<bool>, content: Content) -> AnyView {
     let close = Callback::new(move |()| is_open.set(false));
     live(move || shown(is_open.get().then(|| untrack(|| content(close))))).into_any()
 }

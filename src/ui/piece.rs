@@ -5,6 +5,7 @@ use futures::FutureExt as _;
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 
+use super::arriving::{Arriving, arriving};
 use super::use_announcements;
 use crate::i18n::text;
 use crate::live::{live, shown};
@@ -22,6 +23,25 @@ pub fn built(content: impl Future<Output = Built>) -> Option<AnyView> {
 #[cfg(not(feature = "separate-areas"))]
 pub fn built(content: Built) -> Option<AnyView> {
     content.ok()
+}
+
+/// A page, or a part of one, that a piece builds. While the piece is on the way there is word of that;
+/// when it does not arrive, why, and a way to try again.
+pub fn page_of_piece<L>(
+    load: impl Fn() -> L + Send + Sync + 'static,
+    build: impl Fn() -> Option<AnyView> + Send + Sync + 'static,
+) -> AnyView
+where
+    L: Future<Output = Result<(), SplitLoaderError>> + 'static,
+{
+    build().unwrap_or_else(|| arriving(Arriving::of(load, build), |word| word))
+}
+
+/// Loads a piece before it is needed. A failure is told when it is.
+pub fn load_ahead(load: impl Future<Output = Result<(), SplitLoaderError>> + 'static) {
+    leptos::task::spawn_local(async {
+        load.await.ok();
+    });
 }
 
 /// A dialog that a piece builds, once it is here. When it does not arrive, that is told and the dialog

@@ -2,25 +2,26 @@
 //! until the service has taken what they belong to.
 
 use cloud_api::enterprise::AccessSecret;
-use cloud_api::{Mutation, NotSent, Request, Subject};
+use cloud_api::{Mutation, NotSent, Request};
 use leptos::prelude::*;
 
-/// The secrets that were typed, each by what it belongs to.
+/// The secrets that were typed, each with the whole write that it was typed for: another write over the
+/// same thing may go to another place, which must not get it.
 #[derive(Clone, Copy)]
-pub(super) struct Secrets(StoredValue<Vec<(Subject, AccessSecret)>>);
+pub(super) struct Secrets(StoredValue<Vec<(Mutation, AccessSecret)>>);
 
 impl Secrets {
     pub(super) fn new() -> Self {
         Self(StoredValue::new(Vec::new()))
     }
 
-    pub(super) fn hold(self, subject: Subject, secret: AccessSecret) {
-        self.forget(&subject);
-        self.0.update_value(|held| held.push((subject, secret)));
+    pub(super) fn hold(self, of: &Mutation, secret: AccessSecret) {
+        self.forget(of);
+        self.0.update_value(|held| held.push((of.clone(), secret)));
     }
 
-    pub(super) fn forget(self, subject: &Subject) {
-        let is_other = |(held, _): &(Subject, AccessSecret)| held != subject;
+    pub(super) fn forget(self, of: &Mutation) {
+        let is_other = |(held, _): &(Mutation, AccessSecret)| held != of;
         self.0.update_value(|held| held.retain(is_other));
     }
 
@@ -34,10 +35,9 @@ impl Secrets {
         if request.lacks_secret_at.is_none() {
             return Ok(request);
         }
-        let subject = mutation.subjects().into_iter().next();
         let held = self.0.with_value(|held| {
-            let is_it = |(of, _): &&(Subject, AccessSecret)| Some(of) == subject.as_ref();
-            held.iter().find(is_it).map(|(_, secret)| secret.clone())
+            let of_this = held.iter().find(|(of, _)| of == mutation);
+            of_this.map(|(_, secret)| secret.clone())
         });
         let secret = held.ok_or(NotSent::NoSecret)?;
         Ok(request.with_secret(secret.secret()))

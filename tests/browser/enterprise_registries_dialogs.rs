@@ -6,20 +6,21 @@ use crate::answers::{Answer, Cloud, Screen, token_body};
 use crate::replication::{EXECUTIONS, ONE, POLICIES, POLICY, REGISTRIES, TO_NL};
 
 /// A registry beyond what a float holds.
-const LARGE: &str =
+pub const LARGE: &str =
     "/v2/7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80/instances/i-1/registries/9007199254740993";
-const EE: &str = "/v2/7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80/instances/i-1/registries/12";
+pub const EE: &str = "/v2/7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80/instances/i-1/registries/12";
 const STOP: &str = "/v2/7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80/instances/i-1/replication/executions/301";
 
-const THREE: &str = r#"{"total":3,"registries":[
+pub const THREE: &str = r#"{"total":3,"registries":[
     {"id":9007199254740993,"name":"large","type":"swr-pro","status":"healthy"},
     {"id":12,"name":"<b>ee</b>","type":"swr-pro-internal","status":"healthy"},
     {"id":"?","name":"odd"}]}"#;
-const NONE: &str = r#"{"total":0,"executions":[]}"#;
-const RUNNING: &str = r#"{"total":1,"executions":[{"id":301,"policy_id":21,"status":"InProgress","total":4,"succeed":1,"in_progress":3}]}"#;
+pub const NONE: &str = r#"{"total":0,"executions":[]}"#;
+pub const RUNNING: &str = r#"{"total":1,"executions":[{"id":301,"policy_id":21,"status":"InProgress","total":4,"succeed":1,"in_progress":3}]}"#;
 
-async fn page(policies: (u16, &str), executions: &str) -> (Cloud, Screen) {
-    let answers: Vec<Answer> = vec![
+/// Answers over these policies, executions and registries.
+pub fn answers(policies: (u16, &str), executions: &str, registries: &str) -> Vec<Answer> {
+    vec![
         ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
         ("DELETE", LARGE, 204, String::new()),
         ("DELETE", EE, 204, String::new()),
@@ -30,9 +31,14 @@ async fn page(policies: (u16, &str), executions: &str) -> (Cloud, Screen) {
         ("DELETE", POLICY, 204, String::new()),
         ("GET", POLICY, 200, TO_NL.to_owned()),
         ("GET", POLICIES, policies.0, policies.1.to_owned()),
-        ("GET", REGISTRIES, 200, THREE.to_owned()),
+        ("GET", REGISTRIES, 200, registries.to_owned()),
         ("GET", ONE, 200, r#"{"id":"i-1","name":"acme"}"#.to_owned()),
-    ];
+    ]
+}
+
+/// The registries of an instance with these policies and executions.
+pub async fn page(policies: (u16, &str), executions: &str) -> (Cloud, Screen) {
+    let answers = answers(policies, executions, THREE);
     let cloud = Cloud::new(&answers);
     let screen = Screen::signed_in_at(&cloud, "enterprise/i-1/registries").await;
     screen.shows("large").await;
@@ -40,17 +46,17 @@ async fn page(policies: (u16, &str), executions: &str) -> (Cloud, Screen) {
 }
 
 /// The one policy, which uses the registry 12.
-fn in_use() -> String {
+pub fn in_use() -> String {
     format!(r#"{{"total":1,"policies":[{TO_NL}]}}"#)
 }
 
-fn writes(cloud: &Cloud) -> Vec<String> {
+pub fn writes(cloud: &Cloud) -> Vec<String> {
     let asked = cloud.asked().into_iter();
     asked.filter(|line| !line.starts_with("GET")).collect()
 }
 
 /// Opens the dialog about the registries at these places.
-async fn deleting(screen: &Screen, places: &[usize]) {
+pub async fn deleting(screen: &Screen, places: &[usize]) {
     for place in places {
         let choice = screen.nth(".table-row input[type=checkbox]", *place);
         wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(choice).click();

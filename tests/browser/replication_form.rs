@@ -11,7 +11,7 @@ const THREE: &str = r#"{"total":3,"repositories":[
     {"namespace_name":"library","name":"nginx"},{"namespace_name":"library","name":"base/debian"},
     {"namespace_name":"data","name":"<b>job</b>"}]}"#;
 
-fn cloud(policy: &str, create: (u16, &str), update: (u16, &str)) -> Cloud {
+fn cloud(registries: &str, policy: &str, create: (u16, &str), update: (u16, &str)) -> Cloud {
     let answers: Vec<Answer> = vec![
         ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
         (
@@ -29,7 +29,7 @@ fn cloud(policy: &str, create: (u16, &str), update: (u16, &str)) -> Cloud {
             200,
             r#"{"total":0,"policies":[]}"#.to_owned(),
         ),
-        ("GET", REGISTRIES, 200, TWO_REGISTRIES.to_owned()),
+        ("GET", REGISTRIES, 200, registries.to_owned()),
         ("GET", REPOSITORIES, 200, THREE.to_owned()),
         ("GET", ONE, 200, r#"{"id":"i-1","name":"acme"}"#.to_owned()),
     ];
@@ -37,7 +37,7 @@ fn cloud(policy: &str, create: (u16, &str), update: (u16, &str)) -> Cloud {
 }
 
 async fn creating(answer: (u16, &str)) -> (Cloud, Screen) {
-    let cloud = cloud(TO_NL, answer, (200, ""));
+    let cloud = cloud(TWO_REGISTRIES, TO_NL, answer, (200, ""));
     let screen = Screen::signed_in_at(&cloud, "enterprise/i-1/policies").await;
     screen.shows("Create replication policy").await;
     screen.button("Create replication policy").click();
@@ -48,7 +48,11 @@ async fn creating(answer: (u16, &str)) -> (Cloud, Screen) {
 }
 
 async fn editing(policy: &str, answer: (u16, &str)) -> (Cloud, Screen) {
-    let cloud = cloud(policy, (201, ""), answer);
+    editing_among(TWO_REGISTRIES, policy, answer).await
+}
+
+async fn editing_among(registries: &str, policy: &str, answer: (u16, &str)) -> (Cloud, Screen) {
+    let cloud = cloud(registries, policy, (201, ""), answer);
     let screen = Screen::signed_in_at(&cloud, "enterprise/i-1/policies/21").await;
     screen.shows("More settings").await;
     screen.button("Edit").click();
@@ -180,4 +184,92 @@ async fn a_policy_that_is_not_told_whole_cannot_be_changed_and_says_why() {
     screen.shows("SWR does not report all settings").await;
     screen.dialog_button("Save").click();
     assert_eq!(cloud.sent(), [""; 0]);
+}
+
+#[wasm_bindgen_test]
+async fn a_policy_keeps_its_registry_where_another_one_is_called_like_its_id() {
+    let registries = r#"{"total":1,"registries":[{"id":99,"name":"12"}]}"#;
+    let (cloud, screen) = editing_among(registries, TO_NL, (200, "")).await;
+    screen.shows("repositories match now").await;
+    screen.shows("A policy copies images").await;
+    screen.type_into("Description", "changed");
+    screen.dialog_button("Save").click();
+    let sent = screen.sends(&cloud).await;
+    assert!(sent[0].contains(r#""dest_registry":{"id":12}"#), "{sent:?}");
+}
+
+#[wasm_bindgen_test]
+async fn what_the_service_has_listed_goes_back_as_it_came() {
+    let policy = TO_NL
+        .replace("to-nl", "to.nl")
+        .replace("0 0 2 * * ?", "30  0 2 * * ?")
+        .replace(r#""value":"v*""#, r#""value":"{v","decoration":"matches""#);
+    let (cloud, screen) = editing(&policy, (200, "")).await;
+    screen.shows("A policy copies images").await;
+    screen.type_into("Description", "changed");
+    screen.type_into("Filter: name", "library/**");
+    screen.dialog_button("Save").click();
+    let sent = screen.sends(&cloud).await;
+    for part in [
+        r#""name":"to.nl""#,
+        r#""cron":"30  0 2 * * ?""#,
+        r#"{"decoration":"matches","type":"tag","value":"{v"}"#,
+    ] {
+        assert!(sent[0].contains(part), "{part} in {sent:?}");
+    }
+    drop(screen);
+    // What people type is bound by the rules all the same.
+    let (cloud, screen) = editing(&policy, (200, "")).await;
+    screen.shows("A policy copies images").await;
+    screen.type_into("Replication policy", "to.de");
+    screen.dialog_button("Save").click();
+    screen.shows("is not allowed here").await;
+    assert_eq!(cloud.sent(), [""; 0]);
+}
+
+#[wasm_bindgen_test]
+async fn a_name_is_not_held_to_be_taken_because_another_one_was() {
+    let (cloud, screen) = creating((201, r#"{"id":31}"#)).await;
+    let answers = |status: u16| -> [Answer; 4] {
+        let taken = r#"{"total":1,"policies":[{"id":5,"name":"taken"}]}"#;
+        [
+            ("POST", POLICIES, 201, r#"{"id":31}"#.to_owned()),
+            ("GET", POLICIES, status, taken.to_owned()),
+            ("GET", REGISTRIES, 200, TWO_REGISTRIES.to_owned()),
+            ("GET", REPOSITORIES, 200, THREE.to_owned()),
+        ]
+    };
+    cloud.answer(&answers(200));
+    screen.type_into("Replication policy", "taken");
+    screen.type_into("Target registry", "old-harbor");
+    screen.dialog_button("Create replication policy").click();
+    screen
+        .shows("A replication policy of this name is there already")
+        .await;
+    assert_eq!(cloud.sent(), [""; 0]);
+    cloud.answer(&answers(500));
+    screen.type_into("Replication policy", "free");
+    screen.dialog_button("Create replication policy").click();
+    let sent = screen.sends(&cloud).await;
+    assert!(sent[0].contains(r#""name":"free""#), "{sent:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_change_of_a_policy_that_cannot_be_read_just_before_is_not_sent() {
+    let gone = r#"{"error_code":"SWR.404001","error_msg":"not found"}"#;
+    let untold = TO_NL.replace(r#""override":true,"#, "");
+    for (status, body) in [(500, ""), (404, gone), (200, "[]"), (200, &untold)] {
+        let (cloud, screen) = editing(TO_NL, (200, "")).await;
+        screen.shows("A policy copies images").await;
+        screen.type_into("Description", "changed");
+        let answers = [
+            ("PUT", POLICY, 200, String::new()),
+            ("GET", POLICY, status, body.to_owned()),
+        ];
+        cloud.answer(&answers);
+        screen.dialog_button("Save").click();
+        screen.shows("Nothing was sent: how the policies").await;
+        assert_eq!(cloud.sent(), [""; 0], "{status} {body}");
+        assert_eq!(screen.field("Description").value(), "changed");
+    }
 }

@@ -2,18 +2,19 @@
 //! when it is confirmed anew, after a look at how it stands.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
 
-use cloud_api::{ApiError, Before, Judgement, Mutation, Request, Response, Subject};
+use cloud_api::{ApiError, Before, Judgement, Mutation, Request, Response, Since, Subject};
 
-use crate::{CallId, Pages, PlannedWrite, Record};
+use crate::{CallId, LeftAlone, Pages, PlannedWrite, Record};
 
 /// Part of a call that was not applied, as far as the change knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {
-    mutation: Mutation,
+    pub(crate) mutation: Mutation,
     names: Vec<String>,
-    before: Before,
-    stage: u32,
+    pub(crate) before: Before,
+    pub(crate) stage: u32,
 }
 
 /// What a look has found of what is left.
@@ -21,8 +22,9 @@ pub struct Left {
 pub struct LeftNow {
     /// The writes that keep something of the thing, over how it is, by their first subjects.
     over: BTreeMap<Subject, (Mutation, Before)>,
-    as_wanted: BTreeSet<Subject>,
-    not_read: BTreeMap<Subject, ApiError>,
+    pub(crate) as_wanted: BTreeSet<Subject>,
+    /// What is another thing than was meant, or may be.
+    pub(crate) alone: BTreeMap<Subject, LeftAlone>,
     /// Whether anything could be read.
     is_read: bool,
     /// How far lists of several pages were read, by the first thing that is looked for in them.
@@ -58,8 +60,12 @@ impl Left {
         parts.drain(..).map(read).collect()
     }
 
-    /// The writes over what of it is still not as it was wanted.
-    fn planned(&self, now: &LeftNow) -> Vec<PlannedWrite> {
+    /// The writes over what of it is still not as it was wanted and is not left alone.
+    pub(crate) fn planned(
+        &self,
+        now: &LeftNow,
+        alone: &BTreeMap<Subject, LeftAlone>,
+    ) -> Vec<PlannedWrite> {
         let subjects = self.mutation.subjects();
         let over = subjects.first().and_then(|first| now.over.get(first));
         let (mutation, before) = match over {
@@ -67,7 +73,9 @@ impl Left {
             None => (&self.mutation, &self.before),
         };
         let names: BTreeMap<Subject, &String> = subjects.into_iter().zip(&self.names).collect();
-        let to_send = names.keys().filter(|subject| now.is_to_send(subject));
+        let to_send = names
+            .keys()
+            .filter(|subject| !now.as_wanted.contains(subject) && !alone.contains_key(subject));
         let to_send: Vec<Subject> = to_send.cloned().collect();
         let planned = |mutation: Mutation| PlannedWrite {
             names: mutation
@@ -112,17 +120,21 @@ impl LeftNow {
         if let Some(over) = &over {
             self.over.insert(first, over.clone());
         }
+        let since = || match answer {
+            Some(answer) => read.mutation.since(&read.before, answer),
+            None => Since::Same,
+        };
         for (subject, judgement) in subjects.into_iter().zip(judgements) {
-            match judgement {
+            let alone = match judgement {
                 Judgement::Applied => {
-                    self.is_read = true;
-                    self.as_wanted.insert(subject);
+                    self.as_wanted.insert(subject.clone());
+                    None
                 }
-                Judgement::CannotTell(error) => {
-                    self.not_read.insert(subject, error);
-                }
-                Judgement::NotApplied | Judgement::PerhapsAnothers(_) => self.is_read = true,
-            }
+                Judgement::CannotTell(error) => Some(LeftAlone::NotRead(error)),
+                Judgement::NotApplied | Judgement::PerhapsAnothers(_) => LeftAlone::since(since()),
+            };
+            self.is_read |= !matches!(alone, Some(LeftAlone::NotRead(_)));
+            self.alone.extend(alone.map(|alone| (subject, alone)));
         }
         None
     }
@@ -130,23 +142,20 @@ impl LeftNow {
     /// Why nothing could be read, if so.
     #[must_use]
     pub fn nothing_read(&self) -> Option<&ApiError> {
-        self.not_read.values().next().filter(|_| !self.is_read)
-    }
-
-    /// What could not be read and is not sent, with why.
-    #[must_use]
-    pub fn not_read(&self) -> &BTreeMap<Subject, ApiError> {
-        &self.not_read
+        let mut errors = self.alone.values().filter_map(|alone| match alone {
+            LeftAlone::NotRead(error) => Some(error),
+            LeftAlone::Changed | LeftAlone::OutOfTheWay | LeftAlone::Waits => None,
+        });
+        errors.next().filter(|_| !self.is_read)
     }
 
     /// Whether both send the same. Two refusals are never quite the same.
     #[must_use]
     pub fn sends_the_same(&self, other: &Self) -> bool {
-        self.as_wanted == other.as_wanted && self.not_read.keys().eq(other.not_read.keys())
-    }
-
-    fn is_to_send(&self, subject: &Subject) -> bool {
-        !self.as_wanted.contains(subject) && !self.not_read.contains_key(subject)
+        let kind = |(_, alone): (_, &LeftAlone)| mem::discriminant(alone);
+        self.as_wanted == other.as_wanted
+            && self.alone.keys().eq(other.alone.keys())
+            && self.alone.iter().map(kind).eq(other.alone.iter().map(kind))
     }
 }
 
@@ -189,32 +198,9 @@ impl Record {
         calls.any(|call| call.mutation.rests_on_what_was_read())
     }
 
-    /// Notes that another change was made of what was left: what could not be read is not in it, and
-    /// what is as it was wanted needs none.
-    pub fn note_sent_anew(&mut self, left: &[Left], now: &LeftNow) {
-        let numbers = self.numbers();
-        let subjects = left.iter().flat_map(|left| left.mutation.subjects());
-        let sent = subjects.filter(|subject| !now.not_read.contains_key(subject));
-        self.sent_anew
-            .extend(sent.filter_map(|subject| numbers.get(&subject).copied()));
-    }
-
     /// Whether all that it had left was sent again in another change.
     #[must_use]
     pub fn is_sent_anew(&self) -> bool {
         !self.sent_anew.is_empty() && self.left().is_empty()
     }
-}
-
-/// The writes that send what is still left; each stage waits for the one before it.
-#[must_use]
-pub fn stages_of(left: &[Left], now: &LeftNow) -> Vec<Vec<PlannedWrite>> {
-    let mut stages: BTreeMap<u32, Vec<PlannedWrite>> = BTreeMap::new();
-    for left in left {
-        let planned = left.planned(now);
-        if !planned.is_empty() {
-            stages.entry(left.stage).or_default().extend(planned);
-        }
-    }
-    stages.into_values().collect()
 }

@@ -6,6 +6,7 @@ mod job;
 mod one_by_one;
 mod read_back;
 mod sending;
+mod ways;
 
 use cloud_api::Timestamp;
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clipboard::terraform::{Resource, Standing};
-use crate::write::{Judgement, Manner, Patience, Write};
+use crate::write::{Judgement, Manner, Patience, Since, Write};
 use crate::{
     ApiError, Before, Collection, NotSent, Owner, Request, Response, Subject, enterprise, hss, ims,
     swr, undo,
@@ -217,6 +217,12 @@ impl Mutation {
         self.write().may_be_so_already(error)
     }
 
+    /// Whether answers show all that it sends. Otherwise what looks as it was wanted may be another's.
+    #[must_use]
+    pub fn is_all_shown(&self) -> bool {
+        self.write().is_all_shown()
+    }
+
     /// How long it may take until what the service has taken is to be seen.
     #[must_use]
     pub fn patience(&self) -> Patience {
@@ -227,6 +233,20 @@ impl Mutation {
     #[must_use]
     pub fn rests_on_what_was_read(&self) -> bool {
         self.write().rests_on_what_was_read()
+    }
+
+    /// What has become of the thing since it was read before, as the answer to [`Mutation::read_back`]
+    /// shows it.
+    #[must_use]
+    pub fn since(&self, before: &Before, read_back: &Response) -> Since {
+        self.write().since(before, read_back)
+    }
+
+    /// The thing that it makes way for, given what was read before: of all that comes later only the write
+    /// over that one waits for it. `None` where everything that comes later waits.
+    #[must_use]
+    pub fn makes_way_for(&self, before: &Before) -> Option<Subject> {
+        self.write().makes_way_for(before)
     }
 
     /// The subjects that an accepting answer names as not taken all the same.

@@ -21,6 +21,19 @@ pub enum Judgement {
     CannotTell(ApiError),
 }
 
+/// What has become of a thing since a person decided on a write over it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Since {
+    /// Nothing that the decision rests on.
+    Same,
+    /// Somebody has made something else of it.
+    Changed,
+    /// Somebody has made something else of it that keeps nothing in use any more which it kept in use.
+    OutOfTheWay,
+    /// Nobody knows.
+    CannotTell(ApiError),
+}
+
 /// What a write does to a thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Manner {
@@ -118,6 +131,19 @@ pub(crate) trait Write<M> {
         false
     }
 
+    /// What has become of the thing since it was read before, as the answer to [`Write::read_back`] shows
+    /// it: a write over another thing than was meant is not sent later.
+    fn since(&self, _before: &Before, _read_back: &Response) -> Since {
+        Since::Same
+    }
+
+    /// The thing that it makes way for, given what was read before: of all that comes later only the
+    /// write over that one waits for it, and without that one it is not sent later. `None` where
+    /// everything that comes later waits.
+    fn makes_way_for(&self, _before: &Before) -> Option<Subject> {
+        None
+    }
+
     /// What is known besides what was read before, once the service has taken it; `None` where its answer
     /// tells nothing.
     fn noted(&self, _before: &Before, _answer: &Response) -> Option<Before> {
@@ -127,6 +153,12 @@ pub(crate) trait Write<M> {
     /// Whether this refusal, of one thing, may say that it is as it was wanted already: then it is looked.
     fn may_be_so_already(&self, _error: &ApiError) -> bool {
         false
+    }
+
+    /// Whether answers show all that it sends. Otherwise what looks as it was wanted may be another's, and a
+    /// refusal because it is there already stands.
+    fn is_all_shown(&self) -> bool {
+        true
     }
 
     /// How long it may take until what the service has taken is to be seen.

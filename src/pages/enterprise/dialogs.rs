@@ -14,7 +14,7 @@ use super::registries_look::ChosenRegistries;
 use super::registry_dialog::delete_registries_dialog;
 use super::registry_form::{RegistryForm, registry_form};
 use super::stop_dialog::{Stop, stop_dialog};
-use crate::ui::piece::{Built, built, dialog_of_piece};
+use crate::ui::piece::{self, Built, built, dialog_of_piece};
 
 /// What a person wants to do.
 pub enum Asked {
@@ -72,9 +72,7 @@ pub fn dialog_about(asked: Asked, on_sent: Callback<()>, on_close: Callback<()>)
     dialog_of_piece(load_enterprise_dialogs(), build, on_close)
 }
 
-/// Loads them before one is opened. A failure is told when one is.
+/// Loads them before one is opened.
 pub fn load_ahead() {
-    leptos::task::spawn_local(async {
-        load_enterprise_dialogs().await.ok();
-    });
+    piece::load_ahead(load_enterprise_dialogs());
 }

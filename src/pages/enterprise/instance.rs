@@ -5,11 +5,11 @@ use cloud_api::enterprise::{Instance, ShowInstance};
 use leptos::prelude::*;
 use words::explanation;
 
-use super::audit_log;
 use super::cells::instance_pill;
-use super::overview;
 use super::place::Place;
 use super::policies;
+use super::policy_pages;
+use super::reports::{self, Report};
 use super::routes::{Route, Tab};
 use super::target_registries;
 use crate::i18n::text;
@@ -22,6 +22,8 @@ use crate::ui::{HeadRoom, call_page, in_page_head};
 
 /// The page with the tab that is open.
 pub fn page(place: Place, tab: Tab) -> AnyView {
+    policy_pages::load_ahead();
+    reports::load_ahead();
     let details = use_query(ShowInstance {
         project: place.project.clone(),
         instance: place.instance.clone(),
@@ -65,8 +67,8 @@ pub fn page(place: Place, tab: Tab) -> AnyView {
 fn tab_of(place: &Place, details: Query<Instance>, tab: Tab) -> AnyView {
     match tab {
         Tab::TargetRegistries => target_registries::page(place),
-        Tab::Overview => overview::page(place, details),
-        Tab::AuditLog => audit_log::page(place),
+        Tab::Overview => reports::page(place.clone(), Report::Overview(details)),
+        Tab::AuditLog => reports::page(place.clone(), Report::AuditLog),
         Tab::ReplicationPolicies => policies::page(place),
     }
 }

@@ -26,3 +26,9 @@ pub fn left_as_it_is(lines: Vec<Message>) -> AnyView {
     let heading = shown((!lines.is_empty()).then(heading));
     [heading, lines_of(lines)].into_any()
 }
+
+/// That not all executions could be read, where it is so.
+pub fn more_may_run(may_be: bool) -> AnyView {
+    let words = || view! { <p class="banner warning">{t(text::policies_running_part())}</p> };
+    shown(may_be.then(words))
+}

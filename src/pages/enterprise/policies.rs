@@ -27,7 +27,7 @@ use crate::listing::{Around, Listing, Standing};
 use crate::live::{follow, live};
 use crate::query::use_query;
 use crate::table::{use_rows_where, use_sort_in_address};
-use crate::ui::{ButtonKind, button, dialog_while};
+use crate::ui::{ButtonKind, dialog_while, write_button};
 use choices::{PARAMETERS, TRAITS, menus};
 use columns::columns;
 pub use columns::{filters_cell, trigger_cell};
@@ -75,7 +75,7 @@ pub fn page(place: &Place) -> AnyView {
     let of_page = place.clone();
     let copies = copy_policies(&place.instance, request, live(move || rows.matching()));
     let is_creating = RwSignal::new(false);
-    let create = button(ButtonKind::Primary, text::policy_create(), move || {
+    let create = write_button(ButtonKind::Primary, text::policy_create(), move || {
         is_creating.set(true);
     });
     let of_create = place.clone();
@@ -109,8 +109,7 @@ pub fn page(place: &Place) -> AnyView {
     };
     let acted_on = move || {
         let rows = rows.acted_on().into_iter();
-        let named = rows.filter_map(|row| Some((row.policy.id?, row.policy.name)));
-        named.collect()
+        rows.filter_map(|row| row.policy.id).collect()
     };
     let on_sent = Callback::new(move |()| selected.clear_acted_on());
     view! {

@@ -3,7 +3,7 @@
 
 use changes::Found;
 use cloud_api::enterprise::{
-    Execution, ExecutionId, Paging, PolicyId, PolicySettings, ReplicationPolicy, ShowPolicy,
+    ExecutionId, PolicyId, PolicySettings, ReplicationPolicy, ShowPolicy, StillRunning,
     TargetRegistry,
 };
 use cloud_api::{ApiError, Meaning};
@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use super::lists;
 use super::place::Place;
 use super::policy_side::PolicySide;
+use super::running::read_executions;
 use crate::change::look::Look;
 use crate::i18n::{Message, text};
 use crate::query::{List, Rest, use_rest};
@@ -26,8 +27,8 @@ const AT_ONCE: usize = 4;
 pub struct Chosen {
     /// The instance.
     pub place: Place,
-    /// The policies, each with what a person calls it; untrusted text.
-    pub policies: Vec<(PolicyId, String)>,
+    /// The policies.
+    pub policies: Vec<PolicyId>,
 }
 
 /// A policy as it stands; `None` for one that is gone.
@@ -37,9 +38,9 @@ type Standing = Option<ReplicationPolicy>;
 #[derive(Clone, PartialEq)]
 pub struct PoliciesRead {
     policies: Vec<(PolicyId, Standing)>,
-    /// The executions of these policies that are not over, each with its policy.
-    running: Vec<(PolicyId, ExecutionId)>,
-    /// The execution of the instance that began last, as far as they were read.
+    /// The executions of these policies that are not over.
+    pub running: StillRunning,
+    /// The execution of these policies that began last.
     newest: Option<ExecutionId>,
 }
 
@@ -62,13 +63,7 @@ impl PoliciesRead {
         policies.filter_map(|(id, policy)| Some((*id, policy.as_ref()?)))
     }
 
-    /// The executions of a policy that are not over.
-    pub fn running_of(&self, policy: PolicyId) -> impl Iterator<Item = ExecutionId> {
-        let of_it = self.running.iter().filter(move |(of, _)| *of == policy);
-        of_it.map(|(_, execution)| *execution)
-    }
-
-    /// The execution of the instance that began last.
+    /// The execution of these policies that began last.
     pub fn newest(&self) -> Option<ExecutionId> {
         self.newest
     }
@@ -107,15 +102,6 @@ impl PoliciesLook {
         self.chosen.with_value(|chosen| chosen.place.clone())
     }
 
-    /// What a person calls a policy; untrusted text.
-    pub fn name(self, policy: PolicyId) -> String {
-        self.chosen.with_value(|chosen| {
-            let mut named = chosen.policies.iter();
-            let named = named.find(|(id, name)| *id == policy && !name.is_empty());
-            named.map_or_else(|| policy.to_string(), |(_, name)| name.clone())
-        })
-    }
-
     /// What was read, where it could be; reacts.
     pub fn found(self) -> Option<PoliciesRead> {
         self.read.get()?.ok()
@@ -127,7 +113,7 @@ impl PoliciesLook {
             let registries = self.registries.rows;
             registries.with(|registries| PolicySide::of(side, registries).words())
         };
-        text::policies_line(self.name(policy), side(of.source), side(of.destination))
+        text::policies_line(name_of(policy, of), side(of.source), side(of.destination))
     }
 
     /// The look before sending.
@@ -156,23 +142,14 @@ impl PoliciesLook {
 
     /// Reads all of it; `None` when the dialog was left.
     async fn read_all(self) -> Option<Result<PoliciesRead, ApiError>> {
-        let (place, chosen) = self.chosen.try_with_value(|chosen| {
-            let ids = chosen.policies.iter().map(|(id, _)| *id);
-            (chosen.place.clone(), ids.collect::<Vec<_>>())
-        })?;
+        let (place, chosen) = self
+            .chosen
+            .try_with_value(|chosen| (chosen.place.clone(), chosen.policies.clone()))?;
         let is_awaited = || self.read.try_with_untracked(|_| ()).is_some();
-        // Whatever is not over is among the newest.
-        let only = match chosen[..] {
-            [policy] => Some(policy),
-            _ => None,
-        };
-        let executions = lists::executions_page(&place, only, Paging::holding(0));
-        let executions = match self
-            .rest
-            .read(self.session, executions, &is_awaited)
-            .await?
-        {
-            Ok(page) => page.rows.rows,
+        let ids = chosen.clone();
+        let read = read_executions(self.rest, self.session, &place, ids, &is_awaited);
+        let executions = match read.await? {
+            Ok(executions) => executions,
             Err(error) => return Some(Err(error)),
         };
         let read = |(at, policy): (usize, PolicyId)| {
@@ -203,16 +180,19 @@ impl PoliciesLook {
         }
         policies.sort_by_key(|(at, ..)| *at);
         let policies = policies.into_iter().map(|(_, id, policy)| (id, policy));
-        let running = |execution: &Execution| {
-            let policy = execution.policy_id?;
-            let is_meant = chosen.contains(&policy) && !execution.is_over();
-            is_meant.then_some((policy, execution.id?))
-        };
         Some(Ok(PoliciesRead {
             policies: policies.collect(),
-            running: executions.iter().filter_map(running).collect(),
-            newest: executions.iter().filter_map(|execution| execution.id).max(),
+            running: executions.running,
+            newest: executions.newest,
         }))
+    }
+}
+
+/// What a policy is called by now, or its ID; untrusted text.
+pub fn name_of(id: PolicyId, policy: &ReplicationPolicy) -> String {
+    match &*policy.name {
+        "" => id.to_string(),
+        name => name.to_owned(),
     }
 }
 

@@ -22,7 +22,7 @@ use crate::listing::empty::failed_view;
 use crate::live::{derived, live, shown};
 use crate::query::use_query;
 use crate::ui::failure::failure_of;
-use crate::ui::{ButtonKind, HeadRoom, button, call_page, dialog_while, in_page_head};
+use crate::ui::{ButtonKind, HeadRoom, call_page, dialog_while, in_page_head, write_button};
 use executions::executions;
 use settings::settings;
 
@@ -67,7 +67,7 @@ pub fn page(place: Place, id: PolicyId) -> AnyView {
         };
         let deeds = deeds.iter().map(|deed| actions.button(*deed, deed.alone()));
         let edit = state_of.get().map(|_| {
-            button(ButtonKind::Plain, text::policy_edit_alone(), move || {
+            write_button(ButtonKind::Plain, text::policy_edit_alone(), move || {
                 is_editing.set(true);
             })
         });
@@ -78,10 +78,6 @@ pub fn page(place: Place, id: PolicyId) -> AnyView {
         .into_any()
     });
     let (of_dialog, of_edit) = (place.clone(), place.clone());
-    let named = move || {
-        let policy = details.value();
-        vec![(id, policy.map_or_else(String::new, |it| it.name.clone()))]
-    };
     let policy = Subject::replication_policy(&place.instance, id);
     let notices = recent_change(move |subject| {
         *subject == policy || (subject.kind == Kind::Execution && of_page.holds(subject))
@@ -110,7 +106,7 @@ pub fn page(place: Place, id: PolicyId) -> AnyView {
                 dialog_about(asked, Callback::new(|()| ()), close)
             }))
         })}
-        {actions.dialogs(of_dialog, Box::new(named), Callback::new(|()| ()))}
+        {actions.dialogs(of_dialog, Box::new(move || vec![id]), Callback::new(|()| ()))}
     }
     .into_any()
 }

@@ -10,8 +10,8 @@ use cloud_api::{Before, Mutation};
 use leptos::prelude::*;
 
 use super::deed::Deed;
-use super::lines::{left_as_it_is, lines_of};
-use super::policies_look::{Chosen, PoliciesLook, PoliciesRead, settings_of};
+use super::lines::{left_as_it_is, lines_of, more_may_run};
+use super::policies_look::{Chosen, PoliciesLook, PoliciesRead, name_of, settings_of};
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::write_dialog::{Ends, WriteDialog, consequence};
@@ -53,10 +53,15 @@ pub fn policy_dialog(
     let planned = move || look.found().map(|found| plan(deed, look, &found));
     let count = derived(move || planned().map_or(0, |plan| plan.writes.len()));
     let confirmation = Confirmation::for_count(1);
+    let may_run_more = move || {
+        look.found()
+            .is_some_and(|found| found.running.may_be_more())
+    };
     follow(move || {
         let stops = planned().is_some_and(|plan| !plan.stops.is_empty());
         // What starts or enables can be stopped or taken back.
-        confirmation.require_when(stops || (deed == Deed::Delete && count.get() > 1));
+        let takes_more = deed == Deed::Delete && (count.get() > 1 || may_run_more());
+        confirmation.require_when(stops || takes_more);
     });
     let told = move || match planned() {
         None => match look.read.with(Option::is_some) {
@@ -70,6 +75,7 @@ pub fn policy_dialog(
             view! {
                 {lines_of(plan.lines)}
                 {shown(stops)}
+                {more_may_run(may_run_more())}
                 {left_as_it_is(plan.left)}
             }
             .into_any()
@@ -146,7 +152,7 @@ fn plan(deed: Deed, look: PoliciesLook, found: &PoliciesRead) -> Plan {
             Ok(write) => {
                 plan.writes.push(write);
                 plan.lines.push(look.line(id, policy));
-                plan.add_running(deed, look, found, id);
+                plan.add_running(deed, look, found, id, policy);
             }
         }
     }
@@ -161,10 +167,11 @@ impl Plan {
         look: PoliciesLook,
         found: &PoliciesRead,
         policy: PolicyId,
+        of: &ReplicationPolicy,
     ) {
         let place = look.place();
-        for execution in found.running_of(policy) {
-            let name = format!("{} {execution}", look.name(policy));
+        for execution in found.running.of(policy) {
+            let name = format!("{} {execution}", name_of(policy, of));
             let line = text::policies_running(execution.to_string());
             match deed {
                 Deed::Enable => {}
@@ -194,7 +201,7 @@ fn run(
     policy: PolicyId,
     of: &ReplicationPolicy,
 ) -> Result<PlannedWrite, Message> {
-    let name = look.name(policy);
+    let name = name_of(policy, of);
     if of.enabled == Some(false) {
         return Err(text::policies_is_disabled(name));
     }
@@ -219,7 +226,7 @@ fn enable(
     of: &ReplicationPolicy,
     enabled: bool,
 ) -> Result<PlannedWrite, Message> {
-    let name = look.name(policy);
+    let name = name_of(policy, of);
     if of.enabled == Some(enabled) {
         return Err(match enabled {
             true => text::policies_enabled_already(name),
@@ -241,7 +248,7 @@ fn enable(
 fn delete(look: PoliciesLook, policy: PolicyId, of: &ReplicationPolicy) -> PlannedWrite {
     let place = look.place();
     PlannedWrite {
-        names: vec![look.name(policy)],
+        names: vec![name_of(policy, of)],
         before: PolicySettings::of(of).map_or(Before::Nothing, Before::ReplicationPolicy),
         mutation: Mutation::DeletePolicy(DeletePolicy {
             project: place.project,

@@ -56,6 +56,9 @@ enum Looked {
     Name(bool),
     /// The change, over the policy as it is now.
     Now(Box<PlannedWrite>),
+    /// How the policy is now could not be read: what is sent is all of it, and would write over what
+    /// somebody has changed.
+    NotRead(ApiError),
 }
 
 /// The dialog; it stays open until the service has taken the policy.
@@ -106,6 +109,8 @@ impl Form {
         };
         let check = move || {
             refusal.set(None);
+            // It was another name that was looked for.
+            is_free.set_value(None);
             asked.set_value(fields.settings().map(|settings| self.planned(settings)));
             asked.with_value(Option::is_some)
         };
@@ -117,6 +122,7 @@ impl Form {
                         Looked::Untold => {}
                         Looked::Name(free) => drop(is_free.try_set_value(Some(free))),
                         Looked::Now(planned) => drop(asked.try_set_value(Some(*planned))),
+                        Looked::NotRead(error) => return Found::NotRead(error),
                     }
                 }
                 Found::Same
@@ -152,7 +158,10 @@ impl Form {
             action,
             check: Box::new(check),
             look,
-            rests_on: RestsOn::WhatIsFoundIfRead,
+            rests_on: match self.edited.with_value(Option::is_some) {
+                true => RestsOn::WhatIsFound,
+                false => RestsOn::WhatIsFoundIfRead,
+            },
             not_read: text::policies_not_checked(),
             plan: Box::new(plan),
             ends: Ends::WhenTaken(Box::new(move |error| match RefusedSetting::of(&error) {
@@ -197,9 +206,16 @@ impl Form {
         let is_awaited = || self.place.try_with_value(|_| ()).is_some();
         let read = planned.mutation.read_back();
         let answer = self.rest.ask(self.session, read, &is_awaited).await;
-        let Some(Ok(answer)) = answer else {
-            return Looked::Untold;
+        let is_made = matches!(planned.mutation, Mutation::CreatePolicy(_));
+        let answer = match answer {
+            Some(Ok(answer)) => answer,
+            Some(Err(error)) if !is_made => return Looked::NotRead(error),
+            // The service judges, or nobody waits any more.
+            Some(Err(_)) | None => return Looked::Untold,
         };
+        if let Some(error) = PolicySettings::shown_by(&answer).err().filter(|_| !is_made) {
+            return Looked::NotRead(error);
+        }
         if let Some((mutation, before)) = planned.mutation.over(&planned.before, &answer) {
             let names = planned.names;
             return Looked::Now(Box::new(PlannedWrite {

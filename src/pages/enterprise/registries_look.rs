@@ -2,35 +2,27 @@
 //! anything is sent.
 
 use changes::Found;
-use cloud_api::enterprise::{
-    Execution, ExecutionId, Paging, PolicyId, RegistryId, ReplicationPolicy, TargetRegistry,
-    used_by,
-};
+use cloud_api::enterprise::{RegistryId, ReplicationPolicy, StillRunning, TargetRegistry, used_by};
 use cloud_api::{ApiError, Listed};
-use futures::{FutureExt as _, StreamExt as _, future, stream};
+use futures::{FutureExt as _, future};
 use leptos::prelude::*;
 
 use super::lists;
 use super::place::Place;
+use super::running::read_executions;
 use crate::change::look::Look;
 use crate::live::follow;
 use crate::query::{List, Rest, use_rest};
 use crate::session::{Session, use_session};
-
-/// Policies whose executions are read at once.
-const AT_ONCE: usize = 4;
 
 /// What a person has chosen, and where.
 #[derive(Clone)]
 pub struct ChosenRegistries {
     /// The instance.
     pub place: Place,
-    /// The registries, each with what a person calls it; untrusted text.
-    pub registries: Vec<(RegistryId, String)>,
+    /// The registries.
+    pub registries: Vec<RegistryId>,
 }
-
-/// An execution that is not over, with its policy.
-type Running = (PolicyId, ExecutionId);
 
 /// What was read.
 #[derive(Clone, PartialEq)]
@@ -41,7 +33,11 @@ pub struct RegistriesRead {
     pub used_by: Vec<ReplicationPolicy>,
     /// Whether more policies may use them: not all of all could be read.
     pub may_be_more: bool,
-    running: Vec<Running>,
+    /// The registries that a policy can use in place of the chosen ones, each with its name; untrusted
+    /// text.
+    pub others: Vec<(RegistryId, String)>,
+    /// The executions of those policies that are not over.
+    pub running: StillRunning,
 }
 
 /// What is read of the chosen registries.
@@ -52,22 +48,9 @@ pub struct RegistriesLook {
     pub registries: List<TargetRegistry>,
     policies: List<ReplicationPolicy>,
     /// What runs of the policies in the way; nothing before it was read. Reacts.
-    running: RwSignal<Option<Result<Vec<Running>, ApiError>>>,
+    running: RwSignal<Option<Result<StillRunning, ApiError>>>,
     session: Session,
     rest: Rest,
-}
-
-impl RegistriesRead {
-    /// The executions of a policy that are not over.
-    pub fn running_of(&self, policy: PolicyId) -> impl Iterator<Item = ExecutionId> {
-        let of_it = self.running.iter().filter(move |(of, _)| *of == policy);
-        of_it.map(|(_, execution)| *execution)
-    }
-
-    /// How many executions are not over.
-    pub fn count_running(&self) -> u64 {
-        self.running.len() as u64
-    }
 }
 
 impl RegistriesLook {
@@ -102,47 +85,44 @@ impl RegistriesLook {
         self.chosen.with_value(|chosen| chosen.place.clone())
     }
 
-    /// What a person calls a registry; untrusted text.
-    pub fn name(self, registry: RegistryId) -> String {
-        self.chosen.with_value(|chosen| {
-            let mut named = chosen.registries.iter();
-            let named = named.find(|(id, name)| *id == registry && !name.is_empty());
-            named.map_or_else(|| registry.to_string(), |(_, name)| name.clone())
-        })
-    }
-
-    /// The registries that a policy can use in place of the chosen ones, each with its name; reacts.
-    pub fn others(self) -> Vec<(RegistryId, String)> {
-        let is_chosen = |id| {
-            self.chosen
-                .with_value(|it| it.registries.iter().any(|(chosen, _)| *chosen == id))
-        };
-        let rows = self.registries.rows.get();
-        let others = rows.iter().filter_map(|row| {
-            let id = row.id.filter(|id| !is_chosen(*id))?;
-            Some((id, row.name.clone()))
-        });
-        others.collect()
-    }
-
     /// What was read, once all of it was; reacts.
     pub fn found(self) -> Option<RegistriesRead> {
         if !self.are_listed() {
             return None;
         }
         let running = self.running.get()?.ok()?;
-        let rows = self.registries.rows.get();
-        let chosen = self.chosen.with_value(|chosen| chosen.registries.clone());
-        let there = chosen.into_iter().filter_map(|(id, _)| {
-            let row = rows.iter().find(|row| row.id == Some(id))?;
-            Some((id, row.clone()))
-        });
-        let (used_by, may_be_more) = self.used_by();
+        let there = self.there();
+        let (used_by, may_be_more) = self.used_by(&there);
         Some(RegistriesRead {
-            there: there.collect(),
+            others: self.others(),
+            there,
             used_by,
             may_be_more,
             running,
+        })
+    }
+
+    /// The chosen ones that are there.
+    fn there(self) -> Vec<(RegistryId, TargetRegistry)> {
+        let rows = self.registries.rows.get();
+        self.chosen.with_value(|chosen| {
+            let there = chosen.registries.iter().filter_map(|id| {
+                let row = rows.iter().find(|row| row.id == Some(*id))?;
+                Some((*id, row.clone()))
+            });
+            there.collect()
+        })
+    }
+
+    /// The registries that were not chosen.
+    fn others(self) -> Vec<(RegistryId, String)> {
+        let rows = self.registries.rows.get();
+        self.chosen.with_value(|chosen| {
+            let others = rows.iter().filter_map(|row| {
+                let id = row.id.filter(|id| !chosen.registries.contains(id))?;
+                Some((id, row.name.clone()))
+            });
+            others.collect()
         })
     }
 
@@ -192,17 +172,16 @@ impl RegistriesLook {
         is_read(self.registries.status.read_at) && is_read(self.policies.status.read_at)
     }
 
-    /// The policies that use one of the chosen registries, and whether there may be more.
-    fn used_by(self) -> (Vec<ReplicationPolicy>, bool) {
+    /// The policies that use one of the chosen registries that are there, and whether there may be more.
+    fn used_by(self, there: &[(RegistryId, TargetRegistry)]) -> (Vec<ReplicationPolicy>, bool) {
         let all = Listed {
             rows: self.policies.rows.with(|rows| rows.to_vec()),
             left_out: self.policies.left_out.get(),
         };
-        let chosen = self.chosen.with_value(|chosen| chosen.registries.clone());
         let mut policies: Vec<ReplicationPolicy> = Vec::new();
         let mut may_be_more = !self.policies.is_whole();
-        for (registry, _) in chosen {
-            let used = used_by(registry, &all);
+        for (registry, _) in there {
+            let used = used_by(*registry, &all);
             may_be_more |= used.unread > 0;
             for policy in used.policies {
                 if !policies.contains(policy) {
@@ -218,36 +197,11 @@ impl RegistriesLook {
             return;
         };
         let is_awaited = || self.running.try_with_untracked(|_| ()).is_some();
-        let policies = untrack(|| self.used_by().0);
-        let read = |policy: PolicyId| {
-            // Whatever is not over is among the newest.
-            let executions = lists::executions_page(&place, Some(policy), Paging::holding(0));
-            async move {
-                let page = self
-                    .rest
-                    .read(self.session, executions, &is_awaited)
-                    .await?;
-                Some(page.map(|page| (policy, page.rows.rows)))
-            }
-        };
-        let mut reading = stream::iter(policies.into_iter().filter_map(|policy| policy.id))
-            .map(read)
-            .buffer_unordered(AT_ONCE);
-        let mut running = Vec::new();
-        while let Some(found) = reading.next().await {
-            match found {
-                None => return,
-                Some(Err(error)) => {
-                    self.running.try_set(Some(Err(error)));
-                    return;
-                }
-                Some(Ok((policy, executions))) => {
-                    let open = executions.iter().filter(|it: &&Execution| !it.is_over());
-                    running.extend(open.filter_map(|it| Some((policy, it.id?))));
-                }
-            }
+        let policies = untrack(|| self.used_by(&self.there()).0);
+        let ids = policies.iter().filter_map(|policy| policy.id).collect();
+        let read = read_executions(self.rest, self.session, &place, ids, &is_awaited);
+        if let Some(found) = read.await {
+            self.running.try_set(Some(found.map(|it| it.running)));
         }
-        running.sort_unstable();
-        self.running.try_set(Some(Ok(running)));
     }
 }

@@ -5,19 +5,20 @@ mod fates;
 
 use changes::{PlannedWrite, RestsOn};
 use cloud_api::enterprise::{
-    DeletePolicy, DeleteRegistry, PolicyId, PolicySettings, RegistryBefore, RegistryId,
-    ReplicationPolicy, StopExecution, UpdatePolicy,
+    DeletePolicy, DeleteRegistry, PolicySettings, RegistryBefore, RegistryId, ReplicationPolicy,
+    StopExecution, TargetRegistry, UpdatePolicy,
 };
 use cloud_api::{Before, Mutation};
 use leptos::prelude::*;
 
-use super::lines::lines_of;
+use super::lines::{lines_of, more_may_run};
+use super::policies_look::name_of;
 use super::policy_side::PolicySide;
 use super::registries_look::{ChosenRegistries, RegistriesLook, RegistriesRead};
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
 use crate::change::write_dialog::{Ends, WriteDialog, consequence};
-use crate::i18n::{t, text};
+use crate::i18n::{Message, t, text};
 use crate::live::{derived, follow, live, shown};
 use crate::ui::ButtonKind;
 use crate::ui::bounded::bounded;
@@ -41,7 +42,9 @@ pub fn delete_registries_dialog(
     });
     let confirmation = Confirmation::for_count(1);
     follow(move || {
-        let may_be_more = look.found().is_some_and(|found| found.may_be_more);
+        let found = look.found();
+        let may_be_more =
+            found.is_some_and(|found| found.may_be_more || found.running.may_be_more());
         confirmation.require_when(count.get() > 1 || is_in_use.get() || may_be_more);
     });
     let told = move || match look.found() {
@@ -107,18 +110,17 @@ fn told(look: RegistriesLook, fates: Fates, found: &RegistriesRead) -> AnyView {
     let names = found
         .there
         .iter()
-        .map(|(id, _)| text::item_name(look.name(*id)));
+        .map(|(id, registry)| with_id(*id, registry));
     let names = lines_of(names.collect());
     let policies = found.used_by.len() as u64;
     let in_the_way =
         (policies > 0).then(|| view! { <p>{t(text::delete_registries_in_the_way(policies))}</p> });
-    let others = look.others();
-    let each = |policy| Some(in_the_way_view(look, fates, found, policy, &others));
+    let each = |policy| Some(in_the_way_view(look, fates, found, policy));
     let each = (policies > 0).then(|| {
         let each = bounded(found.used_by.iter(), each);
         view! { <ul class="dialog-list" tabindex="0">{each}</ul> }
     });
-    let stops = found.count_running();
+    let stops = found.running.count();
     let stops = (stops > 0)
         .then(|| view! { <p class="banner warning">{t(text::policies_stops(stops))}</p> });
     let more = found.may_be_more.then(|| {
@@ -130,6 +132,7 @@ fn told(look: RegistriesLook, fates: Fates, found: &RegistriesRead) -> AnyView {
         {shown(in_the_way)}
         {shown(each)}
         {shown(stops)}
+        {more_may_run(found.running.may_be_more())}
         {shown(more)}
     }
     .into_any()
@@ -141,23 +144,22 @@ fn in_the_way_view(
     fates: Fates,
     found: &RegistriesRead,
     policy: &ReplicationPolicy,
-    others: &[(RegistryId, String)],
 ) -> AnyView {
     let side = |side| {
         let registries = look.registries.rows;
         registries.with(|registries| PolicySide::of(side, registries).words())
     };
-    let line = text::policies_line(
-        policy.name.as_str(),
-        side(policy.source),
-        side(policy.destination),
-    );
+    let name = match policy.id {
+        Some(id) => name_of(id, policy),
+        None => policy.name.clone(),
+    };
+    let line = text::policies_line(name, side(policy.source), side(policy.destination));
     let Some(id) = policy.id else {
         let left = text::delete_registries_unnamed();
         return view! { <li>{t(line)} " " <span class="field-hint">{t(left)}</span></li> }
             .into_any();
     };
-    let running = found.running_of(id).map(|execution| {
+    let running = found.running.of(id).map(|execution| {
         let words = text::policies_running(execution.to_string());
         view! { <span class="field-hint">{t(words)}</span> }.into_any()
     });
@@ -167,7 +169,7 @@ fn in_the_way_view(
         <li>
             {t(line)}
             {running}
-            {fates.choice(id, &policy.name, settings.is_some(), others)}
+            {fates.choice(id, &policy.name, settings.is_some(), &found.others)}
         </li>
     }
     .into_any()
@@ -181,8 +183,8 @@ fn plan(look: RegistriesLook, fates: Fates, found: &RegistriesRead) -> Vec<Vec<P
     let (mut stops, mut freed) = (Vec::new(), Vec::new());
     for policy in &found.used_by {
         let Some(id) = policy.id else { continue };
-        let name = called(policy, id);
-        stops.extend(found.running_of(id).map(|execution| PlannedWrite {
+        let name = name_of(id, policy);
+        stops.extend(found.running.of(id).map(|execution| PlannedWrite {
             names: vec![format!("{name} {execution}")],
             before: Before::Nothing,
             mutation: Mutation::StopExecution(StopExecution {
@@ -193,7 +195,7 @@ fn plan(look: RegistriesLook, fates: Fates, found: &RegistriesRead) -> Vec<Vec<P
             }),
         }));
         let settings = PolicySettings::of(policy);
-        let mutation = match (fates.target(id), &settings) {
+        let mutation = match (fates.target(id, &found.others), &settings) {
             (Some(registry), Some(settings)) => Mutation::UpdatePolicy(UpdatePolicy::pointing_at(
                 project, instance, id, settings, registry,
             )),
@@ -211,7 +213,7 @@ fn plan(look: RegistriesLook, fates: Fates, found: &RegistriesRead) -> Vec<Vec<P
         });
     }
     let deleted = found.there.iter().map(|(id, registry)| PlannedWrite {
-        names: vec![look.name(*id)],
+        names: vec![called(*id, registry)],
         before: Before::TargetRegistry(RegistryBefore::of(registry)),
         mutation: Mutation::DeleteRegistry(DeleteRegistry {
             project: project.clone(),
@@ -227,8 +229,18 @@ fn plan(look: RegistriesLook, fates: Fates, found: &RegistriesRead) -> Vec<Vec<P
     stages.filter(|stage| !stage.is_empty()).collect()
 }
 
-fn called(policy: &ReplicationPolicy, id: PolicyId) -> String {
-    match &*policy.name {
+/// What a registry is called by now, with its ID; one without a name by its ID alone.
+fn with_id(id: RegistryId, registry: &TargetRegistry) -> Message {
+    let id = id.to_string();
+    match &*registry.name {
+        "" => text::policies_registry_by_id(id),
+        name => text::delete_registries_one(id, name),
+    }
+}
+
+/// The same in one text, for records; untrusted text.
+fn called(id: RegistryId, registry: &TargetRegistry) -> String {
+    match &*registry.name {
         "" => id.to_string(),
         name => name.to_owned(),
     }

@@ -1,6 +1,7 @@
 //! Creating a target registry, changing one, and creating one again that was deleted.
 
 mod fields;
+mod meanwhile;
 mod restoring;
 mod target_fields;
 
@@ -28,6 +29,7 @@ use crate::ui::ButtonKind;
 use crate::ui::failure::{failure_because, failure_of};
 use crate::work::{Work, use_work};
 use fields::Fields;
+use meanwhile::Meanwhile;
 pub use restoring::Restoring;
 
 /// What a form is for.
@@ -46,6 +48,8 @@ struct Changed {
     id: RegistryId,
     /// How it is.
     read: Query<TargetRegistry>,
+    /// How it is as far as the person knows: what is otherwise is somebody else's.
+    known: StoredValue<Option<TargetRegistry>>,
 }
 
 /// An open form.
@@ -58,6 +62,8 @@ struct Form {
     asked: StoredValue<Option<(PlannedWrite, AccessSecret)>>,
     /// Whether the name of one that is made was looked for and is free.
     is_free: StoredValue<Option<bool>>,
+    /// What somebody else has changed of one that is changed; nothing is sent before it was shown.
+    meanwhile: RwSignal<Option<Meanwhile>>,
     refusal: RwSignal<Option<ApiError>>,
     session: Session,
     rest: Rest,
@@ -68,7 +74,7 @@ struct Form {
 pub fn registry_form(place: Place, wanted: RegistryForm, on_close: Callback<()>) -> AnyView {
     let changed = match &wanted {
         RegistryForm::Create => None,
-        RegistryForm::Edit(id, _) => Some(*id),
+        RegistryForm::Edit(id, _) => Some((*id, None)),
         RegistryForm::Restore(restoring) => restoring.changes(),
     };
     let known = match &wanted {
@@ -82,8 +88,9 @@ pub fn registry_form(place: Place, wanted: RegistryForm, on_close: Callback<()>)
         return unchangeable(text::registry_form_edit(), why, on_close);
     }
     let form = Form {
-        changed: changed.map(|id| Changed {
+        changed: changed.map(|(id, known)| Changed {
             id,
+            known: StoredValue::new(known),
             read: use_query(ShowTargetRegistry {
                 project: place.project.clone(),
                 instance: place.instance.clone(),
@@ -94,6 +101,7 @@ pub fn registry_form(place: Place, wanted: RegistryForm, on_close: Callback<()>)
         fields: Fields::new(),
         asked: StoredValue::new(None),
         is_free: StoredValue::new(None),
+        meanwhile: RwSignal::new(None),
         refusal: RwSignal::new(None),
         session: use_session(),
         rest: use_rest(),
@@ -125,6 +133,7 @@ impl Form {
             };
             if told.with_untracked(Option::is_none) {
                 self.fields.fill(&read);
+                changed.known.set_value(Some((*read).clone()));
                 told.set(Some((*read).clone()));
             }
         });
@@ -167,12 +176,14 @@ impl Form {
             false => text::registry_form_whole(),
         };
         let waiting = shown(restoring.as_ref().map(Restoring::waiting));
+        let meanwhile = move || shown(self.meanwhile.get().map(Meanwhile::view));
         let content = view! {
             <p id="dialog-description">{t(purpose)}</p>
             {waiting}
             {live(fields)}
             <div role="alert">
                 {failure_of(text::registry_form_not_read(), not_read, None)} {live(refused)}
+                {live(meanwhile)}
             </div>
         };
         let check = move || is_read() && self.take_in();
@@ -180,9 +191,11 @@ impl Form {
             let typed = self.fields.typed().map(|settings| self.planned(settings));
             typed.into_iter().collect()
         };
-        let close = match restoring {
-            Some(restoring) => restoring.after(self.asked_for(), self.work, on_close),
-            None => on_close,
+        let following = restoring.map(|it| it.following(self.work, self.session, self.rest));
+        let refused = Box::new(move |error| self.refuse(error));
+        let ends = match following {
+            Some(taken) => Ends::WhenTakenThen { taken, refused },
+            None => Ends::WhenTaken(refused),
         };
         WriteDialog {
             title,
@@ -196,27 +209,20 @@ impl Form {
             look: self.look(),
             rests_on: match is_made {
                 true => RestsOn::WhatIsFoundIfRead,
-                false => RestsOn::WhatWasShown,
+                false => RestsOn::WhatIsFound,
             },
             not_read: text::registry_form_not_read(),
             plan: Box::new(move || self.plan()),
-            ends: Ends::WhenTaken(Box::new(move |error| self.refuse(error))),
-            on_close: close,
+            ends,
+            on_close,
         }
         .show()
-    }
-
-    /// The subject of what was asked for last, to look for what came of it.
-    fn asked_for(self) -> Callback<(), Option<cloud_api::Subject>> {
-        Callback::new(move |()| {
-            let asked = self.asked.try_get_value().flatten();
-            asked.and_then(|(planned, _)| planned.mutation.subjects().into_iter().next())
-        })
     }
 
     /// Takes in what stands in the fields; they say what is missing.
     fn take_in(self) -> bool {
         self.refusal.set(None);
+        self.meanwhile.set(None);
         let settings = self.fields.settings();
         let asked = settings.map(|(settings, secret)| (self.planned(settings), secret));
         self.asked.set_value(asked);
@@ -246,11 +252,13 @@ impl Form {
 
     fn look(self) -> Look {
         match self.changed {
-            Some(Changed { read, .. }) => Look::over(
-                move || read.read_again(),
-                move || read.value().map(|it| RegistryBefore::of(&it)),
-                move || read.error(),
-            ),
+            Some(changed) => Look::by(move || {
+                async move {
+                    changed.read.read_again().await;
+                    self.compare(changed)
+                }
+                .boxed_local()
+            }),
             None => Look::by(move || {
                 async move {
                     let found = self.look_for_name().await;
@@ -260,6 +268,21 @@ impl Form {
                 .boxed_local()
             }),
         }
+    }
+
+    /// Compares the registry with what the person knows of it, who knows it from then on.
+    fn compare(self, changed: Changed) -> Found {
+        if let Some(error) = changed.read.error_untracked() {
+            return Found::NotRead(error);
+        }
+        let (Some(known), Some(now)) = (changed.known.get_value(), changed.read.value_untracked())
+        else {
+            return Found::Same;
+        };
+        let meanwhile = Meanwhile::take_in(self.fields, &known, &now);
+        changed.known.set_value(Some((*now).clone()));
+        self.meanwhile.set(meanwhile);
+        Found::Same
     }
 
     /// Whether the name is free; `None` where that cannot be told: then the service judges.
@@ -281,6 +304,8 @@ impl Form {
     fn plan(self) -> Option<Vec<Vec<PlannedWrite>>> {
         let (mut planned, secret) = self.asked.get_value()?;
         match self.changed {
+            // Whoever has not seen it looks again.
+            Some(_) if self.meanwhile.with_untracked(Option::is_some) => return None,
             Some(Changed { read, .. }) => {
                 let read = read.value_untracked()?;
                 planned.before = Before::TargetRegistry(RegistryBefore::of(&read));

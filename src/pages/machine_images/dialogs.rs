@@ -9,7 +9,7 @@ use super::answer_dialog::{Answer, answer_dialog};
 use super::share_dialog::{ShareImages, share_dialog};
 use super::stop_dialog::{StopSharing, stop_dialog};
 use crate::table::Selected;
-use crate::ui::piece::{Built, built, dialog_of_piece};
+use crate::ui::piece::{self, Built, built, dialog_of_piece};
 
 /// What a person wants to do.
 pub enum Asked {
@@ -49,9 +49,7 @@ pub fn dialog_about(asked: Asked, on_close: Callback<()>) -> AnyView {
     dialog_of_piece(load_machine_images_dialogs(), build, on_close)
 }
 
-/// Loads them before one is opened. A failure is told when one is.
+/// Loads them before one is opened.
 pub fn load_ahead() {
-    leptos::task::spawn_local(async {
-        load_machine_images_dialogs().await.ok();
-    });
+    piece::load_ahead(load_machine_images_dialogs());
 }

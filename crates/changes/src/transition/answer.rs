@@ -233,6 +233,7 @@ fn verdict(call: &Call, outcome: Result<Response, ApiError>) -> Verdict {
         }
         Some(Meaning::Throttled) => Verdict::PutOff(error),
         Some(Meaning::NoRight) => Verdict::Withhold(error),
+        Some(Meaning::AlreadyThere) if !call.mutation.is_all_shown() => Verdict::Fail(error),
         Some(Meaning::AlreadyGone | Meaning::AlreadyThere) => {
             Verdict::ReadBack(Cause::Refused(error))
         }

@@ -4,47 +4,60 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cloud_api::{Owner, Subject, Timestamp};
 
-use crate::{Call, CallId, CallState, Change, Command, ItemId, ItemState, Phase};
+use super::ways::{Way, Ways};
+use crate::{Call, CallId, CallState, Change, Command, Item, ItemId, ItemState, Phase};
 
 impl Change {
-    /// Sends of the first unfinished stage as many as may be in flight; later stages wait.
+    /// Sends as many of the calls whose way is clear as may be in flight; the others wait, and those that
+    /// wait for nothing any more never will be sent.
     pub(super) fn send_what_may_go(&mut self, now: Timestamp, commands: &mut Vec<Command>) {
         if self.phase != Phase::Running || self.pacing.rests_until().is_some() {
             return;
         }
         let last = self.calls.values().map(|call| call.stage).max();
-        for stage in 0..=last.unwrap_or(0) {
-            let unfinished = |call: &Call| call.stage == stage && !call.is_finished();
-            if self.calls.values().any(unfinished) {
-                self.send_of_stage(stage, now, commands);
-                return;
+        let last = last.unwrap_or(0);
+        let (mut ways, mut clear) = (Ways::default(), Vec::new());
+        for stage in 0..=last {
+            let mut blocked = BTreeSet::new();
+            let is_planned = |call: &Call| call.stage == stage && call.state == CallState::Planned;
+            for (id, call) in self.calls.iter().filter(|(_, call)| is_planned(call)) {
+                match ways.of(call) {
+                    // What was put off lines up behind the others.
+                    Way::Clear => clear.push((call.put_off, *id)),
+                    Way::Blocked => {
+                        blocked.insert(*id);
+                    }
+                    Way::NotYet => {}
+                }
             }
-            if !self.is_stage_done(stage) {
-                self.withdraw();
-                return;
+            if !blocked.is_empty() {
+                self.withdraw_where(|id| blocked.contains(&id));
+            }
+            if stage < last {
+                for call in self.calls.values().filter(|call| call.stage == stage) {
+                    ways.add(call, self.are_done(&call.items));
+                }
+            }
+            if ways.hold_all() {
+                break;
             }
         }
+        self.send(clear, now, commands);
     }
 
-    fn send_of_stage(&mut self, stage: u32, now: Timestamp, commands: &mut Vec<Command>) {
+    fn send(&mut self, mut clear: Vec<(u32, CallId)>, now: Timestamp, commands: &mut Vec<Command>) {
         let sent = self
             .calls
             .values()
             .filter(|call| call.state == CallState::Sent)
             .count();
-        let planned = self
-            .calls
-            .iter()
-            .filter(|(_, call)| call.stage == stage && call.state == CallState::Planned);
-        // What was put off lines up behind the others.
-        let mut chosen: Vec<(u32, CallId)> = planned.map(|(id, it)| (it.put_off, *id)).collect();
-        let free = self.pacing.at_once().saturating_sub(sent).min(chosen.len());
-        if free < chosen.len() {
-            chosen.select_nth_unstable(free);
-            chosen.truncate(free);
+        let free = self.pacing.at_once().saturating_sub(sent).min(clear.len());
+        if free < clear.len() {
+            clear.select_nth_unstable(free);
+            clear.truncate(free);
         }
-        chosen.sort_unstable();
-        for (_, id) in chosen {
+        clear.sort_unstable();
+        for (_, id) in clear {
             let Some(call) = self.calls.get_mut(&id) else {
                 continue;
             };
@@ -56,13 +69,12 @@ impl Change {
         }
     }
 
-    fn is_stage_done(&self, stage: u32) -> bool {
-        let mut items = self
-            .calls
-            .values()
-            .filter(|call| call.stage == stage)
-            .flat_map(|call| &call.items);
-        items.all(|id| self.items.get(id).is_some_and(|item| item.state.is_done()))
+    fn are_done(&self, items: &[ItemId]) -> bool {
+        let is_done = |id| {
+            let item: Option<&Item> = self.items.get(id);
+            item.is_some_and(|item| item.state.is_done())
+        };
+        items.iter().all(is_done)
     }
 
     /// Calls that were not sent never will be.

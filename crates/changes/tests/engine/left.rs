@@ -1,6 +1,6 @@
 //! What a former page has left is sent only after a look.
 
-use changes::{Event, LeftNow, Record, stages_of};
+use changes::{Event, LeftNow, LeftPlan, Record};
 use cloud_api::{Before, Mutation};
 
 use crate::cloud::*;
@@ -19,7 +19,7 @@ fn interrupted() -> Record {
 }
 
 fn names(record: &Record, now: &LeftNow) -> Vec<Vec<Vec<String>>> {
-    let stages = stages_of(&record.left(), now).into_iter();
+    let stages = LeftPlan::of(&record.left(), now).stages.into_iter();
     stages
         .map(|writes| writes.into_iter().map(|write| write.names).collect())
         .collect()
@@ -41,7 +41,7 @@ fn what_is_as_it_was_wanted_meanwhile_is_not_sent() {
     now.add(&left[0].reads()[0], &grants(&[]));
     now.add(&left[1].reads()[0], &grants(&[CARLA]));
     assert_eq!(names(&record, &now)[0], [vec!["carla"]]);
-    assert!(now.not_read().is_empty() && now.nothing_read().is_none());
+    assert!(LeftPlan::of(&left, &now).left_alone.is_empty() && now.nothing_read().is_none());
     assert!(now.sends_the_same(&now) && !now.sends_the_same(&LeftNow::default()));
 }
 
@@ -54,7 +54,7 @@ fn what_could_not_be_read_is_not_sent() {
     }
     assert_eq!(names(&record, &now), [[[""; 0]; 0]; 0]);
     assert!(now.nothing_read().is_some());
-    assert_eq!(now.not_read().len(), 4);
+    assert_eq!(LeftPlan::of(&record.left(), &now).left_alone.len(), 4);
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn what_was_sent_anew_or_found_as_wanted_is_not_left_any_more() {
 }
 
 #[test]
-fn what_could_not_be_read_is_still_left_when_the_rest_was_sent_anew() {
+fn what_could_not_be_read_and_what_waits_for_it_are_still_left_when_the_rest_was_sent_anew() {
     let mut record = interrupted();
     let mut now = LeftNow::default();
     let left = record.left();
@@ -77,7 +77,7 @@ fn what_could_not_be_read_is_still_left_when_the_rest_was_sent_anew() {
     record.note_sent_anew(&left, &now);
     assert_eq!(
         names(&record, &LeftNow::default()),
-        [[vec!["ben", "carla"]]]
+        [[vec!["ben", "carla"]], [vec!["a"]]]
     );
     assert!(!record.is_sent_anew());
 }
@@ -116,7 +116,7 @@ fn a_description_that_somebody_has_changed_meanwhile_is_not_written_over() {
     let left = record.left();
     let shown = r#"{"name":"a","is_public":true,"category":"linux","description":"another one"}"#;
     now.add(&left[0].reads()[0], &Ok(response(200, shown)));
-    let stages = stages_of(&left, &now);
+    let stages = LeftPlan::of(&left, &now).stages;
     let [[write]] = [&stages[0][..]] else {
         panic!("one write")
     };
@@ -138,7 +138,7 @@ fn a_description_that_somebody_has_changed_meanwhile_is_not_written_over() {
     let is_private = shown.replace("true", "false");
     let mut now = LeftNow::default();
     now.add(&left[0].reads()[0], &Ok(response(200, &is_private)));
-    assert_eq!(stages_of(&left, &now), [] as [Vec<_>; 0]);
+    assert_eq!(LeftPlan::of(&left, &now).stages, [] as [Vec<_>; 0]);
 }
 
 #[test]
@@ -162,5 +162,5 @@ fn another_repository_in_the_answer_tells_nothing_of_this_one() {
     let other = r#"{"name":"b","is_public":true,"category":"","description":"of b"}"#;
     now.add(&left[0].reads()[0], &Ok(response(200, other)));
     assert!(now.nothing_read().is_some());
-    assert_eq!(stages_of(&left, &now), [] as [Vec<_>; 0]);
+    assert_eq!(LeftPlan::of(&left, &now).stages, [] as [Vec<_>; 0]);
 }

@@ -11,6 +11,8 @@ mod following;
 #[cfg(test)]
 mod freeing;
 #[cfg(test)]
+mod freeing_later;
+#[cfg(test)]
 mod freeing_properties;
 #[cfg(test)]
 mod image_shares;
@@ -38,6 +40,8 @@ mod neighbours;
 mod offers;
 #[cfg(test)]
 mod one_by_one;
+#[cfg(test)]
+mod own_ways;
 #[cfg(test)]
 mod part_told;
 #[cfg(test)]
@@ -80,3 +84,4 @@ mod under_way;
 mod undo;
 #[cfg(test)]
 mod undo_look;
+mod unshown;

@@ -2,8 +2,9 @@
 
 use changes::{PlannedWrite, Record};
 use cloud_api::enterprise::{
-    CreatePolicy, DeletePolicy, DeleteRegistry, Direction, InstanceId, ListTargetRegistries,
-    PolicySettings, RegistryBefore, RepoScopeMode, StopExecution, Trigger, UpdatePolicy,
+    Certificates, CreatePolicy, CreateRegistry, DeletePolicy, DeleteRegistry, Direction,
+    InstanceId, ListTargetRegistries, PolicySettings, RegistryBefore, RegistrySettings,
+    RegistryTarget, RepoScopeMode, StopExecution, Trigger, UpdatePolicy,
 };
 use cloud_api::{Before, Mutation, Operation as _, ProjectId, Response, Service};
 
@@ -78,10 +79,33 @@ pub fn create_policy(name: &str) -> PlannedWrite {
     planned(create, name, Before::Absent)
 }
 
+pub fn create_registry() -> PlannedWrite {
+    let (project, instance) = place();
+    let create = CreateRegistry {
+        project,
+        instance,
+        settings: RegistrySettings {
+            name: "shared".parse().unwrap(),
+            description: String::new(),
+            url: "https://swr.eu-de.example".parse().unwrap(),
+            access_key: "eu-de@AK".parse().unwrap(),
+            target: RegistryTarget::Shared {
+                region: None,
+                certificates: Certificates::Valid,
+            },
+        },
+    };
+    planned(create, "shared", Before::Absent)
+}
+
 pub fn delete_registry() -> PlannedWrite {
+    delete_registry_named("old-harbor", HARBOR)
+}
+
+pub fn delete_registry_named(name: &str, id: &str) -> PlannedWrite {
     let (project, instance) = place();
     let row = format!(
-        r#"{{"registries":[{{"id":{HARBOR},"name":"old-harbor","type":"swr-pro",
+        r#"{{"registries":[{{"id":{id},"name":"{name}","type":"swr-pro",
         "url":"https://harbor.acme.example","credential":{{"access_key":"robot"}},
         "insecure":true}}],"total":1}}"#
     );
@@ -89,10 +113,10 @@ pub fn delete_registry() -> PlannedWrite {
     let delete = DeleteRegistry {
         project,
         instance,
-        registry: HARBOR.parse().unwrap(),
+        registry: id.parse().unwrap(),
     };
     let before = Before::TargetRegistry(RegistryBefore::of(&page.rows[0]));
-    planned(delete, "old-harbor", before)
+    planned(delete, name, before)
 }
 
 /// Stop one execution, delete one policy and point another one elsewhere, delete the registry.
@@ -129,10 +153,15 @@ pub fn execution(status: &str) -> Outcome {
     Ok(enterprise(200, &body))
 }
 
-/// A policy that pushes to this registry.
+/// The policy "weekly", which pushes to this registry.
 pub fn policy_over(registry: &str) -> Outcome {
+    policy_named("weekly", registry)
+}
+
+/// A policy of this name that pushes to this registry.
+pub fn policy_named(name: &str, registry: &str) -> Outcome {
     let body = format!(
-        r#"{{"id":22,"name":"weekly","src_registry":{{"id":0}},"dest_registry":{{"id":{registry}}},
+        r#"{{"name":"{name}","src_registry":{{"id":0}},"dest_registry":{{"id":{registry}}},
         "filters":[],"repo_scope_mode":"regular","trigger":{{"type":"manual"}},
         "override":false,"enabled":true}}"#
     );
@@ -140,10 +169,12 @@ pub fn policy_over(registry: &str) -> Outcome {
 }
 
 pub fn registry_there() -> Outcome {
-    Ok(enterprise(
-        200,
-        r#"{"id":11,"name":"old-harbor","type":"swr-pro"}"#,
-    ))
+    registry_named("old-harbor")
+}
+
+pub fn registry_named(name: &str) -> Outcome {
+    let body = format!(r#"{{"id":11,"name":"{name}","type":"swr-pro"}}"#);
+    Ok(enterprise(200, &body))
 }
 
 pub fn gone() -> Outcome {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use changes::{Event, LeftAs, LeftNow, LookedAt, Record, stages_of};
+use changes::{Event, LeftAs, LeftNow, LeftPlan, LookedAt, Record};
 use cloud_api::{Loss, Mutation, Subject};
 
 use crate::cloud::*;
@@ -97,7 +97,7 @@ fn what_is_left_of_a_restored_change_is_looked_at_image_by_image() {
         let found = if is_first { vec![] } else { vec![1, 2] };
         assert_eq!(now.add(read, &members(found)), None);
     }
-    let stages = stages_of(&all, &now);
+    let stages = LeftPlan::of(&all, &now).stages;
     let sent = stages
         .iter()
         .flatten()

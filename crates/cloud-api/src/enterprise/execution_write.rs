@@ -178,6 +178,10 @@ impl<M> Write<M> for StopExecution {
         Patience::UntilItEnds
     }
 
+    fn makes_way_for(&self, _before: &Before) -> Option<Subject> {
+        Some(Subject::replication_policy(&self.instance, self.policy))
+    }
+
     fn manner(&self) -> Manner {
         Manner::Remove
     }

@@ -64,6 +64,20 @@ impl HostMapping {
         Self::try_from(hosts)
     }
 
+    /// Reads what a service has listed, in the lines in which [`RegistrySetting::Hosts`] tells it; `None` for
+    /// what no request can carry.
+    ///
+    /// [`RegistrySetting::Hosts`]: super::RegistrySetting::Hosts
+    #[must_use]
+    pub fn listed(lines: &str) -> Option<Self> {
+        let pair = |line: &str| {
+            let (host, address) = line.rsplit_once(' ')?;
+            Some((host.to_owned(), address.to_owned()))
+        };
+        let hosts: Option<BTreeMap<String, String>> = lines.lines().map(pair).collect();
+        Self::try_from(hosts?).ok()
+    }
+
     /// The hosts with their addresses, in the order of their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         let hosts = self.0.iter();

@@ -4,13 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{InstanceId, PolicyId, RegistryId};
 use super::policy_settings::PolicySettings;
-use super::policy_write::{NOT_TOLD, show};
+use super::policy_write::{NOT_TOLD, show, way_for};
 use super::replication_policy::ShowPolicy;
 use super::subjects::changed;
 use crate::clipboard::terraform::{Resource, Standing};
 use crate::undo::Inverse;
 use crate::wire::body;
-use crate::write::{Judgement, Write};
+use crate::write::{Judgement, Since, Write};
 use crate::{
     ApiError, Before, Collection, Endpoint, Kind, Meaning, Method, NotSent, Operation as _,
     ProjectId, Request, Response, Subject, Why,
@@ -114,7 +114,7 @@ impl<M: From<UpdatePolicy>> Write<M> for UpdatePolicy {
     }
 
     fn judge(&self, _subject: &Subject, _before: &Before, read_back: &Response) -> Judgement {
-        match settings_of(read_back) {
+        match PolicySettings::shown_by(read_back) {
             Ok(shown) if self.settings.are_those_of(&shown) => Judgement::Applied,
             Ok(_) => Judgement::NotApplied,
             Err(error) if error.meaning() == Some(Meaning::AlreadyGone) => Judgement::NotApplied,
@@ -134,12 +134,35 @@ impl<M: From<UpdatePolicy>> Write<M> for UpdatePolicy {
         let Before::ReplicationPolicy(before) = before else {
             return None;
         };
-        let now = settings_of(read_back).ok()?;
+        let now = PolicySettings::shown_by(read_back).ok()?;
         let over = Self {
             settings: self.settings.over(before, &now),
             ..self.clone()
         };
         Some((over.into(), Before::ReplicationPolicy(now)))
+    }
+
+    /// One that somebody has pointed elsewhere stays there.
+    fn since(&self, before: &Before, read_back: &Response) -> Since {
+        let Before::ReplicationPolicy(before) = before else {
+            return Since::Same;
+        };
+        let was = before.direction.registry();
+        if self.settings.direction.registry() == was {
+            return Since::Same;
+        }
+        match ShowPolicy::decode(read_back) {
+            Ok(policy) if policy.uses(was) == Some(false) => Since::OutOfTheWay,
+            Ok(_) => Since::Same,
+            Err(error) => Since::CannotTell(error),
+        }
+    }
+
+    /// One that is pointed elsewhere makes way for the registry that it has used.
+    fn makes_way_for(&self, before: &Before) -> Option<Subject> {
+        let used = way_for(&self.instance, before)?;
+        let uses = Subject::target_registry(&self.instance, self.settings.direction.registry());
+        (used != uses).then_some(used)
     }
 
     fn inverse(&self, before: &Before) -> Inverse<M> {
@@ -174,7 +197,13 @@ impl<M: From<UpdatePolicy>> Write<M> for UpdatePolicy {
     }
 }
 
-fn settings_of(read_back: &Response) -> Result<PolicySettings, ApiError> {
-    let policy = ShowPolicy::decode(read_back)?;
-    PolicySettings::of(&policy).ok_or_else(|| body::unreadable(read_back, NOT_TOLD))
+impl PolicySettings {
+    /// The settings that the answer to a read of one policy shows.
+    ///
+    /// # Errors
+    /// Why they cannot be told: the service's refusal, or that a setting is not told or not known.
+    pub fn shown_by(answer: &Response) -> Result<Self, ApiError> {
+        let policy = ShowPolicy::decode(answer)?;
+        Self::of(&policy).ok_or_else(|| body::unreadable(answer, NOT_TOLD))
+    }
 }

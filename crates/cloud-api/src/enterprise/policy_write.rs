@@ -11,7 +11,7 @@ use super::subjects::changed;
 use crate::clipboard::terraform::{Resource, Standing};
 use crate::undo::Inverse;
 use crate::wire::body;
-use crate::write::{Judgement, Manner, Write};
+use crate::write::{Judgement, Manner, Since, Write};
 use crate::{
     ApiError, Before, Collection, Endpoint, Kind, Loss, Method, NotSent, Operation as _, ProjectId,
     Request, Response, Subject, Why,
@@ -133,6 +133,10 @@ impl<M: From<DeletePolicy>> Write<M> for CreatePolicy {
 /// What a read-back says of a policy that it does not tell whole.
 pub(super) const NOT_TOLD: &str = "the policy lacks a setting or has one that is not known";
 
+/// What a read-back says of a policy of which not all was told before.
+const NOT_KNOWN_BEFORE: &str =
+    "without the settings of before nobody knows whether it is still meant";
+
 impl<M: From<CreatePolicy>> Write<M> for DeletePolicy {
     fn request(&self) -> Result<Request, NotSent> {
         let policy = self.policy.to_string();
@@ -164,6 +168,33 @@ impl<M: From<CreatePolicy>> Write<M> for DeletePolicy {
         Manner::Remove
     }
 
+    /// Sent again, it would delete what somebody has made of the policy meanwhile.
+    fn rests_on_what_was_read(&self) -> bool {
+        true
+    }
+
+    fn since(&self, before: &Before, read_back: &Response) -> Since {
+        let policy = match ShowPolicy::decode(read_back) {
+            Ok(policy) => policy,
+            Err(error) => return Since::CannotTell(error),
+        };
+        let Before::ReplicationPolicy(before) = before else {
+            return Since::CannotTell(body::unreadable(read_back, NOT_KNOWN_BEFORE));
+        };
+        if policy.uses(before.direction.registry()) == Some(false) {
+            return Since::OutOfTheWay;
+        }
+        match PolicySettings::of(&policy) {
+            Some(now) if before.are_those_of(&now) => Since::Same,
+            Some(_) => Since::Changed,
+            None => Since::CannotTell(body::unreadable(read_back, NOT_TOLD)),
+        }
+    }
+
+    fn makes_way_for(&self, before: &Before) -> Option<Subject> {
+        way_for(&self.instance, before)
+    }
+
     /// Makes one with the same settings.
     fn inverse(&self, before: &Before) -> Inverse<M> {
         let Before::ReplicationPolicy(settings) = before else {
@@ -182,6 +213,17 @@ impl<M: From<CreatePolicy>> Write<M> for DeletePolicy {
     fn changes(&self) -> Vec<Collection> {
         changed(&self.instance, &[Kind::ReplicationPolicy, Kind::Execution])
     }
+}
+
+/// The registry that a policy keeps in use.
+pub(super) fn way_for(instance: &InstanceId, before: &Before) -> Option<Subject> {
+    let Before::ReplicationPolicy(before) = before else {
+        return None;
+    };
+    Some(Subject::target_registry(
+        instance,
+        before.direction.registry(),
+    ))
 }
 
 pub(super) fn show(project: &ProjectId, instance: &InstanceId, policy: PolicyId) -> Request {

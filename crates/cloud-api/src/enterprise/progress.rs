@@ -73,7 +73,14 @@ impl Progress {
     }
 
     fn percent(self, part: u64) -> u8 {
-        let percent = u128::from(part) * 100 / u128::from(self.total);
-        u8::try_from(percent).unwrap_or(100)
+        if part >= self.total {
+            return 100;
+        }
+        // Where a hundred times as much cannot be counted, a hundredth of the whole is exact enough.
+        let percent = match part.checked_mul(100) {
+            Some(hundredfold) => hundredfold / self.total,
+            None => part / (self.total / 100),
+        };
+        u8::try_from(percent).map_or(99, |percent| percent.min(99))
     }
 }

@@ -42,6 +42,25 @@ impl RegistryBefore {
         &self.registry
     }
 
+    /// Whether an answer shows the same registry. Lists and single answers need not tell the same of it: only
+    /// what both tell is compared.
+    pub(super) fn is_still(&self, shown: &TargetRegistry) -> bool {
+        let was = &self.registry;
+        let same = |was: &str, shown: &str| was.is_empty() || shown.is_empty() || was == shown;
+        let texts = [
+            (&was.name, &shown.name),
+            (&was.registry_type, &shown.registry_type),
+            (&was.url, &shown.url),
+            (&was.region_id, &shown.region_id),
+            (&was.instance_id, &shown.instance_id),
+            (&was.project_id, &shown.project_id),
+            (&was.access_key, &shown.access_key),
+        ];
+        let has_other_hosts =
+            was.hosts.is_some() && shown.hosts.is_some() && was.hosts != shown.hosts;
+        texts.iter().all(|(was, shown)| same(was, shown)) && !has_other_hosts
+    }
+
     /// When it had been changed last.
     pub(super) fn updated_at(&self) -> Option<Timestamp> {
         self.updated_at

@@ -20,7 +20,7 @@ pub struct RegistryToRestore {
 }
 
 /// What brings a target registry back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RestoredBy {
     /// Making one like it, which gets a new ID: policies that used it have to be pointed at that.
     Creating {
@@ -28,7 +28,12 @@ pub enum RestoredBy {
         former: RegistryId,
     },
     /// Changing it once more.
-    Updating(RegistryId),
+    Updating {
+        /// Which one.
+        registry: RegistryId,
+        /// How the change left it, as far as answers show it: what is otherwise is somebody else's.
+        left: Box<TargetRegistry>,
+    },
 }
 
 impl RegistryToRestore {
@@ -41,9 +46,9 @@ impl RegistryToRestore {
     /// The ID that policies name in vain, where it is gone.
     #[must_use]
     pub fn former(&self) -> Option<RegistryId> {
-        match self.by {
-            RestoredBy::Creating { former } => Some(former),
-            RestoredBy::Updating(_) => None,
+        match &self.by {
+            RestoredBy::Creating { former } => Some(*former),
+            RestoredBy::Updating { .. } => None,
         }
     }
 }

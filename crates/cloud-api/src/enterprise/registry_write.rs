@@ -13,7 +13,7 @@ use super::target_registry::{ListTargetRegistries, ShowTargetRegistry};
 use crate::clipboard::terraform::{Resource, Standing};
 use crate::undo::Inverse;
 use crate::wire::body;
-use crate::write::{Judgement, Manner, Write};
+use crate::write::{Judgement, Manner, Since, Write};
 use crate::{
     ApiError, Before, Collection, Endpoint, Kind, Meaning, Method, NotSent, Operation as _,
     ProjectId, Request, Response, Subject, Why,
@@ -114,6 +114,11 @@ impl<M: From<DeleteRegistry>> Write<M> for CreateRegistry {
         }
     }
 
+    /// No answer shows the secret.
+    fn is_all_shown(&self) -> bool {
+        false
+    }
+
     fn noted(&self, before: &Before, answer: &Response) -> Option<Before> {
         made::noted(before, answer)
     }
@@ -147,7 +152,7 @@ impl<M: From<DeleteRegistry>> Write<M> for CreateRegistry {
     }
 }
 
-impl<M> Write<M> for UpdateRegistry {
+impl<M: From<UpdateRegistry>> Write<M> for UpdateRegistry {
     fn request(&self) -> Result<Request, NotSent> {
         let registry = self.registry.to_string();
         let parameters = [self.project.as_str(), self.instance.as_str(), &registry];
@@ -195,9 +200,29 @@ impl<M> Write<M> for UpdateRegistry {
         true
     }
 
+    /// Over what somebody else has changed it is another write, for which no secret was typed.
+    fn over(&self, before: &Before, read_back: &Response) -> Option<(M, Before)> {
+        let Before::TargetRegistry(before) = before else {
+            return None;
+        };
+        let now = ShowTargetRegistry::decode(read_back).ok()?;
+        let over = Self {
+            settings: self.settings.over(before.registry(), &now)?,
+            ..self.clone()
+        };
+        Some((
+            over.into(),
+            Before::TargetRegistry(RegistryBefore::of(&now)),
+        ))
+    }
+
     fn inverse(&self, before: &Before) -> Inverse<M> {
-        let by = RestoredBy::Updating(self.registry);
-        restore(&self.project, &self.instance, before, by)
+        restore(&self.project, &self.instance, before, |before| {
+            RestoredBy::Updating {
+                registry: self.registry,
+                left: Box::new(self.settings.sent_to(before.registry())),
+            }
+        })
     }
 
     fn changes(&self) -> Vec<Collection> {
@@ -246,15 +271,33 @@ impl<M> Write<M> for DeleteRegistry {
         made::may_be_gone(error)
     }
 
+    /// Sent again, it would delete what somebody has made of the registry meanwhile.
+    fn rests_on_what_was_read(&self) -> bool {
+        true
+    }
+
+    fn since(&self, before: &Before, read_back: &Response) -> Since {
+        let shown = match ShowTargetRegistry::decode(read_back) {
+            Ok(shown) => shown,
+            Err(error) => return Since::CannotTell(error),
+        };
+        match before {
+            Before::TargetRegistry(was) if was.is_still(&shown) => Since::Same,
+            Before::TargetRegistry(_) => Since::Changed,
+            _ => Since::CannotTell(body::unreadable(read_back, NOT_KNOWN_BEFORE)),
+        }
+    }
+
     fn manner(&self) -> Manner {
         Manner::Remove
     }
 
     fn inverse(&self, before: &Before) -> Inverse<M> {
-        let by = RestoredBy::Creating {
-            former: self.registry,
-        };
-        restore(&self.project, &self.instance, before, by)
+        restore(&self.project, &self.instance, before, |_| {
+            RestoredBy::Creating {
+                former: self.registry,
+            }
+        })
     }
 
     /// Policies may lose their registry with it.
@@ -263,6 +306,9 @@ impl<M> Write<M> for DeleteRegistry {
         changed(&self.instance, &kinds)
     }
 }
+
+/// What a read-back says of a registry that was not read before.
+const NOT_KNOWN_BEFORE: &str = "nobody knows what it was before, and so whether it is still meant";
 
 fn show(project: &ProjectId, instance: &InstanceId, registry: RegistryId) -> Request {
     let show = ShowTargetRegistry {
@@ -277,16 +323,15 @@ fn restore<M>(
     project: &ProjectId,
     instance: &InstanceId,
     before: &Before,
-    by: RestoredBy,
+    by: impl FnOnce(&RegistryBefore) -> RestoredBy,
 ) -> Inverse<M> {
     let Before::TargetRegistry(before) = before else {
         return Inverse::None(Why::NotRead);
     };
-    let before: RegistryBefore = before.clone();
     Inverse::None(Why::SecretNeeded(Box::new(RegistryToRestore {
         project: project.clone(),
         instance: instance.clone(),
-        before,
-        by,
+        before: before.clone(),
+        by: by(before),
     })))
 }

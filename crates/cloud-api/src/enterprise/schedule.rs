@@ -51,7 +51,8 @@ impl Schedule {
     }
 
     /// A text that a service has listed; `None` for an empty one.
-    pub(super) fn listed(text: &str) -> Option<Self> {
+    #[must_use]
+    pub fn listed(text: &str) -> Option<Self> {
         (!text.is_empty()).then(|| Self(text.to_owned()))
     }
 

@@ -45,11 +45,16 @@ impl Entries {
         });
         let (most, counted) = (RwSignal::new(AT_ONCE), RwSignal::new(None));
         let of = place.clone();
-        let page = move |row| page(&of, operation.get_untracked(), Paging::holding(row));
+        // What is read may arrive after the page was left.
+        let page = move |row| {
+            let operation = operation.try_get_untracked();
+            let operation = operation.unwrap_or(AuditOperation::Delete);
+            page(&of, operation, Paging::holding(row))
+        };
         let decode = move |response: &Response| {
             let ApiPage { rows, total } = ListAuditLogs::decode(response)?;
             counted.set(total);
-            let most = most.get_untracked();
+            let most = most.try_get_untracked().unwrap_or(AT_ONCE);
             Ok(Page::of(rows, total.map(|total| total.min(most))))
         };
         let key = |entry: &AuditLog| RowKey::of(&[&entry.id]);

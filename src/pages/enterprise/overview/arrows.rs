@@ -28,13 +28,16 @@ pub fn arrows(
     details: Query<Instance>,
 ) -> AnyView {
     replication.look(|known| {
-        let mut places = replication_map(registries, &known.policies.rows);
+        let places = replication_map(registries, &known.policies.rows);
         if places.is_empty() {
             return view! { <p class="empty">{t(text::target_registries_nothing())}</p> }
                 .into_any();
         }
         // What moves images first.
-        places.sort_by_key(|place| place.arrows.is_empty());
+        let (mut places, still): (Vec<_>, Vec<_>) = places
+            .into_iter()
+            .partition(|place| !place.arrows.is_empty());
+        places.extend(still);
         let id = &place.instance;
         let places = bounded(places.iter(), |place| Some(place_line(id, place, known)));
         let id = id.to_string();

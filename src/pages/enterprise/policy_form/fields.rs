@@ -6,14 +6,16 @@ use cloud_api::enterprise::{
 };
 use leptos::prelude::*;
 use words::replication_policy::{filter_words, pattern_problem, schedule_problem};
+use words::text_problem::name_problem;
 
 use super::matching::matching;
 use super::next_runs::next_runs;
 use super::registry_field::{REGISTRY, RegistryField};
-use crate::form::{Field, TextField, check_box, choice, name_field};
+use crate::form::{Field, TextField, check_box, choice};
 use crate::i18n::{Message, t, text};
 use crate::live::{live, shown};
 use crate::pages::enterprise::lines::lines_of;
+use crate::pages::enterprise::listed_field::ListedField;
 use crate::pages::enterprise::place::Place;
 use crate::ui::focus_by_id;
 
@@ -30,18 +32,20 @@ const PULL: &str = "pull";
 #[derive(Clone, Copy)]
 pub struct Fields {
     place: StoredValue<Place>,
-    name: Field,
+    name: ListedField,
     description: Field,
     direction: RwSignal<String>,
     registry: RegistryField,
     namespace: Field,
-    names: Field,
-    tags: Field,
-    /// Conditions that the form has no fields for; they stay.
+    names: ListedField,
+    tags: ListedField,
+    /// The conditions of a policy that is changed, as they were listed.
+    listed: StoredValue<Vec<Filter>>,
+    /// Those of them that the form has no fields for; they stay.
     kept: StoredValue<Vec<Filter>>,
     scope: RwSignal<String>,
     trigger: RwSignal<String>,
-    cron: Field,
+    cron: ListedField,
     overwrites: RwSignal<bool>,
     enabled: RwSignal<bool>,
 }
@@ -51,11 +55,12 @@ fn free_field() -> Field {
 }
 
 /// An empty pattern takes everything.
-fn pattern_field(filter_type: FilterType) -> Field {
-    Field::new(move |text| match Filter::typed(filter_type, text) {
+fn pattern_field(filter_type: FilterType) -> ListedField {
+    let problem = move |text: &str| match Filter::typed(filter_type, text) {
         Ok(_) | Err(FilterError::Empty) => None,
         Err(FilterError::Pattern(error)) => Some(pattern_problem(error)),
-    })
+    };
+    ListedField::new(problem, |_| true)
 }
 
 impl Fields {
@@ -64,21 +69,28 @@ impl Fields {
         let trigger = RwSignal::new(TriggerType::Manual.name().to_owned());
         let this = Self {
             place: StoredValue::new(place.clone()),
-            name: name_field::<PolicyName>(),
+            name: ListedField::new(
+                |text| text.parse::<PolicyName>().err().as_ref().map(name_problem),
+                |text| PolicyName::listed(text).is_some(),
+            ),
             description: free_field(),
             direction: RwSignal::new(PUSH.to_owned()),
             registry: RegistryField::new(place, settings.map(|it| it.direction.registry())),
             namespace: free_field(),
             names: pattern_field(FilterType::Name),
             tags: pattern_field(FilterType::Tag),
+            listed: StoredValue::new(Vec::new()),
             kept: StoredValue::new(Vec::new()),
             scope: RwSignal::new(RepoScopeMode::Regular.name().to_owned()),
             trigger,
-            cron: Field::new(move |text| {
-                let is_asked = trigger.with(|it| it == TriggerType::Scheduled.name());
-                let problem = Schedule::typed(text).err().filter(|_| is_asked);
-                problem.map(|error| schedule_problem(&error))
-            }),
+            cron: ListedField::new(
+                move |text| {
+                    let is_asked = trigger.with(|it| it == TriggerType::Scheduled.name());
+                    let problem = Schedule::typed(text).err().filter(|_| is_asked);
+                    problem.map(|error| schedule_problem(&error))
+                },
+                |text| Schedule::listed(text).is_some(),
+            ),
             overwrites: RwSignal::new(false),
             enabled: RwSignal::new(true),
         };
@@ -89,7 +101,7 @@ impl Fields {
     }
 
     fn fill(self, settings: &PolicySettings) {
-        self.name.text.set(settings.name.to_string());
+        self.name.fill(settings.name.to_string());
         self.description.text.set(settings.description.clone());
         if let Direction::Pull(_) = settings.direction {
             self.direction.set(PULL.to_owned());
@@ -97,22 +109,19 @@ impl Fields {
         self.namespace.text.set(settings.dest_namespace.clone());
         let mut kept = settings.filters.clone();
         for (filter_type, field) in [(FilterType::Name, self.names), (FilterType::Tag, self.tags)] {
-            let is_plain = |it: &Filter| {
-                let is_of_field = it.known_type() == Some(filter_type);
-                is_of_field && matches!(&*it.decoration, "" | "matches")
-            };
-            if let Some(place) = kept.iter().position(is_plain) {
+            if let Some(place) = kept.iter().position(|it| is_plain(it, filter_type)) {
                 let filter = kept.remove(place);
-                field.text.set(filter.value.unwrap_or_default());
+                field.fill(filter.value.unwrap_or_default());
             }
         }
         self.kept.set_value(kept);
+        self.listed.set_value(settings.filters.clone());
         self.scope.set(settings.repo_scope_mode.name().to_owned());
         let trigger = match &settings.trigger {
             Trigger::Manual => TriggerType::Manual,
             Trigger::EventBased => TriggerType::EventBased,
             Trigger::Scheduled(schedule) => {
-                self.cron.text.set(schedule.as_str().to_owned());
+                self.cron.fill(schedule.as_str().to_owned());
                 TriggerType::Scheduled
             }
         };
@@ -150,9 +159,9 @@ impl Fields {
                         id=CRON
                         label=text::cron_label()
                         hint=text::cron_hint()
-                        field=self.cron
+                        field=self.cron.field
                     />
-                    {next_runs(self.cron.text)}
+                    {next_runs(self.cron.field.text)}
                 }
             }))
         };
@@ -192,7 +201,7 @@ impl Fields {
                 id=NAME
                 label=text::policies_name()
                 hint=text::policy_name_hint()
-                field=self.name
+                field=self.name.field
             />
             <TextField
                 id="policy-description"
@@ -211,13 +220,13 @@ impl Fields {
                 id=NAMES
                 label=text::policy_filter_name()
                 hint=text::policy_filter_name_hint()
-                field=self.names
+                field=self.names.field
             />
             <TextField
                 id=TAGS
                 label=text::policy_filter_tag()
                 hint=text::policy_filter_tag_hint()
-                field=self.tags
+                field=self.tags.field
             />
             {shown(kept)}
             {live(matching)}
@@ -230,22 +239,32 @@ impl Fields {
         .into_any()
     }
 
-    /// The conditions that are typed, those that are not understood left out; reacts.
+    /// The conditions: all as they were listed while nobody types others, and otherwise those that are typed,
+    /// without those that are not understood; reacts.
     fn filters(self) -> Vec<Filter> {
-        let typed = [(FilterType::Name, self.names), (FilterType::Tag, self.tags)];
-        let typed = typed
-            .into_iter()
-            .filter_map(|(filter_type, field)| Filter::typed(filter_type, &field.text.get()).ok());
+        let fields = [(FilterType::Name, self.names), (FilterType::Tag, self.tags)];
+        if fields.iter().all(|(_, field)| field.is_as_listed()) {
+            return self.listed.get_value();
+        }
+        let read = |(filter_type, field): (FilterType, ListedField)| {
+            let listed = |text: &str| {
+                let all = self.listed.get_value().into_iter();
+                let mut of_field = all.filter(|it| is_plain(it, filter_type));
+                of_field.find(|it| it.value.as_deref() == Some(text))
+            };
+            field.read(|text| Filter::typed(filter_type, text).ok(), listed)
+        };
+        let typed = fields.into_iter().filter_map(read);
         typed.chain(self.kept.get_value()).collect()
     }
 
     /// The settings while they are typed: the fields say no more than before. Reacts.
     pub fn typed(self) -> Option<PolicySettings> {
         let checked = [
-            self.name,
-            self.names,
-            self.tags,
-            self.cron,
+            self.name.field,
+            self.names.field,
+            self.tags.field,
+            self.cron.field,
             self.registry.field,
         ];
         if checked.iter().any(|field| field.problem().is_some()) {
@@ -254,7 +273,9 @@ impl Fields {
         let registry = self.registry.typed()?;
         let trigger = self.trigger.get();
         Some(PolicySettings {
-            name: self.name.text.get().parse().ok()?,
+            name: self
+                .name
+                .read(|text| text.parse().ok(), PolicyName::listed)?,
             description: self.description.text.get(),
             direction: match &*self.direction.get() {
                 PULL => Direction::Pull(registry),
@@ -268,9 +289,10 @@ impl Fields {
             trigger: match TriggerType::named(&trigger)? {
                 TriggerType::Manual => Trigger::Manual,
                 TriggerType::EventBased => Trigger::EventBased,
-                TriggerType::Scheduled => {
-                    Trigger::Scheduled(Schedule::typed(&self.cron.text.get()).ok()?)
-                }
+                TriggerType::Scheduled => Trigger::Scheduled(
+                    self.cron
+                        .read(|text| Schedule::typed(text).ok(), Schedule::listed)?,
+                ),
             },
             overwrites: self.overwrites.get(),
             enabled: self.enabled.get(),
@@ -293,11 +315,11 @@ impl Fields {
     /// Puts a refusal at the field that it is about.
     pub fn refuse(self, setting: RefusedSetting, why: Message) {
         let field = match setting {
-            RefusedSetting::Name => self.name,
+            RefusedSetting::Name => self.name.field,
             RefusedSetting::Registry => self.registry.field,
             RefusedSetting::DestNamespace => self.namespace,
-            RefusedSetting::Filters => self.names,
-            RefusedSetting::Cron => self.cron,
+            RefusedSetting::Filters => self.names.field,
+            RefusedSetting::Cron => self.cron.field,
         };
         field.refuse(field.text.get_untracked(), why);
         self.focus_problem();
@@ -305,12 +327,12 @@ impl Fields {
 
     fn by_id(self) -> [(&'static str, Field); 6] {
         [
-            (NAME, self.name),
+            (NAME, self.name.field),
             (REGISTRY, self.registry.field),
             (NAMESPACE, self.namespace),
-            (NAMES, self.names),
-            (TAGS, self.tags),
-            (CRON, self.cron),
+            (NAMES, self.names.field),
+            (TAGS, self.tags.field),
+            (CRON, self.cron.field),
         ]
     }
 
@@ -323,6 +345,11 @@ impl Fields {
             focus_by_id(id);
         }
     }
+}
+
+/// Whether a condition is one that the field for its type can hold.
+fn is_plain(filter: &Filter, filter_type: FilterType) -> bool {
+    filter.known_type() == Some(filter_type) && matches!(&*filter.decoration, "" | "matches")
 }
 
 fn scope_words(mode: RepoScopeMode) -> Message {

@@ -20,20 +20,30 @@ pub struct RegistryField {
     /// Its state.
     pub field: Field,
     registries: List<TargetRegistry>,
+    kept: Kept,
 }
+
+/// The registry that a policy has, with the text that stands for it while the field is untouched: a text of
+/// digits may be the name of another registry.
+type Kept = StoredValue<Option<(RegistryId, String)>>;
 
 impl RegistryField {
     /// The field; it holds `registry` at first, by its name as soon as that is read.
     pub fn new(place: &Place, registry: Option<RegistryId>) -> Self {
         let registries = lists::target_registries(place);
+        let kept: Kept = StoredValue::new(None);
         let field = Field::new(move |text| match text.trim() {
             "" => Some(text::policy_registry_needed()),
-            text => registry_called(registries, text)
+            text => meant(kept, registries, text)
                 .is_none()
                 .then(text::policy_registry_unknown),
         });
         if let Some(registry) = registry {
-            field.text.set(registry.to_string());
+            let put = move |text: String| {
+                kept.set_value(Some((registry, text.clone())));
+                field.text.set(text);
+            };
+            put(registry.to_string());
             crate::live::follow(move || {
                 let name = registries.rows.with(|rows| {
                     let named = rows.iter().find(|row| row.id == Some(registry));
@@ -44,17 +54,21 @@ impl RegistryField {
                     .text
                     .with_untracked(|text| *text == registry.to_string());
                 if let Some(name) = name.filter(|name| is_as_it_was && !name.is_empty()) {
-                    field.text.set(name);
+                    put(name);
                 }
             });
         }
-        Self { field, registries }
+        Self {
+            field,
+            registries,
+            kept,
+        }
     }
 
     /// The registry that stands in it; reacts.
     pub fn typed(self) -> Option<RegistryId> {
         let text = self.field.text.get();
-        registry_called(self.registries, text.trim())
+        meant(self.kept, self.registries, text.trim())
     }
 
     /// The field, and what is to be known of the registry that stands in it.
@@ -94,6 +108,16 @@ impl RegistryField {
         }
         .into_any()
     }
+}
+
+/// The registry that stands in the field: the one that the policy has while nothing else is typed. Reacts.
+fn meant(kept: Kept, registries: List<TargetRegistry>, text: &str) -> Option<RegistryId> {
+    let called = registry_called(registries, text);
+    let untouched = kept.with_value(|kept| {
+        let kept = kept.as_ref().filter(|(_, put)| put.trim() == text);
+        kept.map(|(registry, _)| *registry)
+    });
+    untouched.or(called)
 }
 
 /// The registry of a name, or else of an ID. Reacts.

@@ -7,6 +7,9 @@ use leptos::prelude::*;
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, on};
 
+/// A registry that a policy can be pointed at, with its name; untrusted text.
+pub type Other = (RegistryId, String);
+
 /// The policies that get another registry; all others are deleted.
 #[derive(Clone, Copy)]
 pub struct Fates {
@@ -21,11 +24,14 @@ impl Fates {
         }
     }
 
-    /// The registry that a policy gets; `None` where it is deleted. Reacts.
-    pub fn target(self, policy: PolicyId) -> Option<RegistryId> {
+    /// The one of these registries that a policy gets; `None` where it is deleted, as it is where the chosen
+    /// registry is not among them any more. Reacts.
+    pub fn target(self, policy: PolicyId, others: &[Other]) -> Option<RegistryId> {
+        let is_there = |to: RegistryId| others.iter().any(|(other, _)| *other == to);
         self.pointed.with(|pointed| {
             let mut pointed = pointed.iter();
-            pointed.find(|(of, _)| *of == policy).map(|(_, to)| *to)
+            let chosen = pointed.find(|(of, _)| *of == policy);
+            chosen.map(|(_, to)| *to).filter(|to| is_there(*to))
         })
     }
 
@@ -43,13 +49,14 @@ impl Fates {
         policy: PolicyId,
         name: &str,
         is_told_whole: bool,
-        others: &[(RegistryId, String)],
+        others: &[Other],
     ) -> AnyView {
         if !is_told_whole {
             let words = text::delete_registries_for_good();
             return view! { <p class="field-hint">{t(words)}</p> }.into_any();
         }
         let words = use_i18n();
+        let chosen = untrack(|| self.target(policy, others));
         let options = others.iter().map(|(id, name)| {
             let (id, value) = (*id, id.to_string());
             let label = text::delete_registries_point(match &**name {
@@ -57,7 +64,7 @@ impl Fates {
                 name => name.to_owned(),
             });
             view! {
-                <option value=value prop:selected=live(move || self.target(policy) == Some(id))>
+                <option value=value prop:selected=chosen == Some(id)>
                     {live(move || words.show(&label))}
                 </option>
             }

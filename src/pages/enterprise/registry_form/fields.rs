@@ -1,18 +1,20 @@
 //! The fields of a target registry: those that its type has.
 
 use cloud_api::enterprise::{
-    AccessKey, AccessSecret, RegistryName, RegistrySettings, RegistryType, RegistryUrl,
-    TargetRegistry,
+    AccessKey, AccessSecret, RegistryName, RegistrySetting, RegistrySettings, RegistryType,
+    RegistryUrl, TargetRegistry,
 };
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use words::enterprise::registry_type_words;
 use words::replication_problem::{access_key_problem, secret_problem, url_problem};
+use words::text_problem::name_problem;
 
 use super::target_fields::{TargetFields, Untold};
-use crate::form::{Field, MaskedField, TextField, choice, masked_text, name_field};
+use crate::form::{Field, MaskedField, TextField, choice, masked_text};
 use crate::i18n::{Message, t, text};
 use crate::live::live;
+use crate::pages::enterprise::listed_field::ListedField;
 use crate::ui::focus_by_id;
 
 const NAME: &str = "registry-name";
@@ -23,12 +25,12 @@ const SECRET: &str = "registry-secret";
 /// The fields.
 #[derive(Clone, Copy)]
 pub struct Fields {
-    name: Field,
-    description: Field,
+    name: ListedField,
+    description: ListedField,
     /// The API's word for the type.
     kind: RwSignal<String>,
-    url: Field,
-    key: Field,
+    url: ListedField,
+    key: ListedField,
     target: TargetFields,
     secret: NodeRef<Textarea>,
     secret_problem: RwSignal<Option<Message>>,
@@ -44,17 +46,31 @@ impl Fields {
     pub fn new() -> Self {
         let kind = RwSignal::new(RegistryType::Harbor.name().to_owned());
         Self {
-            name: name_field::<RegistryName>(),
-            description: Field::new(|_| None),
+            name: ListedField::new(
+                |text| {
+                    text.parse::<RegistryName>()
+                        .err()
+                        .as_ref()
+                        .map(name_problem)
+                },
+                |text| RegistryName::listed(text).is_some(),
+            ),
+            description: ListedField::new(|_| None, |_| true),
             kind,
-            url: Field::new(move |text| {
-                let problem = RegistryUrl::typed(type_of(kind), text).err();
-                problem.map(|error| url_problem(&error))
-            }),
-            key: Field::new(move |text| {
-                let problem = AccessKey::typed(type_of(kind), text).err();
-                problem.map(|error| access_key_problem(&error))
-            }),
+            url: ListedField::new(
+                move |text| {
+                    let problem = RegistryUrl::typed(type_of(kind), text).err();
+                    problem.map(|error| url_problem(&error))
+                },
+                |text| RegistryUrl::listed(text).is_some(),
+            ),
+            key: ListedField::new(
+                move |text| {
+                    let problem = AccessKey::typed(type_of(kind), text).err();
+                    problem.map(|error| access_key_problem(&error))
+                },
+                |text| AccessKey::listed(text).is_some(),
+            ),
             target: TargetFields::new(),
             secret: NodeRef::new(),
             secret_problem: RwSignal::new(None),
@@ -64,11 +80,43 @@ impl Fields {
     /// Fills them with what is told of a registry.
     pub fn fill(self, registry: &TargetRegistry) {
         self.kind.set(registry.registry_type.clone());
-        self.name.text.set(registry.name.clone());
-        self.description.text.set(registry.description.clone());
-        self.url.text.set(registry.url.clone());
-        self.key.text.set(registry.access_key.clone());
-        self.target.fill(registry);
+        for setting in RegistrySetting::ALL {
+            self.put(setting, registry);
+        }
+    }
+
+    /// Puts in what is told of one setting.
+    pub fn put(self, setting: RegistrySetting, registry: &TargetRegistry) {
+        match self.of(setting) {
+            Some(field) => field.fill(setting.of(registry).unwrap_or_default()),
+            None => self.target.checks(registry.insecure != Some(true)),
+        }
+    }
+
+    /// Whether the fields have a setting as it is told of a registry.
+    pub fn have(self, setting: RegistrySetting, registry: &TargetRegistry) -> bool {
+        let told = setting.of(registry).unwrap_or_default();
+        match self.of(setting) {
+            Some(field) => field.field.text.with_untracked(|text| {
+                text.trim().trim_end_matches('/') == told.trim().trim_end_matches('/')
+            }),
+            None => self.target.checks_as(registry.insecure != Some(true)),
+        }
+    }
+
+    /// The field of a setting; the certificate has a box.
+    fn of(self, setting: RegistrySetting) -> Option<ListedField> {
+        Some(match setting {
+            RegistrySetting::Name => self.name,
+            RegistrySetting::Description => self.description,
+            RegistrySetting::Url => self.url,
+            RegistrySetting::AccessKey => self.key,
+            RegistrySetting::Hosts
+            | RegistrySetting::Insecure
+            | RegistrySetting::Project
+            | RegistrySetting::Region
+            | RegistrySetting::Instance => return self.target.of(setting),
+        })
     }
 
     /// What the registry is; reacts.
@@ -100,13 +148,13 @@ impl Fields {
         let of_type = move || {
             let kind = self.registry_type();
             view! {
-                <TextField id=URL label=text::target_registries_url() hint=url_hint(kind) field=self.url />
+                <TextField id=URL label=text::target_registries_url() hint=url_hint(kind) field=self.url.field />
                 {self.target.view(kind, untold)}
                 <TextField
                     id=KEY
                     label=text::registry_form_key()
                     hint=key_hint(kind)
-                    field=self.key
+                    field=self.key.field
                 />
                 <MaskedField
                     id=SECRET
@@ -125,12 +173,12 @@ impl Fields {
                 id=NAME
                 label=text::target_registries_name()
                 hint=text::registry_form_name_hint()
-                field=self.name
+                field=self.name.field
             />
             <TextField
                 id="registry-description"
                 label=text::permissions_description()
-                field=self.description
+                field=self.description.field
             />
             {live(of_type)}
         }
@@ -140,11 +188,15 @@ impl Fields {
     /// The settings while they are typed; reacts.
     pub fn typed(self) -> Option<RegistrySettings> {
         let kind = self.registry_type();
-        let key = AccessKey::typed(kind, &self.key.text.get()).ok()?;
+        let key_typed = |text: &str| AccessKey::typed(kind, text).ok();
+        let key = self.key.read(key_typed, AccessKey::listed)?;
+        let url_typed = |text: &str| RegistryUrl::typed(kind, text).ok();
         Some(RegistrySettings {
-            name: self.name.text.get().parse().ok()?,
-            description: self.description.text.get(),
-            url: RegistryUrl::typed(kind, &self.url.text.get()).ok()?,
+            name: self
+                .name
+                .read(|text| text.parse().ok(), RegistryName::listed)?,
+            description: self.description.field.text.get(),
+            url: self.url.read(url_typed, RegistryUrl::listed)?,
             target: self.target.typed(kind, &key)?,
             access_key: key,
         })
@@ -169,14 +221,15 @@ impl Fields {
 
     /// Puts a refusal at the field for the name.
     pub fn refuse_name(self, why: Message) {
-        self.name.refuse(self.name.text.get_untracked(), why);
+        let field = self.name.field;
+        field.refuse(field.text.get_untracked(), why);
         self.focus_problem();
     }
 
     /// Puts a refusal at the fields for where the registry is and for the credential: which of them it is
     /// about is not documented.
     pub fn refuse_reaching(self, why: Message) {
-        for field in [self.url, self.key] {
+        for field in [self.url.field, self.key.field] {
             field.refuse(field.text.get_untracked(), why.clone());
         }
         self.secret_problem.set(Some(why));
@@ -185,9 +238,9 @@ impl Fields {
 
     /// The fields that the type has, in their order.
     fn by_id(self) -> Vec<(&'static str, Field)> {
-        let mut fields = vec![(NAME, self.name), (URL, self.url)];
+        let mut fields = vec![(NAME, self.name.field), (URL, self.url.field)];
         fields.extend(self.target.by_id(untrack(|| self.registry_type())));
-        fields.push((KEY, self.key));
+        fields.push((KEY, self.key.field));
         fields
     }
 

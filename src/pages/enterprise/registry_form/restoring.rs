@@ -4,13 +4,16 @@
 use std::collections::BTreeMap;
 
 use changes::{Asked, ItemId, PlannedWrite};
-use cloud_api::Subject;
-use cloud_api::enterprise::{RegistryId, RestoredBy, TargetRegistry};
+use cloud_api::enterprise::{ListTargetRegistries, RegistryId, RestoredBy, TargetRegistry};
+use cloud_api::{Before, Judgement, Mutation, Operation as _, Response, Subject};
 use leptos::prelude::*;
 
 use crate::i18n::{t, text};
 use crate::live::shown;
 use crate::pages::enterprise::lines::lines_of;
+use crate::query::Rest;
+use crate::session::Session;
+use crate::ui::use_announcements;
 use crate::work::{Entry, Work};
 
 /// A target registry that a person brings back.
@@ -28,10 +31,10 @@ impl Restoring {
         self.asked.registry.registry()
     }
 
-    /// The registry that is changed once more; `None` where one like it is made.
-    pub fn changes(&self) -> Option<RegistryId> {
-        match self.asked.registry.by {
-            RestoredBy::Updating(id) => Some(id),
+    /// The registry that is changed once more, and how it was left; `None` where one like it is made.
+    pub fn changes(&self) -> Option<(RegistryId, Option<TargetRegistry>)> {
+        match &self.asked.registry.by {
+            RestoredBy::Updating { registry, left } => Some((*registry, Some((**left).clone()))),
             RestoredBy::Creating { .. } => None,
         }
     }
@@ -49,41 +52,45 @@ impl Restoring {
         }))
     }
 
-    /// Closes the form, and sends what waited for the registry once it is there: with its new ID. `asked`
-    /// gives what was sent last.
-    pub fn after(
-        self,
-        asked: Callback<(), Option<Subject>>,
-        work: Work,
-        on_close: Callback<()>,
-    ) -> Callback<()> {
-        Callback::new(move |()| {
-            let subject = asked.run(());
-            let sent = subject.and_then(|subject| {
-                let entry = work.newest(|it| *it == subject)?;
-                let is_later = entry.id > self.of.id;
-                let taken = entry.record.with_untracked(|it| it.change.taken());
-                let is_taken = matches!(taken, Some(Ok(())));
-                (is_later && is_taken).then_some((entry, subject))
+    /// What follows once the service has taken the registry: it is noted that it is back, and what waited for
+    /// it is sent with its new ID. Without that ID it is not back: the policies could never follow.
+    pub fn following(self, work: Work, session: Session, rest: Rest) -> Box<dyn Fn(Entry)> {
+        let announcements = use_announcements();
+        Box::new(move |made| {
+            let call = made.record.with_untracked(|record| {
+                let call = record.change.calls().values().next();
+                call.map(|call| call.mutation.clone())
             });
-            if let Some((entry, subject)) = sent {
-                self.send_waiting(work, entry, &subject);
+            let subject = call.iter().flat_map(Mutation::subjects).next();
+            let (Some(call), Some(subject)) = (call, subject) else {
+                return;
+            };
+            if self.asked.policies.is_empty() {
+                let items = BTreeMap::from([(self.asked.item, vec![subject])]);
+                return work.takes_back(made, self.of, items);
             }
-            on_close.run(());
+            let told = made.record.with_untracked(|record| record.made(&subject));
+            if let Some(id) = told.and_then(RegistryId::listed) {
+                return self.send_waiting(work, made, subject, id);
+            }
+            let this = self.clone();
+            leptos::task::spawn_local(async move {
+                let read = rest.ask(session, call.read_back(), &|| true).await;
+                let answer = read.and_then(Result::ok);
+                match answer.and_then(|answer| id_in(&call, &subject, &answer)) {
+                    Some(id) => this.send_waiting(work, made, subject, id),
+                    None => {
+                        let name = this.registry().name.as_str();
+                        announcements.tell(text::registry_form_id_unknown(name));
+                    }
+                }
+            });
         })
     }
 
-    fn send_waiting(&self, work: Work, made: Entry, subject: &Subject) {
-        let item = self.asked.item;
-        work.takes_back(
-            made,
-            self.of,
-            BTreeMap::from([(item, vec![subject.clone()])]),
-        );
-        let id = made.record.with_untracked(|record| record.made(subject));
-        let Some(id) = id.and_then(RegistryId::listed) else {
-            return;
-        };
+    fn send_waiting(&self, work: Work, made: Entry, subject: Subject, id: RegistryId) {
+        let items = BTreeMap::from([(self.asked.item, vec![subject])]);
+        work.takes_back(made, self.of, items);
         let policies = self.asked.policies.iter();
         let planned = policies.map(|policy| (policy.item, policy.over(id)));
         let planned: Vec<(ItemId, PlannedWrite)> = planned.collect();
@@ -91,10 +98,22 @@ impl Restoring {
         let items = items.map(|(item, write)| (*item, write.mutation.subjects()));
         let items: BTreeMap<ItemId, Vec<Subject>> = items.collect();
         let writes: Vec<PlannedWrite> = planned.into_iter().map(|(_, write)| write).collect();
-        if !writes.is_empty()
-            && let Some(sent) = work.start(vec![writes])
-        {
+        if let Some(sent) = work.start(vec![writes]) {
             work.takes_back(sent, self.of, items);
         }
     }
+}
+
+/// The ID of the registry that a call has made, where a read of it shows it as it was sent.
+fn id_in(call: &Mutation, subject: &Subject, answer: &Response) -> Option<RegistryId> {
+    let Mutation::CreateRegistry(create) = call else {
+        return None;
+    };
+    if call.judge(subject, &Before::Nothing, answer) != Judgement::Applied {
+        return None;
+    }
+    let page = ListTargetRegistries::decode(answer).ok()?;
+    let mut rows = page.rows.iter();
+    let made = rows.find(|row| row.name == create.settings.name.as_str())?;
+    made.id
 }

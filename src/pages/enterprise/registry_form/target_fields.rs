@@ -1,10 +1,10 @@
 //! The fields that only one type of target registry has.
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use cloud_api::enterprise::{
-    AccessKey, Certificates, HostMapping, InstanceId, RegistryTarget, RegistryType, TargetRegistry,
+    AccessKey, Certificates, HostMapping, InstanceId, RegistrySetting, RegistryTarget,
+    RegistryType, TargetRegistry,
 };
 use cloud_api::{ProjectId, RegionId, TextError};
 use leptos::prelude::*;
@@ -14,6 +14,7 @@ use words::text_problem::text_problem;
 use crate::form::{Field, TextField, check_box, text_area};
 use crate::i18n::{Message, t, text};
 use crate::live::live;
+use crate::pages::enterprise::listed_field::ListedField;
 
 const HOSTS: &str = "registry-hosts";
 const PROJECT: &str = "registry-project";
@@ -23,11 +24,11 @@ const INSTANCE: &str = "registry-instance";
 /// The fields.
 #[derive(Clone, Copy)]
 pub struct TargetFields {
-    hosts: Field,
+    hosts: ListedField,
     checks_certificate: RwSignal<bool>,
-    project: Field,
-    region: Field,
-    instance: Field,
+    project: ListedField,
+    region: ListedField,
+    instance: ListedField,
 }
 
 /// What of a registry that is known its answer leaves out, so that it has to be typed once more.
@@ -50,35 +51,65 @@ impl Untold {
 }
 
 /// A field for what only an instance of the enterprise edition has.
-fn id_field<T: FromStr<Err = TextError>>(problem: fn(&TextError) -> Message) -> Field {
-    Field::new(move |text| text.trim().parse::<T>().err().as_ref().map(problem))
+fn id_field<T: FromStr<Err = TextError>>(
+    problem: fn(&TextError) -> Message,
+    carried: fn(&str) -> bool,
+) -> ListedField {
+    let check = move |text: &str| text.trim().parse::<T>().err().as_ref().map(problem);
+    ListedField::new(check, carried)
+}
+
+fn trimmed<T: FromStr>(text: &str) -> Option<T> {
+    text.trim().parse().ok()
 }
 
 impl TargetFields {
     /// Empty ones; the certificate is checked.
     pub fn new() -> Self {
         Self {
-            hosts: Field::new(|text| {
-                let problem = HostMapping::typed(text).err();
-                problem.map(|error| hosts_problem(&error))
-            }),
+            hosts: ListedField::new(
+                |text| {
+                    let problem = HostMapping::typed(text).err();
+                    problem.map(|error| hosts_problem(&error))
+                },
+                |lines| HostMapping::listed(lines).is_some(),
+            ),
             checks_certificate: RwSignal::new(true),
-            project: id_field::<ProjectId>(project_problem),
-            region: id_field::<RegionId>(|it| text_problem(it, text::registry_form_region_needed)),
-            instance: id_field::<InstanceId>(|it| {
-                text_problem(it, text::registry_form_instance_needed)
-            }),
+            project: id_field::<ProjectId>(project_problem, |it| ProjectId::listed(it).is_some()),
+            region: id_field::<RegionId>(
+                |it| text_problem(it, text::registry_form_region_needed),
+                |it| RegionId::listed(it).is_some(),
+            ),
+            instance: id_field::<InstanceId>(
+                |it| text_problem(it, text::registry_form_instance_needed),
+                |it| InstanceId::listed(it).is_some(),
+            ),
         }
     }
 
-    /// Fills them with what is told of a registry.
-    pub fn fill(self, registry: &TargetRegistry) {
-        let hosts = registry.hosts.as_ref().map(lines_of_hosts);
-        self.hosts.text.set(hosts.unwrap_or_default());
-        self.checks_certificate.set(registry.insecure != Some(true));
-        self.project.text.set(registry.project_id.clone());
-        self.region.text.set(registry.region_id.clone());
-        self.instance.text.set(registry.instance_id.clone());
+    /// The field of a setting that only one type has; the certificate has a box.
+    pub fn of(self, setting: RegistrySetting) -> Option<ListedField> {
+        match setting {
+            RegistrySetting::Hosts => Some(self.hosts),
+            RegistrySetting::Project => Some(self.project),
+            RegistrySetting::Region => Some(self.region),
+            RegistrySetting::Instance => Some(self.instance),
+            RegistrySetting::Name
+            | RegistrySetting::Description
+            | RegistrySetting::Url
+            | RegistrySetting::Insecure
+            | RegistrySetting::AccessKey => None,
+        }
+    }
+
+    /// Says whether the certificate is checked.
+    pub fn checks(self, is_checked: bool) {
+        self.checks_certificate.set(is_checked);
+    }
+
+    /// Whether it says so.
+    pub fn checks_as(self, is_checked: bool) -> bool {
+        self.checks_certificate.get_untracked() == is_checked
     }
 
     /// Those of a type.
@@ -90,7 +121,7 @@ impl TargetFields {
                     false => text::registry_form_hosts_hint("harbor.example.com 192.0.2.10"),
                 };
                 view! {
-                    {text_area(HOSTS, text::registry_form_hosts(), hint, self.hosts)}
+                    {text_area(HOSTS, text::registry_form_hosts(), hint, self.hosts.field)}
                     {self.certificate(untold)}
                 }
                 .into_any()
@@ -105,13 +136,13 @@ impl TargetFields {
                         id=PROJECT
                         label=text::header_project()
                         hint=project
-                        field=self.project
+                        field=self.project.field
                     />
-                    <TextField id=REGION label=text::header_region() field=self.region />
+                    <TextField id=REGION label=text::header_region() field=self.region.field />
                     <TextField
                         id=INSTANCE
                         label=text::registry_form_instance()
-                        field=self.instance
+                        field=self.instance.field
                     />
                     <p class="field-hint">{t(text::registry_form_any_certificate())}</p>
                 }
@@ -144,20 +175,21 @@ impl TargetFields {
     /// What is typed for a type, where nothing is wrong with it; reacts. The region of the shared edition
     /// is that of its access key.
     pub fn typed(self, kind: RegistryType, key: &AccessKey) -> Option<RegistryTarget> {
-        let trimmed = |field: Field| field.text.with(|text| text.trim().to_owned());
         let certificates = match self.checks_certificate.get() {
             true => Certificates::Valid,
             false => Certificates::Any,
         };
         Some(match kind {
             RegistryType::Harbor => RegistryTarget::Harbor {
-                hosts: HostMapping::typed(&self.hosts.text.get()).ok()?,
+                hosts: self
+                    .hosts
+                    .read(|text| HostMapping::typed(text).ok(), HostMapping::listed)?,
                 certificates,
             },
             RegistryType::Enterprise => RegistryTarget::Enterprise {
-                project: trimmed(self.project).parse().ok()?,
-                region: trimmed(self.region).parse().ok()?,
-                instance: trimmed(self.instance).parse().ok()?,
+                project: self.project.read(trimmed, ProjectId::listed)?,
+                region: self.region.read(trimmed, RegionId::listed)?,
+                instance: self.instance.read(trimmed, InstanceId::listed)?,
             },
             RegistryType::Shared => RegistryTarget::Shared {
                 region: key.region(),
@@ -169,21 +201,13 @@ impl TargetFields {
     /// Those of a type that can be wrong, each with its ID in the page.
     pub fn by_id(self, kind: RegistryType) -> Vec<(&'static str, Field)> {
         match kind {
-            RegistryType::Harbor => vec![(HOSTS, self.hosts)],
+            RegistryType::Harbor => vec![(HOSTS, self.hosts.field)],
             RegistryType::Enterprise => vec![
-                (PROJECT, self.project),
-                (REGION, self.region),
-                (INSTANCE, self.instance),
+                (PROJECT, self.project.field),
+                (REGION, self.region.field),
+                (INSTANCE, self.instance.field),
             ],
             RegistryType::Shared => Vec::new(),
         }
     }
-}
-
-fn lines_of_hosts(hosts: &BTreeMap<String, String>) -> String {
-    let lines = hosts.iter();
-    let lines: Vec<String> = lines
-        .map(|(host, address)| format!("{host} {address}"))
-        .collect();
-    lines.join("\n")
 }

@@ -62,6 +62,14 @@ fn numbers_beyond_counting_are_no_progress() {
     assert_eq!(largest, Some(100));
 }
 
+#[test]
+fn of_numbers_that_can_hardly_be_counted_all_but_one_are_not_all() {
+    let all_but_one = of(u64::MAX, [u64::MAX - 1, 0, 0, 0]).map(Progress::done_percent);
+    assert_eq!(all_but_one, Some(99));
+    let half = of(u64::MAX, [u64::MAX / 2, 0, 0, 0]).map(Progress::done_percent);
+    assert_eq!(half, Some(50));
+}
+
 proptest! {
     #[test]
     fn the_parts_are_never_more_than_the_whole(

@@ -12,7 +12,7 @@ use sample_writes::{
 };
 use serde_json::{Value, json};
 
-use super::support::registries;
+use super::support::{registries, registry};
 use crate::support::{PROJECT, answer, read, sent};
 
 fn create(settings: RegistrySettings) -> Mutation {
@@ -135,8 +135,7 @@ fn a_record_with_a_secret_or_another_field_is_refused() {
 
 /// The registry of a row, and what is remembered of it.
 fn before(row: &str) -> Before {
-    let listed = registries(&format!("[{row}]"));
-    Before::TargetRegistry(RegistryBefore::of(&listed[0]))
+    Before::TargetRegistry(RegistryBefore::of(&registry(row)))
 }
 
 const ROW: &str = r#"{"id":11,"name":"old-harbor","description":"","type":"swr-pro",
@@ -234,6 +233,8 @@ fn a_deleted_registry_is_gone_when_the_service_does_not_know_it() {
 
 #[test]
 fn nothing_but_a_form_brings_a_registry_back() {
+    let before_it = RegistryBefore::of(&registry(ROW));
+    let left = harbor().sent_to(before_it.registry());
     for (write, by) in [
         (
             delete_registry(),
@@ -241,7 +242,13 @@ fn nothing_but_a_form_brings_a_registry_back() {
                 former: read(BEYOND),
             },
         ),
-        (update_registry(), RestoredBy::Updating(read("11"))),
+        (
+            update_registry(),
+            RestoredBy::Updating {
+                registry: read("11"),
+                left: Box::new(left),
+            },
+        ),
     ] {
         let Inverse::None(Why::SecretNeeded(asked)) = write.inverse(&before(ROW)) else {
             panic!("{write:?}");

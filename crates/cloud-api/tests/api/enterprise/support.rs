@@ -28,6 +28,10 @@ pub fn registries(rows: &str) -> Listed<TargetRegistry> {
     decoded::<ListTargetRegistries>(&format!(r#"{{"registries":{rows}}}"#)).rows
 }
 
+pub fn registry(row: &str) -> TargetRegistry {
+    registries(&format!("[{row}]")).rows.remove(0)
+}
+
 pub fn policies(rows: &str) -> Listed<ReplicationPolicy> {
     decoded::<ListPolicies>(&format!(r#"{{"policies":{rows}}}"#)).rows
 }

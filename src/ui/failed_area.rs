@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::button::{ButtonKind, button};
+use super::failure::failure_box;
 use crate::browser::program::{program, reload};
 use crate::i18n::{t, text};
 use crate::live::live;
 use crate::net::message_file;
-use crate::ui::failure::failure_box;
-use crate::ui::{ButtonKind, button};
 
 /// The words, with a way to load it again as long as its file may still be there.
 pub fn failed_area(load: Callback<()>) -> AnyView {

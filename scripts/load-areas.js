@@ -1,0 +1,52 @@
+
+// A file of the program. Its digest checks it and, at its start, names it.
+async function request(name, digest) {
+    const start = Array.from(atob(digest).slice(0, 8), (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+    const address = new URL(`./image-console-${name}-${start}.wasm`, import.meta.url);
+    const response = await fetch(address, { integrity: `sha256-${digest}` });
+    if (!response.ok) throw new TypeError(`${response.url} was answered with ${response.status}`);
+    return response;
+}
+
+// A file that is one module.
+function file(name, digest) {
+    return () => {
+        const arrival = request(name, digest);
+        // Told where it is awaited.
+        arrival.catch(() => {});
+        return async (imports) => {
+            const response = await arrival;
+            // As at the start of the console: what a server calls by another media type than application/wasm, or by none,
+            // cannot be compiled while it arrives. Its integrity was checked by fetch all the same.
+            const isNamed = response.headers.get("Content-Type") === "application/wasm";
+            if (isNamed) return WebAssembly.instantiateStreaming(response, imports);
+            return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+        };
+    };
+}
+
+// A file that is many small modules, one after another: what each is used by, and how it is loaded.
+function pack([name, digest, modules]) {
+    const bytes = makeLoad(() => {
+        const arrival = request(name, digest);
+        arrival.catch(() => {});
+        return async () => (await arrival).arrayBuffer();
+    }, []);
+    let next = 0;
+    return modules.map(([users, length]) => {
+        const start = next;
+        next += length;
+        const instantiate = async (imports) => WebAssembly.instantiate(new Uint8Array(await bytes(), start, length), imports);
+        return [users, makeLoad(() => instantiate, [])];
+    });
+}
+
+const loads = chunks.map(([number, users, digest]) => [users, makeLoad(file(`chunk_${number}`, digest), [])]);
+loads.push(...packs.flatMap(pack));
+
+// Loads an area by its place in the users of each chunk.
+function area(name, place, digest) {
+    const deps = loads.filter(([users]) => users >> place & 1).map(([, load]) => load);
+    return wrapAsyncCb(makeLoad(file(name, digest), deps));
+}
+

@@ -1,0 +1,139 @@
+//! Creating a target registry again that was deleted, with the policies that wait for it.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::answers::{Cloud, Screen};
+use crate::enterprise_registry_form::{HARBOR, NO_ROWS, Told, answers, page};
+use crate::replication::{POLICIES, TO_NL};
+
+const HOSTS: &str = "harbor.example.com 192.0.2.10";
+
+/// The policy that uses the registry, in a list.
+fn policies() -> String {
+    let policy = TO_NL.replace(r#""id":12"#, r#""id":9007199254740993"#);
+    format!(r#"{{"total":1,"policies":[{policy}]}}"#)
+}
+
+fn told(policies: &str) -> Told<'_> {
+    Told {
+        policies,
+        shown: (404, ""),
+        ..Told::default()
+    }
+}
+
+/// The page after the registry was freed and deleted.
+async fn freed() -> (Cloud, Screen) {
+    let (cloud, screen) = page(told(&policies())).await;
+    screen.get(".table-row input[type=checkbox]").click();
+    screen.shows("Delete 1 target registry").await;
+    screen.button("Delete 1 target registry").click();
+    screen.shows("to-nl: This instance → large").await;
+    screen.type_into("To confirm, type “confirm”", "confirm");
+    screen
+        .dialog_button("Free and delete 1 target registry")
+        .click();
+    screen.shows("Create large again").await;
+    (cloud, screen)
+}
+
+async fn open(screen: &Screen) {
+    screen.button("Create large again").click();
+    screen
+        .shows("Then 1 replication policy gets the registry again")
+        .await;
+    screen.type_into("Hosts and their IP addresses", HOSTS);
+    screen.type_into("Secret", "s3cret");
+}
+
+fn posted(cloud: &Cloud) -> usize {
+    let line = format!("POST {POLICIES}");
+    let asked = cloud.asked();
+    asked.iter().filter(|asked| **asked == line).count()
+}
+
+#[wasm_bindgen_test]
+async fn a_deleted_registry_is_created_again_and_its_policy_gets_the_new_id() {
+    let (cloud, screen) = freed().await;
+    open(&screen).await;
+    screen.dialog_button("Create target registry again").click();
+    screen.asks(&cloud, &format!("POST {POLICIES}")).await;
+    let sent = cloud.sent();
+    let last = sent.last().map_or("", String::as_str);
+    assert!(last.contains(r#""dest_registry":{"id":31}"#), "{sent:?}");
+    assert!(last.contains(r#""name":"to-nl""#), "{sent:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_form_that_is_left_sends_nothing_over_what_was_created_elsewhere() {
+    let (cloud, screen) = freed().await;
+    screen.button("Create target registry").click();
+    screen.shows("Hosts and their IP addresses").await;
+    screen.type_into("Target registry", "large");
+    screen.type_into("URL", "https://harbor.example.com");
+    screen.type_into("Hosts and their IP addresses", HOSTS);
+    screen.type_into("Access ID", "robot$large");
+    screen.type_into("Secret", "s3cret");
+    screen.dialog_button("Create target registry").click();
+    screen.has_sent(&cloud, 1).await;
+    screen.loses("dialog").await;
+    let named = format!(r#"{{"total":1,"registries":[{HARBOR}]}}"#);
+    let policies = policies();
+    cloud.answer(&answers(Told {
+        named: &named,
+        ..told(&policies)
+    }));
+    screen.go("activity");
+    screen.shows("Create large again").await;
+    open(&screen).await;
+    screen.dialog_button("Create target registry again").click();
+    screen.shows("large already exists.").await;
+    screen.dialog_button("Cancel").click();
+    screen.loses("dialog").await;
+    assert_eq!(posted(&cloud), 0);
+    screen.shows("Create large again").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_id_that_the_answer_leaves_out_is_looked_for_before_the_policies_follow() {
+    let (cloud, screen) = freed().await;
+    let policies = policies();
+    let untold = Told {
+        create: (201, "{}"),
+        ..told(&policies)
+    };
+    cloud.answer(&answers(untold));
+    open(&screen).await;
+    let named = format!(
+        r#"{{"total":1,"registries":[{}]}}"#,
+        HARBOR.replace("9007199254740993", "31")
+    );
+    cloud.answer_after_write(&answers(Told {
+        named: &named,
+        ..told(&policies)
+    }));
+    screen.dialog_button("Create target registry again").click();
+    screen.asks(&cloud, &format!("POST {POLICIES}")).await;
+    let sent = cloud.sent();
+    let last = sent.last().map_or("", String::as_str);
+    assert!(last.contains(r#""dest_registry":{"id":31}"#), "{sent:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_registry_whose_new_id_nobody_knows_can_still_be_brought_back() {
+    let (cloud, screen) = freed().await;
+    let policies = policies();
+    let untold = Told {
+        create: (201, "{}"),
+        named: NO_ROWS,
+        ..told(&policies)
+    };
+    cloud.answer(&answers(untold));
+    open(&screen).await;
+    screen.dialog_button("Create target registry again").click();
+    screen.has_sent(&cloud, 1).await;
+    screen.loses("dialog").await;
+    screen.go("activity");
+    screen.shows("Create large again").await;
+    assert_eq!(posted(&cloud), 0);
+}
