@@ -58,7 +58,9 @@ impl Session {
                 return Err(ApiError::NotSent(NotSent::NoCredential));
             }
         };
-        let (net, credential) = (self.net.at(identity.place), &identity.credential);
+        // A key lets one request go first: the others wait, and their scope may be left meanwhile.
+        let net = self.net.at(identity.place).open_while(self.scopes);
+        let credential = &identity.credential;
         let response = net.send(request, credential.clone()).await?;
         match credential_refusal(&response).filter(|_| self.is_current(credential)) {
             Some(refusal) => self.settle_refusal(&identity, response, refusal).await,

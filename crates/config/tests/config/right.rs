@@ -128,7 +128,8 @@ fn signatures_name_what_the_service_itself_sees() {
             "iam":{"host":"iam.r1.test:8443"},
             "swr":{"address":"https://swr.r1.test/gateway"},
             "hss":{"address":"https://hss.r1.test:443"},
-            "ims":{"address":"https://proxy.test/images","host":"ims.r1.test"}}}]}]}"#,
+            "ims":{"address":"https://proxy.test/images","host":"ims.r1.test"},
+            "enterprise":{"address":"https://swr.r1.test/v3","host":"swr.r1.test:443"}}}]}]}"#,
     );
     let place = config.places()[0];
     let signed = |service| {
@@ -139,7 +140,8 @@ fn signatures_name_what_the_service_itself_sees() {
     assert_eq!(signed(Service::Swr), Some(("swr.r1.test", "/gateway")));
     assert_eq!(signed(Service::Hss), Some(("hss.r1.test", "")));
     assert_eq!(signed(Service::Ims), Some(("ims.r1.test", "")));
-    assert_eq!(signed(Service::Enterprise), None);
+    // The usual port is no other host, whether it is told or not.
+    assert_eq!(signed(Service::Enterprise), Some(("swr.r1.test", "/v3")));
     assert_eq!(Place::OwnOrigin.service(Service::Iam), None);
 }
 
