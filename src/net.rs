@@ -164,9 +164,13 @@ impl Net {
             }
             Credential::Key(key) => return key.0.send(self, request),
         }
-        let answer = self
+        // Whoever asks later than the page is there is not answered.
+        let sent = self
             .transport
-            .with_value(|transport| transport.send(request, address));
+            .try_with_value(|transport| transport.send(request, address));
+        let Some(answer) = sent else {
+            return ready(Err(ApiError::NotSent(NotSent::NoCredential))).boxed_local();
+        };
         async move {
             let answer = answer.await;
             if let Ok(response) = &answer {
