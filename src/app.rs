@@ -1,12 +1,14 @@
 //! The whole console: what every page stands in.
 
 mod areas;
-mod expiry;
+mod ending;
 mod faults;
 mod go_to;
 mod header;
+mod idle;
 mod navigation;
 mod not_here;
+mod over_page;
 mod page;
 mod regions;
 mod sign_out;
@@ -98,9 +100,17 @@ pub fn Console(
         navigation.forget_tables();
     });
     // Another scope is another page: nothing of what was read, chosen or begun stays.
+    // Whoever cannot sign in needs to know why before.
+    let is_check = derived(move || route.with(Route::area) == Some(Area::ConnectionCheck));
     let page = move || match scope.get() {
-        None => signed_out(),
-        Some(_) => signed_in_or_word(route),
+        None if !is_check.get() => signed_out(),
+        None => signed_in_or_word(route),
+        Some(_) => {
+            if session.was_taken_over() {
+                navigation.start_anew();
+            }
+            signed_in_or_word(route)
+        }
     };
     // Below a <base> the link's own address is another page.
     let skip = |event: web_sys::MouseEvent| {

@@ -10,6 +10,7 @@ pub mod hmac_key;
 pub mod leaving;
 pub mod locks;
 pub mod panic;
+pub mod policy;
 pub mod program;
 pub mod put_aside;
 pub mod storage;

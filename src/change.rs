@@ -16,6 +16,7 @@ mod left_alone;
 pub mod look;
 pub mod panel;
 mod planned_list;
+pub mod provider;
 pub mod recent;
 mod remains;
 pub mod restorable;

@@ -22,6 +22,7 @@ use crate::live::{Live, live, shown};
 use crate::session::{SessionState, use_session};
 use crate::table::{Grid, GridRows, Height, RowAction, RowTools};
 use crate::ui::failure::failure;
+use crate::ui::offers_writes;
 use empty::{Empty, empty_view};
 use export::{Export, export_menu};
 use extent::extent_notice;
@@ -110,8 +111,12 @@ impl Listing {
             rows,
             read,
             nothing,
-            around,
+            mut around,
         } = self;
+        // Whatever is done with rows writes.
+        if !offers_writes() {
+            around.selected.clear();
+        }
         let ListRead {
             status, refresh, ..
         } = read;

@@ -2,6 +2,7 @@
 
 mod fetch;
 mod limit;
+mod second_look;
 
 use std::fmt;
 use std::rc::Rc;
@@ -16,6 +17,7 @@ use send_wrapper::SendWrapper;
 use crate::browser::clock::hear;
 
 pub use fetch::{Fetch, config_file, message_file};
+pub use second_look::second_look;
 
 /// Something that carries a request to the cloud and its answer back. Dropping the future gives up.
 pub trait Transport {
@@ -92,6 +94,14 @@ impl Eq for SigningKey {}
 pub struct Net {
     transport: StoredValue<Rc<dyn Transport>, LocalStorage>,
     place: Place,
+    open_while: Option<Count>,
+}
+
+/// What a count was.
+#[derive(Clone, Copy)]
+struct Count {
+    count: StoredValue<u64>,
+    was: u64,
 }
 
 impl Net {
@@ -101,6 +111,7 @@ impl Net {
         Self {
             transport: StoredValue::new_local(transport),
             place: Place::OwnOrigin,
+            open_while: None,
         }
     }
 
@@ -108,6 +119,18 @@ impl Net {
     #[must_use]
     pub fn at(self, place: Place) -> Self {
         Self { place, ..self }
+    }
+
+    /// The same for as long as a count stays what it is: what waits for its turn is not sent any more.
+    #[must_use]
+    pub fn open_while(self, count: StoredValue<u64>) -> Self {
+        let open_while = count.try_get_value().map(|was| Count { count, was });
+        Self { open_while, ..self }
+    }
+
+    fn is_shut(self) -> bool {
+        self.open_while
+            .is_some_and(|it| it.count.try_get_value() != Some(it.was))
     }
 
     /// Where requests go.
@@ -119,12 +142,16 @@ impl Net {
     /// Sends a request in somebody's name.
     ///
     /// # Errors
-    /// [`ApiError::NoAnswer`], and [`ApiError::NotSent`] where the place does not have the service.
+    /// [`ApiError::NoAnswer`], and [`ApiError::NotSent`] where the place does not have the service and
+    /// where the way out has shut.
     pub fn send(
         self,
         mut request: Request,
         credential: Credential,
     ) -> LocalBoxFuture<'static, Result<Response, ApiError>> {
+        if self.is_shut() {
+            return ready(Err(ApiError::NotSent(NotSent::NoCredential))).boxed_local();
+        }
         let Some(address) = self.place.address(request.service()) else {
             return ready(Err(ApiError::NotSent(NotSent::NotOffered))).boxed_local();
         };
@@ -137,9 +164,13 @@ impl Net {
             }
             Credential::Key(key) => return key.0.send(self, request),
         }
-        let answer = self
+        // Whoever asks later than the page is there is not answered.
+        let sent = self
             .transport
-            .with_value(|transport| transport.send(request, address));
+            .try_with_value(|transport| transport.send(request, address));
+        let Some(answer) = sent else {
+            return ready(Err(ApiError::NotSent(NotSent::NoCredential))).boxed_local();
+        };
         async move {
             let answer = answer.await;
             if let Ok(response) = &answer {

@@ -1,6 +1,7 @@
 //! The areas of the console, one module each.
 
 pub mod activity;
+pub mod connection_check;
 pub mod containers;
 pub mod enterprise;
 pub mod machine_images;

@@ -179,7 +179,9 @@ impl ReadStatus {
         self.read.set_value(Some(read));
         follow(move || match session.state() {
             SessionState::SignedIn(_) => self.refresh(),
-            SessionState::Expired(_) | SessionState::SignedOut => self.say_that_nobody_asks(),
+            SessionState::Expired(_) | SessionState::SignedOut | SessionState::Locked(_) => {
+                self.say_that_nobody_asks()
+            }
         });
         if let Some((staleness, shown)) = use_context::<Staleness>().zip(shown) {
             staleness.on_mark(shown, Callback::new(move |()| self.refresh()));

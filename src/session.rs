@@ -1,40 +1,47 @@
 //! Who is signed in, for which project, and until when.
 
+mod again;
+mod asking;
 mod at_project;
-mod identity;
 mod kept;
 mod kept_token;
 mod key_in_use;
 mod key_sign_in;
+mod lock;
+mod locked;
+mod outcome;
 mod password;
 mod project_choice;
 mod resume;
+mod revoke;
 mod sign_in;
-mod sign_in_error;
+mod used_at;
 mod verdict;
 
 use std::sync::Arc;
 
 use changes::Scope;
+use cloud_api::Timestamp;
 use cloud_api::hss::EnterpriseProject;
-use cloud_api::{ApiError, Meaning, NotSent, Operation, Refusal, Request, Response, Timestamp};
 use config::Config;
 use leptos::prelude::*;
 
+use crate::browser::clock::computer_time;
 use crate::browser::storage::TabItem;
 use crate::config::use_config;
 use crate::net::{Credential, Net};
 
 pub use at_project::at_project;
-pub use identity::Identity;
 pub use kept::KeptSignIn;
 use kept_token::with_place;
 pub use key_sign_in::{GivenKey, sign_in_with_key};
+pub use locked::Locked;
+pub use outcome::{Identity, ListedMain, MainProject, ProjectChoice, SignInError};
 pub use password::sign_in_with_password;
 pub use resume::resume_from_tab;
 pub use sign_in::sign_in_with_token;
-pub use sign_in_error::{ListedMain, MainProject, ProjectChoice, SignInError};
-use verdict::{Inquiries, Verdict};
+pub use used_at::note_use;
+use verdict::Inquiries;
 
 /// Whether somebody is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +52,8 @@ pub enum SessionState {
     SignedIn(Arc<Identity>),
     /// A person whose token is not accepted any more; the page stays as it is.
     Expired(Arc<Identity>),
+    /// Nobody, and only who was there goes on where they were.
+    Locked(Arc<Locked>),
 }
 
 /// How long the token shall be remembered.
@@ -64,6 +73,8 @@ pub struct Session {
     /// Counts the beginnings and ends there were, and the attempts at a beginning.
     turns: StoredValue<u64>,
     inquiries: Inquiries,
+    /// Whether a locked page has gone to somebody else.
+    is_taken_over: StoredValue<bool>,
     /// Counts the scopes that there were.
     scopes: StoredValue<u64>,
     /// What runs when a scope is left.
@@ -83,6 +94,7 @@ pub fn provide_session(net: Net) -> Session {
         kept: RwSignal::new(KeptSignIn::None),
         turns: StoredValue::new(0),
         inquiries: Inquiries::none(),
+        is_taken_over: StoredValue::new(false),
         scopes: StoredValue::new(0),
         when_left: StoredValue::new(Vec::new()),
         of: None,
@@ -129,7 +141,7 @@ impl Session {
     #[must_use]
     pub fn identity(self) -> Option<Arc<Identity>> {
         match self.state.get() {
-            SessionState::SignedOut => None,
+            SessionState::SignedOut | SessionState::Locked(_) => None,
             SessionState::SignedIn(identity) | SessionState::Expired(identity) => Some(identity),
         }
     }
@@ -179,7 +191,8 @@ impl Session {
         if scope != Some(identity.scope()) {
             self.leave_scope();
         }
-        let was_there = before.is_some();
+        let is_anothers = self.takes_over(&mark);
+        let was_there = before.is_some() || is_anothers;
         if before.is_none_or(|before| before.mark() != mark) {
             let chosen = TabItem::EnterpriseProject.read();
             let own = chosen.and_then(|chosen| chosen.strip_prefix(&mark).map(str::to_owned));
@@ -189,14 +202,24 @@ impl Session {
             }
             self.enterprise_project.set(own.unwrap_or_default());
         }
-        let kept = match (keep, &identity.credential) {
-            (Keep::InThisTab, Credential::Token(token)) => {
-                TabItem::Token.write(&with_place(identity.place, token.reveal()))
-            }
-            (Keep::InMemory | Keep::InThisTab, _) => TabItem::Token.remove(),
+        let kept = match keep {
+            Keep::InThisTab => self.keep_token(&identity),
+            Keep::InMemory => TabItem::Token.remove(),
         };
         self.state.set(SessionState::SignedIn(Arc::new(identity)));
         kept
+    }
+
+    /// Has the tab keep the token, which a key is not; `false` when the browser refuses.
+    fn keep_token(self, identity: &Identity) -> bool {
+        let is_kept = match &identity.credential {
+            Credential::Token(token) => {
+                TabItem::Token.write(&with_place(identity.place, token.reveal()))
+            }
+            Credential::Key(_) | Credential::None => TabItem::Token.remove(),
+        };
+        note_use(computer_time());
+        is_kept
     }
 
     /// Forgets the person and the token; `false` when the browser kept any of it.
@@ -210,7 +233,9 @@ impl Session {
     pub fn put_aside(self) {
         self.take_turn();
         self.leave_scope();
-        self.state.set(SessionState::SignedOut);
+        if !matches!(self.state.get_untracked(), SessionState::Locked(_)) {
+            self.state.set(SessionState::SignedOut);
+        }
         self.enterprise_project.set(String::new());
     }
 
@@ -259,124 +284,19 @@ impl Session {
     pub fn check_expiry(self, now: Timestamp) {
         let expired = match self.state.get_untracked() {
             SessionState::SignedIn(identity) => identity.expires_at.is_some_and(|end| end <= now),
-            SessionState::SignedOut | SessionState::Expired(_) => false,
+            SessionState::SignedOut | SessionState::Expired(_) | SessionState::Locked(_) => false,
         };
         if expired {
             self.expire();
         }
     }
-
-    /// Asks a service in the person's name and decodes the answer.
-    ///
-    /// # Errors
-    /// Everything that can go wrong; a refused token also marks the session as expired.
-    pub async fn ask<O: Operation>(self, operation: O) -> Result<O::Output, ApiError> {
-        let response = self.send(operation.request()).await?;
-        O::decode(&response)
-    }
-
-    /// Sends a request in the person's name.
-    ///
-    /// # Errors
-    /// [`ApiError::NotSent`] and [`ApiError::NoAnswer`], and [`Meaning::NotForHere`] where IAM
-    /// contradicts the service: any other answer is a result here. One that refuses the token also
-    /// marks the session as expired.
-    pub async fn send(self, mut request: Request) -> Result<Response, ApiError> {
-        let instead = request.instead.take();
-        let here = self.in_this_scope();
-        let response = here.send_once(request).await?;
-        match instead.filter(|_| is_refused_as_invalid(&response)) {
-            Some(instead) => here.send_once(*instead).await,
-            None => Ok(response),
-        }
-    }
-
-    /// A handle of the scope of now, for what asks more than once: another person may have come between.
-    fn in_this_scope(self) -> Self {
-        Self {
-            of: self.of.or_else(|| self.scopes.try_get_value()),
-            ..self
-        }
-    }
-
-    async fn send_once(self, request: Request) -> Result<Response, ApiError> {
-        // An empty secret would take the place of the one that is there.
-        if request.lacks_secret_at.is_some() {
-            return Err(ApiError::NotSent(NotSent::NoSecret));
-        }
-        let identity = match self.state.try_get_untracked() {
-            Some(SessionState::SignedIn(identity)) if !self.is_left() => identity,
-            Some(
-                SessionState::SignedIn(_) | SessionState::Expired(_) | SessionState::SignedOut,
-            )
-            | None => {
-                return Err(ApiError::NotSent(NotSent::NoCredential));
-            }
-        };
-        let (net, credential) = (self.net.at(identity.place), &identity.credential);
-        let response = net.send(request, credential.clone()).await?;
-        match credential_refusal(&response).filter(|_| self.is_current(credential)) {
-            Some(refusal) => self.settle_refusal(&identity, response, refusal).await,
-            None => Ok(response),
-        }
-    }
-
-    /// A service that refuses a token may be the wrong one for it: IAM, which gave it, decides whether it
-    /// has ended. Where IAM says nothing the service is believed. A key is not tried anywhere else for
-    /// that: it has ended where a service refuses it that has accepted it before.
-    async fn settle_refusal(
-        self,
-        identity: &Identity,
-        response: Response,
-        refusal: Refusal,
-    ) -> Result<Response, ApiError> {
-        let (place, credential) = (identity.place, &identity.credential);
-        let verdict = match credential {
-            Credential::Token(token) => self.inquiries.verdict(self.net.at(place), token).await,
-            Credential::Key(key) if !key.was_accepted_by(place, response.service) => Verdict::Good,
-            Credential::Key(_) | Credential::None => Verdict::Ended,
-        };
-        match verdict {
-            Verdict::Good => Err(ApiError::Refused(Refusal {
-                meaning: Meaning::NotForHere,
-                ..refusal
-            })),
-            Verdict::Ended | Verdict::Unknown => {
-                // A late refusal of an older token says nothing about a newer one.
-                if self.is_current(credential) {
-                    self.expire();
-                }
-                Ok(response)
-            }
-        }
-    }
-
-    fn is_current(self, credential: &Credential) -> bool {
-        let state = self.state.try_get_untracked();
-        matches!(state, Some(SessionState::SignedIn(identity)) if identity.credential == *credential)
-    }
 }
 
 /// Forgets what the tab remembers of a person; `false` when the browser kept any of it.
 fn forget_in_tab() -> bool {
-    let items = [TabItem::Token, TabItem::EnterpriseProject];
+    let items = [TabItem::Token, TabItem::UsedAt, TabItem::EnterpriseProject];
     items
         .map(TabItem::remove)
         .into_iter()
         .all(|is_forgotten| is_forgotten)
-}
-
-/// The refusal of an answer that does not accept the token or key.
-fn credential_refusal(response: &Response) -> Option<Refusal> {
-    if response.is_success() {
-        return None;
-    }
-    match ApiError::from_response(response) {
-        ApiError::Refused(refusal) if refusal.meaning == Meaning::SignInAgain => Some(refusal),
-        _ => None,
-    }
-}
-
-fn is_refused_as_invalid(response: &Response) -> bool {
-    !response.is_success() && ApiError::from_response(response).meaning() == Some(Meaning::Invalid)
 }

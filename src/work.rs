@@ -14,6 +14,7 @@ mod neighbours;
 mod restoring;
 mod secrets;
 mod sight;
+mod telling;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -25,21 +26,24 @@ use changes::{
     TabCommand, TabEvent, TakesBack,
 };
 use cloud_api::{Manner, Subject};
+use config::Writes;
 use leptos::prelude::*;
-use words::result::result;
+use leptos::reactive::owner::WeakOwner;
 
 use crate::browser::chance::drawn;
 use crate::browser::channel::Channel;
 use crate::browser::clock::now;
 use crate::browser::console::note;
 use crate::browser::leaving::when_page_is_left;
-use crate::i18n::{Message, text};
+use crate::config::use_config;
+use crate::i18n::text;
 use crate::live::follow;
 use crate::query::{For, Staleness, use_kept, use_staleness};
 use crate::session::{Session, SessionState, session_of_console};
 use crate::ui::{Announcements, UnderWay, use_announcements};
 
 pub use entry::{Entry, MadeBy};
+pub use neighbours::end_session;
 use secrets::Secrets;
 use writing::Writing;
 
@@ -50,7 +54,7 @@ pub struct Work {
     session: Session,
     staleness: Staleness,
     announcements: Announcements,
-    owner: StoredValue<Option<Owner>>,
+    owner: StoredValue<Option<WeakOwner>>,
     /// Whether the page is being left: nothing happens to a change any more, and it is kept as it stood.
     is_left: StoredValue<bool>,
     /// Of which place was read what is kept.
@@ -63,6 +67,8 @@ pub struct Work {
     keeping: Writing,
     /// What was typed for writes that lack it.
     secrets: Secrets,
+    /// Whether anything may be sent that writes.
+    writes: Writes,
     /// The way to the other tabs.
     channel: StoredValue<Option<Channel>>,
     /// What tells this tab from others.
@@ -84,13 +90,15 @@ fn begin() -> Work {
         session,
         staleness: use_staleness(),
         announcements: use_announcements(),
-        owner: StoredValue::new(Owner::current()),
+        // What it holds strongly would never be cleaned up.
+        owner: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
         is_left: StoredValue::new(false),
         restored: StoredValue::new(None),
         unread: RwSignal::new(Vec::new()),
         elsewhere: RwSignal::new(0),
         keeping: Writing::new(),
         secrets: Secrets::new(),
+        writes: use_config().writes,
         channel: StoredValue::new(None),
         tab: TabId(drawn()),
         asked: StoredValue::new(0),
@@ -254,7 +262,7 @@ impl Work {
     }
 
     fn add(self, record: Record, made_by: MadeBy) -> Option<Entry> {
-        let owner = self.owner.get_value()?;
+        let owner = self.owner.get_value()?.upgrade()?;
         let entry = owner.with(|| Entry::new(record, made_by));
         self.entries.update(|entries| {
             let place = entries.partition_point(|other| other.id < entry.id);
@@ -369,28 +377,6 @@ impl Work {
                 TabCommand::TakeIn => {}
                 TabCommand::CarryOut(command) => self.carry_out(entry, command),
             }
-        }
-    }
-
-    fn tell_what_became(self, entry: Entry, is_unknown: bool) {
-        if is_unknown {
-            self.tell(entry, text::work_checking());
-        }
-        let is_settled = entry.is_settled();
-        if is_settled && !entry.was_settled.get_value() {
-            let result = entry.record.with_untracked(|it| result(&it.change));
-            self.tell(entry, result);
-        }
-        entry.was_settled.set_value(is_settled);
-    }
-
-    /// Tells how a change stands; nobody else hears of it. Where its line is on the page it is only
-    /// read out.
-    fn tell(self, entry: Entry, message: Message) {
-        match entry.is_on_screen() {
-            _ if !self.is_in_scope(entry) => {}
-            true => self.announcements.read_out(message),
-            false => self.announcements.tell(message),
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::ui::IconName;
 use crate::ui::piece::{Built, built, load_ahead};
 
 pub use crate::pages::enterprise::restore_form;
-pub use crate::pages::sign_in::{sign_in_dialog, sign_in_page};
+pub use crate::pages::sign_in::{other_project_dialog, sign_in_dialog, sign_in_page};
 
 /// One line an area: its name, the module of its pages, and the names of its file and of what loads
 /// that. The order is that of the navigation.
@@ -201,6 +201,8 @@ areas! {
     MachineImages => machine_images, machine_images, load_machine_images;
     /// What was changed from this browser.
     Activity => activity, activity, load_activity;
+    /// How far requests to the services come.
+    ConnectionCheck => connection_check, connection_check, load_connection_check;
 }
 
 impl Area {
@@ -237,6 +239,7 @@ impl Route {
             | Self::Enterprise(_)
             | Self::MachineImages(_)
             | Self::Activity(_)
+            | Self::ConnectionCheck(_)
             | Self::NotFound => None,
         }
     }

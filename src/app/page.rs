@@ -10,7 +10,7 @@ use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{follow, live, shown};
 use crate::query::use_rest;
 use crate::route::Title;
-use crate::ui::{UnderWay, focus, product_name, provide_page_head};
+use crate::ui::{UnderWay, focus, only_shows, product_name, provide_page_head};
 
 /// The page.
 pub fn page(route: Memo<Route>) -> AnyView {
@@ -48,6 +48,7 @@ pub fn page(route: Memo<Route>) -> AnyView {
         {breadcrumbs(route)}
         <main id="main" class="page" tabindex="-1">
             {head.view(title.into_any(), heading)}
+            {only_shows()}
             <p class="freshness" role="status">
                 {live(resting)}
             </p>

@@ -6,7 +6,7 @@ use crate::i18n::{t, text};
 use crate::live::{live, on, shown};
 use crate::session::{Session, session_of_console};
 use crate::ui::{Announcements, ButtonKind, Dialog, UnderWay, button, use_announcements};
-use crate::work::{Work, use_work};
+use crate::work::{Work, end_session, use_work};
 
 /// Signing out from anywhere; the question is not part of the button, which may stand in a menu that
 /// closes.
@@ -42,13 +42,7 @@ impl SigningOut {
     fn sign_out(self) {
         self.is_asking.set(false);
         self.work.tell_signing_out();
-        end(self.session, self.announcements);
-    }
-}
-
-fn end(session: Session, announcements: Announcements) {
-    if !session.end() {
-        announcements.tell(text::session_token_not_removed());
+        end_session(self.session, self.announcements);
     }
 }
 
@@ -56,7 +50,7 @@ fn end(session: Session, announcements: Announcements) {
 pub fn sign_out_at_once() -> AnyView {
     let (session, announcements) = (session_of_console(), use_announcements());
     button(ButtonKind::Quiet, text::header_sign_out(), move || {
-        end(session, announcements);
+        end_session(session, announcements);
     })
 }
 

@@ -6,14 +6,15 @@ use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 use super::areas::{Route, restore_form};
-use super::expiry::expiry_banner;
-use super::header::{top_bar, top_bar_of_session};
+use super::header::{appearance, top_bar, top_bar_of_session};
 use super::navigation::side_navigation;
+use super::over_page::over_page;
 use super::page::page;
 use super::regions::follow_f6;
 use super::sign_out::{provide_signing_out, sign_out_at_once, sign_out_question};
 use super::wrong_clock::wrong_clock_banner;
 use crate::change::restorable::{provide_restoring, restore_dialog};
+use crate::session::session_of_console;
 use crate::ui::arriving::{Arriving, arriving};
 use crate::ui::piece::{self, Built, built};
 
@@ -27,6 +28,9 @@ use crate::ui::piece::{self, Built, built};
     )
 )]
 fn signed_in(route: Memo<Route>) -> Built {
+    if untrack(|| session_of_console().identity()).is_none() {
+        return Ok(without_session(route));
+    }
     provide_signing_out();
     provide_restoring();
     follow_f6();
@@ -34,7 +38,7 @@ fn signed_in(route: Memo<Route>) -> Built {
         {top_bar_of_session(route)}
         <div class="frame">
             {side_navigation(route)} <div class="content">
-                {expiry_banner()} <div class="over-page">{wrong_clock_banner()}</div>
+                {over_page()} <div class="over-page">{wrong_clock_banner()}</div>
                 {page(route)}
             </div>
         </div>
@@ -59,6 +63,17 @@ pub fn signed_in_or_word(route: Memo<Route>) -> AnyView {
         }
         arriving(Arriving::of(load_signed_in, build), alone)
     })
+}
+
+/// A page that needs nobody to be signed in.
+fn without_session(route: Memo<Route>) -> AnyView {
+    view! {
+        {top_bar((), appearance())}
+        <div class="frame">
+            <div class="content">{wrong_clock_banner()} {page(route)}</div>
+        </div>
+    }
+    .into_any()
 }
 
 /// A page of nothing but this and the way out.

@@ -16,6 +16,8 @@ pub fn own(name: &str) -> String {
 pub enum TabItem {
     /// The token, when the person asked to keep it.
     Token,
+    /// When somebody last used the page, where it keeps a token.
+    UsedAt,
     /// The chosen enterprise project.
     EnterpriseProject,
 }
@@ -46,6 +48,7 @@ impl TabItem {
     fn key(self) -> String {
         let name = match self {
             Self::Token => "token",
+            Self::UsedAt => "used-at",
             Self::EnterpriseProject => "enterprise-project",
         };
         own(name)

@@ -15,7 +15,7 @@ use super::undo::undo_button;
 use crate::i18n::{moment, t, text, timed, use_i18n};
 use crate::live::{derived, live, on, shown};
 use crate::route::{DETAILS, use_navigation};
-use crate::ui::{ButtonKind, Icon, IconName, Pill, Tone, button, focus_by_id};
+use crate::ui::{ButtonKind, Icon, IconName, Pill, Tone, button, focus_by_id, write_button};
 use crate::work::{Entry, MadeBy, use_work};
 
 /// What stands at the end of the line.
@@ -214,10 +214,10 @@ fn retry_button(entry: Entry) -> AnyView {
             let failed = states().count() - stopped;
             (failed as u64, stopped as u64, change.needs_retry())
         });
-        let label = match (failed, stopped) {
-            (0, 0) => text::activity_check_again(),
-            (failed, 0) => text::activity_retry(failed),
-            (failed, stopped) => text::activity_retry_rest(failed + stopped),
+        let (button, label): (fn(_, _, _) -> _, _) = match (failed, stopped) {
+            (0, 0) => (button, text::activity_check_again()),
+            (failed, 0) => (write_button, text::activity_retry(failed)),
+            (failed, stopped) => (write_button, text::activity_retry_rest(failed + stopped)),
         };
         let again = move || {
             work.retry(entry);

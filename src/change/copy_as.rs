@@ -3,9 +3,11 @@
 
 use changes::PlannedWrite;
 use cloud_api::Request;
+use cloud_api::clipboard::terraform::Provider;
 use cloud_api::clipboard::{curl, koocli, power_shell, terraform};
 use leptos::prelude::*;
 
+use super::provider::use_provider;
 use crate::browser::address::whole;
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{Live, live, on};
@@ -125,12 +127,16 @@ impl Form {
 }
 
 impl Source {
-    fn has(&self, form: Form) -> bool {
+    fn has(&self, form: Form, provider: Provider) -> bool {
         let has_none = matches!(
             self,
             Self::Parts(_, Described::Never) | Self::Writes(_, After::Nothing)
         );
-        form != Form::Terraform || !has_none
+        match form {
+            Form::Curl | Form::PowerShell => true,
+            Form::KooCli => provider == Provider::HuaweiCloud,
+            Form::Terraform => provider != Provider::Unknown && !has_none,
+        }
     }
 
     /// Whether there is a text to copy; reacts.
@@ -204,7 +210,8 @@ impl Source {
             (Form::Terraform, Self::Parts(_, Described::Always(resources))) => Some(resources()),
             (Form::Terraform, Self::Writes(writes, _)) => {
                 let writes = writes();
-                terraform::changes(writes.iter().map(|it| (&it.mutation, &it.before)))
+                let writes = writes.iter().map(|it| (&it.mutation, &it.before));
+                terraform::changes(writes, session.identity()?.place.provider())
             }
         }
     }
@@ -212,12 +219,12 @@ impl Source {
 
 fn row(source: Source) -> AnyView {
     let words = use_i18n();
-    let session = use_session();
+    let (session, provider) = (use_session(), use_provider());
     let (announcements, by_hand) = (use_announcements(), ByHand::new());
     let source = StoredValue::new_local(source);
     let text = move |form| source.with_value(|source| source.text(form, session));
     let offers = move |form| source.with_value(|source| source.offers(form, session));
-    let lacks = move |form| source.with_value(|source| source.has(form)) && !offers(form);
+    let lacks = move |form| source.with_value(|source| source.has(form, provider)) && !offers(form);
     // What Terraform has no form for is not offered; what is still to come, or to be filled in, is.
     let has_no_form = move |form| {
         let is_told = source.with_value(|source| {
@@ -277,7 +284,7 @@ fn row(source: Source) -> AnyView {
     };
     let buttons: Vec<AnyView> = Form::ALL
         .into_iter()
-        .filter(|form| source.with_value(|source| source.has(*form)))
+        .filter(|form| source.with_value(|source| source.has(*form, provider)))
         .map(button)
         .collect();
     let label = text::copy_as();

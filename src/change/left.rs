@@ -16,7 +16,7 @@ use crate::i18n::{t, text};
 use crate::live::{derived, live, shown};
 use crate::query::use_rest;
 use crate::session::use_session;
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, button, write_button};
 use crate::work::{Entry, use_work};
 
 /// Calls that look at once.
@@ -39,7 +39,7 @@ pub fn send_left_button(entry: Entry) -> AnyView {
     let send = move || {
         let label = text::activity_retry_rest(count.get());
         let can = count.get() > 0;
-        shown(can.then(|| button(ButtonKind::Quiet, label, move || is_open.set(true))))
+        shown(can.then(|| write_button(ButtonKind::Quiet, label, move || is_open.set(true))))
     };
     let dialog = move || {
         let close = Callback::new(move |()| is_open.set(false));

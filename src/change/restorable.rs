@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::i18n::{Message, text};
 use crate::live::{derived, live, shown};
 use crate::ui::bounded::bounded;
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, button, offers_writes};
 use crate::work::{Entry, use_work};
 
 /// The form that brings something of a change back. The pages know it; cards are shown everywhere.
@@ -39,7 +39,7 @@ pub fn restore_dialog(form: RestoreForm) -> AnyView {
 
 /// A button for each thing that can be brought back.
 pub fn restorable(entry: Entry) -> AnyView {
-    let Some(Wanted(wanted)) = use_context() else {
+    let Some(Wanted(wanted)) = use_context().filter(|_| offers_writes()) else {
         return ().into_any();
     };
     let work = use_work();

@@ -20,7 +20,7 @@ use crate::live::{derived, live, shown};
 use crate::query::use_rest;
 use crate::session::use_session;
 use crate::ui::bounded::bounded;
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, write_button};
 use crate::work::{Entry, use_work};
 
 /// Calls that look at once.
@@ -32,7 +32,7 @@ pub fn undo_button(entry: Entry) -> AnyView {
     let work = use_work();
     let offer = move || {
         shown(work.can_undo(entry).then(|| {
-            button(ButtonKind::Quiet, text::undo_action(), move || {
+            write_button(ButtonKind::Quiet, text::undo_action(), move || {
                 is_open.set(true);
             })
         }))

@@ -3,6 +3,7 @@
 mod attempt;
 mod kept;
 mod key_form;
+mod other_project;
 mod other_ways;
 mod password_form;
 mod picture;
@@ -19,6 +20,7 @@ use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{follow, live, on, shown};
 use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id, product_name};
 use kept::kept_note;
+pub use other_project::other_project_dialog;
 use other_ways::{OtherWay, other_way};
 use picture::picture;
 use place_choice::place_choice;

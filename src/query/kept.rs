@@ -4,6 +4,7 @@
 use std::any::Any;
 
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 
 use crate::session::Session;
 
@@ -21,7 +22,7 @@ pub enum For<T> {
 #[derive(Clone, Copy)]
 pub struct Kept {
     /// What is kept lives as long as this.
-    owner: StoredValue<Option<Owner>>,
+    owner: StoredValue<Option<WeakOwner>>,
     all: StoredValue<Vec<One>>,
 }
 
@@ -35,7 +36,8 @@ struct One {
 /// Makes keeping possible for everything below.
 pub fn provide_kept(session: Session) {
     let kept = Kept {
-        owner: StoredValue::new(Owner::current()),
+        // What it holds strongly would never be cleaned up.
+        owner: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
         all: StoredValue::new(Vec::new()),
     };
     provide_context(kept);
@@ -61,7 +63,7 @@ pub fn use_kept<T: Copy + Send + Sync + 'static>(kept_for: For<T>, make: impl Fn
     if let Some(found) = found {
         return found;
     }
-    let made = match kept.owner.get_value() {
+    let made = match kept.owner.get_value().and_then(|owner| owner.upgrade()) {
         Some(owner) => owner.with(make),
         None => make(),
     };

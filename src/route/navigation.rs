@@ -112,6 +112,13 @@ impl Navigation {
         self.location.set(location);
     }
 
+    /// Shows the first page in the place of this one.
+    pub fn start_anew(self) {
+        let location = Location::parse("");
+        self.remember(&location, Step::Replace);
+        self.location.set(location);
+    }
+
     fn go_to_address(self, address: &str) {
         let location = Location::parse(address);
         self.came_back.set_value(false);

@@ -1,6 +1,6 @@
 //! The sign-in that this tab was asked to keep.
 
-use super::sign_in_error::SignInError;
+use super::outcome::SignInError;
 
 /// What became of the sign-in that this tab was asked to keep.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub enum KeptSignIn {
     None,
     /// IAM is asked whether its token is still good.
     Checking,
+    /// Nobody has used the tab for too long; it was forgotten.
+    LeftAlone,
     /// Nobody could say whether it is; it stays in the tab.
     NotChecked(SignInError),
     /// It is not, and was forgotten.

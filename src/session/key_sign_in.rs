@@ -9,11 +9,11 @@ use cloud_api::swr::{AccessPlace, ListOrganizations, ShowAccess, Visibility};
 use cloud_api::{ApiError, Meaning, Operation, OrganizationName, Secret, Unreadable, UserId};
 use futures::FutureExt as _;
 
-use super::identity::Identity;
 use super::key_in_use::KeyInUse;
+use super::outcome::Identity;
+use super::outcome::{Again, Begin, MainProject, SignInError};
 use super::project_choice::{begin_in, main_project, main_projects};
 use super::sign_in::place_of;
-use super::sign_in_error::{MainProject, SignInError};
 use crate::browser::hmac_key::HmacKey;
 use crate::net::{Credential, Net, Signer as _, SigningKey};
 
@@ -57,11 +57,13 @@ pub async fn sign_in_with_key(
         account,
     };
     let owner = Rc::new(owner);
-    let begin = move |project: &MainProject| {
-        let key = key.clone().in_project(project.id.clone());
-        in_project(net, key, Rc::clone(&owner), project.clone()).boxed_local()
-    };
-    begin_in(net, projects, Rc::new(begin)).await
+    begin_in(net, projects, begin_with(net, key, owner)).await
+}
+
+fn begin_with(net: Net, key: KeyInUse, owner: Rc<Owner>) -> Begin {
+    Rc::new(move |project: &MainProject| {
+        in_project(net, key.clone(), Rc::clone(&owner), project.clone()).boxed_local()
+    })
 }
 
 /// Whose the key is, as far as it is known before a project is.
@@ -78,10 +80,13 @@ async fn in_project(
     owner: Rc<Owner>,
     project: MainProject,
 ) -> Result<Identity, SignInError> {
+    let again = Again::new(begin_with(net, key.clone(), Rc::clone(&owner)));
+    let key = key.in_project(project.id.clone());
     let place = place_of(net, &project.region)?;
     let person = person(net.at(place), &key, &owner).await?;
     Ok(Identity {
         credential: Credential::Key(SigningKey::new(Rc::new(key))),
+        again: Some(again),
         place,
         user_id: person.id,
         user_name: person.name,

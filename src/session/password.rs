@@ -6,10 +6,10 @@ use cloud_api::Operation;
 use cloud_api::iam::{CreateToken, IssuedToken, Password, TokenScope};
 use futures::FutureExt as _;
 
-use super::identity::Identity;
+use super::outcome::Identity;
+use super::outcome::{Again, Begin, MainProject, SignInError};
 use super::project_choice::{begin_in, main_projects};
 use super::sign_in::identify;
-use super::sign_in_error::{MainProject, SignInError};
 use crate::net::{Credential, Net};
 
 /// Makes a token from a password. Without a scope the projects of the person are asked for, and the
@@ -25,14 +25,27 @@ pub async fn sign_in_with_password(
     let is_scoped = scope.is_some();
     let issued = create(net, password.clone(), scope).await?;
     if is_scoped || issued.description.project.is_some() {
-        return identify(net, issued.token, issued.description).await;
+        let identity = identify(net, issued.token, issued.description).await?;
+        return Ok(with_again(identity, net, password));
     }
     let projects = main_projects(net, Credential::Token(issued.token)).await;
     let projects = projects.map_err(SignInError::Password)?;
-    let begin = move |project: &MainProject| {
+    begin_in(net, projects, begin_with(net, password)).await
+}
+
+fn begin_with(net: Net, password: Password) -> Begin {
+    Rc::new(move |project: &MainProject| {
         in_project(net, password.clone(), project.clone()).boxed_local()
-    };
-    begin_in(net, projects, Rc::new(begin)).await
+    })
+}
+
+/// A password alone is good more than once; a code is not.
+fn with_again(identity: Identity, net: Net, password: Password) -> Identity {
+    let is_good_again = password.second_factor.is_none();
+    Identity {
+        again: is_good_again.then(|| Again::new(begin_with(net, password))),
+        ..identity
+    }
 }
 
 async fn in_project(
@@ -40,8 +53,10 @@ async fn in_project(
     password: Password,
     project: MainProject,
 ) -> Result<Identity, SignInError> {
-    let issued = create(net, password, Some(TokenScope::Project(project.id))).await?;
-    identify(net, issued.token, issued.description).await
+    let scope = TokenScope::Project(project.id);
+    let issued = create(net, password.clone(), Some(scope)).await?;
+    let identity = identify(net, issued.token, issued.description).await?;
+    Ok(with_again(identity, net, password))
 }
 
 async fn create(

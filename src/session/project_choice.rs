@@ -3,9 +3,9 @@
 use cloud_api::iam::{ListProjects, Project, ProjectKind};
 use cloud_api::{ApiError, Operation, RegionId};
 
-use super::identity::Identity;
+use super::outcome::Identity;
+use super::outcome::{Again, Begin, MainProject, ProjectChoice, SignInError};
 use super::sign_in::place_of;
-use super::sign_in_error::{Begin, MainProject, ProjectChoice, SignInError};
 use crate::net::{Credential, Net};
 
 /// Goes on where there is one project only; with several the person chooses. Projects of regions that
@@ -24,7 +24,8 @@ pub(super) async fn begin_in(
         }),
         [only] => begin(only).await,
         _ => Err(SignInError::SeveralProjects(ProjectChoice::new(
-            projects, begin,
+            projects,
+            Again::new(begin),
         ))),
     }
 }

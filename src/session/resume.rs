@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::kept_token::placed;
 use super::sign_in::sign_in_with_token;
+use super::used_at::is_left_alone;
 use super::{Keep, KeptSignIn, Session, forget_in_tab};
 use crate::browser::storage::TabItem;
 
@@ -16,6 +17,11 @@ pub fn resume_from_tab(session: Session) {
     };
     if session.config.keep_in_tab == KeepInTab::Forbidden {
         TabItem::Token.remove();
+        return;
+    }
+    if is_left_alone(session.config) {
+        TabItem::Token.remove();
+        session.kept.set(KeptSignIn::LeftAlone);
         return;
     }
     let Some((place, token)) = placed(session.config, &kept) else {

@@ -4,8 +4,8 @@ use cloud_api::iam::{ListProjects, ProjectKind, TokenDescription, TokenText, Val
 use cloud_api::{ApiError, Operation, ProjectId, RegionId, Secret};
 use config::Place;
 
-use super::identity::Identity;
-use super::sign_in_error::{ListedMain, SignInError};
+use super::outcome::Identity;
+use super::outcome::{ListedMain, SignInError};
 use crate::browser::clock::now;
 use crate::net::{Credential, Net};
 
@@ -62,6 +62,7 @@ pub(super) async fn identify(
     let place = place_of(net, &region)?;
     Ok(Identity {
         credential: Credential::Token(token),
+        again: None,
         place,
         user_id: description.user.id,
         user_name: description.user.name,

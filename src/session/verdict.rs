@@ -5,8 +5,8 @@ use futures::FutureExt as _;
 use futures::future::{LocalBoxFuture, Shared};
 use leptos::prelude::*;
 
+use super::outcome::is_not_accepted;
 use super::sign_in::describe;
-use super::sign_in_error::is_not_accepted;
 use crate::browser::clock::now;
 use crate::net::Net;
 

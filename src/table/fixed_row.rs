@@ -3,6 +3,9 @@
 
 use leptos::prelude::*;
 
+use crate::live::shown;
+use crate::ui::offers_writes;
+
 /// The row with its cells, one for each column that is seen, in a table whose rows can be selected.
 pub fn fixed_row(cells: Vec<AnyView>) -> AnyView {
     let cells: Vec<AnyView> = cells
@@ -20,7 +23,9 @@ pub fn fixed_row(cells: Vec<AnyView>) -> AnyView {
         .collect();
     view! {
         <div class="table-row fixed" role="row">
-            <div class="table-cell table-select" role="gridcell"></div>
+            {shown(offers_writes().then(|| {
+                view! { <div class="table-cell table-select" role="gridcell"></div> }
+            }))}
             {cells}
         </div>
     }

@@ -24,7 +24,7 @@ use super::menu::Menu;
 use super::row_action::RowTools;
 use crate::live::{each, live, on, shown};
 use crate::route::{Navigation, use_navigation};
-use crate::ui::{Announcements, use_announcements};
+use crate::ui::{Announcements, offers_writes, use_announcements};
 
 /// Rows rendered above and below what is visible.
 const OVERSCAN: u32 = 8;
@@ -93,7 +93,8 @@ pub fn Grid(
     let (headings, is_selecting) = rows.source.with_value(|source| {
         let shapes = source.shapes().into_iter().enumerate();
         let seen = shapes.filter_map(|(column, shape)| Some((column, shape.heading.clone()?)));
-        (seen.collect::<Vec<_>>(), source.can_be_selected())
+        let is_selecting = source.can_be_selected() && offers_writes();
+        (seen.collect::<Vec<_>>(), is_selecting)
     });
     let selecting = match is_selecting {
         true => Selecting::On,

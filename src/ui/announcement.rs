@@ -106,13 +106,17 @@ impl Announcements {
     }
 
     fn next_number(self) -> u64 {
-        self.count.update_value(|count| *count += 1);
-        self.count.get_value()
+        let next = self.count.try_update_value(|count| {
+            *count += 1;
+            *count
+        });
+        // Whoever speaks later than the page is there is not heard.
+        next.unwrap_or_default()
     }
 
     fn speak(self, said: Said) {
         self.waiting.update_value(|waiting| waiting.push(said));
-        if !self.is_speaking.get_value() {
+        if self.is_speaking.try_get_value() == Some(false) {
             self.speak_waiting();
         }
     }

@@ -1,6 +1,7 @@
 //! An error on a page: what failed, why, what to do next, and the line for the cloud's support.
 
 use cloud_api::ApiError;
+use connection::may_explain;
 use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -25,7 +26,8 @@ pub fn failure_because(
     failure_with(what, why, details_of(error), retry_button(retry))
 }
 
-/// What was answered, for whoever asks the cloud's support.
+/// What was answered, for whoever asks the cloud's support, and the way to the connection check where that can
+/// explain it.
 pub fn details_of(error: &ApiError) -> AnyView {
     let words = use_i18n();
     let details = details(error, |message| words.say(message));
@@ -38,7 +40,20 @@ pub fn details_of(error: &ApiError) -> AnyView {
         }
         .into_any()
     });
-    [line.into_any(), authorization_message(error)].into_any()
+    let check = may_explain(error).then(|| {
+        view! {
+            <p>
+                <a href="connection-check">{t(text::connection_title())}</a>
+            </p>
+        }
+        .into_any()
+    });
+    [
+        line.into_any(),
+        authorization_message(error),
+        check.into_any(),
+    ]
+    .into_any()
 }
 
 /// The button that tries again, where there is a way.

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use changes::{CallId, Command, Event};
 use cloud_api::enterprise::AccessSecret;
-use cloud_api::{ApiError, Mutation};
+use cloud_api::{ApiError, Mutation, NotSent, Request, Response};
+use config::Writes;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
@@ -19,8 +20,8 @@ impl Work {
             Command::Save => self.keep_soon(entry),
             Command::Send { call } => {
                 let mutation = self.mutation(entry, call);
-                let request = mutation.as_ref().map(|it| self.secrets.join(it));
-                let event = move |outcome: Result<cloud_api::Response, ApiError>| {
+                let request = mutation.as_ref().map(|it| self.request(it));
+                let event = move |outcome: Result<Response, ApiError>| {
                     if outcome.as_ref().is_ok_and(|it| it.is_success())
                         && let Some(mutation) = &mutation
                     {
@@ -60,6 +61,14 @@ impl Work {
         self.secrets.hold(of, secret);
     }
 
+    /// The request of a write, the one way to it: where the console only shows there is none.
+    fn request(self, mutation: &Mutation) -> Result<Request, NotSent> {
+        match self.writes {
+            Writes::Offered => self.secrets.join(mutation),
+            Writes::Off => Err(NotSent::ReadOnly),
+        }
+    }
+
     fn mutation(self, entry: Entry, call: CallId) -> Option<Mutation> {
         entry
             .record
@@ -69,15 +78,13 @@ impl Work {
     fn exchange(
         self,
         entry: Entry,
-        request: Option<Result<cloud_api::Request, cloud_api::NotSent>>,
-        event: impl FnOnce(Result<cloud_api::Response, ApiError>) -> Event + 'static,
+        request: Option<Result<Request, NotSent>>,
+        event: impl FnOnce(Result<Response, ApiError>) -> Event + 'static,
     ) {
         let Some(request) = request else { return };
         leptos::task::spawn_local(async move {
             let outcome = match request {
-                Ok(_) if !self.is_in_scope(entry) => {
-                    Err(ApiError::NotSent(cloud_api::NotSent::NoCredential))
-                }
+                Ok(_) if !self.is_in_scope(entry) => Err(ApiError::NotSent(NotSent::NoCredential)),
                 Ok(request) => self.session.send(request).await,
                 Err(reason) => Err(ApiError::NotSent(reason)),
             };

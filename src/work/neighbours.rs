@@ -7,6 +7,16 @@ use leptos::prelude::*;
 use super::Work;
 use crate::browser::channel::Channel;
 use crate::i18n::text;
+use crate::session::Session;
+use crate::ui::Announcements;
+
+/// Signs out, here and in the cloud; tells what did not end.
+pub fn end_session(session: Session, announcements: Announcements) {
+    session.revoke_token(move || announcements.tell(text::session_token_stays()));
+    if !session.end() {
+        announcements.tell(text::session_token_not_removed());
+    }
+}
 
 impl Work {
     /// Hears other tabs from now on.
@@ -39,12 +49,9 @@ impl Work {
             Notice::SignOut(key) => {
                 let scope = untrack(|| self.scope());
                 if scope.is_some_and(|scope| scope.is_of_person(&key.scope)) {
-                    let is_forgotten = self.session.end();
-                    self.announcements
-                        .tell(text::session_signed_out_elsewhere());
-                    if !is_forgotten {
-                        self.announcements.tell(text::session_token_not_removed());
-                    }
+                    let announcements = self.announcements;
+                    end_session(self.session, announcements);
+                    announcements.tell(text::session_signed_out_elsewhere());
                 }
             }
         }

@@ -8,7 +8,7 @@ use leptos::task::tick;
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{Answer, Cloud, Screen};
+use crate::answers::{Answer, Cloud, HELD, Screen};
 
 const VECTORS: &str = include_str!("../vectors/signing_vectors.json");
 const ID: &str = "HPUAEXAMPLE000000001";
@@ -66,6 +66,17 @@ async fn key_form(cloud: &Cloud) -> Screen {
     screen.type_into("Access key ID (AK)", ID);
     screen.type_into("Secret access key (SK)", SECRET);
     screen
+}
+
+/// With the same key; all that was sent before has had its time by then.
+async fn sign_in_again(screen: &Screen) {
+    screen.shows("Access key").await;
+    screen.button("Access key").click();
+    screen.shows("Secret access key (SK)").await;
+    screen.type_into("Access key ID (AK)", ID);
+    screen.type_into("Secret access key (SK)", SECRET);
+    screen.button("Sign in").click();
+    screen.shows("anna").await;
 }
 
 fn count(cloud: &Cloud, beginning: &str) -> usize {
@@ -278,6 +289,23 @@ async fn a_key_that_a_service_accepted_before_ends_with_its_refusal() {
         .shows("Your access key is not accepted any more")
         .await;
     screen.button("Sign in again");
+}
+
+#[wasm_bindgen_test]
+async fn what_waits_for_the_first_answer_is_not_sent_once_the_person_has_signed_out() {
+    let mut answers = good();
+    answers[4] = organizations(HELD, r#"{"namespaces":null}"#);
+    let cloud = Cloud::new(&answers);
+    let screen = key_form(&cloud).await;
+    screen.button("Sign in").click();
+    screen.asks(&cloud, "GET /v2/manage/namespaces").await;
+    screen.go("containers/acme-web");
+    screen.shows("acme-web").await;
+    screen.button("Sign out").click();
+    screen.go("activity");
+    cloud.lets_go();
+    sign_in_again(&screen).await;
+    assert_eq!(count(&cloud, "GET /v2/manage/"), 1, "{:?}", cloud.asked());
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,6 @@
 //! A way out that answers from a list and remembers what was asked.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use cloud_api::{NoAnswer, NoAnswerKind, Request, Response};
@@ -19,6 +19,9 @@ use crate::kept::page;
 /// In the place of a status: the answer never comes.
 pub const NEVER: u16 = 0;
 
+/// In the place of a status: the answer is a 200 that comes when [`Cloud::lets_go`] is called.
+pub const HELD: u16 = 1;
+
 /// What a request is answered with: method, beginning of path and query, status, body.
 pub type Answer = (&'static str, &'static str, u16, String);
 
@@ -35,6 +38,7 @@ pub struct Cloud {
     sent: Rc<RefCell<Vec<String>>>,
     date: Rc<RefCell<Option<String>>>,
     addresses: Rc<RefCell<Vec<String>>>,
+    lets_go: Rc<Cell<bool>>,
 }
 
 impl Cloud {
@@ -88,6 +92,11 @@ impl Cloud {
         range.map(|range| ("Content-Range".to_owned(), range))
     }
 
+    /// What was held back is answered.
+    pub fn lets_go(&self) {
+        self.lets_go.set(true);
+    }
+
     /// The bodies of what was sent.
     pub fn sent(&self) -> Vec<String> {
         self.sent.borrow().clone()
@@ -133,6 +142,7 @@ impl Transport for Cloud {
             let body = String::from_utf8(request.body).unwrap();
             self.sent.borrow_mut().push(body);
         }
+        let lets_go = Rc::clone(&self.lets_go);
         Box::pin(async move {
             // No network answers before the page has had its turn.
             TimeoutFuture::new(0).await;
@@ -140,7 +150,13 @@ impl Transport for Cloud {
                 kind: NoAnswerKind::Unreachable,
                 may_have_been_applied: true,
             };
-            let (_, _, status, body) = answer.ok_or(unreachable)?;
+            let (_, _, mut status, body) = answer.ok_or(unreachable)?;
+            if status == HELD {
+                while !lets_go.get() {
+                    TimeoutFuture::new(0).await;
+                }
+                status = 200;
+            }
             if status == NEVER {
                 std::future::pending::<()>().await;
             }

@@ -11,8 +11,8 @@ use gloo_timers::future::TimeoutFuture;
 use image_console::change::copy_as::Copies;
 use image_console::i18n::{provide_i18n, text};
 use image_console::live::live;
-use image_console::net::Net;
-use image_console::session::provide_session;
+use image_console::net::{Net, Transport};
+use image_console::session::{Keep, provide_session, sign_in_with_token};
 use image_console::ui::failure::copy_button;
 use image_console::ui::provide_announcements;
 use js_sys::{Object, Promise, Reflect};
@@ -22,7 +22,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlTextAreaElement;
 
-use crate::answers::{Cloud, Screen};
+use crate::answers::{Cloud, Screen, token_body};
 
 /// A clipboard in the place of the browser's own, which wants a person's leave; gone when dropped.
 struct Clipboard {
@@ -126,7 +126,7 @@ async fn without_a_clipboard_the_text_is_offered_to_be_copied_by_hand() {
 }
 
 /// What can be copied before two images are shared with these recipients.
-fn copies_of_sharing(recipients: &[(MemberType, &str)]) -> Screen {
+async fn copies_of_sharing(recipients: &[(MemberType, &str)]) -> Screen {
     let typed = recipients
         .iter()
         .map(|(kind, id)| Recipient::typed(*kind, id).unwrap());
@@ -137,48 +137,64 @@ fn copies_of_sharing(recipients: &[(MemberType, &str)]) -> Screen {
         ],
         recipients: typed.collect(),
     };
-    copies_of(Mutation::AddMembers(share))
+    copies_of(Mutation::AddMembers(share)).await
 }
 
-/// What can be copied before a write.
-fn copies_of(mutation: Mutation) -> Screen {
+/// What can be copied before a write, for whoever is signed in.
+async fn copies_of(mutation: Mutation) -> Screen {
     let planned = PlannedWrite {
         mutation,
         names: Vec::new(),
         before: Before::Nothing,
     };
-    Screen::mount(move || {
+    let token = ("GET", "/v3/auth/tokens", 200, token_body("eu-de"));
+    let transport: Rc<dyn Transport> = Rc::new(Cloud::new(&[token]));
+    let made = Rc::new(RefCell::new(None));
+    let keep = Rc::clone(&made);
+    let screen = Screen::mount(move || {
         provide_i18n();
         provide_announcements();
-        provide_session(Net::new(Rc::new(Cloud::default())));
-        Copies::Described(live(move || vec![planned.clone()])).show()
-    })
+        let net = Net::new(transport);
+        let session = provide_session(net);
+        *keep.borrow_mut() = Some((session, net));
+        let copies = move || {
+            let planned = planned.clone();
+            session.identity()?;
+            Some(Copies::Described(live(move || vec![planned.clone()])).show())
+        };
+        live(copies).into_any()
+    });
+    let (session, net) = made.take().unwrap();
+    let identity = sign_in_with_token(net, "MIIexampletoken").await.unwrap();
+    session.begin(identity, Keep::InMemory);
+    screen.shows("Copy as").await;
+    screen
 }
 
 const PROJECT: (MemberType, &str) = (MemberType::Project, "0605768a0b0c4d0e8f10111213141516");
 const ACCOUNT: (MemberType, &str) = (MemberType::Domain, "7a05768a0b0c4d0e8f10111213141517");
 
 #[wasm_bindgen_test]
-fn shares_that_terraform_cannot_say_are_counted_beside_its_copy() {
-    let screen = copies_of_sharing(&[PROJECT, ACCOUNT]);
+async fn shares_that_terraform_cannot_say_are_counted_beside_its_copy() {
+    let screen = copies_of_sharing(&[PROJECT, ACCOUNT]).await;
     let told =
         "Not in the Terraform copy: 2 shares; Terraform shares machine images with projects only.";
     assert!(screen.text().contains(told), "{}", screen.text());
 }
 
 #[wasm_bindgen_test]
-fn nothing_is_told_to_be_left_out_where_all_or_none_can_be_copied() {
+async fn nothing_is_told_to_be_left_out_where_all_or_none_can_be_copied() {
     for recipients in [[PROJECT], [ACCOUNT]] {
-        let screen = copies_of_sharing(&recipients);
+        let screen = copies_of_sharing(&recipients).await;
         let text = screen.text();
         assert!(!text.contains("Not in the Terraform copy"), "{text}");
     }
 }
 
 #[wasm_bindgen_test]
-fn where_the_secret_comes_from_is_told_beside_copies_that_lack_it() {
+async fn where_the_secret_comes_from_is_told_beside_copies_that_lack_it() {
     const TOLD: &str = "The secret is not copied";
-    let screen = copies_of_sharing(&[PROJECT]);
+    let screen = copies_of_sharing(&[PROJECT]).await;
     assert!(!screen.text().contains(TOLD), "{}", screen.text());
     let create = CreateRegistry {
         project: PROJECT.1.parse().unwrap(),
@@ -194,6 +210,6 @@ fn where_the_secret_comes_from_is_told_beside_copies_that_lack_it() {
             },
         },
     };
-    let screen = copies_of(create.into());
+    let screen = copies_of(create.into()).await;
     assert!(screen.text().contains(TOLD), "{}", screen.text());
 }

@@ -11,9 +11,13 @@ mod activity;
 #[cfg(test)]
 mod addresses;
 #[cfg(test)]
+mod again;
+#[cfg(test)]
 mod answers;
 #[cfg(test)]
 mod asked;
+#[cfg(test)]
+mod at_work;
 #[cfg(test)]
 mod causes;
 #[cfg(test)]
@@ -22,6 +26,8 @@ mod claims;
 mod clock;
 #[cfg(test)]
 mod columns;
+#[cfg(test)]
+mod connection_check;
 #[cfg(test)]
 mod copying;
 #[cfg(test)]
@@ -75,6 +81,8 @@ mod left;
 #[cfg(test)]
 mod left_alone;
 #[cfg(test)]
+mod lock;
+#[cfg(test)]
 mod look_again;
 #[cfg(test)]
 mod machine_images;
@@ -93,6 +101,8 @@ mod organization_file;
 mod password;
 #[cfg(test)]
 mod places;
+#[cfg(test)]
+mod read_only;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
@@ -119,6 +129,8 @@ mod set_up;
 mod shared_accounts;
 #[cfg(test)]
 mod sign_in;
+#[cfg(test)]
+mod sign_out;
 #[cfg(test)]
 mod skip;
 #[cfg(test)]

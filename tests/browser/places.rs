@@ -176,3 +176,50 @@ async fn a_project_that_an_image_is_shared_with_stands_under_its_alias() {
     assert_eq!(screen.text().matches("Delivery team").count(), 1);
     screen.button("Sign out").click();
 }
+
+#[wasm_bindgen_test]
+async fn each_cloud_has_its_own_pages_and_the_tools_that_are_made_for_it() {
+    const THREE: &str = r#"{"clouds":[
+        {"preset":"open-telekom-cloud","regions":["eu-de"]},
+        {"preset":"huawei-cloud","regions":["eu-west-101"]},
+        {"id":"own","regions":[{"id":"dc-1","services":{
+            "iam":{"host":"iam.example"},"swr":{"host":"swr.example"}}}]}]}"#;
+    for (place, project, pages, tools) in [
+        (
+            "0",
+            "eu-de",
+            "security machine",
+            "curl PowerShell Terraform",
+        ),
+        (
+            "1",
+            "eu-west-101",
+            "sync enterprise security machine",
+            "curl PowerShell KooCLI Terraform",
+        ),
+        ("2", "dc-1", "sync", "curl PowerShell"),
+    ] {
+        forget_changes();
+        let cloud = cloud_with(project, "acme-web");
+        let screen = Screen::set_up(&cloud, THREE);
+        screen.choose("Cloud and region", place);
+        enter(&screen);
+        screen.shows("acme-web").await;
+        let offered: Vec<&str> = [
+            ("sync", "sync-tasks"),
+            ("enterprise", "enterprise"),
+            ("security", "security-sync"),
+            ("machine", "machine-images"),
+        ]
+        .into_iter()
+        .filter(|(_, address)| screen.find(&format!("nav a[href=\"{address}\"]")).is_some())
+        .map(|(name, _)| name)
+        .collect();
+        assert_eq!(offered.join(" "), pages, "{project}");
+        let buttons = ".copy-as button:not([hidden])";
+        let names = (0..screen.count(buttons)).map(|nth| screen.nth(buttons, nth).text_content());
+        let names: Vec<String> = names.map(Option::unwrap_or_default).collect();
+        assert_eq!(names.join(" "), tools, "{project}");
+        screen.button("Sign out").click();
+    }
+}

@@ -1,26 +1,18 @@
 //! The secret of a target registry: in the request alone, never in what the browser keeps.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use changes::{Item, ItemState, PlannedWrite, Reason};
+use changes::{ItemState, PlannedWrite, Reason};
 use cloud_api::enterprise::{
     AccessSecret, Certificates, CreateRegistry, RegistrySettings, RegistryTarget,
 };
 use cloud_api::{ApiError, Before, Mutation, NotSent};
 use gloo_timers::future::TimeoutFuture;
-use image_console::browser::clock::provide_clock;
-use image_console::i18n::provide_i18n;
-use image_console::net::{Net, Transport};
-use image_console::query::{provide_kept, provide_staleness};
-use image_console::route::provide_navigation;
-use image_console::session::{Keep, Session, provide_session, sign_in_with_token};
-use image_console::ui::provide_announcements;
-use image_console::work::{Entry, Work, use_work};
+use image_console::session::Keep;
+use image_console::work::Work;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{Answer, Cloud, Screen, forget_changes, token_body};
+use crate::answers::{Answer, Cloud, token_body};
+use crate::at_work::{Signed, ended, signed_in};
 
 const PROJECT: &str = "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80";
 const REGISTRIES: &str = "/v2/7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80/instances/i1/registries";
@@ -62,54 +54,6 @@ fn answers(status: u16, body: &str) -> Vec<Answer> {
         ("POST", REGISTRIES, status, body.to_owned()),
         ("GET", REGISTRIES, 200, list.to_owned()),
     ]
-}
-
-/// A signed-in person's work, without a page.
-struct Signed {
-    work: Work,
-    session: Session,
-    _screen: Screen,
-}
-
-async fn signed_in(cloud: &Cloud) -> Signed {
-    forget_changes();
-    let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
-    let parts = Rc::new(RefCell::new(None));
-    let told = Rc::clone(&parts);
-    let screen = Screen::mount(move || {
-        provide_i18n();
-        provide_clock();
-        provide_navigation();
-        provide_announcements();
-        let net = Net::new(transport);
-        let session = provide_session(net);
-        provide_staleness();
-        provide_kept(session);
-        *told.borrow_mut() = Some((net, session, use_work()));
-        ().into_any()
-    });
-    let (net, session, work) = parts.take().unwrap();
-    let identity = sign_in_with_token(net, "MIIexampletoken").await.unwrap();
-    session.begin(identity, Keep::InMemory);
-    Signed {
-        work,
-        session,
-        _screen: screen,
-    }
-}
-
-/// Waits until nothing more comes of the change, and gives how its one item stands.
-async fn ended(entry: Entry) -> ItemState {
-    for _ in 0..500 {
-        TimeoutFuture::new(10).await;
-        if entry.record.with_untracked(|it| it.change.is_settled()) {
-            break;
-        }
-    }
-    let state = |item: &Item| item.state.clone();
-    entry
-        .record
-        .with_untracked(|it| it.change.items().values().next().map(state).unwrap())
 }
 
 /// Waits until so many requests were sent: what is sent again waits for its turn among tabs first.

@@ -26,12 +26,13 @@ pub const BESIDE: [(&str, &str); 2] = [
 pub const ROOTS: [&str; 2] = ["src/lib.rs", "src/main.rs"];
 
 /// The areas of `src/pages/`. Pages of one area never know another area's.
-pub const AREAS: [&str; 6] = [
+pub const AREAS: [&str; 7] = [
     "containers",
     "enterprise",
     "security_sync",
     "machine_images",
     "activity",
+    "connection_check",
     "sign_in",
 ];
 

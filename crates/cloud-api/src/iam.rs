@@ -17,6 +17,7 @@ pub use password::{Password, SecondFactor};
 pub use pasted_token::{TokenError, TokenText};
 pub use project::{ListProjects, ListProjectsNamed, Project, ProjectKind, ProjectList};
 pub use token::{
-    CreateToken, IssuedToken, Named, TokenDescription, TokenScope, TokenUser, ValidateToken,
+    CreateToken, IssuedToken, Named, RevokeToken, TokenDescription, TokenScope, TokenUser,
+    ValidateToken,
 };
 pub use user::{ListUsers, ShowUser, User, users_like};

@@ -45,7 +45,7 @@ impl ServiceAddress {
     /// The host that signatures name: as browsers and proxies do, without the usual port.
     #[must_use]
     pub fn signed_host(&self) -> &str {
-        self.host.strip_suffix(":443").unwrap_or(&self.host)
+        without_usual_port(&self.host)
     }
 
     /// What signatures name before the path of a request. A proxy takes the path of its own off; where
@@ -53,10 +53,14 @@ impl ServiceAddress {
     #[must_use]
     pub fn signed_path(&self) -> &str {
         match host_and_path_of(&self.address) {
-            Some((host, path)) if host == self.host => path,
+            Some((host, path)) if without_usual_port(host) == self.signed_host() => path,
             _ => "",
         }
     }
+}
+
+fn without_usual_port(host: &str) -> &str {
+    host.strip_suffix(":443").unwrap_or(host)
 }
 
 impl Region {

@@ -1,5 +1,7 @@
 //! The resolved form.
 
+use std::num::NonZeroU16;
+
 use crate::cloud::Cloud;
 use crate::place::Place;
 
@@ -12,6 +14,15 @@ pub enum PasswordSignIn {
     Off,
 }
 
+/// Whether a person can change anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writes {
+    /// What writes is offered.
+    Offered,
+    /// The console only shows.
+    Off,
+}
+
 /// Whether a person may have the tab remember a sign-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeepInTab {
@@ -20,6 +31,9 @@ pub enum KeepInTab {
     /// The browser writes no token down.
     Forbidden,
 }
+
+/// After how many minutes without anybody a page locks where the file does not tell.
+const IDLE_MINUTES: u16 = 15;
 
 /// The tags of the languages that the console has.
 pub const LANGUAGES: [&str; 2] = ["en", "zh-CN"];
@@ -31,10 +45,14 @@ pub struct Config {
     pub title: Option<String>,
     /// What everybody is to read before they sign in.
     pub notice: Option<String>,
+    /// Whether a person can change anything.
+    pub writes: Writes,
     /// Whether a person can sign in with a password.
     pub password_sign_in: PasswordSignIn,
     /// Whether a person may have the tab remember a sign-in.
     pub keep_in_tab: KeepInTab,
+    /// After how many minutes without anybody a page locks; `None` for never.
+    pub idle_minutes: Option<NonZeroU16>,
     /// The tags of the languages that are offered, at least one of [`LANGUAGES`].
     pub languages: Vec<&'static str>,
     /// The clouds that it reaches; none for the one behind its own origin.
@@ -47,8 +65,10 @@ impl Default for Config {
         Self {
             title: None,
             notice: None,
+            writes: Writes::Offered,
             password_sign_in: PasswordSignIn::Off,
             keep_in_tab: KeepInTab::Allowed,
+            idle_minutes: NonZeroU16::new(IDLE_MINUTES),
             languages: LANGUAGES.to_vec(),
             clouds: Vec::new(),
         }

@@ -31,6 +31,8 @@ pub enum Problem {
     Missing(&'static str),
     /// The value is of another kind than this one.
     NotOfKind(Kind),
+    /// The value is no number without a fraction from 0 to this.
+    NoWholeNumber(u16),
     /// The text is not of this form.
     NotOfForm(Form),
     /// The text is none of these.

@@ -1,5 +1,6 @@
 //! Where a person signs in, and where their requests go.
 
+use cloud_api::clipboard::terraform::Provider;
 use cloud_api::{ProjectId, RegionId, Service};
 
 use crate::cloud::{Cloud, Region, ServiceAddress};
@@ -97,6 +98,29 @@ impl Place {
         match self {
             Self::OwnOrigin => true,
             Self::Of(cloud, _) => cloud.preset.is_none_or(Preset::has_image_sync),
+        }
+    }
+
+    /// Which provider of Terraform the cloud has. KooCLI goes with that of Huawei Cloud: it works there
+    /// alone (corrections §7). Without a file the cloud is taken for one like that.
+    #[must_use]
+    pub fn provider(self) -> Provider {
+        match self {
+            Self::OwnOrigin => Provider::HuaweiCloud,
+            Self::Of(cloud, _) => match cloud.preset {
+                Some(Preset::HuaweiCloud) => Provider::HuaweiCloud,
+                Some(Preset::OpenTelekomCloud) => Provider::OpenTelekomCloud,
+                None => Provider::Unknown,
+            },
+        }
+    }
+
+    /// Whether the cloud ends a token before its time, as far as the file tells.
+    #[must_use]
+    pub fn ends_tokens(self) -> bool {
+        match self {
+            Self::OwnOrigin => false,
+            Self::Of(cloud, _) => cloud.preset.is_some_and(Preset::ends_tokens),
         }
     }
 

@@ -123,6 +123,15 @@ impl Preset {
         has.then(|| format!("{service_name}.{region}.{domain}"))
     }
 
+    /// Whether IAM ends a token before its time (corrections §6).
+    #[must_use]
+    pub fn ends_tokens(self) -> bool {
+        match self {
+            Self::HuaweiCloud => false,
+            Self::OpenTelekomCloud => true,
+        }
+    }
+
     /// Whether SWR copies images to other regions there.
     #[must_use]
     pub fn has_image_sync(self) -> bool {

@@ -1,11 +1,13 @@
 //! From the raw form to the resolved one.
 
+use std::num::NonZeroU16;
+
 use cloud_api::{ProjectId, Service};
 use serde_json::Value;
 
 use crate::address::host_and_path_of;
 use crate::cloud::{Cloud, Region, ServiceAddress};
-use crate::config::{Config, KeepInTab, LANGUAGES, PasswordSignIn};
+use crate::config::{Config, KeepInTab, LANGUAGES, PasswordSignIn, Writes};
 use crate::fault::{Fault, Problem};
 use crate::preset::Preset;
 use crate::shape;
@@ -74,11 +76,17 @@ fn config(file: &Value, faults: &mut Vec<Fault>) -> Config {
         notice: text(file, "notice").map(str::to_owned),
         ..Config::default()
     };
+    if file["read_only"].as_bool() == Some(true) {
+        config.writes = Writes::Off;
+    }
     if file["password_sign_in"].as_bool() == Some(true) {
         config.password_sign_in = PasswordSignIn::Offered;
     }
     if file["keep_in_tab"].as_bool() == Some(false) {
         config.keep_in_tab = KeepInTab::Forbidden;
+    }
+    if let Some(minutes) = file["idle_minutes"].as_u64() {
+        config.idle_minutes = u16::try_from(minutes).ok().and_then(NonZeroU16::new);
     }
     let told = items(file, "languages");
     if !told.is_empty() {

@@ -20,6 +20,8 @@ pub struct Key {
 /// What a value has to be.
 enum Shape {
     Switch,
+    /// A number without a fraction, from 0 to this.
+    Whole(u16),
     /// A text of at most so many characters.
     Text(usize),
     Of(Form),
@@ -53,13 +55,18 @@ const MOST_OF_A_NAME: usize = 64;
 /// Characters that the notice may have.
 const MOST_OF_A_NOTICE: usize = 500;
 
+/// Minutes of a day.
+const MOST_MINUTES: u16 = 1_440;
+
 /// Of the file. Where an editor finds the schema is read by nobody else.
 pub const FILE: &[Key] = &[
     key("$schema", Shape::Text(2_000)),
     key("title", Shape::Text(MOST_OF_A_NAME)),
     key("notice", Shape::Text(MOST_OF_A_NOTICE)),
+    key("read_only", Shape::Switch),
     key("password_sign_in", Shape::Switch),
     key("keep_in_tab", Shape::Switch),
+    key("idle_minutes", Shape::Whole(MOST_MINUTES)),
     key("languages", Shape::List(&Shape::OneOf(&LANGUAGES))),
     key("clouds", Shape::List(&Shape::Object(CLOUD))),
 ];
@@ -144,6 +151,14 @@ impl Check {
         match (shape, value) {
             (Shape::Switch, Value::Bool(_)) => {}
             (Shape::Switch, _) => self.note(Problem::NotOfKind(Kind::Switch)),
+            (Shape::Whole(most), _) => {
+                if value
+                    .as_u64()
+                    .is_none_or(|number| number > u64::from(*most))
+                {
+                    self.note(Problem::NoWholeNumber(*most));
+                }
+            }
             (Shape::List(of), Value::Array(items)) => {
                 if items.is_empty() {
                     self.note(Problem::Empty);

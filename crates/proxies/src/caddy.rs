@@ -6,7 +6,7 @@ use crate::route::{Map, Route};
 use crate::template::{each, fill, literal};
 use crate::{Certificate, Folder, Server};
 
-/// A file to import, or a whole one where Caddy is started for the console alone.
+/// A Caddyfile, which others may import.
 #[must_use]
 pub fn caddy(server: &Server, map: &Map) -> String {
     let before = server.mount.before();
@@ -19,9 +19,10 @@ pub fn caddy(server: &Server, map: &Map) -> String {
         .alone
         .as_ref()
         .map(|folder| format!("\n\t\toutput file {folder}/access.log"));
-    let text = fill(
+    fill(
         include_str!("Caddyfile"),
         &[
+            ("options", &options(server)),
             ("put-aside", &each(OF_REQUESTS, put_aside)),
             ("come-back", &each(OF_REQUESTS, come_back)),
             ("of-answers", &OF_ANSWERS.join(" ")),
@@ -56,13 +57,17 @@ pub fn caddy(server: &Server, map: &Map) -> String {
                 }),
             ),
         ],
-    );
+    )
+}
+
+/// What holds for all of Caddy.
+fn options(server: &Server) -> String {
     match &server.alone {
         Some(folder) => fill(
             include_str!("caddy_alone.conf"),
-            &[("folder", &folder.to_string()), ("rest", &text)],
+            &[("folder", &folder.to_string())],
         ),
-        None => text,
+        None => include_str!("caddy_shared.conf").to_owned(),
     }
 }
 

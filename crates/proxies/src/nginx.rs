@@ -181,7 +181,7 @@ fn strip(before: &str) -> String {
 fn places(before: &str) -> String {
     let page = |place: &str| {
         format!(
-            "\n    location {place} {{\n        default_type text/html;\n        charset utf-8;\n        gzip on;\n        gzip_static on;\n        rewrite ^ /index.html break;\n    }}"
+            "\n    location {place} {{\n        default_type text/html;\n        charset utf-8;\n        gzip on;\n        gzip_static on;\n        gzip_vary on;\n        rewrite ^ /index.html break;\n    }}"
         )
     };
     match before {

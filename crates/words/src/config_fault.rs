@@ -27,6 +27,7 @@ pub fn correction(fault: &Fault) -> Message {
         Problem::NotOfKind(Kind::Switch) => text::config_switch(),
         Problem::NotOfKind(Kind::List) => text::config_list(),
         Problem::NotOfKind(Kind::Object) => text::config_object(),
+        Problem::NoWholeNumber(most) => text::config_whole_number(u64::from(*most)),
         Problem::NotOfForm(Form::Segment) => text::config_segment(),
         Problem::NotOfForm(Form::ProjectId) => text::config_project_id(),
         Problem::NotOfForm(Form::Host) => text::config_host(),

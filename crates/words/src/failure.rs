@@ -21,6 +21,7 @@ pub fn remedy(error: &ApiError) -> Message {
         ApiError::NotSent(NotSent::NoTarget) => text::failure_no_target(),
         ApiError::NotSent(NotSent::NoSecret) => text::failure_no_secret(),
         ApiError::NotSent(NotSent::NotOffered) => text::failure_not_offered(),
+        ApiError::NotSent(NotSent::ReadOnly) => text::failure_read_only(),
         ApiError::NotSent(NotSent::NotBuilt) => text::failure_not_built(),
         ApiError::NoAnswer(no_answer) => match no_answer.kind {
             NoAnswerKind::Offline => text::failure_offline(),

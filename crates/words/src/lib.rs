@@ -9,6 +9,7 @@ pub mod access_status;
 pub mod change;
 pub mod clock;
 pub mod config_fault;
+pub mod connection;
 mod emoji;
 pub mod enterprise;
 pub mod explanation;

@@ -7,9 +7,12 @@ use super::appearance::appearance;
 use crate::app::sign_out::sign_out_button;
 use crate::browser::clock::use_clock;
 use crate::i18n::{I18n, Untrusted, t, text, use_i18n};
-use crate::live::{live, shown};
+use crate::live::{live, on, shown};
 use crate::session::Identity;
-use crate::ui::{IconName, Pill, Tone, menu};
+use crate::ui::{IconName, Pill, Tone, close_menu, menu};
+
+/// ID of what the menu opens.
+const ID: &str = "person-menu";
 
 /// A token that ends sooner is told in the bar: minutes.
 const SOON: i64 = 30;
@@ -55,11 +58,14 @@ pub fn person_menu(identity: &Identity) -> AnyView {
             {remaining}
         </dl>
         {appearance()}
+        <a class="button quiet" href="connection-check" on:click=on(|_| close_menu(ID))>
+            {t(text::connection_title())}
+        </a>
         {sign_out_button()}
     };
     view! {
         {live(soon)}
-        {menu("person-menu", label.into_any(), content.into_any())}
+        {menu(ID, label.into_any(), content.into_any())}
     }
     .into_any()
 }

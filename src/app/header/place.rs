@@ -3,13 +3,13 @@
 use config::Place;
 use leptos::prelude::*;
 
-use crate::app::areas::{Route, sign_in_dialog};
+use crate::app::areas::{Route, other_project_dialog, sign_in_dialog};
 use crate::config::use_config;
 use crate::i18n::{Untrusted, t, text};
 use crate::live::{derived, live, on, shown};
 use crate::session::Identity;
 use crate::ui::failure::copy_button;
-use crate::ui::menu;
+use crate::ui::{dialog_while, menu};
 
 /// The switch.
 pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
@@ -24,8 +24,20 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
     let place = identity.place;
     let others = use_config().places().into_iter().filter(|it| *it != place);
     let elsewhere = RwSignal::new(None::<Place>);
-    let others: Vec<AnyView> = others.map(|it| way_to(it, elsewhere)).collect();
+    let others: Vec<AnyView> = others
+        .map(|it| way(place_name(it), move || elsewhere.set(Some(it))))
+        .collect();
     let has_others = !others.is_empty();
+    let is_switching = RwSignal::new(false);
+    // A token that was pasted is for one project; another one is for another.
+    let switch = match identity.can_change_project() {
+        true => way(t(text::header_switch_project()).into_any(), move || {
+            is_switching.set(true);
+        }),
+        false => way(t(text::header_other_place()).into_any(), move || {
+            elsewhere.set(Some(place));
+        }),
+    };
     let name = place.name().filter(|_| has_others);
     let name = name.unwrap_or_else(|| region.clone());
     let cloud = place.cloud_name().map(|cloud| {
@@ -65,24 +77,26 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
             </div>
             {live(of_page)}
         </dl>
-        {match has_others {
-            true => view! {
-                <p class="note">{t(text::header_elsewhere())}</p>
-                <ul class="menu-list">{others}</ul>
-            }
-            .into_any(),
-            false => view! { <p class="note">{t(text::header_other_place())}</p> }.into_any(),
-        }}
+        <ul class="menu-list">{switch}</ul>
+        {shown(has_others.then(|| view! {
+            <p class="note">{t(text::header_elsewhere())}</p>
+            <ul class="menu-list">{others}</ul>
+        }))}
     };
     view! {
         {menu("place-menu", label.into_any(), content.into_any())}
         {live(dialog)}
+        {dialog_while(is_switching, other_project_dialog)}
     }
     .into_any()
 }
 
-/// The button that leads to signing in at another place.
-fn way_to(place: Place, elsewhere: RwSignal<Option<Place>>) -> AnyView {
+fn place_name(place: Place) -> AnyView {
+    shown(place.name())
+}
+
+/// A button that closes the menu and leads elsewhere.
+fn way(words: AnyView, lead: impl Fn() + 'static) -> AnyView {
     view! {
         <li>
             <button
@@ -90,9 +104,9 @@ fn way_to(place: Place, elsewhere: RwSignal<Option<Place>>) -> AnyView {
                 class="button quiet"
                 popovertarget="place-menu"
                 popovertargetaction="hide"
-                on:click=on(move |_| elsewhere.set(Some(place)))
+                on:click=on(move |_| lead())
             >
-                {place.name()}
+                {words}
             </button>
         </li>
     }

@@ -16,7 +16,7 @@ mod sources;
 mod user_choice;
 mod via;
 
-use cloud_api::clipboard::terraform::{self, Resource, blocks};
+use cloud_api::clipboard::terraform::{self, Provider, Resource, blocks};
 use cloud_api::swr::{AccessLevel, AccessPerson, AccessPlace, AccessSource, ShowAccess};
 use cloud_api::{ApiError, Kind, Operation as _, OrganizationName};
 use leptos::prelude::*;
@@ -24,6 +24,7 @@ use words::failure::remedy;
 
 use super::repositories::facts::facts;
 use crate::change::copy_as::{Blocks, copy_as};
+use crate::change::provider::use_provider;
 use crate::change::recent::recent_change;
 use crate::i18n::{Message, text, use_i18n};
 use crate::listing::export::Export;
@@ -36,7 +37,7 @@ use crate::pages::containers::places::note_people;
 use crate::query::{Query, use_places};
 use crate::table::{RowAction, use_rows, use_sort_in_address};
 use crate::ui::failure::failure_of;
-use crate::ui::{ButtonKind, button, page_help};
+use crate::ui::{ButtonKind, page_help, write_button};
 use answer::answer_line;
 use change_dialog::change_dialog;
 use columns::columns;
@@ -107,13 +108,14 @@ pub fn access(place: AccessPlace) -> AnyView {
         also: whole_file(&place, open),
         ..Export::of_place("access", &place.to_string())
     };
-    let grant = button(ButtonKind::Primary, text::grant_action(), move || {
+    let grant = write_button(ButtonKind::Primary, text::grant_action(), move || {
         open.set(Open::Grant);
     });
     let (first, make_private) = match &place {
         AccessPlace::Repository(repository) => everyone(reads, repository.clone()),
         AccessPlace::Organization(_) => (().into_any(), ().into_any()),
     };
+    let provider = use_provider();
     let read_request = ShowAccess { place }.request();
     let refresh = Callback::new(move |()| reads.refresh());
     let listing = Listing {
@@ -131,7 +133,7 @@ pub fn access(place: AccessPlace) -> AnyView {
             selected: actions(open),
             copies: Some(copy_as(
                 live(move || vec![read_request.clone()]),
-                Some(live(move || resources(reads))),
+                Some(live(move || resources(reads, provider))),
             )),
             notices: [
                 recent_change(move |subject| {
@@ -224,21 +226,21 @@ fn not_read(reads: Reads, retry: Callback<()>) -> AnyView {
 }
 
 /// What the page shows as Terraform writes it; reacts.
-fn resources(reads: Reads) -> Blocks {
+fn resources(reads: Reads, provider: Provider) -> Blocks {
     let is_read = reads.access.is_read() && reads.details.is_none_or(Query::is_read);
     match is_read {
-        true => Blocks::of(described(reads)),
+        true => Blocks::of(described(reads, provider)),
         false => Blocks::NotYet,
     }
 }
 
-fn described(reads: Reads) -> Option<String> {
+fn described(reads: Reads, provider: Provider) -> Option<String> {
     let access = reads.access.value()?;
     match reads.place.get_value() {
         place @ AccessPlace::Organization(_) => {
             let caller = reads.caller()?;
             let resource = Resource::permissions(&place, access.grants(), &caller);
-            blocks(&resource, terraform::Standing::Existing)
+            blocks(&resource, terraform::Standing::Existing, provider)
         }
         AccessPlace::Repository(repository) => {
             let details = reads.details?.value()?;
@@ -248,7 +250,7 @@ fn described(reads: Reads) -> Option<String> {
                 category: details.category.clone(),
                 description: details.description.clone(),
             };
-            let itself = blocks(&itself, terraform::Standing::Existing)?;
+            let itself = blocks(&itself, terraform::Standing::Existing, provider)?;
             if access.grants().is_empty() {
                 return Some(itself);
             }
@@ -256,7 +258,7 @@ fn described(reads: Reads) -> Option<String> {
                 place: AccessPlace::Repository(repository),
                 users: access.grants().to_vec(),
             };
-            let permissions = blocks(&permissions, terraform::Standing::Existing)?;
+            let permissions = blocks(&permissions, terraform::Standing::Existing, provider)?;
             Some([itself, permissions].join("\n"))
         }
     }

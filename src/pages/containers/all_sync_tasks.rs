@@ -36,7 +36,7 @@ use crate::listing::{Around, Listing};
 use crate::live::{derived, follow, live, shown};
 use crate::query::{List, use_live_refresh, use_places};
 use crate::table::{use_rows_where, use_sort_in_address};
-use crate::ui::{ButtonKind, button, page_help};
+use crate::ui::{ButtonKind, page_help, write_button};
 use crate::work::{Entry, Work, use_work};
 use columns::columns;
 use found_task::{FoundTask, SyncTaskScan, Tasks, moves, use_sync_task_scan};
@@ -307,7 +307,7 @@ fn stop_button(region: String, tasks: Tasks, open: RwSignal<Open>) -> AnyView {
     live(move || {
         let (label, region) = (label.clone(), region.clone());
         shown(has_any.get().then(|| {
-            let stop = button(ButtonKind::DangerText, label, move || {
+            let stop = write_button(ButtonKind::DangerText, label, move || {
                 open.set(Open::StopRegion(region.clone()));
             });
             view! { <span class="at-end">{stop}</span> }
@@ -342,7 +342,7 @@ fn missed_notice(work: Work, open: RwSignal<Open>) -> AnyView {
             view! {
                 <div class="banner warning">
                     <p>{t(text::missing_interrupted(count))}</p>
-                    {button(ButtonKind::Plain, text::manual_sync_missed_action(), move || {
+                    {write_button(ButtonKind::Plain, text::manual_sync_missed_action(), move || {
                         open.set(Open::Missed);
                     })}
                 </div>

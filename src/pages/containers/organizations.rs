@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use super::places::note_organizations;
 use crate::change::copy_as::{Blocks, copy_as};
+use crate::change::provider::use_provider;
 use crate::change::recent::recent_change;
 use crate::i18n::{text, use_i18n};
 use crate::listing::filter::use_filter;
@@ -22,7 +23,7 @@ use crate::listing::{Around, Listing};
 use crate::live::{follow, follow_from, live, shown};
 use crate::query::{ReadStatus, use_places, use_query};
 use crate::table::{RowAction, use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, button, page_help};
+use crate::ui::{ButtonKind, page_help, write_button};
 use columns::{columns, deletable};
 use create_dialog::create_dialog;
 use delete_dialog::delete_dialog;
@@ -60,12 +61,14 @@ pub fn page() -> AnyView {
         let dialog = || delete_dialog(chosen(), selected, close);
         shown(is_deleting.get().then(dialog))
     };
+    let provider = use_provider();
     let on_screen = move || {
         let shown = rows.matching();
-        let written = all(shown.iter().filter_map(|row| {
+        let shown_organizations = shown.iter().filter_map(|row| {
             let organization = OrganizationName::listed(&row.name)?;
             Some(Resource::Organization { organization })
-        }));
+        });
+        let written = all(shown_organizations, provider);
         match written.text.is_empty() {
             true if shown.is_empty() => Blocks::NotYet,
             true => Blocks::NoForm,
@@ -141,7 +144,7 @@ fn overview(list: ReadStatus) -> AnyView {
 }
 
 fn create_button(is_creating: RwSignal<bool>) -> AnyView {
-    button(
+    write_button(
         ButtonKind::Primary,
         text::create_organization_action(),
         move || is_creating.set(true),

@@ -8,7 +8,7 @@ pub mod private_dialog;
 pub mod public_notice;
 pub mod visibility;
 
-use cloud_api::clipboard::terraform::{Resource, all};
+use cloud_api::clipboard::terraform::{Provider, Resource, all};
 use cloud_api::swr::{
     ListRepositories, PageSize, RepositoryOrder, RepositoryPage, RepositorySummary,
     ShowOrganization, SortDirection,
@@ -23,6 +23,7 @@ use words::explanation;
 use super::places::note_repositories;
 use super::sight::{organization_words, sight_line, sight_of_organization};
 use crate::change::copy_as::copy_list;
+use crate::change::provider::use_provider;
 use crate::change::recent::recent_change;
 use crate::i18n::{I18n, text, use_i18n};
 use crate::listing::export::Export;
@@ -34,7 +35,7 @@ use crate::live::{follow, live, shown};
 use crate::query::{List, Page, RowKey, RowsOf, use_list, use_places};
 use crate::session::use_session;
 use crate::table::{RowAction, use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, button, page_help};
+use crate::ui::{ButtonKind, page_help, write_button};
 use columns::columns;
 use create_dialog::create_dialog;
 use delete_dialog::delete_dialog;
@@ -79,9 +80,10 @@ pub fn repositories(organization: OrganizationName) -> AnyView {
         let is_repository = subject.kind == Kind::Repository;
         is_repository && place.with_value(|place| subject.organization() == Some(place))
     };
+    let provider = use_provider();
     let on_screen = move || {
         let shown = rows.matching();
-        written(words, &place.get_value(), &shown)
+        written(words, &place.get_value(), &shown, provider)
     };
     let request = move || vec![repositories_from(place.get_value(), 0).request()];
     let sight = place.with_value(|place| sight_of_organization(place, list));
@@ -129,6 +131,7 @@ fn written(
     words: I18n,
     organization: &OrganizationName,
     repositories: &[RepositorySummary],
+    provider: Provider,
 ) -> String {
     let mut not_told = 0;
     let itself = Resource::Organization {
@@ -147,7 +150,7 @@ fn written(
             description: row.description.clone(),
         })
     });
-    let mut written = all(std::iter::once(itself).chain(repositories));
+    let mut written = all(std::iter::once(itself).chain(repositories), provider);
     written.left_out += not_told;
     if written.left_out > 0 {
         let left_out = text::copy_repositories_left_out(written.left_out);
@@ -195,7 +198,7 @@ fn is_about_organization(error: &ApiError) -> bool {
 }
 
 fn create_button(is_creating: RwSignal<bool>) -> AnyView {
-    button(
+    write_button(
         ButtonKind::Primary,
         text::create_repository_action(),
         move || is_creating.set(true),

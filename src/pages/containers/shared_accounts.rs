@@ -7,7 +7,7 @@ mod valid_until;
 
 use std::rc::Rc;
 
-use cloud_api::clipboard::terraform::{Resource, Written, all};
+use cloud_api::clipboard::terraform::{Provider, Resource, Written, all};
 use cloud_api::swr::{ListSharedAccounts, SharedAccount, ShowRepository};
 use cloud_api::{Kind, Listed, Operation as _, RepositoryPath};
 use leptos::prelude::*;
@@ -16,6 +16,7 @@ use words::explanation;
 use super::repositories::facts::facts;
 use super::repositories::public_notice::public_notice;
 use crate::change::copy_written::copy_written;
+use crate::change::provider::use_provider;
 use crate::change::recent::recent_change;
 use crate::i18n::{t, text};
 use crate::listing::export::Export;
@@ -26,7 +27,7 @@ use crate::listing::{Around, Listing, Standing};
 use crate::live::{live, shown};
 use crate::query::{Query, use_query};
 use crate::table::{use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, button, dialog_while, page_help};
+use crate::ui::{ButtonKind, dialog_while, page_help, write_button};
 use columns::columns;
 use share_dialog::share_dialog;
 use stop_dialog::stop_dialog;
@@ -49,14 +50,14 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
         text::shared_accounts_stop,
         move || is_stopping.set(true),
     );
-    let share = button(
+    let share = write_button(
         ButtonKind::Primary,
         text::shared_accounts_share(),
         move || {
             is_sharing.set(true);
         },
     );
-    let (of_page, of_copies) = (place.clone(), place.clone());
+    let (of_page, of_copies, provider) = (place.clone(), place.clone(), use_provider());
     let notices = [
         cut_notice(shared),
         recent_change(move |subject| {
@@ -79,7 +80,7 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
             export: Export::of_place("shared-accounts", &place.to_string()),
             copies: Some(copy_written(
                 live(move || vec![request.clone()]),
-                live(move || described(&of_copies, &rows.matching())),
+                live(move || described(&of_copies, &rows.matching(), provider)),
                 text::copy_shares_left_out,
             )),
             notices: notices.into_any(),
@@ -108,11 +109,11 @@ pub fn shared_accounts(place: RepositoryPath) -> AnyView {
 }
 
 /// The blocks of those that have some, and how many have none.
-fn described(place: &RepositoryPath, shares: &[SharedAccount]) -> Written {
+fn described(place: &RepositoryPath, shares: &[SharedAccount], provider: Provider) -> Written {
     let resource = |shared: &SharedAccount| Resource::share(place, shared);
     let found: Vec<Resource> = shares.iter().filter_map(resource).collect();
     let without = (shares.len() - found.len()) as u64;
-    let mut written = all(found);
+    let mut written = all(found, provider);
     written.left_out += without;
     written
 }

@@ -34,7 +34,7 @@ use crate::listing::{Around, Listing, Standing};
 use crate::live::live;
 use crate::query::use_query;
 use crate::table::{use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, button, dialog_while, page_help};
+use crate::ui::{ButtonKind, dialog_while, page_help, write_button};
 use columns::{TaskRow, columns};
 use create_dialog::create_dialog;
 use jobs::jobs;
@@ -91,10 +91,10 @@ pub fn sync_tasks(place: RepositoryPath) -> AnyView {
         move || is_deleting.set(true),
     );
     let actions = [
-        button(ButtonKind::Plain, text::manual_sync_title(), move || {
+        write_button(ButtonKind::Plain, text::manual_sync_title(), move || {
             is_syncing.set(true);
         }),
-        button(
+        write_button(
             ButtonKind::Primary,
             text::automatic_sync_create(),
             move || {

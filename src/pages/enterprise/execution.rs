@@ -24,7 +24,7 @@ use crate::listing::pause::pause_button;
 use crate::live::{derived, follow_from, live, shown};
 use crate::query::use_live_refresh;
 use crate::ui::failure::failure_of;
-use crate::ui::{ButtonKind, HeadRoom, button, dialog_while, in_page_head};
+use crate::ui::{ButtonKind, HeadRoom, dialog_while, in_page_head, write_button};
 use found::Found;
 use summary::summary;
 use tags::Tags;
@@ -108,9 +108,11 @@ pub fn page(place: Place, policy: PolicyId, id: ExecutionId) -> AnyView {
         match is_over {
             None => ().into_any(),
             Some(true) => actions.button(Deed::Run, text::policy_run_again()),
-            Some(false) => button(ButtonKind::DangerText, text::execution_stop(), move || {
-                is_stopping.set(true)
-            }),
+            Some(false) => {
+                write_button(ButtonKind::DangerText, text::execution_stop(), move || {
+                    is_stopping.set(true)
+                })
+            }
         }
     });
     let of_stop = place.clone();

@@ -27,7 +27,7 @@ use crate::listing::{Around, Listing, Standing};
 use crate::live::{follow, live};
 use crate::query::use_query;
 use crate::table::{use_rows_where, use_sort_in_address};
-use crate::ui::{ButtonKind, button, dialog_while};
+use crate::ui::{ButtonKind, dialog_while, write_button};
 use choices::{PARAMETERS, TRAITS, menus};
 use columns::columns;
 pub use columns::{filters_cell, trigger_cell};
@@ -75,7 +75,7 @@ pub fn page(place: &Place) -> AnyView {
     let of_page = place.clone();
     let copies = copy_policies(&place.instance, request, live(move || rows.matching()));
     let is_creating = RwSignal::new(false);
-    let create = button(ButtonKind::Primary, text::policy_create(), move || {
+    let create = write_button(ButtonKind::Primary, text::policy_create(), move || {
         is_creating.set(true);
     });
     let of_create = place.clone();

@@ -22,7 +22,7 @@ use crate::listing::empty::failed_view;
 use crate::live::{derived, live, shown};
 use crate::query::use_query;
 use crate::ui::failure::failure_of;
-use crate::ui::{ButtonKind, HeadRoom, button, call_page, dialog_while, in_page_head};
+use crate::ui::{ButtonKind, HeadRoom, call_page, dialog_while, in_page_head, write_button};
 use executions::executions;
 use settings::settings;
 
@@ -72,7 +72,7 @@ pub fn page(place: Place, id: PolicyId) -> AnyView {
         };
         let deeds = deeds.iter().map(|deed| actions.button(*deed, deed.alone()));
         let edit = state_of.get().map(|_| {
-            button(ButtonKind::Plain, text::policy_edit_alone(), move || {
+            write_button(ButtonKind::Plain, text::policy_edit_alone(), move || {
                 is_editing.set(true);
             })
         });

@@ -11,7 +11,7 @@ use crate::i18n::Message;
 use crate::listing::selected_action::selected_action;
 use crate::live::{live, shown};
 use crate::table::RowAction;
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, write_button};
 
 /// The actions, with what is being asked about.
 #[derive(Clone, Copy)]
@@ -46,7 +46,7 @@ impl PolicyActions {
 
     /// For one policy, in words of its page.
     pub fn button(self, deed: Deed, words: Message) -> AnyView {
-        button(kind(deed), words, move || {
+        write_button(kind(deed), words, move || {
             self.asked.set(Some(deed));
         })
     }

@@ -11,7 +11,7 @@ use crate::i18n::text;
 use crate::listing::selected_action::{selected_action, single_action};
 use crate::live::{live, shown};
 use crate::table::RowAction;
-use crate::ui::{ButtonKind, button};
+use crate::ui::{ButtonKind, write_button};
 
 /// What is being asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl RegistryActions {
 
     /// The button that makes one.
     pub fn create(self) -> AnyView {
-        button(
+        write_button(
             ButtonKind::Primary,
             text::registry_form_create(),
             move || {

@@ -9,7 +9,7 @@ use super::dialogs::{Asked, dialog_about};
 use crate::i18n::{Message, text};
 use crate::listing::selected_action::selected_action;
 use crate::table::RowAction;
-use crate::ui::{ButtonKind, button, dialog_while};
+use crate::ui::{ButtonKind, dialog_while, write_button};
 
 /// Both actions, each with whether its dialog is open.
 #[derive(Clone, Copy)]
@@ -46,7 +46,7 @@ impl AnswerActions {
     /// For one image.
     pub fn button(self, decision: Decision) -> AnyView {
         let is_open = self.is_open(decision);
-        button(ButtonKind::Plain, words(decision)(1), move || {
+        write_button(ButtonKind::Plain, words(decision)(1), move || {
             is_open.set(true);
         })
     }

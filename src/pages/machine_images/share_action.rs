@@ -9,7 +9,7 @@ use super::share_dialog::ShareImages;
 use crate::i18n::text;
 use crate::listing::selected_action::selected_action;
 use crate::table::RowAction;
-use crate::ui::{ButtonKind, button, dialog_while};
+use crate::ui::{ButtonKind, dialog_while, write_button};
 
 /// The action, with whether its dialog is open.
 #[derive(Clone, Copy)]
@@ -35,7 +35,7 @@ impl ShareAction {
 
     /// For one image.
     pub fn button(self) -> AnyView {
-        button(ButtonKind::Plain, text::share_images_action(1), move || {
+        write_button(ButtonKind::Plain, text::share_images_action(1), move || {
             self.0.set(true);
         })
     }

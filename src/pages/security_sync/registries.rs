@@ -33,7 +33,7 @@ use crate::query::{List, use_live_refresh};
 use crate::table::{Height, Rows, use_rows_where, use_sort_in_address};
 use crate::ui::failure::failure_of;
 use crate::ui::{
-    Action, ButtonKind, HeadRoom, action_button, call_page, head_line, in_page_head,
+    Action, ButtonKind, HeadRoom, action_button, call_page, head_line, in_page_head, offers_writes,
     use_announcements,
 };
 use columns::{Row, columns, grouped};
@@ -277,6 +277,9 @@ fn again_words(again: Again, count: u64) -> Message {
 
 /// All that failed can be synchronized only when all have arrived.
 fn again_button(registries: KeptUp, asked: RwSignal<Option<Again>>) -> AnyView {
+    if !offers_writes() {
+        return ().into_any();
+    }
     let list = registries.list;
     let count = derived(move || all_failed(list).0.len() as u64);
     let button = action_button(Action {

@@ -24,7 +24,7 @@ use crate::live::{derived, live, shown};
 use crate::query::{List, LiveRefresh, ReadStatus, use_live_refresh};
 use crate::table::cells::identifier::InTabOrder;
 use crate::table::{Height, use_rows, use_sort_called};
-use crate::ui::{ButtonKind, HeadRoom, button, head_line, in_page_head, page_help};
+use crate::ui::{ButtonKind, HeadRoom, head_line, in_page_head, page_help, write_button};
 use columns::columns;
 
 /// The page.
@@ -58,7 +58,7 @@ pub fn page(place: Place) -> AnyView {
     );
     announce_own_ends(&place, tasks);
     let is_starting = RwSignal::new(false);
-    let start = button(ButtonKind::Primary, text::start_sync_action(), move || {
+    let start = write_button(ButtonKind::Primary, text::start_sync_action(), move || {
         is_starting.set(true);
     });
     let notices = last_start(&place, tasks);

@@ -43,9 +43,20 @@ impl Attempt {
         }
     }
 
+    /// The same, where the tab keeps what it has kept before.
+    pub fn keeping(self, keep: Keep) -> Self {
+        self.keep.set(keep);
+        self
+    }
+
     /// Whether one is under way.
     pub fn is_busy(self) -> bool {
         self.is_busy.get_untracked()
+    }
+
+    /// The same; reacts.
+    pub fn is_waiting(self) -> bool {
+        self.is_busy.get()
     }
 
     /// Runs one and shows its end.

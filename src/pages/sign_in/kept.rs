@@ -1,11 +1,14 @@
 //! What becomes of the sign-in that the tab was asked to keep, above the forms.
 
+use std::num::NonZeroU16;
+
 use leptos::prelude::*;
 
 use super::reasons::reason_box_of;
+use crate::config::use_config;
 use crate::i18n::{t, text};
-use crate::live::live;
-use crate::session::{KeptSignIn, resume_from_tab, session_of_console};
+use crate::live::{live, shown};
+use crate::session::{KeptSignIn, SessionState, resume_from_tab, session_of_console};
 use crate::ui::failure::retry_button;
 use crate::ui::{ButtonKind, button, use_announcements};
 
@@ -19,8 +22,25 @@ pub fn kept_note() -> AnyView {
         }
     };
     let again = Callback::new(move |()| resume_from_tab(session));
+    let minutes = use_config().idle_minutes.map_or(0, NonZeroU16::get).into();
+    let locked = move || view! { <p>{t(text::lock_done(minutes))}</p> };
     let note = move || match session.kept() {
-        KeptSignIn::None => ().into_any(),
+        KeptSignIn::None => match session.state() {
+            SessionState::Locked(who) => {
+                let jobs = (who.jobs > 0).then(|| view! { <p>{t(text::lock_jobs(who.jobs))}</p> });
+                let goes_on = text::lock_who(who.user_name.clone());
+                view! {
+                    <div class="banner">
+                        <div>{locked()} <p>{t(goes_on)}</p> {shown(jobs)}</div>
+                    </div>
+                }
+                .into_any()
+            }
+            SessionState::SignedOut | SessionState::SignedIn(_) | SessionState::Expired(_) => {
+                ().into_any()
+            }
+        },
+        KeptSignIn::LeftAlone => view! { <div class="banner">{locked()}</div> }.into_any(),
         KeptSignIn::Checking => {
             view! { <p class="banner">{t(text::sign_in_kept_checking())}</p> }.into_any()
         }

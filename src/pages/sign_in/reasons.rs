@@ -55,6 +55,7 @@ fn reason(error: &SignInError) -> (Message, Concern) {
         }
         SignInError::UnknownProject { project } => text::sign_in_unknown_project(project.clone()),
         SignInError::NoMainProject => text::sign_in_no_main_project(),
+        SignInError::NoOtherProject => text::sign_in_no_other_project(),
         SignInError::SeveralProjects(_) => {
             return (text::sign_in_choose_project(), Concern::Nothing);
         }

@@ -8,6 +8,7 @@ use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, on, shown};
 use crate::table::heading::Room;
 use crate::table::keyboard::Cell;
+use crate::ui::offers_writes;
 
 impl State {
     /// The row with its cells.
@@ -30,9 +31,11 @@ impl State {
                 };
                 let (control, content) = self.rows.source.with_value(|source| {
                     let offer = source.offer(row.place, column);
-                    let control = offer
-                        .zip(source.face(row.place, column))
-                        .map(|(offer, face)| choice_button(column, offer, face));
+                    let offered = offer.zip(source.face(row.place, column));
+                    let control = offered.map(|(offer, face)| match offers_writes() {
+                        true => choice_button(column, offer, face),
+                        false => face,
+                    });
                     (control, source.cell(row.place, column))
                 });
                 let role = if number == 0 { "rowheader" } else { "gridcell" };

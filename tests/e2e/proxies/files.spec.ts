@@ -1,5 +1,5 @@
 // The console's own files behind a proxy: the page wherever an address leads, the headers, what is kept and for how long.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { behindEach, expect, test } from '../support/proxied.ts';
@@ -46,6 +46,27 @@ behindEach((_kind, mount) => {
       const answer = await send(`GET ${mount}${name}`);
       expect.soft(answer.status, name).toBe(404);
       expect.soft(answer.headers.get('cache-control'), name).toBe('no-cache');
+    }
+  });
+
+  test('what else lies in the folder is not answered', async ({ send, front }) => {
+    mkdirSync(join(front.site, '.git'));
+    mkdirSync(join(front.site, 'containers'));
+    const others = ['.git/config', '.env', '.config.json', 'config.json~', 'key.pem', 'containers/index.html', 'containers/next.js'];
+    for (const name of others) writeFileSync(join(front.site, name), 'NOT FOR EVERYBODY');
+    for (const path of [...others, 'containers', 'containers/', 'boot.js/']) {
+      const answer = await send(`GET ${mount}${path}`);
+      expect.soft(answer.status, path).toBe(200);
+      expect.soft(answer.body, path).toContain(`<base href="${mount}">`);
+    }
+  });
+
+  test('programs, styles and the page are compressed on their way, and caches are told so', async ({ send, front }) => {
+    for (const ending of ['.wasm', '.css', '.js', '.html']) {
+      const name = readdirSync(front.site).find((name) => name.endsWith(ending)) ?? '';
+      const answer = await send(`GET ${mount}${name}`, ['Accept-Encoding: gzip']);
+      expect.soft(answer.headers.get('content-encoding'), name).toBe('gzip');
+      expect.soft(answer.headers.get('vary'), name).toBe('Accept-Encoding');
     }
   });
 

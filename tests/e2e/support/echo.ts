@@ -27,6 +27,10 @@ export const HOSTILE_HEADERS = {
   'x-accel-redirect': '/config.json',
   'service-worker-allowed': '/',
   'www-authenticate': 'Basic realm="cloud"',
+  'secure-session-registration': '(ES256);path="/config.json"',
+  'use-as-dictionary': 'match="/*"',
+  'cross-origin-opener-policy-report-only': 'unsafe-none',
+  'x-dns-prefetch-control': 'on',
   server: 'CloudGateway/1.0',
   via: '1.1 gateway',
 };

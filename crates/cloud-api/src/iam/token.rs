@@ -10,6 +10,7 @@ use crate::{
 };
 
 const CREATE: Endpoint = Endpoint::iam(Method::Post, "/v3/auth/tokens");
+const REVOKE: Endpoint = Endpoint::iam(Method::Delete, "/v3/auth/tokens");
 const VALIDATE: Endpoint = Endpoint::iam(Method::Get, "/v3/auth/tokens");
 
 /// What a token shall be good for.
@@ -46,6 +47,14 @@ pub struct IssuedToken {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValidateToken {
     /// The token to check.
+    pub token: Secret,
+}
+
+/// Ends a token before its time: `DELETE /v3/auth/tokens` (corrections §6), which Open Telekom Cloud has and
+/// Huawei Cloud does not. The credential of the request is the same token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RevokeToken {
+    /// The token to end.
     pub token: Secret,
 }
 
@@ -170,5 +179,24 @@ impl Operation for ValidateToken {
 
     fn decode(response: &Response) -> Result<TokenDescription, ApiError> {
         read_object(response, description)
+    }
+}
+
+impl Operation for RevokeToken {
+    type Output = ();
+
+    fn request(&self) -> Request {
+        let mut request = Request::new(&REVOKE, &[]);
+        request
+            .headers
+            .push(("X-Subject-Token", HeaderValue::Secret(self.token.clone())));
+        request
+    }
+
+    fn decode(response: &Response) -> Result<(), ApiError> {
+        match response.is_success() && !response.is_web_page() {
+            true => Ok(()),
+            false => Err(ApiError::from_response(response)),
+        }
     }
 }

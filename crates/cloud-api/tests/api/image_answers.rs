@@ -1,6 +1,5 @@
 //! Images that others share: which can be answered, and what an accepted one is in Terraform.
 
-use cloud_api::clipboard::terraform;
 use cloud_api::ims::{
     Answerable, Decision, Image, ListReceivedImages, Member, MemberStatus, UpdateMember,
 };
@@ -104,7 +103,7 @@ fn an_accepted_image_has_a_form_in_terraform_and_a_rejected_one_has_none() {
             vault: vault.map(read),
         })
     };
-    let written = |mutation: &Mutation| terraform::change(mutation, &Before::Nothing);
+    let written = |mutation: &Mutation| crate::huawei::change(mutation, &Before::Nothing);
     assert_eq!(
         written(&answer(Decision::Accepted, Some("vault"))),
         Some(

@@ -333,12 +333,21 @@ fn shares_with_projects_have_a_form_in_terraform_and_the_others_are_counted() {
         )
     };
     let expected = format!("{}\n{}", block(IMAGE), block(OTHER_IMAGE));
-    assert_eq!(terraform::change(&begin, &Before::Nothing), Some(expected));
+    assert_eq!(
+        crate::huawei::change(&begin, &Before::Nothing),
+        Some(expected)
+    );
     assert_eq!(terraform::left_out([&begin]), 2);
     assert_eq!(terraform::left_out([&delete_members()]), 0);
     let only_accounts = add(&[IMAGE], vec![Recipient::Account(read(BEN))]);
-    assert_eq!(terraform::change(&only_accounts, &Before::Nothing), None);
-    assert_eq!(terraform::change(&delete_members(), &Before::Nothing), None);
+    assert_eq!(
+        crate::huawei::change(&only_accounts, &Before::Nothing),
+        None
+    );
+    assert_eq!(
+        crate::huawei::change(&delete_members(), &Before::Nothing),
+        None
+    );
 }
 
 #[test]

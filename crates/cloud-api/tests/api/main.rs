@@ -29,6 +29,8 @@ mod hss_requests;
 #[cfg(test)]
 mod hss_task_states;
 #[cfg(test)]
+mod huawei;
+#[cfg(test)]
 mod identifiers;
 #[cfg(test)]
 mod image_answers;
@@ -111,6 +113,8 @@ mod task_registries;
 mod terraform_blocks;
 #[cfg(test)]
 mod terraform_changes;
+#[cfg(test)]
+mod terraform_open_telekom_cloud;
 #[cfg(test)]
 mod timestamps;
 #[cfg(test)]

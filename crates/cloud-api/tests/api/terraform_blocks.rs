@@ -1,10 +1,11 @@
 //! "Copy as Terraform": blocks as the provider's pages want them, and strings that stay strings.
 
-use cloud_api::clipboard::terraform::{Resource, Standing, all, blocks};
+use cloud_api::clipboard::terraform::{Resource, Standing};
 use cloud_api::swr::{AccessPlace, AccessRow, SyncTarget, SyncTask};
 use cloud_api::{OrganizationName, RepositoryPath, is_unseen};
 use proptest::prelude::*;
 
+use crate::huawei::{all, blocks};
 use crate::support::{ANNA, BEN, CARLA, read};
 
 fn row(user: &str, name: &str, auth: i64) -> AccessRow {

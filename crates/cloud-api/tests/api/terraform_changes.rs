@@ -1,6 +1,6 @@
 //! "Copy as Terraform": what a write leaves to describe.
 
-use cloud_api::clipboard::terraform::{Resource, Standing, blocks, change};
+use cloud_api::clipboard::terraform::{Resource, Standing};
 use cloud_api::swr::{
     AccessLevel, AccessPlace, AccessRow, ChangeAccess, CreateOrganization, CreateRepository,
     CreateSharedAccount, CreateSyncTask, DeleteOrganization, DeleteRepository, DeleteSyncTask,
@@ -9,6 +9,7 @@ use cloud_api::swr::{
 };
 use cloud_api::{Before, Mutation};
 
+use crate::huawei::{blocks, change};
 use crate::support::{ANNA, BEN, CARLA, read};
 
 fn row(user: &str, name: &str, auth: i64) -> AccessRow {

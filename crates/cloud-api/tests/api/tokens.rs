@@ -1,6 +1,6 @@
 //! Tokens: made from a password, checked.
 
-use cloud_api::iam::{CreateToken, Password, SecondFactor, TokenScope, ValidateToken};
+use cloud_api::iam::{CreateToken, Password, RevokeToken, SecondFactor, TokenScope, ValidateToken};
 use cloud_api::{ApiError, HeaderValue, Method, Operation, Response, Secret, Service, Timestamp};
 use serde_json::{Value, json};
 
@@ -194,6 +194,43 @@ fn a_token_that_does_not_say_whose_it_is_is_nobodys() {
         assert!(
             matches!(description, Err(ApiError::Unreadable(_))),
             "{user}"
+        );
+    }
+}
+
+#[test]
+fn a_token_is_ended_by_naming_it_in_a_header_and_nothing_else() {
+    let token = Secret::new(TOKEN);
+    let request = RevokeToken { token }.request();
+    assert_eq!(request.method(), Method::Delete);
+    assert_eq!(request.path_and_query(), "/v3/auth/tokens");
+    assert!(request.body.is_empty());
+    let subject = request
+        .headers
+        .iter()
+        .find(|(name, _)| *name == "X-Subject-Token");
+    let subject = subject.map(|(_, value)| value.clone());
+    assert_eq!(subject, Some(HeaderValue::Secret(Secret::new(TOKEN))));
+}
+
+#[test]
+fn a_token_has_ended_only_where_iam_says_so() {
+    let answer = |status, body: &str| Response {
+        service: Service::Iam,
+        status,
+        headers: Vec::new(),
+        body: body.as_bytes().to_vec(),
+    };
+    assert_eq!(RevokeToken::decode(&answer(204, "")), Ok(()));
+    for (status, body) in [
+        (200, "<!DOCTYPE html><html></html>"),
+        (403, "{}"),
+        (404, ""),
+        (502, ""),
+    ] {
+        assert!(
+            RevokeToken::decode(&answer(status, body)).is_err(),
+            "{status}"
         );
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use cloud_api::Service;
-use config::Preset;
+use cloud_api::clipboard::terraform::Provider;
+use config::{Place, Preset};
 use serde_json::Value;
 
 use crate::right::right;
@@ -90,4 +91,24 @@ fn what_open_telekom_cloud_lacks_is_not_there() {
     assert_eq!(has(Service::Ims), [true, true, true]);
     let copies: Vec<bool> = places.iter().map(|place| place.has_image_sync()).collect();
     assert_eq!(copies, [false, false, true]);
+}
+
+#[test]
+fn each_cloud_has_the_tools_that_are_made_for_it() {
+    let config = right(
+        r#"{"clouds":[{"preset":"open-telekom-cloud","regions":["eu-de"]},
+            {"preset":"huawei-cloud","regions":["eu-west-101"]},
+            {"id":"own","regions":[{"id":"dc-1","services":{"iam":{"host":"iam.example"}}}]}]}"#,
+    );
+    let providers: Vec<Provider> = config.places().iter().map(|it| it.provider()).collect();
+    assert_eq!(
+        providers,
+        [
+            Provider::OpenTelekomCloud,
+            Provider::HuaweiCloud,
+            Provider::Unknown
+        ]
+    );
+    // What stands behind the console's own origin is not told.
+    assert_eq!(Place::OwnOrigin.provider(), Provider::HuaweiCloud);
 }

@@ -1,7 +1,9 @@
 //! What a file may say, and what holds where it says nothing.
 
+use std::num::NonZeroU16;
+
 use cloud_api::{RegionId, Service};
-use config::{Config, KeepInTab, PasswordSignIn, Place, parse, read};
+use config::{Config, KeepInTab, PasswordSignIn, Place, Writes, parse, read};
 
 /// A file that is right, for as long as the test runs.
 pub fn right(file: &str) -> &'static Config {
@@ -43,19 +45,28 @@ fn without_clouds_requests_go_below_the_mount_point_and_no_password_is_asked_for
     assert_eq!(swr.as_deref(), Some("api/swr"));
     assert_eq!(config.password_sign_in, PasswordSignIn::Off);
     assert_eq!(config.keep_in_tab, KeepInTab::Allowed);
+    assert_eq!(config.writes, Writes::Offered);
+    assert_eq!(config.idle_minutes, NonZeroU16::new(15));
 }
 
 #[test]
 fn what_is_said_holds() {
     let config = right(
         r#"{"title":"Images","notice":"Maintenance on Sunday.","password_sign_in":true,
-            "keep_in_tab":false,"languages":["zh-CN"]}"#,
+            "keep_in_tab":false,"read_only":true,"idle_minutes":5,"languages":["zh-CN"]}"#,
     );
     assert_eq!(config.title.as_deref(), Some("Images"));
     assert_eq!(config.notice.as_deref(), Some("Maintenance on Sunday."));
     assert_eq!(config.password_sign_in, PasswordSignIn::Offered);
     assert_eq!(config.keep_in_tab, KeepInTab::Forbidden);
+    assert_eq!(config.writes, Writes::Off);
+    assert_eq!(config.idle_minutes, NonZeroU16::new(5));
     assert_eq!(config.languages, ["zh-CN"]);
+}
+
+#[test]
+fn a_page_may_never_lock() {
+    assert_eq!(right(r#"{"idle_minutes":0}"#).idle_minutes, None);
 }
 
 #[test]
@@ -117,7 +128,8 @@ fn signatures_name_what_the_service_itself_sees() {
             "iam":{"host":"iam.r1.test:8443"},
             "swr":{"address":"https://swr.r1.test/gateway"},
             "hss":{"address":"https://hss.r1.test:443"},
-            "ims":{"address":"https://proxy.test/images","host":"ims.r1.test"}}}]}]}"#,
+            "ims":{"address":"https://proxy.test/images","host":"ims.r1.test"},
+            "enterprise":{"address":"https://swr.r1.test/v3","host":"swr.r1.test:443"}}}]}]}"#,
     );
     let place = config.places()[0];
     let signed = |service| {
@@ -128,7 +140,8 @@ fn signatures_name_what_the_service_itself_sees() {
     assert_eq!(signed(Service::Swr), Some(("swr.r1.test", "/gateway")));
     assert_eq!(signed(Service::Hss), Some(("hss.r1.test", "")));
     assert_eq!(signed(Service::Ims), Some(("ims.r1.test", "")));
-    assert_eq!(signed(Service::Enterprise), None);
+    // The usual port is no other host, whether it is told or not.
+    assert_eq!(signed(Service::Enterprise), Some(("swr.r1.test", "/v3")));
     assert_eq!(Place::OwnOrigin.service(Service::Iam), None);
 }
 

@@ -61,6 +61,14 @@ fn a_web_page_in_place_of_the_file_is_told_as_one() {
 }
 
 #[test]
+fn a_number_is_whole_and_not_too_large() {
+    for number in ["-1", "1.5", "1441", "1e9", "\"15\"", "true", "null", "[15]"] {
+        let file = format!(r#"{{"idle_minutes":{number}}}"#);
+        assert_told(&file, "idle_minutes", Problem::NoWholeNumber(1_440));
+    }
+}
+
+#[test]
 fn an_unknown_key_is_told_with_those_that_are_known_there() {
     for (file, place, known) in [
         (r#"{"titel":"a"}"#, "titel", shape::FILE),
@@ -104,6 +112,7 @@ fn a_value_of_another_kind_is_told_with_the_kind_that_belongs_there() {
             Kind::Switch,
         ),
         (r#"{"keep_in_tab":0}"#, "keep_in_tab", Kind::Switch),
+        (r#"{"read_only":"false"}"#, "read_only", Kind::Switch),
         (r#"{"languages":"en"}"#, "languages", Kind::List),
         (r#"{"languages":[null]}"#, "languages[0]", Kind::Text),
         (r#"{"clouds":{}}"#, "clouds", Kind::List),

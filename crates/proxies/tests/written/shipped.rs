@@ -82,3 +82,14 @@ fn every_example_gets_a_place_for_each_of_its_services_and_no_gap_is_left() {
         }
     }
 }
+
+/// Versions that the tests with the real server do not have: 2.11 wrote tokens into its log.
+#[test]
+fn newer_caddies_tell_no_token_and_no_address_in_their_log() {
+    let server = server("/");
+    let written = caddy(&server, &map_of("open-telekom-cloud.json", &server));
+    let blocks = written.lines().filter(|line| line.ends_with('{'));
+    assert_eq!(blocks.take(2).collect::<Vec<_>>(), ["{", "\tlog {"]);
+    assert!(written.contains("\n\t\texclude http.handlers.reverse_proxy\n"));
+    assert!(written.contains("\n\t\t\t\trequest>client_ip delete\n"));
+}

@@ -82,6 +82,11 @@ impl Tokens {
         (token, issued)
     }
 
+    /// Ends a token before its time.
+    pub fn revoke(&mut self, token: &str) {
+        self.by_text.remove(token);
+    }
+
     /// A token that is good now.
     pub fn find(&self, token: &str, now: Timestamp) -> Result<&Issued, Unaccepted> {
         match self.by_text.get(token) {

@@ -18,6 +18,7 @@ use super::{credentials, domains, projects, tokens, users};
 const ROUTES: &[Route<Handler>] = &[
     route("POST", "/v3/auth/tokens", Open(tokens::create)),
     route("GET", "/v3/auth/tokens", Known(tokens::validate)),
+    route("DELETE", "/v3/auth/tokens", Known(tokens::revoke)),
     route("GET", "/v3/auth/domains", Known(domains::list)),
     route("GET", "/v3/auth/projects", Known(projects::list)),
     route("GET", "/v3/projects", Known(projects::find)),

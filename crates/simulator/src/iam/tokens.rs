@@ -4,7 +4,7 @@ use cloud_api::Timestamp;
 use serde_json::{Value, json};
 
 use crate::gateway::account::Account;
-use crate::gateway::answer::{Answer, json_answer};
+use crate::gateway::answer::{Answer, empty, json_answer};
 use crate::gateway::caller::Scope;
 use crate::gateway::identities::{REGION, SUB_PROJECT, SUB_PROJECT_ID};
 use crate::gateway::incoming::{Arrived, Incoming};
@@ -114,6 +114,29 @@ pub fn validate(state: &mut State, call: &Call<'_>) -> Answer {
         .headers
         .push(("X-Subject-Token".to_owned(), subject.to_owned()));
     Ok(response)
+}
+
+/// Only one's own (corrections §6).
+pub fn revoke(state: &mut State, call: &Call<'_>) -> Answer {
+    let &Arrived { request, now, .. } = call.arrived;
+    let invalid =
+        |status, title: &str| refused(status, title, "X-Subject-Token is invalid in the request");
+    let Some(subject) = request.header("X-Subject-Token") else {
+        return Err(invalid(400, "Bad Request"));
+    };
+    match state.tokens.find(subject, now) {
+        Ok(issued) if issued.user_id == call.caller.user_id => {
+            let subject = subject.to_owned();
+            state.tokens.revoke(&subject);
+            Ok(empty(204))
+        }
+        Ok(_) => Err(refused(
+            403,
+            "Forbidden",
+            "You are not authorized to perform the requested action.",
+        )),
+        Err(_) => Err(invalid(404, "Not Found")),
+    }
 }
 
 /// The body of both token calls; with any `nocatalog` there is no catalog.

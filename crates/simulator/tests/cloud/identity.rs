@@ -277,3 +277,36 @@ fn users_have_hostile_names_among_them() {
     assert!(names.iter().any(|name| name.contains('\u{202E}')));
     assert!(names.iter().any(|name| name.chars().count() == 5_000));
 }
+
+/// What ending a token is answered with.
+fn revoke(cloud: &mut Simulator, token: &str, subject: Option<&str>) -> Response {
+    let mut request = incoming("DELETE", "/v3/auth/tokens", token, &Value::Null);
+    let subject = subject.map(|subject| ("X-Subject-Token".to_owned(), subject.to_owned()));
+    request.headers.extend(subject);
+    send(cloud, &request)
+}
+
+#[test]
+fn a_token_that_its_owner_has_ended_is_good_for_nothing() {
+    let mut cloud = cloud();
+    let issued = sign_in(&mut cloud, json!({"project": {"name": "eu-de"}}));
+    let token = issued.header("X-Subject-Token").unwrap().to_owned();
+    assert_eq!(revoke(&mut cloud, &token, Some(&token)).status, 204);
+    let response = ask_with(&mut cloud, "GET", "/v2/manage/namespaces", &token);
+    assert_eq!(response.status, 401);
+    assert_eq!(revoke(&mut cloud, &token, Some(&token)).status, 401);
+}
+
+#[test]
+fn nobody_ends_the_token_of_another() {
+    let mut cloud = cloud();
+    for (subject, status) in [
+        (Some(PEOPLE[1].token), 403),
+        (Some("unknown"), 404),
+        (None, 400),
+    ] {
+        assert_eq!(revoke(&mut cloud, PEOPLE[0].token, subject).status, status);
+    }
+    let answer = ask_with(&mut cloud, "GET", "/v2/manage/namespaces", PEOPLE[1].token);
+    assert_eq!(answer.status, 200);
+}

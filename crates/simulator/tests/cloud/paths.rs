@@ -46,7 +46,7 @@ fn what_is_no_path_or_method_of_a_service_is_unknown_to_the_gateway() {
         ),
         ("POST", "/v2/manage/regions"),
         ("GET", "/v2/managed"),
-        ("DELETE", "/v3/auth/tokens"),
+        ("PUT", "/v3/auth/tokens"),
         ("GET", "/v3/auth/tokens/"),
         ("GET", "/v3/regions"),
         ("GET", "/v5/x"),

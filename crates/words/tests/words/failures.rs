@@ -92,6 +92,7 @@ fn every_error_has_words_of_its_own_in_both_languages() {
         ApiError::NotSent(NotSent::NobodyNamed),
         ApiError::NotSent(NotSent::NoTagNamed),
         ApiError::NotSent(NotSent::NotOffered),
+        ApiError::NotSent(NotSent::ReadOnly),
         ApiError::NotSent(NotSent::NotBuilt),
         no_answer(NoAnswerKind::Offline),
         no_answer(NoAnswerKind::Unreachable),

@@ -10,6 +10,8 @@ mod codes;
 #[cfg(test)]
 mod config_faults;
 #[cfg(test)]
+mod connections;
+#[cfg(test)]
 mod enterprise;
 mod failures;
 #[cfg(test)]

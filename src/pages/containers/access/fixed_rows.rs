@@ -9,7 +9,7 @@ use crate::i18n::{t, text};
 use crate::live::{live, shown};
 use crate::pages::containers::repositories::private_dialog::private_dialog;
 use crate::table::fixed_row;
-use crate::ui::{ButtonKind, button, dialog_while};
+use crate::ui::{ButtonKind, dialog_while, write_button};
 
 /// Everyone, as long as a repository is read as public, with the way to make it private.
 pub fn everyone(reads: Reads, repository: RepositoryPath) -> (AnyView, AnyView) {
@@ -17,7 +17,7 @@ pub fn everyone(reads: Reads, repository: RepositoryPath) -> (AnyView, AnyView) 
     let row = move || {
         let is_public = reads.is_public() == Some(true);
         shown(is_public.then(|| {
-            let make_private = button(ButtonKind::Plain, text::private_action(), move || {
+            let make_private = write_button(ButtonKind::Plain, text::private_action(), move || {
                 is_open.set(true);
             });
             fixed_row(vec![

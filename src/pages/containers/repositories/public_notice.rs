@@ -8,7 +8,7 @@ use super::private_dialog::private_dialog;
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
 use crate::query::Query;
-use crate::ui::{ButtonKind, button, dialog_while};
+use crate::ui::{ButtonKind, dialog_while, write_button};
 
 /// The notice, as long as the repository is read as public.
 pub fn public_notice(repository: RepositoryPath, details: Query<Repository>) -> AnyView {
@@ -21,7 +21,7 @@ pub fn public_notice(repository: RepositoryPath, details: Query<Repository>) -> 
             view! {
                 <div class="banner warning">
                     <p>{t(text::consequence_public())}</p>
-                    {button(ButtonKind::Plain, text::private_action(), move || is_open.set(true))}
+                    {write_button(ButtonKind::Plain, text::private_action(), move || is_open.set(true))}
                 </div>
             }
         }))

@@ -10,7 +10,7 @@ use super::manual_sync_dialog::{ManualSync, manual_sync_dialog};
 use super::target::target_name;
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
-use crate::ui::{ButtonKind, button, dialog_while};
+use crate::ui::{ButtonKind, dialog_while, write_button};
 use crate::work::{Work, use_work};
 
 fn interrupted(work: Work, place: &RepositoryPath) -> Vec<InterruptedTask> {
@@ -37,7 +37,7 @@ pub fn missed_notice(place: RepositoryPath) -> AnyView {
             view! {
                 <div class="banner warning">
                     <p>{t(words)}</p>
-                    {button(ButtonKind::Plain, text::manual_sync_missed_action(), move || {
+                    {write_button(ButtonKind::Plain, text::manual_sync_missed_action(), move || {
                         is_syncing.set(true);
                     })}
                 </div>

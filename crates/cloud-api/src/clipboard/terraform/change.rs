@@ -1,19 +1,23 @@
 //! Writes as what is there after them.
 
 use super::block::Labels;
+use super::provider::Provider;
 use crate::{Before, Mutation};
 
 /// What a write makes, or what it makes of a thing that was there before; `None` for one that
 /// leaves nothing to describe, or when what was there before was not read.
 #[must_use]
-pub fn change(mutation: &Mutation, before: &Before) -> Option<String> {
-    changes([(mutation, before)])
+pub fn change(mutation: &Mutation, before: &Before, provider: Provider) -> Option<String> {
+    changes([(mutation, before)], provider)
 }
 
 /// The same of several writes, one under the other; `None` without any, or when one has none.
 #[must_use]
-pub fn changes<'a>(writes: impl IntoIterator<Item = (&'a Mutation, &'a Before)>) -> Option<String> {
-    let mut labels = Labels::default();
+pub fn changes<'a>(
+    writes: impl IntoIterator<Item = (&'a Mutation, &'a Before)>,
+    provider: Provider,
+) -> Option<String> {
+    let mut labels = Labels::of(provider);
     let mut blocks = Vec::new();
     for (mutation, before) in writes {
         for (resource, standing) in mutation.described(before)? {

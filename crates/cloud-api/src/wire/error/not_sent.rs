@@ -25,6 +25,9 @@ pub enum NotSent {
     /// The console is set up for a region without the service.
     #[error("the region does not have the service")]
     NotOffered,
+    /// The console is set up to show and nothing else.
+    #[error("the console only shows")]
+    ReadOnly,
     /// The browser could not build the request.
     #[error("the request could not be built")]
     NotBuilt,

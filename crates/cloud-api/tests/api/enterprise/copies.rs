@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use cloud_api::clipboard::{curl, koocli, power_shell, terraform};
+use cloud_api::clipboard::{curl, koocli, power_shell};
 use cloud_api::{Before, Mutation, Secret};
 use sample_writes::{
     INSTANCE, create_policy, create_registry, delete_policy, delete_registry, disable_policy, each,
@@ -113,7 +113,7 @@ fn koocli_calls_every_write_by_the_name_of_the_api() {
 }
 
 fn written(mutation: &Mutation) -> Option<String> {
-    terraform::change(mutation, &Before::Nothing)
+    crate::huawei::change(mutation, &Before::Nothing)
 }
 
 #[test]

@@ -1,14 +1,74 @@
-//! Why nobody is signed in, and what is still to be chosen.
+//! What becomes of signing in: who somebody is and where, or why nobody is and what is still to be chosen.
 
 use std::fmt;
 use std::rc::Rc;
 
+use changes::Scope;
 use cloud_api::iam::TokenError;
-use cloud_api::{ApiError, Meaning, ProjectId, RegionId, WrongClock};
+use cloud_api::{ApiError, Meaning, ProjectId, RegionId, Timestamp, WrongClock};
+use config::Place;
 use futures::future::LocalBoxFuture;
 use send_wrapper::SendWrapper;
 
-use super::identity::Identity;
+use crate::net::Credential;
+
+/// Who a token or access key is for, and where it works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    pub(super) credential: Credential,
+    /// The way to begin once more, for this project or another, with what was given to sign in.
+    pub(super) again: Option<Again>,
+    /// Where requests go.
+    pub place: Place,
+    /// ID of the person's user; compared with the rows of access lists.
+    pub user_id: String,
+    /// Name of the person's user; untrusted text.
+    pub user_name: String,
+    /// ID of the account; compared with what rows are of.
+    pub account_id: String,
+    /// Name of the account; untrusted text.
+    pub account_name: String,
+    /// The project.
+    pub project_id: ProjectId,
+    /// Its region, which is also the main project's name.
+    pub region: RegionId,
+    /// Until when the token is good, where IAM said so readably. A key does not tell.
+    pub expires_at: Option<Timestamp>,
+}
+
+impl Identity {
+    /// In whose name and where the token or key acts.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        Scope {
+            cloud: self.place.cloud_id().to_owned(),
+            region: self.region.to_string(),
+            project_id: self.project_id.to_string(),
+            user_id: self.user_id.clone(),
+        }
+    }
+
+    /// Whether an access key signs in its name.
+    #[must_use]
+    pub fn is_of_key(&self) -> bool {
+        matches!(self.credential, Credential::Key(_))
+    }
+
+    /// Whether it can begin in another project without anything given anew.
+    #[must_use]
+    pub fn can_change_project(&self) -> bool {
+        self.again.is_some()
+    }
+
+    /// Tells this person from others in what the tab remembers.
+    pub(super) fn mark(&self) -> String {
+        let cloud = match self.place {
+            Place::OwnOrigin => String::new(),
+            Place::Of(cloud, _) => format!("{} ", cloud.id),
+        };
+        format!("{cloud}{} {} ", self.account_id, self.user_id)
+    }
+}
 
 /// Why nobody is signed in now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +110,8 @@ pub enum SignInError {
     NotInScope,
     /// The person has access to no project of a whole region.
     NoMainProject,
+    /// The person has access to one project alone.
+    NoOtherProject,
     /// The person can work in several projects.
     SeveralProjects(ProjectChoice),
 }
@@ -72,6 +134,7 @@ impl SignInError {
             | Self::PersonUnknown
             | Self::NotInScope
             | Self::NoMainProject
+            | Self::NoOtherProject
             | Self::SeveralProjects(_) => None,
         }
     }
@@ -99,6 +162,35 @@ pub(super) type Attempted = LocalBoxFuture<'static, Result<Identity, SignInError
 /// Goes on for one of the projects. What was given to sign in lives as long as this does.
 pub(super) type Begin = Rc<dyn Fn(&MainProject) -> Attempted>;
 
+/// The way to begin in a project with what was given before; that lives as long as this does, and in memory
+/// alone.
+#[derive(Clone)]
+pub(super) struct Again(SendWrapper<Begin>);
+
+impl Again {
+    pub(super) fn new(begin: Begin) -> Self {
+        Self(SendWrapper::new(begin))
+    }
+
+    pub(super) fn begin(&self, project: &MainProject) -> Attempted {
+        (self.0)(project)
+    }
+}
+
+impl fmt::Debug for Again {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("…")
+    }
+}
+
+impl PartialEq for Again {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Again {}
+
 /// The project of a whole region.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MainProject {
@@ -109,41 +201,24 @@ pub struct MainProject {
 }
 
 /// The regions in which a person can work, one of which is to be chosen.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProjectChoice {
-    /// Two or more.
+    /// One or more.
     pub projects: Vec<MainProject>,
-    begin: SendWrapper<Begin>,
+    again: Again,
 }
 
 impl ProjectChoice {
     /// Of these projects.
-    pub(super) fn new(projects: Vec<MainProject>, begin: Begin) -> Self {
-        Self {
-            projects,
-            begin: SendWrapper::new(begin),
-        }
+    pub(super) fn new(projects: Vec<MainProject>, again: Again) -> Self {
+        Self { projects, again }
     }
 
     /// Goes on with what was given before.
     pub fn begin(&self, project: &MainProject) -> Attempted {
-        (self.begin)(project)
+        self.again.begin(project)
     }
 }
-
-impl fmt::Debug for ProjectChoice {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.projects.fmt(formatter)
-    }
-}
-
-impl PartialEq for ProjectChoice {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.begin, &other.begin)
-    }
-}
-
-impl Eq for ProjectChoice {}
 
 /// Whether IAM says that a token is none of its own or has ended (examples §1.2).
 pub(super) fn is_not_accepted(error: &ApiError) -> bool {

@@ -1,0 +1,96 @@
+//! What is asked, and from where.
+
+use cloud_api::hss::EnterpriseProject;
+use cloud_api::{Operation as _, ProjectId, Request, Service, enterprise, hss, iam, ims, swr};
+use config::{Place, Preset};
+
+/// In whose name a service is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InNameOf {
+    /// Without a token or key: how far a request comes is seen all the same.
+    Nobody,
+    /// The person at the screen, whose token or key is for this place.
+    Person,
+}
+
+/// A service that is asked, and the page that asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The region.
+    pub place: Place,
+    /// The service.
+    pub service: Service,
+    /// In whose name.
+    pub in_name_of: InNameOf,
+    /// Where requests go: a path from the root of the page's origin, or a whole address. Without a slash
+    /// at the end; empty where the region does not have the service.
+    pub address: String,
+    /// The origin of the page, such as `https://console.example`.
+    pub origin: String,
+}
+
+impl Asked {
+    /// Whether requests leave the page's own origin: no proxy of the console stands between.
+    #[must_use]
+    pub fn is_elsewhere(&self) -> bool {
+        !self.address.starts_with('/') && self.server() != self.origin
+    }
+
+    /// The scheme and host that requests go to.
+    #[must_use]
+    pub fn server(&self) -> &str {
+        let Some((scheme, rest)) = self.address.split_once("://") else {
+            return &self.origin;
+        };
+        let host = rest.split('/').next().unwrap_or_default();
+        &self.address[..scheme.len() + "://".len() + host.len()]
+    }
+
+    /// The service's own host, where the file or a preset tells.
+    #[must_use]
+    pub fn host(&self) -> Option<&'static str> {
+        self.place
+            .service(self.service)
+            .map(|service| &*service.host)
+    }
+
+    /// The cloud, where it is one of those that are known.
+    pub(crate) fn preset(&self) -> Option<Preset> {
+        match self.place {
+            Place::OwnOrigin => None,
+            Place::Of(cloud, _) => cloud.preset,
+        }
+    }
+}
+
+/// One read for each service, the smallest that it has; none changes anything. A service that is asked
+/// in nobody's name refuses whichever project is named, so any will do.
+#[must_use]
+pub fn requests(project: Option<&ProjectId>, part: EnterpriseProject) -> Vec<Request> {
+    let Some(project) = project.cloned().or_else(nobodys_project) else {
+        return Vec::new();
+    };
+    let of_registry = project.clone();
+    vec![
+        iam::ListProjects.request(),
+        swr::ListQuotas {
+            project: project.clone(),
+        }
+        .request(),
+        hss::ListSyncTasks::first_page(project, part).request(),
+        ims::ListImages {
+            marker: None,
+            limit: 1,
+        }
+        .request(),
+        enterprise::ListInstances {
+            project: of_registry,
+            paging: enterprise::Paging::holding(0),
+        }
+        .request(),
+    ]
+}
+
+fn nobodys_project() -> Option<ProjectId> {
+    "0".repeat(32).parse().ok()
+}

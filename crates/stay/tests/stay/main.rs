@@ -1,0 +1,4 @@
+//! How long somebody stays signed in.
+
+mod ending;
+mod idle;

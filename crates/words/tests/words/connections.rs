@@ -1,0 +1,97 @@
+//! What the connection check has found, in words.
+
+use std::collections::BTreeSet;
+
+use cloud_api::Service;
+use config::Place;
+use connection::{Asked, Diagnosis, InNameOf, ProxyFault, Step};
+use words::connection::{fails_at, remedy, service};
+
+use crate::support::{english, says};
+
+fn asked() -> Asked {
+    Asked {
+        place: Place::OwnOrigin,
+        service: Service::Swr,
+        in_name_of: InNameOf::Person,
+        address: "/api/swr".to_owned(),
+        origin: "https://console.example".to_owned(),
+    }
+}
+
+#[test]
+fn every_diagnosis_has_words_of_its_own_in_both_languages() {
+    let told = [
+        Diagnosis::Works,
+        Diagnosis::Arrives,
+        Diagnosis::NotOffered,
+        Diagnosis::Offline,
+        Diagnosis::MixedContent,
+        Diagnosis::BlockedByPolicy,
+        Diagnosis::RefusedByCors,
+        Diagnosis::LeadsElsewhere,
+        Diagnosis::OwnServerSilent,
+        Diagnosis::Unreachable,
+        Diagnosis::TimedOut,
+        Diagnosis::BrokeOff,
+        Diagnosis::NoProxy,
+        Diagnosis::Proxy(ProxyFault::WantsSignIn),
+        Diagnosis::Proxy(ProxyFault::Forbids),
+        Diagnosis::Proxy(ProxyFault::HasNoSuchPlace),
+        Diagnosis::Proxy(ProxyFault::BodyTooLarge),
+        Diagnosis::Proxy(ProxyFault::UnknownName),
+        Diagnosis::Proxy(ProxyFault::HeadersTooLarge),
+        Diagnosis::Proxy(ProxyFault::CannotReachService),
+        Diagnosis::Proxy(ProxyFault::ServiceTooSlow),
+        Diagnosis::Proxy(ProxyFault::Other(418)),
+        Diagnosis::CredentialLost,
+        Diagnosis::WrongPath,
+        Diagnosis::OtherScope,
+        Diagnosis::NotAccepted,
+        Diagnosis::NoRight,
+        Diagnosis::Throttled,
+        Diagnosis::ServiceDown,
+        Diagnosis::NotData,
+        Diagnosis::Refused,
+    ];
+    let words = told.map(|told| remedy(&asked(), told));
+    let sentences: BTreeSet<String> = words.iter().map(english).collect();
+    assert_eq!(sentences.len(), words.len());
+    for words in &words {
+        says(words, &english(words));
+    }
+}
+
+#[test]
+fn every_step_has_its_name() {
+    for (step, told) in [
+        (Step::SetUp, "Fails at: config.json of this console"),
+        (Step::Browser, "Fails at: the browser"),
+        (Step::Network, "Fails at: the network"),
+        (Step::Proxy, "Fails at: the proxy"),
+        (
+            Step::BehindProxy,
+            "Fails at: between the proxy and the service",
+        ),
+        (Step::Gateway, "Fails at: the API gateway"),
+        (Step::SignIn, "Fails at: the sign-in"),
+        (Step::Service, "Fails at: the service"),
+    ] {
+        says(&fails_at(step), told);
+    }
+}
+
+#[test]
+fn the_status_of_an_unknown_fault_is_told() {
+    let told = remedy(&asked(), Diagnosis::Proxy(ProxyFault::Other(418)));
+    assert!(english(&told).contains("status 418"));
+}
+
+#[test]
+fn every_service_is_called_by_its_name() {
+    let names: BTreeSet<String> = Service::ALL
+        .into_iter()
+        .map(|it| english(&service(it)))
+        .collect();
+    assert_eq!(names.len(), Service::ALL.len());
+}

@@ -1,0 +1,42 @@
+//! The end of the token: told half an hour and five minutes before, and put off where a password is at hand.
+
+use leptos::prelude::*;
+use stay::{Ending, Warning};
+
+use crate::browser::clock::use_clock;
+use crate::i18n::text;
+use crate::live::{derived, follow};
+use crate::session::use_session;
+use crate::ui::use_announcements;
+
+/// Whether the token ends very soon and has to be renewed by the person; follows it from now on.
+pub fn follow_ending() -> RwSignal<bool> {
+    let session = use_session();
+    let (clock, announcements) = (use_clock(), use_announcements());
+    let is_asked = RwSignal::new(false);
+    let ending = StoredValue::new(Ending::default());
+    let ends_at = derived(move || session.identity()?.expires_at);
+    // Another token ends at another time.
+    follow(move || {
+        ends_at.with(|_| ());
+        is_asked.set(false);
+    });
+    follow(move || {
+        let (ends_at, now) = (ends_at.get(), clock.get());
+        let warning = ending.try_update_value(|ending| ending.warns(ends_at, now));
+        match warning.flatten() {
+            None => {}
+            Some(Warning::Soon) => {
+                let can_renew =
+                    untrack(|| session.identity()).is_some_and(|it| it.can_change_project());
+                if !can_renew {
+                    announcements.tell(text::header_ends_soon(
+                        Warning::Soon.minutes().unsigned_abs(),
+                    ));
+                }
+            }
+            Some(Warning::VerySoon) => session.renew(move || is_asked.set(true)),
+        }
+    });
+    is_asked
+}

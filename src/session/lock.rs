@@ -1,0 +1,45 @@
+//! A page that locks: who was there goes on where they were, and everybody else at the beginning.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::locked::Locked;
+use super::{Session, SessionState};
+use crate::browser::storage::TabItem;
+
+impl Session {
+    /// Locks the page while so many changes are under way: nothing of it stays, neither the token or key
+    /// nor what was read. `false` when the browser kept the token.
+    pub fn lock(self, jobs: u64) -> bool {
+        let Some(identity) = untrack(|| self.identity()) else {
+            return true;
+        };
+        self.put_aside();
+        self.state.set(SessionState::Locked(Arc::new(Locked {
+            mark: identity.mark(),
+            user_name: identity.user_name.clone(),
+            jobs,
+        })));
+        TabItem::Token.remove()
+    }
+
+    /// Whether a locked page has gone to somebody else since this was last asked.
+    pub fn was_taken_over(self) -> bool {
+        let is_it = self.is_taken_over.get_value();
+        self.is_taken_over.set_value(false);
+        is_it
+    }
+
+    /// Whether it is locked for another person than this one, who has it from now on.
+    pub(super) fn takes_over(self, mark: &str) -> bool {
+        let is_anothers = match self.state.get_untracked() {
+            SessionState::Locked(locked) => locked.mark != mark,
+            SessionState::SignedOut | SessionState::SignedIn(_) | SessionState::Expired(_) => false,
+        };
+        if is_anothers {
+            self.is_taken_over.set_value(true);
+        }
+        is_anothers
+    }
+}

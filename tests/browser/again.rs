@@ -1,0 +1,165 @@
+//! What was given to sign in is at hand for another token and for another project; what can be given once
+//! alone is not.
+
+use cloud_api::Timestamp;
+use gloo_timers::future::TimeoutFuture;
+use image_console::browser::clock::now;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::answers::{Answer, Cloud, Screen, token_body};
+
+const FAR: &str = "2999-01-01T00:00:00.000000Z";
+const EU_NL: &str = "8d0e6f3c9b205e7fa04b1c2d3e5f7091";
+const PROJECTS: &str = r#"{"projects":[{"id":"7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80","name":"eu-de"},
+    {"id":"8d0e6f3c9b205e7fa04b1c2d3e5f7091","name":"eu-nl"}]}"#;
+const ENDS: &str = "Your token ends in less than 5 minutes.";
+
+/// A token that ends in so many seconds.
+fn ending_in(seconds: i64) -> String {
+    let end: Timestamp = now().plus_milliseconds(seconds * 1_000);
+    let (date, time) = end.date_and_time();
+    token_body("eu-de").replace(FAR, &format!("{date}T{time}.000000Z"))
+}
+
+fn answers(made: (u16, String), checked: String) -> Vec<Answer> {
+    let (status, body) = made;
+    let organizations = r#"{"namespaces":[{"id":1,"name":"acme-web","auth":7}]}"#;
+    vec![
+        ("POST", "/v3/auth/tokens", status, body),
+        ("GET", "/v3/auth/tokens", 200, checked),
+        ("GET", "/v3/auth/projects", 200, PROJECTS.to_owned()),
+        (
+            "GET",
+            "/v2/manage/namespaces",
+            200,
+            organizations.to_owned(),
+        ),
+    ]
+}
+
+fn made(body: String) -> Vec<Answer> {
+    answers((201, body), token_body("eu-de"))
+}
+
+async fn with_password(cloud: &Cloud, code: Option<&str>) -> Screen {
+    let screen = Screen::open(cloud);
+    screen.button("User name and password").click();
+    screen.shows("Region or project ID").await;
+    screen.type_into("Account", "ACME-EU");
+    screen.type_into("User name", "anna");
+    screen.type_into("Password", "secret");
+    screen.type_into("Region or project ID", "eu-de");
+    if let Some(code) = code {
+        screen.get("summary").click();
+        screen.type_into("One-time code", code);
+    }
+    screen.button("Sign in").click();
+    screen.shows("acme-web").await;
+    screen
+}
+
+#[wasm_bindgen_test]
+async fn a_token_that_ends_soon_is_renewed_where_the_password_is_at_hand() {
+    let cloud = Cloud::new(&made(ending_in(200)));
+    cloud.answer_after_write(&made(token_body("eu-de")));
+    let screen = with_password(&cloud, None).await;
+    let sent = screen.has_sent(&cloud, 2).await;
+    assert!(sent[1].contains(r#""password":"secret""#), "{sent:?}");
+    TimeoutFuture::new(50).await;
+    assert!(!screen.text().contains(ENDS), "{}", screen.text());
+    assert!(screen.text().contains("acme-web"));
+    assert_eq!(cloud.sent().len(), 2);
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn a_token_that_is_not_renewed_is_asked_for_while_the_page_stays() {
+    let cloud = Cloud::new(&made(ending_in(200)));
+    let refused = r#"{"error":{"code":401,"message":"m","title":"Unauthorized"}}"#.to_owned();
+    cloud.answer_after_write(&answers((401, refused), token_body("eu-de")));
+    let screen = with_password(&cloud, None).await;
+    screen.shows(ENDS).await;
+    assert!(screen.text().contains("acme-web"));
+    assert_eq!(cloud.sent().len(), 2);
+    screen.button("Sign in again").click();
+    screen.shows("Sign in to go on where you were.").await;
+    screen.type_into("Token", "MIIanothertoken");
+    screen.dialog_button("Sign in").click();
+    screen.loses(".over-page .banner").await;
+    assert!(screen.text().contains("acme-web"));
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn a_pasted_token_that_ends_soon_is_asked_for_and_nothing_is_made() {
+    let cloud = Cloud::new(&answers((201, String::new()), ending_in(200)));
+    let screen = Screen::signed_in_at(&cloud, "containers").await;
+    screen.shows(ENDS).await;
+    assert_eq!(cloud.sent(), Vec::<String>::new());
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn a_pasted_token_is_told_half_an_hour_before_its_end() {
+    let cloud = Cloud::new(&answers((201, String::new()), ending_in(1_700)));
+    let screen = Screen::signed_in_at(&cloud, "containers").await;
+    screen.shows("Token ends in 30 min").await;
+    assert!(!screen.text().contains(ENDS));
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn a_code_is_good_once_so_that_the_password_is_not_kept_with_it() {
+    let cloud = Cloud::new(&made(ending_in(200)));
+    let screen = with_password(&cloud, Some("123456")).await;
+    screen.shows(ENDS).await;
+    assert_eq!(cloud.sent().len(), 1);
+    screen.button("Sign in to another project");
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn another_project_is_reached_without_giving_the_password_again() {
+    let cloud = Cloud::new(&made(token_body("eu-de")));
+    let screen = with_password(&cloud, None).await;
+    screen.button("Switch project").click();
+    screen.shows("In which region?").await;
+    assert_eq!(screen.count("dialog input"), 0);
+    let there = token_body("eu-nl").replace("7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80", EU_NL);
+    cloud.answer(&made(there));
+    screen.dialog_button("eu-nl").click();
+    let sent = screen.has_sent(&cloud, 2).await;
+    assert!(sent[1].contains(EU_NL), "{sent:?}");
+    screen.loses("dialog").await;
+    screen.shows("eu-nl").await;
+    screen.shows("acme-web").await;
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn who_has_one_project_alone_is_told_so() {
+    let mut answers = made(token_body("eu-de"));
+    answers[2].3 =
+        r#"{"projects":[{"id":"7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80","name":"eu-de"}]}"#.to_owned();
+    let screen = with_password(&Cloud::new(&answers), None).await;
+    screen.button("Switch project").click();
+    screen.shows("You have access to no other project").await;
+    screen.dialog_button("Cancel").click();
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn a_pasted_token_leads_to_another_project_by_another_token() {
+    let cloud = Cloud::new(&made(token_body("eu-de")));
+    let screen = Screen::signed_in_at(&cloud, "containers").await;
+    screen.shows("acme-web").await;
+    screen.button("Sign in to another project").click();
+    screen.shows("Sign in to another region").await;
+    let there = token_body("eu-nl").replace("7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80", EU_NL);
+    cloud.answer(&answers((201, String::new()), there));
+    screen.type_into("Token", "MIIothertoken");
+    screen.dialog_button("Sign in").click();
+    screen.loses("dialog").await;
+    screen.shows("eu-nl").await;
+    screen.button("Sign out").click();
+}

@@ -1,0 +1,246 @@
+//! A page that locks when nobody has used it for long.
+
+use gloo_timers::future::TimeoutFuture;
+use image_console::browser::storage::TabItem;
+use js_sys::{Date, Function, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Event, KeyboardEvent};
+
+use crate::answers::{Cloud, NEVER, Screen, forget_changes, token_body};
+use crate::kept::page;
+use crate::scope::stored;
+
+const ORGANIZATIONS: &str = r#"{"namespaces":[{"id":1,"name":"acme-web","auth":7}]}"#;
+const REPOSITORIES: &str = r#"[{"namespace":"acme-web","name":"shop"}]"#;
+const KEPT: &str = "MIIexampletoken";
+
+fn cloud_of(token: String) -> Cloud {
+    Cloud::new(&[
+        ("GET", "/v3/auth/tokens", 200, token),
+        (
+            "GET",
+            "/v2/manage/namespaces",
+            200,
+            ORGANIZATIONS.to_owned(),
+        ),
+        ("GET", "/v2/manage/repos", 200, REPOSITORIES.to_owned()),
+    ])
+}
+
+fn cloud() -> Cloud {
+    cloud_of(token_body("eu-de"))
+}
+
+/// The computer's clock, so many minutes ahead until this ends.
+struct Later {
+    now: JsValue,
+}
+
+impl Later {
+    fn by(minutes: u32) -> Self {
+        let now = Reflect::get(&date(), &"now".into()).unwrap();
+        let later = format!("return new Date().getTime() + {} + 500", minutes * 60_000);
+        Reflect::set(&date(), &"now".into(), &Function::new_no_args(&later)).unwrap();
+        // A browser that was asleep tells that it is not any more.
+        window()
+            .dispatch_event(&Event::new("focus").unwrap())
+            .unwrap();
+        Self { now }
+    }
+}
+
+impl Drop for Later {
+    fn drop(&mut self) {
+        Reflect::set(&date(), &"now".into(), &self.now).unwrap();
+    }
+}
+
+fn date() -> JsValue {
+    Date::new_0()
+        .unchecked_into::<js_sys::Object>()
+        .constructor()
+        .into()
+}
+
+async fn sign_in(screen: &Screen) {
+    screen.type_into("Token", KEPT);
+    screen.button("Sign in").click();
+    screen.shows("eu-de").await;
+}
+
+async fn signed_in_at(cloud: &Cloud, file: &str, address: &str) -> Screen {
+    forget_changes();
+    let screen = Screen::set_up(cloud, file);
+    sign_in(&screen).await;
+    screen.go(address);
+    screen
+}
+
+fn press_a_key() {
+    window()
+        .dispatch_event(&KeyboardEvent::new("keydown").unwrap())
+        .unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_page_locks_and_whoever_was_there_goes_on_where_they_were() {
+    let cloud = cloud();
+    let screen = signed_in_at(&cloud, "{}", "containers/acme-web").await;
+    screen.shows("shop").await;
+    let later = Later::by(15);
+    screen
+        .shows("This page is locked: nobody used it for 15 minutes.")
+        .await;
+    screen
+        .shows("Sign in as anna to go on where you were.")
+        .await;
+    assert_eq!(screen.count("[role=grid]"), 0);
+    // Nobody goes on without signing in, whatever is pressed.
+    press_a_key();
+    let asked = cloud.asked().len();
+    sign_in(&screen).await;
+    screen.shows("Repositories").await;
+    screen.shows("shop").await;
+    // Nothing of what was read before is shown again.
+    assert!(
+        cloud.asked()[asked..]
+            .iter()
+            .any(|it| it.contains("/repos"))
+    );
+    assert!(!screen.text().contains("This page is locked"));
+    drop(later);
+}
+
+#[wasm_bindgen_test]
+async fn anybody_else_starts_on_the_first_page() {
+    let cloud = cloud();
+    let screen = signed_in_at(&cloud, "{}", "containers/acme-web").await;
+    screen.shows("shop").await;
+    TabItem::EnterpriseProject.write("of-anna");
+    let later = Later::by(15);
+    screen.shows("This page is locked").await;
+    let ben = token_body("eu-de").replace(
+        "0d1b5c6e7f8a49b0a1c2d3e4f5061728",
+        "1e2c6d7f8a9b4ac1b2d3e4f506172839",
+    );
+    cloud.answer(&[
+        ("GET", "/v3/auth/tokens", 200, ben),
+        (
+            "GET",
+            "/v2/manage/namespaces",
+            200,
+            ORGANIZATIONS.to_owned(),
+        ),
+        ("GET", "/v2/manage/repos", 200, REPOSITORIES.to_owned()),
+    ]);
+    sign_in(&screen).await;
+    screen.shows("Organizations").await;
+    assert!(!screen.text().contains("Create repository"));
+    assert_eq!(window().location().pathname().unwrap(), "/");
+    assert_eq!(TabItem::EnterpriseProject.read(), None);
+    drop(later);
+}
+
+#[wasm_bindgen_test]
+async fn it_is_told_before_and_any_key_goes_on() {
+    let screen = signed_in_at(&cloud(), r#"{"idle_minutes":5}"#, "containers").await;
+    screen.shows("acme-web").await;
+    let later = Later::by(3);
+    screen.shows("Nobody has used this page for a while.").await;
+    screen.button("Stay signed in");
+    press_a_key();
+    screen.loses(".over-page .banner").await;
+    drop(later);
+    let later = Later::by(7);
+    screen.shows("Nobody has used this page for a while.").await;
+    assert_eq!(screen.count(".over-page .banner"), 1);
+    screen.shows("acme-web").await;
+    drop(later);
+}
+
+#[wasm_bindgen_test]
+async fn a_change_that_is_under_way_is_said_not_to_be_followed() {
+    let cloud = cloud();
+    let screen = signed_in_at(&cloud, "{}", "containers").await;
+    screen.shows("acme-web").await;
+    cloud.answer(&[
+        ("POST", "/v2/manage/namespaces", NEVER, String::new()),
+        ("GET", "/v2/manage/namespaces/", 404, "{}".to_owned()),
+        (
+            "GET",
+            "/v2/manage/namespaces",
+            200,
+            ORGANIZATIONS.to_owned(),
+        ),
+    ]);
+    screen.button("Create organization").click();
+    screen.shows("Cancel").await;
+    screen.type_into("Organization", "acme-later");
+    screen.dialog_button("Create organization").click();
+    screen.has_sent(&cloud, 1).await;
+    let later = Later::by(15);
+    screen
+        .shows("1 job is not followed while the page is locked.")
+        .await;
+    drop(later);
+}
+
+#[wasm_bindgen_test]
+async fn what_the_tab_keeps_is_forgotten_by_the_lock() {
+    let cloud = cloud();
+    forget_changes();
+    let screen = Screen::set_up(&cloud, "{}");
+    screen.get("input[type=checkbox]").click();
+    sign_in(&screen).await;
+    screen.shows("acme-web").await;
+    assert!(stored(KEPT));
+    let later = Later::by(16);
+    screen.shows("This page is locked").await;
+    assert!(!stored(KEPT));
+    drop(later);
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_comes_back_from_the_history_too_late_asks_nothing_with_what_it_keeps() {
+    let cloud = cloud();
+    forget_changes();
+    let screen = Screen::set_up(&cloud, "{}");
+    screen.get("input[type=checkbox]").click();
+    sign_in(&screen).await;
+    screen.shows("acme-web").await;
+    page("pagehide", true);
+    screen.shows("Where do I get a token?").await;
+    let later = Later::by(15);
+    let asked = cloud.asked().len();
+    page("pageshow", true);
+    TimeoutFuture::new(50).await;
+    assert!(!stored(KEPT));
+    assert!(!screen.text().contains("acme-web"));
+    assert_eq!(cloud.asked().len(), asked);
+    drop(later);
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_is_opened_again_too_late_asks_nothing_with_what_it_keeps() {
+    assert!(TabItem::Token.write(KEPT));
+    let long_ago = Date::now() - 16.0 * 60_000.0;
+    assert!(TabItem::UsedAt.write(&format!("{long_ago:.0}")));
+    let cloud = cloud();
+    let screen = Screen::set_up(&cloud, "{}");
+    screen.shows("This page is locked").await;
+    assert!(!stored(KEPT));
+    assert_eq!(cloud.asked(), Vec::<String>::new());
+}
+
+#[wasm_bindgen_test]
+async fn a_console_may_never_lock() {
+    let screen = signed_in_at(&cloud(), r#"{"idle_minutes":0}"#, "containers").await;
+    screen.shows("acme-web").await;
+    let later = Later::by(60 * 24);
+    TimeoutFuture::new(1_200).await;
+    assert!(screen.text().contains("acme-web"));
+    assert_eq!(screen.count(".over-page .banner"), 0);
+    drop(later);
+}
