@@ -42,9 +42,13 @@ mod enterprise_audit_log;
 mod enterprise_overview;
 #[cfg(test)]
 mod enterprise_registries;
+#[cfg(test)]
 mod enterprise_registries_dialogs;
+#[cfg(test)]
 mod enterprise_registry_form;
+#[cfg(test)]
 mod enterprise_registry_meanwhile;
+#[cfg(test)]
 mod enterprise_registry_restore;
 #[cfg(test)]
 mod extent;
@@ -94,6 +98,7 @@ mod memory;
 mod never_came;
 #[cfg(test)]
 mod nothing_stored;
+#[cfg(test)]
 mod order;
 #[cfg(test)]
 mod organization_file;
