@@ -149,6 +149,22 @@ async fn the_tab_that_is_selected_already_keeps_what_was_typed() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_missing_is_asked_for_and_not_called_wrong() {
+    let cloud = Cloud::new(&[]);
+    let screen = Screen::open(&cloud);
+    screen.button("Access key").click();
+    screen.shows("Secret access key (SK)").await;
+    screen.button("Sign in").click();
+    screen.shows("Enter the access key ID.").await;
+    screen.shows("Enter the secret access key.").await;
+    screen.type_into("Access key ID (AK)", "AK-1");
+    screen
+        .shows("An access key ID has letters and digits only.")
+        .await;
+    assert!(cloud.asked().is_empty(), "{:?}", cloud.asked());
+}
+
+#[wasm_bindgen_test]
 async fn a_wrong_secret_is_told_once_and_nothing_is_asked_again() {
     let answer = refused("verify aksk signature fail");
     let cloud = Cloud::new(&[("GET", "/v3/", 401, answer)]);

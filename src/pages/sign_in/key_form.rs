@@ -57,11 +57,7 @@ impl Masked {
 /// The form, for where to.
 pub fn key_form(place: RwSignal<Place>) -> AnyView {
     let net = use_net();
-    let id = Field::new(|text| {
-        AccessKeyId::typed(text)
-            .is_none()
-            .then(text::access_key_id_form)
-    });
+    let id = Field::new(id_problem);
     let scope = Field::new(|text| token_scope(text).err());
     take_region_of(place, scope);
     let user_id = Field::new(|text| {
@@ -165,4 +161,12 @@ pub fn key_form(place: RwSignal<Place>) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+fn id_problem(typed: &str) -> Option<Message> {
+    match AccessKeyId::typed(typed) {
+        Some(_) => None,
+        None if typed.trim().is_empty() => Some(text::access_key_id_needed()),
+        None => Some(text::access_key_id_form()),
+    }
 }

@@ -41,18 +41,13 @@ pub(super) fn described(resource: &Resource) -> Described<'_> {
             category,
             description,
         } => {
-            let mut attributes = vec![
-                ("organization", Text(repository.organization.as_str())),
-                ("name", Text(repository.name.as_str())),
-                ("is_public", Flag(*is_public)),
-            ];
-            for (name, text) in [("category", category), ("description", description)] {
-                if !text.is_empty() {
-                    attributes.push((name, Text(text)));
-                }
-            }
-            let parts = repository.parameters().into();
-            Described::new("huaweicloud_swr_repository", parts, attributes)
+            let kind = "huaweicloud_swr_repository";
+            Described::repository(
+                kind,
+                repository,
+                *is_public,
+                [category.as_str(), description],
+            )
         }
         Resource::SyncTask {
             repository,

@@ -6,7 +6,7 @@ use super::resource::{Resource, Standing};
 use crate::ProjectId;
 use crate::swr::{AccessPlace, AccessRow};
 
-use Attribute::{Flag, Number, Text, Texts};
+use Attribute::{Number, Text, Texts};
 
 /// One for each of its resources; `None` where it has none, or none that takes over what is there: it
 /// imports organizations, and repositories in whose name nothing parts.
@@ -27,21 +27,10 @@ pub(super) fn described(resource: &Resource, standing: Standing) -> Option<Vec<D
             if !is_new && repository.name.as_str().contains('/') {
                 return None;
             }
-            let mut attributes = vec![
-                ("organization", Text(repository.organization.as_str())),
-                ("name", Text(repository.name.as_str())),
-                ("is_public", Flag(*is_public)),
-            ];
-            for (name, text) in [("category", category), ("description", description)] {
-                if !text.is_empty() {
-                    attributes.push((name, Text(text)));
-                }
-            }
             let kind = "opentelekomcloud_swr_repository_v2";
-            Some(vec![Described::new(
-                kind,
-                repository.parameters().into(),
-                attributes,
+            let texts = [category.as_str(), description];
+            Some(vec![Described::repository(
+                kind, repository, *is_public, texts,
             )])
         }
         Resource::Permissions {
