@@ -8,11 +8,12 @@ import { PAGES } from './states/pages.ts';
 import { REPLICATION } from './states/replication.ts';
 import { RESULTS } from './states/results.ts';
 import { SELECTED } from './states/selected.ts';
+import { SESSION } from './states/session.ts';
 import { SHARING } from './states/sharing.ts';
 import type { State } from './states/state.ts';
 
 export const STATES: State[] = [
-  ...PAGES, ...LOADING, ...SELECTED, ...SHARING, ...ENTERPRISE, ...REPLICATION, ...RESULTS,
+  ...PAGES, ...SESSION, ...LOADING, ...SELECTED, ...SHARING, ...ENTERPRISE, ...REPLICATION, ...RESULTS,
 ];
 
 /** Its words, where they can be seen. */

@@ -1,6 +1,7 @@
 // Machine images that are shared: with whom, by whom, and being stopped.
 import type { Page } from '@playwright/test';
 import { confirm } from '../dialog.ts';
+import { PAULA } from '../people.ts';
 import { select } from '../table.ts';
 import type { State } from './state.ts';
 
@@ -14,6 +15,21 @@ const read = async (page: Page) => {
 const counted = async (page: Page) => {
   await page.getByRole('button', { name: /^Count who / }).click();
   await read(page);
+};
+
+/** The dialog that shares images, with a wrong recipient. */
+const sharing = async (page: Page) => {
+  await select(page, ...RELEASES);
+  await page.getByRole('button', { name: /^Share \d/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Recipients', { exact: true }).fill('11111111111111111111111111111111, wrong');
+  await dialog.getByRole('button', { name: /^Add / }).click();
+};
+
+/** The dialog that accepts an image. */
+const accepting = async (page: Page) => {
+  await select(page, 'offer-0');
+  await page.getByRole('button', { name: 'Accept 1 image', exact: true }).click();
 };
 
 /** The dialog that stops sharing images of these names. */
@@ -40,6 +56,14 @@ export const SHARING: State[] = [
     words: /^3 .* selected$/,
   },
   { name: 'stopping shares', address: 'machine-images?filter=release-', steps: stopping(...RELEASES), words: /possible shares exist now/ },
+  { name: 'sharing images, a wrong recipient', address: 'machine-images?filter=release-', steps: sharing, words: /wrong/ },
+  {
+    name: 'accepting an image',
+    address: 'machine-images/shared-with-me?filter=offer-',
+    token: PAULA,
+    steps: accepting,
+    words: 'Undo cannot make an image pending again.',
+  },
   { name: 'shares that are being stopped', address: 'machine-images?filter=fault-slow-job', steps: slowly, words: /^Running, / },
   {
     name: 'the tray of jobs',
