@@ -67,7 +67,7 @@ fn failed_copies(reading: Reading) -> AnyView {
 /// Repositories of which something could not be read.
 fn not_read(reading: Reading) -> AnyView {
     let refused = derived(move || match reading.has_begun() {
-        true => reading.tally().refused,
+        true => reading.counts().refused,
         false => 0,
     });
     live(move || {

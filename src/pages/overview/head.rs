@@ -16,7 +16,7 @@ pub fn head(reading: Reading, offers_to_begin: bool) -> AnyView {
     let is_reading = derived(move || reading.is_reading());
     let is_paused = derived(move || reading.is_paused());
     let is_open = derived(move || is_reading.get() || is_paused.get());
-    let tally = derived(move || reading.tally());
+    let tally = derived(move || reading.counts());
     let so_far = move || {
         let tally = tally.get();
         if !reading.has_begun() {

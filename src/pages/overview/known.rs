@@ -74,6 +74,14 @@ impl<'a> Known<'a> {
         self.access.found_of(&place)
     }
 
+    /// Who has access to a repository and when that was read, where the latest reading told it.
+    #[must_use]
+    pub fn read_of(&self, place: &RepositoryPath) -> Option<(&'a AccessList, Timestamp)> {
+        let reading = self.access.reading(&Owner::Repository(place.clone()))?;
+        let read_at = reading.read_at().filter(|_| reading.error().is_none())?;
+        Some((&self.found(place)?.access, read_at))
+    }
+
     /// What could not be read of a repository, and why. That accounts are told only to whoever may manage is
     /// no failure: how many told them stands beside their number.
     #[must_use]
@@ -110,7 +118,7 @@ impl<'a> Known<'a> {
 
     /// How many repositories were read in every way, of a list that is all there is or a part.
     #[must_use]
-    pub fn tally(&self, extent: Option<Extent>) -> Counts {
+    pub fn counts(&self, extent: Option<Extent>) -> Counts {
         let (mut read, mut refused) = (0, self.lists.unnameable.len() as u64);
         for place in self.lists.places {
             match (self.lacks(place).is_empty(), self.is_read(place)) {

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use cloud_api::ApiError;
 use leptos::prelude::*;
 
 use super::columns::columns;
@@ -54,18 +53,11 @@ pub fn page(reading: Reading, list: List) -> AnyView {
     });
     let rows = use_rows(columns(&list), move || all.get(), filter.text(), Some(sort));
     let refresh = Callback::new(move |()| reading.refresh());
-    let gaps = move || {
-        let told = reading
-            .covered()
-            .flat_map(|covered| covered.outcome().told(words));
-        let mut gaps: Vec<String> = Vec::new();
-        for gap in told {
-            // Both scans may lack the same.
-            if !gaps.contains(&gap) {
-                gaps.push(gap);
-            }
+    let not_listed = match list {
+        List::OrganizationGrants | List::People | List::Person(_) => {
+            Some(text::access_file_not_listed())
         }
-        gaps
+        List::PublicRepositories | List::SharedAccounts | List::NotRead => None,
     };
     let listing = Listing {
         id: "overview-list-title",
@@ -82,18 +74,16 @@ pub fn page(reading: Reading, list: List) -> AnyView {
         },
         nothing: live(move || match is_scanned && !reading.has_begun() {
             true => text::overview_not_begun(),
-            false => text::overview_nothing(reading.tally().words()),
+            false => text::overview_nothing(reading.counts().words()),
         }),
         around: Around {
             standing: Standing::Page,
             export: Export {
-                file: None,
                 waits: live(move || is_scanned && reading.is_reading()),
-                gaps: live(gaps),
-                not_listed: Some(text::access_file_not_listed()),
+                gaps: live(move || reading.gaps(words)),
+                not_listed,
                 ..Export::default()
             },
-            explain: |_: &ApiError| None,
             ..Around::default()
         },
     };

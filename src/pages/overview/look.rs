@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::attention::attention;
 use super::changed::changed;
 use super::copies::copies;
+use super::export::export;
 use super::first::first;
 use super::head::head;
 use super::reading::Reading;
@@ -35,10 +36,14 @@ pub fn page(place: Place, reading: Option<Reading>) -> AnyView {
 fn above(reading: Reading) -> AnyView {
     tell_the_end(reading);
     let retry = Callback::new(move |()| reading.refresh());
+    let error = move || {
+        let of_list = reading.list.status.error.get();
+        of_list.or_else(|| reading.organizations.error())
+    };
     view! {
         {head(reading, true)}
         {in_page_head(HeadRoom::Tools, tools(reading))}
-        {failure_of(text::table_failed(), move || reading.list.status.error.get(), Some(retry))}
+        {failure_of(text::table_failed(), error, Some(retry))}
         {extent_notice(reading.list.extent)}
         {sight_line(move || reading.sight.get().map(account_words))}
         {first(reading)}
@@ -69,6 +74,7 @@ fn tools(reading: Reading) -> AnyView {
         >
             <Icon name=IconName::Refresh />
         </button>
+        {export(reading)}
     }
     .into_any()
 }
@@ -82,7 +88,7 @@ fn tell_the_end(reading: Reading) {
         let is_reading = reads.get();
         let has_ended = was_reading.get_value() && !is_reading;
         if has_ended && !untrack(|| reading.is_paused()) {
-            announcements.say(untrack(|| reading.tally()).words());
+            announcements.say(untrack(|| reading.counts()).words());
         }
         was_reading.set_value(is_reading);
     });

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use reads::ScanPhase;
 
 use super::known::{Known, Lists};
+use crate::i18n::I18n;
 use crate::listing::coverage::{Counts, Covered, Places, Scanned};
 use crate::live::{derived, follow};
 use crate::query::{For, List, Query, Scanning, use_kept, use_query};
@@ -182,11 +183,27 @@ impl Reading {
         })
     }
 
+    /// Why what is known may not be all, in sentences, each once; reacts.
+    #[must_use]
+    pub fn gaps(self, words: I18n) -> Vec<String> {
+        let mut gaps: Vec<String> = Vec::new();
+        for gap in self
+            .covered()
+            .flat_map(|covered| covered.outcome().told(words))
+        {
+            // Both scans may lack the same.
+            if !gaps.contains(&gap) {
+                gaps.push(gap);
+            }
+        }
+        gaps
+    }
+
     /// How many repositories were read in every way, and of how many something could not be; reacts.
     #[must_use]
-    pub fn tally(self) -> Counts {
+    pub fn counts(self) -> Counts {
         let extent = self.list.extent.get();
-        self.look(|known| known.tally(extent))
+        self.look(|known| known.counts(extent))
     }
 
     /// When the oldest was read of what is shown; reacts. `None` before the first list has come.

@@ -47,7 +47,7 @@ pub fn who(reading: Reading) -> AnyView {
         reading.look(|known| {
             let part = known.organizations_read();
             let count = count_of(&List::OrganizationGrants, known, words);
-            Figure::of(count, part)
+            Figure::of(count, part, reading.has_begun())
         })
     });
     let shares = derived(move || {
@@ -56,7 +56,8 @@ pub fn who(reading: Reading) -> AnyView {
                 read: known.shared().count() as u64,
                 total: (known.lists.places.len() + known.lists.unnameable.len()) as u64,
             };
-            Figure::of(count_of(&List::SharedAccounts, known, words), part)
+            let count = count_of(&List::SharedAccounts, known, words);
+            Figure::of(count, part, reading.has_begun())
         })
     });
     let widest = derived(move || match reading.has_begun() {
@@ -90,10 +91,10 @@ pub fn who(reading: Reading) -> AnyView {
 
 impl Figure {
     /// A number of what so many told; none where nobody did.
-    fn of(count: u64, Part { read, total }: Part) -> Self {
+    fn of(count: u64, Part { read, total }: Part, has_begun: bool) -> Self {
         Self {
             count: (read > 0).then_some(count),
-            part: (read < total && total > 0).then_some((read, total)),
+            part: (has_begun && read < total).then_some((read, total)),
         }
     }
 }
@@ -123,9 +124,13 @@ fn figure(list: List, figure: Memo<Figure>, part: fn(u64, u64) -> Message) -> An
     let content = move || {
         let Figure { count, part: of } = figure.get();
         let hint = of.map(|(read, total)| {
-            view! { <span class="field-hint">{t(part(read, total))}</span> }
+            view! { <span class="field-hint">" " {t(part(read, total))}</span> }
         });
         let title = t(title.clone());
+        // Of how many nothing could be read is told beside it.
+        let not_read = hint
+            .is_none()
+            .then(|| [" ".into_any(), t(text::overview_not_read()).into_any()]);
         match count {
             Some(count) => {
                 // What everyone can get is looked at first.
@@ -148,8 +153,9 @@ fn figure(list: List, figure: Memo<Figure>, part: fn(u64, u64) -> Message) -> An
             None => view! {
                 <span class="figure">
                     <strong aria-hidden="true">"–"</strong>
+                    " "
                     <span>{title}</span>
-                    <span class="visually-hidden">" " {t(text::overview_not_read())}</span>
+                    <span class="visually-hidden">{not_read}</span>
                 </span>
                 {hint}
             }
