@@ -9,6 +9,8 @@ mod access_key;
 #[cfg(test)]
 mod activity;
 #[cfg(test)]
+mod address_bar;
+#[cfg(test)]
 mod addresses;
 #[cfg(test)]
 mod again;

@@ -104,7 +104,7 @@ async fn before_a_press_only_lists_are_read_and_nothing_else_is_claimed() {
 async fn after_the_press_each_number_leads_to_as_many_rows() {
     let (_, screen) = read(&[]).await;
     screen.loses(".figures .field-hint").await;
-    screen.loses(".page-beside .button").await;
+    screen.loses(".page-beside .button.quiet").await;
     let figures = figures(&screen);
     assert_eq!(figures[1], "1 Grants on organizations");
     // Whose time is over can get nothing.
