@@ -143,3 +143,40 @@ async fn nothing_can_be_done_with_a_policy_that_was_deleted() {
         assert!(!text.contains(word), "{word}: {text}");
     }
 }
+
+/// What is answered once the execution has ended.
+fn ended() -> Vec<Answer> {
+    vec![
+        ("PUT", STOP, 200, String::new()),
+        ("GET", EXECUTIONS, 200, ENDED.to_owned()),
+        ("GET", POLICY, 200, TO_NL.to_owned()),
+        ("GET", REGISTRIES, 200, TWO_REGISTRIES.to_owned()),
+    ]
+}
+
+#[wasm_bindgen_test]
+async fn an_execution_that_has_ended_meanwhile_is_not_stopped_and_its_dialog_says_so() {
+    for at in ["", "/301"] {
+        let (cloud, screen) = page(TO_NL, RUNNING).await;
+        match at {
+            "" => {
+                screen.shows("1 of 4 copied").await;
+                screen.get(".table-row input[type=checkbox]").click();
+                screen.shows("Stop 1 execution").await;
+                screen.button("Stop 1 execution").click();
+            }
+            at => {
+                screen.go(&format!("enterprise/i-1/policies/21{at}"));
+                screen.shows("25 % ended").await;
+                screen.button("Stop").click();
+            }
+        }
+        screen.shows("Images that are being copied end first").await;
+        cloud.answer(&ended());
+        screen.dialog_button("Stop 1 execution").click();
+        screen.shows("All of this has ended already.").await;
+        screen.dialog_button("Stop 1 execution").click();
+        screen.shows("All of this has ended already.").await;
+        assert_eq!(writes(&cloud), [""; 0], "{at}");
+    }
+}
