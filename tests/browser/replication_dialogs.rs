@@ -3,7 +3,7 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answers::{Answer, Cloud, Screen, token_body};
-use crate::replication::{EXECUTIONS, POLICIES, POLICY, REGISTRIES, TO_NL, TWO_REGISTRIES};
+use crate::replication::{EXECUTIONS, ONE, POLICIES, POLICY, REGISTRIES, TO_NL, TWO_REGISTRIES};
 
 const STOP: &str = "/v2/7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80/instances/i-1/replication/executions/301";
 const RUNNING: &str = r#"{"total":1,"executions":[{"id":301,"policy_id":21,"status":"InProgress","total":4,"succeed":1,"in_progress":3}]}"#;
@@ -26,6 +26,7 @@ async fn page(policy: &str, executions: &str) -> (Cloud, Screen) {
             format!(r#"{{"total":1,"policies":[{policy}]}}"#),
         ),
         ("GET", REGISTRIES, 200, TWO_REGISTRIES.to_owned()),
+        ("GET", ONE, 200, r#"{"id":"i-1","name":"acme"}"#.to_owned()),
     ];
     let cloud = Cloud::new(&answers);
     let screen = Screen::signed_in_at(&cloud, "enterprise/i-1/policies/21").await;
@@ -179,4 +180,35 @@ async fn an_execution_that_has_ended_meanwhile_is_not_stopped_and_its_dialog_say
         screen.shows("All of this has ended already.").await;
         assert_eq!(writes(&cloud), [""; 0], "{at}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn running_again_leads_to_the_new_execution() {
+    let (cloud, screen) = page(TO_NL, ENDED).await;
+    screen.go("enterprise/i-1/policies/21/301");
+    screen.shows("Run again").await;
+    screen.button("Run again").click();
+    screen.shows("to-nl: This instance → <b>ee</b>").await;
+    screen.dialog_button("Run 1 replication policy now").click();
+    screen.sends(&cloud).await;
+    screen.shows("Open the new execution 302").await;
+    let link = "a[href='enterprise/i-1/policies/21/302']";
+    assert_eq!(screen.count(link), 1);
+    screen.go("enterprise/i-1/policies/21/302");
+    screen.shows("Execution 302").await;
+    assert_eq!(screen.count(link), 0);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_above_a_page_is_called_by_its_name() {
+    let (_, screen) = page(TO_NL, ENDED).await;
+    screen.shows("acme").await;
+    let above = || screen.get(".breadcrumbs").inner_text();
+    assert!(!above().contains("i-1"), "{}", above());
+    screen.go("enterprise/i-1/policies/21/301");
+    screen.shows("Run again").await;
+    screen.shows("acme").await;
+    screen.shows("to-nl").await;
+    assert!(!above().contains("i-1"), "{}", above());
+    assert!(!above().contains("21"), "{}", above());
 }
