@@ -121,6 +121,8 @@ mod replication_execution;
 #[cfg(test)]
 mod replication_form;
 #[cfg(test)]
+mod replication_meanwhile;
+#[cfg(test)]
 mod row_menu;
 #[cfg(test)]
 mod rows;
