@@ -15,7 +15,7 @@ mod template;
 
 pub use caddy::caddy;
 pub use folder::Folder;
-pub use headers::{OF_ANSWERS, OF_REQUESTS, PAGE, policy};
+pub use headers::{ASKED_FOR, OF_ANSWERS, OF_REQUESTS, PAGE, of_page, policy};
 pub use mount::Mount;
 pub use nginx::nginx;
 pub use route::{Map, Problem, Route, map};
