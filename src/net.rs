@@ -3,6 +3,7 @@
 mod fetch;
 mod limit;
 mod second_look;
+mod version;
 
 use std::fmt;
 use std::rc::Rc;
@@ -18,6 +19,9 @@ use crate::browser::clock::hear;
 
 pub use fetch::{Fetch, config_file, message_file};
 pub use second_look::second_look;
+pub use version::{
+    has_other_version, look_for_other_version, other_version_was_seen, starts_another,
+};
 
 /// Something that carries a request to the cloud and its answer back. Dropping the future gives up.
 pub trait Transport {

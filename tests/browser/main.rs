@@ -157,6 +157,8 @@ mod turns;
 #[cfg(test)]
 mod unread;
 #[cfg(test)]
+mod version;
+#[cfg(test)]
 mod ways_at_places;
 #[cfg(test)]
 mod whose_token;
