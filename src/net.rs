@@ -8,7 +8,9 @@ mod version;
 use std::fmt;
 use std::rc::Rc;
 
-use cloud_api::{ApiError, HeaderValue, NoAnswer, NotSent, Request, Response, Secret, Service};
+use cloud_api::{
+    ApiError, HeaderValue, NoAnswer, NotSent, Request, Response, Secret, Service, WrongClock,
+};
 use config::Place;
 use futures::FutureExt as _;
 use futures::future::{LocalBoxFuture, ready};
@@ -59,6 +61,9 @@ pub trait Signer {
 
     /// Whether a service of a place has ever accepted a signature.
     fn was_accepted_by(&self, place: Place, service: Service) -> bool;
+
+    /// How wrong this computer's clock is, where a signature was refused for that.
+    fn wrong_clock(&self) -> Option<WrongClock>;
 }
 
 /// An access key in use.
@@ -76,6 +81,12 @@ impl SigningKey {
     #[must_use]
     pub fn was_accepted_by(&self, place: Place, service: Service) -> bool {
         self.0.was_accepted_by(place, service)
+    }
+
+    /// How wrong this computer's clock is, where a signature was refused for that.
+    #[must_use]
+    pub fn wrong_clock(&self) -> Option<WrongClock> {
+        self.0.wrong_clock()
     }
 }
 

@@ -308,6 +308,28 @@ async fn a_key_that_a_service_accepted_before_ends_with_its_refusal() {
 }
 
 #[wasm_bindgen_test]
+async fn a_clock_that_is_set_wrong_later_is_told_and_nothing_more_is_signed_by_it() {
+    let cloud = Cloud::new(&good());
+    let screen = key_form(&cloud).await;
+    screen.button("Sign in").click();
+    screen.shows("anna").await;
+    screen.asks(&cloud, "GET /v2/manage/repos").await;
+    // To a service that nobody has asked yet.
+    cloud.answer(&[("GET", "/v", 401, refused("stale"))]);
+    cloud.tells_time("Fri, 27 Nov 2020 10:00:00 GMT");
+    let before = cloud.asked().len();
+    screen.go("machine-images/shared-with-me");
+    screen.shows("This computer's clock is").await;
+    screen.shows("Set the clock, then sign in").await;
+    screen.button("Sign in again");
+    let told = screen.text();
+    assert!(!told.contains("Your access key is not accepted"), "{told}");
+    screen.go("containers");
+    screen.shows("Your session has ended.").await;
+    assert_eq!(cloud.asked().len(), before + 1, "{:?}", cloud.asked());
+}
+
+#[wasm_bindgen_test]
 async fn what_waits_for_the_first_answer_is_not_sent_once_the_person_has_signed_out() {
     let mut answers = good();
     answers[4] = organizations(HELD, r#"{"namespaces":null}"#);
