@@ -73,6 +73,8 @@ mod jobs;
 #[cfg(test)]
 mod kept;
 #[cfg(test)]
+mod key_projects;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod lagging;
