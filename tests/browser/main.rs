@@ -73,6 +73,8 @@ mod jobs;
 #[cfg(test)]
 mod kept;
 #[cfg(test)]
+mod key_projects;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod lagging;
@@ -158,6 +160,8 @@ mod told;
 mod turns;
 #[cfg(test)]
 mod unread;
+#[cfg(test)]
+mod version;
 #[cfg(test)]
 mod ways_at_places;
 #[cfg(test)]
