@@ -105,6 +105,8 @@ mod order;
 #[cfg(test)]
 mod organization_file;
 #[cfg(test)]
+mod overview;
+#[cfg(test)]
 mod password;
 #[cfg(test)]
 mod places;
