@@ -161,6 +161,36 @@ async fn it_is_told_before_and_any_key_goes_on() {
 }
 
 #[wasm_bindgen_test]
+async fn who_presses_and_writes_without_key_or_pointer_stays_too() {
+    let screen = signed_in_at(&cloud(), r#"{"idle_minutes":5}"#, "containers").await;
+    screen.shows("acme-web").await;
+    let first = Later::by(3);
+    screen.shows("Nobody has used this page for a while.").await;
+    screen.button("Stay signed in").click();
+    screen.loses(".over-page .banner").await;
+    let second = Later::by(7);
+    screen.shows("Nobody has used this page for a while.").await;
+    let written = Event::new("input").unwrap();
+    window().dispatch_event(&written).unwrap();
+    screen.loses(".over-page .banner").await;
+    drop((second, first));
+}
+
+#[wasm_bindgen_test]
+async fn a_locked_page_does_not_say_any_more_that_it_is_about_to_lock() {
+    let screen = signed_in_at(&cloud(), r#"{"idle_minutes":5}"#, "containers").await;
+    screen.shows("acme-web").await;
+    let soon = Later::by(3);
+    screen.shows("Nobody has used this page for a while.").await;
+    let told = screen.get(".told [role=alert]");
+    assert!(told.inner_text().contains("Nobody has used this page"));
+    let later = Later::by(6);
+    screen.shows("This page is locked").await;
+    assert_eq!(screen.get(".told [role=alert]").inner_text(), "");
+    drop((later, soon));
+}
+
+#[wasm_bindgen_test]
 async fn a_change_that_is_under_way_is_said_not_to_be_followed() {
     let cloud = cloud();
     let screen = signed_in_at(&cloud, "{}", "containers").await;

@@ -75,6 +75,8 @@ mod jobs;
 #[cfg(test)]
 mod kept;
 #[cfg(test)]
+mod key_projects;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod lagging;
@@ -125,6 +127,8 @@ mod replication_execution;
 #[cfg(test)]
 mod replication_form;
 #[cfg(test)]
+mod replication_meanwhile;
+#[cfg(test)]
 mod row_menu;
 #[cfg(test)]
 mod rows;
@@ -160,6 +164,8 @@ mod told;
 mod turns;
 #[cfg(test)]
 mod unread;
+#[cfg(test)]
+mod version;
 #[cfg(test)]
 mod ways_at_places;
 #[cfg(test)]

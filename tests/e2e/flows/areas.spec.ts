@@ -1,7 +1,7 @@
 // Areas of the console: loaded when they are opened, ahead of that where it costs nobody time, and told when they fail.
 import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
-import { isArea } from '../support/files.ts';
+import { isArea, newerPage } from '../support/files.ts';
 import { enterToken, personMenu, signIn, tokenField, tryToken } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -131,7 +131,7 @@ test('after an update of the console nobody is sent to a file that is gone, and 
   await expect(failure(page).getByRole('button', { name: 'Try again' })).toBeVisible();
   await page.route(
     (url) => url.pathname === '/',
-    (route) => route.fulfill({ contentType: 'text/html', body: '<!DOCTYPE html><html><script src="other.js"></script></html>' }),
+    (route) => route.fulfill({ contentType: 'text/html', body: newerPage }),
   );
   await failure(page).getByRole('button', { name: 'Try again' }).click();
   await expect(failure(page)).toContainText('The console was updated while this page was open.');

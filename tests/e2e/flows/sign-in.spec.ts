@@ -146,3 +146,22 @@ test('on a computer that is a day ahead a fresh token holds, and the wrong clock
   await expect(told).toBeHidden();
   expect((await row.boundingBox())?.y).toBe(before);
 });
+
+test('where the cloud hides its time a clock that is ahead ends no session, and is told', async ({ page, simulator }) => {
+  await page.route('**/api/**', async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers() };
+    delete headers.date;
+    await route.fulfill({ response, headers });
+  });
+  // By it the token ends within a minute.
+  await page.clock.install({ time: Date.now() + 24 * 3_600_000 - 60_000 });
+  await signIn(page, simulator.token);
+  await expect(page.getByRole('grid')).toBeVisible();
+  await page.clock.runFor(240_000);
+  await expect(page.getByText("This computer's clock is wrong: by it your token has ended")).toBeVisible();
+  await expect(page.getByText('Your token is not accepted any more')).toBeHidden();
+  await expectNoAxeFindings(page);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByRole('grid')).toBeVisible();
+});
