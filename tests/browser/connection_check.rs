@@ -39,6 +39,7 @@ fn answers(swr: (u16, &str)) -> Vec<Answer> {
         ),
         ("GET", "/v2/cloudimages", 200, r#"{"images":[]}"#.to_owned()),
         ("GET", "/v2/manage/namespaces", 502, String::new()),
+        ("GET", "/v2/manage/repos", 502, String::new()),
         (
             "GET",
             "/v2/",

@@ -73,6 +73,12 @@ test('its numbers are those of the cloud, with repositories that cannot be read,
   await leadsTo(page, failures, 'Tasks', failed, counted.tasks.length);
   const unread = attention.getByRole('link', { name: `${counted.unread.length} repositories could not be read` });
   await leadsTo(page, unread, 'Could not be read', counted.unread.length);
+  const registries = attention.getByRole('link', { name: /target registr.* cannot be reached$/ }).first();
+  const unhealthy = Number(/^\d+/.exec(await registries.innerText())?.[0]);
+  await registries.click();
+  await expect(page).toHaveURL(/\/registries\?health=unhealthy$/);
+  await expect(page.getByRole('grid').getByRole('rowheader')).toHaveCount(unhealthy);
+  await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Overview' }).click();
   const pending = attention.getByRole('link', { name: /machine images? shared with you waits? for an answer/ });
   await expect(pending).toContainText(`${counted.pending} `);
   await pending.click();
