@@ -25,7 +25,7 @@ const NOT_COPIED = ['failed', 'timeout', 'cancel'];
 /** Asks as whoever the token is of; a list that is refused gives its status. */
 function asker(simulator: Simulator, token: string) {
   return async <Answer>(address: string): Promise<Answer | number> => {
-    const answer = await fetch(new URL(address, simulator.url), { headers: { 'x-auth-token': token, region: 'eu-de' } });
+    const answer = await fetch(new URL(address, simulator.url), { headers: { 'content-type': 'application/json', 'x-auth-token': token, region: 'eu-de' } });
     return answer.ok ? ((await answer.json()) as Answer) : answer.status;
   };
 }
