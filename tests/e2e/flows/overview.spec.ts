@@ -5,7 +5,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API } from '../support/cloud.ts';
 import { openUndo, press } from '../support/dialog.ts';
-import { countAll, coverageOf, readAll, section, type Counted } from '../support/overview.ts';
+import { countAll, expectRead, readAll, section, type Counted } from '../support/overview.ts';
 import { CARLA } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { enterToken, signIn } from '../support/session.ts';
@@ -171,7 +171,7 @@ test('reading is paused and resumed, four calls at once, and scans of other page
   await leaveAndComeBack();
   expect(asked).toBe(whilePaused);
   await page.getByRole('button', { name: 'Resume reading' }).click();
-  await expect(page.getByText(coverageOf(counted), { exact: true }).first()).toBeVisible({ timeout: 60_000 });
+  await expectRead(page, counted);
   expect(most).toBeLessThanOrEqual(4);
   const before = asked;
   await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Sync tasks' }).click();
@@ -220,7 +220,7 @@ test('a first visit offers three sentences, each of which leads on', async ({ pa
   await enterToken(page, simulator.token);
   await first.getByRole('button', { name: 'Export who has access' }).click();
   const counted = await countAll(simulator, simulator.token);
-  await expect(page.getByText(coverageOf(counted), { exact: true }).first()).toBeVisible({ timeout: 60_000 });
+  await expectRead(page, counted);
   await page.getByRole('main').getByRole('button', { name: 'Export who has access' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export JSON' }).click();
