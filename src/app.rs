@@ -87,7 +87,7 @@ pub fn Console(
         if scope.with_untracked(Option::is_none) {
             signed_in::load_ahead();
             let area = route.with_untracked(Route::area);
-            area.unwrap_or(Area::ContainerImages).load_ahead();
+            area.unwrap_or(Area::Overview).load_ahead();
         }
     });
     on_cleanup(move || on_focus.remove());

@@ -17,6 +17,7 @@ mod project_choice;
 mod resume;
 mod revoke;
 mod sign_in;
+mod signed_out;
 mod used_at;
 mod verdict;
 mod way_to_project;
@@ -43,6 +44,7 @@ pub use outcome::{Identity, ListedMain, MainProject, ProjectChoice, SignInError}
 pub use password::sign_in_with_password;
 pub use resume::resume_from_tab;
 pub use sign_in::sign_in_with_token;
+use signed_out::note_signing_out;
 pub use used_at::note_use;
 use verdict::Inquiries;
 pub use way_to_project::{provide_way_to_project, use_way_to_project};
@@ -232,6 +234,9 @@ impl Session {
 
     /// Forgets the person and the token, and all that is held; `false` when the browser kept any of it.
     pub fn end(self) -> bool {
+        if let Some(identity) = untrack(|| self.identity()) {
+            note_signing_out(&identity);
+        }
         self.put_aside();
         forget_in_tab()
     }

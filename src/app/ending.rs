@@ -30,10 +30,10 @@ pub fn follow_ending() -> RwSignal<bool> {
     });
     follow(move || {
         let (ends_at, now) = (ends_at.get(), clock.get());
-        let warning = ending.try_update_value(|ending| ending.warns(ends_at, now));
-        match warning.flatten() {
+        let look = |ending: &mut Ending| Some((ending.warns(ends_at, now)?, ending.is_no_longer()));
+        match ending.try_update_value(look).flatten() {
             None => {}
-            Some(Warning::Soon) => {
+            Some((Warning::Soon, _)) => {
                 let can_renew =
                     untrack(|| session.identity()).is_some_and(|it| it.can_change_project());
                 if !can_renew {
@@ -42,7 +42,9 @@ pub fn follow_ending() -> RwSignal<bool> {
                     ));
                 }
             }
-            Some(Warning::VerySoon) => session.renew(move || is_asked.set(true)),
+            Some((Warning::VerySoon, false)) => session.renew(move || is_asked.set(true)),
+            // A cloud of short tokens, or a wrong clock: one password after the other would be sent.
+            Some((Warning::VerySoon, true)) => is_asked.set(true),
         }
     });
     is_asked

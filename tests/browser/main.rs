@@ -105,6 +105,8 @@ mod order;
 #[cfg(test)]
 mod organization_file;
 #[cfg(test)]
+mod overview;
+#[cfg(test)]
 mod password;
 #[cfg(test)]
 mod places;
@@ -122,6 +124,8 @@ mod replication_dialogs;
 mod replication_execution;
 #[cfg(test)]
 mod replication_form;
+#[cfg(test)]
+mod replication_meanwhile;
 #[cfg(test)]
 mod row_menu;
 #[cfg(test)]

@@ -10,7 +10,7 @@ const failure = (page: Page) => page.getByRole('group', { name: 'This page could
 
 /** Signs in where not even the top bar arrives. */
 async function signInWithoutAreas(page: Page, token: string): Promise<void> {
-  await page.goto('');
+  await page.goto('containers');
   await tryToken(page, token);
 }
 
@@ -36,13 +36,13 @@ test('what comes after signing in is loaded while the form is filled in, and the
   simulator,
 }) => {
   const areas = areasOf(page);
-  const loaded = page.waitForResponse((response) => response.url().includes('-container_images-'));
+  const loaded = page.waitForResponse((response) => response.url().includes('-overview-'));
   await page.goto('');
   await tokenField(page).focus();
   await loaded;
   const ahead = [...areas];
   await enterToken(page, simulator.token);
-  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Who can get our images' })).toBeVisible();
   expect(areas).toEqual(ahead);
   expect(areas.filter((area) => area.includes('-activity-'))).toEqual([]);
 });
@@ -166,7 +166,7 @@ test.describe('below a path', () => {
         : route.fulfill({ response }));
     });
     const areas = areasOf(page);
-    await page.goto('console/');
+    await page.goto('console/containers');
     await tokenField(page).focus();
     await enterToken(page, simulator.token);
     await expect(page.getByRole('grid').getByRole('rowheader').first()).toBeVisible();
