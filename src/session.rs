@@ -237,12 +237,13 @@ impl Session {
         if let Some(identity) = untrack(|| self.identity()) {
             note_signing_out(&identity);
         }
+        untrack(|| self.let_go(|_| true));
         self.put_aside();
         forget_in_tab()
     }
 
-    /// Forgets the person and the token, and all that is held, as the page does when it is left; what the tab was asked to keep
-    /// stays in the tab.
+    /// Forgets the person and the token, and all that is held, as the page does when it is left; what the tab
+    /// was asked to keep stays in the tab.
     pub fn put_aside(self) {
         self.take_turn();
         self.held.update(Vec::clear);

@@ -15,6 +15,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use crate::kept::page;
+pub use crate::left_over::forget_changes;
 
 /// In the place of a status: the answer never comes.
 pub const NEVER: u16 = 0;
@@ -211,23 +212,6 @@ impl Drop for Screen {
         page("pagehide", false);
         self.host.remove();
         leave_for("/");
-    }
-}
-
-/// What tests before this one have kept of changes goes, and what they claimed.
-pub fn forget_changes() {
-    let storage = window().local_storage().unwrap().unwrap();
-    let keys = (0..storage.length().unwrap()).filter_map(|index| storage.key(index).unwrap());
-    // Without a base the address is part of the key.
-    for key in keys
-        .filter(|key| {
-            [":live:changes:", ":live:claims:"]
-                .iter()
-                .any(|it| key.contains(it))
-        })
-        .collect::<Vec<_>>()
-    {
-        storage.remove_item(&key).unwrap();
     }
 }
 
