@@ -85,6 +85,8 @@ mod left;
 #[cfg(test)]
 mod left_alone;
 #[cfg(test)]
+mod left_while_looking;
+#[cfg(test)]
 mod lock;
 #[cfg(test)]
 mod look_again;
