@@ -273,7 +273,10 @@ impl Session {
         }
     }
 
-    fn is_left(self) -> bool {
+    /// Whether the scope that this handle asks in is left: what was confirmed in it and not sent yet, nobody
+    /// has confirmed any more.
+    #[must_use]
+    pub fn is_left(self) -> bool {
         self.of
             .is_some_and(|of| self.scopes.try_get_value() != Some(of))
     }
