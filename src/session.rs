@@ -3,6 +3,7 @@
 mod again;
 mod asking;
 mod at_project;
+mod ending;
 mod kept;
 mod kept_token;
 mod key_in_use;
@@ -22,7 +23,6 @@ mod verdict;
 use std::sync::Arc;
 
 use changes::Scope;
-use cloud_api::Timestamp;
 use cloud_api::hss::EnterpriseProject;
 use config::Config;
 use leptos::prelude::*;
@@ -285,17 +285,6 @@ impl Session {
     pub fn expire(self) {
         if let SessionState::SignedIn(identity) = self.state.get_untracked() {
             self.state.set(SessionState::Expired(identity));
-        }
-    }
-
-    /// Notes the end of the token's life when its time has come.
-    pub fn check_expiry(self, now: Timestamp) {
-        let expired = match self.state.get_untracked() {
-            SessionState::SignedIn(identity) => identity.expires_at.is_some_and(|end| end <= now),
-            SessionState::SignedOut | SessionState::Expired(_) | SessionState::Locked(_) => false,
-        };
-        if expired {
-            self.expire();
         }
     }
 }

@@ -23,7 +23,7 @@ pub fn top_bar(start: impl IntoAny, end: impl IntoAny) -> AnyView {
     let (start, end) = (start.into_any(), end.into_any());
     view! {
         <header class="top-bar">
-            {start} <a class="product-name" href="containers">
+            {start} <a class="product-name" href="overview">
                 <Icon name=IconName::Mark />
                 <span>{live(product_name())}</span>
             </a> {end}

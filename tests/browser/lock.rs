@@ -136,7 +136,7 @@ async fn anybody_else_starts_on_the_first_page() {
         ("GET", "/v2/manage/repos", 200, REPOSITORIES.to_owned()),
     ]);
     sign_in(&screen).await;
-    screen.shows("Organizations").await;
+    screen.shows("Who can get our images").await;
     assert!(!screen.text().contains("Create repository"));
     assert_eq!(window().location().pathname().unwrap(), "/");
     assert_eq!(TabItem::EnterpriseProject.read(), None);
