@@ -212,3 +212,24 @@ async fn policies_that_waited_for_a_registry_are_not_sent_from_another_project()
     TimeoutFuture::new(100).await;
     assert_eq!(posted(&cloud), 0, "{:?}", cloud.sent());
 }
+
+#[wasm_bindgen_test]
+async fn policies_that_waited_for_a_registry_are_not_sent_once_their_person_has_come_back() {
+    let (cloud, screen) = freed().await;
+    let policies = policies();
+    cloud.answer(&answers(Told {
+        create: (HELD, r#"{"id":31}"#),
+        ..told(&policies)
+    }));
+    open(&screen).await;
+    screen.dialog_button("Create target registry again").click();
+    screen.has_sent(&cloud, 1).await;
+    kept::page("pagehide", true);
+    screen.shows("Where do I get a token?").await;
+    screen.type_into("Token", "MIIothertoken");
+    screen.button("Sign in").click();
+    screen.shows("Region and project: eu-de").await;
+    cloud.lets_go();
+    TimeoutFuture::new(100).await;
+    assert_eq!(posted(&cloud), 0, "{:?}", cloud.sent());
+}
