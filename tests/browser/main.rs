@@ -87,6 +87,8 @@ mod left;
 #[cfg(test)]
 mod left_alone;
 #[cfg(test)]
+mod left_while_looking;
+#[cfg(test)]
 mod lock;
 #[cfg(test)]
 mod look_again;
