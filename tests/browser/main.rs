@@ -135,6 +135,8 @@ mod rows;
 #[cfg(test)]
 mod scope;
 #[cfg(test)]
+mod scopes;
+#[cfg(test)]
 mod secrets;
 #[cfg(test)]
 mod set_up;
