@@ -19,6 +19,7 @@ mod page_head;
 mod panel;
 pub mod piece;
 mod product_name;
+mod reload_cost;
 mod status;
 pub mod tabs;
 mod under_way;
@@ -40,6 +41,7 @@ pub use page_head::{
 };
 pub use panel::side_panel;
 pub use product_name::product_name;
+pub use reload_cost::reload_cost;
 pub use status::{Pill, Tone, label_of};
 pub use under_way::{UnderWay, provide_under_way};
 pub use urgent::{Question, Urgent, asked, provide_urgent};

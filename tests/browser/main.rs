@@ -73,6 +73,8 @@ mod jobs;
 #[cfg(test)]
 mod kept;
 #[cfg(test)]
+mod key_projects;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod lagging;
@@ -105,6 +107,8 @@ mod order;
 #[cfg(test)]
 mod organization_file;
 #[cfg(test)]
+mod overview;
+#[cfg(test)]
 mod password;
 #[cfg(test)]
 mod places;
@@ -130,6 +134,8 @@ mod row_menu;
 mod rows;
 #[cfg(test)]
 mod scope;
+#[cfg(test)]
+mod scopes;
 #[cfg(test)]
 mod secrets;
 #[cfg(test)]
@@ -160,6 +166,8 @@ mod told;
 mod turns;
 #[cfg(test)]
 mod unread;
+#[cfg(test)]
+mod version;
 #[cfg(test)]
 mod ways_at_places;
 #[cfg(test)]
