@@ -8,10 +8,12 @@ use leptos::wasm_split::wasm_split;
 use super::areas::{Route, restore_form};
 use super::header::{appearance, top_bar, top_bar_of_session};
 use super::navigation::side_navigation;
+use super::new_version::new_version_banner;
 use super::over_page::over_page;
 use super::page::page;
 use super::regions::follow_f6;
 use super::sign_out::{provide_signing_out, sign_out_at_once, sign_out_question};
+use super::switching::{provide_switching, switching_question};
 use super::wrong_clock::wrong_clock_banner;
 use crate::change::restorable::{provide_restoring, restore_dialog};
 use crate::session::session_of_console;
@@ -32,17 +34,19 @@ fn signed_in(route: Memo<Route>) -> Built {
         return Ok(without_session(route));
     }
     provide_signing_out();
+    provide_switching();
     provide_restoring();
     follow_f6();
     let view = view! {
         {top_bar_of_session(route)}
         <div class="frame">
             {side_navigation(route)} <div class="content">
-                {over_page()} <div class="over-page">{wrong_clock_banner()}</div>
+                {over_page()} <div class="over-page">{wrong_clock_banner()}{new_version_banner()}</div>
                 {page(route)}
             </div>
         </div>
         {sign_out_question()}
+        {switching_question()}
         {restore_dialog(restore_form)}
     };
     Ok(view.into_any())

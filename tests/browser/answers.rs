@@ -38,6 +38,7 @@ pub struct Cloud {
     sent: Rc<RefCell<Vec<String>>>,
     date: Rc<RefCell<Option<String>>>,
     addresses: Rc<RefCell<Vec<String>>>,
+    tokens: Rc<RefCell<Vec<String>>>,
     lets_go: Rc<Cell<bool>>,
 }
 
@@ -107,6 +108,11 @@ impl Cloud {
         self.addresses.borrow().clone()
     }
 
+    /// The token of each request, in the order of [`Cloud::asked`].
+    pub fn tokens(&self) -> Vec<String> {
+        self.tokens.borrow().clone()
+    }
+
     /// What was asked, as "GET /path?query".
     pub fn asked(&self) -> Vec<String> {
         self.asked.borrow().clone()
@@ -120,6 +126,10 @@ impl Transport for Cloud {
         address: String,
     ) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
         self.addresses.borrow_mut().push(address);
+        let mut headers = request.headers.iter();
+        let token = headers.find(|(name, _)| *name == "X-Auth-Token");
+        let token = token.map(|(_, value)| value.reveal().to_owned());
+        self.tokens.borrow_mut().push(token.unwrap_or_default());
         let service = request.service();
         let path = request.path_and_query();
         let line = format!("{} {path}", request.method().as_str());
@@ -233,8 +243,12 @@ impl Screen {
         Self::set_up(cloud, r#"{"password_sign_in":true}"#)
     }
 
-    /// Mounts it in the tab as it is, set up by a file.
+    /// Mounts it in the tab as it is, set up by a file. Where the tab is on the first page, which reads
+    /// of everything, it begins on the organizations, which are one list.
     pub fn set_up(cloud: &Cloud, file: &str) -> Self {
+        if window().location().pathname().as_deref() == Ok("/") {
+            leave_for("/containers");
+        }
         let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
         let config = config::parse(file).unwrap();
         Self::mount(move || {

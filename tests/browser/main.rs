@@ -73,6 +73,8 @@ mod jobs;
 #[cfg(test)]
 mod kept;
 #[cfg(test)]
+mod key_projects;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod lagging;
@@ -84,6 +86,8 @@ mod leaving;
 mod left;
 #[cfg(test)]
 mod left_alone;
+#[cfg(test)]
+mod left_while_looking;
 #[cfg(test)]
 mod lock;
 #[cfg(test)]
@@ -103,6 +107,8 @@ mod order;
 #[cfg(test)]
 mod organization_file;
 #[cfg(test)]
+mod overview;
+#[cfg(test)]
 mod password;
 #[cfg(test)]
 mod places;
@@ -121,11 +127,15 @@ mod replication_execution;
 #[cfg(test)]
 mod replication_form;
 #[cfg(test)]
+mod replication_meanwhile;
+#[cfg(test)]
 mod row_menu;
 #[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod scope;
+#[cfg(test)]
+mod scopes;
 #[cfg(test)]
 mod secrets;
 #[cfg(test)]
@@ -156,6 +166,8 @@ mod told;
 mod turns;
 #[cfg(test)]
 mod unread;
+#[cfg(test)]
+mod version;
 #[cfg(test)]
 mod ways_at_places;
 #[cfg(test)]

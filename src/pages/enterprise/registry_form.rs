@@ -194,7 +194,7 @@ impl Form {
         let following = restoring.map(|it| it.following(self.work, self.session, self.rest));
         let refused = Box::new(move |error| self.refuse(error));
         let ends = match following {
-            Some(taken) => Ends::WhenTakenThen { taken, refused },
+            Some(done) => Ends::WhenTakenThen { done, refused },
             None => Ends::WhenTaken(refused),
         };
         WriteDialog {
@@ -255,7 +255,11 @@ impl Form {
             Some(changed) => Look::by(move || {
                 async move {
                     changed.read.read_again().await;
-                    self.compare(changed)
+                    // The person may have left the dialog meanwhile.
+                    match self.asked.try_get_value() {
+                        Some(_) => self.compare(changed),
+                        None => Found::Changed,
+                    }
                 }
                 .boxed_local()
             }),
