@@ -46,7 +46,7 @@ pub fn PasswordForm(
         Concern::Credential => Some("password"),
         Concern::Scope => Some("scope"),
         Concern::Code => Some("code"),
-        Concern::Person | Concern::Nothing => None,
+        Concern::KeyId | Concern::Person | Concern::Nothing => None,
     });
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();

@@ -27,7 +27,7 @@ pub fn TokenForm(
     // Another region needs another token too.
     let attempt = Attempt::new(|concern| match concern {
         Concern::Credential | Concern::Scope => Some("token"),
-        Concern::Code | Concern::Person | Concern::Nothing => None,
+        Concern::Code | Concern::KeyId | Concern::Person | Concern::Nothing => None,
     });
     let on_paste = move |pasted: String| match TokenText::parse(&pasted) {
         Ok(token) => Some(token.into_secret().reveal().to_owned()),
