@@ -7,7 +7,7 @@ SIZE_BUDGET_KIB := 199
 # The same of areas by themselves, without what they share with others.
 AREA_BUDGETS_KIB := machine_images=39 machine_images_shares=19 machine_images_dialogs=42 enterprise=48 enterprise_policy=31 enterprise_reports=19 enterprise_dialogs=64 connection_check=21 sign_in_other_ways=30
 
-.PHONY: demo console proxies test mutants build size soak screenshots fmt
+.PHONY: demo console proxies test audit release reproduce mutants build size soak screenshots fmt
 
 demo: ## Build the console and serve it with a simulated cloud
 	@scripts/demo.sh $(PORT)
@@ -20,6 +20,15 @@ proxies: ## What deploy/ has for nginx and Caddy, from deploy/examples/open-tele
 
 test: ## Formatting, lints, native tests, browser tests, end-to-end tests
 	@scripts/test.sh
+
+audit: ## Licences, origins and known faults of everything that is linked, by deny.toml
+	@scripts/audit.sh
+
+release: ## target/archive/image-console-….tar.gz: what is put on a server, from the newest commit
+	@scripts/release.sh
+
+reproduce: ## Whether two builds in two places give the same archive (15 minutes)
+	@scripts/reproduce.sh
 
 mutants: ## Whether the tests of the crates that decide notice a change (20 minutes)
 	@scripts/mutants.sh

@@ -7,6 +7,7 @@ mod go_to;
 mod header;
 mod idle;
 mod navigation;
+mod new_version;
 mod not_here;
 mod over_page;
 mod page;
@@ -16,14 +17,13 @@ mod signed_in;
 mod wrong_clock;
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use config::{Config, Fault};
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 
 use crate::browser::address::base_path;
-use crate::browser::clock::{now, provide_clock};
+use crate::browser::clock::provide_clock;
 use crate::browser::put_aside::when_put_aside;
 use crate::config::provide_config;
 use crate::i18n::{provide_i18n, t, text};
@@ -80,18 +80,13 @@ pub fn Console(
         move || session.put_aside(),
         move || resume_from_tab(session),
     );
-    let watch =
-        set_interval_with_handle(move || session.check_expiry(now()), Duration::from_secs(1));
-    if let Ok(watch) = watch {
-        on_cleanup(move || watch.clear());
-    }
     let scope = derived(move || session.scope());
     // Whoever enters the form soon needs what the address leads to.
     let on_focus = window_event_listener(leptos::ev::focusin, move |_| {
         if scope.with_untracked(Option::is_none) {
             signed_in::load_ahead();
             let area = route.with_untracked(Route::area);
-            area.unwrap_or(Area::ContainerImages).load_ahead();
+            area.unwrap_or(Area::Overview).load_ahead();
         }
     });
     on_cleanup(move || on_focus.remove());

@@ -3,11 +3,14 @@
 mod fetch;
 mod limit;
 mod second_look;
+mod version;
 
 use std::fmt;
 use std::rc::Rc;
 
-use cloud_api::{ApiError, HeaderValue, NoAnswer, NotSent, Request, Response, Secret, Service};
+use cloud_api::{
+    ApiError, HeaderValue, NoAnswer, NotSent, Request, Response, Secret, Service, WrongClock,
+};
 use config::Place;
 use futures::FutureExt as _;
 use futures::future::{LocalBoxFuture, ready};
@@ -18,6 +21,9 @@ use crate::browser::clock::hear;
 
 pub use fetch::{Fetch, config_file, message_file};
 pub use second_look::second_look;
+pub use version::{
+    has_other_version, look_for_other_version, other_version_was_seen, starts_another,
+};
 
 /// Something that carries a request to the cloud and its answer back. Dropping the future gives up.
 pub trait Transport {
@@ -55,6 +61,9 @@ pub trait Signer {
 
     /// Whether a service of a place has ever accepted a signature.
     fn was_accepted_by(&self, place: Place, service: Service) -> bool;
+
+    /// How wrong this computer's clock is, where a signature was refused for that.
+    fn wrong_clock(&self) -> Option<WrongClock>;
 }
 
 /// An access key in use.
@@ -72,6 +81,12 @@ impl SigningKey {
     #[must_use]
     pub fn was_accepted_by(&self, place: Place, service: Service) -> bool {
         self.0.was_accepted_by(place, service)
+    }
+
+    /// How wrong this computer's clock is, where a signature was refused for that.
+    #[must_use]
+    pub fn wrong_clock(&self) -> Option<WrongClock> {
+        self.0.wrong_clock()
     }
 }
 

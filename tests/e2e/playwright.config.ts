@@ -30,6 +30,7 @@ export default defineConfig({
   projects: [
     { name: 'flows', testDir: 'flows' },
     { name: 'proxies', testDir: 'proxies' },
+    { name: 'archive', testDir: 'archive' },
     { name: 'size', testDir: 'size' },
     { name: 'screenshots', testDir: 'screenshots' },
     { name: 'soak', testDir: 'soak', workers: 1 },
