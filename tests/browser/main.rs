@@ -33,6 +33,8 @@ mod copying;
 #[cfg(test)]
 mod days;
 #[cfg(test)]
+mod dialog_focus;
+#[cfg(test)]
 mod enter;
 #[cfg(test)]
 mod enterprise;
