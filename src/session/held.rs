@@ -8,15 +8,9 @@ use std::sync::Arc;
 use changes::Scope;
 use leptos::prelude::*;
 
+use super::held_scope::Held;
 use super::signed_out::note_signing_out;
 use super::{Identity, Keep, Session, SessionState};
-
-/// Who is signed in somewhere, and whether the tab keeps that while it is at the screen.
-#[derive(Clone)]
-pub(super) struct Held {
-    identity: Arc<Identity>,
-    keep: Keep,
-}
 
 impl Session {
     /// Who is signed in in this tab besides the one at the screen, and where; reacts.

@@ -33,6 +33,8 @@ mod copying;
 #[cfg(test)]
 mod days;
 #[cfg(test)]
+mod dialog_focus;
+#[cfg(test)]
 mod enter;
 #[cfg(test)]
 mod enterprise;
@@ -88,6 +90,8 @@ mod left;
 mod left_alone;
 #[cfg(test)]
 mod left_over;
+#[cfg(test)]
+mod left_while_looking;
 #[cfg(test)]
 mod lock;
 #[cfg(test)]
