@@ -14,6 +14,7 @@ mod page;
 mod regions;
 mod sign_out;
 mod signed_in;
+mod switching;
 mod wrong_clock;
 
 use std::rc::Rc;

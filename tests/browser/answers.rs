@@ -16,6 +16,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use crate::address_bar::{leave_for, leave_the_first_page};
 use crate::kept::page;
+pub use crate::left_over::forget_changes;
 
 /// In the place of a status: the answer never comes.
 pub const NEVER: u16 = 0;
@@ -39,6 +40,7 @@ pub struct Cloud {
     sent: Rc<RefCell<Vec<String>>>,
     date: Rc<RefCell<Option<String>>>,
     addresses: Rc<RefCell<Vec<String>>>,
+    tokens: Rc<RefCell<Vec<String>>>,
     lets_go: Rc<Cell<bool>>,
 }
 
@@ -108,6 +110,11 @@ impl Cloud {
         self.addresses.borrow().clone()
     }
 
+    /// The token of each request, in the order of [`Cloud::asked`].
+    pub fn tokens(&self) -> Vec<String> {
+        self.tokens.borrow().clone()
+    }
+
     /// What was asked, as "GET /path?query".
     pub fn asked(&self) -> Vec<String> {
         self.asked.borrow().clone()
@@ -121,6 +128,10 @@ impl Transport for Cloud {
         address: String,
     ) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
         self.addresses.borrow_mut().push(address);
+        let mut headers = request.headers.iter();
+        let token = headers.find(|(name, _)| *name == "X-Auth-Token");
+        let token = token.map(|(_, value)| value.reveal().to_owned());
+        self.tokens.borrow_mut().push(token.unwrap_or_default());
         let service = request.service();
         let path = request.path_and_query();
         let line = format!("{} {path}", request.method().as_str());
@@ -193,23 +204,6 @@ impl Drop for Screen {
         page("pagehide", false);
         self.host.remove();
         leave_for("/");
-    }
-}
-
-/// What tests before this one have kept of changes goes, and what they claimed.
-pub fn forget_changes() {
-    let storage = window().local_storage().unwrap().unwrap();
-    let keys = (0..storage.length().unwrap()).filter_map(|index| storage.key(index).unwrap());
-    // Without a base the address is part of the key.
-    for key in keys
-        .filter(|key| {
-            [":live:changes:", ":live:claims:"]
-                .iter()
-                .any(|it| key.contains(it))
-        })
-        .collect::<Vec<_>>()
-    {
-        storage.remove_item(&key).unwrap();
     }
 }
 

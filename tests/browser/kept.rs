@@ -224,6 +224,7 @@ async fn whoever_signed_out_in_another_tab_does_not_come_back_from_the_history()
     page("pagehide", true);
     screen.shows("Where do I get a token?").await;
     another_tab_signs_out("0d1b5c6e7f8a49b0a1c2d3e4f5061728").await;
+    screen.go("containers");
     page("pageshow", true);
     screen.shows("because you signed out in another tab").await;
     assert_eq!(in_tab(), [None, None]);
@@ -250,6 +251,7 @@ async fn somebody_else_who_signed_out_in_another_tab_ends_nothing_here() {
     page("pagehide", true);
     screen.shows("Where do I get a token?").await;
     another_tab_signs_out("1e2c6d7f8a9b4ac1b2d3e4f506172839").await;
+    screen.go("containers");
     page("pageshow", true);
     screen.shows("Account of anna").await;
     screen.button("Sign out").click();

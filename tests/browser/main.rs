@@ -35,6 +35,8 @@ mod copying;
 #[cfg(test)]
 mod days;
 #[cfg(test)]
+mod dialog_focus;
+#[cfg(test)]
 mod enter;
 #[cfg(test)]
 mod enterprise;
@@ -89,6 +91,10 @@ mod left;
 #[cfg(test)]
 mod left_alone;
 #[cfg(test)]
+mod left_over;
+#[cfg(test)]
+mod left_while_looking;
+#[cfg(test)]
 mod lock;
 #[cfg(test)]
 mod look_again;
@@ -134,6 +140,8 @@ mod row_menu;
 mod rows;
 #[cfg(test)]
 mod scope;
+#[cfg(test)]
+mod scopes;
 #[cfg(test)]
 mod secrets;
 #[cfg(test)]
