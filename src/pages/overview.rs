@@ -41,7 +41,6 @@ fn overview_list(reading: Reading, list: List) -> Built {
 }
 
 #[cfg(not(feature = "separate-areas"))]
-#[expect(clippy::unused_async, reason = "the same as where it is loaded")]
 async fn load_overview_list() -> Result<(), leptos::wasm_split::SplitLoaderError> {
     Ok(())
 }
