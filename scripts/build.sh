@@ -8,14 +8,16 @@ scripts/install-build-tools.sh
 # Folders count too: a file that was removed changes its folder.
 changed_input() {
   [ -e dist/index.html ] || { echo "dist is missing"; return; }
-  local inputs=(Cargo.toml Cargo.lock build.rs Trunk.toml index.html .cargo src crates locales public style scripts/join-styles.sh scripts/content-hash.sh scripts/name-message-files.sh scripts/separate-areas.sh scripts/load-areas.js)
-  find "${inputs[@]}" -not -path 'crates/simulator*' -not -path 'crates/proxies*' -newer dist/index.html -print -quit
+  ! grep -q 'name="demo-worker" content=""' dist/index.html || { echo "dist has no worker"; return; }
+  local inputs=(Cargo.toml Cargo.lock build.rs Trunk.toml index.html .cargo src crates locales public style scripts/join-styles.sh scripts/content-hash.sh scripts/name-message-files.sh scripts/separate-areas.sh scripts/load-areas.js scripts/build-worker.sh)
+  find "${inputs[@]}" -not -path 'crates/simulator-server*' -not -path 'crates/proxies*' -newer dist/index.html -print -quit
 }
 
 if [ -n "$(changed_input)" ]; then
   step "Building the console (about 3 minutes the first time on two cores, then less than one)"
   started=$(mktemp)
   trunk build --features separate-areas
+  scripts/build-worker.sh dist
   # The page gets the time of the start: what is edited meanwhile is built the next time.
   touch -r "$started" dist/index.html
   rm -f "$started"
