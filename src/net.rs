@@ -3,6 +3,7 @@
 mod fetch;
 mod limit;
 mod second_look;
+mod worker;
 
 use std::fmt;
 use std::rc::Rc;
@@ -18,6 +19,7 @@ use crate::browser::clock::hear;
 
 pub use fetch::{Fetch, config_file, message_file};
 pub use second_look::second_look;
+pub use worker::{Sharing, WorkerCloud};
 
 /// Something that carries a request to the cloud and its answer back. Dropping the future gives up.
 pub trait Transport {
