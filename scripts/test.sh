@@ -65,6 +65,10 @@ end_to_end() {
   (cd tests/e2e && npx --no-install playwright test --project=flows --reporter=list)
 }
 
+in_demo() {
+  (cd tests/e2e && npx --no-install playwright test --project=demo --reporter=list)
+}
+
 behind_servers() {
   cargo build --quiet -p proxies
   (cd tests/e2e && npx --no-install playwright test --project=proxies --reporter=list)
@@ -87,6 +91,7 @@ check "Build" scripts/build.sh
 check "Types of the end-to-end tests" end_to_end_types
 check "Size of a first visit" scripts/size.sh
 suite "End-to-end tests" playwright_counts end_to_end
+suite "In the demo, from a plain server" playwright_counts in_demo
 suite "Behind nginx and Caddy" playwright_counts behind_servers
 
 printf '\n'

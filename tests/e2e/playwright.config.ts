@@ -29,6 +29,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'flows', testDir: 'flows' },
+    { name: 'demo', testDir: 'demo' },
     { name: 'proxies', testDir: 'proxies' },
     { name: 'size', testDir: 'size' },
     { name: 'screenshots', testDir: 'screenshots' },

@@ -10,6 +10,7 @@ mod order;
 mod person;
 mod standing;
 mod told;
+mod trial;
 
 pub use asked::Asked;
 pub use bytes::{Reader, Writer};
@@ -18,3 +19,4 @@ pub use order::Order;
 pub use person::Person;
 pub use standing::Standing;
 pub use told::{Fate, Told};
+pub use trial::Trial;

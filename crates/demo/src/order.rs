@@ -12,12 +12,15 @@ pub enum Order {
     StartAgain,
     /// Tells the [`crate::Standing`] by its name.
     TellStanding,
+    /// Tells what was tried, see [`crate::Trial::written`].
+    TellTrials,
 }
 
 const BEGINNING: &str = "/_demo/";
 const SIGN_IN: &str = "sign-in/";
 const START_AGAIN: &str = "start-again";
 const STANDING: &str = "standing";
+const TRIALS: &str = "trials";
 
 impl Order {
     /// As it is asked.
@@ -27,6 +30,7 @@ impl Order {
             Self::SignIn(person) => (SIGN_IN, person.name()),
             Self::StartAgain => (START_AGAIN, ""),
             Self::TellStanding => (STANDING, ""),
+            Self::TellTrials => (TRIALS, ""),
         };
         Asked {
             method: "POST".to_owned(),
@@ -42,6 +46,7 @@ impl Order {
         match what {
             START_AGAIN => Some(Self::StartAgain),
             STANDING => Some(Self::TellStanding),
+            TRIALS => Some(Self::TellTrials),
             _ => Person::named(what.strip_prefix(SIGN_IN)?).map(Self::SignIn),
         }
     }

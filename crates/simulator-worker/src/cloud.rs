@@ -1,13 +1,14 @@
 //! The cloud, and what of it is kept.
 
 use cloud_api::Timestamp;
-use demo::{Asked, Fate, Order, Person, Standing, Told};
+use demo::{Asked, Fate, Order, Person, Standing, Told, Trial};
 use simulator::identities::{self, PEOPLE};
 use simulator::{
     Caller, ImageSharing, Incoming, ReferringPolicies, Reply, Scope, Settings, Simulator,
 };
 
-use crate::entry::Entry;
+use crate::entry::{Entry, may_change};
+use crate::trials::Trials;
 
 /// Changes that the journal may have: doing that many again takes a second.
 pub const MOST_ENTRIES: usize = 2_000;
@@ -31,6 +32,7 @@ pub struct Beginning {
 /// The demo cloud.
 pub struct DemoCloud {
     simulator: Simulator,
+    trials: Trials,
     repositories: usize,
     standing: Standing,
     entries: usize,
@@ -68,8 +70,10 @@ impl DemoCloud {
             now,
             standing,
         } = beginning;
+        let mut simulator = Simulator::new(settings(repositories, now));
         Self {
-            simulator: Simulator::new(settings(repositories, now)),
+            trials: Trials::begin(simulator.holdings(now)),
+            simulator,
             repositories,
             standing,
             entries: 0,
@@ -82,9 +86,17 @@ impl DemoCloud {
         self.entries += 1;
         self.bytes += entry.len();
         if let Some(Entry { caller, now, asked }) = Entry::read(entry) {
-            self.simulator
-                .handle_for(&caller, &incoming(asked), now, NO_CHANCE);
+            let incoming = incoming(asked.clone());
+            let reply = self
+                .simulator
+                .handle_for(&caller, &incoming, now, NO_CHANCE);
+            self.trials.finds_failed(&asked, &told(&reply).body);
+            self.look(now);
         }
+    }
+
+    fn look(&mut self, now: Timestamp) {
+        self.trials.look(&self.simulator.holdings(now));
     }
 
     /// Notes that the journal has not taken what it was given.
@@ -103,9 +115,14 @@ impl DemoCloud {
         let reply = self.simulator.handle(&incoming, now, NO_CHANCE);
         let told = told(&reply);
         let is_refused = told.fate == Fate::Answered && (400..500).contains(&told.status);
+        // What was found stays found after a reload.
+        let is_found = self.trials.finds_failed(&asked, &told.body);
         let entry = caller
-            .filter(|_| !is_refused)
-            .and_then(|caller| Entry::of(&asked, caller, now));
+            .filter(|_| !is_refused && (is_found || may_change(&asked)))
+            .map(|caller| Entry::of(&asked, caller, now));
+        if entry.is_some() {
+            self.look(now);
+        }
         Some(Outcome {
             after: reply.after.try_into().unwrap_or(u32::MAX),
             told: told.written(),
@@ -120,6 +137,10 @@ impl DemoCloud {
                 (token.into_bytes(), Then::Nothing)
             }
             Order::TellStanding => (self.standing.name().as_bytes().to_vec(), Then::Nothing),
+            Order::TellTrials => {
+                self.look(now);
+                (Trial::written(self.trials.done()), Then::Nothing)
+            }
             Order::StartAgain => {
                 let standing = match self.standing {
                     Standing::Full => Standing::Kept,

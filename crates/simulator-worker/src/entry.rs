@@ -24,18 +24,20 @@ pub struct Entry {
     pub asked: Asked,
 }
 
+/// Whether a request may change something that is kept. Bodies of sign-ins hold passwords.
+pub fn may_change(asked: &Asked) -> bool {
+    asked.method != "GET" && !asked.path.contains(SIGNING_IN)
+}
+
 impl Entry {
-    /// What a request changes, where it is one that may change something; whom it is from is told apart.
-    pub fn of(asked: &Asked, caller: Caller, now: Timestamp) -> Option<Self> {
-        if asked.method == "GET" || asked.path.contains(SIGNING_IN) {
-            return None;
-        }
+    /// What somebody asked, without what let them in.
+    pub fn of(asked: &Asked, caller: Caller, now: Timestamp) -> Self {
         let mut asked = asked.clone();
         asked.headers.retain(|(name, _)| {
             let mut credentials = CREDENTIALS.iter();
             !credentials.any(|credential| name.eq_ignore_ascii_case(credential))
         });
-        Some(Self { caller, now, asked })
+        Self { caller, now, asked }
     }
 
     /// As bytes.

@@ -3,5 +3,6 @@
 
 mod cloud;
 mod entry;
+mod trials;
 
 pub use cloud::{Beginning, DemoCloud, MOST_BYTES, MOST_ENTRIES, Outcome, Then};

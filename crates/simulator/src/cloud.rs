@@ -11,6 +11,7 @@ use crate::gateway::authentication;
 use crate::gateway::caller::Caller;
 use crate::gateway::control::{self, Control};
 use crate::gateway::fault::Fault;
+use crate::gateway::holding::Holdings;
 use crate::gateway::incoming::{Arrived, Fate, Incoming, Reply};
 use crate::gateway::refusal;
 use crate::gateway::request_ids::RequestIds;
@@ -218,6 +219,16 @@ impl Simulator {
         let reply = self.handle(&request, now, chance);
         self.services.iam.tokens.revoke(&token);
         reply
+    }
+
+    /// What the main account holds, counted.
+    pub fn holdings(&mut self, now: Timestamp) -> Holdings {
+        let now = self.control.cloud_time(now);
+        let mut holdings = Holdings::new();
+        swr::count_holdings(&self.services.swr.acme, &mut holdings);
+        enterprise::count_holdings(&self.services.enterprise, &mut holdings);
+        ims::count_holdings(&mut self.services.ims, &mut holdings, now);
+        holdings
     }
 
     fn stamped(&mut self, reply: Reply) -> Reply {

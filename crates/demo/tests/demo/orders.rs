@@ -1,11 +1,11 @@
 //! Orders to the worker itself.
 
-use demo::{Asked, Order, Person, Standing};
+use demo::{Asked, Order, Person, Standing, Trial};
 
 #[test]
 fn every_order_is_understood_as_it_was_given() {
     let sign_ins = Person::ALL.into_iter().map(Order::SignIn);
-    for order in sign_ins.chain([Order::StartAgain, Order::TellStanding]) {
+    for order in sign_ins.chain([Order::StartAgain, Order::TellStanding, Order::TellTrials]) {
         assert_eq!(Order::read(&order.asked()), Some(order));
     }
 }
@@ -34,4 +34,17 @@ fn a_standing_is_known_by_its_name() {
         assert_eq!(Standing::named(standing.name().as_bytes()), Some(standing));
     }
     assert_eq!(Standing::named(b"anything"), None);
+}
+
+#[test]
+fn what_was_tried_is_told_one_by_one() {
+    for done in [
+        &[][..],
+        &[Trial::Undo],
+        &[Trial::StopCopies, Trial::FindFailed],
+        &Trial::ALL,
+    ] {
+        assert_eq!(Trial::read(&Trial::written(done)), done);
+    }
+    assert_eq!(Trial::read(b""), []);
 }

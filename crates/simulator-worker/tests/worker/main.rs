@@ -5,3 +5,4 @@
 mod answers;
 mod journal;
 mod support;
+mod trials;
