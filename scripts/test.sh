@@ -77,7 +77,8 @@ behind_servers() {
 # The budget of the Makefile; that is where a change belongs.
 SIZE_BUDGET_KIB=${SIZE_BUDGET_KIB:-$(awk '/^SIZE_BUDGET_KIB/ { print $3 }' Makefile)}
 AREA_BUDGETS_KIB=${AREA_BUDGETS_KIB:-$(sed -n 's/^AREA_BUDGETS_KIB := //p' Makefile)}
-export SIZE_BUDGET_KIB AREA_BUDGETS_KIB
+DEMO_WORKER_BUDGET_KIB=${DEMO_WORKER_BUDGET_KIB:-$(awk '/^DEMO_WORKER_BUDGET_KIB/ { print $3 }' Makefile)}
+export SIZE_BUDGET_KIB AREA_BUDGETS_KIB DEMO_WORKER_BUDGET_KIB
 CHROMEDRIVER=$(command -v "${CHROMEDRIVER:-chromedriver}")
 export CHROMEDRIVER
 

@@ -4,6 +4,7 @@
 mod banner;
 mod entry;
 mod page;
+mod trials;
 
 use leptos::prelude::*;
 #[cfg(feature = "separate-areas")]

@@ -57,8 +57,15 @@ pub fn open_demo_anew(repositories: u32) {
 
 /// Shows the first page of the console outside of the demo in place of this one.
 pub fn leave_demo() {
-    TabItem::Demo.remove();
-    TabItem::EnterpriseProject.remove();
+    let of_tab = [
+        TabItem::Demo,
+        TabItem::DemoPerson,
+        TabItem::DemoTrials,
+        TabItem::EnterpriseProject,
+    ];
+    for item in of_tab {
+        item.remove();
+    }
     open(&base_path());
 }
 

@@ -34,6 +34,8 @@ pub enum TabItem {
     Demo,
     /// As whom a person works in the demo.
     DemoPerson,
+    /// That what to try in the demo was put away.
+    DemoTrials,
 }
 
 /// What the browser remembers.
@@ -65,6 +67,7 @@ impl TabItem {
             Self::UsedAt => "used-at",
             Self::EnterpriseProject => "enterprise-project",
             Self::DemoPerson => "person",
+            Self::DemoTrials => "trials",
             // Read before anybody knows which environment it is.
             Self::Demo => return own_in(Environment::Demo, "repositories"),
         };

@@ -1,22 +1,23 @@
 //! What stands above every page of the demo: that nothing leaves the browser, and the ways out.
 
-use demo::{Order, Standing};
+use demo::{Order, Person, Standing};
 use leptos::prelude::*;
 
 use super::entry::Entry;
+use super::trials::trials;
 use crate::browser::demo::{leave_demo, open_demo_anew};
 use crate::browser::storage::BrowserItems;
-use crate::i18n::{Message, between_sentences, t, text};
+use crate::i18n::{Message, between_sentences, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::net::Sharing;
-use crate::session::session_of_console;
-use crate::ui::{ButtonKind, button, use_announcements};
+use crate::session::{Session, session_of_console};
+use crate::ui::{ButtonKind, Offered, button, dropdown, use_announcements};
 
 /// The banner.
 pub fn banner(entry: Entry, repositories: u32) -> AnyView {
     let session = session_of_console();
     let announcements = use_announcements();
-    entry.follow_ends(session);
+    entry.follow_expiry(session);
     let standing = RwSignal::new(None);
     let cloud = entry.cloud();
     let sharing = cloud.sharing();
@@ -46,11 +47,47 @@ pub fn banner(entry: Entry, repositories: u32) -> AnyView {
                 {shown(own.map(sentence))}
                 {live(said)}
             </p>
-            {button(ButtonKind::Plain, text::demo_start_again(), start_again)}
-            {button(ButtonKind::Plain, text::demo_leave(), leave_demo)}
+            <div class="preferences">
+                {person_choice(entry, session)}
+                {button(ButtonKind::Plain, text::demo_start_again(), start_again)}
+                {button(ButtonKind::Plain, text::demo_leave(), leave_demo)}
+            </div>
+            {trials(entry)}
         </section>
     }
     .into_any()
+}
+
+/// As whom the person of this tab works.
+fn person_choice(entry: Entry, session: Session) -> AnyView {
+    let words = use_i18n();
+    let options = Person::ALL.map(|person| Offered {
+        value: person.name().to_owned(),
+        language: None,
+        words: Box::new(move || words.say(&role(person))),
+        is_selected: Box::new(move || entry.person() == person),
+    });
+    let select = move |name: String| {
+        if let Some(person) = Person::named(&name) {
+            entry.work_as(person, session);
+        }
+    };
+    dropdown(
+        "demo-person",
+        text::demo_work_as(),
+        "",
+        options.into(),
+        select,
+    )
+}
+
+fn role(person: Person) -> Message {
+    match person {
+        Person::Administrator => text::demo_administrator(),
+        Person::Editor => text::demo_editor(),
+        Person::Reader => text::demo_reader(),
+        Person::Recipient => text::demo_recipient(),
+    }
 }
 
 fn sentence(message: Message) -> AnyView {

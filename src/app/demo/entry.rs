@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::app::header::{appearance, top_bar};
 use crate::browser::demo::leave_demo;
 use crate::browser::storage::TabItem;
-use crate::i18n::{t, text};
+use crate::i18n::{Message, t, text};
 use crate::live::{follow, live};
 use crate::net::{Net, WorkerCloud};
 use crate::session::{Keep, Session, SessionState, session_of_console, sign_in_with_token};
@@ -17,23 +17,32 @@ use crate::ui::{ButtonKind, button};
 pub struct Entry {
     cloud: StoredValue<WorkerCloud, LocalStorage>,
     net: Net,
-    has_failed: RwSignal<bool>,
+    stage: RwSignal<Stage>,
+    /// As whom the person of this tab works.
+    person: RwSignal<Person>,
 }
 
-/// As whom the person of this tab works.
-pub fn chosen() -> Person {
-    let kept = TabItem::DemoPerson.read();
-    let kept = kept.and_then(|name| Person::named(&name));
-    kept.unwrap_or(Person::Administrator)
+/// What is told while nobody is signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// The cloud is on its way.
+    Starting,
+    /// It does not answer, or not as it should.
+    Failed,
+    /// Somebody was signed in, and signed out in another tab.
+    Ended,
 }
 
 impl Entry {
     /// Into a cloud.
     pub fn of(cloud: WorkerCloud, net: Net) -> Self {
+        let kept = TabItem::DemoPerson.read();
+        let kept = kept.and_then(|name| Person::named(&name));
         Self {
             cloud: StoredValue::new_local(cloud),
             net,
-            has_failed: RwSignal::new(false),
+            stage: RwSignal::new(Stage::Starting),
+            person: RwSignal::new(kept.unwrap_or(Person::Administrator)),
         }
     }
 
@@ -42,12 +51,25 @@ impl Entry {
         self.cloud.get_value()
     }
 
+    /// As whom the person of this tab works; reacts.
+    pub fn person(self) -> Person {
+        self.person.get()
+    }
+
+    /// Has the person of this tab work as somebody else from now on.
+    pub fn work_as(self, person: Person, session: Session) {
+        TabItem::DemoPerson.write(person.name());
+        self.person.set(person);
+        self.sign_in(session);
+    }
+
     /// Signs in whoever the person of this tab works as.
     pub fn sign_in(self, session: Session) {
-        self.has_failed.set(false);
+        self.stage.set(Stage::Starting);
+        let person = self.person.get_untracked();
         let turn = session.take_turn();
         leptos::task::spawn_local(async move {
-            let token = self.cloud().order(Order::SignIn(chosen())).await;
+            let token = self.cloud().order(Order::SignIn(person)).await;
             let token = token.ok().and_then(|token| String::from_utf8(token).ok());
             let identity = match token {
                 Some(token) => sign_in_with_token(self.net, &token).await.ok(),
@@ -59,8 +81,9 @@ impl Entry {
             match identity {
                 Some(identity) => {
                     session.begin(identity, Keep::InMemory);
+                    self.stage.set(Stage::Ended);
                 }
-                None => self.has_failed.set(true),
+                None => self.stage.set(Stage::Failed),
             }
         });
     }
@@ -68,17 +91,22 @@ impl Entry {
     /// What is shown until somebody is signed in.
     pub fn waiting(self) -> AnyView {
         let session = session_of_console();
-        let again = move || self.sign_in(session);
-        let word = move || match self.has_failed.get() {
-            false => view! { <p class="page-wait">{t(text::demo_starting())}</p> }.into_any(),
-            true => view! {
-                <p>{t(text::demo_failed())}</p>
+        let with_ways = move |word: Message, again: Message| {
+            view! {
+                <p>{t(word)}</p>
                 <p class="boot-actions">
-                    {button(ButtonKind::Plain, text::failure_retry(), again)}
+                    {button(ButtonKind::Plain, again, move || self.sign_in(session))}
                     {button(ButtonKind::Quiet, text::demo_leave(), leave_demo)}
                 </p>
             }
-            .into_any(),
+            .into_any()
+        };
+        let word = move || match self.stage.get() {
+            Stage::Starting => {
+                view! { <p class="page-wait">{t(text::demo_starting())}</p> }.into_any()
+            }
+            Stage::Failed => with_ways(text::demo_failed(), text::failure_retry()),
+            Stage::Ended => with_ways(text::demo_ended(), text::sign_in_action()),
         };
         view! {
             {top_bar((), appearance())}
@@ -93,12 +121,12 @@ impl Entry {
         .into_any()
     }
 
-    /// Whose time is over is signed in again; who signs out leaves the demo.
-    pub fn follow_ends(self, session: Session) {
-        follow(move || match session.state() {
-            SessionState::Expired(_) => self.sign_in(session),
-            SessionState::SignedOut => leave_demo(),
-            SessionState::SignedIn(_) | SessionState::Locked(_) => {}
+    /// Whose time is over is signed in again.
+    pub fn follow_expiry(self, session: Session) {
+        follow(move || {
+            if matches!(session.state(), SessionState::Expired(_)) {
+                self.sign_in(session);
+            }
         });
     }
 }

@@ -5,6 +5,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { BASE, banner, enterDemo, expect, openPermissions, test } from '../support/demo.ts';
 import { openUndo, press } from '../support/dialog.ts';
+import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { personMenu, signOut } from '../support/session.ts';
 import { rowNamed } from '../support/table.ts';
 
@@ -94,6 +95,62 @@ test('leaving the demo leads to the sign-in, with nothing carried over', async (
   await expect(page.getByRole('form').first()).toBeVisible();
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
 });
+
+test('a person works as somebody else, without a credential', async ({ page }) => {
+  await enterDemo(page);
+  for (const [role, user] of [['Reader', 'carla'], ['Editor', 'ben'], ['Recipient project', 'paula'], ['Administrator', 'anna']] as const) {
+    await banner(page).getByLabel('Work as').selectOption(role);
+    await expect(personMenu(page)).toContainText(user);
+  }
+  await banner(page).getByLabel('Work as').selectOption('Reader');
+  await expect(personMenu(page)).toContainText('carla');
+  await page.goto('');
+  await expect(personMenu(page)).toContainText('carla');
+  await expect(banner(page).getByLabel('Work as')).toHaveValue('reader');
+});
+
+test('what was tried is ticked off, and the list can be put away', async ({ page }) => {
+  await enterDemo(page);
+  const tried = banner(page).getByRole('listitem').filter({ hasText: 'Done' });
+  await expect(banner(page).getByRole('listitem')).toHaveCount(6);
+  await expect(tried).toHaveCount(0);
+  await openPermissions(page);
+  await removeAccess(page, 'david');
+  await expectAnnouncement(page, REMOVED);
+  await expect(tried).toHaveText([/^Take back the access of someone who left/]);
+  await banner(page).getByRole('link', { name: 'Undo one of your changes' }).click();
+  await press(await openUndo(page), 'Undo');
+  await expect(tried).toHaveCount(2);
+  await expect(banner(page)).toContainText('2 of 6 done');
+
+  await banner(page).getByText('What to try').click();
+  await expect(banner(page).getByRole('listitem').first()).toBeHidden();
+  await page.goto('');
+  await expect(banner(page)).toContainText('2 of 6 done');
+  await expect(banner(page).getByRole('listitem').first()).toBeHidden();
+});
+
+test('what is saved says that it is of the demo', async ({ page }) => {
+  await enterDemo(page);
+  await openPermissions(page);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  const file = await (await saving).createReadStream();
+  const parts: Buffer[] = [];
+  for await (const part of file) parts.push(part as Buffer);
+  expect(JSON.parse(Buffer.concat(parts).toString()).about.environment).toBe('demo');
+});
+
+for (const tab of ['light', 'dark'] as const) {
+  test(`the demo fits a phone and is accessible, ${tab}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: tab });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await enterDemo(page);
+    await expectNoSidewaysScrolling(page);
+    await expectNoAxeFindings(page);
+  });
+}
 
 test('whoever signs out leaves the demo', async ({ page }) => {
   await enterDemo(page);

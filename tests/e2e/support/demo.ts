@@ -60,7 +60,7 @@ export const banner = (page: Page) => page.getByRole('region', { name: 'Demo' })
 
 /** Opens the people of a repository by its links, as an address below the path is none of a static server. */
 export async function openPermissions(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Organizations', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Container images', exact: true }).click();
   await page.getByRole('link', { name: 'acme-web', exact: true }).first().click();
   await page.getByRole('searchbox').first().fill('shop/api');
   await page.getByRole('link', { name: 'shop/api', exact: true }).first().click();

@@ -21,6 +21,9 @@ export class StaticSite {
   /** What was asked for and is no file of the console. */
   strange: string[] = [];
 
+  /** Files whose requests are closed without an answer. */
+  withhold: RegExp | undefined;
+
   private constructor(
     private readonly server: Server,
     /** Where the console is, with a `/` at the end. */
@@ -48,6 +51,10 @@ export class StaticSite {
         return;
       }
       site.asked.push(name);
+      if (site.withhold?.test(name)) {
+        request.socket.destroy();
+        return;
+      }
       const type = TYPES[(name || 'index.html').split('.').at(-1) ?? ''] ?? 'application/octet-stream';
       response.writeHead(200, { 'Content-Type': type }).end(content);
     });
