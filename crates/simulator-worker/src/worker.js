@@ -61,12 +61,14 @@ class Journal {
   }
 }
 
+const keeper = Promise.resolve(isKeeper());
+
 /** The cloud as it was left. */
 async function begin() {
   const file = fetch(new URL(MODULE, self.location.href), { integrity: INTEGRITY }).then((response) => response.arrayBuffer());
   const found = (async () => {
     try {
-      if (!(await isKeeper())) return {};
+      if (!(await keeper)) return {};
       const journal = await Journal.open();
       return { journal, ...(await journal.read()) };
     } catch {
@@ -77,11 +79,30 @@ async function begin() {
   await wasm_bindgen({ module_or_path: await file });
   const { journal, start = Date.now(), entries = [] } = await found;
   const cloud = new wasm_bindgen.Cloud(repositories, start, journal !== undefined);
-  for (const entry of entries) cloud.doAgain(entry);
+  try {
+    for (const entry of entries) cloud.doAgain(entry);
+  } catch (error) {
+    // What cannot be done again would stand in the way at every start.
+    await journal.clear();
+    throw error;
+  }
   return { cloud, journal, start };
 }
 
-const ready = begin();
+let ready;
+
+/** The cloud, begun once; again where it did not begin, as when a file did not arrive. */
+function begun() {
+  ready ??= begin().catch((error) => {
+    ready = undefined;
+    throw error;
+  });
+  return ready;
+}
+
+begun().catch(() => {
+  // Told to whoever asks first.
+});
 const ports = new Set();
 
 /** Answers a message, once what it changes is written down. */
@@ -90,11 +111,11 @@ async function answer(port, message) {
   let told = message.slice(0, 4);
   let after = 0;
   try {
-    const begun = await ready;
-    const outcome = begun.cloud.answer(message, Date.now());
+    const of = await begun();
+    const outcome = of.cloud.answer(message, Date.now());
     told = outcome.told(message);
     after = outcome.after;
-    await keep(port, begun, outcome);
+    await keep(port, of, outcome);
     outcome.free();
   } catch (error) {
     console.error(String(error));
@@ -103,16 +124,16 @@ async function answer(port, message) {
   port.postMessage(told);
 }
 
-async function keep(port, begun, { entry, hasBegunAnew }) {
+async function keep(port, of, { entry, hasBegunAnew }) {
   if (hasBegunAnew) {
-    begun.start = Date.now();
+    of.start = Date.now();
     for (const other of ports) if (other !== port) other.postMessage(new Uint8Array(4));
   }
   try {
-    if (hasBegunAnew) await begun.journal?.clear();
-    else if (entry) await begun.journal.add(entry, begun.start);
+    if (hasBegunAnew) await of.journal?.clear();
+    else if (entry) await of.journal.add(entry, of.start);
   } catch {
-    begun.cloud.isNotKept();
+    of.cloud.isNotKept();
   }
 }
 

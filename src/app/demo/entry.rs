@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::header::{appearance, top_bar};
 use crate::browser::demo::leave_demo;
+use crate::browser::program::reload;
 use crate::browser::storage::TabItem;
 use crate::i18n::{Message, t, text};
 use crate::live::{follow, live};
@@ -91,12 +92,11 @@ impl Entry {
     /// What is shown until somebody is signed in.
     pub fn waiting(self) -> AnyView {
         let session = session_of_console();
-        let with_ways = move |word: Message, again: Message| {
+        let with_ways = move |word: Message, again: AnyView| {
             view! {
                 <p>{t(word)}</p>
                 <p class="boot-actions">
-                    {button(ButtonKind::Plain, again, move || self.sign_in(session))}
-                    {button(ButtonKind::Quiet, text::demo_leave(), leave_demo)}
+                    {again} {button(ButtonKind::Quiet, text::demo_leave(), leave_demo)}
                 </p>
             }
             .into_any()
@@ -105,8 +105,16 @@ impl Entry {
             Stage::Starting => {
                 view! { <p class="page-wait">{t(text::demo_starting())}</p> }.into_any()
             }
-            Stage::Failed => with_ways(text::demo_failed(), text::failure_retry()),
-            Stage::Ended => with_ways(text::demo_ended(), text::sign_in_action()),
+            // A worker that did not start stays so for this page.
+            Stage::Failed => {
+                let again = button(ButtonKind::Plain, text::failure_retry(), reload);
+                with_ways(text::demo_failed(), again)
+            }
+            Stage::Ended => {
+                let sign_in = move || self.sign_in(session);
+                let again = button(ButtonKind::Plain, text::sign_in_action(), sign_in);
+                with_ways(text::demo_ended(), again)
+            }
         };
         view! {
             {top_bar((), appearance())}

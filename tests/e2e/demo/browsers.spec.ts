@@ -2,6 +2,7 @@
 import { removeAccess } from '../support/access.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { banner, enterDemo, expect, openPermissions, test } from '../support/demo.ts';
+import { personMenu } from '../support/session.ts';
 import { rowNamed } from '../support/table.ts';
 
 test('where tabs share no workers, each tab has its own cloud and says so', async ({ context, page }) => {
@@ -32,7 +33,8 @@ test('a worker that does not arrive is told, with a way to try again and one out
   startedSite.withhold = /simulator-worker/;
   await page.getByRole('button', { name: 'Try the demo, no account needed' }).click();
   await expect(page.getByText('The demo cloud does not answer.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Leave the demo' })).toBeVisible();
   startedSite.withhold = undefined;
-  await page.getByRole('button', { name: 'Leave the demo' }).click();
-  await expect(page.getByRole('form').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(personMenu(page)).toContainText('anna');
 });

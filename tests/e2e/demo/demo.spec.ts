@@ -135,7 +135,7 @@ test('what is saved says that it is of the demo', async ({ page }) => {
   await openPermissions(page);
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  await page.getByRole('button', { name: 'Export JSON', exact: true }).click();
   const file = await (await saving).createReadStream();
   const parts: Buffer[] = [];
   for await (const part of file) parts.push(part as Buffer);
@@ -182,4 +182,18 @@ test('no credential is stored, not even one of the demo', async ({ page }) => {
 test('the size of the demo is told by the address', async ({ page }) => {
   await page.goto('?demo=20000');
   await expect(page.getByRole('row').filter({ hasText: 'acme-web' })).toContainText('20,0');
+});
+
+test('the page starts no worker but its own', async ({ page }) => {
+  await page.goto('');
+  const refusals = await page.evaluate(() =>
+    ['boot.js', 'data:text/javascript,0', '//elsewhere.test/simulator-worker.js'].map((script) => {
+      try {
+        return String(new Worker(script));
+      } catch (refusal) {
+        return String(refusal);
+      }
+    }),
+  );
+  for (const refusal of refusals) expect(refusal).toContain('starts only its own scripts');
 });
