@@ -64,5 +64,5 @@ export async function openPermissions(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'acme-web', exact: true }).first().click();
   await page.getByRole('searchbox').first().fill('shop/api');
   await page.getByRole('link', { name: 'shop/api', exact: true }).first().click();
-  await page.getByRole('link', { name: /^Permissions/ }).click();
+  await page.getByRole('link', { name: /^Access/ }).click();
 }
