@@ -9,7 +9,7 @@ AREA_BUDGETS_KIB := machine_images=39 machine_images_shares=19 machine_images_di
 # The most that the demo's worker may load.
 DEMO_WORKER_BUDGET_KIB := 250
 
-.PHONY: demo console proxies test mutants build size soak screenshots fmt
+.PHONY: demo console proxies test audit release reproduce mutants build size soak screenshots fmt
 
 demo: ## Build the console and serve it with a simulated cloud
 	@scripts/demo.sh $(PORT)
@@ -22,6 +22,15 @@ proxies: ## What deploy/ has for nginx and Caddy, from deploy/examples/open-tele
 
 test: ## Formatting, lints, native tests, browser tests, end-to-end tests
 	@scripts/test.sh
+
+audit: ## Licences, origins and known faults of everything that is linked, by deny.toml
+	@scripts/audit.sh
+
+release: ## target/archive/image-console-….tar.gz: what is put on a server, from the newest commit
+	@scripts/release.sh
+
+reproduce: ## Whether two builds in two places give the same archive (15 minutes)
+	@scripts/reproduce.sh
 
 mutants: ## Whether the tests of the crates that decide notice a change (20 minutes)
 	@scripts/mutants.sh

@@ -3,6 +3,7 @@
 
 const address = new URL(import.meta.url);
 const base = document.baseURI;
+const { fetch } = globalThis;
 
 const isChinese = () => {
   // Once the console runs, its own language counts; before that, the browser's.
@@ -150,6 +151,13 @@ function element(name, properties, ...children) {
   return made;
 }
 
+/** A cache may hold what a server once answered in the place of a file; reloading alone would not ask for it anew. */
+function askAnew() {
+  const links = [...document.querySelectorAll('link[rel$="preload"]')];
+  const answers = Promise.allSettled(links.map(({ href }) => fetch(href, { cache: 'reload' })));
+  return Promise.race([answers, new Promise((done) => setTimeout(done, 5_000))]);
+}
+
 /** What still runs behind the page that is shown sends nothing any more, and keeps nobody from leaving. */
 function sendNothing() {
   // No answer ever comes: a refusal would have the program go on with it.
@@ -169,7 +177,7 @@ function end(reason, details) {
   const parts = [heading, element('p', {}, text)];
   if (reason !== 'framed') {
     const reload = element('button', { type: 'button', className: 'button primary' }, words.reload);
-    reload.addEventListener('click', () => location.reload());
+    reload.addEventListener('click', () => askAnew().then(() => location.reload()));
     parts.push(element('p', { className: 'boot-actions' }, reload));
   }
   if (details) {

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # The order of the cascade; a file that is missing here, or here only, stops the build.
-order=(layers reset tokens base layout button field dialog table menu card status banner result toast tabs frame panel access findings replication connection enter boot)
+order=(layers reset tokens base layout button field dialog table menu card status banner result toast tabs frame panel access findings replication overview connection enter boot)
 
 listed=$(printf 'style/%s.css\n' "${order[@]}" | sort)
 if [ "$listed" != "$(printf '%s\n' style/*.css | sort)" ]; then

@@ -3,7 +3,10 @@
 async function request(name, digest) {
     const start = Array.from(atob(digest).slice(0, 8), (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
     const address = new URL(`./image-console-${name}-${start}.wasm`, import.meta.url);
-    const response = await fetch(address, { integrity: `sha256-${digest}` });
+    const integrity = `sha256-${digest}`;
+    let response = await fetch(address, { integrity }).catch(() => {});
+    // A cache may hold what a server once answered in the place of the file.
+    if (!response?.ok) response = await fetch(address, { integrity, cache: "reload" });
     if (!response.ok) throw new TypeError(`${response.url} was answered with ${response.status}`);
     return response;
 }

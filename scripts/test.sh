@@ -74,6 +74,11 @@ behind_servers() {
   (cd tests/e2e && npx --no-install playwright test --project=proxies --reporter=list)
 }
 
+from_the_archive() {
+  cargo build --quiet -p archive
+  (cd tests/e2e && npx --no-install playwright test --project=archive --reporter=list)
+}
+
 # The budget of the Makefile; that is where a change belongs.
 SIZE_BUDGET_KIB=${SIZE_BUDGET_KIB:-$(awk '/^SIZE_BUDGET_KIB/ { print $3 }' Makefile)}
 AREA_BUDGETS_KIB=${AREA_BUDGETS_KIB:-$(sed -n 's/^AREA_BUDGETS_KIB := //p' Makefile)}
@@ -94,6 +99,7 @@ check "Size of a first visit" scripts/size.sh
 suite "End-to-end tests" playwright_counts end_to_end
 suite "In the demo, from a plain server" playwright_counts in_demo
 suite "Behind nginx and Caddy" playwright_counts behind_servers
+suite "From the archive" playwright_counts from_the_archive
 
 printf '\n'
 printf '%s\n' "${summary[@]}"

@@ -9,6 +9,7 @@ mod go_to;
 mod header;
 mod idle;
 mod navigation;
+mod new_version;
 mod not_here;
 mod over_page;
 mod page;

@@ -13,6 +13,7 @@ pub mod job_line;
 mod job_list;
 pub mod left;
 mod left_alone;
+pub mod line;
 pub mod look;
 pub mod panel;
 mod planned_list;

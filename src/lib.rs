@@ -15,6 +15,7 @@ pub mod net;
 pub mod pages;
 pub mod query;
 pub mod route;
+pub mod scans;
 pub mod session;
 pub mod table;
 pub mod ui;

@@ -3,12 +3,15 @@
 mod fetch;
 mod limit;
 mod second_look;
+mod version;
 mod worker;
 
 use std::fmt;
 use std::rc::Rc;
 
-use cloud_api::{ApiError, HeaderValue, NoAnswer, NotSent, Request, Response, Secret, Service};
+use cloud_api::{
+    ApiError, HeaderValue, NoAnswer, NotSent, Request, Response, Secret, Service, WrongClock,
+};
 use config::Place;
 use futures::FutureExt as _;
 use futures::future::{LocalBoxFuture, ready};
@@ -19,6 +22,9 @@ use crate::browser::clock::hear;
 
 pub use fetch::{Fetch, config_file, message_file};
 pub use second_look::second_look;
+pub use version::{
+    has_other_version, look_for_other_version, other_version_was_seen, starts_another,
+};
 pub use worker::{Sharing, WorkerCloud};
 
 /// Something that carries a request to the cloud and its answer back. Dropping the future gives up.
@@ -57,6 +63,9 @@ pub trait Signer {
 
     /// Whether a service of a place has ever accepted a signature.
     fn was_accepted_by(&self, place: Place, service: Service) -> bool;
+
+    /// How wrong this computer's clock is, where a signature was refused for that.
+    fn wrong_clock(&self) -> Option<WrongClock>;
 }
 
 /// An access key in use.
@@ -74,6 +83,12 @@ impl SigningKey {
     #[must_use]
     pub fn was_accepted_by(&self, place: Place, service: Service) -> bool {
         self.0.was_accepted_by(place, service)
+    }
+
+    /// How wrong this computer's clock is, where a signature was refused for that.
+    #[must_use]
+    pub fn wrong_clock(&self) -> Option<WrongClock> {
+        self.0.wrong_clock()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Addresses: where the page is, how to get to another, and what every page's address tells.
 
+pub mod container_images;
 mod location;
 mod navigation;
 mod page_route;

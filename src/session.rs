@@ -3,6 +3,7 @@
 mod again;
 mod asking;
 mod at_project;
+mod ending;
 mod kept;
 mod kept_token;
 mod key_in_use;
@@ -15,13 +16,13 @@ mod project_choice;
 mod resume;
 mod revoke;
 mod sign_in;
+mod signed_out;
 mod used_at;
 mod verdict;
 
 use std::sync::Arc;
 
 use changes::Scope;
-use cloud_api::Timestamp;
 use cloud_api::hss::EnterpriseProject;
 use config::Config;
 use leptos::prelude::*;
@@ -40,6 +41,7 @@ pub use outcome::{Identity, ListedMain, MainProject, ProjectChoice, SignInError}
 pub use password::sign_in_with_password;
 pub use resume::resume_from_tab;
 pub use sign_in::sign_in_with_token;
+use signed_out::note_signing_out;
 pub use used_at::note_use;
 use verdict::Inquiries;
 
@@ -224,6 +226,9 @@ impl Session {
 
     /// Forgets the person and the token; `false` when the browser kept any of it.
     pub fn end(self) -> bool {
+        if let Some(identity) = untrack(|| self.identity()) {
+            note_signing_out(&identity);
+        }
         self.put_aside();
         forget_in_tab()
     }
@@ -277,17 +282,6 @@ impl Session {
     pub fn expire(self) {
         if let SessionState::SignedIn(identity) = self.state.get_untracked() {
             self.state.set(SessionState::Expired(identity));
-        }
-    }
-
-    /// Notes the end of the token's life when its time has come.
-    pub fn check_expiry(self, now: Timestamp) {
-        let expired = match self.state.get_untracked() {
-            SessionState::SignedIn(identity) => identity.expires_at.is_some_and(|end| end <= now),
-            SessionState::SignedOut | SessionState::Expired(_) | SessionState::Locked(_) => false,
-        };
-        if expired {
-            self.expire();
         }
     }
 }

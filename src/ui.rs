@@ -19,6 +19,7 @@ mod page_head;
 mod panel;
 pub mod piece;
 mod product_name;
+mod reload_cost;
 mod status;
 pub mod tabs;
 mod under_way;
@@ -34,9 +35,13 @@ pub use focus::{focus, focus_by_id, show_what_is_told};
 pub use held::Held;
 pub use icon::{Icon, IconName};
 pub use menu::{close_menu, icon_menu, menu};
-pub use page_head::{HeadRoom, call_page, head_line, in_page_head, page_help, provide_page_head};
+pub use page_head::{
+    HeadRoom, PageHead, call_page, call_page_above, head_line, in_page_head, page_help,
+    provide_page_head,
+};
 pub use panel::side_panel;
 pub use product_name::product_name;
+pub use reload_cost::reload_cost;
 pub use status::{Pill, Tone, label_of};
 pub use under_way::{UnderWay, provide_under_way};
 pub use urgent::{Question, Urgent, asked, provide_urgent};

@@ -11,6 +11,7 @@ mod hold;
 mod holding;
 mod keeping;
 mod neighbours;
+mod once_done;
 mod restoring;
 mod secrets;
 mod sight;

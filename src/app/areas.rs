@@ -191,6 +191,8 @@ macro_rules! areas {
 }
 
 areas! {
+    /// Who can get images, where copies go, what needs attention, at one look.
+    Overview => overview, overview, load_overview;
     /// Organizations, repositories, and where they are copied to.
     ContainerImages => containers, container_images, load_container_images;
     /// Registries of one's own, and where they are replicated to.
@@ -235,7 +237,8 @@ impl Route {
     pub fn top_bar(&self) -> Option<AnyView> {
         match self {
             Self::SecuritySync(_) => Some(pages::security_sync::enterprise_project()),
-            Self::ContainerImages(_)
+            Self::Overview(_)
+            | Self::ContainerImages(_)
             | Self::Enterprise(_)
             | Self::MachineImages(_)
             | Self::Activity(_)

@@ -1,7 +1,5 @@
 //! The console as one: what is provided to every page, and which kind of page is shown.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use super::areas::{Area, Route, sign_in_page};
@@ -9,7 +7,7 @@ use super::header::{self, restore_appearance, top_bar};
 use super::signed_in::{self, signed_in_or_word};
 use super::surroundings::Surroundings;
 use super::wrong_clock::{provide_wrong_clock, wrong_clock_banner};
-use crate::browser::clock::{now, provide_clock};
+use crate::browser::clock::provide_clock;
 use crate::browser::put_aside::when_put_aside;
 use crate::i18n::{provide_i18n, t, text};
 use crate::live::{derived, live, on};
@@ -53,18 +51,13 @@ pub fn Console(
     go_on(session);
     // What comes back from the browser's history is nobody's page.
     when_put_aside(move || session.put_aside(), move || go_on(session));
-    let watch =
-        set_interval_with_handle(move || session.check_expiry(now()), Duration::from_secs(1));
-    if let Ok(watch) = watch {
-        on_cleanup(move || watch.clear());
-    }
     let scope = derived(move || session.scope());
     // Whoever enters the form soon needs what the address leads to.
     let on_focus = window_event_listener(leptos::ev::focusin, move |_| {
         if scope.with_untracked(Option::is_none) {
             signed_in::load_ahead();
             let area = route.with_untracked(Route::area);
-            area.unwrap_or(Area::ContainerImages).load_ahead();
+            area.unwrap_or(Area::Overview).load_ahead();
         }
     });
     on_cleanup(move || on_focus.remove());

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::areas::Route;
 use super::go_to::go_to;
 use crate::i18n::{t, text};
-use crate::live::{live, shown};
+use crate::live::{derived, live, shown};
 use crate::session::use_session;
 use crate::ui::{Icon, IconName, product_name};
 pub use appearance::{appearance, restore_appearance};
@@ -23,7 +23,7 @@ pub fn top_bar(start: impl IntoAny, end: impl IntoAny) -> AnyView {
     let (start, end) = (start.into_any(), end.into_any());
     view! {
         <header class="top-bar">
-            {start} <a class="product-name" href="containers">
+            {start} <a class="product-name" href="overview">
                 <Icon name=IconName::Mark />
                 <span>{live(product_name())}</span>
             </a> {end}
@@ -35,8 +35,10 @@ pub fn top_bar(start: impl IntoAny, end: impl IntoAny) -> AnyView {
 /// The top bar of whoever is signed in.
 pub fn top_bar_of_session(route: Memo<Route>) -> AnyView {
     let session = use_session();
+    // A dialog that is opened from here stays when the token or key has ended: it asks for another one.
+    let identity = derived(move || session.identity());
     let of_session = move || {
-        shown(session.identity().map(|identity| {
+        shown(identity.get().map(|identity| {
             [
                 place_menu(&identity, route),
                 go_to(),

@@ -14,8 +14,16 @@ use crate::i18n::text;
 use crate::session::{note_use, session_of_console};
 use crate::ui::{UnderWay, use_announcements};
 
-/// What a person does who is there.
-const USED: [&str; 4] = ["keydown", "pointerdown", "pointermove", "wheel"];
+/// What a person does who is there. Screen readers and voice control press and write without any key or
+/// pointer.
+const USED: [&str; 6] = [
+    "click",
+    "input",
+    "keydown",
+    "pointerdown",
+    "pointermove",
+    "wheel",
+];
 
 /// After these it may have been long since anything was looked at.
 const WOKEN: [&str; 3] = ["pageshow", "visibilitychange", "focus"];

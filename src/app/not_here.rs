@@ -19,7 +19,7 @@ fn not_found() -> AnyView {
     view! {
         <p>{t(text::not_found_words())}</p>
         <p>
-            <a href="containers">{t(text::not_found_way_out())}</a>
+            <a href="overview">{t(text::not_found_way_out())}</a>
         </p>
     }
     .into_any()

@@ -4,6 +4,7 @@
 use cloud_api::Timestamp;
 use leptos::prelude::*;
 use stay::Warning;
+use words::sign_in::of_skew;
 
 use super::areas::sign_in_dialog;
 use super::ending::follow_ending;
@@ -89,14 +90,20 @@ pub fn over_page() -> AnyView {
 
 /// What has happened, or is about to.
 fn words(session: Session, pressing: Pressing) -> Message {
-    let is_of_key = || {
-        let identity = untrack(|| session.identity());
-        identity.is_some_and(|identity| identity.is_of_key())
-    };
     match pressing {
         Pressing::Locks(time) => text::lock_soon(time),
-        Pressing::Ended if is_of_key() => text::session_key_ended(),
-        Pressing::Ended => text::session_expired(),
+        Pressing::Ended => ended(session),
         Pressing::Ends => text::session_ends(Warning::VerySoon.minutes().unsigned_abs()),
+    }
+}
+
+/// Why the token or key is not accepted any more, as far as that is known.
+fn ended(session: Session) -> Message {
+    let identity = untrack(|| session.identity());
+    let key = identity.filter(|identity| identity.is_of_key());
+    match key.map(|key| key.wrong_clock()) {
+        Some(Some(clock)) => of_skew(clock),
+        Some(None) => text::session_key_ended(),
+        None => text::session_expired(),
     }
 }

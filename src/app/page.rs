@@ -11,7 +11,7 @@ use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{follow, live, shown};
 use crate::query::use_rest;
 use crate::route::Title;
-use crate::ui::{UnderWay, focus, only_shows, product_name, provide_page_head};
+use crate::ui::{PageHead, UnderWay, focus, only_shows, product_name, provide_page_head};
 
 /// The page.
 pub fn page(route: Memo<Route>) -> AnyView {
@@ -46,7 +46,7 @@ pub fn page(route: Memo<Route>) -> AnyView {
         None => route.with(|route| title_view(route.title())),
     });
     view! {
-        {breadcrumbs(route)}
+        {breadcrumbs(route, head)}
         <main id="main" class="page" tabindex="-1">
             {head.view(title.into_any(), heading)}
             {only_shows()}
@@ -105,7 +105,8 @@ fn title_view(title: Title) -> AnyView {
 }
 
 /// The pages above this one; the page itself is in its heading.
-fn breadcrumbs(route: Memo<Route>) -> AnyView {
+fn breadcrumbs(route: Memo<Route>, head: PageHead) -> AnyView {
+    let words = use_i18n();
     let steps = move || {
         let mut above = route.get().trail();
         above.pop();
@@ -113,7 +114,13 @@ fn breadcrumbs(route: Memo<Route>) -> AnyView {
             .into_iter()
             .map(|step| {
                 let address = step.to_string();
-                let title = title_view(step.title());
+                let title = {
+                    let (address, title) = (address.clone(), step.title());
+                    live(move || match head.called_above(&address) {
+                        Some(name) => words.show(&name),
+                        None => title_view(title.clone()),
+                    })
+                };
                 view! {
                     <li>
                         <a href=address>{title}</a>

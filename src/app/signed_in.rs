@@ -8,6 +8,7 @@ use leptos::wasm_split::wasm_split;
 use super::areas::{Route, restore_form};
 use super::header::{appearance, top_bar, top_bar_of_session};
 use super::navigation::side_navigation;
+use super::new_version::new_version_banner;
 use super::over_page::over_page;
 use super::page::page;
 use super::regions::follow_f6;
@@ -39,7 +40,7 @@ fn signed_in(route: Memo<Route>) -> Built {
         {top_bar_of_session(route)}
         <div class="frame">
             {side_navigation(route)} <div class="content">
-                {above_page()} {over_page()} <div class="over-page">{wrong_clock_banner()}</div>
+                {above_page()} {over_page()} <div class="over-page">{wrong_clock_banner()}{new_version_banner()}</div>
                 {page(route)}
             </div>
         </div>

@@ -17,6 +17,12 @@ pub fn provide_wrong_clock() {
     provide_context(Read(RwSignal::new(false)));
 }
 
+/// Whether the banner is there; reacts.
+pub fn is_wrong_clock_told() -> bool {
+    let is_read = use_context::<Read>().is_none_or(|Read(is_read)| is_read.get());
+    !is_read && wrong_clock().is_some()
+}
+
 /// The banner, until the person puts it away.
 pub fn wrong_clock_banner() -> AnyView {
     let words = use_i18n();

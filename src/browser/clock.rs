@@ -29,11 +29,27 @@ pub fn computer_time() -> Timestamp {
 
 /// Takes the cloud's time from an answer that has just come in.
 pub fn hear(response: &Response) {
+    learn(|known, computer| known.heard(response, computer));
+}
+
+/// Takes the cloud's time from what it has just made.
+pub fn hear_made(at: Timestamp) {
+    learn(|known, computer| known.told(at, computer));
+}
+
+/// Learns from a token that was just accepted between when it is good, as far as that is told. `false` where the
+/// clock is wrong and nobody tells by how much: what is left of any time is not known then.
+pub fn hear_accepted(from: Option<Timestamp>, until: Option<Timestamp>) -> bool {
+    learn(|known, computer| known.accepted(from, until, computer));
+    untrack(wrong_clock) != Some(WrongClock::Contradicted)
+}
+
+fn learn(of: impl FnOnce(ClockOffset, Timestamp) -> ClockOffset) {
     let offset = OFFSET.with(ArcRwSignal::clone);
     let known = offset.get_untracked();
-    let heard = known.heard(response, computer_time());
-    if heard != known {
-        offset.set(heard);
+    let learned = of(known, computer_time());
+    if learned != known {
+        offset.set(learned);
     }
 }
 

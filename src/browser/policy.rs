@@ -30,12 +30,10 @@ pub fn listen_to_policy() -> Stopped {
 }
 
 impl Stopped {
-    /// Whether anything was stopped that was for a server.
+    /// The addresses.
     #[must_use]
-    pub fn has(self, server: &str) -> bool {
-        let is_of = |address: &String| address.starts_with(server);
-        let found = self.0.try_with_value(|stopped| stopped.iter().any(is_of));
-        found.unwrap_or_default()
+    pub fn addresses(self) -> Vec<String> {
+        self.0.try_get_value().unwrap_or_default()
     }
 
     /// Forgets what was stopped before.

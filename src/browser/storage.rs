@@ -47,6 +47,8 @@ pub enum BrowserItem {
     Theme,
     /// Whether what is shown is kept up to date by itself.
     Updates,
+    /// Who has signed out last, and when.
+    SignedOut,
     /// What a tab tells the others where the browser has no channel for that.
     Notice,
 }
@@ -111,6 +113,7 @@ impl BrowserItem {
             Self::Language => "language",
             Self::Theme => "theme",
             Self::Updates => "updates",
+            Self::SignedOut => "signed-out",
             Self::Notice => "notice",
         };
         own(name)

@@ -163,7 +163,7 @@ fn class(standing: Standing, undone: Option<Undone>) -> &'static str {
     }
 }
 
-fn icon(standing: Standing, undone: Option<Undone>) -> IconName {
+pub(super) fn icon(standing: Standing, undone: Option<Undone>) -> IconName {
     match standing {
         Standing::Checked { .. } if is_taken_back(undone) => IconName::Neutral,
         Standing::Sending | Standing::Working | Standing::Checking => IconName::Running,

@@ -5,6 +5,7 @@ use changes::{Found, Left, LeftAlone, LeftNow, LeftPlan, LeftRead, PlannedWrite,
 use cloud_api::{Manner, Subject};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
+use words::item::thing_name;
 
 use super::confirmation::Confirmation;
 use super::copy_as::Copies;
@@ -195,7 +196,10 @@ fn stays(plan: &LeftPlan, names: &[(Subject, String)]) -> AnyView {
         };
         let name = names.iter().find(|(named, _)| named == subject);
         all.push(Stays {
-            name: shown_name(subject, name.map_or("", |(_, name)| name)),
+            name: thing_name(
+                subject,
+                shown_name(subject, name.map_or("", |(_, name)| name)),
+            ),
             why,
             error,
         });

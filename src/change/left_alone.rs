@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use words::failure::{details, remedy};
 
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
-use crate::live::shown;
+use crate::live::{live, shown};
 use crate::ui::bounded::bounded;
 
 /// A thing that stays as it is.
 pub struct Stays<'a> {
-    /// What a person calls it; untrusted text.
-    pub name: String,
+    /// What a person calls it.
+    pub name: Message,
     /// Why it stays.
     pub why: Message,
     /// What kept it from being read.
@@ -33,7 +33,7 @@ pub fn left_alone(all: Vec<Stays<'_>>) -> AnyView {
         });
         let line = view! {
             <li>
-                <Untrusted text=name />
+                {live(move || words.show(&name))}
                 ": "
                 {t(why)}
                 {shown(error)}

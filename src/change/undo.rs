@@ -5,6 +5,7 @@ use cloud_api::{Loss, Manner, Mutation};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
 use words::change::only_gives;
+use words::item::thing_name;
 use words::loss::losses;
 
 use super::confirmation::Confirmation;
@@ -180,7 +181,7 @@ fn stays(record: &Record, looked: &LookedAt) -> AnyView {
         };
         let name = names.get(subject).copied().unwrap_or_default();
         all.push(Stays {
-            name: shown_name(subject, name),
+            name: thing_name(subject, shown_name(subject, name)),
             why,
             error,
         });

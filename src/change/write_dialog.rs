@@ -1,6 +1,8 @@
 //! What every dialog before a write is made of: what it is about, what follows, the requests to copy,
 //! the typed word, the look before sending, and the two buttons.
 
+use std::rc::Rc;
+
 use changes::{
     Closes, PlannedWrite, Preflight, PreflightCommand, PreflightEvent, PreflightState, RestsOn,
 };
@@ -82,10 +84,10 @@ pub enum Ends {
     WhenSent(Box<dyn Fn(Entry)>),
     /// When the service has taken them; gets the refusal otherwise.
     WhenTaken(Box<dyn Fn(ApiError)>),
-    /// The same where something follows of what was taken: nothing follows a dialog that is left.
+    /// The same where something follows of what was taken, whether the dialog is left meanwhile or not.
     WhenTakenThen {
-        /// Gets the change that this dialog has sent, once.
-        taken: Box<dyn Fn(Entry)>,
+        /// Gets the change that this dialog has sent, once it is done.
+        done: Rc<dyn Fn(Entry)>,
         /// Gets the refusal.
         refused: Box<dyn Fn(ApiError)>,
     },
@@ -269,7 +271,12 @@ impl Opened {
         };
         self.parts.with_value(|parts| match &parts.ends {
             Ends::WhenSent(follow) => untrack(|| follow(entry)),
-            Ends::WhenTaken(_) | Ends::WhenTakenThen { .. } => self.sent.set(Some(entry)),
+            Ends::WhenTaken(_) => self.sent.set(Some(entry)),
+            Ends::WhenTakenThen { done, .. } => {
+                let done = Rc::clone(done);
+                self.work.once_done(entry, move |entry| done(entry));
+                self.sent.set(Some(entry));
+            }
         });
         self.handle(PreflightEvent::Sent);
     }
@@ -280,12 +287,7 @@ impl Opened {
             match entry.record.with(|record| record.change.taken()) {
                 None => {}
                 Some(Ok(())) => {
-                    // What follows notes something of the change, which is heard here.
                     self.sent.set(None);
-                    self.parts.with_value(|parts| match &parts.ends {
-                        Ends::WhenTakenThen { taken, .. } => untrack(|| taken(entry)),
-                        Ends::WhenTaken(_) | Ends::WhenSent(_) => {}
-                    });
                     self.handle(PreflightEvent::Taken);
                 }
                 Some(Err(error)) => {

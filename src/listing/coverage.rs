@@ -37,6 +37,22 @@ impl Scanned {
         self.scan.phase()
     }
 
+    /// How much is read; reacts.
+    #[must_use]
+    pub fn coverage(self) -> Coverage {
+        self.scan.coverage()
+    }
+
+    /// Asks for nothing more.
+    pub fn pause(self) {
+        self.scan.pause();
+    }
+
+    /// Goes on.
+    pub fn resume(self) {
+        self.scan.resume();
+    }
+
     /// Whether more is being read; reacts.
     #[must_use]
     pub fn is_reading(self) -> bool {

@@ -173,9 +173,11 @@ pub async fn config_file() -> Option<(u16, Vec<u8>)> {
     }
 }
 
-/// Fetches one of the console's own files by an address relative to the mount point.
+/// Fetches one of the console's own files by an address relative to the mount point. The server is asked whether it is still
+/// the same: a cache may hold what it once answered in the place of the file.
 pub async fn message_file(address: &str) -> Option<Vec<u8>> {
-    let answer = RequestBuilder::new(address).send().await.ok()?;
+    let request = RequestBuilder::new(address).cache(RequestCache::NoCache);
+    let answer = request.send().await.ok()?;
     if answer.ok() {
         answer.binary().await.ok()
     } else {

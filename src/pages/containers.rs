@@ -9,7 +9,6 @@ mod repositories;
 mod repository;
 mod routes;
 mod shared_accounts;
-mod sight;
 mod sync_tasks;
 mod tags;
 

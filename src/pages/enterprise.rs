@@ -1,6 +1,7 @@
 //! SWR Enterprise: instances, the target registries of each, and what is replicated to and from them.
 
 mod audit_log;
+mod called;
 mod cells;
 mod choices;
 mod deed;
@@ -12,6 +13,7 @@ mod instances;
 mod lines;
 mod listed_field;
 mod lists;
+mod new_run;
 mod overview;
 mod place;
 mod places;

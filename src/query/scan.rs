@@ -1,6 +1,7 @@
 //! One thing read over many places, one place after the other. What was read stays while the console
 //! is open, and reading goes on while another page is shown.
 
+mod at_once;
 mod place;
 mod reader;
 

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlAnchorElement, MouseEvent, Url};
+use web_sys::{MouseEvent, Url};
 
 use super::location::Location;
 use crate::browser::address::{base_path, inside};
@@ -174,11 +174,13 @@ impl Navigation {
             return None;
         }
         let target: web_sys::Element = event.target()?.dyn_into().ok()?;
-        let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
-        if !link.target().is_empty() || link.has_attribute("download") {
+        // A link of a picture is no HTML element.
+        let link = target.closest("a[href]").ok()??;
+        if link.has_attribute("target") || link.has_attribute("download") {
             return None;
         }
-        let url = Url::new(&link.href()).ok()?;
+        let base = link.base_uri().ok()??;
+        let url = Url::new_with_base(&link.get_attribute("href")?, &base).ok()?;
         if url.origin() != window().location().origin().ok()? || !url.hash().is_empty() {
             return None;
         }

@@ -79,7 +79,13 @@ impl Session {
     ) -> Result<Response, ApiError> {
         let (place, credential) = (identity.place, &identity.credential);
         let verdict = match credential {
-            Credential::Token(token) => self.inquiries.verdict(self.net.at(place), token).await,
+            Credential::Token(token) => {
+                self.inquiries
+                    .verdict(self.net.at(place), token, None)
+                    .await
+            }
+            // Every service would refuse it.
+            Credential::Key(key) if key.wrong_clock().is_some() => Verdict::Ended,
             Credential::Key(key) if !key.was_accepted_by(place, response.service) => Verdict::Good,
             Credential::Key(_) | Credential::None => Verdict::Ended,
         };

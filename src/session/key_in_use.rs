@@ -33,7 +33,9 @@ struct Shared {
     secret: HmacKey,
     security_token: Option<Secret>,
     doors: RefCell<Vec<(Place, Service, Rc<Door>)>>,
-    wrong_clock: Cell<Option<WrongClock>>,
+    /// How wrong this computer's clock is, and the answer that showed it: everybody is answered this then, at
+    /// whichever service, because every signature would be refused.
+    wrong_clock: RefCell<Option<(WrongClock, Response)>>,
 }
 
 /// How a service of a place takes the signatures. More than five refused ones in a row lock the key for
@@ -63,7 +65,7 @@ impl KeyInUse {
             secret,
             security_token,
             doors: RefCell::default(),
-            wrong_clock: Cell::new(None),
+            wrong_clock: RefCell::default(),
         };
         Self {
             shared: Rc::new(shared),
@@ -88,14 +90,12 @@ impl KeyInUse {
         }
     }
 
-    /// How wrong this computer's clock is, where a signature was refused for that.
-    pub(super) fn wrong_clock(&self) -> Option<WrongClock> {
-        self.shared.wrong_clock.get()
-    }
-
     async fn enter(self, net: Net, request: Request) -> Result<Response, ApiError> {
         let door = self.shared.door(net.place(), request.service());
         let mut state = door.state.lock().await;
+        if let Some((_, refused)) = &*self.shared.wrong_clock.borrow() {
+            return Ok(refused.clone());
+        }
         match &*state {
             DoorState::Shut(refused) => return Ok(refused.clone()),
             DoorState::Open => drop(state),
@@ -139,8 +139,10 @@ impl KeyInUse {
         }))?;
         let request = unsigned.signed(&hexadecimal(&signature));
         let response = net.send(request, Credential::None).await?;
-        if is_refused(&response) {
-            shared.wrong_clock.set(wrong_clock(&response, signed_at));
+        if is_refused(&response)
+            && let Some(clock) = wrong_clock(&response, signed_at)
+        {
+            *shared.wrong_clock.borrow_mut() = Some((clock, response.clone()));
         }
         Ok(response)
     }
@@ -157,6 +159,11 @@ impl Signer for KeyInUse {
 
     fn was_accepted_by(&self, place: Place, service: Service) -> bool {
         self.shared.door(place, service).was_opened.get()
+    }
+
+    fn wrong_clock(&self) -> Option<WrongClock> {
+        let clock = self.shared.wrong_clock.borrow();
+        clock.as_ref().map(|(clock, _)| *clock)
     }
 }
 

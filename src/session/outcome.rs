@@ -54,6 +54,15 @@ impl Identity {
         matches!(self.credential, Credential::Key(_))
     }
 
+    /// How wrong this computer's clock is, where the key is refused for that.
+    #[must_use]
+    pub fn wrong_clock(&self) -> Option<WrongClock> {
+        match &self.credential {
+            Credential::Key(key) => key.wrong_clock(),
+            Credential::Token(_) | Credential::None => None,
+        }
+    }
+
     /// Whether it can begin in another project without anything given anew.
     #[must_use]
     pub fn can_change_project(&self) -> bool {

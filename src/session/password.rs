@@ -10,6 +10,7 @@ use super::outcome::Identity;
 use super::outcome::{Again, Begin, MainProject, SignInError};
 use super::project_choice::{begin_in, main_projects};
 use super::sign_in::identify;
+use crate::browser::clock::hear_made;
 use crate::net::{Credential, Net};
 
 /// Makes a token from a password. Without a scope the projects of the person are asked for, and the
@@ -66,7 +67,13 @@ async fn create(
 ) -> Result<IssuedToken, SignInError> {
     let operation = CreateToken { password, scope };
     let answer = net.send(operation.request(), Credential::None).await;
-    answer
-        .and_then(|response| CreateToken::decode(&response))
-        .map_err(SignInError::Password)
+    let issued = answer.and_then(|response| {
+        let issued = CreateToken::decode(&response)?;
+        // Another origin may keep the header to itself.
+        if let (None, Some(made_at)) = (response.header("Date"), issued.description.issued_at()) {
+            hear_made(made_at);
+        }
+        Ok(issued)
+    });
+    issued.map_err(SignInError::Password)
 }

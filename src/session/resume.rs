@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::kept_token::placed;
 use super::sign_in::sign_in_with_token;
+use super::signed_out::has_signed_out;
 use super::used_at::is_left_alone;
 use super::{Keep, KeptSignIn, Session, forget_in_tab};
 use crate::browser::storage::TabItem;
@@ -37,6 +38,10 @@ pub fn resume_from_tab(session: Session) {
             return;
         }
         match checked {
+            Ok(identity) if has_signed_out(&identity) => {
+                forget_in_tab();
+                session.kept.set(KeptSignIn::SignedOut);
+            }
             Ok(identity) => {
                 session.begin(identity, Keep::InThisTab);
             }

@@ -6,7 +6,7 @@ use config::Place;
 
 use super::outcome::Identity;
 use super::outcome::{ListedMain, SignInError};
-use crate::browser::clock::now;
+use crate::browser::clock::{hear_accepted, now};
 use crate::net::{Credential, Net};
 
 /// Checks a pasted token with IAM.
@@ -40,7 +40,9 @@ pub(super) async fn identify(
     description: TokenDescription,
 ) -> Result<Identity, SignInError> {
     // IAM has just accepted it: a clock for which its time is over cannot tell.
-    let expires_at = description.expires_at().filter(|end| *end > now());
+    let is_told = hear_accepted(description.issued_at(), description.expires_at());
+    let expires_at = description.expires_at();
+    let expires_at = expires_at.filter(|end| is_told && *end > now());
     let Some(project) = description.project else {
         return Err(SignInError::NoProject);
     };

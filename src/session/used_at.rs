@@ -14,12 +14,16 @@ pub fn note_use(at: Timestamp) {
     }
 }
 
+/// When somebody last used the tab, as far as it was noted.
+pub(super) fn used_at() -> Option<Timestamp> {
+    let noted = TabItem::UsedAt.read()?.parse().ok()?;
+    Some(Timestamp::from_milliseconds(noted))
+}
+
 /// Whether nobody has used the tab for too long to go on with what it keeps.
 pub(super) fn is_left_alone(config: &Config) -> bool {
-    let used_at = TabItem::UsedAt.read().and_then(|text| text.parse().ok());
-    let idle = used_at.zip(config.idle_minutes).map(|(used_at, minutes)| {
-        let used_at = Timestamp::from_milliseconds(used_at);
-        Idle::since(used_at, minutes).presence(computer_time())
-    });
+    let idle = used_at()
+        .zip(config.idle_minutes)
+        .map(|(used_at, minutes)| Idle::since(used_at, minutes).presence(computer_time()));
     idle == Some(Presence::Gone)
 }

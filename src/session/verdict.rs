@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::outcome::is_not_accepted;
 use super::sign_in::describe;
-use crate::browser::clock::now;
+use crate::browser::clock::{hear_accepted, now};
 use crate::net::Net;
 
 /// What IAM says of a token.
@@ -40,9 +40,11 @@ impl Inquiry {
         }
     }
 
-    fn stands_for(&self, token: &Secret) -> bool {
+    fn stands_for(&self, token: &Secret, from: Option<Timestamp>) -> bool {
         let age = now().milliseconds_since(self.since);
-        self.token == *token && (0..STANDS_MILLISECONDS).contains(&age)
+        self.token == *token
+            && (0..STANDS_MILLISECONDS).contains(&age)
+            && from.is_none_or(|from| from <= self.since)
     }
 }
 
@@ -56,10 +58,19 @@ impl Inquiries {
         Self(StoredValue::new_local(None))
     }
 
-    /// What IAM says of a token; all who wonder at the same time wait for one answer.
-    pub(super) async fn verdict(self, net: Net, token: &Secret) -> Verdict {
+    /// What IAM says of a token, from a time on where that matters; all who wonder at the same time wait for
+    /// one answer.
+    pub(super) async fn verdict(
+        self,
+        net: Net,
+        token: &Secret,
+        from: Option<Timestamp>,
+    ) -> Verdict {
         let verdict = self.0.try_update_value(|inquiry| {
-            if !inquiry.as_ref().is_some_and(|it| it.stands_for(token)) {
+            if !inquiry
+                .as_ref()
+                .is_some_and(|it| it.stands_for(token, from))
+            {
                 *inquiry = None;
             }
             let inquiry = inquiry.get_or_insert_with(|| Inquiry::begin(net, token.clone()));
@@ -80,7 +91,10 @@ impl Inquiries {
 
 async fn ask(net: Net, token: Secret) -> Verdict {
     match describe(net, token).await {
-        Ok(_) => Verdict::Good,
+        Ok(description) => {
+            hear_accepted(None, description.expires_at());
+            Verdict::Good
+        }
         Err(error) if is_not_accepted(&error) => Verdict::Ended,
         Err(_) => Verdict::Unknown,
     }

@@ -2,6 +2,7 @@
 
 pub mod age;
 pub mod count;
+pub mod deadline;
 pub mod flag;
 pub mod identifier;
 pub mod level;

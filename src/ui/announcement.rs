@@ -146,8 +146,9 @@ impl Announcements {
         self.assertive.set(Vec::new());
     }
 
-    /// Takes back all that was told and not read or heard yet.
+    /// Takes back all that was told: whoever comes next reads and hears nothing of it.
     pub fn forget(self) {
+        self.end_interruption();
         self.shown.set(Vec::new());
         self.polite.set(Vec::new());
         self.waiting.set_value(Vec::new());

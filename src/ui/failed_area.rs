@@ -4,23 +4,24 @@ use leptos::prelude::*;
 
 use super::button::{ButtonKind, button};
 use super::failure::failure_box;
-use crate::browser::program::{program, reload};
-use crate::i18n::{t, text};
+use super::reload_cost::reload_cost;
+use crate::browser::program::reload;
+use crate::i18n::text;
 use crate::live::live;
-use crate::net::message_file;
+use crate::net::has_other_version;
 
 /// The words, with a way to load it again as long as its file may still be there.
 pub fn failed_area(load: Callback<()>) -> AnyView {
     let is_updated = RwSignal::new(false);
     leptos::task::spawn_local(async move {
-        if is_other_program().await {
+        if has_other_version().await {
             // The page may have been left.
             is_updated.try_set(true);
         }
     });
     live(move || {
         let reloading = view! {
-            <p class="details">{t(text::area_reload_cost())}</p>
+            {reload_cost()}
             {button(ButtonKind::Plain, text::area_reload(), reload)}
         };
         let (why, again) = match is_updated.get() {
@@ -31,13 +32,4 @@ pub fn failed_area(load: Callback<()>) -> AnyView {
         failure_box(text::area_failed(), why, Some(reloading.into_any()), again)
     })
     .into_any()
-}
-
-/// Whether the console's server gives another program now than the one that runs.
-async fn is_other_program() -> bool {
-    let (Some(running), Some(page)) = (program(), message_file("./").await) else {
-        return false;
-    };
-    let page = String::from_utf8_lossy(&page);
-    page.contains("<html") && !page.contains(&running)
 }

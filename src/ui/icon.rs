@@ -19,6 +19,10 @@ pub enum IconName {
     Unknown,
     /// The console itself: an image that is locked, and its copy.
     Mark,
+    /// What is seen first.
+    Home,
+    /// Whom something is given to.
+    People,
     /// Images in layers.
     Images,
     /// Copies that go somewhere else.
@@ -71,6 +75,10 @@ impl IconName {
             Self::Running => "M12 4a8 8 0 1 1-7.5 5.2M4 4v5.2h5.2",
             Self::Mark => {
                 "M9 4.5h9.5a1 1 0 0 1 1 1V15M5 8.5h9.5a1 1 0 0 1 1 1V19a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V9.5a1 1 0 0 1 1-1zM8.3 13.2a1.45 1.45 0 1 0 2.9 0a1.45 1.45 0 1 0-2.9 0M9.75 14.7v2.3"
+            }
+            Self::Home => "M4 11l8-7 8 7v9h-5.5v-6h-5v6H4z",
+            Self::People => {
+                "M3.5 19c0-3 2.3-5 5.5-5s5.5 2 5.5 5M6 8a3 3 0 1 0 6 0a3 3 0 1 0-6 0M15.5 5.2a3 3 0 0 1 0 5.6M17 14.3c2 .6 3.5 2.3 3.5 4.7"
             }
             Self::Images => "M12 4l8 4-8 4-8-4zM4 12l8 4 8-4M4 16l8 4 8-4",
             Self::Copies => "M4 9h14m-4-4l4 4-4 4M20 16H7m3.5-3.5L7 16l3.5 3.5",

@@ -30,6 +30,8 @@ pub struct PageHead {
     tools: NodeRef<html::Div>,
     /// What the page calls what it is about.
     called: RwSignal<Option<Message>>,
+    /// What it calls the pages above it, by their addresses.
+    above: RwSignal<Vec<(String, Message)>>,
 }
 
 /// Makes room for what pages put into the head.
@@ -39,6 +41,7 @@ pub fn provide_page_head() -> PageHead {
         tab: NodeRef::new(),
         tools: NodeRef::new(),
         called: RwSignal::new(None),
+        above: RwSignal::new(Vec::new()),
     };
     provide_context(head);
     head
@@ -62,6 +65,16 @@ impl PageHead {
     /// What the page calls what it is about, once it knows that better than the address does; reacts.
     pub fn called(self) -> Option<Message> {
         self.called.get()
+    }
+
+    /// What the page calls the one above it at this address, once it knows that better than the address does;
+    /// reacts.
+    pub fn called_above(self, address: &str) -> Option<Message> {
+        self.above.with(|above| {
+            let mut above = above.iter();
+            let named = above.find(|(of, _)| of == address);
+            named.map(|(_, name)| name.clone())
+        })
     }
 
     /// The room, once it is drawn; reacts.
@@ -110,6 +123,24 @@ pub fn call_page(name: impl Fn() -> Option<Message> + 'static) {
     };
     follow(move || head.called.set(name()));
     on_cleanup(move || head.called.set(None));
+}
+
+/// Calls the page above this one, at that address, by what was read of it, for as long as what calls this is
+/// on screen.
+pub fn call_page_above(address: String, name: impl Fn() -> Option<Message> + 'static) {
+    let Some(head) = use_context::<PageHead>() else {
+        return;
+    };
+    let address = StoredValue::new(address);
+    let call = move |name: Option<Message>| {
+        let address = address.get_value();
+        head.above.update(|above| {
+            above.retain(|(of, _)| *of != address);
+            above.extend(name.map(|name| (address, name)));
+        });
+    };
+    follow(move || call(name()));
+    on_cleanup(move || call(None));
 }
 
 /// What the page is for, behind a question mark beside its title.

@@ -9,6 +9,7 @@ use super::arriving::{Arriving, arriving};
 use super::use_announcements;
 use crate::i18n::text;
 use crate::live::{live, shown};
+use crate::net::look_for_other_version;
 
 /// What a piece shows, or why the piece is not here.
 pub type Built = Result<AnyView, SplitLoaderError>;
@@ -58,7 +59,10 @@ pub fn dialog_of_piece(
             // The page may have been left.
             Ok(()) => drop(is_here.try_set(true)),
             Err(_) => {
-                announcements.tell(text::area_failed());
+                announcements.tell(match look_for_other_version().await {
+                    true => text::area_updated(),
+                    false => text::area_failed(),
+                });
                 on_close.try_run(());
             }
         }

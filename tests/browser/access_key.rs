@@ -11,24 +11,24 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::answers::{Answer, Cloud, HELD, Screen};
 
 const VECTORS: &str = include_str!("../vectors/signing_vectors.json");
-const ID: &str = "HPUAEXAMPLE000000001";
-const SECRET: &str = "do-not-keep-this-secret";
+pub const ID: &str = "HPUAEXAMPLE000000001";
+pub const SECRET: &str = "do-not-keep-this-secret";
 const SECURITY_TOKEN: &str = "do-not-keep-this-token";
-const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
-const EU_DE: &str = r#"{"id":"7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80","name":"eu-de"}"#;
-const EU_NL: &str = r#"{"id":"8d0e6f3c9b205e7fa04b1c2d3e5f7091","name":"eu-nl"}"#;
+pub const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
+pub const EU_DE: &str = r#"{"id":"7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80","name":"eu-de"}"#;
+pub const EU_NL: &str = r#"{"id":"8d0e6f3c9b205e7fa04b1c2d3e5f7091","name":"eu-nl"}"#;
 
-fn domains() -> Answer {
+pub fn domains() -> Answer {
     let body = r#"{"domains":[{"id":"4f1c0a77d3b94b6a9b0f5f0f0b7e2a10","name":"ACME-EU"}]}"#;
     ("GET", "/v3/auth/domains", 200, body.to_owned())
 }
 
-fn projects(rows: &[&str]) -> Answer {
+pub fn projects(rows: &[&str]) -> Answer {
     let body = format!(r#"{{"projects":[{}]}}"#, rows.join(","));
     ("GET", "/v3/auth/projects", 200, body)
 }
 
-fn owner() -> [Answer; 2] {
+pub fn owner() -> [Answer; 2] {
     let credential = format!(r#"{{"credential":{{"user_id":"{ANNA}","access":"{ID}"}}}}"#);
     let user = format!(r#"{{"user":{{"id":"{ANNA}","name":"anna"}}}}"#);
     [
@@ -37,17 +37,17 @@ fn owner() -> [Answer; 2] {
     ]
 }
 
-fn organizations(status: u16, body: &str) -> Answer {
+pub fn organizations(status: u16, body: &str) -> Answer {
     ("GET", "/v2/manage/namespaces", status, body.to_owned())
 }
 
 /// What a gateway says that does not accept a signature.
-fn refused(message: &str) -> String {
+pub fn refused(message: &str) -> String {
     let message = format!("Incorrect IAM authentication information: {message}");
     serde_json::json!({ "error_code": "APIGW.0301", "error_msg": message }).to_string()
 }
 
-fn good() -> Vec<Answer> {
+pub fn good() -> Vec<Answer> {
     let [credential, user] = owner();
     let nothing = r#"{"namespaces":null}"#;
     vec![
@@ -59,7 +59,7 @@ fn good() -> Vec<Answer> {
     ]
 }
 
-async fn key_form(cloud: &Cloud) -> Screen {
+pub async fn key_form(cloud: &Cloud) -> Screen {
     let screen = Screen::open(cloud);
     screen.button("Access key").click();
     screen.shows("Secret access key (SK)").await;
@@ -79,7 +79,7 @@ async fn sign_in_again(screen: &Screen) {
     screen.shows("anna").await;
 }
 
-fn count(cloud: &Cloud, beginning: &str) -> usize {
+pub fn count(cloud: &Cloud, beginning: &str) -> usize {
     let asked = cloud.asked().into_iter();
     asked.filter(|line| line.starts_with(beginning)).count()
 }
@@ -305,6 +305,28 @@ async fn a_key_that_a_service_accepted_before_ends_with_its_refusal() {
         .shows("Your access key is not accepted any more")
         .await;
     screen.button("Sign in again");
+}
+
+#[wasm_bindgen_test]
+async fn a_clock_that_is_set_wrong_later_is_told_and_nothing_more_is_signed_by_it() {
+    let cloud = Cloud::new(&good());
+    let screen = key_form(&cloud).await;
+    screen.button("Sign in").click();
+    screen.shows("anna").await;
+    screen.asks(&cloud, "GET /v2/manage/repos").await;
+    // To a service that nobody has asked yet.
+    cloud.answer(&[("GET", "/v", 401, refused("stale"))]);
+    cloud.tells_time("Fri, 27 Nov 2020 10:00:00 GMT");
+    let before = cloud.asked().len();
+    screen.go("machine-images/shared-with-me");
+    screen.shows("This computer's clock is").await;
+    screen.shows("Set the clock, then sign in").await;
+    screen.button("Sign in again");
+    let told = screen.text();
+    assert!(!told.contains("Your access key is not accepted"), "{told}");
+    screen.go("containers");
+    screen.shows("Your session has ended.").await;
+    assert_eq!(cloud.asked().len(), before + 1, "{:?}", cloud.asked());
 }
 
 #[wasm_bindgen_test]

@@ -1,8 +1,10 @@
 //! Where addresses lead.
 
+use cloud_api::RepositoryPath;
 use image_console::browser::address::{after, seen_from};
 use image_console::pages::containers::Route;
-use image_console::route::{PageRoute as _, segments};
+use image_console::pages::overview;
+use image_console::route::{Location, PageRoute as _, container_images, segments};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// The console's own address of the page to which one leads.
@@ -10,6 +12,13 @@ fn leads_to(address: &str) -> Option<String> {
     let segments = segments(address)?;
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
     Route::parse(&segments).map(|route| route.to_string())
+}
+
+/// The same of the overview.
+fn page_of_overview(address: &str) -> Option<String> {
+    let segments = segments(address)?;
+    let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+    overview::Route::parse(&segments).map(|route| route.to_string())
 }
 
 #[wasm_bindgen_test]
@@ -64,8 +73,45 @@ fn a_repository_that_is_typed_with_slashes_is_found() {
 
 #[wasm_bindgen_test]
 fn the_file_of_the_page_is_the_first_page() {
-    assert_eq!(leads_to("index.html").as_deref(), Some("containers"));
-    assert_eq!(leads_to("").as_deref(), Some("containers"));
+    for address in ["index.html", "", "overview"] {
+        assert_eq!(page_of_overview(address).as_deref(), Some("overview"));
+        assert_eq!(leads_to(address), None, "{address}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_list_of_the_overview_is_at_its_own_address() {
+    for address in [
+        "overview/public-repositories",
+        "overview/organization-grants",
+        "overview/shared-accounts",
+        "overview/people",
+        "overview/people/0d1b5c6e7f8a49b0a1c2d3e4f5061728",
+        "overview/people/a%2Fb%20%3Cc%3E",
+        "overview/not-read",
+    ] {
+        assert_eq!(page_of_overview(address).as_deref(), Some(address));
+    }
+    for address in ["overview/", "overview/nothing", "overview/people/a/b"] {
+        assert_ne!(page_of_overview(address).as_deref(), Some(address));
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_the_overview_leads_to_is_a_page_of_its_area() {
+    let place = RepositoryPath::of("a--b", "Old stuff/x%23?").unwrap();
+    for part in [container_images::ACCESS, container_images::SHARED_ACCOUNTS] {
+        let address = container_images::repository(&place, part);
+        assert_eq!(leads_to(&address), Some(address));
+    }
+    let address = container_images::access_to_organization(&place.organization);
+    assert_eq!(leads_to(&address), Some(address));
+    let hostile = "a&b=c?d#e/\"é";
+    let address = container_images::sync_tasks(&[("organization", hostile), ("region", "eu-nl")]);
+    let location = Location::parse(&address);
+    assert_eq!(location.path, "sync-tasks");
+    assert_eq!(location.parameter("organization"), Some(hostile));
+    assert_eq!(location.parameter("region"), Some("eu-nl"));
 }
 
 #[wasm_bindgen_test]

@@ -91,6 +91,18 @@ async fn a_token_that_is_not_renewed_is_asked_for_while_the_page_stays() {
 }
 
 #[wasm_bindgen_test]
+async fn a_token_that_lasts_no_longer_than_the_one_before_it_is_not_renewed_again_and_again() {
+    let cloud = Cloud::new(&made(ending_in(200)));
+    cloud.answer_after_write(&made(ending_in(210)));
+    let screen = with_password(&cloud, None).await;
+    screen.shows(ENDS).await;
+    TimeoutFuture::new(50).await;
+    assert_eq!(cloud.sent().len(), 2);
+    assert!(screen.text().contains("acme-web"));
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
 async fn a_pasted_token_that_ends_soon_is_asked_for_and_nothing_is_made() {
     let cloud = Cloud::new(&answers((201, String::new()), ending_in(200)));
     let screen = Screen::signed_in_at(&cloud, "containers").await;

@@ -233,8 +233,12 @@ impl Screen {
         Self::set_up(cloud, r#"{"password_sign_in":true}"#)
     }
 
-    /// Mounts it in the tab as it is, set up by a file.
+    /// Mounts it in the tab as it is, set up by a file. Where the tab is on the first page, which reads
+    /// of everything, it begins on the organizations, which are one list.
     pub fn set_up(cloud: &Cloud, file: &str) -> Self {
+        if window().location().pathname().as_deref() == Ok("/") {
+            leave_for("/containers");
+        }
         let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
         let config = config::parse(file).unwrap();
         Self::mount(move || {

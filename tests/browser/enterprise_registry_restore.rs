@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{Cloud, Screen};
+use crate::answers::{Cloud, HELD, Screen};
 use crate::enterprise_registry_form::{HARBOR, NO_ROWS, Told, answers, page};
 use crate::replication::{POLICIES, TO_NL};
 
@@ -92,6 +92,28 @@ async fn a_form_that_is_left_sends_nothing_over_what_was_created_elsewhere() {
     screen.loses("dialog").await;
     assert_eq!(posted(&cloud), 0);
     screen.shows("Create large again").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_form_that_is_left_while_its_request_is_under_way_brings_back_all_that_was_confirmed() {
+    let (cloud, screen) = freed().await;
+    let policies = policies();
+    cloud.answer(&answers(Told {
+        create: (HELD, r#"{"id":31}"#),
+        ..told(&policies)
+    }));
+    open(&screen).await;
+    screen.dialog_button("Create target registry again").click();
+    screen.has_sent(&cloud, 1).await;
+    screen.dialog_button("Cancel").click();
+    screen.loses("dialog").await;
+    screen.go("activity");
+    cloud.lets_go();
+    screen.asks(&cloud, &format!("POST {POLICIES}")).await;
+    let sent = cloud.sent();
+    let last = sent.last().map_or("", String::as_str);
+    assert!(last.contains(r#""dest_registry":{"id":31}"#), "{sent:?}");
+    screen.shows("Undone").await;
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,7 @@
 //! The sign-in that a tab was asked to keep, and the page that the browser keeps behind its history.
 
 use gloo_timers::future::TimeoutFuture;
+use image_console::browser::storage::TabItem;
 use image_console::net::Net;
 use image_console::session::{
     Keep, KeptSignIn, Session, SessionState, resume_from_tab, sign_in_with_token,
@@ -189,6 +190,58 @@ async fn what_the_tab_was_asked_to_keep_is_checked_again_when_the_page_comes_bac
     let screen = signed_in(true).await;
     page("pagehide", true);
     screen.shows("Where do I get a token?").await;
+    page("pageshow", true);
+    screen.shows("acme-web").await;
+    screen.button("Sign out").click();
+}
+
+/// What the tab keeps, as it stands there.
+fn in_tab() -> [Option<String>; 2] {
+    [TabItem::Token, TabItem::UsedAt].map(TabItem::read)
+}
+
+/// Another tab of this browser, in which somebody signs out while this one hears nothing.
+async fn another_tab_signs_out(user_id: &str) {
+    let (token, used_at) = (TabItem::Token.read(), TabItem::UsedAt.read());
+    TimeoutFuture::new(5).await;
+    let (_screen, session, net) = session_over(&Cloud::new(&good()));
+    let mut identity = sign_in_with_token(net, "MIIinanothertab").await.unwrap();
+    user_id.clone_into(&mut identity.user_id);
+    session.begin(identity, Keep::InMemory);
+    session.end();
+    assert_eq!(in_tab(), [None, None]);
+    TabItem::Token.write(&token.unwrap());
+    TabItem::UsedAt.write(&used_at.unwrap());
+}
+
+#[wasm_bindgen_test]
+async fn whoever_signed_out_in_another_tab_does_not_come_back_from_the_history() {
+    let screen = signed_in(true).await;
+    page("pagehide", true);
+    screen.shows("Where do I get a token?").await;
+    another_tab_signs_out("0d1b5c6e7f8a49b0a1c2d3e4f5061728").await;
+    page("pageshow", true);
+    screen.shows("because you signed out in another tab").await;
+    assert_eq!(in_tab(), [None, None]);
+    assert!(!screen.text().contains("acme-web"), "{}", screen.text());
+    // Whoever signs in after that is kept as before.
+    screen.get("input[type=checkbox]").click();
+    screen.type_into("Token", "MIIexampletoken");
+    screen.button("Sign in").click();
+    screen.shows("acme-web").await;
+    page("pagehide", true);
+    screen.shows("Where do I get a token?").await;
+    page("pageshow", true);
+    screen.shows("acme-web").await;
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn somebody_else_who_signed_out_in_another_tab_ends_nothing_here() {
+    let screen = signed_in(true).await;
+    page("pagehide", true);
+    screen.shows("Where do I get a token?").await;
+    another_tab_signs_out("1e2c6d7f8a9b4ac1b2d3e4f506172839").await;
     page("pageshow", true);
     screen.shows("acme-web").await;
     screen.button("Sign out").click();

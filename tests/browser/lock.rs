@@ -136,7 +136,7 @@ async fn anybody_else_starts_on_the_first_page() {
         ("GET", "/v2/manage/repos", 200, REPOSITORIES.to_owned()),
     ]);
     sign_in(&screen).await;
-    screen.shows("Organizations").await;
+    screen.shows("Who can get our images").await;
     assert!(!screen.text().contains("Create repository"));
     assert_eq!(window().location().pathname().unwrap(), "/");
     assert_eq!(TabItem::EnterpriseProject.read(), None);
@@ -158,6 +158,36 @@ async fn it_is_told_before_and_any_key_goes_on() {
     assert_eq!(screen.count(".over-page .banner"), 1);
     screen.shows("acme-web").await;
     drop(later);
+}
+
+#[wasm_bindgen_test]
+async fn who_presses_and_writes_without_key_or_pointer_stays_too() {
+    let screen = signed_in_at(&cloud(), r#"{"idle_minutes":5}"#, "containers").await;
+    screen.shows("acme-web").await;
+    let first = Later::by(3);
+    screen.shows("Nobody has used this page for a while.").await;
+    screen.button("Stay signed in").click();
+    screen.loses(".over-page .banner").await;
+    let second = Later::by(7);
+    screen.shows("Nobody has used this page for a while.").await;
+    let written = Event::new("input").unwrap();
+    window().dispatch_event(&written).unwrap();
+    screen.loses(".over-page .banner").await;
+    drop((second, first));
+}
+
+#[wasm_bindgen_test]
+async fn a_locked_page_does_not_say_any_more_that_it_is_about_to_lock() {
+    let screen = signed_in_at(&cloud(), r#"{"idle_minutes":5}"#, "containers").await;
+    screen.shows("acme-web").await;
+    let soon = Later::by(3);
+    screen.shows("Nobody has used this page for a while.").await;
+    let told = screen.get(".told [role=alert]");
+    assert!(told.inner_text().contains("Nobody has used this page"));
+    let later = Later::by(6);
+    screen.shows("This page is locked").await;
+    assert_eq!(screen.get(".told [role=alert]").inner_text(), "");
+    drop((later, soon));
 }
 
 #[wasm_bindgen_test]

@@ -73,6 +73,8 @@ mod jobs;
 #[cfg(test)]
 mod kept;
 #[cfg(test)]
+mod key_projects;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod lagging;
@@ -103,6 +105,8 @@ mod order;
 #[cfg(test)]
 mod organization_file;
 #[cfg(test)]
+mod overview;
+#[cfg(test)]
 mod password;
 #[cfg(test)]
 mod places;
@@ -120,6 +124,8 @@ mod replication_dialogs;
 mod replication_execution;
 #[cfg(test)]
 mod replication_form;
+#[cfg(test)]
+mod replication_meanwhile;
 #[cfg(test)]
 mod row_menu;
 #[cfg(test)]
@@ -156,6 +162,8 @@ mod told;
 mod turns;
 #[cfg(test)]
 mod unread;
+#[cfg(test)]
+mod version;
 #[cfg(test)]
 mod ways_at_places;
 #[cfg(test)]

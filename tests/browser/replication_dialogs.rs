@@ -3,7 +3,7 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answers::{Answer, Cloud, Screen, token_body};
-use crate::replication::{EXECUTIONS, POLICIES, POLICY, REGISTRIES, TO_NL, TWO_REGISTRIES};
+use crate::replication::{EXECUTIONS, ONE, POLICIES, POLICY, REGISTRIES, TO_NL, TWO_REGISTRIES};
 
 const STOP: &str = "/v2/7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80/instances/i-1/replication/executions/301";
 const RUNNING: &str = r#"{"total":1,"executions":[{"id":301,"policy_id":21,"status":"InProgress","total":4,"succeed":1,"in_progress":3}]}"#;
@@ -26,6 +26,7 @@ async fn page(policy: &str, executions: &str) -> (Cloud, Screen) {
             format!(r#"{{"total":1,"policies":[{policy}]}}"#),
         ),
         ("GET", REGISTRIES, 200, TWO_REGISTRIES.to_owned()),
+        ("GET", ONE, 200, r#"{"id":"i-1","name":"acme"}"#.to_owned()),
     ];
     let cloud = Cloud::new(&answers);
     let screen = Screen::signed_in_at(&cloud, "enterprise/i-1/policies/21").await;
@@ -142,4 +143,72 @@ async fn nothing_can_be_done_with_a_policy_that_was_deleted() {
     for word in ["Enabled", "Disable", "Run now", "Edit"] {
         assert!(!text.contains(word), "{word}: {text}");
     }
+}
+
+/// What is answered once the execution has ended.
+fn ended() -> Vec<Answer> {
+    vec![
+        ("PUT", STOP, 200, String::new()),
+        ("GET", EXECUTIONS, 200, ENDED.to_owned()),
+        ("GET", POLICY, 200, TO_NL.to_owned()),
+        ("GET", REGISTRIES, 200, TWO_REGISTRIES.to_owned()),
+    ]
+}
+
+#[wasm_bindgen_test]
+async fn an_execution_that_has_ended_meanwhile_is_not_stopped_and_its_dialog_says_so() {
+    for at in ["", "/301"] {
+        let (cloud, screen) = page(TO_NL, RUNNING).await;
+        match at {
+            "" => {
+                screen.shows("1 of 4 copied").await;
+                screen.get(".table-row input[type=checkbox]").click();
+                screen.shows("Stop 1 execution").await;
+                screen.button("Stop 1 execution").click();
+            }
+            at => {
+                screen.go(&format!("enterprise/i-1/policies/21{at}"));
+                screen.shows("25 % ended").await;
+                screen.button("Stop").click();
+            }
+        }
+        screen.shows("Images that are being copied end first").await;
+        cloud.answer(&ended());
+        screen.dialog_button("Stop 1 execution").click();
+        screen.shows("All of this has ended already.").await;
+        screen.dialog_button("Stop 1 execution").click();
+        screen.shows("All of this has ended already.").await;
+        assert_eq!(writes(&cloud), [""; 0], "{at}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn running_again_leads_to_the_new_execution() {
+    let (cloud, screen) = page(TO_NL, ENDED).await;
+    screen.go("enterprise/i-1/policies/21/301");
+    screen.shows("Run again").await;
+    screen.button("Run again").click();
+    screen.shows("to-nl: This instance → <b>ee</b>").await;
+    screen.dialog_button("Run 1 replication policy now").click();
+    screen.sends(&cloud).await;
+    screen.shows("Open the new execution 302").await;
+    let link = "a[href='enterprise/i-1/policies/21/302']";
+    assert_eq!(screen.count(link), 1);
+    screen.go("enterprise/i-1/policies/21/302");
+    screen.shows("Execution 302").await;
+    assert_eq!(screen.count(link), 0);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_above_a_page_is_called_by_its_name() {
+    let (_, screen) = page(TO_NL, ENDED).await;
+    screen.shows("acme").await;
+    let above = || screen.get(".breadcrumbs").inner_text();
+    assert!(!above().contains("i-1"), "{}", above());
+    screen.go("enterprise/i-1/policies/21/301");
+    screen.shows("Run again").await;
+    screen.shows("acme").await;
+    screen.shows("to-nl").await;
+    assert!(!above().contains("i-1"), "{}", above());
+    assert!(!above().contains("21"), "{}", above());
 }

@@ -47,7 +47,7 @@ async fn creating(answer: (u16, &str)) -> (Cloud, Screen) {
     (cloud, screen)
 }
 
-async fn editing(policy: &str, answer: (u16, &str)) -> (Cloud, Screen) {
+pub async fn editing(policy: &str, answer: (u16, &str)) -> (Cloud, Screen) {
     editing_among(TWO_REGISTRIES, policy, answer).await
 }
 

@@ -197,3 +197,17 @@ async fn the_title_of_a_tab_names_nothing_of_the_cloud_and_nobody() {
         assert_eq!(document().title(), title, "{}", screen.text());
     }
 }
+
+#[wasm_bindgen_test]
+async fn what_is_typed_into_a_dialog_of_the_top_bar_stays_when_the_session_ends() {
+    let cloud = Cloud::new(&answers("eu-de", (200, ORGANIZATIONS)));
+    let screen = Screen::signed_in_at(&cloud, "containers").await;
+    screen.shows("acme-web").await;
+    screen.button("Sign in to another project").click();
+    screen.shows("Sign in to another region").await;
+    screen.type_into("Token", "MIIanothertoken");
+    cloud.answer(&ended());
+    screen.button("Refresh").click();
+    screen.shows("Sign in again").await;
+    assert_eq!(screen.field("Token").value(), "MIIanothertoken");
+}

@@ -31,6 +31,7 @@ export default defineConfig({
     { name: 'flows', testDir: 'flows' },
     { name: 'demo', testDir: 'demo' },
     { name: 'proxies', testDir: 'proxies' },
+    { name: 'archive', testDir: 'archive' },
     { name: 'size', testDir: 'size' },
     { name: 'screenshots', testDir: 'screenshots' },
     { name: 'soak', testDir: 'soak', workers: 1 },

@@ -6,7 +6,7 @@
 pub const FLOORS: [&[&str]; 8] = [
     &["app"],
     &["pages"],
-    &["change", "listing"],
+    &["change", "listing", "scans"],
     &["table", "work", "query", "form"],
     &["session", "ui"],
     &["i18n", "net", "route", "config"],
@@ -26,7 +26,8 @@ pub const BESIDE: [(&str, &str); 2] = [
 pub const ROOTS: [&str; 2] = ["src/lib.rs", "src/main.rs"];
 
 /// The areas of `src/pages/`. Pages of one area never know another area's.
-pub const AREAS: [&str; 7] = [
+pub const AREAS: [&str; 8] = [
+    "overview",
     "containers",
     "enterprise",
     "security_sync",

@@ -27,6 +27,39 @@ pub struct Asked {
     pub address: String,
     /// The origin of the page, such as `https://console.example`.
     pub origin: String,
+    /// The path that the console is served below, with a slash at both ends.
+    pub base: String,
+    /// The servers that the policy of the page has to let through: see [`others`].
+    pub others: Vec<String>,
+}
+
+/// All servers besides the page's own that the console is set up with for any service.
+#[must_use]
+pub fn others(places: &[Place], origin: &str) -> Vec<String> {
+    let mut others = Vec::new();
+    for place in places {
+        for service in Service::ALL {
+            let address = place.address(service).unwrap_or_default();
+            if let Some(server) = server_of(&address).filter(|server| *server != origin)
+                && !others.iter().any(|other| other == server)
+            {
+                others.push(server.to_owned());
+            }
+        }
+    }
+    others
+}
+
+/// The scheme and host that a whole address names; `None` for a path. Browsers leave out the usual port.
+pub(crate) fn server_of(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once("://")?;
+    let host = rest.split('/').next().unwrap_or_default();
+    let usual = match scheme {
+        "https" => ":443",
+        _ => ":80",
+    };
+    let host = host.strip_suffix(usual).unwrap_or(host);
+    Some(&address[..scheme.len() + "://".len() + host.len()])
 }
 
 impl Asked {
@@ -39,11 +72,7 @@ impl Asked {
     /// The scheme and host that requests go to.
     #[must_use]
     pub fn server(&self) -> &str {
-        let Some((scheme, rest)) = self.address.split_once("://") else {
-            return &self.origin;
-        };
-        let host = rest.split('/').next().unwrap_or_default();
-        &self.address[..scheme.len() + "://".len() + host.len()]
+        server_of(&self.address).unwrap_or(&self.origin)
     }
 
     /// The service's own host, where the file or a preset tells.

@@ -109,13 +109,13 @@ fn silent(asked: &Asked, seen: &Seen) -> Diagnosis {
     if seen.policy == Policy::Blocks {
         return Diagnosis::BlockedByPolicy;
     }
-    if asked.is_elsewhere() && is_encrypted(&asked.origin) && !is_encrypted(&asked.address) {
-        return Diagnosis::MixedContent;
-    }
+    let is_mixed = is_encrypted(&asked.origin) && !is_encrypted(&asked.address);
     match (seen.second_look, asked.is_elsewhere()) {
         (SecondLook::LeadsElsewhere, _) => Diagnosis::LeadsElsewhere,
         (SecondLook::Answers, true) => Diagnosis::RefusedByCors,
         (SecondLook::Answers, false) => Diagnosis::BrokeOff,
+        // What the browser does not send is not answered either.
+        (SecondLook::Silent | SecondLook::NotTaken, true) if is_mixed => Diagnosis::MixedContent,
         (SecondLook::Silent | SecondLook::NotTaken, true) => Diagnosis::Unreachable,
         (SecondLook::Silent | SecondLook::NotTaken, false) => Diagnosis::OwnServerSilent,
     }
@@ -123,7 +123,11 @@ fn silent(asked: &Asked, seen: &Seen) -> Diagnosis {
 
 fn answered(asked: &Asked, response: &Response) -> Diagnosis {
     if comes_from_a_place_for_files(response) {
-        return Diagnosis::NoProxy;
+        // Another server has no files of the console.
+        return match asked.is_elsewhere() {
+            true => Diagnosis::NotData,
+            false => Diagnosis::NoProxy,
+        };
     }
     if speaks_of_headers(response) {
         return Diagnosis::Proxy(ProxyFault::HeadersTooLarge);
@@ -169,6 +173,12 @@ fn refused(asked: &Asked, refusal: &Refusal) -> Diagnosis {
     match (refusal.meaning, asked.in_name_of) {
         // The shipped proxies let only so many sign in at once.
         (Meaning::NotTheService, _) if refusal.status == 429 => Diagnosis::Throttled,
+        // No proxy of the console stands before another server.
+        (Meaning::NotTheService, _)
+            if asked.is_elsewhere() && matches!(refusal.status, 404 | 405) =>
+        {
+            Diagnosis::NotData
+        }
         (Meaning::NotTheService, _) => Diagnosis::Proxy(fault(refusal.status)),
         (Meaning::ServiceDown, _) if is_no_ones_word(&refusal.code) => {
             Diagnosis::Proxy(fault(refusal.status))

@@ -11,7 +11,7 @@ mod lines;
 mod seen;
 mod step;
 
-pub use asked::{Asked, InNameOf, requests};
+pub use asked::{Asked, InNameOf, others, requests};
 pub use diagnosis::{Diagnosis, ProxyFault, diagnose};
 pub use explained::may_explain;
 pub use lines::{File, Lines, lines};

@@ -57,7 +57,7 @@ pub fn lines(asked: &Asked, diagnosis: Diagnosis) -> Vec<Lines> {
         }
         Diagnosis::BlockedByPolicy => vec![Lines {
             file: File::Policy,
-            text: format!("connect-src 'self' {};", asked.server()),
+            text: connect_src(asked),
         }],
         Diagnosis::NotOffered => not_offered(asked),
         Diagnosis::CredentialLost => both(
@@ -103,6 +103,17 @@ pub fn lines(asked: &Asked, diagnosis: Diagnosis) -> Vec<Lines> {
     }
 }
 
+/// All servers that the page needs: whoever puts the line in the place of the one that is there takes none
+/// away.
+fn connect_src(asked: &Asked) -> String {
+    let server = asked.server().to_owned();
+    let others = match asked.others.contains(&server) {
+        true => asked.others.clone(),
+        false => vec![server],
+    };
+    format!("connect-src 'self' {};", others.join(" "))
+}
+
 fn nginx(text: &str) -> Lines {
     Lines {
         file: File::Nginx,
@@ -128,7 +139,7 @@ fn through_the_proxy(asked: &Asked) -> Vec<Lines> {
     let (config, path) = match asked.is_elsewhere() {
         true => (
             of_region(asked, &host),
-            format!("/{}", usual_address(asked)),
+            format!("{}{}", asked.base, usual_address(asked)),
         ),
         false => (None, asked.address.replacen(&asked.origin, "", 1)),
     };
@@ -204,5 +215,10 @@ fn lacks(preset: Preset, asked: &Asked) -> bool {
 
 fn host_of(origin: &str) -> &str {
     let host = origin.split_once("://").map_or(origin, |(_, host)| host);
-    host.split(':').next().unwrap_or_default()
+    // The numbers of an IPv6 address stand in brackets, with colons between them.
+    let end = match host.find(']') {
+        Some(bracket) => bracket + 1,
+        None => host.find(':').unwrap_or(host.len()),
+    };
+    &host[..end]
 }

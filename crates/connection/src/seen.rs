@@ -2,6 +2,8 @@
 
 use cloud_api::{ApiError, Response};
 
+use crate::asked::server_of;
+
 /// What a second request met, sent where the first one got nothing: without a credential, and in the
 /// manner of a picture, whose answer nobody reads and no server has to allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +25,18 @@ pub enum Policy {
     Lets,
     /// The browser has reported a violation for this address.
     Blocks,
+}
+
+impl Policy {
+    /// What the addresses that the browser has stopped say of a server.
+    #[must_use]
+    pub fn towards(server: &str, stopped: &[String]) -> Self {
+        let is_of = |address: &String| server_of(address) == Some(server);
+        match stopped.iter().any(is_of) {
+            true => Self::Blocks,
+            false => Self::Lets,
+        }
+    }
 }
 
 /// What the browser saw when a service was asked.

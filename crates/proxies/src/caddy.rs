@@ -43,6 +43,8 @@ pub fn caddy(server: &Server, map: &Map) -> String {
             ("everywhere", &pairs(&headers::EVERYWHERE)),
             ("page", &pairs(&headers::PAGE).replace('\n', "\n\t")),
             ("page-policy", &headers::policy(&map.others)),
+            ("kept", headers::KEPT),
+            ("asked-for", headers::ASKED_FOR),
             ("answer-policy", headers::ANSWER_POLICY),
             ("site", &server.site.to_string()),
             ("other-host", Refusal::OtherHost.body()),

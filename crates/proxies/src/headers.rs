@@ -157,5 +157,21 @@ pub(crate) const EVERYWHERE: [(&str, &str); 3] = [
     ("Cross-Origin-Resource-Policy", "same-origin"),
 ];
 
+/// All that a page and its files carry, with the servers that the browser reaches by itself. How long they are kept is told
+/// apart.
+#[must_use]
+pub fn of_page(others: &[String]) -> Vec<(&'static str, String)> {
+    let rest = PAGE.iter().chain(&EVERYWHERE);
+    let rest = rest.map(|(name, value)| (*name, (*value).to_owned()));
+    let policy = ("Content-Security-Policy", policy(others));
+    std::iter::once(policy).chain(rest).collect()
+}
+
+/// How long a file is kept that has a hash of its content in its name.
+pub const KEPT: &str = "public, max-age=31536000, immutable";
+
+/// How long every other file is kept: it is asked for each time.
+pub const ASKED_FOR: &str = "no-cache";
+
 /// How services are told who asks. The browser's own name stays behind.
 pub(crate) const USER_AGENT: &str = "Image-Console";

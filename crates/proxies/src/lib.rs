@@ -11,14 +11,16 @@ mod mount;
 mod nginx;
 mod refusal;
 mod route;
+mod static_host;
 mod template;
 
 pub use caddy::caddy;
 pub use folder::Folder;
-pub use headers::{OF_ANSWERS, OF_REQUESTS, PAGE, policy};
+pub use headers::{ASKED_FOR, OF_ANSWERS, OF_REQUESTS, PAGE, of_page, policy};
 pub use mount::Mount;
 pub use nginx::nginx;
 pub use route::{Map, Problem, Route, map};
+pub use static_host::{TooManyRules, headers_file, is_hashed, redirects_file};
 
 use std::net::SocketAddr;
 

@@ -33,6 +33,8 @@ pub fn nginx(server: &Server, map: &Map) -> String {
             ("before-regex", &literal(before)),
             ("page-policy", &headers::policy(&map.others)),
             ("answer-policy", headers::ANSWER_POLICY),
+            ("kept", headers::KEPT),
+            ("asked-for", headers::ASKED_FOR),
             ("page-maps", &each(0..headers::PAGE.len(), page_map)),
             ("token-calls", &token_calls(&map.routes)),
             ("upstreams", &upstreams(&map.routes)),

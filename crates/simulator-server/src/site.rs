@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Response, StatusCode, header};
@@ -9,24 +10,15 @@ use sha2::{Digest as _, Sha256};
 
 use crate::arguments::Problem;
 
-/// What every page answer carries (the security requirements on the browser page).
-const HEADERS: [(&str, &str); 6] = [
-    (
-        "content-security-policy",
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'self'; \
-         form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
-         trusted-types default",
-    ),
-    ("cross-origin-opener-policy", "same-origin"),
-    ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
-    (
-        "permissions-policy",
-        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    ),
-    ("cache-control", "no-cache"),
-];
+/// What every page answer carries: the same as behind the servers that the project has a configuration for.
+static HEADERS: LazyLock<HeaderMap> = LazyLock::new(|| {
+    let mut headers = proxies::of_page(&[]);
+    headers.push(("Cache-Control", proxies::ASKED_FOR.to_owned()));
+    let written = headers
+        .into_iter()
+        .filter_map(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?)));
+    written.collect()
+});
 
 /// The file of whoever runs a console.
 const CONFIG: &str = "config.json";
@@ -98,7 +90,7 @@ impl Site {
             })
             .header(header::CONTENT_TYPE, file.mime)
             .header(header::ETAG, &file.tag);
-        for (name, value) in HEADERS {
+        for (name, value) in &*HEADERS {
             builder = builder.header(name, value);
         }
         let body = if is_known || method == "HEAD" {
@@ -128,11 +120,7 @@ impl Site {
 pub fn plain(status: StatusCode, text: &'static str) -> Response<Body> {
     let mut response = Response::new(Body::from(text));
     *response.status_mut() = status;
-    for (name, value) in HEADERS {
-        response
-            .headers_mut()
-            .insert(name, header::HeaderValue::from_static(value));
-    }
+    response.headers_mut().extend(HEADERS.clone());
     let words = header::HeaderValue::from_static("text/plain; charset=utf-8");
     response.headers_mut().insert(header::CONTENT_TYPE, words);
     response

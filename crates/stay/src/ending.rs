@@ -27,6 +27,7 @@ impl Warning {
 pub struct Ending {
     of: Option<Timestamp>,
     told: Option<Warning>,
+    is_no_longer: bool,
 }
 
 impl Ending {
@@ -36,13 +37,24 @@ impl Ending {
             *self = Self {
                 of: ends_at,
                 told: None,
+                is_no_longer: self.told == Some(Warning::VerySoon),
             };
         }
         let left = ends_at?.milliseconds_since(now);
-        let all = [Warning::VerySoon, Warning::Soon].into_iter();
-        let mut reached = all.filter(|it| left > 0 && left <= it.minutes() * 60_000);
+        let reaches = |it: &Warning| left > 0 && left <= it.minutes() * 60_000;
+        self.is_no_longer &= reaches(&Warning::VerySoon);
+        let mut reached = [Warning::VerySoon, Warning::Soon]
+            .into_iter()
+            .filter(reaches);
         let warning = reached.next().filter(|it| self.told < Some(*it))?;
         self.told = Some(warning);
         Some(warning)
+    }
+
+    /// Whether a token that took the place of one that ended very soon has ended very soon from its
+    /// beginning: so would the next one, and the one after that.
+    #[must_use]
+    pub fn is_no_longer(&self) -> bool {
+        self.is_no_longer
     }
 }

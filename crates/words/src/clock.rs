@@ -11,5 +11,6 @@ pub fn of_wrong_clock(wrong: WrongClock) -> Message {
     match wrong {
         WrongClock::Ahead(minutes) => text::clock_ahead(offset(minutes)),
         WrongClock::Behind(minutes) => text::clock_behind(offset(minutes)),
+        WrongClock::Contradicted => text::clock_contradicted(),
     }
 }

@@ -23,8 +23,21 @@ pub fn item_name(item: &Item, mutation: Option<&Mutation>) -> Message {
             (Kind::Grant, Owner::Organization(organization)) => {
                 text::item_name_on_organization(item.name.clone(), organization.to_string())
             }
-            _ => text::item_name(item.name.clone()),
+            _ => thing_name(&item.subject, item.name.clone()),
         },
+    }
+}
+
+/// What a thing of that name (untrusted text) is called among others: things of an instance by what they are
+/// as well, because what a registry waits for stands beside it.
+#[must_use]
+pub fn thing_name(subject: &Subject, name: String) -> Message {
+    match subject.kind {
+        Kind::TargetRegistry => text::item_target_registry(name),
+        // An execution that is started is called by its policy.
+        Kind::Execution if subject.id_in_instance().is_some() => text::item_execution(name),
+        Kind::ReplicationPolicy | Kind::Execution => text::item_policy(name),
+        _ => text::item_name(name),
     }
 }
 

@@ -41,12 +41,24 @@ pub fn result(change: &Change) -> Message {
     }
 }
 
-/// The write that a change is called by: the first one, but where a target registry is freed and deleted
-/// the deletion, for which everything else is done.
+/// The write that a change is called by: the first one of those for which everything else is done. A target
+/// registry is freed for its deletion, and executions are stopped for what is done with their policy.
 fn leading(change: &Change) -> Option<&Mutation> {
-    let mut writes = change.calls().values().map(|call| &call.mutation);
+    let writes = || change.calls().values().map(|call| &call.mutation);
     let is_deletion = |write: &&Mutation| matches!(write, Mutation::DeleteRegistry(_));
-    writes.clone().find(is_deletion).or_else(|| writes.next())
+    let is_stop = |write: &&Mutation| matches!(write, Mutation::StopExecution(_));
+    let deletion = writes().find(is_deletion);
+    let deed = deletion.or_else(|| writes().find(|it| !is_stop(it)));
+    deed.or_else(|| writes().next())
+}
+
+/// Whether a thing of this kind is not what was wanted, but only makes way for it.
+fn makes_way(kind: Kind, leading: &Mutation) -> bool {
+    match leading {
+        Mutation::DeleteRegistry(_) => kind != Kind::TargetRegistry,
+        Mutation::DeletePolicy(_) | Mutation::UpdatePolicy(_) => kind == Kind::Execution,
+        _ => false,
+    }
 }
 
 /// Whether it accepts or rejects what others share.
@@ -71,12 +83,10 @@ pub fn undone(undone: Undone) -> Message {
 /// How many things are as they were wanted, of how many. Somebody whose access is taken away in two
 /// places is one person, from whom it is taken once both are done.
 fn counts(change: &Change, leading: &Mutation) -> (u64, u64) {
-    let is_deletion = matches!(leading, Mutation::DeleteRegistry(_));
     let mut people: BTreeMap<&str, bool> = BTreeMap::new();
     let (mut done, mut total) = (0, 0);
     for item in change.items().values() {
-        // What is done for it is not what was wanted.
-        if is_deletion && item.subject.kind != Kind::TargetRegistry {
+        if makes_way(item.subject.kind, leading) {
             continue;
         }
         let is_done = item.state.is_done();

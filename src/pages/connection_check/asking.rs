@@ -2,13 +2,16 @@
 
 use cloud_api::{ApiError, Refusal, Request};
 use config::Place;
-use connection::{Asked, Diagnosis, InNameOf, Policy, SecondLook, Seen, diagnose, requests};
+use connection::{
+    Asked, Diagnosis, InNameOf, Policy, SecondLook, Seen, diagnose, others, requests,
+};
 use futures::future::join_all;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
 use crate::browser::address::{base_path, seen_from};
 use crate::browser::policy::Stopped;
+use crate::config::use_config;
 use crate::net::{Credential, Net, second_look};
 use crate::session::Session;
 
@@ -44,6 +47,7 @@ pub fn services_of(place: Place, session: Session) -> Vec<Service> {
     let part = untrack(|| session.enterprise_project());
     let base = base_path();
     let origin = window().location().origin().unwrap_or_default();
+    let others = others(&use_config().places(), &origin);
     let service = |request: Request| {
         let service = request.service();
         let address = place.address(service);
@@ -54,6 +58,8 @@ pub fn services_of(place: Place, session: Session) -> Vec<Service> {
                 in_name_of,
                 address: address.map_or_else(String::new, |it| seen_from(&base, &it)),
                 origin: origin.clone(),
+                base: base.clone(),
+                others: others.clone(),
             },
             request: StoredValue::new(request),
             found: RwSignal::new(None),
@@ -97,10 +103,7 @@ async fn ask(service: Service, session: Session, net: Net, stopped: Stopped) {
     if second_look == SecondLook::Silent {
         TimeoutFuture::new(0).await;
     }
-    let policy = match stopped.has(asked.server()) {
-        true => Policy::Blocks,
-        false => Policy::Lets,
-    };
+    let policy = Policy::towards(asked.server(), &stopped.addresses());
     let seen = Seen {
         came_back,
         second_look,

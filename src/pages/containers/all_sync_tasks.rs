@@ -1,23 +1,19 @@
 //! The sync tasks of all repositories: where all images are copied to, and what failed.
 
 mod columns;
-mod found_task;
 mod missing_dialog;
 mod missing_tags;
 mod region_check;
 mod regions;
-mod repository_list;
 mod wanted;
 
-use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
-use cloud_api::swr::{LastCopy, ListSyncTasks};
+use cloud_api::swr::ListSyncTasks;
 use cloud_api::{Kind, Operation as _, Owner, Request, Subject};
 use leptos::prelude::*;
 
 use super::places::note_regions;
-use super::sight::{account_words, sight_line, sight_of_account};
 use super::sync_tasks::copies::copy_sync_tasks;
 use super::sync_tasks::delete_dialog::{Chosen, PlacedTask, WholeRegion, delete_sync_tasks_dialog};
 use super::sync_tasks::missed::all_interrupted;
@@ -35,15 +31,18 @@ use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing};
 use crate::live::{derived, follow, live, shown};
 use crate::query::{List, use_live_refresh, use_places};
+use crate::scans::repositories::{Listed, places_of, repository_list};
+use crate::scans::sight::{account_words, sight_line, sight_of_account};
+use crate::scans::sync_tasks::{
+    FoundTask, SyncTaskScan, Tasks, moves, standing, use_sync_task_scan,
+};
 use crate::table::{use_rows_where, use_sort_in_address};
 use crate::ui::{ButtonKind, page_help, write_button};
 use crate::work::{Entry, Work, use_work};
 use columns::columns;
-use found_task::{FoundTask, SyncTaskScan, Tasks, moves, use_sync_task_scan};
 use missing_dialog::missing_dialog;
 use region_check::RegionCheck;
 use regions::regions;
-use repository_list::{Listed, repository_list};
 use wanted::Wanted;
 
 /// A dialog that is open.
@@ -82,7 +81,7 @@ fn offered_page() -> AnyView {
         sight: derived(move || sight.get().map(account_words)),
     };
     let check = RegionCheck::of(scan, covered, list.status);
-    let tasks = standing(scan, list);
+    let tasks = as_they_stand(scan, list);
     let emptiness = RwSignal::new(Emptiness::Asked);
     follow(move || {
         emptiness.set(match covered.scan.is_reading() {
@@ -158,6 +157,7 @@ fn offered_page() -> AnyView {
         move || -> Vec<PlacedTask> { rows.matching().into_iter().filter_map(placed).collect() };
     let filters = view! {
         {wanted.failed_button()}
+        {wanted.organization_button()}
         {live(move || shown(wanted.region.get().map(|region| stop_button(region, tasks, open))))}
     };
     let listing = Listing {
@@ -218,18 +218,7 @@ fn cover(scan: SyncTaskScan, list: List<Listed>) -> RwSignal<Vec<String>> {
     follow(move || {
         // Only a whole list: a part of it would be scanned in vain.
         if list.status.read_at.get().is_some() {
-            let mut places = Vec::new();
-            let mut names = Vec::new();
-            let mut known = HashSet::new();
-            for listed in list.rows.get_untracked().iter() {
-                match listed {
-                    Listed::Place(place, _) if known.insert(place.clone()) => {
-                        places.push(place.clone())
-                    }
-                    Listed::Place(..) => {}
-                    Listed::Unnameable(name) => names.push(name.clone()),
-                }
-            }
+            let (places, names) = places_of(&list.rows.get_untracked());
             unnameable.set(names);
             scan.cover(places);
         }
@@ -238,26 +227,11 @@ fn cover(scan: SyncTaskScan, list: List<Listed>) -> RwSignal<Vec<String>> {
 }
 
 /// The tasks that were found, each with how its latest copy stands.
-fn standing(scan: SyncTaskScan, list: List<Listed>) -> Tasks {
+fn as_they_stand(scan: SyncTaskScan, list: List<Listed>) -> Tasks {
     let tasks = RwSignal::new_local(Rc::default());
     let places = use_places();
     follow(move || {
-        let now = now();
-        let mut found: Vec<FoundTask> = Rc::unwrap_or_clone(scan.found());
-        list.rows.with(|listed| {
-            let changes: BTreeMap<_, _> = listed
-                .iter()
-                .filter_map(|listed| match listed {
-                    Listed::Place(place, changed_at) => Some((place, *changed_at)),
-                    Listed::Unnameable(_) => None,
-                })
-                .collect();
-            for found in &mut found {
-                let changed_at = found.place.as_ref().and_then(|place| changes.get(place));
-                let changed_at = changed_at.copied().flatten();
-                found.last_copy = LastCopy::of(&found.last_job, changed_at, now);
-            }
-        });
+        let found = list.rows.with(|listed| standing(scan, listed, now()));
         let regions = found.iter().map(|found| found.task.target_region.as_str());
         note_regions(places, regions);
         tasks.set(Rc::new(found));

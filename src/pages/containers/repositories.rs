@@ -21,7 +21,6 @@ use leptos::prelude::*;
 use words::explanation;
 
 use super::places::note_repositories;
-use super::sight::{organization_words, sight_line, sight_of_organization};
 use crate::change::copy_as::copy_list;
 use crate::change::provider::use_provider;
 use crate::change::recent::recent_change;
@@ -33,6 +32,7 @@ use crate::listing::selected_action::selected_action;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{follow, live, shown};
 use crate::query::{List, Page, RowKey, RowsOf, use_list, use_places};
+use crate::scans::sight::{organization_words, sight_line, sight_of_organization};
 use crate::session::use_session;
 use crate::table::{RowAction, use_rows, use_sort_in_address};
 use crate::ui::{ButtonKind, page_help, write_button};

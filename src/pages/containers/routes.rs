@@ -4,9 +4,12 @@ use std::fmt;
 
 use cloud_api::{Kind, OrganizationName, RepositoryPath, Service, Subject};
 use config::Place;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use crate::i18n::{Message, text};
+use crate::route::container_images::{
+    ACCESS, ORGANIZATIONS, SHARED_ACCOUNTS, SYNC_TASKS, access_to_organization, organization,
+    repository, sync_tasks,
+};
 use crate::route::{PageRoute, Title};
 use crate::ui::IconName;
 
@@ -82,9 +85,9 @@ impl RepositoryTab {
     fn segment(self) -> &'static str {
         match self {
             Self::Tags => "tags",
-            Self::Access => "permissions",
-            Self::SyncTasks => "sync-tasks",
-            Self::SharedAccounts => "shared-accounts",
+            Self::Access => ACCESS,
+            Self::SyncTasks => SYNC_TASKS,
+            Self::SharedAccounts => SHARED_ACCOUNTS,
         }
     }
 }
@@ -111,7 +114,7 @@ impl Route {
 impl PageRoute for Route {
     fn parse(segments: &[&str]) -> Option<Self> {
         Some(match segments {
-            [""] | ["index.html"] | ["containers"] => Self::Organizations,
+            ["containers"] => Self::Organizations,
             ["sync-tasks"] => Self::AllSyncTasks,
             ["containers", organization] => Self::Organization(
                 OrganizationName::listed(organization)?,
@@ -214,49 +217,24 @@ fn repository_page(organization: &str, parts: &[&str]) -> Option<Route> {
     ))
 }
 
-/// What stands in an address as it is: what names of people's own choice consist of, and the `$` that
-/// stands for a slash.
-const NAME: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~')
-    .remove(b'$');
-
 /// The sync tasks to one region; untrusted text.
 #[must_use]
 pub fn tasks_to(region: &str) -> String {
-    format!("{}?region={}", Route::AllSyncTasks, segment_of(region))
-}
-
-/// A name as a segment of an address.
-fn segment_of(name: &str) -> PercentEncode<'_> {
-    utf8_percent_encode(name, NAME)
+    sync_tasks(&[("region", region)])
 }
 
 impl fmt::Display for Route {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Organizations => formatter.write_str("containers"),
-            Self::Organization(organization, OrganizationTab::Repositories) => {
-                write!(
-                    formatter,
-                    "containers/{}",
-                    segment_of(organization.as_str())
-                )
+            Self::Organizations => formatter.write_str(ORGANIZATIONS),
+            Self::Organization(name, OrganizationTab::Repositories) => {
+                formatter.write_str(&organization(name))
             }
-            Self::Organization(organization, OrganizationTab::Access) => {
-                let organization = segment_of(organization.as_str());
-                write!(formatter, "containers/{organization}/~permissions")
+            Self::Organization(name, OrganizationTab::Access) => {
+                formatter.write_str(&access_to_organization(name))
             }
-            Self::Repository(RepositoryPath { organization, name }, tab) => {
-                let dollars = name.as_str().replace('/', "$");
-                let (organization, dollars) =
-                    (segment_of(organization.as_str()), segment_of(&dollars));
-                let tab = tab.segment();
-                write!(formatter, "containers/{organization}/{dollars}/{tab}")
-            }
-            Self::AllSyncTasks => formatter.write_str("sync-tasks"),
+            Self::Repository(place, tab) => formatter.write_str(&repository(place, tab.segment())),
+            Self::AllSyncTasks => formatter.write_str(SYNC_TASKS),
         }
     }
 }

@@ -10,9 +10,11 @@ use cloud_api::enterprise::{Execution, ExecutionId, PolicyId};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::called::{call_instance_above, call_policy_above};
 use super::deed::Deed;
 use super::dialogs::{Asked, dialog_about};
 use super::lists;
+use super::new_run::new_run;
 use super::place::Place;
 use super::policy_actions::PolicyActions;
 use super::run_cells::execution_pill;
@@ -37,6 +39,8 @@ const FEW: usize = 100;
 pub fn page(place: Place, policy: PolicyId, id: ExecutionId) -> AnyView {
     let clock = use_clock();
     let found = Found::begin(&place, policy, id);
+    call_instance_above(&place);
+    call_policy_above(&place, policy);
     let list = lists::tasks(&place, id);
     let tags = Tags::of(&place, id);
     let goes_on = derived(move || {
@@ -126,6 +130,7 @@ pub fn page(place: Place, policy: PolicyId, id: ExecutionId) -> AnyView {
         {in_page_head(HeadRoom::Beside, live(state).into_any())}
         {in_page_head(HeadRoom::Tools, buttons.into_any())}
         {notices}
+        {new_run(&place, policy, Some(id))}
         {live(missing)}
         {live(never_came)}
         {stale}

@@ -5,6 +5,7 @@ use cloud_api::enterprise::{Instance, ShowInstance};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::called::called;
 use super::cells::instance_pill;
 use super::place::Place;
 use super::policies;
@@ -28,10 +29,7 @@ pub fn page(place: Place, tab: Tab) -> AnyView {
         project: place.project.clone(),
         instance: place.instance.clone(),
     });
-    call_page(move || {
-        let instance = details.value()?;
-        (!instance.name.is_empty()).then(|| text::item_name(instance.name.as_str()))
-    });
+    call_page(move || called(&details.value()?.name));
     let refresh = Callback::new(move |()| details.refresh());
     let status = move || {
         let instance = details.value();

@@ -4,20 +4,22 @@ mod columns;
 mod executions;
 mod settings;
 
-use cloud_api::enterprise::{PolicyId, ReplicationPolicy, ShowPolicy};
+use cloud_api::enterprise::{PolicyId, ShowPolicy};
 use cloud_api::{Kind, Meaning, Subject};
 use leptos::prelude::*;
 use words::explanation;
 
+use super::called::{call_instance_above, called};
 use super::deed::Deed;
 use super::dialogs::{Asked, dialog_about};
 use super::lists;
+use super::new_run::new_run;
 use super::place::Place;
 use super::policy_actions::PolicyActions;
 use super::policy_form::Edited;
 use super::run_cells::enabled_pill;
 use crate::change::recent::recent_change;
-use crate::i18n::{Message, text};
+use crate::i18n::text;
 use crate::listing::empty::failed_view;
 use crate::live::{derived, live, shown};
 use crate::query::use_query;
@@ -34,7 +36,8 @@ pub fn page(place: Place, id: PolicyId) -> AnyView {
         policy: id,
     });
     let registries = lists::target_registries(&place);
-    call_page(move || called(&*details.value()?));
+    call_page(move || called(&details.value()?.name));
+    call_instance_above(&place);
     let refresh = Callback::new(move |()| details.refresh());
     // Only that it is gone takes its parts away: whatever else is read of it leaves them as they are.
     let gone = derived(move || {
@@ -87,6 +90,7 @@ pub fn page(place: Place, id: PolicyId) -> AnyView {
     let notices = recent_change(move |subject| {
         *subject == policy || (subject.kind == Kind::Execution && of_page.holds(subject))
     });
+    let new_run = new_run(&place, id, None);
     let content = move || match gone.get() {
         Some(error) => failed_view(&error, explanation::of_policy, refresh),
         None => untrack(|| {
@@ -100,6 +104,7 @@ pub fn page(place: Place, id: PolicyId) -> AnyView {
     view! {
         {in_page_head(HeadRoom::Beside, live(state).into_any())}
         {notices}
+        {new_run}
         {stale}
         {live(content)}
         {in_page_head(HeadRoom::Tools, buttons.into_any())}
@@ -114,9 +119,4 @@ pub fn page(place: Place, id: PolicyId) -> AnyView {
         {actions.dialogs(of_dialog, Box::new(move || vec![id]), Callback::new(|()| ()))}
     }
     .into_any()
-}
-
-/// What the page is called; a policy without a name keeps its ID.
-fn called(policy: &ReplicationPolicy) -> Option<Message> {
-    (!policy.name.is_empty()).then(|| text::item_name(policy.name.as_str()))
 }

@@ -171,7 +171,7 @@ impl Plan {
     ) {
         let place = look.place();
         for execution in found.running.of(policy) {
-            let name = format!("{} {execution}", name_of(policy, of));
+            let name = format!("{execution} ({})", name_of(policy, of));
             let line = text::policies_running(execution.to_string());
             match deed {
                 Deed::Enable => {}

@@ -2,6 +2,7 @@
 
 mod fields;
 mod matching;
+mod meanwhile;
 mod next_runs;
 mod registry_field;
 
@@ -44,6 +45,8 @@ struct Form {
     /// The policy that is changed, with its settings; none for one that is made.
     edited: StoredValue<Option<(PolicyId, PolicySettings)>>,
     fields: Fields,
+    /// What somebody else has changed of one that is changed; nothing is sent before it was shown.
+    meanwhile: RwSignal<Vec<Message>>,
     session: Session,
     rest: Rest,
 }
@@ -79,6 +82,7 @@ pub fn policy_form(place: Place, edited: Option<Edited>, on_close: Callback<()>)
         place: StoredValue::new(place),
         edited: StoredValue::new(settings),
         fields,
+        meanwhile: RwSignal::new(Vec::new()),
         session: use_session(),
         rest: use_rest(),
     };
@@ -105,10 +109,13 @@ impl Form {
         };
         let content = view! {
             {fields.view()}
-            <div role="alert">{live(refused)}</div>
+            <div role="alert">
+                {live(refused)} {live(move || meanwhile::view(self.meanwhile.get()))}
+            </div>
         };
         let check = move || {
             refusal.set(None);
+            self.meanwhile.set(Vec::new());
             // It was another name that was looked for.
             is_free.set_value(None);
             asked.set_value(fields.settings().map(|settings| self.planned(settings)));
@@ -130,6 +137,10 @@ impl Form {
             .boxed_local()
         });
         let plan = move || {
+            // Whoever has not seen it looks again.
+            if self.meanwhile.with_untracked(|lines| !lines.is_empty()) {
+                return None;
+            }
             let mut planned = asked.get_value()?;
             if self.edited.with_value(Option::is_none) {
                 match is_free.get_value() {
@@ -201,28 +212,23 @@ impl Form {
     }
 
     /// Whether the name is free; of a policy that is changed how it is now: what somebody else has changed
-    /// meanwhile stays, as far as it is another setting.
+    /// meanwhile is shown first.
     async fn look(self, planned: PlannedWrite) -> Looked {
         let is_awaited = || self.place.try_with_value(|_| ()).is_some();
         let read = planned.mutation.read_back();
         let answer = self.rest.ask(self.session, read, &is_awaited).await;
-        let is_made = matches!(planned.mutation, Mutation::CreatePolicy(_));
+        let edited = self.edited.try_get_value().flatten();
         let answer = match answer {
             Some(Ok(answer)) => answer,
-            Some(Err(error)) if !is_made => return Looked::NotRead(error),
+            Some(Err(error)) if edited.is_some() => return Looked::NotRead(error),
             // The service judges, or nobody waits any more.
             Some(Err(_)) | None => return Looked::Untold,
         };
-        if let Some(error) = PolicySettings::shown_by(&answer).err().filter(|_| !is_made) {
-            return Looked::NotRead(error);
-        }
-        if let Some((mutation, before)) = planned.mutation.over(&planned.before, &answer) {
-            let names = planned.names;
-            return Looked::Now(Box::new(PlannedWrite {
-                mutation,
-                names,
-                before,
-            }));
+        if let Some((policy, known)) = edited {
+            return match PolicySettings::shown_by(&answer) {
+                Ok(now) => self.over(policy, planned, &known, now),
+                Err(error) => Looked::NotRead(error),
+            };
         }
         let (Ok(page), Some(name)) = (ListPolicies::decode(&answer), planned.names.first()) else {
             return Looked::Untold;
@@ -234,6 +240,26 @@ impl Form {
             false if is_whole => Looked::Name(true),
             false => Looked::Untold,
         }
+    }
+
+    /// The change over the policy as it is now, as which the person knows it from then on.
+    fn over(
+        self,
+        policy: PolicyId,
+        planned: PlannedWrite,
+        known: &PolicySettings,
+        now: PolicySettings,
+    ) -> Looked {
+        let Mutation::UpdatePolicy(asked) = planned.mutation else {
+            return Looked::Untold;
+        };
+        let typed = untrack(|| self.fields.typed());
+        let shown = typed.as_ref().unwrap_or(&asked.settings).over(known, &now);
+        let over = asked.settings.over(known, &now);
+        let lines = meanwhile::take_in(self.fields, known, &now, &shown);
+        self.meanwhile.set(lines);
+        self.edited.set_value(Some((policy, now)));
+        Looked::Now(Box::new(self.planned(over)))
     }
 }
 

@@ -186,7 +186,7 @@ fn plan(look: RegistriesLook, fates: Fates, found: &RegistriesRead) -> Vec<Vec<P
         let Some(id) = policy.id else { continue };
         let name = name_of(id, policy);
         stops.extend(found.running.of(id).map(|execution| PlannedWrite {
-            names: vec![format!("{name} {execution}")],
+            names: vec![format!("{execution} ({name})")],
             before: Before::Nothing,
             mutation: Mutation::StopExecution(StopExecution {
                 project: project.clone(),

@@ -194,7 +194,7 @@ impl Form {
         let following = restoring.map(|it| it.following(self.work, self.session, self.rest));
         let refused = Box::new(move |error| self.refuse(error));
         let ends = match following {
-            Some(taken) => Ends::WhenTakenThen { taken, refused },
+            Some(done) => Ends::WhenTakenThen { done, refused },
             None => Ends::WhenTaken(refused),
         };
         WriteDialog {

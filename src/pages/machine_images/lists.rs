@@ -1,30 +1,13 @@
 //! The lists, each read whole in the background.
 
-use cloud_api::ims::{
-    Image, ImageId, ListImageMembers, ListImages, ListReceivedImages, Member, MemberStatus,
-};
+use cloud_api::ims::{Image, ImageId, ListImageMembers, ListImages, Member};
 
 use crate::query::{ByMarker, List, RowKey, RowsOf, use_list_by_marker};
+use crate::scans::machine_images::until_an_empty_page;
 
 /// All images that the project can use.
 pub fn images() -> List<Image> {
     use_list_by_marker(until_an_empty_page(), ListImages::after)
-}
-
-/// The images that others share with the project and that stand so.
-pub fn received(status: MemberStatus) -> List<Image> {
-    use_list_by_marker(until_an_empty_page(), move |marker| ListReceivedImages {
-        status,
-        marker: marker.map(str::to_owned),
-    })
-}
-
-fn until_an_empty_page() -> ByMarker<Image> {
-    ByMarker {
-        rows_of: RowsOf::all(|image: &Image| RowKey::of(&[&image.id])),
-        id: |image| &image.id,
-        is_last: |_| false,
-    }
 }
 
 /// The members of an image.

@@ -41,6 +41,9 @@ pub fn kept_note() -> AnyView {
             }
         },
         KeptSignIn::LeftAlone => view! { <div class="banner">{locked()}</div> }.into_any(),
+        KeptSignIn::SignedOut => {
+            view! { <p class="banner">{t(text::session_signed_out_elsewhere())}</p> }.into_any()
+        }
         KeptSignIn::Checking => {
             view! { <p class="banner">{t(text::sign_in_kept_checking())}</p> }.into_any()
         }

@@ -25,6 +25,17 @@ impl ScanPlace for RepositoryPath {
     }
 }
 
+/// Places of several kinds.
+impl ScanPlace for Owner {
+    fn owner(self) -> Owner {
+        self
+    }
+
+    fn of(owner: &Owner) -> Option<&Self> {
+        Some(owner)
+    }
+}
+
 impl ScanPlace for ImageId {
     fn owner(self) -> Owner {
         Owner::Image(self)

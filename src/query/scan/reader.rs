@@ -10,6 +10,7 @@ use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use reads::{Coverage, Scan, ScanCommand, ScanEvent, ScanPhase};
 
+use super::at_once::{AtOnce, use_at_once};
 use crate::browser::clock::now;
 use crate::query::staleness::Staleness;
 use crate::session::{Session, use_session};
@@ -30,6 +31,7 @@ pub struct AnyScan {
     read: StoredValue<Read, LocalStorage>,
     /// Whether those who watch will be told soon.
     is_telling: StoredValue<bool>,
+    at_once: AtOnce,
     session: Session,
 }
 
@@ -43,6 +45,7 @@ pub(super) fn begin(read: Read, stale: &'static [Kind]) -> AnyScan {
         places: RwSignal::new(Scan::over(Vec::new())),
         read: StoredValue::new_local(read),
         is_telling: StoredValue::new(false),
+        at_once: use_at_once(),
         session: use_session(),
     };
     if let Some(staleness) = use_context::<Staleness>() {
@@ -136,8 +139,11 @@ impl AnyScan {
                     let reading = self
                         .read
                         .with_value(|read| read(self.session, place.clone()));
+                    let at_once = self.at_once;
                     leptos::task::spawn_local(async move {
+                        let turn = at_once.turn().await;
                         let outcome = reading.await;
+                        drop(turn);
                         self.handle(ScanEvent::Answer {
                             place,
                             round,

@@ -1,7 +1,7 @@
 // Areas of the console: loaded when they are opened, ahead of that where it costs nobody time, and told when they fail.
 import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
-import { isArea } from '../support/files.ts';
+import { isArea, newerPage } from '../support/files.ts';
 import { enterToken, personMenu, signIn, tokenField, tryToken } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -10,7 +10,7 @@ const failure = (page: Page) => page.getByRole('group', { name: 'This page could
 
 /** Signs in where not even the top bar arrives. */
 async function signInWithoutAreas(page: Page, token: string): Promise<void> {
-  await page.goto('');
+  await page.goto('containers');
   await tryToken(page, token);
 }
 
@@ -36,13 +36,13 @@ test('what comes after signing in is loaded while the form is filled in, and the
   simulator,
 }) => {
   const areas = areasOf(page);
-  const loaded = page.waitForResponse((response) => response.url().includes('-container_images-'));
+  const loaded = page.waitForResponse((response) => response.url().includes('-overview-'));
   await page.goto('');
   await tokenField(page).focus();
   await loaded;
   const ahead = [...areas];
   await enterToken(page, simulator.token);
-  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Who can get our images' })).toBeVisible();
   expect(areas).toEqual(ahead);
   expect(areas.filter((area) => area.includes('-activity-'))).toEqual([]);
 });
@@ -131,7 +131,7 @@ test('after an update of the console nobody is sent to a file that is gone, and 
   await expect(failure(page).getByRole('button', { name: 'Try again' })).toBeVisible();
   await page.route(
     (url) => url.pathname === '/',
-    (route) => route.fulfill({ contentType: 'text/html', body: '<!DOCTYPE html><html><script src="other.js"></script></html>' }),
+    (route) => route.fulfill({ contentType: 'text/html', body: newerPage }),
   );
   await failure(page).getByRole('button', { name: 'Try again' }).click();
   await expect(failure(page)).toContainText('The console was updated while this page was open.');
@@ -166,7 +166,7 @@ test.describe('below a path', () => {
         : route.fulfill({ response }));
     });
     const areas = areasOf(page);
-    await page.goto('console/');
+    await page.goto('console/containers');
     await tokenField(page).focus();
     await enterToken(page, simulator.token);
     await expect(page.getByRole('grid').getByRole('rowheader').first()).toBeVisible();

@@ -50,7 +50,7 @@ test('a file that is missing is no fault, and nobody is asked for a password', a
   await expect(heading(page)).toHaveText('Sign in');
   await expect(page.getByRole('tab')).toHaveText(['Token', 'Access key']);
   await enterToken(page, simulator.token);
-  await expect(heading(page)).toHaveText('Organizations');
+  await expect(heading(page)).toHaveText('Overview');
 });
 
 for (const [what, options, told] of [
@@ -129,7 +129,7 @@ test('two clouds: a token goes to the selected one, and the top bar leads to the
   await page.goto('');
   await page.getByLabel('Cloud and region').selectOption('Our cloud · eu-de');
   await enterToken(page, simulator.token);
-  await expect(heading(page)).toHaveText('Organizations');
+  await expect(heading(page)).toHaveText('Overview');
   expect(asked.filter((path) => path.startsWith('/api/open-telekom-cloud/'))).toEqual([]);
   const menu = page.getByRole('navigation', { name: 'Main menu' });
   await expect(menu.getByRole('link', { name: 'Image security sync' })).toHaveCount(0);
@@ -146,7 +146,7 @@ test('two clouds: a token goes to the selected one, and the top bar leads to the
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('banner')).toContainText('Open Telekom Cloud · eu-de');
   await expect(menu.getByRole('link', { name: 'Image security sync' })).toBeVisible();
-  await expect(heading(page)).toHaveText('Organizations');
+  await expect(heading(page)).toHaveText('Overview');
   expect(asked.filter((path) => !path.startsWith('/api/open-telekom-cloud/eu-de/'))).toEqual([]);
 });
 
@@ -158,7 +158,7 @@ test('a sign-in that the tab keeps goes back to its own cloud', async ({ page, s
   await enterToken(page, simulator.token);
   asked.length = 0;
   await page.reload();
-  await expect(heading(page)).toHaveText('Organizations');
+  await expect(heading(page)).toHaveText('Overview');
   expect(asked[0]).toContain('/api/open-telekom-cloud/eu-de/iam/');
   expect(asked.filter((path) => !path.startsWith('/api/open-telekom-cloud/eu-de/'))).toEqual([]);
   await signOut(page);

@@ -8,7 +8,7 @@ import { expect, test } from '../support/test.ts';
 const API = 'containers/acme-web/shop$api';
 
 const dialogs = [
-  { address: '', button: 'Create organization', fields: ['Organization'] },
+  { address: 'containers', button: 'Create organization', fields: ['Organization'] },
   { address: 'containers/acme-web', button: 'Create repository', fields: ['Repository', 'Description'] },
   { address: `${API}/permissions`, button: 'Grant access', fields: ['User ID', 'User name'] },
   { address: 'containers/acme-web/~permissions', button: 'Grant access', fields: ['User ID', 'User name'] },

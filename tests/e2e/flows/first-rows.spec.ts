@@ -9,7 +9,7 @@ const REPOSITORY = 'containers/acme-web/shop$api';
 
 /** Every page with a table: its address, and what is held back until the bars were measured. */
 const LISTS: Record<string, { address: string; held: RegExp }> = {
-  organizations: { address: '', held: /\/v2\/manage\/namespaces/ },
+  organizations: { address: 'containers', held: /\/v2\/manage\/namespaces/ },
   repositories: { address: 'containers/acme-web', held: /\/v2\/manage\/repos/ },
   'access to an organization': { address: 'containers/acme-web/~permissions', held: /\/access(\?|$)/ },
   tags: { address: `${REPOSITORY}/tags`, held: /\/repos\// },

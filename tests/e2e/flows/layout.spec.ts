@@ -13,7 +13,7 @@ const REPOSITORY = 'containers/acme-web/shop$api';
 
 /** Every page with a table, by a name that its first rows have. */
 const LISTS = {
-  organizations: '',
+  organizations: 'containers',
   repositories: 'containers/acme-web',
   'access to an organization': 'containers/acme-web/~permissions',
   tags: `${REPOSITORY}/tags`,

@@ -41,7 +41,7 @@ test('anybody else starts on the first page', async ({ page, simulator }) => {
   await page.clock.fastForward('16:00');
   await expect(page.getByText(LOCKED)).toBeVisible();
   await enterToken(page, BEN);
-  await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   expect(new URL(page.url()).pathname).toBe('/');
 });
 

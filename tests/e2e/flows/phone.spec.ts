@@ -13,7 +13,7 @@ const firstRow = (page: Page) => page.getByRole('grid').first().getByRole('row')
 test.describe('by touch, 320 px wide', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } });
 
-  for (const [name, address] of Object.entries({ organizations: '', repositories: 'containers/acme-web' })) {
+  for (const [name, address] of Object.entries({ organizations: 'containers', repositories: 'containers/acme-web' })) {
     for (const language of ['en', 'zh-CN']) {
       test(`the cards of ${name} cut off no number in ${language}`, async ({ page, simulator }) => {
         await signIn(page, simulator.token, address);
@@ -59,7 +59,7 @@ test.describe('by touch, 320 px wide', () => {
     expect((await name.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   });
 
-  for (const [name, address] of Object.entries({ organizations: '', access: `${REPOSITORY}/permissions`, repositories: 'containers/acme-web', accounts: `${REPOSITORY}/shared-accounts`, 'sync tasks': `${REPOSITORY}/sync-tasks` })) {
+  for (const [name, address] of Object.entries({ organizations: 'containers', access: `${REPOSITORY}/permissions`, repositories: 'containers/acme-web', accounts: `${REPOSITORY}/shared-accounts`, 'sync tasks': `${REPOSITORY}/sync-tasks` })) {
     for (const language of ['en', 'zh-CN']) {
       test(`what can be done with a list of ${name} stands in one line in ${language}`, async ({ page, simulator }) => {
         await signIn(page, simulator.token, address);

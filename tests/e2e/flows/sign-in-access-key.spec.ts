@@ -82,7 +82,7 @@ test('a temporary key signs with its token, which is left nowhere', async ({ pag
   await tryKey(page, ANNAS_TEMPORARY, '');
   await expect(personMenu(page)).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('anna');
-  await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   const left = (await remembered(page)) + (await page.content());
   expect(left).not.toContain(ANNAS_TEMPORARY.token);
   expect(left).not.toContain(ANNAS_TEMPORARY.secret);
@@ -150,7 +150,7 @@ test('a password that needs a second factor is told where the code is typed', as
   await enter('111111');
   await expect(page.getByText('IAM does not accept the one-time code.')).toBeVisible();
   await enter('246810');
-  await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 });
 
 test('a password without a region takes the one in which the person can work', async ({ page, simulator }) => {

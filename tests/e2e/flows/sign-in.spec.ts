@@ -3,14 +3,14 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { dialogNamed } from '../support/dialog.ts';
 import { EXPIRED, SUB_PROJECT } from '../support/people.ts';
-import { signIn, signOut, tokenField, tryToken } from '../support/session.ts';
+import { enterToken, signIn, signOut, tokenField, tryToken } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
 
-test('a good token leads to the organizations and shows who, where and how long', async ({ page, simulator }) => {
+test('a good token leads to the overview and shows who, where and how long', async ({ page, simulator }) => {
   await page.goto('');
   await expectNoAxeFindings(page);
-  await signIn(page, simulator.token);
-  await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
+  await enterToken(page, simulator.token);
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   const bar = page.getByRole('banner');
   await expect(bar).toContainText('eu-de');
   await expect(bar).toContainText('anna');
@@ -27,7 +27,7 @@ test('a pasted answer of curl -i gives its token', async ({ page, simulator, con
   await tokenField(page).focus();
   await page.keyboard.press('Control+V');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 });
 
 test('a token with a space inside is refused with its place, and nothing is sent', async ({ page, simulator }) => {
@@ -91,7 +91,7 @@ test('account, user and password sign in, and the password is nowhere afterwards
   await page.locator('#password').fill('ben-demo-password');
   await page.getByLabel('Region or project ID').fill('eu-de');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   const stored = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
   expect(stored).not.toContain('ben-demo-password');
   expect(stored).not.toContain('DEMO-TOKEN');
@@ -145,4 +145,23 @@ test('on a computer that is a day ahead a fresh token holds, and the wrong clock
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(told).toBeHidden();
   expect((await row.boundingBox())?.y).toBe(before);
+});
+
+test('where the cloud hides its time a clock that is ahead ends no session, and is told', async ({ page, simulator }) => {
+  await page.route('**/api/**', async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers() };
+    delete headers.date;
+    await route.fulfill({ response, headers });
+  });
+  // By it the token ends within a minute.
+  await page.clock.install({ time: Date.now() + 24 * 3_600_000 - 60_000 });
+  await signIn(page, simulator.token);
+  await expect(page.getByRole('grid')).toBeVisible();
+  await page.clock.runFor(240_000);
+  await expect(page.getByText("This computer's clock is wrong: by it your token has ended")).toBeVisible();
+  await expect(page.getByText('Your token is not accepted any more')).toBeHidden();
+  await expectNoAxeFindings(page);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByRole('grid')).toBeVisible();
 });

@@ -1,12 +1,12 @@
 // The console's own files behind a proxy: the page wherever an address leads, the headers, what is kept and for how long.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { behindEach, expect, test } from '../support/proxied.ts';
 
 const VISIT = ['Sec-Fetch-Site: none', 'Sec-Fetch-Mode: navigate'];
 
-behindEach((_kind, mount) => {
+behindEach((kind, mount) => {
   const bare = mount.slice(0, -1);
 
   test('every address of the console is its page, with the policy of its meta tag', async ({ send, front }) => {
@@ -76,6 +76,41 @@ behindEach((_kind, mount) => {
     expect(answer.headers.get('content-encoding')).toBe('gzip');
     expect(answer.headers.get('content-type')).toBe('image/svg+xml');
     expect(Number(answer.headers.get('content-length'))).toBe(gzipSync('as it lies there').length);
+  });
+
+  test('of two that are compressed already a browser gets the smaller one that the server knows', async ({ send, front }) => {
+    const programs = readdirSync(front.site).filter((name) => /\.(wasm|js|css)$/.test(name));
+    for (const name of programs) {
+      writeFileSync(join(front.site, `${name}.gz`), gzipSync(`gzip of ${name}`));
+      writeFileSync(join(front.site, `${name}.br`), brotliCompressSync(`brotli of ${name}`));
+    }
+    // nginx has brotli only with a module that is not among its own.
+    const sent = kind === 'caddy' ? { encoding: 'br', length: brotliCompressSync } : { encoding: 'gzip', length: gzipSync };
+    for (const name of programs) {
+      const answer = await send(`GET ${mount}${name}`, ['Accept-Encoding: gzip, deflate, br, zstd']);
+      expect.soft(answer.headers.get('content-encoding'), name).toBe(sent.encoding);
+      const words = `${sent.encoding === 'br' ? 'brotli' : 'gzip'} of ${name}`;
+      expect.soft(Number(answer.headers.get('content-length')), name).toBe(sent.length(words).length);
+      expect.soft(answer.headers.get('vary'), name).toBe('Accept-Encoding');
+      const isHashed = /-[0-9a-f]{16}/.test(name);
+      expect.soft(answer.headers.get('cache-control'), name).toBe(isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    }
+  });
+
+  test('a page that is as long as the former one is sent anew, because its time is another', async ({ send, front }) => {
+    const page = join(front.site, 'index.html');
+    const read = async (headers: string[]) => send(`GET ${mount}`, [...VISIT, ...headers]);
+    const former = await read([]);
+    const tag = `If-None-Match: ${former.headers.get('etag')}`;
+    const since = `If-Modified-Since: ${former.headers.get('last-modified')}`;
+    expect((await read([tag, since])).status).toBe(304);
+    const { mtime } = statSync(page);
+    writeFileSync(page, readFileSync(page, 'utf8').replace(/image-console-[0-9a-f]{16}/g, 'image-console-0123456789abcdef'));
+    // As an update from a later commit is unpacked.
+    utimesSync(page, mtime, new Date(mtime.getTime() + 60_000));
+    const answer = await read([tag, since]);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toContain('image-console-0123456789abcdef');
   });
 
   test('nothing is answered outside the folder of the console', async ({ send }) => {

@@ -26,8 +26,11 @@ export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Sign out|退出登录)$/ }).click();
 }
 
+/** Where most flows begin. */
+const ORGANIZATIONS = 'containers';
+
 /** Shows the console and signs in with a token; ends when the frame of a signed-in person is there. */
-export async function signIn(page: Page, token: string, address = ''): Promise<void> {
+export async function signIn(page: Page, token: string, address = ORGANIZATIONS): Promise<void> {
   await page.goto(address);
   await enterToken(page, token);
 }

@@ -35,13 +35,15 @@ impl Change {
             }
             if stage < last {
                 for call in self.calls.values().filter(|call| call.stage == stage) {
-                    ways.add(call, self.are_done(&call.items));
+                    ways.add(call, self.way_left_by(call));
                 }
             }
             if ways.hold_all() {
                 break;
             }
         }
+        self.withdraw_what_is_pointless();
+        self.one_by_one_in_each_way(&mut clear);
         self.send(clear, now, commands);
     }
 
@@ -69,7 +71,7 @@ impl Change {
         }
     }
 
-    fn are_done(&self, items: &[ItemId]) -> bool {
+    pub(super) fn are_done(&self, items: &[ItemId]) -> bool {
         let is_done = |id| {
             let item: Option<&Item> = self.items.get(id);
             item.is_some_and(|item| item.state.is_done())
@@ -95,7 +97,7 @@ impl Change {
         self.withdraw_where(|id| lacking.contains(&id));
     }
 
-    fn withdraw_where(&mut self, which: impl Fn(CallId) -> bool) {
+    pub(super) fn withdraw_where(&mut self, which: impl Fn(CallId) -> bool) {
         let planned = |call: &&Call| call.state == CallState::Planned;
         let calls = self.calls.iter().filter(|(_, call)| planned(call));
         let withdrawn: Vec<(CallId, Vec<ItemId>)> = calls

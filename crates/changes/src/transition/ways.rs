@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use cloud_api::Subject;
 
-use crate::Call;
+use crate::{Call, CallId, CallState, Change, Item, ItemState};
 
 /// How clear the way of a call is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,21 +33,16 @@ impl Ways {
         self.of_all == Way::NotYet
     }
 
-    /// Adds a call of an earlier stage.
-    pub(super) fn add(&mut self, call: &Call, are_all_done: bool) {
-        let way = match (call.is_finished(), are_all_done) {
-            (false, _) => Way::NotYet,
-            (true, false) => Way::Blocked,
-            (true, true) => return,
-        };
-        match call.mutation.makes_way_for(&call.before) {
-            None => self.of_all = self.of_all.max(way),
-            Some(subject) => {
-                let of_one = match way {
-                    Way::NotYet => &mut self.not_yet,
-                    Way::Blocked | Way::Clear => &mut self.blocked,
-                };
-                of_one.insert(subject);
+    /// Adds the way that a call of an earlier stage leaves.
+    pub(super) fn add(&mut self, call: &Call, way: Way) {
+        match (call.mutation.makes_way_for(&call.before), way) {
+            (_, Way::Clear) => {}
+            (None, way) => self.of_all = self.of_all.max(way),
+            (Some(subject), Way::NotYet) => {
+                self.not_yet.insert(subject);
+            }
+            (Some(subject), Way::Blocked) => {
+                self.blocked.insert(subject);
             }
         }
     }
@@ -59,11 +54,76 @@ impl Ways {
         }
         let subjects = call.mutation.subjects();
         let is_in = |those: &BTreeSet<Subject>| subjects.iter().any(|it| those.contains(it));
-        let own = match (is_in(&self.not_yet), is_in(&self.blocked)) {
-            (true, _) => Way::NotYet,
-            (false, true) => Way::Blocked,
+        // What is blocked is not free whatever comes of the rest.
+        let own = match (is_in(&self.blocked), is_in(&self.not_yet)) {
+            (true, _) => return Way::Blocked,
+            (false, true) => Way::NotYet,
             (false, false) => Way::Clear,
         };
         self.of_all.max(own)
+    }
+}
+
+impl Change {
+    /// The way that a call leaves for later ones.
+    pub(super) fn way_left_by(&self, call: &Call) -> Way {
+        let items = call.items.iter().filter_map(|id| self.items.get(id));
+        let way_of = |item: &Item| match &item.state {
+            state if state.is_done() => Way::Clear,
+            // Another call is over it by now.
+            ItemState::Waiting | ItemState::Running | ItemState::InJob { .. } => Way::NotYet,
+            _ => Way::Blocked,
+        };
+        match call.is_finished() {
+            false => Way::NotYet,
+            true => items.map(way_of).max().unwrap_or_default(),
+        }
+    }
+
+    /// Withdraws what only makes way for something of this change that will not be done any more.
+    pub(super) fn withdraw_what_is_pointless(&mut self) {
+        loop {
+            let items = self.items.values();
+            let given_up = items.filter(|item| item.state.may_be_sent_again());
+            let given_up: BTreeSet<&Subject> = given_up.map(|item| &item.subject).collect();
+            if given_up.is_empty() {
+                return;
+            }
+            let is_pointless = |call: &Call| {
+                let way = call.mutation.makes_way_for(&call.before);
+                call.state == CallState::Planned && way.is_some_and(|it| given_up.contains(&it))
+            };
+            let calls = self.calls.iter();
+            let pointless: BTreeSet<CallId> = calls
+                .filter(|(_, call)| is_pointless(call))
+                .map(|(id, _)| *id)
+                .collect();
+            if pointless.is_empty() {
+                return;
+            }
+            self.withdraw_where(|id| pointless.contains(&id));
+        }
+    }
+
+    /// Those of these calls that may go beside what is under way. What makes way for one thing goes one
+    /// after the other, so that a refusal spares the rest.
+    pub(super) fn one_by_one_in_each_way(&self, clear: &mut Vec<(u32, CallId)>) {
+        let way_of = |call: &Call| {
+            let way = call.mutation.makes_way_for(&call.before)?;
+            let mut items = self.items.values();
+            items.any(|item| item.subject == way).then_some(way)
+        };
+        let is_under_way = |call: &&Call| {
+            let is_sent = call.state != CallState::Planned && !call.is_finished();
+            is_sent && !self.are_done(&call.items)
+        };
+        let under_way = self.calls.values().filter(is_under_way);
+        let mut taken: BTreeSet<Subject> = under_way.filter_map(way_of).collect();
+        clear.sort_unstable();
+        clear.retain(|(_, id)| {
+            let call = self.calls.get(id);
+            let call = call.filter(|call| call.state == CallState::Planned);
+            call.is_some_and(|call| way_of(call).is_none_or(|way| taken.insert(way)))
+        });
     }
 }

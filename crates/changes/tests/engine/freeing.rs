@@ -15,9 +15,11 @@ fn the_registry_is_deleted_only_when_nothing_uses_it_any_more() {
     run.answer(0, accepted());
     assert!(run.sent().is_empty());
     run.read(0, execution("Stopped"));
+    // One policy of a registry after the other.
+    assert!(run.sent().is_empty());
+    run.answer(2, accepted());
     assert_eq!(run.sent(), [1]);
     run.answer(1, no_content());
-    run.answer(2, accepted());
     run.read(1, gone());
     assert!(run.sent().is_empty());
     run.read(2, policy_over(OTHER));
@@ -31,6 +33,7 @@ fn the_registry_is_deleted_only_when_nothing_uses_it_any_more() {
 #[test]
 fn an_execution_that_takes_minutes_to_stop_keeps_its_policy_waiting() {
     let mut run = Run::confirmed(freeing());
+    run.answer(2, accepted());
     run.answer(0, accepted());
     for _ in 0..60 {
         run.read(0, execution("InProgress"));
@@ -74,6 +77,7 @@ fn an_execution_that_does_not_stop_within_about_ten_minutes_is_said_to_go_on() {
 fn a_stop_that_is_refused_because_the_execution_has_ended_is_no_failure() {
     for status in ["Succeed", "Success", "Failed", "Stopped"] {
         let mut run = Run::confirmed(freeing());
+        run.answer(2, accepted());
         run.answer(0, refused_by_swr(400, "SWR.400012"));
         assert_eq!(*run.state(0), ItemState::Running);
         run.read(0, execution(status));
@@ -102,9 +106,9 @@ fn a_policy_that_stays_stops_the_deletion_and_retry_does_what_is_left() {
     let mut run = Run::confirmed(freeing());
     run.answer(0, accepted());
     run.read(0, execution("Stopped"));
+    run.answer(2, accepted());
     run.answer(1, refused_by_swr(400, "SWR.400012"));
     run.read(1, policy_over(HARBOR));
-    run.answer(2, accepted());
     run.read(2, policy_over(OTHER));
     assert!(matches!(
         run.state(1),
@@ -146,6 +150,7 @@ fn a_missing_right_is_told_with_the_encoded_message_and_without_another_reading(
     let mut run = Run::confirmed(freeing());
     run.answer(0, accepted());
     run.read(0, execution("Stopped"));
+    run.answer(2, accepted());
     run.answer(1, refused_by_swr(403, "SWR.403001"));
     let ItemState::Failed(Reason::Refused(ApiError::Refused(refusal))) = run.state(1) else {
         panic!("{:?}", run.state(1));
@@ -176,8 +181,6 @@ fn what_is_left_after_a_reload_in_the_middle_goes_on_in_its_stages() {
     let kept = record(freeing(), |run| {
         run.answer(0, accepted());
         run.read(0, execution("Stopped"));
-        run.answer(1, no_content());
-        run.read(1, gone());
         run.answer(2, refused_by_swr(500, "SWR.500001"));
     });
     let key = Key {
@@ -208,16 +211,19 @@ fn what_is_left_after_a_reload_in_the_middle_goes_on_in_its_stages() {
     kept.change = run.change;
     let left = kept.left();
     let mut looked = LeftNow::default();
-    looked.add(&left[0].reads()[0], &policy_over(HARBOR));
-    looked.add(&left[1].reads()[0], &registry_there());
+    looked.add(&left[0].reads()[0], &policy_named("nightly", HARBOR));
+    looked.add(&left[1].reads()[0], &policy_over(HARBOR));
+    looked.add(&left[2].reads()[0], &registry_there());
     let stages = LeftPlan::of(&left, &looked).stages;
     let names: Vec<Vec<&str>> = stages
         .iter()
         .map(|stage| stage.iter().map(|write| write.names[0].as_str()).collect())
         .collect();
-    assert_eq!(names, [["weekly"], ["old-harbor"]]);
+    assert_eq!(names, [vec!["nightly", "weekly"], vec!["old-harbor"]]);
     let mut again = Run::confirmed(stages);
-    again.answer(0, accepted());
-    again.read(0, policy_over(OTHER));
-    assert_eq!(again.sent(), [1]);
+    again.answer(0, no_content());
+    again.read(0, gone());
+    again.answer(1, accepted());
+    again.read(1, policy_over(OTHER));
+    assert_eq!(again.sent(), [2]);
 }

@@ -86,6 +86,86 @@ fn a_policy_waits_for_what_runs_of_it_and_not_for_what_runs_of_others() {
     assert_eq!(*run.state(3), ItemState::Stopped);
 }
 
+/// Policies of one registry, of which the second one has a running execution, and one of another registry.
+fn several() -> Vec<Vec<PlannedWrite>> {
+    let policies = vec![
+        delete_policy("22", "first"),
+        delete_policy("21", "nightly"),
+        point_policy("23", "weekly"),
+        delete_policy("24", "last"),
+    ];
+    let registries = vec![delete_registry(), delete_registry_named("unused", OTHER)];
+    vec![vec![stop("21", "301")], policies, registries]
+}
+
+#[test]
+fn policies_of_one_registry_go_one_after_the_other() {
+    let mut run = Run::confirmed(several());
+    assert_eq!(run.sent(), [0, 1, 6]);
+    run.answer(1, no_content());
+    assert_eq!(run.sent(), [3]);
+    run.answer(0, accepted());
+    run.read(0, execution("Stopped"));
+    assert!(run.sent().is_empty());
+    run.answer(3, accepted());
+    assert_eq!(run.sent(), [2]);
+}
+
+#[test]
+fn a_refused_policy_spares_the_others_of_its_registry_and_what_runs_of_them() {
+    let mut run = Run::confirmed(several());
+    run.answer(1, refused_by_swr(403, "SWR.403001"));
+    for spared in [2, 3, 4, 5] {
+        assert_eq!(*run.state(spared), ItemState::Stopped, "{spared}");
+    }
+    assert!(run.sent().is_empty());
+    run.answer(6, no_content());
+    run.read(6, gone());
+    run.answer(0, accepted());
+    run.read(0, execution("Stopped"));
+    assert!(run.sent().is_empty());
+    assert!(run.change.is_settled());
+    run.event(Event::Retry);
+    assert_eq!(run.sent(), [7], "one after the other");
+}
+
+#[test]
+fn an_execution_that_does_not_stop_spares_the_policies_of_its_registry() {
+    let mut run = Run::confirmed(several());
+    run.answer(0, refused_by_swr(403, "SWR.403001"));
+    for spared in [2, 3, 4, 5] {
+        assert_eq!(*run.state(spared), ItemState::Stopped, "{spared}");
+    }
+    run.answer(1, no_content());
+    run.read(1, gone());
+    run.answer(6, no_content());
+    run.read(6, gone());
+    assert!(run.change.is_settled());
+}
+
+#[test]
+fn what_runs_of_a_policy_that_stays_is_not_stopped_any_more() {
+    let stops = vec![stop("21", "301"), stop("21", "302")];
+    let policies = vec![delete_policy("22", "first"), delete_policy("21", "nightly")];
+    let mut run = Run::confirmed(vec![stops, policies, vec![delete_registry()]]);
+    assert_eq!(run.sent(), [0, 2]);
+    run.answer(2, refused_by_swr(403, "SWR.403001"));
+    run.answer(0, accepted());
+    assert!(run.sent().is_empty());
+    assert_eq!(*run.state(1), ItemState::Stopped);
+}
+
+#[test]
+fn policies_that_are_deleted_for_themselves_do_not_wait_for_each_other() {
+    let policies = vec![delete_policy("22", "first"), delete_policy("23", "last")];
+    let mut run = Run::confirmed(vec![policies]);
+    assert_eq!(run.sent(), [0, 1]);
+    run.answer(0, refused_by_swr(403, "SWR.403001"));
+    run.answer(1, no_content());
+    run.read(1, gone());
+    assert!(matches!(run.state(1), ItemState::Done { .. }));
+}
+
 #[test]
 fn everything_waits_for_a_policy_of_which_nobody_knows_what_it_uses() {
     let mut untold = delete_policy("21", "nightly");

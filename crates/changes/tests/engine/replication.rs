@@ -186,8 +186,8 @@ pub fn freed() -> Record {
     record(freeing(), |run| {
         run.answer(0, accepted());
         run.read(0, execution("Stopped"));
-        run.answer(1, no_content());
         run.answer(2, accepted());
+        run.answer(1, no_content());
         run.read(1, gone());
         run.read(2, policy_over(OTHER));
         run.answer(3, no_content());

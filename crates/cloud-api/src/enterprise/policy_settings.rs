@@ -134,7 +134,8 @@ impl PolicySettings {
 
     /// These settings where they were to be another than before, and those of now everywhere else: what
     /// somebody has changed since then stays.
-    pub(super) fn over(&self, before: &Self, now: &Self) -> Self {
+    #[must_use]
+    pub fn over(&self, before: &Self, now: &Self) -> Self {
         fn either<T: Clone + PartialEq>(wanted: &T, before: &T, now: &T) -> T {
             match wanted == before {
                 true => now.clone(),

@@ -61,6 +61,8 @@ pub struct RevokeToken {
 /// What a token stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenDescription {
+    /// Since when, RFC 3339 in UTC.
+    pub issued_at: String,
     /// Until when, RFC 3339 in UTC.
     pub expires_at: String,
     /// Whose it is.
@@ -90,6 +92,12 @@ pub struct Named {
 }
 
 impl TokenDescription {
+    /// Since when there is the token, where the service said so readably.
+    #[must_use]
+    pub fn issued_at(&self) -> Option<Timestamp> {
+        Timestamp::parse(&self.issued_at)
+    }
+
     /// Until when the token is good, where the service said so readably.
     #[must_use]
     pub fn expires_at(&self) -> Option<Timestamp> {
@@ -103,6 +111,7 @@ fn description(answer: Fields<'_>) -> TokenDescription {
     let (Some(token), Some(user)) = (token, user) else {
         answer.spoil("token.user");
         return TokenDescription {
+            issued_at: String::new(),
             expires_at: String::new(),
             user: TokenUser::default(),
             project: None,
@@ -114,6 +123,7 @@ fn description(answer: Fields<'_>) -> TokenDescription {
         answer.spoil("token.user.id");
     }
     TokenDescription {
+        issued_at: token.text("issued_at"),
         expires_at: token.text("expires_at"),
         user: TokenUser {
             id,

@@ -8,6 +8,8 @@ use super::timestamp::Timestamp;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ClockOffset {
     milliseconds: i64,
+    /// Whether no answer has told the time, and it is at least so much.
+    is_least: bool,
 }
 
 /// A clock that is wrong by more than a few minutes.
@@ -17,6 +19,8 @@ pub enum WrongClock {
     Behind(u64),
     /// By so many minutes too late.
     Ahead(u64),
+    /// By it a token has ended, or has not begun, that is accepted; by how much it is off nobody tells.
+    Contradicted,
 }
 
 /// What is no difference.
@@ -37,15 +41,52 @@ impl ClockOffset {
         let Some(date) = date.and_then(Timestamp::parse_http_date) else {
             return self;
         };
-        let milliseconds = date.milliseconds_since(computer);
+        self.told(date, computer)
+    }
+
+    /// What is known when the cloud has just told its time.
+    #[must_use]
+    pub fn told(self, cloud: Timestamp, computer: Timestamp) -> Self {
+        let milliseconds = cloud.milliseconds_since(computer);
         let is_close =
             |to: i64| milliseconds.saturating_sub(to).unsigned_abs() <= CLOSE_MILLISECONDS;
         if is_close(0) {
             Self::default()
-        } else if is_close(self.milliseconds) {
+        } else if is_close(self.milliseconds) && !self.is_least {
             self
         } else {
-            Self { milliseconds }
+            Self {
+                milliseconds,
+                is_least: false,
+            }
+        }
+    }
+
+    /// What is known when a token has just been accepted that is good from one time until another, as far
+    /// as that is told: where answers tell no time, a clock can be wrong without anything else that shows it.
+    #[must_use]
+    pub fn accepted(
+        self,
+        from: Option<Timestamp>,
+        until: Option<Timestamp>,
+        computer: Timestamp,
+    ) -> Self {
+        let has_begun = |at: Timestamp| from.is_none_or(|from| is_before(from, at));
+        let has_ended = |at: Timestamp| until.is_some_and(|until| !is_before(at, until));
+        let is_possible = |at| has_begun(at) && !has_ended(at);
+        if !self.is_least && is_possible(self.cloud_time(computer)) {
+            return self;
+        }
+        if is_possible(computer) {
+            return Self::default();
+        }
+        // Most tokens are used soon after they were made.
+        match from.or(until) {
+            Some(cloud) => Self {
+                milliseconds: cloud.milliseconds_since(computer),
+                is_least: true,
+            },
+            None => self,
         }
     }
 
@@ -58,6 +99,9 @@ impl ClockOffset {
     /// What a person should know of this computer's clock.
     #[must_use]
     pub const fn wrong_clock(self) -> Option<WrongClock> {
+        if self.is_least {
+            return Some(WrongClock::Contradicted);
+        }
         // To the nearest: the time of an answer is cut off to a whole second.
         let minutes = self.milliseconds.saturating_add(30_000).div_euclid(60_000);
         match minutes {
@@ -66,4 +110,9 @@ impl ClockOffset {
             _ => None,
         }
     }
+}
+
+/// Whether a time comes before another, or is close to it.
+fn is_before(time: Timestamp, other: Timestamp) -> bool {
+    time.milliseconds_since(other) < CLOSE_MILLISECONDS.cast_signed()
 }

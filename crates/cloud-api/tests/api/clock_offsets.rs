@@ -83,3 +83,62 @@ fn what_is_no_fresh_answer_of_the_cloud_tells_no_time() {
         assert_eq!(offset, ClockOffset::default(), "{:?}", answer.headers);
     }
 }
+
+/// What a token that is accepted tells a computer whose clock is so far ahead: it was made an hour ago, and is
+/// good for a day.
+fn accepted(known: ClockOffset, ahead: i64) -> ClockOffset {
+    let (from, until) = (-HOUR, 23 * HOUR);
+    known.accepted(
+        Some(CLOUD.plus_milliseconds(from)),
+        Some(CLOUD.plus_milliseconds(until)),
+        CLOUD.plus_milliseconds(ahead),
+    )
+}
+
+#[test]
+fn where_no_answer_tells_the_time_an_accepted_token_shows_that_a_clock_is_wrong() {
+    for ahead in [25 * HOUR, 23 * HOUR + 120_000, -2 * HOUR] {
+        let offset = accepted(ClockOffset::default(), ahead);
+        assert_eq!(offset.wrong_clock(), Some(WrongClock::Contradicted));
+        let an_hour_ago = CLOUD.plus_milliseconds(-HOUR);
+        let time = offset.cloud_time(CLOUD.plus_milliseconds(ahead));
+        assert_eq!(time, an_hour_ago, "{ahead}");
+    }
+}
+
+#[test]
+fn a_clock_by_which_an_accepted_token_is_good_may_be_right() {
+    for ahead in [0, 23 * HOUR + 119_000, -HOUR - 119_000] {
+        let offset = accepted(ClockOffset::default(), ahead);
+        assert_eq!(offset, ClockOffset::default(), "{ahead}");
+    }
+    let until = CLOUD.plus_milliseconds(-HOUR);
+    let unread = ClockOffset::default().accepted(None, None, CLOUD);
+    assert_eq!(unread, ClockOffset::default());
+    let lasting = ClockOffset::default().accepted(None, Some(until), CLOUD);
+    assert_eq!(lasting.cloud_time(CLOUD), until);
+}
+
+#[test]
+fn what_answers_have_told_of_the_time_stays_while_nothing_contradicts_it() {
+    let known = heard(25 * HOUR);
+    assert_eq!(accepted(known, 25 * HOUR), known);
+    // Set right since.
+    assert_eq!(accepted(known, 0), ClockOffset::default());
+}
+
+#[test]
+fn a_clock_that_was_contradicted_is_believed_once_it_is_set_and_told_once_an_answer_has_the_time() {
+    let contradicted = accepted(ClockOffset::default(), 25 * HOUR);
+    assert_eq!(accepted(contradicted, 0), ClockOffset::default());
+    let again = answer(200, &[("Date", DATE)], "{}");
+    let told = contradicted.heard(&again, CLOUD.plus_milliseconds(25 * HOUR));
+    assert_eq!(told, heard(25 * HOUR));
+    // To the same time as was guessed.
+    let guessed = accepted(ClockOffset::default(), 25 * HOUR);
+    let told = guessed.told(
+        CLOUD.plus_milliseconds(-HOUR),
+        CLOUD.plus_milliseconds(25 * HOUR),
+    );
+    assert_eq!(told.wrong_clock(), Some(WrongClock::Ahead(26 * 60)));
+}

@@ -16,6 +16,8 @@ mod clock_offsets;
 #[cfg(test)]
 mod collections;
 #[cfg(test)]
+mod copy_maps;
+#[cfg(test)]
 mod curl_lines;
 #[cfg(test)]
 mod encoded_messages;
@@ -77,6 +79,8 @@ mod pasted_tokens;
 mod power_shell_lines;
 #[cfg(test)]
 mod protected_grants;
+#[cfg(test)]
+mod reaches;
 #[cfg(test)]
 mod rectangles;
 #[cfg(test)]

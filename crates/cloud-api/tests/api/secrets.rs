@@ -99,6 +99,7 @@ fn an_issued_token_does_not_print() {
     let issued = IssuedToken {
         token: Secret::new(SECRET),
         description: TokenDescription {
+            issued_at: String::new(),
             expires_at: String::new(),
             user: TokenUser {
                 id: String::new(),

@@ -214,7 +214,9 @@ fn silence_is_told_apart_as_far_as_a_browser_can() {
     for (asked, second_look, policy, told) in [
         (elsewhere(), Silent, Blocks, Diagnosis::BlockedByPolicy),
         (plain.clone(), Silent, Blocks, Diagnosis::BlockedByPolicy),
-        (plain, Silent, Lets, Diagnosis::MixedContent),
+        (plain.clone(), Silent, Lets, Diagnosis::MixedContent),
+        // Browsers send to this machine all the same.
+        (plain, Answers, Lets, Diagnosis::RefusedByCors),
         (from_plain, Silent, Lets, Diagnosis::Unreachable),
         (elsewhere(), Answers, Lets, Diagnosis::RefusedByCors),
         (elsewhere(), Silent, Lets, Diagnosis::Unreachable),
@@ -229,6 +231,40 @@ fn silence_is_told_apart_as_far_as_a_browser_can() {
         assert!(Seen::needs_second_look(&seen.came_back));
         assert_eq!(diagnose(&asked, &seen), told, "{asked:?} {second_look:?}");
     }
+}
+
+#[test]
+fn another_server_has_neither_files_nor_a_proxy_of_the_console() {
+    for (status, body) in [
+        (200, PAGE),
+        (404, PAGE),
+        (405, ""),
+        (404, "<?xml version=\"1.0\"?><Error/>"),
+    ] {
+        let told = diagnose(&elsewhere(), &answer(Service::Ims, status, body));
+        assert_eq!(told, Diagnosis::NotData, "{status} {body}");
+    }
+}
+
+#[test]
+fn what_the_policy_stopped_is_told_of_that_server_alone() {
+    let stopped = |address: &str| Policy::towards(elsewhere().server(), &[address.to_owned()]);
+    assert_eq!(stopped("https://ims.dc-1.example/v2/x"), Policy::Blocks);
+    assert_eq!(stopped("https://ims.dc-1.example"), Policy::Blocks);
+    for other in [
+        "https://ims.dc-1.example.test/v2/x",
+        "https://ims.dc-1.example:8443/v2/x",
+        "http://ims.dc-1.example/",
+        "inline",
+        "",
+    ] {
+        assert_eq!(stopped(other), Policy::Lets, "{other}");
+    }
+    let with_port = Asked {
+        address: "https://ims.dc-1.example:443/v".to_owned(),
+        ..elsewhere()
+    };
+    assert_eq!(with_port.server(), "https://ims.dc-1.example");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use cloud_api::Service;
 use config::{Place, parse};
-use connection::{Asked, Diagnosis, File, Lines, ProxyFault, lines};
+use connection::{Asked, Diagnosis, File, Lines, ProxyFault, lines, others};
 
 use crate::support::{asked, place};
 
@@ -73,6 +73,18 @@ fn below_a_sub_path_the_place_is_below_it_too() {
 }
 
 #[test]
+fn what_goes_through_the_own_origin_from_now_on_is_below_the_sub_path_as_well() {
+    let below = Asked {
+        base: "/tools/console/".to_owned(),
+        ..asked(place("dc-1"), Service::Ims)
+    };
+    let found = lines(&below, Diagnosis::RefusedByCors);
+    let path = "/tools/console/api/own/dc-1/ims/";
+    assert!(of(&found, File::Nginx).contains(&format!("location ^~ {path} {{")));
+    assert!(of(&found, File::Caddy).starts_with(&format!("handle_path {path}* {{")));
+}
+
+#[test]
 fn an_address_on_another_origin_is_led_through_the_own_one() {
     for told in [
         Diagnosis::RefusedByCors,
@@ -105,6 +117,45 @@ fn a_policy_is_told_with_the_server_to_let_through() {
         found[0].text,
         "connect-src 'self' https://ims.dc-1.example;"
     );
+}
+
+#[test]
+fn a_policy_that_is_told_keeps_all_servers_that_the_console_needs() {
+    let file = r#"{"clouds":[{"id":"own","regions":[{"id":"dc-1","services":{
+        "iam":{"address":"https://iam.dc-1.example"},
+        "swr":{"address":"https://images.dc-1.example/swr"},
+        "ims":{"address":"https://images.dc-1.example:443/ims"},
+        "hss":{"address":"https://console.example/hss"}}}]}]}"#;
+    let config = Box::leak(Box::new(parse(file).unwrap()));
+    let others = others(&config.places(), "https://console.example");
+    assert_eq!(
+        others,
+        ["https://iam.dc-1.example", "https://images.dc-1.example"]
+    );
+    let images = Asked {
+        others,
+        ..asked(config.places()[0], Service::Ims)
+    };
+    let found = lines(&images, Diagnosis::BlockedByPolicy);
+    assert_eq!(
+        found[0].text,
+        "connect-src 'self' https://iam.dc-1.example https://images.dc-1.example;"
+    );
+}
+
+#[test]
+fn a_console_under_numbers_is_named_by_all_of_them() {
+    for (origin, name) in [
+        ("http://[::1]:8080", "server_name [::1];"),
+        ("https://10.0.0.7:8443", "server_name 10.0.0.7;"),
+    ] {
+        let swr = Asked {
+            origin: origin.to_owned(),
+            ..asked(place("eu-de"), Service::Swr)
+        };
+        let found = lines(&swr, Diagnosis::Proxy(ProxyFault::UnknownName));
+        assert_eq!(of(&found, File::Nginx), name);
+    }
 }
 
 #[test]

@@ -33,6 +33,8 @@ pub fn asked(place: Place, service: Service) -> Asked {
         in_name_of: InNameOf::Person,
         address,
         origin: "https://console.example".to_owned(),
+        base: "/".to_owned(),
+        others: Vec::new(),
     }
 }
 

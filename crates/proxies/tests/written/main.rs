@@ -9,3 +9,5 @@ mod headers;
 mod maps;
 #[cfg(test)]
 mod shipped;
+#[cfg(test)]
+mod static_hosts;

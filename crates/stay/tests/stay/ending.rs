@@ -68,3 +68,27 @@ fn a_token_that_has_ended_is_not_said_to_end_soon() {
     let mut ending = Ending::default();
     assert_eq!(ending.warns(Some(END), before(-1)), None);
 }
+
+#[test]
+fn a_token_that_lasts_no_longer_than_the_one_before_it_is_told_apart() {
+    let mut ending = Ending::default();
+    ending.warns(Some(END), before(100));
+    assert!(!ending.is_no_longer(), "the first has none before it");
+    let short = END.plus_milliseconds(10_000);
+    assert_eq!(
+        ending.warns(Some(short), before(99)),
+        Some(Warning::VerySoon)
+    );
+    assert!(ending.is_no_longer());
+    let day = 86_400;
+    let long = END.plus_milliseconds(day * 1_000);
+    assert_eq!(ending.warns(Some(long), before(98)), None);
+    assert!(!ending.is_no_longer());
+    // At its own end that one is as good as the first.
+    let at_its_end = before(200 - day);
+    assert_eq!(
+        ending.warns(Some(long), at_its_end),
+        Some(Warning::VerySoon)
+    );
+    assert!(!ending.is_no_longer());
+}

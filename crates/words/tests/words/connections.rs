@@ -16,6 +16,8 @@ fn asked() -> Asked {
         in_name_of: InNameOf::Person,
         address: "/api/swr".to_owned(),
         origin: "https://console.example".to_owned(),
+        base: "/".to_owned(),
+        others: Vec::new(),
     }
 }
 

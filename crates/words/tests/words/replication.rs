@@ -1,17 +1,17 @@
 //! Target registries, replication policies and executions: how their changes stand, and why.
 
-use changes::{CallId, Change, ChangeId, Event, ItemState, PlannedWrite, Scope};
+use changes::{CallId, Change, ChangeId, Event, Item, ItemState, PlannedWrite, Scope};
 use cloud_api::{
     ApiError, Before, Kind, Loss, Manner, Meaning, Mutation, NotSent, Response, Service,
 };
 use words::change::{consequence_of_undo, title_of};
 use words::failure;
-use words::item::{identifier, remedy, state_words};
+use words::item::{identifier, item_name, remedy, state_words};
 use words::loss::losses;
 use words::result::result;
 
 use crate::failures::refused;
-use crate::support::{NIGHT, says};
+use crate::support::{NIGHT, english, says};
 use sample_writes::{
     ANNA, BEYOND, PROJECT, create_policy, create_registry, delete_policy, delete_registry,
     disable_policy, point_policy, start_execution, stop_execution, update_registry,
@@ -106,6 +106,59 @@ fn freeing_and_deleting_a_registry_is_called_a_deletion_of_one_registry() {
         &result(&change),
         "1 target registry deleted, checked with the cloud at 01:30:07",
     );
+}
+
+#[test]
+fn a_policy_that_is_deleted_with_what_runs_of_it_is_called_a_deletion_of_one_policy() {
+    let mut change = confirmed(vec![vec![stop_execution()], vec![delete_policy()]]);
+    says(&result(&change), "Deleting 1 replication policy…");
+    let over = answer(
+        200,
+        r#"{"executions":[{"id":301,"status":"Stopped"}],"total":1}"#,
+    );
+    answered(&mut change, 0, 200, &over);
+    says(&result(&change), "Deleting 1 replication policy…");
+    answered(&mut change, 1, 204, &gone());
+    says(
+        &result(&change),
+        "1 replication policy deleted, checked with the cloud at 01:30:07",
+    );
+}
+
+#[test]
+fn what_is_left_of_such_a_deletion_counts_policies_alone() {
+    let mut change = confirmed(vec![vec![stop_execution()], vec![delete_policy()]]);
+    answered(&mut change, 0, 403, &gone());
+    let told = english(&result(&change));
+    assert!(
+        told.starts_with("Deleting 1 replication policy: "),
+        "{told}"
+    );
+}
+
+#[test]
+fn each_thing_of_an_instance_is_called_by_what_it_is() {
+    let told = |write: Mutation, name: &str| {
+        let item = Item {
+            subject: write.subjects()[0].clone(),
+            name: name.to_owned(),
+            planned_in: CallId(0),
+            state: ItemState::Waiting,
+        };
+        english(&item_name(&item, Some(&write)))
+    };
+    for (write, name, expected) in [
+        (
+            delete_registry(),
+            "old-harbor",
+            "Target registry old-harbor",
+        ),
+        (delete_policy(), "nightly", "Replication policy nightly"),
+        (stop_execution(), "301 (nightly)", "Execution 301 (nightly)"),
+        (start_execution(), "nightly", "Replication policy nightly"),
+    ] {
+        assert_eq!(told(write, name), expected);
+    }
 }
 
 #[test]

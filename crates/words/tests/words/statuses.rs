@@ -226,4 +226,8 @@ fn a_wrong_clock_is_told_with_its_difference() {
         &of_wrong_clock(WrongClock::Behind(5)),
         "This computer's clock is 0 h 5 min behind. Times here follow the cloud's clock.",
     );
+    says(
+        &of_wrong_clock(WrongClock::Contradicted),
+        "This computer's clock is wrong: by it your token has ended or has not begun, but IAM accepts it. Ages and remaining times here may be wrong until you set the clock and sign in again.",
+    );
 }

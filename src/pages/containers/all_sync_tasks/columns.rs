@@ -4,7 +4,6 @@ use cloud_api::swr::LastCopy;
 use cloud_api::{RepositoryPath, Subject};
 use leptos::prelude::*;
 
-use super::found_task::FoundTask;
 use super::wanted::Wanted;
 use crate::change::state_pill::pending;
 use crate::i18n::{Untrusted, t, text};
@@ -13,6 +12,7 @@ use crate::pages::containers::routes::{RepositoryTab, Route};
 use crate::pages::containers::sync_tasks::status::last_copy_pill;
 use crate::pages::containers::sync_tasks::stopping::starts_cell;
 use crate::pages::containers::sync_tasks::target::target_text;
+use crate::scans::sync_tasks::FoundTask;
 use crate::table::cells::age::age_cell;
 use crate::table::cells::flag::flag_rank;
 use crate::table::cells::identifier::identifier_cell;

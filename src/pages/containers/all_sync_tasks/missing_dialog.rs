@@ -8,7 +8,6 @@ use futures::FutureExt as _;
 use leptos::prelude::*;
 use words::list::joined;
 
-use super::found_task::FoundTask;
 use super::missing_tags::{Copied, Finding, Found, Missing, planned, read_all};
 use crate::change::confirmation::Confirmation;
 use crate::change::copy_as::Copies;
@@ -20,6 +19,7 @@ use crate::listing::extent::extent_words;
 use crate::live::{each, live, on, shown};
 use crate::pages::containers::sync_tasks::target::target_name;
 use crate::query::use_rest;
+use crate::scans::sync_tasks::FoundTask;
 use crate::session::use_session;
 use crate::ui::ButtonKind;
 use crate::ui::bounded::bounded;

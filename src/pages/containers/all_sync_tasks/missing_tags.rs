@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use reads::Paging;
 
 use super::columns::name;
-use super::found_task::FoundTask;
 use crate::pages::containers::tags::list::{key, tags_from};
 use crate::query::{Extent, Gathered, Page, Rest, read_whole};
+use crate::scans::sync_tasks::FoundTask;
 use crate::session::Session;
 
 /// Repositories that are read at once.

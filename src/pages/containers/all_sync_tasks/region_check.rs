@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use reads::ScanPhase;
 use words::item::state_words;
 
-use super::found_task::SyncTaskScan;
 use crate::browser::address::origin;
 use crate::browser::clock::now;
 use crate::i18n::{I18n, Message, t, text, use_i18n, utc_clock, utc_day};
 use crate::listing::coverage::{Covered, Outcome};
 use crate::live::{follow, live, shown};
 use crate::query::{For, ReadStatus, use_kept};
+use crate::scans::sync_tasks::SyncTaskScan;
 use crate::session::use_session;
 use crate::ui::failure::copy;
 use crate::ui::{ButtonKind, ByHand, Icon, IconName, button, use_announcements};

@@ -4,11 +4,11 @@ use cloud_api::Timestamp;
 use cloud_api::swr::{CountedTask, RegionCopies};
 use leptos::prelude::*;
 
-use super::found_task::Tasks;
 use super::wanted::Wanted;
 use crate::browser::clock::use_clock;
 use crate::i18n::{Message, Untrusted, day, t, text, use_i18n};
 use crate::live::{derived, each, follow, live, on, shown};
+use crate::scans::sync_tasks::Tasks;
 use crate::ui::{Icon, IconName};
 
 /// The tiles, while there are tasks; as long as some are awaited, the room for them.

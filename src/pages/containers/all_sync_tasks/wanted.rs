@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::found_task::FoundTask;
 use crate::i18n::{t, text};
-use crate::live::{live, on};
+use crate::live::{live, on, shown};
 use crate::route::{Navigation, use_navigation};
+use crate::scans::sync_tasks::FoundTask;
 use crate::table::Admits;
 
 /// The parameters of the address that narrow the list.
-pub const PARAMETERS: &[&str] = &["region", "last"];
+pub const PARAMETERS: &[&str] = &["region", "last", "organization"];
 
 /// Which tasks are wanted.
 #[derive(Clone, Copy)]
@@ -19,6 +19,8 @@ pub struct Wanted {
     pub region: Memo<Option<String>>,
     /// `failed`: only those whose latest copy did not arrive.
     last: Memo<Option<String>>,
+    /// Only those of repositories of this organization.
+    organization: Memo<Option<String>>,
 }
 
 impl Wanted {
@@ -30,6 +32,7 @@ impl Wanted {
             navigation,
             region: navigation.parameter("region"),
             last: navigation.parameter("last"),
+            organization: navigation.parameter("organization"),
         }
     }
 
@@ -37,11 +40,16 @@ impl Wanted {
     #[must_use]
     pub fn admits(self) -> Admits<FoundTask> {
         let (region, only_failed) = (self.region.get(), self.is_only_failed());
+        let organization = self.organization.get();
         Box::new(move |found| {
             let is_to_region = region
                 .as_ref()
                 .is_none_or(|region| *region == found.task.target_region);
-            is_to_region && (!only_failed || found.last_copy.has_failed())
+            let is_of_organization = organization.as_deref().is_none_or(|organization| {
+                let place = found.place.as_ref();
+                place.is_some_and(|place| place.organization.as_str() == organization)
+            });
+            is_to_region && is_of_organization && (!only_failed || found.last_copy.has_failed())
         })
     }
 
@@ -56,6 +64,25 @@ impl Wanted {
 
     fn is_only_failed(self) -> bool {
         self.last.with(|last| last.as_deref() == Some("failed"))
+    }
+
+    /// The button that shows the tasks of all organizations again, while those of one alone are shown.
+    pub fn organization_button(self) -> AnyView {
+        live(move || {
+            shown(self.organization.get().map(|organization| {
+                view! {
+                    <button
+                        type="button"
+                        class="button"
+                        aria-pressed="true"
+                        on:click=on(move |_| self.navigation.set_parameter("organization", ""))
+                    >
+                        {t(text::all_sync_tasks_only_organization(organization))}
+                    </button>
+                }
+            }))
+        })
+        .into_any()
     }
 
     /// The button that shows those alone whose latest copy did not arrive.

@@ -2,7 +2,7 @@
 
 use cloud_api::enterprise::{
     Direction, Filter, FilterError, FilterType, PolicyName, PolicySettings, RefusedSetting,
-    RepoScopeMode, Schedule, Trigger, TriggerType,
+    RegistryId, RepoScopeMode, Schedule, Trigger, TriggerType,
 };
 use leptos::prelude::*;
 use words::replication_policy::{filter_words, pattern_problem, schedule_problem};
@@ -42,7 +42,7 @@ pub struct Fields {
     /// The conditions of a policy that is changed, as they were listed.
     listed: StoredValue<Vec<Filter>>,
     /// Those of them that the form has no fields for; they stay.
-    kept: StoredValue<Vec<Filter>>,
+    kept: RwSignal<Vec<Filter>>,
     scope: RwSignal<String>,
     trigger: RwSignal<String>,
     cron: ListedField,
@@ -75,12 +75,12 @@ impl Fields {
             ),
             description: free_field(),
             direction: RwSignal::new(PUSH.to_owned()),
-            registry: RegistryField::new(place, settings.map(|it| it.direction.registry())),
+            registry: RegistryField::new(place),
             namespace: free_field(),
             names: pattern_field(FilterType::Name),
             tags: pattern_field(FilterType::Tag),
             listed: StoredValue::new(Vec::new()),
-            kept: StoredValue::new(Vec::new()),
+            kept: RwSignal::new(Vec::new()),
             scope: RwSignal::new(RepoScopeMode::Regular.name().to_owned()),
             trigger,
             cron: ListedField::new(
@@ -100,21 +100,25 @@ impl Fields {
         this
     }
 
-    fn fill(self, settings: &PolicySettings) {
+    /// Puts these settings in.
+    pub fn fill(self, settings: &PolicySettings) {
         self.name.fill(settings.name.to_string());
         self.description.text.set(settings.description.clone());
-        if let Direction::Pull(_) = settings.direction {
-            self.direction.set(PULL.to_owned());
-        }
+        let direction = match settings.direction {
+            Direction::Pull(_) => PULL,
+            Direction::Push(_) => PUSH,
+        };
+        self.direction.set(direction.to_owned());
+        self.registry.fill(settings.direction.registry());
         self.namespace.text.set(settings.dest_namespace.clone());
         let mut kept = settings.filters.clone();
         for (filter_type, field) in [(FilterType::Name, self.names), (FilterType::Tag, self.tags)] {
-            if let Some(place) = kept.iter().position(|it| is_plain(it, filter_type)) {
-                let filter = kept.remove(place);
-                field.fill(filter.value.unwrap_or_default());
-            }
+            let place = kept.iter().position(|it| is_plain(it, filter_type));
+            let filter = place.map(|place| kept.remove(place));
+            let pattern = filter.and_then(|filter| filter.value);
+            field.fill(pattern.unwrap_or_default());
         }
-        self.kept.set_value(kept);
+        self.kept.set(kept);
         self.listed.set_value(settings.filters.clone());
         self.scope.set(settings.repo_scope_mode.name().to_owned());
         let trigger = match &settings.trigger {
@@ -132,15 +136,17 @@ impl Fields {
 
     /// The fields.
     pub fn view(self) -> AnyView {
-        let kept = self
-            .kept
-            .with_value(|kept| kept.iter().map(filter_words).collect::<Vec<_>>());
-        let kept = (!kept.is_empty()).then(|| {
-            view! {
-                <p>{t(text::policy_filters_kept())}</p>
-                {lines_of(kept)}
-            }
-        });
+        let kept = move || {
+            let kept: Vec<Message> = self
+                .kept
+                .with(|kept| kept.iter().map(filter_words).collect());
+            shown((!kept.is_empty()).then(|| {
+                view! {
+                    <p>{t(text::policy_filters_kept())}</p>
+                    {lines_of(kept)}
+                }
+            }))
+        };
         let is_push = move || self.direction.with(|it| it == PUSH);
         let matching = move || match is_push() {
             true => untrack(|| {
@@ -228,7 +234,7 @@ impl Fields {
                 hint=text::policy_filter_tag_hint()
                 field=self.tags.field
             />
-            {shown(kept)}
+            {live(kept)}
             {live(matching)}
             {scope}
             {trigger}
@@ -255,7 +261,7 @@ impl Fields {
             field.read(|text| Filter::typed(filter_type, text).ok(), listed)
         };
         let typed = fields.into_iter().filter_map(read);
-        typed.chain(self.kept.get_value()).collect()
+        typed.chain(self.kept.get()).collect()
     }
 
     /// The settings while they are typed: the fields say no more than before. Reacts.
@@ -312,6 +318,11 @@ impl Fields {
         settings
     }
 
+    /// What the registry of this ID is called; its ID where no list tells its name. Untrusted text.
+    pub fn name_of(self, registry: RegistryId) -> String {
+        self.registry.name_of(registry)
+    }
+
     /// Puts a refusal at the field that it is about.
     pub fn refuse(self, setting: RefusedSetting, why: Message) {
         let field = match setting {
@@ -352,7 +363,8 @@ fn is_plain(filter: &Filter, filter_type: FilterType) -> bool {
     filter.known_type() == Some(filter_type) && matches!(&*filter.decoration, "" | "matches")
 }
 
-fn scope_words(mode: RepoScopeMode) -> Message {
+/// The words for how repositories are chosen.
+pub fn scope_words(mode: RepoScopeMode) -> Message {
     match mode {
         RepoScopeMode::Regular => text::policy_scope_regular(),
         RepoScopeMode::Selection => text::policy_scope_selection(),

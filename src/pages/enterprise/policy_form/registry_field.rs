@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::form::{Field, TextField};
 use crate::i18n::{t, text};
-use crate::live::{live, shown};
+use crate::live::{follow, live, shown};
 use crate::pages::enterprise::lists;
 use crate::pages::enterprise::place::Place;
 use crate::query::List;
@@ -28,8 +28,8 @@ pub struct RegistryField {
 type Kept = StoredValue<Option<(RegistryId, String)>>;
 
 impl RegistryField {
-    /// The field; it holds `registry` at first, by its name as soon as that is read.
-    pub fn new(place: &Place, registry: Option<RegistryId>) -> Self {
+    /// The field, empty.
+    pub fn new(place: &Place) -> Self {
         let registries = lists::target_registries(place);
         let kept: Kept = StoredValue::new(None);
         let field = Field::new(move |text| match text.trim() {
@@ -38,31 +38,40 @@ impl RegistryField {
                 .is_none()
                 .then(text::policy_registry_unknown),
         });
-        if let Some(registry) = registry {
-            let put = move |text: String| {
-                kept.set_value(Some((registry, text.clone())));
-                field.text.set(text);
-            };
-            put(registry.to_string());
-            crate::live::follow(move || {
-                let name = registries.rows.with(|rows| {
-                    let named = rows.iter().find(|row| row.id == Some(registry));
-                    named.map(|row| row.name.clone())
-                });
-                // What a person has typed meanwhile stays.
-                let is_as_it_was = field
-                    .text
-                    .with_untracked(|text| *text == registry.to_string());
-                if let Some(name) = name.filter(|name| is_as_it_was && !name.is_empty()) {
-                    put(name);
-                }
-            });
-        }
-        Self {
+        let this = Self {
             field,
             registries,
             kept,
-        }
+        };
+        follow(move || {
+            registries.rows.track();
+            // What a person has typed meanwhile stays.
+            let untouched = kept.with_value(|kept| {
+                let kept = kept.as_ref().map(|(registry, _)| *registry);
+                kept.filter(|it| field.text.with_untracked(|text| *text == it.to_string()))
+            });
+            if let Some(registry) = untouched {
+                this.fill(registry);
+            }
+        });
+        this
+    }
+
+    /// Puts a registry in, by its name as soon as that is read.
+    pub fn fill(self, registry: RegistryId) {
+        let text = self.name_of(registry);
+        self.kept.set_value(Some((registry, text.clone())));
+        self.field.text.set(text);
+    }
+
+    /// What the registry of this ID is called; its ID where no list tells its name.
+    pub fn name_of(self, registry: RegistryId) -> String {
+        let name = self.registries.rows.with_untracked(|rows| {
+            let mut named = rows.iter().filter(|row| !row.name.is_empty());
+            let named = named.find(|row| row.id == Some(registry));
+            named.map(|row| row.name.clone())
+        });
+        name.unwrap_or_else(|| registry.to_string())
     }
 
     /// The registry that stands in it; reacts.

@@ -2,6 +2,7 @@
 //! it is there.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use changes::{Asked, AskedPolicy, ChangeId, PlannedWrite};
 use cloud_api::enterprise::{ListTargetRegistries, RegistryId, RestoredBy, TargetRegistry};
@@ -54,9 +55,9 @@ impl Restoring {
 
     /// What follows once the service has taken the registry: it is noted that it is back, and what waited for
     /// it is sent with its new ID. Without that ID it is not back: the policies could never follow.
-    pub fn following(self, work: Work, session: Session, rest: Rest) -> Box<dyn Fn(Entry)> {
+    pub fn following(self, work: Work, session: Session, rest: Rest) -> Rc<dyn Fn(Entry)> {
         let announcements = use_announcements();
-        Box::new(move |made| {
+        Rc::new(move |made| {
             let call = made.record.with_untracked(|record| {
                 let call = record.change.calls().values().next();
                 call.map(|call| call.mutation.clone())

@@ -9,10 +9,10 @@ use crate::listing::extent::extent_words;
 use crate::listing::read::{Emptiness, ListRead};
 use crate::live::follow;
 use crate::pages::machine_images::image_scan::ImageScan;
-use crate::pages::machine_images::lists;
 use crate::pages::machine_images::members_scan::members_of_received;
 use crate::pages::machine_images::sharing::called;
 use crate::query::{Extent, List};
+use crate::scans::machine_images::received;
 use crate::table::GridRows;
 use crate::ui::failure::failure_of;
 
@@ -33,8 +33,8 @@ impl ReceivedLists {
     pub fn read() -> Self {
         let others = [MemberStatus::Accepted, MemberStatus::Rejected];
         let lists = Self {
-            pending: lists::received(MemberStatus::Pending),
-            others: others.map(|status| (status, lists::received(status))),
+            pending: received(MemberStatus::Pending),
+            others: others.map(|status| (status, received(status))),
             extent: RwSignal::new(None),
             emptiness: RwSignal::new(Emptiness::Asked),
         };

@@ -9,7 +9,7 @@ const unanswered = (address: RegExp) => async (_: unknown, page: Page) => {
 };
 
 export const LOADING: State[] = [
-  { name: 'organizations on their way', address: '', before: unanswered(/\/v2\/manage\/namespaces/), words: 'Organizations' },
+  { name: 'organizations on their way', address: 'containers', before: unanswered(/\/v2\/manage\/namespaces/), words: 'Organizations' },
   { name: 'repositories on their way', address: 'containers/acme-web', before: unanswered(/\/v2\/manage\/repos/), words: 'acme-web' },
   { name: 'access on its way', address: 'containers/acme-web/shop$api/permissions', before: unanswered(/\/access/), words: 'Access' },
   { name: 'tags on their way', address: 'containers/acme-web/shop$api/tags', before: unanswered(/\/repos\/[^?]*\/tags/), words: 'shop/api' },

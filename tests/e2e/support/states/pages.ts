@@ -36,17 +36,17 @@ export const PAGES: State[] = [
     },
     words: 'Enter the name of the account.',
   },
-  { name: 'organizations', address: '', words: 'acme-web' },
-  { name: 'organizations that nothing matches', address: '?filter=nothing-like-this', words: 'Nothing matches the filter.' },
+  { name: 'organizations', address: 'containers', words: 'acme-web' },
+  { name: 'organizations that nothing matches', address: 'containers?filter=nothing-like-this', words: 'Nothing matches the filter.' },
   {
     name: 'organizations of an unreachable service',
-    address: '',
+    address: 'containers',
     before: (simulator) => simulator.fault({ path_contains: '/v2/manage/namespaces', fate: 'drop-before', times: 9 }),
     words: 'The cloud cannot be reached.',
   },
   {
     name: 'organizations that could not be read',
-    address: '',
+    address: 'containers',
     before: (simulator) => simulator.fault({ path_contains: '/v2/manage/namespaces', fate: 'status', status: 500, times: 9 }),
     words: 'This list could not be loaded.',
   },
@@ -112,7 +112,7 @@ export const PAGES: State[] = [
   },
   {
     name: 'creating an organization, a taken name',
-    address: '',
+    address: 'containers',
     steps: async (page) => {
       await pressed('Create organization')(page);
       await page.getByLabel('Organization', { exact: true }).fill('library');
@@ -122,7 +122,7 @@ export const PAGES: State[] = [
   },
   {
     name: 'deleting organizations',
-    address: '',
+    address: 'containers',
     steps: async (page) => {
       await page.getByRole('checkbox', { name: 'Select empty' }).check();
       await page.getByRole('checkbox', { name: 'Select acme-data' }).check();

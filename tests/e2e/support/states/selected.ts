@@ -8,7 +8,7 @@ const ticked = (...names: string[]) => async (page: Page) => {
 };
 
 export const SELECTED: State[] = [
-  { name: 'selected organizations', address: '', steps: ticked('Select empty', 'Select acme-data'), words: /^2 .* selected$/ },
+  { name: 'selected organizations', address: 'containers', steps: ticked('Select empty', 'Select acme-data'), words: /^2 .* selected$/ },
   { name: 'selected repositories', address: 'containers/acme-data', steps: ticked('Select warehouse'), words: /^1 .* selected$/ },
   {
     name: 'selected people',
@@ -29,7 +29,7 @@ export const SELECTED: State[] = [
   },
   {
     name: 'the menu of the person',
-    address: '',
+    address: 'containers',
     steps: async (page) => personMenu(page).click(),
     words: /^Sign out$/,
   },

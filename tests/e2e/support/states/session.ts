@@ -34,13 +34,13 @@ export const SESSION: State[] = [
   },
   {
     name: 'a connection check that passes',
-    address: '',
+    address: 'containers',
     steps: check,
     words: /^Passed: 5 of 5/,
   },
   {
     name: 'a connection check that finds a service out of reach',
-    address: '',
+    address: 'containers',
     before: (simulator) => simulator.fault({ path_contains: '/v2/manage/projects', fate: 'status', status: 502, times: 99 }),
     steps: check,
     words: /^Passed: 4 of 5/,

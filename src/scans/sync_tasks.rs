@@ -8,6 +8,7 @@ use futures::FutureExt as _;
 use leptos::prelude::*;
 use reads::would_end_alike;
 
+use super::repositories::Listed;
 use crate::query::{ScanOf, Scanning, use_scan};
 use crate::session::Session;
 
@@ -40,6 +41,26 @@ pub fn use_sync_task_scan() -> SyncTaskScan {
         read: |session, place| read(session, place).boxed_local(),
         stale: &[Kind::SyncTask, Kind::ManualSync],
     })
+}
+
+/// The tasks that were found, each with how its latest copy stands at `now`: that also rests on when the
+/// repositories changed, as their list tells. Reacts.
+#[must_use]
+pub fn standing(scan: SyncTaskScan, list: &[Listed], now: Timestamp) -> Vec<FoundTask> {
+    let mut found: Vec<FoundTask> = Rc::unwrap_or_clone(scan.found());
+    let placed = list
+        .iter()
+        .filter_map(|it| Some((it.place.as_ref().ok()?, it.changed_at)));
+    let mut changes: Vec<(&RepositoryPath, Option<Timestamp>)> = placed.collect();
+    changes.sort_by_key(|(place, _)| *place);
+    for found in &mut found {
+        let changed_at = found.place.as_ref().and_then(|place| {
+            let number = changes.binary_search_by_key(&place, |(other, _)| *other);
+            changes.get(number.ok()?)?.1
+        });
+        found.last_copy = LastCopy::of(&found.last_job, changed_at, now);
+    }
+    found
 }
 
 /// Whether a last job of these goes on.

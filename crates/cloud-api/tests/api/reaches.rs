@@ -1,0 +1,119 @@
+//! How far people reach, over the lists of many organizations and repositories.
+
+use cloud_api::swr::{AccessList, AccessOfAll, AccessSource, ShowAccess};
+use cloud_api::{OrganizationName, RepositoryPath};
+
+use crate::support::{BEN, CARLA, decoded, read};
+
+/// A list that names these people.
+fn list(rows: &[(&str, &str, i64)]) -> AccessList {
+    let row = |(id, name, level): &(&str, &str, i64)| {
+        format!(r#"{{"user_id":"{id}","user_name":"{name}","auth":{level}}}"#)
+    };
+    let rows: Vec<String> = rows.iter().map(row).collect();
+    decoded::<ShowAccess>(&format!(r#"{{"others_auths":[{}]}}"#, rows.join(",")))
+}
+
+/// What is listed, and what was read of it.
+struct Read {
+    organizations: Vec<(OrganizationName, AccessList)>,
+    repositories: Vec<(RepositoryPath, Option<AccessList>)>,
+}
+
+impl Read {
+    fn all(&self) -> AccessOfAll<'_> {
+        let organizations = self.organizations.iter();
+        let repositories = self.repositories.iter();
+        AccessOfAll {
+            organizations: organizations.map(|(name, list)| (name, list)).collect(),
+            repositories: repositories
+                .map(|(place, list)| (place, list.as_ref()))
+                .collect(),
+        }
+    }
+
+    fn reaches(&self) -> Vec<(String, u64)> {
+        let reaches = self.all().reaches().into_iter();
+        reaches
+            .map(|it| (it.shown_name().to_owned(), it.repositories))
+            .collect()
+    }
+}
+
+fn two_organizations() -> Read {
+    Read {
+        organizations: vec![(read("web"), list(&[(BEN, "ben", 3)]))],
+        repositories: vec![
+            (
+                read("web/shop"),
+                Some(list(&[(BEN, "ben", 1), (CARLA, "carla", 1)])),
+            ),
+            (read("web/api"), Some(list(&[]))),
+            (read("data/lake"), Some(list(&[(BEN, "", 7)]))),
+        ],
+    }
+}
+
+#[test]
+fn a_grant_on_an_organization_reaches_all_its_repositories_and_each_counts_once() {
+    let reaches = two_organizations().reaches();
+    assert_eq!(reaches, [("ben".to_owned(), 3), ("carla".to_owned(), 1)]);
+}
+
+#[test]
+fn as_many_repositories_are_told_of_a_person_as_are_counted() {
+    let read = two_organizations();
+    let all = read.all();
+    for reach in all.reaches() {
+        let reached = all.reached_by(&reach.user_id);
+        assert_eq!(reached.len() as u64, reach.repositories, "{reach:?}");
+    }
+    let reached = all.reached_by(BEN);
+    let shop = &reached[0];
+    assert_eq!(shop.place.to_string(), "web/shop");
+    assert_eq!(shop.person.effective(), Some(3));
+    assert!(
+        AccessSource::ALL
+            .iter()
+            .all(|source| shop.person.has(*source))
+    );
+}
+
+#[test]
+fn a_repository_whose_list_was_not_read_is_reached_through_its_organization_alone() {
+    let mut read = two_organizations();
+    read.repositories[0].1 = None;
+    assert_eq!(read.reaches(), [("ben".to_owned(), 3)]);
+    assert_eq!(read.all().reached_by(BEN).len(), 3);
+    assert_eq!(read.all().reached_by(CARLA).len(), 0);
+}
+
+#[test]
+fn people_of_one_name_stay_apart_and_those_without_an_id_are_not_counted() {
+    let read = Read {
+        organizations: Vec::new(),
+        repositories: vec![(
+            read("web/shop"),
+            Some(list(&[
+                (BEN, "li.wei", 1),
+                (CARLA, "li.wei", 1),
+                ("", "li.wei", 1),
+                (BEN, "li.wei", 3),
+            ])),
+        )],
+    };
+    assert_eq!(
+        read.reaches(),
+        [("li.wei".to_owned(), 1), ("li.wei".to_owned(), 1)]
+    );
+}
+
+#[test]
+fn a_grant_on_an_organization_without_repositories_reaches_nothing() {
+    let read = Read {
+        organizations: vec![(read("empty"), list(&[(BEN, "ben", 7)]))],
+        repositories: Vec::new(),
+    };
+    assert_eq!(read.reaches(), []);
+    assert!(AccessOfAll::default().reaches().is_empty());
+}

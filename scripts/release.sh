@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Builds the console and packs it for a server, into target/archive. The archive is of the newest commit.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
+
+# Servers tell a file from the former one by its time and its length, and two pages are equally long: each version needs a
+# time of its own, and the same one wherever it is built.
+if [ -n "$(git status --porcelain)" ]; then
+  echo "There are changes without a commit. An archive is of a commit, and its files have the time of that: commit first." >&2
+  exit 1
+fi
+commit=$(git rev-parse --short=12 HEAD)
+time=$(git log -1 --format=%ct)
+version=$(cargo pkgid -p archive | sed 's/.*[#@]//')
+
+scripts/build.sh console
+step "Packing (about 1 minute the first time on two cores, then seconds)"
+scripts/pack.sh "image-console-$version-$commit" "$time" target/archive

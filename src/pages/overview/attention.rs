@@ -1,0 +1,82 @@
+//! What needs a hand, each as the way to where that is given.
+
+mod line;
+mod registries;
+mod shares;
+mod token;
+
+use cloud_api::Service;
+use config::Place;
+use leptos::prelude::*;
+
+use super::reading::Reading;
+use super::routes::{List, Route};
+use crate::browser::clock::now;
+use crate::i18n::{t, text};
+use crate::live::{derived, live, shown};
+use crate::route::container_images::sync_tasks;
+use crate::scans::sync_tasks::standing;
+use crate::ui::{Icon, IconName};
+use line::line;
+use registries::registries;
+use shares::shares;
+use token::token;
+
+/// The section; without `reading` the place has no container images.
+pub fn attention(place: Place, reading: Option<Reading>) -> AnyView {
+    let of_images = reading.map(|reading| [failed_copies(reading), not_read(reading)].into_any());
+    let of_registries = (place.has(Service::Enterprise)).then(|| registries(reading));
+    let of_shares = place.has(Service::Ims).then(shares);
+    view! {
+        <section aria-labelledby="overview-attention">
+            <h2 id="overview-attention">
+                <Icon name=IconName::Danger />
+                {t(text::overview_attention())}
+            </h2>
+            <ul class="overview-lines attention">
+                {token()} {shown(of_images)} {shown(of_registries)} {shown(of_shares)}
+            </ul>
+            <p class="field-hint attention-none">{t(text::overview_attention_nothing())}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Copies whose last job did not arrive.
+fn failed_copies(reading: Reading) -> AnyView {
+    let failed = derived(move || {
+        let tasks = reading.tasks.map(|scan| {
+            let tasks = reading.list.rows.with(|list| standing(scan, list, now()));
+            tasks
+                .iter()
+                .filter(|found| found.last_copy.has_failed())
+                .count() as u64
+        });
+        tasks.filter(|failed| *failed > 0)
+    });
+    live(move || {
+        let told = failed.get().map(|failed| {
+            let address = sync_tasks(&[("last", "failed")]);
+            (text::overview_attention_failed(failed), address)
+        });
+        line(IconName::Copies, told)
+    })
+    .into_any()
+}
+
+/// Repositories of which something could not be read.
+fn not_read(reading: Reading) -> AnyView {
+    let refused = derived(move || match reading.has_begun() {
+        true => reading.counts().refused,
+        false => 0,
+    });
+    live(move || {
+        let refused = Some(refused.get()).filter(|refused| *refused > 0);
+        let told = refused.map(|refused| {
+            let address = Route::List(List::NotRead).to_string();
+            (text::overview_attention_not_read(refused), address)
+        });
+        line(IconName::Images, told)
+    })
+    .into_any()
+}

@@ -1,0 +1,33 @@
+//! Machine images that others share and that wait for an answer.
+
+use cloud_api::ims::MemberStatus;
+use leptos::prelude::*;
+
+use super::line::line;
+use crate::i18n::text;
+use crate::live::{derived, live};
+use crate::scans::machine_images::received;
+use crate::ui::IconName;
+
+/// Where they are answered.
+const SHARED_WITH_ME: &str = "machine-images/shared-with-me";
+
+/// The line.
+pub fn shares() -> AnyView {
+    let list = received(MemberStatus::Pending);
+    let pending = derived(move || list.rows.with(|rows| rows.len() as u64));
+    let has_failed = derived(move || list.status.error.with(Option::is_some));
+    live(move || {
+        let told = match (pending.get(), has_failed.get()) {
+            (0, false) => None,
+            // That list says why.
+            (0, true) => Some((text::received_pending_failed(), SHARED_WITH_ME.to_owned())),
+            (pending, _) => Some((
+                text::overview_attention_pending(pending),
+                format!("{SHARED_WITH_ME}?status=pending"),
+            )),
+        };
+        line(IconName::Server, told)
+    })
+    .into_any()
+}

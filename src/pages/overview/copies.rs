@@ -1,0 +1,108 @@
+//! Where copies go: a picture from organizations to regions, and the same as a table.
+
+mod picture;
+mod table;
+
+use cloud_api::swr::{CopyMap, CountedTask, PlacedCopy};
+use leptos::prelude::*;
+
+use super::reading::Reading;
+use crate::browser::clock::now;
+use crate::i18n::{t, text};
+use crate::live::{derived, live, on, shown};
+use crate::route::container_images::SYNC_TASKS;
+use crate::scans::sync_tasks::standing;
+use crate::ui::{Icon, IconName};
+use picture::picture;
+use table::table;
+
+/// What the section knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Copies {
+    map: CopyMap,
+    /// Repositories whose tasks were read, and all.
+    read: usize,
+    total: usize,
+}
+
+/// The section; nothing where the place copies no images.
+pub fn copies(reading: Reading) -> AnyView {
+    let Some(scan) = reading.tasks else {
+        return ().into_any();
+    };
+    let known = derived(move || {
+        let coverage = scan.coverage();
+        let tasks = reading.list.rows.with(|list| standing(scan, list, now()));
+        let placed = tasks.iter().map(|found| PlacedCopy {
+            organization: found
+                .place
+                .as_ref()
+                .map_or("", |place| place.organization.as_str()),
+            task: CountedTask {
+                region: &found.task.target_region,
+                last_copy: found.last_copy,
+                arrived_at: found.arrived_at,
+            },
+        });
+        Copies {
+            map: CopyMap::of(placed.collect()),
+            read: coverage.read,
+            total: coverage.total,
+        }
+    });
+    let count = move || {
+        let (tasks, regions) = known.with(|known| (known.map.tasks(), known.map.regions.len()));
+        shown((tasks > 0).then(|| {
+            let words = text::overview_copies_count(
+                text::overview_regions(regions as u64),
+                text::all_sync_tasks_of_target(tasks),
+            );
+            view! { <a class="at-end" href=SYNC_TASKS>{t(words)}</a> }
+        }))
+    };
+    view! {
+        <section aria-labelledby="overview-copies">
+            <h2 id="overview-copies">
+                <Icon name=IconName::Copies />
+                {t(text::overview_copies())}
+                {live(count)}
+            </h2>
+            {live(move || known.with(drawn))}
+        </section>
+    }
+    .into_any()
+}
+
+fn drawn(known: &Copies) -> AnyView {
+    let Copies { map, read, total } = known;
+    let (read, total) = (*read as u64, *total as u64);
+    if map.arrows.is_empty() {
+        let words = match (read, total) {
+            (0, _) => text::overview_not_read(),
+            _ => text::overview_nothing(text::all_sync_tasks_read_of(read, total)),
+        };
+        return view! { <p class="field-hint">{t(words)}</p> }.into_any();
+    }
+    let part = (read < total).then(|| {
+        let words = text::overview_part_repositories(read, total);
+        view! { <p class="field-hint">{t(words)}</p> }
+    });
+    let is_table = RwSignal::new(false);
+    view! {
+        {shown(part)}
+        <div class="copy-map" class:as-table=live(move || is_table.get())>
+            {picture(map)}
+            <button
+                type="button"
+                class="button quiet"
+                aria-expanded=live(move || is_table.get().to_string())
+                aria-controls="copies-table"
+                on:click=on(move |_| is_table.update(|is_table| *is_table = !*is_table))
+            >
+                {t(text::overview_as_table())}
+            </button>
+            {table(map)}
+        </div>
+    }
+    .into_any()
+}

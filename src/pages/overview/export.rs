@@ -1,0 +1,107 @@
+//! Who can get which images of all organizations, as one file.
+
+use cloud_api::swr::{AccessReport, RepositoryAccess};
+use leptos::prelude::*;
+
+use super::known::Known;
+use super::reading::Reading;
+use crate::browser::clock::now;
+use crate::i18n::{I18n, machine_time, t, text, use_i18n};
+use crate::listing::export::{Form, Told, head};
+use crate::live::{live, on};
+use crate::session::{Session, use_session};
+use crate::ui::{IconName, icon_menu};
+
+/// ID of what the button opens.
+const ID: &str = "overview-export";
+
+/// The button, which opens the forms of the file; they wait until nothing more is read.
+pub fn export(reading: Reading) -> AnyView {
+    let (session, words) = (use_session(), use_i18n());
+    let is_ready = move || reading.has_begun() && !reading.is_reading();
+    let button = |form: Form| {
+        view! {
+            <button
+                type="button"
+                class="button quiet"
+                popovertarget=ID
+                popovertargetaction="hide"
+                disabled=live(move || !is_ready())
+                on:click=on(move |_| untrack(|| save(reading, session, words, form)))
+            >
+                {t(form.label())}
+            </button>
+        }
+        .into_any()
+    };
+    let forms: Vec<AnyView> = Form::ALL.into_iter().map(button).collect();
+    let wait = view! {
+        <p class="field-hint" hidden=live(is_ready)>
+            {t(text::access_file_wait())}
+        </p>
+    };
+    icon_menu(
+        ID.to_owned(),
+        IconName::Export,
+        text::overview_first_export(),
+        [wait.into_any(), forms.into_any()].into_any(),
+    )
+}
+
+fn save(reading: Reading, session: Session, words: I18n, form: Form) {
+    let identity = session.identity();
+    let caller = identity.as_ref().map(|identity| &*identity.user_id);
+    let rows = reading.look(|known| rows_of(known, caller));
+    let counts = reading.counts();
+    let mut missing = reading.gaps(words);
+    let incomplete = AccessReport::incomplete(&rows);
+    missing.extend((incomplete > 0).then(|| words.say(&text::access_file_incomplete(incomplete))));
+    let told = Told {
+        read_at: reading.list.status.read_at.get().unwrap_or_else(now),
+        filter: String::new(),
+        rows: rows.len() as u64,
+        rows_without_filter: rows.len() as u64,
+        missing,
+        not_listed: Some(words.say(&text::access_file_not_listed())),
+    };
+    let mut about = head(session, &told);
+    let first = reading.oldest().and_then(machine_time);
+    about.extend([
+        ("read_from", first.unwrap_or_default()),
+        ("repositories_read", counts.read.to_string()),
+        ("repositories", counts.total.to_string()),
+    ]);
+    let export = rows::Export {
+        about,
+        head: AccessReport::HEAD.to_vec(),
+        rows,
+    };
+    form.save("who-can-get-images", &export);
+}
+
+/// The rows of every repository that can be asked about.
+fn rows_of(known: &Known<'_>, caller: Option<&str>) -> Vec<Vec<String>> {
+    let public = |place: &_| {
+        let mut listed = known.lists.listed.iter();
+        listed.find(|it| it.place.as_ref() == Ok(place))?.is_public
+    };
+    let mut rows = Vec::new();
+    for place in known.lists.places {
+        let mut organizations = known.organizations();
+        let above = organizations.find(|(organization, _)| **organization == place.organization);
+        let report = AccessReport {
+            organization: &place.organization,
+            above: above.map(|(_, list)| list),
+            caller,
+        };
+        let found = known.read_of(place);
+        let read_at = found.and_then(|(_, read_at)| machine_time(read_at));
+        rows.extend(report.rows(&RepositoryAccess {
+            name: place.name.as_str(),
+            is_public: public(place),
+            access: found.map(|(access, _)| access),
+            read_at: &read_at.unwrap_or_default(),
+        }));
+    }
+    rows
+}

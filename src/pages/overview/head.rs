@@ -1,0 +1,83 @@
+//! How much was read, beside the title, and the way to begin, to stop and to go on.
+
+use leptos::prelude::*;
+
+use super::reading::Reading;
+use super::routes::{List, Route};
+use crate::i18n::{t, text, use_i18n};
+use crate::live::{derived, live, shown};
+use crate::ui::{
+    Action, ButtonKind, HeadRoom, Icon, IconName, action_button, button, head_line, in_page_head,
+};
+
+/// How far the reading is, in the head of the page; what stopped it stands where this is called.
+pub fn head(reading: Reading, offers_to_begin: bool) -> AnyView {
+    let words = use_i18n();
+    let is_reading = derived(move || reading.is_reading());
+    let is_paused = derived(move || reading.is_paused());
+    let is_open = derived(move || is_reading.get() || is_paused.get());
+    let tally = derived(move || reading.counts());
+    let so_far = move || {
+        let tally = tally.get();
+        if !reading.has_begun() {
+            return String::new();
+        }
+        match is_open.get() {
+            true => words.say(&text::all_sync_tasks_read_so_far(tally.read, tally.total)),
+            false if tally.total > 0 => words.say(&tally.words()),
+            false => String::new(),
+        }
+    };
+    let switch = move || {
+        shown(is_open.get().then(|| {
+            action_button(Action {
+                kind: ButtonKind::Quiet,
+                label: Box::new(move || match is_paused.get() {
+                    true => text::all_sync_tasks_resume(),
+                    false => text::all_sync_tasks_pause(),
+                }),
+                is_enabled: Box::new(|| true),
+                run: Box::new(move || match is_paused.get_untracked() {
+                    true => reading.resume(),
+                    false => reading.pause(),
+                }),
+            })
+        }))
+    };
+    let gaps = move || {
+        let tally = tally.get();
+        let is_told = reading.has_begun() && tally.refused > 0;
+        shown(is_told.then(|| {
+            let address = Route::List(List::NotRead).to_string();
+            view! {
+                <a class="status warning" href=address>
+                    <Icon name=IconName::Warning />
+                    <span>{t(text::all_sync_tasks_gaps(tally.refused, tally.total))}</span>
+                </a>
+            }
+        }))
+    };
+    let begin = move || {
+        let begin = offers_to_begin && !reading.has_begun();
+        shown(begin.then(|| {
+            button(ButtonKind::Plain, text::overview_begin(), move || {
+                reading.begin()
+            })
+        }))
+    };
+    let line = view! {
+        <span class="freshness">{live(so_far)}</span>
+        {live(switch)}
+        {live(gaps)}
+        {live(begin)}
+    };
+    let stopped: Vec<AnyView> = reading
+        .covered()
+        .map(|covered| covered.why_it_stands_still())
+        .collect();
+    view! {
+        {in_page_head(HeadRoom::Beside, head_line(line.into_any()))}
+        {stopped}
+    }
+    .into_any()
+}

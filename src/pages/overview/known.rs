@@ -1,0 +1,199 @@
+//! What is known at one moment of who can get images, and how much of it was read.
+
+use cloud_api::swr::{AccessList, AccessOfAll, SharedAccount};
+use cloud_api::{ApiError, Meaning, OrganizationName, Owner, RepositoryPath, Timestamp};
+
+use crate::listing::coverage::{Counts, Places};
+use crate::query::{Extent, Seen};
+use crate::scans::access::FoundAccess;
+use crate::scans::repositories::Listed;
+use crate::scans::sync_tasks::FoundTask;
+
+/// The repositories that the person can see.
+#[derive(Clone, Copy)]
+pub struct Lists<'a> {
+    /// All.
+    pub listed: &'a [Listed],
+    /// Those that can be asked about, each once.
+    pub places: &'a [RepositoryPath],
+    /// The names of the others; untrusted texts.
+    pub unnameable: &'a [String],
+}
+
+/// Where repositories are copied to, as far as was read.
+type Tasks<'a> = Seen<'a, RepositoryPath, Vec<FoundTask>>;
+
+/// What is known at one moment.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// What is listed.
+    pub lists: Lists<'a>,
+    /// Who has access to what.
+    access: &'a Seen<'a, Owner, FoundAccess>,
+    /// `None` where the place copies no images.
+    tasks: Option<&'a Tasks<'a>>,
+}
+
+/// Of what a reading told nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lacks {
+    /// Who has access.
+    Access,
+    /// Which accounts it is shared with.
+    SharedAccounts,
+    /// Where it is copied to.
+    SyncTasks,
+}
+
+/// A part of all: so many of so many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Those that were read.
+    pub read: u64,
+    /// All.
+    pub total: u64,
+}
+
+impl<'a> Known<'a> {
+    /// Of these lists, what the scans know.
+    #[must_use]
+    pub fn of(
+        lists: Lists<'a>,
+        access: &'a Seen<'a, Owner, FoundAccess>,
+        tasks: Option<&'a Tasks<'a>>,
+    ) -> Self {
+        Self {
+            lists,
+            access,
+            tasks,
+        }
+    }
+
+    fn found(&self, place: &RepositoryPath) -> Option<&'a FoundAccess> {
+        let place = Owner::Repository(place.clone());
+        self.access.found_of(&place)
+    }
+
+    /// Who has access to a repository and when that was read, where the latest reading told it.
+    #[must_use]
+    pub fn read_of(&self, place: &RepositoryPath) -> Option<(&'a AccessList, Timestamp)> {
+        let reading = self.access.reading(&Owner::Repository(place.clone()))?;
+        let read_at = reading.read_at().filter(|_| reading.error().is_none())?;
+        Some((&self.found(place)?.access, read_at))
+    }
+
+    /// What could not be read of a repository, and why. That accounts are told only to whoever may manage is
+    /// no failure: how many told them stands beside their number.
+    #[must_use]
+    pub fn lacks(&self, place: &RepositoryPath) -> Vec<(Lacks, &'a ApiError)> {
+        let owner = Owner::Repository(place.clone());
+        let reading = self.access.reading(&owner);
+        let access = reading.and_then(|reading| reading.error());
+        let shared = self.found(place).and_then(|found| found.shared.as_ref());
+        let shared = shared.and_then(|shared| shared.as_ref().err());
+        let shared = shared.filter(|error| error.meaning() != Some(Meaning::NoRight));
+        let tasks = self.tasks.and_then(|tasks| tasks.reading(place));
+        let tasks = tasks.and_then(|reading| reading.error());
+        let all = [
+            (Lacks::Access, access),
+            (Lacks::SharedAccounts, shared),
+            (Lacks::SyncTasks, tasks),
+        ];
+        let all = all.into_iter();
+        all.filter_map(|(lacks, error)| Some((lacks, error?)))
+            .collect()
+    }
+
+    /// Whether everything of a repository that is asked for was read.
+    fn is_read(&self, place: &RepositoryPath) -> bool {
+        let owner = Owner::Repository(place.clone());
+        let has_access = self.access.reading(&owner);
+        let has_access = has_access.is_some_and(|reading| reading.read_at().is_some());
+        let has_tasks = self.tasks.is_none_or(|tasks| {
+            let reading = tasks.reading(place);
+            reading.is_some_and(|reading| reading.read_at().is_some())
+        });
+        has_access && has_tasks
+    }
+
+    /// How many repositories were read in every way, of a list that is all there is or a part.
+    #[must_use]
+    pub fn counts(&self, extent: Option<Extent>) -> Counts {
+        let (mut read, mut refused) = (0, self.lists.unnameable.len() as u64);
+        for place in self.lists.places {
+            match (self.lacks(place).is_empty(), self.is_read(place)) {
+                (false, _) => refused += 1,
+                (true, true) => read += 1,
+                (true, false) => {}
+            }
+        }
+        let total = (self.lists.places.len() + self.lists.unnameable.len()) as u64;
+        let (total, may_be_more) = match extent {
+            Some(Extent::Fewer { counted, .. }) => (counted, false),
+            Some(Extent::Changed { .. } | Extent::Repeated { .. }) => (total, true),
+            Some(Extent::Whole) | None => (total, false),
+        };
+        Counts {
+            places: Places::Repositories,
+            read,
+            refused,
+            total,
+            may_be_more,
+        }
+    }
+
+    /// The organizations whose lists were read.
+    pub fn organizations(&self) -> impl Iterator<Item = (&'a OrganizationName, &'a AccessList)> {
+        self.access
+            .found()
+            .filter_map(|(owner, found)| match owner {
+                Owner::Organization(organization) => Some((organization, &found.access)),
+                _ => None,
+            })
+    }
+
+    /// How many organizations told who has access to them, of those that were asked.
+    #[must_use]
+    pub fn organizations_read(&self) -> Part {
+        let places = self.access.places();
+        let organizations = places.filter(|place| matches!(place, Owner::Organization(_)));
+        Part {
+            read: self.organizations().count() as u64,
+            total: organizations.count() as u64,
+        }
+    }
+
+    /// Who has access to everything that is listed.
+    #[must_use]
+    pub fn access_of_all(&self) -> AccessOfAll<'a> {
+        let repositories = self.lists.places.iter();
+        AccessOfAll {
+            organizations: self.organizations().collect(),
+            repositories: repositories
+                .map(|place| (place, self.found(place).map(|found| &found.access)))
+                .collect(),
+        }
+    }
+
+    /// The accounts that each repository is shared with, of those that told.
+    pub fn shared(&self) -> impl Iterator<Item = (&'a RepositoryPath, &'a [SharedAccount])> {
+        self.lists.places.iter().filter_map(|place| {
+            let shared = self.found(place)?.shared.as_ref()?;
+            Some((place, &**shared.as_ref().ok()?))
+        })
+    }
+
+    /// When the oldest of what the scans hold was read.
+    #[must_use]
+    pub fn oldest(&self) -> Option<Timestamp> {
+        let access = self.lists.places.iter().filter_map(|place| {
+            let owner = Owner::Repository(place.clone());
+            self.access.reading(&owner)?.read_at()
+        });
+        let tasks = self.lists.places.iter().filter_map(|place| {
+            let reading = self.tasks?.reading(place)?;
+            reading.read_at()
+        });
+        access.chain(tasks).min()
+    }
+}

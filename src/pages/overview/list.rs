@@ -1,0 +1,106 @@
+//! The list behind a number of the overview.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::columns::columns;
+use super::head::head;
+use super::reading::Reading;
+use super::routes::List;
+use super::rows::{Row, rows_of};
+use crate::i18n::{Message, text, use_i18n};
+use crate::listing::export::Export;
+use crate::listing::extent::extent_notice;
+use crate::listing::filter::use_filter;
+use crate::listing::read::{Emptiness, ListRead};
+use crate::listing::{Around, Listing, Standing};
+use crate::live::{follow, live};
+use crate::scans::sight::{account_words, sight_line};
+use crate::table::{use_rows, use_sort_in_address};
+use crate::ui::call_page;
+
+/// The page.
+pub fn page(reading: Reading, list: List) -> AnyView {
+    let words = use_i18n();
+    let all = RwSignal::new_local(Rc::<Vec<Row>>::default());
+    let of_rows = list.clone();
+    follow(move || {
+        let rows = reading.look(|known| rows_of(&of_rows, known, words));
+        all.set(Rc::new(rows));
+    });
+    if let List::Person(_) = list {
+        call_page(move || {
+            let name = all.with(|rows| rows.first().map(|row| row.shown_name().to_owned()));
+            name.map(text::item_name)
+        });
+    }
+    // What the list of repositories tells itself needs no scan.
+    let is_scanned = list != List::PublicRepositories;
+    let emptiness = RwSignal::new(Emptiness::Asked);
+    follow(move || {
+        emptiness.set(match is_scanned && reading.is_reading() {
+            true => Emptiness::Asked,
+            false => Emptiness::Nothing,
+        });
+    });
+    let filter = use_filter(text::overview_filter);
+    let sort = use_sort_in_address(match list {
+        List::People => "-repositories",
+        List::OrganizationGrants => "name",
+        List::SharedAccounts => "account",
+        List::PublicRepositories | List::Person(_) | List::NotRead => "repository",
+    });
+    let rows = use_rows(columns(&list), move || all.get(), filter.text(), Some(sort));
+    let refresh = Callback::new(move |()| reading.refresh());
+    let not_listed = match list {
+        List::OrganizationGrants | List::People | List::Person(_) => {
+            Some(text::access_file_not_listed())
+        }
+        List::PublicRepositories | List::SharedAccounts | List::NotRead => None,
+    };
+    let listing = Listing {
+        id: "overview-list-title",
+        title: list.words(),
+        count: count_of(&list),
+        filter,
+        rows: rows.grid(),
+        read: ListRead {
+            // The rows are of the scan; what is said of the repositories stands above.
+            extent: None,
+            ..ListRead::of_list(reading.list)
+                .refreshed_by(refresh)
+                .empty_as(emptiness)
+        },
+        nothing: live(move || match is_scanned && !reading.has_begun() {
+            true => text::overview_not_begun(),
+            false => text::overview_nothing(reading.counts().words()),
+        }),
+        around: Around {
+            standing: Standing::Page,
+            export: Export {
+                waits: live(move || is_scanned && reading.is_reading()),
+                gaps: live(move || reading.gaps(words)),
+                not_listed,
+                ..Export::default()
+            },
+            ..Around::default()
+        },
+    };
+    view! {
+        {head(reading, is_scanned)}
+        {extent_notice(reading.list.extent)}
+        {sight_line(move || reading.sight.get().map(account_words))}
+        {listing.view()}
+    }
+    .into_any()
+}
+
+fn count_of(list: &List) -> fn(u64) -> Message {
+    match list {
+        List::PublicRepositories | List::Person(_) | List::NotRead => text::repositories_count,
+        List::OrganizationGrants => text::overview_grants_count,
+        List::SharedAccounts => text::overview_shares_count,
+        List::People => text::access_count,
+    }
+}

@@ -1,0 +1,209 @@
+//! Who can get the images: public repositories, grants on organizations, shared accounts, and the people
+//! with the widest reach.
+
+use cloud_api::swr::Reach;
+use leptos::prelude::*;
+
+use super::known::{Known, Part};
+use super::reading::Reading;
+use super::routes::{List, Route};
+use super::rows::rows_of;
+use crate::i18n::{I18n, Message, Untrusted, number, t, text, use_i18n};
+use crate::live::{derived, live, shown};
+use crate::ui::{Icon, IconName};
+
+/// People that are shown; the others are behind their number.
+const WIDEST: usize = 5;
+
+/// A number, and of how much it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Figure {
+    /// `None` as long as nothing of it was read.
+    count: Option<u64>,
+    /// Of which part it is, where that is not all.
+    part: Option<(u64, u64)>,
+}
+
+/// The people with the widest reach, and how many there are in all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Widest {
+    people: Vec<(String, String, u64)>,
+    all: Option<u64>,
+}
+
+/// The section.
+pub fn who(reading: Reading) -> AnyView {
+    let words = use_i18n();
+    let public = derived(move || Figure {
+        count: reading
+            .list
+            .status
+            .read_at
+            .with(Option::is_some)
+            .then(|| reading.look(|known| count_of(&List::PublicRepositories, known, words))),
+        part: None,
+    });
+    let grants = derived(move || {
+        reading.look(|known| {
+            let part = known.organizations_read();
+            let count = count_of(&List::OrganizationGrants, known, words);
+            Figure::of(count, part, reading.has_begun())
+        })
+    });
+    let shares = derived(move || {
+        reading.look(|known| {
+            let part = Part {
+                read: known.shared().count() as u64,
+                total: (known.lists.places.len() + known.lists.unnameable.len()) as u64,
+            };
+            let count = count_of(&List::SharedAccounts, known, words);
+            Figure::of(count, part, reading.has_begun())
+        })
+    });
+    let widest = derived(move || match reading.has_begun() {
+        true => reading.look(widest_of),
+        false => Widest::default(),
+    });
+    let all = move || {
+        let all = widest.with(|widest| widest.all);
+        shown(all.map(|all| {
+            let address = Route::List(List::People).to_string();
+            view! { <a class="at-end" href=address>{t(text::access_count(all))}</a> }
+        }))
+    };
+    view! {
+        <section aria-labelledby="overview-who">
+            <h2 id="overview-who">
+                <Icon name=IconName::People />
+                {t(text::overview_who())}
+                {live(all)}
+            </h2>
+            <ul class="figures">
+                {figure(List::PublicRepositories, public, text::overview_part_repositories)}
+                {figure(List::OrganizationGrants, grants, text::overview_part_organizations)}
+                {figure(List::SharedAccounts, shares, text::overview_part_repositories)}
+            </ul>
+            {live(move || people(&widest.get(), words))}
+        </section>
+    }
+    .into_any()
+}
+
+impl Figure {
+    /// A number of what so many told; none where nobody did.
+    fn of(count: u64, Part { read, total }: Part, has_begun: bool) -> Self {
+        Self {
+            count: (read > 0).then_some(count),
+            part: (has_begun && read < total).then_some((read, total)),
+        }
+    }
+}
+
+fn count_of(list: &List, known: &Known<'_>, words: I18n) -> u64 {
+    rows_of(list, known, words).len() as u64
+}
+
+fn widest_of(known: &Known<'_>) -> Widest {
+    let reaches = known.access_of_all().reaches();
+    let shown = reaches.iter().take(WIDEST).map(|reach: &Reach| {
+        let name = reach.shown_name().to_owned();
+        (reach.user_id.clone(), name, reach.repositories)
+    });
+    Widest {
+        people: shown.collect(),
+        all: Some(reaches.len() as u64),
+    }
+}
+
+/// A number as the way to what it counts; a dash where nothing of it was read.
+fn figure(list: List, figure: Memo<Figure>, part: fn(u64, u64) -> Message) -> AnyView {
+    let words = use_i18n();
+    let is_public = list == List::PublicRepositories;
+    let title = list.words();
+    let address = Route::List(list).to_string();
+    let content = move || {
+        let Figure { count, part: of } = figure.get();
+        let hint = of.map(|(read, total)| {
+            view! { <span class="field-hint">" " {t(part(read, total))}</span> }
+        });
+        let title = t(title.clone());
+        // Of how many nothing could be read is told beside it.
+        let not_read = hint
+            .is_none()
+            .then(|| [" ".into_any(), t(text::overview_not_read()).into_any()]);
+        match count {
+            Some(count) => {
+                // What everyone can get is looked at first.
+                let class = if is_public && count > 0 {
+                    "figure warning"
+                } else {
+                    "figure"
+                };
+                let count = live(move || number(count, words.language()));
+                view! {
+                    <a class=class href=address.clone()>
+                        <strong>{count}</strong>
+                        " "
+                        <span>{title}</span>
+                    </a>
+                    {hint}
+                }
+                .into_any()
+            }
+            None => view! {
+                <span class="figure">
+                    <strong aria-hidden="true">"–"</strong>
+                    " "
+                    <span>{title}</span>
+                    <span class="visually-hidden">{not_read}</span>
+                </span>
+                {hint}
+            }
+            .into_any(),
+        }
+    };
+    view! { <li>{live(content)}</li> }.into_any()
+}
+
+fn people(widest: &Widest, words: I18n) -> AnyView {
+    let most = widest
+        .people
+        .first()
+        .map_or(0, |(.., repositories)| *repositories);
+    let lines: Vec<AnyView> = widest
+        .people
+        .iter()
+        .map(|(user_id, name, repositories)| {
+            let address = Route::List(List::Person(user_id.clone())).to_string();
+            let (text, repositories) = (name.clone(), *repositories);
+            let (filled, rest) = (repositories.to_string(), (most - repositories).to_string());
+            view! {
+                <li>
+                    <a href=address>
+                        <span class="reach-name">
+                            <Untrusted text />
+                        </span>
+                        <span class="proportions" aria-hidden="true">
+                            <span class="reached" style:flex-grow=filled></span>
+                            <span style:flex-grow=rest></span>
+                        </span>
+                        <span class="reach-count" aria-hidden="true">
+                            {live(move || number(repositories, words.language()))}
+                        </span>
+                        <span class="visually-hidden">
+                            " " {t(text::repositories_count(repositories))}
+                        </span>
+                    </a>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    let title = t(text::overview_widest());
+    shown((!lines.is_empty()).then(|| {
+        view! {
+            <h3 class="visually-hidden">{title}</h3>
+            <ol class="reaches">{lines}</ol>
+        }
+    }))
+}

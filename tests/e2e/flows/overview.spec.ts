@@ -1,0 +1,257 @@
+// The overview: its numbers are what the cloud counts, each leads to what it counts, and nothing claims more than was read.
+import type { Page } from '@playwright/test';
+import { removeAccess } from '../support/access.ts';
+import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { expectAnnouncement } from '../support/announcement.ts';
+import { SHOP_API } from '../support/cloud.ts';
+import { openUndo, press } from '../support/dialog.ts';
+import { countAll, coverageOf, readAll, section, type Counted } from '../support/overview.ts';
+import { CARLA } from '../support/people.ts';
+import { expectNoSidewaysScrolling } from '../support/reflow.ts';
+import { enterToken, signIn } from '../support/session.ts';
+import type { Fault } from '../support/simulator.ts';
+import { headingOf, rowNamed, written } from '../support/table.ts';
+import { expect, test } from '../support/test.ts';
+
+/** Keeps a repository from being read from now on. */
+const lost = (repository: string): Fault => ({
+  path_contains: `/repos/${repository.slice(repository.indexOf('/') + 1)}/`, fate: 'status', status: 500, times: 100_000,
+});
+
+/** A number of the page, with the words beside it. */
+const figure = (page: Page, words: string) => section(page, 'Who can get our images').getByRole('listitem').filter({ hasText: words });
+
+/** Follows a link, and expects so many rows in its table. */
+async function leadsTo(page: Page, link: ReturnType<Page['getByRole']>, table: string, rows: number, of = rows): Promise<void> {
+  await link.click();
+  await expect(headingOf(page, table, rows, of)).toBeAttached({ timeout: 30_000 });
+  await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Overview' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+}
+
+async function expectNumbers(page: Page, counted: Counted): Promise<void> {
+  const who = section(page, 'Who can get our images');
+  await expect(figure(page, 'Public repositories').getByRole('link')).toHaveText(new RegExp(`^${written(counted.public)} `));
+  const grants = figure(page, 'Grants on organizations');
+  await expect(grants).toContainText(counted.organizations === 0 ? '–' : `${written(counted.grants)} `);
+  const shares = figure(page, 'Shared accounts');
+  const told = counted.repositories - counted.unread.length;
+  await expect(shares).toContainText(told === 0 ? '–' : `${written(counted.shares)} `);
+  await expect(who.getByRole('heading', { level: 2 })).toContainText(`${counted.reach.length} `);
+  const widest = await who.locator('.reaches').getByRole('link').allInnerTexts().catch(() => []);
+  expect(widest.map((text) => Number(/(\d+)/.exec(text.replace(/^.*\n/, ''))?.[1]))).toEqual(
+    counted.reach.slice(0, 5).map(([, repositories]) => repositories),
+  );
+}
+
+test('its numbers are those of the cloud, with repositories that cannot be read, and each leads to as many rows', async ({
+  page, simulator, cloud, complaints,
+}) => {
+  test.slow();
+  complaints.allowRefusals();
+  const three = (await cloud.repositories('acme-web')).filter((name) => /^[^/]*\/[a-z0-9-]+$/.test(name)).slice(0, 3);
+  await simulator.fault(...three.map(lost));
+  const counted = await countAll(simulator, simulator.token);
+  expect(counted.unread).toEqual(expect.arrayContaining(three));
+  await signIn(page, simulator.token, 'overview');
+  await expect(figure(page, 'Public repositories').getByRole('link')).toHaveText(new RegExp(`^${written(counted.public)} `));
+  await expect(figure(page, 'Grants on organizations')).toContainText('–');
+  await readAll(page, counted);
+  await expectNumbers(page, counted);
+  await expectNoAxeFindings(page);
+
+  const failed = counted.tasks.filter(({ hasFailed }) => hasFailed).length;
+  const attention = section(page, 'Needs attention');
+  const who = section(page, 'Who can get our images');
+  await leadsTo(page, figure(page, 'Public repositories').getByRole('link'), 'Public repositories', counted.public);
+  await leadsTo(page, figure(page, 'Grants on organizations').getByRole('link'), 'Grants on organizations', counted.grants);
+  await leadsTo(page, figure(page, 'Shared accounts').getByRole('link'), 'Shared accounts', counted.shares);
+  await leadsTo(page, who.getByRole('heading', { level: 2 }).getByRole('link'), 'People with access', counted.reach.length);
+  const widest = counted.reach[0]?.[1] ?? 0;
+  await leadsTo(page, who.locator('.reaches').getByRole('link').first(), 'Repositories of one person', widest);
+  const failures = attention.getByRole('link', { name: `${written(failed)} copies whose last job failed` });
+  await leadsTo(page, failures, 'Tasks', failed, counted.tasks.length);
+  const unread = attention.getByRole('link', { name: `${counted.unread.length} repositories could not be read` });
+  await leadsTo(page, unread, 'Could not be read', counted.unread.length);
+  const pending = attention.getByRole('link', { name: /machine images? shared with you waits? for an answer/ });
+  await expect(pending).toContainText(`${counted.pending} `);
+  await pending.click();
+  await expect(page).toHaveURL(/machine-images\/shared-with-me\?status=pending$/);
+  await expect(page.getByRole('grid').getByRole('rowheader')).toHaveCount(counted.pending);
+});
+
+test('every arrow of the picture, and of the table that tells the same, leads to as many tasks', async ({ page, simulator, complaints }) => {
+  test.slow();
+  complaints.allowRefusals();
+  const counted = await countAll(simulator, simulator.token);
+  await signIn(page, simulator.token, 'overview');
+  await readAll(page, counted);
+  const copies = section(page, 'Where copies go');
+  const regions = new Set(counted.tasks.map(({ region }) => region)).size;
+  await expect(copies.getByRole('link', { name: `${written(counted.tasks.length)} tasks, ${regions} regions` })).toBeVisible();
+  const { organization, region } = counted.tasks[0]!;
+  const pair = counted.tasks.filter((task) => task.organization === organization && task.region === region);
+  const arrow = copies.getByRole('link', { name: new RegExp(`^${organization} to ${region}: ${written(pair.length)} tasks?`) });
+  await expect(arrow).toBeAttached();
+  await expect(copies.getByRole('table')).toBeHidden();
+  await copies.getByRole('button', { name: 'As a table' }).click();
+  const row = copies.getByRole('row').filter({ has: page.getByRole('rowheader', { name: organization, exact: true }) }).filter({
+    has: page.getByRole('cell', { name: region, exact: true }),
+  });
+  await expect(row.getByRole('cell').nth(1)).toHaveText(written(pair.length));
+  await expectNoAxeFindings(page);
+  await leadsTo(page, row.getByRole('cell').nth(1).getByRole('link'), 'Tasks', pair.length, counted.tasks.length);
+  // A press with the keyboard opens an arrow as well, and the page is not loaded anew.
+  await page.evaluate(() => Object.assign(window, { isSame: true }));
+  await arrow.focus();
+  await page.keyboard.press('Enter');
+  await expect(headingOf(page, 'Tasks', pair.length, counted.tasks.length)).toBeAttached();
+  expect(await page.evaluate(() => 'isSame' in window)).toBe(true);
+  await page.getByRole('button', { name: `Only ${organization}` }).click();
+  const inRegion = counted.tasks.filter((task) => task.region === region).length;
+  await expect(headingOf(page, 'Tasks', inRegion, counted.tasks.length)).toBeAttached();
+});
+
+test('a reader is told how little can be seen, and nothing is claimed of the rest', async ({ page, simulator, complaints }) => {
+  complaints.allowRefusals();
+  const all = await countAll(simulator, simulator.token);
+  const counted = await countAll(simulator, CARLA);
+  expect(counted.repositories).toBeLessThan(all.repositories);
+  await signIn(page, CARLA, 'overview');
+  await expect(page.getByText(`You can see ${written(counted.repositories)} of ${written(all.repositories)} repositories`)).toBeVisible();
+  await readAll(page, counted);
+  await expectNumbers(page, counted);
+  await expectNoAxeFindings(page);
+});
+
+test('reading is paused and resumed, four calls at once, and scans of other pages are not read twice', async ({
+  page, simulator, complaints,
+}) => {
+  test.slow();
+  complaints.allowRefusals();
+  const counted = await countAll(simulator, simulator.token);
+  let underWay = 0;
+  let most = 0;
+  let asked = 0;
+  let release = () => {};
+  const gate = new Promise<void>((done) => (release = done));
+  await page.route(/\/(access|access-domains|sync_repo|sync_job)(\?|$)/, async (route) => {
+    underWay += 1;
+    asked += 1;
+    most = Math.max(most, underWay);
+    if (asked > 40) await gate;
+    const response = await route.fetch();
+    underWay -= 1;
+    await route.fulfill({ response });
+  });
+  await signIn(page, simulator.token, 'overview');
+  await page.getByRole('button', { name: 'Read all repositories' }).click();
+  await expect.poll(() => asked).toBe(44);
+  await page.getByRole('button', { name: 'Pause reading' }).click();
+  release();
+  await expect(page.getByRole('button', { name: 'Resume reading' })).toBeFocused();
+  await expect.poll(() => underWay).toBe(0);
+  const whilePaused = asked;
+  expect(await page.getByText(/repositories read so far…$/).count()).toBe(1);
+  await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Activity' }).click();
+  await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Overview' }).click();
+  expect(asked).toBe(whilePaused);
+  await page.getByRole('button', { name: 'Resume reading' }).click();
+  await expect(page.getByText(coverageOf(counted), { exact: true }).first()).toBeVisible({ timeout: 60_000 });
+  expect(most).toBeLessThanOrEqual(4);
+  const before = asked;
+  await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Sync tasks' }).click();
+  await expect(headingOf(page, 'Tasks', counted.tasks.length)).toBeAttached();
+  expect(asked).toBe(before);
+});
+
+test('what was changed is taken back from the overview', async ({ page, simulator, cloud }) => {
+  await signIn(page, simulator.token, 'containers/acme-web/shop$api/permissions');
+  const before = await cloud.access(SHOP_API);
+  await removeAccess(page, 'david');
+  await expectAnnouncement(page, `Access removed for 1 person on ${SHOP_API}, checked with the cloud at`);
+  await page.getByRole('link', { name: 'Overview' }).click();
+  const changed = section(page, 'What you changed');
+  await expect(changed.getByRole('listitem')).toContainText(`Access removed for 1 person on ${SHOP_API}`);
+  const undo = await openUndo(page);
+  await press(undo, 'Undo');
+  await expect(changed.getByRole('listitem').filter({ hasText: 'granted for 1 person' })).toBeVisible();
+  await expect.poll(async () => (await cloud.access(SHOP_API)).length).toBe(before.length);
+  await changed.getByRole('link', { name: 'All changes' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
+});
+
+test('a first visit offers three sentences, each of which leads on', async ({ page, simulator, complaints }) => {
+  test.slow();
+  complaints.allowRefusals();
+  await page.goto('');
+  await enterToken(page, simulator.token);
+  const first = section(page, 'What do you want to do first');
+  await expect(first).toBeVisible();
+  await expectNoAxeFindings(page);
+  await first.getByRole('link', { name: 'Stop copies to a region' }).click();
+  await expect(page.getByRole('group', { name: 'Target regions' }).getByRole('button').first()).toBeVisible();
+  // Something was read since.
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await expect(first).toHaveCount(0);
+  await page.reload();
+  await enterToken(page, simulator.token);
+  await first.getByRole('link', { name: 'Take away a person’s access' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'People with access' })).toBeVisible();
+  await page.getByRole('grid').getByRole('link', { name: 'david', exact: true }).click();
+  await page.getByRole('grid').getByRole('link', { name: SHOP_API, exact: true }).click();
+  await expect(page.getByRole('checkbox', { name: 'Select david' })).toBeVisible();
+  await page.goto('');
+  await enterToken(page, simulator.token);
+  await first.getByRole('button', { name: 'Export who has access' }).click();
+  const counted = await countAll(simulator, simulator.token);
+  await expect(page.getByText(coverageOf(counted), { exact: true }).first()).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('main').getByRole('button', { name: 'Export who has access' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export JSON' }).click();
+  expect((await download).suggestedFilename()).toBe('who-can-get-images.json');
+});
+
+test('hostile names stay text', async ({ page, simulator, complaints }) => {
+  test.slow();
+  complaints.allowRefusals();
+  const counted = await countAll(simulator, simulator.token);
+  await signIn(page, simulator.token, 'overview');
+  await readAll(page, counted);
+  const who = section(page, 'Who can get our images');
+  await who.getByRole('heading', { level: 2 }).getByRole('link').click();
+  const hostile = '<img src=x onerror=alert(1)>';
+  await page.getByLabel('Filter').fill('onerror');
+  await expect(rowNamed(page, hostile)).toBeVisible();
+  await rowNamed(page, hostile).getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(hostile);
+  await expectNoAxeFindings(page);
+});
+
+test('nothing is asked of services that the region lacks', async ({ page, simulator }) => {
+  const services = { iam: { host: 'iam.cloud.test', address: '/api/iam' }, hss: { host: 'hss.cloud.test', address: '/api/hss' } };
+  await page.route('**/config.json', (route) =>
+    route.fulfill({ json: { clouds: [{ id: 'own', name: 'Our cloud', regions: [{ id: 'eu-de', services }] }] } }),
+  );
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await signIn(page, simulator.token, 'overview');
+  await expect(section(page, 'What you changed')).toBeVisible();
+  await expect(section(page, 'Who can get our images')).toHaveCount(0);
+  await expect(section(page, 'Where copies go')).toHaveCount(0);
+  expect(asked.filter((path) => /\/(swr|ims|swr-pro)\//.test(path))).toEqual([]);
+});
+
+test('on a phone the picture is a table, and nothing scrolls sideways', async ({ page, simulator, complaints }) => {
+  test.slow();
+  complaints.allowRefusals();
+  const counted = await countAll(simulator, simulator.token);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await signIn(page, simulator.token, 'overview');
+  await expectNoSidewaysScrolling(page);
+  await readAll(page, counted);
+  await expect(section(page, 'Where copies go').getByRole('table')).toBeVisible();
+  await expectNoSidewaysScrolling(page);
+  await expectNoAxeFindings(page);
+});
