@@ -175,7 +175,7 @@ test('no credential is stored, not even one of the demo', async ({ page }) => {
     const texts = entries.map((entry) => (entry instanceof Uint8Array ? new TextDecoder().decode(entry) : JSON.stringify(entry)));
     return [...texts, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })].join('\n');
   }, `image-console:${BASE}:demo:cloud:300`);
-  expect(stored).toContain('shop$api/access');
+  expect(stored).toContain('shop%24api/access');
   expect(stored).not.toMatch(/DEMO-TOKEN|password/i);
 });
 
