@@ -17,6 +17,7 @@ mod regions;
 mod sign_out;
 mod signed_in;
 mod surroundings;
+mod switching;
 mod wrong_clock;
 
 use std::rc::Rc;

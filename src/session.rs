@@ -4,6 +4,7 @@ mod again;
 mod asking;
 mod at_project;
 mod ending;
+mod held;
 mod kept;
 mod kept_token;
 mod key_in_use;
@@ -19,6 +20,7 @@ mod sign_in;
 mod signed_out;
 mod used_at;
 mod verdict;
+mod way_to_project;
 
 use std::sync::Arc;
 
@@ -33,6 +35,7 @@ use crate::config::use_config;
 use crate::net::{Credential, Net};
 
 pub use at_project::at_project;
+use held::Held;
 pub use kept::KeptSignIn;
 use kept_token::with_place;
 pub use key_sign_in::{GivenKey, sign_in_with_key};
@@ -44,6 +47,7 @@ pub use sign_in::sign_in_with_token;
 use signed_out::note_signing_out;
 pub use used_at::note_use;
 use verdict::Inquiries;
+pub use way_to_project::{provide_way_to_project, use_way_to_project};
 
 /// Whether somebody is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +75,8 @@ pub enum Keep {
 #[derive(Clone, Copy)]
 pub struct Session {
     state: RwSignal<SessionState>,
+    /// The scopes besides.
+    held: RwSignal<Vec<Held>>,
     kept: RwSignal<KeptSignIn>,
     /// Counts the beginnings and ends there were, and the attempts at a beginning.
     turns: StoredValue<u64>,
@@ -93,6 +99,7 @@ pub struct Session {
 pub fn provide_session(net: Net) -> Session {
     let session = Session {
         state: RwSignal::new(SessionState::SignedOut),
+        held: RwSignal::new(Vec::new()),
         kept: RwSignal::new(KeptSignIn::None),
         turns: StoredValue::new(0),
         inquiries: Inquiries::none(),
@@ -183,10 +190,11 @@ impl Session {
         self.turns.try_get_value() == Some(turn)
     }
 
-    /// Begins a session with a checked identity. What this person chose in this tab before holds
+    /// Begins a session with a checked identity, and holds the one before. What this person chose in this tab before holds
     /// again, what others chose does not.
     pub fn begin(self, identity: Identity, keep: Keep) -> bool {
         self.take_turn();
+        self.hold_before(&identity);
         let mark = identity.mark();
         let before = untrack(|| self.identity());
         let scope = before.as_ref().map(|before| before.scope());
@@ -224,7 +232,7 @@ impl Session {
         is_kept
     }
 
-    /// Forgets the person and the token; `false` when the browser kept any of it.
+    /// Forgets the person and the token, and all that is held; `false` when the browser kept any of it.
     pub fn end(self) -> bool {
         if let Some(identity) = untrack(|| self.identity()) {
             note_signing_out(&identity);
@@ -233,10 +241,11 @@ impl Session {
         forget_in_tab()
     }
 
-    /// Forgets the person and the token as the page does when it is left; what the tab was asked to keep
+    /// Forgets the person and the token, and all that is held, as the page does when it is left; what the tab was asked to keep
     /// stays in the tab.
     pub fn put_aside(self) {
         self.take_turn();
+        self.held.update(Vec::clear);
         self.leave_scope();
         if !matches!(self.state.get_untracked(), SessionState::Locked(_)) {
             self.state.set(SessionState::SignedOut);
@@ -273,7 +282,10 @@ impl Session {
         }
     }
 
-    fn is_left(self) -> bool {
+    /// Whether the scope that this handle asks in is left: what was confirmed in it and not sent yet, nobody
+    /// has confirmed any more.
+    #[must_use]
+    pub fn is_left(self) -> bool {
         self.of
             .is_some_and(|of| self.scopes.try_get_value() != Some(of))
     }

@@ -47,6 +47,8 @@ pub fn Console(
     };
     if let Some(surroundings) = surroundings {
         provide_context(surroundings);
+        // Nobody enters a form first.
+        load_ahead(route);
     }
     go_on(session);
     // What comes back from the browser's history is nobody's page.
@@ -55,9 +57,7 @@ pub fn Console(
     // Whoever enters the form soon needs what the address leads to.
     let on_focus = window_event_listener(leptos::ev::focusin, move |_| {
         if scope.with_untracked(Option::is_none) {
-            signed_in::load_ahead();
-            let area = route.with_untracked(Route::area);
-            area.unwrap_or(Area::Overview).load_ahead();
+            load_ahead(route);
         }
     });
     on_cleanup(move || on_focus.remove());
@@ -93,6 +93,13 @@ pub fn Console(
         {live(page)}
         <NotificationArea />
     }
+}
+
+/// Loads what the address leads to.
+fn load_ahead(route: Memo<Route>) {
+    signed_in::load_ahead();
+    let area = route.with_untracked(Route::area);
+    area.unwrap_or(Area::Overview).load_ahead();
 }
 
 /// What is shown when nobody is signed in.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::demo::leave_demo;
 use crate::browser::environment::is_demo;
-use crate::i18n::{t, text};
+use crate::i18n::{Message, t, text};
 use crate::live::{live, on, shown};
 use crate::session::{Session, session_of_console};
 use crate::ui::{Announcements, ButtonKind, Dialog, UnderWay, button, use_announcements};
@@ -84,7 +84,18 @@ pub fn sign_out_question() -> AnyView {
 }
 
 fn question(signing_out: SigningOut) -> AnyView {
-    let on_close = Callback::new(move |()| signing_out.is_asking.set(false));
+    let close = Callback::new(move |()| signing_out.is_asking.set(false));
+    leaving_question(text::header_sign_out(), close, move || {
+        signing_out.sign_out();
+    })
+}
+
+/// Asks whether to leave what is under way behind.
+pub fn leaving_question(
+    action: Message,
+    on_close: Callback<()>,
+    leave: impl Fn() + Send + 'static,
+) -> AnyView {
     view! {
         <Dialog title=text::sign_out_title() on_close>
             <p id="dialog-description" class="consequence">
@@ -99,7 +110,7 @@ fn question(signing_out: SigningOut) -> AnyView {
                 >
                     {t(text::dialog_cancel())}
                 </button>
-                {button(ButtonKind::Danger, text::header_sign_out(), move || signing_out.sign_out())}
+                {button(ButtonKind::Danger, action, leave)}
             </div>
         </Dialog>
     }

@@ -14,6 +14,7 @@ use super::page::page;
 use super::regions::follow_f6;
 use super::sign_out::{provide_signing_out, sign_out_at_once, sign_out_question};
 use super::surroundings::above_page;
+use super::switching::{provide_switching, switching_question};
 use super::wrong_clock::wrong_clock_banner;
 use crate::change::restorable::{provide_restoring, restore_dialog};
 use crate::session::session_of_console;
@@ -34,6 +35,7 @@ fn signed_in(route: Memo<Route>) -> Built {
         return Ok(without_session(route));
     }
     provide_signing_out();
+    provide_switching();
     provide_restoring();
     follow_f6();
     let view = view! {
@@ -45,6 +47,7 @@ fn signed_in(route: Memo<Route>) -> Built {
             </div>
         </div>
         {sign_out_question()}
+        {switching_question()}
         {restore_dialog(restore_form)}
     };
     Ok(view.into_any())

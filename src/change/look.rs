@@ -39,11 +39,16 @@ impl Look {
         picture: impl Fn() -> S + Copy + 'static,
         error: impl Fn() -> Option<ApiError> + Copy + 'static,
     ) -> Self {
+        let here = StoredValue::new(());
         let look = Self::by(move || {
             let shown = untrack(picture);
             let reading = read();
             async move {
                 reading.await;
+                // What was on screen is gone with a page that was left meanwhile.
+                if here.try_get_value().is_none() {
+                    return Found::Changed;
+                }
                 untrack(|| match error() {
                     None => Found::compare(&shown, Ok(&picture())),
                     Some(error) => Found::NotRead(error),

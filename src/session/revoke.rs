@@ -1,20 +1,38 @@
-//! Ending the token in the cloud, where the cloud offers that.
+//! Ending tokens in the cloud, where the cloud offers that.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
+use changes::Scope;
 use cloud_api::Operation;
 use cloud_api::iam::RevokeToken;
 use leptos::prelude::*;
 
 use super::outcome::is_not_accepted;
-use super::{Session, SessionState};
+use super::{Identity, Session, SessionState};
 use crate::net::Credential;
 
+/// What runs when a token did not end.
+type WhenNot = Rc<dyn Fn()>;
+
 impl Session {
-    /// Ends the token of the person at the screen in the cloud, where the cloud offers that; runs something
-    /// when it did not end. An access key is ended by its owner alone.
-    pub fn revoke_token(self, when_not: impl FnOnce() + 'static) {
-        let SessionState::SignedIn(identity) = self.state.get_untracked() else {
-            return;
-        };
+    /// Ends the token of the person at the screen in the cloud, and those of all that is held, where the cloud
+    /// offers that; runs something when one did not end. An access key is ended by its owner alone.
+    pub fn revoke_tokens(self, when_not: &WhenNot) {
+        if let SessionState::SignedIn(identity) = self.state.get_untracked() {
+            self.revoke(&identity, when_not);
+        }
+        self.end_held(|_| true, when_not);
+    }
+
+    /// Lets go of what is held of a person, and ends its tokens likewise.
+    pub fn end_held(self, is_meant: impl Fn(&Scope) -> bool, when_not: &WhenNot) {
+        for identity in untrack(|| self.let_go(is_meant)) {
+            self.revoke(&identity, when_not);
+        }
+    }
+
+    fn revoke(self, identity: &Arc<Identity>, when_not: &WhenNot) {
         let Credential::Token(token) = identity.credential.clone() else {
             return;
         };
@@ -22,6 +40,8 @@ impl Session {
             return;
         }
         let net = self.net.at(identity.place);
+        // Longer than the page from which somebody signs out.
+        let when_not = Rc::clone(when_not);
         leptos::task::spawn_local(async move {
             let operation = RevokeToken {
                 token: token.clone(),

@@ -1,7 +1,9 @@
 //! What the tabs of one person tell each other. What another tab says is never believed: it only says where
 //! to look.
 
-use changes::{ChangeId, Key, Notice};
+use std::rc::Rc;
+
+use changes::{ChangeId, Key, Notice, Scope};
 use leptos::prelude::*;
 
 use super::Work;
@@ -10,12 +12,16 @@ use crate::i18n::text;
 use crate::session::Session;
 use crate::ui::Announcements;
 
-/// Signs out, here and in the cloud; tells what did not end.
+/// Signs out, here and in the cloud, wherever this tab is signed in; tells what did not end.
 pub fn end_session(session: Session, announcements: Announcements) {
-    session.revoke_token(move || announcements.tell(text::session_token_stays()));
+    session.revoke_tokens(&token_stays(announcements));
     if !session.end() {
         announcements.tell(text::session_token_not_removed());
     }
+}
+
+fn token_stays(announcements: Announcements) -> Rc<dyn Fn()> {
+    Rc::new(move || announcements.tell(text::session_token_stays()))
 }
 
 impl Work {
@@ -35,9 +41,11 @@ impl Work {
         }
     }
 
-    /// Tells the other tabs of the person at the screen that they have signed out.
+    /// Tells the other tabs that whoever is at the screen, or held besides, has signed out.
     pub fn tell_signing_out(self) {
-        if let Some(scope) = untrack(|| self.scope()) {
+        let held = untrack(|| self.session.held());
+        let scopes = held.iter().map(|identity| identity.scope());
+        for scope in scopes.chain(untrack(|| self.scope())) {
             let id = ChangeId(0);
             self.tell_others(&Notice::SignOut(Key { scope, id }));
         }
@@ -47,11 +55,15 @@ impl Work {
         match notice {
             Notice::LookAgain(key) => self.look_at(key),
             Notice::SignOut(key) => {
+                let announcements = self.announcements;
                 let scope = untrack(|| self.scope());
                 if scope.is_some_and(|scope| scope.is_of_person(&key.scope)) {
-                    let announcements = self.announcements;
                     end_session(self.session, announcements);
                     announcements.tell(text::session_signed_out_elsewhere());
+                } else {
+                    let is_theirs = |held: &Scope| held.is_of_person(&key.scope);
+                    self.session
+                        .end_held(is_theirs, &token_stays(announcements));
                 }
             }
         }

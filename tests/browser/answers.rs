@@ -38,6 +38,7 @@ pub struct Cloud {
     sent: Rc<RefCell<Vec<String>>>,
     date: Rc<RefCell<Option<String>>>,
     addresses: Rc<RefCell<Vec<String>>>,
+    tokens: Rc<RefCell<Vec<String>>>,
     lets_go: Rc<Cell<bool>>,
 }
 
@@ -107,6 +108,11 @@ impl Cloud {
         self.addresses.borrow().clone()
     }
 
+    /// The token of each request, in the order of [`Cloud::asked`].
+    pub fn tokens(&self) -> Vec<String> {
+        self.tokens.borrow().clone()
+    }
+
     /// What was asked, as "GET /path?query".
     pub fn asked(&self) -> Vec<String> {
         self.asked.borrow().clone()
@@ -120,6 +126,10 @@ impl Transport for Cloud {
         address: String,
     ) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
         self.addresses.borrow_mut().push(address);
+        let mut headers = request.headers.iter();
+        let token = headers.find(|(name, _)| *name == "X-Auth-Token");
+        let token = token.map(|(_, value)| value.reveal().to_owned());
+        self.tokens.borrow_mut().push(token.unwrap_or_default());
         let service = request.service();
         let path = request.path_and_query();
         let line = format!("{} {path}", request.method().as_str());

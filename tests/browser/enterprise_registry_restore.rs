@@ -1,9 +1,11 @@
 //! Creating a target registry again that was deleted, with the policies that wait for it.
 
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{Cloud, HELD, Screen};
+use crate::answers::{Answer, Cloud, HELD, Screen, token_body};
 use crate::enterprise_registry_form::{HARBOR, NO_ROWS, Told, answers, page};
+use crate::kept;
 use crate::replication::{POLICIES, TO_NL};
 
 const HOSTS: &str = "harbor.example.com 192.0.2.10";
@@ -158,4 +160,76 @@ async fn a_registry_whose_new_id_nobody_knows_can_still_be_brought_back() {
     screen.go("activity");
     screen.shows("Create large again").await;
     assert_eq!(posted(&cloud), 0);
+}
+
+/// The registry is there again, and its person has gone while its new ID, one of these rows, is looked for.
+async fn left_while_the_id_is_looked_for(named: &str) -> (Cloud, Screen) {
+    let (cloud, screen) = freed().await;
+    let policies = policies();
+    cloud.answer(&answers(Told {
+        create: (201, "{}"),
+        ..told(&policies)
+    }));
+    open(&screen).await;
+    let mut held: Vec<Answer> = answers(Told {
+        named,
+        ..told(&policies)
+    });
+    for answer in held.iter_mut().filter(|it| it.3 == named) {
+        answer.2 = HELD;
+    }
+    cloud.answer_after_write(&held);
+    screen.dialog_button("Create target registry again").click();
+    screen.loses("dialog").await;
+    TimeoutFuture::new(50).await;
+    kept::page("pagehide", true);
+    screen.shows("Where do I get a token?").await;
+    (cloud, screen)
+}
+
+#[wasm_bindgen_test]
+async fn who_comes_next_is_not_told_of_a_registry_whose_id_was_looked_for() {
+    let (cloud, screen) = left_while_the_id_is_looked_for(NO_ROWS).await;
+    cloud.lets_go();
+    TimeoutFuture::new(100).await;
+    assert!(!screen.text().contains("large"), "{}", screen.text());
+}
+
+#[wasm_bindgen_test]
+async fn policies_that_waited_for_a_registry_are_not_sent_from_another_project() {
+    let named = format!(
+        r#"{{"total":1,"registries":[{}]}}"#,
+        HARBOR.replace("9007199254740993", "31")
+    );
+    let (cloud, screen) = left_while_the_id_is_looked_for(&named).await;
+    let mut there = answers(told(NO_ROWS));
+    there[0].3 = token_body("eu-nl").replace("7c9d5e2b8a1f4d6e", "8d0e6f3c9b205e7f");
+    cloud.answer(&there);
+    screen.type_into("Token", "MIIothertoken");
+    screen.button("Sign in").click();
+    screen.shows("Region and project: eu-nl").await;
+    cloud.lets_go();
+    TimeoutFuture::new(100).await;
+    assert_eq!(posted(&cloud), 0, "{:?}", cloud.sent());
+}
+
+#[wasm_bindgen_test]
+async fn policies_that_waited_for_a_registry_are_not_sent_once_their_person_has_come_back() {
+    let (cloud, screen) = freed().await;
+    let policies = policies();
+    cloud.answer(&answers(Told {
+        create: (HELD, r#"{"id":31}"#),
+        ..told(&policies)
+    }));
+    open(&screen).await;
+    screen.dialog_button("Create target registry again").click();
+    screen.has_sent(&cloud, 1).await;
+    kept::page("pagehide", true);
+    screen.shows("Where do I get a token?").await;
+    screen.type_into("Token", "MIIothertoken");
+    screen.button("Sign in").click();
+    screen.shows("Region and project: eu-de").await;
+    cloud.lets_go();
+    TimeoutFuture::new(100).await;
+    assert_eq!(posted(&cloud), 0, "{:?}", cloud.sent());
 }

@@ -132,3 +132,23 @@ async fn policies_of_a_registry_that_is_gone_are_not_deleted_for_it() {
         "and neither {POLICY} nor {EE}"
     );
 }
+
+#[wasm_bindgen_test]
+async fn the_registries_that_a_policy_can_be_pointed_to_stand_by_name() {
+    let more = r#""odd"},{"id":14,"name":"Zebra"},{"id":15,"name":"alpha"}"#;
+    let registries = THREE.replace(r#""odd"}"#, more);
+    let cloud = Cloud::new(&answers((200, &in_use()), NONE, &registries));
+    let screen = Screen::signed_in_at(&cloud, "enterprise/i-1/registries").await;
+    screen.shows("Zebra").await;
+    deleting(&screen, &[0]).await;
+    let options: Vec<String> = (1..4)
+        .map(|place| screen.nth("dialog option", place))
+        .map(|option| option.text_content().unwrap_or_default())
+        .collect();
+    let by_name = [
+        "Point it to alpha",
+        "Point it to large",
+        "Point it to Zebra",
+    ];
+    assert_eq!(options, by_name);
+}

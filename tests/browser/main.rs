@@ -87,6 +87,8 @@ mod left;
 #[cfg(test)]
 mod left_alone;
 #[cfg(test)]
+mod left_while_looking;
+#[cfg(test)]
 mod lock;
 #[cfg(test)]
 mod look_again;
@@ -132,6 +134,8 @@ mod row_menu;
 mod rows;
 #[cfg(test)]
 mod scope;
+#[cfg(test)]
+mod scopes;
 #[cfg(test)]
 mod secrets;
 #[cfg(test)]

@@ -6,11 +6,11 @@ use crate::answers::{Answer, Cloud, Screen, token_body};
 use crate::replication::{EXECUTIONS, ONE, POLICIES, POLICY, REGISTRIES, TO_NL, TWO_REGISTRIES};
 
 const STOP: &str = "/v2/7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80/instances/i-1/replication/executions/301";
-const RUNNING: &str = r#"{"total":1,"executions":[{"id":301,"policy_id":21,"status":"InProgress","total":4,"succeed":1,"in_progress":3}]}"#;
+pub const RUNNING: &str = r#"{"total":1,"executions":[{"id":301,"policy_id":21,"status":"InProgress","total":4,"succeed":1,"in_progress":3}]}"#;
 const ENDED: &str = r#"{"total":1,"executions":[{"id":301,"policy_id":21,"status":"Succeed","total":4,"succeed":4}]}"#;
 
 /// The page of the policy over such executions.
-async fn page(policy: &str, executions: &str) -> (Cloud, Screen) {
+pub async fn page(policy: &str, executions: &str) -> (Cloud, Screen) {
     let answers: Vec<Answer> = vec![
         ("GET", "/v3/auth/tokens", 200, token_body("eu-de")),
         ("PUT", STOP, 200, String::new()),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::Problem;
+use crate::problem::Problem;
 
 /// What is written when the archive is unpacked.
 #[derive(Clone, Debug, PartialEq, Eq)]

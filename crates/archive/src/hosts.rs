@@ -1,7 +1,7 @@
 //! Files for hosts that serve files and hand nothing on.
 
-use crate::Problem;
 use crate::file::File;
+use crate::problem::Problem;
 
 /// Not among the files of the site: a host that does not know such a file would serve it.
 pub(crate) fn hosts(site: &[File]) -> Result<[File; 2], Problem> {

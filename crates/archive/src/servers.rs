@@ -4,8 +4,8 @@ use std::net::{Ipv4Addr, SocketAddr};
 
 use proxies::{Certificate, Server, caddy, nginx};
 
-use crate::Problem;
 use crate::file::File;
+use crate::problem::Problem;
 
 /// Where the console is mounted, and what the name of a configuration has for that.
 const MOUNTS: [(&str, &str); 2] = [("/", ""), ("/tools/console/", "-sub-path")];

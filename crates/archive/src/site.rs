@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::Problem;
 use crate::compressed::{brotli, gzip};
 use crate::file::{File, folder};
+use crate::problem::Problem;
 
 /// The page. Whoever mounts the console below a path edits it, and a compressed one beside it would be sent as it was.
 const PAGE: &str = "index.html";

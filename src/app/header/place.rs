@@ -1,13 +1,16 @@
 //! Where the token acts: region and project as one switch, with what else is chosen there.
 
+use std::sync::Arc;
+
 use config::Place;
 use leptos::prelude::*;
 
 use crate::app::areas::{Route, other_project_dialog, sign_in_dialog};
+use crate::app::switching::Switching;
 use crate::config::use_config;
-use crate::i18n::{Untrusted, t, text};
+use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, on, shown};
-use crate::session::Identity;
+use crate::session::{Identity, session_of_console};
 use crate::ui::failure::copy_button;
 use crate::ui::{dialog_while, menu};
 
@@ -29,15 +32,19 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
         .collect();
     let has_others = !others.is_empty();
     let is_switching = RwSignal::new(false);
-    // A token that was pasted is for one project; another one is for another.
-    let switch = match identity.can_change_project() {
-        true => way(t(text::header_switch_project()).into_any(), move || {
+    let switch = shown(identity.can_change_project().then(|| {
+        way(t(text::header_switch_project()).into_any(), move || {
             is_switching.set(true);
-        }),
-        false => way(t(text::header_other_place()).into_any(), move || {
-            elsewhere.set(Some(place));
-        }),
-    };
+        })
+    }));
+    // A token that was pasted is for one project, and other accounts have others.
+    let sign_in = way(t(text::header_other_place()).into_any(), move || {
+        elsewhere.set(Some(place));
+    });
+    let switching = use_context::<Switching>();
+    if let Some(switching) = switching {
+        switching.want_nothing();
+    }
     let name = place.name().filter(|_| has_others);
     let name = name.unwrap_or_else(|| region.clone());
     let cloud = place.cloud_name().map(|cloud| {
@@ -53,10 +60,32 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
         <Untrusted text=name />
     };
     let close = Callback::new(move |()| elsewhere.set(None));
+    let wanted = move || {
+        let found = switching.and_then(|it| Some((it, it.wanted()?)));
+        shown(found.map(|(switching, project)| {
+            let close = Callback::new(move |()| switching.want_nothing());
+            let why = text::header_recipient_note(project.to_string());
+            sign_in_dialog(text::header_recipient(), why, place, close)
+        }))
+    };
     let dialog = move || {
         shown(elsewhere.get().map(|place| {
             let (title, why) = (text::header_elsewhere(), text::header_elsewhere_note());
             sign_in_dialog(title, why, place, close)
+        }))
+    };
+    let session = session_of_console();
+    let held = move || {
+        let ways: Vec<AnyView> = session
+            .held()
+            .into_iter()
+            .map(|identity| held_way(identity, switching))
+            .collect();
+        shown((!ways.is_empty()).then(|| {
+            view! {
+                <p class="note">{t(text::header_held())}</p>
+                <ul class="menu-list">{ways}</ul>
+            }
         }))
     };
     let content = view! {
@@ -77,7 +106,8 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
             </div>
             {live(of_page)}
         </dl>
-        <ul class="menu-list">{switch}</ul>
+        {live(held)}
+        <ul class="menu-list">{switch} {sign_in}</ul>
         {shown(has_others.then(|| view! {
             <p class="note">{t(text::header_elsewhere())}</p>
             <ul class="menu-list">{others}</ul>
@@ -86,6 +116,7 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
     view! {
         {menu("place-menu", label.into_any(), content.into_any())}
         {live(dialog)}
+        {live(wanted)}
         {dialog_while(is_switching, other_project_dialog)}
     }
     .into_any()
@@ -93,6 +124,31 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
 
 fn place_name(place: Place) -> AnyView {
     shown(place.name())
+}
+
+/// The way to a scope that the tab holds: where that is, who acts there, and for which project.
+fn held_way(identity: Arc<Identity>, switching: Option<Switching>) -> AnyView {
+    let words = use_i18n();
+    let region = identity.place.name();
+    let region = region.unwrap_or_else(|| identity.region.to_string());
+    let who = text::header_user_value(identity.account_name.clone(), identity.user_name.clone());
+    let project = identity.project_id.to_string();
+    let label = view! {
+        <span>
+            <Untrusted text=region />
+            " · "
+            {live(move || words.show(&who))}
+            <br />
+            <span class="note identifier">
+                <Untrusted text=project />
+            </span>
+        </span>
+    };
+    way(label.into_any(), move || {
+        if let Some(switching) = switching {
+            switching.begin(Arc::clone(&identity));
+        }
+    })
 }
 
 /// A button that closes the menu and leads elsewhere.

@@ -46,6 +46,7 @@ pub fn page(place: &Place, details: Query<Instance>) -> AnyView {
         move || statistics.error(),
         Some(Callback::new(move |()| statistics.refresh())),
     );
+    let kept_up = replication.keep_up(place);
     let place = place.clone();
     let drawn = move || {
         let (read_at, error) = (registries.status.read_at, registries.status.error);
@@ -66,7 +67,7 @@ pub fn page(place: &Place, details: Query<Instance>) -> AnyView {
     };
     view! {
         {page_help(text::instance_overview_purpose())}
-        {in_page_head(HeadRoom::Tools, freshness(read))}
+        {in_page_head(HeadRoom::Tools, [kept_up, freshness(read)].into_any())}
         {live(properties)}
         <section aria-labelledby="quotas-title">
             <h2 id="quotas-title">{t(text::instance_overview_quotas())}</h2>

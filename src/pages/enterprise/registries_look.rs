@@ -114,16 +114,21 @@ impl RegistriesLook {
         })
     }
 
-    /// The registries that were not chosen.
+    /// The registries that were not chosen, by name.
     fn others(self) -> Vec<(RegistryId, String)> {
         let rows = self.registries.rows.get();
-        self.chosen.with_value(|chosen| {
+        let mut others: Vec<(RegistryId, String)> = self.chosen.with_value(|chosen| {
             let others = rows.iter().filter_map(|row| {
                 let id = row.id.filter(|id| !chosen.registries.contains(id))?;
                 Some((id, row.name.clone()))
             });
             others.collect()
-        })
+        });
+        others.sort_by_cached_key(|(id, name)| match &**name {
+            "" => id.to_string(),
+            name => name.to_lowercase(),
+        });
+        others
     }
 
     /// Why not all of it could be read, where nothing was; reacts.

@@ -255,7 +255,11 @@ impl Form {
             Some(changed) => Look::by(move || {
                 async move {
                     changed.read.read_again().await;
-                    self.compare(changed)
+                    // The person may have left the dialog meanwhile.
+                    match self.asked.try_get_value() {
+                        Some(_) => self.compare(changed),
+                        None => Found::Changed,
+                    }
                 }
                 .boxed_local()
             }),

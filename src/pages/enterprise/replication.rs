@@ -1,15 +1,17 @@
 //! The policies of an instance and their executions, read whole for what other pages tell by them.
 
 use cloud_api::Listed;
-use cloud_api::enterprise::{Execution, ReplicationPolicy};
+use cloud_api::enterprise::{Execution, Paging, ReplicationPolicy};
 use leptos::prelude::*;
 
+use super::followed::pause_and_tell;
 use super::lists;
 use super::place::Place;
 use super::registry_row::Replication;
+use crate::browser::clock::use_clock;
 use crate::i18n::{I18n, Message, t, text};
-use crate::live::{live, shown};
-use crate::query::{List, ReadStatus};
+use crate::live::{derived, follow, live, shown};
+use crate::query::{List, ReadStatus, use_query};
 use crate::ui::failure::failure_of;
 
 /// The policies of an instance and their executions.
@@ -19,6 +21,8 @@ pub struct ReplicationRead {
     pub policies: List<ReplicationPolicy>,
     /// The executions.
     pub executions: List<Execution>,
+    /// The newest executions, as they were read since while one of them was under way.
+    newest: RwSignal<Vec<Execution>>,
 }
 
 impl ReplicationRead {
@@ -27,7 +31,51 @@ impl ReplicationRead {
         Self {
             policies: lists::policies(place),
             executions: lists::executions(place),
+            newest: RwSignal::new(Vec::new()),
         }
+    }
+
+    /// Keeps the newest executions up to date while one of them is under way, and gives the button that pauses
+    /// that.
+    pub fn keep_up(self, place: &Place) -> AnyView {
+        let (place, clock) = (place.clone(), use_clock());
+        follow(move || {
+            // The list tells it as it is.
+            self.executions.status.read_at.track();
+            self.newest.set(Vec::new());
+        });
+        let goes_on = derived(move || {
+            let (now, newest) = (clock.get(), self.newest.get());
+            let is_older = |it: &Execution| newest.iter().all(|new| new.id != it.id);
+            newest.iter().any(|it| it.goes_on(now))
+                || self.executions.rows.with(|rows| {
+                    let mut rows = rows.iter();
+                    rows.any(|it| it.goes_on(now) && is_older(it))
+                })
+        });
+        let follow_them = move || {
+            let read = use_query(lists::executions_page(&place, None, Paging::holding(0)));
+            let pause = pause_and_tell(read);
+            follow(move || {
+                if let Some(page) = read.value() {
+                    self.newest.set(page.rows.to_vec());
+                }
+            });
+            pause
+        };
+        live(move || shown(goes_on.get().then(|| untrack(&follow_them)))).into_any()
+    }
+
+    /// All that were read, each as it was read last; reacts.
+    fn all_executions(self) -> Vec<Execution> {
+        let mut all = self.newest.get();
+        let of_newest = all.len();
+        self.executions.rows.with(|rows| {
+            let is_new = |it: &&Execution| all[..of_newest].iter().all(|new| new.id != it.id);
+            let older: Vec<Execution> = rows.iter().filter(is_new).cloned().collect();
+            all.extend(older);
+        });
+        all
     }
 
     /// Both, with what is not known where one of them could not be read.
@@ -57,7 +105,7 @@ impl ReplicationRead {
             rows: self.policies.rows.with(|rows| rows.to_vec()),
             left_out: self.policies.left_out.get(),
         };
-        let executions = self.executions.rows.get();
+        let executions = self.all_executions();
         look(Replication {
             policies: &policies,
             is_all_policies: self.policies.is_whole(),

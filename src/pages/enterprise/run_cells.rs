@@ -1,7 +1,7 @@
 //! How policies and their runs stand: icons and words.
 
 use cloud_api::Timestamp;
-use cloud_api::enterprise::{Execution, Progress, RunStatus};
+use cloud_api::enterprise::{Execution, Moment, Progress, RunStatus};
 use leptos::prelude::*;
 use words::replication_policy::{run_status_words, trigger_words};
 
@@ -118,6 +118,16 @@ pub fn execution_rank(status: Option<RunStatus>) -> i64 {
 /// How long ago an execution began.
 pub fn began_cell(execution: &Execution) -> AnyView {
     moment_cell(&execution.created_at)
+}
+
+/// When an image or a tag of such a status began or ended: what has not ended may be yet to begin.
+pub fn step_cell(moment: &Moment, status: Option<RunStatus>) -> AnyView {
+    match moment {
+        Moment::Never if !status.is_some_and(RunStatus::is_over) => {
+            t(text::run_status_not_yet()).into_any()
+        }
+        moment => moment_cell(moment),
+    }
 }
 
 /// What started it: the words of triggers, or as the service wrote it.

@@ -81,7 +81,7 @@ pub fn page(place: &Place) -> AnyView {
         nothing: live(text::target_registries_nothing),
         around: Around {
             standing: Standing::Tab,
-            filters: menus(choices, all, rows.grid()),
+            filters: [menus(choices, all, rows.grid()), replication.keep_up(place)].into_any(),
             copies: Some(copy_as(live(move || vec![request.clone()]), None)),
             export: Export {
                 waits: live(move || replication.is_awaited()),

@@ -3,7 +3,7 @@
 mod columns;
 
 use cloud_api::ims::{
-    Image, ImageId, ImageVisibility, ListImageMembers, Member, MemberStatus, RecipientId,
+    Image, ImageId, ImageVisibility, ListImageMembers, Member, MemberStatus, Recipient, RecipientId,
 };
 use cloud_api::{Operation as _, ProjectId};
 use leptos::prelude::*;
@@ -21,12 +21,13 @@ use crate::i18n::{t, text};
 use crate::listing::export::Export;
 use crate::listing::filter::use_filter;
 use crate::listing::read::ListRead;
-use crate::listing::selected_action::selected_action;
+use crate::listing::selected_action::{selected_action, single_action};
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{live, shown};
 use crate::query::{List, Query};
+use crate::session::use_way_to_project;
 use crate::table::{use_rows, use_sort_in_address};
-use crate::ui::{ButtonKind, dialog_while};
+use crate::ui::{ButtonKind, dialog_while, use_announcements};
 use columns::columns;
 
 /// The table of an image's members; what is told of the image is read again with it.
@@ -60,6 +61,19 @@ pub fn members(
     let stop = selected_action(ButtonKind::DangerText, text::stop_sharing_with, move || {
         is_stopping.set(true);
     });
+    let announcements = use_announcements();
+    let answer = use_way_to_project().map(|way| {
+        single_action(
+            |_| text::image_members_answer(),
+            move || {
+                let chosen = rows.acted_on().into_iter().next();
+                match chosen.and_then(|member| member.recipient()) {
+                    Some(Recipient::Project(project)) => way.lead(project),
+                    _ => announcements.tell(text::image_members_answer_projects()),
+                }
+            },
+        )
+    });
     let of_image = image.clone();
     let recent = recent_change(move |subject| is_share_of(subject, Some(&of_image), None));
     let notices = view! {
@@ -78,7 +92,10 @@ pub fn members(
         around: Around {
             standing: Standing::Section,
             actions: shown((!is_anothers).then(|| share.button())),
-            selected: if is_anothers { Vec::new() } else { vec![stop] },
+            selected: match is_anothers {
+                true => Vec::new(),
+                false => answer.into_iter().chain([stop]).collect(),
+            },
             copies: Some(copy_as(live(move || vec![request.clone()]), None)),
             export: Export::of_place("members", image.as_str()),
             notices: notices.into_any(),

@@ -117,19 +117,40 @@ test('a right that is missing is told with the encoded message, which is copied'
   await expect(rowNamed(page, 'fault-403-delete')).toBeVisible();
 });
 
-test('a deleted registry is created again with its secret, and its policy gets the new one', async ({ page, simulator, complaints }) => {
+test('a refused policy spares the others of its registry', async ({ page, simulator, complaints }) => {
   test.slow();
   complaints.allowRefusals();
+  await simulator.fault({ method: 'DELETE', path_contains: '/replication/policies/23', fate: 'status', status: 403, times: 1 });
   await signIn(page, simulator.token, REGISTRIES);
-  await confirm(await open(page, 'harbor-lab'), FREE);
-  await page.getByRole('button', { name: 'Create harbor-lab again' }).click(IN_THE_END);
-  const form = dialogNamed(page, 'Create target registry again');
-  await expect(form).toContainText('Then 1 replication policy gets the registry again:');
-  await expect(form.getByLabel('Target registry', { exact: true })).toHaveValue('harbor-lab');
-  await expectNoAxeFindings(page);
-  await form.getByLabel('Hosts and their IP addresses').fill('harbor-lab.example.com 192.0.2.10');
-  await form.getByLabel('Secret').fill('new-secret');
-  await press(form, 'Create target registry again');
-  await expect(form).toBeHidden(IN_THE_END);
-  await expect(rowNamed(page, 'harbor-lab')).toContainText('from-lab', IN_THE_END);
+  const dialog = await open(page, 'old-harbor');
+  await confirm(dialog, FREE);
+  const left = page.getByRole('listitem').filter({ hasText: 'Not sent' });
+  await expect(left.filter({ hasText: 'Target registry old-harbor' })).toBeVisible(IN_THE_END);
+  await expect(left.filter({ hasText: 'Replication policy' })).toHaveCount(2);
+  expect((await sent(simulator)).sort()).toEqual(['DELETE policies/23', 'PUT executions/301']);
 });
+
+for (const orphan of [false, true]) {
+  const world = orphan ? 'that orphans policies' : 'that refuses';
+  test(`a deleted registry is created again with its secret, and its policy gets the new one, in a cloud ${world}`, async ({
+    page,
+    simulator,
+    complaints,
+  }) => {
+    test.slow();
+    complaints.allowRefusals();
+    await simulator.orphanPolicies(orphan);
+    await signIn(page, simulator.token, REGISTRIES);
+    await confirm(await open(page, 'harbor-lab'), FREE);
+    await page.getByRole('button', { name: 'Create harbor-lab again' }).click(IN_THE_END);
+    const form = dialogNamed(page, 'Create target registry again');
+    await expect(form).toContainText('Then 1 replication policy gets the registry again:');
+    await expect(form.getByLabel('Target registry', { exact: true })).toHaveValue('harbor-lab');
+    await expectNoAxeFindings(page);
+    await form.getByLabel('Hosts and their IP addresses').fill('harbor-lab.example.com 192.0.2.10');
+    await form.getByLabel('Secret').fill('new-secret');
+    await press(form, 'Create target registry again');
+    await expect(form).toBeHidden(IN_THE_END);
+    await expect(rowNamed(page, 'harbor-lab')).toContainText('from-lab', IN_THE_END);
+  });
+}

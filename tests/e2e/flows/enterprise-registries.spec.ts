@@ -151,3 +151,15 @@ for (const [name, address] of [
     await expectNoSidewaysScrolling(page);
   });
 }
+
+test('the last result of a registry follows what runs, until it has ended', async ({ page, simulator }) => {
+  test.slow();
+  await signIn(page, simulator.token, `${ACME}/registries`);
+  const row = rowNamed(page, 'old-harbor');
+  await expect(row).toContainText('Copying');
+  await expect(page.getByRole('button', { name: 'Pause updates' })).toBeVisible();
+  await simulator.advanceClock(300);
+  await simulator.advanceClock(500);
+  await expect(row).toContainText('Failed', { timeout: 40_000 });
+  await expect(page.getByRole('button', { name: 'Pause updates' })).toBeHidden({ timeout: 90_000 });
+});

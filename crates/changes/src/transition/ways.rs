@@ -1,7 +1,7 @@
 //! What calls of earlier stages leave for those of later ones: some make way for one thing alone, and nothing
 //! else waits for them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cloud_api::Subject;
 
@@ -83,24 +83,15 @@ impl Change {
     /// Withdraws what only makes way for something of this change that will not be done any more.
     pub(super) fn withdraw_what_is_pointless(&mut self) {
         loop {
-            let items = self.items.values();
-            let given_up = items.filter(|item| item.state.may_be_sent_again());
-            let given_up: BTreeSet<&Subject> = given_up.map(|item| &item.subject).collect();
-            if given_up.is_empty() {
+            let mut planned = self.planned_ways();
+            planned.retain(|(_, way)| {
+                let mut items = self.items.values();
+                items.any(|item| item.state.may_be_sent_again() && item.subject == *way)
+            });
+            if planned.is_empty() {
                 return;
             }
-            let is_pointless = |call: &Call| {
-                let way = call.mutation.makes_way_for(&call.before);
-                call.state == CallState::Planned && way.is_some_and(|it| given_up.contains(&it))
-            };
-            let calls = self.calls.iter();
-            let pointless: BTreeSet<CallId> = calls
-                .filter(|(_, call)| is_pointless(call))
-                .map(|(id, _)| *id)
-                .collect();
-            if pointless.is_empty() {
-                return;
-            }
+            let pointless: BTreeSet<CallId> = planned.into_iter().map(|(id, _)| id).collect();
             self.withdraw_where(|id| pointless.contains(&id));
         }
     }
@@ -108,22 +99,33 @@ impl Change {
     /// Those of these calls that may go beside what is under way. What makes way for one thing goes one
     /// after the other, so that a refusal spares the rest.
     pub(super) fn one_by_one_in_each_way(&self, clear: &mut Vec<(u32, CallId)>) {
-        let way_of = |call: &Call| {
-            let way = call.mutation.makes_way_for(&call.before)?;
-            let mut items = self.items.values();
-            items.any(|item| item.subject == way).then_some(way)
+        let mut ways: BTreeMap<CallId, Subject> = self.planned_ways().into_iter().collect();
+        ways.retain(|_, way| self.items.values().any(|item| item.subject == *way));
+        let is_planned = |id: &CallId| {
+            let call = self.calls.get(id);
+            call.is_some_and(|call| call.state == CallState::Planned)
         };
+        clear.retain(|(_, id)| is_planned(id));
+        if ways.is_empty() {
+            return;
+        }
         let is_under_way = |call: &&Call| {
             let is_sent = call.state != CallState::Planned && !call.is_finished();
             is_sent && !self.are_done(&call.items)
         };
         let under_way = self.calls.values().filter(is_under_way);
-        let mut taken: BTreeSet<Subject> = under_way.filter_map(way_of).collect();
+        let mut taken: BTreeSet<Subject> = under_way
+            .filter_map(|call| call.mutation.makes_way_for(&call.before))
+            .collect();
         clear.sort_unstable();
-        clear.retain(|(_, id)| {
-            let call = self.calls.get(id);
-            let call = call.filter(|call| call.state == CallState::Planned);
-            call.is_some_and(|call| way_of(call).is_none_or(|way| taken.insert(way)))
-        });
+        clear.retain(|(_, id)| ways.remove(id).is_none_or(|way| taken.insert(way)));
+    }
+
+    /// The calls that are not sent yet and make way for one thing each.
+    fn planned_ways(&self) -> Vec<(CallId, Subject)> {
+        let calls = self.calls.iter();
+        let planned = calls.filter(|(_, call)| call.state == CallState::Planned);
+        let ways = planned.map(|(id, call)| (*id, call.mutation.makes_way_for(&call.before)));
+        ways.filter_map(|(id, way)| Some((id, way?))).collect()
     }
 }

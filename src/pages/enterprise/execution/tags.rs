@@ -14,10 +14,10 @@ use crate::listing::filter::use_filter_called;
 use crate::listing::read::ListRead;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::{derived, live, shown};
-use crate::pages::enterprise::cells::{moment_cell, moment_rank, moment_told};
+use crate::pages::enterprise::cells::{moment_rank, moment_told};
 use crate::pages::enterprise::lists;
 use crate::pages::enterprise::place::Place;
-use crate::pages::enterprise::run_cells::{Failure, execution_rank, status_or_retried};
+use crate::pages::enterprise::run_cells::{Failure, execution_rank, status_or_retried, step_cell};
 use crate::query::List;
 use crate::route::use_navigation;
 use crate::table::cells::identifier::identifier_cell;
@@ -142,12 +142,12 @@ fn columns() -> Columns<SubTask> {
             Column::number("started", text::sync_jobs_created())
                 .of_rank(|it: &SubTask| moment_rank(&it.start_time))
                 .exported_words("start_time", |it| moment_told(&it.start_time))
-                .cell(|it| moment_cell(&it.start_time))
+                .cell(|it| step_cell(&it.start_time, it.known_status()))
                 .wide(7.0, 0.5),
             Column::number("ended", text::execution_ended())
                 .of_rank(|it: &SubTask| moment_rank(&it.end_time))
                 .exported_words("end_time", |it| moment_told(&it.end_time))
-                .cell(|it| moment_cell(&it.end_time))
+                .cell(|it| step_cell(&it.end_time, it.known_status()))
                 .wide(7.0, 0.5)
                 .leaves_room(),
             Column::unseen()

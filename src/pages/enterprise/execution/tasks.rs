@@ -13,10 +13,10 @@ use crate::listing::read::ListRead;
 use crate::listing::{Around, Listing, Standing};
 use crate::live::live;
 use crate::live::on;
-use crate::pages::enterprise::cells::{moment_cell, moment_rank, moment_told};
+use crate::pages::enterprise::cells::{moment_rank, moment_told};
 use crate::pages::enterprise::lists;
 use crate::pages::enterprise::place::Place;
-use crate::pages::enterprise::run_cells::{Failure, execution_rank, status_or_retried};
+use crate::pages::enterprise::run_cells::{Failure, execution_rank, status_or_retried, step_cell};
 use crate::query::List;
 use crate::route::use_navigation;
 use crate::table::cells::identifier::identifier_cell;
@@ -106,12 +106,12 @@ fn columns() -> Columns<Task> {
             Column::number("started", text::sync_jobs_created())
                 .of_rank(|task: &Task| moment_rank(&task.start_time))
                 .exported_words("start_time", |task| moment_told(&task.start_time))
-                .cell(|task| moment_cell(&task.start_time))
+                .cell(|task| step_cell(&task.start_time, task.known_status()))
                 .wide(7.0, 0.5),
             Column::number("ended", text::execution_ended())
                 .of_rank(|task: &Task| moment_rank(&task.end_time))
                 .exported_words("end_time", |task| moment_told(&task.end_time))
-                .cell(|task| moment_cell(&task.end_time))
+                .cell(|task| step_cell(&task.end_time, task.known_status()))
                 .wide(7.0, 0.5)
                 .leaves_room(),
             Column::unseen()

@@ -72,14 +72,20 @@ impl Restoring {
             }
             let told = made.record.with_untracked(|record| record.made(&subject));
             if let Some(id) = told.and_then(RegistryId::listed) {
-                return self.send_waiting(work, made, subject, id);
+                return self.send_waiting(work, session, made, subject, id);
             }
             let this = self.clone();
             leptos::task::spawn_local(async move {
-                let read = rest.ask(session, call.read_back(), &|| true).await;
+                let read = rest
+                    .ask(session, call.read_back(), &|| !session.is_left())
+                    .await;
+                // Whoever is at the screen by now is told nothing of it.
+                if session.is_left() {
+                    return;
+                }
                 let answer = read.and_then(Result::ok);
                 match answer.and_then(|answer| id_in(&call, &subject, &answer)) {
-                    Some(id) => this.send_waiting(work, made, subject, id),
+                    Some(id) => this.send_waiting(work, session, made, subject, id),
                     None => {
                         let name = this.registry().name.as_str();
                         announcements.tell(text::registry_form_id_unknown(name));
@@ -89,7 +95,18 @@ impl Restoring {
         })
     }
 
-    fn send_waiting(&self, work: Work, made: Entry, subject: Subject, id: RegistryId) {
+    fn send_waiting(
+        &self,
+        work: Work,
+        session: Session,
+        made: Entry,
+        subject: Subject,
+        id: RegistryId,
+    ) {
+        // In another project, and in another name, nobody has confirmed the policies.
+        if session.is_left() {
+            return;
+        }
         let items = BTreeMap::from([(self.asked.item, vec![subject])]);
         work.takes_back(made, self.of, items);
         let mut policies = &self.asked.policies[..];

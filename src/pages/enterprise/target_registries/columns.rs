@@ -39,7 +39,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .of(|it: &Row| &it.registry.registry_type)
                 .exported("type", |it| &it.registry.registry_type)
                 .cell(|it| type_cell(&it.registry.registry_type))
-                .wide(8.0, 0.25)
+                .wide(9.25, 0.25)
                 .leaves_room(),
             Column::text("url", text::target_registries_url())
                 .of(|it: &Row| &it.registry.url)
@@ -62,7 +62,7 @@ pub fn columns(instance: &InstanceId) -> Columns<Row> {
                 .of_count(|it: &Row| it.used_by.count())
                 .exported_words("used_by", |it| told(it.used_by.count()))
                 .cell(move |it| users_cell(&instance, &it.used_by))
-                .wide(12.0, 2.5)
+                .wide(11.0, 2.25)
                 .named(),
             Column::unseen()
                 .of_words(|it: &Row| it.used_by.joined(" "))

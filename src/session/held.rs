@@ -1,0 +1,70 @@
+//! Scopes that are held besides the one at the screen: signed in in this tab, and in memory alone.
+//!
+//! One scope is at the screen and nothing is asked, shown or followed in another. Who goes from one to
+//! another leaves the first as by signing in elsewhere, and comes back without signing in.
+
+use std::sync::Arc;
+
+use changes::Scope;
+use leptos::prelude::*;
+
+use super::{Identity, Keep, Session, SessionState};
+
+/// Who is signed in somewhere, and whether the tab keeps that while it is at the screen.
+#[derive(Clone)]
+pub(super) struct Held {
+    identity: Arc<Identity>,
+    keep: Keep,
+}
+
+impl Session {
+    /// Who is signed in in this tab besides the one at the screen, and where; reacts.
+    #[must_use]
+    pub fn held(self) -> Vec<Arc<Identity>> {
+        let identity = |held: &Held| Arc::clone(&held.identity);
+        self.held.with(|all| all.iter().map(identity).collect())
+    }
+
+    /// Goes to a scope that is held, and holds the one at the screen from then on; `None` where it is held no
+    /// more. A token that has ended meanwhile is found out there.
+    pub fn switch_to(self, scope: &Scope) -> Option<Arc<Identity>> {
+        let is_it = |held: &&Held| held.identity.scope() == *scope;
+        let found = self
+            .held
+            .with_untracked(|all| all.iter().find(is_it).cloned());
+        let Held { identity, keep } = found?;
+        self.begin(Identity::clone(&identity), keep);
+        Some(identity)
+    }
+
+    /// Holds the scope at the screen before another one begins. Where its token is not accepted any more and
+    /// somebody else signs in instead, whatever was held goes with it.
+    pub(super) fn hold_before(self, next: &Identity) {
+        let before = self.state.get_untracked();
+        self.held.update(|all| {
+            match before {
+                SessionState::SignedIn(identity) => all.push(Held {
+                    identity,
+                    keep: match self.is_kept_in_tab() {
+                        true => Keep::InThisTab,
+                        false => Keep::InMemory,
+                    },
+                }),
+                SessionState::Expired(identity) if identity.mark() != next.mark() => all.clear(),
+                SessionState::Expired(_) | SessionState::SignedOut | SessionState::Locked(_) => {}
+            }
+            all.retain(|held| held.identity.scope() != next.scope());
+        });
+    }
+
+    /// Lets go of what is held of a person, and gives it.
+    pub(super) fn let_go(self, is_meant: impl Fn(&Scope) -> bool) -> Vec<Arc<Identity>> {
+        let mut gone = self.held();
+        gone.retain(|identity| is_meant(&identity.scope()));
+        if !gone.is_empty() {
+            self.held
+                .update(|all| all.retain(|held| !is_meant(&held.identity.scope())));
+        }
+        gone
+    }
+}

@@ -1,0 +1,323 @@
+//! Several scopes that one tab holds: each for itself, and all gone at once.
+
+use cloud_api::ProjectId;
+use gloo_timers::future::TimeoutFuture;
+use image_console::browser::storage::{TabItem, own};
+use image_console::net::Net;
+use image_console::session::{Identity, Keep, Session, SessionState, sign_in_with_token};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::BroadcastChannel;
+
+use crate::answers::{Answer, Cloud, HELD, Screen, token_body};
+use crate::scope::session_over;
+
+const ANNAS: &str = "MIIannastoken";
+const PAULAS: &str = "MIIpaulastoken";
+const ANNAS_ID: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
+const PAULAS_ID: &str = "5c6d7e8f90a1b2c3d4e5f60718293a4b";
+const PAULAS_PROJECT: &str = "b7d1e3f5a7c94d02b4e6f8a0c2e4d6f8";
+const NAMESPACES: &str = "/v2/manage/namespaces";
+const IMAGE: &str = "/v2/images/a";
+const MEMBERS: &str = "/v2/images/a/members";
+
+fn paulas_body() -> String {
+    token_body("eu-de")
+        .replace(ANNAS_ID, PAULAS_ID)
+        .replace("anna", "paula")
+        .replace(
+            "4f1c0a77d3b94b6a9b0f5f0f0b7e2a10",
+            "c8e2f4a6b8d05e13c5f7a9b1d3f5e7a9",
+        )
+        .replace("ACME-EU", "PARTNER-GMBH")
+        .replace("7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80", PAULAS_PROJECT)
+}
+
+fn answers(token: String, organization: &str, status: u16) -> Vec<Answer> {
+    let organizations =
+        format!(r#"{{"namespaces":[{{"id":1,"name":"{organization}","auth":7}}]}}"#);
+    vec![
+        ("GET", "/v3/auth/tokens", 200, token),
+        ("GET", NAMESPACES, status, organizations),
+    ]
+}
+
+fn annas() -> Vec<Answer> {
+    answers(token_body("eu-de"), "acme-web", 200)
+}
+
+fn paulas() -> Vec<Answer> {
+    answers(paulas_body(), "partner-web", 200)
+}
+
+/// Signed in as Anna, and then as Paula, who is at the screen.
+async fn both(cloud: &Cloud) -> Screen {
+    let screen = Screen::open(cloud);
+    screen.type_into("Token", ANNAS);
+    screen.button("Sign in").click();
+    screen.shows("acme-web").await;
+    screen.button("Sign in to another project").click();
+    screen
+        .shows("What is open here closes once you are signed in there.")
+        .await;
+    cloud.answer(&paulas());
+    screen.type_into("Token", PAULAS);
+    screen.dialog_button("Sign in").click();
+    screen.shows("partner-web").await;
+    screen
+}
+
+/// The way to a scope that is held, by whose it is.
+fn way_to(screen: &Screen, who: &str) -> Option<web_sys::HtmlElement> {
+    let count = screen.count("#place-menu .menu-list button");
+    let mut ways = (0..count).map(|place| screen.nth("#place-menu .menu-list button", place));
+    let way = ways.find(|way| way.text_content().unwrap_or_default().contains(who));
+    way.map(wasm_bindgen::JsCast::unchecked_into)
+}
+
+#[wasm_bindgen_test]
+async fn the_person_goes_from_one_scope_to_the_other_without_signing_in_again() {
+    let cloud = Cloud::new(&annas());
+    let screen = both(&cloud).await;
+    assert!(!screen.text().contains("acme-web"), "{}", screen.text());
+    let way = way_to(&screen, "anna (ACME-EU)").expect("Anna's scope is held");
+    assert!(
+        way.text_content()
+            .unwrap()
+            .contains("7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80")
+    );
+    let before = cloud.asked().len();
+    cloud.answer(&annas());
+    way.click();
+    screen.shows("acme-web").await;
+    assert!(!screen.text().contains("partner-web"), "{}", screen.text());
+    assert!(
+        way_to(&screen, "anna").is_none(),
+        "the scope at the screen is not held besides"
+    );
+    assert!(way_to(&screen, "paula (PARTNER-GMBH)").is_some());
+    let asked = &cloud.asked()[before..];
+    assert!(!asked.iter().any(|line| line.contains("/v3/")), "{asked:?}");
+    assert!(cloud.tokens()[before..].iter().all(|token| token == ANNAS));
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn what_is_answered_in_one_scope_later_is_neither_shown_nor_sent_in_the_other() {
+    let cloud = Cloud::new(&annas());
+    let screen = both(&cloud).await;
+    // Paula's list is on its way while Anna comes back.
+    cloud.answer(&answers(paulas_body(), "paulas-secret", HELD));
+    screen.button("Refresh").click();
+    TimeoutFuture::new(20).await;
+    cloud.answer(&annas());
+    let before = cloud.asked().len();
+    way_to(&screen, "anna").unwrap().click();
+    screen.shows("acme-web").await;
+    cloud.lets_go();
+    TimeoutFuture::new(50).await;
+    assert!(
+        !screen.text().contains("paulas-secret"),
+        "{}",
+        screen.text()
+    );
+    assert!(cloud.tokens()[before..].iter().all(|token| token == ANNAS));
+    screen.go("containers");
+    screen.button("Refresh").click();
+    TimeoutFuture::new(50).await;
+    assert!(cloud.tokens()[before..].iter().all(|token| token == ANNAS));
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn a_held_token_that_has_ended_is_found_out_where_it_is_used_and_the_other_goes_on() {
+    let cloud = Cloud::new(&annas());
+    let screen = both(&cloud).await;
+    let refused = r#"{"error_code":"APIGW.0301","error_msg":"token expires"}"#.to_owned();
+    cloud.answer(&[
+        ("GET", "/v3/auth/tokens", 401, refused.clone()),
+        ("GET", "/v2/manage/", 401, refused),
+    ]);
+    way_to(&screen, "anna").unwrap().click();
+    screen.shows("Your token is not accepted any more").await;
+    cloud.answer(&paulas());
+    way_to(&screen, "paula").unwrap().click();
+    screen.shows("partner-web").await;
+    assert!(!screen.text().contains("not accepted any more"));
+    // What has ended is not held.
+    assert!(way_to(&screen, "anna").is_none());
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn signing_out_ends_all_scopes() {
+    let cloud = Cloud::new(&annas());
+    let screen = both(&cloud).await;
+    screen.button("Sign out").click();
+    screen.shows("Where do I get a token?").await;
+    cloud.answer(&annas());
+    screen.type_into("Token", ANNAS);
+    screen.button("Sign in").click();
+    screen.shows("acme-web").await;
+    assert!(way_to(&screen, "paula").is_none());
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn a_person_who_signs_out_in_another_tab_is_held_here_no_more_and_nobody_else_is_signed_out()
+{
+    let cloud = Cloud::new(&annas());
+    let screen = both(&cloud).await;
+    // The work hears other tabs once a page has asked for it.
+    screen.shows("partner-web").await;
+    let channel = BroadcastChannel::new(&own("tabs")).unwrap();
+    let scope = changes::Scope {
+        cloud: String::new(),
+        region: "eu-nl".to_owned(),
+        project_id: "0".to_owned(),
+        user_id: ANNAS_ID.to_owned(),
+    };
+    let id = changes::ChangeId(0);
+    let notice = changes::Notice::SignOut(changes::Key { scope, id }).to_string();
+    channel.post_message(&JsValue::from_str(&notice)).unwrap();
+    for _ in 0..100 {
+        if way_to(&screen, "anna").is_none() {
+            break;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    assert!(way_to(&screen, "anna").is_none());
+    screen.shows("partner-web").await;
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn the_owner_of_a_share_goes_to_its_recipient_and_back() {
+    let image = r#"{"id":"a","name":"golden","__imagetype":"private","owner":"7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80","status":"active"}"#;
+    let members = format!(
+        r#"{{"members":[{{"member_type":"project","member_id":"{PAULAS_PROJECT}","status":"pending","created_at":"2026-11-08T10:00:00Z"}}]}}"#
+    );
+    let with_image = |mut answers: Vec<Answer>, kind: &str| {
+        let image = image.replace("private", kind);
+        answers.push(("GET", MEMBERS, 200, members.clone()));
+        answers.push(("GET", IMAGE, 200, image));
+        answers
+    };
+    let cloud = Cloud::new(&with_image(annas(), "private"));
+    let screen = Screen::open(&cloud);
+    screen.type_into("Token", ANNAS);
+    screen.button("Sign in").click();
+    screen.shows("acme-web").await;
+    screen.go("machine-images/a");
+    screen.shows("Pending").await;
+    let answer = "Answer as the recipient";
+    let select = async || {
+        screen.get("[role=row] input[type=checkbox]").click();
+        screen.shows("1 member selected").await;
+        screen.button(answer).click();
+    };
+    select().await;
+    screen.shows("Sign in to the recipient's project").await;
+    screen
+        .shows(&format!(
+            "Only a sign-in for project {PAULAS_PROJECT} can answer."
+        ))
+        .await;
+    cloud.answer(&with_image(paulas(), "shared"));
+    screen.type_into("Token", PAULAS);
+    screen.dialog_button("Sign in").click();
+    screen.loses("dialog").await;
+    screen.shows("Another project shares this image.").await;
+    screen.shows("Accept 1 image").await;
+    // The second time nobody signs in.
+    cloud.answer(&with_image(annas(), "private"));
+    way_to(&screen, "anna").unwrap().click();
+    screen.shows("Share 1 image").await;
+    screen.shows("Pending").await;
+    let before = cloud.asked().len();
+    cloud.answer(&with_image(paulas(), "shared"));
+    select().await;
+    screen.shows("Another project shares this image.").await;
+    assert_eq!(screen.count("dialog"), 0);
+    assert!(cloud.tokens()[before..].iter().all(|token| token == PAULAS));
+    screen.button("Sign out").click();
+}
+
+/// Anna and Paula, who sign in one after the other.
+async fn identities(net: Net, cloud: &Cloud) -> [Identity; 2] {
+    let anna = sign_in_with_token(net, ANNAS).await.unwrap();
+    cloud.answer(&paulas());
+    [anna, sign_in_with_token(net, PAULAS).await.unwrap()]
+}
+
+fn held(session: Session) -> Vec<String> {
+    let held = untrack(|| session.held()).into_iter();
+    held.map(|identity| identity.user_name.clone()).collect()
+}
+
+async fn session_of_both() -> (Screen, Session, [Identity; 2]) {
+    let cloud = Cloud::new(&annas());
+    let (screen, session, net) = session_over(&cloud);
+    let [anna, paula] = identities(net, &cloud).await;
+    session.begin(anna.clone(), Keep::InMemory);
+    session.begin(paula.clone(), Keep::InMemory);
+    assert_eq!(held(session), ["anna"]);
+    (screen, session, [anna, paula])
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_locks_or_is_put_aside_holds_nothing() {
+    let (_screen, session, [anna, paula]) = session_of_both().await;
+    session.lock(0);
+    assert_eq!(held(session), [""; 0]);
+    session.begin(paula.clone(), Keep::InMemory);
+    assert_eq!(held(session), [""; 0]);
+    session.begin(anna, Keep::InMemory);
+    session.put_aside();
+    assert_eq!(held(session), [""; 0]);
+    session.begin(paula, Keep::InMemory);
+    assert_eq!(held(session), [""; 0]);
+    session.end();
+}
+
+#[wasm_bindgen_test]
+async fn whoever_signs_in_in_the_place_of_somebody_whose_token_has_ended_gets_nothing_that_was_held()
+ {
+    let (_screen, session, [anna, paula]) = session_of_both().await;
+    session.expire();
+    let mut ben = anna.clone();
+    "1e2c6d7f8a9b4ac1b2d3e4f506172839".clone_into(&mut ben.user_id);
+    session.begin(ben, Keep::InMemory);
+    assert_eq!(held(session), [""; 0]);
+    session.begin(paula.clone(), Keep::InMemory);
+    session.begin(anna, Keep::InMemory);
+    session.expire();
+    let mut elsewhere = untrack(|| session.identity())
+        .map(|it| Identity::clone(&it))
+        .unwrap();
+    elsewhere.project_id = ProjectId::listed("8d0e6f3c9b205e7fa04b1c2d3e5f7091").unwrap();
+    // The same person goes on with what they held.
+    session.begin(elsewhere, Keep::InMemory);
+    assert_eq!(held(session), ["anna", "paula"]);
+    session.end();
+}
+
+#[wasm_bindgen_test]
+async fn the_tab_keeps_the_token_of_the_scope_at_the_screen_alone_and_only_where_it_was_asked_to() {
+    let cloud = Cloud::new(&annas());
+    let (_screen, session, net) = session_over(&cloud);
+    let [anna, paula] = identities(net, &cloud).await;
+    let (annas_scope, paulas_scope) = (anna.scope(), paula.scope());
+    session.begin(anna, Keep::InThisTab);
+    session.begin(paula, Keep::InMemory);
+    assert_eq!(TabItem::Token.read(), None);
+    assert!(session.switch_to(&annas_scope).is_some());
+    assert_eq!(TabItem::Token.read().as_deref(), Some(ANNAS));
+    assert!(session.switch_to(&paulas_scope).is_some());
+    assert_eq!(TabItem::Token.read(), None);
+    session.end();
+    assert!(session.switch_to(&annas_scope).is_none());
+    assert_eq!(untrack(|| session.state()), SessionState::SignedOut);
+    assert_eq!(TabItem::Token.read(), None);
+}
