@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { removeAccess } from '../support/access.ts';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
-import { BASE, banner, enterDemo, expect, openPermissions, test } from '../support/demo.ts';
+import { BASE, banner, enterDemo, expect, openArea, openPermissions, test } from '../support/demo.ts';
 import { openUndo, press } from '../support/dialog.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { personMenu, signOut } from '../support/session.ts';
@@ -50,7 +50,7 @@ test('access that is removed stays removed after a reload, and an undo gives it 
   await expect(rowNamed(page, 'emma')).toBeVisible();
   await expect(rowNamed(page, 'david')).toBeHidden();
 
-  await page.getByRole('link', { name: 'Activity', exact: true }).click();
+  await openArea(page, 'Activity');
   await press(await openUndo(page), 'Undo');
   await expectAnnouncement(page, 'Access to acme-web/shop/api granted for 1 person, checked with the cloud at');
   await openPermissions(page);
@@ -75,7 +75,7 @@ test('two tabs have one cloud, and one that begins anew takes the other along', 
     await openPermissions(tab);
     await expect(rowNamed(tab, 'david')).toBeVisible();
   }
-  await page.getByRole('link', { name: 'Activity' }).click();
+  await openArea(page, 'Activity');
   await expect(page.getByRole('article')).toHaveCount(0);
 });
 
@@ -181,6 +181,7 @@ test('no credential is stored, not even one of the demo', async ({ page }) => {
 
 test('the size of the demo is told by the address', async ({ page }) => {
   await page.goto('?demo=20000');
+  await openArea(page, 'Container images');
   await expect(page.getByRole('row').filter({ hasText: 'acme-web' })).toContainText('20,0');
 });
 

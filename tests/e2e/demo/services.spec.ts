@@ -1,6 +1,6 @@
 // Every service in the demo: read, changed, followed to its end.
 import type { Locator, Page } from '@playwright/test';
-import { enterDemo, expect, test } from '../support/demo.ts';
+import { enterDemo, expect, openArea, test } from '../support/demo.ts';
 import { dialogNamed, openDialog, press, typeConfirm } from '../support/dialog.ts';
 import { confirmStart } from '../support/security-sync.ts';
 import { headingOf, rowNamed, select } from '../support/table.ts';
@@ -11,12 +11,10 @@ const IN_THE_END = { timeout: 60_000 };
 /** The line of the newest change. */
 const result = (page: Page, text: RegExp): Locator => page.getByRole('heading', { level: 3, name: text });
 
-const open = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
-
 test('a machine image is shared with nobody any more', async ({ page }) => {
   test.slow();
   await enterDemo(page);
-  await open(page, 'Machine images');
+  await openArea(page, 'Machine images');
   await expect(headingOf(page, 'Machine images', 2_000)).toBeVisible({ timeout: 30_000 });
   await page.getByLabel('Filter machine images').fill('release-a');
   await select(page, 'release-a');
@@ -32,7 +30,7 @@ test('a machine image is shared with nobody any more', async ({ page }) => {
 test('a target registry of SWR Enterprise is deleted', async ({ page }) => {
   test.slow();
   await enterDemo(page);
-  await open(page, 'Enterprise registries');
+  await openArea(page, 'Enterprise registries');
   await page.getByRole('rowheader').getByRole('link').first().click();
   await rowNamed(page, 'unused').getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Delete 1 target registry', exact: true }).click();
@@ -45,7 +43,7 @@ test('a target registry of SWR Enterprise is deleted', async ({ page }) => {
 
 test('a sync of the host security service is started and found', async ({ page }) => {
   await enterDemo(page);
-  await open(page, 'Image security sync');
+  await openArea(page, 'Image security sync');
   const dialog = await openDialog(page, 'Start a sync');
   await expect(dialog).toBeVisible();
   await confirmStart(page);
@@ -55,7 +53,7 @@ test('a sync of the host security service is started and found', async ({ page }
 test('a failed copy among the sync tasks of all repositories is found', async ({ page }) => {
   test.slow();
   await enterDemo(page);
-  await open(page, 'Sync tasks');
+  await openArea(page, 'Sync tasks');
   const tried = page.getByRole('listitem').filter({ hasText: 'Find the copies that failed' });
   await expect(tried).toContainText('Done', IN_THE_END);
 });

@@ -58,9 +58,13 @@ export async function enterDemo(page: Page): Promise<void> {
 /** The banner above every page of the demo. */
 export const banner = (page: Page) => page.getByRole('region', { name: 'Demo' });
 
+/** Opens a page of the main menu. */
+export const openArea = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name, exact: true }).click();
+
 /** Opens the people of a repository by its links, as an address below the path is none of a static server. */
 export async function openPermissions(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Container images', exact: true }).click();
+  await openArea(page, 'Container images');
   await page.getByRole('link', { name: 'acme-web', exact: true }).first().click();
   await page.getByRole('searchbox').first().fill('shop/api');
   await page.getByRole('link', { name: 'shop/api', exact: true }).first().click();
