@@ -248,7 +248,7 @@ async function start() {
     const [{ default: init }] = await Promise.all([import(script), response]);
     await init({ module_or_path: response });
   } catch (error) {
-    return end(isTrap(error) ? 'crashed' : 'loadFailed', String(error));
+    return end(isTrap(error) ? 'crashed' : 'loadFailed', `${error}\n${address}`);
   }
   if (state === 'ended') return;
   // The program takes away what stands here, once it has read what it is set up for.

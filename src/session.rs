@@ -5,6 +5,8 @@ mod asking;
 mod at_project;
 mod ending;
 mod held;
+mod held_scope;
+mod keep;
 mod kept;
 mod kept_token;
 mod key_in_use;
@@ -35,7 +37,8 @@ use crate::config::use_config;
 use crate::net::{Credential, Net};
 
 pub use at_project::at_project;
-use held::Held;
+use held_scope::Held;
+pub use keep::Keep;
 pub use kept::KeptSignIn;
 use kept_token::with_place;
 pub use key_sign_in::{GivenKey, sign_in_with_key};
@@ -60,15 +63,6 @@ pub enum SessionState {
     Expired(Arc<Identity>),
     /// Nobody, and only who was there goes on where they were.
     Locked(Arc<Locked>),
-}
-
-/// How long the token shall be remembered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keep {
-    /// Until the page is left.
-    InMemory,
-    /// Until the tab is closed.
-    InThisTab,
 }
 
 /// The session of this tab.
@@ -237,12 +231,13 @@ impl Session {
         if let Some(identity) = untrack(|| self.identity()) {
             note_signing_out(&identity);
         }
+        untrack(|| self.let_go(|_| true));
         self.put_aside();
         forget_in_tab()
     }
 
-    /// Forgets the person and the token, and all that is held, as the page does when it is left; what the tab was asked to keep
-    /// stays in the tab.
+    /// Forgets the person and the token, and all that is held, as the page does when it is left; what the tab
+    /// was asked to keep stays in the tab.
     pub fn put_aside(self) {
         self.take_turn();
         self.held.update(Vec::clear);

@@ -12,7 +12,7 @@ use crate::browser::clock::computer_time;
 use crate::config::use_config;
 use crate::i18n::text;
 use crate::session::{note_use, session_of_console};
-use crate::ui::{UnderWay, use_announcements};
+use crate::ui::{UnderWay, focus_by_id, use_announcements};
 
 /// What a person does who is there. Screen readers and voice control press and write without any key or
 /// pointer.
@@ -64,6 +64,9 @@ pub fn follow_use() -> LocksAt {
                 if !session.lock(jobs) {
                     announcements.tell(text::session_token_not_removed());
                 }
+                announcements.interrupt(text::lock_done(minutes.get().into()));
+                // What had the focus has gone.
+                request_animation_frame(|| focus_by_id("page-title"));
                 return;
             }
         };

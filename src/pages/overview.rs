@@ -17,11 +17,34 @@ mod rows;
 mod who;
 
 use leptos::prelude::*;
+#[cfg(feature = "separate-areas")]
+use leptos::wasm_split::wasm_split;
 
 use crate::session::use_session;
+use crate::ui::piece::{Built, built, page_of_piece};
 use reading::Reading;
+use routes::List;
 
 pub use routes::Route;
+
+#[cfg_attr(
+    feature = "separate-areas",
+    wasm_split(
+        overview_list,
+        wasm_split_path = ::leptos::wasm_split,
+        preload(load_overview_list),
+        fallible
+    )
+)]
+fn overview_list(reading: Reading, list: List) -> Built {
+    Ok(list::page(reading, list))
+}
+
+#[cfg(not(feature = "separate-areas"))]
+#[expect(clippy::unused_async, reason = "the same as where it is loaded")]
+async fn load_overview_list() -> Result<(), leptos::wasm_split::SplitLoaderError> {
+    Ok(())
+}
 
 /// The page at an address.
 pub fn page(route: Route) -> AnyView {
@@ -30,7 +53,9 @@ pub fn page(route: Route) -> AnyView {
         return ().into_any();
     };
     match (route, Reading::at(place)) {
-        (Route::List(list), Some(reading)) => list::page(reading, list),
+        (Route::List(list), Some(reading)) => page_of_piece(load_overview_list, move || {
+            built(overview_list(reading, list.clone()))
+        }),
         (Route::Overview | Route::List(_), reading) => look::page(place, reading),
     }
 }

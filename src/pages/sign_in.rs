@@ -154,6 +154,7 @@ fn Ways(place: RwSignal<Place>) -> impl IntoView {
                 type="button"
                 role="tab"
                 id=this.tab()
+                data-first-focus=""
                 aria-controls="sign-in-panel"
                 aria-selected=live(move || (way.get() == this).to_string())
                 tabindex=live(move || if way.get() == this { "0" } else { "-1" })

@@ -8,14 +8,9 @@ use std::sync::Arc;
 use changes::Scope;
 use leptos::prelude::*;
 
+use super::held_scope::Held;
+use super::signed_out::note_signing_out;
 use super::{Identity, Keep, Session, SessionState};
-
-/// Who is signed in somewhere, and whether the tab keeps that while it is at the screen.
-#[derive(Clone)]
-pub(super) struct Held {
-    identity: Arc<Identity>,
-    keep: Keep,
-}
 
 impl Session {
     /// Who is signed in in this tab besides the one at the screen, and where; reacts.
@@ -57,10 +52,13 @@ impl Session {
         });
     }
 
-    /// Lets go of what is held of a person, and gives it.
+    /// Lets go of what is held of a person, who signs out, and gives it.
     pub(super) fn let_go(self, is_meant: impl Fn(&Scope) -> bool) -> Vec<Arc<Identity>> {
         let mut gone = self.held();
         gone.retain(|identity| is_meant(&identity.scope()));
+        for identity in &gone {
+            note_signing_out(identity);
+        }
         if !gone.is_empty() {
             self.held
                 .update(|all| all.retain(|held| !is_meant(&held.identity.scope())));

@@ -12,6 +12,7 @@ use super::urgent::Urgent;
 use crate::browser::console::note;
 use crate::i18n::{Message, use_i18n};
 use crate::live::{Live, follow, live, on, shown};
+use crate::route::Navigation;
 
 /// What stands above a dialog; reacts.
 pub struct DialogTitle(Live<Message>);
@@ -45,6 +46,17 @@ pub fn Dialog(
         .active_element()
         .and_then(|element| element.dyn_into::<HtmlElement>().ok());
     let before = StoredValue::new_local(before);
+    let path = use_context::<Navigation>().map(Navigation::path);
+    let opened_at = StoredValue::new(path.map(|path| path.get_untracked()));
+    let is_left = StoredValue::new(false);
+    // A link in it leads to another page, which it would hide.
+    follow(move || {
+        let path = path.map(|path| path.get());
+        if opened_at.with_value(|opened_at| *opened_at != path) {
+            is_left.set_value(true);
+            on_close.run(());
+        }
+    });
     let announcements = use_context::<Announcements>();
     let urgent = use_context::<Urgent>();
     follow(move || {
@@ -70,7 +82,10 @@ pub fn Dialog(
         {
             announcements.foreground.leave(&element.into());
         }
-        if let Some(Some(element)) = before.try_get_value() {
+        // The page that the link has led to has the focus.
+        if let Some(Some(element)) = before.try_get_value()
+            && is_left.try_get_value() != Some(true)
+        {
             // What the dialog has done is on the page by then.
             request_animation_frame(move || focus_again(&element));
         }

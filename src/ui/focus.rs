@@ -37,9 +37,17 @@ pub fn show_what_is_told() {
     });
 }
 
-/// Puts the focus back on what had it before a dialog opened. When that has gone or can do nothing any
-/// more, it goes to the heading of the table whose tool it was, or of the page.
+/// Puts the focus back on what had it before a dialog opened: on the button of a menu for what stands in
+/// it. When that has gone or can do nothing any more, it goes to the heading of the table whose tool it
+/// was, or of the page.
 pub fn focus_again(element: &HtmlElement) {
+    let menu = element.closest(".menu-content:not(:popover-open)");
+    let menu = menu
+        .ok()
+        .flatten()
+        .and_then(|menu| menu.previous_element_sibling());
+    let button = menu.and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    let element = button.as_ref().unwrap_or(element);
     let is_usable = element.is_connected() && !element.matches(":disabled").unwrap_or(false);
     if is_usable {
         return focus(element);

@@ -11,10 +11,12 @@ use image_console::config::provide_config;
 use image_console::net::{Net, Transport};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
+use crate::address_bar::{leave_for, leave_the_first_page};
 use crate::kept::page;
+pub use crate::left_over::forget_changes;
 
 /// In the place of a status: the answer never comes.
 pub const NEVER: u16 = 0;
@@ -193,15 +195,6 @@ pub struct Screen {
     _handle: UnmountHandle<AnyViewState>,
 }
 
-/// Goes to an address as the browser's Back does: every console in the page hears of it.
-fn leave_for(address: &str) {
-    let history = window().history().unwrap();
-    let gone = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
-    gone.unwrap();
-    let event = web_sys::Event::new("popstate").unwrap();
-    window().dispatch_event(&event).unwrap();
-}
-
 type AnyViewState = <AnyView as leptos::tachys::view::Render>::State;
 
 impl Drop for Screen {
@@ -211,23 +204,6 @@ impl Drop for Screen {
         page("pagehide", false);
         self.host.remove();
         leave_for("/");
-    }
-}
-
-/// What tests before this one have kept of changes goes, and what they claimed.
-pub fn forget_changes() {
-    let storage = window().local_storage().unwrap().unwrap();
-    let keys = (0..storage.length().unwrap()).filter_map(|index| storage.key(index).unwrap());
-    // Without a base the address is part of the key.
-    for key in keys
-        .filter(|key| {
-            [":live:changes:", ":live:claims:"]
-                .iter()
-                .any(|it| key.contains(it))
-        })
-        .collect::<Vec<_>>()
-    {
-        storage.remove_item(&key).unwrap();
     }
 }
 
@@ -243,12 +219,9 @@ impl Screen {
         Self::set_up(cloud, r#"{"password_sign_in":true}"#)
     }
 
-    /// Mounts it in the tab as it is, set up by a file. Where the tab is on the first page, which reads
-    /// of everything, it begins on the organizations, which are one list.
+    /// Mounts it in the tab as it is, set up by a file, on the organizations if nowhere else.
     pub fn set_up(cloud: &Cloud, file: &str) -> Self {
-        if window().location().pathname().as_deref() == Ok("/") {
-            leave_for("/containers");
-        }
+        leave_the_first_page();
         let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
         let config = config::parse(file).unwrap();
         Self::mount(move || {

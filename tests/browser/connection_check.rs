@@ -39,6 +39,7 @@ fn answers(swr: (u16, &str)) -> Vec<Answer> {
         ),
         ("GET", "/v2/cloudimages", 200, r#"{"images":[]}"#.to_owned()),
         ("GET", "/v2/manage/namespaces", 502, String::new()),
+        ("GET", "/v2/manage/repos", 502, String::new()),
         (
             "GET",
             "/v2/",
@@ -123,6 +124,11 @@ async fn a_token_goes_to_the_region_that_it_is_for_and_to_no_other() {
     );
     // SWR Enterprise is in no region of Open Telekom Cloud, HSS in one.
     assert_eq!(screen.count("li .status.neutral"), 3);
+    // Those are not asked.
+    let text = screen.text();
+    assert_eq!(text.matches("asked without a token or key").count(), 8);
+    assert_eq!(text.matches("asked in your name").count(), 4);
+    assert!(!text.contains("Fails at: config.json"), "{text}");
     assert!(!screen.text().contains("MIIexampletoken"));
     screen.button("Sign out").click();
 }

@@ -102,7 +102,7 @@ async fn the_page_says_that_a_kept_sign_in_is_checked_and_goes_on_with_it() {
     screen
         .shows("Checking whether the sign-in kept in this tab")
         .await;
-    screen.shows("acme-web").await;
+    screen.shows("Account of anna").await;
     screen.button("Sign out").click();
 }
 
@@ -119,7 +119,7 @@ async fn a_kept_sign_in_that_could_not_be_checked_says_why_and_is_checked_again(
     assert!(stored(KEPT));
     cloud.answer(&good());
     screen.button("Try again").click();
-    screen.shows("acme-web").await;
+    screen.shows("Account of anna").await;
     screen.button("Sign out").click();
 }
 
@@ -171,7 +171,7 @@ async fn signed_in(keep_it: bool) -> Screen {
     }
     screen.type_into("Token", "MIIexampletoken");
     screen.button("Sign in").click();
-    screen.shows("acme-web").await;
+    screen.shows("Account of anna").await;
     screen
 }
 
@@ -182,7 +182,11 @@ async fn nobody_is_signed_in_on_a_page_that_comes_back_from_the_history() {
     screen.shows("Where do I get a token?").await;
     page("pageshow", true);
     TimeoutFuture::new(50).await;
-    assert!(!screen.text().contains("acme-web"), "{}", screen.text());
+    assert!(
+        !screen.text().contains("Account of anna"),
+        "{}",
+        screen.text()
+    );
 }
 
 #[wasm_bindgen_test]
@@ -191,7 +195,7 @@ async fn what_the_tab_was_asked_to_keep_is_checked_again_when_the_page_comes_bac
     page("pagehide", true);
     screen.shows("Where do I get a token?").await;
     page("pageshow", true);
-    screen.shows("acme-web").await;
+    screen.shows("Account of anna").await;
     screen.button("Sign out").click();
 }
 
@@ -220,19 +224,24 @@ async fn whoever_signed_out_in_another_tab_does_not_come_back_from_the_history()
     page("pagehide", true);
     screen.shows("Where do I get a token?").await;
     another_tab_signs_out("0d1b5c6e7f8a49b0a1c2d3e4f5061728").await;
+    screen.go("containers");
     page("pageshow", true);
     screen.shows("because you signed out in another tab").await;
     assert_eq!(in_tab(), [None, None]);
-    assert!(!screen.text().contains("acme-web"), "{}", screen.text());
+    assert!(
+        !screen.text().contains("Account of anna"),
+        "{}",
+        screen.text()
+    );
     // Whoever signs in after that is kept as before.
     screen.get("input[type=checkbox]").click();
     screen.type_into("Token", "MIIexampletoken");
     screen.button("Sign in").click();
-    screen.shows("acme-web").await;
+    screen.shows("Account of anna").await;
     page("pagehide", true);
     screen.shows("Where do I get a token?").await;
     page("pageshow", true);
-    screen.shows("acme-web").await;
+    screen.shows("Account of anna").await;
     screen.button("Sign out").click();
 }
 
@@ -242,8 +251,9 @@ async fn somebody_else_who_signed_out_in_another_tab_ends_nothing_here() {
     page("pagehide", true);
     screen.shows("Where do I get a token?").await;
     another_tab_signs_out("1e2c6d7f8a9b4ac1b2d3e4f506172839").await;
+    screen.go("containers");
     page("pageshow", true);
-    screen.shows("acme-web").await;
+    screen.shows("Account of anna").await;
     screen.button("Sign out").click();
 }
 
@@ -253,6 +263,10 @@ async fn a_page_that_is_only_hidden_for_good_or_shown_first_changes_nothing() {
     page("pagehide", false);
     page("pageshow", false);
     TimeoutFuture::new(20).await;
-    assert!(screen.text().contains("acme-web"), "{}", screen.text());
+    assert!(
+        screen.text().contains("Account of anna"),
+        "{}",
+        screen.text()
+    );
     screen.button("Sign out").click();
 }

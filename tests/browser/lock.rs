@@ -114,6 +114,33 @@ async fn a_page_locks_and_whoever_was_there_goes_on_where_they_were() {
 }
 
 #[wasm_bindgen_test]
+async fn that_it_has_locked_is_heard_and_not_any_more_that_it_will() {
+    let screen = signed_in_at(&cloud(), "{}", "containers").await;
+    screen.shows("acme-web").await;
+    let heard = || {
+        let region = screen.get("[aria-live=assertive]");
+        region.text_content().unwrap()
+    };
+    let later = Later::by(14);
+    screen.shows("Nobody has used this page for a while.").await;
+    assert!(heard().contains("It locks at"), "{}", heard());
+    drop(later);
+    let later = Later::by(15);
+    screen.loses(".over-page").await;
+    TimeoutFuture::new(50).await;
+    assert_eq!(
+        heard(),
+        "This page is locked: nobody used it for 15 minutes."
+    );
+    let active = document().active_element().unwrap();
+    assert_eq!(active.text_content().unwrap(), "Sign in");
+    sign_in(&screen).await;
+    assert_eq!(heard(), "");
+    screen.button("Sign out").click();
+    drop(later);
+}
+
+#[wasm_bindgen_test]
 async fn anybody_else_starts_on_the_first_page() {
     let cloud = cloud();
     let screen = signed_in_at(&cloud, "{}", "containers/acme-web").await;
@@ -186,7 +213,8 @@ async fn a_locked_page_does_not_say_any_more_that_it_is_about_to_lock() {
     assert!(told.inner_text().contains("Nobody has used this page"));
     let later = Later::by(6);
     screen.shows("This page is locked").await;
-    assert_eq!(screen.get(".told [role=alert]").inner_text(), "");
+    let heard = screen.get(".told [role=alert]").inner_text();
+    assert!(heard.starts_with("This page is locked"), "{heard}");
     drop((later, soon));
 }
 

@@ -9,6 +9,8 @@ mod access_key;
 #[cfg(test)]
 mod activity;
 #[cfg(test)]
+mod address_bar;
+#[cfg(test)]
 mod addresses;
 #[cfg(test)]
 mod again;
@@ -32,6 +34,8 @@ mod connection_check;
 mod copying;
 #[cfg(test)]
 mod days;
+#[cfg(test)]
+mod dialog_focus;
 #[cfg(test)]
 mod enter;
 #[cfg(test)]
@@ -86,6 +90,8 @@ mod leaving;
 mod left;
 #[cfg(test)]
 mod left_alone;
+#[cfg(test)]
+mod left_over;
 #[cfg(test)]
 mod left_while_looking;
 #[cfg(test)]

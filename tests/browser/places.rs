@@ -43,6 +43,7 @@ async fn a_token_goes_to_the_selected_cloud_only() {
     enter(&screen);
     screen.shows("acme-web").await;
     screen.shows("Huawei Cloud Europe · eu-west-101").await;
+    assert_eq!(screen.count(".toast"), 0);
     let addresses = cloud.addresses();
     assert_eq!(addresses[0], "api/hwc/eu-west-101/iam");
     let is_there = |address: &String| address.starts_with("api/hwc/eu-west-101/");
@@ -56,6 +57,9 @@ async fn the_project_of_the_token_decides_the_region() {
     let screen = selected(&cloud, "0");
     enter(&screen);
     screen.shows("acme-web").await;
+    screen
+        .shows("This token is for eu-nl. You are signed in there.")
+        .await;
     let addresses = cloud.addresses();
     assert_eq!(addresses[0], "api/open-telekom-cloud/eu-de/iam");
     let is_there = |address: &String| address.starts_with("api/open-telekom-cloud/eu-nl/");

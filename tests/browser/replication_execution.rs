@@ -112,3 +112,20 @@ async fn a_failure_of_now_may_still_be_retried_and_is_not_red() {
     screen.shows("Failed, may be retried").await;
     assert_eq!(screen.count(".status.danger"), 0);
 }
+
+#[wasm_bindgen_test]
+async fn an_image_that_waits_has_not_begun_yet_and_one_that_was_stopped_never_has() {
+    let execution = r#"{"id":301,"policy_id":21,"status":"InProgress","total":1,"in_progress":1}"#;
+    let never = r#""start_time":"0001-01-01T00:00:00Z","end_time":"0001-01-01T00:00:00Z""#;
+    let waits = format!(r#"{{"id":7,"status":"Pending","src_resource":"a",{never}}}"#);
+    let tag = format!(r#"{{"id":1,"tag":"v1","status":"Initialized",{never}}}"#);
+    let (_, screen) = shown(AT, execution, &waits, &tag).await;
+    screen.shows("v1").await;
+    assert_eq!(screen.text().matches("Not yet").count(), 4);
+    assert!(!screen.text().contains("Never"), "{}", screen.text());
+    drop(screen);
+    let stopped = waits.replace("Pending", "Stopped");
+    let (_, screen) = shown(AT, execution, &stopped, "").await;
+    screen.shows("Never").await;
+    assert!(!screen.text().contains("Not yet"), "{}", screen.text());
+}

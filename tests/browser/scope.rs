@@ -44,12 +44,12 @@ async fn with_an_ended_token(cloud: &Cloud) -> Screen {
     cloud.answer(&ended());
     screen.button("Refresh").click();
     screen.shows("Your token is not accepted any more").await;
-    screen.button("Sign in again").click();
-    screen.shows("Where do I get a token?").await;
     screen
 }
 
 async fn sign_in_again(screen: &Screen) {
+    screen.button("Sign in again").click();
+    screen.shows("Where do I get a token?").await;
     screen.type_into("Token", "MIIanothertoken");
     screen.button("Sign in").click();
 }

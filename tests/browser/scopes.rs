@@ -2,9 +2,12 @@
 
 use cloud_api::ProjectId;
 use gloo_timers::future::TimeoutFuture;
+use image_console::browser::clock::computer_time;
 use image_console::browser::storage::{TabItem, own};
 use image_console::net::Net;
-use image_console::session::{Identity, Keep, Session, SessionState, sign_in_with_token};
+use image_console::session::{
+    Identity, Keep, Session, SessionState, resume_from_tab, sign_in_with_token,
+};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -173,7 +176,7 @@ async fn a_person_who_signs_out_in_another_tab_is_held_here_no_more_and_nobody_e
     screen.shows("partner-web").await;
     let channel = BroadcastChannel::new(&own("tabs")).unwrap();
     let scope = changes::Scope {
-        cloud: String::new(),
+        cloud: "default".to_owned(),
         region: "eu-nl".to_owned(),
         project_id: "0".to_owned(),
         user_id: ANNAS_ID.to_owned(),
@@ -320,4 +323,25 @@ async fn the_tab_keeps_the_token_of_the_scope_at_the_screen_alone_and_only_where
     assert!(session.switch_to(&annas_scope).is_none());
     assert_eq!(untrack(|| session.state()), SessionState::SignedOut);
     assert_eq!(TabItem::Token.read(), None);
+}
+
+#[wasm_bindgen_test]
+async fn who_signs_out_everywhere_comes_back_in_no_tab_that_keeps_one_of_the_sign_ins() {
+    let (_screen, session, _) = session_of_both().await;
+    // As a tab behind the browser's history keeps it.
+    session.end();
+    TabItem::Token.write(ANNAS);
+    TabItem::UsedAt.write(
+        &computer_time()
+            .plus_milliseconds(-1_000)
+            .milliseconds()
+            .to_string(),
+    );
+    let cloud = Cloud::new(&annas());
+    let (_screen, session, _) = session_over(&cloud);
+    resume_from_tab(session);
+    TimeoutFuture::new(50).await;
+    assert_eq!(untrack(|| session.state()), SessionState::SignedOut);
+    assert_eq!(TabItem::Token.read(), None);
+    session.end();
 }

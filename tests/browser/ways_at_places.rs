@@ -207,3 +207,29 @@ async fn a_password_goes_to_the_selected_cloud_only() {
     assert!(asked.iter().all(is_there), "{asked:?}");
     screen.button("Sign out").click();
 }
+
+#[wasm_bindgen_test]
+async fn a_code_is_spent_without_the_users_id_only_where_the_cloud_takes_it() {
+    for (place, region, asked) in [("0", "eu-west-101", false), ("1", "eu-de", true)] {
+        let answers = [("POST", "/v3/auth/tokens", 201, token_body(region))];
+        let (screen, sent) = selected(&answers, place);
+        screen.button("User name and password").click();
+        screen.shows("Region or project ID").await;
+        screen.type_into("Account", "ACME-EU");
+        screen.type_into("User name", "anna");
+        screen.type_into("Password", "secret");
+        screen.get("details summary").click();
+        screen.type_into("One-time code", "123456");
+        screen.button("Sign in").click();
+        if asked {
+            screen.shows("anna").await;
+            screen.button("Sign out").click();
+        } else {
+            screen
+                .shows("Huawei Cloud wants the user ID with a one-time code.")
+                .await;
+            assert_eq!(addresses(&sent), Vec::<String>::new());
+            assert_eq!(screen.field("One-time code").value(), "123456");
+        }
+    }
+}

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::address::host_and_path_of;
 use crate::cloud::{Cloud, Region, ServiceAddress};
 use crate::config::{Config, Demo, KeepInTab, LANGUAGES, PasswordSignIn, Writes};
-use crate::fault::{Fault, Problem};
+use crate::fault::{Fault, Kind, Problem};
 use crate::preset::Preset;
 use crate::shape;
 
@@ -37,8 +37,12 @@ pub fn parse(file: &str) -> Result<Config, Vec<Fault>> {
     let value = match serde_json::from_str::<Value>(file) {
         Ok(value) => value,
         Err(_) if file.trim_start().starts_with('<') => return Err(whole(Problem::WebPage)),
+        Err(_) if file.trim().is_empty() => {
+            return Err(whole(Problem::NotOfKind(Kind::Object)));
+        }
         Err(error) => {
-            let (line, column) = (error.line(), error.column());
+            // A file that ends with a line break ends before the first column of the line after it.
+            let (line, column) = (error.line(), error.column().max(1));
             return Err(whole(Problem::NotJson { line, column }));
         }
     };

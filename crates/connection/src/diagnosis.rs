@@ -25,7 +25,7 @@ pub enum Diagnosis {
     RefusedByCors,
     /// The address leads elsewhere, which the console does not follow with a token.
     LeadsElsewhere,
-    /// The console's own server does not answer any more.
+    /// No answer comes from the console's own server at this address.
     OwnServerSilent,
     /// Another server does not answer: its name, port, firewall or certificate; a browser cannot tell
     /// which.

@@ -5,8 +5,6 @@ use crate::diagnosis::{Diagnosis, ProxyFault};
 /// A step on the way from the console to data, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
-    /// What `config.json` says of the region.
-    SetUp,
     /// The browser, before anything leaves it.
     Browser,
     /// The network between the browser and the first server.
@@ -38,8 +36,7 @@ pub enum Weight {
 #[must_use]
 pub fn step(diagnosis: Diagnosis) -> Option<Step> {
     match diagnosis {
-        Diagnosis::Works | Diagnosis::Arrives => None,
-        Diagnosis::NotOffered => Some(Step::SetUp),
+        Diagnosis::Works | Diagnosis::Arrives | Diagnosis::NotOffered => None,
         Diagnosis::Offline | Diagnosis::MixedContent | Diagnosis::BlockedByPolicy => {
             Some(Step::Browser)
         }

@@ -84,7 +84,6 @@ fn of_proxy(fault: ProxyFault) -> Message {
 #[must_use]
 pub fn fails_at(step: Step) -> Message {
     text::connection_fails_at(match step {
-        Step::SetUp => text::connection_step_set_up(),
         Step::Browser => text::connection_step_browser(),
         Step::Network => text::connection_step_network(),
         Step::Proxy => text::connection_step_proxy(),

@@ -13,6 +13,8 @@ pub enum Concern {
     Credential,
     /// Another region or project.
     Scope,
+    /// Another ID of an access key.
+    KeyId,
     /// The code of a second factor.
     Code,
     /// Who it is.
@@ -72,7 +74,7 @@ pub fn of_access_key(error: &ApiError) -> (Message, Concern) {
             let told = if says("reach the limit") {
                 return (text::sign_in_key_locked(), Concern::Nothing);
             } else if says("not exist") {
-                text::sign_in_key_unknown()
+                return (text::sign_in_key_unknown(), Concern::KeyId);
             } else if says("token") {
                 text::sign_in_key_token()
             } else if says("signature") {

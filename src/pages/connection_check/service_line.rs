@@ -8,7 +8,7 @@ use words::failure::details;
 use super::asking::{Found, Service};
 use super::report::way_of;
 use crate::i18n::{Untrusted, t, text, use_i18n};
-use crate::live::live;
+use crate::live::{live, shown};
 use crate::ui::failure::copy;
 use crate::ui::{ButtonKind, ByHand, IconName, Pill, Tone, button, use_announcements};
 
@@ -16,6 +16,13 @@ use crate::ui::{ButtonKind, ByHand, IconName, Pill, Tone, button, use_announceme
 pub fn service_line(it: &Service) -> AnyView {
     let (asked, way, found) = (it.asked.clone(), way_of(it), it.found);
     let this = it.clone();
+    // A service that the region lacks is not asked.
+    let in_name_of = (!asked.address.is_empty()).then(|| {
+        view! {
+            " "
+            <span>{t(in_name_of(&asked))}</span>
+        }
+    });
     let told = move || match found.get() {
         Some(found) => found_of(&this, &found),
         None => view! { <p>{t(text::connection_checking())}</p> }.into_any(),
@@ -24,9 +31,7 @@ pub fn service_line(it: &Service) -> AnyView {
         <li>
             <h3>{t(service(asked.service))}</h3>
             <p class="details">
-                <Untrusted text=way />
-                " "
-                <span>{t(in_name_of(&asked))}</span>
+                <Untrusted text=way /> {shown(in_name_of)}
             </p>
             {live(told)}
         </li>

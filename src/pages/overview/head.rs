@@ -60,7 +60,7 @@ pub fn head(reading: Reading, offers_to_begin: bool) -> AnyView {
     let begin = move || {
         let begin = offers_to_begin && !reading.has_begun();
         shown(begin.then(|| {
-            button(ButtonKind::Plain, text::overview_begin(), move || {
+            button(ButtonKind::Primary, text::overview_begin(), move || {
                 reading.begin()
             })
         }))

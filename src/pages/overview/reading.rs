@@ -71,7 +71,8 @@ impl Reading {
             sight,
             covered: scans.map(|scan| scan.map(covered)),
             unnameable,
-            begun: use_kept(For::Scope(|Begun(begun)| begun.set(false)), not_begun),
+            // Another scope has one of its own: whoever looks at this one is told nothing when it is left.
+            begun: use_kept(For::Scope(|_| {}), not_begun),
         };
         follow(move || reading.cover());
         Some(reading)

@@ -1,6 +1,6 @@
 //! One attempt to sign in, whichever way: what both forms show and how it ends.
 
-use config::KeepInTab;
+use config::{KeepInTab, Place};
 use leptos::prelude::*;
 use words::sign_in::Concern;
 
@@ -21,6 +21,8 @@ pub struct Attempt {
     is_busy: RwSignal<bool>,
     failed: RwSignal<Option<SignInError>>,
     field: FieldOf,
+    /// The place that was selected, where what is given may be for another one.
+    selected: RwSignal<Option<Place>>,
     /// Who has signed in while a change of somebody else, or elsewhere, is under way.
     asks: RwSignal<Option<Identity>>,
 }
@@ -39,8 +41,15 @@ impl Attempt {
             is_busy: RwSignal::new(false),
             failed: RwSignal::new(None),
             field,
+            selected: RwSignal::new(None),
             asks: RwSignal::new(None),
         }
+    }
+
+    /// Says where the person is signed in when that is not the selected place.
+    pub fn at(self, place: Place) -> Self {
+        self.selected.set(Some(place));
+        self
     }
 
     /// The same, where the tab keeps what it has kept before.
@@ -81,9 +90,7 @@ impl Attempt {
                 Ok(identity) if leaves_behind(session, &identity, under_way) => {
                     self.asks.set(Some(identity));
                 }
-                Ok(identity) => {
-                    begin(session, announcements, identity, self.keep.get_untracked());
-                }
+                Ok(identity) => self.begin(session, announcements, identity),
                 Err(error) => {
                     let field = (self.field)(concern(&error));
                     self.failed.set(Some(error));
@@ -93,6 +100,26 @@ impl Attempt {
                 }
             }
         });
+    }
+
+    /// Begins the session. Who is signed in where stands above the page, so that only ears are told; what
+    /// was not kept, and that it is another place than the selected one, stands nowhere else.
+    fn begin(self, session: Session, announcements: Announcements, identity: Identity) {
+        let (keep, selected) = (self.keep.get_untracked(), self.selected.get_untracked());
+        let name = identity.user_name.clone();
+        let region = identity.region.to_string();
+        let before = untrack(|| session.scope());
+        let is_elsewhere = before.is_some_and(|before| before != identity.scope());
+        let is_not_selected = selected.is_some_and(|selected| selected != identity.place);
+        let is_kept = session.begin(identity, keep);
+        match keep {
+            Keep::InThisTab if !is_kept => announcements.tell(text::sign_in_done_not_kept(name)),
+            _ if is_not_selected => announcements.tell(text::sign_in_done_by_token(region)),
+            Keep::InThisTab | Keep::InMemory if is_elsewhere => {
+                announcements.read_out(text::sign_in_done_elsewhere(name, region));
+            }
+            Keep::InThisTab | Keep::InMemory => announcements.read_out(text::sign_in_done(name)),
+        }
     }
 
     /// Takes away why the last one did not work: what is said at a field is newer.
@@ -128,16 +155,10 @@ impl Attempt {
     fn question(self) -> AnyView {
         let session = session_of_console();
         let announcements = use_announcements();
-        let keep = self.keep;
         let question = move |identity: Identity| {
             let go_on = move || {
                 self.asks.set(None);
-                begin(
-                    session,
-                    announcements,
-                    identity.clone(),
-                    keep.get_untracked(),
-                );
+                self.begin(session, announcements, identity.clone());
             };
             view! {
                 <div class="consequence" role="group" aria-label=t(text::sign_out_title())>
@@ -208,23 +229,6 @@ fn leaves_behind(session: Session, identity: &Identity, under_way: Option<UnderW
     let before = untrack(|| session.scope());
     let is_elsewhere = before.is_some_and(|before| before != identity.scope());
     is_elsewhere && under_way.is_some_and(UnderWay::is_now)
-}
-
-/// Begins the session. Who is signed in where stands above the page, so that only ears are told; what
-/// was not kept stands nowhere else.
-fn begin(session: Session, announcements: Announcements, identity: Identity, keep: Keep) {
-    let name = identity.user_name.clone();
-    let region = identity.region.to_string();
-    let before = untrack(|| session.scope());
-    let is_elsewhere = before.is_some_and(|before| before != identity.scope());
-    let is_kept = session.begin(identity, keep);
-    match keep {
-        Keep::InThisTab if !is_kept => announcements.tell(text::sign_in_done_not_kept(name)),
-        Keep::InThisTab | Keep::InMemory if is_elsewhere => {
-            announcements.read_out(text::sign_in_done_elsewhere(name, region));
-        }
-        Keep::InThisTab | Keep::InMemory => announcements.read_out(text::sign_in_done(name)),
-    }
 }
 
 fn keep_choice(keep: RwSignal<Keep>) -> AnyView {

@@ -67,6 +67,7 @@ pub fn key_form(place: RwSignal<Place>) -> AnyView {
     let (secret, token) = (Masked::new(), Masked::new());
     let attempt = Attempt::new(|concern| match concern {
         Concern::Credential => Some("secret-key"),
+        Concern::KeyId => Some("access-key"),
         Concern::Scope => Some("key-scope"),
         Concern::Person => Some("key-user-id"),
         Concern::Code | Concern::Nothing => None,

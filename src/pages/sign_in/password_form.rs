@@ -2,7 +2,7 @@
 
 use cloud_api::iam::{Password, SecondFactor};
 use cloud_api::{Secret, UserId};
-use config::Place;
+use config::{Place, Preset};
 use leptos::html;
 use leptos::prelude::*;
 use words::sign_in::Concern;
@@ -36,9 +36,13 @@ pub fn PasswordForm(
         }
     });
     take_region_of(place, scope);
-    let user_id = Field::new(|text| {
-        let is_given = !text.trim().is_empty();
-        is_given.then(|| grantee_problem(text, None)).flatten()
+    let user_id = Field::new(move |text| {
+        let has_code = code.text.with(|code| !code.trim().is_empty());
+        match text.trim().is_empty() {
+            true if has_code && wants_user_id(place.get()) => Some(text::password_user_id_needed()),
+            true => None,
+            false => grantee_problem(text, None),
+        }
     });
     let password = NodeRef::<html::Input>::new();
     let password_problem = RwSignal::new(None::<Message>);
@@ -46,7 +50,7 @@ pub fn PasswordForm(
         Concern::Credential => Some("password"),
         Concern::Scope => Some("scope"),
         Concern::Code => Some("code"),
-        Concern::Person | Concern::Nothing => None,
+        Concern::KeyId | Concern::Person | Concern::Nothing => None,
     });
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -138,6 +142,14 @@ pub fn PasswordForm(
             </details>
             {attempt.foot()}
         </form>
+    }
+}
+
+/// Whether the cloud takes a code with the user's ID alone, as Huawei Cloud does (corrections §6).
+fn wants_user_id(place: Place) -> bool {
+    match place {
+        Place::OwnOrigin => false,
+        Place::Of(cloud, _) => cloud.preset == Some(Preset::HuaweiCloud),
     }
 }
 

@@ -27,7 +27,7 @@ pub fn TokenForm(
     // Another region needs another token too.
     let attempt = Attempt::new(|concern| match concern {
         Concern::Credential | Concern::Scope => Some("token"),
-        Concern::Code | Concern::Person | Concern::Nothing => None,
+        Concern::Code | Concern::KeyId | Concern::Person | Concern::Nothing => None,
     });
     let on_paste = move |pasted: String| match TokenText::parse(&pasted) {
         Ok(token) => Some(token.into_secret().reveal().to_owned()),
@@ -53,8 +53,11 @@ pub fn TokenForm(
             return;
         }
         let token = take_masked(input);
-        let net = net.at(place.get_untracked());
-        attempt.run(async move { sign_in_with_token(net, &token).await });
+        let place = place.get_untracked();
+        let net = net.at(place);
+        attempt
+            .at(place)
+            .run(async move { sign_in_with_token(net, &token).await });
     };
     view! {
         <form class="form" aria-label=t(text::sign_in_with_token()) on:submit=on(submit) novalidate>

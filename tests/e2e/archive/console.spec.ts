@@ -19,7 +19,7 @@ for (const [place, sendsHeaders] of [
     test.use({ place, sendsHeaders });
 
     const pages = [
-      ['', 'Organizations'],
+      ['containers', 'Organizations'],
       ['machine-images', 'Machine images'],
       // Like a file, and below a folder.
       ['containers/acme-web/shop$api/tags', 'shop/api'],
@@ -65,7 +65,8 @@ test.describe('without the slash at the end of its path', () => {
   test('the console begins there too', async ({ page, host, simulator }) => {
     await page.goto(host.url.slice(0, -1));
     await enterToken(page, simulator.token);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Organizations');
+    await expect(page.getByRole('navigation', { name: 'Main menu' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   });
 });
 

@@ -1,8 +1,9 @@
 // Small and much magnified screens: the answer and the first row are seen at once, facts are whole, and what is over the page
 // covers none of it for good.
 import type { Locator, Page } from '@playwright/test';
+import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { HOSTILE } from '../support/security-sync.ts';
-import { chooseLanguage, signIn } from '../support/session.ts';
+import { chooseLanguage, personMenu, signIn } from '../support/session.ts';
 import { rowNamed } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -125,3 +126,22 @@ test('no target is smaller than 24 px with a mouse', async ({ page, simulator })
     expect(small).toEqual([]);
   }
 });
+
+for (const language of ['en', 'zh-CN']) {
+  test(`a token that ends soon pushes nothing off a screen of 320 px in ${language}`, async ({ page, simulator }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.route('**/v3/auth/tokens*', async (route) => {
+      if (route.request().method() !== 'GET') return route.continue();
+      const response = await route.fetch();
+      const json = await response.json();
+      json.token.expires_at = new Date(Date.now() + 29 * 60_000).toISOString();
+      return route.fulfill({ response, json });
+    });
+    await signIn(page, simulator.token, REPOSITORY);
+    await chooseLanguage(page, language);
+    await expect(page.getByRole('banner').getByText(/^(Token ends in|Token 剩余有效期) 2\d/)).toBeAttached();
+    await expectNoSidewaysScrolling(page);
+    await personMenu(page).click();
+    await expect(page.getByRole('button', { name: /^(Sign out|退出登录)$/ })).toBeInViewport();
+  });
+}

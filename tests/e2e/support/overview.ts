@@ -25,7 +25,7 @@ const NOT_COPIED = ['failed', 'timeout', 'cancel'];
 /** Asks as whoever the token is of; a list that is refused gives its status. */
 function asker(simulator: Simulator, token: string) {
   return async <Answer>(address: string): Promise<Answer | number> => {
-    const answer = await fetch(new URL(address, simulator.url), { headers: { 'x-auth-token': token, region: 'eu-de' } });
+    const answer = await fetch(new URL(address, simulator.url), { headers: { 'content-type': 'application/json', 'x-auth-token': token, region: 'eu-de' } });
     return answer.ok ? ((await answer.json()) as Answer) : answer.status;
   };
 }
@@ -92,16 +92,21 @@ export async function countAll(simulator: Simulator, token: string): Promise<Cou
 }
 
 /** How much was read, as the head of the page says it. */
-export function coverageOf({ repositories, unread }: Counted): string {
+function coverageOf({ repositories, unread }: Counted): string {
   const read = repositories - unread.length;
   if (read === repositories) return `${written(read)} ${read === 1 ? 'repository' : 'repositories'} read`;
   return `${written(read)} of ${written(repositories)} repositories read`;
 }
 
+/** Waits until the head of the page says that all was read; a section may be through before. */
+export async function expectRead(page: Page, counted: Counted): Promise<void> {
+  await expect(page.locator('.page-head').getByText(coverageOf(counted), { exact: true })).toBeVisible({ timeout: 60_000 });
+}
+
 /** Begins to read everything and waits until that is through. */
 export async function readAll(page: Page, counted: Counted): Promise<void> {
   await page.getByRole('button', { name: 'Read all repositories' }).click();
-  await expect(page.getByText(coverageOf(counted), { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+  await expectRead(page, counted);
 }
 
 /** A section of the page. */

@@ -4,6 +4,7 @@ import { signIn } from './session.ts';
 import type { Simulator } from './simulator.ts';
 import { ENTERPRISE } from './states/enterprise.ts';
 import { LOADING } from './states/loading.ts';
+import { OVERVIEW } from './states/overview.ts';
 import { PAGES } from './states/pages.ts';
 import { REPLICATION } from './states/replication.ts';
 import { RESULTS } from './states/results.ts';
@@ -13,7 +14,7 @@ import { SHARING } from './states/sharing.ts';
 import type { State } from './states/state.ts';
 
 export const STATES: State[] = [
-  ...PAGES, ...SESSION, ...LOADING, ...SELECTED, ...SHARING, ...ENTERPRISE, ...REPLICATION, ...RESULTS,
+  ...OVERVIEW, ...PAGES, ...SESSION, ...LOADING, ...SELECTED, ...SHARING, ...ENTERPRISE, ...REPLICATION, ...RESULTS,
 ];
 
 /** Its words, where they can be seen. */

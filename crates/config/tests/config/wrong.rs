@@ -29,11 +29,18 @@ fn with_swr(swr: &str) -> String {
 #[test]
 fn a_file_that_is_no_json_is_told_with_line_and_column() {
     let at = |line, column| Problem::NotJson { line, column };
-    assert_told("", "", at(1, 0));
+    assert_told("{\n  \"title\": \"a\"\n", "", at(3, 1));
     assert_told("{\n  \"title\": \"a\",\n}", "", at(3, 1));
     assert_told("{\"title\": 'a'}", "", at(1, 11));
     assert_told("{} {}", "", at(1, 4));
     assert_told("// nothing\n{}", "", at(1, 1));
+}
+
+#[test]
+fn a_file_with_nothing_in_it_lacks_its_object() {
+    for file in ["", " \n\n", "\u{feff}"] {
+        assert_told(file, "", Problem::NotOfKind(Kind::Object));
+    }
 }
 
 #[test]

@@ -292,6 +292,7 @@ fn what_was_never_sent_is_told_too() {
         let seen = error(ApiError::NotSent(reason));
         assert_eq!(diagnose(&swr(), &seen), told);
     }
+    assert_eq!(step(Diagnosis::NotOffered), None);
 }
 
 #[test]

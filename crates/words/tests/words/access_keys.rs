@@ -23,10 +23,6 @@ fn what_the_gateway_does_not_accept_is_told_by_its_words() {
             "The signature is wrong: the secret access key is not that of this access key ID, or not complete. After more than five refused signatures the key is locked for five minutes.",
         ),
         (
-            "ak HPUA1 not exist",
-            "The cloud does not know this access key ID. Check it: it may have been deleted.",
-        ),
-        (
             "verify securityToken fail",
             "The security token is wrong, missing or has expired. Temporary access keys come with one, permanent ones have none.",
         ),
@@ -42,6 +38,17 @@ fn what_the_gateway_does_not_accept_is_told_by_its_words() {
             assert_eq!(concern, Concern::Credential, "{message}");
         }
     }
+}
+
+#[test]
+fn a_key_that_nobody_knows_is_about_its_id() {
+    let message = "Incorrect IAM authentication information: ak HPUA1 not exist";
+    let (told, concern) = of_access_key(&refused(401, "APIGW.0301", message));
+    says(
+        &told,
+        "The cloud does not know this access key ID. Check it: it may have been deleted.",
+    );
+    assert_eq!(concern, Concern::KeyId);
 }
 
 #[test]

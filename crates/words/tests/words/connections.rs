@@ -67,7 +67,6 @@ fn every_diagnosis_has_words_of_its_own_in_both_languages() {
 #[test]
 fn every_step_has_its_name() {
     for (step, told) in [
-        (Step::SetUp, "Fails at: config.json of this console"),
         (Step::Browser, "Fails at: the browser"),
         (Step::Network, "Fails at: the network"),
         (Step::Proxy, "Fails at: the proxy"),
@@ -81,6 +80,14 @@ fn every_step_has_its_name() {
     ] {
         says(&fails_at(step), told);
     }
+}
+
+#[test]
+fn one_address_that_is_silent_says_nothing_of_the_whole_server() {
+    says(
+        &remedy(&asked(), Diagnosis::OwnServerSilent),
+        "No answer comes from the console's own server at this address. Check that it is running, that your network leads there, and that no browser extension blocks it.",
+    );
 }
 
 #[test]
