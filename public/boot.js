@@ -86,9 +86,15 @@ function ownFile(parameter, ending) {
   return new URL(name, new URL('.', address)).href;
 }
 
-/** Scripts that may be started by address: the glue today, a worker's file is to be listed here. */
+/** The script of the demo's worker, where there is one. */
+function ownWorker() {
+  const name = document.querySelector('meta[name="demo-worker"]')?.content ?? '';
+  return /^[\w.-]+\.js$/.test(name) ? [new URL(name, new URL('.', address)).href] : [];
+}
+
+/** Scripts that may be started by address: the glue and the demo's worker. */
 function ownScript(text) {
-  const own = [ownFile('script', '.js')];
+  const own = [ownFile('script', '.js'), ...ownWorker()];
   const wanted = new URL(text, base).href;
   if (!own.includes(wanted)) throw new TypeError('Image Console starts only its own scripts');
   return wanted;

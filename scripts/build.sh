@@ -8,8 +8,9 @@ scripts/install-build-tools.sh
 # Folders count too: a file that was removed changes its folder.
 changed_input() {
   [ -e dist/index.html ] || { echo "dist is missing"; return; }
-  local inputs=(Cargo.toml Cargo.lock build.rs Trunk.toml index.html .cargo src crates locales public style scripts/join-styles.sh scripts/content-hash.sh scripts/name-message-files.sh scripts/build.sh scripts/separate-areas.sh scripts/load-areas.js)
-  find "${inputs[@]}" -not -path 'crates/simulator*' -not -path 'crates/proxies*' -not -path 'crates/archive*' -newer dist/index.html -print -quit
+  ! grep -q 'name="demo-worker" content=""' dist/index.html || { echo "dist has no worker"; return; }
+  local inputs=(Cargo.toml Cargo.lock build.rs Trunk.toml index.html .cargo src crates locales public style scripts/join-styles.sh scripts/content-hash.sh scripts/name-message-files.sh scripts/build.sh scripts/separate-areas.sh scripts/load-areas.js scripts/build-worker.sh)
+  find "${inputs[@]}" -not -path 'crates/simulator-server*' -not -path 'crates/proxies*' -not -path 'crates/archive*' -newer dist/index.html -print -quit
 }
 
 # source_places FOLDER…: takes these folders out of the names. cargo has no way to tell one with a space in it.
@@ -28,6 +29,7 @@ if [ -n "$(changed_input)" ]; then
   # Messages of the program name source files. Without this they would tell where it was built, and differ by that.
   source_places "$PWD/" "${CARGO_TARGET_DIR:-$PWD/target}/" "${CARGO_HOME:-$HOME/.cargo}/registry/src/"
   trunk build --features separate-areas
+  scripts/build-worker.sh dist
   # The page gets the time of the start: what is edited meanwhile is built the next time.
   touch -r "$started" dist/index.html
   rm -f "$started"

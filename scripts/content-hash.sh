@@ -10,3 +10,8 @@ sha() {
 content_hash() {
   cat "$@" | sha 256 | cut -c 1-16
 }
+
+# digest BITS FILE: as an integrity attribute holds it.
+digest() {
+  printf "$(sha "$1" <"$2" | sed 's/../\\x&/g')" | base64 | tr -d '\n'
+}

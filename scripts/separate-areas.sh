@@ -17,11 +17,6 @@ grep -q '__wasm_split_placeholder__' "${whole[0]}" || exit 0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# digest BITS FILE: as an integrity attribute holds it.
-digest() {
-  printf "$(sha "$1" <"$2" | sed 's/../\\x&/g')" | base64 | tr -d '\n'
-}
-
 # replace FILE OLD NEW: a text that must be there, wherever it stands; neither may hold a |.
 replace() {
   local old

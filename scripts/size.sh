@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Lists what a first visit loads until the sign-in form is visible, and what each area loads; fails above SIZE_BUDGET_KIB of
-# brotli, and above what AREA_BUDGETS_KIB says of an area.
+# brotli, above what AREA_BUDGETS_KIB says of an area, and above DEMO_WORKER_BUDGET_KIB for the demo's worker.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 

@@ -65,6 +65,10 @@ end_to_end() {
   (cd tests/e2e && npx --no-install playwright test --project=flows --reporter=list)
 }
 
+in_demo() {
+  (cd tests/e2e && npx --no-install playwright test --project=demo --reporter=list)
+}
+
 behind_servers() {
   cargo build --quiet -p proxies
   (cd tests/e2e && npx --no-install playwright test --project=proxies --reporter=list)
@@ -78,7 +82,8 @@ from_the_archive() {
 # The budget of the Makefile; that is where a change belongs.
 SIZE_BUDGET_KIB=${SIZE_BUDGET_KIB:-$(awk '/^SIZE_BUDGET_KIB/ { print $3 }' Makefile)}
 AREA_BUDGETS_KIB=${AREA_BUDGETS_KIB:-$(sed -n 's/^AREA_BUDGETS_KIB := //p' Makefile)}
-export SIZE_BUDGET_KIB AREA_BUDGETS_KIB
+DEMO_WORKER_BUDGET_KIB=${DEMO_WORKER_BUDGET_KIB:-$(awk '/^DEMO_WORKER_BUDGET_KIB/ { print $3 }' Makefile)}
+export SIZE_BUDGET_KIB AREA_BUDGETS_KIB DEMO_WORKER_BUDGET_KIB
 CHROMEDRIVER=$(command -v "${CHROMEDRIVER:-chromedriver}")
 export CHROMEDRIVER
 
@@ -92,6 +97,7 @@ check "Build" scripts/build.sh
 check "Types of the end-to-end tests" end_to_end_types
 check "Size of a first visit" scripts/size.sh
 suite "End-to-end tests" playwright_counts end_to_end
+suite "In the demo, from a plain server" playwright_counts in_demo
 suite "Behind nginx and Caddy" playwright_counts behind_servers
 suite "From the archive" playwright_counts from_the_archive
 

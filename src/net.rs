@@ -4,6 +4,7 @@ mod fetch;
 mod limit;
 mod second_look;
 mod version;
+mod worker;
 
 use std::fmt;
 use std::rc::Rc;
@@ -24,6 +25,7 @@ pub use second_look::second_look;
 pub use version::{
     has_other_version, look_for_other_version, other_version_was_seen, starts_another,
 };
+pub use worker::{Sharing, WorkerCloud};
 
 /// Something that carries a request to the cloud and its answer back. Dropping the future gives up.
 pub trait Transport {

@@ -6,6 +6,7 @@ use words::config_fault::{correction, place};
 
 use super::header::restore_appearance;
 use crate::browser::program::reload;
+use crate::browser::tab_title::name_tab;
 use crate::i18n::{provide_i18n, t, text};
 use crate::live::follow;
 use crate::ui::failure::failure_box;
@@ -16,7 +17,7 @@ pub fn faults_page(faults: &[Fault]) -> AnyView {
     let words = provide_i18n();
     provide_announcements();
     restore_appearance(words);
-    follow(move || document().set_title(&words.say(&text::config_title())));
+    follow(move || name_tab(&words.say(&text::config_title())));
     let told: Vec<AnyView> = faults
         .iter()
         .map(|fault| failure_box(place(fault), correction(fault), None, None))

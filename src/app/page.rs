@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast as _;
 
 use super::areas::Route;
 use super::not_here::page_or_word;
+use crate::browser::tab_title::name_tab;
 use crate::i18n::{Message, Untrusted, t, text, use_i18n};
 use crate::live::{follow, live, shown};
 use crate::query::use_rest;
@@ -28,7 +29,7 @@ pub fn page(route: Memo<Route>) -> AnyView {
             0 => String::new(),
             count => format!("({count}) "),
         };
-        document().set_title(&format!("{running}{title} – {}", product()));
+        name_tab(&format!("{running}{title} – {}", product()));
         let before = last.get_value();
         last.set_value(Some(route.clone()));
         match before {

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::browser::demo::leave_demo;
+use crate::browser::environment::is_demo;
 use crate::i18n::{Message, t, text};
 use crate::live::{live, on, shown};
 use crate::session::{Session, session_of_console};
@@ -42,7 +44,15 @@ impl SigningOut {
     fn sign_out(self) {
         self.is_asking.set(false);
         self.work.tell_signing_out();
-        end_session(self.session, self.announcements);
+        end(self.session, self.announcements);
+    }
+}
+
+/// Who signs out in the demo leaves it: there is nobody to sign in as.
+fn end(session: Session, announcements: Announcements) {
+    end_session(session, announcements);
+    if is_demo() {
+        leave_demo();
     }
 }
 
@@ -50,7 +60,7 @@ impl SigningOut {
 pub fn sign_out_at_once() -> AnyView {
     let (session, announcements) = (session_of_console(), use_announcements());
     button(ButtonKind::Quiet, text::header_sign_out(), move || {
-        end_session(session, announcements);
+        end(session, announcements);
     })
 }
 

@@ -13,6 +13,7 @@ use super::over_page::over_page;
 use super::page::page;
 use super::regions::follow_f6;
 use super::sign_out::{provide_signing_out, sign_out_at_once, sign_out_question};
+use super::surroundings::above_page;
 use super::switching::{provide_switching, switching_question};
 use super::wrong_clock::wrong_clock_banner;
 use crate::change::restorable::{provide_restoring, restore_dialog};
@@ -41,7 +42,7 @@ fn signed_in(route: Memo<Route>) -> Built {
         {top_bar_of_session(route)}
         <div class="frame">
             {side_navigation(route)} <div class="content">
-                {over_page()} <div class="over-page">{wrong_clock_banner()}{new_version_banner()}</div>
+                {above_page()} {over_page()} <div class="over-page">{wrong_clock_banner()}{new_version_banner()}</div>
                 {page(route)}
             </div>
         </div>

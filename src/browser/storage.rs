@@ -1,14 +1,24 @@
-//! Browser storage, kept apart by mount point.
+//! Browser storage, kept apart by mount point and environment.
 
 use leptos::prelude::window;
 use web_sys::Storage;
 
 use super::address::base_path;
+use super::environment::{Environment, environment};
 
-/// The name of something of this console: another one may be on the same origin.
+/// The name of something of this console in the environment of the page: another console may be on the same origin,
+/// and the demo sees nothing of what is live.
 #[must_use]
 pub fn own(name: &str) -> String {
-    format!("image-console:{}:live:{name}", base_path())
+    own_in(environment(), name)
+}
+
+fn own_in(environment: Environment, name: &str) -> String {
+    let environment = match environment {
+        Environment::Live => "live",
+        Environment::Demo => "demo",
+    };
+    format!("image-console:{}:{environment}:{name}", base_path())
 }
 
 /// What the tab remembers until it is closed.
@@ -20,6 +30,12 @@ pub enum TabItem {
     UsedAt,
     /// The chosen enterprise project.
     EnterpriseProject,
+    /// How many repositories the demo has that the tab is in.
+    Demo,
+    /// As whom a person works in the demo.
+    DemoPerson,
+    /// That what to try in the demo was put away.
+    DemoTrials,
 }
 
 /// What the browser remembers.
@@ -52,6 +68,10 @@ impl TabItem {
             Self::Token => "token",
             Self::UsedAt => "used-at",
             Self::EnterpriseProject => "enterprise-project",
+            Self::DemoPerson => "person",
+            Self::DemoTrials => "trials",
+            // Read before anybody knows which environment it is.
+            Self::Demo => return own_in(Environment::Demo, "repositories"),
         };
         own(name)
     }

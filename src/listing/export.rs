@@ -11,6 +11,7 @@ use super::read::{Came, ListRead};
 use crate::browser::address::{base_path, inside, origin};
 use crate::browser::clock::now;
 use crate::browser::download::download;
+use crate::browser::environment::is_demo;
 use crate::i18n::{I18n, Message, machine_time, t, text, use_i18n};
 use crate::live::{Live, live, on};
 use crate::session::{Session, use_session};
@@ -205,6 +206,9 @@ pub fn head(session: Session, told: &Told) -> Vec<(&'static str, String)> {
     let page = inside(&base_path());
     let page = page.split('?').next().unwrap_or_default().to_owned();
     let mut about = vec![("address", origin()), ("page", page)];
+    if is_demo() {
+        about.push(("environment", "demo".to_owned()));
+    }
     if let Some(identity) = session.identity() {
         let cloud = identity.place.cloud_name();
         about.extend(cloud.map(|cloud| ("cloud", cloud.to_owned())));

@@ -11,10 +11,15 @@ use web_sys::{
 
 use super::limit::ANSWER_MILLISECONDS;
 use crate::browser::address::names_server;
+use crate::browser::environment::is_demo;
 
 /// Asks an address once more, without a credential and without reading what comes. Another origin is asked
 /// as for a picture, which no server has to allow; at the own one a redirect is seen as what it is.
+/// In the demo there is nobody to ask.
 pub async fn second_look(address: &str) -> SecondLook {
+    if is_demo() {
+        return SecondLook::Silent;
+    }
     let request = RequestBuilder::new(address)
         .credentials(RequestCredentials::Omit)
         .cache(RequestCache::NoStore)

@@ -12,9 +12,11 @@ mod project_choice;
 mod reasons;
 mod token_form;
 
-use config::{PasswordSignIn, Place};
+use config::{Demo, PasswordSignIn, Place};
 use leptos::prelude::*;
 
+use crate::browser::demo::open_demo;
+use crate::browser::tab_title::name_tab;
 use crate::config::use_config;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{follow, live, on, shown};
@@ -74,7 +76,7 @@ pub fn sign_in_page() -> AnyView {
     let product = product_name();
     follow(move || {
         let title = words.say(&text::sign_in_title());
-        document().set_title(&format!("{title} – {}", product()));
+        name_tab(&format!("{title} – {}", product()));
     });
     let place = use_config().places().first().copied();
     let notice = use_config().notice.as_deref();
@@ -91,9 +93,18 @@ pub fn sign_in_page() -> AnyView {
                 {shown(notice)}
                 {kept_note()}
                 {place.map_or_else(|| ().into_any(), ways_in)}
+                {shown((use_config().demo == Demo::Offered).then(way_into_demo))}
             </div>
             {picture()}
         </main>
+    }
+    .into_any()
+}
+
+/// The demo, which asks for no credential.
+fn way_into_demo() -> AnyView {
+    view! {
+        <div class="enter-demo">{button(ButtonKind::Plain, text::demo_try(), open_demo)}</div>
     }
     .into_any()
 }

@@ -82,3 +82,15 @@ async fn one_language_alone_is_no_choice() {
     let screen = Screen::set_up(&Cloud::new(&[]), r#"{"languages":["zh-CN","en"]}"#);
     assert_eq!(screen.count("select#language option"), 2);
 }
+
+#[wasm_bindgen_test]
+async fn the_demo_is_offered_where_the_file_says_so_and_nowhere_else() {
+    const OFFER: &str = "Try the demo, no account needed";
+    let screen = Screen::set_up(&Cloud::new(&[]), r#"{"demo":true}"#);
+    screen.shows(OFFER).await;
+    for file in ["{}", r#"{"demo":false}"#] {
+        let screen = Screen::set_up(&Cloud::new(&[]), file);
+        screen.shows("Where do I get a token?").await;
+        assert!(!screen.text().contains(OFFER), "{file}");
+    }
+}

@@ -29,6 +29,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'flows', testDir: 'flows' },
+    { name: 'demo', testDir: 'demo' },
     { name: 'proxies', testDir: 'proxies' },
     { name: 'archive', testDir: 'archive' },
     { name: 'size', testDir: 'size' },

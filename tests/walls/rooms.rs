@@ -52,32 +52,30 @@ pub const ONLY_IN: [(&str, &[&str]); 14] = [
     ("gloo_net", &["src/net"]),
     ("local_storage", &["src/browser/storage.rs"]),
     ("session_storage", &["src/browser/storage.rs"]),
-    // Sent, handed to the browser to sign with, kept in the tab, and put into its own field when it is
+    // Sent to a cloud or the demo's, handed to the browser to sign with, kept in the tab, and put into its own field when it is
     // pasted.
     (
         "reveal",
         &[
             "src/browser/hmac_key.rs",
             "src/net/fetch.rs",
+            "src/net/worker.rs",
             "src/session.rs",
             "src/pages/sign_in/token_form.rs",
         ],
     ),
     ("write_text", &["src/ui/failure.rs"]),
     ("create_object_url_with_blob", &["src/browser/download.rs"]),
-    (
-        "set_title",
-        &[
-            "src/app/faults.rs",
-            "src/app/page.rs",
-            "src/pages/sign_in.rs",
-        ],
-    ),
+    ("set_title", &["src/browser/tab_title.rs"]),
     ("fetch_with_str", &[]),
     ("fetch_with_request", &[]),
     ("send_beacon_with_opt_str", &[]),
     ("XmlHttpRequest", &[]),
     ("WebSocket", &[]),
-    ("post_message", &["src/browser/channel.rs"]),
+    // To other tabs, and to the demo's own worker.
+    (
+        "post_message",
+        &["src/browser/channel.rs", "src/net/worker.rs"],
+    ),
     ("BroadcastChannel", &["src/browser/channel.rs"]),
 ];

@@ -32,6 +32,15 @@ pub enum KeepInTab {
     Forbidden,
 }
 
+/// Whether a person can try the console with a cloud that is in the browser alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Demo {
+    /// It is offered where people sign in.
+    Offered,
+    /// It is not: whoever opens the console is to work.
+    Off,
+}
+
 /// After how many minutes without anybody a page locks where the file does not tell.
 const IDLE_MINUTES: u16 = 15;
 
@@ -53,6 +62,8 @@ pub struct Config {
     pub keep_in_tab: KeepInTab,
     /// After how many minutes without anybody a page locks; `None` for never.
     pub idle_minutes: Option<NonZeroU16>,
+    /// Whether a person can try the console with a cloud that is in the browser alone.
+    pub demo: Demo,
     /// The tags of the languages that are offered, at least one of [`LANGUAGES`].
     pub languages: Vec<&'static str>,
     /// The clouds that it reaches; none for the one behind its own origin.
@@ -69,6 +80,7 @@ impl Default for Config {
             password_sign_in: PasswordSignIn::Off,
             keep_in_tab: KeepInTab::Allowed,
             idle_minutes: NonZeroU16::new(IDLE_MINUTES),
+            demo: Demo::Off,
             languages: LANGUAGES.to_vec(),
             clouds: Vec::new(),
         }
@@ -76,6 +88,19 @@ impl Default for Config {
 }
 
 impl Config {
+    /// The same console in the demo: none of the clouds, nothing that keeps somebody out, nothing that a tab could keep.
+    #[must_use]
+    pub fn of_demo(self) -> Self {
+        Self {
+            title: self.title,
+            keep_in_tab: KeepInTab::Forbidden,
+            idle_minutes: None,
+            demo: self.demo,
+            languages: self.languages,
+            ..Self::default()
+        }
+    }
+
     /// Where a person can sign in, in the order of the file; never empty.
     #[must_use]
     pub fn places(&'static self) -> Vec<Place> {

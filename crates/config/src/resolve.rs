@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::address::host_and_path_of;
 use crate::cloud::{Cloud, Region, ServiceAddress};
-use crate::config::{Config, KeepInTab, LANGUAGES, PasswordSignIn, Writes};
+use crate::config::{Config, Demo, KeepInTab, LANGUAGES, PasswordSignIn, Writes};
 use crate::fault::{Fault, Kind, Problem};
 use crate::preset::Preset;
 use crate::shape;
@@ -88,6 +88,9 @@ fn config(file: &Value, faults: &mut Vec<Fault>) -> Config {
     }
     if file["keep_in_tab"].as_bool() == Some(false) {
         config.keep_in_tab = KeepInTab::Forbidden;
+    }
+    if file["demo"].as_bool() == Some(true) {
+        config.demo = Demo::Offered;
     }
     if let Some(minutes) = file["idle_minutes"].as_u64() {
         config.idle_minutes = u16::try_from(minutes).ok().and_then(NonZeroU16::new);

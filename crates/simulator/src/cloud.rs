@@ -7,8 +7,11 @@ use cloud_api::{OrganizationName, RegionId, RepositoryName, Service, TagName, Ti
 use serde_json::Value;
 
 use crate::gateway::answer::{Response, empty};
+use crate::gateway::authentication;
+use crate::gateway::caller::Caller;
 use crate::gateway::control::{self, Control};
 use crate::gateway::fault::Fault;
+use crate::gateway::holding::Holdings;
 use crate::gateway::incoming::{Arrived, Fate, Incoming, Reply};
 use crate::gateway::refusal;
 use crate::gateway::request_ids::RequestIds;
@@ -178,6 +181,54 @@ impl Simulator {
             None => reply,
         };
         self.stamped(reply)
+    }
+
+    /// Gives out a token that is good now.
+    pub fn give_token(&mut self, caller: &Caller, now: Timestamp) -> String {
+        let now = self.control.cloud_time(now);
+        let tokens = &mut self.services.iam.tokens;
+        let (token, _) = tokens.issue(&caller.user_id, caller.scope, now);
+        token
+    }
+
+    /// Who comes with the credential of a request; `None` where it has none that is accepted.
+    #[must_use]
+    pub fn caller(&self, request: &Incoming, now: Timestamp) -> Option<Caller> {
+        let (_, path) = prefix(request).ok()?;
+        let arrived = Arrived {
+            request,
+            path,
+            now: self.control.cloud_time(now),
+        };
+        authentication::caller(&self.services.iam.tokens, &arrived).ok()
+    }
+
+    /// The same as [`Self::handle`] for a request that comes without a credential, in the name of somebody.
+    pub fn handle_for(
+        &mut self,
+        caller: &Caller,
+        request: &Incoming,
+        now: Timestamp,
+        chance: f64,
+    ) -> Reply {
+        let token = self.give_token(caller, now);
+        let mut request = request.clone();
+        request
+            .headers
+            .push(("X-Auth-Token".to_owned(), token.clone()));
+        let reply = self.handle(&request, now, chance);
+        self.services.iam.tokens.revoke(&token);
+        reply
+    }
+
+    /// What the main account holds, counted.
+    pub fn holdings(&mut self, now: Timestamp) -> Holdings {
+        let now = self.control.cloud_time(now);
+        let mut holdings = Holdings::new();
+        swr::count_holdings(&self.services.swr.acme, &mut holdings);
+        enterprise::count_holdings(&self.services.enterprise, &mut holdings);
+        ims::count_holdings(&mut self.services.ims, &mut holdings, now);
+        holdings
     }
 
     fn stamped(&mut self, reply: Reply) -> Reply {

@@ -9,6 +9,7 @@ mod execution;
 mod executions;
 mod fault;
 mod glob;
+mod holdings;
 mod instance;
 mod instances;
 mod namespaces;
@@ -29,6 +30,7 @@ mod standing;
 mod state;
 mod tasks;
 
+pub use holdings::count_holdings;
 pub use referring::{ReferringPolicies, ordered};
 pub use refusal::of_status;
 pub use routes::{answer, owns};

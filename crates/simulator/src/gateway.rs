@@ -8,6 +8,7 @@ pub mod authentication;
 pub mod caller;
 pub mod control;
 pub mod fault;
+pub mod holding;
 pub mod identities;
 pub mod incoming;
 pub mod members;

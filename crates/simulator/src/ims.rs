@@ -6,6 +6,7 @@ mod body;
 mod call;
 mod fault;
 mod handler;
+mod holdings;
 mod image;
 mod job;
 mod job_show;
@@ -28,6 +29,7 @@ mod single_member;
 mod state;
 mod vault;
 
+pub use holdings::count_holdings;
 pub use ordered::member as order_member;
 pub use refusal::of_status;
 pub use routes::{answer, owns};

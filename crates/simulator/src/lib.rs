@@ -52,6 +52,8 @@ mod swr;
 pub use cloud::{Settings, Simulator};
 pub use enterprise::ReferringPolicies;
 pub use gateway::answer::Response;
+pub use gateway::caller::{Caller, Scope};
+pub use gateway::holding::{Holding, Holdings};
 pub use gateway::identities;
 pub use gateway::incoming::{Fate, Incoming, Reply};
 pub use ims::ImageSharing;

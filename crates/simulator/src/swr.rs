@@ -9,6 +9,7 @@ mod call;
 mod fault;
 mod filter;
 mod grant_write;
+mod holdings;
 mod organizations;
 mod paging;
 mod place;
@@ -27,6 +28,7 @@ mod sync_tasks;
 mod tags;
 
 pub use accounts::Accounts;
+pub use holdings::count_holdings;
 pub use place::Place;
 pub use push::{ordered, push};
 pub use refusal::of_status;

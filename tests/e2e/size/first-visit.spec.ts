@@ -5,6 +5,8 @@ import { expect, test } from '../support/test.ts';
 
 const KIB = 1024;
 const budget = Number(process.env.SIZE_BUDGET_KIB ?? 197) * KIB;
+/** What entering the demo loads besides. */
+const workerBudget = Number(process.env.DEMO_WORKER_BUDGET_KIB ?? 250) * KIB;
 /** Of areas that have one, in KiB. */
 const usualBudgets = 'machine_images=39 machine_images_shares=19 machine_images_dialogs=42 enterprise=48 enterprise_policy=31 enterprise_reports=19 enterprise_dialogs=60';
 const areaBudgets = new Map((process.env.AREA_BUDGETS_KIB ?? usualBudgets).split(' ').map((text) => {
@@ -58,6 +60,18 @@ test('each area fits its budget', async ({ page }) => {
     const measured = areas.find(({ name }) => name === area);
     expect(measured?.brotli, `bytes of brotli of ${area}`).toBeLessThanOrEqual(most);
   }
+});
+
+test("the demo's worker fits its budget", async ({ page }) => {
+  await page.goto('');
+  const script = (await page.locator('meta[name="demo-worker"]').getAttribute('content')) ?? '';
+  const text = await (await page.request.get(script)).text();
+  const module = /const MODULE = "([^"]+)"/.exec(text)?.[1] ?? '';
+  const files = [measure(script, Buffer.from(text)), measure(module, await (await page.request.get(module)).body())];
+  const lines = files.map(({ name, raw, gzip, brotli }) => row(name, raw, gzip, brotli));
+  console.log([row('the worker of the demo, bytes', 'raw', 'gzip -9', 'brotli -11'), ...lines].join('\n'));
+  const total = files.reduce((sum, { brotli }) => sum + brotli, 0);
+  expect(total, 'bytes of brotli of the worker').toBeLessThanOrEqual(workerBudget);
 });
 
 /** Each area with the files that are loaded for it alone: its own, and what it shares with nothing but pieces of itself. */

@@ -29,7 +29,8 @@ export class Complaints {
   }
 }
 
-async function listen(context: BrowserContext, complaints: Complaints): Promise<void> {
+/** Has what the browser complains about in a context heard. */
+export async function listen(context: BrowserContext, complaints: Complaints): Promise<void> {
   context.on('console', (message) => {
     if (message.type() === 'error') complaints.hear(`console: ${message.text()}`);
   });

@@ -157,7 +157,7 @@ fn a_secret_that_is_opened_and_another_way_out_of_the_page_are_found() {
         broken_in(&files),
         [
             "src/query.rs:1 says WebSocket, which belongs to nowhere",
-            "src/ui.rs:1 says reveal, which belongs to src/browser/hmac_key.rs and src/net/fetch.rs and src/session.rs and \
+            "src/ui.rs:1 says reveal, which belongs to src/browser/hmac_key.rs and src/net/fetch.rs and src/net/worker.rs and src/session.rs and \
              src/pages/sign_in/token_form.rs",
         ]
     );

@@ -3,7 +3,7 @@
 use std::num::NonZeroU16;
 
 use cloud_api::{RegionId, Service};
-use config::{Config, KeepInTab, PasswordSignIn, Place, Writes, parse, read};
+use config::{Config, Demo, KeepInTab, PasswordSignIn, Place, Writes, parse, read};
 
 /// A file that is right, for as long as the test runs.
 pub fn right(file: &str) -> &'static Config {
@@ -47,13 +47,14 @@ fn without_clouds_requests_go_below_the_mount_point_and_no_password_is_asked_for
     assert_eq!(config.keep_in_tab, KeepInTab::Allowed);
     assert_eq!(config.writes, Writes::Offered);
     assert_eq!(config.idle_minutes, NonZeroU16::new(15));
+    assert_eq!(config.demo, Demo::Off);
 }
 
 #[test]
 fn what_is_said_holds() {
     let config = right(
         r#"{"title":"Images","notice":"Maintenance on Sunday.","password_sign_in":true,
-            "keep_in_tab":false,"read_only":true,"idle_minutes":5,"languages":["zh-CN"]}"#,
+            "keep_in_tab":false,"read_only":true,"idle_minutes":5,"demo":true,"languages":["zh-CN"]}"#,
     );
     assert_eq!(config.title.as_deref(), Some("Images"));
     assert_eq!(config.notice.as_deref(), Some("Maintenance on Sunday."));
@@ -61,7 +62,24 @@ fn what_is_said_holds() {
     assert_eq!(config.keep_in_tab, KeepInTab::Forbidden);
     assert_eq!(config.writes, Writes::Off);
     assert_eq!(config.idle_minutes, NonZeroU16::new(5));
+    assert_eq!(config.demo, Demo::Offered);
     assert_eq!(config.languages, ["zh-CN"]);
+}
+
+#[test]
+fn the_demo_has_the_name_and_the_languages_of_the_console_and_none_of_its_clouds() {
+    let config = right(
+        r#"{"title":"Images","notice":"Maintenance on Sunday.","password_sign_in":true,"read_only":true,
+            "demo":true,"languages":["zh-CN"],"clouds":[{"preset":"open-telekom-cloud","regions":["eu-de"]}]}"#,
+    );
+    let demo = config.clone().of_demo();
+    assert_eq!(demo.title.as_deref(), Some("Images"));
+    assert_eq!(demo.languages, ["zh-CN"]);
+    assert_eq!((&demo.notice, demo.idle_minutes), (&None, None));
+    assert_eq!(demo.keep_in_tab, KeepInTab::Forbidden);
+    assert_eq!(demo.password_sign_in, PasswordSignIn::Off);
+    assert_eq!(demo.writes, Writes::Offered);
+    assert!(demo.clouds.is_empty());
 }
 
 #[test]

@@ -120,6 +120,7 @@ fn a_value_of_another_kind_is_told_with_the_kind_that_belongs_there() {
         ),
         (r#"{"keep_in_tab":0}"#, "keep_in_tab", Kind::Switch),
         (r#"{"read_only":"false"}"#, "read_only", Kind::Switch),
+        (r#"{"demo":"true"}"#, "demo", Kind::Switch),
         (r#"{"languages":"en"}"#, "languages", Kind::List),
         (r#"{"languages":[null]}"#, "languages[0]", Kind::Text),
         (r#"{"clouds":{}}"#, "clouds", Kind::List),

@@ -20,7 +20,9 @@ pub enum Scope {
 /// Who is asking, and in which scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caller {
+    /// IAM user ID.
     pub user_id: String,
+    /// What the credential is good for.
     pub scope: Scope,
 }
 

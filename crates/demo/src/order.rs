@@ -1,0 +1,53 @@
+//! What a tab asks of the worker itself, at paths that no cloud has.
+
+use crate::asked::Asked;
+use crate::person::Person;
+
+/// An order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Gives out a token for somebody; its text is the body of the answer.
+    SignIn(Person),
+    /// Begins anew: nothing of what was changed is left.
+    StartAgain,
+    /// Tells the [`crate::Standing`] by its name.
+    TellStanding,
+    /// Tells what was tried, see [`crate::Trial::written`].
+    TellTrials,
+}
+
+const BEGINNING: &str = "/_demo/";
+const SIGN_IN: &str = "sign-in/";
+const START_AGAIN: &str = "start-again";
+const STANDING: &str = "standing";
+const TRIALS: &str = "trials";
+
+impl Order {
+    /// As it is asked.
+    #[must_use]
+    pub fn asked(self) -> Asked {
+        let (what, whom) = match self {
+            Self::SignIn(person) => (SIGN_IN, person.name()),
+            Self::StartAgain => (START_AGAIN, ""),
+            Self::TellStanding => (STANDING, ""),
+            Self::TellTrials => (TRIALS, ""),
+        };
+        Asked {
+            method: "POST".to_owned(),
+            path: [BEGINNING, what, whom].concat(),
+            ..Asked::default()
+        }
+    }
+
+    /// What is ordered; `None` for whatever goes to the cloud.
+    #[must_use]
+    pub fn read(asked: &Asked) -> Option<Self> {
+        let what = asked.path.strip_prefix(BEGINNING)?;
+        match what {
+            START_AGAIN => Some(Self::StartAgain),
+            STANDING => Some(Self::TellStanding),
+            TRIALS => Some(Self::TellTrials),
+            _ => Person::named(what.strip_prefix(SIGN_IN)?).map(Self::SignIn),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! A change as the journal has it: what was asked, by whom and when, and no credential.
+
+use cloud_api::Timestamp;
+use demo::{Asked, Reader, Writer};
+use simulator::{Caller, Scope};
+
+/// Headers that let somebody in.
+const CREDENTIALS: [&str; 5] = [
+    "Authorization",
+    "X-Auth-Token",
+    "X-Sdk-Date",
+    "X-Security-Token",
+    "X-Subject-Token",
+];
+
+/// Where credentials stand in bodies.
+const SIGNING_IN: &str = "/v3/auth/";
+
+/// A change that was made.
+#[derive(Debug)]
+pub struct Entry {
+    pub caller: Caller,
+    pub now: Timestamp,
+    pub asked: Asked,
+}
+
+/// Whether a request may change something that is kept. Bodies of sign-ins hold passwords.
+pub fn may_change(asked: &Asked) -> bool {
+    asked.method != "GET" && !asked.path.contains(SIGNING_IN)
+}
+
+impl Entry {
+    /// What somebody asked, without what let them in.
+    pub fn of(asked: &Asked, caller: Caller, now: Timestamp) -> Self {
+        let mut asked = asked.clone();
+        asked.headers.retain(|(name, _)| {
+            let mut credentials = CREDENTIALS.iter();
+            !credentials.any(|credential| name.eq_ignore_ascii_case(credential))
+        });
+        Self { caller, now, asked }
+    }
+
+    /// As bytes.
+    pub fn written(&self) -> Vec<u8> {
+        let mut writer = Writer::default();
+        writer.number(self.now.milliseconds().cast_unsigned());
+        writer.bytes(self.caller.user_id.as_bytes());
+        writer.byte(match self.caller.scope {
+            Scope::Main => 0,
+            Scope::Sub => 1,
+            Scope::Account => 2,
+        });
+        self.asked.write(&mut writer);
+        writer.written()
+    }
+
+    /// Of bytes; `None` where they are not of one.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let mut reader = Reader::of(bytes);
+        let now = Timestamp::from_milliseconds(reader.number()?.cast_signed());
+        let user_id = reader.text()?;
+        let scope = match reader.byte()? {
+            0 => Scope::Main,
+            1 => Scope::Sub,
+            2 => Scope::Account,
+            _ => return None,
+        };
+        let asked = Asked::read_last(reader)?;
+        Some(Self {
+            caller: Caller { user_id, scope },
+            now,
+            asked,
+        })
+    }
+}

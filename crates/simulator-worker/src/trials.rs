@@ -1,0 +1,79 @@
+//! What was tried, as the cloud shows it. What was done once stays done, also when it is taken back.
+
+use std::collections::BTreeSet;
+
+use demo::{Asked, Trial};
+use simulator::{Holding, Holdings};
+
+/// What was tried since the cloud began.
+#[derive(Debug)]
+pub struct Trials {
+    beginning: Holdings,
+    /// What there is less of than at the beginning, or was.
+    fallen: BTreeSet<(Holding, String)>,
+    done: Vec<Trial>,
+}
+
+impl Trials {
+    /// Nothing yet, in a cloud that holds this at its beginning.
+    pub fn begin(beginning: Holdings) -> Self {
+        Self {
+            beginning,
+            fallen: BTreeSet::new(),
+            done: Vec::new(),
+        }
+    }
+
+    /// What was done.
+    pub fn done(&self) -> &[Trial] {
+        &self.done
+    }
+
+    fn is_open(&self, trial: Trial) -> bool {
+        !self.done.contains(&trial)
+    }
+
+    /// Looks at what the cloud holds now.
+    pub fn look(&mut self, now: &Holdings) {
+        let mut seen = Vec::new();
+        for (what, before) in &self.beginning {
+            let left = now.get(what).copied().unwrap_or_default();
+            let is_less = left < *before;
+            if !is_less && self.fallen.contains(what) {
+                seen.push(Trial::Undo);
+            }
+            if is_less {
+                self.fallen.insert(what.clone());
+            }
+            let done = match what.0 {
+                Holding::SyncTasks if left == 0 => Trial::StopCopies,
+                Holding::Grants if is_less => Trial::TakeAccess,
+                Holding::Policies if left == 0 => Trial::FreeRegistry,
+                Holding::Recipients if left == 0 => Trial::StopSharing,
+                _ => continue,
+            };
+            seen.push(done);
+        }
+        for trial in seen {
+            self.note(trial);
+        }
+    }
+
+    /// Whether an answer tells of a copy that failed, for the first time.
+    pub fn finds_failed(&mut self, asked: &Asked, body: &[u8]) -> bool {
+        const FAILED: &[u8] = br#""status":"failed""#;
+        let is_first = self.is_open(Trial::FindFailed)
+            && asked.path.ends_with("/sync_job")
+            && body.windows(FAILED.len()).any(|part| part == FAILED);
+        if is_first {
+            self.note(Trial::FindFailed);
+        }
+        is_first
+    }
+
+    fn note(&mut self, trial: Trial) {
+        if self.is_open(trial) {
+            self.done.push(trial);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+// The demo's worker: hands the messages of tabs to the cloud, and keeps in IndexedDB what has to be done again after a
+// reload. It stands behind what wasm-bindgen writes; scripts/build-worker.sh puts in MODULE and INTEGRITY.
+
+// Of the demo of this console and this size, as the tab calls the worker: the name ends with the number of repositories.
+const name = self.name;
+const repositories = Number(name.split(':').at(-1));
+
+/** Milliseconds that the worker of the page before a reload may take to end. */
+const ENDING = 1_000;
+
+/** Whether this worker is the only one that keeps the journal, until it ends. A browser without locks lets it. */
+function isKeeper() {
+  if (!navigator.locks) return true;
+  return new Promise((resolve) => {
+    const signal = AbortSignal.timeout(ENDING);
+    const kept = navigator.locks.request(`${name}:journal`, { signal }, () => {
+      resolve(true);
+      return new Promise(() => {});
+    });
+    kept.catch(() => resolve(false));
+  });
+}
+
+const done = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** What was changed since the cloud began, in the browser's database. */
+class Journal {
+  static async open() {
+    const opening = indexedDB.open(name, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('journal', { autoIncrement: true });
+    const journal = new Journal();
+    journal.database = await done(opening);
+    return journal;
+  }
+
+  store() {
+    return this.database.transaction('journal', 'readwrite').objectStore('journal');
+  }
+
+  /** When the cloud began, and each change; nothing of what another program has written, which may mean something else. */
+  async read() {
+    const [beginning, ...entries] = await done(this.store().getAll());
+    if (beginning?.program === MODULE) return { start: beginning.start, entries };
+    await this.clear();
+    return { start: Date.now(), entries: [] };
+  }
+
+  clear() {
+    return done(this.store().clear());
+  }
+
+  /** Writes a change behind the others; before the first one when the cloud began, so that an unused one begins now. */
+  async add(entry, start) {
+    const store = this.store();
+    if ((await done(store.count())) === 0) store.add({ program: MODULE, start });
+    await done(store.add(entry));
+  }
+}
+
+const keeper = Promise.resolve(isKeeper());
+
+/** The cloud as it was left. */
+async function begin() {
+  const file = fetch(new URL(MODULE, self.location.href), { integrity: INTEGRITY }).then((response) => response.arrayBuffer());
+  const found = (async () => {
+    try {
+      if (!(await keeper)) return {};
+      const journal = await Journal.open();
+      return { journal, ...(await journal.read()) };
+    } catch {
+      // Where the browser stores nothing, the cloud is there until the last tab is reloaded or closed.
+      return {};
+    }
+  })();
+  await wasm_bindgen({ module_or_path: await file });
+  const { journal, start = Date.now(), entries = [] } = await found;
+  const cloud = new wasm_bindgen.Cloud(repositories, start, journal !== undefined);
+  try {
+    for (const entry of entries) cloud.doAgain(entry);
+  } catch (error) {
+    // What cannot be done again would stand in the way at every start.
+    await journal.clear();
+    throw error;
+  }
+  return { cloud, journal, start };
+}
+
+let ready;
+
+/** The cloud, begun once; again where it did not begin, as when a file did not arrive. */
+function begun() {
+  ready ??= begin().catch((error) => {
+    ready = undefined;
+    throw error;
+  });
+  return ready;
+}
+
+begun().catch(() => {
+  // Told to whoever asks first.
+});
+const ports = new Set();
+
+/** Answers a message, once what it changes is written down. */
+async function answer(port, message) {
+  // The number alone says that there is no answer.
+  let told = message.slice(0, 4);
+  let after = 0;
+  try {
+    const of = await begun();
+    const outcome = of.cloud.answer(message, Date.now());
+    told = outcome.told(message);
+    after = outcome.after;
+    await keep(port, of, outcome);
+    outcome.free();
+  } catch (error) {
+    console.error(String(error));
+  }
+  if (after > 0) await new Promise((resolve) => setTimeout(resolve, after));
+  port.postMessage(told);
+}
+
+async function keep(port, of, { entry, hasBegunAnew }) {
+  if (hasBegunAnew) {
+    of.start = Date.now();
+    for (const other of ports) if (other !== port) other.postMessage(new Uint8Array(4));
+  }
+  try {
+    if (hasBegunAnew) await of.journal?.clear();
+    else if (entry) await of.journal.add(entry, of.start);
+  } catch {
+    of.cloud.isNotKept();
+  }
+}
+
+function serve(port) {
+  ports.add(port);
+  port.onmessage = ({ data }) => void answer(port, data);
+}
+
+// Shared by the tabs where the browser has such workers, of one tab otherwise.
+if ('onconnect' in self) self.onconnect = ({ ports: [port] }) => serve(port);
+else serve(self);

@@ -1,0 +1,147 @@
+//! What was tried, as the cloud shows it.
+
+use demo::{Order, Person, Standing, Trial};
+use simulator_worker::{DemoCloud, Then};
+
+use crate::support::{ACCESS, asked, at, begun, order, outcome, sign_in, told};
+
+const DAVIDS: &str = "/api/swr/v2/manage/namespaces/acme-web/repos/shop$api/access";
+
+fn done(cloud: &mut DemoCloud) -> Vec<Trial> {
+    let (body, then) = order(cloud, Order::TellTrials);
+    assert_eq!(then, Then::Nothing);
+    Trial::read(body.as_bytes())
+}
+
+/// Takes the grant of a user away; what the journal gets.
+fn take_access(cloud: &mut DemoCloud) -> Vec<u8> {
+    let token = sign_in(cloud, Person::Administrator);
+    let list = told(&outcome(cloud, &asked("GET", ACCESS, &token, ""), at(0)));
+    let list: serde_json::Value = serde_json::from_slice(&list.body).expect("JSON");
+    let user = list["others_auths"][1]["user_id"].as_str().expect("a user");
+    let body = format!(r#"["{user}"]"#);
+    let taken = outcome(cloud, &asked("DELETE", DAVIDS, &token, &body), at(1_000));
+    assert!(told(&taken).status < 300, "{:?}", told(&taken));
+    match taken.then {
+        Then::Keep(entry) => entry,
+        Then::Nothing | Then::BeginAnew => panic!("nothing is kept"),
+    }
+}
+
+#[test]
+fn nothing_is_done_at_the_beginning() {
+    assert_eq!(done(&mut begun(Standing::Kept)), []);
+}
+
+#[test]
+fn access_that_was_taken_away_is_noticed_and_stays_so_after_a_reload() {
+    let mut cloud = begun(Standing::Kept);
+    let entry = take_access(&mut cloud);
+    assert_eq!(done(&mut cloud), [Trial::TakeAccess]);
+    let mut again = begun(Standing::Kept);
+    again.do_again(&entry);
+    assert_eq!(done(&mut again), [Trial::TakeAccess]);
+    order(&mut again, Order::StartAgain);
+    assert_eq!(done(&mut again), []);
+}
+
+#[test]
+fn what_is_given_back_counts_as_undone_and_as_done() {
+    let mut cloud = begun(Standing::Kept);
+    let token = sign_in(&mut cloud, Person::Administrator);
+    let before = told(&outcome(
+        &mut cloud,
+        &asked("GET", ACCESS, &token, ""),
+        at(0),
+    ));
+    let before: serde_json::Value = serde_json::from_slice(&before.body).expect("JSON");
+    let one = &before["others_auths"][1];
+    take_access(&mut cloud);
+    let grants = serde_json::json!([{
+        "user_id": one["user_id"], "user_name": one["user_name"], "auth": one["auth"],
+    }]);
+    let back = asked("POST", ACCESS, &token, &grants.to_string());
+    assert!(told(&outcome(&mut cloud, &back, at(2_000))).status < 300);
+    assert_eq!(done(&mut cloud), [Trial::TakeAccess, Trial::Undo]);
+}
+
+#[test]
+fn a_change_that_was_refused_is_not_noticed() {
+    let mut cloud = begun(Standing::Kept);
+    let token = sign_in(&mut cloud, Person::Reader);
+    let taken = asked(
+        "DELETE",
+        DAVIDS,
+        &token,
+        r#"["30000000000000000000000000000303"]"#,
+    );
+    assert_eq!(told(&outcome(&mut cloud, &taken, at(0))).status, 403);
+    assert_eq!(done(&mut cloud), []);
+}
+
+#[test]
+fn copies_to_a_region_are_stopped_once_its_last_task_is_gone() {
+    let mut cloud = begun(Standing::Kept);
+    let token = sign_in(&mut cloud, Person::Administrator);
+    let mut asked_of = |method: &str, path: &str, body: &str| {
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let mut asked = asked(method, path, &token, body);
+        asked.query = query.to_owned();
+        told(&outcome(&mut cloud, &asked, at(1_000)))
+    };
+    let json = |told: demo::Told| -> serde_json::Value {
+        serde_json::from_slice(&told.body).unwrap_or_default()
+    };
+    let list = json(asked_of(
+        "GET",
+        "/api/swr/v2/manage/repos?offset=0&limit=1000",
+        "",
+    ));
+    let mut region = None;
+    let mut removed = 0;
+    for repository in list.as_array().expect("a list") {
+        let name = repository["name"].as_str().expect("a name");
+        let organization = repository["namespace"].as_str().expect("one");
+        let path = format!(
+            "/api/swr/v2/manage/namespaces/{organization}/repos/{}/sync_repo",
+            name.replace('/', "$")
+        );
+        let tasks = json(asked_of("GET", &path, ""));
+        for task in tasks.as_array().into_iter().flatten() {
+            let of_first = region.get_or_insert_with(|| task["remoteRegionId"].clone());
+            if task["remoteRegionId"] != *of_first {
+                continue;
+            }
+            let target = serde_json::json!({
+                "remoteRegionId": task["remoteRegionId"],
+                "remoteNamespace": task["remoteNamespace"],
+            });
+            let deleted = asked_of("DELETE", &path, &target.to_string());
+            assert!(deleted.status < 300, "{deleted:?}");
+            removed += 1;
+        }
+    }
+    assert!(removed > 1, "{removed} tasks");
+    assert_eq!(done(&mut cloud), [Trial::StopCopies]);
+}
+
+#[test]
+fn a_failed_copy_is_found_when_the_cloud_tells_of_it_and_stays_found() {
+    let mut cloud = begun(Standing::Kept);
+    let token = sign_in(&mut cloud, Person::Administrator);
+    let path = "/api/swr/v2/manage/namespaces/acme-web/repos/shop$api/sync_job";
+    let mut read = asked("GET", path, &token, "");
+    read.query = "filter=limit::100|offset::0".to_owned();
+    let answer = outcome(&mut cloud, &read, at(1_000));
+    let body = String::from_utf8(told(&answer).body).expect("a text");
+    assert!(body.contains("failed"), "{body}");
+    assert_eq!(done(&mut cloud), [Trial::FindFailed]);
+    let Then::Keep(entry) = answer.then else {
+        panic!("nothing is kept");
+    };
+    let mut again = begun(Standing::Kept);
+    again.do_again(&entry);
+    assert_eq!(done(&mut again), [Trial::FindFailed]);
+    // Only the first finding is written down.
+    assert_eq!(outcome(&mut cloud, &read, at(2_000)).then, Then::Nothing);
+}

@@ -1,0 +1,111 @@
+//! What stands above every page of the demo: that nothing leaves the browser, and the ways out.
+
+use demo::{Order, Person, Standing};
+use leptos::prelude::*;
+
+use super::entry::Entry;
+use super::trials::trials;
+use crate::browser::demo::{leave_demo, open_demo_anew};
+use crate::browser::storage::BrowserItems;
+use crate::i18n::{Message, between_sentences, t, text, use_i18n};
+use crate::live::{live, shown};
+use crate::net::Sharing;
+use crate::session::{Session, session_of_console};
+use crate::ui::{ButtonKind, Offered, button, dropdown, use_announcements};
+
+/// The banner.
+pub fn banner(entry: Entry, repositories: u32) -> AnyView {
+    let session = session_of_console();
+    let announcements = use_announcements();
+    entry.follow_expiry(session);
+    let standing = RwSignal::new(None);
+    let cloud = entry.cloud();
+    let sharing = cloud.sharing();
+    leptos::task::spawn_local(async move {
+        if let Ok(name) = cloud.order(Order::TellStanding).await {
+            // The page may have been left.
+            standing.try_set(Standing::named(&name));
+        }
+    });
+    let start_again = move || {
+        leptos::task::spawn_local(async move {
+            match entry.cloud().order(Order::StartAgain).await {
+                Ok(_) => {
+                    forget_changes();
+                    open_demo_anew(repositories);
+                }
+                Err(_) => announcements.tell(text::demo_failed()),
+            }
+        });
+    };
+    let own = (sharing == Sharing::OfThisTab).then(text::demo_own_cloud);
+    let said = move || shown(standing.get().and_then(loss).map(sentence));
+    view! {
+        <section class="banner demo-banner" aria-label=t(text::demo_name())>
+            <p>
+                <strong>{t(text::demo_name())}</strong> " " {t(text::demo_purpose())}
+                {shown(own.map(sentence))}
+                {live(said)}
+            </p>
+            <div class="preferences">
+                {person_choice(entry, session)}
+                {button(ButtonKind::Plain, text::demo_start_again(), start_again)}
+                {button(ButtonKind::Plain, text::demo_leave(), leave_demo)}
+            </div>
+            {trials(entry)}
+        </section>
+    }
+    .into_any()
+}
+
+/// As whom the person of this tab works.
+fn person_choice(entry: Entry, session: Session) -> AnyView {
+    let words = use_i18n();
+    let options = Person::ALL.map(|person| Offered {
+        value: person.name().to_owned(),
+        language: None,
+        words: Box::new(move || words.say(&role(person))),
+        is_selected: Box::new(move || entry.person() == person),
+    });
+    let select = move |name: String| {
+        if let Some(person) = Person::named(&name) {
+            entry.work_as(person, session);
+        }
+    };
+    dropdown(
+        "demo-person",
+        text::demo_work_as(),
+        "",
+        options.into(),
+        select,
+    )
+}
+
+fn role(person: Person) -> Message {
+    match person {
+        Person::Administrator => text::demo_administrator(),
+        Person::Editor => text::demo_editor(),
+        Person::Reader => text::demo_reader(),
+        Person::Recipient => text::demo_recipient(),
+    }
+}
+
+fn sentence(message: Message) -> AnyView {
+    view! { {between_sentences()} {t(message)} }.into_any()
+}
+
+/// What a reload takes away, if anything.
+fn loss(standing: Standing) -> Option<Message> {
+    match standing {
+        Standing::Kept => None,
+        Standing::Full => Some(text::demo_full()),
+        Standing::NotKept => Some(text::demo_not_kept()),
+    }
+}
+
+/// What was changed in a cloud that is not there any more cannot be taken back.
+fn forget_changes() {
+    for name in BrowserItems::Changes.names() {
+        BrowserItems::Changes.remove(&name);
+    }
+}

@@ -1,0 +1,140 @@
+//! Signing in to the demo cloud, which asks for nothing.
+
+use demo::{Order, Person};
+use leptos::prelude::*;
+
+use crate::app::header::{appearance, top_bar};
+use crate::browser::demo::leave_demo;
+use crate::browser::program::reload;
+use crate::browser::storage::TabItem;
+use crate::i18n::{Message, t, text};
+use crate::live::{follow, live};
+use crate::net::{Net, WorkerCloud};
+use crate::session::{Keep, Session, SessionState, session_of_console, sign_in_with_token};
+use crate::ui::{ButtonKind, button};
+
+/// The way in.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    cloud: StoredValue<WorkerCloud, LocalStorage>,
+    net: Net,
+    stage: RwSignal<Stage>,
+    /// As whom the person of this tab works.
+    person: RwSignal<Person>,
+}
+
+/// What is told while nobody is signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// The cloud is on its way.
+    Starting,
+    /// It does not answer, or not as it should.
+    Failed,
+    /// Somebody was signed in, and signed out in another tab.
+    Ended,
+}
+
+impl Entry {
+    /// Into a cloud.
+    pub fn of(cloud: WorkerCloud, net: Net) -> Self {
+        let kept = TabItem::DemoPerson.read();
+        let kept = kept.and_then(|name| Person::named(&name));
+        Self {
+            cloud: StoredValue::new_local(cloud),
+            net,
+            stage: RwSignal::new(Stage::Starting),
+            person: RwSignal::new(kept.unwrap_or(Person::Administrator)),
+        }
+    }
+
+    /// The cloud.
+    pub fn cloud(self) -> WorkerCloud {
+        self.cloud.get_value()
+    }
+
+    /// As whom the person of this tab works; reacts.
+    pub fn person(self) -> Person {
+        self.person.get()
+    }
+
+    /// Has the person of this tab work as somebody else from now on.
+    pub fn work_as(self, person: Person, session: Session) {
+        TabItem::DemoPerson.write(person.name());
+        self.person.set(person);
+        self.sign_in(session);
+    }
+
+    /// Signs in whoever the person of this tab works as.
+    pub fn sign_in(self, session: Session) {
+        self.stage.set(Stage::Starting);
+        let person = self.person.get_untracked();
+        let turn = session.take_turn();
+        leptos::task::spawn_local(async move {
+            let token = self.cloud().order(Order::SignIn(person)).await;
+            let token = token.ok().and_then(|token| String::from_utf8(token).ok());
+            let identity = match token {
+                Some(token) => sign_in_with_token(self.net, &token).await.ok(),
+                None => None,
+            };
+            if !session.is_turn(turn) {
+                return;
+            }
+            match identity {
+                Some(identity) => {
+                    session.begin(identity, Keep::InMemory);
+                    self.stage.set(Stage::Ended);
+                }
+                None => self.stage.set(Stage::Failed),
+            }
+        });
+    }
+
+    /// What is shown until somebody is signed in.
+    pub fn waiting(self) -> AnyView {
+        let session = session_of_console();
+        let with_ways = move |word: Message, again: AnyView| {
+            view! {
+                <p>{t(word)}</p>
+                <p class="boot-actions">
+                    {again} {button(ButtonKind::Quiet, text::demo_leave(), leave_demo)}
+                </p>
+            }
+            .into_any()
+        };
+        let word = move || match self.stage.get() {
+            Stage::Starting => {
+                view! { <p class="page-wait">{t(text::demo_starting())}</p> }.into_any()
+            }
+            // A worker that did not start stays so for this page.
+            Stage::Failed => {
+                let again = button(ButtonKind::Plain, text::failure_retry(), reload);
+                with_ways(text::demo_failed(), again)
+            }
+            Stage::Ended => {
+                let sign_in = move || self.sign_in(session);
+                let again = button(ButtonKind::Plain, text::sign_in_action(), sign_in);
+                with_ways(text::demo_ended(), again)
+            }
+        };
+        view! {
+            {top_bar((), appearance())}
+            <div class="frame">
+                <div class="content">
+                    <main id="main" class="page" tabindex="-1" aria-live="polite">
+                        {live(word)}
+                    </main>
+                </div>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// Whose time is over is signed in again.
+    pub fn follow_expiry(self, session: Session) {
+        follow(move || {
+            if matches!(session.state(), SessionState::Expired(_)) {
+                self.sign_in(session);
+            }
+        });
+    }
+}

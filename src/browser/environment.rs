@@ -1,0 +1,34 @@
+//! Whether this page works with the clouds that it is set up for, or is in the demo. It is one of them from its start to
+//! its end: whoever goes from one to the other gets another page.
+
+use std::cell::Cell;
+
+/// Which of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Environment {
+    /// The clouds that the console is set up for.
+    Live,
+    /// A cloud that is in the browser alone.
+    Demo,
+}
+
+thread_local! {
+    static OF_PAGE: Cell<Environment> = const { Cell::new(Environment::Live) };
+}
+
+/// Which one the page is in.
+#[must_use]
+pub fn environment() -> Environment {
+    OF_PAGE.get()
+}
+
+/// Whether the page is in the demo.
+#[must_use]
+pub fn is_demo() -> bool {
+    environment() == Environment::Demo
+}
+
+/// The page is in the demo from now on. Nothing may have been stored before.
+pub fn be_demo() {
+    OF_PAGE.set(Environment::Demo);
+}

@@ -1,0 +1,40 @@
+// The demo in browsers that lack something.
+import { removeAccess } from '../support/access.ts';
+import { expectAnnouncement } from '../support/announcement.ts';
+import { banner, enterDemo, expect, openPermissions, test } from '../support/demo.ts';
+import { personMenu } from '../support/session.ts';
+import { rowNamed } from '../support/table.ts';
+
+test('where tabs share no workers, each tab has its own cloud and says so', async ({ context, page }) => {
+  await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'));
+  await enterDemo(page);
+  await expect(banner(page)).toContainText('This tab has a demo cloud of its own.');
+  await expect(banner(page)).not.toContainText('not kept');
+  const other = await context.newPage();
+  await other.goto('?demo');
+  // One of them keeps the changes.
+  await expect(banner(other)).toContainText('Your changes are not kept');
+  await openPermissions(page);
+  await removeAccess(page, 'david');
+  await expectAnnouncement(page, 'Access removed for 1 person');
+  await openPermissions(other);
+  await expect(rowNamed(other, 'david')).toBeVisible();
+
+  await other.close();
+  await page.goto('');
+  await openPermissions(page);
+  await expect(rowNamed(page, 'emma')).toBeVisible();
+  await expect(rowNamed(page, 'david')).toBeHidden();
+});
+
+test('a worker that does not arrive is told, with a way to try again and one out', async ({ page, complaints, startedSite }) => {
+  complaints.allow(/Failed to load resource|ERR_FAILED/);
+  await page.goto('');
+  startedSite.withhold = /simulator-worker/;
+  await page.getByRole('button', { name: 'Try the demo, no account needed' }).click();
+  await expect(page.getByText('The demo cloud does not answer.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Leave the demo' })).toBeVisible();
+  startedSite.withhold = undefined;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(personMenu(page)).toContainText('anna');
+});

@@ -1,0 +1,200 @@
+// The demo from a plain server: entered without a credential, changed, reloaded, begun anew and left.
+import type { Page } from '@playwright/test';
+import { removeAccess } from '../support/access.ts';
+import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { expectAnnouncement } from '../support/announcement.ts';
+import { BASE, banner, enterDemo, expect, openArea, openPermissions, test } from '../support/demo.ts';
+import { openUndo, press } from '../support/dialog.ts';
+import { expectNoSidewaysScrolling } from '../support/reflow.ts';
+import { personMenu, signOut } from '../support/session.ts';
+import { rowNamed } from '../support/table.ts';
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const REMOVED = 'Access removed for 1 person on acme-web/shop/api, checked with the cloud at';
+
+/** Every key of both storages. */
+const keys = (page: Page) =>
+  page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
+
+test('one press signs in the administrator of the demo cloud on the first page', async ({ page, site }) => {
+  await enterDemo(page);
+  await expect(personMenu(page)).toContainText('anna');
+  await expect(heading(page)).toBeVisible();
+  await expect(page).toHaveTitle(/^DEMO /);
+  await expect(banner(page)).toContainText('Nothing leaves this browser');
+  await expect(banner(page)).not.toContainText('not kept');
+  await expect(page.locator('html')).toHaveAttribute('data-environment', 'demo');
+  await expectNoAxeFindings(page);
+  expect(site.asked.filter((name) => name.startsWith('simulator-worker-')).map((name) => name.split('.').at(-1))).toEqual(['js', 'wasm']);
+});
+
+test('nothing of the demo is loaded before it is entered', async ({ page, site }) => {
+  await page.goto('');
+  await expect(page.getByRole('button', { name: 'Try the demo, no account needed' })).toBeVisible();
+  expect(site.asked.filter((name) => /worker|demo/.test(name))).toEqual([]);
+});
+
+test('its address leads into the demo', async ({ page }) => {
+  await page.goto('?demo');
+  await expect(personMenu(page)).toContainText('anna');
+});
+
+test('access that is removed stays removed after a reload, and an undo gives it back', async ({ page }) => {
+  await enterDemo(page);
+  await openPermissions(page);
+  await removeAccess(page, 'david');
+  await expectAnnouncement(page, REMOVED);
+
+  await page.goto('');
+  await openPermissions(page);
+  await expect(rowNamed(page, 'emma')).toBeVisible();
+  await expect(rowNamed(page, 'david')).toBeHidden();
+
+  await openArea(page, 'Activity');
+  await press(await openUndo(page), 'Undo');
+  await expectAnnouncement(page, 'Access to acme-web/shop/api granted for 1 person, checked with the cloud at');
+  await openPermissions(page);
+  await expect(rowNamed(page, 'david')).toContainText('Edit');
+});
+
+test('two tabs have one cloud, and one that begins anew takes the other along', async ({ page, context }) => {
+  await enterDemo(page);
+  const other = await context.newPage();
+  await other.goto('?demo');
+  await expect(personMenu(other)).toBeVisible();
+  await openPermissions(page);
+  await removeAccess(page, 'david');
+  await expectAnnouncement(page, REMOVED);
+  await openPermissions(other);
+  await expect(rowNamed(other, 'emma')).toBeVisible();
+  await expect(rowNamed(other, 'david')).toBeHidden();
+
+  await banner(page).getByRole('button', { name: 'Start again' }).click();
+  await expect(other).toHaveURL(/\?demo$/);
+  for (const tab of [page, other]) {
+    await openPermissions(tab);
+    await expect(rowNamed(tab, 'david')).toBeVisible();
+  }
+  await openArea(page, 'Activity');
+  await expect(page.getByRole('article')).toHaveCount(0);
+});
+
+test('leaving the demo leads to the sign-in, with nothing carried over', async ({ page }) => {
+  await enterDemo(page);
+  await openPermissions(page);
+  await removeAccess(page, 'david');
+  await expectAnnouncement(page, REMOVED);
+  expect((await keys(page)).filter((key) => !key.startsWith(`image-console:${BASE}:demo:`))).toEqual([]);
+
+  await banner(page).getByRole('button', { name: 'Leave the demo' }).click();
+  await expect(page.getByRole('form').first()).toBeVisible();
+  await expect(page).toHaveTitle(/^Sign in/);
+  await expect(page.locator('html')).not.toHaveAttribute('data-environment');
+  expect(new URL(page.url()).search).toBe('');
+  await page.reload();
+  await expect(page.getByRole('form').first()).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+});
+
+test('a person works as somebody else, without a credential', async ({ page }) => {
+  await enterDemo(page);
+  for (const [role, user] of [['Reader', 'carla'], ['Editor', 'ben'], ['Recipient project', 'paula'], ['Administrator', 'anna']] as const) {
+    await banner(page).getByLabel('Work as').selectOption(role);
+    await expect(personMenu(page)).toContainText(user);
+  }
+  await banner(page).getByLabel('Work as').selectOption('Reader');
+  await expect(personMenu(page)).toContainText('carla');
+  await page.goto('');
+  await expect(personMenu(page)).toContainText('carla');
+  await expect(banner(page).getByLabel('Work as')).toHaveValue('reader');
+});
+
+test('what was tried is ticked off, and the list can be put away', async ({ page }) => {
+  await enterDemo(page);
+  const tried = banner(page).getByRole('listitem').filter({ hasText: 'Done' });
+  await expect(banner(page).getByRole('listitem')).toHaveCount(6);
+  await expect(tried).toHaveCount(0);
+  await openPermissions(page);
+  await removeAccess(page, 'david');
+  await expectAnnouncement(page, REMOVED);
+  await expect(tried).toHaveText([/^Take back the access of someone who left/]);
+  await banner(page).getByRole('link', { name: 'Undo one of your changes' }).click();
+  await press(await openUndo(page), 'Undo');
+  await expect(tried).toHaveCount(2);
+  await expect(banner(page)).toContainText('2 of 6 done');
+
+  await banner(page).getByText('What to try').click();
+  await expect(banner(page).getByRole('listitem').first()).toBeHidden();
+  await page.goto('');
+  await expect(banner(page)).toContainText('2 of 6 done');
+  await expect(banner(page).getByRole('listitem').first()).toBeHidden();
+});
+
+test('what is saved says that it is of the demo', async ({ page }) => {
+  await enterDemo(page);
+  await openPermissions(page);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('button', { name: 'Export JSON', exact: true }).click();
+  const file = await (await saving).createReadStream();
+  const parts: Buffer[] = [];
+  for await (const part of file) parts.push(part as Buffer);
+  expect(JSON.parse(Buffer.concat(parts).toString()).about.environment).toBe('demo');
+});
+
+for (const tab of ['light', 'dark'] as const) {
+  test(`the demo fits a phone and is accessible, ${tab}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: tab });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await enterDemo(page);
+    await expectNoSidewaysScrolling(page);
+    await expectNoAxeFindings(page);
+  });
+}
+
+test('whoever signs out leaves the demo', async ({ page }) => {
+  await enterDemo(page);
+  await signOut(page);
+  await expect(page.getByRole('form').first()).toBeVisible();
+});
+
+test('no credential is stored, not even one of the demo', async ({ page }) => {
+  await enterDemo(page);
+  await openPermissions(page);
+  await removeAccess(page, 'david');
+  await expectAnnouncement(page, REMOVED);
+  const stored = await page.evaluate(async (name) => {
+    const opening = indexedDB.open(name);
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const all = database.transaction('journal').objectStore('journal').getAll();
+    const entries = await new Promise<unknown[]>((resolve) => (all.onsuccess = () => resolve(all.result)));
+    database.close();
+    const texts = entries.map((entry) => (entry instanceof Uint8Array ? new TextDecoder().decode(entry) : JSON.stringify(entry)));
+    return [...texts, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })].join('\n');
+  }, `image-console:${BASE}:demo:cloud:300`);
+  expect(stored).toContain('shop%24api/access');
+  expect(stored).not.toMatch(/DEMO-TOKEN|password/i);
+});
+
+test('the size of the demo is told by the address', async ({ page }) => {
+  await page.goto('?demo=20000');
+  await openArea(page, 'Container images');
+  await expect(page.getByRole('row').filter({ hasText: 'acme-web' })).toContainText('20,0');
+});
+
+test('the page starts no worker but its own', async ({ page }) => {
+  await page.goto('');
+  const refusals = await page.evaluate(() =>
+    ['boot.js', 'data:text/javascript,0', '//elsewhere.test/simulator-worker.js'].map((script) => {
+      try {
+        return String(new Worker(script));
+      } catch (refusal) {
+        return String(refusal);
+      }
+    }),
+  );
+  for (const refusal of refusals) expect(refusal).toContain('starts only its own scripts');
+});

@@ -1,0 +1,75 @@
+// The built console as the plainest of servers gives it: files by their names below a path, and 404 for everything else.
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+
+const SITE = process.env.SITE ?? resolve(import.meta.dirname, '../../../dist');
+
+const TYPES: Record<string, string> = {
+  css: 'text/css',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  wasm: 'application/wasm',
+};
+
+export class StaticSite {
+  /** The names of the files that were asked for, below the path. */
+  asked: string[] = [];
+  /** What was asked for and is no file of the console. */
+  strange: string[] = [];
+
+  /** Files whose requests are closed without an answer. */
+  withhold: RegExp | undefined;
+
+  private constructor(
+    private readonly server: Server,
+    /** Where the console is, with a `/` at the end. */
+    readonly url: string,
+  ) {}
+
+  /** Serves the console below a path, set up as its `config.json` says. */
+  static async start(base: string, config: unknown): Promise<StaticSite> {
+    const files = new Map<string, string | Buffer>(
+      readdirSync(SITE)
+        .filter((name) => statSync(join(SITE, name)).isFile())
+        .map((name) => [name, readFileSync(join(SITE, name))]),
+    );
+    const page = String(files.get('index.html')).replace('<base href="/">', `<base href="${base}">`);
+    files.set('', page);
+    files.set('index.html', page);
+    files.set('config.json', JSON.stringify(config));
+    const server = createServer((request, response) => {
+      const { pathname } = new URL(request.url ?? '', 'http://static');
+      const name = pathname.slice(base.length);
+      const content = pathname.startsWith(base) ? files.get(name) : undefined;
+      if (content === undefined || request.method !== 'GET') {
+        site.strange.push(`${request.method} ${pathname}`);
+        response.writeHead(404).end();
+        return;
+      }
+      site.asked.push(name);
+      if (site.withhold?.test(name)) {
+        request.socket.destroy();
+        return;
+      }
+      const type = TYPES[(name || 'index.html').split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+      response.writeHead(200, { 'Content-Type': type }).end(content);
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const site = new StaticSite(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`);
+    return site;
+  }
+
+  forget(): void {
+    this.asked = [];
+    this.strange = [];
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((stopped) => this.server.close(stopped));
+  }
+}
