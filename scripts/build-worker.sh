@@ -16,10 +16,11 @@ wasm-bindgen --target no-modules --no-typescript --remove-name-section --remove-
 
 module=simulator-worker-$(content_hash "$work/worker_bg.wasm").wasm
 cp "$work/worker_bg.wasm" "$site/$module"
+integrity=$(digest 384 "$work/worker_bg.wasm")
 {
   # Without the comments that wasm-bindgen writes for its authors.
   sed -e 's/^ *//' -e '/^\/\{0,1\}\*/d' -e '/^\/\//d' -e '/^$/d' "$work/worker.js"
-  printf 'const MODULE = "%s";\nconst INTEGRITY = "sha384-%s";\n' "$module" "$(digest 384 "$work/worker_bg.wasm")"
+  printf 'const MODULE = "%s";\nconst INTEGRITY = "sha384-%s";\n' "$module" "$integrity"
   cat crates/simulator-worker/src/worker.js
 } >"$work/script"
 script=simulator-worker-$(content_hash "$work/script").js

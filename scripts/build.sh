@@ -27,7 +27,9 @@ if [ -n "$(changed_input)" ]; then
   step "Building the console (about 3 minutes the first time on two cores, then less than one)"
   started=$(mktemp)
   # Messages of the program name source files. Without this they would tell where it was built, and differ by that.
-  source_places "$PWD/" "${CARGO_TARGET_DIR:-$PWD/target}/" "${CARGO_HOME:-$HOME/.cargo}/registry/src/"
+  # They would take the place of those that are set here.
+  unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
+  source_places "$(pwd -P)/" "${CARGO_TARGET_DIR:-$(pwd -P)/target}/" "${CARGO_HOME:-$HOME/.cargo}/registry/src/"
   trunk build --features separate-areas
   scripts/build-worker.sh dist
   # The page gets the time of the start: what is edited meanwhile is built the next time.

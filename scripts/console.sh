@@ -14,12 +14,17 @@ scripts/install-servers.sh "$server"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 mkdir "$folder/own" "$folder/site"
-printf '{"clouds":[{"preset":"%s","regions":["%s"]}]}\n' "$cloud" "$region" >"$folder/site/config.json"
+set_up() {
+  printf '{"clouds":[{"preset":"%s","regions":["%s"]}]}\n' "$cloud" "$region" >"$folder/site/config.json"
+}
+set_up
 cargo run --quiet -p proxies -- "$server" --config "$folder/site/config.json" --site "$folder/site" \
   --listen "127.0.0.1:$port" --alone "$folder/own" >"$folder/configuration"
 
 scripts/build.sh console
 cp -r dist/. "$folder/site"
+# dist/ may hold another one.
+set_up
 # nginx reads as a user of its own where root starts it.
 chmod -R a+rX "$folder"
 

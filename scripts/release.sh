@@ -14,5 +14,11 @@ time=$(git log -1 --format=%ct)
 version=$(cargo pkgid -p archive | sed 's/.*[#@]//')
 
 scripts/build.sh console
+for place in "$(pwd -P)/" "${CARGO_HOME:-$HOME/.cargo}/"; do
+  if grep -rqF -- "$place" dist; then
+    echo "The built console names $place, a folder of this machine. Build it in a folder without a space in its name." >&2
+    exit 1
+  fi
+done
 step "Packing (about 1 minute the first time on two cores, then seconds)"
 scripts/pack.sh "image-console-$version-$commit" "$time" target/archive

@@ -139,7 +139,9 @@ page=$site/index.html
 former=$(basename "${whole[0]}" .js)
 # link FILE ATTRIBUTES: what the page says of a file that it loads at its start.
 link() {
-  printf '<link %s href="./%s" crossorigin="anonymous" integrity="sha384-%s">' "$2" "$1" "$(digest 384 "$site/$1")"
+  local sum
+  sum=$(digest 384 "$site/$1")
+  printf '<link %s href="./%s" crossorigin="anonymous" integrity="sha384-%s">' "$2" "$1" "$sum"
 }
 for file in "$former.js" "${former}_bg.wasm"; do
   replace "$page" "$(grep -oE "<link [^>]*href=\"\./$file\"[^>]*>" "$page")" ''

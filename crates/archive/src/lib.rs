@@ -44,6 +44,7 @@ pub fn files(sources: &Sources) -> Result<Vec<File>, Problem> {
             &sources.deploy.join("config.schema.json"),
             "config.schema.json",
         )?,
+        File::read(&sources.deploy.join("demo.json"), "demo/config.json")?,
     ];
     let examples = file::folder(&sources.deploy.join("examples"))?;
     files.extend(servers::servers(&examples)?);

@@ -1,5 +1,6 @@
 //! The archive itself.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use tar::{Builder, EntryType, Header};
@@ -14,14 +15,24 @@ use crate::file::File;
 /// For a path that is too long to be packed.
 pub fn packed(folder: &str, files: &[File], time: Duration) -> std::io::Result<Vec<u8>> {
     let mut builder = Builder::new(Vec::new());
-    for file in files {
+    let header = |kind, mode, size| {
         let mut header = Header::new_ustar();
-        header.set_entry_type(EntryType::Regular);
-        header.set_size(file.content.len() as u64);
-        header.set_mode(0o644);
+        header.set_entry_type(kind);
+        header.set_size(size);
+        header.set_mode(mode);
         header.set_mtime(time.as_secs());
         header.set_uid(0);
         header.set_gid(0);
+        header
+    };
+    // Each for itself, because folders that are only part of a file's path get the rights of whoever unpacks, and a server
+    // may not be let into those.
+    for place in folders(files) {
+        let mut header = header(EntryType::Directory, 0o755, 0);
+        builder.append_data(&mut header, format!("{folder}/{place}"), std::io::empty())?;
+    }
+    for file in files {
+        let mut header = header(EntryType::Regular, 0o644, file.content.len() as u64);
         builder.append_data(
             &mut header,
             format!("{folder}/{}", file.path),
@@ -29,4 +40,14 @@ pub fn packed(folder: &str, files: &[File], time: Duration) -> std::io::Result<V
         )?;
     }
     gzip(&builder.into_inner()?)
+}
+
+/// The folders in which files are, each after the one in which it is, and the uppermost first.
+fn folders(files: &[File]) -> BTreeSet<&str> {
+    let mut folders = BTreeSet::from([""]);
+    for file in files {
+        let ends = file.path.match_indices('/').map(|(place, _)| place);
+        folders.extend(ends.filter_map(|end| file.path.get(..end)));
+    }
+    folders
 }

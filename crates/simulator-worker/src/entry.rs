@@ -2,6 +2,7 @@
 
 use cloud_api::Timestamp;
 use demo::{Asked, Reader, Writer};
+use serde_json::Value;
 use simulator::{Caller, Scope};
 
 /// Headers that let somebody in.
@@ -15,6 +16,12 @@ const CREDENTIALS: [&str; 5] = [
 
 /// Where credentials stand in bodies.
 const SIGNING_IN: &str = "/v3/auth/";
+
+/// Where a body holds what lets a registry in: typed by a person, and told by no answer of the cloud.
+const SECRET: &str = "/credential/access_secret";
+
+/// What stands in its place: the cloud wants some text there.
+const UNTOLD: &str = "-";
 
 /// A change that was made.
 #[derive(Debug)]
@@ -37,6 +44,9 @@ impl Entry {
             let mut credentials = CREDENTIALS.iter();
             !credentials.any(|credential| name.eq_ignore_ascii_case(credential))
         });
+        if let Some(body) = without_secret(&asked.body) {
+            asked.body = body;
+        }
         Self { caller, now, asked }
     }
 
@@ -72,4 +82,12 @@ impl Entry {
             asked,
         })
     }
+}
+
+/// A body that holds a secret, without it; `None` for one that holds none.
+fn without_secret(body: &[u8]) -> Option<Vec<u8>> {
+    let mut body: Value = serde_json::from_slice(body).ok()?;
+    let secret = body.pointer_mut(SECRET)?;
+    *secret = UNTOLD.into();
+    Some(body.to_string().into_bytes())
 }

@@ -159,7 +159,7 @@ test('a sign-in that the tab keeps goes back to its own cloud', async ({ page, s
   asked.length = 0;
   await page.reload();
   await expect(heading(page)).toHaveText('Overview');
-  expect(asked[0]).toContain('/api/open-telekom-cloud/eu-de/iam/');
+  expect(asked.filter((path) => path.startsWith('/api/open-telekom-cloud/eu-de/iam/'))).not.toEqual([]);
   expect(asked.filter((path) => !path.startsWith('/api/open-telekom-cloud/eu-de/'))).toEqual([]);
   await signOut(page);
 });

@@ -161,7 +161,7 @@ test.describe('a service on another origin', () => {
   /** Lets the console's policy allow every port of this machine. */
   async function allow(page: Page): Promise<void> {
     const more = (policy: string) => policy.replace("connect-src 'self'", "connect-src 'self' http://127.0.0.1:*");
-    await page.route(/:\d+\/$/, async (route) => {
+    await page.route(/:\d+\/containers$/, async (route) => {
       const response = await route.fetch();
       const headers = response.headers();
       const policy = headers['content-security-policy'] ?? '';

@@ -22,7 +22,7 @@ test('a page is warned about, goes on with a key, and locks without one', async 
   await expect(page.getByRole('button', { name: 'Stay signed in' })).toHaveCount(0);
 
   await page.clock.fastForward('15:00');
-  await expect(page.getByText(LOCKED)).toBeVisible();
+  await expect(page.getByRole('main').getByText(LOCKED)).toBeVisible();
   await expect(row).toHaveCount(0);
   expect(await page.content()).not.toContain(simulator.token);
   await expectNoAxeFindings(page);
@@ -39,7 +39,7 @@ test('anybody else starts on the first page', async ({ page, simulator }) => {
   await signIn(page, simulator.token, ADDRESS);
   await expect(page.getByRole('link', { name: 'shop/api', exact: true })).toBeVisible();
   await page.clock.fastForward('16:00');
-  await expect(page.getByText(LOCKED)).toBeVisible();
+  await expect(page.getByRole('main').getByText(LOCKED)).toBeVisible();
   await enterToken(page, BEN);
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   expect(new URL(page.url()).pathname).toBe('/');
@@ -53,6 +53,6 @@ test('an open dialog tells it too, and is gone with the page', async ({ page, si
   await expect(dialog.getByRole('button', { name: 'Stay signed in' })).toBeVisible();
   await expectNoAxeFindings(page);
   await page.clock.fastForward('02:00');
-  await expect(page.getByText(LOCKED)).toBeVisible();
+  await expect(page.getByRole('main').getByText(LOCKED)).toBeVisible();
   await expect(dialog).toHaveCount(0);
 });

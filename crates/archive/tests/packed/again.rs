@@ -22,7 +22,7 @@ fn two_archives_of_the_same_console_are_the_same() {
     assert!(first == second);
 }
 
-/// Of each file its path, time, rights, owner and group.
+/// Of each folder and each file its path, time, rights, owner and group.
 fn entries(packed: &[u8]) -> Vec<(String, u64, u32, u64, u64)> {
     let whole = from_gzip(packed);
     let mut archive = tar::Archive::new(&*whole);
@@ -44,12 +44,25 @@ fn entries(packed: &[u8]) -> Vec<(String, u64, u32, u64, u64)> {
     entries.collect()
 }
 
+/// Whoever unpacks it may let nobody else into new folders, and a server is somebody else.
 #[test]
-fn every_file_is_everybodys_to_read_and_of_the_time_that_was_told() {
-    for (path, time, rights, user, group) in entries(&packed_at("rights", false, TIME)) {
+fn every_folder_and_every_file_is_everybodys_to_read_and_of_the_time_that_was_told() {
+    let all = entries(&packed_at("rights", false, TIME));
+    let folders: Vec<&str> = all
+        .iter()
+        .filter_map(|entry| (entry.2 == 0o755).then_some(&*entry.0))
+        .collect();
+    assert_eq!(folders.first(), Some(&"image-console-1.2.3/"));
+    assert!(folders.contains(&"image-console-1.2.3/site/worker"));
+    for (path, time, rights, user, group) in &all {
+        let wanted = if folders.contains(&&**path) {
+            0o755
+        } else {
+            0o644
+        };
         assert_eq!(
-            (time, rights, user, group),
-            (TIME.as_secs(), 0o644, 0, 0),
+            (*time, *rights, *user, *group),
+            (TIME.as_secs(), wanted, 0, 0),
             "{path}"
         );
         assert!(path.starts_with("image-console-1.2.3/"), "{path}");
@@ -71,7 +84,9 @@ fn another_time_is_the_time_of_every_file() {
 
 #[test]
 fn files_stand_in_the_order_of_their_paths_and_once_each() {
-    let all = entries(&packed_at("order", true, TIME)).into_iter();
+    let all = entries(&packed_at("order", true, TIME))
+        .into_iter()
+        .filter(|entry| entry.2 == 0o644);
     let mut paths: Vec<String> = all.map(|entry| entry.0).collect();
     assert_eq!(
         paths.pop().as_deref(),

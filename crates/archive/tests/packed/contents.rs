@@ -168,3 +168,14 @@ fn a_name_that_means_something_to_a_shell_or_a_list_is_not_packed() {
         assert!(matches!(problem, Problem::Name(_)), "{name}: {problem}");
     }
 }
+
+/// Whoever unpacks it has nothing else at hand.
+#[test]
+fn the_archive_alone_is_enough_for_the_demo_and_says_how() {
+    let packed = packed_of(&console("demo", false));
+    let file = str::from_utf8(&packed["demo/config.json"]).unwrap();
+    assert_eq!(config::parse(file).unwrap().demo, config::Demo::Offered);
+    let words = str::from_utf8(&packed["README.md"]).unwrap();
+    assert!(words.contains("cp demo/config.json site/"));
+    assert!(words.contains("connect-src"));
+}

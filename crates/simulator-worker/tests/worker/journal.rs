@@ -1,12 +1,15 @@
 //! What a reload leaves.
 
 use demo::{Order, Person, Standing};
-use simulator::identities::PEOPLE;
+use simulator::identities::{PEOPLE, PROJECT_ID};
 use simulator_worker::{MOST_BYTES, MOST_ENTRIES, Then};
 
 use crate::support::{
     ACCESS, asked, at, begun, make_organization, order, organizations, outcome, sign_in, told,
 };
+
+/// The instance of SWR Enterprise that is in use.
+const INSTANCE_ID: &str = "0c9b8a7d-6e5f-4d3c-b2a1-0f9e8d7c6b5a";
 
 fn kept(then: Then) -> Vec<u8> {
     match then {
@@ -91,6 +94,33 @@ fn no_credential_is_written_down() {
         "{entry}"
     );
     assert!(entry.contains("made-here"));
+}
+
+#[test]
+fn what_lets_a_registry_in_is_not_written_down_and_the_registry_is_there_again() {
+    let path = format!("/api/enterprise/v2/{PROJECT_ID}/instances/{INSTANCE_ID}/registries");
+    let mut cloud = begun(Standing::Kept);
+    let token = sign_in(&mut cloud, Person::Administrator);
+    let body = r#"{"name":"made-here","type":"swr-pro","url":"https://harbor.example","description":"",
+        "credential":{"type":"basic","access_key":"robot$sync","access_secret":"typed-here"},
+        "insecure":true,"dns_conf":{"hosts":{"harbor.example":"10.0.1.20"}}}"#;
+    let create = asked("POST", &path, &token, body);
+    let outcome_of_creating = outcome(&mut cloud, &create, at(0));
+    assert_eq!(told(&outcome_of_creating).status, 201);
+    let entry = kept(outcome_of_creating.then);
+    let text = String::from_utf8_lossy(&entry);
+    assert!(!text.contains("typed-here"), "{text}");
+
+    let mut again = begun(Standing::Kept);
+    again.do_again(&entry);
+    let token = sign_in(&mut again, Person::Administrator);
+    let list = asked("GET", &path, &token, "");
+    let body = told(&outcome(&mut again, &list, at(0))).body;
+    let body = String::from_utf8_lossy(&body);
+    assert!(
+        body.contains("made-here") && body.contains("robot$sync"),
+        "{body}"
+    );
 }
 
 #[test]
