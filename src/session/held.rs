@@ -33,7 +33,7 @@ impl Session {
     }
 
     /// Holds the scope at the screen before another one begins. Where its token is not accepted any more and
-    /// somebody else signs in instead, whatever was held goes with it.
+    /// somebody else signs in instead, who is not held here, whatever was held goes with it.
     pub(super) fn hold_before(self, next: &Identity) {
         let before = self.state.get_untracked();
         self.held.update(|all| {
@@ -45,7 +45,12 @@ impl Session {
                         false => Keep::InMemory,
                     },
                 }),
-                SessionState::Expired(identity) if identity.mark() != next.mark() => all.clear(),
+                SessionState::Expired(identity)
+                    if identity.mark() != next.mark()
+                        && !all.iter().any(|it| it.identity.scope() == next.scope()) =>
+                {
+                    all.clear();
+                }
                 SessionState::Expired(_) | SessionState::SignedOut | SessionState::Locked(_) => {}
             }
             all.retain(|held| held.identity.scope() != next.scope());

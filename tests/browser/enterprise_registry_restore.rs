@@ -119,6 +119,37 @@ async fn a_form_that_is_left_while_its_request_is_under_way_brings_back_all_that
 }
 
 #[wasm_bindgen_test]
+async fn a_refused_registry_that_is_sent_again_after_another_has_taken_its_place_moves_no_policy() {
+    let (cloud, screen) = freed().await;
+    let policies = policies();
+    cloud.answer(&answers(Told {
+        create: (
+            409,
+            r#"{"error_code":"SWR.409","error_msg":"the name is taken"}"#,
+        ),
+        ..told(&policies)
+    }));
+    open(&screen).await;
+    screen.dialog_button("Create target registry again").click();
+    screen.has_sent(&cloud, 1).await;
+    screen.shows("the name is taken").await;
+    cloud.answer(&answers(told(&policies)));
+    screen.type_into("Target registry", "large-2");
+    screen.dialog_button("Create target registry again").click();
+    screen.asks(&cloud, &format!("POST {POLICIES}")).await;
+    screen.loses("dialog").await;
+    screen.go("activity");
+    screen.shows("Retry the 1 that failed").await;
+    let before = cloud.asked().len();
+    screen.button("Retry the 1 that failed").click();
+    while cloud.asked().len() < before + 2 {
+        TimeoutFuture::new(10).await;
+    }
+    TimeoutFuture::new(200).await;
+    assert_eq!(posted(&cloud), 1, "{:?}", cloud.asked());
+}
+
+#[wasm_bindgen_test]
 async fn an_id_that_the_answer_leaves_out_is_looked_for_before_the_policies_follow() {
     let (cloud, screen) = freed().await;
     let policies = policies();

@@ -307,6 +307,19 @@ async fn whoever_signs_in_in_the_place_of_somebody_whose_token_has_ended_gets_no
 }
 
 #[wasm_bindgen_test]
+async fn going_from_an_ended_token_to_a_scope_that_is_held_keeps_the_others() {
+    let (_screen, session, [anna, paula]) = session_of_both().await;
+    let mut ben = anna;
+    "1e2c6d7f8a9b4ac1b2d3e4f506172839".clone_into(&mut ben.user_id);
+    ben.project_id = ProjectId::listed("8d0e6f3c9b205e7fa04b1c2d3e5f7091").unwrap();
+    session.begin(ben, Keep::InMemory);
+    session.expire();
+    assert!(session.switch_to(&paula.scope()).is_some());
+    assert_eq!(held(session), ["anna"]);
+    session.end();
+}
+
+#[wasm_bindgen_test]
 async fn the_tab_keeps_the_token_of_the_scope_at_the_screen_alone_and_only_where_it_was_asked_to() {
     let cloud = Cloud::new(&annas());
     let (_screen, session, net) = session_over(&cloud);

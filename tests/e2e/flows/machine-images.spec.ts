@@ -195,6 +195,7 @@ test('on a narrow screen nothing but tables scrolls sideways, and the page is go
   await page.setViewportSize({ width: 320, height: 800 });
   await signIn(page, simulator.token);
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Go to …' })).toBeFocused();
   await page.keyboard.type('machine');
   await page.keyboard.press('Enter');
   await expect(headingOf(page, 'Machine images', 2_000)).toBeAttached();

@@ -1,7 +1,7 @@
 // A tab that is open while the console's files are replaced by those of another version.
 import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
-import { confirm, openDialog } from '../support/dialog.ts';
+import { openDialog, press } from '../support/dialog.ts';
 import { newerPage } from '../support/files.ts';
 import { hold } from '../support/hold.ts';
 import { enterToken, signIn, tokenField } from '../support/session.ts';
@@ -39,7 +39,7 @@ test('an open tab says that there is a new version and that reloading signs out,
 
 test('reloading for a new version keeps whoever has the tab keep the token, and says so before', async ({ page, simulator }) => {
   await page.clock.install();
-  await page.goto('');
+  await page.goto('containers');
   await page.getByLabel('Keep until this tab is closed').check();
   await enterToken(page, simulator.token);
   await expect(page.getByRole('grid')).toBeVisible();
@@ -58,9 +58,9 @@ test('nobody is asked to reload while a change runs, and is once it has ended', 
   await page.clock.install();
   await signIn(page, simulator.token, 'containers/empty');
   await page.getByRole('columnheader').getByRole('checkbox').check();
-  const release = await hold(page, /\/manage\/namespaces\/empty\/repos\/[^/?]+$/);
+  const release = await hold(page, /\/manage\/namespaces\/empty\/repos\/[^/?]+$/, 'DELETE');
   const held = page.waitForRequest((request) => request.method() === 'DELETE');
-  await confirm(await openDialog(page, 'Delete 1 repository'), 'Delete 1 repository');
+  await press(await openDialog(page, 'Delete 1 repository'), 'Delete 1 repository');
   await held;
   const asked = await update(page);
   // Nothing that waits for an answer is told that its time is over.

@@ -1,6 +1,7 @@
 //! Bringing a target registry back that was deleted or changed: what waits for it, and what follows once
 //! it is there.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -57,7 +58,12 @@ impl Restoring {
     /// it is sent with its new ID. Without that ID it is not back: the policies could never follow.
     pub fn following(self, work: Work, session: Session, rest: Rest) -> Rc<dyn Fn(Entry)> {
         let announcements = use_announcements();
+        let has_followed = Cell::new(false);
         Rc::new(move |made| {
+            // Each press of the form waits for its own registry, and one that was refused can be sent again later.
+            if has_followed.replace(true) {
+                return;
+            }
             let call = made.record.with_untracked(|record| {
                 let call = record.change.calls().values().next();
                 call.map(|call| call.mutation.clone())
