@@ -59,6 +59,8 @@ async fn signing_in_again_begins_in_the_form() {
     assert_eq!(focused().id(), "sign-in-token");
     screen.dialog_button("Cancel").click();
     screen.button("Sign out").click();
+    // The way to the first page is not the next console's.
+    screen.shows("Where do I get a token?").await;
 }
 
 #[wasm_bindgen_test]
@@ -111,4 +113,6 @@ async fn a_link_in_a_dialog_leads_to_the_page_and_not_behind_the_dialog() {
     TimeoutFuture::new(50).await;
     assert_eq!(focused().text_content().unwrap(), "Connection check");
     screen.button("Sign out").click();
+    // The way to the first page is not the next console's.
+    screen.shows("Where do I get a token?").await;
 }

@@ -4,7 +4,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { dialogNamed, openDialog, press } from '../support/dialog.ts';
 import { PAULA, PAULAS_PROJECT } from '../support/people.ts';
 import { openPlace, personMenu, signIn, signOut, tokenField, tryToken } from '../support/session.ts';
-import { rowNamed, select } from '../support/table.ts';
+import { select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Jobs, and the reading that follows them. */
@@ -21,7 +21,7 @@ test('a share is answered in its recipient’s scope, and the owner comes back w
   test.slow();
   const image = (await cloud.machineImages()).find((one) => one.name === 'offer-0');
   await signIn(page, simulator.token, `machine-images/${image?.id}`);
-  await expect(rowNamed(page, PAULAS_PROJECT)).toContainText('Pending');
+  await expect(page.getByRole('row', { name: PAULAS_PROJECT })).toContainText('Pending');
   await select(page, PAULAS_PROJECT);
   await page.getByRole('button', { name: 'Answer as the recipient', exact: true }).first().click();
   const dialog = dialogNamed(page, "Sign in to the recipient's project");
@@ -31,10 +31,10 @@ test('a share is answered in its recipient’s scope, and the owner comes back w
   await expect(page.getByText('Another project shares this image.')).toBeVisible();
   const accept = await openDialog(page, 'Accept 1 image');
   await press(accept, 'Accept 1 image');
-  await expect(rowNamed(page, PAULAS_PROJECT)).toContainText('Accepted', IN_THE_END);
+  await expect(page.getByRole('row', { name: PAULAS_PROJECT })).toContainText('Accepted', IN_THE_END);
   await simulator.forgetRequests();
   await switchTo(page, 'anna (ACME-EU)');
-  await expect(rowNamed(page, PAULAS_PROJECT)).toContainText('Accepted');
+  await expect(page.getByRole('row', { name: PAULAS_PROJECT })).toContainText('Accepted');
   expect((await simulator.requests()).filter(({ path }) => path.startsWith('/v3/auth/'))).toEqual([]);
   await openPlace(page);
   await expect(page.getByRole('button', { name: 'paula (PARTNER-GMBH)' })).toContainText(PAULAS_PROJECT);

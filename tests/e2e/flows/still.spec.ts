@@ -10,7 +10,7 @@ import { expect, test } from '../support/test.ts';
 const REPOSITORY = 'containers/acme-web/shop$api';
 const topOf = async (what: Locator) => (await what.boundingBox())?.y ?? Number.NaN;
 
-const WIDE = ['', 'containers/acme-web', `${REPOSITORY}/tags`, `${REPOSITORY}/permissions`, `${REPOSITORY}/sync-tasks`, `${REPOSITORY}/shared-accounts`, 'sync-tasks', 'security-sync', RUNNING, HOSTILE, 'machine-images', 'machine-images/recipients', 'machine-images/shared-with-me', 'enterprise', ...['registries', 'policies', 'audit-log'].map((tab) => `${ACME}/${tab}`)];
+const WIDE = ['containers', 'containers/acme-web', `${REPOSITORY}/tags`, `${REPOSITORY}/permissions`, `${REPOSITORY}/sync-tasks`, `${REPOSITORY}/shared-accounts`, 'sync-tasks', 'security-sync', RUNNING, HOSTILE, 'machine-images', 'machine-images/recipients', 'machine-images/shared-with-me', 'enterprise', ...['registries', 'policies', 'audit-log'].map((tab) => `${ACME}/${tab}`)];
 
 for (const language of ['en', 'zh-CN']) {
   for (const address of WIDE) {
