@@ -115,6 +115,8 @@ mod organization_file;
 #[cfg(test)]
 mod overview;
 #[cfg(test)]
+mod overview_file;
+#[cfg(test)]
 mod password;
 #[cfg(test)]
 mod places;

@@ -4,7 +4,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answers::{Answer, Cloud, Screen, forget_changes, token_body};
 
-const REPOSITORIES: &str = r#"[
+pub const REPOSITORIES: &str = r#"[
     {"namespace":"web","name":"shop","is_public":true,"updated_at":"2026-11-20T10:00:00Z"},
     {"namespace":"web","name":"api","is_public":false},
     {"namespace":"data","name":"lake","is_public":false}]"#;
@@ -20,7 +20,7 @@ const JOBS: &str = r#"[{"id":2,"remoteRegionId":"eu-nl","remoteNamespace":"web-n
     {"id":1,"remoteRegionId":"<i>af</i>","remoteNamespace":"web-af","status":"failed","tag":"1","createdAt":"2026-11-20T10:00:00Z"}]"#;
 
 /// A read's answer where it is not the usual one.
-fn told(path: &'static str, status: u16, body: &str) -> Answer {
+pub fn told(path: &'static str, status: u16, body: &str) -> Answer {
     ("GET", path, status, body.to_owned())
 }
 
@@ -28,7 +28,7 @@ fn list(rows: &str) -> String {
     format!(r#"{{"others_auths":[{rows}]}}"#)
 }
 
-fn cloud(others: &[Answer]) -> Cloud {
+pub fn cloud(others: &[Answer]) -> Cloud {
     let mut answers = others.to_vec();
     answers.extend([
         told("/v3/auth/tokens", 200, &token_body("eu-de")),
@@ -79,7 +79,7 @@ fn links(screen: &Screen, selector: &str) -> Vec<(String, String)> {
     .collect()
 }
 
-async fn read(others: &[Answer]) -> (Cloud, Screen) {
+pub async fn read(others: &[Answer]) -> (Cloud, Screen) {
     let cloud = cloud(others);
     let screen = Screen::signed_in_at(&cloud, "overview").await;
     screen.shows("Read all repositories").await;

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use super::known::Known;
 use super::reading::Reading;
 use crate::browser::clock::now;
-use crate::i18n::{I18n, machine_time, t, text, use_i18n};
+use crate::i18n::{I18n, Message, machine_time, t, text, use_i18n};
 use crate::listing::export::{Form, Told, head};
+use crate::listing::extent::extent_words;
 use crate::live::{live, on};
 use crate::session::{Session, use_session};
 use crate::ui::{IconName, icon_menu};
@@ -18,7 +19,7 @@ const ID: &str = "overview-export";
 /// The button, which opens the forms of the file; they wait until nothing more is read.
 pub fn export(reading: Reading) -> AnyView {
     let (session, words) = (use_session(), use_i18n());
-    let is_ready = move || reading.has_begun() && !reading.is_reading();
+    let is_ready = move || reading.has_begun() && reading.is_listed() && !reading.is_reading();
     let button = |form: Form| {
         view! {
             <button
@@ -54,8 +55,7 @@ fn save(reading: Reading, session: Session, words: I18n, form: Form) {
     let rows = reading.look(|known| rows_of(known, caller));
     let counts = reading.counts();
     let mut missing = reading.gaps(words);
-    let incomplete = AccessReport::incomplete(&rows);
-    missing.extend((incomplete > 0).then(|| words.say(&text::access_file_incomplete(incomplete))));
+    missing.extend(doubts(reading, &rows).iter().map(|line| words.say(line)));
     let told = Told {
         read_at: reading.list.status.read_at.get().unwrap_or_else(now),
         filter: String::new(),
@@ -77,6 +77,24 @@ fn save(reading: Reading, session: Session, words: I18n, form: Form) {
         rows,
     };
     form.save("who-can-get-images", &export);
+}
+
+/// Why the lists of repositories and organizations may not be all, or old, and which of the rows rest on
+/// something that was not read.
+fn doubts(reading: Reading, rows: &[Vec<String>]) -> Vec<Message> {
+    let (list, organizations) = (reading.list, reading.organizations);
+    let unread = organizations.value().map_or(0, |rows| rows.left_out);
+    let unread = unread + list.left_out.get();
+    let has_failed = organizations.is_read() && organizations.error().is_some();
+    let is_stale = has_failed || list.status.error.with(Option::is_some);
+    let incomplete = AccessReport::incomplete(rows);
+    let doubts = [
+        list.extent.get().and_then(extent_words),
+        (unread > 0).then(|| text::table_left_out(unread)),
+        is_stale.then(text::table_stale),
+        (incomplete > 0).then(|| text::access_file_incomplete(incomplete)),
+    ];
+    doubts.into_iter().flatten().collect()
 }
 
 /// The rows of every repository that can be asked about.

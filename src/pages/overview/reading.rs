@@ -123,12 +123,18 @@ impl Reading {
         }
     }
 
-    /// Lets the scans cover what is listed, once both lists have come or failed; reacts.
+    /// Whether all repositories are listed, and the organizations have come or failed; reacts. A page
+    /// that is opened again lists them anew, while the scans still hold what was read of them.
+    #[must_use]
+    pub fn is_listed(self) -> bool {
+        self.list.status.read_at.with(Option::is_some) && !self.organizations.is_awaited()
+    }
+
+    /// Lets the scans cover what is listed; reacts.
     fn cover(self) {
-        let has_list = self.list.status.read_at.with(Option::is_some);
         let (places, names) = places_of(&self.list.rows.get());
         self.unnameable.set(names);
-        if !has_list || self.organizations.is_awaited() || !self.has_begun() {
+        if !self.is_listed() || !self.has_begun() {
             return;
         }
         let mut all: Vec<Owner> = self.organization_names().map(Owner::Organization).collect();

@@ -1,0 +1,76 @@
+//! The file of who can get all images: what it may claim, and when there is none.
+
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::answers::Screen;
+use crate::overview::{REPOSITORIES, cloud, read, told};
+
+/// Has the browser keep what it would save.
+const KEEP: &str = "
+    window.savedFile = undefined;
+    HTMLAnchorElement.prototype.click = function () {
+        if (this.hasAttribute('download')) fetch(this.href).then(it => it.text()).then(it => { window.savedFile = it; });
+        else HTMLElement.prototype.click.call(this);
+    };";
+
+/// What the file says of itself.
+pub async fn saved(screen: &Screen) -> serde_json::Value {
+    js_sys::eval(KEEP).unwrap();
+    screen.button("Export JSON").click();
+    for _ in 0..200 {
+        if let Some(file) = js_sys::eval("window.savedFile").unwrap().as_string() {
+            return serde_json::from_str(&file).unwrap();
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("no file was saved: {}", screen.text());
+}
+
+/// Whether something of a name is in it, wherever it stands.
+pub fn of<'a>(file: &'a serde_json::Value, name: &str) -> Option<&'a str> {
+    let about = file.get("about")?;
+    about.get(name)?.as_str()
+}
+
+fn is_offered(screen: &Screen) -> bool {
+    !screen.button("Export JSON").has_attribute("disabled")
+}
+
+async fn reads_all(screen: &Screen) {
+    screen.shows("2 people").await;
+    screen.loses(".page-beside .button.quiet").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_file_of_everything_is_complete() {
+    let (_, screen) = read(&[]).await;
+    reads_all(&screen).await;
+    let file = saved(&screen).await;
+    assert_eq!(of(&file, "is_complete"), Some("true"), "{file}");
+}
+
+#[wasm_bindgen_test]
+async fn there_is_no_file_while_the_repositories_are_not_listed() {
+    let (kept, screen) = read(&[]).await;
+    reads_all(&screen).await;
+    assert!(is_offered(&screen));
+    screen.go("activity");
+    screen.loses(".overview").await;
+    let lost = cloud(&[told("/v2/manage/repos", 500, "{}")]);
+    kept.answer(&lost.answers());
+    screen.go("overview");
+    screen.shows("This list could not be loaded.").await;
+    assert!(!is_offered(&screen));
+}
+
+#[wasm_bindgen_test]
+async fn a_file_without_a_repository_that_could_not_be_listed_is_not_complete() {
+    let with_another = REPOSITORIES.replacen('[', "[null,", 1);
+    let (_, screen) = read(&[told("/v2/manage/repos", 200, &with_another)]).await;
+    reads_all(&screen).await;
+    let file = saved(&screen).await;
+    assert_eq!(of(&file, "is_complete"), Some("false"), "{file}");
+    let missing = of(&file, "missing").unwrap_or_default();
+    assert!(missing.contains("1 row could not be read"), "{file}");
+}
