@@ -62,6 +62,8 @@ pub struct Gathered<T> {
     pub rows: Vec<T>,
     /// How many there are in all, where the service tells.
     pub total: Option<u64>,
+    /// How many rows are missing because they could not be read.
+    pub left_out: u64,
     /// Whether these are all.
     pub extent: Extent,
 }
@@ -143,7 +145,8 @@ pub async fn read_whole<T: Clone>(
         async move {
             let page = reading.await?;
             let keys = page.keys(key);
-            arrived.borrow_mut().insert(offset, page.rows);
+            let rows = (page.rows, page.left_out);
+            arrived.borrow_mut().insert(offset, rows);
             Ok(Received {
                 keys,
                 total: page.total,
@@ -154,14 +157,18 @@ pub async fn read_whole<T: Clone>(
     let paging = read_pages(paging, &page, &mut |_| is_awaited()).await;
     let outcome = paging.outcome()?;
     let arrived = arrived.borrow();
-    let mut all = Vec::new();
+    let (mut all, mut left_out) = (Vec::new(), 0);
     for offset in paging.pages() {
-        let rows = arrived.get(&offset).map_or(&[][..], |rows: &Vec<T>| rows);
-        all.extend(each_once(&paging, offset, rows).cloned());
+        let page: Option<&(Vec<T>, u64)> = arrived.get(&offset);
+        if let Some((rows, unread)) = page {
+            all.extend(each_once(&paging, offset, rows).cloned());
+            left_out += unread;
+        }
     }
     Some(outcome.map(|extent| Gathered {
         rows: all,
         total: paging.progress().total,
+        left_out,
         extent,
     }))
 }

@@ -117,6 +117,8 @@ mod overview;
 #[cfg(test)]
 mod overview_file;
 #[cfg(test)]
+mod overview_registries;
+#[cfg(test)]
 mod password;
 #[cfg(test)]
 mod places;

@@ -13,6 +13,7 @@ use crate::listing::coverage::{Counts, Covered, Places, Scanned};
 use crate::live::{derived, follow};
 use crate::query::{For, List, Query, Scanning, use_kept, use_query};
 use crate::scans::access::{AccessScan, use_access_scan};
+use crate::scans::registries::{RegistryScan, use_registry_scan};
 use crate::scans::repositories::{Listed, places_of, repository_list};
 use crate::scans::sight::{Sight, account_words, sight_of_account};
 use crate::scans::sync_tasks::{SyncTaskScan, use_sync_task_scan};
@@ -29,7 +30,9 @@ pub struct Reading {
     /// How many repositories there are that the person cannot see.
     pub sight: Sight,
     access: AccessScan,
-    /// How far each scan is.
+    /// Whether target registries can be reached, where the place has SWR Enterprise.
+    registries: Option<RegistryScan>,
+    /// How far each scan of repositories is.
     covered: [Option<Covered>; 2],
     /// Repositories whose names no request can carry.
     unnameable: RwSignal<Vec<String>>,
@@ -67,6 +70,7 @@ impl Reading {
                 name: None,
             }),
             access,
+            registries: place.has(Service::Enterprise).then(use_registry_scan),
             tasks,
             sight,
             covered: scans.map(|scan| scan.map(covered)),
@@ -114,12 +118,18 @@ impl Reading {
         for covered in self.covered() {
             covered.scan.pause();
         }
+        if let Some(registries) = self.registries {
+            registries.pause();
+        }
     }
 
     /// Goes on.
     pub fn resume(self) {
         for covered in self.covered() {
             covered.scan.resume();
+        }
+        if let Some(registries) = self.registries {
+            registries.resume();
         }
     }
 
