@@ -4,6 +4,7 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answers::Screen;
+use crate::clock::{HOUR, RightAgain, date};
 use crate::overview::{REPOSITORIES, cloud, read, told};
 
 /// Has the browser keep what it would save.
@@ -17,6 +18,12 @@ const KEEP: &str = "
 /// What the file says of itself.
 pub async fn saved(screen: &Screen) -> serde_json::Value {
     js_sys::eval(KEEP).unwrap();
+    for _ in 0..200 {
+        if is_offered(screen) {
+            break;
+        }
+        TimeoutFuture::new(10).await;
+    }
     screen.button("Export JSON").click();
     for _ in 0..200 {
         if let Some(file) = js_sys::eval("window.savedFile").unwrap().as_string() {
@@ -73,4 +80,19 @@ async fn a_file_without_a_repository_that_could_not_be_listed_is_not_complete() 
     assert_eq!(of(&file, "is_complete"), Some("false"), "{file}");
     let missing = of(&file, "missing").unwrap_or_default();
     assert!(missing.contains("1 row could not be read"), "{file}");
+}
+
+#[wasm_bindgen_test]
+async fn people_are_as_old_as_what_was_read_of_them_not_as_their_page() {
+    let _clock = RightAgain;
+    let (cloud, screen) = read(&[]).await;
+    reads_all(&screen).await;
+    screen.go("activity");
+    screen.loses(".overview").await;
+    cloud.tells_time(&date(-4.0 * HOUR));
+    screen.go("overview/people");
+    screen.shows("ben").await;
+    let file = saved(&screen).await;
+    let read_at = js_sys::Date::parse(of(&file, "read_at").unwrap_or_default());
+    assert!(read_at < js_sys::Date::now() + HOUR, "{file}");
 }

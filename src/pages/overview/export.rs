@@ -1,6 +1,7 @@
 //! Who can get which images of all organizations, as one file.
 
 use cloud_api::swr::{AccessReport, RepositoryAccess};
+use cloud_api::{Owner, Timestamp};
 use leptos::prelude::*;
 
 use super::known::Known;
@@ -52,12 +53,13 @@ pub fn export(reading: Reading) -> AnyView {
 fn save(reading: Reading, session: Session, words: I18n, form: Form) {
     let identity = session.identity();
     let caller = identity.as_ref().map(|identity| &*identity.user_id);
-    let rows = reading.look(|known| rows_of(known, caller));
+    let listed_at = reading.list.status.read_at.get();
+    let rows = reading.look(|known| rows_of(known, caller, listed_at));
     let counts = reading.counts();
     let mut missing = reading.gaps(words);
     missing.extend(doubts(reading, &rows).iter().map(|line| words.say(line)));
     let told = Told {
-        read_at: reading.list.status.read_at.get().unwrap_or_else(now),
+        read_at: listed_at.unwrap_or_else(now),
         filter: String::new(),
         rows: rows.len() as u64,
         rows_without_filter: rows.len() as u64,
@@ -98,22 +100,31 @@ fn doubts(reading: Reading, rows: &[Vec<String>]) -> Vec<Message> {
 }
 
 /// The rows of every repository that can be asked about.
-fn rows_of(known: &Known<'_>, caller: Option<&str>) -> Vec<Vec<String>> {
+fn rows_of(
+    known: &Known<'_>,
+    caller: Option<&str>,
+    listed_at: Option<Timestamp>,
+) -> Vec<Vec<String>> {
     let public = |place: &_| {
         let mut listed = known.lists.listed.iter();
         listed.find(|it| it.place.as_ref() == Ok(place))?.is_public
     };
     let mut rows = Vec::new();
     for place in known.lists.places {
-        let mut organizations = known.organizations();
-        let above = organizations.find(|(organization, _)| **organization == place.organization);
+        let above = known.read_of(&Owner::Organization(place.organization.clone()));
         let report = AccessReport {
             organization: &place.organization,
-            above: above.map(|(_, list)| list),
+            above: above.map(|(list, _)| list),
             caller,
         };
-        let found = known.read_of(place);
-        let read_at = found.and_then(|(_, read_at)| machine_time(read_at));
+        let found = known.read_of(&Owner::Repository(place.clone()));
+        // A row is as old as the oldest of what it rests on.
+        let besides = above
+            .map(|(_, read_at)| read_at)
+            .into_iter()
+            .chain(listed_at);
+        let read_at = found.map(|(_, read_at)| besides.fold(read_at, Ord::min));
+        let read_at = read_at.and_then(machine_time);
         rows.extend(report.rows(&RepositoryAccess {
             name: place.name.as_str(),
             is_public: public(place),

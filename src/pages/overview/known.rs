@@ -74,12 +74,13 @@ impl<'a> Known<'a> {
         self.access.found_of(&place)
     }
 
-    /// Who has access to a repository and when that was read, where the latest reading told it.
+    /// Who has access to a place and when that was read, where the latest reading told it: what an
+    /// earlier one gave is not what stands there.
     #[must_use]
-    pub fn read_of(&self, place: &RepositoryPath) -> Option<(&'a AccessList, Timestamp)> {
-        let reading = self.access.reading(&Owner::Repository(place.clone()))?;
+    pub fn read_of(&self, place: &Owner) -> Option<(&'a AccessList, Timestamp)> {
+        let reading = self.access.reading(place)?;
         let read_at = reading.read_at().filter(|_| reading.error().is_none())?;
-        Some((&self.found(place)?.access, read_at))
+        Some((&self.access.found_of(place)?.access, read_at))
     }
 
     /// What could not be read of a repository, and why. That accounts are told only to whoever may manage is
@@ -183,17 +184,13 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// When the oldest of what the scans hold was read.
+    /// When the oldest of what the scans hold was read, also while everything is read anew.
     #[must_use]
     pub fn oldest(&self) -> Option<Timestamp> {
-        let access = self.lists.places.iter().filter_map(|place| {
-            let owner = Owner::Repository(place.clone());
-            self.access.reading(&owner)?.read_at()
-        });
-        let tasks = self.lists.places.iter().filter_map(|place| {
-            let reading = self.tasks?.reading(place)?;
-            reading.read_at()
-        });
+        let access = self.access.places();
+        let access = access.filter_map(|place| self.access.reading(place)?.held_from());
+        let tasks = self.lists.places.iter();
+        let tasks = tasks.filter_map(|place| self.tasks?.reading(place)?.held_from());
         access.chain(tasks).min()
     }
 }

@@ -53,6 +53,12 @@ pub fn page(reading: Reading, list: List) -> AnyView {
     });
     let rows = use_rows(columns(&list), move || all.get(), filter.text(), Some(sort));
     let refresh = Callback::new(move |()| reading.refresh());
+    let mut status = reading.list.status;
+    if is_scanned {
+        // What the scans hold may be older than the list of repositories.
+        status.read_at = RwSignal::new(None);
+        follow(move || status.read_at.set(reading.oldest()));
+    }
     let not_listed = match list {
         List::OrganizationGrants | List::People | List::Person(_) => {
             Some(text::access_file_not_listed())
@@ -68,6 +74,7 @@ pub fn page(reading: Reading, list: List) -> AnyView {
         read: ListRead {
             // The rows are of the scan; what is said of the repositories stands above.
             extent: None,
+            status,
             ..ListRead::of_list(reading.list)
                 .refreshed_by(refresh)
                 .empty_as(emptiness)
