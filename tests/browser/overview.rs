@@ -13,7 +13,7 @@ const ORGANIZATIONS: &str =
 const BEN: &str = r#"{"user_id":"1e2c6d7f8a9b4ac1b2d3e4f506172839","user_name":"ben","auth":3}"#;
 const HOSTILE: &str =
     r#"{"user_id":"2f3d7e8a9bac4bd2c3e4f5061728394a","user_name":"<b>eve</b>","auth":1}"#;
-const REFUSED: &str = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030101","errorMessage":"no"}]}"#;
+pub const REFUSED: &str = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030101","errorMessage":"no"}]}"#;
 const TASKS: &str = r#"[{"remoteRegionId":"eu-nl","remoteNamespace":"web-nl","syncAuto":true},
     {"remoteRegionId":"<i>af</i>","remoteNamespace":"web-af","syncAuto":true}]"#;
 const JOBS: &str = r#"[{"id":2,"remoteRegionId":"eu-nl","remoteNamespace":"web-nl","status":"Success","tag":"1","createdAt":"2026-11-20T10:00:00Z"},

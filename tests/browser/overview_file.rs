@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answers::Screen;
 use crate::clock::{HOUR, RightAgain, date};
-use crate::overview::{REPOSITORIES, cloud, read, told};
+use crate::overview::{REFUSED, REPOSITORIES, cloud, read, told};
 
 /// Has the browser keep what it would save.
 const KEEP: &str = "
@@ -80,6 +80,40 @@ async fn a_file_without_a_repository_that_could_not_be_listed_is_not_complete() 
     assert_eq!(of(&file, "is_complete"), Some("false"), "{file}");
     let missing = of(&file, "missing").unwrap_or_default();
     assert!(missing.contains("1 row could not be read"), "{file}");
+}
+
+#[wasm_bindgen_test]
+async fn shared_accounts_are_told_as_those_of_the_repositories_that_tell_them() {
+    let path = "/v2/manage/namespaces/web/repositories/shop/access-domains";
+    let (_, screen) = read(&[told(path, 403, REFUSED)]).await;
+    reads_all(&screen).await;
+    screen.go("overview/shared-accounts");
+    screen.shows("None: 2 of 3 repositories read").await;
+    let above = screen.get(".answer").inner_text();
+    assert_eq!(above, "2 of 3 repositories read");
+}
+
+#[wasm_bindgen_test]
+async fn a_list_of_some_shared_accounts_is_not_complete() {
+    let path = "/v2/manage/namespaces/web/repositories/api/access-domains";
+    let (_, screen) = read(&[told(path, 403, REFUSED)]).await;
+    reads_all(&screen).await;
+    screen.go("overview/shared-accounts");
+    screen.shows("2 of 3 repositories read").await;
+    let file = saved(&screen).await;
+    assert_eq!(of(&file, "is_complete"), Some("false"), "{file}");
+}
+
+#[wasm_bindgen_test]
+async fn people_are_told_as_those_of_the_organizations_that_tell_them() {
+    let path = "/v2/manage/namespaces/web/access";
+    let (_, screen) = read(&[told(path, 403, REFUSED)]).await;
+    reads_all(&screen).await;
+    for address in ["overview/people", "overview/organization-grants"] {
+        screen.go(address);
+        screen.loses(".overview").await;
+        screen.shows("1 of 2 organizations read").await;
+    }
 }
 
 #[wasm_bindgen_test]

@@ -143,14 +143,21 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// The organizations whose lists were read.
+    /// Whether the latest reading of a place was refused or found nobody.
+    fn has_failed(&self, place: &Owner) -> bool {
+        let reading = self.access.reading(place);
+        reading.is_some_and(|reading| reading.error().is_some())
+    }
+
+    /// The organizations that tell who has access to them.
     pub fn organizations(&self) -> impl Iterator<Item = (&'a OrganizationName, &'a AccessList)> {
-        self.access
-            .found()
-            .filter_map(|(owner, found)| match owner {
-                Owner::Organization(organization) => Some((organization, &found.access)),
-                _ => None,
-            })
+        let found = self.access.found();
+        found.filter_map(|(owner, found)| match owner {
+            Owner::Organization(organization) if !self.has_failed(owner) => {
+                Some((organization, &found.access))
+            }
+            _ => None,
+        })
     }
 
     /// How many organizations told who has access to them, of those that were asked.
@@ -176,12 +183,24 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// The accounts that each repository is shared with, of those that told.
+    /// The accounts that each repository is shared with, of those that tell.
     pub fn shared(&self) -> impl Iterator<Item = (&'a RepositoryPath, &'a [SharedAccount])> {
-        self.lists.places.iter().filter_map(|place| {
+        let places = self.lists.places.iter();
+        let told = places.filter(|place| !self.has_failed(&Owner::Repository((*place).clone())));
+        told.filter_map(|place| {
             let shared = self.found(place)?.shared.as_ref()?;
             Some((place, &**shared.as_ref().ok()?))
         })
+    }
+
+    /// How many repositories told the accounts that they are shared with, of those that are listed: only
+    /// whoever may manage one is told them.
+    #[must_use]
+    pub fn shared_part(&self) -> Part {
+        Part {
+            read: self.shared().count() as u64,
+            total: (self.lists.places.len() + self.lists.unnameable.len()) as u64,
+        }
     }
 
     /// When the oldest of what the scans hold was read, also while everything is read anew.

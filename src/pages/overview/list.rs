@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::columns::columns;
 use super::head::head;
+use super::known::{Known, Part};
 use super::reading::Reading;
 use super::routes::List;
 use super::rows::{Row, rows_of};
@@ -15,7 +16,7 @@ use crate::listing::extent::extent_notice;
 use crate::listing::filter::use_filter;
 use crate::listing::read::{Emptiness, ListRead};
 use crate::listing::{Around, Listing, Standing};
-use crate::live::{follow, live};
+use crate::live::{derived, follow, live};
 use crate::scans::sight::{account_words, sight_line};
 use crate::table::{use_rows, use_sort_in_address};
 use crate::ui::call_page;
@@ -44,6 +45,16 @@ pub fn page(reading: Reading, list: List) -> AnyView {
             false => Emptiness::Nothing,
         });
     });
+    let of_part = list.clone();
+    let part = derived(move || {
+        let is_done = reading.has_begun() && !reading.is_reading();
+        let part = is_done.then(|| reading.look(|known| part_of(&of_part, known)));
+        part.flatten()
+    });
+    let gaps = move || {
+        let told = part.get().map(|part| words.say(&part)).into_iter();
+        told.chain(reading.gaps(words)).collect()
+    };
     let filter = use_filter(text::overview_filter);
     let sort = use_sort_in_address(match list {
         List::People => "-repositories",
@@ -81,13 +92,16 @@ pub fn page(reading: Reading, list: List) -> AnyView {
         },
         nothing: live(move || match is_scanned && !reading.has_begun() {
             true => text::overview_not_begun(),
-            false => text::overview_nothing(reading.counts().words()),
+            false => {
+                let part = part.get();
+                text::overview_nothing(part.unwrap_or_else(|| reading.counts().words()))
+            }
         }),
         around: Around {
             standing: Standing::Page,
             export: Export {
                 waits: live(move || is_scanned && reading.is_reading()),
-                gaps: live(move || reading.gaps(words)),
+                gaps: live(gaps),
                 not_listed,
                 ..Export::default()
             },
@@ -98,9 +112,24 @@ pub fn page(reading: Reading, list: List) -> AnyView {
         {head(reading, is_scanned)}
         {extent_notice(reading.list.extent)}
         {sight_line(move || reading.sight.get().map(account_words))}
+        {sight_line(move || part.get())}
         {listing.view()}
     }
     .into_any()
+}
+
+/// Of how much a list is what its rows rest on, where that is not all.
+fn part_of(list: &List, known: &Known<'_>) -> Option<Message> {
+    type Words = fn(u64, u64) -> Message;
+    let (Part { read, total }, words): (Part, Words) = match list {
+        List::SharedAccounts => (known.shared_part(), text::overview_part_repositories),
+        List::OrganizationGrants | List::People | List::Person(_) => (
+            known.organizations_read(),
+            text::overview_part_organizations,
+        ),
+        List::PublicRepositories | List::NotRead => return None,
+    };
+    (read < total).then(|| words(read, total))
 }
 
 fn count_of(list: &List) -> fn(u64) -> Message {

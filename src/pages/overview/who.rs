@@ -52,12 +52,8 @@ pub fn who(reading: Reading) -> AnyView {
     });
     let shares = derived(move || {
         reading.look(|known| {
-            let part = Part {
-                read: known.shared().count() as u64,
-                total: (known.lists.places.len() + known.lists.unnameable.len()) as u64,
-            };
             let count = count_of(&List::SharedAccounts, known, words);
-            Figure::of(count, part, reading.has_begun())
+            Figure::of(count, known.shared_part(), reading.has_begun())
         })
     });
     let widest = derived(move || match reading.has_begun() {
