@@ -146,6 +146,16 @@ async fn what_could_not_be_read_is_counted_named_and_not_claimed() {
 }
 
 #[wasm_bindgen_test]
+async fn where_everything_is_refused_nobody_is_counted() {
+    let (_, screen) = read(&[told("/v2/manage/namespaces/", 403, REFUSED)]).await;
+    screen.shows("3 of 3 repositories could not be read").await;
+    screen.loses(".page-beside .button.quiet").await;
+    assert!(!screen.text().contains("0 people"), "{}", screen.text());
+    let copies = screen.get("[aria-labelledby=overview-copies]").inner_text();
+    assert!(copies.contains("0 of 3 repositories read"), "{copies}");
+}
+
+#[wasm_bindgen_test]
 async fn accounts_that_only_a_manager_is_told_make_no_repository_unread() {
     let path = "/v2/manage/namespaces/web/repositories/shop/access-domains";
     let (_, screen) = read(&[told(path, 403, REFUSED)]).await;

@@ -83,6 +83,44 @@ async fn a_file_without_a_repository_that_could_not_be_listed_is_not_complete() 
 }
 
 #[wasm_bindgen_test]
+async fn the_file_counts_repositories_and_nothing_else_as_such() {
+    let path = "/v2/manage/namespaces/data/repos/lake/access";
+    let (_, screen) = read(&[told(path, 403, REFUSED)]).await;
+    screen.shows("2 of 3 repositories read").await;
+    screen.loses(".page-beside .button.quiet").await;
+    let file = saved(&screen).await;
+    let missing = of(&file, "missing").unwrap_or_default();
+    let counts = missing.matches("repositories read").count();
+    assert!(missing.starts_with("2 of 3 repositories read | "), "{file}");
+    assert_eq!(counts, 1, "{file}");
+}
+
+#[wasm_bindgen_test]
+async fn public_repositories_are_complete_before_anything_else_is_read() {
+    let screen = Screen::signed_in_at(&cloud(&[]), "overview/public-repositories").await;
+    screen.shows("web/shop").await;
+    let file = saved(&screen).await;
+    assert_eq!(of(&file, "is_complete"), Some("true"), "{file}");
+}
+
+#[wasm_bindgen_test]
+async fn a_repository_that_may_be_public_is_not_taken_for_a_private_one() {
+    let odd = r#"[{"namespace":"web","name":"odd","is_public":"true"},"#;
+    let with_odd = REPOSITORIES.replacen('[', odd, 1);
+    let answers = [
+        told("/v2/manage/overview", 200, r#"{"repo_num":4}"#),
+        told("/v2/manage/repos", 200, &with_odd),
+    ];
+    let screen = Screen::signed_in_at(&cloud(&answers), "overview").await;
+    screen.shows("3 of 4 repositories read").await;
+    screen.go("overview/public-repositories");
+    screen.shows("web/shop").await;
+    screen.shows("3 of 4 repositories read").await;
+    let file = saved(&screen).await;
+    assert_eq!(of(&file, "is_complete"), Some("false"), "{file}");
+}
+
+#[wasm_bindgen_test]
 async fn shared_accounts_are_told_as_those_of_the_repositories_that_tell_them() {
     let path = "/v2/manage/namespaces/web/repositories/shop/access-domains";
     let (_, screen) = read(&[told(path, 403, REFUSED)]).await;

@@ -20,8 +20,9 @@ use table::table;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Copies {
     map: CopyMap,
-    /// Repositories whose tasks were read, and all.
+    /// Repositories whose tasks were read, that could not be, and all.
     read: usize,
+    refused: usize,
     total: usize,
 }
 
@@ -47,6 +48,7 @@ pub fn copies(reading: Reading) -> AnyView {
         Copies {
             map: CopyMap::of(placed.collect()),
             read: coverage.read,
+            refused: coverage.refused,
             total: coverage.total,
         }
     });
@@ -74,11 +76,12 @@ pub fn copies(reading: Reading) -> AnyView {
 }
 
 fn drawn(known: &Copies) -> AnyView {
-    let Copies { map, read, total } = known;
-    let (read, total) = (*read as u64, *total as u64);
+    let map = &known.map;
+    let (read, total) = (known.read as u64, known.total as u64);
     if map.arrows.is_empty() {
-        let words = match (read, total) {
-            (0, _) => text::overview_not_read(),
+        let words = match (known.read, known.refused) {
+            (0, 0) => text::overview_not_read(),
+            (0, _) => text::all_sync_tasks_read_of(read, total),
             _ => text::overview_nothing(text::all_sync_tasks_read_of(read, total)),
         };
         return view! { <p class="field-hint">{t(words)}</p> }.into_any();

@@ -171,6 +171,13 @@ impl<'a> Known<'a> {
         }
     }
 
+    /// Whether anything that is listed told who has access to it.
+    #[must_use]
+    pub fn tells_access(&self) -> bool {
+        let mut places = self.lists.places.iter();
+        places.any(|place| self.found(place).is_some()) || self.organizations().next().is_some()
+    }
+
     /// Who has access to everything that is listed.
     #[must_use]
     pub fn access_of_all(&self) -> AccessOfAll<'a> {
@@ -191,6 +198,16 @@ impl<'a> Known<'a> {
             let shared = self.found(place)?.shared.as_ref()?;
             Some((place, &**shared.as_ref().ok()?))
         })
+    }
+
+    /// Of how many of the listed repositories it is told whether everyone can pull.
+    #[must_use]
+    pub fn public_part(&self) -> Part {
+        let listed = self.lists.listed.iter();
+        Part {
+            read: listed.filter(|it| it.is_public.is_some()).count() as u64,
+            total: self.lists.listed.len() as u64,
+        }
     }
 
     /// How many repositories told the accounts that they are shared with, of those that are listed: only

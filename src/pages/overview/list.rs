@@ -16,7 +16,7 @@ use crate::listing::extent::extent_notice;
 use crate::listing::filter::use_filter;
 use crate::listing::read::{Emptiness, ListRead};
 use crate::listing::{Around, Listing, Standing};
-use crate::live::{derived, follow, live};
+use crate::live::{derived, follow, live, shown};
 use crate::scans::sight::{account_words, sight_line};
 use crate::table::{use_rows, use_sort_in_address};
 use crate::ui::call_page;
@@ -47,13 +47,20 @@ pub fn page(reading: Reading, list: List) -> AnyView {
     });
     let of_part = list.clone();
     let part = derived(move || {
-        let is_done = reading.has_begun() && !reading.is_reading();
+        let is_done = !is_scanned || (reading.has_begun() && !reading.is_reading());
         let part = is_done.then(|| reading.look(|known| part_of(&of_part, known)));
         part.flatten()
     });
     let gaps = move || {
         let told = part.get().map(|part| words.say(&part)).into_iter();
-        told.chain(reading.gaps(words)).collect()
+        let of_places = match is_scanned {
+            true => reading.gaps(words),
+            false => {
+                let sight = reading.sight.get().map(account_words);
+                sight.iter().map(|sight| words.say(sight)).collect()
+            }
+        };
+        told.chain(of_places).collect()
     };
     let filter = use_filter(text::overview_filter);
     let sort = use_sort_in_address(match list {
@@ -83,8 +90,8 @@ pub fn page(reading: Reading, list: List) -> AnyView {
         filter,
         rows: rows.grid(),
         read: ListRead {
-            // The rows are of the scan; what is said of the repositories stands above.
-            extent: None,
+            // Of a scan the number of repositories is told, not that of rows.
+            extent: (!is_scanned).then_some(reading.list.extent),
             status,
             ..ListRead::of_list(reading.list)
                 .refreshed_by(refresh)
@@ -93,8 +100,14 @@ pub fn page(reading: Reading, list: List) -> AnyView {
         nothing: live(move || match is_scanned && !reading.has_begun() {
             true => text::overview_not_begun(),
             false => {
-                let part = part.get();
-                text::overview_nothing(part.unwrap_or_else(|| reading.counts().words()))
+                let all = || match is_scanned {
+                    true => reading.counts().words(),
+                    false => {
+                        let listed = reading.list.rows.with(|rows| rows.len() as u64);
+                        text::all_sync_tasks_read_all(listed)
+                    }
+                };
+                text::overview_nothing(part.get().unwrap_or_else(all))
             }
         }),
         around: Around {
@@ -110,7 +123,7 @@ pub fn page(reading: Reading, list: List) -> AnyView {
     };
     view! {
         {head(reading, is_scanned)}
-        {extent_notice(reading.list.extent)}
+        {shown(is_scanned.then(|| extent_notice(reading.list.extent)))}
         {sight_line(move || reading.sight.get().map(account_words))}
         {sight_line(move || part.get())}
         {listing.view()}
@@ -127,7 +140,8 @@ fn part_of(list: &List, known: &Known<'_>) -> Option<Message> {
             known.organizations_read(),
             text::overview_part_organizations,
         ),
-        List::PublicRepositories | List::NotRead => return None,
+        List::PublicRepositories => (known.public_part(), text::overview_part_repositories),
+        List::NotRead => return None,
     };
     (read < total).then(|| words(read, total))
 }

@@ -203,10 +203,13 @@ impl Reading {
     /// Why what is known may not be all, in sentences, each once; reacts.
     #[must_use]
     pub fn gaps(self, words: I18n) -> Vec<String> {
-        let mut gaps: Vec<String> = Vec::new();
+        // Of the repositories, in every way: the scan of access is over organizations too.
+        let counts = self.counts();
+        let part = (!counts.is_whole()).then(|| words.say(&counts.words()));
+        let mut gaps: Vec<String> = part.into_iter().collect();
         for gap in self
             .covered()
-            .flat_map(|covered| covered.outcome().told(words))
+            .flat_map(|covered| covered.outcome().gaps(words))
         {
             // Both scans may lack the same.
             if !gaps.contains(&gap) {
