@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{Answer, Cloud, Screen, forget_changes, token_body};
+use crate::answers::{Answer, Cloud, HELD, Screen, forget_changes, token_body};
 
 pub const REPOSITORIES: &str = r#"[
     {"namespace":"web","name":"shop","is_public":true,"updated_at":"2026-11-20T10:00:00Z"},
@@ -192,6 +192,39 @@ async fn arrows_are_links_that_say_from_where_to_where_and_how_it_went() {
     let rows = links(&screen, ".copies-table a");
     assert_eq!(rows.len(), 3, "all tasks twice, and those that failed once");
     screen.shows("1 copy whose last job failed").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_table_of_copies_stays_open_while_more_is_read() {
+    let (cloud, screen) = read(&[
+        told("/v2/manage/namespaces/web/repos/api/sync_repo", HELD, TASKS),
+        told("/v2/manage/namespaces/web/repos/api/sync_job", 200, JOBS),
+    ])
+    .await;
+    screen.shows("2 tasks, 2 regions").await;
+    let button = screen.button("As a table");
+    button.focus().unwrap();
+    button.click();
+    cloud.lets_go();
+    screen.shows("4 tasks, 2 regions").await;
+    let button = screen.button("As a table");
+    assert_eq!(
+        button.get_attribute("aria-expanded").as_deref(),
+        Some("true")
+    );
+    assert_eq!(screen.count("button[aria-controls=copies-table]:focus"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_table_of_copies_says_how_many_it_does_not_show() {
+    let task = |number| format!(r#"{{"remoteRegionId":"r-{number}","remoteNamespace":"n"}}"#);
+    let tasks: Vec<String> = (0..103).map(task).collect();
+    let tasks = format!("[{}]", tasks.join(","));
+    let path = "/v2/manage/namespaces/web/repos/shop/sync_repo";
+    let (_, screen) = read(&[told(path, 200, &tasks)]).await;
+    screen.shows("103 tasks, 103 regions").await;
+    let table = screen.get("#copies-table").text_content().unwrap();
+    assert!(table.contains("and 3 more"), "{table}");
 }
 
 #[wasm_bindgen_test]
