@@ -63,3 +63,28 @@ async fn instances_behind_the_first_answer_are_not_taken_for_well() {
         .shows("The instances of SWR Enterprise could not be loaded")
         .await;
 }
+
+#[wasm_bindgen_test]
+async fn whoever_reads_everything_again_reads_what_needs_a_hand_again() {
+    let ill = format!(
+        r#"{{"total":1,"registries":[{}]}}"#,
+        HEALTHY.replace("healthy", "unhealthy")
+    );
+    let (cloud, screen) = needs_attention(INSTANCE, &ill).await;
+    screen
+        .shows("1 target registry of acme-ee cannot be reached")
+        .await;
+    screen.loses(".page-beside .button.quiet").await;
+    let well = format!(r#"{{"total":1,"registries":[{HEALTHY}]}}"#);
+    let others = [
+        told(REGISTRIES, 200, &well),
+        told(INSTANCES, 200, INSTANCE),
+        told("/v2/cloudimages", 500, "{}"),
+    ];
+    cloud.answer(&crate::overview::cloud(&others).answers());
+    screen.get(".refresh").click();
+    screen.loses(".attention a[href*='health=unhealthy']").await;
+    screen
+        .loses(".attention:not(:has(a[href^='machine-images/']))")
+        .await;
+}

@@ -11,7 +11,7 @@ use super::known::{Known, Lists};
 use crate::i18n::I18n;
 use crate::listing::coverage::{Counts, Covered, Places, Scanned};
 use crate::live::{derived, follow};
-use crate::query::{For, List, Query, Scanning, use_kept, use_query};
+use crate::query::{For, List, Query, ReadStatus, Scanning, use_kept, use_query};
 use crate::scans::access::{AccessScan, use_access_scan};
 use crate::scans::registries::{RegistryScan, use_registry_scan};
 use crate::scans::repositories::{Listed, places_of, repository_list};
@@ -37,6 +37,8 @@ pub struct Reading {
     /// Repositories whose names no request can carry.
     unnameable: RwSignal<Vec<String>>,
     begun: Begun,
+    /// How often a person has asked to read everything anew.
+    refreshes: RwSignal<u64>,
 }
 
 /// Whether a person has asked to read all repositories, in this scope.
@@ -77,6 +79,7 @@ impl Reading {
             unnameable,
             // Another scope has one of its own: whoever looks at this one is told nothing when it is left.
             begun: use_kept(For::Scope(|_| {}), not_begun),
+            refreshes: RwSignal::new(0),
         };
         follow(move || reading.cover());
         Some(reading)
@@ -105,12 +108,26 @@ impl Reading {
     pub fn refresh(self) {
         self.list.status.refresh();
         self.organizations.refresh();
+        self.refreshes.update(|refreshes| *refreshes += 1);
         if untrack(|| self.has_begun()) {
             self.access.start_again();
+            if let Some(registries) = self.registries {
+                registries.start_again();
+            }
             if let Some(tasks) = self.tasks {
                 tasks.start_again();
             }
         }
+    }
+
+    /// Reads something else anew whenever everything is.
+    pub fn refreshes_with_it(self, status: ReadStatus) {
+        let before = self.refreshes.get_untracked();
+        follow(move || {
+            if self.refreshes.get() != before {
+                status.refresh();
+            }
+        });
     }
 
     /// Asks for nothing more.

@@ -16,15 +16,25 @@ use crate::ui::IconName;
 /// The lines. With container images they wait until everything is read; alone they are few calls.
 pub fn registries(reading: Option<Reading>) -> AnyView {
     let is_wanted = derived(move || reading.is_none_or(Reading::has_begun));
-    live(move || shown(is_wanted.get().then(|| at_project(lines)))).into_any()
+    live(move || {
+        shown(
+            is_wanted
+                .get()
+                .then(|| at_project(move |project| lines(project, reading))),
+        )
+    })
+    .into_any()
 }
 
-fn lines(project: ProjectId) -> AnyView {
+fn lines(project: ProjectId, reading: Option<Reading>) -> AnyView {
     let scan = use_registry_scan();
     let instances = use_query(ListInstances {
         project,
         paging: Paging::holding(0),
     });
+    if let Some(reading) = reading {
+        reading.refreshes_with_it(instances.status());
+    }
     follow(move || {
         let instances = instances.value();
         let instances = instances.iter().flat_map(|page| page.rows.iter());
