@@ -1,7 +1,7 @@
 //! Who can get which images of all organizations, as one file.
 
 use cloud_api::swr::{AccessReport, RepositoryAccess};
-use cloud_api::{Owner, Timestamp};
+use cloud_api::{Owner, RepositoryPath, Timestamp};
 use leptos::prelude::*;
 
 use super::known::Known;
@@ -105,9 +105,15 @@ fn rows_of(
     caller: Option<&str>,
     listed_at: Option<Timestamp>,
 ) -> Vec<Vec<String>> {
-    let public = |place: &_| {
-        let mut listed = known.lists.listed.iter();
-        listed.find(|it| it.place.as_ref() == Ok(place))?.is_public
+    let listed = known.lists.listed.iter();
+    let listed = listed.filter_map(|it| Some((it.place.as_ref().ok()?, it.is_public)));
+    let mut listed: Vec<(&RepositoryPath, Option<bool>)> = listed.collect();
+    // Of two rows of one repository the first counts.
+    listed.sort_by_key(|(place, _)| *place);
+    listed.dedup_by_key(|(place, _)| *place);
+    let public = |place: &RepositoryPath| {
+        let number = listed.binary_search_by_key(&place, |(other, _)| *other);
+        listed.get(number.ok()?)?.1
     };
     let mut rows = Vec::new();
     for place in known.lists.places {
