@@ -1,43 +1,50 @@
 //! The file of who can get all images: what it may claim, and when there is none.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo_timers::future::TimeoutFuture;
+use js_sys::Reflect;
+use serde_json::Value;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Blob;
 
 use crate::answers::Screen;
 use crate::clock::{HOUR, RightAgain, date};
 use crate::overview::{REFUSED, REPOSITORIES, cloud, read, told};
 
-/// Has the browser keep what it would save.
-const KEEP: &str = "
-    window.savedFile = undefined;
-    HTMLAnchorElement.prototype.click = function () {
-        if (this.hasAttribute('download')) fetch(this.href).then(it => it.text()).then(it => { window.savedFile = it; });
-        else HTMLElement.prototype.click.call(this);
-    };";
-
-/// What the file says of itself.
-pub async fn saved(screen: &Screen) -> serde_json::Value {
-    js_sys::eval(KEEP).unwrap();
+/// Saves the file, and gives what is in it.
+async fn saved(screen: &Screen) -> Value {
     for _ in 0..200 {
         if is_offered(screen) {
             break;
         }
         TimeoutFuture::new(10).await;
     }
+    let kept: Rc<RefCell<Option<Blob>>> = Rc::default();
+    let keeps = Rc::clone(&kept);
+    let keep = Closure::<dyn FnMut(Blob) -> String>::new(move |blob| {
+        *keeps.borrow_mut() = Some(blob);
+        "data:,".to_owned()
+    });
+    let (url, name) = ("URL".into(), "createObjectURL".into());
+    let url = Reflect::get(&js_sys::global(), &url).unwrap();
+    let own = Reflect::get(&url, &name).unwrap();
+    Reflect::set(&url, &name, keep.as_ref()).unwrap();
     screen.button("Export JSON").click();
-    for _ in 0..200 {
-        if let Some(file) = js_sys::eval("window.savedFile").unwrap().as_string() {
-            return serde_json::from_str(&file).unwrap();
-        }
-        TimeoutFuture::new(10).await;
-    }
-    panic!("no file was saved: {}", screen.text());
+    Reflect::set(&url, &name, &own).unwrap();
+    let Some(blob) = kept.take() else {
+        panic!("no file was saved: {}", screen.text());
+    };
+    let file = JsFuture::from(blob.text()).await.unwrap();
+    serde_json::from_str(&file.as_string().unwrap()).unwrap()
 }
 
-/// Whether something of a name is in it, wherever it stands.
-pub fn of<'a>(file: &'a serde_json::Value, name: &str) -> Option<&'a str> {
-    let about = file.get("about")?;
-    about.get(name)?.as_str()
+/// What the file says of itself.
+fn of<'a>(file: &'a Value, name: &str) -> Option<&'a str> {
+    file.get("about")?.get(name)?.as_str()
 }
 
 fn is_offered(screen: &Screen) -> bool {
