@@ -1,7 +1,6 @@
 //! Reading page after page, several at once.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use cloud_api::{ApiError, Listed};
 use futures::future::LocalBoxFuture;
@@ -139,18 +138,17 @@ pub async fn read_whole<T: Clone>(
     read: &dyn Fn(u64) -> LocalBoxFuture<'static, Result<Page<T>, ApiError>>,
     is_awaited: &dyn Fn() -> bool,
 ) -> Option<Result<Gathered<T>, ApiError>> {
-    let arrived = RefCell::new(BTreeMap::new());
+    let arrived = RefCell::new(Vec::<(u64, Page<T>)>::new());
     let page = |offset| {
         let (arrived, reading) = (&arrived, read(offset));
         async move {
             let page = reading.await?;
-            let keys = page.keys(key);
-            let rows = (page.rows, page.left_out);
-            arrived.borrow_mut().insert(offset, rows);
-            Ok(Received {
-                keys,
+            let received = Received {
+                keys: page.keys(key),
                 total: page.total,
-            })
+            };
+            arrived.borrow_mut().push((offset, page));
+            Ok(received)
         }
         .boxed_local()
     };
@@ -159,10 +157,11 @@ pub async fn read_whole<T: Clone>(
     let arrived = arrived.borrow();
     let (mut all, mut left_out) = (Vec::new(), 0);
     for offset in paging.pages() {
-        let page: Option<&(Vec<T>, u64)> = arrived.get(&offset);
-        if let Some((rows, unread)) = page {
-            all.extend(each_once(&paging, offset, rows).cloned());
-            left_out += unread;
+        // A page that was read twice counts as it came last.
+        let page = arrived.iter().rev().find(|(at, _)| *at == offset);
+        if let Some((_, page)) = page {
+            all.extend(each_once(&paging, offset, &page.rows).cloned());
+            left_out += page.left_out;
         }
     }
     Some(outcome.map(|extent| Gathered {

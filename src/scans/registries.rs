@@ -47,24 +47,27 @@ async fn read(session: Session, of: Owner) -> Result<Unhealthy, ApiError> {
         page(session, project, instance, offset).boxed_local()
     };
     let paging = Paging::from_the_first();
-    let read = read_whole(paging, key, &page, &|| !session.is_left()).await;
+    let read = read_whole(paging, |(key, _)| *key, &page, &|| !session.is_left()).await;
     // Nobody waits for it when the scope was left.
     let all = read.unwrap_or(Err(ApiError::NotSent(NotSent::NoCredential)))?;
-    let is_unhealthy = |registry: &&TargetRegistry| {
-        RegistryStatus::named(&registry.status) == Some(RegistryStatus::Unhealthy)
-    };
+    let unhealthy = all.rows.iter().filter(|(_, is_unhealthy)| *is_unhealthy);
     Ok(Unhealthy {
-        registries: all.rows.iter().filter(is_unhealthy).count() as u64,
+        registries: unhealthy.count() as u64,
         is_whole: all.extent.is_whole() && all.left_out == 0,
     })
 }
 
-/// One without an ID is told from others by its name.
-fn key(registry: &TargetRegistry) -> RowKey {
-    match registry.id {
+/// A registry by its key, and whether it cannot be reached: nothing else of it is kept.
+type Row = (RowKey, bool);
+
+fn row(registry: &TargetRegistry) -> Row {
+    let key = match registry.id {
         Some(id) => RowKey::of(&[&id.to_string()]),
+        // One without an ID is told from others by its name.
         None => RowKey::of(&["", &registry.name]),
-    }
+    };
+    let status = RegistryStatus::named(&registry.status);
+    (key, status == Some(RegistryStatus::Unhealthy))
 }
 
 async fn page(
@@ -72,7 +75,7 @@ async fn page(
     project: ProjectId,
     instance: InstanceId,
     offset: u64,
-) -> Result<Page<TargetRegistry>, ApiError> {
+) -> Result<Page<Row>, ApiError> {
     // A service that tells no total is asked behind its last rows, not for them again.
     let first = offset.next_multiple_of(u64::from(PageSize::LARGEST.rows()));
     let list = ListTargetRegistries {
@@ -82,5 +85,5 @@ async fn page(
         paging: Rows::holding(first),
     };
     let Registries { rows, total } = session.ask(list).await?;
-    Ok(Page::of(rows, total))
+    Ok(Page::of(rows, total).map(row))
 }
