@@ -1,7 +1,6 @@
 //! Reading page after page, several at once.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use cloud_api::{ApiError, Listed};
 use futures::future::LocalBoxFuture;
@@ -62,6 +61,8 @@ pub struct Gathered<T> {
     pub rows: Vec<T>,
     /// How many there are in all, where the service tells.
     pub total: Option<u64>,
+    /// How many rows are missing because they could not be read.
+    pub left_out: u64,
     /// Whether these are all.
     pub extent: Extent,
 }
@@ -137,31 +138,36 @@ pub async fn read_whole<T: Clone>(
     read: &dyn Fn(u64) -> LocalBoxFuture<'static, Result<Page<T>, ApiError>>,
     is_awaited: &dyn Fn() -> bool,
 ) -> Option<Result<Gathered<T>, ApiError>> {
-    let arrived = RefCell::new(BTreeMap::new());
+    let arrived = RefCell::new(Vec::<(u64, Page<T>)>::new());
     let page = |offset| {
         let (arrived, reading) = (&arrived, read(offset));
         async move {
             let page = reading.await?;
-            let keys = page.keys(key);
-            arrived.borrow_mut().insert(offset, page.rows);
-            Ok(Received {
-                keys,
+            let received = Received {
+                keys: page.keys(key),
                 total: page.total,
-            })
+            };
+            arrived.borrow_mut().push((offset, page));
+            Ok(received)
         }
         .boxed_local()
     };
     let paging = read_pages(paging, &page, &mut |_| is_awaited()).await;
     let outcome = paging.outcome()?;
     let arrived = arrived.borrow();
-    let mut all = Vec::new();
+    let (mut all, mut left_out) = (Vec::new(), 0);
     for offset in paging.pages() {
-        let rows = arrived.get(&offset).map_or(&[][..], |rows: &Vec<T>| rows);
-        all.extend(each_once(&paging, offset, rows).cloned());
+        // A page that was read twice counts as it came last.
+        let page = arrived.iter().rev().find(|(at, _)| *at == offset);
+        if let Some((_, page)) = page {
+            all.extend(each_once(&paging, offset, &page.rows).cloned());
+            left_out += page.left_out;
+        }
     }
     Some(outcome.map(|extent| Gathered {
         rows: all,
         total: paging.progress().total,
+        left_out,
         extent,
     }))
 }

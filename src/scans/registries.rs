@@ -2,14 +2,15 @@
 //! instances finds it.
 
 use cloud_api::enterprise::{
-    InstanceId, ListTargetRegistries, Page as Registries, PageSize, Paging, RegistryStatus,
+    InstanceId, ListTargetRegistries, Page as Registries, PageSize, Paging as Rows, RegistryStatus,
     TargetRegistry,
 };
-use cloud_api::{ApiError, Kind, NotSent, Owner};
+use cloud_api::{ApiError, Kind, NotSent, Owner, ProjectId};
 use futures::FutureExt as _;
 use leptos::prelude::*;
+use reads::Paging;
 
-use crate::query::{ScanOf, Scanning, use_scan};
+use crate::query::{Page, RowKey, ScanOf, Scanning, read_whole, use_scan};
 use crate::session::Session;
 
 /// The registries of an instance that cannot be reached.
@@ -17,6 +18,8 @@ use crate::session::Session;
 pub struct Unhealthy {
     /// How many.
     pub registries: u64,
+    /// Whether every registry of the instance was seen.
+    pub is_whole: bool,
 }
 
 /// The scan of the registries of all instances.
@@ -36,34 +39,51 @@ async fn read(session: Session, of: Owner) -> Result<Unhealthy, ApiError> {
         // Nothing else is ever covered.
         return std::future::pending().await;
     };
-    let is_unhealthy = |registry: &&TargetRegistry| {
-        RegistryStatus::named(&registry.status) == Some(RegistryStatus::Unhealthy)
+    let identity = untrack(|| session.identity());
+    let identity = identity.ok_or(ApiError::NotSent(NotSent::NoCredential))?;
+    let project = identity.project_id.clone();
+    let page = |offset| {
+        let (project, instance) = (project.clone(), instance.clone());
+        page(session, project, instance, offset).boxed_local()
     };
-    let (mut pages, mut registries) = (0, 0);
-    loop {
-        let first = pages * u64::from(PageSize::LARGEST.rows());
-        let page = page(session, &instance, first).await?;
-        registries += page.rows.iter().filter(is_unhealthy).count() as u64;
-        pages += 1;
-        let after = pages * u64::from(PageSize::LARGEST.rows());
-        if page.rows.received() == 0 || page.total.is_some_and(|total| after >= total) {
-            return Ok(Unhealthy { registries });
-        }
-    }
+    let paging = Paging::from_the_first();
+    let read = read_whole(paging, |(key, _)| *key, &page, &|| !session.is_left()).await;
+    // Nobody waits for it when the scope was left.
+    let all = read.unwrap_or(Err(ApiError::NotSent(NotSent::NoCredential)))?;
+    let unhealthy = all.rows.iter().filter(|(_, is_unhealthy)| *is_unhealthy);
+    Ok(Unhealthy {
+        registries: unhealthy.count() as u64,
+        is_whole: all.extent.is_whole() && all.left_out == 0,
+    })
+}
+
+/// A registry by its key, and whether it cannot be reached: nothing else of it is kept.
+type Row = (RowKey, bool);
+
+fn row(registry: &TargetRegistry) -> Row {
+    let key = match registry.id {
+        Some(id) => RowKey::of(&[&id.to_string()]),
+        // One without an ID is told from others by its name.
+        None => RowKey::of(&["", &registry.name]),
+    };
+    let status = RegistryStatus::named(&registry.status);
+    (key, status == Some(RegistryStatus::Unhealthy))
 }
 
 async fn page(
     session: Session,
-    instance: &InstanceId,
+    project: ProjectId,
+    instance: InstanceId,
     offset: u64,
-) -> Result<Registries<TargetRegistry>, ApiError> {
-    let identity = untrack(|| session.identity());
-    let identity = identity.ok_or(ApiError::NotSent(NotSent::NoCredential))?;
+) -> Result<Page<Row>, ApiError> {
+    // A service that tells no total is asked behind its last rows, not for them again.
+    let first = offset.next_multiple_of(u64::from(PageSize::LARGEST.rows()));
     let list = ListTargetRegistries {
-        project: identity.project_id.clone(),
-        instance: instance.clone(),
+        project,
+        instance,
         name: None,
-        paging: Paging::holding(offset),
+        paging: Rows::holding(first),
     };
-    session.ask(list).await
+    let Registries { rows, total } = session.ask(list).await?;
+    Ok(Page::of(rows, total).map(row))
 }

@@ -56,6 +56,11 @@ impl Cloud {
         *self.answers.borrow_mut() = answers.to_vec();
     }
 
+    /// What it answers now.
+    pub fn answers(&self) -> Vec<Answer> {
+        self.answers.borrow().clone()
+    }
+
     /// Answers so once the next write has got its answer of now.
     pub fn answer_after_write(&self, answers: &[Answer]) {
         *self.after_write.borrow_mut() = Some(answers.to_vec());

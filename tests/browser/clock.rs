@@ -11,10 +11,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::answers::{Answer, Cloud, Screen, token_body};
 use crate::scope::session_over;
 
-const HOUR: f64 = 3_600_000.0;
+pub const HOUR: f64 = 3_600_000.0;
 
 /// The computer's clock is right again when the test has ended.
-struct RightAgain;
+pub struct RightAgain;
 
 impl Drop for RightAgain {
     fn drop(&mut self) {
@@ -31,7 +31,7 @@ fn cloud_time(ahead: f64) -> js_sys::Date {
     js_sys::Date::new(&(js_sys::Date::now() - ahead).into())
 }
 
-fn date(ahead: f64) -> String {
+pub fn date(ahead: f64) -> String {
     cloud_time(ahead).to_utc_string().into()
 }
 

@@ -115,6 +115,10 @@ mod organization_file;
 #[cfg(test)]
 mod overview;
 #[cfg(test)]
+mod overview_file;
+#[cfg(test)]
+mod overview_registries;
+#[cfg(test)]
 mod password;
 #[cfg(test)]
 mod places;

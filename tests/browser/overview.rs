@@ -2,9 +2,9 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{Answer, Cloud, Screen, forget_changes, token_body};
+use crate::answers::{Answer, Cloud, HELD, Screen, forget_changes, token_body};
 
-const REPOSITORIES: &str = r#"[
+pub const REPOSITORIES: &str = r#"[
     {"namespace":"web","name":"shop","is_public":true,"updated_at":"2026-11-20T10:00:00Z"},
     {"namespace":"web","name":"api","is_public":false},
     {"namespace":"data","name":"lake","is_public":false}]"#;
@@ -13,14 +13,14 @@ const ORGANIZATIONS: &str =
 const BEN: &str = r#"{"user_id":"1e2c6d7f8a9b4ac1b2d3e4f506172839","user_name":"ben","auth":3}"#;
 const HOSTILE: &str =
     r#"{"user_id":"2f3d7e8a9bac4bd2c3e4f5061728394a","user_name":"<b>eve</b>","auth":1}"#;
-const REFUSED: &str = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030101","errorMessage":"no"}]}"#;
+pub const REFUSED: &str = r#"{"errors":[{"errorCode":"SVCSTG.SWR.4030101","errorMessage":"no"}]}"#;
 const TASKS: &str = r#"[{"remoteRegionId":"eu-nl","remoteNamespace":"web-nl","syncAuto":true},
     {"remoteRegionId":"<i>af</i>","remoteNamespace":"web-af","syncAuto":true}]"#;
 const JOBS: &str = r#"[{"id":2,"remoteRegionId":"eu-nl","remoteNamespace":"web-nl","status":"Success","tag":"1","createdAt":"2026-11-20T10:00:00Z"},
     {"id":1,"remoteRegionId":"<i>af</i>","remoteNamespace":"web-af","status":"failed","tag":"1","createdAt":"2026-11-20T10:00:00Z"}]"#;
 
 /// A read's answer where it is not the usual one.
-fn told(path: &'static str, status: u16, body: &str) -> Answer {
+pub fn told(path: &'static str, status: u16, body: &str) -> Answer {
     ("GET", path, status, body.to_owned())
 }
 
@@ -28,7 +28,7 @@ fn list(rows: &str) -> String {
     format!(r#"{{"others_auths":[{rows}]}}"#)
 }
 
-fn cloud(others: &[Answer]) -> Cloud {
+pub fn cloud(others: &[Answer]) -> Cloud {
     let mut answers = others.to_vec();
     answers.extend([
         told("/v3/auth/tokens", 200, &token_body("eu-de")),
@@ -79,7 +79,7 @@ fn links(screen: &Screen, selector: &str) -> Vec<(String, String)> {
     .collect()
 }
 
-async fn read(others: &[Answer]) -> (Cloud, Screen) {
+pub async fn read(others: &[Answer]) -> (Cloud, Screen) {
     let cloud = cloud(others);
     let screen = Screen::signed_in_at(&cloud, "overview").await;
     screen.shows("Read all repositories").await;
@@ -146,6 +146,16 @@ async fn what_could_not_be_read_is_counted_named_and_not_claimed() {
 }
 
 #[wasm_bindgen_test]
+async fn where_everything_is_refused_nobody_is_counted() {
+    let (_, screen) = read(&[told("/v2/manage/namespaces/", 403, REFUSED)]).await;
+    screen.shows("3 of 3 repositories could not be read").await;
+    screen.loses(".page-beside .button.quiet").await;
+    assert!(!screen.text().contains("0 people"), "{}", screen.text());
+    let copies = screen.get("[aria-labelledby=overview-copies]").inner_text();
+    assert!(copies.contains("0 of 3 repositories read"), "{copies}");
+}
+
+#[wasm_bindgen_test]
 async fn accounts_that_only_a_manager_is_told_make_no_repository_unread() {
     let path = "/v2/manage/namespaces/web/repositories/shop/access-domains";
     let (_, screen) = read(&[told(path, 403, REFUSED)]).await;
@@ -182,6 +192,39 @@ async fn arrows_are_links_that_say_from_where_to_where_and_how_it_went() {
     let rows = links(&screen, ".copies-table a");
     assert_eq!(rows.len(), 3, "all tasks twice, and those that failed once");
     screen.shows("1 copy whose last job failed").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_table_of_copies_stays_open_while_more_is_read() {
+    let (cloud, screen) = read(&[
+        told("/v2/manage/namespaces/web/repos/api/sync_repo", HELD, TASKS),
+        told("/v2/manage/namespaces/web/repos/api/sync_job", 200, JOBS),
+    ])
+    .await;
+    screen.shows("2 tasks, 2 regions").await;
+    let button = screen.button("As a table");
+    button.focus().unwrap();
+    button.click();
+    cloud.lets_go();
+    screen.shows("4 tasks, 2 regions").await;
+    let button = screen.button("As a table");
+    assert_eq!(
+        button.get_attribute("aria-expanded").as_deref(),
+        Some("true")
+    );
+    assert_eq!(screen.count("button[aria-controls=copies-table]:focus"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_table_of_copies_says_how_many_it_does_not_show() {
+    let task = |number| format!(r#"{{"remoteRegionId":"r-{number}","remoteNamespace":"n"}}"#);
+    let tasks: Vec<String> = (0..103).map(task).collect();
+    let tasks = format!("[{}]", tasks.join(","));
+    let path = "/v2/manage/namespaces/web/repos/shop/sync_repo";
+    let (_, screen) = read(&[told(path, 200, &tasks)]).await;
+    screen.shows("103 tasks, 103 regions").await;
+    let table = screen.get("#copies-table").text_content().unwrap();
+    assert!(table.contains("and 3 more"), "{table}");
 }
 
 #[wasm_bindgen_test]

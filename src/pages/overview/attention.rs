@@ -26,7 +26,7 @@ use token::token;
 pub fn attention(place: Place, reading: Option<Reading>) -> AnyView {
     let of_images = reading.map(|reading| [failed_copies(reading), not_read(reading)].into_any());
     let of_registries = (place.has(Service::Enterprise)).then(|| registries(reading));
-    let of_shares = place.has(Service::Ims).then(shares);
+    let of_shares = place.has(Service::Ims).then(|| shares(reading));
     view! {
         <section aria-labelledby="overview-attention">
             <h2 id="overview-attention">

@@ -20,8 +20,9 @@ use table::table;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Copies {
     map: CopyMap,
-    /// Repositories whose tasks were read, and all.
+    /// Repositories whose tasks were read, that could not be, and all.
     read: usize,
+    refused: usize,
     total: usize,
 }
 
@@ -47,6 +48,7 @@ pub fn copies(reading: Reading) -> AnyView {
         Copies {
             map: CopyMap::of(placed.collect()),
             read: coverage.read,
+            refused: coverage.refused,
             total: coverage.total,
         }
     });
@@ -60,6 +62,11 @@ pub fn copies(reading: Reading) -> AnyView {
             view! { <a class="at-end" href=SYNC_TASKS>{t(words)}</a> }
         }))
     };
+    let is_empty = derived(move || known.with(|known| known.map.arrows.is_empty()));
+    let content = move || match is_empty.get() {
+        true => live(move || known.with(nothing)).into_any(),
+        false => drawn(known),
+    };
     view! {
         <section aria-labelledby="overview-copies">
             <h2 id="overview-copies">
@@ -67,31 +74,37 @@ pub fn copies(reading: Reading) -> AnyView {
                 {t(text::overview_copies())}
                 {live(count)}
             </h2>
-            {live(move || known.with(drawn))}
+            {live(content)}
         </section>
     }
     .into_any()
 }
 
-fn drawn(known: &Copies) -> AnyView {
-    let Copies { map, read, total } = known;
-    let (read, total) = (*read as u64, *total as u64);
-    if map.arrows.is_empty() {
-        let words = match (read, total) {
-            (0, _) => text::overview_not_read(),
-            _ => text::overview_nothing(text::all_sync_tasks_read_of(read, total)),
-        };
-        return view! { <p class="field-hint">{t(words)}</p> }.into_any();
-    }
-    let part = (read < total).then(|| {
-        let words = text::overview_part_repositories(read, total);
-        view! { <p class="field-hint">{t(words)}</p> }
-    });
+/// Why there is no picture; reacts.
+fn nothing(known: &Copies) -> AnyView {
+    let (read, total) = (known.read as u64, known.total as u64);
+    let words = match (known.read, known.refused) {
+        (0, 0) => text::overview_not_read(),
+        (0, _) => text::all_sync_tasks_read_of(read, total),
+        _ => text::overview_nothing(text::all_sync_tasks_read_of(read, total)),
+    };
+    view! { <p class="field-hint">{t(words)}</p> }.into_any()
+}
+
+/// The picture and the table. What was pressed stays while more is read.
+fn drawn(known: Memo<Copies>) -> AnyView {
+    let part = move || {
+        let (read, total) = known.with(|known| (known.read as u64, known.total as u64));
+        shown((read < total).then(|| {
+            let words = text::overview_part_repositories(read, total);
+            view! { <p class="field-hint">{t(words)}</p> }
+        }))
+    };
     let is_table = RwSignal::new(false);
     view! {
-        {shown(part)}
+        {live(part)}
         <div class="copy-map" class:as-table=live(move || is_table.get())>
-            {picture(map)}
+            {live(move || known.with(|known| picture(&known.map)))}
             <button
                 type="button"
                 class="button quiet"
@@ -101,7 +114,7 @@ fn drawn(known: &Copies) -> AnyView {
             >
                 {t(text::overview_as_table())}
             </button>
-            {table(map)}
+            {live(move || known.with(|known| table(&known.map)))}
         </div>
     }
     .into_any()

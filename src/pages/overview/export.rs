@@ -1,13 +1,15 @@
 //! Who can get which images of all organizations, as one file.
 
 use cloud_api::swr::{AccessReport, RepositoryAccess};
+use cloud_api::{Owner, RepositoryPath, Timestamp};
 use leptos::prelude::*;
 
 use super::known::Known;
 use super::reading::Reading;
 use crate::browser::clock::now;
-use crate::i18n::{I18n, machine_time, t, text, use_i18n};
+use crate::i18n::{I18n, Message, machine_time, t, text, use_i18n};
 use crate::listing::export::{Form, Told, head};
+use crate::listing::extent::extent_words;
 use crate::live::{live, on};
 use crate::session::{Session, use_session};
 use crate::ui::{IconName, icon_menu};
@@ -18,7 +20,7 @@ const ID: &str = "overview-export";
 /// The button, which opens the forms of the file; they wait until nothing more is read.
 pub fn export(reading: Reading) -> AnyView {
     let (session, words) = (use_session(), use_i18n());
-    let is_ready = move || reading.has_begun() && !reading.is_reading();
+    let is_ready = move || reading.has_begun() && reading.is_listed() && !reading.is_reading();
     let button = |form: Form| {
         view! {
             <button
@@ -51,13 +53,13 @@ pub fn export(reading: Reading) -> AnyView {
 fn save(reading: Reading, session: Session, words: I18n, form: Form) {
     let identity = session.identity();
     let caller = identity.as_ref().map(|identity| &*identity.user_id);
-    let rows = reading.look(|known| rows_of(known, caller));
+    let listed_at = reading.list.status.read_at.get();
+    let rows = reading.look(|known| rows_of(known, caller, listed_at));
     let counts = reading.counts();
     let mut missing = reading.gaps(words);
-    let incomplete = AccessReport::incomplete(&rows);
-    missing.extend((incomplete > 0).then(|| words.say(&text::access_file_incomplete(incomplete))));
+    missing.extend(doubts(reading, &rows).iter().map(|line| words.say(line)));
     let told = Told {
-        read_at: reading.list.status.read_at.get().unwrap_or_else(now),
+        read_at: listed_at.unwrap_or_else(now),
         filter: String::new(),
         rows: rows.len() as u64,
         rows_without_filter: rows.len() as u64,
@@ -79,23 +81,56 @@ fn save(reading: Reading, session: Session, words: I18n, form: Form) {
     form.save("who-can-get-images", &export);
 }
 
+/// Why the lists of repositories and organizations may not be all, or old, and which of the rows rest on
+/// something that was not read.
+fn doubts(reading: Reading, rows: &[Vec<String>]) -> Vec<Message> {
+    let (list, organizations) = (reading.list, reading.organizations);
+    let unread = organizations.value().map_or(0, |rows| rows.left_out);
+    let unread = unread + list.left_out.get();
+    let has_failed = organizations.is_read() && organizations.error().is_some();
+    let is_stale = has_failed || list.status.error.with(Option::is_some);
+    let incomplete = AccessReport::incomplete(rows);
+    let doubts = [
+        list.extent.get().and_then(extent_words),
+        (unread > 0).then(|| text::table_left_out(unread)),
+        is_stale.then(text::table_stale),
+        (incomplete > 0).then(|| text::access_file_incomplete(incomplete)),
+    ];
+    doubts.into_iter().flatten().collect()
+}
+
 /// The rows of every repository that can be asked about.
-fn rows_of(known: &Known<'_>, caller: Option<&str>) -> Vec<Vec<String>> {
-    let public = |place: &_| {
-        let mut listed = known.lists.listed.iter();
-        listed.find(|it| it.place.as_ref() == Ok(place))?.is_public
+fn rows_of(
+    known: &Known<'_>,
+    caller: Option<&str>,
+    listed_at: Option<Timestamp>,
+) -> Vec<Vec<String>> {
+    let listed = known.lists.listed.iter();
+    let listed = listed.filter_map(|it| Some((it.place.as_ref().ok()?, it.is_public)));
+    let mut listed: Vec<(&RepositoryPath, Option<bool>)> = listed.collect();
+    // Of two rows of one repository the first counts.
+    listed.sort_by_key(|(place, _)| *place);
+    listed.dedup_by_key(|(place, _)| *place);
+    let public = |place: &RepositoryPath| {
+        let number = listed.binary_search_by_key(&place, |(other, _)| *other);
+        listed.get(number.ok()?)?.1
     };
     let mut rows = Vec::new();
     for place in known.lists.places {
-        let mut organizations = known.organizations();
-        let above = organizations.find(|(organization, _)| **organization == place.organization);
+        let above = known.read_of(&Owner::Organization(place.organization.clone()));
         let report = AccessReport {
             organization: &place.organization,
-            above: above.map(|(_, list)| list),
+            above: above.map(|(list, _)| list),
             caller,
         };
-        let found = known.read_of(place);
-        let read_at = found.and_then(|(_, read_at)| machine_time(read_at));
+        let found = known.read_of(&Owner::Repository(place.clone()));
+        // A row is as old as the oldest of what it rests on.
+        let besides = above
+            .map(|(_, read_at)| read_at)
+            .into_iter()
+            .chain(listed_at);
+        let read_at = found.map(|(_, read_at)| besides.fold(read_at, Ord::min));
+        let read_at = read_at.and_then(machine_time);
         rows.extend(report.rows(&RepositoryAccess {
             name: place.name.as_str(),
             is_public: public(place),

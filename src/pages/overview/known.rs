@@ -74,12 +74,13 @@ impl<'a> Known<'a> {
         self.access.found_of(&place)
     }
 
-    /// Who has access to a repository and when that was read, where the latest reading told it.
+    /// Who has access to a place and when that was read, where the latest reading told it: what an
+    /// earlier one gave is not what stands there.
     #[must_use]
-    pub fn read_of(&self, place: &RepositoryPath) -> Option<(&'a AccessList, Timestamp)> {
-        let reading = self.access.reading(&Owner::Repository(place.clone()))?;
+    pub fn read_of(&self, place: &Owner) -> Option<(&'a AccessList, Timestamp)> {
+        let reading = self.access.reading(place)?;
         let read_at = reading.read_at().filter(|_| reading.error().is_none())?;
-        Some((&self.found(place)?.access, read_at))
+        Some((&self.access.found_of(place)?.access, read_at))
     }
 
     /// What could not be read of a repository, and why. That accounts are told only to whoever may manage is
@@ -142,14 +143,21 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// The organizations whose lists were read.
+    /// Whether the latest reading of a place was refused or found nobody.
+    fn has_failed(&self, place: &Owner) -> bool {
+        let reading = self.access.reading(place);
+        reading.is_some_and(|reading| reading.error().is_some())
+    }
+
+    /// The organizations that tell who has access to them.
     pub fn organizations(&self) -> impl Iterator<Item = (&'a OrganizationName, &'a AccessList)> {
-        self.access
-            .found()
-            .filter_map(|(owner, found)| match owner {
-                Owner::Organization(organization) => Some((organization, &found.access)),
-                _ => None,
-            })
+        let found = self.access.found();
+        found.filter_map(|(owner, found)| match owner {
+            Owner::Organization(organization) if !self.has_failed(owner) => {
+                Some((organization, &found.access))
+            }
+            _ => None,
+        })
     }
 
     /// How many organizations told who has access to them, of those that were asked.
@@ -161,6 +169,13 @@ impl<'a> Known<'a> {
             read: self.organizations().count() as u64,
             total: organizations.count() as u64,
         }
+    }
+
+    /// Whether anything that is listed told who has access to it.
+    #[must_use]
+    pub fn tells_access(&self) -> bool {
+        let mut places = self.lists.places.iter();
+        places.any(|place| self.found(place).is_some()) || self.organizations().next().is_some()
     }
 
     /// Who has access to everything that is listed.
@@ -175,25 +190,43 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// The accounts that each repository is shared with, of those that told.
+    /// The accounts that each repository is shared with, of those that tell.
     pub fn shared(&self) -> impl Iterator<Item = (&'a RepositoryPath, &'a [SharedAccount])> {
-        self.lists.places.iter().filter_map(|place| {
+        let places = self.lists.places.iter();
+        let told = places.filter(|place| !self.has_failed(&Owner::Repository((*place).clone())));
+        told.filter_map(|place| {
             let shared = self.found(place)?.shared.as_ref()?;
             Some((place, &**shared.as_ref().ok()?))
         })
     }
 
-    /// When the oldest of what the scans hold was read.
+    /// Of how many of the listed repositories it is told whether everyone can pull.
+    #[must_use]
+    pub fn public_part(&self) -> Part {
+        let listed = self.lists.listed.iter();
+        Part {
+            read: listed.filter(|it| it.is_public.is_some()).count() as u64,
+            total: self.lists.listed.len() as u64,
+        }
+    }
+
+    /// How many repositories told the accounts that they are shared with, of those that are listed: only
+    /// whoever may manage one is told them.
+    #[must_use]
+    pub fn shared_part(&self) -> Part {
+        Part {
+            read: self.shared().count() as u64,
+            total: (self.lists.places.len() + self.lists.unnameable.len()) as u64,
+        }
+    }
+
+    /// When the oldest of what the scans hold was read, also while everything is read anew.
     #[must_use]
     pub fn oldest(&self) -> Option<Timestamp> {
-        let access = self.lists.places.iter().filter_map(|place| {
-            let owner = Owner::Repository(place.clone());
-            self.access.reading(&owner)?.read_at()
-        });
-        let tasks = self.lists.places.iter().filter_map(|place| {
-            let reading = self.tasks?.reading(place)?;
-            reading.read_at()
-        });
+        let access = self.access.places();
+        let access = access.filter_map(|place| self.access.reading(place)?.held_from());
+        let tasks = self.lists.places.iter();
+        let tasks = tasks.filter_map(|place| self.tasks?.reading(place)?.held_from());
         access.chain(tasks).min()
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::columns::columns;
 use super::head::head;
+use super::known::{Known, Part};
 use super::reading::Reading;
 use super::routes::List;
 use super::rows::{Row, rows_of};
@@ -15,7 +16,7 @@ use crate::listing::extent::extent_notice;
 use crate::listing::filter::use_filter;
 use crate::listing::read::{Emptiness, ListRead};
 use crate::listing::{Around, Listing, Standing};
-use crate::live::{follow, live};
+use crate::live::{derived, follow, live, shown};
 use crate::scans::sight::{account_words, sight_line};
 use crate::table::{use_rows, use_sort_in_address};
 use crate::ui::call_page;
@@ -44,6 +45,23 @@ pub fn page(reading: Reading, list: List) -> AnyView {
             false => Emptiness::Nothing,
         });
     });
+    let of_part = list.clone();
+    let part = derived(move || {
+        let is_done = !is_scanned || (reading.has_begun() && !reading.is_reading());
+        let part = is_done.then(|| reading.look(|known| part_of(&of_part, known)));
+        part.flatten()
+    });
+    let gaps = move || {
+        let told = part.get().map(|part| words.say(&part)).into_iter();
+        let of_places = match is_scanned {
+            true => reading.gaps(words),
+            false => {
+                let sight = reading.sight.get().map(account_words);
+                sight.iter().map(|sight| words.say(sight)).collect()
+            }
+        };
+        told.chain(of_places).collect()
+    };
     let filter = use_filter(text::overview_filter);
     let sort = use_sort_in_address(match list {
         List::People => "-repositories",
@@ -53,6 +71,12 @@ pub fn page(reading: Reading, list: List) -> AnyView {
     });
     let rows = use_rows(columns(&list), move || all.get(), filter.text(), Some(sort));
     let refresh = Callback::new(move |()| reading.refresh());
+    let mut status = reading.list.status;
+    if is_scanned {
+        // What the scans hold may be older than the list of repositories.
+        status.read_at = RwSignal::new(None);
+        follow(move || status.read_at.set(reading.oldest()));
+    }
     let not_listed = match list {
         List::OrganizationGrants | List::People | List::Person(_) => {
             Some(text::access_file_not_listed())
@@ -66,21 +90,31 @@ pub fn page(reading: Reading, list: List) -> AnyView {
         filter,
         rows: rows.grid(),
         read: ListRead {
-            // The rows are of the scan; what is said of the repositories stands above.
-            extent: None,
+            // Of a scan the number of repositories is told, not that of rows.
+            extent: (!is_scanned).then_some(reading.list.extent),
+            status,
             ..ListRead::of_list(reading.list)
                 .refreshed_by(refresh)
                 .empty_as(emptiness)
         },
         nothing: live(move || match is_scanned && !reading.has_begun() {
             true => text::overview_not_begun(),
-            false => text::overview_nothing(reading.counts().words()),
+            false => {
+                let all = || match is_scanned {
+                    true => reading.counts().words(),
+                    false => {
+                        let listed = reading.list.rows.with(|rows| rows.len() as u64);
+                        text::all_sync_tasks_read_all(listed)
+                    }
+                };
+                text::overview_nothing(part.get().unwrap_or_else(all))
+            }
         }),
         around: Around {
             standing: Standing::Page,
             export: Export {
                 waits: live(move || is_scanned && reading.is_reading()),
-                gaps: live(move || reading.gaps(words)),
+                gaps: live(gaps),
                 not_listed,
                 ..Export::default()
             },
@@ -89,11 +123,27 @@ pub fn page(reading: Reading, list: List) -> AnyView {
     };
     view! {
         {head(reading, is_scanned)}
-        {extent_notice(reading.list.extent)}
+        {shown(is_scanned.then(|| extent_notice(reading.list.extent)))}
         {sight_line(move || reading.sight.get().map(account_words))}
+        {sight_line(move || part.get())}
         {listing.view()}
     }
     .into_any()
+}
+
+/// Of how much a list is what its rows rest on, where that is not all.
+fn part_of(list: &List, known: &Known<'_>) -> Option<Message> {
+    type Words = fn(u64, u64) -> Message;
+    let (Part { read, total }, words): (Part, Words) = match list {
+        List::SharedAccounts => (known.shared_part(), text::overview_part_repositories),
+        List::OrganizationGrants | List::People | List::Person(_) => (
+            known.organizations_read(),
+            text::overview_part_organizations,
+        ),
+        List::PublicRepositories => (known.public_part(), text::overview_part_repositories),
+        List::NotRead => return None,
+    };
+    (read < total).then(|| words(read, total))
 }
 
 fn count_of(list: &List) -> fn(u64) -> Message {

@@ -11,8 +11,9 @@ use super::known::{Known, Lists};
 use crate::i18n::I18n;
 use crate::listing::coverage::{Counts, Covered, Places, Scanned};
 use crate::live::{derived, follow};
-use crate::query::{For, List, Query, Scanning, use_kept, use_query};
+use crate::query::{For, List, Query, ReadStatus, Scanning, use_kept, use_query};
 use crate::scans::access::{AccessScan, use_access_scan};
+use crate::scans::registries::{RegistryScan, use_registry_scan};
 use crate::scans::repositories::{Listed, places_of, repository_list};
 use crate::scans::sight::{Sight, account_words, sight_of_account};
 use crate::scans::sync_tasks::{SyncTaskScan, use_sync_task_scan};
@@ -29,11 +30,15 @@ pub struct Reading {
     /// How many repositories there are that the person cannot see.
     pub sight: Sight,
     access: AccessScan,
-    /// How far each scan is.
+    /// Whether target registries can be reached, where the place has SWR Enterprise.
+    registries: Option<RegistryScan>,
+    /// How far each scan of repositories is.
     covered: [Option<Covered>; 2],
     /// Repositories whose names no request can carry.
     unnameable: RwSignal<Vec<String>>,
     begun: Begun,
+    /// How often a person has asked to read everything anew.
+    refreshes: RwSignal<u64>,
 }
 
 /// Whether a person has asked to read all repositories, in this scope.
@@ -67,12 +72,14 @@ impl Reading {
                 name: None,
             }),
             access,
+            registries: place.has(Service::Enterprise).then(use_registry_scan),
             tasks,
             sight,
             covered: scans.map(|scan| scan.map(covered)),
             unnameable,
             // Another scope has one of its own: whoever looks at this one is told nothing when it is left.
             begun: use_kept(For::Scope(|_| {}), not_begun),
+            refreshes: RwSignal::new(0),
         };
         follow(move || reading.cover());
         Some(reading)
@@ -101,18 +108,35 @@ impl Reading {
     pub fn refresh(self) {
         self.list.status.refresh();
         self.organizations.refresh();
+        self.refreshes.update(|refreshes| *refreshes += 1);
         if untrack(|| self.has_begun()) {
             self.access.start_again();
+            if let Some(registries) = self.registries {
+                registries.start_again();
+            }
             if let Some(tasks) = self.tasks {
                 tasks.start_again();
             }
         }
     }
 
+    /// Reads something else anew whenever everything is.
+    pub fn refreshes_with_it(self, status: ReadStatus) {
+        let before = self.refreshes.get_untracked();
+        follow(move || {
+            if self.refreshes.get() != before {
+                status.refresh();
+            }
+        });
+    }
+
     /// Asks for nothing more.
     pub fn pause(self) {
         for covered in self.covered() {
             covered.scan.pause();
+        }
+        if let Some(registries) = self.registries {
+            registries.pause();
         }
     }
 
@@ -121,14 +145,23 @@ impl Reading {
         for covered in self.covered() {
             covered.scan.resume();
         }
+        if let Some(registries) = self.registries {
+            registries.resume();
+        }
     }
 
-    /// Lets the scans cover what is listed, once both lists have come or failed; reacts.
+    /// Whether all repositories are listed, and the organizations have come or failed; reacts. A page
+    /// that is opened again lists them anew, while the scans still hold what was read of them.
+    #[must_use]
+    pub fn is_listed(self) -> bool {
+        self.list.status.read_at.with(Option::is_some) && !self.organizations.is_awaited()
+    }
+
+    /// Lets the scans cover what is listed; reacts.
     fn cover(self) {
-        let has_list = self.list.status.read_at.with(Option::is_some);
         let (places, names) = places_of(&self.list.rows.get());
         self.unnameable.set(names);
-        if !has_list || self.organizations.is_awaited() || !self.has_begun() {
+        if !self.is_listed() || !self.has_begun() {
             return;
         }
         let mut all: Vec<Owner> = self.organization_names().map(Owner::Organization).collect();
@@ -187,10 +220,13 @@ impl Reading {
     /// Why what is known may not be all, in sentences, each once; reacts.
     #[must_use]
     pub fn gaps(self, words: I18n) -> Vec<String> {
-        let mut gaps: Vec<String> = Vec::new();
+        // Of the repositories, in every way: the scan of access is over organizations too.
+        let counts = self.counts();
+        let part = (!counts.is_whole()).then(|| words.say(&counts.words()));
+        let mut gaps: Vec<String> = part.into_iter().collect();
         for gap in self
             .covered()
-            .flat_map(|covered| covered.outcome().told(words))
+            .flat_map(|covered| covered.outcome().gaps(words))
         {
             // Both scans may lack the same.
             if !gaps.contains(&gap) {

@@ -34,14 +34,24 @@ struct Widest {
 /// The section.
 pub fn who(reading: Reading) -> AnyView {
     let words = use_i18n();
-    let public = derived(move || Figure {
-        count: reading
-            .list
-            .status
-            .read_at
-            .with(Option::is_some)
-            .then(|| reading.look(|known| count_of(&List::PublicRepositories, known, words))),
-        part: None,
+    let public = derived(move || {
+        let is_listed = reading.list.status.read_at.with(Option::is_some);
+        let figure = |known: &Known<'_>| {
+            let part = known.public_part();
+            let count = count_of(&List::PublicRepositories, known, words);
+            match part.total {
+                // None is public where there is none.
+                0 => Figure {
+                    count: Some(0),
+                    part: None,
+                },
+                _ => Figure::of(count, part, is_listed),
+            }
+        };
+        match is_listed {
+            true => reading.look(figure),
+            false => Figure::default(),
+        }
     });
     let grants = derived(move || {
         reading.look(|known| {
@@ -52,12 +62,8 @@ pub fn who(reading: Reading) -> AnyView {
     });
     let shares = derived(move || {
         reading.look(|known| {
-            let part = Part {
-                read: known.shared().count() as u64,
-                total: (known.lists.places.len() + known.lists.unnameable.len()) as u64,
-            };
             let count = count_of(&List::SharedAccounts, known, words);
-            Figure::of(count, part, reading.has_begun())
+            Figure::of(count, known.shared_part(), reading.has_begun())
         })
     });
     let widest = derived(move || match reading.has_begun() {
@@ -104,6 +110,9 @@ fn count_of(list: &List, known: &Known<'_>, words: I18n) -> u64 {
 }
 
 fn widest_of(known: &Known<'_>) -> Widest {
+    if !known.tells_access() {
+        return Widest::default();
+    }
     let reaches = known.access_of_all().reaches();
     let shown = reaches.iter().take(WIDEST).map(|reach: &Reach| {
         let name = reach.shown_name().to_owned();

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 pub struct Reading {
     read_at: Option<Timestamp>,
     error: Option<Box<ApiError>>,
+    /// When that was read which stays until the place is read anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    kept_from: Option<Timestamp>,
 }
 
 impl Reading {
@@ -18,10 +21,24 @@ impl Reading {
         self.read_at
     }
 
+    /// When that was read which is held of the place, also while everything is read anew.
+    #[must_use]
+    pub fn held_from(&self) -> Option<Timestamp> {
+        self.read_at.or(self.kept_from)
+    }
+
     /// Why the latest reading told nothing, when it did not.
     #[must_use]
     pub fn error(&self) -> Option<&ApiError> {
         self.error.as_deref()
+    }
+
+    /// The same place with its turn before it, of which is held what was.
+    pub(super) fn anew(&self) -> Self {
+        Self {
+            kept_from: self.held_from(),
+            ..Self::default()
+        }
     }
 
     pub(super) fn is_untouched(&self) -> bool {
@@ -29,8 +46,10 @@ impl Reading {
     }
 
     pub(super) fn succeed(&mut self, now: Timestamp) {
-        self.read_at = Some(now);
-        self.error = None;
+        *self = Self {
+            read_at: Some(now),
+            ..Self::default()
+        };
     }
 
     pub(super) fn fail(&mut self, error: ApiError) {

@@ -48,11 +48,11 @@ impl Turns {
         }
     }
 
-    /// The same with nothing read, at the pace that was found.
+    /// The same with every turn before it, at the pace that was found.
     pub(super) fn anew(&self) -> Self {
         Self {
             pace: self.pace.clone(),
-            ..Self::over(vec![Reading::default(); self.readings.len()])
+            ..Self::over(self.readings.iter().map(Reading::anew).collect())
         }
     }
 

@@ -16,15 +16,25 @@ use crate::ui::IconName;
 /// The lines. With container images they wait until everything is read; alone they are few calls.
 pub fn registries(reading: Option<Reading>) -> AnyView {
     let is_wanted = derived(move || reading.is_none_or(Reading::has_begun));
-    live(move || shown(is_wanted.get().then(|| at_project(lines)))).into_any()
+    live(move || {
+        shown(
+            is_wanted
+                .get()
+                .then(|| at_project(move |project| lines(project, reading))),
+        )
+    })
+    .into_any()
 }
 
-fn lines(project: ProjectId) -> AnyView {
+fn lines(project: ProjectId, reading: Option<Reading>) -> AnyView {
     let scan = use_registry_scan();
     let instances = use_query(ListInstances {
         project,
         paging: Paging::holding(0),
     });
+    if let Some(reading) = reading {
+        reading.refreshes_with_it(instances.status());
+    }
     follow(move || {
         let instances = instances.value();
         let instances = instances.iter().flat_map(|page| page.rows.iter());
@@ -32,7 +42,13 @@ fn lines(project: ProjectId) -> AnyView {
         scan.cover(ids.map(Owner::Instance).collect());
     });
     live(move || {
-        let failed = instances.error().map(|_| {
+        let listed = instances.value();
+        // One answer holds a hundred; nothing is claimed of those behind it.
+        let is_part = listed.is_some_and(|page| {
+            let more = page.total.is_some_and(|total| total > page.rows.received());
+            more || page.rows.left_out > 0
+        });
+        let failed = (is_part || instances.error().is_some()).then(|| {
             let address = "enterprise".to_owned();
             line(
                 IconName::Registry,
@@ -58,11 +74,13 @@ fn told(scan: RegistryScan, instance: &Instance) -> Option<(Message, String)> {
         false => &instance.name,
     };
     scan.look(|seen| {
-        if seen.reading(&place).is_some_and(|it| it.error().is_some()) {
+        let found = seen.found_of(&place);
+        let has_failed = seen.reading(&place).is_some_and(|it| it.error().is_some());
+        if has_failed || found.is_some_and(|found| !found.is_whole) {
             let words = text::overview_attention_registries_not_read(name);
             return Some((words, format!("enterprise/{id}/registries")));
         }
-        let unhealthy = seen.found_of(&place)?.registries;
+        let unhealthy = found?.registries;
         let words = text::overview_attention_registries(unhealthy, name);
         let address = format!("enterprise/{id}/registries?health=unhealthy");
         (unhealthy > 0).then_some((words, address))

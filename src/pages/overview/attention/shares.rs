@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::line::line;
 use crate::i18n::text;
 use crate::live::{derived, live};
+use crate::pages::overview::reading::Reading;
 use crate::scans::machine_images::received;
 use crate::ui::IconName;
 
@@ -13,8 +14,11 @@ use crate::ui::IconName;
 const SHARED_WITH_ME: &str = "machine-images/shared-with-me";
 
 /// The line.
-pub fn shares() -> AnyView {
+pub fn shares(reading: Option<Reading>) -> AnyView {
     let list = received(MemberStatus::Pending);
+    if let Some(reading) = reading {
+        reading.refreshes_with_it(list.status);
+    }
     let pending = derived(move || list.rows.with(|rows| rows.len() as u64));
     let has_failed = derived(move || list.status.error.with(Option::is_some));
     live(move || {

@@ -4,13 +4,15 @@ use cloud_api::swr::{CopyArrow, CopyMap};
 use leptos::prelude::*;
 
 use crate::i18n::{Untrusted, number, t, text, use_i18n};
-use crate::live::live;
+use crate::live::{live, shown};
 use crate::route::container_images::sync_tasks;
 use crate::ui::bounded::SHOWN;
 
 /// The table.
 pub fn table(map: &CopyMap) -> AnyView {
     let rows: Vec<AnyView> = map.arrows.iter().take(SHOWN).map(row).collect();
+    let more = map.arrows.len().saturating_sub(SHOWN) as u64;
+    let more = (more > 0).then(|| view! { <p class="field-hint">{t(text::list_more(more))}</p> });
     let heads = [
         text::organizations_name(),
         text::overview_region(),
@@ -27,6 +29,7 @@ pub fn table(map: &CopyMap) -> AnyView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            {shown(more)}
         </div>
     }
     .into_any()

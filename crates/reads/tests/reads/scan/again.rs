@@ -1,6 +1,6 @@
 //! Reading a chosen resource again.
 
-use reads::ScanEvent;
+use reads::{Scan, ScanEvent};
 
 use super::support::{Run, no_right, throttled};
 
@@ -56,6 +56,29 @@ fn a_failed_second_reading_keeps_the_time_of_the_first() {
         (Some(read_at), Some(&no_right()))
     );
     assert_eq!(run.covered(), [0, 1, 0, 0, 1]);
+}
+
+#[test]
+fn what_is_read_anew_is_as_old_as_it_was_until_its_place_is_read() {
+    let (mut run, _) = Run::resumed(3);
+    run.read(0);
+    let first = run.now;
+    run.read(1);
+    let second = run.now;
+    run.event(ScanEvent::StartAgain);
+    run.event(ScanEvent::StartAgain);
+    run.fail(0, no_right());
+    run.cover(&[2, 1, 0]);
+    let held_from =
+        |run: &Run| [0, 1, 2].map(|place| run.scan.reading(&place).and_then(|it| it.held_from()));
+    assert_eq!(held_from(&run), [Some(first), Some(second), None]);
+    assert_eq!(run.covered(), [0, 1, 2, 0, 3], "none is taken for read");
+    let record = serde_json::to_string(&run.scan).unwrap();
+    let restored: Scan<usize, String> = serde_json::from_str(&record).unwrap();
+    assert_eq!(restored.reading(&1), run.scan.reading(&1));
+    run.read(1);
+    assert_eq!(held_from(&run), [Some(first), Some(run.now), None]);
+    assert_eq!(run.read_at(1), Some(run.now));
 }
 
 #[test]
