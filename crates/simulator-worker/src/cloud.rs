@@ -25,6 +25,8 @@ pub struct Beginning {
     pub repositories: usize,
     /// When it begins.
     pub now: Timestamp,
+    /// Drawn by chance, for its mark: clouds may begin at the same time.
+    pub chance: u32,
     /// Whether there is a journal.
     pub standing: Standing,
 }
@@ -34,6 +36,8 @@ pub struct DemoCloud {
     simulator: Simulator,
     trials: Trials,
     repositories: usize,
+    start: Timestamp,
+    chance: u32,
     standing: Standing,
     entries: usize,
     bytes: usize,
@@ -57,6 +61,8 @@ pub enum Then {
     Nothing,
     /// These bytes go to the end of the journal.
     Keep(Vec<u8>),
+    /// Something is not in the journal: the cloud that is made of it has another mark than this one.
+    MarkAnew,
     /// The journal is emptied, and the other tabs are told.
     BeginAnew,
 }
@@ -68,6 +74,7 @@ impl DemoCloud {
         let Beginning {
             repositories,
             now,
+            chance,
             standing,
         } = beginning;
         let mut simulator = Simulator::new(settings(repositories, now));
@@ -75,6 +82,8 @@ impl DemoCloud {
             trials: Trials::begin(simulator.holdings(now)),
             simulator,
             repositories,
+            start: now,
+            chance,
             standing,
             entries: 0,
             bytes: 0,
@@ -136,6 +145,10 @@ impl DemoCloud {
                 let token = self.simulator.give_token(&caller(person), now);
                 (token.into_bytes(), Then::Nothing)
             }
+            Order::TellMark => {
+                let mark = format!("{}-{}", self.start.milliseconds(), self.chance);
+                (mark.into_bytes(), Then::Nothing)
+            }
             Order::TellStanding => (self.standing.name().as_bytes().to_vec(), Then::Nothing),
             Order::TellTrials => {
                 self.look(now);
@@ -149,6 +162,7 @@ impl DemoCloud {
                 *self = Self::begin(Beginning {
                     repositories: self.repositories,
                     now,
+                    chance: self.chance,
                     standing,
                 });
                 (Vec::new(), Then::BeginAnew)
@@ -169,7 +183,7 @@ impl DemoCloud {
         let entry = entry.written();
         if self.entries >= MOST_ENTRIES || self.bytes + entry.len() > MOST_BYTES {
             self.standing = Standing::Full;
-            return Then::Nothing;
+            return Then::MarkAnew;
         }
         self.entries += 1;
         self.bytes += entry.len();

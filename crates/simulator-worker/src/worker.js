@@ -27,6 +27,9 @@ const done = (request) =>
     request.onerror = () => reject(request.error);
   });
 
+/** A number of its own for a cloud, which tells it from others that began at the same time. */
+const drawn = () => crypto.getRandomValues(new Uint32Array(1))[0];
+
 /** What was changed since the cloud began, in the browser's database. */
 class Journal {
   static async open() {
@@ -41,12 +44,12 @@ class Journal {
     return this.database.transaction('journal', 'readwrite').objectStore('journal');
   }
 
-  /** When the cloud began, and each change; nothing of what another program has written, which may mean something else. */
+  /** When the cloud began, its number, and each change; nothing of what another program has written, which may mean something else. */
   async read() {
     const [beginning, ...entries] = await done(this.store().getAll());
-    if (beginning?.program === MODULE) return { start: beginning.start, entries };
+    if (beginning?.program === MODULE) return { start: beginning.start, chance: beginning.chance, entries };
     await this.clear();
-    return { start: Date.now(), entries: [] };
+    return {};
   }
 
   clear() {
@@ -54,10 +57,17 @@ class Journal {
   }
 
   /** Writes a change behind the others; before the first one when the cloud began, so that an unused one begins now. */
-  async add(entry, start) {
+  async add(entry, { start, chance }) {
     const store = this.store();
-    if ((await done(store.count())) === 0) store.add({ program: MODULE, start });
+    if ((await done(store.count())) === 0) store.add({ program: MODULE, start, chance });
     await done(store.add(entry));
+  }
+
+  /** Has what is read from now on be another cloud: not all that was changed is in it. */
+  async markAnew({ start }) {
+    const store = this.store();
+    const [first] = await done(store.getAllKeys(null, 1));
+    if (first !== undefined) await done(store.put({ program: MODULE, start, chance: drawn() }, first));
   }
 }
 
@@ -77,8 +87,8 @@ async function begin() {
     }
   })();
   await wasm_bindgen({ module_or_path: await file });
-  const { journal, start = Date.now(), entries = [] } = await found;
-  const cloud = new wasm_bindgen.Cloud(repositories, start, journal !== undefined);
+  const { journal, start = Date.now(), chance = drawn(), entries = [] } = await found;
+  const cloud = new wasm_bindgen.Cloud(repositories, start, chance, journal !== undefined);
   try {
     for (const entry of entries) cloud.doAgain(entry);
   } catch (error) {
@@ -86,7 +96,7 @@ async function begin() {
     await journal.clear();
     throw error;
   }
-  return { cloud, journal, start };
+  return { cloud, journal, start, chance };
 }
 
 let ready;
@@ -112,10 +122,11 @@ async function answer(port, message) {
   let after = 0;
   try {
     const of = await begun();
-    const outcome = of.cloud.answer(message, Date.now());
+    const now = Date.now();
+    const outcome = of.cloud.answer(message, now);
     told = outcome.told(message);
     after = outcome.after;
-    await keep(port, of, outcome);
+    await keep(port, of, outcome, now);
     outcome.free();
   } catch (error) {
     console.error(String(error));
@@ -124,16 +135,19 @@ async function answer(port, message) {
   port.postMessage(told);
 }
 
-async function keep(port, of, { entry, hasBegunAnew }) {
+async function keep(port, of, { entry, isMarkedAnew, hasBegunAnew }, now) {
   if (hasBegunAnew) {
-    of.start = Date.now();
+    // As the cloud has it: its mark is made of this.
+    of.start = now;
     for (const other of ports) if (other !== port) other.postMessage(new Uint8Array(4));
   }
   try {
     if (hasBegunAnew) await of.journal?.clear();
-    else if (entry) await of.journal.add(entry, of.start);
+    else if (entry) await of.journal.add(entry, of);
+    else if (isMarkedAnew) await of.journal.markAnew(of);
   } catch {
     of.cloud.isNotKept();
+    await of.journal?.markAnew(of).catch(() => {});
   }
 }
 

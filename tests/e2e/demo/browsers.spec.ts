@@ -1,7 +1,7 @@
 // The demo in browsers that lack something.
 import { removeAccess } from '../support/access.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
-import { banner, enterDemo, expect, openPermissions, test } from '../support/demo.ts';
+import { banner, enterDemo, expect, openArea, openPermissions, test } from '../support/demo.ts';
 import { personMenu } from '../support/session.ts';
 import { rowNamed } from '../support/table.ts';
 
@@ -19,6 +19,12 @@ test('where tabs share no workers, each tab has its own cloud and says so', asyn
   await expectAnnouncement(page, 'Access removed for 1 person');
   await openPermissions(other);
   await expect(rowNamed(other, 'david')).toBeVisible();
+  // What was done in one cloud was not done in the other.
+  await openArea(other, 'Activity');
+  await expect(other.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
+  await expect(other.getByRole('article')).toHaveCount(0);
+  await openArea(page, 'Activity');
+  await expect(page.getByRole('article')).toHaveCount(1);
 
   await other.close();
   await page.goto('');

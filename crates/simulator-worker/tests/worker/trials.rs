@@ -24,7 +24,7 @@ fn take_access(cloud: &mut DemoCloud) -> Vec<u8> {
     assert!(told(&taken).status < 300, "{:?}", told(&taken));
     match taken.then {
         Then::Keep(entry) => entry,
-        Then::Nothing | Then::BeginAnew => panic!("nothing is kept"),
+        Then::Nothing | Then::MarkAnew | Then::BeginAnew => panic!("nothing is kept"),
     }
 }
 
