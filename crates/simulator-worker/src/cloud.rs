@@ -94,13 +94,16 @@ impl DemoCloud {
     pub fn do_again(&mut self, entry: &[u8]) {
         self.entries += 1;
         self.bytes += entry.len();
-        if let Some(Entry { caller, now, asked }) = Entry::read(entry) {
-            let incoming = incoming(asked.clone());
-            let reply = self
-                .simulator
-                .handle_for(&caller, &incoming, now, NO_CHANCE);
-            self.trials.finds_failed(&asked, &told(&reply).body);
-            self.look(now);
+        if let Some(Entry {
+            caller,
+            now,
+            tried,
+            asked,
+        }) = Entry::read(entry)
+        {
+            self.simulator
+                .handle_for(&caller, &incoming(asked), now, NO_CHANCE);
+            self.trials.do_again(&tried);
         }
     }
 
@@ -119,6 +122,10 @@ impl DemoCloud {
         if let Some(order) = Order::read(&asked) {
             return Some(self.carry_out(order, now));
         }
+        if !self.trials.is_looked() && may_change(&asked) {
+            // Whether something is given back is seen only by who saw it gone.
+            self.look(now);
+        }
         let incoming = incoming(asked.clone());
         let caller = self.simulator.caller(&incoming, now);
         let reply = self.simulator.handle(&incoming, now, NO_CHANCE);
@@ -126,12 +133,11 @@ impl DemoCloud {
         let is_refused = told.fate == Fate::Answered && (400..500).contains(&told.status);
         // What was found stays found after a reload.
         let is_found = self.trials.finds_failed(&asked, &told.body);
-        let entry = caller
-            .filter(|_| !is_refused && (is_found || may_change(&asked)))
-            .map(|caller| Entry::of(&asked, caller, now));
-        if entry.is_some() {
+        let caller = caller.filter(|_| !is_refused && (is_found || may_change(&asked)));
+        let entry = caller.map(|caller| {
             self.look(now);
-        }
+            Entry::of(&asked, caller, now, self.trials.untold())
+        });
         Some(Outcome {
             after: reply.after.try_into().unwrap_or(u32::MAX),
             told: told.written(),
