@@ -155,7 +155,7 @@ impl DemoCloud {
                 let mark = format!("{}-{}", self.start.milliseconds(), self.chance);
                 (mark.into_bytes(), Then::Nothing)
             }
-            Order::TellStanding => (self.standing.name().as_bytes().to_vec(), Then::Nothing),
+            Order::TellStanding => (self.standing().name().as_bytes().to_vec(), Then::Nothing),
             Order::TellTrials => {
                 self.look(now);
                 (Trial::written(self.trials.done()), Then::Nothing)
@@ -178,6 +178,14 @@ impl DemoCloud {
             after: 0,
             told: Told::answer(200, body).written(),
             then,
+        }
+    }
+
+    /// A journal that is full is so before something does not fit.
+    fn standing(&self) -> Standing {
+        match self.standing {
+            Standing::Kept if self.entries >= MOST_ENTRIES => Standing::Full,
+            standing => standing,
         }
     }
 

@@ -224,8 +224,11 @@ fn a_cloud_keeps_its_mark_until_it_begins_anew() {
 fn a_full_journal_takes_nothing_more_and_says_so_until_the_start_again() {
     let mut cloud = begun(Standing::Kept);
     for _ in 0..MOST_ENTRIES {
+        assert_eq!(order(&mut cloud, Order::TellStanding).0, "kept");
         cloud.do_again(b"");
     }
+    // As after a reload, before anything is changed.
+    assert_eq!(order(&mut cloud, Order::TellStanding).0, "full");
     let token = sign_in(&mut cloud, Person::Administrator);
     assert_eq!(
         make_organization(&mut cloud, &token, "too-many"),
