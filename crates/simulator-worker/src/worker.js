@@ -40,34 +40,47 @@ class Journal {
     return journal;
   }
 
-  store() {
-    return this.database.transaction('journal', 'readwrite').objectStore('journal');
+  /** Changes what is there; ends once that is written down: what a request has done is taken back where there is no room. */
+  write(change) {
+    return new Promise((resolve, reject) => {
+      const transaction = this.database.transaction('journal', 'readwrite');
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+      change(transaction.objectStore('journal'));
+    });
   }
 
   /** When the cloud began, its number, and each change; nothing of what another program has written, which may mean something else. */
   async read() {
-    const [beginning, ...entries] = await done(this.store().getAll());
+    const store = this.database.transaction('journal').objectStore('journal');
+    const [beginning, ...entries] = await done(store.getAll());
     if (beginning?.program === MODULE) return { start: beginning.start, chance: beginning.chance, entries };
     await this.clear();
     return {};
   }
 
   clear() {
-    return done(this.store().clear());
+    return this.write((store) => store.clear());
   }
 
   /** Writes a change behind the others; before the first one when the cloud began, so that an unused one begins now. */
-  async add(entry, { start, chance }) {
-    const store = this.store();
-    if ((await done(store.count())) === 0) store.add({ program: MODULE, start, chance });
-    await done(store.add(entry));
+  add(entry, { start, chance }) {
+    return this.write((store) => {
+      store.count().onsuccess = ({ target }) => {
+        if (target.result === 0) store.add({ program: MODULE, start, chance });
+        store.add(entry);
+      };
+    });
   }
 
   /** Has what is read from now on be another cloud: not all that was changed is in it. */
-  async markAnew({ start }) {
-    const store = this.store();
-    const [first] = await done(store.getAllKeys(null, 1));
-    if (first !== undefined) await done(store.put({ program: MODULE, start, chance: drawn() }, first));
+  markAnew({ start }) {
+    return this.write((store) => {
+      store.getAllKeys(null, 1).onsuccess = ({ target }) => {
+        const [first] = target.result;
+        if (first !== undefined) store.put({ program: MODULE, start, chance: drawn() }, first);
+      };
+    });
   }
 }
 

@@ -44,3 +44,23 @@ test('a worker that does not arrive is told, with a way to try again and one out
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(personMenu(page)).toContainText('anna');
 });
+
+/** The script of the worker. */
+const WORKER = /^simulator-worker-.*\.js$/;
+
+test('a change that the browser takes back for want of room is told to be lost', async ({ page, startedSite }) => {
+  const text = `{
+    const add = IDBObjectStore.prototype.add;
+    IDBObjectStore.prototype.add = function (...given) {
+      const request = add.apply(this, given);
+      request.addEventListener('success', () => this.transaction.abort());
+      return request;
+    };
+  }\n`;
+  startedSite.before = { name: WORKER, text };
+  await enterDemo(page);
+  await expect(banner(page)).not.toContainText('not kept');
+  await openPermissions(page);
+  await removeAccess(page, 'david');
+  await expect(banner(page)).toContainText('Your changes are not kept');
+});

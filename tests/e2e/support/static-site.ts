@@ -24,6 +24,9 @@ export class StaticSite {
   /** Files whose requests are closed without an answer. */
   withhold: RegExp | undefined;
 
+  /** What stands before the text of a file. */
+  before: { name: RegExp; text: string } | undefined;
+
   private constructor(
     private readonly server: Server,
     /** Where the console is, with a `/` at the end. */
@@ -56,7 +59,9 @@ export class StaticSite {
         return;
       }
       const type = TYPES[(name || 'index.html').split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-      response.writeHead(200, { 'Content-Type': type }).end(content);
+      response.writeHead(200, { 'Content-Type': type });
+      if (site.before?.name.test(name)) response.write(site.before.text);
+      response.end(content);
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const site = new StaticSite(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`);
@@ -66,6 +71,8 @@ export class StaticSite {
   forget(): void {
     this.asked = [];
     this.strange = [];
+    this.withhold = undefined;
+    this.before = undefined;
   }
 
   async stop(): Promise<void> {
