@@ -109,9 +109,20 @@ async function begin() {
     await journal.clear();
     throw error;
   }
+  if (told !== undefined && told !== chance) tellBegunAnew();
+  told = chance;
   return { cloud, journal, start, chance };
 }
 
+const ports = new Set();
+
+/** Has the tabs begin anew, all but the one that has asked for it. */
+function tellBegunAnew(asker) {
+  for (const port of ports) if (port !== asker) port.postMessage(new Uint8Array(4));
+}
+
+/** The number of the cloud that the tabs know. */
+let told;
 let ready;
 
 /** The cloud, begun once; again where it did not begin, as when a file did not arrive. */
@@ -126,7 +137,6 @@ function begun() {
 begun().catch(() => {
   // Told to whoever asks first.
 });
-const ports = new Set();
 
 /** Answers a message, once what it changes is written down. */
 async function answer(port, message) {
@@ -143,6 +153,8 @@ async function answer(port, message) {
     outcome.free();
   } catch (error) {
     console.error(String(error));
+    // Nothing in a program that broke off can be relied on: the next message finds the cloud as the journal has it.
+    if (error instanceof WebAssembly.RuntimeError) ready = undefined;
   }
   if (after > 0) await new Promise((resolve) => setTimeout(resolve, after));
   port.postMessage(told);
@@ -152,7 +164,7 @@ async function keep(port, of, { entry, isMarkedAnew, hasBegunAnew }, now) {
   if (hasBegunAnew) {
     // As the cloud has it: its mark is made of this.
     of.start = now;
-    for (const other of ports) if (other !== port) other.postMessage(new Uint8Array(4));
+    tellBegunAnew(port);
   }
   try {
     if (hasBegunAnew) await of.journal?.clear();

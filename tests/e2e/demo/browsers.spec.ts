@@ -64,3 +64,41 @@ test('a change that the browser takes back for want of room is told to be lost',
   await removeAccess(page, 'david');
   await expect(banner(page)).toContainText('Your changes are not kept');
 });
+
+test('a cloud whose program broke off is there again, with what was changed', async ({ page, complaints, startedSite }) => {
+  complaints.allow(/RuntimeError/);
+  // Breaks off at the next message once it is told to, and stays broken as a program that has trapped does.
+  const text = `{
+    const { instantiate } = WebAssembly;
+    const channel = new BroadcastChannel('break-off');
+    const broken = new Set();
+    let breaksOff = false;
+    channel.onmessage = () => (breaksOff = true);
+    WebAssembly.instantiate = async (...given) => {
+      const { module, instance } = await instantiate.apply(WebAssembly, given);
+      const cloud_answer = (cloud, ...message) => {
+        if (breaksOff) broken.add(cloud);
+        breaksOff = false;
+        if (!broken.has(cloud)) return instance.exports.cloud_answer(cloud, ...message);
+        channel.postMessage('broken');
+        throw new WebAssembly.RuntimeError('unreachable');
+      };
+      return { module, instance: { exports: { ...instance.exports, cloud_answer } } };
+    };
+  }\n`;
+  startedSite.before = { name: WORKER, text };
+  await enterDemo(page);
+  await openPermissions(page);
+  await removeAccess(page, 'david');
+  await expectAnnouncement(page, 'Access removed for 1 person');
+  await page.evaluate(async () => {
+    const channel = new BroadcastChannel('break-off');
+    const isBroken = new Promise((resolve) => (channel.onmessage = resolve));
+    channel.postMessage('break');
+    await isBroken;
+    channel.close();
+  });
+  await openPermissions(page);
+  await expect(rowNamed(page, 'emma')).toBeVisible();
+  await expect(rowNamed(page, 'david')).toBeHidden();
+});
