@@ -86,9 +86,15 @@ class Journal {
 
 const keeper = Promise.resolve(isKeeper());
 
+/** The worker's program. A cache may hold what a server once answered in its place. */
+async function program() {
+  const load = async (cache) => (await fetch(new URL(MODULE, self.location.href), { cache, integrity: INTEGRITY })).arrayBuffer();
+  return load('default').catch(() => load('reload'));
+}
+
 /** The cloud as it was left. */
 async function begin() {
-  const file = fetch(new URL(MODULE, self.location.href), { integrity: INTEGRITY }).then((response) => response.arrayBuffer());
+  const file = program();
   const found = (async () => {
     try {
       if (!(await keeper)) return {};

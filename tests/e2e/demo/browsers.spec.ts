@@ -102,3 +102,11 @@ test('a cloud whose program broke off is there again, with what was changed', as
   await expect(rowNamed(page, 'emma')).toBeVisible();
   await expect(rowNamed(page, 'david')).toBeHidden();
 });
+
+test('what a cache holds in the place of the worker’s program does not keep anybody out', async ({ page, complaints, startedSite }) => {
+  complaints.allow(/integrity/);
+  startedSite.wrongOnce = /^simulator-worker-.*\.wasm$/;
+  await enterDemo(page);
+  await expect(personMenu(page)).toContainText('anna');
+  expect(startedSite.asked.filter((name) => /^simulator-worker-.*\.wasm$/.test(name))).toHaveLength(2);
+});

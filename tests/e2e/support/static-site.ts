@@ -24,6 +24,9 @@ export class StaticSite {
   /** Files whose requests are closed without an answer. */
   withhold: RegExp | undefined;
 
+  /** Files of which something else is answered once, to be kept by caches. */
+  wrongOnce: RegExp | undefined;
+
   /** What stands before the text of a file. */
   before: { name: RegExp; text: string } | undefined;
 
@@ -58,6 +61,11 @@ export class StaticSite {
         request.socket.destroy();
         return;
       }
+      if (site.wrongOnce?.test(name)) {
+        site.wrongOnce = undefined;
+        response.writeHead(200, { 'Cache-Control': 'max-age=600' }).end('something else');
+        return;
+      }
       const type = TYPES[(name || 'index.html').split('.').at(-1) ?? ''] ?? 'application/octet-stream';
       response.writeHead(200, { 'Content-Type': type });
       if (site.before?.name.test(name)) response.write(site.before.text);
@@ -72,6 +80,7 @@ export class StaticSite {
     this.asked = [];
     this.strange = [];
     this.withhold = undefined;
+    this.wrongOnce = undefined;
     this.before = undefined;
   }
 
