@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 
 use super::chance::drawn;
-use super::storage::{BrowserItem, own};
+use super::storage::{BrowserItem, of_cloud};
 
 /// The way to the other tabs; it ends with what has opened it.
 #[derive(Clone, Copy)]
@@ -17,7 +17,7 @@ impl Channel {
     /// Opens it, and runs something with each text that another tab tells.
     #[must_use]
     pub fn open(hear: impl Fn(String) + 'static) -> Self {
-        let channel = BroadcastChannel::new(&own("tabs")).ok();
+        let channel = BroadcastChannel::new(&of_cloud("tabs")).ok();
         match &channel {
             Some(channel) => {
                 let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {

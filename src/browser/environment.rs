@@ -1,7 +1,7 @@
 //! Whether this page works with the clouds that it is set up for, or is in the demo. It is one of them from its start to
 //! its end: whoever goes from one to the other gets another page.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// Which of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,7 @@ pub enum Environment {
 
 thread_local! {
     static OF_PAGE: Cell<Environment> = const { Cell::new(Environment::Live) };
+    static CLOUD: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Which one the page is in.
@@ -31,4 +32,15 @@ pub fn is_demo() -> bool {
 /// The page is in the demo from now on. Nothing may have been stored before.
 pub fn be_demo() {
     OF_PAGE.set(Environment::Demo);
+}
+
+/// What the names of things begin with that are of one cloud of the demo and of no other; empty outside of it.
+#[must_use]
+pub fn cloud() -> String {
+    CLOUD.with_borrow(String::clone)
+}
+
+/// The page is over that cloud of the demo from now on. None of its changes may have been stored before.
+pub fn be_over(cloud: String) {
+    CLOUD.set(cloud);
 }

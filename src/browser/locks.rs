@@ -10,7 +10,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::AbortController;
 
-use super::storage::own;
+use super::storage::of_cloud;
 
 /// A lock that this tab has, or waits for.
 pub struct Lock {
@@ -55,7 +55,7 @@ pub fn ask(
         .ok()?
         .dyn_into()
         .ok()?;
-    let asked = request.call3(&manager, &own(name).into(), &options, &granted);
+    let asked = request.call3(&manager, &of_cloud(name).into(), &options, &granted);
     let asked: Promise = asked.ok()?.dyn_into().ok()?;
     let is_given_back = Rc::clone(&lock.is_given_back);
     leptos::task::spawn_local(async move {

@@ -4,13 +4,20 @@ use leptos::prelude::window;
 use web_sys::Storage;
 
 use super::address::base_path;
-use super::environment::{Environment, environment};
+use super::environment::{Environment, cloud, environment};
 
 /// The name of something of this console in the environment of the page: another console may be on the same origin,
 /// and the demo sees nothing of what is live.
 #[must_use]
 pub fn own(name: &str) -> String {
     own_in(environment(), name)
+}
+
+/// The name of something of the cloud of the page: the demo has one after another, and several at once, whose changes
+/// have nothing to do with each other.
+#[must_use]
+pub fn of_cloud(name: &str) -> String {
+    own(name) + &cloud()
 }
 
 fn own_in(environment: Environment, name: &str) -> String {
@@ -114,7 +121,8 @@ impl BrowserItem {
             Self::Theme => "theme",
             Self::Updates => "updates",
             Self::SignedOut => "signed-out",
-            Self::Notice => "notice",
+            // As the channel that it stands for.
+            Self::Notice => return of_cloud("notice"),
         };
         own(name)
     }
@@ -138,11 +146,15 @@ impl BrowserItem {
 }
 
 impl BrowserItems {
-    fn beginning(self) -> String {
-        own(match self {
+    fn name(self) -> &'static str {
+        match self {
             Self::Changes => "changes:",
             Self::Claims => "claims:",
-        })
+        }
+    }
+
+    fn beginning(self) -> String {
+        of_cloud(self.name())
     }
 
     fn key(self, name: &str) -> String {
@@ -152,14 +164,18 @@ impl BrowserItems {
     /// The names of all that are remembered, in no order.
     #[must_use]
     pub fn names(self) -> Vec<String> {
-        let Some(storage) = of_browser() else {
-            return Vec::new();
-        };
-        let beginning = self.beginning();
-        let keys = (0..storage.length().unwrap_or_default())
-            .filter_map(|place| storage.key(place).ok().flatten());
-        keys.filter_map(|key| key.strip_prefix(&beginning).map(str::to_owned))
-            .collect()
+        names_below(&self.beginning())
+    }
+
+    /// Forgets what is of other clouds whose names begin like this.
+    pub fn forget_others(self, clouds: &str) {
+        let all = own(self.name());
+        let here = cloud();
+        for name in names_below(&all) {
+            if name.starts_with(clouds) && !name.starts_with(&here) {
+                forget(&format!("{all}{name}"));
+            }
+        }
     }
 
     /// What is remembered under a name, if anything.
@@ -175,6 +191,21 @@ impl BrowserItems {
 
     /// Forgets what is under a name; `false` when the browser refuses.
     pub fn remove(self, name: &str) -> bool {
-        of_browser().is_none_or(|storage| storage.remove_item(&self.key(name)).is_ok())
+        forget(&self.key(name))
     }
+}
+
+/// What follows a beginning in the keys that have it, in no order.
+fn names_below(beginning: &str) -> Vec<String> {
+    let Some(storage) = of_browser() else {
+        return Vec::new();
+    };
+    let keys = (0..storage.length().unwrap_or_default())
+        .filter_map(|place| storage.key(place).ok().flatten());
+    keys.filter_map(|key| key.strip_prefix(beginning).map(str::to_owned))
+        .collect()
+}
+
+fn forget(key: &str) -> bool {
+    of_browser().is_none_or(|storage| storage.remove_item(key).is_ok())
 }

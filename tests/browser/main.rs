@@ -27,6 +27,8 @@ mod claims;
 #[cfg(test)]
 mod clock;
 #[cfg(test)]
+mod clouds;
+#[cfg(test)]
 mod columns;
 #[cfg(test)]
 mod connection_check;

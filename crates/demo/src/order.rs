@@ -10,6 +10,8 @@ pub enum Order {
     SignIn(Person),
     /// Begins anew: nothing of what was changed is left.
     StartAgain,
+    /// Tells the mark of the cloud, which no other one has: one that begins anew has another.
+    TellMark,
     /// Tells the [`crate::Standing`] by its name.
     TellStanding,
     /// Tells what was tried, see [`crate::Trial::written`].
@@ -19,6 +21,7 @@ pub enum Order {
 const BEGINNING: &str = "/_demo/";
 const SIGN_IN: &str = "sign-in/";
 const START_AGAIN: &str = "start-again";
+const MARK: &str = "mark";
 const STANDING: &str = "standing";
 const TRIALS: &str = "trials";
 
@@ -29,6 +32,7 @@ impl Order {
         let (what, whom) = match self {
             Self::SignIn(person) => (SIGN_IN, person.name()),
             Self::StartAgain => (START_AGAIN, ""),
+            Self::TellMark => (MARK, ""),
             Self::TellStanding => (STANDING, ""),
             Self::TellTrials => (TRIALS, ""),
         };
@@ -45,6 +49,7 @@ impl Order {
         let what = asked.path.strip_prefix(BEGINNING)?;
         match what {
             START_AGAIN => Some(Self::StartAgain),
+            MARK => Some(Self::TellMark),
             STANDING => Some(Self::TellStanding),
             TRIALS => Some(Self::TellTrials),
             _ => Person::named(what.strip_prefix(SIGN_IN)?).map(Self::SignIn),

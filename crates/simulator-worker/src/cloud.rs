@@ -25,6 +25,8 @@ pub struct Beginning {
     pub repositories: usize,
     /// When it begins.
     pub now: Timestamp,
+    /// Drawn by chance, for its mark: clouds may begin at the same time.
+    pub chance: u32,
     /// Whether there is a journal.
     pub standing: Standing,
 }
@@ -34,6 +36,8 @@ pub struct DemoCloud {
     simulator: Simulator,
     trials: Trials,
     repositories: usize,
+    start: Timestamp,
+    chance: u32,
     standing: Standing,
     entries: usize,
     bytes: usize,
@@ -57,6 +61,8 @@ pub enum Then {
     Nothing,
     /// These bytes go to the end of the journal.
     Keep(Vec<u8>),
+    /// Something is not in the journal: the cloud that is made of it has another mark than this one.
+    MarkAnew,
     /// The journal is emptied, and the other tabs are told.
     BeginAnew,
 }
@@ -68,6 +74,7 @@ impl DemoCloud {
         let Beginning {
             repositories,
             now,
+            chance,
             standing,
         } = beginning;
         let mut simulator = Simulator::new(settings(repositories, now));
@@ -75,6 +82,8 @@ impl DemoCloud {
             trials: Trials::begin(simulator.holdings(now)),
             simulator,
             repositories,
+            start: now,
+            chance,
             standing,
             entries: 0,
             bytes: 0,
@@ -85,13 +94,16 @@ impl DemoCloud {
     pub fn do_again(&mut self, entry: &[u8]) {
         self.entries += 1;
         self.bytes += entry.len();
-        if let Some(Entry { caller, now, asked }) = Entry::read(entry) {
-            let incoming = incoming(asked.clone());
-            let reply = self
-                .simulator
-                .handle_for(&caller, &incoming, now, NO_CHANCE);
-            self.trials.finds_failed(&asked, &told(&reply).body);
-            self.look(now);
+        if let Some(Entry {
+            caller,
+            now,
+            tried,
+            asked,
+        }) = Entry::read(entry)
+        {
+            self.simulator
+                .handle_for(&caller, &incoming(asked), now, NO_CHANCE);
+            self.trials.do_again(&tried);
         }
     }
 
@@ -110,6 +122,10 @@ impl DemoCloud {
         if let Some(order) = Order::read(&asked) {
             return Some(self.carry_out(order, now));
         }
+        if !self.trials.is_looked() && may_change(&asked) {
+            // Whether something is given back is seen only by who saw it gone.
+            self.look(now);
+        }
         let incoming = incoming(asked.clone());
         let caller = self.simulator.caller(&incoming, now);
         let reply = self.simulator.handle(&incoming, now, NO_CHANCE);
@@ -117,12 +133,11 @@ impl DemoCloud {
         let is_refused = told.fate == Fate::Answered && (400..500).contains(&told.status);
         // What was found stays found after a reload.
         let is_found = self.trials.finds_failed(&asked, &told.body);
-        let entry = caller
-            .filter(|_| !is_refused && (is_found || may_change(&asked)))
-            .map(|caller| Entry::of(&asked, caller, now));
-        if entry.is_some() {
+        let caller = caller.filter(|_| !is_refused && (is_found || may_change(&asked)));
+        let entry = caller.map(|caller| {
             self.look(now);
-        }
+            Entry::of(&asked, caller, now, self.trials.untold())
+        });
         Some(Outcome {
             after: reply.after.try_into().unwrap_or(u32::MAX),
             told: told.written(),
@@ -136,7 +151,11 @@ impl DemoCloud {
                 let token = self.simulator.give_token(&caller(person), now);
                 (token.into_bytes(), Then::Nothing)
             }
-            Order::TellStanding => (self.standing.name().as_bytes().to_vec(), Then::Nothing),
+            Order::TellMark => {
+                let mark = format!("{}-{}", self.start.milliseconds(), self.chance);
+                (mark.into_bytes(), Then::Nothing)
+            }
+            Order::TellStanding => (self.standing().name().as_bytes().to_vec(), Then::Nothing),
             Order::TellTrials => {
                 self.look(now);
                 (Trial::written(self.trials.done()), Then::Nothing)
@@ -149,6 +168,7 @@ impl DemoCloud {
                 *self = Self::begin(Beginning {
                     repositories: self.repositories,
                     now,
+                    chance: self.chance,
                     standing,
                 });
                 (Vec::new(), Then::BeginAnew)
@@ -161,6 +181,14 @@ impl DemoCloud {
         }
     }
 
+    /// A journal that is full is so before something does not fit.
+    fn standing(&self) -> Standing {
+        match self.standing {
+            Standing::Kept if self.entries >= MOST_ENTRIES => Standing::Full,
+            standing => standing,
+        }
+    }
+
     /// What is done again is done in order: once something did not fit, nothing behind it is kept.
     fn keep(&mut self, entry: &Entry) -> Then {
         if self.standing != Standing::Kept {
@@ -169,7 +197,7 @@ impl DemoCloud {
         let entry = entry.written();
         if self.entries >= MOST_ENTRIES || self.bytes + entry.len() > MOST_BYTES {
             self.standing = Standing::Full;
-            return Then::Nothing;
+            return Then::MarkAnew;
         }
         self.entries += 1;
         self.bytes += entry.len();

@@ -1,7 +1,7 @@
 //! A change as the journal has it: what was asked, by whom and when, and no credential.
 
 use cloud_api::Timestamp;
-use demo::{Asked, Reader, Writer};
+use demo::{Asked, Reader, Trial, Writer};
 use serde_json::Value;
 use simulator::{Caller, Scope};
 
@@ -28,6 +28,8 @@ const UNTOLD: &str = "-";
 pub struct Entry {
     pub caller: Caller,
     pub now: Timestamp,
+    /// What was seen to be tried since the entry before.
+    pub tried: Vec<Trial>,
     pub asked: Asked,
 }
 
@@ -38,7 +40,7 @@ pub fn may_change(asked: &Asked) -> bool {
 
 impl Entry {
     /// What somebody asked, without what let them in.
-    pub fn of(asked: &Asked, caller: Caller, now: Timestamp) -> Self {
+    pub fn of(asked: &Asked, caller: Caller, now: Timestamp, tried: Vec<Trial>) -> Self {
         let mut asked = asked.clone();
         asked.headers.retain(|(name, _)| {
             let mut credentials = CREDENTIALS.iter();
@@ -47,7 +49,12 @@ impl Entry {
         if let Some(body) = without_secret(&asked.body) {
             asked.body = body;
         }
-        Self { caller, now, asked }
+        Self {
+            caller,
+            now,
+            tried,
+            asked,
+        }
     }
 
     /// As bytes.
@@ -60,6 +67,7 @@ impl Entry {
             Scope::Sub => 1,
             Scope::Account => 2,
         });
+        writer.bytes(&Trial::written(&self.tried));
         self.asked.write(&mut writer);
         writer.written()
     }
@@ -75,10 +83,12 @@ impl Entry {
             2 => Scope::Account,
             _ => return None,
         };
+        let tried = Trial::read(&reader.bytes()?);
         let asked = Asked::read_last(reader)?;
         Some(Self {
             caller: Caller { user_id, scope },
             now,
+            tried,
             asked,
         })
     }

@@ -22,10 +22,10 @@ fn time(milliseconds: f64) -> Timestamp {
 #[wasm_bindgen]
 impl Cloud {
     /// A cloud with so many repositories in its largest organization, which begins at a time in milliseconds since
-    /// 1970 and has a journal or none.
+    /// 1970, has a number of its own, drawn by chance, and has a journal or none.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(repositories: u32, now: f64, has_journal: bool) -> Self {
+    pub fn new(repositories: u32, now: f64, chance: u32, has_journal: bool) -> Self {
         let standing = match has_journal {
             true => Standing::Kept,
             false => Standing::NotKept,
@@ -33,6 +33,7 @@ impl Cloud {
         Self(DemoCloud::begin(Beginning {
             repositories: repositories as usize,
             now: time(now),
+            chance,
             standing,
         }))
     }
@@ -78,8 +79,15 @@ impl Outcome {
     pub fn entry(&self) -> Option<Vec<u8>> {
         match &self.0.then {
             Then::Keep(entry) => Some(entry.clone()),
-            Then::Nothing | Then::BeginAnew => None,
+            Then::Nothing | Then::MarkAnew | Then::BeginAnew => None,
         }
+    }
+
+    /// Whether what is made of the journal is another cloud from now on.
+    #[wasm_bindgen(getter, js_name = isMarkedAnew)]
+    #[must_use]
+    pub fn is_marked_anew(&self) -> bool {
+        self.0.then == Then::MarkAnew
     }
 
     /// Whether the cloud has begun anew.

@@ -12,6 +12,10 @@ pub struct Trials {
     /// What there is less of than at the beginning, or was.
     fallen: BTreeSet<(Holding, String)>,
     done: Vec<Trial>,
+    /// How many of them the journal tells.
+    told: usize,
+    /// Whether the cloud was looked at since what the journal has was done again.
+    is_looked: bool,
 }
 
 impl Trials {
@@ -21,6 +25,8 @@ impl Trials {
             beginning,
             fallen: BTreeSet::new(),
             done: Vec::new(),
+            told: 0,
+            is_looked: true,
         }
     }
 
@@ -29,12 +35,34 @@ impl Trials {
         &self.done
     }
 
+    /// What was done that the journal does not tell; it is told from now on.
+    pub fn untold(&mut self) -> Vec<Trial> {
+        let untold = self.done.get(self.told..).unwrap_or_default().to_vec();
+        self.told = self.done.len();
+        untold
+    }
+
+    /// Notes what the journal tells. To look at the cloud after each of its entries would take longer than all of them.
+    pub fn do_again(&mut self, tried: &[Trial]) {
+        for trial in tried {
+            self.note(*trial);
+        }
+        self.told = self.done.len();
+        self.is_looked = false;
+    }
+
+    /// Whether what the cloud holds is known from the last look.
+    pub fn is_looked(&self) -> bool {
+        self.is_looked
+    }
+
     fn is_open(&self, trial: Trial) -> bool {
         !self.done.contains(&trial)
     }
 
     /// Looks at what the cloud holds now.
     pub fn look(&mut self, now: &Holdings) {
+        self.is_looked = true;
         let mut seen = Vec::new();
         for (what, before) in &self.beginning {
             let left = now.get(what).copied().unwrap_or_default();

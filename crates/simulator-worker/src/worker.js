@@ -27,6 +27,9 @@ const done = (request) =>
     request.onerror = () => reject(request.error);
   });
 
+/** A number of its own for a cloud, which tells it from others that began at the same time. */
+const drawn = () => crypto.getRandomValues(new Uint32Array(1))[0];
+
 /** What was changed since the cloud began, in the browser's database. */
 class Journal {
   static async open() {
@@ -37,35 +40,61 @@ class Journal {
     return journal;
   }
 
-  store() {
-    return this.database.transaction('journal', 'readwrite').objectStore('journal');
+  /** Changes what is there; ends once that is written down: what a request has done is taken back where there is no room. */
+  write(change) {
+    return new Promise((resolve, reject) => {
+      const transaction = this.database.transaction('journal', 'readwrite');
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+      change(transaction.objectStore('journal'));
+    });
   }
 
-  /** When the cloud began, and each change; nothing of what another program has written, which may mean something else. */
+  /** When the cloud began, its number, and each change; nothing of what another program has written, which may mean something else. */
   async read() {
-    const [beginning, ...entries] = await done(this.store().getAll());
-    if (beginning?.program === MODULE) return { start: beginning.start, entries };
+    const store = this.database.transaction('journal').objectStore('journal');
+    const [beginning, ...entries] = await done(store.getAll());
+    if (beginning?.program === MODULE) return { start: beginning.start, chance: beginning.chance, entries };
     await this.clear();
-    return { start: Date.now(), entries: [] };
+    return {};
   }
 
   clear() {
-    return done(this.store().clear());
+    return this.write((store) => store.clear());
   }
 
   /** Writes a change behind the others; before the first one when the cloud began, so that an unused one begins now. */
-  async add(entry, start) {
-    const store = this.store();
-    if ((await done(store.count())) === 0) store.add({ program: MODULE, start });
-    await done(store.add(entry));
+  add(entry, { start, chance }) {
+    return this.write((store) => {
+      store.count().onsuccess = ({ target }) => {
+        if (target.result === 0) store.add({ program: MODULE, start, chance });
+        store.add(entry);
+      };
+    });
+  }
+
+  /** Has what is read from now on be another cloud: not all that was changed is in it. */
+  markAnew({ start }) {
+    return this.write((store) => {
+      store.getAllKeys(null, 1).onsuccess = ({ target }) => {
+        const [first] = target.result;
+        if (first !== undefined) store.put({ program: MODULE, start, chance: drawn() }, first);
+      };
+    });
   }
 }
 
 const keeper = Promise.resolve(isKeeper());
 
+/** The worker's program. A cache may hold what a server once answered in its place. */
+async function program() {
+  const load = async (cache) => (await fetch(new URL(MODULE, self.location.href), { cache, integrity: INTEGRITY })).arrayBuffer();
+  return load('default').catch(() => load('reload'));
+}
+
 /** The cloud as it was left. */
 async function begin() {
-  const file = fetch(new URL(MODULE, self.location.href), { integrity: INTEGRITY }).then((response) => response.arrayBuffer());
+  const file = program();
   const found = (async () => {
     try {
       if (!(await keeper)) return {};
@@ -77,8 +106,8 @@ async function begin() {
     }
   })();
   await wasm_bindgen({ module_or_path: await file });
-  const { journal, start = Date.now(), entries = [] } = await found;
-  const cloud = new wasm_bindgen.Cloud(repositories, start, journal !== undefined);
+  const { journal, start = Date.now(), chance = drawn(), entries = [] } = await found;
+  const cloud = new wasm_bindgen.Cloud(repositories, start, chance, journal !== undefined);
   try {
     for (const entry of entries) cloud.doAgain(entry);
   } catch (error) {
@@ -86,9 +115,20 @@ async function begin() {
     await journal.clear();
     throw error;
   }
-  return { cloud, journal, start };
+  if (told !== undefined && told !== chance) tellBegunAnew();
+  told = chance;
+  return { cloud, journal, start, chance };
 }
 
+const ports = new Set();
+
+/** Has the tabs begin anew, all but the one that has asked for it. */
+function tellBegunAnew(asker) {
+  for (const port of ports) if (port !== asker) port.postMessage(new Uint8Array(4));
+}
+
+/** The number of the cloud that the tabs know. */
+let told;
 let ready;
 
 /** The cloud, begun once; again where it did not begin, as when a file did not arrive. */
@@ -103,7 +143,6 @@ function begun() {
 begun().catch(() => {
   // Told to whoever asks first.
 });
-const ports = new Set();
 
 /** Answers a message, once what it changes is written down. */
 async function answer(port, message) {
@@ -112,28 +151,34 @@ async function answer(port, message) {
   let after = 0;
   try {
     const of = await begun();
-    const outcome = of.cloud.answer(message, Date.now());
+    const now = Date.now();
+    const outcome = of.cloud.answer(message, now);
     told = outcome.told(message);
     after = outcome.after;
-    await keep(port, of, outcome);
+    await keep(port, of, outcome, now);
     outcome.free();
   } catch (error) {
     console.error(String(error));
+    // Nothing in a program that broke off can be relied on: the next message finds the cloud as the journal has it.
+    if (error instanceof WebAssembly.RuntimeError) ready = undefined;
   }
   if (after > 0) await new Promise((resolve) => setTimeout(resolve, after));
   port.postMessage(told);
 }
 
-async function keep(port, of, { entry, hasBegunAnew }) {
+async function keep(port, of, { entry, isMarkedAnew, hasBegunAnew }, now) {
   if (hasBegunAnew) {
-    of.start = Date.now();
-    for (const other of ports) if (other !== port) other.postMessage(new Uint8Array(4));
+    // As the cloud has it: its mark is made of this.
+    of.start = now;
+    tellBegunAnew(port);
   }
   try {
     if (hasBegunAnew) await of.journal?.clear();
-    else if (entry) await of.journal.add(entry, of.start);
+    else if (entry) await of.journal.add(entry, of);
+    else if (isMarkedAnew) await of.journal.markAnew(of);
   } catch {
     of.cloud.isNotKept();
+    await of.journal?.markAnew(of).catch(() => {});
   }
 }
 

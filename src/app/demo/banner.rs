@@ -4,7 +4,7 @@ use demo::{Order, Person, Standing};
 use leptos::prelude::*;
 
 use super::entry::Entry;
-use super::trials::trials;
+use super::trials::{LOOK, trials};
 use crate::browser::demo::{leave_demo, open_demo_anew};
 use crate::browser::storage::BrowserItems;
 use crate::i18n::{Message, between_sentences, t, text, use_i18n};
@@ -19,14 +19,26 @@ pub fn banner(entry: Entry, repositories: u32) -> AnyView {
     let announcements = use_announcements();
     entry.follow_expiry(session);
     let standing = RwSignal::new(None);
-    let cloud = entry.cloud();
-    let sharing = cloud.sharing();
-    leptos::task::spawn_local(async move {
-        if let Ok(name) = cloud.order(Order::TellStanding).await {
-            // The page may have been left.
-            standing.try_set(Standing::named(&name));
-        }
-    });
+    let sharing = entry.cloud().sharing();
+    let look = move || {
+        leptos::task::spawn_local(async move {
+            if let Ok(name) = entry.cloud().order(Order::TellStanding).await {
+                let told = Standing::named(&name);
+                // The page may have been left.
+                if standing
+                    .try_get_untracked()
+                    .is_some_and(|known| known != told)
+                {
+                    standing.try_set(told);
+                }
+            }
+        });
+    };
+    look();
+    // Any change may be the one that is not kept.
+    if let Ok(looking) = set_interval_with_handle(look, LOOK) {
+        on_cleanup(move || looking.clear());
+    }
     let start_again = move || {
         leptos::task::spawn_local(async move {
             match entry.cloud().order(Order::StartAgain).await {

@@ -5,18 +5,23 @@ use leptos::prelude::*;
 
 use crate::app::header::{appearance, top_bar};
 use crate::browser::demo::leave_demo;
+use crate::browser::environment::be_over;
 use crate::browser::program::reload;
-use crate::browser::storage::TabItem;
+use crate::browser::storage::{BrowserItems, TabItem};
 use crate::i18n::{Message, t, text};
 use crate::live::{follow, live};
-use crate::net::{Net, WorkerCloud};
-use crate::session::{Keep, Session, SessionState, session_of_console, sign_in_with_token};
+use crate::net::{Net, Sharing, WorkerCloud};
+use crate::session::{
+    Identity, Keep, Session, SessionState, session_of_console, sign_in_with_token,
+};
 use crate::ui::{ButtonKind, button};
 
 /// The way in.
 #[derive(Clone, Copy)]
 pub struct Entry {
     cloud: StoredValue<WorkerCloud, LocalStorage>,
+    /// Repositories of the largest organization.
+    repositories: u32,
     net: Net,
     stage: RwSignal<Stage>,
     /// As whom the person of this tab works.
@@ -35,12 +40,13 @@ enum Stage {
 }
 
 impl Entry {
-    /// Into a cloud.
-    pub fn of(cloud: WorkerCloud, net: Net) -> Self {
+    /// Into a cloud with so many repositories.
+    pub fn of(cloud: WorkerCloud, repositories: u32, net: Net) -> Self {
         let kept = TabItem::DemoPerson.read();
         let kept = kept.and_then(|name| Person::named(&name));
         Self {
             cloud: StoredValue::new_local(cloud),
+            repositories,
             net,
             stage: RwSignal::new(Stage::Starting),
             person: RwSignal::new(kept.unwrap_or(Person::Administrator)),
@@ -70,12 +76,7 @@ impl Entry {
         let person = self.person.get_untracked();
         let turn = session.take_turn();
         leptos::task::spawn_local(async move {
-            let token = self.cloud().order(Order::SignIn(person)).await;
-            let token = token.ok().and_then(|token| String::from_utf8(token).ok());
-            let identity = match token {
-                Some(token) => sign_in_with_token(self.net, &token).await.ok(),
-                None => None,
-            };
+            let identity = self.identity_of(person).await;
             if !session.is_turn(turn) {
                 return;
             }
@@ -87,6 +88,28 @@ impl Entry {
                 None => self.stage.set(Stage::Failed),
             }
         });
+    }
+
+    async fn identity_of(self, person: Person) -> Option<Identity> {
+        let told = async |order| {
+            let told = self.cloud().order(order).await;
+            told.ok().and_then(|told| String::from_utf8(told).ok())
+        };
+        self.keep_changes_of(&told(Order::TellMark).await?);
+        let token = told(Order::SignIn(person)).await?;
+        sign_in_with_token(self.net, &token).await.ok()
+    }
+
+    /// Keeps and shows the changes of the cloud with that mark, and those of no other. A cloud that all tabs share is the
+    /// only one of its size; one of a tab's own says nothing of the others.
+    fn keep_changes_of(self, mark: &str) {
+        let size = format!("{}:", self.repositories);
+        be_over(format!("{size}{mark}:"));
+        if self.cloud().sharing() == Sharing::OfAllTabs {
+            for items in [BrowserItems::Changes, BrowserItems::Claims] {
+                items.forget_others(&size);
+            }
+        }
     }
 
     /// What is shown until somebody is signed in.

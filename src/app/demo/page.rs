@@ -23,7 +23,7 @@ pub fn page(repositories: u32) -> AnyView {
     // What another tab has had begin anew has nothing of what is shown here.
     let cloud = WorkerCloud::start(&name, move || open_demo_anew(repositories));
     let net = Net::new(Rc::new(cloud.clone()));
-    let entry = Entry::of(cloud, net);
+    let entry = Entry::of(cloud, repositories, net);
     let surroundings = Surroundings {
         go_on: Callback::new(move |session| entry.sign_in(session)),
         signed_out: Callback::new(move |()| entry.waiting()),

@@ -12,8 +12,9 @@ use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{live, on, shown};
 use crate::ui::{Icon, IconName};
 
-/// How often the cloud is asked what was done while the list is open: some changes are done by jobs.
-const LOOK: Duration = Duration::from_secs(2);
+/// How often the cloud is asked what was done while the list is open, as some changes are done by jobs, and whether all
+/// of it is kept.
+pub const LOOK: Duration = Duration::from_secs(2);
 
 /// What a tab remembers of a list that was put away.
 const PUT_AWAY: &str = "put-away";

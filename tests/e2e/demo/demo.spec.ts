@@ -57,6 +57,35 @@ test('access that is removed stays removed after a reload, and an undo gives it 
   await expect(rowNamed(page, 'david')).toContainText('Edit');
 });
 
+test('what was changed in a cloud that is gone is not told of the next one', async ({ page }) => {
+  await enterDemo(page);
+  await openPermissions(page);
+  await removeAccess(page, 'david');
+  await expectAnnouncement(page, REMOVED);
+  // As another version of the console has written it.
+  await page.evaluate(async (name) => {
+    const opening = indexedDB.open(name);
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const journal = database.transaction('journal', 'readwrite');
+    const store = journal.objectStore('journal');
+    const finding = store.getAllKeys(null, 1);
+    finding.onsuccess = () => store.put({ program: 'other' }, finding.result[0]);
+    await new Promise((resolve) => (journal.oncomplete = resolve));
+    database.close();
+  }, `image-console:${BASE}:demo:cloud:300`);
+
+  await page.goto('');
+  await openPermissions(page);
+  await expect(rowNamed(page, 'david')).toBeVisible();
+  await openArea(page, 'Activity');
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
+  await expect(page.getByRole('article')).toHaveCount(0);
+  expect((await keys(page)).filter((key) => key.includes(':changes:'))).toEqual([]);
+});
+
 test('two tabs have one cloud, and one that begins anew takes the other along', async ({ page, context }) => {
   await enterDemo(page);
   const other = await context.newPage();

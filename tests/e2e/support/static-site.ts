@@ -24,6 +24,12 @@ export class StaticSite {
   /** Files whose requests are closed without an answer. */
   withhold: RegExp | undefined;
 
+  /** Files of which something else is answered once, to be kept by caches. */
+  wrongOnce: RegExp | undefined;
+
+  /** What stands before the text of a file. */
+  before: { name: RegExp; text: string } | undefined;
+
   private constructor(
     private readonly server: Server,
     /** Where the console is, with a `/` at the end. */
@@ -55,8 +61,15 @@ export class StaticSite {
         request.socket.destroy();
         return;
       }
+      if (site.wrongOnce?.test(name)) {
+        site.wrongOnce = undefined;
+        response.writeHead(200, { 'Cache-Control': 'max-age=600' }).end('something else');
+        return;
+      }
       const type = TYPES[(name || 'index.html').split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-      response.writeHead(200, { 'Content-Type': type }).end(content);
+      response.writeHead(200, { 'Content-Type': type });
+      if (site.before?.name.test(name)) response.write(site.before.text);
+      response.end(content);
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const site = new StaticSite(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`);
@@ -66,6 +79,9 @@ export class StaticSite {
   forget(): void {
     this.asked = [];
     this.strange = [];
+    this.withhold = undefined;
+    this.wrongOnce = undefined;
+    this.before = undefined;
   }
 
   async stop(): Promise<void> {

@@ -5,7 +5,12 @@ use demo::{Asked, Order, Person, Standing, Trial};
 #[test]
 fn every_order_is_understood_as_it_was_given() {
     let sign_ins = Person::ALL.into_iter().map(Order::SignIn);
-    for order in sign_ins.chain([Order::StartAgain, Order::TellStanding, Order::TellTrials]) {
+    for order in sign_ins.chain([
+        Order::StartAgain,
+        Order::TellMark,
+        Order::TellStanding,
+        Order::TellTrials,
+    ]) {
         assert_eq!(Order::read(&order.asked()), Some(order));
     }
 }

@@ -2,7 +2,7 @@
 
 use demo::{Order, Person, Standing};
 use simulator::identities::{PEOPLE, PROJECT_ID};
-use simulator_worker::{MOST_BYTES, MOST_ENTRIES, Then};
+use simulator_worker::{Beginning, DemoCloud, MOST_BYTES, MOST_ENTRIES, Then};
 
 use crate::support::{
     ACCESS, asked, at, begun, make_organization, order, organizations, outcome, sign_in, told,
@@ -14,7 +14,7 @@ const INSTANCE_ID: &str = "0c9b8a7d-6e5f-4d3c-b2a1-0f9e8d7c6b5a";
 fn kept(then: Then) -> Vec<u8> {
     match then {
         Then::Keep(entry) => entry,
-        Then::Nothing | Then::BeginAnew => panic!("{then:?}"),
+        Then::Nothing | Then::MarkAnew | Then::BeginAnew => panic!("{then:?}"),
     }
 }
 
@@ -194,14 +194,48 @@ fn starting_again_leaves_nothing_of_what_was_changed() {
 }
 
 #[test]
+fn a_cloud_keeps_its_mark_until_it_begins_anew() {
+    let mark = |cloud: &mut DemoCloud| order(cloud, Order::TellMark).0;
+    let mut cloud = begun(Standing::Kept);
+    let before = mark(&mut cloud);
+    let token = sign_in(&mut cloud, Person::Administrator);
+    kept(make_organization(&mut cloud, &token, "made-here"));
+    assert_eq!(mark(&mut cloud), before);
+    assert_eq!(mark(&mut begun(Standing::Kept)), before);
+    let later = cloud.answer(&Order::StartAgain.asked().written(), at(1));
+    assert!(later.is_some());
+    let after = mark(&mut cloud);
+    assert_ne!(after, before);
+    // What the worker writes down makes the same mark.
+    let again = |now, chance| {
+        mark(&mut DemoCloud::begin(Beginning {
+            repositories: 10,
+            now,
+            chance,
+            standing: Standing::Kept,
+        }))
+    };
+    assert_eq!(again(at(1), 7), after);
+    // Two tabs with a cloud each may begin at the same time.
+    assert_ne!(again(at(1), 8), after);
+}
+
+#[test]
 fn a_full_journal_takes_nothing_more_and_says_so_until_the_start_again() {
     let mut cloud = begun(Standing::Kept);
     for _ in 0..MOST_ENTRIES {
+        assert_eq!(order(&mut cloud, Order::TellStanding).0, "kept");
         cloud.do_again(b"");
     }
+    // As after a reload, before anything is changed.
+    assert_eq!(order(&mut cloud, Order::TellStanding).0, "full");
     let token = sign_in(&mut cloud, Person::Administrator);
     assert_eq!(
         make_organization(&mut cloud, &token, "too-many"),
+        Then::MarkAnew
+    );
+    assert_eq!(
+        make_organization(&mut cloud, &token, "too-many-again"),
         Then::Nothing
     );
     assert_eq!(order(&mut cloud, Order::TellStanding).0, "full");
@@ -218,7 +252,7 @@ fn nothing_behind_a_change_that_was_too_large_is_kept() {
     let token = sign_in(&mut cloud, Person::Administrator);
     assert_eq!(
         make_organization(&mut cloud, &token, "too-large"),
-        Then::Nothing
+        Then::MarkAnew
     );
     assert_eq!(order(&mut cloud, Order::TellStanding).0, "full");
 }

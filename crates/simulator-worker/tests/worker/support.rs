@@ -18,6 +18,7 @@ pub fn begun(standing: Standing) -> DemoCloud {
     DemoCloud::begin(Beginning {
         repositories: 10,
         now: at(0),
+        chance: 7,
         standing,
     })
 }

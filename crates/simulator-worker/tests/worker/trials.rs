@@ -1,6 +1,6 @@
 //! What was tried, as the cloud shows it.
 
-use demo::{Order, Person, Standing, Trial};
+use demo::{Asked, Order, Person, Standing, Trial};
 use simulator_worker::{DemoCloud, Then};
 
 use crate::support::{ACCESS, asked, at, begun, order, outcome, sign_in, told};
@@ -24,8 +24,20 @@ fn take_access(cloud: &mut DemoCloud) -> Vec<u8> {
     assert!(told(&taken).status < 300, "{:?}", told(&taken));
     match taken.then {
         Then::Keep(entry) => entry,
-        Then::Nothing | Then::BeginAnew => panic!("nothing is kept"),
+        Then::Nothing | Then::MarkAnew | Then::BeginAnew => panic!("nothing is kept"),
     }
+}
+
+/// What gives the grant that [`take_access`] would take away back.
+fn giving_back(cloud: &mut DemoCloud) -> Asked {
+    let token = sign_in(cloud, Person::Administrator);
+    let list = told(&outcome(cloud, &asked("GET", ACCESS, &token, ""), at(0)));
+    let list: serde_json::Value = serde_json::from_slice(&list.body).expect("JSON");
+    let one = &list["others_auths"][1];
+    let grants = serde_json::json!([{
+        "user_id": one["user_id"], "user_name": one["user_name"], "auth": one["auth"],
+    }]);
+    asked("POST", ACCESS, &token, &grants.to_string())
 }
 
 #[test]
@@ -48,21 +60,45 @@ fn access_that_was_taken_away_is_noticed_and_stays_so_after_a_reload() {
 #[test]
 fn what_is_given_back_counts_as_undone_and_as_done() {
     let mut cloud = begun(Standing::Kept);
-    let token = sign_in(&mut cloud, Person::Administrator);
-    let before = told(&outcome(
-        &mut cloud,
-        &asked("GET", ACCESS, &token, ""),
-        at(0),
-    ));
-    let before: serde_json::Value = serde_json::from_slice(&before.body).expect("JSON");
-    let one = &before["others_auths"][1];
+    let back = giving_back(&mut cloud);
     take_access(&mut cloud);
-    let grants = serde_json::json!([{
-        "user_id": one["user_id"], "user_name": one["user_name"], "auth": one["auth"],
-    }]);
-    let back = asked("POST", ACCESS, &token, &grants.to_string());
     assert!(told(&outcome(&mut cloud, &back, at(2_000))).status < 300);
     assert_eq!(done(&mut cloud), [Trial::TakeAccess, Trial::Undo]);
+}
+
+#[test]
+fn a_journal_tells_what_was_tried_and_the_cloud_is_not_counted_after_each_entry() {
+    let mut cloud = begun(Standing::Kept);
+    let mut take_and_give_back = || {
+        let back = giving_back(&mut cloud);
+        let taken = take_access(&mut cloud);
+        match outcome(&mut cloud, &back, at(2_000)).then {
+            Then::Keep(given) => [taken, given],
+            then => panic!("{then:?}"),
+        }
+    };
+    let (first, second) = (take_and_give_back(), take_and_give_back());
+    let done_again = |entries: &[Vec<u8>]| {
+        let mut again = begun(Standing::Kept);
+        for entry in entries {
+            again.do_again(entry);
+        }
+        done(&mut again)
+    };
+    assert_eq!(done_again(&first), [Trial::TakeAccess, Trial::Undo]);
+    // What was tried before is not told again, and between two entries nobody has looked.
+    assert_eq!(done_again(&second), []);
+}
+
+#[test]
+fn what_is_given_back_after_a_reload_counts_as_undone() {
+    let mut cloud = begun(Standing::Kept);
+    let taken = take_access(&mut cloud);
+    let mut again = begun(Standing::Kept);
+    let back = giving_back(&mut again);
+    again.do_again(&taken);
+    assert!(told(&outcome(&mut again, &back, at(2_000))).status < 300);
+    assert_eq!(done(&mut again), [Trial::TakeAccess, Trial::Undo]);
 }
 
 #[test]
