@@ -32,7 +32,7 @@ for (const address of ['tools/console/', 'tools/console', 'tools/console?q=web']
     await page.goto(address);
     await enterToken(page, simulator.token);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
-    await page.getByRole('link', { name: 'Machine images' }).click();
+    await page.getByRole('link', { name: 'Machine images', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Machine images');
     // What is still on its way when the test ends is not below the path any more.
     await expect(page.getByRole('grid').getByRole('rowheader').first()).toBeVisible();
