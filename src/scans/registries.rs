@@ -39,8 +39,11 @@ async fn read(session: Session, of: Owner) -> Result<Unhealthy, ApiError> {
         // Nothing else is ever covered.
         return std::future::pending().await;
     };
-    let identity = untrack(|| session.identity());
-    let identity = identity.ok_or(ApiError::NotSent(NotSent::NoCredential))?;
+    let nobody = || ApiError::NotSent(NotSent::NoCredential);
+    if session.is_left() {
+        return Err(nobody());
+    }
+    let identity = untrack(|| session.identity()).ok_or_else(nobody)?;
     let project = identity.project_id.clone();
     let page = |offset| {
         let (project, instance) = (project.clone(), instance.clone());
@@ -49,7 +52,7 @@ async fn read(session: Session, of: Owner) -> Result<Unhealthy, ApiError> {
     let paging = Paging::from_the_first();
     let read = read_whole(paging, |(key, _)| *key, &page, &|| !session.is_left()).await;
     // Nobody waits for it when the scope was left.
-    let all = read.unwrap_or(Err(ApiError::NotSent(NotSent::NoCredential)))?;
+    let all = read.unwrap_or_else(|| Err(nobody()))?;
     let unhealthy = all.rows.iter().filter(|(_, is_unhealthy)| *is_unhealthy);
     Ok(Unhealthy {
         registries: unhealthy.count() as u64,

@@ -144,6 +144,7 @@ async fn a_list_of_some_shared_accounts_is_not_complete() {
     let (_, screen) = read(&[told(path, 403, REFUSED)]).await;
     reads_all(&screen).await;
     screen.go("overview/shared-accounts");
+    screen.loses(".overview").await;
     screen.shows("2 of 3 repositories read").await;
     let file = saved(&screen).await;
     assert_eq!(of(&file, "is_complete"), Some("false"), "{file}");
