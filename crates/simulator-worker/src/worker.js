@@ -121,8 +121,8 @@ async function begin() {
     await journal.clear();
     throw error;
   }
-  if (told !== undefined && told !== chance) tellBegunAnew();
-  told = chance;
+  if (known !== undefined && known !== chance) tellBegunAnew();
+  known = chance;
   return { cloud, journal, start, chance };
 }
 
@@ -134,7 +134,7 @@ function tellBegunAnew(asker) {
 }
 
 /** The number of the cloud that the tabs know. */
-let told;
+let known;
 let ready;
 
 /** The cloud, begun once; again where it did not begin, as when a file did not arrive. */
