@@ -58,6 +58,11 @@ impl Entry {
         self.cloud.get_value()
     }
 
+    /// Repositories of its largest organization.
+    pub fn repositories(self) -> u32 {
+        self.repositories
+    }
+
     /// As whom the person of this tab works; reacts.
     pub fn person(self) -> Person {
         self.person.get()
