@@ -88,6 +88,8 @@ impl Entry {
             match identity {
                 Some(identity) => {
                     session.begin(identity, Keep::InMemory);
+                    // As whom somebody works, the list alone tells.
+                    session.hold_nothing();
                     self.stage.set(Stage::Ended);
                 }
                 None => self.stage.set(Stage::Failed),
