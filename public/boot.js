@@ -162,6 +162,8 @@ function askAnew() {
 function sendNothing() {
   // No answer ever comes: a refusal would have the program go on with it.
   globalThis.fetch = () => new Promise(() => {});
+  // The demo's cloud is in a worker.
+  MessagePort.prototype.postMessage = Worker.prototype.postMessage = () => {};
   globalThis.onbeforeunload = null;
 }
 
@@ -185,7 +187,8 @@ function end(reason, details) {
     parts.push(element('details', { open: true }, summary, element('pre', { translate: false }, details)));
   }
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  document.title = title;
+  const isDemo = document.documentElement.dataset.environment === 'demo';
+  document.title = isDemo ? `DEMO ${title}` : title;
   const page = element('main', { id: 'boot', className: 'boot' });
   document.body.replaceChildren(page);
   page.append(...parts);

@@ -5,6 +5,7 @@ mod banner;
 mod entry;
 mod page;
 mod trials;
+mod ways;
 
 use leptos::prelude::*;
 #[cfg(feature = "separate-areas")]

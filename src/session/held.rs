@@ -57,6 +57,12 @@ impl Session {
         });
     }
 
+    /// Holds nothing besides what is at the screen: where whoever is to be there is chosen in another way, nobody
+    /// comes back to who was there before.
+    pub fn hold_nothing(self) {
+        self.held.update(Vec::clear);
+    }
+
     /// Lets go of what is held of a person, who signs out, and gives it.
     pub(super) fn let_go(self, is_meant: impl Fn(&Scope) -> bool) -> Vec<Arc<Identity>> {
         let mut gone = self.held();

@@ -285,6 +285,17 @@ async fn a_page_that_locks_or_is_put_aside_holds_nothing() {
 }
 
 #[wasm_bindgen_test]
+async fn where_whoever_is_at_the_screen_is_chosen_in_another_way_nobody_else_is_held() {
+    let (_screen, session, [anna, paula]) = session_of_both().await;
+    session.hold_nothing();
+    assert_eq!(held(session), [""; 0]);
+    assert!(session.switch_to(&anna.scope()).is_none());
+    let at_screen = untrack(|| session.identity()).map(|it| it.user_name.clone());
+    assert_eq!(at_screen, Some(paula.user_name));
+    session.end();
+}
+
+#[wasm_bindgen_test]
 async fn whoever_signs_in_in_the_place_of_somebody_whose_token_has_ended_gets_nothing_that_was_held()
  {
     let (_screen, session, [anna, paula]) = session_of_both().await;

@@ -5,12 +5,18 @@
 const name = self.name;
 const repositories = Number(name.split(':').at(-1));
 
+/** Whether tabs share this worker: where the browser has no such workers it is of one tab. */
+const IS_SHARED = 'onconnect' in self;
+
 /** Milliseconds that the worker of the page before a reload may take to end. */
 const ENDING = 1_000;
 
-/** Whether this worker is the only one that keeps the journal, until it ends. A browser without locks lets it. */
+/**
+ * Whether this worker is the only one that keeps the journal, until it ends. Where the browser has no locks, nobody knows
+ * but the one that tabs share.
+ */
 function isKeeper() {
-  if (!navigator.locks) return true;
+  if (!navigator.locks) return IS_SHARED;
   return new Promise((resolve) => {
     const signal = AbortSignal.timeout(ENDING);
     const kept = navigator.locks.request(`${name}:journal`, { signal }, () => {
@@ -115,8 +121,8 @@ async function begin() {
     await journal.clear();
     throw error;
   }
-  if (told !== undefined && told !== chance) tellBegunAnew();
-  told = chance;
+  if (known !== undefined && known !== chance) tellBegunAnew();
+  known = chance;
   return { cloud, journal, start, chance };
 }
 
@@ -128,7 +134,7 @@ function tellBegunAnew(asker) {
 }
 
 /** The number of the cloud that the tabs know. */
-let told;
+let known;
 let ready;
 
 /** The cloud, begun once; again where it did not begin, as when a file did not arrive. */
@@ -187,6 +193,5 @@ function serve(port) {
   port.onmessage = ({ data }) => void answer(port, data);
 }
 
-// Shared by the tabs where the browser has such workers, of one tab otherwise.
-if ('onconnect' in self) self.onconnect = ({ ports: [port] }) => serve(port);
+if (IS_SHARED) self.onconnect = ({ ports: [port] }) => serve(port);
 else serve(self);

@@ -5,18 +5,16 @@ use leptos::prelude::*;
 
 use super::entry::Entry;
 use super::trials::{LOOK, trials};
-use crate::browser::demo::{leave_demo, open_demo_anew};
-use crate::browser::storage::BrowserItems;
+use super::ways::{PERSON_LIST, Way, Ways};
 use crate::i18n::{Message, between_sentences, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::net::Sharing;
-use crate::session::{Session, session_of_console};
-use crate::ui::{ButtonKind, Offered, button, dropdown, use_announcements};
+use crate::session::session_of_console;
+use crate::ui::{ButtonKind, Offered, button, dropdown};
 
 /// The banner.
-pub fn banner(entry: Entry, repositories: u32) -> AnyView {
+pub fn banner(entry: Entry) -> AnyView {
     let session = session_of_console();
-    let announcements = use_announcements();
     entry.follow_expiry(session);
     let standing = RwSignal::new(None);
     let sharing = entry.cloud().sharing();
@@ -39,17 +37,7 @@ pub fn banner(entry: Entry, repositories: u32) -> AnyView {
     if let Ok(looking) = set_interval_with_handle(look, LOOK) {
         on_cleanup(move || looking.clear());
     }
-    let start_again = move || {
-        leptos::task::spawn_local(async move {
-            match entry.cloud().order(Order::StartAgain).await {
-                Ok(_) => {
-                    forget_changes();
-                    open_demo_anew(repositories);
-                }
-                Err(_) => announcements.tell(text::demo_failed()),
-            }
-        });
-    };
+    let ways = Ways::of(entry);
     let own = (sharing == Sharing::OfThisTab).then(text::demo_own_cloud);
     let said = move || shown(standing.get().and_then(loss).map(sentence));
     view! {
@@ -60,18 +48,19 @@ pub fn banner(entry: Entry, repositories: u32) -> AnyView {
                 {live(said)}
             </p>
             <div class="preferences">
-                {person_choice(entry, session)}
-                {button(ButtonKind::Plain, text::demo_start_again(), start_again)}
-                {button(ButtonKind::Plain, text::demo_leave(), leave_demo)}
+                {person_choice(entry, ways)}
+                {button(ButtonKind::Plain, text::demo_start_again(), move || ways.begin(Way::StartAgain))}
+                {button(ButtonKind::Plain, text::demo_leave(), move || ways.begin(Way::Leave))}
             </div>
             {trials(entry)}
         </section>
+        {ways.question()}
     }
     .into_any()
 }
 
 /// As whom the person of this tab works.
-fn person_choice(entry: Entry, session: Session) -> AnyView {
+fn person_choice(entry: Entry, ways: Ways) -> AnyView {
     let words = use_i18n();
     let options = Person::ALL.map(|person| Offered {
         value: person.name().to_owned(),
@@ -81,11 +70,11 @@ fn person_choice(entry: Entry, session: Session) -> AnyView {
     });
     let select = move |name: String| {
         if let Some(person) = Person::named(&name) {
-            entry.work_as(person, session);
+            ways.begin(Way::WorkAs(person));
         }
     };
     dropdown(
-        "demo-person",
+        PERSON_LIST,
         text::demo_work_as(),
         "",
         options.into(),
@@ -112,12 +101,5 @@ fn loss(standing: Standing) -> Option<Message> {
         Standing::Kept => None,
         Standing::Full => Some(text::demo_full()),
         Standing::NotKept => Some(text::demo_not_kept()),
-    }
-}
-
-/// What was changed in a cloud that is not there any more cannot be taken back.
-fn forget_changes() {
-    for name in BrowserItems::Changes.names() {
-        BrowserItems::Changes.remove(&name);
     }
 }

@@ -58,6 +58,11 @@ impl Entry {
         self.cloud.get_value()
     }
 
+    /// Repositories of its largest organization.
+    pub fn repositories(self) -> u32 {
+        self.repositories
+    }
+
     /// As whom the person of this tab works; reacts.
     pub fn person(self) -> Person {
         self.person.get()
@@ -83,6 +88,8 @@ impl Entry {
             match identity {
                 Some(identity) => {
                     session.begin(identity, Keep::InMemory);
+                    // As whom somebody works, the list alone tells.
+                    session.hold_nothing();
                     self.stage.set(Stage::Ended);
                 }
                 None => self.stage.set(Stage::Failed),

@@ -27,7 +27,7 @@ pub fn page(repositories: u32) -> AnyView {
     let surroundings = Surroundings {
         go_on: Callback::new(move |session| entry.sign_in(session)),
         signed_out: Callback::new(move |()| entry.waiting()),
-        above: Callback::new(move |()| banner(entry, repositories)),
+        above: Callback::new(move |()| banner(entry)),
     };
     view! { <Console net surroundings /> }.into_any()
 }

@@ -110,3 +110,10 @@ test('what a cache holds in the place of the worker’s program does not keep an
   await expect(personMenu(page)).toContainText('anna');
   expect(startedSite.asked.filter((name) => /^simulator-worker-.*\.wasm$/.test(name))).toHaveLength(2);
 });
+
+test('where nothing tells who keeps the journal, no tab’s own cloud does', async ({ context, page, startedSite }) => {
+  await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'));
+  startedSite.before = { name: WORKER, text: 'Object.defineProperty(WorkerNavigator.prototype, "locks", { value: undefined });\n' };
+  await enterDemo(page);
+  await expect(banner(page)).toContainText('Your changes are not kept');
+});

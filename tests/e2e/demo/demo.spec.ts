@@ -181,6 +181,24 @@ for (const tab of ['light', 'dark'] as const) {
   });
 }
 
+test('after a crash the page says that it is the demo, and its cloud is sent nothing', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { postMessage } = MessagePort.prototype;
+    MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+      document.documentElement.dataset.sent = 'something';
+      postMessage.call(this, message);
+    };
+  });
+  await enterDemo(page);
+  await page.evaluate(() => {
+    dispatchEvent(new CustomEvent('image-console-crash', { detail: 'panicked' }));
+    delete document.documentElement.dataset.sent;
+  });
+  await expect(page).toHaveTitle(/^DEMO Image Console stopped/);
+  await page.evaluate(() => new MessageChannel().port1.postMessage(0));
+  await expect(page.locator('html')).not.toHaveAttribute('data-sent');
+});
+
 test('whoever signs out leaves the demo', async ({ page }) => {
   await enterDemo(page);
   await signOut(page);

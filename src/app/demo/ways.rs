@@ -1,0 +1,127 @@
+//! The ways on from what a page of the demo shows; each leaves behind what is under way, and asks before.
+
+use demo::{Order, Person};
+use js_sys::Reflect;
+use leptos::prelude::*;
+
+use super::entry::Entry;
+use crate::app::sign_out::leaving_question;
+use crate::browser::demo::{leave_demo, open_demo_anew};
+use crate::browser::leaving::ask_before_leaving;
+use crate::browser::storage::BrowserItems;
+use crate::i18n::{Message, text};
+use crate::live::{live, shown};
+use crate::session::{Session, session_of_console};
+use crate::ui::{Announcements, UnderWay, use_announcements};
+
+/// The list of persons to work as.
+pub const PERSON_LIST: &str = "demo-person";
+
+/// A way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To the page of somebody else.
+    WorkAs(Person),
+    /// To a cloud that begins anew.
+    StartAgain,
+    /// Out of the demo.
+    Leave,
+}
+
+/// The ways of a page.
+#[derive(Clone, Copy)]
+pub struct Ways {
+    entry: Entry,
+    session: Session,
+    announcements: Announcements,
+    under_way: Option<UnderWay>,
+    asked: RwSignal<Option<Way>>,
+}
+
+impl Ways {
+    /// Of the page that is shown.
+    pub fn of(entry: Entry) -> Self {
+        Self {
+            entry,
+            session: session_of_console(),
+            announcements: use_announcements(),
+            under_way: use_context(),
+            asked: RwSignal::new(None),
+        }
+    }
+
+    /// Goes there, or asks first.
+    pub fn begin(self, way: Way) {
+        match self.under_way.is_some_and(UnderWay::is_now) {
+            true => self.asked.set(Some(way)),
+            false => self.go(way),
+        }
+    }
+
+    fn go(self, way: Way) {
+        self.asked.set(None);
+        match way {
+            Way::WorkAs(person) => self.entry.work_as(person, self.session),
+            Way::StartAgain => self.start_again(),
+            Way::Leave => {
+                // Asked already: who was asked twice could stay, in a page that a reload takes out of the demo.
+                ask_before_leaving(false);
+                leave_demo();
+            }
+        }
+    }
+
+    fn stay(self) {
+        self.asked.set(None);
+        self.show_person();
+    }
+
+    /// The list shows what somebody has selected in it until it is told otherwise.
+    fn show_person(self) {
+        let name = untrack(|| self.entry.person()).name();
+        if let Some(list) = document().get_element_by_id(PERSON_LIST)
+            && let Err(refusal) = Reflect::set(&list, &"value".into(), &name.into())
+        {
+            crate::browser::console::note("the list shows another person", &refusal);
+        }
+    }
+
+    fn start_again(self) {
+        leptos::task::spawn_local(async move {
+            match self.entry.cloud().order(Order::StartAgain).await {
+                Ok(_) => {
+                    forget_changes();
+                    ask_before_leaving(false);
+                    open_demo_anew(self.entry.repositories());
+                }
+                Err(_) => self.announcements.tell(text::demo_failed()),
+            }
+        });
+    }
+
+    /// The question, while it is asked.
+    pub fn question(self) -> AnyView {
+        let dialog = move || {
+            shown(self.asked.get().map(|way| {
+                let close = Callback::new(move |()| self.stay());
+                leaving_question(action(way), close, move || self.go(way))
+            }))
+        };
+        live(dialog).into_any()
+    }
+}
+
+fn action(way: Way) -> Message {
+    match way {
+        Way::WorkAs(_) => text::header_switch(),
+        Way::StartAgain => text::demo_start_again(),
+        Way::Leave => text::demo_leave(),
+    }
+}
+
+/// What was changed in a cloud that is not there any more cannot be taken back.
+fn forget_changes() {
+    for name in BrowserItems::Changes.names() {
+        BrowserItems::Changes.remove(&name);
+    }
+}
