@@ -114,5 +114,5 @@ async fn a_link_in_a_dialog_leads_to_the_page_and_not_behind_the_dialog() {
     assert_eq!(focused().text_content().unwrap(), "Connection check");
     screen.button("Sign out").click();
     // The way to the first page is not the next console's.
-    screen.shows("Where do I get a token?").await;
+    screen.shows("asked without a token or key").await;
 }

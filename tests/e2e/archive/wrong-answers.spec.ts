@@ -25,7 +25,7 @@ test.describe('a program that comes as something else', () => {
     test(`runs although it and its areas come as ${type ?? 'nothing in particular'}`, async ({ page, host, simulator }) => {
       host.instead = (name) => (name.endsWith('.wasm') ? { type } : undefined);
       await signIn(page, simulator.token, `${host.url}containers`);
-      await page.getByRole('link', { name: 'Machine images' }).click();
+      await page.getByRole('link', { name: 'Machine images', exact: true }).click();
       await expect(page.getByRole('grid').getByRole('rowheader').first()).toBeVisible();
       expect(host.asked.some((name) => PROGRAM.test(name)) && host.asked.some((name) => AREAS.test(name))).toBe(true);
     });
@@ -79,7 +79,7 @@ test.describe('the page in the place of a file', () => {
     complaints.allow(...REFUSALS);
     host.instead = (name) => ({ page: name.includes('-machine_images-') });
     await signIn(page, simulator.token, `${host.url}containers`);
-    await page.getByRole('link', { name: 'Machine images' }).click();
+    await page.getByRole('link', { name: 'Machine images', exact: true }).click();
     await expect(failure(page)).toBeVisible();
     await expectNoAxeFindings(page);
     host.instead = () => undefined;
@@ -128,12 +128,12 @@ test.describe('a cache that keeps what a host once sent', () => {
     const isArea = (name: string) => name.includes('-machine_images-');
     host.instead = (name) => (isArea(name) ? { page: true, cache: POISONED } : undefined);
     await signIn(page, simulator.token, `${host.url}containers`);
-    await page.getByRole('link', { name: 'Machine images' }).click();
+    await page.getByRole('link', { name: 'Machine images', exact: true }).click();
     await expect(failure(page)).toBeVisible();
     host.instead = () => undefined;
     await page.goto(host.url);
     await enterToken(page, simulator.token);
-    await page.getByRole('link', { name: 'Machine images' }).click();
+    await page.getByRole('link', { name: 'Machine images', exact: true }).click();
     await expect(page.getByRole('grid').getByRole('rowheader').first()).toBeVisible();
   });
 
@@ -185,7 +185,7 @@ test.describe('files of two versions', () => {
       if (name.includes('-machine_images-')) return { page: true };
       return name === '' ? { content: Buffer.from('<!DOCTYPE html><html><script src="boot.js?script=other.js"></script></html>') } : undefined;
     };
-    await page.getByRole('link', { name: 'Machine images' }).click();
+    await page.getByRole('link', { name: 'Machine images', exact: true }).click();
     await expect(failure(page)).toContainText('The console was updated while this page was open.');
     await expect(failure(page).getByRole('button', { name: 'Try again' })).toHaveCount(0);
   });

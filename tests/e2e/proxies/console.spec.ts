@@ -47,7 +47,7 @@ behindEach((_kind, mount) => {
     await expect(rowNamed(page, 'david')).toContainText('Edit');
     await page.reload();
     await expect(rowNamed(page, 'david')).toContainText('Edit');
-    await page.getByRole('link', { name: 'Machine images' }).click();
+    await page.getByRole('link', { name: 'Machine images', exact: true }).click();
     await expect(page.getByRole('grid').getByRole('rowheader').first()).toBeVisible();
     expect(new URL(page.url()).pathname).toBe(`${mount}machine-images`);
     expect(asked.filter((path) => !path.startsWith(mount))).toEqual([]);
