@@ -96,7 +96,7 @@ behindEach((_kind, mount) => {
     await page.getByLabel('User name', { exact: true }).fill('ben');
     await page.locator('#password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(heading(page)).toHaveText('Organizations');
+    await expect(heading(page)).toHaveText('Overview');
   });
 
   test('an access key signs for the host behind the server, for reads and for writes', async ({ page, address }) => {
