@@ -1,7 +1,9 @@
 //! Sending what a change has left that was made before a reload, or that rests on what was read before it: it
 //! is looked at and confirmed anew.
 
-use changes::{Found, Left, LeftAlone, LeftNow, LeftPlan, LeftRead, PlannedWrite, Record, RestsOn};
+use changes::{
+    Found, Left, LeftAlone, LeftDepends, LeftNow, LeftPlan, LeftRead, PlannedWrite, Record, RestsOn,
+};
 use cloud_api::{Manner, Subject};
 use futures::{FutureExt as _, StreamExt as _, stream};
 use leptos::prelude::*;
@@ -13,7 +15,7 @@ use super::left_alone::{Stays, left_alone};
 use super::look::Look;
 use super::planned_list::{consequences, makes_public, planned_list, shown_name};
 use super::write_dialog::{Ends, WriteDialog};
-use crate::i18n::{t, text};
+use crate::i18n::{Message, t, text};
 use crate::live::{derived, live, shown};
 use crate::query::use_rest;
 use crate::session::use_session;
@@ -147,6 +149,7 @@ fn look(left: StoredValue<Vec<Left>>, found: RwSignal<LeftNow>) -> Look {
     let (session, rest) = (use_session(), use_rest());
     Look::by(move || {
         let all = left.get_value();
+        let depends = LeftDepends::of(&all);
         async move {
             let all = all.iter().flat_map(Left::reads);
             let all: Vec<LeftRead> = all.collect();
@@ -170,6 +173,15 @@ fn look(left: StoredValue<Vec<Left>>, found: RwSignal<LeftNow>) -> Look {
                     next = now.add(&left, &outcome);
                 }
             }
+            // Behind the look at the things themselves, because what is gone is used by nobody.
+            for mut list in depends {
+                while let Some(page) = list.request() {
+                    let Some(outcome) = rest.ask(session, page, &is_awaited).await else {
+                        return Found::Changed;
+                    };
+                    list.add(&mut now, &outcome);
+                }
+            }
             if let Some(error) = now.nothing_read() {
                 return Found::NotRead(error.clone());
             }
@@ -184,6 +196,14 @@ fn look(left: StoredValue<Vec<Left>>, found: RwSignal<LeftNow>) -> Look {
     })
 }
 
+fn in_use(by: &[String]) -> Message {
+    let first = by.first().map_or("", String::as_str);
+    match by.len().saturating_sub(1) as u64 {
+        0 => text::left_in_use(first),
+        more => text::left_in_use_more(more, first),
+    }
+}
+
 /// What is not sent, each with why.
 fn stays(plan: &LeftPlan, names: &[(Subject, String)]) -> AnyView {
     let mut all = Vec::new();
@@ -193,6 +213,7 @@ fn stays(plan: &LeftPlan, names: &[(Subject, String)]) -> AnyView {
             LeftAlone::OutOfTheWay => (text::left_out_of_the_way(), None),
             LeftAlone::NotRead(error) => (text::undo_left_unread(), Some(error)),
             LeftAlone::Waits => (text::left_waits(), None),
+            LeftAlone::InUse(by) => (in_use(by), None),
         };
         let name = names.iter().find(|(named, _)| named == subject);
         all.push(Stays {

@@ -139,12 +139,22 @@ impl LeftNow {
         None
     }
 
+    /// Leaves something alone that is still there and as it was.
+    pub(crate) fn keep(&mut self, subject: Subject, why: LeftAlone) {
+        if !self.as_wanted.contains(&subject) {
+            self.alone.entry(subject).or_insert(why);
+        }
+    }
+
     /// Why nothing could be read, if so.
     #[must_use]
     pub fn nothing_read(&self) -> Option<&ApiError> {
         let mut errors = self.alone.values().filter_map(|alone| match alone {
             LeftAlone::NotRead(error) => Some(error),
-            LeftAlone::Changed | LeftAlone::OutOfTheWay | LeftAlone::Waits => None,
+            LeftAlone::Changed
+            | LeftAlone::OutOfTheWay
+            | LeftAlone::Waits
+            | LeftAlone::InUse(_) => None,
         });
         errors.next().filter(|_| !self.is_read)
     }
@@ -156,6 +166,17 @@ impl LeftNow {
         self.as_wanted == other.as_wanted
             && self.alone.keys().eq(other.alone.keys())
             && self.alone.iter().map(kind).eq(other.alone.iter().map(kind))
+            && self.names_in_use().eq(other.names_in_use())
+    }
+}
+
+impl LeftNow {
+    fn names_in_use(&self) -> impl Iterator<Item = &String> {
+        let names = self.alone.values().map(|alone| match alone {
+            LeftAlone::InUse(by) => &by[..],
+            _ => &[],
+        });
+        names.flatten()
     }
 }
 

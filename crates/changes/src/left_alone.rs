@@ -13,6 +13,8 @@ pub enum LeftAlone {
     NotRead(ApiError),
     /// It belongs to something that is left alone.
     Waits,
+    /// These use it that did not when the person decided; untrusted texts.
+    InUse(Vec<String>),
 }
 
 impl LeftAlone {

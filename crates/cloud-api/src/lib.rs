@@ -38,4 +38,4 @@ pub use wire::{
     NoAnswerKind, NotSent, Refusal, Request, Response, Secret, Service, Timestamp, Unreadable,
     WrongClock, canonical_query, signing,
 };
-pub use write::{Judgement, Manner, Patience, Since};
+pub use write::{Dependents, Judgement, Manner, Patience, Since};

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clipboard::terraform::{Resource, Standing};
-use crate::write::{Judgement, Manner, Patience, Since, Write};
+use crate::write::{Dependents, Judgement, Manner, Patience, Since, Write};
 use crate::{
     ApiError, Before, Collection, NotSent, Owner, Request, Response, Subject, enterprise, hss, ims,
     swr, undo,
@@ -240,6 +240,21 @@ impl Mutation {
     #[must_use]
     pub fn since(&self, before: &Before, read_back: &Response) -> Since {
         self.write().since(before, read_back)
+    }
+
+    /// The read, behind so many rows, of what keeps the thing in use, which is looked at again where the
+    /// write is sent later; `None` where nothing does.
+    #[must_use]
+    pub fn dependents(&self, behind: u64) -> Option<Request> {
+        self.write().dependents(behind)
+    }
+
+    /// What an answer to [`Mutation::dependents`] says.
+    ///
+    /// # Errors
+    /// Why nobody knows what keeps the thing in use: it may be among what could not be read.
+    pub fn dependents_in(&self, behind: u64, page: &Response) -> Result<Dependents, ApiError> {
+        self.write().dependents_in(behind, page)
     }
 
     /// The thing that it makes way for, given what was read before: of all that comes later only the write

@@ -54,6 +54,15 @@ pub enum Patience {
     UntilItEnds,
 }
 
+/// Part of what keeps a thing in use.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dependents {
+    /// Each, where a request can name it, and what it is called; untrusted text.
+    pub by: Vec<(Option<Subject>, String)>,
+    /// How many rows lie before those that are to be read next; `None` where these were the last.
+    pub goes_on_behind: Option<u64>,
+}
+
 /// One write. The methods are those of [`crate::Mutation`], which passes each call on. `M` is what
 /// holds the write and those that take it back, so that no write knows the whole list.
 pub(crate) trait Write<M> {
@@ -135,6 +144,17 @@ pub(crate) trait Write<M> {
     /// it: a write over another thing than was meant is not sent later.
     fn since(&self, _before: &Before, _read_back: &Response) -> Since {
         Since::Same
+    }
+
+    /// The read, behind so many rows, of what keeps the thing in use: it was seen before the person decided,
+    /// and is looked at again where the write is sent later. `None` where nothing does.
+    fn dependents(&self, _behind: u64) -> Option<Request> {
+        None
+    }
+
+    /// What an answer to that says; the error says why nobody knows.
+    fn dependents_in(&self, _behind: u64, _page: &Response) -> Result<Dependents, ApiError> {
+        Ok(Dependents::default())
     }
 
     /// The thing that it makes way for, given what was read before: of all that comes later only the

@@ -104,6 +104,24 @@ test('after a refusal in the middle and a reload, what is left is sent', async (
   await expect.poll(() => sent(simulator), IN_THE_END).toEqual(['DELETE policies/26', 'DELETE policies/26', 'DELETE registries/15']);
 });
 
+test('a registry that somebody has begun to use meanwhile is not deleted with what is left', async ({ page, simulator, cloud, complaints }) => {
+  test.slow();
+  complaints.allowRefusals();
+  await simulator.orphanPolicies(true);
+  await simulator.fault({ method: 'DELETE', path_contains: '/replication/policies/26', fate: 'status', status: 403, times: 1 });
+  await signIn(page, simulator.token, REGISTRIES);
+  await confirm(await open(page, 'ee-gone'), FREE);
+  await expect(page.getByText('Not sent', { exact: true }).first()).toBeVisible(IN_THE_END);
+  await cloud.createPolicy('theirs', 15);
+  const before = (await sent(simulator)).length;
+  await page.getByRole('button', { name: 'Send the 2 not done' }).first().click();
+  const left = dialogNamed(page, 'Send what is left');
+  await confirm(left, 'Send what is left');
+  await expect(left).toContainText('in use by theirs by now');
+  await expectNoAxeFindings(page);
+  expect((await sent(simulator)).slice(before)).toEqual([]);
+});
+
 test('a right that is missing is told with the encoded message, which is copied', async ({ page, context, simulator, complaints }) => {
   test.slow();
   complaints.allowRefusals();

@@ -1,4 +1,5 @@
 // The simulated cloud as its administrator asks it, without the console: what there is, and what somebody does meanwhile.
+import { ACME } from './enterprise.ts';
 import type { Simulator } from './simulator.ts';
 
 /** The region's main project. */
@@ -251,6 +252,12 @@ export class Cloud {
   /** Starts a synchronization; what it is of is written as the API writes it. */
   async startImageSync(what: object): Promise<void> {
     await this.write('POST', `/v5/${PROJECT}/image/image-sync/tasks`, what);
+  }
+
+  /** Makes a policy of the instance in use that pushes to a registry when somebody starts it. */
+  async createPolicy(name: string, registry: number): Promise<void> {
+    const what = { filters: [], repo_scope_mode: 'regular', trigger: { type: 'manual' }, enabled: true };
+    await this.write('POST', `/v2/${PROJECT}/instances/${ACME.split('/')[1]}/replication/policies`, { name, dest_registry: { id: registry }, ...what });
   }
 
   private async grantOf(place: string, name: string): Promise<Grant> {

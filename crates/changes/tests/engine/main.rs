@@ -28,6 +28,7 @@ mod jobs;
 mod keeping;
 #[cfg(test)]
 mod left;
+mod left_depends;
 #[cfg(test)]
 mod manual_syncs;
 #[cfg(test)]

@@ -8,12 +8,14 @@ use super::paging::{PageSize, Paging};
 use super::registry_before::RegistryBefore;
 use super::registry_settings::RegistrySettings;
 use super::registry_to_restore::{RegistryToRestore, RestoredBy};
+use super::replication_policy::ListPolicies;
 use super::subjects::changed;
 use super::target_registry::{ListTargetRegistries, ShowTargetRegistry};
+use super::used_by::used_by;
 use crate::clipboard::terraform::{Resource, Standing};
 use crate::undo::Inverse;
 use crate::wire::body;
-use crate::write::{Judgement, Manner, Since, Write};
+use crate::write::{Dependents, Judgement, Manner, Since, Write};
 use crate::{
     ApiError, Before, Collection, Endpoint, Kind, Meaning, Method, NotSent, Operation as _,
     ProjectId, Request, Response, Subject, Why,
@@ -240,6 +242,9 @@ impl<M: From<UpdateRegistry>> Write<M> for UpdateRegistry {
 }
 
 /// What a read-back says that shows everything as wanted of which a secret may be another.
+/// Where a policy may use any registry.
+const POLICY_UNREAD: &str = "a replication policy could not be read, and may use this registry";
+
 const SECRET_UNSEEN: &str = "no answer shows the secret, so nobody sees whether it was changed";
 
 /// Whether a change is unknown because nothing but a secret may have been changed.
@@ -286,6 +291,38 @@ impl<M> Write<M> for DeleteRegistry {
             Before::TargetRegistry(_) => Since::Changed,
             _ => Since::CannotTell(body::unreadable(read_back, NOT_KNOWN_BEFORE)),
         }
+    }
+
+    /// Policies, enabled or not, on either side.
+    fn dependents(&self, behind: u64) -> Option<Request> {
+        let list = ListPolicies {
+            project: self.project.clone(),
+            instance: self.instance.clone(),
+            paging: Paging::holding(behind),
+        };
+        Some(list.request())
+    }
+
+    fn dependents_in(&self, behind: u64, page: &Response) -> Result<Dependents, ApiError> {
+        let policies = ListPolicies::decode(page)?;
+        let used = used_by(self.registry, &policies.rows);
+        if used.unread > 0 {
+            return Err(body::unreadable(page, POLICY_UNREAD));
+        }
+        let by = used.policies.into_iter().map(|policy| {
+            let id = policy.id;
+            let subject = id.map(|id| Subject::replication_policy(&self.instance, id));
+            (subject, policy.name.clone())
+        });
+        let most = u64::from(PageSize::LARGEST.rows());
+        let next = behind.saturating_add(most);
+        let rows = policies.rows.iter().count() as u64;
+        // A full page may not be the last one, whatever the total says.
+        let goes_on = rows >= most || policies.total.is_some_and(|total| total > next);
+        Ok(Dependents {
+            by: by.collect(),
+            goes_on_behind: goes_on.then_some(next),
+        })
     }
 
     fn manner(&self) -> Manner {
