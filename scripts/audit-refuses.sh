@@ -22,7 +22,7 @@ refuses() {
 sed 's/"name":"lexopt","version":"\([^"]*\)","id":"\([^"]*\)","license":"[^"]*"/"name":"lexopt","version":"\1","id":"\2","license":"GPL-3.0-only"/' \
   "$work/linked.json" >"$work/licence.json"
 sed "s|registry+$index#lexopt|registry+https://elsewhere.example/index#lexopt|g
-  s|\(\"name\":\"lexopt\",[^{}]*\"source\":\"registry+\)$index|\1https://elsewhere.example/index|" \
+  s|\(\"name\":\"lexopt\",[^{}]*\"source\":\"registry+\)$index|\1https://elsewhere.example/index|g" \
   "$work/linked.json" >"$work/origin.json"
 sed 's/^deny = \[/&{ crate = "lexopt" },/' deny.toml >"$work/name.toml"
 step "What the audit refuses"
