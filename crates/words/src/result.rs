@@ -18,7 +18,8 @@ pub fn result(change: &Change) -> Message {
         return text::activity_nothing();
     };
     let (done, total) = counts(change, first);
-    let (working, all_done) = (working(first, total), || finished(first, total));
+    let deed = Deed::of(change, first);
+    let (working, all_done) = (deed.working(total), || deed.finished(total));
     match change.standing() {
         Standing::Sending | Standing::Working if total > 1 => {
             text::result_running_many(done, total, working)
@@ -32,9 +33,9 @@ pub fn result(change: &Change) -> Message {
         Standing::Checking if is_answer(first) => text::result_checking(working),
         Standing::Checking => text::result_accepted(working),
         Standing::Left if done == 0 => nothing_done(change, working),
-        Standing::Left => left(first, done, total),
+        Standing::Left => left(deed, done, total),
         Standing::NotChecked => text::result_not_checked(all_done()),
-        Standing::Checked { at } => match was_so_before(change) {
+        Standing::Checked { at } => match was_so_before(change, first) {
             Some(item) => text::result_ended(state_of(change, item), working),
             None => text::result_checked(at, all_done()),
         },
@@ -58,6 +59,43 @@ fn makes_way(kind: Kind, leading: &Mutation) -> bool {
         Mutation::DeleteRegistry(_) => kind != Kind::TargetRegistry,
         Mutation::DeletePolicy(_) | Mutation::UpdatePolicy(_) => kind == Kind::Execution,
         _ => false,
+    }
+}
+
+/// What a change is called by.
+#[derive(Clone, Copy)]
+struct Deed<'a> {
+    leading: &'a Mutation,
+    /// Deleted policies are created again, and others are changed back: neither word is true of all of them.
+    brings_policies_back: bool,
+}
+
+impl<'a> Deed<'a> {
+    fn of(change: &Change, leading: &'a Mutation) -> Self {
+        let mut writes = change.calls().values().map(|call| &call.mutation);
+        let is_creation = |write: &Mutation| matches!(write, Mutation::CreatePolicy(_));
+        let is_update = |write: &Mutation| matches!(write, Mutation::UpdatePolicy(_));
+        let brings_policies_back = writes.clone().any(is_creation) && writes.any(is_update);
+        Self {
+            leading,
+            brings_policies_back,
+        }
+    }
+
+    fn working(self, count: u64) -> Message {
+        if self.brings_policies_back {
+            text::working_bring_policies_back(count)
+        } else {
+            working(self.leading, count)
+        }
+    }
+
+    fn finished(self, count: u64) -> Message {
+        if self.brings_policies_back {
+            text::done_bring_policies_back(count)
+        } else {
+            finished(self.leading, count)
+        }
     }
 }
 
@@ -119,20 +157,25 @@ fn nothing_done(change: &Change, working: Message) -> Message {
 }
 
 /// What is done of it, and how many are as they were.
-fn left(first: &Mutation, done: u64, total: u64) -> Message {
-    let (what, left) = (finished(first, done), total - done);
-    match first {
+fn left(deed: Deed<'_>, done: u64, total: u64) -> Message {
+    let (what, left) = (deed.finished(done), total - done);
+    match deed.leading {
         Mutation::RemoveAccess(_) => text::result_left_access(left, total, what),
-        _ if first.manner() == Manner::Remove => text::result_left_there(left, total, what),
+        first if first.manner() == Manner::Remove => text::result_left_there(left, total, what),
         _ => text::result_left(left, total, what),
     }
 }
 
-/// The first item, where all were as they were wanted before anything was sent.
-fn was_so_before(change: &Change) -> Option<&Item> {
+/// The first item that was wanted, where all were as they were wanted before anything was sent.
+fn was_so_before<'a>(change: &'a Change, leading: &Mutation) -> Option<&'a Item> {
     let mut items = change.items().values();
     let is_so = |item: &Item| matches!(item.state, ItemState::AlreadyDone { .. });
-    items.clone().all(is_so).then(|| items.next()).flatten()
+    let wanted = |item: &&Item| !makes_way(item.subject.kind, leading);
+    items
+        .clone()
+        .all(is_so)
+        .then(|| items.find(wanted))
+        .flatten()
 }
 
 fn state_of(change: &Change, item: &Item) -> Message {

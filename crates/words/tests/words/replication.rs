@@ -109,6 +109,30 @@ fn freeing_and_deleting_a_registry_is_called_a_deletion_of_one_registry() {
 }
 
 #[test]
+fn what_a_colleague_deleted_first_is_told_of_the_thing_and_not_of_what_made_way_for_it() {
+    let mut change = confirmed(vec![vec![stop_execution()], vec![delete_policy()]]);
+    let over = answer(
+        200,
+        r#"{"executions":[{"id":301,"status":"Stopped"}],"total":1}"#,
+    );
+    answered(&mut change, 0, 404, &over);
+    answered(&mut change, 1, 404, &gone());
+    says(
+        &result(&change),
+        "Deleting 1 replication policy: Was already gone, checked with the cloud at 01:30:07",
+    );
+}
+
+#[test]
+fn policies_that_are_created_again_and_changed_back_at_once_are_brought_back() {
+    let change = confirmed(vec![vec![create_policy(), point_policy()]]);
+    says(
+        &result(&change),
+        "Bringing 2 replication policies back: 0 of 2 done…",
+    );
+}
+
+#[test]
 fn a_policy_that_is_deleted_with_what_runs_of_it_is_called_a_deletion_of_one_policy() {
     let mut change = confirmed(vec![vec![stop_execution()], vec![delete_policy()]]);
     says(&result(&change), "Deleting 1 replication policy…");
