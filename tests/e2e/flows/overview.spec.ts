@@ -6,9 +6,9 @@ import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API } from '../support/cloud.ts';
 import { openUndo, press } from '../support/dialog.ts';
 import { countAll, expectRead, readAll, section, type Counted } from '../support/overview.ts';
-import { CARLA } from '../support/people.ts';
+import { CARLA, PAULA } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
-import { enterToken, signIn } from '../support/session.ts';
+import { enterToken, openPlace, personMenu, signIn, tryToken } from '../support/session.ts';
 import type { Fault } from '../support/simulator.ts';
 import { headingOf, rowNamed, written } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -271,3 +271,65 @@ test('on a phone the picture is a table, and nothing scrolls sideways', async ({
   await expectNoSidewaysScrolling(page);
   await expectNoAxeFindings(page);
 });
+
+test('after a reload nothing is held of what was read, and nothing is claimed of it', async ({ page, simulator, complaints }) => {
+  complaints.allowRefusals();
+  await signIn(page, simulator.token, 'overview');
+  await page.getByRole('button', { name: 'Read all repositories' }).click();
+  await expect(section(page, 'Who can get our images').getByRole('heading', { level: 2 })).toContainText(/\d (person|people)/);
+  await page.getByRole('button', { name: 'Pause reading' }).click();
+  await expect(page.getByRole('button', { name: 'Resume reading' })).toBeVisible();
+  await page.reload();
+  await enterToken(page, simulator.token);
+  await expect(page.getByRole('button', { name: 'Read all repositories' })).toBeVisible();
+  await expect(figure(page, 'Grants on organizations')).toContainText('–');
+  await expect(page.getByText(/read so far/)).toHaveCount(0);
+  await expect(section(page, 'Who can get our images').locator('.reaches')).toHaveCount(0);
+  await expect(section(page, 'Where copies go')).toContainText('Not read yet.');
+});
+
+test('what is read in one scope is never shown in another, and not read on there', async ({ page, simulator, complaints }) => {
+  complaints.allowRefusals();
+  await signIn(page, simulator.token, 'overview');
+  await page.getByRole('button', { name: 'Read all repositories' }).click();
+  await expect(page.getByText(/ repositories read so far…$/)).toBeVisible();
+  await openPlace(page);
+  await page.getByRole('button', { name: 'Sign in to another project' }).click();
+  await tryToken(page.getByRole('dialog'), PAULA);
+  await expect(personMenu(page)).toContainText('paula');
+  await expect(page.getByRole('button', { name: 'Read all repositories' })).toBeVisible();
+  await simulator.forgetRequests();
+  await expect(figure(page, 'Public repositories')).toContainText('0 ');
+  await expect(figure(page, 'Grants on organizations')).toContainText('–');
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect.poll(async () => (await simulator.requests()).some(({ path }) => path.endsWith('/v2/manage/repos'))).toBe(true);
+  await expect(page.getByText(/read so far/)).toHaveCount(0);
+  await expect(section(page, 'Who can get our images').locator('.reaches')).toHaveCount(0);
+  expect((await simulator.requests()).filter(({ path }) => /\/(access|access-domains|sync_repo|sync_job)$/.test(path))).toEqual([]);
+});
+
+test('what was changed is taken back after a reload, and more than it shows is in Activity', async ({ page, simulator, cloud }) => {
+  await signIn(page, simulator.token, 'containers/acme-web/shop$api/permissions');
+  const before = await cloud.access(SHOP_API);
+  await removeAccess(page, 'david');
+  await expectAnnouncement(page, `Access removed for 1 person on ${SHOP_API}, checked with the cloud at`);
+  await page.goto('overview');
+  await enterToken(page, simulator.token);
+  const changed = section(page, 'What you changed');
+  await expect(changed.getByRole('listitem')).toContainText(`Access removed for 1 person on ${SHOP_API}`);
+  await press(await openUndo(page), 'Undo');
+  await expect.poll(async () => (await cloud.access(SHOP_API)).length).toBe(before.length);
+  await expect(changed.getByRole('link', { name: 'All changes' })).toBeVisible();
+});
+
+for (const width of [320, 768]) {
+  test(`the button that reads all stands apart from the title, at ${width} px`, async ({ page, simulator }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await signIn(page, simulator.token, 'overview');
+    const title = await page.getByRole('heading', { level: 1 }).boundingBox();
+    const button = await page.getByRole('button', { name: 'Read all repositories' }).boundingBox();
+    const first = await section(page, 'What do you want to do first').boundingBox();
+    expect(button!.y - (title!.y + title!.height)).toBeGreaterThanOrEqual(4);
+    expect(first!.y - (button!.y + button!.height)).toBeGreaterThanOrEqual(8);
+  });
+}
