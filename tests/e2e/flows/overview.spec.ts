@@ -272,6 +272,46 @@ test('on a phone the picture is a table, and nothing scrolls sideways', async ({
   await expectNoAxeFindings(page);
 });
 
+test('organizations that could not be read are counted and listed with why', async ({ page, simulator, complaints }) => {
+  test.slow();
+  complaints.allowRefusals();
+  await simulator.fault({ path_contains: '/namespaces/acme-data/access', fate: 'status', status: 500, times: 100_000 });
+  const counted = await countAll(simulator, simulator.token);
+  await signIn(page, simulator.token, 'overview');
+  await readAll(page, counted);
+  await expectNumbers(page, counted);
+  const all = counted.unread.length + 1;
+  const told = { name: `${all} repositories and organizations could not be read` };
+  await expect(page.locator('.page-head').getByRole('link', told)).toBeVisible();
+  await section(page, 'Needs attention').getByRole('link', told).click();
+  await expect(headingOf(page, 'Could not be read', all)).toBeAttached();
+  await expect(rowNamed(page, 'acme-data')).toContainText('HTTP 500');
+  await expectNoAxeFindings(page);
+});
+
+for (const [width, height] of [[1280, 800], [768, 1000]] as const) {
+  test(`nothing changes its place while it is read, at ${width} px`, async ({ page, simulator, complaints }) => {
+    test.slow();
+    complaints.allowRefusals();
+    const counted = await countAll(simulator, simulator.token);
+    await page.setViewportSize({ width, height });
+    await signIn(page, simulator.token, 'overview');
+    await expect(section(page, 'Needs attention').getByRole('link', { name: /waits? for an answer/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Read all repositories' }).click();
+    const tops = () =>
+      page.locator('.overview').evaluate((overview) => {
+        const placed = [...overview.querySelectorAll('h2, .figures, .picture, .attention a[href*="machine-images"]')];
+        return placed.map((element) => element.getBoundingClientRect().top);
+      });
+    await expect(page.getByRole('button', { name: 'Pause reading' })).toBeVisible();
+    const before = await tops();
+    expect(before).toHaveLength(7);
+    await expectRead(page, counted);
+    await expect(section(page, 'Needs attention').getByRole('link')).toHaveCount(4);
+    expect(await tops()).toEqual(before);
+  });
+}
+
 test('after a reload nothing is held of what was read, and nothing is claimed of it', async ({ page, simulator, complaints }) => {
   complaints.allowRefusals();
   await signIn(page, simulator.token, 'overview');
@@ -286,6 +326,24 @@ test('after a reload nothing is held of what was read, and nothing is claimed of
   await expect(page.getByText(/read so far/)).toHaveCount(0);
   await expect(section(page, 'Who can get our images').locator('.reaches')).toHaveCount(0);
   await expect(section(page, 'Where copies go')).toContainText('Not read yet.');
+});
+
+test('reading that stops without a network is told once, and goes on by one press', async ({ page, context, simulator, complaints }) => {
+  test.slow();
+  complaints.allowRefusals();
+  complaints.allow(/ERR_INTERNET_DISCONNECTED/);
+  const counted = await countAll(simulator, simulator.token);
+  await signIn(page, simulator.token, 'overview');
+  await page.getByRole('button', { name: 'Read all repositories' }).click();
+  await expect(page.getByText(/ repositories read so far…$/)).toBeVisible();
+  await context.setOffline(true);
+  const stopped = page.getByText(/^Reading stopped: the others would fail/);
+  await expect(stopped).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Pause reading' })).toHaveCount(0);
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expectRead(page, counted);
+  await expect(stopped).toHaveCount(0);
 });
 
 test('what is read in one scope is never shown in another, and not read on there', async ({ page, simulator, complaints }) => {
