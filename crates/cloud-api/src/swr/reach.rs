@@ -2,7 +2,7 @@
 //! and repositories.
 
 use super::access::{AccessList, AccessRow};
-use super::access_people::{AccessPerson, AccessSource, WhoHasAccess};
+use super::access_people::{AccessPerson, WhoHasAccess};
 use super::access_place::AccessPlace;
 use crate::{OrganizationName, RepositoryPath};
 
@@ -22,7 +22,8 @@ pub struct Reach {
     pub user_id: String,
     /// Name, where a list tells it; untrusted text.
     pub user_name: String,
-    /// Repositories on which they have a grant, or on whose organization; each once.
+    /// Repositories on which they have a grant, or on whose organization, and those whose list tells the
+    /// caller a level without a grant; each once.
     pub repositories: u64,
 }
 
@@ -44,7 +45,7 @@ impl<'a> AccessOfAll<'a> {
         let above: Vec<(&OrganizationName, Vec<&AccessRow>)> = self
             .organizations
             .iter()
-            .map(|(organization, list)| (*organization, each_once(list)))
+            .map(|(organization, list)| (*organization, each_once(list.grants().iter())))
             .collect();
         let mut counted: Vec<(&AccessRow, u64)> = Vec::new();
         for (organization, rows) in &above {
@@ -61,7 +62,9 @@ impl<'a> AccessOfAll<'a> {
                 let found = above.binary_search_by(|other| other.user_id.cmp(&row.user_id));
                 found.is_ok()
             };
-            let direct = each_once(access).into_iter();
+            // The caller's own grant on an organization stands in no list: each repository tells it.
+            let own = access.self_auth.iter();
+            let direct = each_once(access.grants().iter().chain(own)).into_iter();
             counted.extend(direct.filter(|row| !has_above(row)).map(|row| (row, 1)));
         }
         counted.sort_by(|(one, _), (other, _)| one.user_id.cmp(&other.user_id));
@@ -75,8 +78,8 @@ impl<'a> AccessOfAll<'a> {
         reaches
     }
 
-    /// The repositories on which somebody has a grant, or on whose organization, in the order of the
-    /// list; as many as [`Self::reaches`] counts.
+    /// The repositories that somebody reaches, in the order of the list; as many as [`Self::reaches`]
+    /// counts.
     #[must_use]
     pub fn reached_by(&self, user_id: &str) -> Vec<Reached<'a>> {
         let mut reached = Vec::new();
@@ -86,11 +89,8 @@ impl<'a> AccessOfAll<'a> {
             let above = above.map(|(_, list)| *list);
             let itself = AccessPlace::Repository((*place).clone());
             let who = WhoHasAccess::join(&itself, *access, above, None);
-            let has_grant = |person: &AccessPerson| {
-                let mut sources = AccessSource::ALL.into_iter();
-                person.user_id == user_id && sources.any(|source| person.has(source))
-            };
-            let person = who.people.into_iter().find(has_grant);
+            let mut people = who.people.into_iter();
+            let person = people.find(|person| person.user_id == user_id);
             reached.extend(person.map(|person| Reached { place, person }));
         }
         reached
@@ -109,9 +109,8 @@ impl Reach {
     }
 }
 
-/// The rows of a list by ID, of each person one; a row without an ID may be anybody's and is left out.
-fn each_once(list: &AccessList) -> Vec<&AccessRow> {
-    let rows = list.grants().iter();
+/// These rows by ID, of each person one; a row without an ID may be anybody's and is left out.
+fn each_once<'a>(rows: impl Iterator<Item = &'a AccessRow>) -> Vec<&'a AccessRow> {
     let mut rows: Vec<&AccessRow> = rows.filter(|row| !row.user_id.is_empty()).collect();
     rows.sort_by(|one, other| one.user_id.cmp(&other.user_id));
     rows.dedup_by(|one, other| one.user_id == other.user_id);

@@ -1,6 +1,8 @@
 //! How far people reach, over the lists of many organizations and repositories.
 
-use cloud_api::swr::{AccessList, AccessOfAll, AccessSource, ShowAccess};
+use cloud_api::swr::{
+    AccessList, AccessOfAll, AccessReport, AccessSource, RepositoryAccess, ShowAccess,
+};
 use cloud_api::{OrganizationName, RepositoryPath};
 
 use crate::support::{BEN, CARLA, decoded, read};
@@ -77,6 +79,72 @@ fn as_many_repositories_are_told_of_a_person_as_are_counted() {
             .iter()
             .all(|source| shop.person.has(*source))
     );
+}
+
+/// A repository's list as it answers the caller, who has this level.
+fn answered(caller: (&str, &str, i64), rows: &str) -> AccessList {
+    let (id, name, level) = caller;
+    decoded::<ShowAccess>(&format!(
+        r#"{{"self_auth":{{"user_id":"{id}","user_name":"{name}","auth":{level}}},"others_auths":[{rows}]}}"#
+    ))
+}
+
+/// What ben is told, who may edit the whole of an organization and has one grant besides: of others all
+/// grants, of himself on an organization none.
+fn of_an_editor() -> Read {
+    let ben = (BEN, "ben", 3);
+    let own = format!(r#"{{"user_id":"{BEN}","user_name":"ben","auth":1}}"#);
+    let carla = format!(r#"{{"user_id":"{CARLA}","user_name":"carla","auth":1}}"#);
+    Read {
+        organizations: vec![(read("web"), answered(ben, &carla))],
+        repositories: vec![
+            (read("web/shop"), Some(answered(ben, &own))),
+            (read("web/api"), Some(answered(ben, ""))),
+            (read("web/gone"), None),
+            (read("data/lake"), Some(answered(ben, &own))),
+        ],
+    }
+}
+
+#[test]
+fn the_caller_reaches_what_the_lists_tell_them_of_themselves() {
+    let read = of_an_editor();
+    // Of the repository whose list was not read, nothing told it.
+    let reaches = [("ben".to_owned(), 3), ("carla".to_owned(), 3)];
+    assert_eq!(read.reaches(), reaches);
+    let reached = read.all().reached_by(BEN);
+    let places: Vec<String> = reached.iter().map(|it| it.place.to_string()).collect();
+    assert_eq!(places, ["web/shop", "web/api", "data/lake"]);
+    let levels = reached.iter().map(|it| it.person.effective());
+    assert!(levels.eq([Some(3), Some(3), Some(3)]));
+}
+
+#[test]
+fn a_file_of_who_has_access_names_each_person_as_often_as_is_counted() {
+    let read = of_an_editor();
+    let all = read.all();
+    let mut named: Vec<String> = Vec::new();
+    for (place, access) in &all.repositories {
+        let above = all.organizations.iter();
+        let mut above = above.filter(|(organization, _)| **organization == place.organization);
+        let report = AccessReport {
+            organization: &place.organization,
+            above: above.next().map(|(_, list)| *list),
+            caller: Some(BEN),
+        };
+        let rows = report.rows(&RepositoryAccess {
+            name: place.name.as_str(),
+            is_public: Some(false),
+            access: *access,
+            read_at: "",
+        });
+        let people = rows.into_iter().filter(|row| row[0] == "person");
+        named.extend(people.map(|row| row[4].clone()));
+    }
+    for (name, repositories) in read.reaches() {
+        let times = named.iter().filter(|it| **it == name).count() as u64;
+        assert_eq!(times, repositories, "{name}");
+    }
 }
 
 #[test]
