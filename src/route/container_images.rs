@@ -50,6 +50,12 @@ pub fn repository(place: &RepositoryPath, part: &str) -> String {
     format!("{organization}/{}/{part}", encoded(&dollars))
 }
 
+/// The same page with its table narrowed to what is looked for; untrusted text.
+#[must_use]
+pub fn filtered(address: &str, filter: &str) -> String {
+    format!("{address}?filter={}", encoded(filter))
+}
+
 /// The sync tasks of all repositories, narrowed to those where each of these parameters has this value;
 /// untrusted texts.
 #[must_use]

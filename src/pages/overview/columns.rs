@@ -148,18 +148,26 @@ fn via() -> Column<Row> {
     Column::text("via", text::access_via())
         .of_rank(|row: &Row| i64::from(row.is_direct) + 2 * i64::from(!row.through.is_empty()))
         .cell(|row| {
-            let direct = row
-                .is_direct
-                .then(|| view! { <span class="source">{t(text::access_direct())}</span> });
+            // Each source leads to where what it gives is taken away.
+            let direct = row.is_direct.then(|| {
+                view! {
+                    <a class="source" href=row.address.clone() tabindex="-1">
+                        {t(text::access_direct())}
+                    </a>
+                }
+            });
             let through = (!row.through.is_empty()).then(|| {
                 let text = row.through.clone();
                 view! {
-                    <span class="source">
+                    <a class="source" href=row.through_address.clone() tabindex="-1">
                         <Untrusted text />
-                    </span>
+                    </a>
                 }
             });
-            [shown(direct), shown(through)].into_any()
+            // The caller may have rights that no list tells.
+            let own = (!row.is_direct && row.through.is_empty())
+                .then(|| view! { <span class="source">{t(text::access_own_rights())}</span> });
+            [shown(direct), shown(through), shown(own)].into_any()
         })
         .wide(11.0, 1.25)
 }

@@ -7,7 +7,9 @@ use words::failure::details;
 use super::known::{Known, Lacks};
 use super::routes::{List, Route};
 use crate::i18n::{I18n, text};
-use crate::route::container_images::{ACCESS, SHARED_ACCOUNTS, access_to_organization, repository};
+use crate::route::container_images::{
+    ACCESS, SHARED_ACCOUNTS, access_to_organization, filtered, repository,
+};
 
 /// What stands in one of the lists; which of it a list shows is told by its columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -26,6 +28,8 @@ pub struct Row {
     pub is_direct: bool,
     /// The organization that gives it, where one does; untrusted text.
     pub through: String,
+    /// Where who has access to that organization stands, this person found; empty where none gives it.
+    pub through_address: String,
     /// Until when, in the service's own words.
     pub until: String,
     /// Repositories.
@@ -115,6 +119,7 @@ fn reach(reach: Reach) -> Row {
 
 fn reached(known: &Known<'_>, person: &str) -> Vec<Row> {
     let reached = known.access_of_all().reached_by(person).into_iter();
+    let found_in = |address: String| filtered(&address, person);
     let rows = reached.map(|reached| {
         let is_through = reached.person.has(AccessSource::Organization);
         let organization = reached.place.organization.as_str();
@@ -124,7 +129,13 @@ fn reached(known: &Known<'_>, person: &str) -> Vec<Row> {
             level: reached.person.effective(),
             is_direct: reached.person.has(AccessSource::Direct),
             through: if is_through { organization } else { "" }.to_owned(),
-            ..placed(reached.place, ACCESS)
+            through_address: match is_through {
+                true => found_in(access_to_organization(&reached.place.organization)),
+                false => String::new(),
+            },
+            address: found_in(repository(reached.place, ACCESS)),
+            place: reached.place.to_string(),
+            ..Row::default()
         }
     });
     rows.collect()
