@@ -6,7 +6,7 @@ import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API } from '../support/cloud.ts';
 import { openUndo, press } from '../support/dialog.ts';
 import { countAll, expectRead, readAll, section, type Counted } from '../support/overview.ts';
-import { CARLA, PAULA } from '../support/people.ts';
+import { BEN, CARLA, PAULA } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { enterToken, openPlace, personMenu, signIn, tryToken } from '../support/session.ts';
 import type { Fault } from '../support/simulator.ts';
@@ -132,6 +132,16 @@ test('a reader is told how little can be seen, and nothing is claimed of the res
   await expectNoAxeFindings(page);
 });
 
+test('who may edit an organization is counted with what the cloud tells them of themselves', async ({ page, simulator, complaints }) => {
+  test.slow();
+  complaints.allowRefusals();
+  const counted = await countAll(simulator, BEN);
+  expect(counted.reach.map(([name]) => name)).toContain('ben');
+  await signIn(page, BEN, 'overview');
+  await readAll(page, counted);
+  await expectNumbers(page, counted);
+});
+
 test('reading is paused and resumed, four calls at once, and scans of other pages are not read twice', async ({
   page, simulator, complaints,
 }) => {
@@ -223,10 +233,14 @@ test('a first visit offers three sentences, each of which leads on', async ({ pa
   await first.getByRole('button', { name: 'Export who has access' }).click();
   const counted = await countAll(simulator, simulator.token);
   await expectRead(page, counted);
-  await page.getByRole('main').getByRole('button', { name: 'Export who has access' }).click();
+  const file = section(page, 'Export who has access');
+  await expect(file).toContainText('The file can be saved now.');
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export JSON' }).click();
-  expect((await download).suggestedFilename()).toBe('who-can-get-images.json');
+  await file.getByRole('button', { name: 'Export CSV', exact: true }).click();
+  expect((await download).suggestedFilename()).toBe('who-can-get-images.csv');
+  await expect(file).toHaveCount(0);
+  await page.getByRole('main').getByRole('button', { name: 'Who has access' }).click();
+  await expect(page.getByRole('button', { name: 'Export JSON' })).toBeVisible();
 });
 
 test('hostile names stay text', async ({ page, simulator, complaints }) => {

@@ -9,6 +9,10 @@ export interface Counted {
   repositories: number;
   /** Those of which something was refused that the overview asks for. */
   unread: string[];
+  /** Of these, those that did not tell who has access. */
+  withoutAccess: string[];
+  /** Of these, those that did not tell where they are copied to. */
+  withoutTasks: string[];
   public: number;
   organizations: number;
   grants: number;
@@ -41,13 +45,13 @@ export async function countAll(simulator: Simulator, token: string): Promise<Cou
   )) as { namespaces: { name: string }[] | null };
   const organizations = (namespaces ?? []).map(({ name }) => name);
   const counted: Counted = {
-    repositories: listed.length, unread: [], public: listed.filter(({ is_public }) => is_public).length,
+    repositories: listed.length, unread: [], withoutAccess: [], withoutTasks: [], public: listed.filter(({ is_public }) => is_public).length,
     organizations: 0, grants: 0, shares: 0, reach: [], tasks: [], pending: 0,
   };
   const names = new Map<string, string>();
   const reached = new Map<string, Set<string>>();
-  const reaches = (list: AccessList, repositories: string[]) => {
-    for (const { user_id, user_name } of list.others_auths) {
+  const reaches = (people: AccessList['others_auths'], repositories: string[]) => {
+    for (const { user_id, user_name } of people) {
       if (user_name !== '') names.set(user_id, user_name);
       const all = reached.get(user_id) ?? new Set();
       for (const repository of repositories) all.add(repository);
@@ -59,7 +63,7 @@ export async function countAll(simulator: Simulator, token: string): Promise<Cou
     if (typeof list === 'number') continue;
     counted.organizations += 1;
     counted.grants += list.others_auths.length;
-    reaches(list, listed.filter(({ namespace }) => namespace === organization).map(({ name }) => `${organization}/${name}`));
+    reaches(list.others_auths, listed.filter(({ namespace }) => namespace === organization).map(({ name }) => `${organization}/${name}`));
   }
   for (const { namespace, name } of listed) {
     const repository = `${namespace}/${name}`;
@@ -67,11 +71,17 @@ export async function countAll(simulator: Simulator, token: string): Promise<Cou
     const access = await ask<AccessList>(`${of}/access`);
     const shared = await ask<SharedAccount[]>(`${of.replace('/repos/', '/repositories/')}/access-domains`);
     const tasks = await ask<SyncTask[]>(`${of}/sync_repo`);
-    if (typeof access !== 'number') reaches(access, [repository]);
+    if (typeof access !== 'number') {
+      // Of the caller each repository tells the level, whatever gives it.
+      reaches(access.self_auth ? [...access.others_auths, access.self_auth] : access.others_auths, [repository]);
+    }
     // Accounts are told only to whoever may manage, and asked for only where access was told.
     if (typeof access !== 'number' && typeof shared !== 'number') counted.shares += shared.filter(({ status }) => status).length;
-    const lacks = [access, tasks, shared === 403 ? [] : shared].some((answer) => typeof answer === 'number');
-    if (lacks) counted.unread.push(repository);
+    const isRefused = (answer: unknown) => typeof answer === 'number';
+    const lacksAccess = [access, shared === 403 ? [] : shared].some(isRefused);
+    if (lacksAccess) counted.withoutAccess.push(repository);
+    if (isRefused(tasks)) counted.withoutTasks.push(repository);
+    if (lacksAccess || isRefused(tasks)) counted.unread.push(repository);
     if (typeof tasks === 'number' || tasks.length === 0) continue;
     const jobs = await ask<SyncJob[]>(`${of}/sync_job?filter=${encodeURIComponent('limit::1000|offset::0|order::desc')}`);
     for (const task of tasks) {
@@ -91,11 +101,15 @@ export async function countAll(simulator: Simulator, token: string): Promise<Cou
   return counted;
 }
 
-/** How much was read, as the head of the page says it. */
-function coverageOf({ repositories, unread }: Counted): string {
-  const read = repositories - unread.length;
-  if (read === repositories) return `${written(read)} ${read === 1 ? 'repository' : 'repositories'} read`;
-  return `${written(read)} of ${written(repositories)} repositories read`;
+/** How much was read, as the head of the page says it: each question by its name where one told less. */
+function coverageOf({ repositories, unread, withoutAccess, withoutTasks }: Counted): string {
+  const words = (lacking: string[]) => {
+    const read = repositories - lacking.length;
+    if (read === repositories) return `${written(read)} ${read === 1 ? 'repository' : 'repositories'} read`;
+    return `${written(read)} of ${written(repositories)} repositories read`;
+  };
+  const isOne = [withoutAccess, withoutTasks].every((lacking) => lacking.length === unread.length);
+  return isOne ? words(unread) : `Access: ${words(withoutAccess)} · Sync tasks: ${words(withoutTasks)}`;
 }
 
 /** Waits until the head of the page says that all was read; a section may be through before. */
