@@ -70,9 +70,10 @@ impl Scanned {
 }
 
 /// What the places are called together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Places {
     /// Repositories of container images.
+    #[default]
     Repositories,
     /// Machine images that may be shared.
     SharedImages,
@@ -132,7 +133,7 @@ pub struct Covered {
 }
 
 /// How many places there are and what came of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// What they are.
     pub places: Places,

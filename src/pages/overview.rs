@@ -7,6 +7,7 @@ mod columns;
 mod copies;
 mod export;
 mod first;
+mod former;
 mod head;
 mod known;
 mod list;

@@ -117,6 +117,8 @@ mod organization_file;
 #[cfg(test)]
 mod overview;
 #[cfg(test)]
+mod overview_coverage;
+#[cfg(test)]
 mod overview_file;
 #[cfg(test)]
 mod overview_registries;

@@ -15,7 +15,7 @@ use crate::browser::clock::now;
 use crate::i18n::{t, text};
 use crate::live::{derived, live, shown};
 use crate::route::container_images::sync_tasks;
-use crate::scans::sync_tasks::standing;
+use crate::scans::sync_tasks::{SyncTaskScan, standing};
 use crate::ui::{Icon, IconName};
 use line::line_or_room;
 use registries::registries;
@@ -37,6 +37,7 @@ pub fn attention(place: Place, reading: Option<Reading>) -> AnyView {
                 {token()} {shown(of_images)} {shown(of_shares)} {shown(of_registries)}
             </ul>
             <p class="field-hint attention-none">{t(text::overview_attention_nothing())}</p>
+            {shown(reading.map(|reading| not_looked_at(place, reading)))}
         </section>
     }
     .into_any()
@@ -46,7 +47,7 @@ pub fn attention(place: Place, reading: Option<Reading>) -> AnyView {
 fn failed_copies(reading: Reading) -> AnyView {
     let failed = derived(move || {
         let tasks = reading.tasks.map(|scan| {
-            let tasks = reading.list.rows.with(|list| standing(scan, list, now()));
+            let tasks = standing(scan, &reading.rows(), now());
             tasks
                 .iter()
                 .filter(|found| found.last_copy.has_failed())
@@ -62,6 +63,25 @@ fn failed_copies(reading: Reading) -> AnyView {
         line_or_room(IconName::Copies, told, reading)
     })
     .into_any()
+}
+
+/// What is not looked at before a person asks for it.
+fn not_looked_at(place: Place, reading: Reading) -> AnyView {
+    let not_looked_at = move || {
+        let has_tasks = |tasks: SyncTaskScan| tasks.coverage().total > 0;
+        let tasks = reading.tasks.filter(|tasks| !has_tasks(*tasks));
+        let registries = place.has(Service::Enterprise);
+        let what = [
+            Some(text::access_title()),
+            tasks.map(|_| text::sync_tasks_title()),
+            registries.then(text::target_registries_title),
+        ];
+        let what = what.into_iter().flatten();
+        let what = what.reduce(|first, next| text::overview_both(first, next))?;
+        (!reading.has_begun()).then(|| text::overview_attention_not_looked_at(what))
+    };
+    live(move || shown(not_looked_at().map(|words| view! { <p class="field-hint">{t(words)}</p> })))
+        .into_any()
 }
 
 /// Repositories of which something could not be read, and organizations.

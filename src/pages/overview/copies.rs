@@ -24,6 +24,8 @@ struct Copies {
     read: usize,
     refused: usize,
     total: usize,
+    /// Whether these are all that there are.
+    is_covered: bool,
 }
 
 /// The section; nothing where the place copies no images.
@@ -33,7 +35,7 @@ pub fn copies(reading: Reading) -> AnyView {
     };
     let known = derived(move || {
         let coverage = scan.coverage();
-        let tasks = reading.list.rows.with(|list| standing(scan, list, now()));
+        let tasks = standing(scan, &reading.rows(), now());
         let placed = tasks.iter().map(|found| PlacedCopy {
             organization: found
                 .place
@@ -50,6 +52,7 @@ pub fn copies(reading: Reading) -> AnyView {
             read: coverage.read,
             refused: coverage.refused,
             total: coverage.total,
+            is_covered: reading.is_covered(),
         }
     });
     let count = move || {
@@ -86,9 +89,13 @@ pub fn copies(reading: Reading) -> AnyView {
 fn nothing(known: &Copies) -> AnyView {
     let (read, total) = (known.read as u64, known.total as u64);
     let words = match (known.read, known.refused) {
+        (0, 0) if known.is_covered && total == 0 => text::overview_no_copies(),
         (0, 0) => text::overview_not_read(),
-        (0, _) => text::all_sync_tasks_read_of(read, total),
-        _ => text::overview_nothing(text::all_sync_tasks_read_of(read, total)),
+        (read, _) if read == known.total => {
+            text::overview_nothing(text::all_sync_tasks_read_all(total))
+        }
+        // Nothing is claimed of those that are not read.
+        _ => text::all_sync_tasks_read_of(read, total),
     };
     view! { <p class="field-hint">{t(words)}</p> }.into_any()
 }

@@ -4,23 +4,26 @@ use cloud_api::swr::{AccessReport, RepositoryAccess};
 use cloud_api::{Owner, RepositoryPath, Timestamp};
 use leptos::prelude::*;
 
-use super::known::Known;
+use super::known::{Asked, Known};
 use super::reading::Reading;
 use crate::browser::clock::now;
 use crate::i18n::{I18n, Message, machine_time, t, text, use_i18n};
 use crate::listing::export::{Form, Told, head};
 use crate::listing::extent::extent_words;
-use crate::live::{live, on};
+use crate::live::{live, on, shown};
 use crate::session::{Session, use_session};
-use crate::ui::{IconName, icon_menu};
+use crate::ui::{Icon, IconName, focus_by_id, menu};
 
 /// ID of what the button opens.
 const ID: &str = "overview-export";
 
+/// ID of the title over the file that was asked for.
+pub const FILE: &str = "overview-file";
+
 /// The button, which opens the forms of the file; they wait until nothing more is read.
 pub fn export(reading: Reading) -> AnyView {
     let (session, words) = (use_session(), use_i18n());
-    let is_ready = move || reading.has_begun() && reading.is_listed() && !reading.is_reading();
+    let is_ready = move || is_ready(reading);
     let button = |form: Form| {
         view! {
             <button
@@ -42,18 +45,68 @@ pub fn export(reading: Reading) -> AnyView {
             {t(text::access_file_wait())}
         </p>
     };
-    icon_menu(
-        ID.to_owned(),
-        IconName::Export,
-        text::overview_first_export(),
+    let label = view! {
+        <Icon name=IconName::Export />
+        <span class="export-words">{t(text::overview_export())}</span>
+    };
+    menu(
+        ID,
+        label.into_any(),
         [wait.into_any(), forms.into_any()].into_any(),
     )
+}
+
+/// Whether nothing more is read, so that a file tells all that was; reacts.
+fn is_ready(reading: Reading) -> bool {
+    reading.has_begun() && reading.is_listed() && !reading.is_reading()
+}
+
+/// The file that was asked for before anything was read, where it was asked for.
+pub fn file(reading: Reading) -> AnyView {
+    let (session, words) = (use_session(), use_i18n());
+    let forms = move || {
+        let button = |(number, form): (usize, Form)| {
+            let save = move || {
+                save(reading, session, words, form);
+                reading.want_file(false);
+                focus_by_id("page-title");
+            };
+            let class = ["button primary", "button"][number.min(1)];
+            view! {
+                <button type="button" class=class on:click=on(move |_| untrack(save))>
+                    {t(form.label())}
+                </button>
+            }
+            .into_any()
+        };
+        let forms = || Form::ALL.into_iter().enumerate().map(button).collect();
+        shown(is_ready(reading).then(|| -> Vec<AnyView> { forms() }))
+    };
+    let told = move || match is_ready(reading) {
+        true => {
+            let read = reading.coverage(Asked::Everything, words);
+            words.say(&text::overview_file_ready(text::item_name(read)))
+        }
+        false => words.say(&text::access_file_wait()),
+    };
+    let section = move || {
+        view! {
+            <section class="first-steps" aria-labelledby=FILE>
+                <h2 id=FILE tabindex="-1">
+                    {t(text::overview_first_export())}
+                </h2>
+                <p class="field-hint">{live(told)}</p>
+                <div class="first-sentences">{live(forms)}</div>
+            </section>
+        }
+    };
+    live(move || shown(reading.wants_file().then(section))).into_any()
 }
 
 fn save(reading: Reading, session: Session, words: I18n, form: Form) {
     let identity = session.identity();
     let caller = identity.as_ref().map(|identity| &*identity.user_id);
-    let listed_at = reading.list.status.read_at.get();
+    let listed_at = reading.listed_at();
     let rows = reading.look(|known| rows_of(known, caller, listed_at));
     let counts = reading.counts();
     let mut missing = reading.gaps(words);

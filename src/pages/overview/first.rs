@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::export::FILE;
 use super::reading::Reading;
 use super::routes::{List, Route};
 use crate::i18n::{t, text};
@@ -36,13 +37,14 @@ fn sentences(reading: Reading) -> AnyView {
             </a>
         }
     });
-    // The file is saved from the head of this page, once all is read.
+    // The file is offered in the place of this, once all is read.
     let export = button(
         ButtonKind::Plain,
         text::overview_first_export(),
         move || {
             begin();
-            focus_by_id("page-title");
+            reading.want_file(true);
+            focus_by_id(FILE);
         },
     );
     view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use reads::ScanPhase;
 
+use super::known::Asked;
 use super::reading::Reading;
 use super::routes::{List, Route};
 use crate::i18n::{t, text, use_i18n};
@@ -12,21 +13,23 @@ use crate::ui::{
 };
 
 /// How far the reading is, in the head of the page; what stopped it stands where this is called.
-pub fn head(reading: Reading) -> AnyView {
+pub fn head(reading: Reading, asked: Asked) -> AnyView {
     let words = use_i18n();
     let is_reading = derived(move || reading.is_reading());
     let is_paused = derived(move || reading.is_paused());
     let is_open = derived(move || is_reading.get() || is_paused.get());
     let tally = derived(move || reading.counts());
+    let told = derived(move || reading.coverage(asked, words));
     let so_far = move || {
         let tally = tally.get();
         if !reading.has_begun() {
             return String::new();
         }
-        match is_open.get() {
-            true => words.say(&text::all_sync_tasks_read_so_far(tally.read, tally.total)),
-            false if tally.total > 0 => words.say(&tally.words()),
-            false => String::new(),
+        match (reading.listed_at(), is_open.get()) {
+            (None, _) => words.say(&text::overview_listing(tally.read, tally.total)),
+            (_, true) => words.say(&text::all_sync_tasks_read_so_far(tally.read, tally.total)),
+            (_, false) if tally.total > 0 => told.get(),
+            (_, false) => String::new(),
         }
     };
     let switch = move || {

@@ -3,6 +3,8 @@
 use cloud_api::swr::{AccessList, AccessOfAll, SharedAccount};
 use cloud_api::{ApiError, Meaning, OrganizationName, Owner, RepositoryPath, Timestamp};
 
+use reads::Reading;
+
 use crate::i18n::{Message, text};
 use crate::listing::coverage::{Counts, Places};
 use crate::query::{Extent, Seen};
@@ -46,6 +48,54 @@ pub enum Lacks {
     SharedAccounts,
     /// Where it is copied to.
     SyncTasks,
+}
+
+/// What is asked about repositories.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Who has access, accounts that they are shared with among them.
+    Access,
+    /// Where they are copied to.
+    SyncTasks,
+    /// Both.
+    Everything,
+}
+
+/// How many repositories told what is asked, of each question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tallies([Counts; 3]);
+
+impl Tallies {
+    /// Of this question.
+    #[must_use]
+    pub fn of(self, asked: Asked) -> Counts {
+        self.0[asked as usize]
+    }
+}
+
+impl Asked {
+    /// All, in their order.
+    const ALL: [Self; 3] = [Self::Access, Self::SyncTasks, Self::Everything];
+
+    /// What is said of it.
+    #[must_use]
+    pub fn named(self, what: Message) -> Message {
+        let name = match self {
+            Self::Access => text::access_title(),
+            Self::SyncTasks => text::sync_tasks_title(),
+            Self::Everything => return what,
+        };
+        text::overview_question(name, what)
+    }
+
+    /// Whether it is asked what this is of.
+    fn covers(self, lacks: Lacks) -> bool {
+        match self {
+            Self::Access => lacks != Lacks::SyncTasks,
+            Self::SyncTasks => lacks == Lacks::SyncTasks,
+            Self::Everything => true,
+        }
+    }
 }
 
 /// A part of all: so many of so many.
@@ -153,42 +203,45 @@ impl<'a> Known<'a> {
         (self.refused_organizations().count() + never) as u64
     }
 
-    /// Whether everything of a repository that is asked for was read.
-    fn is_read(&self, place: &RepositoryPath) -> bool {
-        let owner = Owner::Repository(place.clone());
-        let has_access = self.access.reading(&owner);
-        let has_access = has_access.is_some_and(|reading| reading.read_at().is_some());
-        let has_tasks = self.tasks.is_none_or(|tasks| {
-            let reading = tasks.reading(place);
-            reading.is_some_and(|reading| reading.read_at().is_some())
-        });
-        has_access && has_tasks
-    }
-
-    /// How many repositories were read in every way, of a list that is all there is or a part.
+    /// How many repositories told what is asked, of a list that is all there is or a part; `None` while it
+    /// is still on its way.
     #[must_use]
-    pub fn counts(&self, extent: Option<Extent>) -> Counts {
-        let (mut read, mut refused) = (0, self.lists.unnameable.len() as u64);
-        for place in self.lists.places {
-            match (self.lacks(place).is_empty(), self.is_read(place)) {
-                (false, _) => refused += 1,
-                (true, true) => read += 1,
-                (true, false) => {}
-            }
-        }
-        let total = (self.lists.places.len() + self.lists.unnameable.len()) as u64;
+    pub fn tallies(&self, extent: Option<Extent>) -> Tallies {
+        let never = self.lists.unnameable.len();
+        let total = (self.lists.places.len() + never) as u64;
         let (total, may_be_more) = match extent {
             Some(Extent::Fewer { counted, .. }) => (counted, false),
-            Some(Extent::Changed { .. } | Extent::Repeated { .. }) => (total, true),
-            Some(Extent::Whole) | None => (total, false),
+            Some(Extent::Changed { .. } | Extent::Repeated { .. }) | None => (total, true),
+            Some(Extent::Whole) => (total, false),
         };
-        Counts {
+        let nothing = Counts {
             places: Places::Repositories,
-            read,
-            refused,
+            read: 0,
+            refused: never as u64,
             total,
             may_be_more,
+        };
+        let mut all = Asked::ALL.map(|asked| (asked, nothing));
+        for place in self.lists.places {
+            let owner = Owner::Repository(place.clone());
+            let is_read =
+                |reading: Option<&Reading>| reading.is_some_and(|it| it.read_at().is_some());
+            let has_access = is_read(self.access.reading(&owner));
+            let has_tasks = self.tasks.is_none_or(|tasks| is_read(tasks.reading(place)));
+            let lacks = self.lacks(place);
+            for (asked, counts) in &mut all {
+                let is_read = match asked {
+                    Asked::Access => has_access,
+                    Asked::SyncTasks => has_tasks,
+                    Asked::Everything => has_access && has_tasks,
+                };
+                match lacks.iter().any(|(lacks, _)| asked.covers(*lacks)) {
+                    true => counts.refused += 1,
+                    false => counts.read += u64::from(is_read),
+                }
+            }
         }
+        Tallies(all.map(|(_, counts)| counts))
     }
 
     /// Whether the latest reading of a place was refused or found nobody.
@@ -225,6 +278,12 @@ impl<'a> Known<'a> {
     pub fn tells_access(&self) -> bool {
         let mut places = self.lists.places.iter();
         places.any(|place| self.found(place).is_some()) || self.organizations().next().is_some()
+    }
+
+    /// Whether nothing is listed that could tell who has access to it.
+    #[must_use]
+    pub fn is_of_nothing(&self) -> bool {
+        self.shared_part().total == 0 && self.organizations_read().total == 0
     }
 
     /// Who has access to everything that is listed.

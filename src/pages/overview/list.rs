@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::columns::columns;
 use super::head::head;
-use super::known::{Known, Part};
+use super::known::{Asked, Known, Part};
 use super::reading::Reading;
 use super::routes::List;
 use super::rows::{Row, rows_of};
@@ -19,7 +19,7 @@ use crate::listing::{Around, Listing, Standing};
 use crate::live::{derived, follow, live, shown};
 use crate::scans::sight::{account_words, sight_line};
 use crate::table::{use_rows, use_sort_in_address};
-use crate::ui::call_page;
+use crate::ui::{call_page, offers_writes};
 
 /// The page.
 pub fn page(reading: Reading, list: List) -> AnyView {
@@ -38,6 +38,11 @@ pub fn page(reading: Reading, list: List) -> AnyView {
     }
     // What the list of repositories tells itself needs no scan.
     let is_scanned = list != List::PublicRepositories;
+    let is_of_person = matches!(list, List::Person(_));
+    let asked = match list {
+        List::NotRead => Asked::Everything,
+        _ => Asked::Access,
+    };
     let emptiness = RwSignal::new(Emptiness::Asked);
     follow(move || {
         emptiness.set(match is_scanned && reading.is_reading() {
@@ -73,11 +78,14 @@ pub fn page(reading: Reading, list: List) -> AnyView {
     let rows = use_rows(columns(&list), move || all.get(), filter.text(), Some(sort));
     let refresh = Callback::new(move |()| reading.refresh());
     let mut status = reading.list.status;
-    if is_scanned {
-        // What the scans hold may be older than the list of repositories.
-        status.read_at = RwSignal::new(None);
-        follow(move || status.read_at.set(reading.oldest()));
-    }
+    // What the scans hold may be older than the list of repositories, and that list than the one on its way.
+    status.read_at = RwSignal::new(None);
+    follow(move || {
+        status.read_at.set(match is_scanned {
+            true => reading.oldest(),
+            false => reading.listed_at(),
+        });
+    });
     let not_listed = match list {
         List::OrganizationGrants | List::People | List::Person(_) => {
             Some(text::access_file_not_listed())
@@ -103,10 +111,8 @@ pub fn page(reading: Reading, list: List) -> AnyView {
             false => {
                 let all = || match is_scanned {
                     true => reading.counts().words(),
-                    false => {
-                        let listed = reading.list.rows.with(|rows| rows.len() as u64);
-                        text::all_sync_tasks_read_all(listed)
-                    }
+                    // Their list tells it: nothing of theirs was read.
+                    false => text::repositories_count(reading.rows().len() as u64),
                 };
                 text::overview_nothing(part.get().unwrap_or_else(all))
             }
@@ -123,9 +129,10 @@ pub fn page(reading: Reading, list: List) -> AnyView {
         },
     };
     view! {
-        {shown(is_scanned.then(|| [head(reading), extent_notice(reading.list.extent)]))}
+        {shown(is_scanned.then(|| [head(reading, asked), extent_notice(reading.list.extent)]))}
         {sight_line(move || reading.sight.get().map(account_words))}
         {sight_line(move || part.get())}
+        {shown((is_of_person && offers_writes()).then(|| sight_line(|| Some(text::overview_remove_via()))))}
         {listing.view()}
     }
     .into_any()
@@ -143,7 +150,12 @@ fn part_of(list: &List, known: &Known<'_>) -> Option<Message> {
         List::PublicRepositories => (known.public_part(), text::overview_part_repositories),
         List::NotRead => return None,
     };
-    (read < total).then(|| words(read, total))
+    // Accounts are told only to whoever may manage: another number than that of the head.
+    let named = |part| match list {
+        List::SharedAccounts => text::overview_question(text::shared_accounts_title(), part),
+        _ => part,
+    };
+    (read < total).then(|| named(words(read, total)))
 }
 
 fn count_of(list: &List) -> fn(u64) -> Message {

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::attention::attention;
 use super::changed::changed;
 use super::copies::copies;
-use super::export::export;
+use super::export::{export, file};
 use super::first::first;
 use super::head::head;
+use super::known::Asked;
 use super::reading::Reading;
 use super::who::who;
 use crate::i18n::{t, text, timed, use_i18n};
@@ -41,12 +42,13 @@ fn above(reading: Reading) -> AnyView {
         of_list.or_else(|| reading.organizations.error())
     };
     view! {
-        {head(reading)}
+        {head(reading, Asked::Everything)}
         {in_page_head(HeadRoom::Tools, tools(reading))}
         {failure_of(text::table_failed(), error, Some(retry))}
         {extent_notice(reading.list.extent)}
         {sight_line(move || reading.sight.get().map(account_words))}
         {first(reading)}
+        {file(reading)}
     }
     .into_any()
 }
@@ -81,14 +83,20 @@ fn tools(reading: Reading) -> AnyView {
 
 /// Says how much was read once the reading ends.
 fn tell_the_end(reading: Reading) {
-    let announcements = use_announcements();
+    let (announcements, words) = (use_announcements(), use_i18n());
     let reads = derived(move || reading.is_reading());
     let was_reading = StoredValue::new(false);
     follow(move || {
         let is_reading = reads.get();
         let has_ended = was_reading.get_value() && !is_reading;
         if has_ended && !untrack(|| reading.is_paused()) {
-            announcements.say(untrack(|| reading.counts()).words());
+            announcements.say(untrack(|| {
+                let told = text::item_name(reading.coverage(Asked::Everything, words));
+                match reading.wants_file() {
+                    true => text::overview_file_ready(told),
+                    false => told,
+                }
+            }));
         }
         was_reading.set_value(is_reading);
     });

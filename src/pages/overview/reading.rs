@@ -1,16 +1,20 @@
 //! What the overview rests on: cheap lists that are read at once, and scans over all repositories that a
 //! person begins.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use cloud_api::swr::{ListOrganizations, Organization, Visibility};
-use cloud_api::{Listed as Rows, OrganizationName, Owner, Service, Timestamp};
+use cloud_api::{Listed as Rows, OrganizationName, Owner, RepositoryPath, Service, Timestamp};
 use config::Place;
 use leptos::prelude::*;
 use reads::ScanPhase;
 
-use super::known::{Known, Lists, Refused};
+use super::former::Former;
+use super::known::{Asked, Known, Lists, Refused, Tallies};
 use crate::i18n::I18n;
 use crate::listing::coverage::{Counts, Covered, Places, Scanned};
-use crate::live::{derived, follow};
+use crate::live::{derived, derived_anew, follow};
 use crate::query::{For, List, Query, ReadStatus, Scanning, use_kept, use_query};
 use crate::scans::access::{AccessScan, use_access_scan};
 use crate::scans::registries::{RegistryScan, use_registry_scan};
@@ -37,13 +41,24 @@ pub struct Reading {
     /// Repositories whose names no request can carry.
     unnameable: RwSignal<Vec<String>>,
     begun: Begun,
+    /// The last list that came whole, for a page that lists anew.
+    former: Former,
+    /// The repositories that can be asked about, and the names of the others: worked out once for each list.
+    places: Memo<Arc<(Vec<RepositoryPath>, Vec<String>)>>,
     /// How often a person has asked to read everything anew.
     refreshes: RwSignal<u64>,
+    /// How many repositories told what: counted once for each answer, whoever asks.
+    tallies: Memo<Tallies>,
 }
 
-/// Whether a person has asked to read all repositories, in this scope.
+/// What a person has asked for, in this scope.
 #[derive(Clone, Copy)]
-struct Begun(RwSignal<bool>);
+struct Begun {
+    /// To read all repositories.
+    all: RwSignal<bool>,
+    /// To save who has access once they are read.
+    file: RwSignal<bool>,
+}
 
 impl Reading {
     /// Reads the lists; `None` where the place has no container images.
@@ -57,6 +72,7 @@ impl Reading {
         let tasks = place.has_image_sync().then(use_sync_task_scan);
         let (sight, unnameable) = (sight_of_account(list), RwSignal::new(Vec::new()));
         let scans = [Some(access.any()), tasks.map(Scanning::any)];
+        let former = Former::kept();
         let covered = |scan| Covered {
             places: Places::Repositories,
             scan: Scanned::of(scan, Owner::to_string),
@@ -64,8 +80,11 @@ impl Reading {
             extent: list.extent,
             sight: derived(move || sight.get().map(account_words)),
         };
-        let not_begun = || Begun(RwSignal::new(false));
-        let reading = Self {
+        let not_begun = || Begun {
+            all: RwSignal::new(false),
+            file: RwSignal::new(false),
+        };
+        let mut reading = Self {
             list,
             organizations: use_query(ListOrganizations {
                 visibility: Visibility::Visible,
@@ -79,8 +98,17 @@ impl Reading {
             unnameable,
             // Another scope has one of its own: whoever looks at this one is told nothing when it is left.
             begun: use_kept(For::Scope(|_| {}), not_begun),
+            former,
+            places: derived_anew(move || Arc::new(places_of(&former.rows(list)))),
             refreshes: RwSignal::new(0),
+            tallies: derived(Tallies::default),
         };
+        // It is made of what the reading looks at.
+        reading.tallies = derived(move || {
+            let extent = former.extent(list);
+            reading.look(|known| known.tallies(extent))
+        });
+        follow(move || former.keep(list));
         follow(move || reading.cover());
         Some(reading)
     }
@@ -88,7 +116,30 @@ impl Reading {
     /// Whether a person has asked to read all repositories; reacts.
     #[must_use]
     pub fn has_begun(self) -> bool {
-        self.begun.0.get()
+        self.begun.all.get()
+    }
+
+    /// Whether a person waits for the file of who has access; reacts.
+    #[must_use]
+    pub fn wants_file(self) -> bool {
+        self.begun.file.get()
+    }
+
+    /// That a person waits for the file of who has access, or has it.
+    pub fn want_file(self, is_wanted: bool) {
+        self.begun.file.set(is_wanted);
+    }
+
+    /// The repositories: while they are listed anew those of the last whole list; reacts.
+    #[must_use]
+    pub fn rows(self) -> Rc<Vec<Listed>> {
+        self.former.rows(self.list)
+    }
+
+    /// When these were listed; reacts. `None` while the first list is on its way.
+    #[must_use]
+    pub fn listed_at(self) -> Option<Timestamp> {
+        self.former.read_at(self.list)
     }
 
     /// Whether anything of single repositories was asked for, on whichever page; reacts.
@@ -100,7 +151,7 @@ impl Reading {
 
     /// Reads all repositories.
     pub fn begin(self) {
-        self.begun.0.set(true);
+        self.begun.all.set(true);
         self.resume();
     }
 
@@ -157,9 +208,17 @@ impl Reading {
         self.list.status.read_at.with(Option::is_some) && !self.organizations.is_awaited()
     }
 
+    /// Whether the scans cover all that is listed; reacts.
+    #[must_use]
+    pub fn is_covered(self) -> bool {
+        let has_organizations =
+            self.organizations.is_read() && self.organizations.error().is_none();
+        self.has_begun() && self.listed_at().is_some() && has_organizations
+    }
+
     /// Lets the scans cover what is listed; reacts.
     fn cover(self) {
-        let (places, names) = places_of(&self.list.rows.get());
+        let (places, names) = Arc::unwrap_or_clone(self.places.get());
         self.unnameable.set(names);
         if !self.is_listed() || !self.has_begun() {
             return;
@@ -210,13 +269,13 @@ impl Reading {
 
     /// Looks at everything that is known; reacts.
     pub fn look<R>(self, look: impl FnOnce(&Known<'_>) -> R) -> R {
-        let rows = self.list.rows.get();
-        let (places, unnameable) = places_of(&rows);
+        let (rows, places) = (self.rows(), self.places.get());
+        let (places, unnameable) = &*places;
         let (_, unnameable_organizations) = self.organization_names();
         let lists = Lists {
             listed: &rows,
-            places: &places,
-            unnameable: &unnameable,
+            places,
+            unnameable,
             unnameable_organizations: &unnameable_organizations,
         };
         self.access.look(|access| match self.tasks {
@@ -244,17 +303,41 @@ impl Reading {
         gaps
     }
 
+    /// How much was read, each question by its name where they told differently; reacts.
+    #[must_use]
+    pub fn coverage(self, asked: Asked, words: I18n) -> String {
+        let everything = self.counts();
+        let all = match (asked, self.tasks) {
+            (Asked::Everything, Some(_)) => vec![Asked::Access, Asked::SyncTasks],
+            _ => vec![asked],
+        };
+        let all: Vec<(Asked, Counts)> =
+            all.into_iter().map(|it| (it, self.counts_of(it))).collect();
+        if all.iter().all(|(_, counts)| *counts == everything) {
+            return words.say(&everything.words());
+        }
+        let named = all
+            .iter()
+            .map(|(asked, counts)| words.say(&asked.named(counts.words())));
+        named.collect::<Vec<String>>().join(" · ")
+    }
+
     /// How many repositories were read in every way, and of how many something could not be; reacts.
     #[must_use]
     pub fn counts(self) -> Counts {
-        let extent = self.list.extent.get();
-        self.look(|known| known.counts(extent))
+        self.counts_of(Asked::Everything)
+    }
+
+    /// How many repositories answered one question, and how many did not; reacts.
+    #[must_use]
+    pub fn counts_of(self, asked: Asked) -> Counts {
+        self.tallies.get().of(asked)
     }
 
     /// What could not be read, where anything could not; reacts.
     #[must_use]
     pub fn refused(self) -> Option<Refused> {
-        let refused = self.has_begun().then(|| Refused {
+        let refused = self.knows_anything().then(|| Refused {
             repositories: self.counts().refused,
             organizations: self.look(|known| known.organizations_refused()),
         });
@@ -264,7 +347,7 @@ impl Reading {
     /// When the oldest was read of what is shown; reacts. `None` before the first list has come.
     #[must_use]
     pub fn oldest(self) -> Option<Timestamp> {
-        let listed = self.list.status.read_at.get();
+        let listed = self.listed_at();
         let scanned = self.look(|known| known.oldest());
         listed.map(|listed| scanned.map_or(listed, |scanned| scanned.min(listed)))
     }

@@ -35,18 +35,11 @@ struct Widest {
 pub fn who(reading: Reading) -> AnyView {
     let words = use_i18n();
     let public = derived(move || {
-        let is_listed = reading.list.status.read_at.with(Option::is_some);
+        let is_listed = reading.listed_at().is_some();
         let figure = |known: &Known<'_>| {
             let part = known.public_part();
             let count = count_of(&List::PublicRepositories, known, words);
-            match part.total {
-                // None is public where there is none.
-                0 => Figure {
-                    count: Some(0),
-                    part: None,
-                },
-                _ => Figure::of(count, part, is_listed),
-            }
+            Figure::of(count, part, is_listed).or_none(is_listed)
         };
         match is_listed {
             true => reading.look(figure),
@@ -57,17 +50,18 @@ pub fn who(reading: Reading) -> AnyView {
         reading.look(|known| {
             let part = known.organizations_read();
             let count = count_of(&List::OrganizationGrants, known, words);
-            Figure::of(count, part, reading.has_begun())
+            Figure::of(count, part, reading.has_begun()).or_none(reading.is_covered())
         })
     });
     let shares = derived(move || {
         reading.look(|known| {
             let count = count_of(&List::SharedAccounts, known, words);
-            Figure::of(count, known.shared_part(), reading.has_begun())
+            let figure = Figure::of(count, known.shared_part(), reading.has_begun());
+            figure.or_none(reading.is_covered())
         })
     });
     let widest = derived(move || match reading.has_begun() {
-        true => reading.look(widest_of),
+        true => reading.look(|known| widest_of(known, reading.is_covered())),
         false => Widest::default(),
     });
     let is_reading = derived(move || reading.is_reading());
@@ -104,14 +98,24 @@ impl Figure {
             part: (has_begun && read < total).then_some((read, total)),
         }
     }
+
+    /// The same where it is known of how many it is: of nothing there is none.
+    fn or_none(self, is_covered: bool) -> Self {
+        let is_of_nothing = is_covered && self.part.is_none();
+        Self {
+            count: self.count.or(is_of_nothing.then_some(0)),
+            ..self
+        }
+    }
 }
 
 fn count_of(list: &List, known: &Known<'_>, words: I18n) -> u64 {
     rows_of(list, known, words).len() as u64
 }
 
-fn widest_of(known: &Known<'_>) -> Widest {
-    if !known.tells_access() {
+fn widest_of(known: &Known<'_>, is_covered: bool) -> Widest {
+    let is_of_nothing = || is_covered && known.is_of_nothing();
+    if !known.tells_access() && !is_of_nothing() {
         return Widest::default();
     }
     let reaches = known.access_of_all().reaches();

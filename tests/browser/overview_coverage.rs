@@ -1,0 +1,149 @@
+//! How much the overview says was read: one number for each question, and what was known stays.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::answers::{HELD, Screen, forget_changes};
+use crate::overview::{REFUSED, REPOSITORIES, cloud, read, told};
+
+const BENS_ID: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
+
+/// What a section says.
+fn said(screen: &Screen, section: &str) -> String {
+    screen
+        .get(&format!("[aria-labelledby={section}]"))
+        .inner_text()
+}
+
+#[wasm_bindgen_test]
+async fn what_was_known_stays_while_the_repositories_are_listed_anew() {
+    let (kept, screen) = read(&[]).await;
+    screen.shows("3 repositories read").await;
+    screen.go("activity");
+    screen.loses(".overview").await;
+    let held = cloud(&[told("/v2/manage/repos", HELD, REPOSITORIES)]);
+    kept.answer(&held.answers());
+    screen.go("overview");
+    screen.shows("1 Public repositories").await;
+    screen.shows("3 repositories read").await;
+    screen.shows("2 people").await;
+    screen.shows("Last updated").await;
+    kept.lets_go();
+}
+
+#[wasm_bindgen_test]
+async fn while_the_first_list_is_on_its_way_a_part_is_not_taken_for_all() {
+    let (held, screen) = read(&[told("/v2/manage/repos", HELD, REPOSITORIES)]).await;
+    screen.shows("repositories listed so far are read").await;
+    held.lets_go();
+    screen.shows("3 repositories read").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_account_without_repositories_has_none_shared_and_none_copied() {
+    let (_, screen) = read(&[
+        told("/v2/manage/repos", 200, "[]"),
+        told("/v2/manage/namespaces", 200, r#"{"namespaces":[]}"#),
+    ])
+    .await;
+    screen
+        .shows("No sync tasks: there are no repositories here.")
+        .await;
+    let who = said(&screen, "overview-who");
+    let zeros = who.lines().filter(|line| line.trim() == "0").count();
+    assert_eq!(zeros, 3, "{who}");
+    assert!(
+        !screen.text().contains("Not read yet."),
+        "{}",
+        screen.text()
+    );
+}
+
+#[wasm_bindgen_test]
+async fn each_question_has_its_own_number_where_one_told_less() {
+    let (_, screen) = read(&[
+        told(
+            "/v2/manage/namespaces/web/repos/shop/sync_repo",
+            403,
+            REFUSED,
+        ),
+        told(
+            "/v2/manage/namespaces/data/repos/lake/sync_repo",
+            403,
+            REFUSED,
+        ),
+    ])
+    .await;
+    screen
+        .shows("Access: 3 repositories read · Sync tasks: 1 of 3 repositories read")
+        .await;
+    let copies = said(&screen, "overview-copies");
+    assert!(copies.contains("1 of 3 repositories read"), "{copies}");
+    assert!(!copies.contains("None"), "{copies}");
+    screen.go("overview/shared-accounts");
+    screen.shows("Access: 3 repositories read").await;
+    assert!(!screen.text().contains("Sync tasks: 1 of 3"));
+}
+
+#[wasm_bindgen_test]
+async fn before_the_press_it_is_told_what_needs_a_hand_unseen() {
+    forget_changes();
+    let refused = told(
+        "/v2/manage/namespaces/data/repos/lake/sync_repo",
+        403,
+        REFUSED,
+    );
+    let screen = Screen::signed_in_at(&cloud(&[refused]), "overview").await;
+    screen.shows("Not looked at yet: Access, Sync tasks").await;
+    // That page scans by itself.
+    screen.go("sync-tasks");
+    screen.shows("1 of 3 repositories could not be read").await;
+    screen.go("overview");
+    screen.shows("Needs attention").await;
+    let attention = said(&screen, "overview-attention");
+    assert!(attention.contains("could not be read"), "{attention}");
+    assert!(!attention.contains("Access, Sync tasks"), "{attention}");
+    assert!(
+        attention.contains("Not looked at yet: Access"),
+        "{attention}"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_file_that_was_asked_for_first_is_offered_in_the_same_place_once_all_is_read() {
+    forget_changes();
+    let path = "/v2/manage/namespaces/web/repos/api/access";
+    let held = cloud(&[told(path, HELD, r#"{"others_auths":[]}"#)]);
+    let screen = Screen::signed_in_at(&held, "overview").await;
+    screen.shows("Take away a person’s access").await;
+    screen.button("Export who has access").click();
+    screen
+        .shows("The file can be saved once everything is read")
+        .await;
+    assert_eq!(screen.count("#overview-file:focus"), 1);
+    assert_eq!(screen.count(".first-steps button"), 0);
+    held.lets_go();
+    screen
+        .shows("3 repositories read. The file can be saved now.")
+        .await;
+    screen.get(".first-steps .primary").click();
+    screen.loses(".first-steps").await;
+    assert_eq!(screen.count("#page-title:focus"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn each_row_of_a_person_leads_to_where_that_access_is_taken_away() {
+    let (_, screen) = read(&[]).await;
+    screen.shows("2 people").await;
+    screen.go(&format!("overview/people/{BENS_ID}"));
+    screen.shows("To remove access").await;
+    let links: Vec<String> = (0..screen.count("[role=grid] a"))
+        .filter_map(|number| screen.nth("[role=grid] a", number).get_attribute("href"))
+        .collect();
+    let found = |address: &str| format!("{address}?filter={BENS_ID}");
+    let (api, shop, web) = (
+        found("containers/web/api/permissions"),
+        found("containers/web/shop/permissions"),
+        found("containers/web/~permissions"),
+    );
+    assert_eq!(links, [api, web.clone(), shop.clone(), shop, web]);
+}
