@@ -44,7 +44,8 @@ fn sentences(reading: Reading) -> AnyView {
         move || {
             begin();
             reading.want_file(true);
-            focus_by_id(FILE);
+            // It stands there once this has gone.
+            request_animation_frame(|| focus_by_id(FILE));
         },
     );
     view! {

@@ -38,6 +38,7 @@ pub fn page(reading: Reading, list: List) -> AnyView {
     }
     // What the list of repositories tells itself needs no scan.
     let is_scanned = list != List::PublicRepositories;
+    let is_of_accounts = list == List::SharedAccounts;
     let is_of_person = matches!(list, List::Person(_));
     let asked = match list {
         List::NotRead => Asked::Everything,
@@ -128,10 +129,15 @@ pub fn page(reading: Reading, list: List) -> AnyView {
             ..Around::default()
         },
     };
+    // Accounts are told only to whoever may manage: another number than that of the head.
+    let named = move |part| match is_of_accounts {
+        true => text::overview_question(text::shared_accounts_title(), part),
+        false => part,
+    };
     view! {
         {shown(is_scanned.then(|| [head(reading, asked), extent_notice(reading.list.extent)]))}
         {sight_line(move || reading.sight.get().map(account_words))}
-        {sight_line(move || part.get())}
+        {sight_line(move || part.get().map(named))}
         {shown((is_of_person && offers_writes()).then(|| sight_line(|| Some(text::overview_remove_via()))))}
         {listing.view()}
     }
@@ -150,12 +156,7 @@ fn part_of(list: &List, known: &Known<'_>) -> Option<Message> {
         List::PublicRepositories => (known.public_part(), text::overview_part_repositories),
         List::NotRead => return None,
     };
-    // Accounts are told only to whoever may manage: another number than that of the head.
-    let named = |part| match list {
-        List::SharedAccounts => text::overview_question(text::shared_accounts_title(), part),
-        _ => part,
-    };
-    (read < total).then(|| named(words(read, total)))
+    (read < total).then(|| words(read, total))
 }
 
 fn count_of(list: &List) -> fn(u64) -> Message {
