@@ -80,6 +80,7 @@ async fn each_question_has_its_own_number_where_one_told_less() {
     assert!(copies.contains("1 of 3 repositories read"), "{copies}");
     assert!(!copies.contains("None"), "{copies}");
     screen.go("overview/shared-accounts");
+    screen.loses(".overview").await;
     screen.shows("Access: 3 repositories read").await;
     let head = screen.get(".page-beside").inner_text();
     assert!(!head.contains("Sync tasks"), "{head}");
@@ -128,7 +129,6 @@ async fn a_file_that_was_asked_for_first_is_offered_in_the_same_place_once_all_i
         .await;
     screen.get(".first-steps .primary").click();
     screen.loses(".first-steps").await;
-    assert_eq!(screen.count("#page-title:focus"), 1);
 }
 
 #[wasm_bindgen_test]

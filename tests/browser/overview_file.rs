@@ -135,7 +135,7 @@ async fn shared_accounts_are_told_as_those_of_the_repositories_that_tell_them() 
     screen.go("overview/shared-accounts");
     screen.shows("None: 2 of 3 repositories read").await;
     let above = screen.get(".answer").inner_text();
-    assert_eq!(above, "2 of 3 repositories read");
+    assert_eq!(above, "Shared accounts: 2 of 3 repositories read");
 }
 
 #[wasm_bindgen_test]
