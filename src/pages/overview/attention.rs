@@ -77,7 +77,7 @@ fn not_looked_at(place: Place, reading: Reading) -> AnyView {
             registries.then(text::target_registries_title),
         ];
         let what = what.into_iter().flatten();
-        let what = what.reduce(|first, next| text::overview_both(first, next))?;
+        let what = what.reduce(text::overview_both)?;
         (!reading.has_begun()).then(|| text::overview_attention_not_looked_at(what))
     };
     live(move || shown(not_looked_at().map(|words| view! { <p class="field-hint">{t(words)}</p> })))

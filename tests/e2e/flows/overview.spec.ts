@@ -6,7 +6,7 @@ import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API } from '../support/cloud.ts';
 import { openUndo, press } from '../support/dialog.ts';
 import { countAll, expectRead, readAll, section, type Counted } from '../support/overview.ts';
-import { BEN, CARLA, PAULA } from '../support/people.ts';
+import { CARLA, PAULA } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { enterToken, openPlace, personMenu, signIn, tryToken } from '../support/session.ts';
 import type { Fault } from '../support/simulator.ts';
@@ -130,16 +130,6 @@ test('a reader is told how little can be seen, and nothing is claimed of the res
   await readAll(page, counted);
   await expectNumbers(page, counted);
   await expectNoAxeFindings(page);
-});
-
-test('who may edit an organization is counted with what the cloud tells them of themselves', async ({ page, simulator, complaints }) => {
-  test.slow();
-  complaints.allowRefusals();
-  const counted = await countAll(simulator, BEN);
-  expect(counted.reach.map(([name]) => name)).toContain('ben');
-  await signIn(page, BEN, 'overview');
-  await readAll(page, counted);
-  await expectNumbers(page, counted);
 });
 
 test('reading is paused and resumed, four calls at once, and scans of other pages are not read twice', async ({
