@@ -9,6 +9,7 @@ mod password_form;
 mod picture;
 mod place_choice;
 mod project_choice;
+mod purpose;
 mod reasons;
 mod token_form;
 
@@ -26,6 +27,7 @@ pub use other_project::other_project_dialog;
 use other_ways::{OtherWay, other_way};
 use picture::picture;
 use place_choice::place_choice;
+pub use purpose::Purpose;
 use token_form::TokenForm;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -120,13 +122,16 @@ fn way_into_demo(is_beside: bool) -> AnyView {
     .into_any()
 }
 
-/// Signing in over the page that stays, at a place first; `on_close` runs when the person leaves it.
+/// Signing in over the page that stays, at a place first; whoever does not serve the purpose is told so and is not
+/// signed in. `on_close` runs when the person leaves it.
 pub fn sign_in_dialog(
     title: Message,
     description: Message,
     place: Place,
+    purpose: Purpose,
     on_close: Callback<()>,
 ) -> AnyView {
+    provide_context(purpose);
     view! {
         <Dialog title on_close>
             <p id="dialog-description">{t(description)}</p>
