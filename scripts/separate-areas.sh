@@ -101,7 +101,7 @@ awk '
     awk -v name="$name" '$4 == name' "$work/parts" >"$work/modules"
     {
       # What the modules are is told in the file itself: nobody needs it before.
-      awk '{ printf "%s[%d,%d]", comma, $3, $5; comma = "," }' "$work/modules" | sed 's/.*/[&]/'
+      awk '{ printf "%s[%d,%d]", NR == 1 ? "[" : ",", $3, $5 } END { print "]" }' "$work/modules"
       while read -r _ number _; do cat "$work/cut/chunk_$number.wasm"; done <"$work/modules"
     } >"$work/pack"
     users=0
