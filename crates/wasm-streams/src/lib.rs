@@ -1,9 +1,8 @@
 //! Stands in for `wasm-streams`, by the patch in the workspace's `Cargo.toml`.
 //!
 //! Leptos brings `server_fn`, which streams bodies by it. The console has no server functions; but the crate
-//! exports classes to JavaScript, and what is exported is loaded by everybody, called or not: three kilobytes
-//! of a first visit. Here is what `server_fn` names, and no more. A newer `server_fn` that names more does not
-//! compile with it.
+//! exports classes to JavaScript, and what is exported is loaded by everybody, called or not. Here is what
+//! `server_fn` names, and no more. A newer `server_fn` that names more does not compile with it.
 
 use std::convert::Infallible;
 
