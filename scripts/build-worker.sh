@@ -4,6 +4,7 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 source scripts/content-hash.sh
+source scripts/shorten.sh
 
 site=${1:?the folder of the built console}
 work=$(mktemp -d)
@@ -18,8 +19,7 @@ module=simulator-worker-$(content_hash "$work/worker_bg.wasm").wasm
 cp "$work/worker_bg.wasm" "$site/$module"
 integrity=$(digest 384 "$work/worker_bg.wasm")
 {
-  # Without the comments that wasm-bindgen writes for its authors.
-  sed -e 's/^ *//' -e '/^\/\{0,1\}\*/d' -e '/^\/\//d' -e '/^$/d' "$work/worker.js"
+  shorten "$work/worker.js"
   printf 'const MODULE = "%s";\nconst INTEGRITY = "sha384-%s";\n' "$module" "$integrity"
   cat crates/simulator-worker/src/worker.js
 } >"$work/script"
