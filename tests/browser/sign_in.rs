@@ -246,10 +246,10 @@ async fn what_a_password_manager_filled_in_without_a_word_is_sent() {
         screen.field(label).set_value(text);
     }
     screen.button("Sign in").click();
+    assert_eq!(screen.field("Password").value(), "");
     let sent = screen.sends(&cloud).await;
     assert!(sent[0].contains(r#""name":"anna""#), "{sent:?}");
     assert!(sent[0].contains(r#""password":"secret""#), "{sent:?}");
-    assert_eq!(screen.field("Password").value(), "");
 }
 
 #[wasm_bindgen_test]
