@@ -4,11 +4,20 @@ async function request(name, digest) {
     const start = Array.from(atob(digest).slice(0, 8), (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
     const address = new URL(`./image-console-${name}-${start}.wasm`, import.meta.url);
     const integrity = `sha256-${digest}`;
-    let response = await fetch(address, { integrity }).catch(() => {});
-    // A cache may hold what a server once answered in the place of the file.
-    if (!response?.ok) response = await fetch(address, { integrity, cache: "reload" });
-    if (!response.ok) throw new TypeError(`${response.url} was answered with ${response.status}`);
-    return response;
+    // Who waits is told after this, and tries again. A file is checked before it is handed over, so nobody sees how much of it is
+    // here.
+    const patience = new AbortController();
+    const { signal } = patience;
+    const end = setTimeout(() => patience.abort(), 45_000);
+    try {
+        let response = await fetch(address, { integrity, signal }).catch(() => {});
+        // A cache may hold what a server once answered in the place of the file.
+        if (!response?.ok) response = await fetch(address, { integrity, signal, cache: "reload" });
+        if (!response.ok) throw new TypeError(`${response.url} was answered with ${response.status}`);
+        return response;
+    } finally {
+        clearTimeout(end);
+    }
 }
 
 // A file that is one module.

@@ -41,7 +41,7 @@ pub use page_head::{
 };
 pub use panel::side_panel;
 pub use product_name::product_name;
-pub use reload_cost::reload_cost;
+pub use reload_cost::{provide_besides, reload_cost};
 pub use status::{Pill, Tone, label_of};
 pub use under_way::{UnderWay, provide_under_way};
 pub use urgent::{Question, Urgent, asked, provide_urgent};

@@ -16,7 +16,8 @@ use crate::query::{provide_kept, provide_staleness};
 use crate::route::provide_navigation;
 use crate::session::{Session, provide_session, resume_from_tab};
 use crate::ui::{
-    NotificationArea, focus_by_id, provide_announcements, provide_under_way, provide_urgent,
+    NotificationArea, focus_by_id, provide_announcements, provide_besides, provide_under_way,
+    provide_urgent,
 };
 
 /// The console over any way out.
@@ -40,6 +41,7 @@ pub fn Console(
     provide_staleness();
     let session = provide_session(net);
     provide_kept(session);
+    provide_besides(move || session.held().len() as u64);
     restore_appearance(words);
     let go_on = move |session: Session| match surroundings {
         Some(surroundings) => surroundings.go_on.run(session),

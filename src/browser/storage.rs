@@ -35,6 +35,8 @@ pub enum TabItem {
     Token,
     /// When somebody last used the page, where it keeps a token.
     UsedAt,
+    /// Which sign-out was the last before it keeps a token.
+    SignedOutBefore,
     /// The chosen enterprise project.
     EnterpriseProject,
     /// How many repositories the demo has that the tab is in.
@@ -74,6 +76,7 @@ impl TabItem {
         let name = match self {
             Self::Token => "token",
             Self::UsedAt => "used-at",
+            Self::SignedOutBefore => "signed-out-before",
             Self::EnterpriseProject => "enterprise-project",
             Self::DemoPerson => "person",
             Self::DemoTrials => "trials",

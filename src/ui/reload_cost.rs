@@ -7,9 +7,23 @@ use crate::browser::storage::TabItem;
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
 
-/// Whether whoever is signed in stays so, and what is broken off; reacts to what is under way.
+/// How many scopes the tab holds besides the one at the screen, in memory alone.
+#[derive(Clone, Copy)]
+struct Besides(Callback<(), u64>);
+
+/// Makes known what a reload forgets besides.
+pub fn provide_besides(count: impl Fn() -> u64 + Send + Sync + 'static) {
+    provide_context(Besides(Callback::new(move |()| count())));
+}
+
+/// Whether whoever is signed in stays so, where else they are signed in, and what is broken off; reacts to both.
 pub fn reload_cost() -> AnyView {
     let under_way = use_context::<UnderWay>();
+    let besides = use_context::<Besides>();
+    let signs_out_besides = move || {
+        let count = besides.map_or(0, |Besides(count)| count.run(()));
+        shown((count > 0).then(|| view! { <p>{t(text::area_reload_besides(count))}</p> }))
+    };
     let breaks_off = move || {
         let is_under_way = under_way.is_some_and(|it| it.count() > 0);
         shown(is_under_way.then(|| view! { <p>{t(text::area_reload_breaks_off())}</p> }))
@@ -20,6 +34,7 @@ pub fn reload_cost() -> AnyView {
     };
     view! {
         <p>{t(stay)}</p>
+        {live(signs_out_besides)}
         {live(breaks_off)}
     }
     .into_any()

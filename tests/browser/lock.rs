@@ -34,12 +34,12 @@ fn cloud() -> Cloud {
 }
 
 /// The computer's clock, so many minutes ahead until this ends.
-struct Later {
+pub struct Later {
     now: JsValue,
 }
 
 impl Later {
-    fn by(minutes: u32) -> Self {
+    pub fn by(minutes: i32) -> Self {
         let now = Reflect::get(&date(), &"now".into()).unwrap();
         let later = format!("return new Date().getTime() + {} + 500", minutes * 60_000);
         Reflect::set(&date(), &"now".into(), &Function::new_no_args(&later)).unwrap();

@@ -14,7 +14,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::BroadcastChannel;
 
 use crate::answers::{Answer, Cloud, HELD, Screen, token_body};
-use crate::scope::session_over;
+use crate::scope::{session_over, stored};
 
 const ANNAS: &str = "MIIannastoken";
 const PAULAS: &str = "MIIpaulastoken";
@@ -385,6 +385,7 @@ async fn who_signs_out_everywhere_comes_back_in_no_tab_that_keeps_one_of_the_sig
     // As a tab behind the browser's history keeps it.
     session.end();
     TabItem::Token.write(ANNAS);
+    TabItem::SignedOutBefore.write("");
     TabItem::UsedAt.write(
         &computer_time()
             .plus_milliseconds(-1_000)
@@ -397,5 +398,28 @@ async fn who_signs_out_everywhere_comes_back_in_no_tab_that_keeps_one_of_the_sig
     TimeoutFuture::new(50).await;
     assert_eq!(untrack(|| session.state()), SessionState::SignedOut);
     assert_eq!(TabItem::Token.read(), None);
+    session.end();
+}
+
+#[wasm_bindgen_test]
+async fn the_enterprise_project_of_a_scope_is_chosen_there_alone_and_still_when_its_person_comes_back()
+ {
+    let cloud = Cloud::new(&annas());
+    let (_screen, session, net) = session_over(&cloud);
+    let [anna, paula] = identities(net, &cloud).await;
+    let (annas_scope, paulas_scope) = (anna.scope(), paula.scope());
+    let chosen = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9".parse().unwrap();
+    let asked_about = || untrack(|| session.enterprise_project());
+    session.begin(anna, Keep::InMemory);
+    let of_all = asked_about();
+    session.choose_enterprise_project(&chosen);
+    session.begin(paula, Keep::InMemory);
+    assert_eq!(asked_about(), of_all);
+    assert!(session.switch_to(&annas_scope).is_some());
+    assert_eq!(asked_about(), chosen);
+    assert!(stored(&chosen.to_string()));
+    assert!(session.switch_to(&paulas_scope).is_some());
+    assert_eq!(asked_about(), of_all);
+    assert!(!stored(&chosen.to_string()));
     session.end();
 }
