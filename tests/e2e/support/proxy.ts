@@ -2,10 +2,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { program, SITE } from './built.ts';
 import { answers, freePort } from './simulator.ts';
-
-const root = resolve(import.meta.dirname, '../../..');
 
 /** The servers that the project writes a configuration for. */
 export const KINDS = ['nginx', 'caddy'] as const;
@@ -43,7 +42,7 @@ export class Proxy {
   static async start(kind: Kind, mount: Mount, config: unknown, authority: string): Promise<Proxy> {
     const folder = openFolder(kind);
     const site = join(folder, 'site');
-    cpSync(process.env.SITE ?? resolve(root, 'dist'), site, { recursive: true });
+    cpSync(SITE, site, { recursive: true });
     const page = readFileSync(join(site, 'index.html'), 'utf8');
     writeFileSync(join(site, 'index.html'), page.replace('<base href="/">', `<base href="${mount}">`));
     writeFileSync(join(site, 'config.json'), JSON.stringify(config));
@@ -52,9 +51,8 @@ export class Proxy {
     chmodSync(own, 0o755);
     const port = await freePort();
     const file = join(folder, 'configuration');
-    const program = process.env.PROXIES ?? resolve(root, 'target/debug/proxies');
     const options = ['--config', join(site, 'config.json'), '--site', site, '--mount', mount, '--alone', own];
-    writeFileSync(file, execFileSync(program, [kind, ...options, '--trusted', authority, '--listen', `127.0.0.1:${port}`]));
+    writeFileSync(file, execFileSync(process.env.PROXIES ?? program('debug/proxies'), [kind, ...options, '--trusted', authority, '--listen', `127.0.0.1:${port}`]));
     const [command = '', ...rest] = COMMANDS[kind](file);
     const server = spawn(command, rest, {
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,9 +2,8 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
-
-const SITE = process.env.SITE ?? resolve(import.meta.dirname, '../../../dist');
+import { join } from 'node:path';
+import { SITE } from './built.ts';
 
 const TYPES: Record<string, string> = {
   css: 'text/css',
