@@ -121,6 +121,15 @@ pub enum SignInError {
     NoMainProject,
     /// The person has access to one project alone.
     NoOtherProject,
+    /// Only another project serves what the sign-in is for.
+    OtherProject {
+        /// What was signed in to.
+        given: ProjectId,
+        /// What is wanted.
+        wanted: ProjectId,
+    },
+    /// The person works in this project already.
+    SameProject(ProjectId),
     /// The person can work in several projects.
     SeveralProjects(ProjectChoice),
 }
@@ -144,6 +153,8 @@ impl SignInError {
             | Self::NotInScope
             | Self::NoMainProject
             | Self::NoOtherProject
+            | Self::OtherProject { .. }
+            | Self::SameProject(_)
             | Self::SeveralProjects(_) => None,
         }
     }

@@ -107,6 +107,28 @@ async fn the_person_goes_from_one_scope_to_the_other_without_signing_in_again() 
 }
 
 #[wasm_bindgen_test]
+async fn a_sign_in_for_the_project_at_the_screen_is_told_to_be_that_and_not_swallowed() {
+    let cloud = Cloud::new(&annas());
+    let screen = both(&cloud).await;
+    screen.button("Sign in to another project").click();
+    screen.shows("What is open here closes").await;
+    assert_eq!(
+        screen.get("dialog h2").text_content().unwrap(),
+        "Sign in to another project"
+    );
+    screen.type_into("Token", PAULAS);
+    screen.dialog_button("Sign in").click();
+    screen
+        .shows(&format!("You work in project {PAULAS_PROJECT} already."))
+        .await;
+    assert_eq!(screen.count("dialog"), 1);
+    assert!(way_to(&screen, "anna").is_some());
+    screen.dialog_button("Cancel").click();
+    screen.loses("dialog").await;
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
 async fn what_is_answered_in_one_scope_later_is_neither_shown_nor_sent_in_the_other() {
     let cloud = Cloud::new(&annas());
     let screen = both(&cloud).await;
@@ -225,6 +247,14 @@ async fn the_owner_of_a_share_goes_to_its_recipient_and_back() {
     screen
         .shows(&format!(
             "Only a sign-in for project {PAULAS_PROJECT} can answer."
+        ))
+        .await;
+    // Whoever else signs in could not answer, and would have left for nothing.
+    screen.type_into("Token", ANNAS);
+    screen.dialog_button("Sign in").click();
+    screen
+        .shows(&format!(
+            "This sign-in is for project 7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80. Only one for project {PAULAS_PROJECT} can answer here."
         ))
         .await;
     cloud.answer(&with_image(paulas(), "shared"));

@@ -45,6 +45,8 @@ pub enum Problem {
     Repeated,
     /// The preset knows no such region: its services are to be named.
     NotInPreset,
+    /// Nobody can sign in, and there is no demo either.
+    NothingOffered,
 }
 
 /// A kind of JSON value.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::address::host_and_path_of;
 use crate::cloud::{Cloud, Region, ServiceAddress};
-use crate::config::{Config, Demo, KeepInTab, LANGUAGES, PasswordSignIn, Writes};
+use crate::config::{Config, Demo, KeepInTab, LANGUAGES, PasswordSignIn, SignIn, Writes};
 use crate::fault::{Fault, Kind, Problem};
 use crate::preset::Preset;
 use crate::{repeated, shape};
@@ -92,6 +92,14 @@ fn config(file: &Value, faults: &mut Vec<Fault>) -> Config {
     }
     if file["demo"].as_bool() == Some(true) {
         config.demo = Demo::Offered;
+    }
+    if file["sign_in"].as_bool() == Some(false) {
+        config.sign_in = SignIn::Off;
+        // What was kept before would go to a cloud that nobody can sign in to.
+        config.keep_in_tab = KeepInTab::Forbidden;
+        if config.demo == Demo::Off {
+            note(faults, "sign_in".to_owned(), Problem::NothingOffered);
+        }
     }
     if let Some(minutes) = file["idle_minutes"].as_u64() {
         config.idle_minutes = u16::try_from(minutes).ok().and_then(NonZeroU16::new);

@@ -68,6 +68,7 @@ pub const FILE: &[Key] = &[
     key("keep_in_tab", Shape::Switch),
     key("idle_minutes", Shape::Whole(MOST_MINUTES)),
     key("demo", Shape::Switch),
+    key("sign_in", Shape::Switch),
     key("languages", Shape::List(&Shape::OneOf(&LANGUAGES))),
     key("clouds", Shape::List(&Shape::Object(CLOUD))),
 ];

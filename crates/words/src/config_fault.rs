@@ -37,5 +37,6 @@ pub fn correction(fault: &Fault) -> Message {
         Problem::Empty => text::config_empty(),
         Problem::Repeated => text::config_repeated(),
         Problem::NotInPreset => text::config_not_in_preset(),
+        Problem::NothingOffered => text::config_nothing_offered(),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use config::Place;
 use leptos::prelude::*;
 
-use crate::app::areas::{Route, other_project_dialog, sign_in_dialog};
+use crate::app::areas::{Purpose, Route, other_project_dialog, sign_in_dialog};
 use crate::app::switching::Switching;
 use crate::config::use_config;
 use crate::i18n::{Untrusted, t, text, use_i18n};
@@ -65,13 +65,18 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
         shown(found.map(|(switching, project)| {
             let close = Callback::new(move |()| switching.want_nothing());
             let why = text::header_recipient_note(project.to_string());
-            sign_in_dialog(text::header_recipient(), why, place, close)
+            let purpose = Purpose::Project(project);
+            sign_in_dialog(text::header_recipient(), why, place, purpose, close)
         }))
     };
     let dialog = move || {
-        shown(elsewhere.get().map(|place| {
-            let (title, why) = (text::header_elsewhere(), text::header_elsewhere_note());
-            sign_in_dialog(title, why, place, close)
+        shown(elsewhere.get().map(|wanted| {
+            let title = match wanted == place {
+                true => text::header_other_place(),
+                false => text::header_elsewhere(),
+            };
+            let why = text::header_elsewhere_note();
+            sign_in_dialog(title, why, wanted, Purpose::Elsewhere, close)
         }))
     };
     let session = session_of_console();

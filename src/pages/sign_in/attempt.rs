@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use words::sign_in::Concern;
 
 use super::project_choice::project_choice;
+use super::purpose::Purpose;
 use super::reasons::{concern, reason_box};
 use crate::browser::console::note;
 use crate::browser::put_aside::when_put_aside;
@@ -77,8 +78,10 @@ impl Attempt {
         self.failed.set(None);
         self.asks.set(None);
         let under_way = use_context::<UnderWay>();
+        let purpose = use_context().unwrap_or(Purpose::GoOn);
         leptos::task::spawn_local(async move {
             let outcome = work.await;
+            let outcome = outcome.and_then(|identity| purpose.check(session, identity));
             if self.is_busy.try_set(false).is_some() {
                 // The form is gone; nobody waits for this answer any more.
                 return;

@@ -3,7 +3,7 @@ import type { Page, Route } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { dialogNamed } from '../support/dialog.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
-import { enterToken, openPlace, signOut, tryToken } from '../support/session.ts';
+import { enterToken, openPlace, personMenu, signOut, tryToken } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
 
 const OTC = { preset: 'open-telekom-cloud', regions: ['eu-de'] };
@@ -171,4 +171,17 @@ test('a link to what the region lacks says so, and is not asked for', async ({ p
   await enterToken(page, simulator.token);
   await expect(page.getByText('Image security sync is not offered in this region.')).toBeVisible();
   expect(asked.filter((path) => path.includes('/hss/'))).toEqual([]);
+});
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } });
+
+  test('with two clouds the top bar holds where one is and who one is', async ({ page, simulator }) => {
+    await setUp(page, { clouds: [OWN, OTC] });
+    await page.goto('machine-images');
+    await page.getByLabel('Cloud and region').selectOption('Open Telekom Cloud · eu-de');
+    await enterToken(page, simulator.token);
+    await expect(personMenu(page)).toBeInViewport({ ratio: 1 });
+    await expectNoSidewaysScrolling(page);
+  });
 });

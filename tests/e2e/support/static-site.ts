@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { SITE } from './built.ts';
 
 const TYPES: Record<string, string> = {
@@ -14,11 +15,17 @@ const TYPES: Record<string, string> = {
   wasm: 'application/wasm',
 };
 
+/** Where reports of the policy are sent. */
+const REPORTS = 'policy-reports';
+
 export class StaticSite {
   /** The names of the files that were asked for, below the path. */
   asked: string[] = [];
   /** What was asked for and is no file of the console. */
   strange: string[] = [];
+
+  /** What browsers have reported of the content security policy, where the site asks for that. */
+  reports: string[] = [];
 
   /** Files whose requests are closed without an answer. */
   withhold: RegExp | undefined;
@@ -35,8 +42,11 @@ export class StaticSite {
     readonly url: string,
   ) {}
 
-  /** Serves the console below a path, set up as its `config.json` says. */
-  static async start(base: string, config: unknown): Promise<StaticSite> {
+  /**
+   * Serves the console below a path, set up as its `config.json` says. With `asksForReports` every answer has the policy of the page
+   * once more, as one that only reports: what is refused anywhere, in a worker too, is told to the server.
+   */
+  static async start(base: string, config: unknown, asksForReports = false): Promise<StaticSite> {
     const files = new Map<string, string | Buffer>(
       readdirSync(SITE)
         .filter((name) => statSync(join(SITE, name)).isFile())
@@ -46,8 +56,15 @@ export class StaticSite {
     files.set('', page);
     files.set('index.html', page);
     files.set('config.json', JSON.stringify(config));
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];
+    const headers = asksForReports ? { 'Content-Security-Policy-Report-Only': `${policy}; report-uri ${base}${REPORTS}` } : {};
     const server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? '', 'http://static');
+      if (asksForReports && request.method === 'POST' && pathname === `${base}${REPORTS}`) {
+        void text(request).then((report) => site.reports.push(report));
+        response.writeHead(204).end();
+        return;
+      }
       const name = pathname.slice(base.length);
       const content = pathname.startsWith(base) ? files.get(name) : undefined;
       if (content === undefined || request.method !== 'GET') {
@@ -66,7 +83,7 @@ export class StaticSite {
         return;
       }
       const type = TYPES[(name || 'index.html').split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-      response.writeHead(200, { 'Content-Type': type });
+      response.writeHead(200, { 'Content-Type': type, ...headers });
       if (site.before?.name.test(name)) response.write(site.before.text);
       response.end(content);
     });
@@ -78,6 +95,7 @@ export class StaticSite {
   forget(): void {
     this.asked = [];
     this.strange = [];
+    this.reports = [];
     this.withhold = undefined;
     this.wrongOnce = undefined;
     this.before = undefined;

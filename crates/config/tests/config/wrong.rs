@@ -121,6 +121,7 @@ fn a_value_of_another_kind_is_told_with_the_kind_that_belongs_there() {
         (r#"{"keep_in_tab":0}"#, "keep_in_tab", Kind::Switch),
         (r#"{"read_only":"false"}"#, "read_only", Kind::Switch),
         (r#"{"demo":"true"}"#, "demo", Kind::Switch),
+        (r#"{"sign_in":"no"}"#, "sign_in", Kind::Switch),
         (r#"{"languages":"en"}"#, "languages", Kind::List),
         (r#"{"languages":[null]}"#, "languages[0]", Kind::Text),
         (r#"{"clouds":{}}"#, "clouds", Kind::List),
@@ -264,6 +265,13 @@ fn what_is_not_known_is_told_with_what_is() {
     assert_told(german, "languages[1]", Problem::NoneOf(&config::LANGUAGES));
     let elsewhere = r#"{"clouds":[{"preset":"open-telekom-cloud","regions":["eu-uk"]}]}"#;
     assert_told(elsewhere, "clouds[0].regions[0]", Problem::NotInPreset);
+}
+
+#[test]
+fn a_console_that_offers_nothing_is_told() {
+    for file in [r#"{"sign_in":false}"#, r#"{"sign_in":false,"demo":false}"#] {
+        assert_told(file, "sign_in", Problem::NothingOffered);
+    }
 }
 
 #[test]

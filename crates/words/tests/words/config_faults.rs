@@ -34,6 +34,7 @@ fn every_fault_has_words_of_its_own_in_both_languages() {
         Problem::Empty,
         Problem::Repeated,
         Problem::NotInPreset,
+        Problem::NothingOffered,
     ];
     let count = problems.len();
     let words: Vec<words::Message> = problems.into_iter().map(told).collect();
