@@ -3,19 +3,19 @@
 use config::{Fault, Form, Kind, Preset, Problem, parse, read, shape};
 
 /// What is told of a file, as the places and what is wrong there.
-fn told(file: &str) -> Vec<(String, Problem)> {
+pub(crate) fn told(file: &str) -> Vec<(String, Problem)> {
     let faults = parse(file).unwrap_err();
     let told = |Fault { place, problem }| (place, problem);
     faults.into_iter().map(told).collect()
 }
 
 #[track_caller]
-fn assert_told(file: &str, place: &str, problem: Problem) {
+pub(crate) fn assert_told(file: &str, place: &str, problem: Problem) {
     assert_eq!(told(file), [(place.to_owned(), problem)], "{file}");
 }
 
 /// A cloud without a preset, with a region.
-fn with_region(region: &str) -> String {
+pub(crate) fn with_region(region: &str) -> String {
     format!(r#"{{"clouds":[{{"id":"own","regions":[{region}]}}]}}"#)
 }
 
@@ -309,63 +309,6 @@ fn what_is_there_twice_is_told() {
     ] {
         assert_told(&file, place, Problem::Repeated);
     }
-}
-
-#[test]
-fn a_key_that_is_there_twice_is_told_with_its_place() {
-    let twice = |service: &str| {
-        with_region(&format!(
-            r#"{{"id":"r1","services":{{"iam":{{"host":"iam.test"}},{service}}}}}"#
-        ))
-    };
-    for (file, place) in [
-        (r#"{"title":"a","title":"b"}"#.to_owned(), "title"),
-        (r#"{"title":"a" , "titl\u0065" : "a"}"#.to_owned(), "title"),
-        (
-            r#"{"notice":"say \"title\": {[ \\","title":"a,]}","notice":"b"}"#.to_owned(),
-            "notice",
-        ),
-        (
-            r#"{"clouds":[{"preset":"open-telekom-cloud","regions":["eu-nl","eu-de"],"regions":["eu-de"]}]}"#
-                .to_owned(),
-            "clouds[0].regions",
-        ),
-        (
-            twice(r#""swr":{"host":"a.test"},"swr":{"host":"b.test"}"#),
-            "clouds[0].regions[0].services.swr",
-        ),
-        (
-            twice(r#""swr":{"host":"a.test","host":"b.test"}"#),
-            "clouds[0].regions[0].services.swr.host",
-        ),
-    ] {
-        assert_told(&file, place, Problem::Repeated);
-    }
-}
-
-#[test]
-fn a_key_that_is_there_twice_is_told_beside_what_else_is_wrong() {
-    let title = |problem| ("title".to_owned(), problem);
-    assert_eq!(
-        told(r#"{"title":"a","demo":true,"title":1}"#),
-        [
-            title(Problem::NotOfKind(Kind::Text)),
-            title(Problem::Repeated)
-        ]
-    );
-}
-
-#[test]
-fn the_same_key_in_another_object_is_not_the_same() {
-    for file in [
-        r#"{"clouds":[{"preset":"open-telekom-cloud","id":"a","regions":["eu-de"]},
-            {"preset":"open-telekom-cloud","id":"b","regions":[{"id":"eu-de"},{"id":"eu-nl"}]}]}"#,
-        r#"{"title":"title","notice":"notice"}"#,
-    ] {
-        assert_eq!(parse(file).err(), None, "{file}");
-    }
-    let unknown = r#"{"a":{"b":1},"a.b":2}"#;
-    assert_eq!(told(unknown).len(), 2);
 }
 
 #[test]
