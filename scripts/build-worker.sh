@@ -13,7 +13,7 @@ trap 'rm -rf "$work"' EXIT
 cargo build --profile console -p simulator-worker --target wasm32-unknown-unknown
 # One script without imports: every browser that has workers runs it, also where modules are not allowed in them.
 wasm-bindgen --target no-modules --no-typescript --remove-name-section --remove-producers-section --out-name worker \
-  --out-dir "$work" "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/console/simulator-worker.wasm"
+  --out-dir "$work" "$target/wasm32-unknown-unknown/console/simulator-worker.wasm"
 
 module=simulator-worker-$(content_hash "$work/worker_bg.wasm").wasm
 cp "$work/worker_bg.wasm" "$site/$module"

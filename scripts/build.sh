@@ -29,7 +29,7 @@ if [ -n "$(changed_input)" ]; then
   # Messages of the program name source files. Without this they would tell where it was built, and differ by that.
   # They would take the place of those that are set here.
   unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
-  source_places "$(pwd -P)/" "${CARGO_TARGET_DIR:-$(pwd -P)/target}/" "${CARGO_HOME:-$HOME/.cargo}/registry/src/"
+  source_places "$(pwd -P)/" "$target/" "${CARGO_HOME:-$HOME/.cargo}/registry/src/"
   trunk build --features separate-areas
   scripts/build-worker.sh dist
   # The page gets the time of the start: what is edited meanwhile is built the next time.

@@ -27,7 +27,7 @@ replace() {
   cp "$work/replaced" "$1"
 }
 
-wasm-split-cli "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/console/image-console.wasm" "$work/cut" --out-name main
+wasm-split-cli "$target/wasm32-unknown-unknown/console/image-console.wasm" "$work/cut" --out-name main
 # The exports of the linker are what the areas share with the main part.
 wasm-bindgen --target web --no-typescript --keep-lld-exports --remove-name-section --remove-producers-section --out-name main \
   --out-dir "$work/bound" "$work/cut/main.wasm"

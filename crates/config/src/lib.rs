@@ -10,6 +10,7 @@ mod config;
 mod fault;
 mod place;
 mod preset;
+mod repeated;
 mod resolve;
 pub mod shape;
 

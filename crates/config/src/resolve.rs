@@ -10,7 +10,7 @@ use crate::cloud::{Cloud, Region, ServiceAddress};
 use crate::config::{Config, Demo, KeepInTab, LANGUAGES, PasswordSignIn, SignIn, Writes};
 use crate::fault::{Fault, Kind, Problem};
 use crate::preset::Preset;
-use crate::shape;
+use crate::{repeated, shape};
 
 /// What holds, by the status and the body with which the server answers for the file; `None` where no
 /// whole answer came.
@@ -47,6 +47,7 @@ pub fn parse(file: &str) -> Result<Config, Vec<Fault>> {
         }
     };
     let mut faults = shape::faults(&value);
+    faults.extend(repeated::faults(file));
     if faults.is_empty() {
         let config = config(&value, &mut faults);
         if faults.is_empty() {

@@ -171,6 +171,8 @@ fn was_led_elsewhere(response: &Response) -> bool {
 
 fn refused(asked: &Asked, refusal: &Refusal) -> Diagnosis {
     match (refusal.meaning, asked.in_name_of) {
+        // nginx hands on what is no HTTP, without a status; HTTP/2 gives that as 0.
+        (Meaning::NotTheService, _) if refusal.status == 0 => Diagnosis::NotData,
         // The shipped proxies let only so many sign in at once.
         (Meaning::NotTheService, _) if refusal.status == 429 => Diagnosis::Throttled,
         // No proxy of the console stands before another server.

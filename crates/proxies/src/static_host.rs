@@ -32,7 +32,7 @@ pub fn headers_file<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<Stri
     ))
 }
 
-/// The file `_redirects`, which Netlify and GitLab read: what is no file is a page, but for the paths of services.
+/// The file `_redirects`, which Netlify and GitLab read: what is no file is a page, on Netlify but for the paths of services.
 #[must_use]
 pub fn redirects_file() -> &'static str {
     include_str!("redirects_file.txt")

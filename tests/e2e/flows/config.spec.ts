@@ -57,6 +57,7 @@ for (const [what, options, told] of [
   ['broken JSON', { body: '{\n  "title": "Images",\n}' }, 'from line 3, column 1 on'],
   ['a web page', { body: '<!DOCTYPE html><html></html>', contentType: 'text/html' }, 'The server answers with a web page instead.'],
   ['an unknown key', { json: { clouds: [{ ...OTC, region: 'eu-de' }] } }, 'Known here: preset, id, name, regions, project_aliases.'],
+  ['a key that is there twice', { body: '{"title": "Images", "clouds": [{"preset": "open-telekom-cloud", "regions": ["eu-nl"], "regions": ["eu-de"]}]}' }, 'clouds[0].regions'],
   ['a region that the preset does not know', { json: { clouds: [{ ...OTC, regions: ['eu-uk'] }] } }, 'The preset does not know this region.'],
   ['a value of another kind', { json: { password_sign_in: 'yes' } }, 'Has to be true or false, without quotation marks.'],
 ] as const) {

@@ -2,10 +2,9 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-
-const SITE = process.env.SITE ?? resolve(import.meta.dirname, '../../../dist');
+import { SITE } from './built.ts';
 
 const TYPES: Record<string, string> = {
   css: 'text/css',

@@ -3,19 +3,19 @@
 use config::{Fault, Form, Kind, Preset, Problem, parse, read, shape};
 
 /// What is told of a file, as the places and what is wrong there.
-fn told(file: &str) -> Vec<(String, Problem)> {
+pub(crate) fn told(file: &str) -> Vec<(String, Problem)> {
     let faults = parse(file).unwrap_err();
     let told = |Fault { place, problem }| (place, problem);
     faults.into_iter().map(told).collect()
 }
 
 #[track_caller]
-fn assert_told(file: &str, place: &str, problem: Problem) {
+pub(crate) fn assert_told(file: &str, place: &str, problem: Problem) {
     assert_eq!(told(file), [(place.to_owned(), problem)], "{file}");
 }
 
 /// A cloud without a preset, with a region.
-fn with_region(region: &str) -> String {
+pub(crate) fn with_region(region: &str) -> String {
     format!(r#"{{"clouds":[{{"id":"own","regions":[{region}]}}]}}"#)
 }
 

@@ -70,6 +70,10 @@ fn what_is_neither_a_page_nor_data_is_no_answer_of_the_service() {
     for body in ["", "ok", "\"text\"", "{\"quotas\":", "\u{0}\u{ff}"] {
         assert_eq!(of_swr(200, body), Diagnosis::NotData, "{body:?}");
     }
+    // What nginx makes of an answer that is no HTTP.
+    for body in ["", "SSH-2.0-OpenSSH_9.2\r\n", "<html></html>"] {
+        assert_eq!(of_swr(0, body), Diagnosis::NotData, "{body:?}");
+    }
     let unreadable = ApiError::Unreadable(Unreadable {
         status: 200,
         at: "line 1".to_owned(),
