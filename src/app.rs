@@ -27,7 +27,8 @@ use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 
 use crate::browser::address::base_path;
-use crate::browser::demo::{enter_demo, wanted_demo};
+use crate::browser::demo::wanted_demo;
+use crate::browser::environment::be_demo;
 use crate::config::provide_config;
 use crate::net::{Fetch, Net};
 pub use console::Console;
@@ -46,7 +47,7 @@ pub fn mount(read: Result<Config, Vec<Fault>>) {
     let wanted = wanted_demo().filter(|_| config.demo == Demo::Offered);
     match wanted {
         Some(repositories) => {
-            enter_demo(repositories);
+            be_demo(repositories);
             mount_to_body(move || {
                 provide_for_page(config.of_demo());
                 demo_page(repositories)

@@ -1,14 +1,19 @@
 //! The console as one: what is provided to every page, and which kind of page is shown.
 
+use std::time::Duration;
+
+use ::config::Demo;
 use leptos::prelude::*;
 
 use super::areas::{Area, Route, sign_in_page};
+use super::demo;
 use super::header::{self, restore_appearance, top_bar};
 use super::signed_in::{self, signed_in_or_word};
 use super::surroundings::Surroundings;
 use super::wrong_clock::{provide_wrong_clock, wrong_clock_banner};
 use crate::browser::clock::provide_clock;
 use crate::browser::put_aside::when_put_aside;
+use crate::config::use_config;
 use crate::i18n::{provide_i18n, t, text};
 use crate::live::{derived, live, on};
 use crate::net::Net;
@@ -18,6 +23,9 @@ use crate::session::{Session, provide_session, resume_from_tab};
 use crate::ui::{
     NotificationArea, focus_by_id, provide_announcements, provide_under_way, provide_urgent,
 };
+
+/// How long the sign-in form is there before anything of the demo is loaded.
+const FORM_ALONE: Duration = Duration::from_millis(500);
 
 /// The console over any way out.
 #[component]
@@ -61,6 +69,15 @@ pub fn Console(
         }
     });
     on_cleanup(move || on_focus.remove());
+    if surroundings.is_none() && use_config().demo == Demo::Offered {
+        let soon = move || {
+            if scope.try_with_untracked(Option::is_none) == Some(true) {
+                load_ahead(route);
+                demo::load_ahead();
+            }
+        };
+        set_timeout(soon, FORM_ALONE);
+    }
     session.when_left(move || {
         announcements.forget();
         navigation.forget_tables();

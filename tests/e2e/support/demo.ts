@@ -1,7 +1,10 @@
 // The `test` of what runs in the demo: no cloud, no simulator, only files; whatever else is asked for fails the test.
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { headersOfHost, headersOfNginx, type HeadersOf } from './headers.ts';
 import { personMenu } from './session.ts';
-import { StaticSite } from './static-site.ts';
+import { SITE, StaticSite } from './static-site.ts';
 import { Complaints, expect, listen } from './test.ts';
 
 export { expect };
@@ -15,11 +18,21 @@ interface Fixtures {
   site: StaticSite;
 }
 
-export const test = base.extend<Fixtures, { config: unknown; startedSite: StaticSite }>({
+/** Whose headers the server sends: none, those of `hosts/_headers` or of nginx's configuration, both beside the site in the archive. */
+export type Sender = 'plain server' | 'hosts/_headers' | 'nginx/image-console.conf';
+
+function headersOf(sender: Sender): HeadersOf {
+  if (sender === 'plain server') return () => [];
+  const file = readFileSync(resolve(SITE, '..', sender), 'utf8');
+  return sender === 'hosts/_headers' ? headersOfHost(file) : headersOfNginx(file);
+}
+
+export const test = base.extend<Fixtures, { config: unknown; sender: Sender; startedSite: StaticSite }>({
   config: [{ demo: true }, { scope: 'worker', option: true }],
+  sender: ['plain server', { scope: 'worker', option: true }],
   startedSite: [
-    async ({ config }, use) => {
-      const site = await StaticSite.start(BASE, config);
+    async ({ config, sender }, use) => {
+      const site = await StaticSite.start(BASE, config, headersOf(sender));
       await use(site);
       await site.stop();
     },
@@ -51,12 +64,15 @@ export const test = base.extend<Fixtures, { config: unknown; startedSite: Static
 /** Enters the demo from the sign-in page; ends when somebody is signed in. */
 export async function enterDemo(page: Page): Promise<void> {
   await page.goto('');
-  await page.getByRole('button', { name: 'Try the demo, no account needed' }).click();
+  await wayIn(page).click();
   await expect(personMenu(page)).toBeVisible();
 }
 
 /** The banner above every page of the demo. */
 export const banner = (page: Page) => page.getByRole('region', { name: 'Demo' });
+
+/** The button of the sign-in page that leads into the demo. */
+export const wayIn = (page: Page) => page.getByRole('button', { name: 'Try the demo, no account needed' });
 
 /** Opens a page of the main menu. */
 export const openArea = (page: Page, name: string) =>
