@@ -6,6 +6,7 @@ import { expectAnnouncement } from '../support/announcement.ts';
 import { BASE, banner, enterDemo, expect, openArea, openPermissions, test, wayIn } from '../support/demo.ts';
 import { openUndo, press } from '../support/dialog.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
+import { newerPage } from '../support/files.ts';
 import { personMenu, signOut } from '../support/session.ts';
 import { rowNamed } from '../support/table.ts';
 
@@ -185,6 +186,43 @@ for (const tab of ['light', 'dark'] as const) {
     await expectNoAxeFindings(page);
   });
 }
+
+test('on a phone the page begins on the first screen, and the rest of the banner is shown when asked for', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await enterDemo(page);
+  const { height } = (await banner(page).boundingBox()) ?? { height: Infinity };
+  expect(height).toBeLessThan(200);
+  await expect(heading(page)).toBeInViewport();
+  await expect(banner(page).getByLabel('Work as')).toBeHidden();
+  const more = banner(page).getByRole('button', { name: 'Demo options' });
+  await more.click();
+  await expect(more).toHaveAttribute('aria-expanded', 'true');
+  await banner(page).getByLabel('Work as').selectOption('Reader');
+  await expect(personMenu(page)).toContainText('carla');
+  await expectNoSidewaysScrolling(page);
+  await expectNoAxeFindings(page);
+});
+
+test('a new version is told without a word of signing out', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('?demo');
+  await expect(personMenu(page)).toBeVisible();
+  await page.route((url) => url.pathname === BASE && url.search === '', (route) => route.fulfill({ contentType: 'text/html', body: newerPage }));
+  await page.clock.fastForward('05:01');
+  const told = page.getByRole('status').filter({ hasText: 'The console was updated while this page was open.' });
+  await expect(told).toContainText('Reloading stays in the demo.');
+  await expect(told).not.toContainText('signs you out');
+});
+
+test('a person with the name of a fault is answered as over a network, and Retry takes the rest', async ({ page }) => {
+  test.slow();
+  await enterDemo(page);
+  await openPermissions(page, 'shop/fault');
+  await removeAccess(page, 'david', 'emma', 'fault-500-once');
+  await page.getByRole('button', { name: 'Retry the 1 that failed' }).click({ timeout: 30_000 });
+  await expect(rowNamed(page, 'fault-500-once')).toHaveCount(0);
+  await expect(rowNamed(page, 'farid')).toBeVisible();
+});
 
 test('after a crash the page says that it is the demo, and its cloud is sent nothing', async ({ page }) => {
   await page.addInitScript(() => {

@@ -1,53 +1,59 @@
-// How long it takes from the sign-in page to the first page of the demo, at the machine's own speed and on a slow line.
-import { enterDemo, expect, test } from '../support/demo.ts';
-import { chromium, type Browser, type Page } from '@playwright/test';
+// How long it takes from the press on the sign-in page to the first page of the demo, on this machine and on a slow one
+// with a slow line. The server sends what the archive says, so that the browser keeps what it has loaded.
+import type { Browser } from '@playwright/test';
+import { expect, test, wayIn } from '../support/demo.ts';
+import type { StaticSite } from '../support/static-site.ts';
+import { slowedWorker } from '../support/slowed-worker.ts';
 
-for (const slow of [false, true]) {
-  test(`measure ${slow}`, async ({ browser, startedSite }) => {
+test.use({ sender: 'hosts/_headers' });
+
+/** Of which the one in the middle counts. */
+const VISITS = 5;
+/** How much longer a machine may take that has other work than this. */
+const GENEROUS = Number(process.env.ENTRY_TIME_FACTOR ?? 4);
+/** How often slower the processor is on the slow profile. */
+const SLOWER = 4;
+/** What the sign-in page has loaded ahead when it has been there for a moment. */
+const LAST = /^simulator-worker-.*\.wasm$/;
+
+const PROFILES = [
+  { name: 'here', most: 1_500, isSlow: false },
+  { name: 'on a slow machine with a slow line', most: 6_000, isSlow: true },
+];
+
+/** Milliseconds from the press to the first page, in a browser that has loaded nothing before. */
+async function entered(browser: Browser, site: StaticSite, isSlow: boolean): Promise<number> {
+  site.forget();
+  // What a browser slows down is the page alone.
+  if (isSlow) site.before = { name: /^simulator-worker-.*\.js$/, text: slowedWorker(SLOWER) };
+  const context = await browser.newContext({ baseURL: site.url });
+  const page = await context.newPage();
+  await page.goto('');
+  await expect(wayIn(page)).toBeVisible();
+  await expect.poll(() => site.asked.some((name) => LAST.test(name))).toBe(true);
+  await page.waitForLoadState('networkidle');
+  if (isSlow) {
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    site.line = { latency: 562, bytesPerSecond: 1_440_000 / 8 };
+  }
+  const start = performance.now();
+  await wayIn(page).click();
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  const time = performance.now() - start;
+  await context.close();
+  return Math.round(time);
+}
+
+for (const { name, most, isSlow } of PROFILES) {
+  test(`the first page is there at most ${most / 1_000} s after the press, ${name}`, async ({ browser, startedSite }) => {
     test.setTimeout(300_000);
-    const all: string[] = [];
-    const kinds = (process.env.KINDS ?? '0,1500,6000').split(',').map(Number);
-    for (const wait of kinds) {
-      const times: number[][] = [];
-      for (let i = 0; i < Number(process.env.N ?? 3); i++) {
-        startedSite.line = undefined;
-        const context = await browser.newContext();
-        const page = await context.newPage();
-        if (slow) {
-          const cdp = await context.newCDPSession(page);
-          await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-          startedSite.line = { latency: 562, bytesPerSecond: 1.44e6 / 8 };
-          startedSite.before = { name: /^simulator-worker-.*\.js$/, text: `{
-  const { instantiate } = WebAssembly;
-  const slow = (run) => (...given) => { const start = performance.now(); const r = run(...given); const end = performance.now() + 3 * (performance.now() - start); while (performance.now() < end); return r; };
-  WebAssembly.instantiate = async (...given) => {
-    const start = performance.now();
-    const { module, instance } = await instantiate.apply(WebAssembly, given);
-    await new Promise((r) => setTimeout(r, 3 * (performance.now() - start)));
-    const exports = Object.fromEntries(Object.entries(instance.exports).map(([n, e]) => [n, typeof e === 'function' && n.startsWith('cloud_') ? slow(e) : e]));
-    return { module, instance: { exports } };
-  };
-}\n` };
-        }
-        await page.goto(startedSite.url);
-        const button = page.getByRole('button', { name: 'Try the demo, no account needed' });
-        await button.waitFor();
-        await page.waitForTimeout(wait);
-        startedSite.asked = [];
-        const start = performance.now();
-        const asked = () => startedSite.asked.length;
-        await button.click();
-        const heads = page.getByRole('heading', { level: 1, name: 'Overview' });
-        await heads.waitFor({ timeout: 60_000 });
-        const h = performance.now() - start;
-        await page.getByText('What to try').waitFor();
-        const b = performance.now() - start;
-        times.push([Math.round(h), Math.round(b)]);
-        if (i === 0) console.log(startedSite.asked.join(' '));
-        await context.close();
-      }
-      all.push(`slow ${slow} wait ${wait}: ${JSON.stringify(times)}`);
+    const times: number[] = [];
+    for (let visit = 0; visit < VISITS; visit += 1) {
+      times.push(await entered(browser, startedSite, isSlow));
     }
-    console.log(all.join('\n'));
+    const middle = times.sort((one, other) => one - other)[Math.floor(VISITS / 2)] ?? Infinity;
+    console.log(`entering the demo ${name}: ${middle} ms in the middle of ${times.join(', ')}; at most ${most} ms`);
+    expect(middle).toBeLessThanOrEqual(most * GENEROUS);
   });
 }

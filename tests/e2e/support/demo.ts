@@ -15,6 +15,7 @@ export const BASE = '/tools/console/';
 interface Fixtures {
   complaints: Complaints;
   context: BrowserContext;
+  sender: Sender;
   site: StaticSite;
 }
 
@@ -27,20 +28,21 @@ function headersOf(sender: Sender): HeadersOf {
   return sender === 'hosts/_headers' ? headersOfHost(file) : headersOfNginx(file);
 }
 
-export const test = base.extend<Fixtures, { config: unknown; sender: Sender; startedSite: StaticSite }>({
+export const test = base.extend<Fixtures, { config: unknown; startedSite: StaticSite }>({
   config: [{ demo: true }, { scope: 'worker', option: true }],
-  sender: ['plain server', { scope: 'worker', option: true }],
+  sender: ['plain server', { option: true }],
   startedSite: [
-    async ({ config, sender }, use) => {
-      const site = await StaticSite.start(BASE, config, headersOf(sender));
+    async ({ config }, use) => {
+      const site = await StaticSite.start(BASE, config);
       await use(site);
       await site.stop();
     },
     { scope: 'worker' },
   ],
   site: [
-    async ({ startedSite }, use) => {
+    async ({ startedSite, sender }, use) => {
       startedSite.forget();
+      startedSite.headersOf = headersOf(sender);
       await use(startedSite);
       base.expect(startedSite.strange, 'what was asked for besides files of the console').toEqual([]);
     },
@@ -79,10 +81,10 @@ export const openArea = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name, exact: true }).click();
 
 /** Opens the people of a repository by its links, as an address below the path is none of a static server. */
-export async function openPermissions(page: Page): Promise<void> {
+export async function openPermissions(page: Page, repository = 'shop/api'): Promise<void> {
   await openArea(page, 'Container images');
   await page.getByRole('link', { name: 'acme-web', exact: true }).first().click();
-  await page.getByRole('searchbox').first().fill('shop/api');
-  await page.getByRole('link', { name: 'shop/api', exact: true }).first().click();
+  await page.getByRole('searchbox').first().fill(repository);
+  await page.getByRole('link', { name: repository, exact: true }).first().click();
   await page.getByRole('link', { name: /^Access/ }).click();
 }

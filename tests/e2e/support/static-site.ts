@@ -42,6 +42,9 @@ export class StaticSite {
   /** What stands before the text of a file. */
   before: { name: RegExp; text: string } | undefined;
 
+  /** The headers of each file besides its type. */
+  headersOf: HeadersOf = () => [];
+
   /** The line to the server; as fast as the machine where there is none. */
   line: Line | undefined;
 
@@ -54,8 +57,8 @@ export class StaticSite {
     readonly url: string,
   ) {}
 
-  /** Serves the console below a path, set up as its `config.json` says, with the headers of each file. */
-  static async start(base: string, config: unknown, headersOf: HeadersOf = () => []): Promise<StaticSite> {
+  /** Serves the console below a path, set up as its `config.json` says. */
+  static async start(base: string, config: unknown): Promise<StaticSite> {
     const files = new Map<string, string | Buffer>(
       readdirSync(SITE)
         .filter((name) => statSync(join(SITE, name)).isFile())
@@ -86,7 +89,7 @@ export class StaticSite {
       }
       const type = TYPES[(name || 'index.html').split('.').at(-1) ?? ''] ?? 'application/octet-stream';
       response.setHeader('Content-Type', type);
-      for (const [header, value] of headersOf(name)) response.setHeader(header, value);
+      for (const [header, value] of site.headersOf(name)) response.setHeader(header, value);
       if (site.before?.name.test(name)) return void site.send(response, Buffer.concat([Buffer.from(site.before.text), Buffer.from(content)]));
       // As hosts do that find such a file beside the other; the archive has them.
       const compressed = site.line && /\bbr\b/.test(String(request.headers['accept-encoding'])) ? files.get(`${name}.br`) : undefined;
