@@ -54,9 +54,10 @@ pub fn mount(read: Result<Config, Vec<Fault>>) {
             });
         }
         None => mount_to_body(move || {
+            let ahead = (config.demo == Demo::Offered).then_some(demo::load_ahead as fn());
             provide_for_page(config);
             let net = Net::new(Rc::new(Fetch::new(base_path())));
-            view! { <Console net /> }
+            view! { <Console net ahead /> }
         }),
     }
 }

@@ -2,18 +2,15 @@
 
 use std::time::Duration;
 
-use ::config::Demo;
 use leptos::prelude::*;
 
 use super::areas::{Area, Route, sign_in_page};
-use super::demo;
 use super::header::{self, restore_appearance, top_bar};
 use super::signed_in::{self, signed_in_or_word};
 use super::surroundings::Surroundings;
 use super::wrong_clock::{provide_wrong_clock, wrong_clock_banner};
 use crate::browser::clock::provide_clock;
 use crate::browser::put_aside::when_put_aside;
-use crate::config::use_config;
 use crate::i18n::{provide_i18n, t, text};
 use crate::live::{derived, live, on};
 use crate::net::Net;
@@ -24,7 +21,7 @@ use crate::ui::{
     NotificationArea, focus_by_id, provide_announcements, provide_under_way, provide_urgent,
 };
 
-/// How long the sign-in form is there before anything of the demo is loaded.
+/// How long the sign-in form is there before anything else is loaded.
 const FORM_ALONE: Duration = Duration::from_millis(500);
 
 /// The console over any way out.
@@ -35,6 +32,9 @@ pub fn Console(
     /// What the demo has in the place of the sign-in.
     #[prop(optional)]
     surroundings: Option<Surroundings>,
+    /// Loads what may be wanted from the sign-in form; nothing where nobody enters by it.
+    #[prop(optional_no_strip)]
+    ahead: Option<fn()>,
 ) -> impl IntoView {
     let words = provide_i18n();
     let navigation = provide_navigation();
@@ -69,11 +69,11 @@ pub fn Console(
         }
     });
     on_cleanup(move || on_focus.remove());
-    if surroundings.is_none() && use_config().demo == Demo::Offered {
+    if let Some(ahead) = ahead {
         let soon = move || {
             if scope.try_with_untracked(Option::is_none) == Some(true) {
                 load_ahead(route);
-                demo::load_ahead();
+                ahead();
             }
         };
         set_timeout(soon, FORM_ALONE);

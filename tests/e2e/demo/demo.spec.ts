@@ -6,7 +6,6 @@ import { expectAnnouncement } from '../support/announcement.ts';
 import { BASE, banner, enterDemo, expect, openArea, openPermissions, test, wayIn } from '../support/demo.ts';
 import { openUndo, press } from '../support/dialog.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
-import { newerPage } from '../support/files.ts';
 import { personMenu, signOut } from '../support/session.ts';
 import { rowNamed } from '../support/table.ts';
 
@@ -201,17 +200,6 @@ test('on a phone the page begins on the first screen, and the rest of the banner
   await expect(personMenu(page)).toContainText('carla');
   await expectNoSidewaysScrolling(page);
   await expectNoAxeFindings(page);
-});
-
-test('a new version is told without a word of signing out', async ({ page }) => {
-  await page.clock.install();
-  await page.goto('?demo');
-  await expect(personMenu(page)).toBeVisible();
-  await page.route((url) => url.pathname === BASE && url.search === '', (route) => route.fulfill({ contentType: 'text/html', body: newerPage }));
-  await page.clock.fastForward('05:01');
-  const told = page.getByRole('status').filter({ hasText: 'The console was updated while this page was open.' });
-  await expect(told).toContainText('Reloading stays in the demo.');
-  await expect(told).not.toContainText('signs you out');
 });
 
 test('a person with the name of a fault is answered as over a network, and Retry takes the rest', async ({ page }) => {

@@ -4,7 +4,7 @@ import { expectAnnouncement } from '../support/announcement.ts';
 import { enterDemo, expect, openPermissions, test, type Sender } from '../support/demo.ts';
 import { rowNamed } from '../support/table.ts';
 
-for (const sender of ['hosts/_headers', 'nginx/image-console.conf'] as Sender[]) {
+for (const sender of ['hosts/_headers', 'nginx/open-telekom-cloud.conf'] as Sender[]) {
   test.describe(`with the headers of ${sender}`, () => {
     test.use({ sender });
 

@@ -20,7 +20,7 @@ interface Fixtures {
 }
 
 /** Whose headers the server sends: none, those of `hosts/_headers` or of nginx's configuration, both beside the site in the archive. */
-export type Sender = 'plain server' | 'hosts/_headers' | 'nginx/image-console.conf';
+export type Sender = 'plain server' | 'hosts/_headers' | 'nginx/open-telekom-cloud.conf';
 
 function headersOf(sender: Sender): HeadersOf {
   if (sender === 'plain server') return () => [];
