@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # build-worker.sh FOLDER: builds the demo's worker into the console that trunk has built there, names its two files by
-# their content and tells the page the name of its script, by which boot.js lets it start.
+# their content and tells the page their names, by which boot.js lets the script start.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 source scripts/content-hash.sh
@@ -27,6 +27,6 @@ script=simulator-worker-$(content_hash "$work/script").js
 cp "$work/script" "$site/$script"
 
 page=$site/index.html
-sed "s|<meta name=\"demo-worker\" content=\"\">|<meta name=\"demo-worker\" content=\"$script\">|" "$page" >"$work/page"
+sed "s|<meta name=\"demo-worker\" content=\"\" data-program=\"\">|<meta name=\"demo-worker\" content=\"$script\" data-program=\"$module\">|" "$page" >"$work/page"
 grep -q "$script" "$work/page" || { echo "scripts/build-worker.sh: no place for the worker's name in $page" >&2; exit 1; }
 cp "$work/page" "$page"

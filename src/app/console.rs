@@ -1,5 +1,7 @@
 //! The console as one: what is provided to every page, and which kind of page is shown.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::areas::{Area, Route, sign_in_page};
@@ -20,6 +22,9 @@ use crate::ui::{
     provide_urgent,
 };
 
+/// How long the sign-in form is there before anything else is loaded.
+const FORM_ALONE: Duration = Duration::from_millis(500);
+
 /// The console over any way out.
 #[component]
 pub fn Console(
@@ -28,6 +33,9 @@ pub fn Console(
     /// What the demo has in the place of the sign-in.
     #[prop(optional)]
     surroundings: Option<Surroundings>,
+    /// Loads what may be wanted from the sign-in form; nothing where nobody enters by it.
+    #[prop(optional_no_strip)]
+    ahead: Option<fn()>,
 ) -> impl IntoView {
     let words = provide_i18n();
     let navigation = provide_navigation();
@@ -63,6 +71,15 @@ pub fn Console(
         }
     });
     on_cleanup(move || on_focus.remove());
+    if let Some(ahead) = ahead {
+        let soon = move || {
+            if scope.try_with_untracked(Option::is_none) == Some(true) {
+                load_ahead(route);
+                ahead();
+            }
+        };
+        set_timeout(soon, FORM_ALONE);
+    }
     session.when_left(move || {
         announcements.forget();
         navigation.forget_tables();

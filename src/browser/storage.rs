@@ -10,7 +10,11 @@ use super::environment::{Environment, cloud, environment};
 /// and the demo sees nothing of what is live.
 #[must_use]
 pub fn own(name: &str) -> String {
-    own_in(environment(), name)
+    let environment = match environment() {
+        Environment::Live => "live",
+        Environment::Demo => "demo",
+    };
+    format!("image-console:{}:{environment}:{name}", base_path())
 }
 
 /// The name of something of the cloud of the page: the demo has one after another, and several at once, whose changes
@@ -18,14 +22,6 @@ pub fn own(name: &str) -> String {
 #[must_use]
 pub fn of_cloud(name: &str) -> String {
     own(name) + &cloud()
-}
-
-fn own_in(environment: Environment, name: &str) -> String {
-    let environment = match environment {
-        Environment::Live => "live",
-        Environment::Demo => "demo",
-    };
-    format!("image-console:{}:{environment}:{name}", base_path())
 }
 
 /// What the tab remembers until it is closed.
@@ -39,8 +35,6 @@ pub enum TabItem {
     SignedOutBefore,
     /// The chosen enterprise project.
     EnterpriseProject,
-    /// How many repositories the demo has that the tab is in.
-    Demo,
     /// As whom a person works in the demo.
     DemoPerson,
     /// That what to try in the demo was put away.
@@ -80,8 +74,6 @@ impl TabItem {
             Self::EnterpriseProject => "enterprise-project",
             Self::DemoPerson => "person",
             Self::DemoTrials => "trials",
-            // Read before anybody knows which environment it is.
-            Self::Demo => return own_in(Environment::Demo, "repositories"),
         };
         own(name)
     }

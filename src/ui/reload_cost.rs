@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::UnderWay;
+use crate::browser::environment::{Environment, environment};
 use crate::browser::storage::TabItem;
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
@@ -28,9 +29,10 @@ pub fn reload_cost() -> AnyView {
         let is_under_way = under_way.is_some_and(|it| it.count() > 0);
         shown(is_under_way.then(|| view! { <p>{t(text::area_reload_breaks_off())}</p> }))
     };
-    let stay = match TabItem::Token.read() {
-        Some(_) => text::area_reload_keeps(),
-        None => text::area_reload_signs_out(),
+    let stay = match (environment(), TabItem::Token.read()) {
+        (Environment::Demo, _) => text::demo_reload(),
+        (Environment::Live, Some(_)) => text::area_reload_keeps(),
+        (Environment::Live, None) => text::area_reload_signs_out(),
     };
     view! {
         <p>{t(stay)}</p>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::areas::{Purpose, Route, other_project_dialog, sign_in_dialog};
 use crate::app::switching::Switching;
+use crate::browser::environment::is_demo;
 use crate::config::use_config;
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, on, shown};
@@ -37,10 +38,13 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
             is_switching.set(true);
         })
     }));
-    // A token that was pasted is for one project, and other accounts have others.
-    let sign_in = way(t(text::header_other_place()).into_any(), move || {
-        elsewhere.set(Some(place));
-    });
+    // A token that was pasted is for one project, and other accounts have others. The demo's banner leads to them.
+    let signs_in = !is_demo();
+    let sign_in = shown(signs_in.then(|| {
+        way(t(text::header_other_place()).into_any(), move || {
+            elsewhere.set(Some(place));
+        })
+    }));
     let switching = use_context::<Switching>();
     if let Some(switching) = switching {
         switching.want_nothing();
@@ -61,7 +65,9 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
     };
     let close = Callback::new(move |()| elsewhere.set(None));
     let wanted = move || {
-        let found = switching.and_then(|it| Some((it, it.wanted()?)));
+        let found = switching
+            .filter(|_| signs_in)
+            .and_then(|it| Some((it, it.wanted()?)));
         shown(found.map(|(switching, project)| {
             let close = Callback::new(move |()| switching.want_nothing());
             let why = text::header_recipient_note(project.to_string());

@@ -1,10 +1,12 @@
 // The built console as the plainest of servers gives it: files by their names below a path, and 404 for everything else.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { SITE } from './built.ts';
+import type { HeadersOf } from './headers.ts';
 
 const TYPES: Record<string, string> = {
   css: 'text/css',
@@ -17,6 +19,16 @@ const TYPES: Record<string, string> = {
 
 /** Where reports of the policy are sent. */
 const REPORTS = 'policy-reports';
+
+/** A line to the server that everything which is answered shares. */
+export interface Line {
+  /** Milliseconds until an answer begins. */
+  latency: number;
+  bytesPerSecond: number;
+}
+
+/** What a line carries at once. */
+const PACKET = 4_096;
 
 export class StaticSite {
   /** The names of the files that were asked for, below the path. */
@@ -35,6 +47,15 @@ export class StaticSite {
 
   /** What stands before the text of a file. */
   before: { name: RegExp; text: string } | undefined;
+
+  /** The headers of each file besides its type. */
+  headersOf: HeadersOf = () => [];
+
+  /** The line to the server; as fast as the machine where there is none. */
+  line: Line | undefined;
+
+  /** When the line has carried what was given to it. */
+  private carriedAt = 0;
 
   private constructor(
     private readonly server: Server,
@@ -83,16 +104,35 @@ export class StaticSite {
         return;
       }
       const type = TYPES[(name || 'index.html').split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-      response.writeHead(200, { 'Content-Type': type, ...headers });
-      if (site.before?.name.test(name)) response.write(site.before.text);
-      response.end(content);
+      response.setHeader('Content-Type', type);
+      for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
+      for (const [header, value] of site.headersOf(name)) response.setHeader(header, value);
+      if (site.before?.name.test(name)) return void site.send(response, Buffer.concat([Buffer.from(site.before.text), Buffer.from(content)]));
+      // As hosts do that find such a file beside the other; the archive has them.
+      const compressed = site.line && /\bbr\b/.test(String(request.headers['accept-encoding'])) ? files.get(`${name}.br`) : undefined;
+      if (compressed !== undefined) response.setHeader('Content-Encoding', 'br');
+      site.send(response, Buffer.from(compressed ?? content));
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const site = new StaticSite(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`);
     return site;
   }
 
+  private async send(response: ServerResponse, content: Buffer): Promise<void> {
+    const { line } = this;
+    if (line === undefined) return void response.end(content);
+    await setTimeout(line.latency);
+    for (let sent = 0; sent < content.length; sent += PACKET) {
+      const packet = content.subarray(sent, sent + PACKET);
+      this.carriedAt = Math.max(this.carriedAt, performance.now()) + (packet.length / line.bytesPerSecond) * 1_000;
+      await setTimeout(this.carriedAt - performance.now());
+      response.write(packet);
+    }
+    response.end();
+  }
+
   forget(): void {
+    this.line = undefined;
     this.asked = [];
     this.strange = [];
     this.reports = [];
