@@ -300,12 +300,14 @@ impl Covered {
 
     /// That the service asks to wait, or what stopped the reading.
     pub fn why_it_stands_still(self) -> AnyView {
+        self.why_it_stands_still_until(Callback::new(move |()| self.scan.resume()))
+    }
+
+    /// The same where more than this scan goes on by one press.
+    pub fn why_it_stands_still_until(self, resume: Callback<()>) -> AnyView {
         let (scan, places, words) = (self.scan, self.places, use_i18n());
         let halted = move || match scan.phase() {
-            ScanPhase::Halted(error) => {
-                let resume = Callback::new(move |()| scan.scan.resume());
-                failure(places.halted(), &error, Some(resume))
-            }
+            ScanPhase::Halted(error) => failure(places.halted(), &error, Some(resume)),
             ScanPhase::Paused | ScanPhase::Running | ScanPhase::Waiting { .. } => ().into_any(),
         };
         let waiting = move || match scan.phase() {

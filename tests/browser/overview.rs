@@ -146,9 +146,69 @@ async fn what_could_not_be_read_is_counted_named_and_not_claimed() {
 }
 
 #[wasm_bindgen_test]
+async fn an_organization_that_could_not_be_read_is_counted_and_named_with_its_cause() {
+    let path = "/v2/manage/namespaces/data/access";
+    let (_, screen) = read(&[told(path, 403, REFUSED)]).await;
+    screen.shows("1 of 2 organizations read").await;
+    screen.loses(".page-beside .button.quiet").await;
+    let told = links(&screen, ".attention a, .page-beside a");
+    let told: Vec<(&str, &str)> = told
+        .iter()
+        .map(|(words, address)| (words.trim(), address.as_str()))
+        .filter(|(_, address)| *address == "overview/not-read")
+        .collect();
+    let one = (
+        "1 repository or organization could not be read",
+        "overview/not-read",
+    );
+    assert_eq!(told, [one, one]);
+    screen.go("overview/not-read");
+    screen.shows("HTTP 403").await;
+    assert_eq!(
+        links(&screen, "[role=rowheader] a"),
+        [("data".to_owned(), "containers/data/~permissions".to_owned())]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn an_organization_that_no_request_can_name_is_counted_as_not_read() {
+    let organizations = r#"{"namespaces":[{"id":1,"name":"web"},{"id":2,"name":".."}]}"#;
+    let (_, screen) = read(&[told("/v2/manage/namespaces", 200, organizations)]).await;
+    screen
+        .shows("1 repository or organization could not be read")
+        .await;
+    screen.shows("1 of 2 organizations read").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_list_of_public_repositories_tells_no_gap_of_what_it_does_not_need() {
+    let path = "/v2/manage/namespaces/data/repos/lake/access";
+    let (_, screen) = read(&[told(path, 403, REFUSED)]).await;
+    screen.shows("1 repository could not be read").await;
+    screen.go("overview/public-repositories");
+    screen.shows("web/shop").await;
+    assert!(!screen.text().contains("could not be read"));
+    screen.go("overview/people");
+    screen.shows("1 of 3 repositories could not be read").await;
+}
+
+#[wasm_bindgen_test]
+async fn lines_that_may_still_come_have_their_room_while_it_is_read() {
+    let path = "/v2/manage/namespaces/web/repos/api/access";
+    let (cloud, screen) = read(&[told(path, HELD, &list(""))]).await;
+    screen.shows("1 copy whose last job failed").await;
+    assert_eq!(screen.count(".attention > .awaited"), 1);
+    assert_eq!(screen.count(".picture"), 1);
+    cloud.lets_go();
+    screen.loses(".attention > .awaited").await;
+}
+
+#[wasm_bindgen_test]
 async fn where_everything_is_refused_nobody_is_counted() {
     let (_, screen) = read(&[told("/v2/manage/namespaces/", 403, REFUSED)]).await;
-    screen.shows("3 of 3 repositories could not be read").await;
+    screen
+        .shows("5 repositories and organizations could not be read")
+        .await;
     screen.loses(".page-beside .button.quiet").await;
     assert!(!screen.text().contains("0 people"), "{}", screen.text());
     let copies = screen.get("[aria-labelledby=overview-copies]").inner_text();

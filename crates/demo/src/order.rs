@@ -16,6 +16,8 @@ pub enum Order {
     TellStanding,
     /// Tells what was tried, see [`crate::Trial::written`].
     TellTrials,
+    /// Says that the copies that failed are looked at, and tells what was tried.
+    SeeFailed,
 }
 
 const BEGINNING: &str = "/_demo/";
@@ -24,6 +26,7 @@ const START_AGAIN: &str = "start-again";
 const MARK: &str = "mark";
 const STANDING: &str = "standing";
 const TRIALS: &str = "trials";
+const FAILED: &str = "failed";
 
 impl Order {
     /// As it is asked.
@@ -35,6 +38,7 @@ impl Order {
             Self::TellMark => (MARK, ""),
             Self::TellStanding => (STANDING, ""),
             Self::TellTrials => (TRIALS, ""),
+            Self::SeeFailed => (FAILED, ""),
         };
         Asked {
             method: "POST".to_owned(),
@@ -52,6 +56,7 @@ impl Order {
             MARK => Some(Self::TellMark),
             STANDING => Some(Self::TellStanding),
             TRIALS => Some(Self::TellTrials),
+            FAILED => Some(Self::SeeFailed),
             _ => Person::named(what.strip_prefix(SIGN_IN)?).map(Self::SignIn),
         }
     }

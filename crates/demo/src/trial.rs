@@ -11,7 +11,7 @@ pub enum Trial {
     FreeRegistry,
     /// A machine image that was shared is not shared any more.
     StopSharing,
-    /// The cloud has told of a copy that failed.
+    /// Those of all copies are looked at that failed, after the cloud has told of one.
     FindFailed,
     /// Something that was taken away is back.
     Undo,

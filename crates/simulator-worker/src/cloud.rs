@@ -131,9 +131,8 @@ impl DemoCloud {
         let reply = self.simulator.handle(&incoming, now, NO_CHANCE);
         let told = told(&reply);
         let is_refused = told.fate == Fate::Answered && (400..500).contains(&told.status);
-        // What was found stays found after a reload.
-        let is_found = self.trials.finds_failed(&asked, &told.body);
-        let caller = caller.filter(|_| !is_refused && (is_found || may_change(&asked)));
+        self.trials.hear(&asked, &told.body);
+        let caller = caller.filter(|_| !is_refused && may_change(&asked));
         let entry = caller.map(|caller| {
             self.look(now);
             Entry::of(&asked, caller, now, self.trials.untold())
@@ -159,6 +158,16 @@ impl DemoCloud {
             Order::TellTrials => {
                 self.look(now);
                 (Trial::written(self.trials.done()), Then::Nothing)
+            }
+            Order::SeeFailed => {
+                self.look(now);
+                // What was found stays found after a reload.
+                let found = self.trials.see_failed().then(|| {
+                    let caller = caller(Person::Administrator);
+                    Entry::of(&order.asked(), caller, now, self.trials.untold())
+                });
+                let then = found.map_or(Then::Nothing, |entry| self.keep(&entry));
+                (Trial::written(self.trials.done()), then)
             }
             Order::StartAgain => {
                 let standing = match self.standing {

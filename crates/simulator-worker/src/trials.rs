@@ -12,6 +12,8 @@ pub struct Trials {
     /// What there is less of than at the beginning, or was.
     fallen: BTreeSet<(Holding, String)>,
     done: Vec<Trial>,
+    /// Whether an answer has told of a copy that failed.
+    has_told_failed: bool,
     /// How many of them the journal tells.
     told: usize,
     /// Whether the cloud was looked at since what the journal has was done again.
@@ -25,6 +27,7 @@ impl Trials {
             beginning,
             fallen: BTreeSet::new(),
             done: Vec::new(),
+            has_told_failed: false,
             told: 0,
             is_looked: true,
         }
@@ -87,12 +90,16 @@ impl Trials {
         }
     }
 
-    /// Whether an answer tells of a copy that failed, for the first time.
-    pub fn finds_failed(&mut self, asked: &Asked, body: &[u8]) -> bool {
+    /// Notes whether an answer tells of a copy that failed.
+    pub fn hear(&mut self, asked: &Asked, body: &[u8]) {
         const FAILED: &[u8] = br#""status":"failed""#;
-        let is_first = self.is_open(Trial::FindFailed)
-            && asked.path.ends_with("/sync_job")
+        self.has_told_failed |= asked.path.ends_with("/sync_job")
             && body.windows(FAILED.len()).any(|part| part == FAILED);
+    }
+
+    /// Somebody looks at the copies that failed: whether that finds one for the first time.
+    pub fn see_failed(&mut self) -> bool {
+        let is_first = self.has_told_failed && self.is_open(Trial::FindFailed);
         if is_first {
             self.note(Trial::FindFailed);
         }

@@ -10,6 +10,8 @@ use super::entry::Entry;
 use crate::browser::storage::TabItem;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{live, on, shown};
+use crate::route::container_images::SYNC_TASKS;
+use crate::route::use_navigation;
 use crate::ui::{Icon, IconName};
 
 /// How often the cloud is asked what was done while the list is open, as some changes are done by jobs, and whether all
@@ -23,9 +25,20 @@ const PUT_AWAY: &str = "put-away";
 pub fn trials(entry: Entry) -> AnyView {
     let words = use_i18n();
     let done = RwSignal::new(Vec::new());
+    let navigation = use_navigation();
+    let (path, last) = (navigation.path(), navigation.parameter("last"));
+    // The cloud cannot know which of the rows that it gave somebody looks at: the address does.
+    let sees_failed = move || {
+        let is_list = path.with_untracked(|path| path == SYNC_TASKS);
+        is_list && last.with_untracked(|last| last.as_deref() == Some("failed"))
+    };
     let look = move || {
+        let order = match sees_failed() {
+            true => Order::SeeFailed,
+            false => Order::TellTrials,
+        };
         leptos::task::spawn_local(async move {
-            if let Ok(told) = entry.cloud().order(Order::TellTrials).await {
+            if let Ok(told) = entry.cloud().order(order).await {
                 let told = Trial::read(&told);
                 // The page may have been left.
                 if done.try_get_untracked().is_some_and(|known| known != told) {
@@ -39,7 +52,9 @@ pub fn trials(entry: Entry) -> AnyView {
     look();
     let looking = set_interval_with_handle(
         move || {
-            if is_open() && done.with_untracked(|done| done.len() < Trial::ALL.len()) {
+            if (is_open() || sees_failed())
+                && done.with_untracked(|done| done.len() < Trial::ALL.len())
+            {
                 look();
             }
         },

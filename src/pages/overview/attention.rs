@@ -17,7 +17,7 @@ use crate::live::{derived, live, shown};
 use crate::route::container_images::sync_tasks;
 use crate::scans::sync_tasks::standing;
 use crate::ui::{Icon, IconName};
-use line::line;
+use line::line_or_room;
 use registries::registries;
 use shares::shares;
 use token::token;
@@ -34,7 +34,7 @@ pub fn attention(place: Place, reading: Option<Reading>) -> AnyView {
                 {t(text::overview_attention())}
             </h2>
             <ul class="overview-lines attention">
-                {token()} {shown(of_images)} {shown(of_registries)} {shown(of_shares)}
+                {token()} {shown(of_images)} {shown(of_shares)} {shown(of_registries)}
             </ul>
             <p class="field-hint attention-none">{t(text::overview_attention_nothing())}</p>
         </section>
@@ -59,24 +59,20 @@ fn failed_copies(reading: Reading) -> AnyView {
             let address = sync_tasks(&[("last", "failed")]);
             (text::overview_attention_failed(failed), address)
         });
-        line(IconName::Copies, told)
+        line_or_room(IconName::Copies, told, reading)
     })
     .into_any()
 }
 
-/// Repositories of which something could not be read.
+/// Repositories of which something could not be read, and organizations.
 fn not_read(reading: Reading) -> AnyView {
-    let refused = derived(move || match reading.has_begun() {
-        true => reading.counts().refused,
-        false => 0,
-    });
+    let refused = derived(move || reading.refused());
     live(move || {
-        let refused = Some(refused.get()).filter(|refused| *refused > 0);
-        let told = refused.map(|refused| {
+        let told = refused.get().map(|refused| {
             let address = Route::List(List::NotRead).to_string();
-            (text::overview_attention_not_read(refused), address)
+            (text::overview_attention_not_read(refused.words()), address)
         });
-        line(IconName::Images, told)
+        line_or_room(IconName::Images, told, reading)
     })
     .into_any()
 }

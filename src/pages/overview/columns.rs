@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::routes::List;
 use super::rows::Row;
-use crate::i18n::{Untrusted, t, text};
+use crate::i18n::{Message, Untrusted, t, text};
 use crate::live::shown;
 use crate::table::cells::deadline::{deadline_cell, deadline_rank};
 use crate::table::cells::identifier::short_identifier_cell;
@@ -20,7 +20,7 @@ pub fn columns(list: &List) -> Columns<Row> {
         List::SharedAccounts => vec![account(), repository(), until()],
         List::People => vec![person_link(), repositories(), id()],
         List::Person(_) => vec![repository(), level(), via(), direct(), through()],
-        List::NotRead => vec![repository(), why()],
+        List::NotRead => vec![either(), why()],
     };
     Columns {
         key: |row| format!("{} {} {}", row.place, row.user_id, row.who),
@@ -34,10 +34,18 @@ pub fn columns(list: &List) -> Columns<Row> {
 }
 
 fn repository() -> Column<Row> {
-    Column::text("repository", text::repositories_name())
+    linked("repository", text::repositories_name())
+}
+
+fn either() -> Column<Row> {
+    linked("place", text::overview_place_name())
+}
+
+fn linked(name: &'static str, title: Message) -> Column<Row> {
+    Column::text(name, title)
         .of(|row: &Row| &row.place)
         .searched()
-        .exported("repository", |row| &row.place)
+        .exported(name, |row| &row.place)
         .cell(|row| match row.address.is_empty() {
             true => path_cell(&row.place),
             false => path_link(&row.place, row.address.clone()),

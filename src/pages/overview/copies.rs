@@ -62,10 +62,12 @@ pub fn copies(reading: Reading) -> AnyView {
             view! { <a class="at-end" href=SYNC_TASKS>{t(words)}</a> }
         }))
     };
-    let is_empty = derived(move || known.with(|known| known.map.arrows.is_empty()));
-    let content = move || match is_empty.get() {
-        true => live(move || known.with(nothing)).into_any(),
-        false => drawn(known),
+    // While it is read there is room for the picture, or what is below would move when one is found.
+    let is_drawn =
+        derived(move || reading.is_reading() || known.with(|known| !known.map.arrows.is_empty()));
+    let content = move || match is_drawn.get() {
+        true => drawn(known),
+        false => live(move || known.with(nothing)).into_any(),
     };
     view! {
         <section aria-labelledby="overview-copies">
@@ -97,23 +99,25 @@ fn drawn(known: Memo<Copies>) -> AnyView {
         let (read, total) = known.with(|known| (known.read as u64, known.total as u64));
         shown((read < total).then(|| {
             let words = text::overview_part_repositories(read, total);
-            view! { <p class="field-hint">{t(words)}</p> }
+            view! { <span class="field-hint">{t(words)}</span> }
         }))
     };
     let is_table = RwSignal::new(false);
     view! {
-        {live(part)}
         <div class="copy-map" class:as-table=live(move || is_table.get())>
             {live(move || known.with(|known| picture(&known.map)))}
-            <button
-                type="button"
-                class="button quiet"
-                aria-expanded=live(move || is_table.get().to_string())
-                aria-controls="copies-table"
-                on:click=on(move |_| is_table.update(|is_table| *is_table = !*is_table))
-            >
-                {t(text::overview_as_table())}
-            </button>
+            <p class="copy-part">
+                <button
+                    type="button"
+                    class="button quiet"
+                    aria-expanded=live(move || is_table.get().to_string())
+                    aria-controls="copies-table"
+                    on:click=on(move |_| is_table.update(|is_table| *is_table = !*is_table))
+                >
+                    {t(text::overview_as_table())}
+                </button>
+                {live(part)}
+            </p>
             {live(move || known.with(|known| table(&known.map)))}
         </div>
     }

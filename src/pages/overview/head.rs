@@ -1,6 +1,7 @@
 //! How much was read, beside the title, and the way to begin, to stop and to go on.
 
 use leptos::prelude::*;
+use reads::ScanPhase;
 
 use super::reading::Reading;
 use super::routes::{List, Route};
@@ -11,7 +12,7 @@ use crate::ui::{
 };
 
 /// How far the reading is, in the head of the page; what stopped it stands where this is called.
-pub fn head(reading: Reading, offers_to_begin: bool) -> AnyView {
+pub fn head(reading: Reading) -> AnyView {
     let words = use_i18n();
     let is_reading = derived(move || reading.is_reading());
     let is_paused = derived(move || reading.is_paused());
@@ -44,22 +45,24 @@ pub fn head(reading: Reading, offers_to_begin: bool) -> AnyView {
             })
         }))
     };
+    let refused = derived(move || reading.refused());
     let gaps = move || {
-        let tally = tally.get();
-        let is_told = reading.has_begun() && tally.refused > 0;
-        shown(is_told.then(|| {
+        shown(refused.get().map(|refused| {
             let address = Route::List(List::NotRead).to_string();
+            let words = match refused.organizations {
+                0 => text::all_sync_tasks_gaps(refused.repositories, tally.get().total),
+                _ => text::overview_attention_not_read(refused.words()),
+            };
             view! {
                 <a class="status warning" href=address>
                     <Icon name=IconName::Warning />
-                    <span>{t(text::all_sync_tasks_gaps(tally.refused, tally.total))}</span>
+                    <span>{t(words)}</span>
                 </a>
             }
         }))
     };
     let begin = move || {
-        let begin = offers_to_begin && !reading.has_begun();
-        shown(begin.then(|| {
+        shown((!reading.has_begun()).then(|| {
             button(ButtonKind::Primary, text::overview_begin(), move || {
                 reading.begin()
             })
@@ -71,13 +74,24 @@ pub fn head(reading: Reading, offers_to_begin: bool) -> AnyView {
         {live(gaps)}
         {live(begin)}
     };
-    let stopped: Vec<AnyView> = reading
-        .covered()
-        .map(|covered| covered.why_it_stands_still())
-        .collect();
+    // What stops one scan stops the others too: it is told once, and all go on together.
+    let resume = Callback::new(move |()| reading.resume());
+    let number = derived(move || {
+        let number_of = |is_meant: fn(&ScanPhase) -> bool| {
+            let mut all = reading.covered();
+            all.position(|covered| is_meant(&covered.scan.phase()))
+        };
+        let halted = number_of(|phase| matches!(phase, ScanPhase::Halted(_)));
+        halted.or_else(|| number_of(|phase| matches!(phase, ScanPhase::Waiting { .. })))
+    });
+    let stopped = move || {
+        let number = number.get().unwrap_or_default();
+        let covered = reading.covered().nth(number);
+        shown(covered.map(|covered| covered.why_it_stands_still_until(resume)))
+    };
     view! {
         {in_page_head(HeadRoom::Beside, head_line(line.into_any()))}
-        {stopped}
+        {live(stopped)}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use cloud_api::swr::{AccessList, AccessOfAll, SharedAccount};
 use cloud_api::{ApiError, Meaning, OrganizationName, Owner, RepositoryPath, Timestamp};
 
+use crate::i18n::{Message, text};
 use crate::listing::coverage::{Counts, Places};
 use crate::query::{Extent, Seen};
 use crate::scans::access::FoundAccess;
@@ -18,6 +19,8 @@ pub struct Lists<'a> {
     pub places: &'a [RepositoryPath],
     /// The names of the others; untrusted texts.
     pub unnameable: &'a [String],
+    /// The names of organizations that no request can carry; untrusted texts.
+    pub unnameable_organizations: &'a [String],
 }
 
 /// Where repositories are copied to, as far as was read.
@@ -52,6 +55,32 @@ pub struct Part {
     pub read: u64,
     /// All.
     pub total: u64,
+}
+
+/// How many places could not be read, or not in every way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Repositories.
+    pub repositories: u64,
+    /// Organizations.
+    pub organizations: u64,
+}
+
+impl Refused {
+    /// Both together.
+    #[must_use]
+    pub fn places(self) -> u64 {
+        self.repositories + self.organizations
+    }
+
+    /// How many, in words.
+    #[must_use]
+    pub fn words(self) -> Message {
+        match self.organizations {
+            0 => text::repositories_count(self.repositories),
+            _ => text::overview_places(self.places()),
+        }
+    }
 }
 
 impl<'a> Known<'a> {
@@ -103,6 +132,25 @@ impl<'a> Known<'a> {
         let all = all.into_iter();
         all.filter_map(|(lacks, error)| Some((lacks, error?)))
             .collect()
+    }
+
+    /// The organizations that did not tell who has access to them, and why.
+    pub fn refused_organizations(
+        &self,
+    ) -> impl Iterator<Item = (&'a OrganizationName, &'a ApiError)> {
+        self.access.places().filter_map(|owner| match owner {
+            Owner::Organization(organization) => {
+                Some((organization, self.access.reading(owner)?.error()?))
+            }
+            _ => None,
+        })
+    }
+
+    /// How many organizations could not be read.
+    #[must_use]
+    pub fn organizations_refused(&self) -> u64 {
+        let never = self.lists.unnameable_organizations.len();
+        (self.refused_organizations().count() + never) as u64
     }
 
     /// Whether everything of a repository that is asked for was read.
@@ -160,14 +208,15 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// How many organizations told who has access to them, of those that were asked.
+    /// How many organizations told who has access to them, of those that are listed and were asked.
     #[must_use]
     pub fn organizations_read(&self) -> Part {
         let places = self.access.places();
         let organizations = places.filter(|place| matches!(place, Owner::Organization(_)));
+        let never = self.lists.unnameable_organizations.len();
         Part {
             read: self.organizations().count() as u64,
-            total: organizations.count() as u64,
+            total: (organizations.count() + never) as u64,
         }
     }
 

@@ -67,7 +67,8 @@ pub fn page(reading: Reading, list: List) -> AnyView {
         List::People => "-repositories",
         List::OrganizationGrants => "name",
         List::SharedAccounts => "account",
-        List::PublicRepositories | List::Person(_) | List::NotRead => "repository",
+        List::PublicRepositories | List::Person(_) => "repository",
+        List::NotRead => "place",
     });
     let rows = use_rows(columns(&list), move || all.get(), filter.text(), Some(sort));
     let refresh = Callback::new(move |()| reading.refresh());
@@ -122,8 +123,7 @@ pub fn page(reading: Reading, list: List) -> AnyView {
         },
     };
     view! {
-        {head(reading, is_scanned)}
-        {shown(is_scanned.then(|| extent_notice(reading.list.extent)))}
+        {shown(is_scanned.then(|| [head(reading), extent_notice(reading.list.extent)]))}
         {sight_line(move || reading.sight.get().map(account_words))}
         {sight_line(move || part.get())}
         {listing.view()}
@@ -148,7 +148,8 @@ fn part_of(list: &List, known: &Known<'_>) -> Option<Message> {
 
 fn count_of(list: &List) -> fn(u64) -> Message {
     match list {
-        List::PublicRepositories | List::Person(_) | List::NotRead => text::repositories_count,
+        List::PublicRepositories | List::Person(_) => text::repositories_count,
+        List::NotRead => text::overview_places,
         List::OrganizationGrants => text::overview_grants_count,
         List::SharedAccounts => text::overview_shares_count,
         List::People => text::access_count,

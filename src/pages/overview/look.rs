@@ -41,7 +41,7 @@ fn above(reading: Reading) -> AnyView {
         of_list.or_else(|| reading.organizations.error())
     };
     view! {
-        {head(reading, true)}
+        {head(reading)}
         {in_page_head(HeadRoom::Tools, tools(reading))}
         {failure_of(text::table_failed(), error, Some(retry))}
         {extent_notice(reading.list.extent)}

@@ -7,7 +7,7 @@ use config::Place;
 use leptos::prelude::*;
 use reads::ScanPhase;
 
-use super::known::{Known, Lists};
+use super::known::{Known, Lists, Refused};
 use crate::i18n::I18n;
 use crate::listing::coverage::{Counts, Covered, Places, Scanned};
 use crate::live::{derived, follow};
@@ -164,7 +164,8 @@ impl Reading {
         if !self.is_listed() || !self.has_begun() {
             return;
         }
-        let mut all: Vec<Owner> = self.organization_names().map(Owner::Organization).collect();
+        let (organizations, _) = self.organization_names();
+        let mut all: Vec<Owner> = organizations.into_iter().map(Owner::Organization).collect();
         all.extend(places.iter().cloned().map(Owner::Repository));
         self.access.cover(all);
         if let Some(tasks) = self.tasks {
@@ -172,12 +173,17 @@ impl Reading {
         }
     }
 
-    /// The organizations that can be asked about; reacts.
-    fn organization_names(self) -> impl Iterator<Item = OrganizationName> {
+    /// The organizations that can be asked about, and the names of the others; reacts.
+    fn organization_names(self) -> (Vec<OrganizationName>, Vec<String>) {
         let organizations = self.organizations.value();
-        let organizations = organizations.iter().flat_map(|rows| rows.iter());
-        let names = organizations.filter_map(|row| OrganizationName::listed(&row.name));
-        names.collect::<Vec<_>>().into_iter()
+        let (mut named, mut others) = (Vec::new(), Vec::new());
+        for row in organizations.iter().flat_map(|rows| rows.iter()) {
+            match OrganizationName::listed(&row.name) {
+                Some(name) => named.push(name),
+                None => others.push(row.name.clone()),
+            }
+        }
+        (named, others)
     }
 
     /// The scans, each with what could not be read of it.
@@ -206,10 +212,12 @@ impl Reading {
     pub fn look<R>(self, look: impl FnOnce(&Known<'_>) -> R) -> R {
         let rows = self.list.rows.get();
         let (places, unnameable) = places_of(&rows);
+        let (_, unnameable_organizations) = self.organization_names();
         let lists = Lists {
             listed: &rows,
             places: &places,
             unnameable: &unnameable,
+            unnameable_organizations: &unnameable_organizations,
         };
         self.access.look(|access| match self.tasks {
             None => look(&Known::of(lists, access, None)),
@@ -241,6 +249,16 @@ impl Reading {
     pub fn counts(self) -> Counts {
         let extent = self.list.extent.get();
         self.look(|known| known.counts(extent))
+    }
+
+    /// What could not be read, where anything could not; reacts.
+    #[must_use]
+    pub fn refused(self) -> Option<Refused> {
+        let refused = self.has_begun().then(|| Refused {
+            repositories: self.counts().refused,
+            organizations: self.look(|known| known.organizations_refused()),
+        });
+        refused.filter(|refused| refused.places() > 0)
     }
 
     /// When the oldest was read of what is shown; reacts. `None` before the first list has come.

@@ -1,7 +1,7 @@
 //! The rows behind each number of the overview: a number is how many rows its list has.
 
-use cloud_api::RepositoryPath;
 use cloud_api::swr::{AccessSource, Reach};
+use cloud_api::{ApiError, RepositoryPath};
 use words::failure::details;
 
 use super::known::{Known, Lacks};
@@ -134,22 +134,33 @@ fn not_read(known: &Known<'_>, words: I18n) -> Vec<Row> {
     let refused = known.lists.places.iter().filter_map(|place| {
         let lacks = known.lacks(place).into_iter();
         let lines: Vec<String> = lacks
-            .map(|(lacks, error)| {
-                let why = details(error, |it| words.say(it));
-                words.say(&text::region_check_not_read(words.say(&named(lacks)), why))
-            })
+            .map(|(lacks, error)| why_not(lacks, error, words))
             .collect();
         (!lines.is_empty()).then(|| Row {
             why: lines.join(" "),
             ..placed(place, ACCESS)
         })
     });
-    let never = known.lists.unnameable.iter().map(|name| Row {
-        place: name.clone(),
+    let organizations = known.refused_organizations();
+    let organizations = organizations.map(|(organization, error)| Row {
+        place: organization.to_string(),
+        address: access_to_organization(organization),
+        why: why_not(Lacks::Access, error, words),
+        ..Row::default()
+    });
+    let lists = known.lists;
+    let never = [lists.unnameable_organizations, lists.unnameable].concat();
+    let never = never.into_iter().map(|place| Row {
+        place,
         why: words.say(&text::all_sync_tasks_unnameable()),
         ..Row::default()
     });
-    refused.chain(never).collect()
+    organizations.chain(refused).chain(never).collect()
+}
+
+fn why_not(lacks: Lacks, error: &ApiError, words: I18n) -> String {
+    let why = details(error, |it| words.say(it));
+    words.say(&text::region_check_not_read(words.say(&named(lacks)), why))
 }
 
 fn named(lacks: Lacks) -> crate::i18n::Message {

@@ -70,6 +70,7 @@ pub fn who(reading: Reading) -> AnyView {
         true => reading.look(widest_of),
         false => Widest::default(),
     });
+    let is_reading = derived(move || reading.is_reading());
     let all = move || {
         let all = widest.with(|widest| widest.all);
         shown(all.map(|all| {
@@ -89,7 +90,7 @@ pub fn who(reading: Reading) -> AnyView {
                 {figure(List::OrganizationGrants, grants, text::overview_part_organizations)}
                 {figure(List::SharedAccounts, shares, text::overview_part_repositories)}
             </ul>
-            {live(move || people(&widest.get(), words))}
+            {live(move || people(&widest.get(), is_reading.get(), words))}
         </section>
     }
     .into_any()
@@ -174,7 +175,8 @@ fn figure(list: List, figure: Memo<Figure>, part: fn(u64, u64) -> Message) -> An
     view! { <li>{live(content)}</li> }.into_any()
 }
 
-fn people(widest: &Widest, words: I18n) -> AnyView {
+/// The list, which has its room as soon as somebody may be found.
+fn people(widest: &Widest, is_reading: bool, words: I18n) -> AnyView {
     let most = widest
         .people
         .first()
@@ -209,10 +211,13 @@ fn people(widest: &Widest, words: I18n) -> AnyView {
         })
         .collect();
     let title = t(text::overview_widest());
-    shown((!lines.is_empty()).then(|| {
-        view! {
+    match (lines.is_empty(), is_reading) {
+        (true, false) => ().into_any(),
+        (true, true) => view! { <div class="reaches"></div> }.into_any(),
+        (false, _) => view! {
             <h3 class="visually-hidden">{title}</h3>
             <ol class="reaches">{lines}</ol>
         }
-    }))
+        .into_any(),
+    }
 }

@@ -164,6 +164,20 @@ test('what was tried is ticked off, and the list can be put away', async ({ page
   await expect(banner(page).getByRole('listitem').first()).toBeHidden();
 });
 
+test('copies that failed are found by whoever looks at them, not by reading all', async ({ page }) => {
+  test.slow();
+  await enterDemo(page);
+  const find = banner(page).getByRole('listitem').filter({ hasText: 'Find the copies that failed' });
+  await find.getByRole('link').click();
+  await expect(page.getByRole('heading', { name: /^Tasks \(\d+\)$/ })).toBeAttached({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: 'Pause reading' })).toHaveCount(0, { timeout: 30_000 });
+  await expect(banner(page)).toContainText('0 of 6 done');
+  await page.getByRole('button', { name: 'Last copy failed' }).click();
+  await expect(find).toContainText('Done');
+  await page.goto('');
+  await expect(banner(page)).toContainText('1 of 6 done');
+});
+
 test('what is saved says that it is of the demo', async ({ page }) => {
   await enterDemo(page);
   await openPermissions(page);

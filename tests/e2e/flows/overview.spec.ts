@@ -6,9 +6,9 @@ import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API } from '../support/cloud.ts';
 import { openUndo, press } from '../support/dialog.ts';
 import { countAll, expectRead, readAll, section, type Counted } from '../support/overview.ts';
-import { CARLA } from '../support/people.ts';
+import { CARLA, PAULA } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
-import { enterToken, signIn } from '../support/session.ts';
+import { enterToken, openPlace, personMenu, signIn, tryToken } from '../support/session.ts';
 import type { Fault } from '../support/simulator.ts';
 import { headingOf, rowNamed, written } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -271,3 +271,123 @@ test('on a phone the picture is a table, and nothing scrolls sideways', async ({
   await expectNoSidewaysScrolling(page);
   await expectNoAxeFindings(page);
 });
+
+test('organizations that could not be read are counted and listed with why', async ({ page, simulator, complaints }) => {
+  test.slow();
+  complaints.allowRefusals();
+  await simulator.fault({ path_contains: '/namespaces/acme-data/access', fate: 'status', status: 500, times: 100_000 });
+  const counted = await countAll(simulator, simulator.token);
+  await signIn(page, simulator.token, 'overview');
+  await readAll(page, counted);
+  await expectNumbers(page, counted);
+  const all = counted.unread.length + 1;
+  const told = { name: `${all} repositories and organizations could not be read` };
+  await expect(page.locator('.page-head').getByRole('link', told)).toBeVisible();
+  await section(page, 'Needs attention').getByRole('link', told).click();
+  await expect(headingOf(page, 'Could not be read', all)).toBeAttached();
+  await expect(rowNamed(page, 'acme-data')).toContainText('HTTP 500');
+  await expectNoAxeFindings(page);
+});
+
+for (const [width, height] of [[1280, 800], [768, 1000]] as const) {
+  test(`nothing changes its place while it is read, at ${width} px`, async ({ page, simulator, complaints }) => {
+    test.slow();
+    complaints.allowRefusals();
+    const counted = await countAll(simulator, simulator.token);
+    await page.setViewportSize({ width, height });
+    await signIn(page, simulator.token, 'overview');
+    await expect(section(page, 'Needs attention').getByRole('link', { name: /waits? for an answer/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Read all repositories' }).click();
+    const tops = () =>
+      page.locator('.overview').evaluate((overview) => {
+        const placed = [...overview.querySelectorAll('h2, .figures, .picture, .attention a[href*="machine-images"]')];
+        return placed.map((element) => element.getBoundingClientRect().top);
+      });
+    await expect(page.getByRole('button', { name: 'Pause reading' })).toBeVisible();
+    const before = await tops();
+    expect(before).toHaveLength(7);
+    await expectRead(page, counted);
+    await expect(section(page, 'Needs attention').getByRole('link')).toHaveCount(4);
+    expect(await tops()).toEqual(before);
+  });
+}
+
+test('after a reload nothing is held of what was read, and nothing is claimed of it', async ({ page, simulator, complaints }) => {
+  complaints.allowRefusals();
+  await signIn(page, simulator.token, 'overview');
+  await page.getByRole('button', { name: 'Read all repositories' }).click();
+  await expect(section(page, 'Who can get our images').getByRole('heading', { level: 2 })).toContainText(/\d (person|people)/);
+  await page.getByRole('button', { name: 'Pause reading' }).click();
+  await expect(page.getByRole('button', { name: 'Resume reading' })).toBeVisible();
+  await page.reload();
+  await enterToken(page, simulator.token);
+  await expect(page.getByRole('button', { name: 'Read all repositories' })).toBeVisible();
+  await expect(figure(page, 'Grants on organizations')).toContainText('–');
+  await expect(page.getByText(/read so far/)).toHaveCount(0);
+  await expect(section(page, 'Who can get our images').locator('.reaches')).toHaveCount(0);
+  await expect(section(page, 'Where copies go')).toContainText('Not read yet.');
+});
+
+test('reading that stops without a network is told once, and goes on by one press', async ({ page, context, simulator, complaints }) => {
+  test.slow();
+  complaints.allowRefusals();
+  complaints.allow(/ERR_INTERNET_DISCONNECTED/);
+  const counted = await countAll(simulator, simulator.token);
+  await signIn(page, simulator.token, 'overview');
+  await page.getByRole('button', { name: 'Read all repositories' }).click();
+  await expect(page.getByText(/ repositories read so far…$/)).toBeVisible();
+  await context.setOffline(true);
+  const stopped = page.getByText(/^Reading stopped: the others would fail/);
+  await expect(stopped).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Pause reading' })).toHaveCount(0);
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expectRead(page, counted);
+  await expect(stopped).toHaveCount(0);
+});
+
+test('what is read in one scope is never shown in another, and not read on there', async ({ page, simulator, complaints }) => {
+  complaints.allowRefusals();
+  await signIn(page, simulator.token, 'overview');
+  await page.getByRole('button', { name: 'Read all repositories' }).click();
+  await expect(page.getByText(/ repositories read so far…$/)).toBeVisible();
+  await openPlace(page);
+  await page.getByRole('button', { name: 'Sign in to another project' }).click();
+  await tryToken(page.getByRole('dialog'), PAULA);
+  await expect(personMenu(page)).toContainText('paula');
+  await expect(page.getByRole('button', { name: 'Read all repositories' })).toBeVisible();
+  await simulator.forgetRequests();
+  await expect(figure(page, 'Public repositories')).toContainText('0 ');
+  await expect(figure(page, 'Grants on organizations')).toContainText('–');
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect.poll(async () => (await simulator.requests()).some(({ path }) => path.endsWith('/v2/manage/repos'))).toBe(true);
+  await expect(page.getByText(/read so far/)).toHaveCount(0);
+  await expect(section(page, 'Who can get our images').locator('.reaches')).toHaveCount(0);
+  expect((await simulator.requests()).filter(({ path }) => /\/(access|access-domains|sync_repo|sync_job)$/.test(path))).toEqual([]);
+});
+
+test('what was changed is taken back after a reload, and more than it shows is in Activity', async ({ page, simulator, cloud }) => {
+  await signIn(page, simulator.token, 'containers/acme-web/shop$api/permissions');
+  const before = await cloud.access(SHOP_API);
+  await removeAccess(page, 'david');
+  await expectAnnouncement(page, `Access removed for 1 person on ${SHOP_API}, checked with the cloud at`);
+  await page.goto('overview');
+  await enterToken(page, simulator.token);
+  const changed = section(page, 'What you changed');
+  await expect(changed.getByRole('listitem')).toContainText(`Access removed for 1 person on ${SHOP_API}`);
+  await press(await openUndo(page), 'Undo');
+  await expect.poll(async () => (await cloud.access(SHOP_API)).length).toBe(before.length);
+  await expect(changed.getByRole('link', { name: 'All changes' })).toBeVisible();
+});
+
+for (const width of [320, 768]) {
+  test(`the button that reads all stands apart from the title, at ${width} px`, async ({ page, simulator }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await signIn(page, simulator.token, 'overview');
+    const title = await page.getByRole('heading', { level: 1 }).boundingBox();
+    const button = await page.getByRole('button', { name: 'Read all repositories' }).boundingBox();
+    const first = await section(page, 'What do you want to do first').boundingBox();
+    expect(button!.y - (title!.y + title!.height)).toBeGreaterThanOrEqual(4);
+    expect(first!.y - (button!.y + button!.height)).toBeGreaterThanOrEqual(8);
+  });
+}

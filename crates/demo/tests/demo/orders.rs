@@ -10,6 +10,7 @@ fn every_order_is_understood_as_it_was_given() {
         Order::TellMark,
         Order::TellStanding,
         Order::TellTrials,
+        Order::SeeFailed,
     ]) {
         assert_eq!(Order::read(&order.asked()), Some(order));
     }

@@ -161,23 +161,46 @@ fn copies_to_a_region_are_stopped_once_its_last_task_is_gone() {
     assert_eq!(done(&mut cloud), [Trial::StopCopies]);
 }
 
-#[test]
-fn a_failed_copy_is_found_when_the_cloud_tells_of_it_and_stays_found() {
-    let mut cloud = begun(Standing::Kept);
-    let token = sign_in(&mut cloud, Person::Administrator);
+/// Reads the jobs of a repository of which some failed.
+fn read_failed(cloud: &mut DemoCloud) {
+    let token = sign_in(cloud, Person::Administrator);
     let path = "/api/swr/v2/manage/namespaces/acme-web/repos/shop$api/sync_job";
     let mut read = asked("GET", path, &token, "");
     read.query = "filter=limit::100|offset::0".to_owned();
-    let answer = outcome(&mut cloud, &read, at(1_000));
+    let answer = outcome(cloud, &read, at(1_000));
+    assert_eq!(answer.then, Then::Nothing);
     let body = String::from_utf8(told(&answer).body).expect("a text");
     assert!(body.contains("failed"), "{body}");
-    assert_eq!(done(&mut cloud), [Trial::FindFailed]);
-    let Then::Keep(entry) = answer.then else {
+}
+
+#[test]
+fn failed_copies_that_were_read_are_not_found_before_somebody_looks_at_them() {
+    let mut cloud = begun(Standing::Kept);
+    read_failed(&mut cloud);
+    assert_eq!(done(&mut cloud), []);
+}
+
+#[test]
+fn who_looks_at_failed_copies_before_the_cloud_tells_of_one_has_found_none() {
+    let mut cloud = begun(Standing::Kept);
+    let (body, then) = order(&mut cloud, Order::SeeFailed);
+    assert_eq!(Trial::read(body.as_bytes()), []);
+    assert_eq!(then, Then::Nothing);
+}
+
+#[test]
+fn failed_copies_that_were_looked_at_are_found_and_stay_so_after_a_reload() {
+    let mut cloud = begun(Standing::Kept);
+    read_failed(&mut cloud);
+    let (body, then) = order(&mut cloud, Order::SeeFailed);
+    assert_eq!(Trial::read(body.as_bytes()), [Trial::FindFailed]);
+    let Then::Keep(entry) = then else {
         panic!("nothing is kept");
     };
     let mut again = begun(Standing::Kept);
     again.do_again(&entry);
     assert_eq!(done(&mut again), [Trial::FindFailed]);
     // Only the first finding is written down.
-    assert_eq!(outcome(&mut cloud, &read, at(2_000)).then, Then::Nothing);
+    let (_, then) = order(&mut cloud, Order::SeeFailed);
+    assert_eq!(then, Then::Nothing);
 }

@@ -12,9 +12,10 @@ use crate::route::container_images::sync_tasks;
 /// Places that are drawn at each side; the table has all.
 const SHOWN: usize = 6;
 
-/// Units of the picture: its width, the room of a place, and how wide a place is at either side.
+/// Units of the picture: its width, its height, and how wide a place is at either side. The height is
+/// always that of the most places, or what is below would move while they are found.
 const WIDTH: usize = 560;
-const ROOM: usize = 56;
+const HEIGHT: usize = SHOWN * 44;
 const LEFT: usize = 128;
 const RIGHT: usize = 164;
 
@@ -34,8 +35,7 @@ pub fn picture(map: &CopyMap) -> AnyView {
         &organizations[..organizations.len().min(SHOWN)],
         &regions[..regions.len().min(SHOWN)],
     );
-    let height = organizations.len().max(regions.len()) * ROOM;
-    let middle = |number: usize, of: usize| (2 * number + 1) * height / (2 * of);
+    let middle = |number: usize, of: usize| (2 * number + 1) * HEIGHT / (2 * of);
     let most = map.arrows.iter().map(|arrow| arrow.copies.tasks()).max();
     let arrows: Vec<AnyView> = map
         .arrows
@@ -67,7 +67,7 @@ pub fn picture(map: &CopyMap) -> AnyView {
     let more = (more > 0).then(|| {
         view! { <p class="field-hint">{t(text::overview_more_places(more as u64))}</p> }
     });
-    let view_box = format!("0 0 {WIDTH} {height}");
+    let view_box = format!("0 0 {WIDTH} {HEIGHT}");
     view! {
         <svg class="picture" viewBox=view_box role="group" aria-labelledby="overview-copies">
             {arrows}
