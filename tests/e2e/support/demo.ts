@@ -2,9 +2,10 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { SITE } from './built.ts';
 import { headersOfHost, headersOfNginx, type HeadersOf } from './headers.ts';
 import { personMenu } from './session.ts';
-import { SITE, StaticSite } from './static-site.ts';
+import { StaticSite } from './static-site.ts';
 import { Complaints, expect, listen } from './test.ts';
 
 export { expect };
