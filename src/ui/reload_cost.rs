@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::UnderWay;
+use super::signed_in::may_be_signed_in;
 use crate::browser::storage::TabItem;
 use crate::i18n::{t, text};
 use crate::live::{live, shown};
@@ -18,8 +19,10 @@ pub fn reload_cost() -> AnyView {
         Some(_) => text::area_reload_keeps(),
         None => text::area_reload_signs_out(),
     };
+    let may_be_signed_in = may_be_signed_in();
+    let stay = move || shown(may_be_signed_in().then(|| view! { <p>{t(stay.clone())}</p> }));
     view! {
-        <p>{t(stay)}</p>
+        {live(stay)}
         {live(breaks_off)}
     }
     .into_any()
