@@ -18,8 +18,8 @@ use crate::query::{provide_kept, provide_staleness};
 use crate::route::provide_navigation;
 use crate::session::{Session, provide_session, resume_from_tab};
 use crate::ui::{
-    NotificationArea, focus_by_id, provide_announcements, provide_besides, provide_under_way,
-    provide_urgent,
+    NotificationArea, focus_by_id, provide_announcements, provide_besides, provide_signed_in,
+    provide_under_way, provide_urgent,
 };
 
 /// How long the sign-in form is there before anything else is loaded.
@@ -64,6 +64,7 @@ pub fn Console(
     // What comes back from the browser's history is nobody's page.
     when_put_aside(move || session.put_aside(), move || go_on(session));
     let scope = derived(move || session.scope());
+    provide_signed_in(move || scope.with(Option::is_some));
     // Whoever enters the form soon needs what the address leads to.
     let on_focus = window_event_listener(leptos::ev::focusin, move |_| {
         if scope.with_untracked(Option::is_none) {

@@ -196,7 +196,6 @@ fn Ways(place: RwSignal<Place>) -> impl IntoView {
         select(next);
         focus_by_id(next.tab());
     };
-    let back = Callback::new(move |()| select(Way::Token));
     view! {
         <div class="tabs" role="tablist" aria-label=t(text::sign_in_ways()) on:keydown=on(on_key)>
             {offered.iter().copied().map(tab).collect_view()}
@@ -204,8 +203,8 @@ fn Ways(place: RwSignal<Place>) -> impl IntoView {
         <div id="sign-in-panel" role="tabpanel" aria-labelledby=live(move || way.get().tab())>
             {live(move || match way.get() {
                 Way::Token => view! { <TokenForm place /> }.into_any(),
-                Way::Password => other_way(OtherWay::Password, place, back),
-                Way::Key => other_way(OtherWay::Key, place, back),
+                Way::Password => other_way(OtherWay::Password, place),
+                Way::Key => other_way(OtherWay::Key, place),
             })}
         </div>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::UnderWay;
+use super::signed_in::may_be_signed_in;
 use crate::browser::environment::{Environment, environment};
 use crate::browser::storage::TabItem;
 use crate::i18n::{t, text};
@@ -34,8 +35,10 @@ pub fn reload_cost() -> AnyView {
         (Environment::Live, Some(_)) => text::area_reload_keeps(),
         (Environment::Live, None) => text::area_reload_signs_out(),
     };
+    let may_be_signed_in = may_be_signed_in();
+    let stay = move || shown(may_be_signed_in().then(|| view! { <p>{t(stay.clone())}</p> }));
     view! {
-        <p>{t(stay)}</p>
+        {live(stay)}
         {live(signs_out_besides)}
         {live(breaks_off)}
     }

@@ -114,6 +114,14 @@ async fn a_page_locks_and_whoever_was_there_goes_on_where_they_were() {
 }
 
 #[wasm_bindgen_test]
+async fn a_minute_is_one() {
+    let screen = signed_in_at(&cloud(), r#"{"idle_minutes":1}"#, "containers").await;
+    let later = Later::by(1);
+    screen.shows("nobody used it for 1 minute.").await;
+    drop(later);
+}
+
+#[wasm_bindgen_test]
 async fn that_it_has_locked_is_heard_and_not_any_more_that_it_will() {
     let screen = signed_in_at(&cloud(), "{}", "containers").await;
     screen.shows("acme-web").await;

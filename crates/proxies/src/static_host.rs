@@ -1,7 +1,7 @@
 //! What hosts of static files are told: the headers of the files, and that every address is a page.
 
 use crate::headers::{self, KEPT};
-use crate::template::each;
+use server_places::each;
 
 /// The most rules that a host reads (Cloudflare: 100).
 const MOST_RULES: usize = 100;

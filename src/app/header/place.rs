@@ -13,7 +13,7 @@ use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, on, shown};
 use crate::session::{Identity, session_of_console};
 use crate::ui::failure::copy_button;
-use crate::ui::{dialog_while, menu};
+use crate::ui::{dialog_while, menu, project_alias};
 
 /// The switch.
 pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
@@ -111,6 +111,7 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
             <div>
                 <dt>{t(text::header_project())}</dt>
                 <dd class="identifier">
+                    {project_alias(place, &identity.project_id)}
                     <Untrusted text=project_id.clone() />
                 </dd>
                 <dd>{copy_button(text::header_copy_project(), project_id)}</dd>
@@ -151,7 +152,7 @@ fn held_way(identity: Arc<Identity>, switching: Option<Switching>) -> AnyView {
             {live(move || words.show(&who))}
             <br />
             <span class="note identifier">
-                <Untrusted text=project />
+                {project_alias(identity.place, &identity.project_id)} <Untrusted text=project />
             </span>
         </span>
     };

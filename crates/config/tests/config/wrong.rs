@@ -57,6 +57,23 @@ fn a_file_that_the_server_keeps_back_is_told_with_the_status() {
 }
 
 #[test]
+fn a_file_in_another_encoding_is_told_with_the_line() {
+    let of = |file: &[u8]| {
+        let faults = read(Some((200, file))).unwrap_err();
+        faults.into_iter().next().unwrap().problem
+    };
+    let latin = b"{\n  \"title\": \"B\xfccher\"\n}";
+    assert_eq!(of(latin), Problem::NotUtf8 { line: 2 });
+    assert_eq!(of(b"\xff\xfe{\0}\0"), Problem::NotUtf8 { line: 1 });
+    assert_eq!(of(b"<html>B\xfccher"), Problem::WebPage);
+    let right = "{\"title\": \"Bücher\"}".as_bytes();
+    assert_eq!(
+        read(Some((200, right))).unwrap().title.as_deref(),
+        Some("Bücher")
+    );
+}
+
+#[test]
 fn a_web_page_in_place_of_the_file_is_told_as_one() {
     for page in [
         "<!DOCTYPE html><html></html>",
@@ -264,7 +281,12 @@ fn what_is_not_known_is_told_with_what_is() {
     let german = r#"{"languages":["en","de"]}"#;
     assert_told(german, "languages[1]", Problem::NoneOf(&config::LANGUAGES));
     let elsewhere = r#"{"clouds":[{"preset":"open-telekom-cloud","regions":["eu-uk"]}]}"#;
-    assert_told(elsewhere, "clouds[0].regions[0]", Problem::NotInPreset);
+    let known = Preset::OpenTelekomCloud.regions();
+    assert_told(
+        elsewhere,
+        "clouds[0].regions[0]",
+        Problem::NotInPreset(known),
+    );
 }
 
 #[test]
@@ -279,6 +301,11 @@ fn what_is_empty_or_too_long_is_told() {
     for (file, place) in [
         (r#"{"languages":[]}"#, "languages"),
         (r#"{"clouds":[]}"#, "clouds"),
+    ] {
+        assert_told(file, place, Problem::Empty);
+    }
+    // Without it the file would be wrong as well.
+    for (file, place) in [
         (
             r#"{"clouds":[{"id":"own","regions":[]}]}"#,
             "clouds[0].regions",
@@ -288,7 +315,7 @@ fn what_is_empty_or_too_long_is_told() {
             "clouds[0].regions[0].services",
         ),
     ] {
-        assert_told(file, place, Problem::Empty);
+        assert_told(file, place, Problem::EmptyNeeded);
     }
     assert_told(r#"{"title":"  "}"#, "title", Problem::TextLength(64));
     let long = format!(r#"{{"notice":"{}"}}"#, "镜".repeat(501));
@@ -298,8 +325,9 @@ fn what_is_empty_or_too_long_is_told() {
 #[test]
 fn what_is_there_twice_is_told() {
     let otc = r#"{"preset":"open-telekom-cloud","regions":["eu-de"]}"#;
+    let english = r#"{"languages":["en","en"]}"#;
+    assert_told(english, "languages[1]", Problem::Twice);
     for (file, place) in [
-        (r#"{"languages":["en","en"]}"#.to_owned(), "languages[1]"),
         (format!(r#"{{"clouds":[{otc},{otc}]}}"#), "clouds[1].id"),
         (
             r#"{"clouds":[{"preset":"open-telekom-cloud","regions":["eu-de",{"id":"eu-de"}]}]}"#
