@@ -9,7 +9,7 @@ scripts/install-build-tools.sh
 changed_input() {
   [ -e dist/index.html ] || { echo "dist is missing"; return; }
   ! grep -q 'name="demo-worker" content=""' dist/index.html || { echo "dist has no worker"; return; }
-  local inputs=(Cargo.toml Cargo.lock build.rs Trunk.toml index.html .cargo src crates locales public style scripts/join-styles.sh scripts/content-hash.sh scripts/name-message-files.sh scripts/build.sh scripts/separate-areas.sh scripts/load-areas.js scripts/build-worker.sh)
+  local inputs=(Cargo.toml Cargo.lock build.rs Trunk.toml index.html .cargo src crates locales public style scripts/join-styles.sh scripts/content-hash.sh scripts/name-message-files.sh scripts/shorten.sh scripts/shorten-boot.sh scripts/build.sh scripts/separate-areas.sh scripts/load-areas.js scripts/build-worker.sh)
   find "${inputs[@]}" -not -path 'crates/simulator-server*' -not -path 'crates/proxies*' -not -path 'crates/archive*' -newer dist/index.html -print -quit
 }
 
@@ -29,7 +29,7 @@ if [ -n "$(changed_input)" ]; then
   # Messages of the program name source files. Without this they would tell where it was built, and differ by that.
   # They would take the place of those that are set here.
   unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
-  source_places "$(pwd -P)/" "${CARGO_TARGET_DIR:-$(pwd -P)/target}/" "${CARGO_HOME:-$HOME/.cargo}/registry/src/"
+  source_places "$(pwd -P)/" "$target/" "${CARGO_HOME:-$HOME/.cargo}/registry/src/"
   trunk build --features separate-areas
   scripts/build-worker.sh dist
   # The page gets the time of the start: what is edited meanwhile is built the next time.

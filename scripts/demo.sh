@@ -7,4 +7,4 @@ port="${1:-8080}"
 scripts/build.sh
 
 step "Image Console: http://127.0.0.1:$port/ (stop with Ctrl+C)"
-exec target/release/simulator --listen "127.0.0.1:$port" --site dist --repositories 300 --print-credentials
+exec "$target/release/simulator" --listen "127.0.0.1:$port" --site dist --repositories 300 --print-credentials

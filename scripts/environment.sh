@@ -13,6 +13,13 @@ if ! command -v cargo >/dev/null; then
   exit 1
 fi
 
+# Where cargo builds, and what else is made here is put.
+target=${CARGO_TARGET_DIR:-target}
+case $target in
+  /*) ;;
+  *) target=$(pwd -P)/$target ;;
+esac
+
 # Where Debian keeps nginx, and not everybody looks.
 export PATH="$PATH:/usr/sbin"
 

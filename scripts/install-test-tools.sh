@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests need: rustfmt, clippy, Chromium with its driver, Node.js, nginx, Caddy, OpenSSL,
-# Playwright.
+# Installs what the tests need: rustfmt, clippy, Chromium with its driver, Firefox, WebKitGTK's driver, Xvfb, Node.js, nginx, Caddy,
+# OpenSSL, Playwright.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
@@ -14,6 +14,9 @@ done
 packages=()
 command -v "${CHROMIUM:-chromium}" >/dev/null || packages+=(chromium)
 command -v "${CHROMEDRIVER:-chromedriver}" >/dev/null || packages+=(chromium-driver)
+command -v "${FIREFOX:-firefox-esr}" >/dev/null || packages+=(firefox-esr)
+command -v "${WEBKIT_DRIVER:-WebKitWebDriver}" >/dev/null || packages+=(webkit2gtk-driver)
+command -v Xvfb >/dev/null || packages+=(xvfb)
 command -v node >/dev/null || packages+=(nodejs)
 command -v npm >/dev/null || packages+=(npm)
 command -v openssl >/dev/null || packages+=(openssl)

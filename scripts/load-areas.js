@@ -4,11 +4,20 @@ async function request(name, digest) {
     const start = Array.from(atob(digest).slice(0, 8), (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
     const address = new URL(`./image-console-${name}-${start}.wasm`, import.meta.url);
     const integrity = `sha256-${digest}`;
-    let response = await fetch(address, { integrity }).catch(() => {});
-    // A cache may hold what a server once answered in the place of the file.
-    if (!response?.ok) response = await fetch(address, { integrity, cache: "reload" });
-    if (!response.ok) throw new TypeError(`${response.url} was answered with ${response.status}`);
-    return response;
+    // Who waits is told after this, and tries again. A file is checked before it is handed over, so nobody sees how much of it is
+    // here.
+    const patience = new AbortController();
+    const { signal } = patience;
+    const end = setTimeout(() => patience.abort(), 45_000);
+    try {
+        let response = await fetch(address, { integrity, signal }).catch(() => {});
+        // A cache may hold what a server once answered in the place of the file.
+        if (!response?.ok) response = await fetch(address, { integrity, signal, cache: "reload" });
+        if (!response.ok) throw new TypeError(`${response.url} was answered with ${response.status}`);
+        return response;
+    } finally {
+        clearTimeout(end);
+    }
 }
 
 // A file that is one module.
@@ -28,28 +37,33 @@ function file(name, digest) {
     };
 }
 
-// A file that is many small modules, one after another: what each is used by, and how it is loaded.
-function pack([name, digest, modules]) {
-    const bytes = makeLoad(() => {
+// A file that is many small modules. Its first line tells what each is used by and how long it is.
+function pack([name, digest, users]) {
+    const modules = makeLoad(() => {
         const arrival = request(name, digest);
         arrival.catch(() => {});
-        return async () => (await arrival).arrayBuffer();
+        return async () => {
+            const bytes = new Uint8Array(await (await arrival).arrayBuffer());
+            let next = bytes.indexOf(10) + 1;
+            return JSON.parse(new TextDecoder().decode(bytes.subarray(0, next))).map(([users, length]) => {
+                const module = bytes.subarray(next, next += length);
+                return [users, makeLoad(() => async (imports) => WebAssembly.instantiate(module, imports), [])];
+            });
+        };
     }, []);
-    let next = 0;
-    return modules.map(([users, length]) => {
-        const start = next;
-        next += length;
-        const instantiate = async (imports) => WebAssembly.instantiate(new Uint8Array(await bytes(), start, length), imports);
-        return [users, makeLoad(() => instantiate, [])];
-    });
+    return [users, async (place) => Promise.all(of(place, await modules()).map(([, load]) => load()))];
+}
+
+// What is used by the area of this place.
+function of(place, parts) {
+    return parts.filter(([users]) => users >> place & 1);
 }
 
 const loads = chunks.map(([number, users, digest]) => [users, makeLoad(file(`chunk_${number}`, digest), [])]);
-loads.push(...packs.flatMap(pack));
+loads.push(...packs.map(pack));
 
 // Loads an area by its place in the users of each chunk.
 function area(name, place, digest) {
-    const deps = loads.filter(([users]) => users >> place & 1).map(([, load]) => load);
+    const deps = of(place, loads).map(([, load]) => () => load(place));
     return wrapAsyncCb(makeLoad(file(name, digest), deps));
 }
-

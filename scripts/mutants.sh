@@ -14,7 +14,7 @@ if [ "$(cargo mutants --version 2>/dev/null || true)" != "cargo-mutants $mutants
 fi
 
 step "Changing ${packages[*]} (about 20 minutes on two cores)"
-out=target/mutants
+out=$target/mutants
 mkdir -p "$out"
 rm -rf "$out/mutants.out"
 status=0

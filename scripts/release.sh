@@ -21,4 +21,4 @@ for place in "$(pwd -P)/" "${CARGO_HOME:-$HOME/.cargo}/"; do
   fi
 done
 step "Packing (about 1 minute the first time on two cores, then seconds)"
-scripts/pack.sh "image-console-$version-$commit" "$time" target/archive
+scripts/pack.sh "image-console-$version-$commit" "$time" "$target/archive"

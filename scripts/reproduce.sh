@@ -4,7 +4,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
 scripts/release.sh
-name=$(basename "$(ls -t target/archive/*.tar.gz | head -n 1)")
+name=$(basename "$(ls -t "$target"/archive/*.tar.gz | head -n 1)")
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -18,12 +18,12 @@ env -u CARGO_TARGET_DIR CARGO_HOME="$work/cargo" "$work/elsewhere/scripts/releas
 
 step "The comparison"
 compared() {
-  tar -xzf "$1/target/archive/$name" -C "$work" --one-top-level="$2"
+  tar -xzf "$1/archive/$name" -C "$work" --one-top-level="$2"
   (cd "$work/$2"/* && cat SHA256SUMS)
 }
-if cmp "target/archive/$name" "$work/elsewhere/target/archive/$name"; then
-  echo "Both are the same: $(cut -c 1-64 "target/archive/$name.sha256")"
+if cmp "$target/archive/$name" "$work/elsewhere/target/archive/$name"; then
+  echo "Both are the same: $(cut -c 1-64 "$target/archive/$name.sha256")"
 else
-  diff <(compared . here) <(compared "$work/elsewhere" there) || true
+  diff <(compared "$target" here) <(compared "$work/elsewhere/target" there) || true
   exit 1
 fi

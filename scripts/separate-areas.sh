@@ -4,6 +4,7 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 source scripts/content-hash.sh
+source scripts/shorten.sh
 
 site=${TRUNK_STAGING_DIR:?trunk runs this}
 whole=("$site"/image-console-*.js)
@@ -26,7 +27,7 @@ replace() {
   cp "$work/replaced" "$1"
 }
 
-wasm-split-cli "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/console/image-console.wasm" "$work/cut" --out-name main
+wasm-split-cli "$target/wasm32-unknown-unknown/console/image-console.wasm" "$work/cut" --out-name main
 # The exports of the linker are what the areas share with the main part.
 wasm-bindgen --target web --no-typescript --keep-lld-exports --remove-name-section --remove-producers-section --out-name main \
   --out-dir "$work/bound" "$work/cut/main.wasm"
@@ -35,20 +36,9 @@ loader=$work/cut/__wasm_split.js
 glue=$work/bound/main.js
 program=$work/bound/main_bg.wasm
 
-# What wasm-bindgen adds for its authors costs a first visit 4 kilobytes: the hash in each name, which nothing compresses,
-# and the comments and indents of its script. A number as long as the hash leaves every length in the program as it is.
-grep -oE '_[0-9a-f]{16}' "$glue" | LC_ALL=C sort -u |
-  awk '{ printf "s/%s/_%016d/g\n", $0, NR }' >"$work/names.sed"
-for file in "$glue" "$program"; do
-  LC_ALL=C sed -f "$work/names.sed" "$file" >"$work/named"
-  # Some add a line break at the end, which a program must not have.
-  head -c "$(wc -c <"$file")" "$work/named" >"$work/whole"
-  mv "$work/whole" "$file"
-done
-# Without comments and indents.
-shorten() {
-  sed -e 's/^ *//' -e '/^\/\//d' -e '/^\/\{0,1\}\*/d' -e '/^$/d' "$1"
-}
+# What wasm-bindgen and wasm-split write for their authors costs a first visit 10 kilobytes: the names that the program and its
+# script know each other by, the empty places of the table of functions, and the comments and indents of the script.
+cargo run --quiet -p compact -- "$program" "$glue"
 shorten "$glue" >"$work/short"
 mv "$work/short" "$glue"
 
@@ -108,11 +98,16 @@ awk '
   done < <(awk '$1 == "chunk" && $4 == "alone" { print $2, $3 }' "$work/parts")
   printf '];\nconst packs = [\n'
   for name in $(awk '$1 == "chunk" && $4 != "alone" { print $4 }' "$work/parts" | LC_ALL=C sort -u); do
-    awk -v name="$name" '$4 == name { print $2 }' "$work/parts" |
-      while read -r number; do cat "$work/cut/chunk_$number.wasm"; done >"$work/pack"
+    awk -v name="$name" '$4 == name' "$work/parts" >"$work/modules"
+    {
+      # What the modules are is told in the file itself: nobody needs it before.
+      awk '{ printf "%s[%d,%d]", NR == 1 ? "[" : ",", $3, $5 } END { print "]" }' "$work/modules"
+      while read -r _ number _; do cat "$work/cut/chunk_$number.wasm"; done <"$work/modules"
+    } >"$work/pack"
+    users=0
+    while read -r _ _ mask _; do users=$((users | mask)); done <"$work/modules"
     checked_by=$(put "$name" "$work/pack")
-    printf '["%s","%s",[%s]],\n' "$name" "$checked_by" \
-      "$(awk -v name="$name" '$4 == name { printf "%s[%d,%d]", comma, $3, $5; comma = "," }' "$work/parts")"
+    printf '["%s","%s",%d],\n' "$name" "$checked_by" "$users"
   done
   echo '];'
   cat scripts/load-areas.js

@@ -8,7 +8,8 @@ scripts/install-build-tools.sh
 
 wasm=(--target wasm32-unknown-unknown)
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+unpacked=$(mktemp -d)
+trap 'rm -rf "$log" "$unpacked"' EXIT
 passed=0
 failed=0
 summary=()
@@ -65,14 +66,18 @@ end_to_end() {
   (cd tests/e2e && npx --no-install playwright test --project=flows --reporter=list)
 }
 
-# From the archive alone: what is uploaded from it is the demo too.
+# What is uploaded from the archive alone is the demo too.
+unpack_demo() {
+  cargo run --quiet -p archive -- --dist dist --deploy deploy --licence LICENSE --name demo --time 1764345600 --out "$unpacked" &&
+    tar -xzf "$unpacked/demo.tar.gz" -C "$unpacked"
+}
+
 in_demo() {
-  local folder
-  folder=$(mktemp -d) &&
-    cargo run --quiet -p archive -- --dist dist --deploy deploy --licence LICENSE --name demo --time 1764345600 --out "$folder" &&
-    tar -xzf "$folder/demo.tar.gz" -C "$folder" &&
-    (cd tests/e2e && SITE=$folder/demo/site npx --no-install playwright test --project=demo --reporter=list) &&
-    rm -r "$folder"
+  (cd tests/e2e && SITE=$unpacked/demo/site npx --no-install playwright test --project=demo --reporter=list)
+}
+
+in_other_browsers() {
+  (cd tests/e2e && SITE=$unpacked/demo/site npx --no-install playwright test --project=other-browsers --reporter=list)
 }
 
 # A suite does not end at a command that fails: what is needed is told by &&.
@@ -104,7 +109,9 @@ check "Build" scripts/build.sh
 check "Types of the end-to-end tests" end_to_end_types
 check "Size of a first visit" scripts/size.sh
 suite "End-to-end tests" playwright_counts end_to_end
+check "Demo from the archive" unpack_demo
 suite "In the demo, from a plain server" playwright_counts in_demo
+suite "In Firefox and WebKit" playwright_counts in_other_browsers
 suite "Behind nginx and Caddy" playwright_counts behind_servers
 suite "From the archive" playwright_counts from_the_archive
 

@@ -27,7 +27,8 @@ use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 
 use crate::browser::address::base_path;
-use crate::browser::demo::{enter_demo, wanted_demo};
+use crate::browser::demo::wanted_demo;
+use crate::browser::environment::be_demo;
 use crate::config::provide_config;
 use crate::net::{Fetch, Net};
 pub use console::Console;
@@ -46,16 +47,17 @@ pub fn mount(read: Result<Config, Vec<Fault>>) {
     let wanted = wanted_demo().filter(|_| config.demo == Demo::Offered);
     match wanted {
         Some(repositories) => {
-            enter_demo(repositories);
+            be_demo(repositories);
             mount_to_body(move || {
                 provide_for_page(config.of_demo());
                 demo_page(repositories)
             });
         }
         None => mount_to_body(move || {
+            let ahead = (config.demo == Demo::Offered).then_some(demo::load_ahead as fn());
             provide_for_page(config);
             let net = Net::new(Rc::new(Fetch::new(base_path())));
-            view! { <Console net /> }
+            view! { <Console net ahead /> }
         }),
     }
 }

@@ -25,7 +25,7 @@ pub use second_look::second_look;
 pub use version::{
     has_other_version, look_for_other_version, other_version_was_seen, starts_another,
 };
-pub use worker::{Sharing, WorkerCloud};
+pub use worker::{Sharing, WorkerCloud, load_worker_ahead};
 
 /// Something that carries a request to the cloud and its answer back. Dropping the future gives up.
 pub trait Transport {

@@ -47,7 +47,7 @@ pub use outcome::{Identity, ListedMain, MainProject, ProjectChoice, SignInError}
 pub use password::sign_in_with_password;
 pub use resume::resume_from_tab;
 pub use sign_in::sign_in_with_token;
-use signed_out::note_signing_out;
+use signed_out::{note_last_sign_out, note_signing_out};
 pub use used_at::note_use;
 use verdict::Inquiries;
 pub use way_to_project::{provide_way_to_project, use_way_to_project};
@@ -74,6 +74,8 @@ pub struct Session {
     kept: RwSignal<KeptSignIn>,
     /// Counts the beginnings and ends there were, and the attempts at a beginning.
     turns: StoredValue<u64>,
+    /// Counts the beginnings alone.
+    begun: StoredValue<u64>,
     inquiries: Inquiries,
     /// Whether a locked page has gone to somebody else.
     is_taken_over: StoredValue<bool>,
@@ -96,6 +98,7 @@ pub fn provide_session(net: Net) -> Session {
         held: RwSignal::new(Vec::new()),
         kept: RwSignal::new(KeptSignIn::None),
         turns: StoredValue::new(0),
+        begun: StoredValue::new(0),
         inquiries: Inquiries::none(),
         is_taken_over: StoredValue::new(false),
         scopes: StoredValue::new(0),
@@ -149,6 +152,13 @@ impl Session {
         }
     }
 
+    /// Which beginning the person at the screen is there by; reacts. It stays the same when the token is renewed
+    /// or ends.
+    #[must_use]
+    pub fn beginning(self) -> Option<u64> {
+        self.identity().map(|_| self.begun.get_value())
+    }
+
     /// ID of the person at the screen, without reacting; empty where nobody is.
     #[must_use]
     pub fn user_id(self) -> String {
@@ -188,8 +198,10 @@ impl Session {
     /// again, what others chose does not.
     pub fn begin(self, identity: Identity, keep: Keep) -> bool {
         self.take_turn();
-        self.hold_before(&identity);
+        self.begun.update_value(|begun| *begun += 1);
         let mark = identity.mark();
+        let held = self.chosen_where_held(&mark);
+        self.hold_before(&identity);
         let before = untrack(|| self.identity());
         let scope = before.as_ref().map(|before| before.scope());
         if scope != Some(identity.scope()) {
@@ -200,14 +212,20 @@ impl Session {
         if before.is_none_or(|before| before.mark() != mark) {
             let chosen = TabItem::EnterpriseProject.read();
             let own = chosen.and_then(|chosen| chosen.strip_prefix(&mark).map(str::to_owned));
+            let own = held.or(own);
             // After a reload nobody has been there yet: what waits for another one waits on.
-            if was_there && own.is_none() {
-                TabItem::EnterpriseProject.remove();
-            }
+            match &own {
+                Some(own) => TabItem::EnterpriseProject.write(&format!("{mark}{own}")),
+                None if was_there => TabItem::EnterpriseProject.remove(),
+                None => true,
+            };
             self.enterprise_project.set(own.unwrap_or_default());
         }
         let kept = match keep {
-            Keep::InThisTab => self.keep_token(&identity),
+            Keep::InThisTab => {
+                note_last_sign_out(&identity);
+                self.keep_token(&identity)
+            }
             Keep::InMemory => TabItem::Token.remove(),
         };
         self.state.set(SessionState::SignedIn(Arc::new(identity)));
@@ -295,7 +313,12 @@ impl Session {
 
 /// Forgets what the tab remembers of a person; `false` when the browser kept any of it.
 fn forget_in_tab() -> bool {
-    let items = [TabItem::Token, TabItem::UsedAt, TabItem::EnterpriseProject];
+    let items = [
+        TabItem::Token,
+        TabItem::UsedAt,
+        TabItem::SignedOutBefore,
+        TabItem::EnterpriseProject,
+    ];
     items
         .map(TabItem::remove)
         .into_iter()

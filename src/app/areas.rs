@@ -19,7 +19,7 @@ use crate::ui::IconName;
 use crate::ui::piece::{Built, built, load_ahead};
 
 pub use crate::pages::enterprise::restore_form;
-pub use crate::pages::sign_in::{other_project_dialog, sign_in_dialog, sign_in_page};
+pub use crate::pages::sign_in::{Purpose, other_project_dialog, sign_in_dialog, sign_in_page};
 
 /// One line an area: its name, the module of its pages, and the names of its file and of what loads
 /// that. The order is that of the navigation.

@@ -1,5 +1,7 @@
 //! The console as one: what is provided to every page, and which kind of page is shown.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::areas::{Area, Route, sign_in_page};
@@ -16,8 +18,12 @@ use crate::query::{provide_kept, provide_staleness};
 use crate::route::provide_navigation;
 use crate::session::{Session, provide_session, resume_from_tab};
 use crate::ui::{
-    NotificationArea, focus_by_id, provide_announcements, provide_under_way, provide_urgent,
+    NotificationArea, focus_by_id, provide_announcements, provide_besides, provide_signed_in,
+    provide_under_way, provide_urgent,
 };
+
+/// How long the sign-in form is there before anything else is loaded.
+const FORM_ALONE: Duration = Duration::from_millis(500);
 
 /// The console over any way out.
 #[component]
@@ -27,6 +33,9 @@ pub fn Console(
     /// What the demo has in the place of the sign-in.
     #[prop(optional)]
     surroundings: Option<Surroundings>,
+    /// Loads what may be wanted from the sign-in form; nothing where nobody enters by it.
+    #[prop(optional_no_strip)]
+    ahead: Option<fn()>,
 ) -> impl IntoView {
     let words = provide_i18n();
     let navigation = provide_navigation();
@@ -40,6 +49,7 @@ pub fn Console(
     provide_staleness();
     let session = provide_session(net);
     provide_kept(session);
+    provide_besides(move || session.held().len() as u64);
     restore_appearance(words);
     let go_on = move |session: Session| match surroundings {
         Some(surroundings) => surroundings.go_on.run(session),
@@ -54,6 +64,7 @@ pub fn Console(
     // What comes back from the browser's history is nobody's page.
     when_put_aside(move || session.put_aside(), move || go_on(session));
     let scope = derived(move || session.scope());
+    provide_signed_in(move || scope.with(Option::is_some));
     // Whoever enters the form soon needs what the address leads to.
     let on_focus = window_event_listener(leptos::ev::focusin, move |_| {
         if scope.with_untracked(Option::is_none) {
@@ -61,6 +72,15 @@ pub fn Console(
         }
     });
     on_cleanup(move || on_focus.remove());
+    if let Some(ahead) = ahead {
+        let soon = move || {
+            if scope.try_with_untracked(Option::is_none) == Some(true) {
+                load_ahead(route);
+                ahead();
+            }
+        };
+        set_timeout(soon, FORM_ALONE);
+    }
     session.when_left(move || {
         announcements.forget();
         navigation.forget_tables();

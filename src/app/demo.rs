@@ -3,6 +3,7 @@
 
 mod banner;
 mod entry;
+mod links;
 mod page;
 mod trials;
 mod ways;
@@ -13,8 +14,9 @@ use leptos::wasm_split::wasm_split;
 
 use crate::browser::demo::leave_demo;
 use crate::i18n::{provide_i18n, text};
+use crate::net::load_worker_ahead;
 use crate::ui::arriving::{Arriving, arriving};
-use crate::ui::piece::{Built, built};
+use crate::ui::piece::{self, Built, built};
 use crate::ui::{ButtonKind, button};
 
 #[cfg_attr(
@@ -26,8 +28,23 @@ use crate::ui::{ButtonKind, button};
         fallible
     )
 )]
-fn demo(repositories: u32) -> Built {
-    Ok(page::page(repositories))
+fn demo(visit: Visit) -> Built {
+    match visit {
+        Visit::Now(repositories) => Ok(page::page(repositories)),
+        Visit::Soon => {
+            load_worker_ahead();
+            Ok(().into_any())
+        }
+    }
+}
+
+/// What the file is wanted for.
+#[derive(Clone, Copy)]
+enum Visit {
+    /// The page is in the demo with so many repositories.
+    Now(u32),
+    /// Somebody may enter it from this page.
+    Soon,
 }
 
 #[cfg(not(feature = "separate-areas"))]
@@ -38,8 +55,17 @@ async fn load_demo() -> Result<(), leptos::wasm_split::SplitLoaderError> {
 /// The demo with so many repositories; while it is on the way, word of that.
 pub fn demo_page(repositories: u32) -> AnyView {
     provide_i18n();
-    let build = move || built(demo(repositories));
+    let build = move || built(demo(Visit::Now(repositories)));
     arriving(Arriving::of(load_demo, build), alone)
+}
+
+/// Loads what the demo needs before somebody enters it.
+pub fn load_ahead() {
+    piece::load_ahead(async {
+        load_demo().await?;
+        built(demo(Visit::Soon));
+        Ok(())
+    });
 }
 
 /// A page of nothing but this and the way out.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use stay::{Ending, Warning};
+use words::span::of_minutes;
 
 use crate::browser::clock::{now, use_clock};
 use crate::i18n::text;
@@ -37,9 +38,8 @@ pub fn follow_ending() -> RwSignal<bool> {
                 let can_renew =
                     untrack(|| session.identity()).is_some_and(|it| it.can_change_project());
                 if !can_renew {
-                    announcements.tell(text::header_ends_soon(
-                        Warning::Soon.minutes().unsigned_abs(),
-                    ));
+                    let left = of_minutes(Warning::Soon.minutes().unsigned_abs());
+                    announcements.tell(text::header_ends_soon(left));
                 }
             }
             Some((Warning::VerySoon, false)) => session.renew(move || is_asked.set(true)),

@@ -35,10 +35,11 @@ pub fn top_bar(start: impl IntoAny, end: impl IntoAny) -> AnyView {
 /// The top bar of whoever is signed in.
 pub fn top_bar_of_session(route: Memo<Route>) -> AnyView {
     let session = use_session();
-    // A dialog that is opened from here stays when the token or key has ended: it asks for another one.
-    let identity = derived(move || session.identity());
+    // What is opened from here stays when the token is renewed, and when it has ended: it may ask for another one.
+    let beginning = derived(move || session.beginning());
     let of_session = move || {
-        shown(identity.get().map(|identity| {
+        let identity = beginning.get().and_then(|_| untrack(|| session.identity()));
+        shown(identity.map(|identity| {
             [
                 place_menu(&identity, route),
                 go_to(),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use stay::Warning;
 use words::sign_in::of_skew;
 
-use super::areas::sign_in_dialog;
+use super::areas::{Purpose, sign_in_dialog};
 use super::ending::follow_ending;
 use super::idle::follow_use;
 use crate::i18n::{Message, text};
@@ -78,7 +78,7 @@ pub fn over_page() -> AnyView {
         let identity = untrack(|| session.identity()).filter(|_| is_asking.get());
         shown(identity.map(|identity| {
             let (title, why) = (text::session_sign_in_again(), text::session_continue());
-            sign_in_dialog(title, why, identity.place, close)
+            sign_in_dialog(title, why, identity.place, Purpose::GoOn, close)
         }))
     };
     view! {

@@ -8,7 +8,7 @@ use crate::i18n::{Message, t, text};
 use crate::live::{live, on, shown};
 use crate::session::{Session, session_of_console};
 use crate::ui::{Announcements, ButtonKind, Dialog, UnderWay, button, use_announcements};
-use crate::work::{Work, end_session, use_work};
+use crate::work::{Work, end_session, tell_signing_out, use_work};
 
 /// Signing out from anywhere; the question is not part of the button, which may stand in a menu that
 /// closes.
@@ -60,6 +60,7 @@ fn end(session: Session, announcements: Announcements) {
 pub fn sign_out_at_once() -> AnyView {
     let (session, announcements) = (session_of_console(), use_announcements());
     button(ButtonKind::Quiet, text::header_sign_out(), move || {
+        tell_signing_out(session);
         end(session, announcements);
     })
 }

@@ -17,7 +17,7 @@ impl Channel {
     /// Opens it, and runs something with each text that another tab tells.
     #[must_use]
     pub fn open(hear: impl Fn(String) + 'static) -> Self {
-        let channel = BroadcastChannel::new(&of_cloud("tabs")).ok();
+        let channel = opened();
         match &channel {
             Some(channel) => {
                 let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -45,11 +45,29 @@ impl Channel {
 
     /// Tells the other tabs a text. One that is not heard harms nothing.
     pub fn tell(self, text: &str) {
-        self.0.try_with_value(|channel| match channel {
-            Some(channel) => drop(channel.post_message(&JsValue::from_str(text))),
-            // Two times the same text would be told once.
-            None => drop(BrowserItem::Notice.write(&format!("{} {text}", drawn()))),
-        });
+        self.0
+            .try_with_value(|channel| tell(channel.as_ref(), text));
+    }
+}
+
+/// Tells the other tabs a text, where the way to them is not open; whoever has it open in this one hears it too.
+pub fn tell_once(text: &str) {
+    let channel = opened();
+    tell(channel.as_ref(), text);
+    if let Some(channel) = channel {
+        channel.close();
+    }
+}
+
+fn opened() -> Option<BroadcastChannel> {
+    BroadcastChannel::new(&of_cloud("tabs")).ok()
+}
+
+fn tell(channel: Option<&BroadcastChannel>, text: &str) {
+    match channel {
+        Some(channel) => drop(channel.post_message(&JsValue::from_str(text))),
+        // Two times the same text would be told once.
+        None => drop(BrowserItem::Notice.write(&format!("{} {text}", drawn()))),
     }
 }
 

@@ -13,14 +13,17 @@ pub enum Environment {
 }
 
 thread_local! {
-    static OF_PAGE: Cell<Environment> = const { Cell::new(Environment::Live) };
+    static DEMO: Cell<Option<u32>> = const { Cell::new(None) };
     static CLOUD: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Which one the page is in.
 #[must_use]
 pub fn environment() -> Environment {
-    OF_PAGE.get()
+    match DEMO.get() {
+        Some(_) => Environment::Demo,
+        None => Environment::Live,
+    }
 }
 
 /// Whether the page is in the demo.
@@ -29,9 +32,15 @@ pub fn is_demo() -> bool {
     environment() == Environment::Demo
 }
 
-/// The page is in the demo from now on. Nothing may have been stored before.
-pub fn be_demo() {
-    OF_PAGE.set(Environment::Demo);
+/// The page is in the demo with so many repositories from now on. Nothing may have been stored before.
+pub fn be_demo(repositories: u32) {
+    DEMO.set(Some(repositories));
+}
+
+/// How many repositories the demo has that the page is in.
+#[must_use]
+pub fn repositories_of_demo() -> Option<u32> {
+    DEMO.get()
 }
 
 /// What the names of things begin with that are of one cloud of the demo and of no other; empty outside of it.

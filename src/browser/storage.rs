@@ -10,7 +10,11 @@ use super::environment::{Environment, cloud, environment};
 /// and the demo sees nothing of what is live.
 #[must_use]
 pub fn own(name: &str) -> String {
-    own_in(environment(), name)
+    let environment = match environment() {
+        Environment::Live => "live",
+        Environment::Demo => "demo",
+    };
+    format!("image-console:{}:{environment}:{name}", base_path())
 }
 
 /// The name of something of the cloud of the page: the demo has one after another, and several at once, whose changes
@@ -20,14 +24,6 @@ pub fn of_cloud(name: &str) -> String {
     own(name) + &cloud()
 }
 
-fn own_in(environment: Environment, name: &str) -> String {
-    let environment = match environment {
-        Environment::Live => "live",
-        Environment::Demo => "demo",
-    };
-    format!("image-console:{}:{environment}:{name}", base_path())
-}
-
 /// What the tab remembers until it is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TabItem {
@@ -35,10 +31,10 @@ pub enum TabItem {
     Token,
     /// When somebody last used the page, where it keeps a token.
     UsedAt,
+    /// Which sign-out was the last before it keeps a token.
+    SignedOutBefore,
     /// The chosen enterprise project.
     EnterpriseProject,
-    /// How many repositories the demo has that the tab is in.
-    Demo,
     /// As whom a person works in the demo.
     DemoPerson,
     /// That what to try in the demo was put away.
@@ -74,11 +70,10 @@ impl TabItem {
         let name = match self {
             Self::Token => "token",
             Self::UsedAt => "used-at",
+            Self::SignedOutBefore => "signed-out-before",
             Self::EnterpriseProject => "enterprise-project",
             Self::DemoPerson => "person",
             Self::DemoTrials => "trials",
-            // Read before anybody knows which environment it is.
-            Self::Demo => return own_in(Environment::Demo, "repositories"),
         };
         own(name)
     }

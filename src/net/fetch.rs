@@ -2,9 +2,8 @@
 
 use cloud_api::{Method, NoAnswer, NoAnswerKind, Request, Response};
 use futures::FutureExt as _;
-use futures::future::{Either, LocalBoxFuture, select};
+use futures::future::LocalBoxFuture;
 use gloo_net::http::RequestBuilder;
-use gloo_timers::future::TimeoutFuture;
 use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -15,7 +14,7 @@ use web_sys::{
 };
 
 use super::Transport;
-use super::limit::{ANSWER_BYTES, ANSWER_MILLISECONDS};
+use super::limit::{ANSWER_BYTES, ANSWER_MILLISECONDS, in_time};
 use crate::browser::address::{names_server, seen_from};
 
 /// The transport of the shipped console.
@@ -32,7 +31,7 @@ impl Fetch {
 }
 
 /// Gives up the request when nobody waits for it any more.
-struct AbortOnDrop(AbortController);
+pub(super) struct AbortOnDrop(pub(super) AbortController);
 
 impl Drop for AbortOnDrop {
     fn drop(&mut self) {
@@ -49,10 +48,8 @@ impl Transport for Fetch {
         let address = seen_from(&self.base_path, &address) + &request.path_and_query();
         async move {
             let answer = exchange(address, request).boxed_local();
-            match select(answer, TimeoutFuture::new(ANSWER_MILLISECONDS)).await {
-                Either::Left((answer, _)) => answer,
-                Either::Right(((), _)) => Err(lost(NoAnswerKind::TimedOut)),
-            }
+            let answer = in_time(answer, ANSWER_MILLISECONDS).await;
+            answer.unwrap_or_else(|| Err(lost(NoAnswerKind::TimedOut)))
         }
         .boxed_local()
     }
@@ -166,11 +163,7 @@ pub async fn config_file() -> Option<(u16, Vec<u8>)> {
         let body = body_of(&answer).await.ok()?;
         Some((answer.status(), body))
     };
-    let late = TimeoutFuture::new(ANSWER_MILLISECONDS);
-    match select(answer.boxed_local(), late).await {
-        Either::Left((answer, _)) => answer,
-        Either::Right(((), _)) => None,
-    }
+    in_time(answer.boxed_local(), ANSWER_MILLISECONDS).await?
 }
 
 /// Fetches one of the console's own files by an address relative to the mount point. The server is asked whether it is still

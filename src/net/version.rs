@@ -1,9 +1,12 @@
 //! Whether the console's server has another version than the one that runs.
 
+use futures::FutureExt as _;
 use gloo_net::http::RequestBuilder;
 use leptos::prelude::*;
-use web_sys::RequestCache;
+use web_sys::{AbortController, RequestCache};
 
+use super::fetch::AbortOnDrop;
+use super::limit::{VERSION_MILLISECONDS, in_time};
 use crate::browser::program::program;
 
 /// What stands before the name of the program in the console's page.
@@ -29,19 +32,23 @@ pub async fn look_for_other_version() -> bool {
     is_there
 }
 
-/// Whether it has; `false` where it does not say. It is asked past what the browser has stored.
+/// Whether it has; `false` where it does not say in time. It is asked past what the browser has stored.
 pub async fn has_other_version() -> bool {
     let Some(running) = program() else {
         return false;
     };
-    let request = RequestBuilder::new("./").cache(RequestCache::NoCache);
-    let Ok(answer) = request.send().await else {
-        return false;
+    let page = async {
+        let controller = AbortController::new().ok()?;
+        let request = RequestBuilder::new("./")
+            .abort_signal(Some(&controller.signal()))
+            .cache(RequestCache::NoCache);
+        let _abort = AbortOnDrop(controller);
+        let answer = request.send().await.ok()?;
+        answer.text().await.ok().filter(|_| answer.ok())
     };
-    match answer.text().await {
-        Ok(page) if answer.ok() => starts_another(&page, &running),
-        Ok(_) | Err(_) => false,
-    }
+    let page = in_time(page.boxed_local(), VERSION_MILLISECONDS).await;
+    page.flatten()
+        .is_some_and(|page| starts_another(&page, &running))
 }
 
 /// Whether a page is the console's and starts another program than this one. Something else may answer in

@@ -8,9 +8,11 @@ use demo::{Asked, BEGUN_ANEW, Fate, Order, Told, number_of, numbered, without_nu
 use futures::FutureExt as _;
 use futures::channel::oneshot;
 use futures::future::{Either, LocalBoxFuture, ready, select};
+use gloo_net::http::RequestBuilder;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
 use leptos::prelude::document;
+use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Event, MessageEvent, SharedWorker, Worker, WorkerOptions};
@@ -215,11 +217,28 @@ impl Transport for WorkerCloud {
     }
 }
 
-/// The script of the worker, as the page names it; `None` where the console was built without one.
+/// The script of the worker; `None` where the console was built without one.
 fn script() -> Option<String> {
+    named("content")
+}
+
+/// A file of the worker, as the page names it.
+fn named(attribute: &str) -> Option<String> {
     let named = document().query_selector("meta[name=demo-worker]");
-    let name = named.ok().flatten()?.get_attribute("content")?;
+    let name = named.ok().flatten()?.get_attribute(attribute)?;
     (!name.is_empty()).then_some(name)
+}
+
+/// Has the browser load the files of the worker, to have them when it is started.
+pub fn load_worker_ahead() {
+    for file in [script(), named("data-program")].into_iter().flatten() {
+        spawn_local(async move {
+            // A failure is told when the worker is started.
+            if let Ok(answer) = RequestBuilder::new(&file).send().await {
+                drop(answer.binary().await);
+            }
+        });
+    }
 }
 
 fn response(told: Told, service: Service) -> Result<Response, NoAnswer> {

@@ -9,10 +9,11 @@ mod password_form;
 mod picture;
 mod place_choice;
 mod project_choice;
+mod purpose;
 mod reasons;
 mod token_form;
 
-use config::{Demo, PasswordSignIn, Place};
+use config::{Demo, PasswordSignIn, Place, SignIn};
 use leptos::prelude::*;
 
 use crate::browser::demo::open_demo;
@@ -26,6 +27,7 @@ pub use other_project::other_project_dialog;
 use other_ways::{OtherWay, other_way};
 use picture::picture;
 use place_choice::place_choice;
+pub use purpose::Purpose;
 use token_form::TokenForm;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,10 +76,18 @@ impl Way {
 pub fn sign_in_page() -> AnyView {
     let words = use_i18n();
     let product = product_name();
-    follow(move || {
-        let title = words.say(&text::sign_in_title());
-        name_tab(&format!("{title} – {}", product()));
+    let is_offered = use_config().sign_in == SignIn::Offered;
+    follow(move || match is_offered {
+        true => {
+            let title = words.say(&text::sign_in_title());
+            name_tab(&format!("{title} – {}", product()));
+        }
+        false => name_tab(&product()),
     });
+    let title = match is_offered {
+        true => t(text::sign_in_title()).into_any(),
+        false => live(product).into_any(),
+    };
     let place = use_config().places().first().copied();
     let notice = use_config().notice.as_deref();
     let notice = notice.map(|notice| {
@@ -88,12 +98,12 @@ pub fn sign_in_page() -> AnyView {
         <main id="main" class="enter" tabindex="-1">
             <div class="enter-form">
                 <h1 id="page-title" tabindex="-1">
-                    {t(text::sign_in_title())}
+                    {title}
                 </h1>
                 {shown(notice)}
-                {kept_note()}
-                {place.map_or_else(|| ().into_any(), ways_in)}
-                {shown((use_config().demo == Demo::Offered).then(way_into_demo))}
+                {shown(is_offered.then(kept_note))}
+                {shown(place.filter(|_| is_offered).map(ways_in))}
+                {shown((use_config().demo == Demo::Offered).then(|| way_into_demo(is_offered)))}
             </div>
             {picture()}
         </main>
@@ -101,21 +111,27 @@ pub fn sign_in_page() -> AnyView {
     .into_any()
 }
 
-/// The demo, which asks for no credential.
-fn way_into_demo() -> AnyView {
+/// The demo, which asks for no credential; beside the forms, or alone.
+fn way_into_demo(is_beside: bool) -> AnyView {
+    if !is_beside {
+        return button(ButtonKind::Primary, text::demo_try(), open_demo);
+    }
     view! {
         <div class="enter-demo">{button(ButtonKind::Plain, text::demo_try(), open_demo)}</div>
     }
     .into_any()
 }
 
-/// Signing in over the page that stays, at a place first; `on_close` runs when the person leaves it.
+/// Signing in over the page that stays, at a place first; whoever does not serve the purpose is told so and is not
+/// signed in. `on_close` runs when the person leaves it.
 pub fn sign_in_dialog(
     title: Message,
     description: Message,
     place: Place,
+    purpose: Purpose,
     on_close: Callback<()>,
 ) -> AnyView {
+    provide_context(purpose);
     view! {
         <Dialog title on_close>
             <p id="dialog-description">{t(description)}</p>
@@ -180,7 +196,6 @@ fn Ways(place: RwSignal<Place>) -> impl IntoView {
         select(next);
         focus_by_id(next.tab());
     };
-    let back = Callback::new(move |()| select(Way::Token));
     view! {
         <div class="tabs" role="tablist" aria-label=t(text::sign_in_ways()) on:keydown=on(on_key)>
             {offered.iter().copied().map(tab).collect_view()}
@@ -188,8 +203,8 @@ fn Ways(place: RwSignal<Place>) -> impl IntoView {
         <div id="sign-in-panel" role="tabpanel" aria-labelledby=live(move || way.get().tab())>
             {live(move || match way.get() {
                 Way::Token => view! { <TokenForm place /> }.into_any(),
-                Way::Password => other_way(OtherWay::Password, place, back),
-                Way::Key => other_way(OtherWay::Key, place, back),
+                Way::Password => other_way(OtherWay::Password, place),
+                Way::Key => other_way(OtherWay::Key, place),
             })}
         </div>
     }

@@ -1,5 +1,7 @@
 //! A place in the console: a path and what stands behind its `?`.
 
+use crate::browser::demo::PARAMETER;
+
 /// A path and the parameters behind the `?`, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
@@ -24,6 +26,8 @@ impl Location {
             .split('&')
             .filter(|pair| !pair.is_empty())
             .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+            // Which environment it is of is no part of a place.
+            .filter(|(key, _)| *key != PARAMETER)
             .map(|(key, value)| (decode(key), decode(value)))
             .collect();
         Self {

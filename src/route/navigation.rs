@@ -12,6 +12,7 @@ use web_sys::{MouseEvent, Url};
 use super::location::Location;
 use crate::browser::address::{base_path, inside};
 use crate::browser::console::note;
+use crate::browser::demo::of_environment;
 use crate::live::derived;
 
 /// The parameter that names what is told of one thing, in a panel at the side.
@@ -155,7 +156,8 @@ impl Navigation {
 
     /// A browser that refuses (too many steps in a row) still gets its page shown.
     fn remember(self, location: &Location, step: Step) {
-        let address = format!("{}{}", self.base.get_value(), location.address());
+        let address = of_environment(location.address());
+        let address = format!("{}{address}", self.base.get_value());
         if let Ok(history) = window().history() {
             let done = match step {
                 Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),

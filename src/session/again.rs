@@ -27,19 +27,19 @@ impl Session {
             id: identity.project_id.clone(),
         };
         leptos::task::spawn_local(async move {
-            match again.begin(&project).await {
-                Err(_) => when_not(),
-                // Somebody may have signed in or out meanwhile.
-                Ok(renewed) if self.is_current(&identity.credential) => {
-                    if renewed.scope() != identity.scope() {
-                        return when_not();
-                    }
+            let renewed = again.begin(&project).await;
+            // Somebody may have signed in or out meanwhile.
+            if !self.is_current(&identity.credential) {
+                return;
+            }
+            match renewed {
+                Ok(renewed) if renewed.scope() == identity.scope() => {
                     if self.is_kept_in_tab() {
                         self.keep_token(&renewed);
                     }
                     self.state.set(SessionState::SignedIn(Arc::new(renewed)));
                 }
-                Ok(_) => {}
+                Ok(_) | Err(_) => when_not(),
             }
         });
     }

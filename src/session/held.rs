@@ -27,7 +27,7 @@ impl Session {
         let found = self
             .held
             .with_untracked(|all| all.iter().find(is_it).cloned());
-        let Held { identity, keep } = found?;
+        let Held { identity, keep, .. } = found?;
         self.begin(Identity::clone(&identity), keep);
         Some(identity)
     }
@@ -44,6 +44,7 @@ impl Session {
                         true => Keep::InThisTab,
                         false => Keep::InMemory,
                     },
+                    enterprise_project: self.enterprise_project.get_untracked(),
                 }),
                 SessionState::Expired(identity)
                     if identity.mark() != next.mark()
@@ -55,6 +56,15 @@ impl Session {
             }
             all.retain(|held| held.identity.scope() != next.scope());
         });
+    }
+
+    /// The enterprise project that a person has chosen, where a scope of theirs is held.
+    pub(super) fn chosen_where_held(self, mark: &str) -> Option<String> {
+        self.held.with_untracked(|all| {
+            let mut all = all.iter().rev();
+            let held = all.find(|held| held.identity.mark() == mark)?;
+            Some(held.enterprise_project.clone()).filter(|chosen| !chosen.is_empty())
+        })
     }
 
     /// Holds nothing besides what is at the screen: where whoever is to be there is chosen in another way, nobody

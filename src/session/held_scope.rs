@@ -10,4 +10,6 @@ use super::outcome::Identity;
 pub(super) struct Held {
     pub(super) identity: Arc<Identity>,
     pub(super) keep: Keep,
+    /// The enterprise project that this person has chosen.
+    pub(super) enterprise_project: String,
 }

@@ -121,6 +121,15 @@ pub enum SignInError {
     NoMainProject,
     /// The person has access to one project alone.
     NoOtherProject,
+    /// Only another project serves what the sign-in is for.
+    OtherProject {
+        /// What was signed in to.
+        given: ProjectId,
+        /// What is wanted.
+        wanted: ProjectId,
+    },
+    /// The person works in this project already.
+    SameProject(ProjectId),
     /// The person can work in several projects.
     SeveralProjects(ProjectChoice),
 }
@@ -144,8 +153,36 @@ impl SignInError {
             | Self::NotInScope
             | Self::NoMainProject
             | Self::NoOtherProject
+            | Self::OtherProject { .. }
+            | Self::SameProject(_)
             | Self::SeveralProjects(_) => None,
         }
+    }
+
+    /// Whether nobody has judged what was given: the same may be good when it is tried again.
+    #[must_use]
+    pub fn judges_nothing(&self) -> bool {
+        self.answer().is_some_and(|error| match error.meaning() {
+            None
+            | Some(
+                Meaning::Throttled
+                | Meaning::CredentialLost
+                | Meaning::WrongPath
+                | Meaning::NotTheService
+                | Meaning::ServiceDown
+                | Meaning::Other,
+            ) => true,
+            Some(
+                Meaning::AlreadyGone
+                | Meaning::AlreadyThere
+                | Meaning::InUse
+                | Meaning::QuotaReached
+                | Meaning::NoRight
+                | Meaning::SignInAgain
+                | Meaning::NotForHere
+                | Meaning::Invalid,
+            ) => false,
+        })
     }
 
     /// Whether the token may be good although it could not be used just now.

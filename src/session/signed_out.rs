@@ -1,17 +1,14 @@
 //! Who have signed out in this browser last, for tabs that could not hear of it: a page behind the browser's
 //! history, and a tab that the browser has put out of memory.
 
-use cloud_api::Timestamp;
-
 use super::Identity;
-use super::used_at::used_at;
 use crate::browser::clock::computer_time;
-use crate::browser::storage::BrowserItem;
+use crate::browser::storage::{BrowserItem, TabItem};
 
 /// So many are remembered.
 const MOST: usize = 8;
 
-/// Notes that somebody signs out.
+/// Notes that somebody signs out: when, which is read as a name of this sign-out alone. The clock may be set back.
 pub(super) fn note_signing_out(identity: &Identity) {
     let (at, mark) = (computer_time().milliseconds(), identity.mark());
     let before = BrowserItem::SignedOut.read().unwrap_or_default();
@@ -25,14 +22,23 @@ pub(super) fn note_signing_out(identity: &Identity) {
     BrowserItem::SignedOut.write(&lines.join("\n"));
 }
 
-/// Whether somebody has signed out, in whichever tab, after this one was last used.
+/// Notes, beside a token that the tab keeps from now on, which sign-out of the person was the last before.
+pub(super) fn note_last_sign_out(identity: &Identity) {
+    TabItem::SignedOutBefore.write(&last_sign_out(identity).unwrap_or_default());
+}
+
+/// Whether somebody has signed out, in whichever tab, since this one keeps the token.
 pub(super) fn has_signed_out(identity: &Identity) -> bool {
-    let noted = BrowserItem::SignedOut.read().unwrap_or_default();
-    let told = noted.lines().find_map(|line| {
-        let (at, mark) = line.split_once(' ')?;
-        let at = Timestamp::from_milliseconds(at.parse().ok()?);
-        (mark == identity.mark()).then_some(at)
-    });
-    told.zip(used_at())
-        .is_some_and(|(at, used_at)| at > used_at)
+    let before = TabItem::SignedOutBefore.read();
+    last_sign_out(identity)
+        .zip(before)
+        .is_some_and(|(last, before)| last != before)
+}
+
+fn last_sign_out(identity: &Identity) -> Option<String> {
+    let mark = identity.mark();
+    let noted = BrowserItem::SignedOut.read()?;
+    let mut lines = noted.lines().filter_map(|line| line.split_once(' '));
+    let (at, _) = lines.find(|(_, of)| *of == mark)?;
+    Some(at.to_owned())
 }

@@ -7,10 +7,27 @@ use changes::{ChangeId, Key, Notice, Scope};
 use leptos::prelude::*;
 
 use super::Work;
-use crate::browser::channel::Channel;
+use crate::browser::channel::{Channel, tell_once};
 use crate::i18n::text;
 use crate::session::Session;
 use crate::ui::Announcements;
+
+/// Tells the other tabs that whoever is at the screen, or held besides, signs out, where no work has begun.
+pub fn tell_signing_out(session: Session) {
+    for notice in signing_out(session) {
+        tell_once(&notice.to_string());
+    }
+}
+
+fn signing_out(session: Session) -> Vec<Notice> {
+    let held = untrack(|| session.held());
+    let scopes = held.iter().map(|identity| identity.scope());
+    let id = ChangeId(0);
+    scopes
+        .chain(untrack(|| session.scope()))
+        .map(|scope| Notice::SignOut(Key { scope, id }))
+        .collect()
+}
 
 /// Signs out, here and in the cloud, wherever this tab is signed in; tells what did not end.
 pub fn end_session(session: Session, announcements: Announcements) {
@@ -41,13 +58,10 @@ impl Work {
         }
     }
 
-    /// Tells the other tabs that whoever is at the screen, or held besides, has signed out.
+    /// Tells the other tabs that whoever is at the screen, or held besides, signs out.
     pub fn tell_signing_out(self) {
-        let held = untrack(|| self.session.held());
-        let scopes = held.iter().map(|identity| identity.scope());
-        for scope in scopes.chain(untrack(|| self.scope())) {
-            let id = ChangeId(0);
-            self.tell_others(&Notice::SignOut(Key { scope, id }));
+        for notice in signing_out(self.session) {
+            self.tell_others(&notice);
         }
     }
 

@@ -6,7 +6,7 @@ use gloo_timers::future::TimeoutFuture;
 use image_console::browser::clock::now;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{Answer, Cloud, Screen, token_body};
+use crate::answers::{Answer, Cloud, HELD, Screen, token_body};
 
 const FAR: &str = "2999-01-01T00:00:00.000000Z";
 const EU_NL: &str = "8d0e6f3c9b205e7fa04b1c2d3e5f7091";
@@ -173,5 +173,55 @@ async fn a_pasted_token_leads_to_another_project_by_another_token() {
     screen.dialog_button("Sign in").click();
     screen.loses("dialog").await;
     screen.shows("eu-nl").await;
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn what_is_opened_from_the_top_bar_stays_while_the_token_is_renewed() {
+    let cloud = Cloud::new(&made(ending_in(200)));
+    cloud.answer_after_write(&answers((HELD, token_body("eu-de")), token_body("eu-de")));
+    let screen = with_password(&cloud, None).await;
+    screen.shows("Token ends in 3 min").await;
+    screen.button("Sign in to another project").click();
+    screen.shows("Sign in to another region").await;
+    screen.type_into("Token", "MIIothertoken");
+    let menu = screen.get("#place-menu");
+    screen.has_sent(&cloud, 2).await;
+    cloud.lets_go();
+    for _ in 0..200 {
+        if !screen.text().contains("Token ends in 3 min") {
+            break;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    assert!(!screen.text().contains("Token ends in 3 min"));
+    assert_eq!(screen.field("Token").value(), "MIIothertoken");
+    assert!(menu.is_connected());
+    screen.dialog_button("Cancel").click();
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn a_renewal_that_fails_once_somebody_has_signed_in_again_asks_for_nothing() {
+    let cloud = Cloud::new(&made(ending_in(200)));
+    cloud.answer_after_write(&answers((HELD, "{}".to_owned()), token_body("eu-de")));
+    let screen = with_password(&cloud, None).await;
+    screen.has_sent(&cloud, 2).await;
+    screen.button("Sign in to another project").click();
+    screen.shows("Sign in to another region").await;
+    screen.type_into("Token", "MIIothertoken");
+    screen.dialog_button("Sign in").click();
+    screen.loses("dialog").await;
+    cloud.lets_go();
+    TimeoutFuture::new(50).await;
+    assert!(!screen.text().contains(ENDS), "{}", screen.text());
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn the_last_minute_of_a_token_is_no_minute_any_more() {
+    let cloud = Cloud::new(&answers((201, String::new()), ending_in(50)));
+    let screen = Screen::signed_in_at(&cloud, "containers").await;
+    screen.shows("Token ends in less than a minute").await;
     screen.button("Sign out").click();
 }

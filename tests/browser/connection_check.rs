@@ -195,6 +195,17 @@ async fn what_a_service_says_is_not_repeated() {
 }
 
 #[wasm_bindgen_test]
+async fn an_answer_with_a_good_status_that_is_not_the_services_is_told_with_its_status() {
+    for swr in [(200, ""), (204, ""), (200, r#"{"hello":1}"#)] {
+        let screen = checked(swr).await;
+        let text = screen.text();
+        assert!(text.contains("no answer of the service"), "{swr:?}: {text}");
+        assert!(text.contains(&format!("HTTP {}", swr.0)), "{swr:?}: {text}");
+        screen.button("Sign out").click();
+    }
+}
+
+#[wasm_bindgen_test]
 async fn whoever_is_not_signed_in_learns_how_far_requests_come() {
     let mut all = answers((401, REFUSED));
     all[1] = ("GET", "/v3/auth/projects", 200, "<html>".to_owned());

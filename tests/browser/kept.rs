@@ -11,8 +11,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{PageTransitionEvent, PageTransitionEventInit};
 
 use crate::answers::{Answer, Cloud, Screen, token_body};
+use crate::lock::Later;
 use crate::scope::{session_over, stored};
 
+const ANNA: &str = "0d1b5c6e7f8a49b0a1c2d3e4f5061728";
 const KEPT: &str = "MIIkepttoken";
 const REFUSED: &str = r#"{"error_code":"IAM.0066","error_msg":"The token has expired."}"#;
 const AWAY: &str = "<html><h1>503</h1></html>";
@@ -200,22 +202,25 @@ async fn what_the_tab_was_asked_to_keep_is_checked_again_when_the_page_comes_bac
 }
 
 /// What the tab keeps, as it stands there.
-fn in_tab() -> [Option<String>; 2] {
-    [TabItem::Token, TabItem::UsedAt].map(TabItem::read)
+const IN_TAB: [TabItem; 3] = [TabItem::Token, TabItem::UsedAt, TabItem::SignedOutBefore];
+
+fn in_tab() -> [Option<String>; 3] {
+    IN_TAB.map(TabItem::read)
 }
 
 /// Another tab of this browser, in which somebody signs out while this one hears nothing.
 async fn another_tab_signs_out(user_id: &str) {
-    let (token, used_at) = (TabItem::Token.read(), TabItem::UsedAt.read());
+    let before = in_tab();
     TimeoutFuture::new(5).await;
     let (_screen, session, net) = session_over(&Cloud::new(&good()));
     let mut identity = sign_in_with_token(net, "MIIinanothertab").await.unwrap();
     user_id.clone_into(&mut identity.user_id);
     session.begin(identity, Keep::InMemory);
     session.end();
-    assert_eq!(in_tab(), [None, None]);
-    TabItem::Token.write(&token.unwrap());
-    TabItem::UsedAt.write(&used_at.unwrap());
+    assert_eq!(in_tab(), [None, None, None]);
+    for (item, text) in IN_TAB.into_iter().zip(before) {
+        item.write(&text.unwrap());
+    }
 }
 
 #[wasm_bindgen_test]
@@ -223,11 +228,11 @@ async fn whoever_signed_out_in_another_tab_does_not_come_back_from_the_history()
     let screen = signed_in(true).await;
     page("pagehide", true);
     screen.shows("Where do I get a token?").await;
-    another_tab_signs_out("0d1b5c6e7f8a49b0a1c2d3e4f5061728").await;
+    another_tab_signs_out(ANNA).await;
     screen.go("containers");
     page("pageshow", true);
     screen.shows("because you signed out in another tab").await;
-    assert_eq!(in_tab(), [None, None]);
+    assert_eq!(in_tab(), [None, None, None]);
     assert!(
         !screen.text().contains("Account of anna"),
         "{}",
@@ -243,6 +248,35 @@ async fn whoever_signed_out_in_another_tab_does_not_come_back_from_the_history()
     page("pageshow", true);
     screen.shows("Account of anna").await;
     screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn a_sign_out_is_heard_of_although_the_clock_was_set_back_before_it() {
+    keep(KEPT).await;
+    let set_back = Later::by(-60);
+    another_tab_signs_out(ANNA).await;
+    drop(set_back);
+    let (_screen, session, _) = session_over(&Cloud::new(&good()));
+    resume_from_tab(session);
+    checked(session).await;
+    assert_eq!(untrack(|| session.kept()), KeptSignIn::SignedOut);
+}
+
+#[wasm_bindgen_test]
+async fn a_sign_out_under_a_clock_that_was_ahead_ends_no_sign_in_that_was_kept_after_it() {
+    keep(KEPT).await;
+    let ahead = Later::by(60);
+    another_tab_signs_out(ANNA).await;
+    drop(ahead);
+    keep(KEPT).await;
+    let (_screen, session, _) = session_over(&Cloud::new(&good()));
+    resume_from_tab(session);
+    checked(session).await;
+    assert!(matches!(
+        untrack(|| session.state()),
+        SessionState::SignedIn(_)
+    ));
+    session.end();
 }
 
 #[wasm_bindgen_test]

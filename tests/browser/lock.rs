@@ -34,12 +34,12 @@ fn cloud() -> Cloud {
 }
 
 /// The computer's clock, so many minutes ahead until this ends.
-struct Later {
+pub struct Later {
     now: JsValue,
 }
 
 impl Later {
-    fn by(minutes: u32) -> Self {
+    pub fn by(minutes: i32) -> Self {
         let now = Reflect::get(&date(), &"now".into()).unwrap();
         let later = format!("return new Date().getTime() + {} + 500", minutes * 60_000);
         Reflect::set(&date(), &"now".into(), &Function::new_no_args(&later)).unwrap();
@@ -110,6 +110,14 @@ async fn a_page_locks_and_whoever_was_there_goes_on_where_they_were() {
             .any(|it| it.contains("/repos"))
     );
     assert!(!screen.text().contains("This page is locked"));
+    drop(later);
+}
+
+#[wasm_bindgen_test]
+async fn a_minute_is_one() {
+    let screen = signed_in_at(&cloud(), r#"{"idle_minutes":1}"#, "containers").await;
+    let later = Later::by(1);
+    screen.shows("nobody used it for 1 minute.").await;
     drop(later);
 }
 

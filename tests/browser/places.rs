@@ -182,6 +182,36 @@ async fn a_project_that_an_image_is_shared_with_stands_under_its_alias() {
 }
 
 #[wasm_bindgen_test]
+async fn the_own_project_stands_under_its_alias_in_the_menu_and_as_the_owner_of_an_image() {
+    const OWN: &str = "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80";
+    let file = format!(
+        r#"{{"clouds":[{{"preset":"open-telekom-cloud","regions":["eu-de"],"project_aliases":{{"{OWN}":"Build team"}}}}]}}"#
+    );
+    let image = format!(
+        r#"{{"id":"a","name":"image-a","__imagetype":"private","owner":"{OWN}","status":"active"}}"#
+    );
+    let mut answers = answers("eu-de", "acme-web");
+    answers.push((
+        "GET",
+        "/v2/images/a/members",
+        200,
+        r#"{"members":[]}"#.to_owned(),
+    ));
+    answers.push(("GET", "/v2/images/a", 200, image));
+    let cloud = Cloud::new(&answers);
+    forget_changes();
+    let screen = Screen::set_up(&cloud, &file);
+    enter(&screen);
+    screen.shows("acme-web").await;
+    let facts = screen.get(".menu-facts").text_content().unwrap();
+    assert!(facts.contains(&format!("Build team {OWN}")), "{facts}");
+    screen.go("machine-images/a");
+    screen.shows("Owner project").await;
+    screen.shows("Build team").await;
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
 async fn each_cloud_has_its_own_pages_and_the_tools_that_are_made_for_it() {
     const THREE: &str = r#"{"clouds":[
         {"preset":"open-telekom-cloud","regions":["eu-de"]},

@@ -14,7 +14,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::BroadcastChannel;
 
 use crate::answers::{Answer, Cloud, HELD, Screen, token_body};
-use crate::scope::session_over;
+use crate::scope::{session_over, stored};
 
 const ANNAS: &str = "MIIannastoken";
 const PAULAS: &str = "MIIpaulastoken";
@@ -103,6 +103,28 @@ async fn the_person_goes_from_one_scope_to_the_other_without_signing_in_again() 
     let asked = &cloud.asked()[before..];
     assert!(!asked.iter().any(|line| line.contains("/v3/")), "{asked:?}");
     assert!(cloud.tokens()[before..].iter().all(|token| token == ANNAS));
+    screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn a_sign_in_for_the_project_at_the_screen_is_told_to_be_that_and_not_swallowed() {
+    let cloud = Cloud::new(&annas());
+    let screen = both(&cloud).await;
+    screen.button("Sign in to another project").click();
+    screen.shows("What is open here closes").await;
+    assert_eq!(
+        screen.get("dialog h2").text_content().unwrap(),
+        "Sign in to another project"
+    );
+    screen.type_into("Token", PAULAS);
+    screen.dialog_button("Sign in").click();
+    screen
+        .shows(&format!("You work in project {PAULAS_PROJECT} already."))
+        .await;
+    assert_eq!(screen.count("dialog"), 1);
+    assert!(way_to(&screen, "anna").is_some());
+    screen.dialog_button("Cancel").click();
+    screen.loses("dialog").await;
     screen.button("Sign out").click();
 }
 
@@ -225,6 +247,14 @@ async fn the_owner_of_a_share_goes_to_its_recipient_and_back() {
     screen
         .shows(&format!(
             "Only a sign-in for project {PAULAS_PROJECT} can answer."
+        ))
+        .await;
+    // Whoever else signs in could not answer, and would have left for nothing.
+    screen.type_into("Token", ANNAS);
+    screen.dialog_button("Sign in").click();
+    screen
+        .shows(&format!(
+            "This sign-in is for project 7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80. Only one for project {PAULAS_PROJECT} can answer here."
         ))
         .await;
     cloud.answer(&with_image(paulas(), "shared"));
@@ -355,6 +385,7 @@ async fn who_signs_out_everywhere_comes_back_in_no_tab_that_keeps_one_of_the_sig
     // As a tab behind the browser's history keeps it.
     session.end();
     TabItem::Token.write(ANNAS);
+    TabItem::SignedOutBefore.write("");
     TabItem::UsedAt.write(
         &computer_time()
             .plus_milliseconds(-1_000)
@@ -367,5 +398,28 @@ async fn who_signs_out_everywhere_comes_back_in_no_tab_that_keeps_one_of_the_sig
     TimeoutFuture::new(50).await;
     assert_eq!(untrack(|| session.state()), SessionState::SignedOut);
     assert_eq!(TabItem::Token.read(), None);
+    session.end();
+}
+
+#[wasm_bindgen_test]
+async fn the_enterprise_project_of_a_scope_is_chosen_there_alone_and_still_when_its_person_comes_back()
+ {
+    let cloud = Cloud::new(&annas());
+    let (_screen, session, net) = session_over(&cloud);
+    let [anna, paula] = identities(net, &cloud).await;
+    let (annas_scope, paulas_scope) = (anna.scope(), paula.scope());
+    let chosen = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9".parse().unwrap();
+    let asked_about = || untrack(|| session.enterprise_project());
+    session.begin(anna, Keep::InMemory);
+    let of_all = asked_about();
+    session.choose_enterprise_project(&chosen);
+    session.begin(paula, Keep::InMemory);
+    assert_eq!(asked_about(), of_all);
+    assert!(session.switch_to(&annas_scope).is_some());
+    assert_eq!(asked_about(), chosen);
+    assert!(stored(&chosen.to_string()));
+    assert!(session.switch_to(&paulas_scope).is_some());
+    assert_eq!(asked_about(), of_all);
+    assert!(!stored(&chosen.to_string()));
     session.end();
 }

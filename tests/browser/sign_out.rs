@@ -1,9 +1,12 @@
 //! Signing out ends the token where the cloud offers that.
 
 use gloo_timers::future::TimeoutFuture;
+use image_console::session::{Keep, sign_in_with_token};
+use image_console::work::tell_signing_out;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answers::{Cloud, Screen, forget_changes, token_body};
+use crate::scope::session_over;
 
 const ORGANIZATIONS: &str = r#"{"namespaces":[{"id":1,"name":"acme-web","auth":7}]}"#;
 const OPEN_TELEKOM_CLOUD: &str =
@@ -76,4 +79,20 @@ async fn a_cloud_that_ends_no_tokens_is_not_asked_to() {
         signed_out(&cloud, file).await;
         assert!(!cloud.asked().contains(&ENDED.to_owned()), "{file}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn whoever_signs_out_before_anything_has_arrived_is_signed_out_in_the_other_tabs() {
+    let cloud = cloud(204);
+    let screen = Screen::signed_in_at(&cloud, "containers").await;
+    screen.shows("acme-web").await;
+    let (_tab, session, net) = session_over(&cloud);
+    let identity = sign_in_with_token(net, "MIIinanothertab").await.unwrap();
+    session.begin(identity, Keep::InMemory);
+    tell_signing_out(session);
+    session.end();
+    screen
+        .shows("You were signed out because you signed out in another tab.")
+        .await;
+    screen.shows("Where do I get a token?").await;
 }

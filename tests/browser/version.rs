@@ -1,7 +1,13 @@
 //! Whether the page that the console's server gives now starts another program.
 
+use gloo_timers::future::TimeoutFuture;
+use image_console::i18n::provide_i18n;
 use image_console::net::starts_another;
+use image_console::ui::{provide_besides, reload_cost};
+use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::answers::Screen;
 
 const RUNNING: &str = "image-console-6952d268cc5e277b.js";
 
@@ -32,4 +38,25 @@ fn what_is_not_the_page_of_the_console_tells_of_no_version() {
     ] {
         assert!(!starts_another(other, RUNNING), "{other}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_a_reload_costs_names_the_projects_that_are_held_besides_as_long_as_there_are_any() {
+    let held = ArcRwSignal::new(2);
+    let count = held.clone();
+    let screen = Screen::mount(move || {
+        provide_i18n();
+        provide_besides(move || count.get());
+        reload_cost()
+    });
+    screen
+        .shows("Reloading also signs you out of 2 other projects.")
+        .await;
+    held.set(1);
+    screen
+        .shows("Reloading also signs you out of 1 other project.")
+        .await;
+    held.set(0);
+    TimeoutFuture::new(10).await;
+    assert!(!screen.text().contains("also signs you out"));
 }

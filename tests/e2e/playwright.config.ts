@@ -1,4 +1,5 @@
-// End-to-end tests: the built console in dist/, served by one simulator per worker, in the system's Chromium.
+// End-to-end tests: the built console in dist/, served by one simulator per worker, in the system's Chromium, and some in the
+// system's Firefox and WebKit.
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
@@ -32,6 +33,8 @@ export default defineConfig({
     { name: 'demo', testDir: 'demo' },
     { name: 'proxies', testDir: 'proxies' },
     { name: 'archive', testDir: 'archive' },
+    // Their own drivers start them, a new one for each test.
+    { name: 'other-browsers', testDir: 'other-browsers', timeout: 180_000, use: { trace: 'off' } },
     { name: 'size', testDir: 'size' },
     { name: 'screenshots', testDir: 'screenshots' },
     { name: 'soak', testDir: 'soak', workers: 1 },

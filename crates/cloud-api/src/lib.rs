@@ -15,6 +15,7 @@ mod mutation;
 mod operation;
 mod pace;
 mod pacing;
+pub mod sorted;
 mod subject;
 pub mod swr;
 mod text;

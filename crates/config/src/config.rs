@@ -41,6 +41,15 @@ pub enum Demo {
     Off,
 }
 
+/// Whether a person can sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignIn {
+    /// The forms are there.
+    Offered,
+    /// They are not: the demo is all there is, and no credential is to be typed where no cloud is.
+    Off,
+}
+
 /// After how many minutes without anybody a page locks where the file does not tell.
 const IDLE_MINUTES: u16 = 15;
 
@@ -64,6 +73,8 @@ pub struct Config {
     pub idle_minutes: Option<NonZeroU16>,
     /// Whether a person can try the console with a cloud that is in the browser alone.
     pub demo: Demo,
+    /// Whether a person can sign in; off only where the demo is offered.
+    pub sign_in: SignIn,
     /// The tags of the languages that are offered, at least one of [`LANGUAGES`].
     pub languages: Vec<&'static str>,
     /// The clouds that it reaches; none for the one behind its own origin.
@@ -81,6 +92,7 @@ impl Default for Config {
             keep_in_tab: KeepInTab::Allowed,
             idle_minutes: NonZeroU16::new(IDLE_MINUTES),
             demo: Demo::Off,
+            sign_in: SignIn::Offered,
             languages: LANGUAGES.to_vec(),
             clouds: Vec::new(),
         }

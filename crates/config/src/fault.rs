@@ -18,6 +18,11 @@ pub enum Problem {
     NotLoaded,
     /// It is a web page: the server has answered with one in the file's place.
     WebPage,
+    /// It is not in UTF-8 from this line on, counted from 1.
+    NotUtf8 {
+        /// The line.
+        line: usize,
+    },
     /// It is no JSON from this line and column on, both counted from 1.
     NotJson {
         /// The line.
@@ -39,12 +44,18 @@ pub enum Problem {
     NoneOf(&'static [&'static str]),
     /// The text is empty, or has more characters than this.
     TextLength(usize),
-    /// The list or object has nothing in it.
+    /// The list or object has nothing in it, and may be left out.
     Empty,
-    /// The same is there already.
+    /// The same, and it has to be here.
+    EmptyNeeded,
+    /// Another of the same name is there already.
     Repeated,
-    /// The preset knows no such region: its services are to be named.
-    NotInPreset,
+    /// The same word is there already.
+    Twice,
+    /// The preset knows no such region, but these: its services are to be named.
+    NotInPreset(&'static [&'static str]),
+    /// Nobody can sign in, and there is no demo either.
+    NothingOffered,
 }
 
 /// A kind of JSON value.

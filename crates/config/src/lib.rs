@@ -10,11 +10,12 @@ mod config;
 mod fault;
 mod place;
 mod preset;
+mod repeated;
 mod resolve;
 pub mod shape;
 
 pub use cloud::{Cloud, Region, ServiceAddress};
-pub use config::{Config, Demo, KeepInTab, LANGUAGES, PasswordSignIn, Writes};
+pub use config::{Config, Demo, KeepInTab, LANGUAGES, PasswordSignIn, SignIn, Writes};
 pub use fault::{Fault, Form, Kind, Problem};
 pub use place::Place;
 pub use preset::Preset;

@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use crate::address::host_and_path_of;
 use crate::cloud::{Cloud, Region, ServiceAddress};
-use crate::config::{Config, Demo, KeepInTab, LANGUAGES, PasswordSignIn, Writes};
+use crate::config::{Config, Demo, KeepInTab, LANGUAGES, PasswordSignIn, SignIn, Writes};
 use crate::fault::{Fault, Kind, Problem};
 use crate::preset::Preset;
-use crate::shape;
+use crate::{repeated, shape};
 
 /// What holds, by the status and the body with which the server answers for the file; `None` where no
 /// whole answer came.
@@ -19,7 +19,16 @@ use crate::shape;
 /// Everything that is wrong. A file that is not there is not wrong.
 pub fn read(answer: Option<(u16, &[u8])>) -> Result<Config, Vec<Fault>> {
     let problem = match answer {
-        Some((200..300, file)) => return parse(&String::from_utf8_lossy(file)),
+        Some((200..300, file)) => match std::str::from_utf8(file) {
+            Ok(file) => return parse(file),
+            // A page of whoever answers in its place may be written in any way.
+            Err(_) if file.trim_ascii_start().starts_with(b"<") => Problem::WebPage,
+            Err(error) => {
+                let right = file.iter().take(error.valid_up_to());
+                let line = right.filter(|byte| **byte == b'\n').count() + 1;
+                Problem::NotUtf8 { line }
+            }
+        },
         Some((404 | 410, _)) => return Ok(Config::default()),
         Some((status, _)) => Problem::Refused(status),
         None => Problem::NotLoaded,
@@ -47,6 +56,7 @@ pub fn parse(file: &str) -> Result<Config, Vec<Fault>> {
         }
     };
     let mut faults = shape::faults(&value);
+    faults.extend(repeated::faults(file));
     if faults.is_empty() {
         let config = config(&value, &mut faults);
         if faults.is_empty() {
@@ -92,6 +102,14 @@ fn config(file: &Value, faults: &mut Vec<Fault>) -> Config {
     if file["demo"].as_bool() == Some(true) {
         config.demo = Demo::Offered;
     }
+    if file["sign_in"].as_bool() == Some(false) {
+        config.sign_in = SignIn::Off;
+        // What was kept before would go to a cloud that nobody can sign in to.
+        config.keep_in_tab = KeepInTab::Forbidden;
+        if config.demo == Demo::Off {
+            note(faults, "sign_in".to_owned(), Problem::NothingOffered);
+        }
+    }
     if let Some(minutes) = file["idle_minutes"].as_u64() {
         config.idle_minutes = u16::try_from(minutes).ok().and_then(NonZeroU16::new);
     }
@@ -104,7 +122,7 @@ fn config(file: &Value, faults: &mut Vec<Fault>) -> Config {
             continue;
         };
         if config.languages.contains(&tag) {
-            note(faults, format!("languages[{index}]"), Problem::Repeated);
+            note(faults, format!("languages[{index}]"), Problem::Twice);
         }
         config.languages.push(tag);
     }
@@ -191,8 +209,8 @@ fn region(told: &Value, cloud: &Cloud, place: &str, faults: &mut Vec<Fault>) -> 
     if !has_iam && faults.len() == before {
         let (place, problem) = match (own.is_null(), services.is_empty(), cloud.preset) {
             (false, false, _) => (format!("{place}.services"), Problem::Missing("iam")),
-            (false, true, _) => (format!("{place}.services"), Problem::Empty),
-            (true, _, Some(_)) => (place.to_owned(), Problem::NotInPreset),
+            (false, true, _) => (format!("{place}.services"), Problem::EmptyNeeded),
+            (true, _, Some(preset)) => (place.to_owned(), Problem::NotInPreset(preset.regions())),
             (true, _, None) => (place.to_owned(), Problem::Missing("services")),
         };
         note(faults, place, problem);

@@ -68,6 +68,7 @@ pub const FILE: &[Key] = &[
     key("keep_in_tab", Shape::Switch),
     key("idle_minutes", Shape::Whole(MOST_MINUTES)),
     key("demo", Shape::Switch),
+    key("sign_in", Shape::Switch),
     key("languages", Shape::List(&Shape::OneOf(&LANGUAGES))),
     key("clouds", Shape::List(&Shape::Object(CLOUD))),
 ];
@@ -218,10 +219,18 @@ impl Check {
         }
         for (name, value) in object {
             let known = keys.iter().find(|key| key.name == name);
-            let unknown = || Problem::UnknownKey(names(keys));
+            let is_empty = value.as_array().is_some_and(Vec::is_empty);
             self.below(
                 name,
-                known.map(|key| (value, &key.shape)).ok_or_else(unknown),
+                match known {
+                    None => Err(Problem::UnknownKey(names(keys))),
+                    Some(Key {
+                        is_needed: true,
+                        shape: Shape::List(_),
+                        ..
+                    }) if is_empty => Err(Problem::EmptyNeeded),
+                    Some(key) => Ok((value, &key.shape)),
+                },
             );
         }
     }

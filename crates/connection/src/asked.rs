@@ -120,6 +120,17 @@ pub fn requests(project: Option<&ProjectId>, part: EnterpriseProject) -> Vec<Req
     ]
 }
 
+/// The key of the list that each service answers with to its one of [`requests`].
+pub(crate) fn list_of(service: Service) -> &'static str {
+    match service {
+        Service::Iam => "projects",
+        Service::Swr => "quotas",
+        Service::Hss => "data_list",
+        Service::Ims => "images",
+        Service::Enterprise => "instances",
+    }
+}
+
 fn nobodys_project() -> Option<ProjectId> {
     "0".repeat(32).parse().ok()
 }

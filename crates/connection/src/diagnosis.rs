@@ -3,7 +3,7 @@
 use cloud_api::{ApiError, Meaning, NoAnswerKind, NotSent, Refusal, Response};
 use serde_json::Value;
 
-use crate::asked::{Asked, InNameOf};
+use crate::asked::{Asked, InNameOf, list_of};
 use crate::seen::{Policy, SecondLook, Seen};
 
 /// What is wrong between the console and a service, as far as a browser can tell.
@@ -136,9 +136,9 @@ fn answered(asked: &Asked, response: &Response) -> Diagnosis {
         return Diagnosis::LeadsElsewhere;
     }
     if response.is_success() {
-        return match serde_json::from_slice(&response.body) {
-            Ok(Value::Object(_) | Value::Array(_)) => Diagnosis::Works,
-            Ok(_) | Err(_) => Diagnosis::NotData,
+        return match is_its_list(response) {
+            true => Diagnosis::Works,
+            false => Diagnosis::NotData,
         };
     }
     match ApiError::from_response(response) {
@@ -147,6 +147,16 @@ fn answered(asked: &Asked, response: &Response) -> Diagnosis {
             Diagnosis::NotData
         }
     }
+}
+
+/// Whether it is what the service answers to its one of [`crate::requests`]: anybody can say something in
+/// JSON. Some programs write an empty list as `null`.
+fn is_its_list(response: &Response) -> bool {
+    let body: Option<Value> = serde_json::from_slice(&response.body).ok();
+    let list = body
+        .as_ref()
+        .and_then(|body| body.get(list_of(response.service)));
+    list.is_some_and(|list| list.is_array() || list.is_null())
 }
 
 /// A web page with a good status is the console's own start page, which servers give for files that they
@@ -171,6 +181,8 @@ fn was_led_elsewhere(response: &Response) -> bool {
 
 fn refused(asked: &Asked, refusal: &Refusal) -> Diagnosis {
     match (refusal.meaning, asked.in_name_of) {
+        // nginx hands on what is no HTTP, without a status; HTTP/2 gives that as 0.
+        (Meaning::NotTheService, _) if refusal.status == 0 => Diagnosis::NotData,
         // The shipped proxies let only so many sign in at once.
         (Meaning::NotTheService, _) if refusal.status == 429 => Diagnosis::Throttled,
         // No proxy of the console stands before another server.

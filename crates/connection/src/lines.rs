@@ -2,6 +2,7 @@
 
 use cloud_api::Service;
 use config::{Place, Preset};
+use server_places::{Route, caddy_location, nginx_location, nginx_upstream};
 
 use crate::asked::Asked;
 use crate::diagnosis::{Diagnosis, ProxyFault};
@@ -9,27 +10,60 @@ use crate::diagnosis::{Diagnosis, ProxyFault};
 /// Where lines belong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum File {
-    /// `config.json`: the object of a region.
-    Config,
-    /// The configuration of nginx.
-    Nginx,
-    /// The configuration of Caddy.
-    Caddy,
+    /// `config.json`: the services of a region of a cloud.
+    Services {
+        /// The cloud's ID.
+        cloud: &'static str,
+        /// The region's.
+        region: &'static str,
+    },
+    /// The `http` block of nginx.
+    NginxHttp,
+    /// The `server` block of nginx.
+    NginxServer,
+    /// The first block of a Caddyfile, for all sites.
+    CaddyOptions,
+    /// The block of the site in a Caddyfile.
+    CaddySite,
+    /// The block of a Caddyfile that leads to the services.
+    CaddyServices,
+    /// The block of a Caddyfile that leads to one service.
+    CaddyService,
     /// The content security policy: the header, and the line in `index.html`.
     Policy,
 }
 
 impl File {
-    /// Its name, the same in every language.
+    /// The file and the block in it, the same in every language.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Config => "config.json",
-            Self::Nginx => "nginx",
-            Self::Caddy => "Caddy",
+    pub fn name(self) -> String {
+        let name = match self {
+            Self::Services { cloud, region } => {
+                return format!("config.json, clouds[\"{cloud}\"].regions[\"{region}\"].services");
+            }
+            Self::NginxHttp => "nginx, http { … }",
+            Self::NginxServer => "nginx, server { … }",
+            Self::CaddyOptions => "Caddy, { … }",
+            Self::CaddySite => "Caddy, https://… { … }",
+            Self::CaddyServices => "Caddy, route @service { … }",
+            Self::CaddyService => "Caddy, reverse_proxy { … }",
             Self::Policy => "Content-Security-Policy",
-        }
+        };
+        name.to_owned()
     }
+}
+
+/// What is done with lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// They stand there, with this value or without one before.
+    Set,
+    /// They go before what is there.
+    First,
+    /// They take the place of what has the same name.
+    Instead,
+    /// They are added where they are missing.
+    UnlessThere,
 }
 
 /// Lines to add or change in a file. They are made of what the console is set up with alone, so they hold
@@ -38,6 +72,8 @@ impl File {
 pub struct Lines {
     /// Where they belong.
     pub file: File,
+    /// What is done with them.
+    pub how: How,
     /// The lines.
     pub text: String,
 }
@@ -49,50 +85,81 @@ pub fn lines(asked: &Asked, diagnosis: Diagnosis) -> Vec<Lines> {
         Diagnosis::NoProxy
         | Diagnosis::LeadsElsewhere
         | Diagnosis::WrongPath
-        | Diagnosis::Proxy(ProxyFault::HasNoSuchPlace | ProxyFault::CannotReachService) => {
-            through_the_proxy(asked)
-        }
-        Diagnosis::RefusedByCors | Diagnosis::MixedContent | Diagnosis::Unreachable => {
-            through_the_proxy(asked)
-        }
-        Diagnosis::BlockedByPolicy => vec![Lines {
-            file: File::Policy,
-            text: connect_src(asked),
-        }],
+        | Diagnosis::Proxy(ProxyFault::HasNoSuchPlace)
+        | Diagnosis::RefusedByCors
+        | Diagnosis::MixedContent
+        | Diagnosis::Unreachable => through_the_proxy(asked),
+        Diagnosis::BlockedByPolicy => vec![set(File::Policy, &connect_src(asked))],
         Diagnosis::NotOffered => not_offered(asked),
-        Diagnosis::CredentialLost => both(
-            "proxy_set_header X-Auth-Token $http_x_auth_token;\n\
-             proxy_set_header Authorization $http_authorization;",
-            "header_up X-Auth-Token {http.request.header.X-Auth-Token}\n\
-             header_up Authorization {http.request.header.Authorization}",
-        ),
+        Diagnosis::CredentialLost => vec![
+            set(
+                File::NginxServer,
+                "proxy_set_header X-Auth-Token $http_x_auth_token;\n\
+                 proxy_set_header Authorization $http_authorization;",
+            ),
+            set(
+                File::CaddyService,
+                "header_up X-Auth-Token {http.request.header.X-Auth-Token}\n\
+                 header_up Authorization {http.request.header.Authorization}",
+            ),
+        ],
         Diagnosis::Proxy(ProxyFault::WantsSignIn) => {
-            vec![nginx("auth_basic off;\nauth_request off;")]
+            vec![set(
+                File::NginxServer,
+                "auth_basic off;\nauth_request off;",
+            )]
         }
-        Diagnosis::Proxy(ProxyFault::BodyTooLarge) => both(
-            "client_max_body_size 1m;",
-            "request_body {\n    max_size 1MB\n}",
-        ),
+        // By it the shipped proxies know the console; another one before them has to hand it on.
+        Diagnosis::Proxy(ProxyFault::Forbids) => vec![
+            set(
+                File::NginxServer,
+                "proxy_set_header X-Image-Console $http_x_image_console;",
+            ),
+            set(
+                File::CaddyService,
+                "header_up X-Image-Console {http.request.header.X-Image-Console}",
+            ),
+        ],
+        Diagnosis::Proxy(ProxyFault::BodyTooLarge) => vec![
+            set(File::NginxServer, "client_max_body_size 1m;"),
+            set(
+                File::CaddyServices,
+                "request_body {\n    max_size 1MB\n}",
+            ),
+        ],
         Diagnosis::Proxy(ProxyFault::UnknownName) => {
             let name = host_of(&asked.origin);
-            both(&format!("server_name {name};"), &format!("{name} {{"))
+            vec![
+                set(File::NginxServer, &format!("server_name {name};")),
+                set(
+                    File::CaddySite,
+                    &format!("@other_host not host {name}"),
+                ),
+            ]
         }
         // Two tokens of 32 KB.
-        Diagnosis::Proxy(ProxyFault::HeadersTooLarge) => both(
-            "large_client_header_buffers 6 48k;",
-            "servers {\n    max_header_size 128KB\n}",
-        ),
-        Diagnosis::Proxy(ProxyFault::ServiceTooSlow) => both(
-            "proxy_read_timeout 60s;",
-            "transport http {\n    response_header_timeout 60s\n}",
-        ),
+        Diagnosis::Proxy(ProxyFault::HeadersTooLarge) => vec![
+            set(File::NginxServer, "large_client_header_buffers 6 48k;"),
+            set(
+                File::CaddyOptions,
+                "servers {\n    max_header_size 128KB\n}",
+            ),
+        ],
+        Diagnosis::Proxy(ProxyFault::ServiceTooSlow) => vec![
+            set(File::NginxServer, "proxy_read_timeout 60s;"),
+            set(
+                File::CaddyService,
+                "transport http {\n    response_header_timeout 60s\n}",
+            ),
+        ],
         Diagnosis::Works
         | Diagnosis::Arrives
         | Diagnosis::Offline
         | Diagnosis::OwnServerSilent
         | Diagnosis::TimedOut
         | Diagnosis::BrokeOff
-        | Diagnosis::Proxy(ProxyFault::Forbids | ProxyFault::Other(_))
+        // The place is there: what is behind it is not.
+        | Diagnosis::Proxy(ProxyFault::CannotReachService | ProxyFault::Other(_))
         | Diagnosis::OtherScope
         | Diagnosis::NotAccepted
         | Diagnosis::NoRight
@@ -114,38 +181,63 @@ fn connect_src(asked: &Asked) -> String {
     format!("connect-src 'self' {};", others.join(" "))
 }
 
-fn nginx(text: &str) -> Lines {
+fn set(file: File, text: &str) -> Lines {
     Lines {
-        file: File::Nginx,
+        file,
+        how: How::Set,
         text: text.to_owned(),
     }
 }
 
-fn both(for_nginx: &str, for_caddy: &str) -> Vec<Lines> {
-    let caddy = Lines {
-        file: File::Caddy,
-        text: for_caddy.to_owned(),
-    };
-    vec![nginx(for_nginx), caddy]
-}
-
-/// The region without an address for the service, where the file has one that leaves the console's own
-/// origin; and the place of the proxy that leads to it.
+/// The service without an address, where the file has one that leaves the console's own origin; and the
+/// place of the proxy that leads to it.
 fn through_the_proxy(asked: &Asked) -> Vec<Lines> {
     let host = match asked.host() {
         Some(host) => host.to_owned(),
-        None => format!("<host of {}>", asked.service.segment()),
+        None => host_to_name(asked),
     };
-    let (config, path) = match asked.is_elsewhere() {
-        true => (
-            of_region(asked, &host),
-            format!("{}{}", asked.base, usual_address(asked)),
-        ),
-        false => (None, asked.address.replacen(&asked.origin, "", 1)),
+    let mut lines = Vec::new();
+    let prefix = match asked.is_elsewhere() {
+        true => {
+            let line = service_line(asked, &host);
+            lines.extend(in_services(asked, How::Instead, line));
+            format!("{}{}", asked.base, usual_address(asked))
+        }
+        false => asked.address.replacen(&asked.origin, "", 1),
     };
-    let mut lines: Vec<Lines> = config.into_iter().collect();
-    lines.extend(both(&nginx_place(&path, &host), &caddy_place(&path, &host)));
+    // Outside of it the proxy has more to be told than a place: who may come that way.
+    if prefix.starts_with(&format!("{}api/", asked.base)) {
+        lines.extend(places(&Route {
+            is_iam: asked.service == Service::Iam,
+            prefix,
+            host,
+        }));
+    }
     lines
+}
+
+fn places(route: &Route) -> [Lines; 3] {
+    let place = |file, text: &str| Lines {
+        file,
+        how: How::UnlessThere,
+        text: from_the_margin(text),
+    };
+    [
+        place(File::NginxHttp, &nginx_upstream(&route.host)),
+        place(File::NginxServer, &nginx_location(route)),
+        place(File::CaddyServices, &caddy_location(route, "")),
+    ]
+}
+
+/// Without what stands before all lines of a block.
+fn from_the_margin(block: &str) -> String {
+    let block = block.trim_matches('\n');
+    let margin = block.len() - block.trim_start().len();
+    let lines: Vec<&str> = block
+        .lines()
+        .map(|line| line.get(margin..).unwrap_or_default())
+        .collect();
+    lines.join("\n")
 }
 
 /// Where the console sends what is for the service when the file does not say.
@@ -158,50 +250,36 @@ fn usual_address(asked: &Asked) -> String {
     }
 }
 
-/// Paths go on as they came: `%24` and `%252F` mean something to the services, so nginx must not read
-/// them.
-fn nginx_place(path: &str, host: &str) -> String {
-    let name = host.split(':').next().unwrap_or_default();
-    let server = match host.contains(':') {
-        true => host.to_owned(),
-        false => format!("{host}:443"),
-    };
-    format!(
-        "upstream {name} {{\n    server {server};\n}}\n\
-         location ^~ {path}/ {{\n    if ($request_uri !~ \"^{path}/(?<rest>.*)$\") {{\n        \
-         return 404;\n    }}\n    proxy_pass https://{name}/$rest;\n    \
-         proxy_set_header Host {host};\n    proxy_ssl_server_name on;\n    proxy_ssl_name {name};\n    \
-         proxy_ssl_verify on;\n    \
-         proxy_ssl_trusted_certificate /etc/ssl/certs/ca-certificates.crt;\n}}"
-    )
+fn host_to_name(asked: &Asked) -> String {
+    format!("<host of {}>", asked.service.segment())
 }
 
-fn caddy_place(path: &str, host: &str) -> String {
-    format!(
-        "handle_path {path}/* {{\n    reverse_proxy https://{host} {{\n        \
-         header_up Host {{upstream_hostport}}\n    }}\n}}"
-    )
-}
-
-/// The object of the region in `config.json`; names and hosts there hold nothing that JSON escapes.
-fn of_region(asked: &Asked, host: &str) -> Option<Lines> {
-    let region = asked.place.region()?;
+/// Hosts hold nothing that JSON escapes.
+fn service_line(asked: &Asked, host: &str) -> String {
     let service = asked.service.segment();
-    Some(Lines {
-        file: File::Config,
-        text: format!(
-            "{{\n  \"id\": \"{region}\",\n  \"services\": {{ \"{service}\": {{ \"host\": \"{host}\" }} }}\n}}"
-        ),
-    })
+    format!("\"{service}\": {{ \"host\": \"{host}\" }}")
 }
 
-/// A cloud that is known lacks what its preset lacks; of another one the file says what it has.
+/// The services of the region in `config.json`, where there is one.
+fn in_services(asked: &Asked, how: How, text: String) -> Option<Lines> {
+    let Place::Of(cloud, region) = asked.place else {
+        return None;
+    };
+    let file = File::Services {
+        cloud: &cloud.id,
+        region: region.id.as_str(),
+    };
+    Some(Lines { file, how, text })
+}
+
+/// A cloud that is known lacks what its preset lacks; of another one the file says what it has. A region
+/// has IAM at least, so another service follows.
 fn not_offered(asked: &Asked) -> Vec<Lines> {
     let is_known = asked.preset().is_some_and(|preset| lacks(preset, asked));
-    let host = format!("<host of {}>", asked.service.segment());
+    let line = format!("{},", service_line(asked, &host_to_name(asked)));
     match is_known {
         true => Vec::new(),
-        false => of_region(asked, &host).into_iter().collect(),
+        false => in_services(asked, How::First, line).into_iter().collect(),
     }
 }
 

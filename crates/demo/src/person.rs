@@ -22,6 +22,9 @@ impl Person {
         Self::Recipient,
     ];
 
+    /// ID of the project that the recipient works in.
+    pub const RECIPIENT_PROJECT: &str = "b7d1e3f5a7c94d02b4e6f8a0c2e4d6f8";
+
     /// A name for programs.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -1,9 +1,10 @@
 //! The configuration for Caddy, from 2.6 on.
 
+use server_places::{Route, caddy_location, each, fill, literal};
+
 use crate::headers::{self, OF_ANSWERS, OF_REQUESTS};
 use crate::refusal::Refusal;
-use crate::route::{Map, Route};
-use crate::template::{each, fill, literal};
+use crate::route::Map;
 use crate::{Certificate, Folder, Server};
 
 /// A Caddyfile, which others may import.
@@ -19,6 +20,7 @@ pub fn caddy(server: &Server, map: &Map) -> String {
         .alone
         .as_ref()
         .map(|folder| format!("\n\t\toutput file {folder}/access.log"));
+    let trusted = server.trusted.as_ref().map_or_else(String::new, trusted);
     fill(
         include_str!("Caddyfile"),
         &[
@@ -54,9 +56,7 @@ pub fn caddy(server: &Server, map: &Map) -> String {
             ("redirect", Refusal::Redirect.body()),
             (
                 "locations",
-                &each(map.routes.iter().enumerate(), |(number, route)| {
-                    location(number, route, server.trusted.as_ref())
-                }),
+                &each(&map.routes, |route| caddy_location(route, &trusted)),
             ),
         ],
     )
@@ -122,20 +122,6 @@ fn services(before: &str, routes: &[Route]) -> String {
     format!("^(?:{}(?:/|$){elsewhere})", literal(&api))
 }
 
-/// The path is matched and handed on as it was written: `$`, `%24` and `%252F` are three different things.
-fn location(number: usize, route: &Route, trusted: Option<&Folder>) -> String {
-    let trusted = trusted.map(|file| format!("\n\t\t\t\t\t\ttls_trusted_ca_certs {file}"));
-    fill(
-        include_str!("caddy_location.conf"),
-        &[
-            ("id", &format!("image_console_{number}")),
-            ("prefix", &route.prefix),
-            ("prefix-regex", &literal(&route.prefix)),
-            ("host", &route.host),
-            ("name", route.name()),
-            ("port", route.port()),
-            ("trusted", trusted.as_deref().unwrap_or_default()),
-            ("user-agent", headers::USER_AGENT),
-        ],
-    )
+fn trusted(file: &Folder) -> String {
+    format!("\n\t\t\t\t\t\ttls_trusted_ca_certs {file}")
 }

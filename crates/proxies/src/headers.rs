@@ -172,6 +172,3 @@ pub const KEPT: &str = "public, max-age=31536000, immutable";
 
 /// How long every other file is kept: it is asked for each time.
 pub const ASKED_FOR: &str = "no-cache";
-
-/// How services are told who asks. The browser's own name stays behind.
-pub(crate) const USER_AGENT: &str = "Image-Console";

@@ -1,9 +1,10 @@
 //! The configuration for nginx, from 1.22 on.
 
+use server_places::{Route, USER_AGENT, each, fill, literal, nginx_location, nginx_upstream};
+
 use crate::headers::{self, OF_REQUESTS};
 use crate::refusal::Refusal;
-use crate::route::{Map, Route};
-use crate::template::{each, fill, literal};
+use crate::route::Map;
 use crate::{Certificate, Server};
 
 /// Where Debian and its kin have the certificates that the system trusts.
@@ -54,7 +55,7 @@ pub fn nginx(server: &Server, map: &Map) -> String {
                 &(pairs(&headers::EVERYWHERE) + &each(0..headers::PAGE.len(), page_header)),
             ),
             ("trusted", trusted.as_deref().unwrap_or(SYSTEM_TRUSTS)),
-            ("user-agent", headers::USER_AGENT),
+            ("user-agent", USER_AGENT),
             ("of-requests", &each(OF_REQUESTS, passed)),
             (
                 "not-of-answers",
@@ -67,7 +68,7 @@ pub fn nginx(server: &Server, map: &Map) -> String {
             ("stranger", Refusal::Stranger.body()),
             ("no-service", Refusal::NoService.body()),
             ("redirect", Refusal::Redirect.body()),
-            ("locations", &each(&map.routes, location)),
+            ("locations", &each(&map.routes, nginx_location)),
             ("strip", &strip(before)),
             ("places", &places(before)),
         ],
@@ -104,24 +105,12 @@ fn token_calls(routes: &[Route]) -> String {
     })
 }
 
-/// One for each host, however many services it has. A connection is given up before the service does
-/// that: a request on one that has just ended would be lost.
+/// One for each host, however many services it has.
 fn upstreams(routes: &[Route]) -> String {
     let mut hosts: Vec<&str> = routes.iter().map(|route| route.host.as_str()).collect();
     hosts.sort_unstable();
     hosts.dedup();
-    each(hosts, |host| {
-        let port = if host.contains(':') { "" } else { ":443" };
-        format!(
-            "upstream {} {{\n    server {host}{port};\n    keepalive 16;\n    keepalive_timeout 15s;\n}}\n",
-            upstream(host)
-        )
-    })
-}
-
-/// A name cannot have a port of its own.
-fn upstream(host: &str) -> String {
-    host.replace(':', "_")
+    each(hosts, nginx_upstream)
 }
 
 fn listen(server: &Server) -> String {
@@ -154,22 +143,6 @@ fn page_header(number: usize) -> String {
 fn passed(name: &str) -> String {
     let variable = name.to_ascii_lowercase().replace('-', "_");
     format!("\n    proxy_set_header {name} $http_{variable};")
-}
-
-/// The path is handed on as it was written: `$`, `%24` and `%252F` are three different things.
-fn location(route: &Route) -> String {
-    let prefix = &route.prefix;
-    fill(
-        include_str!("nginx_location.conf"),
-        &[
-            ("prefix", prefix),
-            ("prefix-regex", &literal(prefix)),
-            ("no-service", Refusal::NoService.body()),
-            ("host", &route.host),
-            ("name", route.name()),
-            ("upstream", &upstream(&route.host)),
-        ],
-    )
 }
 
 fn strip(before: &str) -> String {

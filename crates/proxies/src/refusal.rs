@@ -19,7 +19,7 @@ impl Refusal {
     /// The body, in JSON.
     pub(crate) fn body(self) -> &'static str {
         match self {
-            Self::NoService => r#"{"proxy":"No service of config.json is at this path."}"#,
+            Self::NoService => server_places::NO_SERVICE,
             Self::OtherHost => r#"{"proxy":"This server answers under other names."}"#,
             Self::Method => r#"{"proxy":"This method is not handed on."}"#,
             Self::Stranger => r#"{"proxy":"Only what Image Console itself sends is handed on."}"#,

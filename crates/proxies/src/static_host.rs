@@ -1,7 +1,7 @@
 //! What hosts of static files are told: the headers of the files, and that every address is a page.
 
 use crate::headers::{self, KEPT};
-use crate::template::each;
+use server_places::each;
 
 /// The most rules that a host reads (Cloudflare: 100).
 const MOST_RULES: usize = 100;
@@ -32,7 +32,7 @@ pub fn headers_file<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<Stri
     ))
 }
 
-/// The file `_redirects`, which Netlify and GitLab read: what is no file is a page, but for the paths of services.
+/// The file `_redirects`, which Netlify and GitLab read: what is no file is a page, on Netlify but for the paths of services.
 #[must_use]
 pub fn redirects_file() -> &'static str {
     include_str!("redirects_file.txt")

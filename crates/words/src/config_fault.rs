@@ -20,6 +20,7 @@ pub fn correction(fault: &Fault) -> Message {
         Problem::Refused(status) => text::config_refused(u64::from(*status)),
         Problem::NotLoaded => text::config_not_loaded(),
         Problem::WebPage => text::config_web_page(),
+        Problem::NotUtf8 { line } => text::config_not_utf8(*line as u64),
         Problem::NotJson { line, column } => text::config_not_json(*column as u64, *line as u64),
         Problem::UnknownKey(known) => text::config_unknown_key(known.join(", ")),
         Problem::Missing(key) => text::config_missing(*key),
@@ -35,7 +36,10 @@ pub fn correction(fault: &Fault) -> Message {
         Problem::NoneOf(known) => text::config_none_of(known.join(", ")),
         Problem::TextLength(most) => text::config_text_length(*most as u64),
         Problem::Empty => text::config_empty(),
+        Problem::EmptyNeeded => text::config_empty_needed(),
         Problem::Repeated => text::config_repeated(),
-        Problem::NotInPreset => text::config_not_in_preset(),
+        Problem::Twice => text::config_twice(),
+        Problem::NotInPreset(known) => text::config_not_in_preset(known.join(", ")),
+        Problem::NothingOffered => text::config_nothing_offered(),
     }
 }

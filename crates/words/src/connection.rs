@@ -1,7 +1,7 @@
 //! What the connection check has found.
 
 use cloud_api::Service;
-use connection::{Asked, Diagnosis, InNameOf, ProxyFault, Step, Weight, weight};
+use connection::{Asked, Diagnosis, How, InNameOf, Lines, ProxyFault, Step, Weight, weight};
 
 use crate::{Message, text};
 
@@ -53,7 +53,7 @@ pub fn remedy(asked: &Asked, diagnosis: Diagnosis) -> Message {
         Diagnosis::TimedOut => text::failure_timed_out(),
         Diagnosis::BrokeOff => text::failure_broke_off(),
         Diagnosis::NoProxy => text::connection_no_proxy(),
-        Diagnosis::Proxy(fault) => of_proxy(fault),
+        Diagnosis::Proxy(fault) => of_proxy(asked, fault),
         Diagnosis::CredentialLost => text::connection_credential_lost(),
         Diagnosis::WrongPath => text::connection_wrong_path(),
         Diagnosis::OtherScope => text::connection_other_scope(),
@@ -66,7 +66,7 @@ pub fn remedy(asked: &Asked, diagnosis: Diagnosis) -> Message {
     }
 }
 
-fn of_proxy(fault: ProxyFault) -> Message {
+fn of_proxy(asked: &Asked, fault: ProxyFault) -> Message {
     match fault {
         ProxyFault::WantsSignIn => text::connection_proxy_sign_in(),
         ProxyFault::Forbids => text::connection_proxy_forbids(),
@@ -74,9 +74,23 @@ fn of_proxy(fault: ProxyFault) -> Message {
         ProxyFault::BodyTooLarge => text::connection_proxy_body(),
         ProxyFault::UnknownName => text::connection_proxy_name(),
         ProxyFault::HeadersTooLarge => text::connection_proxy_headers(),
-        ProxyFault::CannotReachService => text::connection_proxy_unreachable(),
+        ProxyFault::CannotReachService => {
+            text::connection_proxy_unreachable(asked.host().unwrap_or("HOST"))
+        }
         ProxyFault::ServiceTooSlow => text::connection_proxy_slow(),
         ProxyFault::Other(status) => text::connection_proxy_other(u64::from(status)),
+    }
+}
+
+/// Where lines belong, and what is done with them.
+#[must_use]
+pub fn where_in(lines: &Lines) -> Message {
+    let file = lines.file.name();
+    match lines.how {
+        How::Set => text::connection_lines(file),
+        How::First => text::connection_lines_first(file),
+        How::Instead => text::connection_lines_instead(file),
+        How::UnlessThere => text::connection_lines_unless_there(file),
     }
 }
 

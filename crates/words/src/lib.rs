@@ -36,6 +36,7 @@ pub mod result;
 mod said;
 pub mod sign_in;
 mod spaced;
+pub mod span;
 pub mod sync_status;
 mod table;
 pub mod task_state;

@@ -3,14 +3,18 @@
 use demo::{Order, Person, Standing};
 use leptos::prelude::*;
 
-use super::entry::Entry;
+use super::entry::{Entry, Stage};
 use super::trials::{LOOK, trials};
 use super::ways::{PERSON_LIST, Way, Ways};
+use crate::app::switching::Switching;
 use crate::i18n::{Message, between_sentences, t, text, use_i18n};
-use crate::live::{live, shown};
+use crate::live::{follow, live, on, shown};
 use crate::net::Sharing;
 use crate::session::session_of_console;
 use crate::ui::{ButtonKind, Offered, button, dropdown};
+
+/// ID of what a small screen shows of the banner when somebody asks for it.
+const MORE: &str = "demo-more";
 
 /// The banner.
 pub fn banner(entry: Entry) -> AnyView {
@@ -38,25 +42,68 @@ pub fn banner(entry: Entry) -> AnyView {
         on_cleanup(move || looking.clear());
     }
     let ways = Ways::of(entry);
+    if let Some(switching) = use_context::<Switching>() {
+        follow(move || {
+            if let Some(project) = switching.wanted() {
+                switching.want_nothing();
+                ways.lead(&project);
+            }
+        });
+    }
+    follow(move || {
+        if entry.stage() == Stage::Failed {
+            ways.show_person();
+        }
+    });
     let own = (sharing == Sharing::OfThisTab).then(text::demo_own_cloud);
     let said = move || shown(standing.get().and_then(loss).map(sentence));
+    let (is_open, set_open) = signal(false);
     view! {
-        <section class="banner demo-banner" aria-label=t(text::demo_name())>
+        <section
+            class="banner demo-banner"
+            aria-label=t(text::demo_name())
+            data-open=live(move || is_open.get().then_some(""))
+        >
             <p>
                 <strong>{t(text::demo_name())}</strong> " " {t(text::demo_purpose())}
                 {shown(own.map(sentence))}
                 {live(said)}
             </p>
-            <div class="preferences">
-                {person_choice(entry, ways)}
-                {button(ButtonKind::Plain, text::demo_start_again(), move || ways.begin(Way::StartAgain))}
-                {button(ButtonKind::Plain, text::demo_leave(), move || ways.begin(Way::Leave))}
+            <button
+                type="button"
+                class="button quiet demo-more"
+                aria-expanded=live(move || is_open.get().to_string())
+                aria-controls=MORE
+                on:click=on(move |_| set_open.update(|is_open| *is_open = !*is_open))
+            >
+                {t(text::demo_more())}
+            </button>
+            <div role="status" class="demo-switching">{live(move || switching_word(entry))}</div>
+            <div id=MORE class="demo-rest">
+                <div class="preferences">
+                    {person_choice(entry, ways)}
+                    {button(ButtonKind::Plain, text::demo_start_again(), move || ways.begin(Way::StartAgain))}
+                    {button(ButtonKind::Plain, text::demo_leave(), move || ways.begin(Way::Leave))}
+                </div>
+                {trials(entry)}
             </div>
-            {trials(entry)}
         </section>
         {ways.question()}
     }
     .into_any()
+}
+
+/// How far it has come that somebody else is signed in, or the same person once more.
+fn switching_word(entry: Entry) -> AnyView {
+    match entry.stage() {
+        Stage::Ended => ().into_any(),
+        Stage::Starting => view! { <p>{t(text::demo_switching())}</p> }.into_any(),
+        Stage::Failed => view! {
+            <p>{t(text::demo_failed())}</p>
+            {button(ButtonKind::Plain, text::failure_retry(), move || entry.try_again())}
+        }
+        .into_any(),
+    }
 }
 
 /// As whom the person of this tab works.

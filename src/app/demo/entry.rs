@@ -26,16 +26,18 @@ pub struct Entry {
     stage: RwSignal<Stage>,
     /// As whom the person of this tab works.
     person: RwSignal<Person>,
+    /// As whom they want to.
+    wanted: StoredValue<Person>,
 }
 
 /// What is told while nobody is signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
+pub enum Stage {
     /// The cloud is on its way.
     Starting,
     /// It does not answer, or not as it should.
     Failed,
-    /// Somebody was signed in, and signed out in another tab.
+    /// Somebody was signed in. Where nobody is, they were signed out in another tab.
     Ended,
 }
 
@@ -44,12 +46,14 @@ impl Entry {
     pub fn of(cloud: WorkerCloud, repositories: u32, net: Net) -> Self {
         let kept = TabItem::DemoPerson.read();
         let kept = kept.and_then(|name| Person::named(&name));
+        let person = kept.unwrap_or(Person::Administrator);
         Self {
             cloud: StoredValue::new_local(cloud),
             repositories,
             net,
             stage: RwSignal::new(Stage::Starting),
-            person: RwSignal::new(kept.unwrap_or(Person::Administrator)),
+            person: RwSignal::new(person),
+            wanted: StoredValue::new(person),
         }
     }
 
@@ -68,17 +72,28 @@ impl Entry {
         self.person.get()
     }
 
-    /// Has the person of this tab work as somebody else from now on.
+    /// How far the last sign-in has come; reacts.
+    pub fn stage(self) -> Stage {
+        self.stage.get()
+    }
+
+    /// Has the person of this tab work as somebody else, once they are signed in.
     pub fn work_as(self, person: Person, session: Session) {
-        TabItem::DemoPerson.write(person.name());
-        self.person.set(person);
+        self.wanted.set_value(person);
         self.sign_in(session);
     }
 
-    /// Signs in whoever the person of this tab works as.
+    /// Begins anew to sign in whoever the person of this tab wants to work as, in a page of its own: a worker that did not
+    /// start, or has ended, stays so for this page.
+    pub fn try_again(self) {
+        TabItem::DemoPerson.write(self.wanted.get_value().name());
+        reload();
+    }
+
+    /// Signs in whoever the person of this tab wants to work as.
     pub fn sign_in(self, session: Session) {
         self.stage.set(Stage::Starting);
-        let person = self.person.get_untracked();
+        let person = self.wanted.get_value();
         let turn = session.take_turn();
         leptos::task::spawn_local(async move {
             let identity = self.identity_of(person).await;
@@ -87,6 +102,8 @@ impl Entry {
             }
             match identity {
                 Some(identity) => {
+                    TabItem::DemoPerson.write(person.name());
+                    self.person.set(person);
                     session.begin(identity, Keep::InMemory);
                     // As whom somebody works, the list alone tells.
                     session.hold_nothing();
@@ -135,9 +152,9 @@ impl Entry {
             Stage::Starting => {
                 view! { <p class="page-wait">{t(text::demo_starting())}</p> }.into_any()
             }
-            // A worker that did not start stays so for this page.
             Stage::Failed => {
-                let again = button(ButtonKind::Plain, text::failure_retry(), reload);
+                let again = move || self.try_again();
+                let again = button(ButtonKind::Plain, text::failure_retry(), again);
                 with_ways(text::demo_failed(), again)
             }
             Stage::Ended => {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::banner::banner;
 use super::entry::Entry;
+use super::links::mark_links;
 use crate::app::console::Console;
 use crate::app::surroundings::Surroundings;
 use crate::browser::demo::open_demo_anew;
@@ -19,6 +20,7 @@ pub fn page(repositories: u32) -> AnyView {
     {
         crate::browser::console::note("the page has no frame", &refusal);
     }
+    mark_links();
     let name = own(&format!("cloud:{repositories}"));
     // What another tab has had begin anew has nothing of what is shown here.
     let cloud = WorkerCloud::start(&name, move || open_demo_anew(repositories));

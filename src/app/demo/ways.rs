@@ -1,5 +1,6 @@
 //! The ways on from what a page of the demo shows; each leaves behind what is under way, and asks before.
 
+use cloud_api::ProjectId;
 use demo::{Order, Person};
 use js_sys::Reflect;
 use leptos::prelude::*;
@@ -71,13 +72,21 @@ impl Ways {
         }
     }
 
+    /// Leads to whoever can answer for a project.
+    pub fn lead(self, project: &ProjectId) {
+        match project.as_str() {
+            Person::RECIPIENT_PROJECT => self.begin(Way::WorkAs(Person::Recipient)),
+            _ => self.announcements.tell(text::demo_nobody()),
+        }
+    }
+
     fn stay(self) {
         self.asked.set(None);
         self.show_person();
     }
 
     /// The list shows what somebody has selected in it until it is told otherwise.
-    fn show_person(self) {
+    pub fn show_person(self) {
         let name = untrack(|| self.entry.person()).name();
         if let Some(list) = document().get_element_by_id(PERSON_LIST)
             && let Err(refusal) = Reflect::set(&list, &"value".into(), &name.into())

@@ -1,33 +1,32 @@
 //! Who is at the screen: account, life of the token, language, theme, signing out.
 
-use cloud_api::Timestamp;
 use leptos::prelude::*;
+use words::span::of_minutes;
 
 use super::appearance::appearance;
 use crate::app::sign_out::sign_out_button;
 use crate::browser::clock::use_clock;
 use crate::i18n::{I18n, Untrusted, t, text, use_i18n};
 use crate::live::{live, on, shown};
-use crate::session::Identity;
+use crate::session::{Identity, use_session};
 use crate::ui::{IconName, Pill, Tone, close_menu, menu};
 
 /// ID of what the menu opens.
 const ID: &str = "person-menu";
 
 /// A token that ends sooner is told in the bar: minutes.
-const SOON: i64 = 30;
+const SOON: u64 = 30;
 
 /// The menu, and before it how long the token is good when that is not long.
 pub fn person_menu(identity: &Identity) -> AnyView {
     let words = use_i18n();
-    let expires_at = identity.expires_at;
-    let minutes = minutes_left(expires_at);
+    let minutes = minutes_left();
     let soon = {
         let minutes = minutes.clone();
         move || {
             let soon = minutes().filter(|minutes| *minutes < SOON);
             shown(soon.map(|minutes| {
-                let label = live(move || words.say(&text::header_ends_soon(minutes as u64)));
+                let label = live(move || words.say(&text::header_ends_soon(of_minutes(minutes))));
                 view! { <Pill tone=Tone::Warning icon=IconName::History label /> }
             }))
         }
@@ -70,18 +69,19 @@ pub fn person_menu(identity: &Identity) -> AnyView {
     .into_any()
 }
 
-/// Whole minutes until the token ends, never below zero; reacts to the clock.
-fn minutes_left(expires_at: Option<Timestamp>) -> impl Fn() -> Option<i64> + Clone {
-    let clock = use_clock();
-    move || Some(expires_at?.milliseconds_since(clock.get()).max(0) / 60_000)
+/// Whole minutes until the token ends, never below zero; reacts to the clock and to another token.
+fn minutes_left() -> impl Fn() -> Option<u64> + Clone {
+    let (session, clock) = (use_session(), use_clock());
+    move || {
+        let left = session
+            .identity()?
+            .expires_at?
+            .milliseconds_since(clock.get());
+        Some(left.max(0).unsigned_abs() / 60_000)
+    }
 }
 
-fn life(words: I18n, minutes: Option<i64>) -> String {
-    match minutes {
-        None => words.say(&text::header_remaining_unknown()),
-        Some(minutes) => {
-            let (hours, minutes) = ((minutes / 60) as u64, (minutes % 60) as u64);
-            words.say(&text::header_remaining_value(hours, minutes))
-        }
-    }
+fn life(words: I18n, minutes: Option<u64>) -> String {
+    let left = minutes.map_or_else(text::header_remaining_unknown, of_minutes);
+    words.say(&left)
 }

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use config::Place;
 use leptos::prelude::*;
 
-use crate::app::areas::{Route, other_project_dialog, sign_in_dialog};
+use crate::app::areas::{Purpose, Route, other_project_dialog, sign_in_dialog};
 use crate::app::switching::Switching;
+use crate::browser::environment::is_demo;
 use crate::config::use_config;
 use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, on, shown};
 use crate::session::{Identity, session_of_console};
 use crate::ui::failure::copy_button;
-use crate::ui::{dialog_while, menu};
+use crate::ui::{dialog_while, menu, project_alias};
 
 /// The switch.
 pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
@@ -37,10 +38,13 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
             is_switching.set(true);
         })
     }));
-    // A token that was pasted is for one project, and other accounts have others.
-    let sign_in = way(t(text::header_other_place()).into_any(), move || {
-        elsewhere.set(Some(place));
-    });
+    // A token that was pasted is for one project, and other accounts have others. The demo's banner leads to them.
+    let signs_in = !is_demo();
+    let sign_in = shown(signs_in.then(|| {
+        way(t(text::header_other_place()).into_any(), move || {
+            elsewhere.set(Some(place));
+        })
+    }));
     let switching = use_context::<Switching>();
     if let Some(switching) = switching {
         switching.want_nothing();
@@ -61,17 +65,24 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
     };
     let close = Callback::new(move |()| elsewhere.set(None));
     let wanted = move || {
-        let found = switching.and_then(|it| Some((it, it.wanted()?)));
+        let found = switching
+            .filter(|_| signs_in)
+            .and_then(|it| Some((it, it.wanted()?)));
         shown(found.map(|(switching, project)| {
             let close = Callback::new(move |()| switching.want_nothing());
             let why = text::header_recipient_note(project.to_string());
-            sign_in_dialog(text::header_recipient(), why, place, close)
+            let purpose = Purpose::Project(project);
+            sign_in_dialog(text::header_recipient(), why, place, purpose, close)
         }))
     };
     let dialog = move || {
-        shown(elsewhere.get().map(|place| {
-            let (title, why) = (text::header_elsewhere(), text::header_elsewhere_note());
-            sign_in_dialog(title, why, place, close)
+        shown(elsewhere.get().map(|wanted| {
+            let title = match wanted == place {
+                true => text::header_other_place(),
+                false => text::header_elsewhere(),
+            };
+            let why = text::header_elsewhere_note();
+            sign_in_dialog(title, why, wanted, Purpose::Elsewhere, close)
         }))
     };
     let session = session_of_console();
@@ -100,6 +111,7 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
             <div>
                 <dt>{t(text::header_project())}</dt>
                 <dd class="identifier">
+                    {project_alias(place, &identity.project_id)}
                     <Untrusted text=project_id.clone() />
                 </dd>
                 <dd>{copy_button(text::header_copy_project(), project_id)}</dd>
@@ -140,7 +152,7 @@ fn held_way(identity: Arc<Identity>, switching: Option<Switching>) -> AnyView {
             {live(move || words.show(&who))}
             <br />
             <span class="note identifier">
-                <Untrusted text=project />
+                {project_alias(identity.place, &identity.project_id)} <Untrusted text=project />
             </span>
         </span>
     };

@@ -110,13 +110,13 @@ async fn ask(service: Service, session: Session, net: Net, stopped: Stopped) {
         policy,
     };
     let diagnosis = diagnose(&asked, &seen);
-    let answer = answer_of(&seen);
+    let answer = answer_of(&seen, diagnosis);
     found.try_set(Some(Found { diagnosis, answer }));
 }
 
-fn answer_of(seen: &Seen) -> Option<ApiError> {
+fn answer_of(seen: &Seen, diagnosis: Diagnosis) -> Option<ApiError> {
     let error = match &seen.came_back {
-        Ok(response) if response.is_success() && !response.is_web_page() => return None,
+        Ok(_) if diagnosis == Diagnosis::Works => return None,
         Ok(response) => ApiError::from_response(response),
         Err(error) => error.clone(),
     };

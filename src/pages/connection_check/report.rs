@@ -2,7 +2,7 @@
 
 use connection::{lines, step};
 use leptos::prelude::GetUntracked as _;
-use words::connection::{fails_at, remedy, service, verdict};
+use words::connection::{fails_at, remedy, service, verdict, where_in};
 use words::failure::details;
 use words::{Message, visible};
 
@@ -52,7 +52,7 @@ fn of_service(it: &Service, found: &Found, say: &impl Fn(&Message) -> String) ->
             .map(|answer| visible(&details(answer, say))),
     );
     for lines in lines(&it.asked, diagnosis) {
-        below.push(format!("{}:", lines.file.name()));
+        below.push(say(&where_in(&lines)));
         below.extend(lines.text.lines().map(|line| format!("  {line}")));
     }
     for line in below.iter().filter(|line| !line.is_empty()) {

@@ -2,7 +2,7 @@
 
 use connection::{Diagnosis, Lines, Weight, lines, step, weight};
 use leptos::prelude::*;
-use words::connection::{fails_at, in_name_of, remedy, service, verdict};
+use words::connection::{fails_at, in_name_of, remedy, service, verdict, where_in};
 use words::failure::details;
 
 use super::asking::{Found, Service};
@@ -79,7 +79,8 @@ fn looks(diagnosis: Diagnosis) -> (Tone, IconName) {
 /// Lines for a file, with a button that copies them as they are.
 fn code(lines: Lines) -> AnyView {
     let (announcements, by_hand) = (use_announcements(), ByHand::new());
-    let Lines { file, text } = lines;
+    let place = where_in(&lines);
+    let Lines { file, text, .. } = lines;
     let code = text.clone();
     let copies = button(
         ButtonKind::Quiet,
@@ -87,7 +88,7 @@ fn code(lines: Lines) -> AnyView {
         move || copy(announcements, by_hand, &text),
     );
     view! {
-        <p>{t(text::connection_lines(file.name()))} " " {copies}</p>
+        <p>{t(place)} " " {copies}</p>
         <pre translate="no">{code}</pre>
         {by_hand.field()}
     }

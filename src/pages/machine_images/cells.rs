@@ -10,12 +10,11 @@ use words::machine_image::{member_status_words, member_type_words, status_words}
 use super::routes::Route;
 use crate::change::state_pill::pending_among;
 use crate::i18n::{Untrusted, t, text};
-use crate::live::shown;
 use crate::session::use_session;
 use crate::table::cells::count::count_cell;
 use crate::table::cells::unnameable::unnameable;
 use crate::table::cells::untold::untold;
-use crate::ui::{IconName, Pill, Tone, label_of};
+use crate::ui::{IconName, Pill, Tone, label_of, project_alias};
 
 /// How an image stands; one that can be used takes no colour.
 pub fn status_pill(name: &str) -> AnyView {
@@ -74,13 +73,22 @@ pub fn shared_with_cell(shared: SharedWith) -> AnyView {
 
 /// What people here call the project that is a recipient, where the console's file tells.
 pub fn alias(recipient: &RecipientId) -> AnyView {
-    let alias = || {
+    match recipient.known_type() {
+        Some(MemberType::Project) => alias_of_project(&recipient.identifier),
+        Some(_) | None => ().into_any(),
+    }
+}
+
+/// The same of a project that the service names.
+pub fn alias_of_project(identifier: &str) -> AnyView {
+    let found = || {
         let place = untrack(|| use_session().identity())?.place;
-        let is_project = recipient.known_type() == Some(MemberType::Project);
-        let id = ProjectId::listed(&recipient.identifier).filter(|_| is_project)?;
-        place.project_alias(&id)
+        Some((place, ProjectId::listed(identifier)?))
     };
-    shown(alias().map(|alias| view! { <span>{alias} " "</span> }))
+    match found() {
+        Some((place, id)) => project_alias(place, &id),
+        None => ().into_any(),
+    }
 }
 
 /// What a recipient is; an unknown word as it is.

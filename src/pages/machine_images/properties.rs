@@ -4,6 +4,7 @@ use cloud_api::ProjectId;
 use cloud_api::ims::{Image, MembersRead};
 use leptos::prelude::*;
 
+use super::cells::alias_of_project;
 use super::choices::{CONTENT, VISIBILITY};
 use super::row::Row;
 use crate::i18n::{Message, Untrusted, t, text};
@@ -43,8 +44,10 @@ pub fn properties(image: &Image, project: &ProjectId) -> AnyView {
         (
             text::machine_image_owner(),
             // The cloud's own project is nobody's business.
-            (!is_for_everybody && !image.owner.is_empty())
-                .then(|| identifier(&image.owner, text::machine_image_owner_copy())),
+            (!is_for_everybody && !image.owner.is_empty()).then(|| {
+                let owner = identifier(&image.owner, text::machine_image_owner_copy());
+                view! { {alias_of_project(&image.owner)} {owner} }.into_any()
+            }),
         ),
         (text::registries_type(), Some(CONTENT.said(&row.content))),
         (

@@ -1,5 +1,6 @@
 //! Who can get which images of all organizations, as one file.
 
+use cloud_api::sorted::sort_by;
 use cloud_api::swr::{AccessReport, RepositoryAccess};
 use cloud_api::{Owner, RepositoryPath, Timestamp};
 use leptos::prelude::*;
@@ -162,7 +163,7 @@ fn rows_of(
     let listed = listed.filter_map(|it| Some((it.place.as_ref().ok()?, it.is_public)));
     let mut listed: Vec<(&RepositoryPath, Option<bool>)> = listed.collect();
     // Of two rows of one repository the first counts.
-    listed.sort_by_key(|(place, _)| *place);
+    sort_by(&mut listed, |(one, _), (other, _)| one.cmp(other));
     listed.dedup_by_key(|(place, _)| *place);
     let public = |place: &RepositoryPath| {
         let number = listed.binary_search_by_key(&place, |(other, _)| *other);

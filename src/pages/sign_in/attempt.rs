@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use words::sign_in::Concern;
 
 use super::project_choice::project_choice;
+use super::purpose::Purpose;
 use super::reasons::{concern, reason_box};
 use crate::browser::console::note;
 use crate::browser::put_aside::when_put_aside;
@@ -70,6 +71,15 @@ impl Attempt {
 
     /// Runs one and shows its end.
     pub fn run(self, work: impl Future<Output = Result<Identity, SignInError>> + 'static) {
+        self.run_giving_back(work, || ());
+    }
+
+    /// The same, and gives what was given back to its field where nobody has judged it.
+    pub fn run_giving_back(
+        self,
+        work: impl Future<Output = Result<Identity, SignInError>> + 'static,
+        give_back: impl FnOnce() + 'static,
+    ) {
         let session = session_of_console();
         let announcements = use_announcements();
         let turn = session.take_turn();
@@ -77,8 +87,10 @@ impl Attempt {
         self.failed.set(None);
         self.asks.set(None);
         let under_way = use_context::<UnderWay>();
+        let purpose = use_context().unwrap_or(Purpose::GoOn);
         leptos::task::spawn_local(async move {
             let outcome = work.await;
+            let outcome = outcome.and_then(|identity| purpose.check(session, identity));
             if self.is_busy.try_set(false).is_some() {
                 // The form is gone; nobody waits for this answer any more.
                 return;
@@ -92,6 +104,9 @@ impl Attempt {
                 }
                 Ok(identity) => self.begin(session, announcements, identity),
                 Err(error) => {
+                    if error.judges_nothing() {
+                        give_back();
+                    }
                     let field = (self.field)(concern(&error));
                     self.failed.set(Some(error));
                     let field = field.unwrap_or(REASON);

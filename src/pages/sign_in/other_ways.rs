@@ -8,7 +8,7 @@ use leptos::wasm_split::wasm_split;
 
 use super::key_form::key_form;
 use super::password_form::PasswordForm;
-use crate::ui::piece::{Built, built, dialog_of_piece};
+use crate::ui::piece::{Built, built, page_of_piece};
 
 /// What a person signs in with who has no token.
 #[derive(Clone, Copy)]
@@ -40,8 +40,8 @@ async fn load_sign_in_other_ways() -> Result<(), leptos::wasm_split::SplitLoader
     Ok(())
 }
 
-/// The form for a place, once it is here; `on_failure` runs where it does not arrive.
-pub fn other_way(way: OtherWay, place: RwSignal<Place>, on_failure: Callback<()>) -> AnyView {
+/// The form for a place, once it is here; in its place why it is not, where it does not arrive.
+pub fn other_way(way: OtherWay, place: RwSignal<Place>) -> AnyView {
     let build = move || built(sign_in_other_ways(way, place));
-    dialog_of_piece(load_sign_in_other_ways(), build, on_failure)
+    page_of_piece(load_sign_in_other_ways, build)
 }

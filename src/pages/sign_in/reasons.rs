@@ -56,6 +56,10 @@ fn reason(error: &SignInError) -> (Message, Concern) {
         SignInError::UnknownProject { project } => text::sign_in_unknown_project(project.clone()),
         SignInError::NoMainProject => text::sign_in_no_main_project(),
         SignInError::NoOtherProject => text::sign_in_no_other_project(),
+        SignInError::OtherProject { given, wanted } => {
+            text::sign_in_other_project(given.to_string(), wanted.to_string())
+        }
+        SignInError::SameProject(project) => text::sign_in_same_project(project.to_string()),
         SignInError::SeveralProjects(_) => {
             return (text::sign_in_choose_project(), Concern::Nothing);
         }

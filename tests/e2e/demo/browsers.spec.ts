@@ -27,7 +27,7 @@ test('where tabs share no workers, each tab has its own cloud and says so', asyn
   await expect(page.getByRole('article')).toHaveCount(1);
 
   await other.close();
-  await page.goto('');
+  await page.goto('?demo');
   await openPermissions(page);
   await expect(rowNamed(page, 'emma')).toBeVisible();
   await expect(rowNamed(page, 'david')).toBeHidden();
@@ -35,8 +35,8 @@ test('where tabs share no workers, each tab has its own cloud and says so', asyn
 
 test('a worker that does not arrive is told, with a way to try again and one out', async ({ page, complaints, startedSite }) => {
   complaints.allow(/Failed to load resource|ERR_FAILED/);
-  await page.goto('');
   startedSite.withhold = /simulator-worker/;
+  await page.goto('');
   await page.getByRole('button', { name: 'Try the demo, no account needed' }).click();
   await expect(page.getByText('The demo cloud does not answer.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Leave the demo' })).toBeVisible();

@@ -1,5 +1,5 @@
 // A console that does not offer the demo.
-import { BASE, expect, test } from '../support/demo.ts';
+import { expect, test } from '../support/demo.ts';
 
 test.use({ config: { demo: false } });
 
@@ -9,8 +9,4 @@ test('nobody is led into a demo that is not offered', async ({ page, site }) => 
   await expect(page.getByRole('button', { name: /demo/i })).toHaveCount(0);
   expect(site.asked.filter((name) => /worker|-demo-/.test(name))).toEqual([]);
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
-  // What a demo has left in the tab changes nothing.
-  await page.evaluate((key) => sessionStorage.setItem(key, '300'), `image-console:${BASE}:demo:repositories`);
-  await page.reload();
-  await expect(page.getByRole('form').first()).toBeVisible();
 });

@@ -75,6 +75,38 @@ test('an area that does not arrive is told, and trying again gets it', async ({ 
   await expect(failure(page)).toHaveCount(0);
 });
 
+test('an area that never arrives is told, and trying again gets it', async ({ page, simulator, complaints }) => {
+  complaints.allow(/aborted/i);
+  await page.clock.install();
+  await page.route(/-container_images-/, () => undefined);
+  await signIn(page, simulator.token);
+  const word = page.getByRole('main').getByText('Loading', { exact: true });
+  await expect(word).toBeVisible();
+  await page.clock.fastForward(25_000);
+  await expect(word).toBeVisible();
+  // What was loaded ahead is given up first.
+  await expect(async () => {
+    await page.clock.fastForward(46_000);
+    await expect(failure(page)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await page.unroute(/-container_images-/);
+  await failure(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('grid')).toBeVisible();
+});
+
+test('whoever signs out where nothing arrives is signed out in every tab', async ({ page, context, simulator, complaints }) => {
+  complaints.allow(/Failed to load resource/, /Failed to fetch/);
+  await signIn(page, simulator.token);
+  await expect(page.getByRole('grid')).toBeVisible();
+  const second = await context.newPage();
+  await second.route(isArea, (route) => route.abort());
+  await signInWithoutAreas(second, simulator.token);
+  await second.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(tokenField(second)).toBeVisible();
+  await expect(tokenField(page)).toBeVisible();
+  await expect(page.getByText('You were signed out because you signed out in another tab.').first()).toBeVisible();
+});
+
 test('whoever is signed in where nothing arrives can sign out', async ({ page, simulator, complaints }) => {
   complaints.allow(/Failed to load resource/, /Failed to fetch/);
   await page.route(isArea, (route) => route.abort());

@@ -3,7 +3,7 @@ import type { Page, Route } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { dialogNamed } from '../support/dialog.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
-import { enterToken, openPlace, signOut, tryToken } from '../support/session.ts';
+import { enterToken, openPlace, personMenu, signOut, tryToken } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
 
 const OTC = { preset: 'open-telekom-cloud', regions: ['eu-de'] };
@@ -57,6 +57,7 @@ for (const [what, options, told] of [
   ['broken JSON', { body: '{\n  "title": "Images",\n}' }, 'from line 3, column 1 on'],
   ['a web page', { body: '<!DOCTYPE html><html></html>', contentType: 'text/html' }, 'The server answers with a web page instead.'],
   ['an unknown key', { json: { clouds: [{ ...OTC, region: 'eu-de' }] } }, 'Known here: preset, id, name, regions, project_aliases.'],
+  ['a key that is there twice', { body: '{"title": "Images", "clouds": [{"preset": "open-telekom-cloud", "regions": ["eu-nl"], "regions": ["eu-de"]}]}' }, 'clouds[0].regions'],
   ['a region that the preset does not know', { json: { clouds: [{ ...OTC, regions: ['eu-uk'] }] } }, 'The preset does not know this region.'],
   ['a value of another kind', { json: { password_sign_in: 'yes' } }, 'Has to be true or false, without quotation marks.'],
 ] as const) {
@@ -170,4 +171,17 @@ test('a link to what the region lacks says so, and is not asked for', async ({ p
   await enterToken(page, simulator.token);
   await expect(page.getByText('Image security sync is not offered in this region.')).toBeVisible();
   expect(asked.filter((path) => path.includes('/hss/'))).toEqual([]);
+});
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } });
+
+  test('with two clouds the top bar holds where one is and who one is', async ({ page, simulator }) => {
+    await setUp(page, { clouds: [OWN, OTC] });
+    await page.goto('machine-images');
+    await page.getByLabel('Cloud and region').selectOption('Open Telekom Cloud · eu-de');
+    await enterToken(page, simulator.token);
+    await expect(personMenu(page)).toBeInViewport({ ratio: 1 });
+    await expectNoSidewaysScrolling(page);
+  });
 });

@@ -1,9 +1,10 @@
 // The connection check: every fault that a browser can tell, provoked on the way to the services, with what to do about it.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Locator, Page, Route } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { copiedBy } from '../support/clipboard.ts';
+import { checked, lineOf } from '../support/connection-check.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { chooseLanguage, personMenu, signIn, tryToken } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
@@ -11,13 +12,6 @@ import { expect, test } from '../support/test.ts';
 /** What is asked of SWR. */
 const OF_SWR = '**/v2/manage/projects/**';
 const PAGE = '<!DOCTYPE html><html><body><center>nginx</center></body></html>';
-
-const lineOf = (page: Page, name: string): Locator =>
-  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
-
-async function checked(page: Page): Promise<void> {
-  await expect(page.locator('#main > p').filter({ hasText: /^(Passed: \d+ of \d+|通过：\d+\/\d+)/ })).toBeVisible();
-}
 
 /** Opens the check as somebody who is signed in. */
 async function open(page: Page, token: string): Promise<void> {
@@ -63,12 +57,12 @@ test('every fault of the proxy is told by its status, with the step and the line
   for (const [status, told, line] of [
     [200, 'A web page came instead of data', 'location ^~ /api/swr/ {'],
     [401, 'The proxy wants a sign-in of its own (401)', 'auth_basic off;'],
-    [403, 'The proxy forbids this (403)', undefined],
-    [404, 'has nothing at this address (404 or 405)', 'handle_path /api/swr/* {'],
+    [403, 'The proxy forbids this (403)', 'proxy_set_header X-Image-Console'],
+    [404, 'has nothing at this address (404 or 405)', 'route @image_console/api/swr {'],
     [413, 'takes no request of this size (413)', 'client_max_body_size'],
     [421, 'does not know the name under which the console was opened (421)', 'server_name 127.0.0.1;'],
     [431, 'takes no headers of this size', 'large_client_header_buffers'],
-    [502, 'gets no connection to the service (502 or 503)', 'proxy_ssl_verify on;'],
+    [502, 'gets no connection to the service (502 or 503)', undefined],
     [504, 'did not answer the proxy in time (504)', 'proxy_read_timeout'],
   ] as const) {
     await answer(page, { status, contentType: 'text/html', body: PAGE });
@@ -76,9 +70,14 @@ test('every fault of the proxy is told by its status, with the step and the line
     await expect(swr, `${status}`).toContainText(told);
     await expect(swr, `${status}`).toContainText('Failed');
     await expect(swr, `${status}`).toContainText(status === 502 || status === 504 ? 'between the proxy and the service' : 'Fails at: the proxy');
-    if (line !== undefined) await expect(swr.locator('pre').filter({ hasText: line })).toHaveCount(1);
+    if (line === undefined) await expect(swr.locator('pre')).toHaveCount(0);
+    else await expect(swr.locator('pre').filter({ hasText: line })).toHaveCount(1);
     await expect(page.locator('#main > p').filter({ hasText: 'Passed: 4 of 5' })).toBeVisible();
   }
+  // nginx says what it does not take in its page alone.
+  await answer(page, { status: 400, contentType: 'text/html', body: PAGE.replace('nginx', 'Request Header Or Cookie Too Large') });
+  await again(page);
+  await expect(swr).toContainText('takes no headers of this size (431, from nginx also 400)');
   await expectNoAxeFindings(page);
 });
 
@@ -91,6 +90,7 @@ test('what the gateway and the service refuse is told by their codes', async ({ 
     [json(404, 'APIG.0101'), 'The API gateway does not know this address', 'the API gateway'],
     [json(401, 'APIGW.0301', 'Incorrect IAM authentication information: x-auth-token not found'), 'arrived without your token', 'the proxy'],
     [json(401, 'APIGW.0301'), 'IAM accepts your token, but this service does not', 'the sign-in'],
+    [json(400, 'SVCSTG.SWR.4000000'), 'The service refused this one.', 'the service'],
     [json(403, 'SVCSTG.SWR.4030000'), 'You may not read this. Ask an administrator.', 'the service'],
     [json(429, 'APIGW.0308'), 'gets too many requests', 'the service'],
     [json(500, 'SVCSTG.SWR.5000000'), 'The service or its gateway is failing', 'the service'],
@@ -103,7 +103,7 @@ test('what the gateway and the service refuse is told by their codes', async ({ 
   }
 });
 
-test('a region without a service, a lost answer, a redirect and no network are told apart', async ({ page, simulator, complaints, context }) => {
+test('a region without a service, a lost answer, a redirect, a silent server and no network are told apart', async ({ page, simulator, complaints, context }) => {
   complaints.allow(/Failed to load resource/, /Failed to fetch/);
   await open(page, simulator.token);
   const swr = lineOf(page, 'SWR');
@@ -117,11 +117,30 @@ test('a region without a service, a lost answer, a redirect and no network are t
   await again(page);
   await expect(swr).toContainText('The address redirects');
 
+  await page.unroute(OF_SWR);
+  await page.route(OF_SWR, (route) => route.abort('connectionrefused'));
+  await again(page);
+  await expect(swr).toContainText("No answer comes from the console's own server at this address.");
+  await expect(swr).toContainText('Fails at: the network');
+
   await context.setOffline(true);
   await page.unroute(OF_SWR);
   await again(page);
   await expect(swr).toContainText('You are offline. Check the network.');
   await expect(swr).toContainText('Fails at: the browser');
+});
+
+test('a service that does not answer in time is told, and the others are not kept waiting', async ({ page, simulator }) => {
+  await page.clock.install();
+  await open(page, simulator.token);
+  await page.unroute(OF_SWR);
+  await page.route(OF_SWR, () => {});
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await expect(lineOf(page, 'IMS')).toContainText('The service answers.');
+  await expect(lineOf(page, 'SWR')).toContainText('Checking…');
+  await page.clock.fastForward(31_000);
+  await checked(page);
+  await expect(lineOf(page, 'SWR')).toContainText('Fails at: the network');
 });
 
 test('a token that has ended is told once, and the other services are still asked', async ({ page, simulator, complaints }) => {
@@ -180,6 +199,25 @@ test.describe('a service on another origin', () => {
     await expect(lineOf(page, 'SWR')).toContainText('The service answers.');
   });
 
+  test('is not asked where the console came encrypted and its address is not', async ({ page, simulator, complaints }) => {
+    complaints.allow(/ERR_/, /Failed to load resource/, /Mixed Content/, /CORS policy/);
+    // A host over TLS, in the place of which this answers.
+    const console = 'https://console.test/';
+    await page.route(`${console}**`, async (route) => {
+      const response = await route.fetch({ url: route.request().url().replace(console, simulator.url) });
+      const headers = response.headers();
+      const policy = (headers['content-security-policy'] ?? '').replace("connect-src 'self'", "connect-src 'self' http://127.0.0.1:9");
+      const isPage = (headers['content-type'] ?? '').startsWith('text/html');
+      const body = isPage ? (await response.text()).replace("connect-src 'self'", "connect-src 'self' http://127.0.0.1:9") : await response.body();
+      return route.fulfill({ response, headers: isPage ? { ...headers, 'content-security-policy': policy } : headers, body });
+    });
+    await setUp(page, 'http://127.0.0.1:9');
+    await page.goto(`${console}connection-check`);
+    await checked(page);
+    await expect(lineOf(page, 'IMS')).toContainText('The console was opened over https, and this address begins with http');
+    await expect(lineOf(page, 'IMS')).toContainText('Fails at: the browser');
+  });
+
   test('answers but lets no page read it, or does not answer at all', async ({ page, simulator, complaints, context }) => {
     // A page that was changed on its way counts as one of the wide world, which may not ask this machine.
     await context.grantPermissions(['local-network-access']);
@@ -189,8 +227,8 @@ test.describe('a service on another origin', () => {
     await open(page, simulator.token);
     const ims = lineOf(page, 'IMS');
     await expect(ims).toContainText('The server answers, but does not let this page read it (CORS).');
-    await expect(ims.locator('pre').first()).toContainText('"ims": { "host": "ims.cloud.test" }');
-    await expect(ims.locator('pre').nth(1)).toContainText('location ^~ /api/own/eu-de/ims/ {');
+    await expect(ims.locator('pre').first()).toHaveText('"ims": { "host": "ims.cloud.test" }');
+    await expect(ims.locator('pre').nth(2)).toContainText('location ^~ /api/own/eu-de/ims/ {');
     await page.unrouteAll({ behavior: 'ignoreErrors' });
 
     // Nobody listens on the port of discarding.

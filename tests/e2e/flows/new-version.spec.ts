@@ -4,7 +4,8 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { openDialog, press } from '../support/dialog.ts';
 import { newerPage } from '../support/files.ts';
 import { hold } from '../support/hold.ts';
-import { enterToken, signIn, tokenField } from '../support/session.ts';
+import { PAULA } from '../support/people.ts';
+import { enterToken, openPlace, personMenu, signIn, tokenField, tryToken } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
 
 const told = (page: Page) => page.getByRole('status').filter({ hasText: 'The console was updated while this page was open.' });
@@ -29,6 +30,7 @@ test('an open tab says that there is a new version and that reloading signs out,
   await update(page);
   await page.clock.fastForward('05:01');
   await expect(told(page)).toContainText('Reloading signs you out: this tab does not keep the sign-in.');
+  await expect(told(page)).not.toContainText('also signs you out');
   await expectNoAxeFindings(page);
   await told(page).getByRole('button', { name: 'Dismiss' }).click();
   await expect(told(page)).toHaveCount(0);
@@ -51,6 +53,41 @@ test('reloading for a new version keeps whoever has the tab keep the token, and 
   await expect(page.getByRole('grid')).toBeVisible();
   await expect(tokenField(page)).toHaveCount(0);
   await expect(told(page)).toHaveCount(0);
+});
+
+test('reloading for a new version is said to end what else somebody is signed in to', async ({ page, simulator }) => {
+  const besides = 'Reloading also signs you out of 1 other project.';
+  await page.clock.install();
+  await signIn(page, simulator.token);
+  await openPlace(page);
+  await page.getByRole('button', { name: 'Sign in to another project' }).click();
+  await tryToken(page.getByRole('dialog'), PAULA);
+  await expect(personMenu(page)).toContainText('paula');
+  await update(page);
+  await page.clock.fastForward('05:01');
+  await expect(told(page)).toContainText(besides);
+  await expectNoAxeFindings(page);
+});
+
+test('a dialog that does not arrive is told although nobody says whether there is a new version', async ({
+  page,
+  simulator,
+  complaints,
+}) => {
+  complaints.allow(/Failed to load resource/, /Failed to fetch/);
+  await page.clock.install();
+  await page.route(/-machine_images_dialogs-/, (route) => route.abort());
+  await signIn(page, simulator.token, 'machine-images');
+  const asked = page.waitForRequest((request) => new URL(request.url()).pathname === '/');
+  await page.route(
+    (url) => url.pathname === '/',
+    () => undefined,
+  );
+  await page.getByRole('grid').getByRole('row').nth(1).getByRole('checkbox').check();
+  await page.getByRole('button', { name: /^Share 1 image/ }).click();
+  await asked;
+  await page.clock.fastForward(5_001);
+  await expect(page.getByText('This page could not be loaded').first()).toBeVisible();
 });
 
 test('nobody is asked to reload while a change runs, and is once it has ended', async ({ page, simulator, cloud, complaints }) => {

@@ -62,3 +62,21 @@ for (const { piece, from, link, shown } of pieces) {
     await expect(failure(page)).toHaveCount(0);
   });
 }
+
+test('where the forms for signing in do not arrive that is told in their place, and trying again gets them', async ({ page, complaints }) => {
+  const piece = /-sign_in_other_ways-/;
+  complaints.allow(/Failed to load resource/, /Failed to fetch/);
+  await page.route(piece, (route) => route.abort());
+  await page.goto('');
+  const tab = page.getByRole('tab', { name: 'Access key' });
+  await tab.click();
+  await expect(page.getByRole('tabpanel')).toContainText('The connection was lost, or the console was updated in the meantime.');
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+  // Nobody is signed in.
+  await expect(page.getByText('Reloading signs you out')).toHaveCount(0);
+  await expectNoAxeFindings(page);
+  await page.unroute(piece);
+  await failure(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByLabel('Secret access key (SK)')).toBeVisible();
+  await expect(failure(page)).toHaveCount(0);
+});

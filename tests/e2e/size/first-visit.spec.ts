@@ -80,16 +80,15 @@ function partsOf(loader: string): { area: string; names: string[] }[] {
     area, bit: 2 ** Number(place), name: fileName(area, digest),
   }));
   const chunks = [...loader.matchAll(/\[(\d+),(\d+),"([^"]+)"\]/g)].map(([, number, users, digest = '']) => ({
-    users: [Number(users)], name: fileName(`chunk_${number}`, digest),
+    users: Number(users), name: fileName(`chunk_${number}`, digest),
   }));
-  const packs = [...loader.matchAll(/\["(\w+)","([^"]+)",(\[\[[\d,[\]]+\]\])\]/g)].map(([, name = '', digest = '', modules = '']) => ({
-    users: (JSON.parse(modules) as [number, number][]).map(([users]) => users), name: fileName(name, digest),
+  const packs = [...loader.matchAll(/\["(\w+)","([^"]+)",(\d+)\]/g)].map(([, name = '', digest = '', users]) => ({
+    users: Number(users), name: fileName(name, digest),
   }));
   return areas.map(({ area, bit, name }) => {
     const pieces = areas.filter((other) => other.area === area || other.area.startsWith(`${area}_`));
     const own = pieces.reduce((bits, piece) => bits | piece.bit, 0);
-    const isOwn = ({ users }: { users: number[] }) =>
-      users.some((bits) => (bits & bit) !== 0) && users.every((bits) => (bits & ~own) === 0);
+    const isOwn = ({ users }: { users: number }) => (users & bit) !== 0 && (users & ~own) === 0;
     return { area, names: [name, ...[...chunks, ...packs].filter(isOwn).map((shared) => shared.name)] };
   });
 }

@@ -1,5 +1,9 @@
 // The `test` of what runs in the demo: no cloud, no simulator, only files; whatever else is asked for fails the test.
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { SITE } from './built.ts';
+import { headersOfHost, headersOfNginx, type HeadersOf } from './headers.ts';
 import { personMenu } from './session.ts';
 import { StaticSite } from './static-site.ts';
 import { Complaints, expect, listen } from './test.ts';
@@ -12,11 +16,22 @@ export const BASE = '/tools/console/';
 interface Fixtures {
   complaints: Complaints;
   context: BrowserContext;
+  sender: Sender;
   site: StaticSite;
+}
+
+/** Whose headers the server sends: none, those of `hosts/_headers` or of nginx's configuration, both beside the site in the archive. */
+export type Sender = 'plain server' | 'hosts/_headers' | 'nginx/open-telekom-cloud.conf';
+
+function headersOf(sender: Sender): HeadersOf {
+  if (sender === 'plain server') return () => [];
+  const file = readFileSync(resolve(SITE, '..', sender), 'utf8');
+  return sender === 'hosts/_headers' ? headersOfHost(file) : headersOfNginx(file);
 }
 
 export const test = base.extend<Fixtures, { config: unknown; startedSite: StaticSite }>({
   config: [{ demo: true }, { scope: 'worker', option: true }],
+  sender: ['plain server', { option: true }],
   startedSite: [
     async ({ config }, use) => {
       const site = await StaticSite.start(BASE, config);
@@ -26,8 +41,9 @@ export const test = base.extend<Fixtures, { config: unknown; startedSite: Static
     { scope: 'worker' },
   ],
   site: [
-    async ({ startedSite }, use) => {
+    async ({ startedSite, sender }, use) => {
       startedSite.forget();
+      startedSite.headersOf = headersOf(sender);
       await use(startedSite);
       base.expect(startedSite.strange, 'what was asked for besides files of the console').toEqual([]);
     },
@@ -51,22 +67,25 @@ export const test = base.extend<Fixtures, { config: unknown; startedSite: Static
 /** Enters the demo from the sign-in page; ends when somebody is signed in. */
 export async function enterDemo(page: Page): Promise<void> {
   await page.goto('');
-  await page.getByRole('button', { name: 'Try the demo, no account needed' }).click();
+  await wayIn(page).click();
   await expect(personMenu(page)).toBeVisible();
 }
 
 /** The banner above every page of the demo. */
 export const banner = (page: Page) => page.getByRole('region', { name: 'Demo' });
 
+/** The button of the sign-in page that leads into the demo. */
+export const wayIn = (page: Page) => page.getByRole('button', { name: 'Try the demo, no account needed' });
+
 /** Opens a page of the main menu. */
 export const openArea = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name, exact: true }).click();
 
 /** Opens the people of a repository by its links, as an address below the path is none of a static server. */
-export async function openPermissions(page: Page): Promise<void> {
+export async function openPermissions(page: Page, repository = 'shop/api'): Promise<void> {
   await openArea(page, 'Container images');
   await page.getByRole('link', { name: 'acme-web', exact: true }).first().click();
-  await page.getByRole('searchbox').first().fill('shop/api');
-  await page.getByRole('link', { name: 'shop/api', exact: true }).first().click();
+  await page.getByRole('searchbox').first().fill(repository);
+  await page.getByRole('link', { name: repository, exact: true }).first().click();
   await page.getByRole('link', { name: /^Access/ }).click();
 }

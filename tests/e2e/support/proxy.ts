@@ -1,11 +1,12 @@
 // The real nginx or Caddy, with the configuration that the project writes for it.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { answers, freePort } from './simulator.ts';
-
-const root = resolve(import.meta.dirname, '../../..');
+import { join } from 'node:path';
+import { program, SITE } from './built.ts';
+import type { Identity } from './certificates.ts';
+import { freePort } from './simulator.ts';
 
 /** The servers that the project writes a configuration for. */
 export const KINDS = ['nginx', 'caddy'] as const;
@@ -27,6 +28,21 @@ export function openFolder(name: string): string {
   return folder;
 }
 
+/** Resolves once somebody takes connections; gives up after ten seconds. */
+async function listens(port: number): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const refusal = await new Promise<Error | undefined>((done) => {
+      const socket = connect(port, '127.0.0.1', () => done(undefined));
+      socket.on('connect', () => socket.destroy()).on('error', done);
+    });
+    if (refusal === undefined) return;
+    if (Date.now() > deadline) throw refusal;
+    // A breath between two knocks, not a wait for something to have happened.
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
 export class Proxy {
   private output = '';
   private written: string | undefined;
@@ -36,14 +52,16 @@ export class Proxy {
     readonly port: number,
     readonly mount: Mount,
     private readonly folder: string,
+    private readonly scheme: 'http' | 'https',
   ) {
     for (const stream of [server.stdout, server.stderr]) stream?.on('data', (text: Buffer) => (this.output += text.toString()));
   }
 
-  static async start(kind: Kind, mount: Mount, config: unknown, authority: string): Promise<Proxy> {
+  /** With an identity it encrypts, and browsers speak HTTP/2 with it. */
+  static async start(kind: Kind, mount: Mount, config: unknown, authority: string, identity?: Identity): Promise<Proxy> {
     const folder = openFolder(kind);
     const site = join(folder, 'site');
-    cpSync(process.env.SITE ?? resolve(root, 'dist'), site, { recursive: true });
+    cpSync(SITE, site, { recursive: true });
     const page = readFileSync(join(site, 'index.html'), 'utf8');
     writeFileSync(join(site, 'index.html'), page.replace('<base href="/">', `<base href="${mount}">`));
     writeFileSync(join(site, 'config.json'), JSON.stringify(config));
@@ -52,29 +70,33 @@ export class Proxy {
     chmodSync(own, 0o755);
     const port = await freePort();
     const file = join(folder, 'configuration');
-    const program = process.env.PROXIES ?? resolve(root, 'target/debug/proxies');
     const options = ['--config', join(site, 'config.json'), '--site', site, '--mount', mount, '--alone', own];
-    writeFileSync(file, execFileSync(program, [kind, ...options, '--trusted', authority, '--listen', `127.0.0.1:${port}`]));
+    for (const [option, content] of [['certificate', identity?.cert], ['key', identity?.key]] as const) {
+      if (content === undefined) continue;
+      writeFileSync(join(folder, option), content);
+      options.push(`--${option}`, join(folder, option));
+    }
+    writeFileSync(file, execFileSync(process.env.PROXIES ?? program('debug/proxies'), [kind, ...options, '--trusted', authority, '--listen', `127.0.0.1:${port}`]));
     const [command = '', ...rest] = COMMANDS[kind](file);
     const server = spawn(command, rest, {
       stdio: ['ignore', 'pipe', 'pipe'],
       // Debian keeps nginx where not everybody looks.
       env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin`, HOME: own, XDG_CONFIG_HOME: own, XDG_DATA_HOME: own },
     });
-    const proxy = new Proxy(server, port, mount, folder);
+    const proxy = new Proxy(server, port, mount, folder, identity === undefined ? 'http' : 'https');
     const ended = new Promise<never>((_, reject) => {
       server.once('error', reject);
       server.once('exit', (code) => reject(new Error(`${kind} ended with ${code}:\n${proxy.output}`)));
     });
     // An end after the start shows itself in the tests; here it must not be an unhandled rejection.
     ended.catch(() => {});
-    await Promise.race([answers(proxy.url), ended]);
+    await Promise.race([listens(port), ended]);
     return proxy;
   }
 
   /** Where the console is, with a `/` at the end. */
   get url(): string {
-    return `http://localhost:${this.port}${this.mount}`;
+    return `${this.scheme}://localhost:${this.port}${this.mount}`;
   }
 
   /** Where the console's files lie. */

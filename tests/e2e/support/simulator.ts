@@ -1,9 +1,7 @@
 // The simulated cloud as a test sees it: a process of its own, driven through /_simulator/.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
-
-const root = resolve(import.meta.dirname, '../../..');
+import { program, SITE } from './built.ts';
 
 /** What goes wrong with the requests that match. */
 export interface Fault {
@@ -42,11 +40,9 @@ export class Simulator {
   static async start(repositories?: number): Promise<Simulator> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}/`;
-    const program = process.env.SIMULATOR ?? resolve(root, 'target/release/simulator');
-    const site = process.env.SITE ?? resolve(root, 'dist');
-    const options = ['--control', '--print-credentials', '--listen', `127.0.0.1:${port}`, '--site', site, '--seed', '1'];
+    const options = ['--control', '--print-credentials', '--listen', `127.0.0.1:${port}`, '--site', SITE, '--seed', '1'];
     if (repositories !== undefined) options.push('--repositories', `${repositories}`);
-    const server = spawn(program, options, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const server = spawn(process.env.SIMULATOR ?? program('release/simulator'), options, { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     server.stdout.on('data', (text: Buffer) => (output += text.toString()));
     server.stderr.on('data', (text: Buffer) => (output += text.toString()));

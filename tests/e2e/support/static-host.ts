@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, request as ask, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { headersOfHost, type HeadersOf } from './headers.ts';
 import type { Simulator } from './simulator.ts';
 
 const TYPES: Record<string, string> = {
@@ -24,17 +25,6 @@ export interface Instead {
   cache?: string;
 }
 
-/** Headers by rule, as `_headers` has them: `/*` for every path, others for one. */
-function rulesOf(file: string): [string, [string, string][]][] {
-  const rules: [string, [string, string][]][] = [];
-  for (const line of file.split('\n').filter((line) => line !== '' && !line.startsWith('#'))) {
-    const header = /^\s+([^:]+):\s*(.*)$/.exec(line);
-    if (header === null) rules.push([line, []]);
-    else rules.at(-1)?.[1].push([header[1] ?? '', header[2] ?? '']);
-  }
-  return rules;
-}
-
 export class StaticHost {
   /** What is answered in the place of the file of a name; `undefined` for the file. */
   instead: (name: string) => Instead | undefined = () => undefined;
@@ -45,7 +35,7 @@ export class StaticHost {
     private readonly server: Server,
     private readonly folder: string,
     private readonly mount: string,
-    private readonly headers: string,
+    private readonly headersOf: HeadersOf,
     private readonly simulator: Simulator,
   ) {
     server.on('request', (request, response) => this.answer(request, response));
@@ -54,7 +44,7 @@ export class StaticHost {
   /** `headers` is a file `_headers`, empty for a host that cannot send any. */
   static async start(folder: string, mount: string, headers: string, simulator: Simulator): Promise<StaticHost> {
     const server = createServer();
-    const host = new StaticHost(server, folder, mount, headers, simulator);
+    const host = new StaticHost(server, folder, mount, headersOfHost(headers), simulator);
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     return host;
   }
@@ -85,9 +75,7 @@ export class StaticHost {
     // Whatever is no file is the page, also where a file is missing.
     const isFile = /^[\w.-]+$/.test(inside) && existsSync(join(this.folder, inside)) && instead?.page !== true;
     const name = isFile ? inside : 'index.html';
-    for (const [rule, headers] of rulesOf(this.headers)) {
-      if (rule === '/*' || rule === `/${inside}`) for (const [header, value] of headers) response.setHeader(header, value);
-    }
+    for (const [header, value] of this.headersOf(inside)) response.setHeader(header, value);
     const type = instead?.type === undefined ? TYPES[name.split('.').at(-1) ?? ''] : instead.type;
     if (type != null) response.setHeader('Content-Type', type);
     if (instead?.cache !== undefined) response.setHeader('Cache-Control', instead.cache);

@@ -2,13 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { program, root, SITE } from './built.ts';
 import { openFolder } from './proxy.ts';
 import { StaticHost } from './static-host.ts';
 import { test as ofConsole } from './test.ts';
 
 export { expect } from '@playwright/test';
 
-const root = resolve(import.meta.dirname, '../../..');
 const NAME = 'image-console-of-a-test';
 
 interface Fixtures {
@@ -27,9 +27,8 @@ export const test = ofConsole.extend<Fixtures, { packed: string }>({
   packed: [
     async ({}, use) => {
       const folder = openFolder('archive');
-      const program = process.env.ARCHIVE ?? resolve(root, 'target/debug/archive');
-      const sources = ['--dist', process.env.SITE ?? resolve(root, 'dist'), '--deploy', resolve(root, 'deploy'), '--licence', resolve(root, 'LICENSE')];
-      execFileSync(program, [...sources, '--name', NAME, '--time', '1764345600', '--out', folder]);
+      const sources = ['--dist', SITE, '--deploy', resolve(root, 'deploy'), '--licence', resolve(root, 'LICENSE')];
+      execFileSync(process.env.ARCHIVE ?? program('debug/archive'), [...sources, '--name', NAME, '--time', '1764345600', '--out', folder]);
       await use(join(folder, `${NAME}.tar.gz`));
       rmSync(folder, { recursive: true });
     },

@@ -174,7 +174,9 @@ fn a_name_that_means_something_to_a_shell_or_a_list_is_not_packed() {
 fn the_archive_alone_is_enough_for_the_demo_and_says_how() {
     let packed = packed_of(&console("demo", false));
     let file = str::from_utf8(&packed["demo/config.json"]).unwrap();
-    assert_eq!(config::parse(file).unwrap().demo, config::Demo::Offered);
+    let set_up = config::parse(file).unwrap();
+    assert_eq!(set_up.demo, config::Demo::Offered);
+    assert_eq!(set_up.sign_in, config::SignIn::Off);
     let words = str::from_utf8(&packed["README.md"]).unwrap();
     assert!(words.contains("cp demo/config.json site/"));
     assert!(words.contains("connect-src"));

@@ -1,6 +1,7 @@
 //! Where copies go, as a picture: organizations, regions, and an arrow for each pair that has sync tasks.
 
 use super::region_copies::{CountedTask, RegionCopies};
+use crate::sorted::sort_by;
 
 /// What the picture is drawn from: a sync task with the organization whose images it copies.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +35,9 @@ impl CopyMap {
     #[must_use]
     pub fn of(mut tasks: Vec<PlacedCopy<'_>>) -> Self {
         let regions = RegionCopies::by_region(tasks.iter().map(|placed| placed.task));
-        tasks.sort_by(|one, other| one.organization.cmp(other.organization));
+        sort_by(&mut tasks, |one, other| {
+            one.organization.cmp(other.organization)
+        });
         let of_one = tasks.chunk_by(|one, other| one.organization == other.organization);
         let arrows = of_one.flat_map(|tasks| {
             let regions = RegionCopies::by_region(tasks.iter().map(|placed| placed.task));
@@ -68,7 +71,7 @@ impl CopyMap {
                 (arrows[0].organization.as_str(), tasks.sum())
             })
             .collect();
-        organizations.sort_by_key(|(_, tasks)| std::cmp::Reverse(*tasks));
+        sort_by(&mut organizations, |(_, one), (_, other)| other.cmp(one));
         organizations
     }
 }

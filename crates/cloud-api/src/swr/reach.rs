@@ -4,6 +4,7 @@
 use super::access::{AccessList, AccessRow};
 use super::access_people::{AccessPerson, WhoHasAccess};
 use super::access_place::AccessPlace;
+use crate::sorted::sort_by;
 use crate::{OrganizationName, RepositoryPath};
 
 /// What was read of who has access, over everything that is listed.
@@ -67,11 +68,13 @@ impl<'a> AccessOfAll<'a> {
             let direct = each_once(access.grants().iter().chain(own)).into_iter();
             counted.extend(direct.filter(|row| !has_above(row)).map(|row| (row, 1)));
         }
-        counted.sort_by(|(one, _), (other, _)| one.user_id.cmp(&other.user_id));
+        sort_by(&mut counted, |(one, _), (other, _)| {
+            one.user_id.cmp(&other.user_id)
+        });
         let people = counted.chunk_by(|(one, _), (other, _)| one.user_id == other.user_id);
         let mut reaches: Vec<Reach> = people.map(joined).collect();
         reaches.retain(|reach| reach.repositories > 0);
-        reaches.sort_by(|one, other| {
+        sort_by(&mut reaches, |one, other| {
             let farthest_first = other.repositories.cmp(&one.repositories);
             farthest_first.then_with(|| one.shown_name().cmp(other.shown_name()))
         });
@@ -112,7 +115,7 @@ impl Reach {
 /// These rows by ID, of each person one; a row without an ID may be anybody's and is left out.
 fn each_once<'a>(rows: impl Iterator<Item = &'a AccessRow>) -> Vec<&'a AccessRow> {
     let mut rows: Vec<&AccessRow> = rows.filter(|row| !row.user_id.is_empty()).collect();
-    rows.sort_by(|one, other| one.user_id.cmp(&other.user_id));
+    sort_by(&mut rows, |one, other| one.user_id.cmp(&other.user_id));
     rows.dedup_by(|one, other| one.user_id == other.user_id);
     rows
 }

@@ -103,6 +103,7 @@ mod shares_to_stop;
 mod signed_requests;
 #[cfg(test)]
 mod signing;
+mod sorted_things;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

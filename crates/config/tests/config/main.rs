@@ -5,6 +5,8 @@ mod examples;
 #[cfg(test)]
 mod presets;
 #[cfg(test)]
+mod repeated;
+#[cfg(test)]
 mod right;
 #[cfg(test)]
 mod wrong;

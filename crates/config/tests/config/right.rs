@@ -3,7 +3,7 @@
 use std::num::NonZeroU16;
 
 use cloud_api::{RegionId, Service};
-use config::{Config, Demo, KeepInTab, PasswordSignIn, Place, Writes, parse, read};
+use config::{Config, Demo, KeepInTab, PasswordSignIn, Place, SignIn, Writes, parse, read};
 
 /// A file that is right, for as long as the test runs.
 pub fn right(file: &str) -> &'static Config {
@@ -48,6 +48,15 @@ fn without_clouds_requests_go_below_the_mount_point_and_no_password_is_asked_for
     assert_eq!(config.writes, Writes::Offered);
     assert_eq!(config.idle_minutes, NonZeroU16::new(15));
     assert_eq!(config.demo, Demo::Off);
+    assert_eq!(config.sign_in, SignIn::Offered);
+}
+
+#[test]
+fn a_console_of_the_demo_alone_asks_for_no_credential_and_keeps_none() {
+    let config = right(r#"{"demo":true,"sign_in":false,"keep_in_tab":true}"#);
+    assert_eq!(config.sign_in, SignIn::Off);
+    assert_eq!(config.keep_in_tab, KeepInTab::Forbidden);
+    assert_eq!(config.demo, Demo::Offered);
 }
 
 #[test]

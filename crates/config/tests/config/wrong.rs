@@ -3,19 +3,19 @@
 use config::{Fault, Form, Kind, Preset, Problem, parse, read, shape};
 
 /// What is told of a file, as the places and what is wrong there.
-fn told(file: &str) -> Vec<(String, Problem)> {
+pub(crate) fn told(file: &str) -> Vec<(String, Problem)> {
     let faults = parse(file).unwrap_err();
     let told = |Fault { place, problem }| (place, problem);
     faults.into_iter().map(told).collect()
 }
 
 #[track_caller]
-fn assert_told(file: &str, place: &str, problem: Problem) {
+pub(crate) fn assert_told(file: &str, place: &str, problem: Problem) {
     assert_eq!(told(file), [(place.to_owned(), problem)], "{file}");
 }
 
 /// A cloud without a preset, with a region.
-fn with_region(region: &str) -> String {
+pub(crate) fn with_region(region: &str) -> String {
     format!(r#"{{"clouds":[{{"id":"own","regions":[{region}]}}]}}"#)
 }
 
@@ -54,6 +54,23 @@ fn a_file_that_the_server_keeps_back_is_told_with_the_status() {
     }
     assert_eq!(read(None), whole(Problem::NotLoaded));
     assert_eq!(read(Some((200, b"<html>"))), whole(Problem::WebPage));
+}
+
+#[test]
+fn a_file_in_another_encoding_is_told_with_the_line() {
+    let of = |file: &[u8]| {
+        let faults = read(Some((200, file))).unwrap_err();
+        faults.into_iter().next().unwrap().problem
+    };
+    let latin = b"{\n  \"title\": \"B\xfccher\"\n}";
+    assert_eq!(of(latin), Problem::NotUtf8 { line: 2 });
+    assert_eq!(of(b"\xff\xfe{\0}\0"), Problem::NotUtf8 { line: 1 });
+    assert_eq!(of(b"<html>B\xfccher"), Problem::WebPage);
+    let right = "{\"title\": \"Bücher\"}".as_bytes();
+    assert_eq!(
+        read(Some((200, right))).unwrap().title.as_deref(),
+        Some("Bücher")
+    );
 }
 
 #[test]
@@ -121,6 +138,7 @@ fn a_value_of_another_kind_is_told_with_the_kind_that_belongs_there() {
         (r#"{"keep_in_tab":0}"#, "keep_in_tab", Kind::Switch),
         (r#"{"read_only":"false"}"#, "read_only", Kind::Switch),
         (r#"{"demo":"true"}"#, "demo", Kind::Switch),
+        (r#"{"sign_in":"no"}"#, "sign_in", Kind::Switch),
         (r#"{"languages":"en"}"#, "languages", Kind::List),
         (r#"{"languages":[null]}"#, "languages[0]", Kind::Text),
         (r#"{"clouds":{}}"#, "clouds", Kind::List),
@@ -263,7 +281,19 @@ fn what_is_not_known_is_told_with_what_is() {
     let german = r#"{"languages":["en","de"]}"#;
     assert_told(german, "languages[1]", Problem::NoneOf(&config::LANGUAGES));
     let elsewhere = r#"{"clouds":[{"preset":"open-telekom-cloud","regions":["eu-uk"]}]}"#;
-    assert_told(elsewhere, "clouds[0].regions[0]", Problem::NotInPreset);
+    let known = Preset::OpenTelekomCloud.regions();
+    assert_told(
+        elsewhere,
+        "clouds[0].regions[0]",
+        Problem::NotInPreset(known),
+    );
+}
+
+#[test]
+fn a_console_that_offers_nothing_is_told() {
+    for file in [r#"{"sign_in":false}"#, r#"{"sign_in":false,"demo":false}"#] {
+        assert_told(file, "sign_in", Problem::NothingOffered);
+    }
 }
 
 #[test]
@@ -271,6 +301,11 @@ fn what_is_empty_or_too_long_is_told() {
     for (file, place) in [
         (r#"{"languages":[]}"#, "languages"),
         (r#"{"clouds":[]}"#, "clouds"),
+    ] {
+        assert_told(file, place, Problem::Empty);
+    }
+    // Without it the file would be wrong as well.
+    for (file, place) in [
         (
             r#"{"clouds":[{"id":"own","regions":[]}]}"#,
             "clouds[0].regions",
@@ -280,7 +315,7 @@ fn what_is_empty_or_too_long_is_told() {
             "clouds[0].regions[0].services",
         ),
     ] {
-        assert_told(file, place, Problem::Empty);
+        assert_told(file, place, Problem::EmptyNeeded);
     }
     assert_told(r#"{"title":"  "}"#, "title", Problem::TextLength(64));
     let long = format!(r#"{{"notice":"{}"}}"#, "镜".repeat(501));
@@ -290,8 +325,9 @@ fn what_is_empty_or_too_long_is_told() {
 #[test]
 fn what_is_there_twice_is_told() {
     let otc = r#"{"preset":"open-telekom-cloud","regions":["eu-de"]}"#;
+    let english = r#"{"languages":["en","en"]}"#;
+    assert_told(english, "languages[1]", Problem::Twice);
     for (file, place) in [
-        (r#"{"languages":["en","en"]}"#.to_owned(), "languages[1]"),
         (format!(r#"{{"clouds":[{otc},{otc}]}}"#), "clouds[1].id"),
         (
             r#"{"clouds":[{"preset":"open-telekom-cloud","regions":["eu-de",{"id":"eu-de"}]}]}"#

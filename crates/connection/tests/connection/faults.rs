@@ -41,8 +41,41 @@ fn refusal(meaning: Meaning) -> Seen {
 
 #[test]
 fn data_of_the_service_is_as_it_should_be() {
-    for body in [r#"{"quotas":[]}"#, "[]", "\n {} "] {
+    for body in [r#"{"quotas":[]}"#, "\n {\"quotas\":[{}],\"more\":1} "] {
         assert_eq!(of_swr(200, body), Diagnosis::Works, "{body}");
+    }
+}
+
+#[test]
+fn each_service_is_known_by_its_own_list_and_by_no_other_json() {
+    let lists = [
+        (Service::Iam, "projects"),
+        (Service::Swr, "quotas"),
+        (Service::Hss, "data_list"),
+        (Service::Ims, "images"),
+        (Service::Enterprise, "instances"),
+    ];
+    for service in Service::ALL {
+        let asked = asked(Place::OwnOrigin, service);
+        let told = |body: &str| diagnose(&asked, &answer(service, 200, body));
+        for (of, list) in lists {
+            let is_own = match of == service {
+                true => Diagnosis::Works,
+                false => Diagnosis::NotData,
+            };
+            for body in [
+                format!(r#"{{"{list}":[]}}"#),
+                // Some programs write an empty list so.
+                format!(r#"{{"{list}":null,"total":0}}"#),
+            ] {
+                assert_eq!(told(&body), is_own, "{service:?} {body}");
+            }
+            let other = format!(r#"{{"{list}":1}}"#);
+            assert_eq!(told(&other), Diagnosis::NotData, "{service:?} {other}");
+        }
+        for body in [r#"{"hello":1}"#, "{}", "[]", r#"["quotas"]"#] {
+            assert_eq!(told(body), Diagnosis::NotData, "{service:?} {body}");
+        }
     }
 }
 
@@ -70,6 +103,11 @@ fn what_is_neither_a_page_nor_data_is_no_answer_of_the_service() {
     for body in ["", "ok", "\"text\"", "{\"quotas\":", "\u{0}\u{ff}"] {
         assert_eq!(of_swr(200, body), Diagnosis::NotData, "{body:?}");
     }
+    // What nginx makes of an answer that is no HTTP.
+    for body in ["", "SSH-2.0-OpenSSH_9.2\r\n", "<html></html>"] {
+        assert_eq!(of_swr(0, body), Diagnosis::NotData, "{body:?}");
+    }
+    assert_eq!(of_swr(204, ""), Diagnosis::NotData);
     let unreadable = ApiError::Unreadable(Unreadable {
         status: 200,
         at: "line 1".to_owned(),

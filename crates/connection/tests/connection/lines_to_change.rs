@@ -2,9 +2,9 @@
 
 use cloud_api::Service;
 use config::{Place, parse};
-use connection::{Asked, Diagnosis, File, Lines, ProxyFault, lines, others};
+use connection::{Asked, Diagnosis, File, How, Lines, ProxyFault, lines, others};
 
-use crate::support::{asked, place};
+use crate::support::{FILE, asked, place};
 
 fn of(found: &[Lines], file: File) -> &str {
     let found = found.iter().find(|lines| lines.file == file);
@@ -15,49 +15,81 @@ fn files(found: &[Lines]) -> Vec<File> {
     found.iter().map(|lines| lines.file).collect()
 }
 
-#[test]
-fn a_missing_proxy_is_told_with_the_place_that_leads_to_the_service() {
-    let found = lines(&asked(place("eu-de"), Service::Swr), Diagnosis::NoProxy);
-    assert_eq!(files(&found), [File::Nginx, File::Caddy]);
-    let nginx = of(&found, File::Nginx);
-    assert!(
-        nginx.contains("location ^~ /api/open-telekom-cloud/eu-de/swr/ {"),
-        "{nginx}"
-    );
-    assert!(
-        nginx.contains("server swr-api.eu-de.otc.t-systems.com:443;"),
-        "{nginx}"
-    );
-    assert!(
-        nginx.contains("proxy_pass https://swr-api.eu-de.otc.t-systems.com/$rest;"),
-        "{nginx}"
-    );
-    assert!(nginx.contains("proxy_ssl_verify on;"), "{nginx}");
-    let caddy = of(&found, File::Caddy);
-    assert!(
-        caddy.starts_with("handle_path /api/open-telekom-cloud/eu-de/swr/* {"),
-        "{caddy}"
-    );
-    assert!(
-        caddy.contains("reverse_proxy https://swr-api.eu-de.otc.t-systems.com {"),
-        "{caddy}"
-    );
-    assert_eq!(nginx.matches('{').count(), nginx.matches('}').count());
-    assert_eq!(caddy.matches('{').count(), caddy.matches('}').count());
+const OF_DC_1: File = File::Services {
+    cloud: "own",
+    region: "dc-1",
+};
+
+/// The configuration after the lines for its region have been applied as they say.
+fn applied(found: &[Lines], old: &str) -> &'static config::Config {
+    let line = found.iter().find(|lines| lines.file == OF_DC_1).unwrap();
+    let file = match line.how {
+        How::First => FILE.replacen(
+            "{\"id\":\"dc-1\",\"services\":{",
+            &format!("{{\"id\":\"dc-1\",\"services\":{{{}", line.text),
+            1,
+        ),
+        _ => FILE.replacen(old, &line.text, 1),
+    };
+    assert_ne!(file, FILE);
+    Box::leak(Box::new(parse(&file).unwrap()))
 }
 
 #[test]
-fn a_host_keeps_its_port() {
-    let found = lines(&asked(place("dc-1"), Service::Swr), Diagnosis::WrongPath);
-    let nginx = of(&found, File::Nginx);
-    assert!(nginx.contains("server swr.dc-1.example:8443;"), "{nginx}");
+fn a_missing_proxy_is_told_with_the_place_that_leads_to_the_service() {
+    let found = lines(&asked(place("eu-de"), Service::Swr), Diagnosis::NoProxy);
+    assert_eq!(
+        files(&found),
+        [File::NginxHttp, File::NginxServer, File::CaddyServices]
+    );
+    assert!(found.iter().all(|lines| lines.how == How::UnlessThere));
+    assert_eq!(
+        of(&found, File::NginxHttp)
+            .lines()
+            .take(2)
+            .collect::<Vec<_>>(),
+        [
+            "upstream swr-api.eu-de.otc.t-systems.com {",
+            "    server swr-api.eu-de.otc.t-systems.com:443;",
+        ]
+    );
+    let nginx = of(&found, File::NginxServer);
     assert!(
-        nginx.contains("proxy_set_header Host swr.dc-1.example:8443;"),
+        nginx.contains("\nlocation ^~ /api/open-telekom-cloud/eu-de/swr/ {\n    if ("),
         "{nginx}"
     );
+    assert!(!nginx.contains("upstream"), "{nginx}");
+    let caddy = of(&found, File::CaddyServices);
     assert!(
-        nginx.contains("proxy_ssl_name swr.dc-1.example;"),
-        "{nginx}"
+        caddy.starts_with("@image_console/api/open-telekom-cloud/eu-de/swr vars_regexp "),
+        "{caddy}"
+    );
+    assert!(
+        caddy.contains("reverse_proxy https://swr-api.eu-de.otc.t-systems.com:443 {"),
+        "{caddy}"
+    );
+    for block in [nginx, caddy] {
+        assert_eq!(block.matches('{').count(), block.matches('}').count());
+        assert!(block.ends_with("\n}"), "{block}");
+    }
+}
+
+#[test]
+fn two_ports_of_a_host_are_two_upstreams() {
+    let found = lines(&asked(place("dc-1"), Service::Swr), Diagnosis::WrongPath);
+    let http = of(&found, File::NginxHttp);
+    assert!(
+        http.starts_with("upstream swr.dc-1.example_8443 {"),
+        "{http}"
+    );
+    let server = of(&found, File::NginxServer);
+    assert!(
+        server.contains("proxy_pass https://swr.dc-1.example_8443/$"),
+        "{server}"
+    );
+    assert!(
+        server.contains("proxy_ssl_name swr.dc-1.example;"),
+        "{server}"
     );
 }
 
@@ -65,11 +97,23 @@ fn a_host_keeps_its_port() {
 fn below_a_sub_path_the_place_is_below_it_too() {
     let below = Asked {
         address: "/tools/console/api/swr".to_owned(),
+        base: "/tools/console/".to_owned(),
         ..asked(Place::OwnOrigin, Service::Swr)
     };
     let found = lines(&below, Diagnosis::Proxy(ProxyFault::HasNoSuchPlace));
-    assert!(of(&found, File::Nginx).contains("location ^~ /tools/console/api/swr/ {"));
-    assert!(of(&found, File::Caddy).contains("https://<host of swr> {"));
+    assert!(of(&found, File::NginxServer).contains("location ^~ /tools/console/api/swr/ {"));
+    assert!(of(&found, File::CaddyServices).contains("https://<host of swr>:443 {"));
+}
+
+/// Who may come that way is told by the path in the shipped configurations: for another one a place alone would
+/// let everybody through.
+#[test]
+fn outside_of_the_services_paths_no_place_is_offered() {
+    let outside = Asked {
+        address: "/registry".to_owned(),
+        ..asked(place("dc-1"), Service::Swr)
+    };
+    assert_eq!(lines(&outside, Diagnosis::NoProxy), []);
 }
 
 #[test]
@@ -79,9 +123,9 @@ fn what_goes_through_the_own_origin_from_now_on_is_below_the_sub_path_as_well() 
         ..asked(place("dc-1"), Service::Ims)
     };
     let found = lines(&below, Diagnosis::RefusedByCors);
-    let path = "/tools/console/api/own/dc-1/ims/";
-    assert!(of(&found, File::Nginx).contains(&format!("location ^~ {path} {{")));
-    assert!(of(&found, File::Caddy).starts_with(&format!("handle_path {path}* {{")));
+    let path = "/tools/console/api/own/dc-1/ims";
+    assert!(of(&found, File::NginxServer).contains(&format!("location ^~ {path}/ {{")));
+    assert!(of(&found, File::CaddyServices).contains(&format!("uri strip_prefix {path}\n")));
 }
 
 #[test]
@@ -92,18 +136,46 @@ fn an_address_on_another_origin_is_led_through_the_own_one() {
         Diagnosis::Unreachable,
     ] {
         let found = lines(&asked(place("dc-1"), Service::Ims), told);
-        assert_eq!(files(&found), [File::Config, File::Nginx, File::Caddy]);
-        assert!(of(&found, File::Nginx).contains("location ^~ /api/own/dc-1/ims/ {"));
-        // What is told can be written into the file, and is right there.
-        let region = of(&found, File::Config).replace(
-            "\"services\": {",
-            "\"services\": { \"iam\": { \"host\": \"iam.dc-1.example\" },",
+        assert_eq!(
+            files(&found),
+            [
+                OF_DC_1,
+                File::NginxHttp,
+                File::NginxServer,
+                File::CaddyServices
+            ]
         );
-        let file = format!(r#"{{"clouds":[{{"id":"own","regions":[{region}]}}]}}"#);
-        let config = Box::leak(Box::new(parse(&file).unwrap()));
-        let told = config.places()[0].address(Service::Ims);
-        assert_eq!(told.as_deref(), Some("api/own/dc-1/ims"));
+        assert!(of(&found, File::NginxServer).contains("location ^~ /api/own/dc-1/ims/ {"));
+        assert_eq!(found[0].how, How::Instead);
+        let config = applied(&found, r#""ims":{"address":"https://ims.dc-1.example/v"}"#);
+        let place = config.places()[2];
+        assert_eq!(
+            place.address(Service::Ims).as_deref(),
+            Some("api/own/dc-1/ims")
+        );
+        assert!(place.has(Service::Swr));
     }
+}
+
+#[test]
+fn a_service_that_is_added_leaves_the_file_right_and_the_others_there() {
+    let found = lines(&asked(place("dc-1"), Service::Hss), Diagnosis::NotOffered);
+    assert_eq!(found[0].how, How::First);
+    let filled: Vec<Lines> = found
+        .into_iter()
+        .map(|lines| Lines {
+            text: lines.text.replace("<host of hss>", "hss.dc-1.example"),
+            ..lines
+        })
+        .collect();
+    let place = applied(&filled, "").places()[2];
+    for service in [Service::Iam, Service::Swr, Service::Hss, Service::Ims] {
+        assert!(place.has(service), "{service:?}");
+    }
+    assert_eq!(
+        OF_DC_1.name(),
+        r#"config.json, clouds["own"].regions["dc-1"].services"#
+    );
 }
 
 #[test]
@@ -154,7 +226,7 @@ fn a_console_under_numbers_is_named_by_all_of_them() {
             ..asked(place("eu-de"), Service::Swr)
         };
         let found = lines(&swr, Diagnosis::Proxy(ProxyFault::UnknownName));
-        assert_eq!(of(&found, File::Nginx), name);
+        assert_eq!(of(&found, File::NginxServer), name);
     }
 }
 
@@ -163,23 +235,24 @@ fn what_a_known_cloud_lacks_no_line_can_add() {
     let otc = asked(place("eu-nl"), Service::Hss);
     assert_eq!(lines(&otc, Diagnosis::NotOffered), []);
     let own = lines(&asked(place("dc-1"), Service::Hss), Diagnosis::NotOffered);
-    assert_eq!(files(&own), [File::Config]);
-    assert!(
-        own[0]
-            .text
-            .contains("\"hss\": { \"host\": \"<host of hss>\" }")
-    );
+    assert_eq!(files(&own), [OF_DC_1]);
+    assert_eq!(own[0].text, "\"hss\": { \"host\": \"<host of hss>\" },");
 }
 
 #[test]
-fn each_limit_of_a_proxy_has_its_line_in_both() {
+fn what_a_proxy_forbids_or_limits_has_its_line_in_both() {
     let swr = asked(place("eu-de"), Service::Swr);
     for (fault, nginx, caddy) in [
+        (
+            ProxyFault::Forbids,
+            "proxy_set_header X-Image-Console $http_x_image_console;",
+            "header_up X-Image-Console {http.request.header.X-Image-Console}",
+        ),
         (ProxyFault::BodyTooLarge, "client_max_body_size", "max_size"),
         (
             ProxyFault::UnknownName,
             "server_name console.example;",
-            "console.example {",
+            "@other_host not host console.example",
         ),
         (
             ProxyFault::HeadersTooLarge,
@@ -191,15 +264,12 @@ fn each_limit_of_a_proxy_has_its_line_in_both() {
             "proxy_read_timeout",
             "response_header_timeout",
         ),
-        (
-            ProxyFault::CannotReachService,
-            "proxy_ssl_name",
-            "reverse_proxy",
-        ),
     ] {
         let found = lines(&swr, Diagnosis::Proxy(fault));
-        assert!(of(&found, File::Nginx).contains(nginx), "{fault:?}");
-        assert!(of(&found, File::Caddy).contains(caddy), "{fault:?}");
+        assert_eq!(found[0].file, File::NginxServer, "{fault:?}");
+        assert!(found[0].text.contains(nginx), "{fault:?}");
+        assert!(found[1].file.name().starts_with("Caddy, "), "{fault:?}");
+        assert!(found[1].text.contains(caddy), "{fault:?}");
     }
 }
 
@@ -215,6 +285,8 @@ fn where_the_proxy_is_right_no_line_is_told() {
         Diagnosis::NoRight,
         Diagnosis::Throttled,
         Diagnosis::ServiceDown,
+        // The place is there, or the status would be another.
+        Diagnosis::Proxy(ProxyFault::CannotReachService),
     ] {
         assert_eq!(lines(&swr, told), [], "{told:?}");
     }

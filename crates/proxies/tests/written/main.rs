@@ -8,6 +8,8 @@ mod headers;
 #[cfg(test)]
 mod maps;
 #[cfg(test)]
+mod offered;
+#[cfg(test)]
 mod shipped;
 #[cfg(test)]
 mod static_hosts;

@@ -8,7 +8,7 @@ fn deploy() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../deploy")
 }
 
-fn server(mount: &str) -> Server {
+pub fn server(mount: &str) -> Server {
     Server {
         site: "/srv/image-console".parse().unwrap(),
         mount: mount.parse().unwrap(),
@@ -81,6 +81,14 @@ fn every_example_gets_a_place_for_each_of_its_services_and_no_gap_is_left() {
             assert_eq!(gaps.count(), 0, "{example}");
         }
     }
+}
+
+#[test]
+fn caddy_opens_no_port_but_the_one_that_is_told() {
+    let server = server("/");
+    let written = caddy(&server, &map_of("open-telekom-cloud.json", &server));
+    let options = written.split("\n}\n").next().unwrap();
+    assert!(options.contains("\n\tauto_https disable_redirects\n"));
 }
 
 /// Versions that the tests with the real server do not have: 2.11 wrote tokens into its log.

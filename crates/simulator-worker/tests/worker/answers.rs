@@ -1,6 +1,7 @@
 //! What the demo cloud answers.
 
 use demo::{Asked, Order, Person, Standing};
+use serde_json::Value;
 use simulator_worker::Then;
 
 use crate::support::{ACCESS, asked, at, begun, order, outcome, sign_in, told};
@@ -27,6 +28,42 @@ fn each_person_is_another_one() {
     let grants = r#"[{"user_id":"30000000000000000000000000001515","user_name":"yusuf","auth":1}]"#;
     let refused = asked("POST", ACCESS, &tokens[2], grants);
     assert_eq!(told(&outcome(&mut cloud, &refused, at(0))).status, 403);
+}
+
+#[test]
+fn the_recipient_works_in_the_project_that_leads_there() {
+    let mut cloud = begun(Standing::Kept);
+    let token = sign_in(&mut cloud, Person::Recipient);
+    let mut validated = asked("GET", "/api/iam/v3/auth/tokens", &token, "");
+    validated
+        .headers
+        .push(("X-Subject-Token".to_owned(), token));
+    let told = told(&outcome(&mut cloud, &validated, at(0)));
+    let body: Value = serde_json::from_slice(&told.body).expect("JSON");
+    assert_eq!(
+        body["token"]["project"]["id"],
+        Person::RECIPIENT_PROJECT,
+        "{body}"
+    );
+}
+
+#[test]
+fn a_person_with_the_name_of_a_fault_is_answered_as_over_a_network() {
+    let mut cloud = begun(Standing::Kept);
+    let token = sign_in(&mut cloud, Person::Administrator);
+    let access = "/api/swr/v2/manage/namespaces/acme-web/repos/shop$fault/access";
+    let taken = asked(
+        "DELETE",
+        access,
+        &token,
+        r#"["ff00000000000000000000000000f501"]"#,
+    );
+    let statuses = [0, 1_000].map(|now| told(&outcome(&mut cloud, &taken, at(now))).status);
+    assert_eq!(
+        (statuses[0], statuses[1] < 300),
+        (500, true),
+        "{statuses:?}"
+    );
 }
 
 #[test]

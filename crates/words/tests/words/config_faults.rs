@@ -33,7 +33,11 @@ fn every_fault_has_words_of_its_own_in_both_languages() {
         Problem::TextLength(64),
         Problem::Empty,
         Problem::Repeated,
-        Problem::NotInPreset,
+        Problem::Twice,
+        Problem::EmptyNeeded,
+        Problem::NotUtf8 { line: 3 },
+        Problem::NotInPreset(&["eu-de", "eu-nl"]),
+        Problem::NothingOffered,
     ];
     let count = problems.len();
     let words: Vec<words::Message> = problems.into_iter().map(told).collect();
@@ -57,6 +61,24 @@ fn a_fault_of_the_text_is_told_by_line_and_column() {
 fn what_is_known_stands_beside_what_is_not() {
     let told = english(&told(Problem::UnknownKey(vec!["host", "address"])));
     assert!(told.ends_with("Known here: host, address."), "{told}");
+}
+
+#[test]
+fn a_region_that_is_unknown_is_told_with_those_that_are_known() {
+    let told = english(&told(Problem::NotInPreset(&["eu-de", "eu-nl"])));
+    assert!(told.ends_with("Known here: eu-de, eu-nl."), "{told}");
+}
+
+#[test]
+fn nobody_is_told_to_do_what_would_be_wrong_as_well() {
+    assert_eq!(
+        english(&told(Problem::EmptyNeeded)),
+        "Nothing is in it. Fill it in."
+    );
+    assert_eq!(
+        english(&told(Problem::Twice)),
+        "This is there already. Remove it."
+    );
 }
 
 #[test]

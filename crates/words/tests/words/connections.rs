@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use cloud_api::Service;
 use config::Place;
-use connection::{Asked, Diagnosis, InNameOf, ProxyFault, Step};
-use words::connection::{fails_at, remedy, service};
+use connection::{Asked, Diagnosis, File, How, InNameOf, Lines, ProxyFault, Step};
+use words::connection::{fails_at, remedy, service, where_in};
 
 use crate::support::{english, says};
 
@@ -94,6 +94,38 @@ fn one_address_that_is_silent_says_nothing_of_the_whole_server() {
 fn the_status_of_an_unknown_fault_is_told() {
     let told = remedy(&asked(), Diagnosis::Proxy(ProxyFault::Other(418)));
     assert!(english(&told).contains("status 418"));
+}
+
+#[test]
+fn no_log_is_named_that_tells_nothing() {
+    let fault = Diagnosis::Proxy(ProxyFault::CannotReachService);
+    let told = english(&remedy(&asked(), fault));
+    assert!(told.contains("curl -v https://HOST/ tells which"), "{told}");
+    assert!(told.contains("keep the cause out of their logs"), "{told}");
+}
+
+#[test]
+fn lines_are_told_with_what_is_done_with_them() {
+    let of = |how| {
+        where_in(&Lines {
+            file: File::NginxHttp,
+            how,
+            text: String::new(),
+        })
+    };
+    says(&of(How::Set), "In nginx, http { … }:");
+    says(
+        &of(How::First),
+        "In nginx, http { … }, before what is there:",
+    );
+    says(
+        &of(How::Instead),
+        "In nginx, http { … }, in place of what is there:",
+    );
+    says(
+        &of(How::UnlessThere),
+        "In nginx, http { … }, unless it is there already:",
+    );
 }
 
 #[test]

@@ -45,6 +45,8 @@ mod results;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]
+mod spans;
+#[cfg(test)]
 mod statuses;
 #[cfg(test)]
 mod support;

@@ -224,7 +224,7 @@ fn a_wrong_clock_is_told_with_its_difference() {
     );
     says(
         &of_wrong_clock(WrongClock::Behind(5)),
-        "This computer's clock is 0 h 5 min behind. Times here follow the cloud's clock.",
+        "This computer's clock is 5 min behind. Times here follow the cloud's clock.",
     );
     says(
         &of_wrong_clock(WrongClock::Contradicted),

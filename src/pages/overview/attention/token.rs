@@ -1,6 +1,7 @@
 //! That the token ends soon.
 
 use leptos::prelude::*;
+use words::span::of_minutes;
 
 use crate::browser::clock::use_clock;
 use crate::i18n::{t, text};
@@ -24,7 +25,7 @@ pub fn token() -> AnyView {
             view! {
                 <li>
                     <Icon name=IconName::History />
-                    <span>{t(text::header_ends_soon(minutes))}</span>
+                    <span>{t(text::header_ends_soon(of_minutes(minutes)))}</span>
                 </li>
             }
         }))

@@ -1,6 +1,7 @@
 //! Where copies go, as a picture: organizations at the left, regions at the right with how their copies
 //! stand, and an arrow for each pair, the thicker the more tasks. Everything in it is a link.
 
+use cloud_api::sorted::sort_by;
 use cloud_api::swr::{CopyArrow, CopyMap, RegionCopies};
 use leptos::prelude::*;
 
@@ -28,7 +29,7 @@ const LONGEST: usize = 16;
 pub fn picture(map: &CopyMap) -> AnyView {
     let organizations = map.organizations();
     let mut regions: Vec<&RegionCopies> = map.regions.iter().collect();
-    regions.sort_by_key(|region| std::cmp::Reverse(region.tasks()));
+    sort_by(&mut regions, |one, other| other.tasks().cmp(&one.tasks()));
     let more = organizations.len().saturating_sub(SHOWN) + regions.len().saturating_sub(SHOWN);
     let (organizations, regions) = (
         &organizations[..organizations.len().min(SHOWN)],

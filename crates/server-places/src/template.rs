@@ -1,7 +1,8 @@
 //! Configurations with gaps.
 
 /// Fills the gaps `<name>` of a text.
-pub(crate) fn fill(template: &str, gaps: &[(&str, &str)]) -> String {
+#[must_use]
+pub fn fill(template: &str, gaps: &[(&str, &str)]) -> String {
     let mut text = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('<') {
@@ -25,12 +26,13 @@ pub(crate) fn fill(template: &str, gaps: &[(&str, &str)]) -> String {
 }
 
 /// One text for each of many.
-pub(crate) fn each<T>(items: impl IntoIterator<Item = T>, one: impl Fn(T) -> String) -> String {
+pub fn each<T>(items: impl IntoIterator<Item = T>, one: impl Fn(T) -> String) -> String {
     items.into_iter().map(one).collect()
 }
 
 /// What a regular expression takes for this text and no other. Paths and names have no other character
 /// that means something in one.
-pub(crate) fn literal(text: &str) -> String {
+#[must_use]
+pub fn literal(text: &str) -> String {
     text.replace('.', r"\.")
 }

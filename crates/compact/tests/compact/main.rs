@@ -1,0 +1,6 @@
+//! What becomes shorter of a program and its script, and what is refused.
+
+mod module;
+mod names;
+mod places;
+mod refused;

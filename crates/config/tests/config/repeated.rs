@@ -1,0 +1,62 @@
+//! Keys that stand more than once in one object.
+
+use config::{Kind, Problem, parse};
+
+use crate::wrong::{assert_told, told, with_region};
+
+#[test]
+fn a_key_that_is_there_twice_is_told_with_its_place() {
+    let twice = |service: &str| {
+        with_region(&format!(
+            r#"{{"id":"r1","services":{{"iam":{{"host":"iam.test"}},{service}}}}}"#
+        ))
+    };
+    for (file, place) in [
+        (r#"{"title":"a","title":"b"}"#.to_owned(), "title"),
+        (r#"{"title":"a" , "titl\u0065" : "a"}"#.to_owned(), "title"),
+        (
+            r#"{"notice":"say \"title\": {[ \\","title":"a,]}","notice":"b"}"#.to_owned(),
+            "notice",
+        ),
+        (
+            r#"{"clouds":[{"preset":"open-telekom-cloud","regions":["eu-nl","eu-de"],"regions":["eu-de"]}]}"#
+                .to_owned(),
+            "clouds[0].regions",
+        ),
+        (
+            twice(r#""swr":{"host":"a.test"},"swr":{"host":"b.test"}"#),
+            "clouds[0].regions[0].services.swr",
+        ),
+        (
+            twice(r#""swr":{"host":"a.test","host":"b.test"}"#),
+            "clouds[0].regions[0].services.swr.host",
+        ),
+    ] {
+        assert_told(&file, place, Problem::Repeated);
+    }
+}
+
+#[test]
+fn a_key_that_is_there_twice_is_told_beside_what_else_is_wrong() {
+    let title = |problem| ("title".to_owned(), problem);
+    assert_eq!(
+        told(r#"{"title":"a","demo":true,"title":1}"#),
+        [
+            title(Problem::NotOfKind(Kind::Text)),
+            title(Problem::Repeated)
+        ]
+    );
+}
+
+#[test]
+fn the_same_key_in_another_object_is_not_the_same() {
+    for file in [
+        r#"{"clouds":[{"preset":"open-telekom-cloud","id":"a","regions":["eu-de"]},
+            {"preset":"open-telekom-cloud","id":"b","regions":[{"id":"eu-de"},{"id":"eu-nl"}]}]}"#,
+        r#"{"title":"title","notice":"notice"}"#,
+    ] {
+        assert_eq!(parse(file).err(), None, "{file}");
+    }
+    let unknown = r#"{"a":{"b":1},"a.b":2}"#;
+    assert_eq!(told(unknown).len(), 2);
+}

@@ -1,0 +1,40 @@
+//! For nginx.
+
+use crate::NO_SERVICE;
+use crate::route::Route;
+use crate::template::{fill, literal};
+
+/// The group of servers that a host is, for the `http` block: one for each host, however many services it
+/// has. A connection is given up before the service does that: a request on one that has just ended would
+/// be lost.
+#[must_use]
+pub fn nginx_upstream(host: &str) -> String {
+    let port = if host.contains(':') { "" } else { ":443" };
+    format!(
+        "upstream {} {{\n    server {host}{port};\n    keepalive 16;\n    keepalive_timeout 15s;\n}}\n",
+        upstream(host)
+    )
+}
+
+/// A name cannot have a port of its own.
+fn upstream(host: &str) -> String {
+    host.replace(':', "_")
+}
+
+/// For the `server` block. The path is handed on as it was written: `$`, `%24` and `%252F` are three
+/// different things.
+#[must_use]
+pub fn nginx_location(route: &Route) -> String {
+    let prefix = &route.prefix;
+    fill(
+        include_str!("nginx_location.conf"),
+        &[
+            ("prefix", prefix),
+            ("prefix-regex", &literal(prefix)),
+            ("no-service", NO_SERVICE),
+            ("host", &route.host),
+            ("name", route.name()),
+            ("upstream", &upstream(&route.host)),
+        ],
+    )
+}

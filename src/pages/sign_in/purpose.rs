@@ -1,0 +1,46 @@
+//! What a sign-in over a page is for, and whether what was given serves that.
+
+use cloud_api::ProjectId;
+use leptos::prelude::untrack;
+
+use crate::session::{Identity, Session, SessionState, SignInError};
+
+/// What it is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Going on, whoever it is.
+    GoOn,
+    /// Working besides in another project or region.
+    Elsewhere,
+    /// Working in this project: nothing else answers what is shared with it.
+    Project(ProjectId),
+}
+
+impl Purpose {
+    /// Who has signed in.
+    ///
+    /// # Errors
+    /// It is not what it is for: nothing has changed, which whoever gave it would not see.
+    pub fn check(&self, session: Session, identity: Identity) -> Result<Identity, SignInError> {
+        match self {
+            Self::Project(wanted) if identity.project_id != *wanted => {
+                Err(SignInError::OtherProject {
+                    given: identity.project_id,
+                    wanted: wanted.clone(),
+                })
+            }
+            Self::Elsewhere if is_at_screen(session, &identity) => {
+                Err(SignInError::SameProject(identity.project_id))
+            }
+            Self::GoOn | Self::Elsewhere | Self::Project(_) => Ok(identity),
+        }
+    }
+}
+
+/// Whether this person works in this project at the screen, with what is still good.
+fn is_at_screen(session: Session, identity: &Identity) -> bool {
+    match untrack(|| session.state()) {
+        SessionState::SignedIn(now) => now.scope() == identity.scope(),
+        SessionState::SignedOut | SessionState::Expired(_) | SessionState::Locked(_) => false,
+    }
+}

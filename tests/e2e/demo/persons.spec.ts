@@ -1,0 +1,48 @@
+// As whom somebody works in the demo, where that is another way than signing in.
+import type { Page } from '@playwright/test';
+import { banner, enterDemo, expect, openArea, test } from '../support/demo.ts';
+import { openPlace, personMenu } from '../support/session.ts';
+import { select } from '../support/table.ts';
+
+/** From now on the cloud is told nothing of who wants to sign in. */
+const loseSignIns = (page: Page) =>
+  page.evaluate(() => {
+    const { postMessage } = MessagePort.prototype;
+    MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+      const isSignIn = message instanceof Uint8Array && new TextDecoder().decode(message).includes('/_demo/sign-in');
+      if (!isSignIn) postMessage.call(this, message);
+    };
+  });
+
+test('a change of persons that the cloud does not answer is told, and made by trying again', async ({ page }) => {
+  await enterDemo(page);
+  await page.clock.install();
+  await loseSignIns(page);
+  const list = banner(page).getByLabel('Work as');
+  await list.selectOption('Reader');
+  await expect(banner(page).getByRole('status')).toContainText('Signing in…');
+  await page.clock.runFor('01:00');
+  await expect(banner(page).getByRole('status')).toContainText('The demo cloud does not answer.');
+  await expect(personMenu(page)).toContainText('anna');
+  await expect(list).toHaveValue('administrator');
+  await banner(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(personMenu(page)).toContainText('carla');
+  await expect(list).toHaveValue('reader');
+});
+
+test('nobody is asked to sign in to another project: the recipient of a share is worked as', async ({ page }) => {
+  test.slow();
+  await enterDemo(page);
+  await openPlace(page);
+  await expect(page.getByRole('button', { name: /^Sign in/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await openArea(page, 'Machine images');
+  await page.getByLabel('Filter machine images').fill('offer-0');
+  await page.getByRole('link', { name: 'offer-0', exact: true }).click();
+  const recipient = page.getByRole('row', { name: 'b7d1e3f5a7c94d02b4e6f8a0c2e4d6f8' });
+  await expect(recipient).toContainText('Pending');
+  await select(page, 'b7d1e3f5a7c94d02b4e6f8a0c2e4d6f8');
+  await page.getByRole('button', { name: 'Answer as the recipient', exact: true }).first().click();
+  await expect(personMenu(page)).toContainText('paula');
+  await expect(page.getByText('Another project shares this image.')).toBeVisible();
+});
