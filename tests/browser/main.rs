@@ -65,6 +65,8 @@ mod granting;
 #[cfg(test)]
 mod grid;
 #[cfg(test)]
+mod held_scopes;
+#[cfg(test)]
 mod image_answers;
 #[cfg(test)]
 mod image_recipients;
