@@ -4,6 +4,7 @@ mod attempt;
 mod kept;
 mod key_form;
 mod other_project;
+mod other_reasons;
 mod other_ways;
 mod password_form;
 mod picture;

@@ -6,7 +6,7 @@ use words::sign_in::Concern;
 
 use super::project_choice::project_choice;
 use super::purpose::Purpose;
-use super::reasons::{concern, reason_box};
+use super::reasons::{ReasonOf, reason_box};
 use crate::browser::console::note;
 use crate::browser::put_aside::when_put_aside;
 use crate::config::use_config;
@@ -22,6 +22,7 @@ pub struct Attempt {
     is_busy: RwSignal<bool>,
     failed: RwSignal<Option<SignInError>>,
     field: FieldOf,
+    reason_of: ReasonOf,
     /// The place that was selected, where what is given may be for another one.
     selected: RwSignal<Option<Place>>,
     /// Who has signed in while a change of somebody else, or elsewhere, is under way.
@@ -35,13 +36,14 @@ type FieldOf = fn(Concern) -> Option<&'static str>;
 const REASON: &str = "sign-in-reason";
 
 impl Attempt {
-    /// None yet, in a form with these fields.
-    pub fn new(field: FieldOf) -> Self {
+    /// None yet, in a form with these fields and reasons.
+    pub fn new(field: FieldOf, reason_of: ReasonOf) -> Self {
         Self {
             keep: RwSignal::new(Keep::InMemory),
             is_busy: RwSignal::new(false),
             failed: RwSignal::new(None),
             field,
+            reason_of,
             selected: RwSignal::new(None),
             asks: RwSignal::new(None),
         }
@@ -107,7 +109,8 @@ impl Attempt {
                     if error.judges_nothing() {
                         give_back();
                     }
-                    let field = (self.field)(concern(&error));
+                    let (_, concern) = (self.reason_of)(&error);
+                    let field = (self.field)(concern);
                     self.failed.set(Some(error));
                     let field = field.unwrap_or(REASON);
                     open_around(field);
@@ -154,7 +157,7 @@ impl Attempt {
                     }
                 })
             }
-            other => reason_box(other),
+            other => reason_box(other, self.reason_of),
         };
         let reason = move || shown(self.failed.get().as_ref().map(told));
         view! {

@@ -9,6 +9,7 @@ use words::sign_in::Concern;
 use words::text_problem::{grantee_problem, token_scope};
 
 use super::attempt::{Attempt, open_around};
+use super::other_reasons::reason_of_any;
 use super::place_choice::take_region_of;
 use crate::form::{Field, MaskedField, TextField, take_masked};
 use crate::i18n::{Message, t, text};
@@ -65,13 +66,16 @@ pub fn key_form(place: RwSignal<Place>) -> AnyView {
         is_given.then(|| grantee_problem(text, None)).flatten()
     });
     let (secret, token) = (Masked::new(), Masked::new());
-    let attempt = Attempt::new(|concern| match concern {
-        Concern::Credential => Some("secret-key"),
-        Concern::KeyId => Some("access-key"),
-        Concern::Scope => Some("key-scope"),
-        Concern::Person => Some("key-user-id"),
-        Concern::Code | Concern::Nothing => None,
-    });
+    let attempt = Attempt::new(
+        |concern| match concern {
+            Concern::Credential => Some("secret-key"),
+            Concern::KeyId => Some("access-key"),
+            Concern::Scope => Some("key-scope"),
+            Concern::Person => Some("key-user-id"),
+            Concern::Code | Concern::Nothing => None,
+        },
+        reason_of_any,
+    );
     // What is pasted goes into the field as it is.
     let as_it_is = Callback::new(|pasted: String| Some(pasted.trim().to_owned()));
     let submit = move |event: web_sys::SubmitEvent| {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::attempt::Attempt;
+use super::other_reasons::reason_of_any;
 use crate::i18n::{t, text};
 use crate::live::live;
 use crate::session::{Keep, SignInError, session_of_console};
@@ -15,7 +16,7 @@ pub fn other_project_dialog(on_close: Callback<()>) -> AnyView {
         true => Keep::InThisTab,
         false => Keep::InMemory,
     };
-    let attempt = Attempt::new(|_| None).keeping(keep);
+    let attempt = Attempt::new(|_| None, reason_of_any).keeping(keep);
     // What is to be chosen is told as what is still missing.
     attempt.run(async move {
         let choice = session.other_projects().await?;

@@ -9,6 +9,7 @@ use words::sign_in::Concern;
 use words::text_problem::{grantee_problem, token_scope};
 
 use super::attempt::{Attempt, open_around};
+use super::other_reasons::reason_of_any;
 use super::place_choice::take_region_of;
 use crate::form::{Field, SecretField, TextField, give_back, take};
 use crate::i18n::{Message, t, text};
@@ -46,12 +47,15 @@ pub fn PasswordForm(
     });
     let password = NodeRef::<html::Input>::new();
     let password_problem = RwSignal::new(None::<Message>);
-    let attempt = Attempt::new(|concern| match concern {
-        Concern::Credential => Some("password"),
-        Concern::Scope => Some("scope"),
-        Concern::Code => Some("code"),
-        Concern::KeyId | Concern::Person | Concern::Nothing => None,
-    });
+    let attempt = Attempt::new(
+        |concern| match concern {
+            Concern::Credential => Some("password"),
+            Concern::Scope => Some("scope"),
+            Concern::Code => Some("code"),
+            Concern::KeyId | Concern::Person | Concern::Nothing => None,
+        },
+        reason_of_any,
+    );
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if attempt.is_busy() {

@@ -1,39 +1,42 @@
 //! Why signing in did not work, in words with a way out and with what the service said.
 
 use leptos::prelude::*;
-use words::sign_in::{Concern, of_access_key, of_password, of_skew, of_token};
+use words::failure::remedy;
+use words::sign_in::{Concern, of_token};
 use words::token::token_error;
 
 use crate::i18n::{Message, text};
 use crate::session::{ListedMain, SignInError};
 use crate::ui::failure::{details_of, failure_with};
 
+/// The words for an error, and with what of that which was given another answer may come.
+pub type ReasonOf = fn(&SignInError) -> (Message, Concern);
+
 /// The box for an error.
-pub fn reason_box(error: &SignInError) -> AnyView {
-    reason_box_of(text::sign_in_failed(), error, ().into_any())
+pub fn reason_box(error: &SignInError, reason_of: ReasonOf) -> AnyView {
+    let (why, _) = reason_of(error);
+    box_of(text::sign_in_failed(), why, error, ().into_any())
 }
 
-/// The same under other words, with what can be done about it.
+/// The same for a token, under other words and with what can be done about it.
 pub fn reason_box_of(what: Message, error: &SignInError, actions: AnyView) -> AnyView {
-    let (why, _) = reason(error);
+    let (why, _) = reason_of_token(error);
+    box_of(what, why, error, actions)
+}
+
+fn box_of(what: Message, why: Message, error: &SignInError, actions: AnyView) -> AnyView {
     let line = error.answer().map(details_of);
     failure_with(what, why, line.into_any(), actions)
 }
 
-/// With what of that which was given another answer may come.
-pub fn concern(error: &SignInError) -> Concern {
-    let (_, concern) = reason(error);
-    concern
-}
-
-/// The words for an error, and what it is about.
-fn reason(error: &SignInError) -> (Message, Concern) {
+/// Where a token is given. What is said of passwords and keys is loaded with their forms.
+pub fn reason_of_token(error: &SignInError) -> (Message, Concern) {
     let told = match error {
         SignInError::NotAToken(error) => return (token_error(*error), Concern::Credential),
         SignInError::Token(error) => return of_token(error),
-        SignInError::Password(error) => return of_password(error),
-        SignInError::Key(error) => return of_access_key(error),
-        SignInError::WrongClock(clock, _) => return (of_skew(*clock), Concern::Nothing),
+        SignInError::Password(error)
+        | SignInError::Key(error)
+        | SignInError::WrongClock(_, error) => return (remedy(error), Concern::Nothing),
         SignInError::NotSecure => return (text::sign_in_key_secure(), Concern::Nothing),
         SignInError::PersonUnknown => return (text::sign_in_key_person(), Concern::Person),
         SignInError::NotInScope => text::sign_in_not_in_scope(),

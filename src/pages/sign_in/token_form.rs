@@ -8,6 +8,7 @@ use words::sign_in::Concern;
 use words::token::token_error;
 
 use super::attempt::Attempt;
+use super::reasons::reason_of_token;
 use crate::form::{MaskedField, give_back_masked, take_masked};
 use crate::i18n::{Message, t, text};
 use crate::live::on;
@@ -25,10 +26,13 @@ pub fn TokenForm(
     let input = NodeRef::<html::Textarea>::new();
     let problem = RwSignal::new(None::<Message>);
     // Another region needs another token too.
-    let attempt = Attempt::new(|concern| match concern {
-        Concern::Credential | Concern::Scope => Some("token"),
-        Concern::Code | Concern::KeyId | Concern::Person | Concern::Nothing => None,
-    });
+    let attempt = Attempt::new(
+        |concern| match concern {
+            Concern::Credential | Concern::Scope => Some("token"),
+            Concern::Code | Concern::KeyId | Concern::Person | Concern::Nothing => None,
+        },
+        reason_of_token,
+    );
     let on_paste = move |pasted: String| match TokenText::parse(&pasted) {
         Ok(token) => Some(token.into_secret().reveal().to_owned()),
         Err(error) => {
