@@ -166,7 +166,9 @@ async fn a_pasted_token_leads_to_another_project_by_another_token() {
     let screen = Screen::signed_in_at(&cloud, "containers").await;
     screen.shows("acme-web").await;
     screen.button("Sign in to another project").click();
-    screen.shows("Sign in to another region").await;
+    screen
+        .shows("What is open here closes once you are signed in there.")
+        .await;
     let there = token_body("eu-nl").replace("7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80", EU_NL);
     cloud.answer(&answers((201, String::new()), there));
     screen.type_into("Token", "MIIothertoken");
@@ -183,7 +185,9 @@ async fn what_is_opened_from_the_top_bar_stays_while_the_token_is_renewed() {
     let screen = with_password(&cloud, None).await;
     screen.shows("Token ends in 3 min").await;
     screen.button("Sign in to another project").click();
-    screen.shows("Sign in to another region").await;
+    screen
+        .shows("What is open here closes once you are signed in there.")
+        .await;
     screen.type_into("Token", "MIIothertoken");
     let menu = screen.get("#place-menu");
     screen.has_sent(&cloud, 2).await;
@@ -208,7 +212,9 @@ async fn a_renewal_that_fails_once_somebody_has_signed_in_again_asks_for_nothing
     let screen = with_password(&cloud, None).await;
     screen.has_sent(&cloud, 2).await;
     screen.button("Sign in to another project").click();
-    screen.shows("Sign in to another region").await;
+    screen
+        .shows("What is open here closes once you are signed in there.")
+        .await;
     screen.type_into("Token", "MIIothertoken");
     screen.dialog_button("Sign in").click();
     screen.loses("dialog").await;

@@ -41,7 +41,9 @@ async fn press(screen: &Screen, button: &str) {
 async fn other_project(screen: &Screen) {
     screen.get("[popovertarget=place-menu]").click();
     press(screen, "Sign in to another project").await;
-    screen.shows("Sign in to another region").await;
+    screen
+        .shows("What is open here closes once you are signed in there.")
+        .await;
 }
 
 #[wasm_bindgen_test]

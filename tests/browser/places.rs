@@ -141,7 +141,9 @@ async fn another_place_is_reached_from_the_top_bar_with_a_token_of_it() {
     screen.shows("acme-web").await;
     cloud.answer(&answers("eu-west-101", "acme-other"));
     screen.button("Huawei Cloud Europe · eu-west-101").click();
-    screen.shows("Sign in to another region").await;
+    screen
+        .shows("What is open here closes once you are signed in there.")
+        .await;
     screen.type_into("Token", "MIIothertoken");
     screen.dialog_button("Sign in").click();
     screen.shows("acme-other").await;

@@ -204,7 +204,9 @@ async fn what_is_typed_into_a_dialog_of_the_top_bar_stays_when_the_session_ends(
     let screen = Screen::signed_in_at(&cloud, "containers").await;
     screen.shows("acme-web").await;
     screen.button("Sign in to another project").click();
-    screen.shows("Sign in to another region").await;
+    screen
+        .shows("What is open here closes once you are signed in there.")
+        .await;
     screen.type_into("Token", "MIIanothertoken");
     cloud.answer(&ended());
     screen.button("Refresh").click();

@@ -181,6 +181,7 @@ test.describe('on a phone', () => {
     await page.goto('machine-images');
     await page.getByLabel('Cloud and region').selectOption('Open Telekom Cloud · eu-de');
     await enterToken(page, simulator.token);
+    await expect(page.getByRole('link', { name: /^web-golden/ }).first()).toBeVisible();
     await expect(personMenu(page)).toBeInViewport({ ratio: 1 });
     await expectNoSidewaysScrolling(page);
   });
