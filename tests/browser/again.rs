@@ -208,7 +208,8 @@ async fn what_is_opened_from_the_top_bar_stays_while_the_token_is_renewed() {
 #[wasm_bindgen_test]
 async fn a_renewal_that_fails_once_somebody_has_signed_in_again_asks_for_nothing() {
     let cloud = Cloud::new(&made(ending_in(200)));
-    cloud.answer_after_write(&answers((HELD, "{}".to_owned()), token_body("eu-de")));
+    let there = token_body("eu-nl").replace("7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80", EU_NL);
+    cloud.answer_after_write(&answers((HELD, "{}".to_owned()), there));
     let screen = with_password(&cloud, None).await;
     screen.has_sent(&cloud, 2).await;
     screen.button("Sign in to another project").click();
