@@ -23,7 +23,7 @@ inEachBrowser(() => {
     await tab.reads('Access removed for 1 person on acme-web/shop/api, checked with the cloud at');
     await tab.lacks('rowheader', 'david');
 
-    await tab.open(site.url);
+    await tab.open(`${site.url}?demo`);
     await openPermissions(tab);
     await tab.lacks('rowheader', 'david');
 
@@ -39,7 +39,7 @@ inEachBrowser(() => {
     await enterDemo(tab, site);
     await tab.choose('Reader', 'Work as');
     await tab.find('button', 'Account of carla');
-    await tab.open(site.url);
+    await tab.open(`${site.url}?demo`);
     await tab.find('button', 'Account of carla');
   });
 
