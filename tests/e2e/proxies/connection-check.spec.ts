@@ -51,7 +51,7 @@ behindEach((kind, mount) => {
     await page.reload();
     await checked(page);
     await expect(lineOf(page, 'SWR')).toContainText("The console's server has nothing at this address (404 or 405).");
-    await expect(lineOf(page, 'SWR').locator('pre').first()).toContainText('/api/own/eu-nl/swr/');
+    await expect(lineOf(page, 'SWR').locator('pre', { hasText: '/api/own/eu-nl/swr/' }).first()).toBeAttached();
     await page.close();
     await proxy.stop();
     await Promise.all([right, strange, leading, speechless].map((host) => host.stop()));
