@@ -139,7 +139,7 @@ for (const language of ['en', 'zh-CN']) {
     });
     await signIn(page, simulator.token, REPOSITORY);
     await chooseLanguage(page, language);
-    await expect(page.getByRole('banner').getByText(/^(Token ends in|Token 剩余有效期) 2\d/)).toBeAttached();
+    await expect(page.getByRole('banner').getByText(/^(Token ends in |Token 剩余有效期：)2\d/)).toBeAttached();
     await expectNoSidewaysScrolling(page);
     await personMenu(page).click();
     await expect(page.getByRole('button', { name: /^(Sign out|退出登录)$/ })).toBeInViewport();
