@@ -38,7 +38,9 @@ pub fn follow_ending() -> RwSignal<bool> {
                 let can_renew =
                     untrack(|| session.identity()).is_some_and(|it| it.can_change_project());
                 if !can_renew {
-                    let left = of_minutes(Warning::Soon.minutes().unsigned_abs());
+                    // Less than when it was to be told, where the computer slept: as the top bar says.
+                    let left = ends_at.map_or(0, |end| end.milliseconds_since(now).max(0));
+                    let left = of_minutes(left.unsigned_abs() / 60_000);
                     announcements.tell(text::header_ends_soon(left));
                 }
             }

@@ -27,12 +27,11 @@ pub(super) fn note_last_sign_out(identity: &Identity) {
     TabItem::SignedOutBefore.write(&last_sign_out(identity).unwrap_or_default());
 }
 
-/// Whether somebody has signed out, in whichever tab, since this one keeps the token.
+/// Whether somebody has signed out, in whichever tab, since this one keeps the token. A token beside which nothing is
+/// noted may have been kept before any sign-out.
 pub(super) fn has_signed_out(identity: &Identity) -> bool {
     let before = TabItem::SignedOutBefore.read();
-    last_sign_out(identity)
-        .zip(before)
-        .is_some_and(|(last, before)| last != before)
+    last_sign_out(identity).is_some_and(|last| before.as_deref() != Some(&*last))
 }
 
 fn last_sign_out(identity: &Identity) -> Option<String> {

@@ -263,6 +263,17 @@ async fn a_sign_out_is_heard_of_although_the_clock_was_set_back_before_it() {
 }
 
 #[wasm_bindgen_test]
+async fn a_token_beside_which_nothing_is_noted_is_none_after_a_sign_out() {
+    keep(KEPT).await;
+    another_tab_signs_out(ANNA).await;
+    TabItem::SignedOutBefore.remove();
+    let (_screen, session, _) = session_over(&Cloud::new(&good()));
+    resume_from_tab(session);
+    checked(session).await;
+    assert_eq!(untrack(|| session.kept()), KeptSignIn::SignedOut);
+}
+
+#[wasm_bindgen_test]
 async fn a_sign_out_under_a_clock_that_was_ahead_ends_no_sign_in_that_was_kept_after_it() {
     keep(KEPT).await;
     let ahead = Later::by(60);
