@@ -94,16 +94,6 @@ pub fn masked_text(input: NodeRef<html::Textarea>) -> String {
     element.map_or_else(String::new, |element| element.value())
 }
 
-/// Gives a secret back to the field that it was taken out of, unless something else stands there by now.
-pub fn give_back_masked(input: NodeRef<html::Textarea>, text: &str) {
-    if let Some(element) = input
-        .get_untracked()
-        .filter(|element| element.value().is_empty())
-    {
-        element.set_value(text);
-    }
-}
-
 /// Takes the secret out of the field and empties it.
 pub fn take_masked(input: NodeRef<html::Textarea>) -> String {
     let Some(element) = input.get_untracked() else {

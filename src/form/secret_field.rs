@@ -47,16 +47,6 @@ pub fn SecretField(
     }
 }
 
-/// Gives a secret back to the field that it was taken out of, unless something else stands there by now.
-pub fn give_back(input: NodeRef<html::Input>, text: &str) {
-    if let Some(element) = input
-        .get_untracked()
-        .filter(|element| element.value().is_empty())
-    {
-        element.set_value(text);
-    }
-}
-
 /// Takes the secret out of the field and empties it.
 pub fn take(input: NodeRef<html::Input>) -> String {
     let Some(element) = input.get_untracked() else {

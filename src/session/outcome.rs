@@ -159,32 +159,6 @@ impl SignInError {
         }
     }
 
-    /// Whether nobody has judged what was given: the same may be good when it is tried again.
-    #[must_use]
-    pub fn judges_nothing(&self) -> bool {
-        self.answer().is_some_and(|error| match error.meaning() {
-            None
-            | Some(
-                Meaning::Throttled
-                | Meaning::CredentialLost
-                | Meaning::WrongPath
-                | Meaning::NotTheService
-                | Meaning::ServiceDown
-                | Meaning::Other,
-            ) => true,
-            Some(
-                Meaning::AlreadyGone
-                | Meaning::AlreadyThere
-                | Meaning::InUse
-                | Meaning::QuotaReached
-                | Meaning::NoRight
-                | Meaning::SignInAgain
-                | Meaning::NotForHere
-                | Meaning::Invalid,
-            ) => false,
-        })
-    }
-
     /// Whether the token may be good although it could not be used just now.
     pub(super) fn leaves_token_good(&self) -> bool {
         matches!(self, Self::Token(error) if !is_not_accepted(error))

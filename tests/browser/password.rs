@@ -53,21 +53,6 @@ async fn without_a_region_the_person_selects_one_of_several_and_types_nothing_ag
 }
 
 #[wasm_bindgen_test]
-async fn a_password_that_nobody_has_judged_stands_in_its_field_again_and_a_refused_one_does_not() {
-    let cloud = Cloud::new(&[("POST", "/v3/auth/tokens", 502, String::new())]);
-    let screen = password_form(&cloud).await;
-    screen.button("Sign in").click();
-    assert_eq!(screen.field("Password").value(), "");
-    screen.shows("HTTP 502").await;
-    assert_eq!(screen.field("Password").value(), "secret");
-    let refused = r#"{"error":{"code":401,"message":"m","title":"t"}}"#;
-    cloud.answer(&[("POST", "/v3/auth/tokens", 401, refused.to_owned())]);
-    screen.button("Sign in").click();
-    screen.shows("HTTP 401").await;
-    assert_eq!(screen.field("Password").value(), "");
-}
-
-#[wasm_bindgen_test]
 async fn without_a_region_the_only_one_is_taken() {
     let cloud = Cloud::new(&[of_account(), projects(&[(EU_DE, "eu-de")])]);
     let screen = password_form(&cloud).await;

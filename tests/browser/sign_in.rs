@@ -86,38 +86,6 @@ async fn the_token_field_is_emptied_when_it_is_read() {
 }
 
 #[wasm_bindgen_test]
-async fn a_token_that_nobody_has_judged_stands_in_its_field_again_and_a_refused_one_does_not() {
-    let cloud = Cloud::new(&[("GET", "/v3/auth/tokens", 502, String::new())]);
-    let screen = Screen::open(&cloud);
-    sign_in(&screen).await;
-    screen.shows("HTTP 502").await;
-    assert_eq!(screen.field("Token").value(), TOKEN);
-    cloud.answer(&[]);
-    screen.button("Sign in").click();
-    screen
-        .shows("The connection was lost or could not be made")
-        .await;
-    assert_eq!(screen.field("Token").value(), TOKEN);
-    let refused = r#"{"error":{"code":401,"message":"m","title":"t"}}"#;
-    cloud.answer(&[("GET", "/v3/auth/tokens", 401, refused.to_owned())]);
-    screen.button("Sign in").click();
-    screen.shows("HTTP 401").await;
-    assert_eq!(screen.field("Token").value(), "");
-}
-
-#[wasm_bindgen_test]
-async fn a_token_that_nobody_has_judged_takes_the_place_of_nothing_that_was_typed_since() {
-    let cloud = Cloud::new(&[]);
-    let screen = Screen::open(&cloud);
-    sign_in(&screen).await;
-    screen.type_into("Token", "MIIanothertoken");
-    screen
-        .shows("The connection was lost or could not be made")
-        .await;
-    assert_eq!(screen.field("Token").value(), "MIIanothertoken");
-}
-
-#[wasm_bindgen_test]
 async fn a_sub_project_token_names_the_main_project() {
     let projects = r#"{"projects":[{"id":"7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80","name":"eu-de"}]}"#;
     let cloud = Cloud::new(&[

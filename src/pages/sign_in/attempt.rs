@@ -73,15 +73,6 @@ impl Attempt {
 
     /// Runs one and shows its end.
     pub fn run(self, work: impl Future<Output = Result<Identity, SignInError>> + 'static) {
-        self.run_giving_back(work, || ());
-    }
-
-    /// The same, and gives what was given back to its field where nobody has judged it.
-    pub fn run_giving_back(
-        self,
-        work: impl Future<Output = Result<Identity, SignInError>> + 'static,
-        give_back: impl FnOnce() + 'static,
-    ) {
         let session = session_of_console();
         let announcements = use_announcements();
         let turn = session.take_turn();
@@ -106,9 +97,6 @@ impl Attempt {
                 }
                 Ok(identity) => self.begin(session, announcements, identity),
                 Err(error) => {
-                    if error.judges_nothing() {
-                        give_back();
-                    }
                     let (_, concern) = (self.reason_of)(&error);
                     let field = (self.field)(concern);
                     self.failed.set(Some(error));

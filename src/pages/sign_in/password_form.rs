@@ -11,7 +11,7 @@ use words::text_problem::{grantee_problem, token_scope};
 use super::attempt::{Attempt, open_around};
 use super::other_reasons::reason_of_any;
 use super::place_choice::take_region_of;
-use crate::form::{Field, SecretField, TextField, give_back, take};
+use crate::form::{Field, SecretField, TextField, take};
 use crate::i18n::{Message, t, text};
 use crate::live::on;
 use crate::net::use_net;
@@ -100,17 +100,14 @@ pub fn PasswordForm(
             passcode: Secret::new(given),
             user_id: user_id.text.get_untracked().trim().parse::<UserId>().ok(),
         });
-        let typed = take(password);
-        let given = Password {
+        let password = Password {
             account: account.text.get_untracked().trim().to_owned(),
             user: user.text.get_untracked().trim().to_owned(),
-            password: Secret::new(typed.clone()),
+            password: Secret::new(take(password)),
             second_factor,
         };
         let net = net.at(place.get_untracked());
-        attempt.run_giving_back(sign_in_with_password(net, given, scope), move || {
-            give_back(password, &typed);
-        });
+        attempt.run(sign_in_with_password(net, password, scope));
     };
     view! {
         <form class="form" aria-label=t(text::sign_in_with_password()) on:submit=on(submit) novalidate>

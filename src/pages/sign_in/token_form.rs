@@ -9,7 +9,7 @@ use words::token::token_error;
 
 use super::attempt::Attempt;
 use super::reasons::reason_of_token;
-use crate::form::{MaskedField, give_back_masked, take_masked};
+use crate::form::{MaskedField, take_masked};
 use crate::i18n::{Message, t, text};
 use crate::live::on;
 use crate::net::use_net;
@@ -59,11 +59,9 @@ pub fn TokenForm(
         let token = take_masked(input);
         let place = place.get_untracked();
         let net = net.at(place);
-        let given = token.clone();
-        attempt.at(place).run_giving_back(
-            async move { sign_in_with_token(net, &token).await },
-            move || give_back_masked(input, &given),
-        );
+        attempt
+            .at(place)
+            .run(async move { sign_in_with_token(net, &token).await });
     };
     view! {
         <form class="form" aria-label=t(text::sign_in_with_token()) on:submit=on(submit) novalidate>
