@@ -26,9 +26,9 @@ impl Location {
             .split('&')
             .filter(|pair| !pair.is_empty())
             .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-            // Which environment it is of is no part of a place.
-            .filter(|(key, _)| *key != PARAMETER)
             .map(|(key, value)| (decode(key), decode(value)))
+            // Which environment it is of is no part of a place.
+            .filter(|(key, _)| key != PARAMETER)
             .collect();
         Self {
             path: path.to_owned(),

@@ -115,6 +115,17 @@ fn what_the_overview_leads_to_is_a_page_of_its_area() {
 }
 
 #[wasm_bindgen_test]
+fn a_place_says_nothing_of_the_demo_however_its_parameter_is_written() {
+    for address in [
+        "containers?demo=1",
+        "containers?d%65mo=1",
+        "containers?demo",
+    ] {
+        assert_eq!(Location::parse(address).address(), "containers");
+    }
+}
+
+#[wasm_bindgen_test]
 fn what_can_be_no_name_leads_nowhere() {
     for address in [
         "containers/acme-web/shop//api",

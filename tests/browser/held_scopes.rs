@@ -123,7 +123,6 @@ async fn who_signs_out_everywhere_comes_back_in_no_tab_that_keeps_one_of_the_sig
     // As a tab behind the browser's history keeps it.
     session.end();
     TabItem::Token.write(ANNAS);
-    TabItem::SignedOutBefore.write("");
     TabItem::UsedAt.write(
         &computer_time()
             .plus_milliseconds(-1_000)

@@ -1,6 +1,6 @@
 //! Several clouds and regions: each request goes to its own.
 
-use image_console::browser::storage::TabItem;
+use image_console::browser::storage::{BrowserItem, TabItem};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answers::{Answer, Cloud, Screen, forget_changes, token_body};
@@ -80,6 +80,8 @@ async fn a_token_for_a_region_that_is_not_set_up_signs_nobody_in() {
 #[wasm_bindgen_test]
 async fn a_kept_token_goes_back_to_its_own_cloud_only() {
     forget_changes();
+    // Nobody has signed out in this browser since the tab keeps the token.
+    assert!(BrowserItem::SignedOut.write(""));
     assert!(TabItem::Token.write("hwc eu-west-101 MIIkept"));
     let cloud = cloud_with("eu-west-101", "acme-web");
     let screen = Screen::set_up(&cloud, TWO_CLOUDS);

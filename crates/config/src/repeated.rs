@@ -75,6 +75,8 @@ fn key(written: &str) -> String {
 }
 
 fn told(place: &str) -> String {
-    let keys = place.replace(BEFORE_A_KEY, ".");
+    // A key that stands twice is marked twice.
+    let twice = [BEFORE_A_KEY; 2].iter().collect::<String>();
+    let keys = place.replace(&twice, ".").replace(BEFORE_A_KEY, ".");
     keys.trim_start_matches('.').to_owned()
 }

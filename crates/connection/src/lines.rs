@@ -2,7 +2,7 @@
 
 use cloud_api::Service;
 use config::{Place, Preset};
-use server_places::{Route, caddy_location, nginx_location, nginx_upstream};
+use server_places::{Route, caddy_location, nginx_location, nginx_token_calls, nginx_upstream};
 
 use crate::asked::Asked;
 use crate::diagnosis::{Diagnosis, ProxyFault};
@@ -19,6 +19,8 @@ pub enum File {
     },
     /// The `http` block of nginx.
     NginxHttp,
+    /// The map of nginx that tells the calls of which one a second is let through.
+    NginxTokenCalls,
     /// The `server` block of nginx.
     NginxServer,
     /// The first block of a Caddyfile, for all sites.
@@ -42,6 +44,7 @@ impl File {
                 return format!("config.json, clouds[\"{cloud}\"].regions[\"{region}\"].services");
             }
             Self::NginxHttp => "nginx, http { … }",
+            Self::NginxTokenCalls => "nginx, map $uri $image_console_token_call { … }",
             Self::NginxServer => "nginx, server { … }",
             Self::CaddyOptions => "Caddy, { … }",
             Self::CaddySite => "Caddy, https://… { … }",
@@ -216,17 +219,21 @@ fn through_the_proxy(asked: &Asked) -> Vec<Lines> {
     lines
 }
 
-fn places(route: &Route) -> [Lines; 3] {
+fn places(route: &Route) -> Vec<Lines> {
     let place = |file, text: &str| Lines {
         file,
         how: How::UnlessThere,
         text: from_the_margin(text),
     };
-    [
-        place(File::NginxHttp, &nginx_upstream(&route.host)),
-        place(File::NginxServer, &nginx_location(route)),
-        place(File::CaddyServices, &caddy_location(route, "")),
-    ]
+    let mut places = vec![place(File::NginxHttp, &nginx_upstream(&route.host))];
+    if route.is_iam {
+        // Without it whoever tries passwords there is not slowed down.
+        let calls = nginx_token_calls(&route.prefix);
+        places.push(place(File::NginxTokenCalls, &calls));
+    }
+    places.push(place(File::NginxServer, &nginx_location(route)));
+    places.push(place(File::CaddyServices, &caddy_location(route, "")));
+    places
 }
 
 /// Without what stands before all lines of a block.

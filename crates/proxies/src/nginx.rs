@@ -1,6 +1,8 @@
 //! The configuration for nginx, from 1.22 on.
 
-use server_places::{Route, USER_AGENT, each, fill, literal, nginx_location, nginx_upstream};
+use server_places::{
+    Route, USER_AGENT, each, fill, literal, nginx_location, nginx_token_calls, nginx_upstream,
+};
 
 use crate::headers::{self, OF_REQUESTS};
 use crate::refusal::Refusal;
@@ -97,11 +99,9 @@ fn prefixes(before: &str, routes: &[Route]) -> String {
     })
 }
 
-/// Whichever way the path is written, and however many slashes it has.
 fn token_calls(routes: &[Route]) -> String {
     each(routes.iter().filter(|route| route.is_iam), |route| {
-        let prefix = literal(&route.prefix);
-        format!("\n    \"~*^{prefix}/+v3/+auth/+tokens/*$\" $binary_remote_addr;")
+        format!("\n    {}", nginx_token_calls(&route.prefix))
     })
 }
 

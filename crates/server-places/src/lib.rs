@@ -7,7 +7,7 @@ mod route;
 mod template;
 
 pub use caddy::caddy_location;
-pub use nginx::{nginx_location, nginx_upstream};
+pub use nginx::{nginx_location, nginx_token_calls, nginx_upstream};
 pub use route::Route;
 pub use template::{each, fill, literal};
 

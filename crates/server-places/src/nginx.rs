@@ -16,6 +16,14 @@ pub fn nginx_upstream(host: &str) -> String {
     )
 }
 
+/// For the map of those calls of which one a second is let through: asking for tokens, whichever way the path is
+/// written, and however many slashes it has.
+#[must_use]
+pub fn nginx_token_calls(prefix: &str) -> String {
+    let prefix = literal(prefix);
+    format!("\"~*^{prefix}/+v3/+auth/+tokens/*$\" $binary_remote_addr;")
+}
+
 /// A name cannot have a port of its own.
 fn upstream(host: &str) -> String {
     host.replace(':', "_")

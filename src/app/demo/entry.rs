@@ -180,6 +180,8 @@ impl Entry {
     pub fn follow_expiry(self, session: Session) {
         follow(move || {
             if matches!(session.state(), SessionState::Expired(_)) {
+                // Whoever could not be somebody else before does not become it now, unasked.
+                self.wanted.set_value(self.person.get_untracked());
                 self.sign_in(session);
             }
         });

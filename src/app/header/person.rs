@@ -8,7 +8,7 @@ use crate::app::sign_out::sign_out_button;
 use crate::browser::clock::use_clock;
 use crate::i18n::{I18n, Untrusted, t, text, use_i18n};
 use crate::live::{live, on, shown};
-use crate::session::{Identity, use_session};
+use crate::session::{Identity, SessionState, use_session};
 use crate::ui::{IconName, Pill, Tone, close_menu, menu};
 
 /// ID of what the menu opens.
@@ -20,11 +20,12 @@ const SOON: u64 = 30;
 /// The menu, and before it how long the token is good when that is not long.
 pub fn person_menu(identity: &Identity) -> AnyView {
     let words = use_i18n();
-    let minutes = minutes_left();
+    let (session, minutes) = (use_session(), minutes_left());
     let soon = {
         let minutes = minutes.clone();
         move || {
-            let soon = minutes().filter(|minutes| *minutes < SOON);
+            let is_over = matches!(session.state(), SessionState::Expired(_));
+            let soon = minutes().filter(|minutes| !is_over && *minutes < SOON);
             shown(soon.map(|minutes| {
                 let label = live(move || words.say(&text::header_ends_soon(of_minutes(minutes))));
                 view! { <Pill tone=Tone::Warning icon=IconName::History label /> }

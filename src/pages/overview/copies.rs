@@ -24,8 +24,8 @@ struct Copies {
     read: usize,
     refused: usize,
     total: usize,
-    /// Whether these are all that there are.
-    is_covered: bool,
+    /// Whether there is nothing that could be copied.
+    is_of_nothing: bool,
 }
 
 /// The section; nothing where the place copies no images.
@@ -52,7 +52,7 @@ pub fn copies(reading: Reading) -> AnyView {
             read: coverage.read,
             refused: coverage.refused,
             total: coverage.total,
-            is_covered: reading.is_covered(),
+            is_of_nothing: reading.is_covered() && reading.rows().is_empty(),
         }
     });
     let count = move || {
@@ -89,7 +89,7 @@ pub fn copies(reading: Reading) -> AnyView {
 fn nothing(known: &Copies) -> AnyView {
     let (read, total) = (known.read as u64, known.total as u64);
     let words = match (known.read, known.refused) {
-        (0, 0) if known.is_covered && total == 0 => text::overview_no_copies(),
+        (0, 0) if known.is_of_nothing => text::overview_no_copies(),
         (0, 0) => text::overview_not_read(),
         (read, _) if read == known.total => {
             text::overview_nothing(text::all_sync_tasks_read_all(total))

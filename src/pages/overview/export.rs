@@ -88,6 +88,8 @@ pub fn file(reading: Reading) -> AnyView {
             let read = reading.coverage(Asked::Everything, words);
             words.say(&text::overview_file_ready(text::item_name(read)))
         }
+        // Nothing goes on by itself: the failure and the way on stand beside it.
+        false if reading.list.status.error.with(Option::is_some) => String::new(),
         false => words.say(&text::access_file_wait()),
     };
     let section = move || {

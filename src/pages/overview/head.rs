@@ -26,6 +26,8 @@ pub fn head(reading: Reading, asked: Asked) -> AnyView {
             return String::new();
         }
         match (reading.listed_at(), is_open.get()) {
+            // A list that failed is told of beside it.
+            (None, _) if !reading.list.status.is_reading.get() => String::new(),
             (None, _) => words.say(&text::overview_listing(tally.read, tally.total)),
             (_, true) => words.say(&text::all_sync_tasks_read_so_far(tally.read, tally.total)),
             (_, false) if tally.total > 0 => told.get(),

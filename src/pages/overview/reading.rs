@@ -208,12 +208,18 @@ impl Reading {
         self.list.status.read_at.with(Option::is_some) && !self.organizations.is_awaited()
     }
 
-    /// Whether the scans cover all that is listed; reacts.
+    /// Whether the scans cover all that there is, and nothing is hidden; reacts. Only then there is none of what none was
+    /// found of.
     #[must_use]
     pub fn is_covered(self) -> bool {
         let has_organizations =
             self.organizations.is_read() && self.organizations.error().is_none();
-        self.has_begun() && self.listed_at().is_some() && has_organizations
+        let is_whole = || {
+            let counts = self.counts();
+            !counts.may_be_more && counts.total == self.rows().len() as u64
+        };
+        let has_all = self.has_begun() && self.listed_at().is_some() && has_organizations;
+        has_all && self.sight.get().is_none() && is_whole()
     }
 
     /// Lets the scans cover what is listed; reacts.

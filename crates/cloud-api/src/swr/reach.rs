@@ -64,7 +64,7 @@ impl<'a> AccessOfAll<'a> {
                 found.is_ok()
             };
             // The caller's own grant on an organization stands in no list: each repository tells it.
-            let own = access.self_auth.iter();
+            let own = access.self_auth.iter().filter(|own| own.auth.is_some());
             let direct = each_once(access.grants().iter().chain(own)).into_iter();
             counted.extend(direct.filter(|row| !has_above(row)).map(|row| (row, 1)));
         }

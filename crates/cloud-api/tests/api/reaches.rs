@@ -63,6 +63,22 @@ fn a_grant_on_an_organization_reaches_all_its_repositories_and_each_counts_once(
 }
 
 #[test]
+fn a_caller_of_whom_a_list_tells_no_level_reaches_nothing_by_it() {
+    let own = format!(r#"{{"self_auth":{{"user_id":"{BEN}","user_name":"ben"}}}}"#);
+    let read = Read {
+        organizations: Vec::new(),
+        repositories: vec![(read("web/shop"), Some(decoded::<ShowAccess>(&own)))],
+    };
+    assert_eq!(read.reaches(), []);
+    let all = read.all();
+    assert!(
+        all.reached_by(BEN)
+            .iter()
+            .all(|it| it.person.effective().is_none())
+    );
+}
+
+#[test]
 fn as_many_repositories_are_told_of_a_person_as_are_counted() {
     let read = two_organizations();
     let all = read.all();

@@ -37,6 +37,13 @@ fn a_key_that_is_there_twice_is_told_with_its_place() {
 }
 
 #[test]
+fn a_key_that_is_there_twice_in_an_object_that_is_there_twice_has_a_place_of_its_own() {
+    let file = r#"{"title":"a","title":{"id":"b","id":"c"}}"#;
+    let places: Vec<String> = told(file).into_iter().map(|(place, _)| place).collect();
+    assert!(places.contains(&"title.id".to_owned()), "{places:?}");
+}
+
+#[test]
 fn a_key_that_is_there_twice_is_told_beside_what_else_is_wrong() {
     let title = |problem| ("title".to_owned(), problem);
     assert_eq!(

@@ -2,16 +2,16 @@
 
 use cloud_api::Service;
 use config::{Place, parse};
-use connection::{Asked, Diagnosis, File, How, InNameOf, lines};
+use connection::{Asked, Diagnosis, File, How, InNameOf, Lines, lines};
 use proxies::{caddy, map, nginx};
 
 use crate::shipped::server;
 
-/// Two services on one host, one of them at another port.
-fn file(images: &str) -> String {
+/// Two regions, of which the other has this besides.
+fn file(other: &str) -> String {
     format!(
         r#"{{"clouds":[{{"id":"own","regions":[{{"id":"eu-de","services":{{
-        "iam":{{"host":"localhost"}},"hss":{{"host":"localhost:8443"}}{images}}}}}]}}]}}"#
+        "iam":{{"host":"localhost"}},"swr":{{"host":"localhost:8443"}}}}}}{other}]}}]}}"#
     )
 }
 
@@ -23,37 +23,55 @@ fn sorted(text: &str) -> Vec<&str> {
     lines
 }
 
+/// What the check offers for a service of the last region.
+fn offered(place: Place, mount: &str, service: Service) -> Vec<Lines> {
+    let asked = Asked {
+        place,
+        service,
+        in_name_of: InNameOf::Nobody,
+        address: format!("{mount}{}", place.address(service).unwrap()),
+        origin: "https://images.example.com".to_owned(),
+        base: mount.to_owned(),
+        others: Vec::new(),
+    };
+    lines(&asked, Diagnosis::NoProxy)
+}
+
 #[test]
-fn a_file_that_lacks_a_place_is_whole_with_the_lines_that_the_check_offers() {
+fn a_file_that_lacks_places_is_whole_with_the_lines_that_the_check_offers() {
     let before = parse(&file("")).unwrap();
-    let whole = parse(&file(r#","swr":{"host":"localhost:7443"}"#)).unwrap();
-    let whole = Box::leak(Box::new(whole));
+    let other = r#",{"id":"eu-nl","services":{"iam":{"host":"localhost:9443"},"swr":{"host":"localhost:7443"}}}"#;
+    let whole = Box::leak(Box::new(parse(&file(other)).unwrap()));
+    let place: Place = whole.places()[1];
     for mount in ["/", "/tools/console/"] {
         let server = server(mount);
-        let place: Place = whole.places()[0];
-        let asked = Asked {
-            place,
-            service: Service::Swr,
-            in_name_of: InNameOf::Nobody,
-            address: format!("{mount}{}", place.address(Service::Swr).unwrap()),
-            origin: "https://images.example.com".to_owned(),
-            base: mount.to_owned(),
-            others: Vec::new(),
-        };
-        let offered = lines(&asked, Diagnosis::NoProxy);
-        assert!(offered.iter().all(|lines| lines.how == How::UnlessThere));
-        let of = |file: File| {
-            let mut found = offered.iter().filter(|lines| lines.file == file);
-            found.next().unwrap().text.clone()
+        let mut found = offered(place, mount, Service::Iam);
+        found.extend(offered(place, mount, Service::Swr));
+        assert!(found.iter().all(|lines| lines.how == How::UnlessThere));
+        let of = |files: &[File]| {
+            let found = found.iter().filter(|lines| files.contains(&lines.file));
+            let texts: Vec<&str> = found.map(|lines| &*lines.text).collect();
+            texts.join("\n")
         };
         let (old, new) = (
             map(&before, &server.mount).unwrap(),
             map(whole, &server.mount).unwrap(),
         );
         let (old_nginx, old_caddy) = (nginx(&server, &old), caddy(&server, &old));
-        let pasted = [&*old_nginx, &of(File::NginxHttp), &of(File::NginxServer)].join("\n");
+        let of_nginx = of(&[File::NginxHttp, File::NginxTokenCalls, File::NginxServer]);
+        let pasted = [&*old_nginx, &of_nginx].join("\n");
         assert_eq!(sorted(&pasted), sorted(&nginx(&server, &new)));
-        let pasted = [&*old_caddy, &of(File::CaddyServices)].join("\n");
+        let pasted = [&*old_caddy, &of(&[File::CaddyServices])].join("\n");
         assert_eq!(sorted(&pasted), sorted(&caddy(&server, &new)));
     }
+}
+
+#[test]
+fn asking_for_tokens_is_slowed_down_where_a_place_is_pasted() {
+    let config = Box::leak(Box::new(parse(&file("")).unwrap()));
+    let found = offered(config.places()[0], "/", Service::Iam);
+    let mut calls = found.iter().filter(|it| it.file == File::NginxTokenCalls);
+    assert!(calls.next().unwrap().text.contains("/api/own/eu-de/iam"));
+    let found = offered(config.places()[0], "/", Service::Swr);
+    assert!(found.iter().all(|it| it.file != File::NginxTokenCalls));
 }
