@@ -16,13 +16,13 @@ summary=()
 
 # A check passes or fails as a whole; only its failure counts.
 check() {
-  local name=$1
+  local name=$1 began=$SECONDS
   shift
   step "$name"
   if "$@"; then
-    summary+=("ok      $name")
+    summary+=("ok      $name ($((SECONDS - began)) s)")
   else
-    summary+=("FAILED  $name")
+    summary+=("FAILED  $name ($((SECONDS - began)) s)")
     failed=$((failed + 1))
   fi
 }
@@ -40,7 +40,7 @@ playwright_counts() {
 
 # suite NAME COUNTS COMMAND…: counts its tests; one that ran nothing, or broke without a failed test, is a failure.
 suite() {
-  local name=$1 counts=$2 status=0 suite_passed suite_failed
+  local name=$1 counts=$2 began=$SECONDS status=0 suite_passed suite_failed
   shift 2
   step "$name"
   NO_COLOR=1 CARGO_TERM_COLOR=never "$@" 2>&1 | tee "$log" || status=$?
@@ -52,9 +52,9 @@ suite() {
   passed=$((passed + suite_passed))
   failed=$((failed + suite_failed))
   if [ "$suite_failed" -eq 0 ]; then
-    summary+=("ok      $name: $suite_passed passed")
+    summary+=("ok      $name: $suite_passed passed ($((SECONDS - began)) s)")
   else
-    summary+=("FAILED  $name: $suite_passed passed, $suite_failed failed")
+    summary+=("FAILED  $name: $suite_passed passed, $suite_failed failed ($((SECONDS - began)) s)")
   fi
 }
 
