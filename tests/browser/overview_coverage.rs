@@ -43,6 +43,7 @@ async fn an_account_without_repositories_has_none_shared_and_none_copied() {
     let (_, screen) = read(&[
         told("/v2/manage/repos", 200, "[]"),
         told("/v2/manage/namespaces", 200, r#"{"namespaces":[]}"#),
+        told("/v2/manage/overview", 200, r#"{"repo_num":0}"#),
     ])
     .await;
     screen
