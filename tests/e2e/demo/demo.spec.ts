@@ -169,8 +169,8 @@ test('copies that failed are found by whoever looks at them, not by reading all'
   await enterDemo(page);
   const find = banner(page).getByRole('listitem').filter({ hasText: 'Find the copies that failed' });
   await find.getByRole('link').click();
-  await expect(page.getByRole('heading', { name: /^Tasks \(\d+\)$/ })).toBeAttached({ timeout: 30_000 });
-  await expect(page.getByRole('button', { name: 'Pause reading' })).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: /^Tasks \(\d+\)$/ })).toBeAttached({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Pause reading' })).toHaveCount(0, { timeout: 60_000 });
   await expect(banner(page)).toContainText('0 of 6 done');
   await page.getByRole('button', { name: 'Last copy failed' }).click();
   await expect(find).toContainText('Done');
@@ -221,7 +221,7 @@ test('a person with the name of a fault is answered as over a network, and Retry
   await enterDemo(page);
   await openPermissions(page, 'shop/fault');
   await removeAccess(page, 'david', 'emma', 'fault-500-once');
-  await page.getByRole('button', { name: 'Retry the 1 that failed' }).click({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Retry the 1 that failed' }).click({ timeout: 60_000 });
   await expect(rowNamed(page, 'fault-500-once')).toHaveCount(0);
   await expect(rowNamed(page, 'farid')).toBeVisible();
 });

@@ -15,7 +15,7 @@ test('a machine image is shared with nobody any more', async ({ page }) => {
   test.slow();
   await enterDemo(page);
   await openArea(page, 'Machine images');
-  await expect(headingOf(page, 'Machine images', 2_000)).toBeVisible({ timeout: 30_000 });
+  await expect(headingOf(page, 'Machine images', 2_000)).toBeVisible({ timeout: 60_000 });
   await page.getByLabel('Filter machine images').fill('release-a');
   await select(page, 'release-a');
   await page.getByRole('button', { name: 'Stop sharing 1 image', exact: true }).click();

@@ -121,7 +121,7 @@ test('tasks are grouped by region, and those that failed are found', async ({ pa
   await expect(headingOf(page, 'Tasks', failed, all)).toBeVisible();
   await page.reload();
   await signIn(page, simulator.token, page.url());
-  await expect(headingOf(page, 'Tasks', failed, all)).toBeVisible({ timeout: 20_000 });
+  await expect(headingOf(page, 'Tasks', failed, all)).toBeVisible({ timeout: 60_000 });
   await expect(onlyFailed).toHaveAttribute('aria-pressed', 'true');
   await expectNoAxeFindings(page);
   await tile.click();

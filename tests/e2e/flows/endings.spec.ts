@@ -137,7 +137,7 @@ test('after a reload in the middle of a change Activity tells what was done and 
   await enterToken(page, simulator.token);
   await page.getByRole('link', { name: 'Activity' }).click();
   await expect(page.getByText(/Removed, checked with the cloud at/)).toHaveCount(2);
-  await expect(page.getByText(/Not changed: no clear answer/)).toHaveCount(2, { timeout: 15_000 });
+  await expect(page.getByText(/Not changed: no clear answer/)).toHaveCount(2, { timeout: 45_000 });
   await expect(page.getByText('Not sent', { exact: true })).toHaveCount(COUNT - 4);
   expect(await simulator.writes()).toEqual([]);
   await expectNoAxeFindings(page);

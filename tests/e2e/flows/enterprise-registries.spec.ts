@@ -160,6 +160,6 @@ test('the last result of a registry follows what runs, until it has ended', asyn
   await expect(page.getByRole('button', { name: 'Pause updates' })).toBeVisible();
   await simulator.advanceClock(300);
   await simulator.advanceClock(500);
-  await expect(row).toContainText('Failed', { timeout: 40_000 });
+  await expect(row).toContainText('Failed', { timeout: 80_000 });
   await expect(page.getByRole('button', { name: 'Pause updates' })).toBeHidden({ timeout: 90_000 });
 });

@@ -114,7 +114,7 @@ for (const type of TYPES) {
     await expectNoSidewaysScrolling(page);
     await press(dialog, CREATE);
     await expect(dialog).toBeHidden();
-    await expect(rowNamed(page, type.good['Target registry'] ?? '')).toContainText(type.name, { timeout: 20_000 });
+    await expect(rowNamed(page, type.good['Target registry'] ?? '')).toContainText(type.name, { timeout: 60_000 });
     const [made] = await simulator.writes('POST');
     expect(made?.body).toMatchObject({ type: type.kind, name: type.good['Target registry'] });
   });

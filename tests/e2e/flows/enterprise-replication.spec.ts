@@ -11,7 +11,7 @@ import { expect, test } from '../support/test.ts';
 const POLICIES = 'enterprise/0c9b8a7d-6e5f-4d3c-b2a1-0f9e8d7c6b5a/policies';
 
 /** What is polled every few seconds, and an execution that is being stopped. */
-const IN_THE_END = { timeout: 40_000 };
+const IN_THE_END = { timeout: 80_000 };
 
 /** The line of the newest change. */
 const result = (page: Page, text: string | RegExp): Locator => page.getByRole('heading', { level: 3, name: text });

@@ -59,7 +59,7 @@ for (const [name, { address, held }] of Object.entries(LISTS)) {
       const awaited = await tops(page, '.table-wait');
       release();
       await expect(page.locator('.table-wait')).toHaveCount(0);
-      await expect(page.getByText(/so far…|中的 [\d,]+ 个…/)).toHaveCount(0, { timeout: 20_000 });
+      await expect(page.getByText(/so far…|中的 [\d,]+ 个…/)).toHaveCount(0, { timeout: 60_000 });
       const read = await tops(page, '.table-row:not(.fixed)');
       expect(read).toEqual(awaited);
       for (const [window, top] of read.entries()) {

@@ -17,7 +17,7 @@ const FULL = '2f6a2b3c-4d5e-4f60-8a1b-2c3d4e5f6072';
 const OF_DISKS = '4f6a2b3c-4d5e-4f60-8a1b-2c3d4e5f6074';
 
 /** Jobs, and the reading that follows them. */
-const IN_THE_END = { timeout: 40_000 };
+const IN_THE_END = { timeout: 80_000 };
 
 /** The images that are offered to Paula's project, on screen. */
 async function showOffers(page: Page, filter = 'offer-'): Promise<void> {

@@ -19,7 +19,7 @@ const OTHER_REGION = 'd9c8b7a6958473625140f3e2d1c0b9a8';
 const ORGANIZATION = 'organizations::c8e2f4a6b8d05e13c5f7a9b1d3f5e7a9:organization:o-3h9k2m5p7q';
 
 /** Jobs, and the reading that follows them. */
-const IN_THE_END = { timeout: 40_000 };
+const IN_THE_END = { timeout: 80_000 };
 
 /** Each image with each recipient that the calls name. */
 async function pairsSent(simulator: Simulator, method: 'POST' | 'DELETE' = 'POST'): Promise<string[]> {
@@ -33,7 +33,7 @@ async function pairsSent(simulator: Simulator, method: 'POST' | 'DELETE' = 'POST
 
 /** Selects images that the list of 2,000 does not show at once, and opens the dialog. */
 async function openShare(page: Page, names: string[]): Promise<Locator> {
-  await expect(headingOf(page, 'Machine images', 2_000)).toBeVisible({ timeout: 30_000 });
+  await expect(headingOf(page, 'Machine images', 2_000)).toBeVisible({ timeout: 60_000 });
   for (const name of names) {
     await page.getByLabel('Filter machine images').fill(name);
     await select(page, name);

@@ -36,7 +36,7 @@ async function readShared(cloud: Cloud): Promise<Shared[]> {
 
 /** Waits until everything is read. */
 async function scanned(page: Page, count: number): Promise<void> {
-  await expect(page.getByText(`${written(count)} shared images read`, { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(`${written(count)} shared images read`, { exact: true })).toBeVisible({ timeout: 60_000 });
 }
 
 const short = (id: string) => `${id.slice(0, 4)}…${id.slice(-4)}`;
@@ -82,8 +82,8 @@ test('what could not be read says so, and no file calls it complete', async ({ p
   await simulator.fault({ path_contains: '/members', fate: 'status', status: 500, times: 1 });
   await signIn(page, simulator.token, RECIPIENTS);
   const gaps = `1 of ${written(shared.length)} images could not be read`;
-  await expect(page.getByRole('button', { name: gaps })).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText(/^As far as was read: /)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: gaps })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^As far as was read: /)).toBeVisible({ timeout: 60_000 });
   const { about } = readCsv((await saved(page, 'Export CSV')).text);
   expect(about['is_complete']).toBe('false');
   await page.getByRole('link', { name: 'Images', exact: true }).click();

@@ -14,7 +14,7 @@ const IMAGES = 'machine-images';
 const LEAVING_PROJECT = 'e5a7c9b1d3f54e6789a0b1c2d3e4f506';
 
 /** Jobs, and the reading that follows them. */
-const IN_THE_END = { timeout: 40_000 };
+const IN_THE_END = { timeout: 80_000 };
 
 const idsOf = (images: Named[]) => images.map(({ id }) => id).sort();
 
@@ -23,7 +23,7 @@ const stopped = (simulator: Simulator) => sharesSent(simulator, 'DELETE');
 
 /** Selects images that the list of 2,000 does not show at once. */
 async function selectImages(page: Page, images: Named[]): Promise<void> {
-  await expect(headingOf(page, 'Machine images', 2_000)).toBeVisible({ timeout: 30_000 });
+  await expect(headingOf(page, 'Machine images', 2_000)).toBeVisible({ timeout: 60_000 });
   for (const { name } of images) {
     await page.getByLabel('Filter machine images').fill(name);
     await select(page, name);
@@ -117,7 +117,7 @@ test('a recipient that holds an image by another route is told, on a narrow scre
 test('a project leaves: it is taken from the forty of two thousand images that it holds', async ({ page, simulator, cloud }) => {
   test.slow();
   await signIn(page, simulator.token, 'machine-images/recipients');
-  await expect(page.getByText(/^\d+ shared images read$/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^\d+ shared images read$/)).toBeVisible({ timeout: 60_000 });
   await page.getByLabel('Filter recipients').fill(LEAVING_PROJECT);
   await select(page, LEAVING_PROJECT);
   const dialog = await openStop(page, 'Stop sharing with 1 recipient', 'Stop sharing 40 images with 1 project');
@@ -139,7 +139,7 @@ test('a project leaves: it is taken from the forty of two thousand images that i
 
 test('one recipient is taken from one of its images, on its own page', async ({ page, simulator }) => {
   await signIn(page, simulator.token, `machine-images/recipients/project/${LEAVING_PROJECT}`);
-  await expect(headingOf(page, 'Images shared with this recipient', 40)).toBeVisible({ timeout: 30_000 });
+  await expect(headingOf(page, 'Images shared with this recipient', 40)).toBeVisible({ timeout: 60_000 });
   const name = await page.getByRole('rowheader').first().innerText();
   await select(page, name.trim());
   const dialog = await openStop(page, 'Stop sharing 1 image', 'Stop sharing 1 image with 1 project');

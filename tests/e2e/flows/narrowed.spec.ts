@@ -17,7 +17,7 @@ const topOf = async (what: Locator) => (await what.boundingBox())?.y ?? Number.N
 const isCut = (cell: Locator) => cell.evaluate((it) => it.scrollWidth - it.clientWidth);
 const tile = (page: Page, region: string) =>
   page.getByRole('group', { name: 'Target regions' }).getByRole('button', { name: new RegExp(`^${region} `) });
-const isWhole = (page: Page) => expect(page.getByText(/repositories read so far/)).toHaveCount(0, { timeout: 20_000 });
+const isWhole = (page: Page) => expect(page.getByText(/repositories read so far/)).toHaveCount(0, { timeout: 60_000 });
 
 for (const address of ['sync-tasks', 'security-sync', `${REPOSITORY}/sync-tasks`, `${REPOSITORY}/shared-accounts`, `${REPOSITORY}/permissions`]) {
   test(`the table of ${address} needs no scroll bar of its own beside one of the page`, async ({ page, simulator, complaints }) => {
@@ -74,7 +74,7 @@ test('no row moves when a region is chosen or the reading of all repositories en
   await page.setViewportSize(BESIDE_SCROLL_BARS);
   const release = await hold(page, /\/tools%24[^/]*\/sync_repo$/);
   await signIn(page, simulator.token, 'sync-tasks');
-  await expect(page.getByText(/could not be read/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/could not be read/).first()).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/repositories read so far/)).toBeVisible();
   const before = await topOf(tile(page, 'eu-nl'));
   release();

@@ -24,7 +24,7 @@ const figure = (page: Page, words: string) => section(page, 'Who can get our ima
 /** Follows a link, and expects so many rows in its table. */
 async function leadsTo(page: Page, link: ReturnType<Page['getByRole']>, table: string, rows: number, of = rows): Promise<void> {
   await link.click();
-  await expect(headingOf(page, table, rows, of)).toBeAttached({ timeout: 30_000 });
+  await expect(headingOf(page, table, rows, of)).toBeAttached({ timeout: 60_000 });
   await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Overview' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 }

@@ -34,7 +34,7 @@ test('all copies to a region are stopped, and what is left is proven', async ({ 
   await simulator.forgetRequests();
   await confirm(dialog, `Stop ${names.length} sync tasks`);
   const proof = page.getByRole('status').filter({ hasText: `0 tasks to ${REGION}` });
-  await expect(proof).toContainText(`0 tasks to ${REGION}, ${coverage(found)} at`, { timeout: 30_000 });
+  await expect(proof).toContainText(`0 tasks to ${REGION}, ${coverage(found)} at`, { timeout: 60_000 });
   await expect(proof).toContainText('UTC');
   await expect(proof).toContainText('could not be read, so there may be more');
   await expectNoAxeFindings(page);
@@ -66,11 +66,11 @@ test('the rows stay where they are when everything was read again', async ({ pag
   const release = await hold(page, /\/v2\/manage\/repos/);
   await confirm(dialog, `Stop ${names.length} sync tasks`);
   const reading = page.getByRole('status').filter({ hasText: 'Reading all repositories again' });
-  await expect(reading).toBeVisible({ timeout: 30_000 });
+  await expect(reading).toBeVisible({ timeout: 60_000 });
   const before = await reading.boundingBox();
   release();
   const proof = page.getByRole('status').filter({ hasText: `0 tasks to ${REGION}` });
-  await expect(proof).toContainText('could not be read, so there may be more', { timeout: 30_000 });
+  await expect(proof).toContainText('could not be read, so there may be more', { timeout: 60_000 });
   expect(await proof.boundingBox()).toEqual(before);
 });
 
@@ -85,10 +85,10 @@ test('a task that came meanwhile is counted by the check', async ({ page, simula
   await cloud.createRepository('acme-web/aaa-new');
   await cloud.createSyncTask('acme-web/aaa-new', `${REGION}/acme-web`);
   await confirm(dialogNamed(page, STOP), `Stop ${names.length} sync tasks`);
-  await expect(page.getByRole('status').filter({ hasText: `1 task to ${REGION}` })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('status').filter({ hasText: `1 task to ${REGION}` })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('rowheader', { name: 'acme-web/aaa-new', exact: true })).toBeVisible();
   // What is there can be stopped in the same way.
   await page.getByRole('button', { name: STOP }).click();
   await press(dialogNamed(page, STOP), 'Stop 1 sync task');
-  await expect(page.getByRole('status').filter({ hasText: `0 tasks to ${REGION}` })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('status').filter({ hasText: `0 tasks to ${REGION}` })).toBeVisible({ timeout: 60_000 });
 });

@@ -8,7 +8,7 @@ import { select } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Jobs, and the reading that follows them. */
-const IN_THE_END = { timeout: 40_000 };
+const IN_THE_END = { timeout: 80_000 };
 
 /** Goes to a scope that the tab holds. */
 async function switchTo(page: Page, who: string): Promise<void> {

@@ -172,7 +172,7 @@ test('what failed is synchronized again', async ({ page, simulator, cloud }) => 
   const failed = failedOf(registries);
   const again = await syncAgain(cloud, LARGEST);
   await signIn(page, simulator.token, LARGEST);
-  await expect(headingOf(page, 'Registries', registries.length)).toBeVisible({ timeout: 20_000 });
+  await expect(headingOf(page, 'Registries', registries.length)).toBeVisible({ timeout: 60_000 });
   const dialog = await openDialog(page, again);
   await expect(dialog).toContainText(failed[0]?.registry_name ?? '');
   await expect(dialog).toContainText(`and ${written(failed.length - 100)} more`);

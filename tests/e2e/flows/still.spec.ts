@@ -51,7 +51,7 @@ test('how long ago something was is whole at 1280 px', async ({ page, simulator,
     await signIn(page, simulator.token, address);
     await expect(page.locator('.table-row .time').filter({ hasText: 'ago' }).first()).toBeVisible();
     // While more is found rows are drawn anew: what was looked up in one step would be gone in the next.
-    await expect(page.getByText(/read so far/)).toHaveCount(0, { timeout: 20_000 });
+    await expect(page.getByText(/read so far/)).toHaveCount(0, { timeout: 60_000 });
     // Cut off are words of which less is shown than there is.
     const cut = await page.evaluate(() => [...document.querySelectorAll('.table-row .time')].filter((it) => {
       const words = document.createRange();

@@ -30,7 +30,7 @@ test.describe('a release manager', () => {
     await page.getByRole('button', { name: stop }).click();
     await confirm(dialogNamed(page, stop), `Stop ${stopped.length} sync tasks`);
     const proof = page.getByRole('status').filter({ hasText: `0 tasks to ${REGION}` });
-    await expect(proof).toContainText(`0 tasks to ${REGION}, ${coverage(found)} at`, { timeout: 30_000 });
+    await expect(proof).toContainText(`0 tasks to ${REGION}, ${coverage(found)} at`, { timeout: 60_000 });
     await proof.getByRole('button', { name: 'Copy as text' }).click();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(`0 tasks to ${REGION}, ${coverage(found)}`);
     const text = await page.evaluate(() => navigator.clipboard.readText());

@@ -35,7 +35,7 @@ test('a second tab shows what the first sends and leaves it alone, and finds out
   await expect(second).toHaveTitle(/^\(1\) /);
   await page.close({ runBeforeUnload: false });
   const left = second.getByRole('article').getByRole('listitem').filter({ hasText: 'Not changed: no clear answer' });
-  await expect(left).toHaveCount(3, { timeout: 15_000 });
+  await expect(left).toHaveCount(3, { timeout: 45_000 });
   expect(await simulator.writes()).toEqual([]);
   const stored = await second.evaluate(() => JSON.stringify({ ...localStorage }));
   expect(stored).toContain('shop-1');

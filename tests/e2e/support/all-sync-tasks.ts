@@ -61,6 +61,6 @@ export const regionOf = (target: string) => target.split('/')[0] ?? '';
 export async function scanned(page: Page, found: Pick<Found, 'repositories' | 'unreadable'>): Promise<void> {
   const gaps = `${written(found.unreadable.length)} of ${written(found.repositories)} repositories could not be read`;
   const told = found.unreadable.length === 0 ? page.getByText(coverage(found), { exact: true }) : page.getByRole('button', { name: gaps, exact: true });
-  await expect(told).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByText(/repositories read so far…$/)).toHaveCount(0, { timeout: 20_000 });
+  await expect(told).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/repositories read so far…$/)).toHaveCount(0, { timeout: 60_000 });
 }

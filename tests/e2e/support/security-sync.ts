@@ -43,7 +43,7 @@ export async function expectFailedOf(page: Page, cloud: Cloud, address: string, 
     const failed = failedOf(await cloud.taskRegistries(idOf(address))).length;
     expect(failed).toBeGreaterThan(before);
     await expect(partOf(page, 'Failed', failed)).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 export const starts = (requests: RecordedRequest[]) =>

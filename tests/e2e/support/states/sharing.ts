@@ -9,7 +9,7 @@ const RELEASES = ['release-a', 'release-b', 'release-c'];
 
 /** Recipients are read at once; images tell how many theirs are when a person asks. */
 const read = async (page: Page) => {
-  await page.getByText(/shared images read$/).waitFor({ timeout: 30_000 });
+  await page.getByText(/shared images read$/).waitFor({ timeout: 60_000 });
 };
 
 const counted = async (page: Page) => {
