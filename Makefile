@@ -42,7 +42,7 @@ size: build ## What a first visit, each area and the demo load, against the budg
 	@SIZE_BUDGET_KIB=$(SIZE_BUDGET_KIB) AREA_BUDGETS_KIB="$(AREA_BUDGETS_KIB)" \
 	  DEMO_WORKER_BUDGET_KIB=$(DEMO_WORKER_BUDGET_KIB) scripts/size.sh
 
-soak: build ## Whether the memory stays as it is in long use (10 minutes)
+soak: build ## Whether the memory stays as it is in long use, and the page answers while much is read (11 minutes)
 	@scripts/soak.sh
 
 screenshots: build ## Pictures of the pages, into tests/e2e/results/screenshots

@@ -31,7 +31,7 @@ pub use paging::{Gathered, Page, read_whole};
 pub use places::{FoundAt, Group, Place, Places, use_places};
 pub use reads::{Extent, Progress, RowKey, Stride};
 pub use rest::{Rest, use_rest};
-pub use scan::{AnyScan, ScanOf, ScanPlace, Scanning, Seen, use_scan};
+pub use scan::{AnyScan, ScanOf, ScanPlace, Scanning, Seen, SeenPlace, use_scan};
 pub use staleness::{Staleness, provide_staleness, use_staleness};
 
 /// A read that is on screen.

@@ -47,7 +47,37 @@ pub struct Seen<'a, K, T> {
     of: PhantomData<fn() -> (K, T)>,
 }
 
+/// What is known of one place.
+pub struct SeenPlace<'a, T> {
+    /// Of its reading; `None` where it is not scanned.
+    pub reading: Option<&'a Reading>,
+    /// What was found of it.
+    pub found: Option<&'a T>,
+}
+
 impl<'a, K: ScanPlace, T: 'static> Seen<'a, K, T> {
+    /// What is known of each of these places. Where they stand one after the other in the scan, as those of a list do
+    /// that it covers, none has to be looked for: that takes most of the time where there are thousands.
+    pub fn along<'p, P: ScanPlace + PartialEq>(
+        &self,
+        places: &'p [P],
+    ) -> impl Iterator<Item = SeenPlace<'a, T>> + use<'a, 'p, K, T, P> {
+        let (scan, mut next) = (self.places, 0);
+        places.iter().map(move |place| {
+            let is_next = scan.places().get(next).and_then(P::of) == Some(place);
+            let number = match is_next {
+                true => Some(next),
+                false => scan.number_of(&place.clone().owner()),
+            };
+            next = number.map_or(next, |number| number + 1);
+            let found = number.and_then(|number| scan.found_at(number));
+            SeenPlace {
+                reading: number.and_then(|number| scan.reading_at(number)),
+                found: found.and_then(|found| found.downcast_ref()),
+            }
+        })
+    }
+
     /// The places, in their order.
     pub fn places(&self) -> impl Iterator<Item = &'a K> {
         self.places.places().iter().filter_map(K::of)

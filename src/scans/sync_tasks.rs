@@ -51,14 +51,27 @@ pub fn standing(scan: SyncTaskScan, list: &[Listed], now: Timestamp) -> Vec<Foun
     let placed = list
         .iter()
         .filter_map(|it| Some((it.place.as_ref().ok()?, it.changed_at)));
+    let stand = |found: &mut FoundTask, changed_at| {
+        found.last_copy = LastCopy::of(&found.last_job, changed_at, now);
+    };
+    // A scan that covers the list has its order.
+    let mut left = found.iter_mut().peekable();
+    for (place, changed_at) in placed.clone() {
+        while let Some(found) = left.next_if(|found| found.place.as_ref() == Some(place)) {
+            stand(found, changed_at);
+        }
+    }
+    if left.peek().is_none() {
+        return found;
+    }
     let mut changes: Vec<(&RepositoryPath, Option<Timestamp>)> = placed.collect();
     changes.sort_by_key(|(place, _)| *place);
-    for found in &mut found {
+    for found in left {
         let changed_at = found.place.as_ref().and_then(|place| {
             let number = changes.binary_search_by_key(&place, |(other, _)| *other);
             changes.get(number.ok()?)?.1
         });
-        found.last_copy = LastCopy::of(&found.last_job, changed_at, now);
+        stand(found, changed_at);
     }
     found
 }

@@ -130,6 +130,27 @@ async fn a_pasted_token_is_told_half_an_hour_before_its_end_with_what_is_left_of
 }
 
 #[wasm_bindgen_test]
+async fn of_a_token_that_is_not_accepted_any_more_nothing_is_left() {
+    let cloud = Cloud::new(&answers((201, String::new()), ending_in(590)));
+    let screen = Screen::signed_in_at(&cloud, "containers").await;
+    screen.shows("Token ends in 9 min").await;
+    let bar = || screen.get("header").inner_text();
+    assert!(bar().contains("Token ends in 9 min"), "{}", bar());
+    let refused = r#"{"error_code":"APIGW.0301","error_msg":"m","request_id":"b7f0"}"#;
+    let refused = |path| ("GET", path, 401, refused.to_owned());
+    cloud.answer(&[refused("/v3/auth/tokens"), refused("/v2/manage/")]);
+    screen.button("Refresh").click();
+    screen.shows("Your token is not accepted any more").await;
+    for _ in 0..200 {
+        if !bar().contains("Token ends") {
+            return;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("the bar still shows: {}", bar());
+}
+
+#[wasm_bindgen_test]
 async fn a_code_is_good_once_so_that_the_password_is_not_kept_with_it() {
     let cloud = Cloud::new(&made(ending_in(200)));
     let screen = with_password(&cloud, Some("123456")).await;

@@ -169,13 +169,25 @@ impl<K: Clone + Ord, T> Scan<K, T> {
     /// What is known of the reading of a place; `None` of one that is not scanned.
     #[must_use]
     pub fn reading(&self, place: &K) -> Option<&Reading> {
-        self.turns.readings().get(self.number_of(place)?)
+        self.reading_at(self.number_of(place)?)
     }
 
     /// What was found of a place.
     #[must_use]
     pub fn found_of(&self, place: &K) -> Option<&T> {
-        self.found.get(self.number_of(place)?)?.as_ref()
+        self.found_at(self.number_of(place)?)
+    }
+
+    /// What is known of the reading of the place at a number.
+    #[must_use]
+    pub fn reading_at(&self, number: usize) -> Option<&Reading> {
+        self.turns.readings().get(number)
+    }
+
+    /// What was found of the place at a number.
+    #[must_use]
+    pub fn found_at(&self, number: usize) -> Option<&T> {
+        self.found.get(number)?.as_ref()
     }
 
     /// Whether an answer about a place is on its way.
@@ -285,7 +297,8 @@ impl<K: Clone + Ord, T> Scan<K, T> {
     }
 
     /// Where a place stands among the places.
-    fn number_of(&self, place: &K) -> Option<usize> {
+    #[must_use]
+    pub fn number_of(&self, place: &K) -> Option<usize> {
         let order = number_of(&self.places, &self.numbers, place).ok()?;
         self.numbers.get(order).copied()
     }

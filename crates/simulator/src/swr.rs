@@ -10,6 +10,7 @@ mod fault;
 mod filter;
 mod grant_write;
 mod holdings;
+mod listing;
 mod organizations;
 mod paging;
 mod place;

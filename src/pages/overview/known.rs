@@ -7,7 +7,7 @@ use reads::Reading;
 
 use crate::i18n::{Message, text};
 use crate::listing::coverage::{Counts, Places};
-use crate::query::{Extent, Seen};
+use crate::query::{Extent, Seen, SeenPlace};
 use crate::scans::access::FoundAccess;
 use crate::scans::repositories::Listed;
 use crate::scans::sync_tasks::FoundTask;
@@ -133,6 +133,50 @@ impl Refused {
     }
 }
 
+/// What is known of one repository.
+pub struct KnownPlace<'a> {
+    /// Which one.
+    pub place: &'a RepositoryPath,
+    /// Who has access, and which accounts it is shared with.
+    access: SeenPlace<'a, FoundAccess>,
+    /// The reading of where it is copied to, where the place copies images.
+    tasks: Option<Option<&'a Reading>>,
+}
+
+impl<'a> KnownPlace<'a> {
+    /// What could not be read, and why. That accounts are told only to whoever may manage is no failure: how
+    /// many told them stands beside their number.
+    pub fn lacks(&self) -> impl Iterator<Item = (Lacks, &'a ApiError)> + use<'a> {
+        let access = self.access.reading.and_then(Reading::error);
+        let shared = self.access.found.and_then(|found| found.shared.as_ref());
+        let shared = shared.and_then(|shared| shared.as_ref().err());
+        let shared = shared.filter(|error| error.meaning() != Some(Meaning::NoRight));
+        let tasks = self.tasks.flatten().and_then(Reading::error);
+        let all = [
+            (Lacks::Access, access),
+            (Lacks::SharedAccounts, shared),
+            (Lacks::SyncTasks, tasks),
+        ];
+        let all = all.into_iter();
+        all.filter_map(|(lacks, error)| Some((lacks, error?)))
+    }
+
+    /// Whether it told what is asked, or would have.
+    fn is_read(&self, asked: Asked) -> bool {
+        let is_read = |reading: Option<&Reading>| reading.is_some_and(|it| it.read_at().is_some());
+        let has_access = asked == Asked::SyncTasks || is_read(self.access.reading);
+        let has_tasks = asked == Asked::Access || self.tasks.is_none_or(is_read);
+        has_access && has_tasks
+    }
+
+    /// The accounts that it is shared with, where the latest reading told them.
+    fn shared(&self) -> Option<(&'a RepositoryPath, &'a [SharedAccount])> {
+        let has_failed = self.access.reading.is_some_and(|it| it.error().is_some());
+        let shared = self.access.found.filter(|_| !has_failed)?.shared.as_ref()?;
+        Some((self.place, &**shared.as_ref().ok()?))
+    }
+}
+
 impl<'a> Known<'a> {
     /// Of these lists, what the scans know.
     #[must_use]
@@ -148,9 +192,17 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn found(&self, place: &RepositoryPath) -> Option<&'a FoundAccess> {
-        let place = Owner::Repository(place.clone());
-        self.access.found_of(&place)
+    /// What is known of each repository that can be asked about.
+    pub fn each(&self) -> impl Iterator<Item = KnownPlace<'a>> {
+        let places = self.lists.places;
+        let access = self.access.along(places);
+        let mut tasks = self.tasks.map(|tasks| tasks.along(places));
+        let of_each = places.iter().zip(access);
+        of_each.map(move |(place, access)| KnownPlace {
+            place,
+            access,
+            tasks: tasks.as_mut().map(|tasks| tasks.next()?.reading),
+        })
     }
 
     /// Who has access to a place and when that was read, where the latest reading told it: what an
@@ -160,28 +212,6 @@ impl<'a> Known<'a> {
         let reading = self.access.reading(place)?;
         let read_at = reading.read_at().filter(|_| reading.error().is_none())?;
         Some((&self.access.found_of(place)?.access, read_at))
-    }
-
-    /// What could not be read of a repository, and why. That accounts are told only to whoever may manage is
-    /// no failure: how many told them stands beside their number.
-    #[must_use]
-    pub fn lacks(&self, place: &RepositoryPath) -> Vec<(Lacks, &'a ApiError)> {
-        let owner = Owner::Repository(place.clone());
-        let reading = self.access.reading(&owner);
-        let access = reading.and_then(|reading| reading.error());
-        let shared = self.found(place).and_then(|found| found.shared.as_ref());
-        let shared = shared.and_then(|shared| shared.as_ref().err());
-        let shared = shared.filter(|error| error.meaning() != Some(Meaning::NoRight));
-        let tasks = self.tasks.and_then(|tasks| tasks.reading(place));
-        let tasks = tasks.and_then(|reading| reading.error());
-        let all = [
-            (Lacks::Access, access),
-            (Lacks::SharedAccounts, shared),
-            (Lacks::SyncTasks, tasks),
-        ];
-        let all = all.into_iter();
-        all.filter_map(|(lacks, error)| Some((lacks, error?)))
-            .collect()
     }
 
     /// The organizations that did not tell who has access to them, and why.
@@ -222,22 +252,11 @@ impl<'a> Known<'a> {
             may_be_more,
         };
         let mut all = Asked::ALL.map(|asked| (asked, nothing));
-        for place in self.lists.places {
-            let owner = Owner::Repository(place.clone());
-            let is_read =
-                |reading: Option<&Reading>| reading.is_some_and(|it| it.read_at().is_some());
-            let has_access = is_read(self.access.reading(&owner));
-            let has_tasks = self.tasks.is_none_or(|tasks| is_read(tasks.reading(place)));
-            let lacks = self.lacks(place);
+        for known in self.each() {
             for (asked, counts) in &mut all {
-                let is_read = match asked {
-                    Asked::Access => has_access,
-                    Asked::SyncTasks => has_tasks,
-                    Asked::Everything => has_access && has_tasks,
-                };
-                match lacks.iter().any(|(lacks, _)| asked.covers(*lacks)) {
+                match known.lacks().any(|(lacks, _)| asked.covers(lacks)) {
                     true => counts.refused += 1,
-                    false => counts.read += u64::from(is_read),
+                    false => counts.read += u64::from(known.is_read(*asked)),
                 }
             }
         }
@@ -276,8 +295,8 @@ impl<'a> Known<'a> {
     /// Whether anything that is listed told who has access to it.
     #[must_use]
     pub fn tells_access(&self) -> bool {
-        let mut places = self.lists.places.iter();
-        places.any(|place| self.found(place).is_some()) || self.organizations().next().is_some()
+        let mut places = self.each();
+        places.any(|known| known.access.found.is_some()) || self.organizations().next().is_some()
     }
 
     /// Whether nothing is listed that could tell who has access to it.
@@ -289,23 +308,19 @@ impl<'a> Known<'a> {
     /// Who has access to everything that is listed.
     #[must_use]
     pub fn access_of_all(&self) -> AccessOfAll<'a> {
-        let repositories = self.lists.places.iter();
+        let access = |known: KnownPlace<'a>| {
+            let found = known.access.found;
+            (known.place, found.map(|found| &found.access))
+        };
         AccessOfAll {
             organizations: self.organizations().collect(),
-            repositories: repositories
-                .map(|place| (place, self.found(place).map(|found| &found.access)))
-                .collect(),
+            repositories: self.each().map(access).collect(),
         }
     }
 
     /// The accounts that each repository is shared with, of those that tell.
     pub fn shared(&self) -> impl Iterator<Item = (&'a RepositoryPath, &'a [SharedAccount])> {
-        let places = self.lists.places.iter();
-        let told = places.filter(|place| !self.has_failed(&Owner::Repository((*place).clone())));
-        told.filter_map(|place| {
-            let shared = self.found(place)?.shared.as_ref()?;
-            Some((place, &**shared.as_ref().ok()?))
-        })
+        self.each().filter_map(|known| known.shared())
     }
 
     /// Of how many of the listed repositories it is told whether everyone can pull.
@@ -331,10 +346,13 @@ impl<'a> Known<'a> {
     /// When the oldest of what the scans hold was read, also while everything is read anew.
     #[must_use]
     pub fn oldest(&self) -> Option<Timestamp> {
-        let access = self.access.places();
-        let access = access.filter_map(|place| self.access.reading(place)?.held_from());
-        let tasks = self.lists.places.iter();
-        let tasks = tasks.filter_map(|place| self.tasks?.reading(place)?.held_from());
-        access.chain(tasks).min()
+        let held = |reading: Option<&Reading>| reading?.held_from();
+        let organizations = self.access.places();
+        let organizations = organizations.filter(|it| matches!(it, Owner::Organization(_)));
+        let organizations = organizations.filter_map(|it| held(self.access.reading(it)));
+        let repositories = self
+            .each()
+            .flat_map(|known| [held(known.access.reading), held(known.tasks.flatten())]);
+        organizations.chain(repositories.flatten()).min()
     }
 }

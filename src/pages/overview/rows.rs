@@ -142,14 +142,14 @@ fn reached(known: &Known<'_>, person: &str) -> Vec<Row> {
 }
 
 fn not_read(known: &Known<'_>, words: I18n) -> Vec<Row> {
-    let refused = known.lists.places.iter().filter_map(|place| {
-        let lacks = known.lacks(place).into_iter();
-        let lines: Vec<String> = lacks
+    let refused = known.each().filter_map(|known| {
+        let lines: Vec<String> = known
+            .lacks()
             .map(|(lacks, error)| why_not(lacks, error, words))
             .collect();
         (!lines.is_empty()).then(|| Row {
             why: lines.join(" "),
-            ..placed(place, ACCESS)
+            ..placed(known.place, ACCESS)
         })
     });
     let organizations = known.refused_organizations();

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use reads::{Coverage, Scan, ScanCommand, ScanEvent, ScanPhase};
 
 use super::at_once::{AtOnce, use_at_once};
-use crate::browser::clock::now;
+use crate::browser::clock::{computer_time, now};
 use crate::query::staleness::Staleness;
 use crate::session::{Session, use_session};
 
@@ -31,12 +31,20 @@ pub struct AnyScan {
     read: StoredValue<Read, LocalStorage>,
     /// Whether those who watch will be told soon.
     is_telling: StoredValue<bool>,
+    /// Milliseconds that it took them the last time to show what they were told.
+    showing: StoredValue<u64>,
     at_once: AtOnce,
     session: Session,
 }
 
 /// Answers are shown together: each one alone would draw the whole table anew.
 const TOGETHER: Duration = Duration::from_millis(200);
+
+/// How often longer than what they show takes those who watch are told nothing: the rest of the time is the person's.
+const REST: u64 = 4;
+
+/// The longest that an answer waits until it is shown; a computer that slept between has taken no longer.
+const LONGEST: Duration = Duration::from_secs(2);
 
 /// A scan that lives as long as its owner. A place is read again when something of these kinds was
 /// changed there.
@@ -45,6 +53,7 @@ pub(super) fn begin(read: Read, stale: &'static [Kind]) -> AnyScan {
         places: RwSignal::new(Scan::over(Vec::new())),
         read: StoredValue::new_local(read),
         is_telling: StoredValue::new(false),
+        showing: StoredValue::new(0),
         at_once: use_at_once(),
         session: use_session(),
     };
@@ -167,9 +176,18 @@ impl AnyScan {
             self.is_telling.set_value(true);
             let tell = move || {
                 self.is_telling.set_value(false);
+                let start = computer_time();
                 self.places.notify();
+                // What they show is made before anything else has its turn.
+                let note = move || {
+                    let took = computer_time().milliseconds_since(start);
+                    self.showing
+                        .try_set_value(took.try_into().unwrap_or_default());
+                };
+                set_timeout(note, Duration::ZERO);
             };
-            set_timeout(tell, TOGETHER);
+            let rest = Duration::from_millis(REST * self.showing.get_value());
+            set_timeout(tell, rest.clamp(TOGETHER, LONGEST));
         }
     }
 }

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { removeAccess } from '../support/access.ts';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
-import { BASE, banner, enterDemo, expect, openArea, openPermissions, test, wayIn } from '../support/demo.ts';
+import { BASE, banner, enterDemo, expect, openArea, openPermissions, test } from '../support/demo.ts';
 import { openUndo, press } from '../support/dialog.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { personMenu, signOut } from '../support/session.ts';
@@ -16,7 +16,7 @@ const REMOVED = 'Access removed for 1 person on acme-web/shop/api, checked with 
 const keys = (page: Page) =>
   page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
 
-test('one press signs in the administrator of the demo cloud on the first page', async ({ page, site }) => {
+test('one press signs in the administrator of the demo cloud on the first page', async ({ page }) => {
   await enterDemo(page);
   await expect(personMenu(page)).toContainText('anna');
   await expect(heading(page)).toBeVisible();
@@ -25,18 +25,6 @@ test('one press signs in the administrator of the demo cloud on the first page',
   await expect(banner(page)).not.toContainText('not kept');
   await expect(page.locator('html')).toHaveAttribute('data-environment', 'demo');
   await expectNoAxeFindings(page);
-  const endings = site.asked.filter((name) => name.startsWith('simulator-worker-')).map((name) => name.split('.').at(-1));
-  expect(new Set(endings)).toEqual(new Set(['js', 'wasm']));
-});
-
-test('nothing of the demo is loaded before the sign-in form is there, and all of it soon after', async ({ page, site }) => {
-  const ofDemo = () => site.asked.filter((name) => /worker-.*\.wasm|-demo-|-overview-|-signed_in-/.test(name)).length;
-  await page.clock.install();
-  await page.goto('');
-  await expect(wayIn(page)).toBeVisible();
-  expect(ofDemo()).toBe(0);
-  await page.clock.runFor(1_000);
-  await expect.poll(ofDemo).toBe(4);
 });
 
 test('its address leads into the demo', async ({ page }) => {

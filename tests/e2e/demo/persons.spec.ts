@@ -30,6 +30,45 @@ test('a change of persons that the cloud does not answer is told, and made by tr
   await expect(list).toHaveValue('reader');
 });
 
+/** From now on the cloud takes no token that it gave out before, until it gives out another. */
+const endTokens = (page: Page) =>
+  page.evaluate(() => {
+    const { postMessage } = MessagePort.prototype;
+    const text = new TextDecoder('latin1');
+    let isOver = true;
+    MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+      if (message instanceof Uint8Array) {
+        const said = text.decode(message);
+        if (said.includes('/_demo/sign-in')) isOver = false;
+        for (const { index } of isOver ? said.matchAll(/DEMO-TOKEN/g) : []) message[index] = 'X'.charCodeAt(0);
+      }
+      postMessage.call(this, message);
+    };
+  });
+
+test('who could not become somebody else stays who they are when their time is over', async ({ page }) => {
+  await enterDemo(page);
+  await page.clock.install();
+  await page.evaluate(() => {
+    const { postMessage } = MessagePort.prototype;
+    Object.assign(window, { answersAgain: () => (MessagePort.prototype.postMessage = postMessage) });
+  });
+  await loseSignIns(page);
+  await banner(page).getByLabel('Work as').selectOption('Reader');
+  await page.clock.runFor('01:00');
+  const failed = banner(page).getByRole('status').filter({ hasText: 'The demo cloud does not answer.' });
+  await expect(failed).toBeVisible();
+
+  await page.evaluate('answersAgain()');
+  await endTokens(page);
+  await openArea(page, 'Container images');
+  // It goes once somebody is signed in anew.
+  await expect(failed).toHaveCount(0);
+  await expect(page.getByRole('row').filter({ hasText: 'acme-lab' })).toBeVisible();
+  await expect(personMenu(page)).toContainText('anna');
+  await expect(banner(page).getByLabel('Work as')).toHaveValue('administrator');
+});
+
 test('nobody is asked to sign in to another project: the recipient of a share is worked as', async ({ page }) => {
   test.slow();
   await enterDemo(page);

@@ -22,3 +22,14 @@ pub type Holdings = BTreeMap<(Holding, String), usize>;
 pub fn count(holdings: &mut Holdings, what: Holding, of: impl Into<String>) {
     *holdings.entry((what, of.into())).or_default() += 1;
 }
+
+/// Counts all of these: a hundred thousand repositories have grants of a few dozen people.
+pub fn count_all<'a>(holdings: &mut Holdings, what: Holding, all: impl Iterator<Item = &'a str>) {
+    let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+    for of in all {
+        *counted.entry(of).or_default() += 1;
+    }
+    for (of, number) in counted {
+        *holdings.entry((what, of.to_owned())).or_default() += number;
+    }
+}

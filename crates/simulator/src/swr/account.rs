@@ -16,14 +16,14 @@ pub fn quotas(state: &mut State, call: &Call<'_>, project: &str) -> Answer {
         "quota_key": "namespace",
         "quota_limit": state.organization_quota,
         "unit": "",
-        "used": state.organizations.len(),
+        "used": state.organizations().len(),
     });
     Ok(json_answer(200, &json!({ "quotas": [organizations] })))
 }
 
 pub fn overview(state: &mut State, call: &Call<'_>) -> Answer {
     let account = call.caller.account();
-    let organizations = state.organizations.values();
+    let organizations = state.organizations().values();
     let repositories = organizations.flat_map(|organization| organization.repositories.values());
     let (mut count, mut images, mut size) = (0_u64, 0_u64, 0_u64);
     for repository in repositories {
@@ -36,7 +36,7 @@ pub fn overview(state: &mut State, call: &Call<'_>) -> Answer {
         &json!({
             "domain_id": account.id(),
             "domain_name": account.name(),
-            "namspace_num": state.organizations.len(),
+            "namspace_num": state.organizations().len(),
             "repo_num": count,
             "image_num": images,
             "store_space": size as f64 / 1e9,

@@ -27,7 +27,7 @@ impl Accounts {
             Account::Acme => (&mut self.acme, &self.partner),
             Account::Partner => (&mut self.partner, &self.acme),
         };
-        own.taken_elsewhere = other.organizations.keys().cloned().collect();
+        own.taken_elsewhere = other.organizations().keys().cloned().collect();
         own
     }
 }

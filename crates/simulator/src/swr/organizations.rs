@@ -43,7 +43,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Answer {
         }
     };
     let rows: Vec<Value> = state
-        .organizations
+        .organizations()
         .values()
         .filter(|organization| name.as_ref().is_none_or(|name| *name == organization.name))
         .filter(|organization| {
@@ -88,7 +88,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Answer {
             "The organization already exists",
         ));
     }
-    if state.organizations.len() >= state.organization_quota {
+    if state.organizations().len() >= state.organization_quota {
         return Err(refused(
             400,
             "SVCSTG.SWR.4000097",
@@ -103,7 +103,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Answer {
         grants: Vec::new(),
         repositories: BTreeMap::new(),
     };
-    state.organizations.insert(name, organization);
+    state.organizations_mut().insert(name, organization);
     Ok(json_answer(201, &json!({})))
 }
 
@@ -119,7 +119,7 @@ pub fn delete(state: &mut State, call: &Call<'_>, name: &str) -> Answer {
             "The organization still contains images",
         ));
     }
-    state.organizations.remove(name);
+    state.organizations_mut().remove(name);
     Ok(empty(204))
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::gateway::answer::{Response, json_answer};
+use crate::gateway::answer::{Answer, Response, json_answer};
 
 use super::refusal::refused;
 
@@ -34,22 +34,18 @@ pub fn limit(limit: Option<&str>) -> Result<usize, Response> {
 
 /// The page of these rows, with its `Content-Range` where a page was asked for.
 pub fn answer<T>(
-    rows: Vec<T>,
+    rows: &[T],
     page: Option<(usize, usize)>,
-    describe: impl Fn(T) -> Value,
-) -> Response {
+    describe: impl Fn(&T) -> Result<Value, Response>,
+) -> Answer {
     let total = rows.len();
     let (offset, limit) = page.unwrap_or((0, DEFAULT_LIMIT));
-    let body: Vec<Value> = rows
-        .into_iter()
-        .skip(offset)
-        .take(limit)
-        .map(describe)
-        .collect();
+    let rows = rows.iter().skip(offset).take(limit);
+    let body = rows.map(describe).collect::<Result<Vec<Value>, _>>()?;
     let range = format!("{offset}-{}/{total}", body.len());
     let mut response = json_answer(200, &Value::Array(body));
     if page.is_some() {
         response.headers.push(("Content-Range".to_owned(), range));
     }
-    response
+    Ok(response)
 }

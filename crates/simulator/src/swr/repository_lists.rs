@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use crate::gateway::answer::{Answer, Response, json_answer};
-use crate::gateway::caller::Caller;
 use crate::gateway::incoming::Incoming;
 
 use super::address::{INTERNAL_REGISTRY, REGISTRY, address};
 use super::call::Call;
 use super::filter::filter_pairs;
+use super::listing::{Order, Selection};
 use super::paging;
 use super::refusal::refused;
 use super::state::State;
@@ -29,14 +29,9 @@ const FILTER_KEYS: [&str; 7] = [
 /// What a list was asked for.
 #[derive(Default)]
 struct Wanted {
-    namespace: Option<String>,
-    name: Option<String>,
-    category: Option<String>,
-    is_public: Option<bool>,
+    selection: Selection,
     offset: Option<String>,
     limit: Option<String>,
-    column: Option<String>,
-    is_descending: bool,
 }
 
 impl Wanted {
@@ -83,18 +78,16 @@ impl Wanted {
             Some(_) => return Err(refused(400, "SVCSTG.SWR.4001035", "Invalid order type")),
         };
         // Only inside a filter are the others documented by every site.
-        let columns: &[&str] = match is_filter {
-            true => &["name", "updated_time", "tag_count"],
-            false => &["updated_at"],
+        let order = match (value("order_column").as_deref(), is_filter) {
+            (None, _) => Order::Organization,
+            (Some("name"), true) => Order::Name,
+            (Some("updated_time"), true) | (Some("updated_at"), false) => Order::Updated,
+            (Some("tag_count"), true) => Order::Tags,
+            (Some(_), _) => {
+                return Err(refused(400, "SVCSTG.SWR.4001035", "Invalid order column"));
+            }
         };
-        let column = value("order_column");
-        if column
-            .as_ref()
-            .is_some_and(|column| !columns.contains(&column.as_str()))
-        {
-            return Err(refused(400, "SVCSTG.SWR.4001035", "Invalid order column"));
-        }
-        Ok(Self {
+        let selection = Selection {
             namespace: value("namespace"),
             // As a parameter of its own the name may hold `$` for a slash; inside a filter not.
             name: value("name").map(|name| match is_filter {
@@ -103,64 +96,25 @@ impl Wanted {
             }),
             category: value("category"),
             is_public,
+            order,
+            is_descending,
+        };
+        Ok(Self {
+            selection,
             offset: value("offset"),
             limit: value("limit"),
-            column,
-            is_descending,
         })
-    }
-
-    fn fits(&self, organization: &Organization, repository: &Repository) -> bool {
-        let part = |wanted: &Option<String>, text: &str| {
-            wanted
-                .as_ref()
-                .is_none_or(|wanted| text.contains(wanted.as_str()))
-        };
-        part(&self.namespace, &organization.name)
-            && part(&self.name, &repository.name)
-            && self
-                .category
-                .as_ref()
-                .is_none_or(|wanted| *wanted == repository.category)
-            && self
-                .is_public
-                .is_none_or(|wanted| wanted == repository.is_public)
-    }
-
-    fn rows<'a>(
-        &self,
-        state: &'a State,
-        caller: &Caller,
-    ) -> Vec<(&'a Organization, &'a Repository)> {
-        let all = state.organizations.values().flat_map(|organization| {
-            let repositories = organization.repositories.values();
-            repositories.map(move |repository| (organization, repository))
-        });
-        all.filter(|(organization, repository)| self.fits(organization, repository))
-            .filter(|(organization, repository)| organization.level_on(repository, caller) > 0)
-            .collect()
     }
 }
 
 pub fn by_offset(state: &mut State, call: &Call<'_>) -> Answer {
     let wanted = Wanted::read(call.request)?;
     let page = paging::page(wanted.offset.as_deref(), wanted.limit.as_deref())?;
-    let mut rows = wanted.rows(state, call.caller);
-    match wanted.column.as_deref() {
-        Some("name") => rows.sort_by(|(_, one), (_, other)| one.name.cmp(&other.name)),
-        Some("updated_time" | "updated_at") => {
-            rows.sort_by(|(_, one), (_, other)| one.updated_at.cmp(&other.updated_at));
-        }
-        Some("tag_count") => rows.sort_by_key(|(_, repository)| repository.num_images),
-        None | Some(_) => {}
-    }
-    if wanted.is_descending {
-        rows.reverse();
-    }
-    let total = rows.len();
-    Ok(paging::answer(rows, page, |(organization, repository)| {
-        summary(organization, repository, total)
-    }))
+    let rows = state.listing(&wanted.selection, call.caller);
+    paging::answer(&rows, page, |place| {
+        let (organization, repository) = state.repository(place)?;
+        Ok(summary(organization, repository, rows.len()))
+    })
 }
 
 /// A row of the list by offset; other names for the times than a repository by itself has.
@@ -196,11 +150,21 @@ pub fn by_marker(state: &mut State, call: &Call<'_>) -> Answer {
     let Ok(marker) = marker.map(|marker| marker.parse::<u64>()).transpose() else {
         return Err(refused(400, "SVCSTG.SWR.4001025", "Invalid marker"));
     };
-    let mut rows = wanted.rows(state, call.caller);
-    rows.retain(|(_, repository)| marker.is_none_or(|marker| repository.id < marker));
-    rows.sort_by_key(|(_, repository)| std::cmp::Reverse(repository.id));
+    let newest = Selection {
+        order: Order::Newest,
+        is_descending: false,
+        ..wanted.selection
+    };
+    let rows = state.listing(&newest, call.caller);
+    let start = rows.partition_point(|place| {
+        let repository = state.repository(place);
+        marker.is_some_and(|marker| repository.is_ok_and(|(_, found)| found.id >= marker))
+    });
+    let rows = &rows[start..];
     let is_last = rows.len() <= limit;
-    rows.truncate(limit);
+    let rows = &rows[..limit.min(rows.len())];
+    let rows = rows.iter().map(|place| state.repository(place));
+    let rows = rows.collect::<Result<Vec<_>, _>>()?;
     let repos: Vec<Value> = rows
         .iter()
         .map(|(organization, repository)| {

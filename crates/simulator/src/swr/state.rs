@@ -9,12 +9,14 @@ pub mod tag;
 pub mod tags;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use cloud_api::{OrganizationName, RegionId};
 
 use crate::gateway::answer::Response;
 use crate::gateway::caller::Caller;
 
+use super::listing::{Listings, Selection};
 use super::place::Place;
 use super::refusal::{no_image, no_right, refused};
 use organization::Organization;
@@ -40,7 +42,9 @@ pub enum Once {
 
 /// Organizations and what they hold.
 pub struct State {
-    pub organizations: BTreeMap<String, Organization>,
+    organizations: BTreeMap<String, Organization>,
+    /// Of those organizations, forgotten whenever they are reached to change them.
+    listings: Listings,
     /// The `…-once` faults that have happened.
     pub happened: BTreeSet<Once>,
     /// How many organizations there may be.
@@ -61,11 +65,28 @@ impl State {
         Self {
             organization_quota: organizations.len() + QUOTA_LEFT,
             organizations,
+            listings: Listings::default(),
             happened: BTreeSet::new(),
             target_organizations,
             taken_elsewhere: BTreeSet::new(),
             last_id: LAST_SEED_ID,
         }
+    }
+
+    /// The organizations, by name.
+    pub fn organizations(&self) -> &BTreeMap<String, Organization> {
+        &self.organizations
+    }
+
+    /// The same to change them.
+    pub fn organizations_mut(&mut self) -> &mut BTreeMap<String, Organization> {
+        self.listings.forget();
+        &mut self.organizations
+    }
+
+    /// Where the repositories of a list are that the caller has a level on, in its order.
+    pub fn listing(&mut self, selection: &Selection, caller: &Caller) -> Arc<[Place]> {
+        self.listings.of(selection, caller, &self.organizations)
     }
 
     /// A number that nothing else has.
@@ -105,7 +126,7 @@ impl State {
     /// The same to change it.
     pub fn organization_mut(&mut self, name: &str) -> Result<&mut Organization, Response> {
         let missing = self.no_organization(name);
-        self.organizations.get_mut(name).ok_or(missing)
+        self.organizations_mut().get_mut(name).ok_or(missing)
     }
 
     /// A repository with its organization; the refusal says which of them is missing.

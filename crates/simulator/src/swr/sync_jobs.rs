@@ -172,9 +172,9 @@ pub fn list(state: &mut State, call: &Call<'_>, place: &Place) -> Answer {
         Some("desc") => rows.reverse(),
         Some(_) => return Err(refused(400, "SVCSTG.SWR.4001035", "Invalid order")),
     }
-    Ok(paging::answer(rows, Some(page), |job| {
+    paging::answer(&rows, Some(page), |job| {
         let (status, since) = job.status(call.now);
-        json!({
+        Ok(json!({
             "id": job.id,
             "namespace": organization.name,
             "repoName": repository.name,
@@ -189,6 +189,6 @@ pub fn list(state: &mut State, call: &Call<'_>, place: &Place) -> Answer {
             "domainName": organization.account().name(),
             "createdAt": written_at(job.created_at),
             "updatedAt": written_at(since),
-        })
-    }))
+        }))
+    })
 }

@@ -88,9 +88,9 @@ pub fn by_offset(state: &mut State, call: &Call<'_>, place: &Place) -> Answer {
         Some("desc") => tags.reverse(),
         Some(_) => return Err(refused(400, "SVCSTG.SWR.4001035", "Invalid order type")),
     }
-    Ok(paging::answer(tags, page, |tag| {
-        describe_v2(organization, repository, &tag)
-    }))
+    paging::answer(&tags, page, |tag| {
+        Ok(describe_v2(organization, repository, tag))
+    })
 }
 
 /// The marker is the ID of the last row before, as text; rows that go meanwhile do not shift it.

@@ -57,6 +57,8 @@ mod listed_names;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
+mod long_lists;
+#[cfg(test)]
 mod organizations;
 #[cfg(test)]
 mod other_account;

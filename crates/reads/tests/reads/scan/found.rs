@@ -68,3 +68,19 @@ fn what_was_found_of_one_place_is_told_whatever_their_order() {
     let told = [3, 5, 7, 9].map(|place| run.scan.found_of(&place).map(String::as_str));
     assert_eq!(told, [Some("three"), None, Some("seven"), None]);
 }
+
+#[test]
+fn a_place_by_its_number_is_the_one_that_stands_there() {
+    let (mut run, _) = Run::resumed(0);
+    run.cover(&[7, 3, 5]);
+    run.find(3, "three");
+    let numbers = [7, 3, 5, 9].map(|place| run.scan.number_of(&place));
+    assert_eq!(numbers, [Some(0), Some(1), Some(2), None]);
+    let found = [0, 1, 3].map(|number| run.scan.found_at(number).map(String::as_str));
+    assert_eq!(found, [None, Some("three"), None]);
+    let is_read = [0, 1, 3].map(|number| {
+        let reading = run.scan.reading_at(number);
+        reading.map(|reading| reading.read_at().is_some())
+    });
+    assert_eq!(is_read, [Some(false), Some(true), None]);
+}

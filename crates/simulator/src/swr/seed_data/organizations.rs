@@ -40,7 +40,7 @@ pub fn begin_partner() -> State {
 pub fn add_repository(state: &mut State, organization: &OrganizationName, name: &RepositoryName) {
     let (organization_id, id) = (state.next_id(), state.next_id());
     let organization = state
-        .organizations
+        .organizations_mut()
         .entry(organization.to_string())
         .or_insert_with(|| Organization {
             id: organization_id,

@@ -134,13 +134,6 @@ fn known_repositories(beginning: &Beginning) -> Vec<Repository> {
 
 /// The repositories of the largest organization.
 pub fn largest(beginning: &Beginning) -> Vec<Repository> {
-    const AREAS: [&str; 10] = [
-        "shop", "billing", "search", "mail", "auth", "stock", "reports", "mobile", "intern",
-        "tools",
-    ];
-    const PARTS: [&str; 8] = [
-        "api", "worker", "ui", "cron", "proxy", "migrate", "cache", "gateway",
-    ];
     let start = beginning.start;
     let mut repositories = known_repositories(beginning);
     for repository in &mut repositories {
@@ -160,18 +153,32 @@ pub fn largest(beginning: &Beginning) -> Vec<Repository> {
         }
     }
     repositories.truncate(beginning.repositories);
-    let mut number = 100;
-    while repositories.len() < beginning.repositories {
-        let index = number as usize;
-        let (area, part) = (
-            AREAS[index % AREAS.len()],
-            PARTS[index / AREAS.len() % PARTS.len()],
-        );
-        let name = format!("{area}/{part}-{number}");
+    // Names are put in order before there is more of a repository than its name, and a map takes what is in order as it is.
+    let missing = beginning.repositories - repositories.len();
+    let numbers = (100_u64..).take(missing);
+    let mut names: Vec<(String, u64)> = numbers.map(|number| (name(number), number)).collect();
+    names.sort_unstable();
+    repositories.extend(names.into_iter().map(|(name, number)| {
         let mut repository = repository(beginning, number, &name);
         Seed::of(&mut repository, start).by_chance(mixed(beginning.seed, number));
-        repositories.push(repository);
-        number += 1;
-    }
+        repository
+    }));
     repositories
+}
+
+/// What a repository by number is called.
+fn name(number: u64) -> String {
+    const AREAS: [&str; 10] = [
+        "shop", "billing", "search", "mail", "auth", "stock", "reports", "mobile", "intern",
+        "tools",
+    ];
+    const PARTS: [&str; 8] = [
+        "api", "worker", "ui", "cron", "proxy", "migrate", "cache", "gateway",
+    ];
+    let index = number as usize;
+    let (area, part) = (
+        AREAS[index % AREAS.len()],
+        PARTS[index / AREAS.len() % PARTS.len()],
+    );
+    format!("{area}/{part}-{number}")
 }
