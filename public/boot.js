@@ -153,7 +153,7 @@ function element(name, properties, ...children) {
 
 /** A cache may hold what a server once answered in the place of a file; reloading alone would not ask for it anew. */
 function askAnew() {
-  const links = [...document.querySelectorAll('link[rel$="preload"]')];
+  const links = [...document.querySelectorAll('link[rel$="preload"], link[rel="stylesheet"]')];
   const answers = Promise.allSettled(links.map(({ href }) => fetch(href, { cache: 'reload' })));
   return Promise.race([answers, new Promise((done) => setTimeout(done, 5_000))]);
 }
@@ -235,6 +235,19 @@ function fetchModule(module) {
   return fetch(module, preload?.integrity ? { integrity: preload.integrity } : {});
 }
 
+/** The styles, asked for past the cache where none came. A module begins after the style sheet came or did not. */
+function styled() {
+  if (getComputedStyle(document.documentElement).getPropertyValue('--space-1')) return undefined;
+  const link = document.querySelector('link[rel="stylesheet"]');
+  return new Promise((done, fail) => {
+    const again = link.cloneNode();
+    again.onload = done;
+    again.onerror = () => fail(new TypeError(link.href));
+    // What it answers is looked at where it is used.
+    fetch(link.href, { cache: 'reload' }).finally(() => link.replaceWith(again)).catch(() => {});
+  });
+}
+
 async function start() {
   if (isFramed()) return end('framed');
   if (navigator.serviceWorker?.controller) return end('serviceWorker');
@@ -248,7 +261,7 @@ async function start() {
     const script = ownFile('script', '.js');
     const module = ownFile('module', '.wasm');
     const response = fetchModule(module);
-    const [{ default: init }] = await Promise.all([import(script), response]);
+    const [{ default: init }] = await Promise.all([import(script), response, styled()]);
     await init({ module_or_path: response });
   } catch (error) {
     return end(isTrap(error) ? 'crashed' : 'loadFailed', `${error}\n${address}`);

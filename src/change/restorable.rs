@@ -1,11 +1,11 @@
 //! What a change took away that only a person can bring back, because its secret is kept nowhere: the way
 //! to the form that asks for it.
 
-use changes::Asked;
+use changes::{Asked, AskedPolicy};
 use cloud_api::enterprise::RestoredBy;
 use leptos::prelude::*;
 
-use crate::i18n::{Message, text};
+use crate::i18n::{Message, t, text};
 use crate::live::{derived, live, shown};
 use crate::ui::bounded::bounded;
 use crate::ui::{ButtonKind, button, offers_writes};
@@ -52,9 +52,10 @@ pub fn restorable(entry: Entry) -> AnyView {
         shown((!asked.is_empty()).then(|| {
             let restore = |it: Asked| {
                 let words = words_of(&it);
+                let left_behind = shown(left_behind(&it));
                 let open = move || wanted.set(Some((entry, it.clone())));
                 let button = button(ButtonKind::Plain, words, open);
-                Some(view! { <li>{button}</li> }.into_any())
+                Some(view! { <li>{button} {left_behind}</li> }.into_any())
             };
             view! { <ul class="plain-list">{bounded(asked.into_iter(), restore)}</ul> }
         }))
@@ -68,4 +69,22 @@ fn words_of(asked: &Asked) -> Message {
         RestoredBy::Creating { .. } => text::restorable_create(name),
         RestoredBy::Updating { .. } => text::restorable_change(name),
     }
+}
+
+/// The policies that did not come back with a registry that is there again, and the way to bring them back.
+fn left_behind(asked: &Asked) -> Option<AnyView> {
+    if !asked.is_there_again || asked.policies.is_empty() {
+        return None;
+    }
+    let name = asked.registry.registry().name.as_str();
+    let policy = |it: &AskedPolicy| {
+        let name = text::item_name(it.name());
+        Some(view! { <li>{t(name)}</li> }.into_any())
+    };
+    let policies = bounded(asked.policies.iter(), policy);
+    let view = view! {
+        <p>{t(text::restorable_left_behind(asked.policies.len() as u64, name))}</p>
+        <ul>{policies}</ul>
+    };
+    Some(view.into_any())
 }

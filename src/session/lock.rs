@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::locked::Locked;
-use super::{Session, SessionState};
+use super::signed_out::last_sign_out;
+use super::{KeptSignIn, Session, SessionState, forget_in_tab};
 use crate::browser::storage::TabItem;
 
 impl Session {
@@ -16,12 +17,30 @@ impl Session {
             return true;
         };
         self.put_aside();
+        let mark = identity.mark();
         self.state.set(SessionState::Locked(Arc::new(Locked {
-            mark: identity.mark(),
+            signed_out_before: last_sign_out(&mark),
+            mark,
+            scope: identity.scope(),
             user_name: identity.user_name.clone(),
             jobs,
         })));
         TabItem::Token.remove()
+    }
+
+    /// Forgets who was there when the page locked, where this holds of them: they have signed out in another tab.
+    /// Gives whether the browser forgot all that the tab remembers; `None` where it is not locked for them.
+    pub fn end_locked(self, is_meant: impl FnOnce(&Locked) -> bool) -> Option<bool> {
+        match self.state.get_untracked() {
+            SessionState::Locked(locked) if is_meant(&locked) => {}
+            SessionState::Locked(_)
+            | SessionState::SignedOut
+            | SessionState::SignedIn(_)
+            | SessionState::Expired(_) => return None,
+        }
+        self.state.set(SessionState::SignedOut);
+        self.kept.set(KeptSignIn::SignedOut);
+        Some(forget_in_tab())
     }
 
     /// Whether a locked page has gone to somebody else since this was last asked.

@@ -24,18 +24,18 @@ pub(super) fn note_signing_out(identity: &Identity) {
 
 /// Notes, beside a token that the tab keeps from now on, which sign-out of the person was the last before.
 pub(super) fn note_last_sign_out(identity: &Identity) {
-    TabItem::SignedOutBefore.write(&last_sign_out(identity).unwrap_or_default());
+    TabItem::SignedOutBefore.write(&last_sign_out(&identity.mark()).unwrap_or_default());
 }
 
 /// Whether somebody has signed out, in whichever tab, since this one keeps the token. A token beside which nothing is
 /// noted may have been kept before any sign-out.
 pub(super) fn has_signed_out(identity: &Identity) -> bool {
     let before = TabItem::SignedOutBefore.read();
-    last_sign_out(identity).is_some_and(|last| before.as_deref() != Some(&*last))
+    last_sign_out(&identity.mark()).is_some_and(|last| before.as_deref() != Some(&*last))
 }
 
-fn last_sign_out(identity: &Identity) -> Option<String> {
-    let mark = identity.mark();
+/// Which sign-out of a person was the last.
+pub(super) fn last_sign_out(mark: &str) -> Option<String> {
     let noted = BrowserItem::SignedOut.read()?;
     let mut lines = noted.lines().filter_map(|line| line.split_once(' '));
     let (at, _) = lines.find(|(_, of)| *of == mark)?;

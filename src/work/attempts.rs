@@ -15,6 +15,10 @@ impl Work {
             for other in self.entries() {
                 other.record.with(|record| asked.add_attempt(record));
             }
+            // The newest comes first.
+            for later in self.entries().iter().rev().filter(|it| it.id > entry.id) {
+                later.record.with(|record| asked.note_later(record));
+            }
         }
         asked
     }

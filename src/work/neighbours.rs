@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::Work;
 use crate::browser::channel::{Channel, tell_once};
 use crate::i18n::text;
-use crate::session::Session;
+use crate::session::{Locked, Session};
 use crate::ui::Announcements;
 
 /// Tells the other tabs that whoever is at the screen, or held besides, signs out, where no work has begun.
@@ -50,6 +50,24 @@ impl Work {
             }
         });
         self.channel.set_value(Some(channel));
+        for shown_again in ["pageshow", "visibilitychange"] {
+            let heard = window_event_listener_untyped(shown_again, move |_| {
+                self.end_locked(Locked::has_signed_out);
+            });
+            on_cleanup(move || heard.remove());
+        }
+    }
+
+    /// Tells why nobody can go on in a locked page any more, where its person has signed out in another tab.
+    fn end_locked(self, is_meant: impl FnOnce(&Locked) -> bool) {
+        let Some(is_forgotten) = self.session.end_locked(is_meant) else {
+            return;
+        };
+        // That the page is locked is true no more.
+        self.announcements.end_interruption();
+        if !is_forgotten {
+            self.announcements.tell(text::session_token_not_removed());
+        }
     }
 
     pub(super) fn tell_others(self, notice: &Notice) {
@@ -70,14 +88,14 @@ impl Work {
             Notice::LookAgain(key) => self.look_at(key),
             Notice::SignOut(key) => {
                 let announcements = self.announcements;
-                let scope = untrack(|| self.scope());
-                if scope.is_some_and(|scope| scope.is_of_person(&key.scope)) {
+                let is_theirs = |scope: &Scope| scope.is_of_person(&key.scope);
+                if untrack(|| self.scope()).is_some_and(|scope| is_theirs(&scope)) {
                     end_session(self.session, announcements);
                     announcements.tell(text::session_signed_out_elsewhere());
                 } else {
-                    let is_theirs = |held: &Scope| held.is_of_person(&key.scope);
                     self.session
                         .end_held(is_theirs, &token_stays(announcements));
+                    self.end_locked(|locked| is_theirs(locked.scope()));
                 }
             }
         }

@@ -189,6 +189,9 @@ async fn a_registry_whose_new_id_nobody_knows_can_still_be_brought_back() {
     screen.has_sent(&cloud, 1).await;
     screen.loses("dialog").await;
     screen.go("activity");
+    screen
+        .shows("large is there again, but 1 replication policy that used it is not.")
+        .await;
     screen.shows("Create large again").await;
     assert_eq!(posted(&cloud), 0);
 }
@@ -242,6 +245,19 @@ async fn policies_that_waited_for_a_registry_are_not_sent_from_another_project()
     cloud.lets_go();
     TimeoutFuture::new(100).await;
     assert_eq!(posted(&cloud), 0, "{:?}", cloud.sent());
+    // Back where it was confirmed it is told, with what was not brought back.
+    cloud.answer(&answers(told(NO_ROWS)));
+    kept::page("pagehide", true);
+    screen.shows("Where do I get a token?").await;
+    screen.type_into("Token", "MIIexampletoken");
+    screen.button("Sign in").click();
+    screen.shows("Region and project: eu-de").await;
+    screen.go("activity");
+    screen
+        .shows("large is there again, but 1 replication policy that used it is not.")
+        .await;
+    screen.shows("to-nl").await;
+    screen.button("Create large again");
 }
 
 #[wasm_bindgen_test]

@@ -1,7 +1,11 @@
 //! A page that locks when nobody has used it for long.
 
+use changes::{ChangeId, Key, Notice, Scope};
 use gloo_timers::future::TimeoutFuture;
+use image_console::browser::channel::tell_once;
 use image_console::browser::storage::TabItem;
+use image_console::session::{Keep, sign_in_with_token};
+use image_console::work::tell_signing_out;
 use js_sys::{Date, Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -10,7 +14,7 @@ use web_sys::{Event, KeyboardEvent};
 
 use crate::answers::{Cloud, NEVER, Screen, forget_changes, token_body};
 use crate::kept::page;
-use crate::scope::stored;
+use crate::scope::{session_over, stored};
 
 const ORGANIZATIONS: &str = r#"{"namespaces":[{"id":1,"name":"acme-web","auth":7}]}"#;
 const REPOSITORIES: &str = r#"[{"namespace":"acme-web","name":"shop"}]"#;
@@ -308,5 +312,83 @@ async fn a_console_may_never_lock() {
     TimeoutFuture::new(1_200).await;
     assert!(screen.text().contains("acme-web"));
     assert_eq!(screen.count(".over-page .banner"), 0);
+    drop(later);
+}
+
+/// Signs in as anna in another tab of this browser, and out again; `tells` where the others can hear it.
+async fn another_tab_signs_out(tells: bool) {
+    let (_tab, session, net) = session_over(&cloud());
+    let identity = sign_in_with_token(net, "MIIinanothertab").await.unwrap();
+    session.begin(identity, Keep::InMemory);
+    if tells {
+        tell_signing_out(session);
+    }
+    session.end();
+}
+
+async fn locked() -> (Screen, Later) {
+    let screen = signed_in_at(&cloud(), "{}", "containers").await;
+    screen.shows("acme-web").await;
+    let later = Later::by(16);
+    screen.shows("Sign in as anna to go on").await;
+    (screen, later)
+}
+
+async fn is_signed_out(screen: &Screen) {
+    screen
+        .shows("You were signed out because you signed out in another tab.")
+        .await;
+    let heard = screen.get("[aria-live=assertive]").text_content().unwrap();
+    assert_eq!(heard, "");
+    assert!(!screen.text().contains("anna"), "{}", screen.text());
+    assert!(!screen.text().contains("This page is locked"));
+    assert_eq!(TabItem::EnterpriseProject.read(), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_locked_page_is_nobodys_once_its_person_has_signed_out_in_another_tab() {
+    let (screen, later) = locked().await;
+    assert!(TabItem::EnterpriseProject.write("of-anna"));
+    another_tab_signs_out(true).await;
+    is_signed_out(&screen).await;
+    sign_in(&screen).await;
+    assert!(!screen.text().contains("you signed out in another tab"));
+    screen.button("Sign out").click();
+    screen.shows("Where do I get a token?").await;
+    drop(later);
+}
+
+#[wasm_bindgen_test]
+async fn a_locked_page_that_could_not_hear_of_a_sign_out_finds_it_once_it_is_shown_again() {
+    let (screen, later) = locked().await;
+    for shown_again in ["pageshow", "visibilitychange"] {
+        window()
+            .dispatch_event(&Event::new(shown_again).unwrap())
+            .unwrap();
+    }
+    screen.shows("Sign in as anna to go on").await;
+    another_tab_signs_out(false).await;
+    window()
+        .dispatch_event(&Event::new("visibilitychange").unwrap())
+        .unwrap();
+    is_signed_out(&screen).await;
+    drop(later);
+}
+
+#[wasm_bindgen_test]
+async fn a_locked_page_stays_locked_when_somebody_else_signs_out() {
+    let (screen, later) = locked().await;
+    let notice = Notice::SignOut(Key {
+        scope: Scope {
+            cloud: "default".to_owned(),
+            region: "eu-de".to_owned(),
+            project_id: "7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80".to_owned(),
+            user_id: "1e2c6d7f8a9b4ac1b2d3e4f506172839".to_owned(),
+        },
+        id: ChangeId(0),
+    });
+    tell_once(&notice.to_string());
+    TimeoutFuture::new(50).await;
+    assert!(screen.text().contains("Sign in as anna to go on"));
     drop(later);
 }

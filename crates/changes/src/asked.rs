@@ -5,7 +5,7 @@ use cloud_api::enterprise::{InstanceId, RegistryId, RegistryToRestore};
 use cloud_api::{Before, Inverse, Mutation, Subject, Why};
 
 use crate::undo::is_done_here;
-use crate::{Call, ChangeId, ItemId, PlannedWrite, Record, TakenBack};
+use crate::{Call, ChangeId, Item, ItemId, PlannedWrite, Record, TakenBack};
 
 /// A target registry that a form brings back, once it was given the secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,9 @@ pub struct Asked {
     /// What was done with policies that used it, on the way to its deletion. They can be brought back once
     /// the registry is there again, with its new ID.
     pub policies: Vec<AskedPolicy>,
+    /// Whether one of its name is there again without them: it was made later, by hand or by somebody who left before
+    /// its new ID was known.
+    pub is_there_again: bool,
 }
 
 /// A policy that waits for a target registry.
@@ -30,6 +33,26 @@ pub struct AskedPolicy {
 }
 
 impl Asked {
+    /// Notes what a later change did with a registry of this name. Changes come in the order in which they were made.
+    pub fn note_later(&mut self, later: &Record) {
+        for call in later.change.calls().values() {
+            let (instance, is_there) = match &call.mutation {
+                Mutation::CreateRegistry(write) => (&write.instance, true),
+                Mutation::DeleteRegistry(write) => (&write.instance, false),
+                _ => continue,
+            };
+            let mut items = call
+                .items
+                .iter()
+                .filter_map(|it| later.change.items().get(it));
+            let name = &self.registry.registry().name;
+            let is_it = |item: &Item| item.name == *name && is_done_here(&item.state);
+            if *instance == self.registry.instance && items.any(is_it) {
+                self.is_there_again = is_there;
+            }
+        }
+    }
+
     /// Adds what an earlier change did with policies that was to delete the same registry and came no
     /// further: they wait for it as well.
     pub fn add_attempt(&mut self, attempt: &Record) {
@@ -77,6 +100,7 @@ impl Record {
                 item,
                 policies: gone.map_or_else(Vec::new, |gone| self.policies_over(&gone)),
                 registry,
+                is_there_again: false,
             }
         };
         self.to_restore().into_iter().map(asked).collect()

@@ -2,7 +2,10 @@
 
 use cloud_api::Service;
 use config::{Place, Preset};
-use server_places::{Route, caddy_location, nginx_location, nginx_token_calls, nginx_upstream};
+use server_places::{
+    Route, caddy_location, caddy_name, nginx_asked, nginx_location, nginx_named, nginx_server_name,
+    nginx_token_calls, nginx_upstream,
+};
 
 use crate::asked::Asked;
 use crate::diagnosis::{Diagnosis, ProxyFault};
@@ -21,12 +24,16 @@ pub enum File {
     NginxHttp,
     /// The map of nginx that tells the calls of which one a second is let through.
     NginxTokenCalls,
+    /// The map of nginx that tells the names which a request may be for.
+    NginxAsked,
+    /// The map of nginx that tells the names which may stand in the header `Host`.
+    NginxNamed,
     /// The `server` block of nginx.
     NginxServer,
     /// The first block of a Caddyfile, for all sites.
     CaddyOptions,
-    /// The block of the site in a Caddyfile.
-    CaddySite,
+    /// What tells, in a Caddyfile, requests under other names.
+    CaddyNames,
     /// The block of a Caddyfile that leads to the services.
     CaddyServices,
     /// The block of a Caddyfile that leads to one service.
@@ -45,9 +52,11 @@ impl File {
             }
             Self::NginxHttp => "nginx, http { … }",
             Self::NginxTokenCalls => "nginx, map $uri $image_console_token_call { … }",
+            Self::NginxAsked => "nginx, map $host $image_console_asked { … }",
+            Self::NginxNamed => "nginx, map $http_host $image_console_named { … }",
             Self::NginxServer => "nginx, server { … }",
             Self::CaddyOptions => "Caddy, { … }",
-            Self::CaddySite => "Caddy, https://… { … }",
+            Self::CaddyNames => "Caddy, @other_host { … }",
             Self::CaddyServices => "Caddy, route @service { … }",
             Self::CaddyService => "Caddy, reverse_proxy { … }",
             Self::Policy => "Content-Security-Policy",
@@ -130,16 +139,7 @@ pub fn lines(asked: &Asked, diagnosis: Diagnosis) -> Vec<Lines> {
                 "request_body {\n    max_size 1MB\n}",
             ),
         ],
-        Diagnosis::Proxy(ProxyFault::UnknownName) => {
-            let name = host_of(&asked.origin);
-            vec![
-                set(File::NginxServer, &format!("server_name {name};")),
-                set(
-                    File::CaddySite,
-                    &format!("@other_host not host {name}"),
-                ),
-            ]
-        }
+        Diagnosis::Proxy(ProxyFault::UnknownName) => known_under(host_of(&asked.origin)),
         // Two tokens of 32 KB.
         Diagnosis::Proxy(ProxyFault::HeadersTooLarge) => vec![
             set(File::NginxServer, "large_client_header_buffers 6 48k;"),
@@ -182,6 +182,22 @@ fn connect_src(asked: &Asked) -> String {
         false => vec![server],
     };
     format!("connect-src 'self' {};", others.join(" "))
+}
+
+/// The names that are there stay. nginx looks at two: that of the address may be another one than `Host`.
+fn known_under(name: &str) -> Vec<Lines> {
+    [
+        (File::NginxAsked, nginx_asked(name)),
+        (File::NginxNamed, nginx_named(name)),
+        (File::NginxServer, nginx_server_name(name)),
+        (File::CaddyNames, caddy_name(name)),
+    ]
+    .map(|(file, text)| Lines {
+        file,
+        how: How::UnlessThere,
+        text,
+    })
+    .into()
 }
 
 fn set(file: File, text: &str) -> Lines {

@@ -1,6 +1,6 @@
 //! The configuration for Caddy, from 2.6 on.
 
-use server_places::{Route, caddy_location, each, fill, literal};
+use server_places::{Route, caddy_location, caddy_name, each, fill, literal};
 
 use crate::headers::{self, OF_ANSWERS, OF_REQUESTS};
 use crate::refusal::Refusal;
@@ -38,7 +38,12 @@ pub fn caddy(server: &Server, map: &Map) -> String {
                     .map_or_else(String::new, certificate),
             ),
             ("log-output", log_output.as_deref().unwrap_or_default()),
-            ("names", &server.names.join(" ")),
+            (
+                "names",
+                &each(&server.names, |name| {
+                    format!("\n\t\t\t{}", caddy_name(name))
+                }),
+            ),
             ("services", &services(before, &map.routes)),
             ("before-regex", &literal(before)),
             ("strip", &strip(before)),

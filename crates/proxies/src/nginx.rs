@@ -1,7 +1,8 @@
 //! The configuration for nginx, from 1.22 on.
 
 use server_places::{
-    Route, USER_AGENT, each, fill, literal, nginx_location, nginx_token_calls, nginx_upstream,
+    Route, USER_AGENT, each, fill, literal, nginx_asked, nginx_location, nginx_named,
+    nginx_server_name, nginx_token_calls, nginx_upstream,
 };
 
 use crate::headers::{self, OF_REQUESTS};
@@ -25,12 +26,15 @@ pub fn nginx(server: &Server, map: &Map) -> String {
             format!("\n    add_header {name} \"{value}\" always;")
         })
     };
+    let names =
+        |line: fn(&str) -> String| each(&server.names, |name| format!("\n    {}", line(name)));
     let trusted = server.trusted.as_ref().map(ToString::to_string);
     let text = fill(
         include_str!("nginx.conf"),
         &[
-            ("names", &names(&server.names)),
-            ("server-names", &server.names.join(" ")),
+            ("asked", &names(nginx_asked)),
+            ("named", &names(nginx_named)),
+            ("server-names", names(nginx_server_name).trim_start()),
             ("prefixes", &prefixes(before, &map.routes)),
             ("mount-regex", &literal(&server.mount.to_string())),
             ("before-regex", &literal(before)),
@@ -82,11 +86,6 @@ pub fn nginx(server: &Server, map: &Map) -> String {
         ),
         None => text,
     }
-}
-
-fn names(names: &[String]) -> String {
-    let names: Vec<String> = names.iter().map(|name| literal(name)).collect();
-    names.join("|")
 }
 
 fn prefixes(before: &str, routes: &[Route]) -> String {

@@ -21,3 +21,10 @@ pub fn caddy_location(route: &Route, trusted: &str) -> String {
         ],
     )
 }
+
+/// For what tells requests under other names, beside those that are there. The numbers of an IPv6 address stand
+/// there without their brackets.
+#[must_use]
+pub fn caddy_name(name: &str) -> String {
+    format!("not host {}", name.trim_matches(['[', ']']))
+}

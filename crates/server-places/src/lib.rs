@@ -6,8 +6,10 @@ mod nginx;
 mod route;
 mod template;
 
-pub use caddy::caddy_location;
-pub use nginx::{nginx_location, nginx_token_calls, nginx_upstream};
+pub use caddy::{caddy_location, caddy_name};
+pub use nginx::{
+    nginx_asked, nginx_location, nginx_named, nginx_server_name, nginx_token_calls, nginx_upstream,
+};
 pub use route::Route;
 pub use template::{each, fill, literal};
 

@@ -24,6 +24,24 @@ pub fn nginx_token_calls(prefix: &str) -> String {
     format!("\"~*^{prefix}/+v3/+auth/+tokens/*$\" $binary_remote_addr;")
 }
 
+/// For the map of the names that a request may be for, wherever in it that stands.
+#[must_use]
+pub fn nginx_asked(name: &str) -> String {
+    format!("\"~^{}$\" 1;", literal(name))
+}
+
+/// For the map of the names that may stand in the header `Host`.
+#[must_use]
+pub fn nginx_named(name: &str) -> String {
+    format!("\"~*^{}(?::[0-9]+)?$\" 1;", literal(name))
+}
+
+/// For the `server` block, beside those that are there.
+#[must_use]
+pub fn nginx_server_name(name: &str) -> String {
+    format!("server_name {name};")
+}
+
 /// A name cannot have a port of its own.
 fn upstream(host: &str) -> String {
     host.replace(':', "_")

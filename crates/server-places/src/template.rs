@@ -30,9 +30,16 @@ pub fn each<T>(items: impl IntoIterator<Item = T>, one: impl Fn(T) -> String) ->
     items.into_iter().map(one).collect()
 }
 
-/// What a regular expression takes for this text and no other. Paths and names have no other character
-/// that means something in one.
+/// What a regular expression takes for this text and no other. Paths and names have no other characters
+/// that mean something in one.
 #[must_use]
 pub fn literal(text: &str) -> String {
-    text.replace('.', r"\.")
+    let is_special = |character: &char| matches!(character, '.' | '[' | ']');
+    let escaped = |character| {
+        is_special(&character)
+            .then_some('\\')
+            .into_iter()
+            .chain([character])
+    };
+    text.chars().flat_map(escaped).collect()
 }

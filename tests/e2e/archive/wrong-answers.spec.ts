@@ -15,6 +15,7 @@ const SCRIPT = /^image-console-[0-9a-f]{16}\.js$/;
 const LOADER = /-areas\.js$/;
 /** Everything but what a first visit loads. */
 const AREAS = /^(?!.*_bg).*\.wasm$/;
+const STYLES = /^console-[0-9a-f]{16}\.css$/;
 const CHINESE = /^zh-CN-.*\.json$/;
 
 /** What a browser says of a file that is another one, or of another type. */
@@ -152,6 +153,20 @@ test.describe('a cache that keeps what a host once sent', () => {
       await expect(tokenField(page)).toBeVisible();
     });
   }
+
+  test('the styles are asked for past it, and told until they come', async ({ page, host, complaints }) => {
+    complaints.allow(...REFUSALS);
+    host.instead = (name) => (STYLES.test(name) ? { page: true, cache: POISONED } : undefined);
+    await page.goto(host.url);
+    await expect(heading(page)).toHaveText('Image Console could not be loaded');
+    await expect(page.locator('pre')).toContainText(/console-[0-9a-f]{16}\.css/);
+    host.instead = () => undefined;
+    await page.goto(host.url);
+    await expect(tokenField(page)).toBeVisible();
+    // By the styles alone.
+    await expect(page.locator('.skip-link')).not.toBeInViewport();
+    expect(host.asked.filter((name) => STYLES.test(name)).length).toBeGreaterThan(2);
+  });
 
   test('the texts of a language are asked for past it', async ({ page, host }) => {
     host.instead = (name) => (CHINESE.test(name) ? { page: true, cache: POISONED } : undefined);

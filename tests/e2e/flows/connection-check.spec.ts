@@ -60,7 +60,7 @@ test('every fault of the proxy is told by its status, with the step and the line
     [403, 'The proxy forbids this (403)', 'proxy_set_header X-Image-Console'],
     [404, 'has nothing at this address (404 or 405)', 'route @image_console/api/swr {'],
     [413, 'takes no request of this size (413)', 'client_max_body_size'],
-    [421, 'does not know the name under which the console was opened (421)', 'server_name 127.0.0.1;'],
+    [421, 'does not know the name under which the console was opened (421)', 'not host 127.0.0.1'],
     [431, 'takes no headers of this size', 'large_client_header_buffers'],
     [502, 'gets no connection to the service (502 or 503)', undefined],
     [504, 'did not answer the proxy in time (504)', 'proxy_read_timeout'],

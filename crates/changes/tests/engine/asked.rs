@@ -1,6 +1,6 @@
 //! What an undo can bring back of registries and policies, and what only a person can.
 
-use changes::Record;
+use changes::{PlannedWrite, Record};
 use cloud_api::enterprise::{PolicyId, RestoredBy};
 use cloud_api::{Before, Loss, Mutation, Subject};
 
@@ -121,6 +121,37 @@ fn what_a_change_did_with_policies_for_their_own_sake_does_not_wait_for_a_regist
         deleted.undo(),
         deleted.clone().without_what_waits(&gone).undo()
     );
+}
+
+#[test]
+fn a_registry_that_was_made_again_is_there_until_it_is_deleted_again() {
+    let mut asked = freed().asked().remove(0);
+    let PlannedWrite {
+        mutation, before, ..
+    } = create_registry();
+    let name = asked.registry.registry().name.clone();
+    let made = |name: &str, outcome: Outcome| {
+        let write = PlannedWrite {
+            names: vec![name.to_owned()],
+            mutation: mutation.clone(),
+            before: before.clone(),
+        };
+        record(vec![vec![write]], |run| {
+            run.answer(0, outcome);
+        })
+    };
+    let taken = || Ok(enterprise(201, r#"{"id":31}"#));
+    asked.note_later(&made(&name, refused_by_swr(409, "SWR.409")));
+    asked.note_later(&made("another", taken()));
+    assert!(!asked.is_there_again);
+    asked.note_later(&made(&name, taken()));
+    assert!(asked.is_there_again);
+    let deleted = vec![vec![delete_registry_named(&name, "31")]];
+    asked.note_later(&record(deleted, |run| {
+        run.answer(0, no_content());
+        run.read(0, gone());
+    }));
+    assert!(!asked.is_there_again);
 }
 
 #[test]

@@ -217,16 +217,28 @@ fn a_policy_that_is_told_keeps_all_servers_that_the_console_needs() {
 
 #[test]
 fn a_console_under_numbers_is_named_by_all_of_them() {
-    for (origin, name) in [
-        ("http://[::1]:8080", "server_name [::1];"),
-        ("https://10.0.0.7:8443", "server_name 10.0.0.7;"),
+    for (origin, server, named, caddy) in [
+        (
+            "http://[::1]:8080",
+            "server_name [::1];",
+            r#""~*^\[::1\](?::[0-9]+)?$" 1;"#,
+            "not host ::1",
+        ),
+        (
+            "https://10.0.0.7:8443",
+            "server_name 10.0.0.7;",
+            r#""~*^10\.0\.0\.7(?::[0-9]+)?$" 1;"#,
+            "not host 10.0.0.7",
+        ),
     ] {
         let swr = Asked {
             origin: origin.to_owned(),
             ..asked(place("eu-de"), Service::Swr)
         };
         let found = lines(&swr, Diagnosis::Proxy(ProxyFault::UnknownName));
-        assert_eq!(of(&found, File::NginxServer), name);
+        assert_eq!(of(&found, File::NginxServer), server);
+        assert_eq!(of(&found, File::NginxNamed), named);
+        assert_eq!(of(&found, File::CaddyNames), caddy);
     }
 }
 
@@ -249,11 +261,6 @@ fn what_a_proxy_forbids_or_limits_has_its_line_in_both() {
             "header_up X-Image-Console {http.request.header.X-Image-Console}",
         ),
         (ProxyFault::BodyTooLarge, "client_max_body_size", "max_size"),
-        (
-            ProxyFault::UnknownName,
-            "server_name console.example;",
-            "@other_host not host console.example",
-        ),
         (
             ProxyFault::HeadersTooLarge,
             "large_client_header_buffers",

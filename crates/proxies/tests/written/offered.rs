@@ -2,8 +2,8 @@
 
 use cloud_api::Service;
 use config::{Place, parse};
-use connection::{Asked, Diagnosis, File, How, InNameOf, Lines, lines};
-use proxies::{caddy, map, nginx};
+use connection::{Asked, Diagnosis, File, How, InNameOf, Lines, ProxyFault, lines};
+use proxies::{Server, caddy, map, nginx};
 
 use crate::shipped::server;
 
@@ -23,8 +23,12 @@ fn sorted(text: &str) -> Vec<&str> {
     lines
 }
 
-/// What the check offers for a service of the last region.
+/// What the check offers for a service that is missing.
 fn offered(place: Place, mount: &str, service: Service) -> Vec<Lines> {
+    offered_for(place, mount, service, Diagnosis::NoProxy)
+}
+
+fn offered_for(place: Place, mount: &str, service: Service, diagnosis: Diagnosis) -> Vec<Lines> {
     let asked = Asked {
         place,
         service,
@@ -34,7 +38,14 @@ fn offered(place: Place, mount: &str, service: Service) -> Vec<Lines> {
         base: mount.to_owned(),
         others: Vec::new(),
     };
-    lines(&asked, Diagnosis::NoProxy)
+    lines(&asked, diagnosis)
+}
+
+/// Those for some of the files.
+fn of(found: &[Lines], files: &[File]) -> String {
+    let found = found.iter().filter(|lines| files.contains(&lines.file));
+    let texts: Vec<&str> = found.map(|lines| &*lines.text).collect();
+    texts.join("\n")
 }
 
 #[test]
@@ -48,20 +59,18 @@ fn a_file_that_lacks_places_is_whole_with_the_lines_that_the_check_offers() {
         let mut found = offered(place, mount, Service::Iam);
         found.extend(offered(place, mount, Service::Swr));
         assert!(found.iter().all(|lines| lines.how == How::UnlessThere));
-        let of = |files: &[File]| {
-            let found = found.iter().filter(|lines| files.contains(&lines.file));
-            let texts: Vec<&str> = found.map(|lines| &*lines.text).collect();
-            texts.join("\n")
-        };
         let (old, new) = (
             map(&before, &server.mount).unwrap(),
             map(whole, &server.mount).unwrap(),
         );
         let (old_nginx, old_caddy) = (nginx(&server, &old), caddy(&server, &old));
-        let of_nginx = of(&[File::NginxHttp, File::NginxTokenCalls, File::NginxServer]);
+        let of_nginx = of(
+            &found,
+            &[File::NginxHttp, File::NginxTokenCalls, File::NginxServer],
+        );
         let pasted = [&*old_nginx, &of_nginx].join("\n");
         assert_eq!(sorted(&pasted), sorted(&nginx(&server, &new)));
-        let pasted = [&*old_caddy, &of(&[File::CaddyServices])].join("\n");
+        let pasted = [&*old_caddy, &of(&found, &[File::CaddyServices])].join("\n");
         assert_eq!(sorted(&pasted), sorted(&caddy(&server, &new)));
     }
 }
@@ -74,4 +83,31 @@ fn asking_for_tokens_is_slowed_down_where_a_place_is_pasted() {
     assert!(calls.next().unwrap().text.contains("/api/own/eu-de/iam"));
     let found = offered(config.places()[0], "/", Service::Swr);
     assert!(found.iter().all(|it| it.file != File::NginxTokenCalls));
+}
+
+#[test]
+fn a_name_that_the_proxy_does_not_know_is_known_with_the_lines_that_the_check_offers() {
+    let config = Box::leak(Box::new(parse(&file("")).unwrap()));
+    for mount in ["/", "/tools/console/"] {
+        let before = Server {
+            names: vec!["console.inside.example".to_owned()],
+            ..server(mount)
+        };
+        let after = Server {
+            names: [before.names.clone(), server(mount).names].concat(),
+            ..before.clone()
+        };
+        let unknown = Diagnosis::Proxy(ProxyFault::UnknownName);
+        let found = offered_for(config.places()[0], mount, Service::Swr, unknown);
+        assert!(found.iter().all(|lines| lines.how == How::UnlessThere));
+        let map = map(config, &before.mount).unwrap();
+        let of_nginx = of(
+            &found,
+            &[File::NginxAsked, File::NginxNamed, File::NginxServer],
+        );
+        let pasted = [&*nginx(&before, &map), &of_nginx].join("\n");
+        assert_eq!(sorted(&pasted), sorted(&nginx(&after, &map)));
+        let pasted = [&*caddy(&before, &map), &of(&found, &[File::CaddyNames])].join("\n");
+        assert_eq!(sorted(&pasted), sorted(&caddy(&after, &map)));
+    }
 }
