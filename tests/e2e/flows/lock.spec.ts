@@ -3,7 +3,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { openDialog } from '../support/dialog.ts';
 import { BEN } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
-import { enterToken, signIn } from '../support/session.ts';
+import { enterToken, signIn, signOut } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
 
 const SOON = 'Nobody has used this page for a while.';
@@ -43,6 +43,20 @@ test('anybody else starts on the first page', async ({ page, simulator }) => {
   await enterToken(page, BEN);
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   expect(new URL(page.url()).pathname).toBe('/');
+});
+
+test('a locked page is nobody’s once its person has signed out in another tab', async ({ page, context, simulator }) => {
+  await page.clock.install();
+  await signIn(page, simulator.token, ADDRESS);
+  await page.clock.fastForward('16:00');
+  await expect(page.getByRole('main').getByText(LOCKED)).toBeVisible();
+  const second = await context.newPage();
+  await signIn(second, simulator.token);
+  await signOut(second);
+  await expect(page.getByRole('main').getByText('because you signed out in another tab')).toBeVisible();
+  await expect(page.getByRole('main').getByText(LOCKED)).toHaveCount(0);
+  await enterToken(page, simulator.token);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
 test('an open dialog tells it too, and is gone with the page', async ({ page, simulator }) => {
