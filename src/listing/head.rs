@@ -109,13 +109,10 @@ impl Head {
 /// How many there are, empty while that is not known; reacts.
 fn count_of_all(rows: GridRows, read: ListRead) -> impl Fn() -> String + Clone + Send + 'static {
     let words = use_i18n();
-    move || {
-        let is_known = read.came(rows) == Came::Listed;
-        match (is_known, read.is_part()) {
-            (false, _) => String::new(),
-            (true, true) => words.say(&text::table_at_least(rows.total())),
-            (true, false) => number(rows.total(), words.language()),
-        }
+    move || match (read.number(rows), read.is_part()) {
+        (None, _) => String::new(),
+        (Some(all), true) => words.say(&text::table_at_least(all)),
+        (Some(all), false) => number(all, words.language()),
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Emptiness {
     Asked,
     /// There is nothing in it.
     Nothing,
+    /// Nothing that could be counted: it was not asked for, or what it is of was not found.
+    Unread,
     /// The person may not see what it is of, or that is not there.
     Refused(ApiError),
 }
@@ -87,10 +89,22 @@ impl ListRead {
             return self.status.error.get().map_or(Came::NotYet, Came::Never);
         }
         match self.emptiness.map(|emptiness| emptiness.get()) {
-            None | Some(Emptiness::Nothing) => Came::Listed,
+            None | Some(Emptiness::Nothing | Emptiness::Unread) => Came::Listed,
             Some(Emptiness::Asked) => Came::NotYet,
             Some(Emptiness::Refused(error)) => Came::Never(error),
         }
+    }
+
+    /// How many there are, where that is known; reacts.
+    #[must_use]
+    pub fn number(self, rows: GridRows) -> Option<u64> {
+        let is_unread = || {
+            rows.total() == 0
+                && self
+                    .emptiness
+                    .is_some_and(|it| it.get() == Emptiness::Unread)
+        };
+        (self.came(rows) == Came::Listed && !is_unread()).then(|| rows.total())
     }
 
     /// Why this may not be all that there is, once it was read; reacts.

@@ -23,6 +23,7 @@ use crate::config::use_config;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{follow, live, on, shown};
 use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id, product_name};
+use attempt::{AtFoot, FORM, submit};
 use kept::kept_note;
 pub use other_project::other_project_dialog;
 use other_ways::{OtherWay, other_way};
@@ -133,12 +134,15 @@ pub fn sign_in_dialog(
     on_close: Callback<()>,
 ) -> AnyView {
     provide_context(purpose);
+    let is_busy = RwSignal::new(false);
+    provide_context(AtFoot(is_busy));
     view! {
         <Dialog title on_close>
             <p id="dialog-description">{t(description)}</p>
             {ways_in(place)}
             <div class="dialog-actions">
                 {button(ButtonKind::Plain, text::dialog_cancel(), move || on_close.run(()))}
+                {submit(is_busy, Some(FORM))}
             </div>
         </Dialog>
     }

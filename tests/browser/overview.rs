@@ -91,7 +91,7 @@ pub async fn read(others: &[Answer]) -> (Cloud, Screen) {
 async fn before_a_press_only_lists_are_read_and_nothing_else_is_claimed() {
     let cloud = cloud(&[]);
     let screen = Screen::signed_in_at(&cloud, "overview").await;
-    screen.shows("1 Public repositories").await;
+    screen.shows("1 Public repository").await;
     let figures = figures(&screen);
     assert!(figures[1].starts_with('–'), "{figures:?}");
     assert!(figures[2].starts_with('–'), "{figures:?}");
@@ -107,9 +107,9 @@ async fn after_the_press_each_number_leads_to_as_many_rows() {
     screen.shows("2 tasks, 2 regions").await;
     screen.loses(".page-beside .button.quiet").await;
     let figures = figures(&screen);
-    assert_eq!(figures[1], "1 Grants on organizations");
+    assert_eq!(figures[1], "1 Grant on an organization");
     // Whose time is over can get nothing.
-    assert_eq!(figures[2], "1 Shared accounts");
+    assert_eq!(figures[2], "1 Share with an account");
     let people = links(&screen, ".reaches a");
     assert_eq!(people.len(), 2, "{people:?}");
     assert!(people[0].0.starts_with("<b>eve</b>") || people[0].0.starts_with("ben"));
@@ -222,7 +222,10 @@ async fn accounts_that_only_a_manager_is_told_make_no_repository_unread() {
     screen.shows("2 of 3 repositories read").await;
     screen.loses(".page-beside .button.quiet").await;
     let figures = figures(&screen);
-    assert!(figures[2].starts_with("0 Shared accounts"), "{figures:?}");
+    assert!(
+        figures[2].starts_with("0 Shares with accounts"),
+        "{figures:?}"
+    );
     assert!(
         figures[2].contains("2 of 3 repositories read"),
         "{figures:?}"
@@ -249,9 +252,76 @@ async fn arrows_are_links_that_say_from_where_to_where_and_how_it_went() {
             ),
         ]
     );
-    let rows = links(&screen, ".copies-table a");
-    assert_eq!(rows.len(), 3, "all tasks twice, and those that failed once");
     screen.shows("1 copy whose last job failed").await;
+}
+
+#[wasm_bindgen_test]
+async fn each_name_and_number_in_the_table_of_copies_leads_to_what_it_is() {
+    let (_, screen) = read(&[told(
+        "/v2/manage/namespaces/web/repos/shop/sync_job",
+        200,
+        "[]",
+    )])
+    .await;
+    screen.shows("3 repositories read").await;
+    screen.shows("2 tasks, 2 regions").await;
+    let rows = links(&screen, ".copies-table tr:nth-child(2) a");
+    let of_both = "sync-tasks?organization=web&region=eu-nl";
+    let expected = [
+        ("web", "containers/web".to_owned()),
+        ("eu-nl", "sync-tasks?region=eu-nl".to_owned()),
+        ("1", of_both.to_owned()),
+        ("1", format!("{of_both}&last=never")),
+    ];
+    assert_eq!(
+        rows,
+        expected.map(|(words, address)| (words.to_owned(), address))
+    );
+    screen.go(&rows[3].1);
+    screen.loses(".overview").await;
+    screen.shows("web/shop").await;
+    let both = "button[aria-pressed=true] ~ button[aria-pressed=true]";
+    screen.get(both);
+    screen.loses("[role=grid]:not([aria-rowcount='2'])").await;
+    screen.button("Never ran").click();
+    screen.loses(both).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_region_is_drawn_with_the_number_of_its_tasks() {
+    let (_, screen) = read(&[]).await;
+    screen.shows("2 tasks, 2 regions").await;
+    let number = screen.get(".copy-place.region .copy-count").text_content();
+    assert_eq!(number.as_deref(), Some("1"));
+}
+
+#[wasm_bindgen_test]
+async fn whoever_has_manage_nowhere_is_told_why_no_share_is_counted() {
+    let path = "/v2/manage/namespaces/";
+    let refused = |name: &str| format!("{path}{name}/access-domains").leak();
+    let all = [
+        "web/repositories/shop",
+        "web/repositories/api",
+        "data/repositories/lake",
+    ];
+    let all = all.map(|name| told(refused(name), 403, REFUSED));
+    let (_, screen) = read(&all).await;
+    screen.shows("SWR shows them only with Manage.").await;
+    let figures = figures(&screen);
+    assert!(
+        figures[2].starts_with("– Shares with accounts"),
+        "{figures:?}"
+    );
+    assert!(!figures[2].contains("repositories read"), "{figures:?}");
+}
+
+#[wasm_bindgen_test]
+async fn where_machine_images_are_not_offered_that_is_said() {
+    let unknown = r#"{"error_code":"APIGW.0101","error_msg":"The API does not exist"}"#;
+    let cloud = cloud(&[told("/v2/cloudimages", 404, unknown)]);
+    let screen = Screen::signed_in_at(&cloud, "overview").await;
+    screen.shows("IMS is not offered in this region.").await;
+    assert!(!screen.text().contains("could not be loaded"));
 }
 
 #[wasm_bindgen_test]

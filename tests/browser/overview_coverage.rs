@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{HELD, Screen, forget_changes};
+use crate::answers::{Answer, HELD, Screen, forget_changes};
 use crate::overview::{REFUSED, REPOSITORIES, cloud, read, told};
 
 const BENS_ID: &str = "1e2c6d7f8a9b4ac1b2d3e4f506172839";
@@ -23,7 +23,7 @@ async fn what_was_known_stays_while_the_repositories_are_listed_anew() {
     let held = cloud(&[told("/v2/manage/repos", HELD, REPOSITORIES)]);
     kept.answer(&held.answers());
     screen.go("overview");
-    screen.shows("1 Public repositories").await;
+    screen.shows("1 Public repository").await;
     screen.shows("3 repositories read").await;
     screen.shows("2 people").await;
     screen.shows("Updated ").await;
@@ -130,6 +130,91 @@ async fn a_file_that_was_asked_for_first_is_offered_in_the_same_place_once_all_i
         .await;
     screen.get(".first-steps .primary").click();
     screen.loses(".first-steps").await;
+    screen.loses("#page-title:not(:focus)").await;
+}
+
+/// What is told where nothing of a list could be read, or nothing can be told.
+async fn claims_no_nothing(others: &[Answer], counted: Option<usize>, why: &str) {
+    let cloud = cloud(others);
+    if counted.is_some() {
+        cloud.counts("/v2/manage/repos", counted);
+    }
+    let screen = Screen::signed_in_at(&cloud, "overview").await;
+    screen.shows("Read all repositories").await;
+    screen.button("Read all repositories").click();
+    screen
+        .loses(".page-beside .button:is(.primary, .quiet)")
+        .await;
+    screen.shows(why).await;
+    let copies = said(&screen, "overview-copies");
+    assert!(!copies.contains("there are no repositories"), "{copies}");
+    let who = said(&screen, "overview-who");
+    assert!(!who.contains("0 people"), "{who}");
+}
+
+fn nothing_listed(count: u64) -> [Answer; 3] {
+    [
+        told("/v2/manage/repos", 200, "[]"),
+        told("/v2/manage/namespaces", 200, r#"{"namespaces":[]}"#),
+        told(
+            "/v2/manage/overview",
+            200,
+            &format!(r#"{{"repo_num":{count}}}"#),
+        ),
+    ]
+}
+
+#[wasm_bindgen_test]
+async fn whoever_sees_none_of_the_repositories_is_not_told_that_there_are_none() {
+    let why = "You can see 0 of 5 repositories";
+    claims_no_nothing(&nothing_listed(5), None, why).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_list_that_lacks_some_of_its_repositories_is_not_taken_for_an_empty_one() {
+    let why = "The service counts 5, but only 0 came";
+    claims_no_nothing(&nothing_listed(0), Some(5), why).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_repository_that_no_request_can_name_is_not_taken_for_none() {
+    let mut answers = nothing_listed(1);
+    answers[0] = told(
+        "/v2/manage/repos",
+        200,
+        r#"[{"namespace":"web","name":".."}]"#,
+    );
+    claims_no_nothing(&answers, None, "1 repository could not be read").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_list_that_failed_is_not_told_as_one_on_its_way() {
+    forget_changes();
+    let lost = cloud(&[told("/v2/manage/repos", 500, "{}")]);
+    let screen = Screen::signed_in_at(&lost, "overview").await;
+    screen.shows("This list could not be loaded.").await;
+    screen.button("Export who has access").click();
+    screen.loses(".first-steps button").await;
+    let text = screen.text();
+    let file = said(&screen, "overview-file");
+    assert!(!text.contains("listed so far"), "{text}");
+    assert!(!file.contains("once everything is read"), "{file}");
+}
+
+#[wasm_bindgen_test]
+async fn a_person_of_whom_nothing_is_known_has_neither_name_nor_number() {
+    let nobody = "0123456789abcdef0123456789abcdef";
+    let cloud = cloud(&[]);
+    let screen = Screen::signed_in_at(&cloud, &format!("overview/people/{nobody}")).await;
+    screen.shows("Read all repositories").await;
+    screen.shows("Repositories of one person").await;
+    let number = || screen.get(".page-count").text_content().unwrap_or_default();
+    assert_eq!(number(), "");
+    screen.button("Read all repositories").click();
+    let none = format!("No access of user ID {nobody} found: 3 repositories read.");
+    screen.shows(&none).await;
+    assert_eq!(number(), "");
+    assert!(!screen.text().contains("To remove access"));
 }
 
 #[wasm_bindgen_test]

@@ -156,7 +156,7 @@ fn offered_page() -> AnyView {
     let on_screen =
         move || -> Vec<PlacedTask> { rows.matching().into_iter().filter_map(placed).collect() };
     let filters = view! {
-        {wanted.failed_button()}
+        {wanted.last_buttons()}
         {wanted.organization_button()}
         {live(move || shown(wanted.region.get().map(|region| stop_button(region, tasks, open))))}
     };

@@ -30,24 +30,32 @@ pub fn page(reading: Reading, list: List) -> AnyView {
         let rows = reading.look(|known| rows_of(&of_rows, known, words));
         all.set(Rc::new(rows));
     });
-    if let List::Person(_) = list {
+    let has_rows = derived(move || all.with(|rows| !rows.is_empty()));
+    let person = match &list {
+        List::Person(person) => Some(person.clone()),
+        _ => None,
+    };
+    if person.is_some() {
+        // Of whom nothing was read no name is known, and an ID is none.
         call_page(move || {
             let name = all.with(|rows| rows.first().map(|row| row.shown_name().to_owned()));
-            name.map(text::item_name)
+            Some(name.map_or_else(text::overview_person_title, text::item_name))
         });
     }
     // What the list of repositories tells itself needs no scan.
     let is_scanned = list != List::PublicRepositories;
     let is_of_accounts = list == List::SharedAccounts;
-    let is_of_person = matches!(list, List::Person(_));
+    let is_of_person = person.is_some();
     let asked = match list {
         List::NotRead => Asked::Everything,
         _ => Asked::Access,
     };
     let emptiness = RwSignal::new(Emptiness::Asked);
     follow(move || {
+        let is_unread = is_of_person || (is_scanned && !reading.has_begun());
         emptiness.set(match is_scanned && reading.is_reading() {
             true => Emptiness::Asked,
+            false if is_unread => Emptiness::Unread,
             false => Emptiness::Nothing,
         });
     });
@@ -115,7 +123,11 @@ pub fn page(reading: Reading, list: List) -> AnyView {
                     // Their list tells it: nothing of theirs was read.
                     false => text::repositories_count(reading.rows().len() as u64),
                 };
-                text::overview_nothing(part.get().unwrap_or_else(all))
+                let counts = part.get().unwrap_or_else(all);
+                match &person {
+                    Some(person) => text::overview_person_nothing(counts, person.as_str()),
+                    None => text::overview_nothing(counts),
+                }
             }
         }),
         around: Around {
@@ -138,7 +150,7 @@ pub fn page(reading: Reading, list: List) -> AnyView {
         {shown(is_scanned.then(|| [head(reading, asked), extent_notice(reading.list.extent)]))}
         {sight_line(move || reading.sight.get().map(account_words))}
         {sight_line(move || part.get().map(named))}
-        {shown((is_of_person && offers_writes()).then(|| sight_line(|| Some(text::overview_remove_via()))))}
+        {shown((is_of_person && offers_writes()).then(|| sight_line(move || has_rows.get().then(text::overview_remove_via))))}
         {listing.view()}
     }
     .into_any()

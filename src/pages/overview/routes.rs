@@ -24,7 +24,7 @@ pub enum List {
     PublicRepositories,
     /// Grants on whole organizations.
     OrganizationGrants,
-    /// Other accounts with which repositories are shared.
+    /// Shares, each of one repository with one other account.
     SharedAccounts,
     /// Everybody with a grant.
     People,
@@ -50,10 +50,21 @@ impl List {
         match self {
             Self::PublicRepositories => text::overview_public_title(),
             Self::OrganizationGrants => text::overview_grants_title(),
-            Self::SharedAccounts => text::shared_accounts_title(),
+            Self::SharedAccounts => text::overview_shares_title(),
             Self::People => text::overview_people_title(),
             Self::Person(_) => text::overview_person_title(),
             Self::NotRead => text::overview_not_read_title(),
+        }
+    }
+
+    /// What it is called where there is one.
+    #[must_use]
+    pub fn words_of_one(&self) -> Message {
+        match self {
+            Self::PublicRepositories => text::overview_public_title_one(),
+            Self::OrganizationGrants => text::overview_grants_title_one(),
+            Self::SharedAccounts => text::overview_shares_title_one(),
+            Self::People | Self::Person(_) | Self::NotRead => self.words(),
         }
     }
 

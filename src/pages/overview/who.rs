@@ -22,6 +22,8 @@ struct Figure {
     count: Option<u64>,
     /// Of which part it is, where that is not all.
     part: Option<(u64, u64)>,
+    /// Whether nothing of it was told because the person has no Manage.
+    is_of_managers: bool,
 }
 
 /// The people with the widest reach, and how many there are in all.
@@ -57,7 +59,11 @@ pub fn who(reading: Reading) -> AnyView {
         reading.look(|known| {
             let count = count_of(&List::SharedAccounts, known, words);
             let figure = Figure::of(count, known.shared_part(), reading.has_begun());
-            figure.or_none(reading.is_covered())
+            let is_of_managers = figure.count.is_none() && known.hides_shared();
+            Figure {
+                is_of_managers,
+                ..figure.or_none(reading.is_covered())
+            }
         })
     });
     let widest = derived(move || match reading.has_begun() {
@@ -96,6 +102,7 @@ impl Figure {
         Self {
             count: (read > 0).then_some(count),
             part: (has_begun && read < total).then_some((read, total)),
+            is_of_managers: false,
         }
     }
 
@@ -133,14 +140,25 @@ fn widest_of(known: &Known<'_>, is_covered: bool) -> Widest {
 fn figure(list: List, figure: Memo<Figure>, part: fn(u64, u64) -> Message) -> AnyView {
     let words = use_i18n();
     let is_public = list == List::PublicRepositories;
-    let title = list.words();
+    let (title, title_of_one) = (list.words(), list.words_of_one());
     let address = Route::List(list).to_string();
     let content = move || {
-        let Figure { count, part: of } = figure.get();
+        let Figure {
+            count,
+            part: of,
+            is_of_managers,
+        } = figure.get();
         let hint = of.map(|(read, total)| {
-            view! { <span class="field-hint">" " {t(part(read, total))}</span> }
+            let words = match is_of_managers {
+                true => text::overview_manage_only(),
+                false => part(read, total),
+            };
+            view! { <span class="field-hint">" " {t(words)}</span> }
         });
-        let title = t(title.clone());
+        let title = t(match count {
+            Some(1) => title_of_one.clone(),
+            _ => title.clone(),
+        });
         // Of how many nothing could be read is told beside it.
         let not_read = hint
             .is_none()

@@ -32,15 +32,26 @@ pub struct Attempt {
 /// ID of the field that an error is about, where the form has it.
 type FieldOf = fn(Concern) -> Option<&'static str>;
 
+/// ID of the form that is open, for the button at the foot of a dialog.
+pub const FORM: &str = "sign-in-form";
+
+/// Whether what was given is being checked, where the button stands at the foot of a dialog.
+#[derive(Clone, Copy)]
+pub struct AtFoot(pub RwSignal<bool>);
+
 /// ID of what says why it did not work.
 const REASON: &str = "sign-in-reason";
 
 impl Attempt {
     /// None yet, in a form with these fields and reasons.
     pub fn new(field: FieldOf, reason_of: ReasonOf) -> Self {
+        let at_foot = use_context::<AtFoot>();
+        let is_busy = at_foot.map_or_else(|| RwSignal::new(false), |AtFoot(is_busy)| is_busy);
+        // What another form of the same dialog asked for is given up with it.
+        is_busy.set(false);
         Self {
             keep: RwSignal::new(Keep::InMemory),
-            is_busy: RwSignal::new(false),
+            is_busy,
             failed: RwSignal::new(None),
             field,
             reason_of,
@@ -195,28 +206,37 @@ impl Attempt {
         .into_any()
     }
 
-    /// The button.
+    /// The button; in a dialog it stands at the foot.
     pub fn submit(self) -> AnyView {
-        let words = use_i18n();
-        let label = move || {
-            let message = if self.is_busy.get() {
-                text::sign_in_checking()
-            } else {
-                text::sign_in_action()
-            };
-            words.say(&message)
-        };
-        view! {
-            <button
-                type="submit"
-                class="button primary"
-                aria-busy=live(move || self.is_busy.get().to_string())
-            >
-                {live(label)}
-            </button>
+        match use_context::<AtFoot>() {
+            Some(_) => ().into_any(),
+            None => submit(self.is_busy, None),
         }
-        .into_any()
     }
+}
+
+/// The button that sends a form: the one that it stands in, or that of this ID.
+pub fn submit(is_busy: RwSignal<bool>, form: Option<&'static str>) -> AnyView {
+    let words = use_i18n();
+    let label = move || {
+        let message = if is_busy.get() {
+            text::sign_in_checking()
+        } else {
+            text::sign_in_action()
+        };
+        words.say(&message)
+    };
+    view! {
+        <button
+            type="submit"
+            form=form
+            class="button primary"
+            aria-busy=live(move || is_busy.get().to_string())
+        >
+            {live(label)}
+        </button>
+    }
+    .into_any()
 }
 
 /// Opens what a field may be folded away in.

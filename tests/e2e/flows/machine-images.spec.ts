@@ -5,7 +5,7 @@ import { readCsv, saved } from '../support/export.ts';
 import { CARLA } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
-import { headingOf, rowNamed, written } from '../support/table.ts';
+import { headingOf, rowNamed, select, written } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
 
 const IMAGES = 'machine-images';
@@ -203,4 +203,29 @@ test('on a narrow screen nothing but tables scrolls sideways, and the page is go
   await open(page, 'web-golden-2026-11');
   await expect(headingOf(page, 'Members', 5)).toBeAttached();
   await expectNoSidewaysScrolling(page);
+});
+
+test('the rows stay where they are when details open beside them', async ({ page, simulator }) => {
+  await signIn(page, simulator.token, IMAGES);
+  const row = rowNamed(page, 'erp-full-ecs');
+  const before = await row.boundingBox();
+  await row.getByRole('button').last().click();
+  await page.getByText('Show details', { exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'erp-full-ecs' })).toBeVisible();
+  expect((await row.boundingBox())?.y).toBe(before?.y);
+});
+
+test('what can be done with selected images stays in its line on a tablet, and on a phone its words break once', async ({ page, simulator }) => {
+  await page.setViewportSize({ width: 768, height: 1000 });
+  await signIn(page, simulator.token, IMAGES);
+  const before = (await rowNamed(page, 'erp-full-ecs').boundingBox())?.y;
+  await select(page, 'web-golden-2026-11', 'erp-full-ecs');
+  const clear = page.getByRole('button', { name: 'Clear', exact: true });
+  const bar = await page.locator('.selection-bar').boundingBox();
+  const box = await clear.boundingBox();
+  expect(box!.x + box!.width).toBeLessThanOrEqual(bar!.x + bar!.width);
+  expect((await rowNamed(page, 'erp-full-ecs').boundingBox())?.y).toBe(before);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const stop = page.getByRole('button', { name: 'Stop sharing 2 images', exact: true });
+  await expect.poll(async () => (await stop.boundingBox())?.height).toBeLessThanOrEqual(48);
 });

@@ -32,6 +32,8 @@ test('an open tab says that there is a new version and that reloading signs out,
   await expect(told(page)).toContainText('Reloading signs you out: this tab does not keep the sign-in.');
   await expect(told(page)).not.toContainText('also signs you out');
   await expectNoAxeFindings(page);
+  const [reload, dismiss] = await Promise.all(['Reload', 'Dismiss'].map((name) => told(page).getByRole('button', { name }).boundingBox()));
+  expect(dismiss?.y, 'beside each other').toBe(reload?.y);
   await told(page).getByRole('button', { name: 'Dismiss' }).click();
   await expect(told(page)).toHaveCount(0);
   await expect(page.getByRole('grid')).toBeVisible();

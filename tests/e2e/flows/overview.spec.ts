@@ -34,7 +34,7 @@ async function expectNumbers(page: Page, counted: Counted): Promise<void> {
   await expect(figure(page, 'Public repositories').getByRole('link')).toHaveText(new RegExp(`^${written(counted.public)} `));
   const grants = figure(page, 'Grants on organizations');
   await expect(grants).toContainText(counted.organizations === 0 ? '–' : `${written(counted.grants)} `);
-  const shares = figure(page, 'Shared accounts');
+  const shares = figure(page, 'Shares with accounts');
   const told = counted.repositories - counted.unread.length;
   await expect(shares).toContainText(told === 0 ? '–' : `${written(counted.shares)} `);
   // Of nothing that was read there is no number.
@@ -67,7 +67,7 @@ test('its numbers are those of the cloud, with repositories that cannot be read,
   const who = section(page, 'Who can get our images');
   await leadsTo(page, figure(page, 'Public repositories').getByRole('link'), 'Public repositories', counted.public);
   await leadsTo(page, figure(page, 'Grants on organizations').getByRole('link'), 'Grants on organizations', counted.grants);
-  await leadsTo(page, figure(page, 'Shared accounts').getByRole('link'), 'Shared accounts', counted.shares);
+  await leadsTo(page, figure(page, 'Shares with accounts').getByRole('link'), 'Shares with accounts', counted.shares);
   await leadsTo(page, who.getByRole('heading', { level: 2 }).getByRole('link'), 'People with access', counted.reach.length);
   const widest = counted.reach[0]?.[1] ?? 0;
   await leadsTo(page, who.locator('.reaches').getByRole('link').first(), 'Repositories of one person', widest);
@@ -393,5 +393,21 @@ for (const width of [320, 768]) {
     const first = await section(page, 'What do you want to do first').boundingBox();
     expect(button!.y - (title!.y + title!.height)).toBeGreaterThanOrEqual(4);
     expect(first!.y - (button!.y + button!.height)).toBeGreaterThanOrEqual(8);
+  });
+}
+
+for (const width of [320, 1280]) {
+  test(`what could not be read is seen whole in the head, at ${width} px`, async ({ page, simulator, complaints }) => {
+    test.slow();
+    complaints.allowRefusals();
+    const counted = await countAll(simulator, simulator.token);
+    await page.setViewportSize({ width, height: 800 });
+    await signIn(page, simulator.token, 'overview');
+    await readAll(page, counted);
+    const told = page.locator('.page-head').getByRole('link', { name: /could not be read$/ });
+    const isCut = await told.locator('span').evaluate((words) => words.scrollWidth > words.clientWidth);
+    const box = await told.boundingBox();
+    expect(isCut).toBe(false);
+    expect(box!.x + box!.width).toBeLessThanOrEqual(width);
   });
 }

@@ -26,6 +26,9 @@ test('a share is answered in its recipient’s scope, and the owner comes back w
   await page.getByRole('button', { name: 'Answer as the recipient', exact: true }).first().click();
   const dialog = dialogNamed(page, "Sign in to the recipient's project");
   await expect(dialog).toContainText(`Only a sign-in for project ${PAULAS_PROJECT} can answer.`);
+  // At the foot as in every dialog, whichever form is open.
+  const foot = dialog.locator('.dialog-actions').getByRole('button');
+  await expect(foot).toHaveText(['Cancel', 'Sign in']);
   await expectNoAxeFindings(page);
   await tryToken(dialog, PAULA);
   await expect(page.getByText('Another project shares this image.')).toBeVisible();

@@ -1,5 +1,6 @@
 //! Machine images that others share and that wait for an answer.
 
+use cloud_api::Meaning;
 use cloud_api::ims::MemberStatus;
 use leptos::prelude::*;
 
@@ -20,12 +21,18 @@ pub fn shares(reading: Option<Reading>) -> AnyView {
         reading.refreshes_with_it(list.status);
     }
     let pending = derived(move || list.rows.with(|rows| rows.len() as u64));
-    let has_failed = derived(move || list.status.error.with(Option::is_some));
+    let failed = derived(move || list.status.error.get());
     live(move || {
-        let told = match (pending.get(), has_failed.get()) {
-            (0, false) => None,
+        let told = match (pending.get(), failed.get()) {
+            (0, None) => None,
             // That list says why.
-            (0, true) => Some((text::received_pending_failed(), SHARED_WITH_ME.to_owned())),
+            (0, Some(error)) => {
+                let words = match error.meaning() {
+                    Some(Meaning::WrongPath) => text::machine_images_not_offered(),
+                    _ => text::received_pending_failed(),
+                };
+                Some((words, SHARED_WITH_ME.to_owned()))
+            }
             (pending, _) => Some((
                 text::overview_attention_pending(pending),
                 format!("{SHARED_WITH_ME}?status=pending"),

@@ -5,7 +5,7 @@ use cloud_api::sorted::sort_by;
 use cloud_api::swr::{CopyArrow, CopyMap, RegionCopies};
 use leptos::prelude::*;
 
-use crate::i18n::{Message, t, text, use_i18n, visible};
+use crate::i18n::{Message, number, t, text, use_i18n, visible};
 use crate::live::{live, shown};
 use crate::route::container_images::sync_tasks;
 
@@ -24,6 +24,9 @@ const THICKEST: u64 = 9;
 
 /// Characters of a name that have room.
 const LONGEST: usize = 16;
+
+/// The same before the number of a region's tasks.
+const LONGEST_REGION: usize = 14;
 
 /// The picture.
 pub fn picture(map: &CopyMap) -> AnyView {
@@ -120,7 +123,7 @@ fn organization(name: &str, tasks: u64, middle: usize) -> AnyView {
             <a href=address aria-label=live(said(said_of))>
                 <rect x="1" y=top.to_string() width=(LEFT - 2).to_string() height="36" rx="4"></rect>
                 <text x="12" y=baseline.to_string()>
-                    {cut(name)}
+                    {cut(name, LONGEST)}
                 </text>
             </a>
         </g>
@@ -131,7 +134,8 @@ fn organization(name: &str, tasks: u64, middle: usize) -> AnyView {
 fn region(copies: &RegionCopies, middle: usize) -> AnyView {
     let address = sync_tasks(&[("region", &copies.region)]);
     let said_of = text::overview_place(counts(copies), copies.region.as_str());
-    let left = WIDTH - RIGHT;
+    let (words, tasks) = (use_i18n(), copies.tasks());
+    let (left, end) = (WIDTH - RIGHT, WIDTH - 13);
     let (top, baseline, bar) = (middle.saturating_sub(20), middle - 2, middle + 7);
     let all = (RIGHT - 25) as u64;
     let wide = |count: u64| (count * all / copies.tasks().max(1)).to_string();
@@ -150,7 +154,10 @@ fn region(copies: &RegionCopies, middle: usize) -> AnyView {
                     rx="4"
                 ></rect>
                 <text x=x.to_string() y=baseline.to_string()>
-                    {cut(&copies.region)}
+                    {cut(&copies.region, LONGEST_REGION)}
+                </text>
+                <text class="copy-count" x=end.to_string() y=baseline.to_string()>
+                    {live(move || number(tasks, words.language()))}
                 </text>
                 <rect class="track" x=x.to_string() y=bar.to_string() width=all.to_string() height="5" rx="2.5"></rect>
                 <rect class="copied" x=x.to_string() y=bar.to_string() width=wide(copies.copied) height="5"></rect>
@@ -162,10 +169,10 @@ fn region(copies: &RegionCopies, middle: usize) -> AnyView {
 }
 
 /// A name as far as it has room; the link says the whole.
-fn cut(name: &str) -> String {
+fn cut(name: &str, longest: usize) -> String {
     let whole = visible(name);
-    match whole.chars().count() > LONGEST {
-        true => whole.chars().take(LONGEST - 1).chain(['…']).collect(),
+    match whole.chars().count() > longest {
+        true => whole.chars().take(longest - 1).chain(['…']).collect(),
         false => whole,
     }
 }

@@ -1,11 +1,12 @@
 //! Where copies go, as a table: a row for each arrow of the picture.
 
+use cloud_api::OrganizationName;
 use cloud_api::swr::{CopyArrow, CopyMap};
 use leptos::prelude::*;
 
 use crate::i18n::{Untrusted, number, t, text, use_i18n};
 use crate::live::{live, shown};
-use crate::route::container_images::sync_tasks;
+use crate::route::container_images::{organization as organization_at, sync_tasks};
 use crate::ui::bounded::SHOWN;
 
 /// The table.
@@ -36,23 +37,33 @@ pub fn table(map: &CopyMap) -> AnyView {
 }
 
 fn row(arrow: &CopyArrow) -> AnyView {
-    let (organization, region) = (arrow.organization.as_str(), arrow.copies.region.as_str());
-    let of_both = [("organization", organization), ("region", region)];
-    let all = sync_tasks(&of_both);
-    let [organization, region] = of_both.map(|(_, text)| text.to_owned());
-    let failed = sync_tasks(&[of_both[0], of_both[1], ("last", "failed")]);
+    let copies = &arrow.copies;
+    let of_both = [
+        ("organization", arrow.organization.as_str()),
+        ("region", copies.region.as_str()),
+    ];
+    let last = |value| sync_tasks(&[of_both[0], of_both[1], ("last", value)]);
+    let home = OrganizationName::listed(&arrow.organization);
+    let home = home.map_or_else(|| sync_tasks(&of_both[..1]), |name| organization_at(&name));
     view! {
         <tr>
-            <th scope="row">
-                <Untrusted text=organization />
-            </th>
-            <td>
-                <Untrusted text=region />
-            </td>
-            <td>{linked(arrow.copies.tasks(), all)}</td>
-            <td>{linked(arrow.copies.failed, failed)}</td>
-            <td>{plain(arrow.copies.never_ran)}</td>
+            <th scope="row">{named(&arrow.organization, home)}</th>
+            <td>{named(&copies.region, sync_tasks(&of_both[1..]))}</td>
+            <td>{linked(copies.tasks(), sync_tasks(&of_both))}</td>
+            <td>{linked(copies.failed, last("failed"))}</td>
+            <td>{linked(copies.never_ran, last("never"))}</td>
         </tr>
+    }
+    .into_any()
+}
+
+/// A name as the way to what it names.
+fn named(name: &str, address: String) -> AnyView {
+    let text = name.to_owned();
+    view! {
+        <a href=address>
+            <Untrusted text />
+        </a>
     }
     .into_any()
 }
