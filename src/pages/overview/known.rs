@@ -346,9 +346,8 @@ impl<'a> Known<'a> {
     /// Whether a repository told its accounts to nobody without Manage.
     #[must_use]
     pub fn hides_shared(&self) -> bool {
-        let mut places = self.lists.places.iter();
-        places.any(|place| {
-            let shared = self.found(place).and_then(|found| found.shared.as_ref());
+        self.each().any(|known| {
+            let shared = known.access.found.and_then(|found| found.shared.as_ref());
             let error = shared.and_then(|shared| shared.as_ref().err());
             error.is_some_and(|error| error.meaning() == Some(Meaning::NoRight))
         })
