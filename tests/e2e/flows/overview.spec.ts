@@ -5,10 +5,10 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { SHOP_API } from '../support/cloud.ts';
 import { openUndo, press } from '../support/dialog.ts';
-import { countAll, expectRead, readAll, section, type Counted } from '../support/overview.ts';
-import { CARLA, PAULA } from '../support/people.ts';
+import { countAll, expectRead, figure, readAll, section, type Counted } from '../support/overview.ts';
+import { CARLA } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
-import { enterToken, openPlace, personMenu, signIn, tryToken } from '../support/session.ts';
+import { enterToken, signIn } from '../support/session.ts';
 import type { Fault } from '../support/simulator.ts';
 import { headingOf, rowNamed, written } from '../support/table.ts';
 import { expect, test } from '../support/test.ts';
@@ -17,9 +17,6 @@ import { expect, test } from '../support/test.ts';
 const lost = (repository: string): Fault => ({
   path_contains: `/repos/${repository.slice(repository.indexOf('/') + 1)}/`, fate: 'status', status: 500, times: 100_000,
 });
-
-/** A number of the page, with the words beside it. */
-const figure = (page: Page, words: string) => section(page, 'Who can get our images').getByRole('listitem').filter({ hasText: words });
 
 /** Follows a link, and expects so many rows in its table. */
 async function leadsTo(page: Page, link: ReturnType<Page['getByRole']>, table: string, rows: number, of = rows): Promise<void> {
@@ -130,55 +127,6 @@ test('a reader is told how little can be seen, and nothing is claimed of the res
   await readAll(page, counted);
   await expectNumbers(page, counted);
   await expectNoAxeFindings(page);
-});
-
-test('reading is paused and resumed, four calls at once, and scans of other pages are not read twice', async ({
-  page, simulator, complaints,
-}) => {
-  test.slow();
-  complaints.allowRefusals();
-  const counted = await countAll(simulator, simulator.token);
-  let underWay = 0;
-  let most = 0;
-  let asked = 0;
-  let release = () => {};
-  const gate = new Promise<void>((done) => (release = done));
-  await page.route(/\/(access|access-domains|sync_repo|sync_job)(\?|$)/, async (route) => {
-    underWay += 1;
-    asked += 1;
-    most = Math.max(most, underWay);
-    if (asked > 40) await gate;
-    const response = await route.fetch();
-    underWay -= 1;
-    await route.fulfill({ response });
-  });
-  await signIn(page, simulator.token, 'overview');
-  await page.getByRole('button', { name: 'Read all repositories' }).click();
-  await expect.poll(() => asked).toBe(44);
-  await page.getByRole('button', { name: 'Pause reading' }).click();
-  release();
-  await expect(page.getByRole('button', { name: 'Resume reading' })).toBeFocused();
-  await expect.poll(() => underWay).toBe(0);
-  // A place that was under way may ask once more: it ends what it has begun.
-  const menu = page.getByRole('navigation', { name: 'Main menu' });
-  const leaveAndComeBack = async () => {
-    await menu.getByRole('link', { name: 'Activity' }).click();
-    await expect(page.getByText('No changes yet.')).toBeVisible();
-    await menu.getByRole('link', { name: 'Overview' }).click();
-    await expect(page.getByText(/repositories read so far…$/)).toBeVisible();
-  };
-  await leaveAndComeBack();
-  const whilePaused = asked;
-  expect(whilePaused).toBeLessThanOrEqual(44 + 2 * 4);
-  await leaveAndComeBack();
-  expect(asked).toBe(whilePaused);
-  await page.getByRole('button', { name: 'Resume reading' }).click();
-  await expectRead(page, counted);
-  expect(most).toBeLessThanOrEqual(4);
-  const before = asked;
-  await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Sync tasks' }).click();
-  await expect(headingOf(page, 'Tasks', counted.tasks.length)).toBeAttached();
-  expect(asked).toBe(before);
 });
 
 test('what was changed is taken back from the overview', async ({ page, simulator, cloud }) => {
@@ -315,60 +263,6 @@ for (const [width, height] of [[1280, 800], [768, 1000]] as const) {
     expect(await tops()).toEqual(before);
   });
 }
-
-test('after a reload nothing is held of what was read, and nothing is claimed of it', async ({ page, simulator, complaints }) => {
-  complaints.allowRefusals();
-  await signIn(page, simulator.token, 'overview');
-  await page.getByRole('button', { name: 'Read all repositories' }).click();
-  await expect(section(page, 'Who can get our images').getByRole('heading', { level: 2 })).toContainText(/\d (person|people)/);
-  await page.getByRole('button', { name: 'Pause reading' }).click();
-  await expect(page.getByRole('button', { name: 'Resume reading' })).toBeVisible();
-  await page.reload();
-  await enterToken(page, simulator.token);
-  await expect(page.getByRole('button', { name: 'Read all repositories' })).toBeVisible();
-  await expect(figure(page, 'Grants on organizations')).toContainText('–');
-  await expect(page.getByText(/read so far/)).toHaveCount(0);
-  await expect(section(page, 'Who can get our images').locator('.reaches')).toHaveCount(0);
-  await expect(section(page, 'Where copies go')).toContainText('Not read yet.');
-});
-
-test('reading that stops without a network is told once, and goes on by one press', async ({ page, context, simulator, complaints }) => {
-  test.slow();
-  complaints.allowRefusals();
-  complaints.allow(/ERR_INTERNET_DISCONNECTED/);
-  const counted = await countAll(simulator, simulator.token);
-  await signIn(page, simulator.token, 'overview');
-  await page.getByRole('button', { name: 'Read all repositories' }).click();
-  await expect(page.getByText(/ repositories read so far…$/)).toBeVisible();
-  await context.setOffline(true);
-  const stopped = page.getByText(/^Reading stopped: the others would fail/);
-  await expect(stopped).toHaveCount(1);
-  await expect(page.getByRole('button', { name: 'Pause reading' })).toHaveCount(0);
-  await context.setOffline(false);
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expectRead(page, counted);
-  await expect(stopped).toHaveCount(0);
-});
-
-test('what is read in one scope is never shown in another, and not read on there', async ({ page, simulator, complaints }) => {
-  complaints.allowRefusals();
-  await signIn(page, simulator.token, 'overview');
-  await page.getByRole('button', { name: 'Read all repositories' }).click();
-  await expect(page.getByText(/ repositories read so far…$/)).toBeVisible();
-  await openPlace(page);
-  await page.getByRole('button', { name: 'Sign in to another project' }).click();
-  await tryToken(page.getByRole('dialog'), PAULA);
-  await expect(personMenu(page)).toContainText('paula');
-  await expect(page.getByRole('button', { name: 'Read all repositories' })).toBeVisible();
-  await simulator.forgetRequests();
-  await expect(figure(page, 'Public repositories')).toContainText(/^0 /);
-  await expect(figure(page, 'Grants on organizations')).toContainText('–');
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect.poll(async () => (await simulator.requests()).some(({ path }) => path.endsWith('/v2/manage/repos'))).toBe(true);
-  await expect(page.getByText(/read so far/)).toHaveCount(0);
-  await expect(section(page, 'Who can get our images').locator('.reaches')).toHaveCount(0);
-  expect((await simulator.requests()).filter(({ path }) => /\/(access|access-domains|sync_repo|sync_job)$/.test(path))).toEqual([]);
-});
 
 test('what was changed is taken back after a reload, and more than it shows is in Activity', async ({ page, simulator, cloud }) => {
   await signIn(page, simulator.token, 'containers/acme-web/shop$api/permissions');

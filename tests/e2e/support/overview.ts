@@ -125,3 +125,6 @@ export async function readAll(page: Page, counted: Counted): Promise<void> {
 
 /** A section of the page. */
 export const section = (page: Page, name: string): Locator => page.getByRole('region', { name: new RegExp(`^${name}`) });
+
+/** A number of the page, with the words beside it. */
+export const figure = (page: Page, words: string) => section(page, 'Who can get our images').getByRole('listitem').filter({ hasText: words });
