@@ -79,6 +79,8 @@ pub struct Session {
     inquiries: Inquiries,
     /// Whether a locked page has gone to somebody else.
     is_taken_over: StoredValue<bool>,
+    /// Whose the page was that locked, and that nobody can unlock any more.
+    locked_last: StoredValue<Option<String>>,
     /// Counts the scopes that there were.
     scopes: StoredValue<u64>,
     /// What runs when a scope is left.
@@ -101,6 +103,7 @@ pub fn provide_session(net: Net) -> Session {
         begun: StoredValue::new(0),
         inquiries: Inquiries::none(),
         is_taken_over: StoredValue::new(false),
+        locked_last: StoredValue::new(None),
         scopes: StoredValue::new(0),
         when_left: StoredValue::new(Vec::new()),
         of: None,

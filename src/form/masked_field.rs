@@ -7,9 +7,10 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlFormElement};
 
 use super::field::{FieldNote, described_by};
+use crate::browser::console::note;
 use crate::browser::put_aside::when_put_aside;
 use crate::i18n::{Message, t};
 use crate::live::{live, on};
@@ -48,7 +49,7 @@ pub fn MaskedField(
         if event.key() == "Enter" && is_bare {
             event.prevent_default();
             if let Some(element) = input.get_untracked() {
-                press_submit(&element);
+                submit_form(&element);
             }
         }
     };
@@ -80,11 +81,12 @@ pub fn MaskedField(
     }
 }
 
-fn press_submit(element: &HtmlElement) {
+/// Its button may stand apart from it, as at the foot of a dialog.
+fn submit_form(element: &HtmlElement) {
     let form = element.closest("form").ok().flatten();
-    let button = form.and_then(|form| form.query_selector("[type=submit]").ok().flatten());
-    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-        button.click();
+    let form = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    if let Some(Err(refused)) = form.map(|form| form.request_submit()) {
+        note("the form could not be sent", &refused);
     }
 }
 

@@ -23,7 +23,7 @@ use crate::config::use_config;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{follow, live, on, shown};
 use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id, product_name};
-use attempt::{AtFoot, FORM, submit};
+use attempt::AtFoot;
 use kept::kept_note;
 pub use other_project::other_project_dialog;
 use other_ways::{OtherWay, other_way};
@@ -133,16 +133,16 @@ pub fn sign_in_dialog(
     purpose: Purpose,
     on_close: Callback<()>,
 ) -> AnyView {
+    let at_foot = AtFoot::new(&purpose);
     provide_context(purpose);
-    let is_busy = RwSignal::new(false);
-    provide_context(AtFoot(is_busy));
+    provide_context(at_foot);
     view! {
         <Dialog title on_close>
             <p id="dialog-description">{t(description)}</p>
             {ways_in(place)}
             <div class="dialog-actions">
                 {button(ButtonKind::Plain, text::dialog_cancel(), move || on_close.run(()))}
-                {submit(is_busy, Some(FORM))}
+                {at_foot.submit()}
             </div>
         </Dialog>
     }

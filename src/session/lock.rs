@@ -32,7 +32,9 @@ impl Session {
     /// Gives whether the browser forgot all that the tab remembers; `None` where it is not locked for them.
     pub fn end_locked(self, is_meant: impl FnOnce(&Locked) -> bool) -> Option<bool> {
         match self.state.get_untracked() {
-            SessionState::Locked(locked) if is_meant(&locked) => {}
+            SessionState::Locked(locked) if is_meant(&locked) => {
+                self.locked_last.set_value(Some(locked.mark.clone()));
+            }
             SessionState::Locked(_)
             | SessionState::SignedOut
             | SessionState::SignedIn(_)
@@ -50,11 +52,13 @@ impl Session {
         is_it
     }
 
-    /// Whether it is locked for another person than this one, who has it from now on.
+    /// Whether it is locked for another person than this one, or was, who has it from now on.
     pub(super) fn takes_over(self, mark: &str) -> bool {
+        let last = self.locked_last.try_update_value(Option::take).flatten();
         let is_anothers = match self.state.get_untracked() {
             SessionState::Locked(locked) => locked.mark != mark,
-            SessionState::SignedOut | SessionState::SignedIn(_) | SessionState::Expired(_) => false,
+            SessionState::SignedOut => last.is_some_and(|last| last != mark),
+            SessionState::SignedIn(_) | SessionState::Expired(_) => false,
         };
         if is_anothers {
             self.is_taken_over.set_value(true);

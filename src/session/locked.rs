@@ -27,6 +27,7 @@ impl Locked {
     /// Whether the person has signed out since, in whichever tab.
     #[must_use]
     pub fn has_signed_out(&self) -> bool {
-        last_sign_out(&self.mark) != self.signed_out_before
+        // That it is noted no more is no sign-out: others may have come after it.
+        last_sign_out(&self.mark).is_some_and(|last| self.signed_out_before != Some(last))
     }
 }

@@ -6,10 +6,11 @@ use image_console::browser::clock::now;
 use image_console::i18n::{provide_i18n, text};
 use image_console::ui::{ButtonKind, Dialog, button, dialog_while, menu};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Element;
+use web_sys::{Element, HtmlButtonElement, KeyboardEvent, KeyboardEventInit};
 
-use crate::answers::{Answer, Cloud, Screen, token_body};
+use crate::answers::{Answer, Cloud, HELD, Screen, token_body};
 
 const REFUSED: &str = r#"{"error":{"code":401,"message":"m","title":"Unauthorized"}}"#;
 
@@ -105,7 +106,12 @@ async fn a_link_in_a_dialog_leads_to_the_page_and_not_behind_the_dialog() {
     other_project(&screen).await;
     cloud.answer(&answers(401, REFUSED.to_owned()));
     screen.type_into("Token", "MIIothertoken");
-    screen.dialog_button("Sign in").click();
+    // Enter sends it although the button stands apart from the form.
+    let enter = KeyboardEventInit::new();
+    enter.set_key("Enter");
+    enter.set_bubbles(true);
+    let enter = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &enter).unwrap();
+    screen.field("Token").dispatch_event(&enter).unwrap();
     screen.shows("You are not signed in").await;
     let link = screen.get("dialog a[href=connection-check]");
     link.focus().unwrap();
@@ -117,4 +123,57 @@ async fn a_link_in_a_dialog_leads_to_the_page_and_not_behind_the_dialog() {
     screen.button("Sign out").click();
     // The way to the first page is not the next console's.
     screen.shows("asked without a token or key").await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_still_checked_is_nothing_to_another_way_in_that_was_chosen_meanwhile() {
+    for answer in [HELD, 401] {
+        let cloud = Cloud::new(&answers(200, token_body("eu-de")));
+        let screen = Screen::signed_in_at(&cloud, "containers").await;
+        screen.shows("acme-web").await;
+        other_project(&screen).await;
+        cloud.answer(&answers(answer, token_body("eu-de")));
+        screen.type_into("Token", "MIIothertoken");
+        screen.dialog_button("Sign in").click();
+        press(&screen, "Access key").await;
+        screen.shows("Secret access key (SK)").await;
+        cloud.lets_go();
+        TimeoutFuture::new(50).await;
+        assert_eq!(focused().text_content().unwrap(), "Access key");
+        assert_eq!(screen.count("dialog [role=alert] .consequence"), 0);
+        // It can be sent, and says what is missing.
+        screen.dialog_button("Sign in").click();
+        screen.shows("Enter the access key ID").await;
+        screen.dialog_button("Cancel").click();
+        screen.button("Sign out").click();
+        screen.shows("Where do I get a token?").await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn of_two_dialogs_over_each_other_each_button_sends_its_own_form() {
+    let end: Timestamp = now().plus_milliseconds(200_000);
+    let (date, time) = end.date_and_time();
+    let token = token_body("eu-de").replace(
+        "2999-01-01T00:00:00.000000Z",
+        &format!("{date}T{time}.000000Z"),
+    );
+    let cloud = Cloud::new(&answers(200, token));
+    let screen = Screen::signed_in_at(&cloud, "containers").await;
+    screen.shows("Your token ends in less than").await;
+    other_project(&screen).await;
+    press(&screen, "Sign in again").await;
+    assert_eq!(screen.count("dialog"), 2);
+    for place in 0..2 {
+        let button = screen.nth(".dialog-actions [type=submit]", place);
+        let button: HtmlButtonElement = button.unchecked_into();
+        let sent = button.form().unwrap();
+        assert_eq!(sent.closest("dialog"), button.closest("dialog"));
+    }
+    for _ in 0..2 {
+        screen.dialog_button("Cancel").click();
+        TimeoutFuture::new(50).await;
+    }
+    screen.button("Sign out").click();
+    screen.shows("Where do I get a token?").await;
 }

@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, KeyboardEvent};
 
-use crate::answers::{Cloud, NEVER, Screen, forget_changes, token_body};
+use crate::answers::{Cloud, NEVER, Screen, bens_token, forget_changes, token_body};
 use crate::kept::page;
 use crate::scope::{session_over, stored};
 
@@ -160,25 +160,28 @@ async fn anybody_else_starts_on_the_first_page() {
     TabItem::EnterpriseProject.write("of-anna");
     let later = Later::by(15);
     screen.shows("This page is locked").await;
-    let ben = token_body("eu-de").replace(
-        "0d1b5c6e7f8a49b0a1c2d3e4f5061728",
-        "1e2c6d7f8a9b4ac1b2d3e4f506172839",
-    );
-    cloud.answer(&[
-        ("GET", "/v3/auth/tokens", 200, ben),
-        (
-            "GET",
-            "/v2/manage/namespaces",
-            200,
-            ORGANIZATIONS.to_owned(),
-        ),
-        ("GET", "/v2/manage/repos", 200, REPOSITORIES.to_owned()),
-    ]);
+    cloud.answer(&cloud_of(bens_token()).answers());
     sign_in(&screen).await;
     screen.shows("Who can get our images").await;
     assert!(!screen.text().contains("Create repository"));
     assert_eq!(window().location().pathname().unwrap(), "/");
     assert_eq!(TabItem::EnterpriseProject.read(), None);
+    drop(later);
+}
+
+#[wasm_bindgen_test]
+async fn anybody_else_does_so_too_once_whoever_was_there_signed_out_in_another_tab() {
+    let cloud = cloud();
+    let screen = signed_in_at(&cloud, "{}", "containers/acme-web").await;
+    screen.shows("shop").await;
+    let later = Later::by(16);
+    screen.shows("Sign in as anna to go on").await;
+    another_tab_signs_out(true).await;
+    is_signed_out(&screen).await;
+    cloud.answer(&cloud_of(bens_token()).answers());
+    sign_in(&screen).await;
+    screen.shows("Who can get our images").await;
+    assert_eq!(window().location().pathname().unwrap(), "/");
     drop(later);
 }
 

@@ -293,6 +293,9 @@ async fn a_region_is_drawn_with_the_number_of_its_tasks() {
     screen.shows("2 tasks, 2 regions").await;
     let number = screen.get(".copy-place.region .copy-count").text_content();
     assert_eq!(number.as_deref(), Some("1"));
+    // Apart from the name, as the link is called.
+    let link = screen.get(".copy-place.region a").text_content().unwrap();
+    assert!(link.ends_with(" 1"), "{link}");
 }
 
 #[wasm_bindgen_test]

@@ -248,7 +248,10 @@ fn places(route: &Route) -> Vec<Lines> {
         places.push(place(File::NginxTokenCalls, &calls));
     }
     places.push(place(File::NginxServer, &nginx_location(route)));
-    places.push(place(File::CaddyServices, &caddy_location(route, "")));
+    // Before them it would be reached by what they refuse, behind the last answer by nothing.
+    let location = from_the_margin(&caddy_location(route, ""));
+    let behind = format!("# Right behind \"route @dots {{ … }}\".\n{location}");
+    places.push(place(File::CaddyServices, &behind));
     places
 }
 

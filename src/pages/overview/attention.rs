@@ -9,6 +9,7 @@ use cloud_api::Service;
 use config::Place;
 use leptos::prelude::*;
 
+use super::known::Asked;
 use super::reading::Reading;
 use super::routes::{List, Route};
 use crate::browser::clock::now;
@@ -86,7 +87,7 @@ fn not_looked_at(place: Place, reading: Reading) -> AnyView {
 
 /// Repositories of which something could not be read, and organizations.
 fn not_read(reading: Reading) -> AnyView {
-    let refused = derived(move || reading.refused());
+    let refused = derived(move || reading.refused(Asked::Everything));
     live(move || {
         let told = refused.get().map(|refused| {
             let address = Route::List(List::NotRead).to_string();

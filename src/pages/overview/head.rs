@@ -50,7 +50,7 @@ pub fn head(reading: Reading, asked: Asked) -> AnyView {
             })
         }))
     };
-    let refused = derived(move || reading.refused());
+    let refused = derived(move || reading.refused(asked));
     let gaps = move || {
         shown(refused.get().map(|refused| {
             let address = Route::List(List::NotRead).to_string();

@@ -119,7 +119,7 @@ pub fn page(reading: Reading, list: List) -> AnyView {
             true => text::overview_not_begun(),
             false => {
                 let all = || match is_scanned {
-                    true => reading.counts().words(),
+                    true => reading.counts_of(Asked::Access).words(),
                     // Their list tells it: nothing of theirs was read.
                     false => text::repositories_count(reading.rows().len() as u64),
                 };

@@ -340,11 +340,11 @@ impl Reading {
         self.tallies.get().of(asked)
     }
 
-    /// What could not be read, where anything could not; reacts.
+    /// What could not be read of what is asked, where anything could not; reacts.
     #[must_use]
-    pub fn refused(self) -> Option<Refused> {
+    pub fn refused(self, asked: Asked) -> Option<Refused> {
         let refused = self.knows_anything().then(|| Refused {
-            repositories: self.counts().refused,
+            repositories: self.counts_of(asked).refused,
             organizations: self.look(|known| known.organizations_refused()),
         });
         refused.filter(|refused| refused.places() > 0)

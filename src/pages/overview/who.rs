@@ -59,7 +59,8 @@ pub fn who(reading: Reading) -> AnyView {
         reading.look(|known| {
             let count = count_of(&List::SharedAccounts, known, words);
             let figure = Figure::of(count, known.shared_part(), reading.has_begun());
-            let is_of_managers = figure.count.is_none() && known.hides_shared();
+            let is_of_managers =
+                figure.count.is_none() && !reading.is_reading() && known.hides_shared();
             Figure {
                 is_of_managers,
                 ..figure.or_none(reading.is_covered())

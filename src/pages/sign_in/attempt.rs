@@ -32,12 +32,46 @@ pub struct Attempt {
 /// ID of the field that an error is about, where the form has it.
 type FieldOf = fn(Concern) -> Option<&'static str>;
 
-/// ID of the form that is open, for the button at the foot of a dialog.
-pub const FORM: &str = "sign-in-form";
-
-/// Whether what was given is being checked, where the button stands at the foot of a dialog.
+/// The button at the foot of a dialog, for the form that is open in it.
 #[derive(Clone, Copy)]
-pub struct AtFoot(pub RwSignal<bool>);
+pub struct AtFoot {
+    /// ID of the form. Of two dialogs over each other each has its own.
+    form: &'static str,
+    /// Whether what was given in that form is being checked; nothing while there is none.
+    is_busy: RwSignal<Option<RwSignal<bool>>>,
+}
+
+impl AtFoot {
+    /// For a dialog without a form yet.
+    pub fn new(purpose: &Purpose) -> Self {
+        let form = match purpose {
+            Purpose::GoOn => "sign-in-again",
+            Purpose::Elsewhere | Purpose::Project(_) => "sign-in-elsewhere",
+        };
+        Self {
+            form,
+            is_busy: RwSignal::new(None),
+        }
+    }
+
+    /// The button, as long as there is a form.
+    pub fn submit(self) -> AnyView {
+        let form = self.form;
+        live(move || shown(self.is_busy.get().map(|busy| submit(busy, Some(form))))).into_any()
+    }
+
+    /// Leads the button to a form that has come, until it goes.
+    fn follow(self, is_busy: RwSignal<bool>) {
+        self.is_busy.set(Some(is_busy));
+        on_cleanup(move || {
+            self.is_busy.try_update(|now| {
+                if *now == Some(is_busy) {
+                    *now = None;
+                }
+            });
+        });
+    }
+}
 
 /// ID of what says why it did not work.
 const REASON: &str = "sign-in-reason";
@@ -45,10 +79,10 @@ const REASON: &str = "sign-in-reason";
 impl Attempt {
     /// None yet, in a form with these fields and reasons.
     pub fn new(field: FieldOf, reason_of: ReasonOf) -> Self {
-        let at_foot = use_context::<AtFoot>();
-        let is_busy = at_foot.map_or_else(|| RwSignal::new(false), |AtFoot(is_busy)| is_busy);
-        // What another form of the same dialog asked for is given up with it.
-        is_busy.set(false);
+        let is_busy = RwSignal::new(false);
+        if let Some(at_foot) = use_context::<AtFoot>() {
+            at_foot.follow(is_busy);
+        }
         Self {
             keep: RwSignal::new(Keep::InMemory),
             is_busy,
@@ -58,6 +92,11 @@ impl Attempt {
             selected: RwSignal::new(None),
             asks: RwSignal::new(None),
         }
+    }
+
+    /// ID of its form, where the button stands apart from it.
+    pub fn form_id(self) -> Option<&'static str> {
+        use_context::<AtFoot>().map(|at_foot| at_foot.form)
     }
 
     /// Says where the person is signed in when that is not the selected place.
@@ -216,10 +255,11 @@ impl Attempt {
 }
 
 /// The button that sends a form: the one that it stands in, or that of this ID.
-pub fn submit(is_busy: RwSignal<bool>, form: Option<&'static str>) -> AnyView {
+fn submit(is_busy: RwSignal<bool>, form: Option<&'static str>) -> AnyView {
     let words = use_i18n();
     let label = move || {
-        let message = if is_busy.get() {
+        // The form may go before its button.
+        let message = if is_busy.try_get() == Some(true) {
             text::sign_in_checking()
         } else {
             text::sign_in_action()
@@ -231,7 +271,7 @@ pub fn submit(is_busy: RwSignal<bool>, form: Option<&'static str>) -> AnyView {
             type="submit"
             form=form
             class="button primary"
-            aria-busy=live(move || is_busy.get().to_string())
+            aria-busy=live(move || (is_busy.try_get() == Some(true)).to_string())
         >
             {live(label)}
         </button>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use words::sign_in::Concern;
 use words::text_problem::{grantee_problem, token_scope};
 
-use super::attempt::{Attempt, FORM, open_around};
+use super::attempt::{Attempt, open_around};
 use super::other_reasons::reason_of_any;
 use super::place_choice::take_region_of;
 use crate::form::{Field, MaskedField, TextField, take_masked};
@@ -133,7 +133,7 @@ pub fn key_form(place: RwSignal<Place>) -> AnyView {
         }
     };
     view! {
-        <form id=FORM class="form" aria-label=t(text::sign_in_with_key()) on:submit=on(submit) novalidate>
+        <form id=attempt.form_id() class="form" aria-label=t(text::sign_in_with_key()) on:submit=on(submit) novalidate>
             {attempt.reason()}
             <TextField id="access-key" label=text::access_key_id() field=id />
             <MaskedField

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use words::sign_in::Concern;
 use words::text_problem::{grantee_problem, token_scope};
 
-use super::attempt::{Attempt, FORM, open_around};
+use super::attempt::{Attempt, open_around};
 use super::other_reasons::reason_of_any;
 use super::place_choice::take_region_of;
 use crate::form::{Field, SecretField, TextField, take};
@@ -110,7 +110,7 @@ pub fn PasswordForm(
         attempt.run(sign_in_with_password(net, password, scope));
     };
     view! {
-        <form id=FORM class="form" aria-label=t(text::sign_in_with_password()) on:submit=on(submit) novalidate>
+        <form id=attempt.form_id() class="form" aria-label=t(text::sign_in_with_password()) on:submit=on(submit) novalidate>
             {attempt.reason()}
             <p class="field-hint">{t(text::password_federated())}</p>
             <TextField id="account" label=text::password_account() field=account autocomplete="organization" />

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use words::sign_in::Concern;
 use words::token::token_error;
 
-use super::attempt::{Attempt, FORM};
+use super::attempt::Attempt;
 use super::reasons::reason_of_token;
 use crate::form::{MaskedField, take_masked};
 use crate::i18n::{Message, t, text};
@@ -64,7 +64,7 @@ pub fn TokenForm(
             .run(async move { sign_in_with_token(net, &token).await });
     };
     view! {
-        <form id=FORM class="form" aria-label=t(text::sign_in_with_token()) on:submit=on(submit) novalidate>
+        <form id=attempt.form_id() class="form" aria-label=t(text::sign_in_with_token()) on:submit=on(submit) novalidate>
             {attempt.reason()}
             <MaskedField
                 id="token"

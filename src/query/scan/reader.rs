@@ -107,11 +107,14 @@ impl AnyScan {
     /// Goes on.
     pub fn resume(self) {
         self.handle(ScanEvent::Resume);
+        self.places.notify();
     }
 
     /// Asks for nothing more.
     pub fn pause(self) {
         self.handle(ScanEvent::Pause);
+        // Who presses again because nothing changed would go on.
+        self.places.notify();
     }
 
     pub(super) fn read_again_where(self, is_meant: &dyn Fn(&Found) -> bool) {

@@ -156,6 +156,8 @@ fn region(copies: &RegionCopies, middle: usize) -> AnyView {
                 <text x=x.to_string() y=baseline.to_string()>
                     {cut(&copies.region, LONGEST_REGION)}
                 </text>
+                // Apart from the name, as what is said of the link has it.
+                " "
                 <text class="copy-count" x=end.to_string() y=baseline.to_string()>
                     {live(move || number(tasks, words.language()))}
                 </text>
