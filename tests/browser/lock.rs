@@ -172,8 +172,8 @@ async fn anybody_else_starts_on_the_first_page() {
 #[wasm_bindgen_test]
 async fn anybody_else_does_so_too_once_whoever_was_there_signed_out_in_another_tab() {
     let cloud = cloud();
-    let screen = signed_in_at(&cloud, "{}", "containers/acme-web").await;
-    screen.shows("shop").await;
+    let screen = signed_in_at(&cloud, "{}", "containers").await;
+    screen.shows("acme-web").await;
     let later = Later::by(16);
     screen.shows("Sign in as anna to go on").await;
     another_tab_signs_out(true).await;
