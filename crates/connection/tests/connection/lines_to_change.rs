@@ -61,7 +61,9 @@ fn a_missing_proxy_is_told_with_the_place_that_leads_to_the_service() {
     assert!(!nginx.contains("upstream"), "{nginx}");
     let caddy = of(&found, File::CaddyServices);
     assert!(
-        caddy.starts_with("@image_console/api/open-telekom-cloud/eu-de/swr vars_regexp "),
+        caddy.starts_with(
+            "# Right behind \"route @dots { … }\".\n@image_console/api/open-telekom-cloud/eu-de/swr vars_regexp "
+        ),
         "{caddy}"
     );
     assert!(

@@ -70,7 +70,13 @@ fn a_file_that_lacks_places_is_whole_with_the_lines_that_the_check_offers() {
         );
         let pasted = [&*old_nginx, &of_nginx].join("\n");
         assert_eq!(sorted(&pasted), sorted(&nginx(&server, &new)));
-        let pasted = [&*old_caddy, &of(&found, &[File::CaddyServices])].join("\n");
+        // Where it is put is told with it: before that it would be reached unguarded, at the end by nothing.
+        assert!(old_caddy.contains("route @dots {"));
+        let of_caddy = of(&found, &[File::CaddyServices]);
+        assert!(of_caddy.contains("# Right behind \"route @dots { … }\"."));
+        let lines = of_caddy.lines().filter(|line| !line.starts_with('#'));
+        let pasted: Vec<&str> = old_caddy.lines().chain(lines).collect();
+        let pasted = pasted.join("\n");
         assert_eq!(sorted(&pasted), sorted(&caddy(&server, &new)));
     }
 }
