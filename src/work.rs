@@ -222,11 +222,11 @@ impl Work {
     pub fn start(self, stages: Vec<Vec<PlannedWrite>>) -> Option<Entry> {
         let scope = untrack(|| self.scope())?;
         self.restore();
-        let mut id = ChangeId::made(now(), drawn());
-        let known = self.entries.get_untracked();
-        while known.iter().any(|entry| entry.id == id.0) {
-            id.0 += 1;
-        }
+        // They stand in the order of their numbers.
+        let newest = self
+            .entries
+            .with_untracked(|entries| Some(ChangeId(entries.last()?.id)));
+        let id = ChangeId::made(now(), newest, drawn());
         let record = match Record::plan(id, scope, now(), stages) {
             Ok(record) => record,
             Err(error) => {

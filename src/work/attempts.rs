@@ -16,7 +16,8 @@ impl Work {
                 other.record.with(|record| asked.add_attempt(record));
             }
             // The newest comes first.
-            for later in self.entries().iter().rev().filter(|it| it.id > entry.id) {
+            let later = |it: &&Entry| it.id > entry.id && !it.is_looked_for.get();
+            for later in self.entries().iter().rev().filter(later) {
                 later.record.with(|record| asked.note_later(record));
             }
         }

@@ -34,6 +34,8 @@ pub struct Entry {
     pub is_put_away: RwSignal<bool>,
     /// Whether it had ended before this page was there: only Activity tells of it.
     pub is_past: bool,
+    /// Whether the ID of what it has made is still looked for, which more waits for; reacts.
+    pub is_looked_for: RwSignal<bool>,
     /// On how many places of the page it is told.
     pub(super) lines_on_screen: StoredValue<usize>,
     /// Which of its items each thing is: every row of a table asks for its own.
@@ -79,6 +81,7 @@ impl Entry {
             holding: RwSignal::new(Holding::Free),
             is_put_away: RwSignal::new(is_past),
             is_past,
+            is_looked_for: RwSignal::new(false),
             lines_on_screen: StoredValue::new(0),
             numbers: StoredValue::new(record.numbers()),
             wake: StoredValue::new(0),

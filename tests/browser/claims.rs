@@ -58,7 +58,7 @@ fn sent_elsewhere() -> Key {
         project_id: PROJECT.to_owned(),
         user_id: ANNA.to_owned(),
     };
-    let id = ChangeId::made(now(), 9);
+    let id = ChangeId::made(now(), None, 9);
     let mut record = Record::plan(id, scope.clone(), now(), vec![vec![removal]]).unwrap();
     record.change.handle(Event::Confirmed, now());
     let key = Key { scope, id };

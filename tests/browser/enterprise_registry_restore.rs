@@ -196,6 +196,49 @@ async fn a_registry_whose_new_id_nobody_knows_can_still_be_brought_back() {
     assert_eq!(posted(&cloud), 0);
 }
 
+#[wasm_bindgen_test]
+async fn nobody_is_told_to_delete_the_registry_while_its_new_id_is_looked_for() {
+    let (cloud, screen) = freed().await;
+    let policies = policies();
+    let untold = Told {
+        create: (201, "{}"),
+        ..told(&policies)
+    };
+    cloud.answer(&answers(untold));
+    open(&screen).await;
+    let named = format!(
+        r#"{{"total":1,"registries":[{}]}}"#,
+        HARBOR.replace("9007199254740993", "31")
+    );
+    let mut held = answers(Told {
+        named: &named,
+        ..told(&policies)
+    });
+    for answer in held.iter_mut().filter(|it| it.3 == named) {
+        answer.2 = HELD;
+    }
+    let before = cloud.asked().len();
+    cloud.answer_after_write(&held);
+    screen.dialog_button("Create target registry again").click();
+    screen.loses("dialog").await;
+    screen.go("activity");
+    screen.shows("Create large again").await;
+    while !cloud.asked()[before..]
+        .iter()
+        .any(|it| it.contains("name="))
+    {
+        TimeoutFuture::new(10).await;
+    }
+    assert!(
+        !screen.text().contains("is there again, but"),
+        "{}",
+        screen.text()
+    );
+    cloud.lets_go();
+    screen.asks(&cloud, &format!("POST {POLICIES}")).await;
+    screen.shows("Undone").await;
+}
+
 /// The registry is there again, and its person has gone while its new ID, one of these rows, is looked for.
 async fn left_while_the_id_is_looked_for(named: &str) -> (Cloud, Screen) {
     let (cloud, screen) = freed().await;

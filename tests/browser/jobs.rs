@@ -54,7 +54,7 @@ fn keep_followed() -> Key {
         project_id: PROJECT.to_owned(),
         user_id: ANNA.to_owned(),
     };
-    let id = ChangeId::made(now(), 5);
+    let id = ChangeId::made(now(), None, 5);
     let mut record = Record::plan(id, scope.clone(), now(), vec![vec![stop]]).unwrap();
     record.change.handle(Event::Confirmed, now());
     let answer = Event::Answer {

@@ -55,7 +55,7 @@ fn keep(stages: Vec<Vec<PlannedWrite>>) -> Key {
 
 fn keep_in(scope: Scope, stages: Vec<Vec<PlannedWrite>>) -> Key {
     forget_changes();
-    let id = ChangeId::made(now(), 3);
+    let id = ChangeId::made(now(), None, 3);
     let mut record = Record::plan(id, scope.clone(), now(), stages).unwrap();
     record.change.handle(Event::Confirmed, now());
     let key = Key { scope, id };

@@ -28,7 +28,7 @@ fn key(chance: u32) -> Key {
             project_id: PROJECT.to_owned(),
             user_id: ANNA.to_owned(),
         },
-        id: ChangeId::made(now(), chance),
+        id: ChangeId::made(now(), None, chance),
     }
 }
 

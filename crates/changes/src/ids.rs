@@ -22,16 +22,19 @@ pub struct ItemId(pub u32);
 const IN_A_MILLISECOND: u64 = 1 << 10;
 
 impl ChangeId {
-    /// One for a change that is made now. Other tabs make changes too: of those of the same millisecond
+    /// One for a change that is made now, after the newest that is known: the clock may have been set back since, and
+    /// what comes later has the greater number. Other tabs make changes too: of those of the same millisecond
     /// `chance`, which is drawn, tells it apart.
     #[must_use]
-    pub fn made(now: Timestamp, chance: u32) -> Self {
+    pub fn made(now: Timestamp, newest: Option<Self>, chance: u32) -> Self {
         let milliseconds = u64::try_from(now.milliseconds()).unwrap_or_default();
+        let behind = newest.map_or(0, |newest| newest.0 / IN_A_MILLISECOND + 1);
+        let milliseconds = milliseconds.max(behind);
         let chance = u64::from(chance) % IN_A_MILLISECOND;
         Self(milliseconds.saturating_mul(IN_A_MILLISECOND) + chance)
     }
 
-    /// When the change was made, as the number tells it.
+    /// When the change was made, as the number tells it: not before those that were made before it.
     #[must_use]
     pub fn made_at(self) -> Timestamp {
         let milliseconds = i64::try_from(self.0 / IN_A_MILLISECOND);

@@ -186,7 +186,7 @@ fn a_record_of_too_many_items_is_not_kept() {
 fn kept(lengths: &[usize]) -> Vec<Kept> {
     let times = (0_i64..).map(|later| START.plus_milliseconds(later));
     let kept = times.zip(lengths).map(|(at, length)| Kept {
-        id: ChangeId::made(at, 0),
+        id: ChangeId::made(at, None, 0),
         length: *length,
         is_settled: true,
     });
@@ -242,7 +242,7 @@ fn much_is_not_written_as_often_as_it_changes() {
 fn changes_of_one_millisecond_and_of_different_ones_have_different_numbers_in_their_order() {
     let made: BTreeSet<ChangeId> = (0..8)
         .flat_map(|chance| {
-            (0..4).map(move |at| ChangeId::made(START.plus_milliseconds(at), chance))
+            (0..4).map(move |at| ChangeId::made(START.plus_milliseconds(at), None, chance))
         })
         .collect();
     assert_eq!(made.len(), 32);
@@ -250,11 +250,27 @@ fn changes_of_one_millisecond_and_of_different_ones_have_different_numbers_in_th
     assert!(times.is_sorted());
     assert_eq!(times[0], START);
     // The largest number is one that a browser counts exactly.
-    let last = ChangeId::made(Timestamp::from_milliseconds(253_402_300_799_999), u32::MAX);
+    let last = ChangeId::made(
+        Timestamp::from_milliseconds(253_402_300_799_999),
+        None,
+        u32::MAX,
+    );
     assert_eq!(
         last.made_at(),
         Timestamp::from_milliseconds(253_402_300_799_999)
     );
+}
+
+#[test]
+fn a_change_comes_after_those_before_it_although_the_clock_was_set_back() {
+    let an_hour_before = START.plus_milliseconds(-3_600_000);
+    let first = ChangeId::made(START, None, 7);
+    let second = ChangeId::made(an_hour_before, Some(first), 0);
+    let third = ChangeId::made(an_hour_before, Some(second), 0);
+    assert!(first < second && second < third);
+    // A clock that goes right tells when each was made.
+    let later = START.plus_milliseconds(60_000);
+    assert_eq!(ChangeId::made(later, Some(third), 0).made_at(), later);
 }
 
 fn scope_of(parts: [String; 4]) -> Scope {

@@ -9,7 +9,7 @@ use crate::cloud::*;
 fn key() -> Key {
     Key {
         scope: scope(),
-        id: ChangeId::made(START, 5),
+        id: ChangeId::made(START, None, 5),
     }
 }
 

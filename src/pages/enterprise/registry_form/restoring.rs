@@ -80,6 +80,8 @@ impl Restoring {
             if let Some(id) = told.and_then(RegistryId::listed) {
                 return self.send_waiting(work, session, made, subject, id);
             }
+            // What waits for it has not been left behind as long as that lasts.
+            made.is_looked_for.set(true);
             let this = self.clone();
             leptos::task::spawn_local(async move {
                 let read = rest
@@ -87,6 +89,7 @@ impl Restoring {
                     .await;
                 // Whoever is at the screen by now is told nothing of it.
                 if session.is_left() {
+                    made.is_looked_for.try_set(false);
                     return;
                 }
                 let answer = read.and_then(Result::ok);
@@ -97,6 +100,7 @@ impl Restoring {
                         announcements.tell(text::registry_form_id_unknown(name));
                     }
                 }
+                made.is_looked_for.try_set(false);
             });
         })
     }
