@@ -20,6 +20,7 @@ mod resume;
 mod revoke;
 mod sign_in;
 mod signed_out;
+mod unused;
 mod used_at;
 mod verdict;
 mod way_to_project;
@@ -46,6 +47,7 @@ pub use locked::Locked;
 pub use outcome::{Identity, ListedMain, MainProject, ProjectChoice, SignInError};
 pub use password::sign_in_with_password;
 pub use resume::resume_from_tab;
+pub use revoke::WhenNot;
 pub use sign_in::sign_in_with_token;
 use signed_out::{note_last_sign_out, note_signing_out};
 pub use used_at::note_use;
@@ -200,6 +202,7 @@ impl Session {
     /// Begins a session with a checked identity, and holds the one before. What this person chose in this tab before holds
     /// again, what others chose does not.
     pub fn begin(self, identity: Identity, keep: Keep) -> bool {
+        identity.is_used();
         self.take_turn();
         self.begun.update_value(|begun| *begun += 1);
         let mark = identity.mark();

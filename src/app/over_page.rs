@@ -9,6 +9,7 @@ use words::sign_in::of_skew;
 use super::areas::{Purpose, sign_in_dialog};
 use super::ending::follow_ending;
 use super::idle::follow_use;
+use super::switching::Switching;
 use crate::i18n::{Message, text};
 use crate::live::{derived, follow, live, shown};
 use crate::session::{Session, SessionState, use_session};
@@ -28,7 +29,7 @@ enum Pressing {
 /// One question at a time, the most pressing first.
 pub fn over_page() -> AnyView {
     let session = use_session();
-    let announcements = use_announcements();
+    let (announcements, switching) = (use_announcements(), use_context::<Switching>());
     let locks_at = follow_use();
     let ends_soon = follow_ending();
     let is_expired = derived(move || matches!(session.state(), SessionState::Expired(_)));
@@ -55,7 +56,13 @@ pub fn over_page() -> AnyView {
             // The press itself is what is asked for.
             Pressing::Locks(_) => (text::lock_stay(), Callback::new(|()| ())),
             Pressing::Ended | Pressing::Ends => {
-                let open = Callback::new(move |()| set_open.set(true));
+                let open = Callback::new(move |()| {
+                    // Two forms over each other would have fields of the same names.
+                    if let Some(switching) = switching {
+                        switching.want_nothing();
+                    }
+                    set_open.set(true);
+                });
                 (text::session_sign_in_again(), open)
             }
         };

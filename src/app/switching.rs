@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use cloud_api::ProjectId;
+use config::Place;
 use leptos::prelude::*;
 
 use super::sign_out::leaving_question;
@@ -12,6 +13,15 @@ use crate::live::{live, shown};
 use crate::session::{Identity, Session, provide_way_to_project, session_of_console};
 use crate::ui::{Announcements, UnderWay, use_announcements};
 
+/// What is signed in to besides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// Any other project of a place.
+    Place(Place),
+    /// This project alone.
+    Project(ProjectId),
+}
+
 /// What is asked before, of whatever may stand in a menu that closes.
 #[derive(Clone, Copy)]
 pub struct Switching {
@@ -19,8 +29,8 @@ pub struct Switching {
     announcements: Announcements,
     under_way: Option<UnderWay>,
     asked: RwSignal<Option<Arc<Identity>>>,
-    /// The project to sign in to.
-    wanted: RwSignal<Option<ProjectId>>,
+    /// What to sign in to; one at a time.
+    wanted: RwSignal<Option<Elsewhere>>,
 }
 
 /// Makes it possible for everything below.
@@ -59,13 +69,18 @@ impl Switching {
         let held = untrack(|| self.session.held()).into_iter();
         match held.into_iter().find(|it| it.project_id == project) {
             Some(identity) => self.begin(identity),
-            None => self.wanted.set(Some(project)),
+            None => self.want(Elsewhere::Project(project)),
         }
     }
 
-    /// The project that is to be signed in to; reacts.
-    pub fn wanted(self) -> Option<ProjectId> {
+    /// What is to be signed in to; reacts.
+    pub fn wanted(self) -> Option<Elsewhere> {
         self.wanted.get()
+    }
+
+    /// Asks to sign in there.
+    pub fn want(self, elsewhere: Elsewhere) {
+        self.wanted.set(Some(elsewhere));
     }
 
     /// Whoever was to sign in has done so, or does not want to.

@@ -133,7 +133,7 @@ pub fn sign_in_dialog(
     purpose: Purpose,
     on_close: Callback<()>,
 ) -> AnyView {
-    let at_foot = AtFoot::new(&purpose);
+    let at_foot = AtFoot::new();
     provide_context(purpose);
     provide_context(at_foot);
     view! {

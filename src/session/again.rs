@@ -34,6 +34,7 @@ impl Session {
             }
             match renewed {
                 Ok(renewed) if renewed.scope() == identity.scope() => {
+                    renewed.is_used();
                     if self.is_kept_in_tab() {
                         self.keep_token(&renewed);
                     }

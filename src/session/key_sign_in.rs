@@ -87,6 +87,7 @@ async fn in_project(
     Ok(Identity {
         credential: Credential::Key(SigningKey::new(Rc::new(key))),
         again: Some(again),
+        unused: None,
         place,
         user_id: person.id,
         user_name: person.name,

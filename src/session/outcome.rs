@@ -10,6 +10,7 @@ use config::Place;
 use futures::future::LocalBoxFuture;
 use send_wrapper::SendWrapper;
 
+use super::unused::Unused;
 use crate::net::Credential;
 
 /// Who a token or access key is for, and where it works.
@@ -18,6 +19,8 @@ pub struct Identity {
     pub(super) credential: Credential,
     /// The way to begin once more, for this project or another, with what was given to sign in.
     pub(super) again: Option<Again>,
+    /// What ends the token if nobody uses it; of those alone that the console had made from a password.
+    pub(super) unused: Option<Unused>,
     /// Where requests go.
     pub place: Place,
     /// ID of the person's user; compared with the rows of access lists.
@@ -67,6 +70,13 @@ impl Identity {
     #[must_use]
     pub fn can_change_project(&self) -> bool {
         self.again.is_some()
+    }
+
+    /// Somebody uses the token from now on.
+    pub(super) fn is_used(&self) {
+        if let Some(unused) = &self.unused {
+            unused.is_used();
+        }
     }
 
     /// Tells this person from others in what the tab remembers.

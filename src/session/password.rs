@@ -9,12 +9,23 @@ use futures::FutureExt as _;
 use super::outcome::Identity;
 use super::outcome::{Again, Begin, MainProject, SignInError};
 use super::project_choice::{begin_in, main_projects};
+use super::revoke::{WhenNot, end_token};
 use super::sign_in::identify;
+use super::unused::Unused;
 use crate::browser::clock::hear_made;
 use crate::net::{Credential, Net};
 
+/// A password, with what runs when a token that was made from it and that nobody uses did not end.
+#[derive(Clone)]
+struct Given {
+    net: Net,
+    password: Password,
+    when_not: WhenNot,
+}
+
 /// Makes a token from a password. Without a scope the projects of the person are asked for, and the
-/// token is made for the one that there is or that is chosen.
+/// token is made for the one that there is or that is chosen. A token in which nobody begins is ended in the cloud, where
+/// the cloud offers that; something runs when it did not end.
 ///
 /// # Errors
 /// [`SignInError`] says why there is none; [`SignInError::SeveralProjects`] goes on from here.
@@ -22,58 +33,66 @@ pub async fn sign_in_with_password(
     net: Net,
     password: Password,
     scope: Option<TokenScope>,
+    when_not: WhenNot,
 ) -> Result<Identity, SignInError> {
+    let given = Given {
+        net,
+        password,
+        when_not,
+    };
     let is_scoped = scope.is_some();
-    let issued = create(net, password.clone(), scope).await?;
+    let (issued, unused) = given.create(scope).await?;
     if is_scoped || issued.description.project.is_some() {
-        let identity = identify(net, issued.token, issued.description).await?;
-        return Ok(with_again(identity, net, password));
+        return given.identity(issued, unused).await;
     }
     let projects = main_projects(net, Credential::Token(issued.token)).await;
     let projects = projects.map_err(SignInError::Password)?;
-    begin_in(net, projects, begin_with(net, password)).await
+    begin_in(net, projects, given.begin()).await
 }
 
-fn begin_with(net: Net, password: Password) -> Begin {
-    Rc::new(move |project: &MainProject| {
-        in_project(net, password.clone(), project.clone()).boxed_local()
-    })
-}
-
-/// A password alone is good more than once; a code is not.
-fn with_again(identity: Identity, net: Net, password: Password) -> Identity {
-    let is_good_again = password.second_factor.is_none();
-    Identity {
-        again: is_good_again.then(|| Again::new(begin_with(net, password))),
-        ..identity
+impl Given {
+    fn begin(self) -> Begin {
+        Rc::new(move |project: &MainProject| self.clone().in_project(project.clone()).boxed_local())
     }
-}
 
-async fn in_project(
-    net: Net,
-    password: Password,
-    project: MainProject,
-) -> Result<Identity, SignInError> {
-    let scope = TokenScope::Project(project.id);
-    let issued = create(net, password.clone(), Some(scope)).await?;
-    let identity = identify(net, issued.token, issued.description).await?;
-    Ok(with_again(identity, net, password))
-}
+    async fn in_project(self, project: MainProject) -> Result<Identity, SignInError> {
+        let scope = TokenScope::Project(project.id);
+        let (issued, unused) = self.create(Some(scope)).await?;
+        self.identity(issued, unused).await
+    }
 
-async fn create(
-    net: Net,
-    password: Password,
-    scope: Option<TokenScope>,
-) -> Result<IssuedToken, SignInError> {
-    let operation = CreateToken { password, scope };
-    let answer = net.send(operation.request(), Credential::None).await;
-    let issued = answer.and_then(|response| {
-        let issued = CreateToken::decode(&response)?;
-        // Another origin may keep the header to itself.
-        if let (None, Some(made_at)) = (response.header("Date"), issued.description.issued_at()) {
-            hear_made(made_at);
-        }
-        Ok(issued)
-    });
-    issued.map_err(SignInError::Password)
+    /// A password alone is good more than once; a code is not.
+    async fn identity(self, issued: IssuedToken, unused: Unused) -> Result<Identity, SignInError> {
+        let identity = identify(self.net, issued.token, issued.description).await?;
+        let is_good_again = self.password.second_factor.is_none();
+        Ok(Identity {
+            again: is_good_again.then(|| Again::new(self.begin())),
+            unused: Some(unused),
+            ..identity
+        })
+    }
+
+    async fn create(
+        &self,
+        scope: Option<TokenScope>,
+    ) -> Result<(IssuedToken, Unused), SignInError> {
+        let operation = CreateToken {
+            password: self.password.clone(),
+            scope,
+        };
+        let answer = self.net.send(operation.request(), Credential::None).await;
+        let issued = answer.and_then(|response| {
+            let issued = CreateToken::decode(&response)?;
+            // Another origin may keep the header to itself.
+            if let (None, Some(made_at)) = (response.header("Date"), issued.description.issued_at())
+            {
+                hear_made(made_at);
+            }
+            Ok(issued)
+        });
+        let issued = issued.map_err(SignInError::Password)?;
+        let (net, token, when_not) = (self.net, issued.token.clone(), Rc::clone(&self.when_not));
+        let unused = Unused::ended_by(move || end_token(net, token, when_not));
+        Ok((issued, unused))
+    }
 }

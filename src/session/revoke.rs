@@ -4,16 +4,16 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use changes::Scope;
-use cloud_api::Operation;
 use cloud_api::iam::RevokeToken;
+use cloud_api::{Operation, Secret};
 use leptos::prelude::*;
 
 use super::outcome::is_not_accepted;
 use super::{Identity, Session, SessionState};
-use crate::net::Credential;
+use crate::net::{Credential, Net};
 
 /// What runs when a token did not end.
-type WhenNot = Rc<dyn Fn()>;
+pub type WhenNot = Rc<dyn Fn()>;
 
 impl Session {
     /// Ends the token of the person at the screen in the cloud, and those of all that is held, where the cloud
@@ -33,28 +33,30 @@ impl Session {
     }
 
     fn revoke(self, identity: &Arc<Identity>, when_not: &WhenNot) {
-        let Credential::Token(token) = identity.credential.clone() else {
-            return;
-        };
-        if !identity.place.ends_tokens() {
-            return;
+        if let Credential::Token(token) = identity.credential.clone() {
+            // Longer than the page from which somebody signs out.
+            end_token(self.net.at(identity.place), token, Rc::clone(when_not));
         }
-        let net = self.net.at(identity.place);
-        // Longer than the page from which somebody signs out.
-        let when_not = Rc::clone(when_not);
-        leptos::task::spawn_local(async move {
-            let operation = RevokeToken {
-                token: token.clone(),
-            };
-            let answer = net
-                .send(operation.request(), Credential::Token(token))
-                .await;
-            match answer.and_then(|response| RevokeToken::decode(&response)) {
-                Ok(()) => {}
-                // Another tab was faster.
-                Err(error) if is_not_accepted(&error) => {}
-                Err(_) => when_not(),
-            }
-        });
     }
+}
+
+/// Ends a token of the place that is asked, where the cloud offers that; runs something when it did not end.
+pub(super) fn end_token(net: Net, token: Secret, when_not: WhenNot) {
+    if !net.place().ends_tokens() {
+        return;
+    }
+    leptos::task::spawn_local(async move {
+        let operation = RevokeToken {
+            token: token.clone(),
+        };
+        let answer = net
+            .send(operation.request(), Credential::Token(token))
+            .await;
+        match answer.and_then(|response| RevokeToken::decode(&response)) {
+            Ok(()) => {}
+            // Another tab was faster.
+            Err(error) if is_not_accepted(&error) => {}
+            Err(_) => when_not(),
+        }
+    });
 }

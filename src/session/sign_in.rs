@@ -65,6 +65,7 @@ pub(super) async fn identify(
     Ok(Identity {
         credential: Credential::Token(token),
         again: None,
+        unused: None,
         place,
         user_id: description.user.id,
         user_name: description.user.name,

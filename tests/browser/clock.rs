@@ -1,5 +1,7 @@
 //! A computer whose clock is wrong.
 
+use std::rc::Rc;
+
 use cloud_api::iam::{Password, TokenScope};
 use cloud_api::{RegionId, Response, Secret, Service, WrongClock};
 use gloo_timers::future::TimeoutFuture;
@@ -165,7 +167,7 @@ async fn a_token_that_was_just_made_tells_the_time_where_no_answer_does() {
         second_factor: None,
     };
     let region = TokenScope::Region(RegionId::listed("eu-de").unwrap());
-    let identity = sign_in_with_password(net, password, Some(region)).await;
+    let identity = sign_in_with_password(net, password, Some(region), Rc::new(|| ())).await;
     assert!(identity.unwrap().expires_at.is_some());
     assert_eq!(untrack(wrong_clock), Some(WrongClock::Ahead(180)));
 }

@@ -161,6 +161,8 @@ mod shared_accounts;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]
+mod sign_in_over_page;
+#[cfg(test)]
 mod sign_out;
 #[cfg(test)]
 mod skip;
@@ -182,6 +184,8 @@ mod told;
 mod turns;
 #[cfg(test)]
 mod unread;
+#[cfg(test)]
+mod unused_tokens;
 #[cfg(test)]
 mod version;
 #[cfg(test)]

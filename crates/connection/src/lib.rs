@@ -14,6 +14,6 @@ mod step;
 pub use asked::{Asked, InNameOf, others, requests};
 pub use diagnosis::{Diagnosis, ProxyFault, diagnose};
 pub use explained::may_explain;
-pub use lines::{File, How, Lines, lines};
+pub use lines::{Block, File, How, Lines, lacks_by_preset, lines};
 pub use seen::{Policy, SecondLook, Seen};
 pub use step::{Step, Weight, step, weight};

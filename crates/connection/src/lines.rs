@@ -43,26 +43,38 @@ pub enum File {
 }
 
 impl File {
-    /// The file and the block in it, the same in every language.
+    /// Which file it is, and what stands at the head of the block in it: the same in every language.
     #[must_use]
-    pub fn name(self) -> String {
-        let name = match self {
-            Self::Services { cloud, region } => {
-                return format!("config.json, clouds[\"{cloud}\"].regions[\"{region}\"].services");
-            }
-            Self::NginxHttp => "nginx, http { … }",
-            Self::NginxTokenCalls => "nginx, map $uri $image_console_token_call { … }",
-            Self::NginxAsked => "nginx, map $host $image_console_asked { … }",
-            Self::NginxNamed => "nginx, map $http_host $image_console_named { … }",
-            Self::NginxServer => "nginx, server { … }",
-            Self::CaddyOptions => "Caddy, { … }",
-            Self::CaddyNames => "Caddy, @other_host { … }",
-            Self::CaddyServices => "Caddy, route @service { … }",
-            Self::CaddyService => "Caddy, reverse_proxy { … }",
-            Self::Policy => "Content-Security-Policy",
-        };
-        name.to_owned()
+    pub fn block(self) -> Block {
+        match self {
+            Self::Services { cloud, region } => Block::Of(format!(
+                "config.json, clouds[\"{cloud}\"].regions[\"{region}\"].services"
+            )),
+            Self::Policy => Block::Of("Content-Security-Policy".to_owned()),
+            Self::NginxHttp => Block::Nginx("http"),
+            Self::NginxTokenCalls => Block::Nginx("map $uri $image_console_token_call"),
+            Self::NginxAsked => Block::Nginx("map $host $image_console_asked"),
+            Self::NginxNamed => Block::Nginx("map $http_host $image_console_named"),
+            Self::NginxServer => Block::Nginx("server"),
+            Self::CaddyOptions => Block::FirstOfCaddyfile,
+            Self::CaddyNames => Block::Caddyfile("@other_host"),
+            Self::CaddyServices => Block::Caddyfile("route @service"),
+            Self::CaddyService => Block::Caddyfile("reverse_proxy"),
+        }
     }
+}
+
+/// A block of a file, by what stands at its head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// What has a name of its own.
+    Of(String),
+    /// One of nginx's configuration.
+    Nginx(&'static str),
+    /// The first of a Caddyfile, which has no head.
+    FirstOfCaddyfile,
+    /// Another one of a Caddyfile.
+    Caddyfile(&'static str),
 }
 
 /// What is done with lines.
@@ -301,12 +313,17 @@ fn in_services(asked: &Asked, how: How, text: String) -> Option<Lines> {
 /// A cloud that is known lacks what its preset lacks; of another one the file says what it has. A region
 /// has IAM at least, so another service follows.
 fn not_offered(asked: &Asked) -> Vec<Lines> {
-    let is_known = asked.preset().is_some_and(|preset| lacks(preset, asked));
     let line = format!("{},", service_line(asked, &host_to_name(asked)));
-    match is_known {
+    match lacks_by_preset(asked) {
         true => Vec::new(),
         false => in_services(asked, How::First, line).into_iter().collect(),
     }
+}
+
+/// Whether it is not the file that says what a region lacks, but the preset that it names.
+#[must_use]
+pub fn lacks_by_preset(asked: &Asked) -> bool {
+    asked.preset().is_some_and(|preset| lacks(preset, asked))
 }
 
 fn lacks(preset: Preset, asked: &Asked) -> bool {

@@ -1,7 +1,10 @@
 //! What the connection check has found.
 
 use cloud_api::Service;
-use connection::{Asked, Diagnosis, How, InNameOf, Lines, ProxyFault, Step, Weight, weight};
+use connection::{
+    Asked, Block, Diagnosis, How, InNameOf, Lines, ProxyFault, Step, Weight, lacks_by_preset,
+    weight,
+};
 
 use crate::{Message, text};
 
@@ -42,6 +45,7 @@ pub fn remedy(asked: &Asked, diagnosis: Diagnosis) -> Message {
     match diagnosis {
         Diagnosis::Works => text::connection_works(),
         Diagnosis::Arrives => text::connection_arrives(),
+        Diagnosis::NotOffered if lacks_by_preset(asked) => text::connection_not_offered_by_preset(),
         Diagnosis::NotOffered => text::connection_not_offered(),
         Diagnosis::Offline => text::failure_offline(),
         Diagnosis::MixedContent => text::connection_mixed(),
@@ -82,10 +86,21 @@ fn of_proxy(asked: &Asked, fault: ProxyFault) -> Message {
     }
 }
 
+/// What people call the place where lines belong.
+#[must_use]
+pub fn place_of(lines: &Lines) -> Message {
+    match lines.file.block() {
+        Block::Of(name) => text::item_name(name),
+        Block::Nginx(head) => text::connection_block_nginx(head),
+        Block::FirstOfCaddyfile => text::connection_block_caddy_first(),
+        Block::Caddyfile(head) => text::connection_block_caddy(head),
+    }
+}
+
 /// Where lines belong, and what is done with them.
 #[must_use]
 pub fn where_in(lines: &Lines) -> Message {
-    let file = lines.file.name();
+    let file = place_of(lines);
     match lines.how {
         How::Set => text::connection_lines(file),
         How::First => text::connection_lines_first(file),

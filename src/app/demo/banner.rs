@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::entry::{Entry, Stage};
 use super::trials::{LOOK, trials};
 use super::ways::{PERSON_LIST, Way, Ways};
-use crate::app::switching::Switching;
+use crate::app::switching::{Elsewhere, Switching};
 use crate::i18n::{Message, between_sentences, t, text, use_i18n};
 use crate::live::{follow, live, on, shown};
 use crate::net::Sharing;
@@ -44,7 +44,7 @@ pub fn banner(entry: Entry) -> AnyView {
     let ways = Ways::of(entry);
     if let Some(switching) = use_context::<Switching>() {
         follow(move || {
-            if let Some(project) = switching.wanted() {
+            if let Some(Elsewhere::Project(project)) = switching.wanted() {
                 switching.want_nothing();
                 ways.lead(&project);
             }

@@ -179,7 +179,10 @@ impl Entry {
     /// Whose time is over is signed in again.
     pub fn follow_expiry(self, session: Session) {
         follow(move || {
-            if matches!(session.state(), SessionState::Expired(_)) {
+            let is_over = matches!(session.state(), SessionState::Expired(_));
+            // Whoever is becoming somebody else just then needs no more of it.
+            let is_signing_in = self.stage.get_untracked() == Stage::Starting;
+            if is_over && !is_signing_in {
                 // Whoever could not be somebody else before does not become it now, unasked.
                 self.wanted.set_value(self.person.get_untracked());
                 self.sign_in(session);

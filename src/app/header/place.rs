@@ -6,7 +6,7 @@ use config::Place;
 use leptos::prelude::*;
 
 use crate::app::areas::{Purpose, Route, other_project_dialog, sign_in_dialog};
-use crate::app::switching::Switching;
+use crate::app::switching::{Elsewhere, Switching};
 use crate::browser::environment::is_demo;
 use crate::config::use_config;
 use crate::i18n::{Untrusted, t, text, use_i18n};
@@ -27,9 +27,14 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
     let region = identity.region.to_string();
     let place = identity.place;
     let others = use_config().places().into_iter().filter(|it| *it != place);
-    let elsewhere = RwSignal::new(None::<Place>);
+    let switching = use_context::<Switching>();
+    let lead = move |elsewhere: Place| {
+        if let Some(switching) = switching {
+            switching.want(Elsewhere::Place(elsewhere));
+        }
+    };
     let others: Vec<AnyView> = others
-        .map(|it| way(place_name(it), move || elsewhere.set(Some(it))))
+        .map(|it| way(place_name(it), move || lead(it)))
         .collect();
     let has_others = !others.is_empty();
     let is_switching = RwSignal::new(false);
@@ -42,10 +47,9 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
     let signs_in = !is_demo();
     let sign_in = shown(signs_in.then(|| {
         way(t(text::header_other_place()).into_any(), move || {
-            elsewhere.set(Some(place));
+            lead(place)
         })
     }));
-    let switching = use_context::<Switching>();
     if let Some(switching) = switching {
         switching.want_nothing();
     }
@@ -63,26 +67,28 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
         <span class="visually-hidden">{t(text::header_place())} " "</span>
         <Untrusted text=name />
     };
-    let close = Callback::new(move |()| elsewhere.set(None));
-    let wanted = move || {
+    let dialog = move || {
         let found = switching
             .filter(|_| signs_in)
             .and_then(|it| Some((it, it.wanted()?)));
-        shown(found.map(|(switching, project)| {
+        shown(found.map(|(switching, wanted)| {
             let close = Callback::new(move |()| switching.want_nothing());
-            let why = text::header_recipient_note(project.to_string());
-            let purpose = Purpose::Project(project);
-            sign_in_dialog(text::header_recipient(), why, place, purpose, close)
-        }))
-    };
-    let dialog = move || {
-        shown(elsewhere.get().map(|wanted| {
-            let title = match wanted == place {
-                true => text::header_other_place(),
-                false => text::header_elsewhere(),
+            let (title, why, to, purpose) = match wanted {
+                Elsewhere::Project(project) => (
+                    text::header_recipient(),
+                    text::header_recipient_note(project.to_string()),
+                    place,
+                    Purpose::Project(project),
+                ),
+                Elsewhere::Place(to) => {
+                    let title = match to == place {
+                        true => text::header_other_place(),
+                        false => text::header_elsewhere(),
+                    };
+                    (title, text::header_elsewhere_note(), to, Purpose::Elsewhere)
+                }
             };
-            let why = text::header_elsewhere_note();
-            sign_in_dialog(title, why, wanted, Purpose::Elsewhere, close)
+            sign_in_dialog(title, why, to, purpose, close)
         }))
     };
     let session = session_of_console();
@@ -128,7 +134,6 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
     view! {
         {menu("place-menu", label.into_any(), content.into_any())}
         {live(dialog)}
-        {live(wanted)}
         {dialog_while(is_switching, other_project_dialog)}
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use connection::{Diagnosis, Lines, Weight, lines, step, weight};
 use leptos::prelude::*;
-use words::connection::{fails_at, in_name_of, remedy, service, verdict, where_in};
+use words::connection::{fails_at, in_name_of, place_of, remedy, service, verdict, where_in};
 use words::failure::details;
 
 use super::asking::{Found, Service};
@@ -79,12 +79,12 @@ fn looks(diagnosis: Diagnosis) -> (Tone, IconName) {
 /// Lines for a file, with a button that copies them as they are.
 fn code(lines: Lines) -> AnyView {
     let (announcements, by_hand) = (use_announcements(), ByHand::new());
-    let place = where_in(&lines);
-    let Lines { file, text, .. } = lines;
+    let (place, file) = (where_in(&lines), place_of(&lines));
+    let Lines { text, .. } = lines;
     let code = text.clone();
     let copies = button(
         ButtonKind::Quiet,
-        text::connection_copy_lines(file.name()),
+        text::connection_copy_lines(file),
         move || copy(announcements, by_hand, &text),
     );
     view! {

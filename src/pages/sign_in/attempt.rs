@@ -35,29 +35,24 @@ type FieldOf = fn(Concern) -> Option<&'static str>;
 /// The button at the foot of a dialog, for the form that is open in it.
 #[derive(Clone, Copy)]
 pub struct AtFoot {
-    /// ID of the form. Of two dialogs over each other each has its own.
-    form: &'static str,
     /// Whether what was given in that form is being checked; nothing while there is none.
     is_busy: RwSignal<Option<RwSignal<bool>>>,
 }
 
+/// ID of the form in a dialog. There is one such dialog at a time.
+const FORM: &str = "sign-in-form";
+
 impl AtFoot {
     /// For a dialog without a form yet.
-    pub fn new(purpose: &Purpose) -> Self {
-        let form = match purpose {
-            Purpose::GoOn => "sign-in-again",
-            Purpose::Elsewhere | Purpose::Project(_) => "sign-in-elsewhere",
-        };
+    pub fn new() -> Self {
         Self {
-            form,
             is_busy: RwSignal::new(None),
         }
     }
 
     /// The button, as long as there is a form.
     pub fn submit(self) -> AnyView {
-        let form = self.form;
-        live(move || shown(self.is_busy.get().map(|busy| submit(busy, Some(form))))).into_any()
+        live(move || shown(self.is_busy.get().map(|busy| submit(busy, Some(FORM))))).into_any()
     }
 
     /// Leads the button to a form that has come, until it goes.
@@ -77,14 +72,20 @@ impl AtFoot {
 const REASON: &str = "sign-in-reason";
 
 impl Attempt {
-    /// None yet, in a form with these fields and reasons.
+    /// None yet, in a form with these fields and reasons. Over a page the tab goes on keeping what it keeps.
     pub fn new(field: FieldOf, reason_of: ReasonOf) -> Self {
         let is_busy = RwSignal::new(false);
+        let session = session_of_console();
+        let is_over_page = untrack(|| session.identity()).is_some();
+        let keep = match is_over_page && session.is_kept_in_tab() {
+            true => Keep::InThisTab,
+            false => Keep::InMemory,
+        };
         if let Some(at_foot) = use_context::<AtFoot>() {
             at_foot.follow(is_busy);
         }
         Self {
-            keep: RwSignal::new(Keep::InMemory),
+            keep: RwSignal::new(keep),
             is_busy,
             failed: RwSignal::new(None),
             field,
@@ -96,18 +97,12 @@ impl Attempt {
 
     /// ID of its form, where the button stands apart from it.
     pub fn form_id(self) -> Option<&'static str> {
-        use_context::<AtFoot>().map(|at_foot| at_foot.form)
+        use_context::<AtFoot>().map(|_| FORM)
     }
 
     /// Says where the person is signed in when that is not the selected place.
     pub fn at(self, place: Place) -> Self {
         self.selected.set(Some(place));
-        self
-    }
-
-    /// The same, where the tab keeps what it has kept before.
-    pub fn keeping(self, keep: Keep) -> Self {
-        self.keep.set(keep);
         self
     }
 

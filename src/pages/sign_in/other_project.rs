@@ -6,17 +6,13 @@ use super::attempt::Attempt;
 use super::other_reasons::reason_of_any;
 use crate::i18n::{t, text};
 use crate::live::live;
-use crate::session::{Keep, SignInError, session_of_console};
+use crate::session::{SignInError, session_of_console};
 use crate::ui::{ButtonKind, Dialog, button};
 
 /// The dialog; `on_close` runs when the person leaves it.
 pub fn other_project_dialog(on_close: Callback<()>) -> AnyView {
     let session = session_of_console();
-    let keep = match session.is_kept_in_tab() {
-        true => Keep::InThisTab,
-        false => Keep::InMemory,
-    };
-    let attempt = Attempt::new(|_| None, reason_of_any).keeping(keep);
+    let attempt = Attempt::new(|_| None, reason_of_any);
     // What is to be chosen is told as what is still missing.
     attempt.run(async move {
         let choice = session.other_projects().await?;

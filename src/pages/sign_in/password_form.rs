@@ -1,5 +1,7 @@
 //! Signing in with account, user, password and region or project.
 
+use std::rc::Rc;
+
 use cloud_api::iam::{Password, SecondFactor};
 use cloud_api::{Secret, UserId};
 use config::{Place, Preset};
@@ -11,12 +13,13 @@ use words::text_problem::{grantee_problem, token_scope};
 use super::attempt::{Attempt, open_around};
 use super::other_reasons::reason_of_any;
 use super::place_choice::take_region_of;
+use super::purpose::who_goes_on;
 use crate::form::{Field, SecretField, TextField, take};
 use crate::i18n::{Message, t, text};
 use crate::live::on;
 use crate::net::use_net;
 use crate::session::sign_in_with_password;
-use crate::ui::focus_by_id;
+use crate::ui::{focus_by_id, use_announcements};
 
 /// The form.
 #[component]
@@ -24,7 +27,7 @@ pub fn PasswordForm(
     /// Where to.
     place: RwSignal<Place>,
 ) -> impl IntoView {
-    let net = use_net();
+    let (net, announcements) = (use_net(), use_announcements());
     let account = Field::new(|text| needed(text, text::password_account_needed));
     let user = Field::new(|text| needed(text, text::password_user_needed));
     let code = Field::new(|_| None);
@@ -36,6 +39,12 @@ pub fn PasswordForm(
             told => told.err(),
         }
     });
+    // Nothing of it is secret.
+    if let Some(before) = who_goes_on() {
+        account.text.set(before.account_name.clone());
+        user.text.set(before.user_name.clone());
+        scope.text.set(before.region.to_string());
+    }
     take_region_of(place, scope);
     let user_id = Field::new(move |text| {
         let has_code = code.text.with(|code| !code.trim().is_empty());
@@ -107,7 +116,8 @@ pub fn PasswordForm(
             second_factor,
         };
         let net = net.at(place.get_untracked());
-        attempt.run(sign_in_with_password(net, password, scope));
+        let when_not = Rc::new(move || announcements.tell(text::sign_in_token_stays()));
+        attempt.run(sign_in_with_password(net, password, scope, when_not));
     };
     view! {
         <form id=attempt.form_id() class="form" aria-label=t(text::sign_in_with_password()) on:submit=on(submit) novalidate>

@@ -1,9 +1,11 @@
 //! What a sign-in over a page is for, and whether what was given serves that.
 
-use cloud_api::ProjectId;
-use leptos::prelude::untrack;
+use std::sync::Arc;
 
-use crate::session::{Identity, Session, SessionState, SignInError};
+use cloud_api::ProjectId;
+use leptos::prelude::{untrack, use_context};
+
+use crate::session::{Identity, Session, SessionState, SignInError, session_of_console};
 
 /// What it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +37,12 @@ impl Purpose {
             Self::GoOn | Self::Elsewhere | Self::Project(_) => Ok(identity),
         }
     }
+}
+
+/// Who is to sign in again, if that is what the dialog is for.
+pub fn who_goes_on() -> Option<Arc<Identity>> {
+    let is_to_go_on = use_context() == Some(Purpose::GoOn);
+    untrack(|| session_of_console().identity()).filter(|_| is_to_go_on)
 }
 
 /// Whether this person works in this project at the screen, with what is still good.

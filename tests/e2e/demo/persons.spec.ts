@@ -69,6 +69,33 @@ test('who could not become somebody else stays who they are when their time is o
   await expect(banner(page).getByLabel('Work as')).toHaveValue('administrator');
 });
 
+/** From now on who wants to sign in waits until `letGo` is called. */
+const holdSignIns = (page: Page) =>
+  page.evaluate(() => {
+    const { postMessage } = MessagePort.prototype;
+    const held: (() => void)[] = [];
+    MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+      const isSignIn = message instanceof Uint8Array && new TextDecoder().decode(message).includes('/_demo/sign-in');
+      if (isSignIn) held.push(() => postMessage.call(this, message));
+      else postMessage.call(this, message);
+    };
+    Object.assign(window, { letGo: () => held.splice(0).forEach((send) => send()) });
+  });
+
+test('who becomes somebody else just when their time is over becomes that', async ({ page }) => {
+  await enterDemo(page);
+  await holdSignIns(page);
+  await banner(page).getByLabel('Work as').selectOption('Reader');
+  await expect(banner(page).getByRole('status')).toContainText('Signing in…');
+  // What is held has been seen already, so that the tokens of before are over from here on.
+  await endTokens(page);
+  await openArea(page, 'Container images');
+  await expect(page.getByText('Your token is not accepted any more').first()).toBeVisible();
+  await page.evaluate('letGo()');
+  await expect(personMenu(page)).toContainText('carla');
+  await expect(banner(page).getByLabel('Work as')).toHaveValue('reader');
+});
+
 test('nobody is asked to sign in to another project: the recipient of a share is worked as', async ({ page }) => {
   test.slow();
   await enterDemo(page);

@@ -2,7 +2,9 @@
 
 use cloud_api::Service;
 use config::{Place, parse};
-use connection::{Asked, Diagnosis, File, How, Lines, ProxyFault, lines, others};
+use connection::{
+    Asked, Block, Diagnosis, File, How, Lines, ProxyFault, lacks_by_preset, lines, others,
+};
 
 use crate::support::{FILE, asked, place};
 
@@ -175,8 +177,8 @@ fn a_service_that_is_added_leaves_the_file_right_and_the_others_there() {
         assert!(place.has(service), "{service:?}");
     }
     assert_eq!(
-        OF_DC_1.name(),
-        r#"config.json, clouds["own"].regions["dc-1"].services"#
+        OF_DC_1.block(),
+        Block::Of(r#"config.json, clouds["own"].regions["dc-1"].services"#.to_owned())
     );
 }
 
@@ -248,7 +250,10 @@ fn a_console_under_numbers_is_named_by_all_of_them() {
 fn what_a_known_cloud_lacks_no_line_can_add() {
     let otc = asked(place("eu-nl"), Service::Hss);
     assert_eq!(lines(&otc, Diagnosis::NotOffered), []);
-    let own = lines(&asked(place("dc-1"), Service::Hss), Diagnosis::NotOffered);
+    assert!(lacks_by_preset(&otc));
+    let own = asked(place("dc-1"), Service::Hss);
+    assert!(!lacks_by_preset(&own));
+    let own = lines(&own, Diagnosis::NotOffered);
     assert_eq!(files(&own), [OF_DC_1]);
     assert_eq!(own[0].text, "\"hss\": { \"host\": \"<host of hss>\" },");
 }
@@ -277,7 +282,9 @@ fn what_a_proxy_forbids_or_limits_has_its_line_in_both() {
         let found = lines(&swr, Diagnosis::Proxy(fault));
         assert_eq!(found[0].file, File::NginxServer, "{fault:?}");
         assert!(found[0].text.contains(nginx), "{fault:?}");
-        assert!(found[1].file.name().starts_with("Caddy, "), "{fault:?}");
+        let block = found[1].file.block();
+        let is_caddys = matches!(block, Block::Caddyfile(_) | Block::FirstOfCaddyfile);
+        assert!(is_caddys, "{fault:?}: {block:?}");
         assert!(found[1].text.contains(caddy), "{fault:?}");
     }
 }

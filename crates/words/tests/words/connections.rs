@@ -105,6 +105,54 @@ fn no_log_is_named_that_tells_nothing() {
 }
 
 #[test]
+fn who_says_that_a_region_lacks_a_service_is_told() {
+    let file = r#"{"clouds":[
+        {"preset":"open-telekom-cloud","regions":["eu-nl"]},
+        {"id":"own","regions":{"dc-1":{"services":{"iam":{"host":"iam.dc-1.example"}}}}}]}"#;
+    let config = Box::leak(Box::new(config::parse(file).unwrap()));
+    let told: Vec<String> = config
+        .places()
+        .into_iter()
+        .map(|place| {
+            let asked = Asked {
+                place,
+                service: Service::Hss,
+                address: String::new(),
+                ..asked()
+            };
+            english(&remedy(&asked, Diagnosis::NotOffered))
+        })
+        .collect();
+    assert!(
+        told[0].starts_with("By what the console knows of this cloud"),
+        "{told:?}"
+    );
+    assert!(told[1].starts_with("As config.json says"), "{told:?}");
+}
+
+#[test]
+fn the_blocks_of_a_file_are_told_in_words() {
+    let of = |file| {
+        let lines = Lines {
+            file,
+            how: How::Set,
+            text: String::new(),
+        };
+        english(&where_in(&lines))
+    };
+    assert_eq!(of(File::NginxServer), "In the server block of nginx:");
+    assert_eq!(
+        of(File::CaddyOptions),
+        "In the first block of the Caddyfile:"
+    );
+    assert_eq!(
+        of(File::CaddyServices),
+        "In the route @service block of the Caddyfile:"
+    );
+    assert_eq!(of(File::Policy), "In Content-Security-Policy:");
+}
+
+#[test]
 fn lines_are_told_with_what_is_done_with_them() {
     let of = |how| {
         where_in(&Lines {
@@ -113,18 +161,18 @@ fn lines_are_told_with_what_is_done_with_them() {
             text: String::new(),
         })
     };
-    says(&of(How::Set), "In nginx, http { … }:");
+    says(&of(How::Set), "In the http block of nginx:");
     says(
         &of(How::First),
-        "In nginx, http { … }, before what is there:",
+        "In the http block of nginx, before what is there:",
     );
     says(
         &of(How::Instead),
-        "In nginx, http { … }, in place of what is there:",
+        "In the http block of nginx, in place of what is there:",
     );
     says(
         &of(How::UnlessThere),
-        "In nginx, http { … }, unless it is there already:",
+        "In the http block of nginx, unless it is there already:",
     );
 }
 
