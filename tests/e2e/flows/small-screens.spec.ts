@@ -48,6 +48,20 @@ test.describe('on a phone', () => {
     }
   });
 
+  test('the question to sign in again stands over what can be done, and hides none of it', async ({ page, simulator, complaints }) => {
+    complaints.allowRefusals();
+    await signIn(page, simulator.token, 'containers/acme-web');
+    await expect(firstRow(page)).toBeVisible();
+    await simulator.fault({ method: 'GET', path_contains: '/v2/manage/repos', fate: 'status', status: 401 });
+    await simulator.fault({ method: 'GET', path_contains: '/v3/auth/tokens', fate: 'status', status: 401 });
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    const question = page.locator('.over-page .banner').filter({ hasText: 'Your token is not accepted any more' });
+    await expect(question).toBeInViewport({ ratio: 1 });
+    const [above, below] = [await question.boundingBox(), await page.locator('.page-head > .page-tools').boundingBox()];
+    expect((above?.y ?? Number.NaN) + (above?.height ?? Number.NaN)).toBeLessThanOrEqual(below?.y ?? Number.NaN);
+    await page.getByRole('button', { name: 'Refresh' }).click({ trial: true });
+  });
+
   test('why a registry failed is read whole', async ({ page, simulator }) => {
     await signIn(page, simulator.token, HOSTILE);
     for (const language of ['en', 'zh-CN']) {
