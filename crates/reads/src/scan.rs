@@ -1,5 +1,6 @@
 //! Reading one thing over many places, such as the sync tasks of every repository.
 
+mod changes;
 mod held;
 mod phase;
 mod reading;
@@ -10,10 +11,12 @@ mod turns;
 use cloud_api::{ApiError, Timestamp};
 use serde::{Deserialize, Serialize};
 
+pub use changes::Look;
 pub use phase::ScanPhase;
 pub use reading::{Coverage, Reading};
 pub use stopping::would_end_alike;
 
+use changes::Changes;
 use held::Held;
 use record::Record;
 use turns::Turns;
@@ -92,6 +95,7 @@ pub struct Scan<K, T> {
     /// What was found of each.
     found: Vec<Option<T>>,
     turns: Turns,
+    changes: Changes,
     round: Round,
 }
 
@@ -138,6 +142,7 @@ impl<K: Clone + Ord, T> Scan<K, T> {
             numbers,
             found,
             turns: Turns::over(readings),
+            changes: Changes::default(),
             round: Round(0),
         }
     }
@@ -197,6 +202,19 @@ impl<K: Clone + Ord, T> Scan<K, T> {
         number.is_some_and(|number| self.turns.is_under_way(number))
     }
 
+    /// That somebody looks at it now.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        self.changes.look(self.round)
+    }
+
+    /// The numbers of the places about which answers have come since somebody looked, one of them perhaps twice; `None`
+    /// where any place may be another than it was.
+    #[must_use]
+    pub fn changed_since(&self, look: Look) -> Option<&[usize]> {
+        self.changes.since(look, self.round)
+    }
+
     /// How much is done.
     #[must_use]
     pub fn coverage(&self) -> Coverage {
@@ -238,6 +256,7 @@ impl<K: Clone + Ord, T> Scan<K, T> {
             ScanEvent::StartAgain => {
                 self.turns = self.turns.anew();
                 self.turns.resume();
+                self.changes = Changes::default();
                 self.round = self.next_round();
             }
             ScanEvent::Forget => self.replace(Self::over(Vec::new())),
@@ -265,6 +284,9 @@ impl<K: Clone + Ord, T> Scan<K, T> {
             Err(error) => (None, Err(error)),
         };
         let is_awaited = self.turns.take_answer(number, outcome, now);
+        if is_awaited {
+            self.changes.add(number, self.places.len());
+        }
         if is_awaited
             && found.is_some()
             && let Some(held) = self.found.get_mut(number)
