@@ -5,6 +5,7 @@ mod held;
 mod phase;
 mod reading;
 mod record;
+mod round;
 mod stopping;
 mod turns;
 
@@ -14,16 +15,13 @@ use serde::{Deserialize, Serialize};
 pub use changes::Look;
 pub use phase::ScanPhase;
 pub use reading::{Coverage, Reading};
+pub use round::Round;
 pub use stopping::would_end_alike;
 
 use changes::Changes;
 use held::Held;
 use record::Record;
 use turns::Turns;
-
-/// Tells the answers that a scan waits for from those to what was asked before its places changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Round(u64);
 
 /// Something that happened to a scan of the places `K`, each of which gives a `T`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,7 +128,15 @@ impl<K: Clone + Ord, T> Scan<K, T> {
         let (mut places, mut numbers) = (Vec::new(), Vec::new());
         let (mut readings, mut found) = (Vec::new(), Vec::new());
         for (place, held) in all {
-            if let Err(order) = number_of(&places, &numbers, &place) {
+            let last = numbers
+                .last()
+                .and_then(|number: &usize| places.get(*number));
+            // A list comes in order most of the time.
+            let order = match last.is_none_or(|last| *last < place) {
+                true => Err(numbers.len()),
+                false => number_of(&places, &numbers, &place),
+            };
+            if let Err(order) = order {
                 numbers.insert(order, places.len());
                 places.push(place);
                 readings.push(held.reading);
@@ -143,7 +149,7 @@ impl<K: Clone + Ord, T> Scan<K, T> {
             found,
             turns: Turns::over(readings),
             changes: Changes::default(),
-            round: Round(0),
+            round: Round::default(),
         }
     }
 
@@ -257,7 +263,7 @@ impl<K: Clone + Ord, T> Scan<K, T> {
                 self.turns = self.turns.anew();
                 self.turns.resume();
                 self.changes = Changes::default();
-                self.round = self.next_round();
+                self.round = self.round.next();
             }
             ScanEvent::Forget => self.replace(Self::over(Vec::new())),
         }
@@ -327,13 +333,9 @@ impl<K: Clone + Ord, T> Scan<K, T> {
 
     fn replace(&mut self, other: Self) {
         *self = Self {
-            round: self.next_round(),
+            round: self.round.next(),
             ..other
         };
-    }
-
-    fn next_round(&self) -> Round {
-        Round(self.round.0.wrapping_add(1))
     }
 }
 

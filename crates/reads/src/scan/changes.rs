@@ -1,6 +1,6 @@
 //! Which places of a scan are not as they were when somebody looked at it last.
 
-use super::Round;
+use super::round::Round;
 
 /// When somebody looked at a scan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
