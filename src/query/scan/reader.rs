@@ -16,10 +16,10 @@ use crate::query::staleness::Staleness;
 use crate::session::{Session, use_session};
 
 /// What was found of a place.
-pub(super) type Found = Arc<dyn Any + Send + Sync>;
+pub type Found = Arc<dyn Any + Send + Sync>;
 
 /// All places, and what is known of each.
-pub(super) type Places = Scan<Owner, Found>;
+pub type Places = Scan<Owner, Found>;
 
 /// Reads one place.
 type Read = Rc<dyn Fn(Session, Owner) -> LocalBoxFuture<'static, Result<Found, ApiError>>>;
