@@ -11,7 +11,6 @@ use std::rc::Rc;
 use cloud_api::{ApiError, Kind};
 use futures::FutureExt as _;
 use futures::future::LocalBoxFuture;
-use leptos::prelude::untrack;
 use reads::{Coverage, Reading, ScanEvent, ScanPhase};
 
 use super::kept::{For, use_kept};
@@ -188,21 +187,6 @@ impl<K: ScanPlace, T: Send + Sync + 'static> Scanning<K, T> {
     /// stopped stays so.
     pub fn cover(self, places: Vec<K>) {
         self.scan.cover(places.into_iter().map(K::owner).collect());
-    }
-
-    /// Whether it scans these places and then those, and no others: told without a copy of any.
-    #[must_use]
-    pub fn is_over<P: ScanPlace + PartialEq>(self, first: &[K], then: &[P]) -> bool
-    where
-        K: PartialEq,
-    {
-        untrack(|| {
-            self.scan.look(|scan| {
-                let begin = scan.places().iter().map(K::of).take(first.len());
-                let end = scan.places().iter().map(P::of).skip(first.len());
-                begin.eq(first.iter().map(Some)) && end.eq(then.iter().map(Some))
-            })
-        })
     }
 
     /// Reads everything anew; what was found stays on screen until its place is read again.

@@ -25,14 +25,14 @@ pub enum Asked {
 impl Asked {
     /// All, in their order.
     pub const ALL: [Self; 3] = [Self::Access, Self::SyncTasks, Self::Everything];
+}
 
-    /// Whether it is asked what this is of.
-    #[must_use]
-    pub fn covers(self, lacks: Lacks) -> bool {
+impl Lacks {
+    /// What was asked that it is of.
+    pub(crate) fn asked(self) -> Asked {
         match self {
-            Self::Access => lacks != Lacks::SyncTasks,
-            Self::SyncTasks => lacks == Lacks::SyncTasks,
-            Self::Everything => true,
+            Self::Access | Self::SharedAccounts => Asked::Access,
+            Self::SyncTasks => Asked::SyncTasks,
         }
     }
 }

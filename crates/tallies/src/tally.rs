@@ -41,8 +41,8 @@ struct Counted {
     organization: usize,
     facts: [bool; FACTS],
     shares: u64,
-    names: Box<[usize]>,
-    copies: Box<[CountedCopy]>,
+    names: Vec<usize>,
+    copies: Vec<CountedCopy>,
 }
 
 /// What an organization has given.
@@ -166,7 +166,7 @@ impl Tally {
         counted.shares = shares;
         self.oldest.set(number, told.oldest());
         let names = told.list.map(|list| names(list, &mut self.people));
-        counted.names = names.unwrap_or_default().into();
+        counted.names = names.unwrap_or_default();
         for name in &counted.names {
             organization.add(self.people.person(*name), &mut self.people);
         }
@@ -234,10 +234,12 @@ impl Tally {
 
 fn facts(told: &Told<'_>) -> [bool; FACTS] {
     let mut facts = [false; FACTS];
+    for (lacks, _) in told.lacks() {
+        facts[REFUSED + lacks.asked() as usize] = true;
+        facts[REFUSED + Asked::Everything as usize] = true;
+    }
     for asked in Asked::ALL {
-        let is_refused = told.lacks().any(|(lacks, _)| asked.covers(lacks));
-        facts[REFUSED + asked as usize] = is_refused;
-        facts[asked as usize] = !is_refused && told.is_read(asked);
+        facts[asked as usize] = !facts[REFUSED + asked as usize] && told.is_read(asked);
     }
     facts[TELLS_SHARED] = told.shared_with().is_some();
     facts[HIDES_SHARED] = told.hides_shared();

@@ -248,11 +248,11 @@ impl Reading {
         let (organizations, _) = self.organization_names();
         let organizations = organizations.into_iter().map(Owner::Organization);
         let mut all: Vec<Owner> = organizations.collect();
-        if !self.access.is_over(&all, places) {
+        if !self.access.any().is_over(&all, places) {
             all.extend(places.iter().cloned().map(Owner::Repository));
             self.access.cover(all);
         }
-        if let Some(tasks) = self.tasks.filter(|tasks| !tasks.is_over(&[], places)) {
+        if let Some(tasks) = self.tasks.filter(|tasks| !tasks.any().is_over(&[], places)) {
             tasks.cover(places.clone());
         }
     }
