@@ -256,6 +256,17 @@ impl Reading {
         self.covered.into_iter().flatten()
     }
 
+    /// The scans that answer a question.
+    fn covered_of(self, asked: Asked) -> impl Iterator<Item = Covered> {
+        let [access, tasks] = self.covered;
+        let meant = match asked {
+            Asked::Access => [access, None],
+            Asked::SyncTasks => [None, tasks],
+            Asked::Everything => [access, tasks],
+        };
+        meant.into_iter().flatten()
+    }
+
     /// Whether something waits for its turn, and nobody has stopped that; reacts.
     #[must_use]
     pub fn is_reading(self) -> bool {
@@ -290,15 +301,15 @@ impl Reading {
         })
     }
 
-    /// Why what is known may not be all, in sentences, each once; reacts.
+    /// Why what is known of a question may not be all, in sentences, each once; reacts.
     #[must_use]
-    pub fn gaps(self, words: I18n) -> Vec<String> {
-        // Of the repositories, in every way: the scan of access is over organizations too.
-        let counts = self.counts();
+    pub fn gaps(self, asked: Asked, words: I18n) -> Vec<String> {
+        // Of the repositories: the scan of access is over organizations too.
+        let counts = self.counts_of(asked);
         let part = (!counts.is_whole()).then(|| words.say(&counts.words()));
         let mut gaps: Vec<String> = part.into_iter().collect();
         for gap in self
-            .covered()
+            .covered_of(asked)
             .flat_map(|covered| covered.outcome().gaps(words))
         {
             // Both scans may lack the same.
