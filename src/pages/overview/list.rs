@@ -68,7 +68,7 @@ pub fn page(reading: Reading, list: List) -> AnyView {
     let gaps = move || {
         let told = part.get().map(|part| words.say(&part)).into_iter();
         let of_places = match is_scanned {
-            true => reading.gaps(words),
+            true => reading.gaps(asked, words),
             false => {
                 let sight = reading.sight.get().map(account_words);
                 sight.iter().map(|sight| words.say(sight)).collect()

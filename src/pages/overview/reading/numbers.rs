@@ -6,20 +6,31 @@ use tallies::Figures;
 
 use super::Reading;
 use crate::i18n::I18n;
-use crate::listing::coverage::{Counts, Places};
+use crate::listing::coverage::{Counts, Covered, Places};
 use crate::pages::overview::known::{Asked, Part, Refused, named};
 use crate::query::Extent;
 
 impl Reading {
-    /// Why what is known may not be all, in sentences, each once; reacts.
+    /// The scans that answer a question.
+    fn covered_of(self, asked: Asked) -> impl Iterator<Item = Covered> {
+        let [access, tasks] = self.covered;
+        let meant = match asked {
+            Asked::Access => [access, None],
+            Asked::SyncTasks => [None, tasks],
+            Asked::Everything => [access, tasks],
+        };
+        meant.into_iter().flatten()
+    }
+
+    /// Why what is known of a question may not be all, in sentences, each once; reacts.
     #[must_use]
-    pub fn gaps(self, words: I18n) -> Vec<String> {
-        // Of the repositories, in every way: the scan of access is over organizations too.
-        let counts = self.counts();
+    pub fn gaps(self, asked: Asked, words: I18n) -> Vec<String> {
+        // Of the repositories: the scan of access is over organizations too.
+        let counts = self.counts_of(asked);
         let part = (!counts.is_whole()).then(|| words.say(&counts.words()));
         let mut gaps: Vec<String> = part.into_iter().collect();
         for gap in self
-            .covered()
+            .covered_of(asked)
             .flat_map(|covered| covered.outcome().gaps(words))
         {
             // Both scans may lack the same.
