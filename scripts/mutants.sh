@@ -4,7 +4,7 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
-packages=(changes reads rows)
+packages=(changes reads rows tallies)
 least=97
 mutants_version=27.1.0
 

@@ -97,10 +97,22 @@ pub fn leaving_question(
     on_close: Callback<()>,
     leave: impl Fn() + Send + 'static,
 ) -> AnyView {
+    let (title, consequence) = (text::sign_out_title(), text::sign_out_consequence());
+    question_of(title, consequence, action, on_close, leave)
+}
+
+/// A question before something is left behind for good.
+pub fn question_of(
+    title: Message,
+    consequence: Message,
+    action: Message,
+    on_close: Callback<()>,
+    leave: impl Fn() + Send + 'static,
+) -> AnyView {
     view! {
-        <Dialog title=text::sign_out_title() on_close>
+        <Dialog title on_close>
             <p id="dialog-description" class="consequence">
-                {t(text::sign_out_consequence())}
+                {t(consequence)}
             </p>
             <div class="dialog-actions">
                 <button

@@ -1,6 +1,6 @@
 //! Requests to the demo cloud, which is in a worker of the browser: nothing goes over a network.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use cloud_api::{NoAnswer, NoAnswerKind, Request, Response, Service};
@@ -15,7 +15,7 @@ use leptos::prelude::document;
 use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Event, MessageEvent, RequestCache, SharedWorker, Worker, WorkerOptions};
+use web_sys::{Event, MessageEvent, SharedWorker, Worker, WorkerOptions};
 
 use super::Transport;
 use super::limit::ANSWER_MILLISECONDS;
@@ -30,14 +30,11 @@ pub enum Sharing {
 }
 
 /// The demo cloud.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct WorkerCloud(Rc<Shared>);
 
-#[derive(Default)]
 struct Shared {
-    port: RefCell<Option<Port>>,
-    /// Whether it was started past the browser's cache already.
-    is_second: Cell<bool>,
+    port: Option<Port>,
     waiting: RefCell<Waiting>,
 }
 
@@ -51,8 +48,6 @@ enum Port {
 #[derive(Default)]
 struct Waiting {
     last: u32,
-    /// What was said to a worker from which nothing was heard yet.
-    unheard: Option<Vec<Vec<u8>>>,
     senders: Vec<(u32, oneshot::Sender<Option<Told>>)>,
 }
 
@@ -61,39 +56,34 @@ impl WorkerCloud {
     /// tab has had it begin anew.
     #[must_use]
     pub fn start(name: &str, begun_anew: impl Fn() + 'static) -> Self {
-        let cloud = Self::default();
-        cloud.0.waiting.borrow_mut().unheard = Some(Vec::new());
-        cloud.open(name, &(Rc::new(begun_anew) as Rc<dyn Fn()>));
+        let cloud = Self(Rc::new(Shared {
+            port: script().and_then(|script| Port::open(&script, name)),
+            waiting: RefCell::default(),
+        }));
+        if let Some(port) = &cloud.0.port {
+            let of = cloud.clone();
+            let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                let message = Uint8Array::new(&event.data()).to_vec();
+                match number_of(&message) {
+                    Some(BEGUN_ANEW) => begun_anew(),
+                    Some(number) => of.give(number, &message),
+                    None => {}
+                }
+            });
+            let of = cloud.clone();
+            let fail = Closure::<dyn Fn(Event)>::new(move |_: Event| of.fail());
+            port.listen(&hear, &fail);
+            // The worker is there as long as the page is.
+            hear.forget();
+            fail.forget();
+        }
         cloud
-    }
-
-    fn open(&self, name: &str, begun_anew: &Rc<dyn Fn()>) {
-        let Some(port) = script().and_then(|script| Port::open(&script, name)) else {
-            return;
-        };
-        let (of, anew) = (self.clone(), Rc::clone(begun_anew));
-        let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            of.0.waiting.borrow_mut().unheard = None;
-            let message = Uint8Array::new(&event.data()).to_vec();
-            match number_of(&message) {
-                Some(BEGUN_ANEW) => anew(),
-                Some(number) => of.give(number, &message),
-                None => {}
-            }
-        });
-        let (of, name, anew) = (self.clone(), name.to_owned(), Rc::clone(begun_anew));
-        let fail = Closure::<dyn Fn(Event)>::new(move |_: Event| of.fail(&name, &anew));
-        port.listen(&hear, &fail);
-        // The worker is there as long as the page is.
-        hear.forget();
-        fail.forget();
-        self.0.port.replace(Some(port));
     }
 
     /// Whose cloud it is.
     #[must_use]
     pub fn sharing(&self) -> Sharing {
-        match *self.0.port.borrow() {
+        match self.0.port {
             Some(Port::Shared(_)) => Sharing::OfAllTabs,
             Some(Port::Own(_)) | None => Sharing::OfThisTab,
         }
@@ -121,7 +111,8 @@ impl WorkerCloud {
             waiting.last
         };
         let message = numbered(number, &asked.written());
-        if !self.say(&message) {
+        let is_sent = self.0.port.as_ref().is_some_and(|port| port.send(&message));
+        if !is_sent {
             return ready(Err(NoAnswer {
                 kind: NoAnswerKind::Unreachable,
                 may_have_been_applied: false,
@@ -134,9 +125,6 @@ impl WorkerCloud {
             // Whoever gave up waits no longer.
             waiting.senders.retain(|(_, sender)| !sender.is_canceled());
             waiting.senders.push((number, sender));
-            if let Some(unheard) = &mut waiting.unheard {
-                unheard.push(message);
-            }
         }
         async move {
             match select(receiver, TimeoutFuture::new(ANSWER_MILLISECONDS)).await {
@@ -160,31 +148,9 @@ impl WorkerCloud {
         }
     }
 
-    /// `false` when there is no worker, or the browser does not take the message.
-    fn say(&self, message: &[u8]) -> bool {
-        let port = self.0.port.borrow();
-        port.as_ref().is_some_and(|port| port.send(message))
-    }
-
-    /// The worker did not start. A cache may hold what a server once answered in the place of its script: it is started
-    /// past it once. After that nobody is answered any more.
-    fn fail(&self, name: &str, begun_anew: &Rc<dyn Fn()>) {
-        let script = script().filter(|_| {
-            !self.0.is_second.replace(true) && self.0.waiting.borrow().unheard.is_some()
-        });
-        let Some(script) = script else {
-            self.0.waiting.borrow_mut().senders.clear();
-            return;
-        };
-        let (of, name, begun_anew) = (self.clone(), name.to_owned(), Rc::clone(begun_anew));
-        spawn_local(async move {
-            load(&script, RequestCache::Reload).await;
-            of.open(&name, &begun_anew);
-            let unheard = of.0.waiting.borrow().unheard.clone();
-            for message in unheard.into_iter().flatten() {
-                of.say(&message);
-            }
-        });
+    /// The worker did not start: nobody is answered any more.
+    fn fail(&self) {
+        self.0.waiting.borrow_mut().senders.clear();
     }
 }
 
@@ -266,14 +232,12 @@ fn named(attribute: &str) -> Option<String> {
 /// Has the browser load the files of the worker, to have them when it is started.
 pub fn load_worker_ahead() {
     for file in [script(), named("data-program")].into_iter().flatten() {
-        spawn_local(async move { load(&file, RequestCache::Default).await });
-    }
-}
-
-/// Has the browser load a file. A failure is told when the worker is started.
-async fn load(file: &str, cache: RequestCache) {
-    if let Ok(answer) = RequestBuilder::new(file).cache(cache).send().await {
-        drop(answer.binary().await);
+        spawn_local(async move {
+            // A failure is told when the worker is started.
+            if let Ok(answer) = RequestBuilder::new(&file).send().await {
+                drop(answer.binary().await);
+            }
+        });
     }
 }
 

@@ -5,6 +5,7 @@ mod attention;
 mod changed;
 mod columns;
 mod copies;
+mod counted;
 mod export;
 mod first;
 mod former;

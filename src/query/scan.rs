@@ -17,7 +17,8 @@ use super::kept::{For, use_kept};
 use crate::session::Session;
 pub use place::ScanPlace;
 pub use reader::AnyScan;
-use reader::{Found, Places, begin};
+pub use reader::Places;
+use reader::{Found, begin};
 
 /// What is scanned, and how.
 pub struct ScanOf<K: 'static, T: 'static> {
@@ -62,20 +63,36 @@ impl<'a, K: ScanPlace, T: 'static> Seen<'a, K, T> {
         &self,
         places: &'p [P],
     ) -> impl Iterator<Item = SeenPlace<'a, T>> + use<'a, 'p, K, T, P> {
-        let (scan, mut next) = (self.places, 0);
+        let (seen, mut next) = (Self { ..*self }, 0);
         places.iter().map(move |place| {
-            let is_next = scan.places().get(next).and_then(P::of) == Some(place);
-            let number = match is_next {
-                true => Some(next),
-                false => scan.number_of(&place.clone().owner()),
-            };
+            let number = seen.number_of(place, next);
             next = number.map_or(next, |number| number + 1);
-            let found = number.and_then(|number| scan.found_at(number));
-            SeenPlace {
-                reading: number.and_then(|number| scan.reading_at(number)),
-                found: found.and_then(|found| found.downcast_ref()),
-            }
+            seen.at(number)
         })
+    }
+
+    /// Where a place stands in the scan, if it does; perhaps at this number.
+    pub fn number_of<P: ScanPlace + PartialEq>(&self, place: &P, perhaps: usize) -> Option<usize> {
+        match self.places.places().get(perhaps).and_then(P::of) == Some(place) {
+            true => Some(perhaps),
+            false => self.places.number_of(&place.clone().owner()),
+        }
+    }
+
+    /// What is known of the place that stands there.
+    #[must_use]
+    pub fn at(&self, number: Option<usize>) -> SeenPlace<'a, T> {
+        let found = number.and_then(|number| self.places.found_at(number));
+        SeenPlace {
+            reading: number.and_then(|number| self.places.reading_at(number)),
+            found: found.and_then(|found| found.downcast_ref()),
+        }
+    }
+
+    /// The scan itself, whatever it finds: its places, and what of it has changed.
+    #[must_use]
+    pub fn scan(&self) -> &'a Places {
+        self.places
     }
 
     /// The places, in their order.

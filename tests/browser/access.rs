@@ -107,6 +107,11 @@ async fn one_dialog_takes_away_what_is_ticked_at_each_source_in_one_change() {
         .shows("Edit, through acme-web · covers 300 repositories")
         .await;
     screen.shows("afterwards: Edit through acme-web").await;
+    for place in 0..2 {
+        let line = screen.nth("dialog .sources label", place).text_content();
+        let line = line.unwrap_or_default();
+        assert!(line.contains("greta") && line.contains(GRETA), "{line}");
+    }
     let ticks = "dialog .sources input";
     assert_eq!(screen.count("dialog .sources input:checked"), 1);
     let through: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(screen.nth(ticks, 1));

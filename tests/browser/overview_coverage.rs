@@ -31,6 +31,21 @@ async fn what_was_known_stays_while_the_repositories_are_listed_anew() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_drawn_stays_that_of_all_repositories_while_they_are_read_anew() {
+    let (kept, screen) = read(&[]).await;
+    screen.shows("2 people").await;
+    screen.loses(".page-beside .button.quiet").await;
+    let copies = said(&screen, "overview-copies");
+    let held = cloud(&[told("/v2/manage/namespaces/web/repos/shop/", HELD, "")]);
+    kept.answer(&held.answers());
+    screen.get(".refresh").click();
+    screen.shows("2 of 3 repositories read so far").await;
+    assert_eq!(said(&screen, "overview-copies"), copies);
+    screen.shows("2 people").await;
+    kept.lets_go();
+}
+
+#[wasm_bindgen_test]
 async fn while_the_first_list_is_on_its_way_a_part_is_not_taken_for_all() {
     let (held, screen) = read(&[told("/v2/manage/repos", HELD, REPOSITORIES)]).await;
     screen.shows("repositories listed so far are read").await;

@@ -103,6 +103,16 @@ async fn the_file_counts_repositories_and_nothing_else_as_such() {
 }
 
 #[wasm_bindgen_test]
+async fn a_file_of_who_has_access_lacks_nothing_where_only_copies_could_not_be_read() {
+    let path = "/v2/manage/namespaces/data/repos/lake/sync_repo";
+    let (_, screen) = read(&[told(path, 403, REFUSED)]).await;
+    reads_all(&screen).await;
+    let file = saved(&screen).await;
+    assert_eq!(of(&file, "is_complete"), Some("true"), "{file}");
+    assert_eq!(of(&file, "repositories_read"), Some("3"), "{file}");
+}
+
+#[wasm_bindgen_test]
 async fn public_repositories_are_complete_before_anything_else_is_read() {
     let screen = Screen::signed_in_at(&cloud(&[]), "overview/public-repositories").await;
     screen.shows("web/shop").await;

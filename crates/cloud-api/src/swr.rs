@@ -39,7 +39,7 @@ pub use access_place::AccessPlace;
 pub use access_report::{AccessReport, RepositoryAccess};
 pub use access_write::{ChangeAccess, GrantAccess, RemoveAccess};
 pub use chosen_tags::{ChosenTag, ChosenTags};
-pub use copy_map::{CopyArrow, CopyMap, PlacedCopy};
+pub use copy_map::{CopyArrow, CopyMap};
 pub use feature_gates::{FeatureGates, ShowFeatureGates};
 pub use last_copy::LastCopy;
 pub use last_job::{LastJob, arrived_at};

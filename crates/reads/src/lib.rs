@@ -18,6 +18,6 @@ pub use paging::{
 };
 pub use refresh::{Alarm, Refresh, RefreshCommand, RefreshEvent, Watched};
 pub use scan::{
-    Coverage, Reading, Round, Scan, ScanCommand, ScanEvent, ScanPhase, would_end_alike,
+    Coverage, Look, Reading, Round, Scan, ScanCommand, ScanEvent, ScanPhase, would_end_alike,
 };
 pub use sight::PartialSight;

@@ -1,26 +1,27 @@
 //! Reading one thing over many places, such as the sync tasks of every repository.
 
+mod changes;
 mod held;
 mod phase;
 mod reading;
 mod record;
+mod round;
 mod stopping;
 mod turns;
 
 use cloud_api::{ApiError, Timestamp};
 use serde::{Deserialize, Serialize};
 
+pub use changes::Look;
 pub use phase::ScanPhase;
 pub use reading::{Coverage, Reading};
+pub use round::Round;
 pub use stopping::would_end_alike;
 
+use changes::Changes;
 use held::Held;
 use record::Record;
 use turns::Turns;
-
-/// Tells the answers that a scan waits for from those to what was asked before its places changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Round(u64);
 
 /// Something that happened to a scan of the places `K`, each of which gives a `T`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +93,7 @@ pub struct Scan<K, T> {
     /// What was found of each.
     found: Vec<Option<T>>,
     turns: Turns,
+    changes: Changes,
     round: Round,
 }
 
@@ -126,7 +128,15 @@ impl<K: Clone + Ord, T> Scan<K, T> {
         let (mut places, mut numbers) = (Vec::new(), Vec::new());
         let (mut readings, mut found) = (Vec::new(), Vec::new());
         for (place, held) in all {
-            if let Err(order) = number_of(&places, &numbers, &place) {
+            let last = numbers
+                .last()
+                .and_then(|number: &usize| places.get(*number));
+            // A list comes in order most of the time.
+            let order = match last.is_none_or(|last| *last < place) {
+                true => Err(numbers.len()),
+                false => number_of(&places, &numbers, &place),
+            };
+            if let Err(order) = order {
                 numbers.insert(order, places.len());
                 places.push(place);
                 readings.push(held.reading);
@@ -138,7 +148,8 @@ impl<K: Clone + Ord, T> Scan<K, T> {
             numbers,
             found,
             turns: Turns::over(readings),
-            round: Round(0),
+            changes: Changes::default(),
+            round: Round::default(),
         }
     }
 
@@ -197,6 +208,19 @@ impl<K: Clone + Ord, T> Scan<K, T> {
         number.is_some_and(|number| self.turns.is_under_way(number))
     }
 
+    /// That somebody looks at it now.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        self.changes.look(self.round)
+    }
+
+    /// The numbers of the places about which answers have come since somebody looked, one of them perhaps twice; `None`
+    /// where any place may be another than it was.
+    #[must_use]
+    pub fn changed_since(&self, look: Look) -> Option<&[usize]> {
+        self.changes.since(look, self.round)
+    }
+
     /// How much is done.
     #[must_use]
     pub fn coverage(&self) -> Coverage {
@@ -238,7 +262,8 @@ impl<K: Clone + Ord, T> Scan<K, T> {
             ScanEvent::StartAgain => {
                 self.turns = self.turns.anew();
                 self.turns.resume();
-                self.round = self.next_round();
+                self.changes = Changes::default();
+                self.round = self.round.next();
             }
             ScanEvent::Forget => self.replace(Self::over(Vec::new())),
         }
@@ -265,6 +290,9 @@ impl<K: Clone + Ord, T> Scan<K, T> {
             Err(error) => (None, Err(error)),
         };
         let is_awaited = self.turns.take_answer(number, outcome, now);
+        if is_awaited {
+            self.changes.add(number, self.places.len());
+        }
         if is_awaited
             && found.is_some()
             && let Some(held) = self.found.get_mut(number)
@@ -305,13 +333,9 @@ impl<K: Clone + Ord, T> Scan<K, T> {
 
     fn replace(&mut self, other: Self) {
         *self = Self {
-            round: self.next_round(),
+            round: self.round.next(),
             ..other
         };
-    }
-
-    fn next_round(&self) -> Round {
-        Round(self.round.0.wrapping_add(1))
     }
 }
 

@@ -6,7 +6,7 @@ use js_sys::Reflect;
 use leptos::prelude::*;
 
 use super::entry::Entry;
-use crate::app::sign_out::leaving_question;
+use crate::app::sign_out::{leaving_question, question_of};
 use crate::browser::demo::{leave_demo, open_demo_anew};
 use crate::browser::leaving::ask_before_leaving;
 use crate::browser::storage::BrowserItems;
@@ -51,12 +51,16 @@ impl Ways {
         }
     }
 
-    /// Goes there, or asks first.
+    /// Goes there, or asks first: always where all that was done is lost.
     pub fn begin(self, way: Way) {
-        match self.under_way.is_some_and(UnderWay::is_now) {
+        match way == Way::StartAgain || self.is_under_way() {
             true => self.asked.set(Some(way)),
             false => self.go(way),
         }
+    }
+
+    fn is_under_way(self) -> bool {
+        self.under_way.is_some_and(UnderWay::is_now)
     }
 
     fn go(self, way: Way) {
@@ -113,7 +117,17 @@ impl Ways {
         let dialog = move || {
             shown(self.asked.get().map(|way| {
                 let close = Callback::new(move |()| self.stay());
-                leaving_question(action(way), close, move || self.go(way))
+                let go = move || self.go(way);
+                match untrack(|| self.is_under_way()) {
+                    true => leaving_question(action(way), close, go),
+                    false => question_of(
+                        text::demo_start_again_title(),
+                        text::demo_start_again_consequence(),
+                        action(way),
+                        close,
+                        go,
+                    ),
+                }
             }))
         };
         live(dialog).into_any()

@@ -12,11 +12,10 @@ use leptos::prelude::*;
 use super::known::Asked;
 use super::reading::Reading;
 use super::routes::{List, Route};
-use crate::browser::clock::now;
 use crate::i18n::{t, text};
 use crate::live::{derived, live, shown};
 use crate::route::container_images::sync_tasks;
-use crate::scans::sync_tasks::{SyncTaskScan, standing};
+use crate::scans::sync_tasks::SyncTaskScan;
 use crate::ui::{Icon, IconName};
 use line::line_or_room;
 use registries::registries;
@@ -47,14 +46,8 @@ pub fn attention(place: Place, reading: Option<Reading>) -> AnyView {
 /// Copies whose last job did not arrive.
 fn failed_copies(reading: Reading) -> AnyView {
     let failed = derived(move || {
-        let tasks = reading.tasks.map(|scan| {
-            let tasks = standing(scan, &reading.rows(), now());
-            tasks
-                .iter()
-                .filter(|found| found.last_copy.has_failed())
-                .count() as u64
-        });
-        tasks.filter(|failed| *failed > 0)
+        let failed = reading.figures.with(|figures| figures.copies.failed());
+        (failed > 0).then_some(failed)
     });
     live(move || {
         let told = failed.get().map(|failed| {

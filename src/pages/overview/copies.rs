@@ -3,15 +3,13 @@
 mod picture;
 mod table;
 
-use cloud_api::swr::{CopyMap, CountedTask, PlacedCopy};
+use cloud_api::swr::CopyMap;
 use leptos::prelude::*;
 
 use super::reading::Reading;
-use crate::browser::clock::now;
 use crate::i18n::{t, text};
 use crate::live::{derived, live, on, shown};
 use crate::route::container_images::SYNC_TASKS;
-use crate::scans::sync_tasks::standing;
 use crate::ui::{Icon, IconName};
 use picture::picture;
 use table::table;
@@ -20,10 +18,12 @@ use table::table;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Copies {
     map: CopyMap,
+    /// Repositories whose tasks are held: what is drawn is of these, also while they are read anew.
+    held: u64,
     /// Repositories whose tasks were read, that could not be, and all.
-    read: usize,
-    refused: usize,
-    total: usize,
+    read: u64,
+    refused: u64,
+    total: u64,
     /// Whether there is nothing that could be copied.
     is_of_nothing: bool,
 }
@@ -35,25 +35,16 @@ pub fn copies(reading: Reading) -> AnyView {
     };
     let known = derived(move || {
         let coverage = scan.coverage();
-        let tasks = standing(scan, &reading.rows(), now());
-        let placed = tasks.iter().map(|found| PlacedCopy {
-            organization: found
-                .place
-                .as_ref()
-                .map_or("", |place| place.organization.as_str()),
-            task: CountedTask {
-                region: &found.task.target_region,
-                last_copy: found.last_copy,
-                arrived_at: found.arrived_at,
-            },
-        });
-        Copies {
-            map: CopyMap::of(placed.collect()),
-            read: coverage.read,
-            refused: coverage.refused,
-            total: coverage.total,
-            is_of_nothing: reading.is_covered() && reading.rows().is_empty(),
-        }
+        let total = coverage.total as u64;
+        let is_of_nothing = reading.is_covered() && reading.rows().is_empty();
+        reading.figures.with(|figures| Copies {
+            map: figures.copies.clone(),
+            held: figures.hold_copies().min(total),
+            read: coverage.read as u64,
+            refused: coverage.refused as u64,
+            total,
+            is_of_nothing,
+        })
     });
     let count = move || {
         let (tasks, regions) = known.with(|known| (known.map.tasks(), known.map.regions.len()));
@@ -87,13 +78,11 @@ pub fn copies(reading: Reading) -> AnyView {
 
 /// Why there is no picture; reacts.
 fn nothing(known: &Copies) -> AnyView {
-    let (read, total) = (known.read as u64, known.total as u64);
+    let (read, total) = (known.read, known.total);
     let words = match (known.read, known.refused) {
         (0, 0) if known.is_of_nothing => text::overview_no_copies(),
         (0, 0) => text::overview_not_read(),
-        (read, _) if read == known.total => {
-            text::overview_nothing(text::all_sync_tasks_read_all(total))
-        }
+        (read, _) if read == total => text::overview_nothing(text::all_sync_tasks_read_all(total)),
         // Nothing is claimed of those that are not read.
         _ => text::all_sync_tasks_read_of(read, total),
     };
@@ -103,9 +92,9 @@ fn nothing(known: &Copies) -> AnyView {
 /// The picture and the table. What was pressed stays while more is read.
 fn drawn(known: Memo<Copies>) -> AnyView {
     let part = move || {
-        let (read, total) = known.with(|known| (known.read as u64, known.total as u64));
-        shown((read < total).then(|| {
-            let words = text::overview_part_repositories(read, total);
+        let (held, total) = known.with(|known| (known.held, known.total));
+        shown((held < total).then(|| {
+            let words = text::overview_part_repositories(held, total);
             view! { <span class="field-hint">{t(words)}</span> }
         }))
     };

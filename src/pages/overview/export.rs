@@ -85,7 +85,7 @@ pub fn file(reading: Reading) -> AnyView {
     };
     let told = move || match is_ready(reading) {
         true => {
-            let read = reading.coverage(Asked::Everything, words);
+            let read = reading.coverage(Asked::Access, words);
             words.say(&text::overview_file_ready(text::item_name(read)))
         }
         // Nothing goes on by itself: the failure and the way on stand beside it.
@@ -111,8 +111,8 @@ fn save(reading: Reading, session: Session, words: I18n, form: Form) {
     let caller = identity.as_ref().map(|identity| &*identity.user_id);
     let listed_at = reading.listed_at();
     let rows = reading.look(|known| rows_of(known, caller, listed_at));
-    let counts = reading.counts();
-    let mut missing = reading.gaps(words);
+    let counts = reading.counts_of(Asked::Access);
+    let mut missing = reading.gaps(Asked::Access, words);
     missing.extend(doubts(reading, &rows).iter().map(|line| words.say(line)));
     let told = Told {
         read_at: listed_at.unwrap_or_else(now),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use reads::ScanPhase;
 
-use super::known::Asked;
+use super::known::{Asked, Refused};
 use super::reading::Reading;
 use super::routes::{List, Route};
 use crate::i18n::{t, text, use_i18n};
@@ -19,7 +19,16 @@ pub fn head(reading: Reading, asked: Asked) -> AnyView {
     let is_paused = derived(move || reading.is_paused());
     let is_open = derived(move || is_reading.get() || is_paused.get());
     let tally = derived(move || reading.counts());
-    let told = derived(move || reading.coverage(asked, words));
+    let refused = derived(move || reading.refused(asked));
+    // What could not be read says it beside, and a list has no room for both.
+    let is_told = derived(move || {
+        let is_of_repositories = |it: Refused| it.organizations == 0;
+        asked != Asked::Everything && refused.get().is_some_and(is_of_repositories)
+    });
+    let told = derived(move || match is_told.get() {
+        true => String::new(),
+        false => reading.coverage(asked, words),
+    });
     let so_far = move || {
         let tally = tally.get();
         if !reading.has_begun() {
@@ -50,7 +59,6 @@ pub fn head(reading: Reading, asked: Asked) -> AnyView {
             })
         }))
     };
-    let refused = derived(move || reading.refused(asked));
     let gaps = move || {
         shown(refused.get().map(|refused| {
             let address = Route::List(List::NotRead).to_string();

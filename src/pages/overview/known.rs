@@ -1,16 +1,17 @@
 //! What is known at one moment of who can get images, and how much of it was read.
 
 use cloud_api::swr::{AccessList, AccessOfAll, SharedAccount};
-use cloud_api::{ApiError, Meaning, OrganizationName, Owner, RepositoryPath, Timestamp};
+use cloud_api::{ApiError, OrganizationName, Owner, RepositoryPath, Timestamp};
+use tallies::Told;
 
-use reads::Reading;
-
+use super::counted::told;
 use crate::i18n::{Message, text};
-use crate::listing::coverage::{Counts, Places};
-use crate::query::{Extent, Seen, SeenPlace};
+use crate::query::Seen;
 use crate::scans::access::FoundAccess;
 use crate::scans::repositories::Listed;
 use crate::scans::sync_tasks::FoundTask;
+
+pub use tallies::Asked;
 
 /// The repositories that the person can see.
 #[derive(Clone, Copy)]
@@ -39,63 +40,15 @@ pub struct Known<'a> {
     tasks: Option<&'a Tasks<'a>>,
 }
 
-/// Of what a reading told nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lacks {
-    /// Who has access.
-    Access,
-    /// Which accounts it is shared with.
-    SharedAccounts,
-    /// Where it is copied to.
-    SyncTasks,
-}
-
-/// What is asked about repositories.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// Who has access, accounts that they are shared with among them.
-    Access,
-    /// Where they are copied to.
-    SyncTasks,
-    /// Both.
-    Everything,
-}
-
-/// How many repositories told what is asked, of each question.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tallies([Counts; 3]);
-
-impl Tallies {
-    /// Of this question.
-    #[must_use]
-    pub fn of(self, asked: Asked) -> Counts {
-        self.0[asked as usize]
-    }
-}
-
-impl Asked {
-    /// All, in their order.
-    const ALL: [Self; 3] = [Self::Access, Self::SyncTasks, Self::Everything];
-
-    /// What is said of it.
-    #[must_use]
-    pub fn named(self, what: Message) -> Message {
-        let name = match self {
-            Self::Access => text::access_title(),
-            Self::SyncTasks => text::sync_tasks_title(),
-            Self::Everything => return what,
-        };
-        text::overview_question(name, what)
-    }
-
-    /// Whether it is asked what this is of.
-    fn covers(self, lacks: Lacks) -> bool {
-        match self {
-            Self::Access => lacks != Lacks::SyncTasks,
-            Self::SyncTasks => lacks == Lacks::SyncTasks,
-            Self::Everything => true,
-        }
-    }
+/// What is said of what is asked.
+#[must_use]
+pub fn named(asked: Asked, what: Message) -> Message {
+    let name = match asked {
+        Asked::Access => text::access_title(),
+        Asked::SyncTasks => text::sync_tasks_title(),
+        Asked::Everything => return what,
+    };
+    text::overview_question(name, what)
 }
 
 /// A part of all: so many of so many.
@@ -137,44 +90,8 @@ impl Refused {
 pub struct KnownPlace<'a> {
     /// Which one.
     pub place: &'a RepositoryPath,
-    /// Who has access, and which accounts it is shared with.
-    access: SeenPlace<'a, FoundAccess>,
-    /// The reading of where it is copied to, where the place copies images.
-    tasks: Option<Option<&'a Reading>>,
-}
-
-impl<'a> KnownPlace<'a> {
-    /// What could not be read, and why. That accounts are told only to whoever may manage is no failure: how
-    /// many told them stands beside their number.
-    pub fn lacks(&self) -> impl Iterator<Item = (Lacks, &'a ApiError)> + use<'a> {
-        let access = self.access.reading.and_then(Reading::error);
-        let shared = self.access.found.and_then(|found| found.shared.as_ref());
-        let shared = shared.and_then(|shared| shared.as_ref().err());
-        let shared = shared.filter(|error| error.meaning() != Some(Meaning::NoRight));
-        let tasks = self.tasks.flatten().and_then(Reading::error);
-        let all = [
-            (Lacks::Access, access),
-            (Lacks::SharedAccounts, shared),
-            (Lacks::SyncTasks, tasks),
-        ];
-        let all = all.into_iter();
-        all.filter_map(|(lacks, error)| Some((lacks, error?)))
-    }
-
-    /// Whether it told what is asked, or would have.
-    fn is_read(&self, asked: Asked) -> bool {
-        let is_read = |reading: Option<&Reading>| reading.is_some_and(|it| it.read_at().is_some());
-        let has_access = asked == Asked::SyncTasks || is_read(self.access.reading);
-        let has_tasks = asked == Asked::Access || self.tasks.is_none_or(is_read);
-        has_access && has_tasks
-    }
-
-    /// The accounts that it is shared with, where the latest reading told them.
-    fn shared(&self) -> Option<(&'a RepositoryPath, &'a [SharedAccount])> {
-        let has_failed = self.access.reading.is_some_and(|it| it.error().is_some());
-        let shared = self.access.found.filter(|_| !has_failed)?.shared.as_ref()?;
-        Some((self.place, &**shared.as_ref().ok()?))
-    }
+    /// What.
+    pub told: Told<'a>,
 }
 
 impl<'a> Known<'a> {
@@ -197,11 +114,11 @@ impl<'a> Known<'a> {
         let places = self.lists.places;
         let access = self.access.along(places);
         let mut tasks = self.tasks.map(|tasks| tasks.along(places));
+        let mut of_tasks = move || tasks.as_mut().and_then(Iterator::next);
         let of_each = places.iter().zip(access);
         of_each.map(move |(place, access)| KnownPlace {
             place,
-            access,
-            tasks: tasks.as_mut().map(|tasks| tasks.next()?.reading),
+            told: told(access, of_tasks()),
         })
     }
 
@@ -226,43 +143,6 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// How many organizations could not be read.
-    #[must_use]
-    pub fn organizations_refused(&self) -> u64 {
-        let never = self.lists.unnameable_organizations.len();
-        (self.refused_organizations().count() + never) as u64
-    }
-
-    /// How many repositories told what is asked, of a list that is all there is or a part; `None` while it
-    /// is still on its way.
-    #[must_use]
-    pub fn tallies(&self, extent: Option<Extent>) -> Tallies {
-        let never = self.lists.unnameable.len();
-        let total = (self.lists.places.len() + never) as u64;
-        let (total, may_be_more) = match extent {
-            Some(Extent::Fewer { counted, .. }) => (counted, false),
-            Some(Extent::Changed { .. } | Extent::Repeated { .. }) | None => (total, true),
-            Some(Extent::Whole) => (total, false),
-        };
-        let nothing = Counts {
-            places: Places::Repositories,
-            read: 0,
-            refused: never as u64,
-            total,
-            may_be_more,
-        };
-        let mut all = Asked::ALL.map(|asked| (asked, nothing));
-        for known in self.each() {
-            for (asked, counts) in &mut all {
-                match known.lacks().any(|(lacks, _)| asked.covers(lacks)) {
-                    true => counts.refused += 1,
-                    false => counts.read += u64::from(known.is_read(*asked)),
-                }
-            }
-        }
-        Tallies(all.map(|(_, counts)| counts))
-    }
-
     /// Whether the latest reading of a place was refused or found nobody.
     fn has_failed(&self, place: &Owner) -> bool {
         let reading = self.access.reading(place);
@@ -280,38 +160,10 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// How many organizations told who has access to them, of those that are listed and were asked.
-    #[must_use]
-    pub fn organizations_read(&self) -> Part {
-        let places = self.access.places();
-        let organizations = places.filter(|place| matches!(place, Owner::Organization(_)));
-        let never = self.lists.unnameable_organizations.len();
-        Part {
-            read: self.organizations().count() as u64,
-            total: (organizations.count() + never) as u64,
-        }
-    }
-
-    /// Whether anything that is listed told who has access to it.
-    #[must_use]
-    pub fn tells_access(&self) -> bool {
-        let mut places = self.each();
-        places.any(|known| known.access.found.is_some()) || self.organizations().next().is_some()
-    }
-
-    /// Whether nothing is listed that could tell who has access to it.
-    #[must_use]
-    pub fn is_of_nothing(&self) -> bool {
-        self.shared_part().total == 0 && self.organizations_read().total == 0
-    }
-
     /// Who has access to everything that is listed.
     #[must_use]
     pub fn access_of_all(&self) -> AccessOfAll<'a> {
-        let access = |known: KnownPlace<'a>| {
-            let found = known.access.found;
-            (known.place, found.map(|found| &found.access))
-        };
+        let access = |known: KnownPlace<'a>| (known.place, known.told.list);
         AccessOfAll {
             organizations: self.organizations().collect(),
             repositories: self.each().map(access).collect(),
@@ -320,49 +172,7 @@ impl<'a> Known<'a> {
 
     /// The accounts that each repository is shared with, of those that tell.
     pub fn shared(&self) -> impl Iterator<Item = (&'a RepositoryPath, &'a [SharedAccount])> {
-        self.each().filter_map(|known| known.shared())
-    }
-
-    /// Of how many of the listed repositories it is told whether everyone can pull.
-    #[must_use]
-    pub fn public_part(&self) -> Part {
-        let listed = self.lists.listed.iter();
-        Part {
-            read: listed.filter(|it| it.is_public.is_some()).count() as u64,
-            total: self.lists.listed.len() as u64,
-        }
-    }
-
-    /// How many repositories told the accounts that they are shared with, of those that are listed: only
-    /// whoever may manage one is told them.
-    #[must_use]
-    pub fn shared_part(&self) -> Part {
-        Part {
-            read: self.shared().count() as u64,
-            total: (self.lists.places.len() + self.lists.unnameable.len()) as u64,
-        }
-    }
-
-    /// Whether a repository told its accounts to nobody without Manage.
-    #[must_use]
-    pub fn hides_shared(&self) -> bool {
-        self.each().any(|known| {
-            let shared = known.access.found.and_then(|found| found.shared.as_ref());
-            let error = shared.and_then(|shared| shared.as_ref().err());
-            error.is_some_and(|error| error.meaning() == Some(Meaning::NoRight))
-        })
-    }
-
-    /// When the oldest of what the scans hold was read, also while everything is read anew.
-    #[must_use]
-    pub fn oldest(&self) -> Option<Timestamp> {
-        let held = |reading: Option<&Reading>| reading?.held_from();
-        let organizations = self.access.places();
-        let organizations = organizations.filter(|it| matches!(it, Owner::Organization(_)));
-        let organizations = organizations.filter_map(|it| held(self.access.reading(it)));
-        let repositories = self
-            .each()
-            .flat_map(|known| [held(known.access.reading), held(known.tasks.flatten())]);
-        organizations.chain(repositories.flatten()).min()
+        let each = self.each();
+        each.filter_map(|known| Some((known.place, known.told.shared_with()?)))
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::columns::columns;
 use super::head::head;
-use super::known::{Asked, Known, Part};
+use super::known::{Asked, Part};
 use super::reading::Reading;
 use super::routes::List;
 use super::rows::{Row, rows_of};
@@ -62,13 +62,13 @@ pub fn page(reading: Reading, list: List) -> AnyView {
     let of_part = list.clone();
     let part = derived(move || {
         let is_done = !is_scanned || (reading.has_begun() && !reading.is_reading());
-        let part = is_done.then(|| reading.look(|known| part_of(&of_part, known)));
+        let part = is_done.then(|| part_of(&of_part, reading));
         part.flatten()
     });
     let gaps = move || {
         let told = part.get().map(|part| words.say(&part)).into_iter();
         let of_places = match is_scanned {
-            true => reading.gaps(words),
+            true => reading.gaps(asked, words),
             false => {
                 let sight = reading.sight.get().map(account_words);
                 sight.iter().map(|sight| words.say(sight)).collect()
@@ -156,16 +156,16 @@ pub fn page(reading: Reading, list: List) -> AnyView {
     .into_any()
 }
 
-/// Of how much a list is what its rows rest on, where that is not all.
-fn part_of(list: &List, known: &Known<'_>) -> Option<Message> {
+/// Of how much a list is what its rows rest on, where that is not all; reacts.
+fn part_of(list: &List, reading: Reading) -> Option<Message> {
     type Words = fn(u64, u64) -> Message;
     let (Part { read, total }, words): (Part, Words) = match list {
-        List::SharedAccounts => (known.shared_part(), text::overview_part_repositories),
+        List::SharedAccounts => (reading.shared_part(), text::overview_part_repositories),
         List::OrganizationGrants | List::People | List::Person(_) => (
-            known.organizations_read(),
+            reading.organizations_read(),
             text::overview_part_organizations,
         ),
-        List::PublicRepositories => (known.public_part(), text::overview_part_repositories),
+        List::PublicRepositories => (reading.public_part(), text::overview_part_repositories),
         List::NotRead => return None,
     };
     (read < total).then(|| words(read, total))

@@ -1,24 +1,26 @@
 //! What the overview rests on: cheap lists that are read at once, and scans over all repositories that a
 //! person begins.
 
+mod numbers;
+
 use std::rc::Rc;
-use std::sync::Arc;
 
 use cloud_api::swr::{ListOrganizations, Organization, Visibility};
-use cloud_api::{Listed as Rows, OrganizationName, Owner, RepositoryPath, Service, Timestamp};
+use cloud_api::{Listed as Rows, OrganizationName, Owner, Service, Timestamp};
 use config::Place;
 use leptos::prelude::*;
 use reads::ScanPhase;
+use tallies::Figures;
 
+use super::counted::{self, Counted, Scans};
 use super::former::Former;
-use super::known::{Asked, Known, Lists, Refused, Tallies};
-use crate::i18n::I18n;
-use crate::listing::coverage::{Counts, Covered, Places, Scanned};
+use super::known::{Known, Lists};
+use crate::listing::coverage::{Covered, Places, Scanned};
 use crate::live::{derived, derived_anew, follow};
 use crate::query::{For, List, Query, ReadStatus, Scanning, use_kept, use_query};
 use crate::scans::access::{AccessScan, use_access_scan};
 use crate::scans::registries::{RegistryScan, use_registry_scan};
-use crate::scans::repositories::{Listed, places_of, repository_list};
+use crate::scans::repositories::{Listed, repository_list};
 use crate::scans::sight::{Sight, account_words, sight_of_account};
 use crate::scans::sync_tasks::{SyncTaskScan, use_sync_task_scan};
 
@@ -44,11 +46,11 @@ pub struct Reading {
     /// The last list that came whole, for a page that lists anew.
     former: Former,
     /// The repositories that can be asked about, and the names of the others: worked out once for each list.
-    places: Memo<Arc<(Vec<RepositoryPath>, Vec<String>)>>,
+    places: Memo<counted::Places>,
     /// How often a person has asked to read everything anew.
     refreshes: RwSignal<u64>,
-    /// How many repositories told what: counted once for each answer, whoever asks.
-    tallies: Memo<Tallies>,
+    /// What the scans hold, counted: once for each answer, whoever asks.
+    pub figures: Memo<Figures>,
 }
 
 /// What a person has asked for, in this scope.
@@ -84,7 +86,25 @@ impl Reading {
             all: RwSignal::new(false),
             file: RwSignal::new(false),
         };
-        let mut reading = Self {
+        let counted = Counted::kept();
+        let places = derived_anew(move || counted.places(&former.rows(list)));
+        let figures = move || {
+            let places = places.get();
+            access.look(|access| match tasks {
+                None => counted.figures(
+                    &places,
+                    &Scans {
+                        access,
+                        tasks: None,
+                    },
+                ),
+                Some(scan) => scan.look(|tasks| {
+                    let tasks = Some(tasks);
+                    counted.figures(&places, &Scans { access, tasks })
+                }),
+            })
+        };
+        let reading = Self {
             list,
             organizations: use_query(ListOrganizations {
                 visibility: Visibility::Visible,
@@ -99,15 +119,10 @@ impl Reading {
             // Another scope has one of its own: whoever looks at this one is told nothing when it is left.
             begun: use_kept(For::Scope(|_| {}), not_begun),
             former,
-            places: derived_anew(move || Arc::new(places_of(&former.rows(list)))),
+            places,
             refreshes: RwSignal::new(0),
-            tallies: derived(Tallies::default),
+            figures: derived(figures),
         };
-        // It is made of what the reading looks at.
-        reading.tallies = derived(move || {
-            let extent = former.extent(list);
-            reading.look(|known| known.tallies(extent))
-        });
         follow(move || former.keep(list));
         follow(move || reading.cover());
         Some(reading)
@@ -224,17 +239,21 @@ impl Reading {
 
     /// Lets the scans cover what is listed; reacts.
     fn cover(self) {
-        let (places, names) = Arc::unwrap_or_clone(self.places.get());
-        self.unnameable.set(names);
+        let places = self.places.get();
+        let (places, names) = &*places;
+        self.unnameable.set(names.clone());
         if !self.is_listed() || !self.has_begun() {
             return;
         }
         let (organizations, _) = self.organization_names();
-        let mut all: Vec<Owner> = organizations.into_iter().map(Owner::Organization).collect();
-        all.extend(places.iter().cloned().map(Owner::Repository));
-        self.access.cover(all);
-        if let Some(tasks) = self.tasks {
-            tasks.cover(places);
+        let organizations = organizations.into_iter().map(Owner::Organization);
+        let mut all: Vec<Owner> = organizations.collect();
+        if !self.access.any().is_over(&all, places) {
+            all.extend(places.iter().cloned().map(Owner::Repository));
+            self.access.cover(all);
+        }
+        if let Some(tasks) = self.tasks.filter(|tasks| !tasks.any().is_over(&[], places)) {
+            tasks.cover(places.clone());
         }
     }
 
@@ -288,73 +307,5 @@ impl Reading {
             None => look(&Known::of(lists, access, None)),
             Some(scan) => scan.look(|tasks| look(&Known::of(lists, access, Some(tasks)))),
         })
-    }
-
-    /// Why what is known may not be all, in sentences, each once; reacts.
-    #[must_use]
-    pub fn gaps(self, words: I18n) -> Vec<String> {
-        // Of the repositories, in every way: the scan of access is over organizations too.
-        let counts = self.counts();
-        let part = (!counts.is_whole()).then(|| words.say(&counts.words()));
-        let mut gaps: Vec<String> = part.into_iter().collect();
-        for gap in self
-            .covered()
-            .flat_map(|covered| covered.outcome().gaps(words))
-        {
-            // Both scans may lack the same.
-            if !gaps.contains(&gap) {
-                gaps.push(gap);
-            }
-        }
-        gaps
-    }
-
-    /// How much was read, each question by its name where they told differently; reacts.
-    #[must_use]
-    pub fn coverage(self, asked: Asked, words: I18n) -> String {
-        let everything = self.counts();
-        let all = match (asked, self.tasks) {
-            (Asked::Everything, Some(_)) => vec![Asked::Access, Asked::SyncTasks],
-            _ => vec![asked],
-        };
-        let all: Vec<(Asked, Counts)> =
-            all.into_iter().map(|it| (it, self.counts_of(it))).collect();
-        if all.iter().all(|(_, counts)| *counts == everything) {
-            return words.say(&everything.words());
-        }
-        let named = all
-            .iter()
-            .map(|(asked, counts)| words.say(&asked.named(counts.words())));
-        named.collect::<Vec<String>>().join(" · ")
-    }
-
-    /// How many repositories were read in every way, and of how many something could not be; reacts.
-    #[must_use]
-    pub fn counts(self) -> Counts {
-        self.counts_of(Asked::Everything)
-    }
-
-    /// How many repositories answered one question, and how many did not; reacts.
-    #[must_use]
-    pub fn counts_of(self, asked: Asked) -> Counts {
-        self.tallies.get().of(asked)
-    }
-
-    /// What could not be read of what is asked, where anything could not; reacts.
-    #[must_use]
-    pub fn refused(self, asked: Asked) -> Option<Refused> {
-        let refused = self.knows_anything().then(|| Refused {
-            repositories: self.counts_of(asked).refused,
-            organizations: self.look(|known| known.organizations_refused()),
-        });
-        refused.filter(|refused| refused.places() > 0)
-    }
-
-    /// When the oldest was read of what is shown; reacts. `None` before the first list has come.
-    #[must_use]
-    pub fn oldest(self) -> Option<Timestamp> {
-        let listed = self.listed_at();
-        let scanned = self.look(|known| known.oldest());
-        listed.map(|listed| scanned.map_or(listed, |scanned| scanned.min(listed)))
     }
 }

@@ -2,9 +2,10 @@
 
 use cloud_api::swr::{AccessSource, Reach};
 use cloud_api::{ApiError, RepositoryPath};
+use tallies::Lacks;
 use words::failure::details;
 
-use super::known::{Known, Lacks};
+use super::known::Known;
 use super::routes::{List, Route};
 use crate::i18n::{I18n, text};
 use crate::route::container_images::{
@@ -144,6 +145,7 @@ fn reached(known: &Known<'_>, person: &str) -> Vec<Row> {
 fn not_read(known: &Known<'_>, words: I18n) -> Vec<Row> {
     let refused = known.each().filter_map(|known| {
         let lines: Vec<String> = known
+            .told
             .lacks()
             .map(|(lacks, error)| why_not(lacks, error, words))
             .collect();

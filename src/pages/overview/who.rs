@@ -1,19 +1,15 @@
 //! Who can get the images: public repositories, grants on organizations, shared accounts, and the people
 //! with the widest reach.
 
-use cloud_api::swr::Reach;
 use leptos::prelude::*;
+use tallies::Figures;
 
-use super::known::{Known, Part};
+use super::known::Part;
 use super::reading::Reading;
 use super::routes::{List, Route};
-use super::rows::rows_of;
 use crate::i18n::{I18n, Message, Untrusted, number, t, text, use_i18n};
 use crate::live::{derived, live, shown};
 use crate::ui::{Icon, IconName};
-
-/// People that are shown; the others are behind their number.
-const WIDEST: usize = 5;
 
 /// A number, and of how much it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,37 +34,30 @@ pub fn who(reading: Reading) -> AnyView {
     let words = use_i18n();
     let public = derived(move || {
         let is_listed = reading.listed_at().is_some();
-        let figure = |known: &Known<'_>| {
-            let part = known.public_part();
-            let count = count_of(&List::PublicRepositories, known, words);
-            Figure::of(count, part, is_listed).or_none(is_listed)
-        };
+        let rows = reading.rows();
+        let public = rows.iter().filter(|it| it.is_public == Some(true));
         match is_listed {
-            true => reading.look(figure),
+            true => Figure::of(public.count() as u64, reading.public_part(), true).or_none(true),
             false => Figure::default(),
         }
     });
     let grants = derived(move || {
-        reading.look(|known| {
-            let part = known.organizations_read();
-            let count = count_of(&List::OrganizationGrants, known, words);
-            Figure::of(count, part, reading.has_begun()).or_none(reading.is_covered())
-        })
+        let count = reading.figures.with(|it| it.organizations.grants);
+        let part = reading.organizations_read();
+        Figure::of(count, part, reading.has_begun()).or_none(reading.is_covered())
     });
     let shares = derived(move || {
-        reading.look(|known| {
-            let count = count_of(&List::SharedAccounts, known, words);
-            let figure = Figure::of(count, known.shared_part(), reading.has_begun());
-            let is_of_managers =
-                figure.count.is_none() && !reading.is_reading() && known.hides_shared();
-            Figure {
-                is_of_managers,
-                ..figure.or_none(reading.is_covered())
-            }
-        })
+        let count = reading.figures.with(|it| it.shares);
+        let figure = Figure::of(count, reading.shared_part(), reading.has_begun());
+        let hides_shared = || reading.figures.with(Figures::hides_shared);
+        let is_of_managers = figure.count.is_none() && !reading.is_reading() && hides_shared();
+        Figure {
+            is_of_managers,
+            ..figure.or_none(reading.is_covered())
+        }
     });
     let widest = derived(move || match reading.has_begun() {
-        true => reading.look(|known| widest_of(known, reading.is_covered())),
+        true => widest_of(reading),
         false => Widest::default(),
     });
     let is_reading = derived(move || reading.is_reading());
@@ -117,24 +106,24 @@ impl Figure {
     }
 }
 
-fn count_of(list: &List, known: &Known<'_>, words: I18n) -> u64 {
-    rows_of(list, known, words).len() as u64
-}
-
-fn widest_of(known: &Known<'_>, is_covered: bool) -> Widest {
-    let is_of_nothing = || is_covered && known.is_of_nothing();
-    if !known.tells_access() && !is_of_nothing() {
+fn widest_of(reading: Reading) -> Widest {
+    let is_of_nothing = || {
+        let parts = [reading.shared_part(), reading.organizations_read()];
+        reading.is_covered() && parts.iter().all(|part| part.total == 0)
+    };
+    if !reading.figures.with(Figures::tells_access) && !is_of_nothing() {
         return Widest::default();
     }
-    let reaches = known.access_of_all().reaches();
-    let shown = reaches.iter().take(WIDEST).map(|reach: &Reach| {
-        let name = reach.shown_name().to_owned();
-        (reach.user_id.clone(), name, reach.repositories)
-    });
-    Widest {
-        people: shown.collect(),
-        all: Some(reaches.len() as u64),
-    }
+    reading.figures.with(|figures| {
+        let people = figures.widest.iter().map(|reach| {
+            let name = reach.shown_name().to_owned();
+            (reach.user_id.clone(), name, reach.repositories)
+        });
+        Widest {
+            people: people.collect(),
+            all: Some(figures.people),
+        }
+    })
 }
 
 /// A number as the way to what it counts; a dash where nothing of it was read.

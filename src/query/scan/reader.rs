@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use cloud_api::{ApiError, Collection, Kind, Owner};
+use cloud_api::{ApiError, Collection, Kind, Owner, RepositoryPath};
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use reads::{Coverage, Scan, ScanCommand, ScanEvent, ScanPhase};
@@ -16,10 +16,10 @@ use crate::query::staleness::Staleness;
 use crate::session::{Session, use_session};
 
 /// What was found of a place.
-pub(super) type Found = Arc<dyn Any + Send + Sync>;
+pub type Found = Arc<dyn Any + Send + Sync>;
 
 /// All places, and what is known of each.
-pub(super) type Places = Scan<Owner, Found>;
+pub type Places = Scan<Owner, Found>;
 
 /// Reads one place.
 type Read = Rc<dyn Fn(Session, Owner) -> LocalBoxFuture<'static, Result<Found, ApiError>>>;
@@ -88,6 +88,19 @@ impl AnyScan {
             refused
                 .map(|(place, error)| (place.clone(), error.clone()))
                 .collect()
+        })
+    }
+
+    /// Whether it scans these places and then those repositories, and no others: told without a copy of any.
+    #[must_use]
+    pub fn is_over(self, first: &[Owner], then: &[RepositoryPath]) -> bool {
+        self.places.with_untracked(|scan| {
+            let rest = scan.places().strip_prefix(first);
+            let rest = rest.filter(|rest| rest.len() == then.len());
+            rest.is_some_and(|rest| {
+                let mut both = rest.iter().zip(then);
+                both.all(|(owner, place)| matches!(owner, Owner::Repository(it) if it == place))
+            })
         })
     }
 

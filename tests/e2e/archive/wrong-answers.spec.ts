@@ -16,7 +16,6 @@ const LOADER = /-areas\.js$/;
 /** Everything but what a first visit loads. */
 const AREAS = /^(?!.*_bg).*\.wasm$/;
 const STYLES = /^console-[0-9a-f]{16}\.css$/;
-const DEMO_WORKER = /^simulator-worker-[0-9a-f]{16}\.js$/;
 const CHINESE = /^zh-CN-.*\.json$/;
 
 /** What a browser says of a file that is another one, or of another type. */
@@ -154,20 +153,6 @@ test.describe('a cache that keeps what a host once sent', () => {
       await expect(tokenField(page)).toBeVisible();
     });
   }
-
-  test('the script of the demo’s worker is asked for past it, and told until it comes', async ({ page, host, complaints }) => {
-    complaints.allow(...REFUSALS);
-    const demo = Buffer.from('{ "demo": true }');
-    host.instead = (name) => {
-      if (name === 'config.json') return { content: demo };
-      return DEMO_WORKER.test(name) ? { page: true, cache: POISONED } : undefined;
-    };
-    await page.goto(`${host.url}?demo`);
-    await expect(page.getByText('The demo cloud does not answer.')).toBeVisible();
-    host.instead = (name) => (name === 'config.json' ? { content: demo } : undefined);
-    await page.goto(`${host.url}?demo`);
-    await expect(personMenu(page)).toContainText('anna');
-  });
 
   test('the styles are asked for past it, and told until they come', async ({ page, host, complaints }) => {
     complaints.allow(...REFUSALS);

@@ -111,22 +111,6 @@ test('what a cache holds in the place of the worker’s program does not keep an
   expect(startedSite.asked.filter((name) => /^simulator-worker-.*\.wasm$/.test(name))).toHaveLength(2);
 });
 
-for (const isShared of [true, false]) {
-  test(`what a cache holds in the place of the script of ${isShared ? 'the' : 'a tab’s own'} worker does not keep anybody out`, async ({
-    context,
-    page,
-    complaints,
-    startedSite,
-  }) => {
-    complaints.allow(/MIME type|SyntaxError/);
-    if (!isShared) await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'));
-    startedSite.wrongOnce = WORKER;
-    await enterDemo(page);
-    await expect(personMenu(page)).toContainText('anna');
-    expect(startedSite.asked.filter((name) => WORKER.test(name)).length).toBeGreaterThan(1);
-  });
-}
-
 test('where nothing tells who keeps the journal, no tab’s own cloud does', async ({ context, page, startedSite }) => {
   await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'));
   startedSite.before = { name: WORKER, text: 'Object.defineProperty(WorkerNavigator.prototype, "locks", { value: undefined });\n' };

@@ -4,8 +4,9 @@ import { removeAccess } from '../support/access.ts';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { expectAnnouncement } from '../support/announcement.ts';
 import { BASE, banner, enterDemo, expect, openArea, openPermissions, test } from '../support/demo.ts';
-import { openUndo, press } from '../support/dialog.ts';
+import { dialogNamed, openUndo, press } from '../support/dialog.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
+import { openDetails, panelOf } from '../support/result.ts';
 import { personMenu, signOut } from '../support/session.ts';
 import { rowNamed } from '../support/table.ts';
 
@@ -91,7 +92,15 @@ test('two tabs have one cloud, and one that begins anew takes the other along', 
   await expect(rowNamed(other, 'emma')).toBeVisible();
   await expect(rowNamed(other, 'david')).toBeHidden();
 
+  const again = dialogNamed(page, 'Start the demo again?');
   await banner(page).getByRole('button', { name: 'Start again' }).click();
+  await expect(again).toContainText('gone for good');
+  await press(again, 'Cancel');
+  await openPermissions(page);
+  await expect(rowNamed(page, 'emma')).toBeVisible();
+  await expect(rowNamed(page, 'david')).toBeHidden();
+  await banner(page).getByRole('button', { name: 'Start again' }).click();
+  await press(again, 'Start again');
   await expect(other).toHaveURL(/console\/\?demo$/);
   for (const tab of [page, other]) {
     await openPermissions(tab);
@@ -150,6 +159,22 @@ test('what was tried is ticked off, and the list can be put away', async ({ page
   await page.goto('?demo');
   await expect(banner(page)).toContainText('2 of 6 done');
   await expect(banner(page).getByRole('listitem').first()).toBeHidden();
+});
+
+test('details beside the page leave the banner of the demo its buttons', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await enterDemo(page);
+  await openPermissions(page);
+  await removeAccess(page, 'david');
+  await expectAnnouncement(page, REMOVED);
+  await openDetails(page);
+  const panel = (await panelOf(page).boundingBox())!;
+  for (const button of await banner(page).getByRole('button').all()) {
+    if (!(await button.isVisible())) continue;
+    const { x, width } = (await button.boundingBox())!;
+    expect(x + width, await button.innerText()).toBeLessThanOrEqual(panel.x);
+    await button.click({ trial: true });
+  }
 });
 
 test('copies that failed are found by whoever looks at them, not by reading all', async ({ page }) => {

@@ -1,7 +1,7 @@
 // Every service in the demo: read, changed, followed to its end.
 import type { Locator, Page } from '@playwright/test';
 import { enterDemo, expect, openArea, test } from '../support/demo.ts';
-import { dialogNamed, openDialog, press, typeConfirm } from '../support/dialog.ts';
+import { confirm, dialogNamed, openDialog, press, typeConfirm } from '../support/dialog.ts';
 import { confirmStart } from '../support/security-sync.ts';
 import { headingOf, rowNamed, select } from '../support/table.ts';
 
@@ -39,6 +39,20 @@ test('a target registry of SWR Enterprise is deleted', async ({ page }) => {
   await press(dialog, 'Delete 1 target registry');
   await expect(result(page, /^1 target registry deleted/)).toBeVisible(IN_THE_END);
   await expect(rowNamed(page, 'unused')).toHaveCount(0);
+});
+
+test('the target registry that is proposed is freed and deleted', async ({ page }) => {
+  test.slow();
+  await enterDemo(page);
+  const trial = page.getByRole('listitem').filter({ hasText: 'Free a target registry from its replication policies' });
+  await trial.getByRole('link').click();
+  await rowNamed(page, 'ee-nl').getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Delete 1 target registry', exact: true }).click();
+  const dialog = dialogNamed(page, 'Delete 1 target registry');
+  await expect(dialog).toContainText('in the way');
+  await confirm(dialog, 'Free and delete 1 target registry');
+  await expect(rowNamed(page, 'ee-nl')).toHaveCount(0, IN_THE_END);
+  await expect(trial).toContainText('Done', IN_THE_END);
 });
 
 test('a sync of the host security service is started and found', async ({ page }) => {

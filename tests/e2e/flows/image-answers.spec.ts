@@ -197,6 +197,7 @@ test('the page of an image and the keyboard alone reject it', async ({ page, sim
   const dialog = dialogNamed(page, 'Reject 1 image');
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.keyboard.press('Tab');
+  await expect(dialog.getByRole('button', { name: 'Reject 1 image' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(result(page, /^1 image rejected, checked with the cloud at/)).toBeVisible(IN_THE_END);
   await expect(buttons).toHaveText(['Accept 1 image']);

@@ -1,5 +1,5 @@
 // How the overview reads: paused, stopped without a network, left by a reload, and never over into another scope.
-import { countAll, expectRead, figure, section } from '../support/overview.ts';
+import { countAll, expectRead, figure, readAll, section } from '../support/overview.ts';
 import { PAULA } from '../support/people.ts';
 import { enterToken, openPlace, personMenu, signIn, tryToken } from '../support/session.ts';
 import { headingOf } from '../support/table.ts';
@@ -106,4 +106,25 @@ test('what is read in one scope is never shown in another, and not read on there
   await expect(page.getByText(/read so far/)).toHaveCount(0);
   await expect(section(page, 'Who can get our images').locator('.reaches')).toHaveCount(0);
   expect((await simulator.requests()).filter(({ path }) => /\/(access|access-domains|sync_repo|sync_job)$/.test(path))).toEqual([]);
+});
+
+test('how many repositories somebody reaches stands in one line, of a large cloud too', async ({ page, simulator, complaints }) => {
+  complaints.allowRefusals();
+  const counted = await countAll(simulator, simulator.token);
+  await signIn(page, simulator.token, 'overview');
+  await readAll(page, counted);
+  const counts = page.locator('.reach-count');
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    const lines = await counts.evaluateAll((all) =>
+      all.map((count) => {
+        count.textContent = '100,003';
+        const range = document.createRange();
+        range.selectNodeContents(count);
+        return [range.getClientRects().length, count.scrollWidth <= count.clientWidth];
+      }),
+    );
+    expect(lines, `${width} px`).toEqual(lines.map(() => [1, true]));
+    expect(lines.length).toBeGreaterThan(0);
+  }
 });

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { coverage, findAll, regionOf, scanned } from '../support/all-sync-tasks.ts';
 import { copiedBy } from '../support/clipboard.ts';
-import { confirm, dialogNamed, press } from '../support/dialog.ts';
+import { confirm, dialogNamed, openUndo, press } from '../support/dialog.ts';
 import { hold } from '../support/hold.ts';
 import { signIn } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
@@ -72,6 +72,22 @@ test('the rows stay where they are when everything was read again', async ({ pag
   const proof = page.getByRole('status').filter({ hasText: `0 tasks to ${REGION}` });
   await expect(proof).toContainText('could not be read, so there may be more', { timeout: 60_000 });
   expect(await proof.boundingBox()).toEqual(before);
+});
+
+test('what was proven is not told any more once the stop is undone', async ({ page, simulator, cloud, complaints }) => {
+  test.slow();
+  complaints.allowRefusals();
+  const found = await findAll(cloud);
+  const names = found.tasks.filter(({ target }) => regionOf(target) === REGION);
+  await signIn(page, simulator.token, `sync-tasks?region=${REGION}`);
+  await scanned(page, found);
+  await page.getByRole('button', { name: STOP }).click();
+  await confirm(dialogNamed(page, STOP), `Stop ${names.length} sync tasks`);
+  const proof = page.getByRole('status').filter({ hasText: `0 tasks to ${REGION}` });
+  await expect(proof).toBeVisible({ timeout: 60_000 });
+  await press(await openUndo(page), 'Undo');
+  await expect(page.getByRole('heading', { level: 3, name: /created|started|undone/i }).first()).toBeVisible({ timeout: 60_000 });
+  await expect(proof).toHaveCount(0);
 });
 
 test('a task that came meanwhile is counted by the check', async ({ page, simulator, cloud, complaints }) => {

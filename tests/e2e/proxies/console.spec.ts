@@ -24,7 +24,7 @@ const test = mergeTests(ofConsole, proxied).extend<{ clouds: TwoClouds; places: 
   },
   places: async ({ clouds }, use) => use(clouds.places),
   /** Each place has a simulated cloud of its own; the first keeps that of all tests. */
-  eachItsOwn: async ({ places }, use) => {
+  eachItsOwn: async ({ places, context }, use) => {
     const others = places.slice(1).map(async ({ host }) => {
       const simulator = await Simulator.start();
       host.lead(simulator);
@@ -32,6 +32,8 @@ const test = mergeTests(ofConsole, proxied).extend<{ clouds: TwoClouds; places: 
     });
     const simulators = await Promise.all(others);
     await use(undefined);
+    // What they still ask for would be missing.
+    await Promise.all(context.pages().map((page) => page.close()));
     await Promise.all(simulators.map((simulator) => simulator.stop()));
   },
   /** Where the console is, with a `/` at the end. */

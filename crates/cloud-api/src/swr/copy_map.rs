@@ -1,16 +1,7 @@
 //! Where copies go, as a picture: organizations, regions, and an arrow for each pair that has sync tasks.
 
-use super::region_copies::{CountedTask, RegionCopies};
+use super::region_copies::RegionCopies;
 use crate::sorted::sort_by;
-
-/// What the picture is drawn from: a sync task with the organization whose images it copies.
-#[derive(Clone, Copy, Debug)]
-pub struct PlacedCopy<'a> {
-    /// The organization; untrusted text.
-    pub organization: &'a str,
-    /// Where it copies to and how that went.
-    pub task: CountedTask<'a>,
-}
 
 /// The sync tasks from one organization to one region.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,26 +22,23 @@ pub struct CopyMap {
 }
 
 impl CopyMap {
-    /// Of these tasks.
+    /// Of these pairs, by organization and region.
     #[must_use]
-    pub fn of(mut tasks: Vec<PlacedCopy<'_>>) -> Self {
-        let regions = RegionCopies::by_region(tasks.iter().map(|placed| placed.task));
-        sort_by(&mut tasks, |one, other| {
-            one.organization.cmp(other.organization)
-        });
-        let of_one = tasks.chunk_by(|one, other| one.organization == other.organization);
-        let arrows = of_one.flat_map(|tasks| {
-            let regions = RegionCopies::by_region(tasks.iter().map(|placed| placed.task));
-            let arrow = |copies| CopyArrow {
-                organization: tasks[0].organization.to_owned(),
-                copies,
-            };
-            regions.into_iter().map(arrow)
-        });
-        Self {
-            arrows: arrows.collect(),
-            regions,
+    pub fn of(arrows: Vec<CopyArrow>) -> Self {
+        let mut regions: Vec<RegionCopies> = Vec::new();
+        for CopyArrow { copies, .. } in &arrows {
+            match regions.binary_search_by(|it| it.region.cmp(&copies.region)) {
+                Ok(place) => regions[place].take(copies),
+                Err(place) => regions.insert(place, copies.clone()),
+            }
         }
+        Self { arrows, regions }
+    }
+
+    /// The failed ones among all tasks.
+    #[must_use]
+    pub fn failed(&self) -> u64 {
+        self.regions.iter().map(|region| region.failed).sum()
     }
 
     /// All tasks.

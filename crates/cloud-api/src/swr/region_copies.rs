@@ -40,13 +40,7 @@ impl RegionCopies {
         let mut regions: BTreeMap<&str, Self> = BTreeMap::new();
         for task in tasks {
             let region = regions.entry(task.region).or_default();
-            let count = match task.last_copy {
-                LastCopy::Arrived => &mut region.copied,
-                LastCopy::Missing | LastCopy::FailedBefore => &mut region.failed,
-                LastCopy::NeverRan => &mut region.never_ran,
-                LastCopy::UnderWay | LastCopy::NotTold => &mut region.open,
-            };
-            *count += 1;
+            *region.count(task.last_copy) += 1;
             region.arrived_at = region.arrived_at.max(task.arrived_at);
         }
         let named = regions.into_iter().map(|(region, copies)| Self {
@@ -54,6 +48,25 @@ impl RegionCopies {
             ..copies
         });
         named.collect()
+    }
+
+    /// How many tasks to it stand like that.
+    pub fn count(&mut self, last_copy: LastCopy) -> &mut u64 {
+        match last_copy {
+            LastCopy::Arrived => &mut self.copied,
+            LastCopy::Missing | LastCopy::FailedBefore => &mut self.failed,
+            LastCopy::NeverRan => &mut self.never_ran,
+            LastCopy::UnderWay | LastCopy::NotTold => &mut self.open,
+        }
+    }
+
+    /// Takes in other tasks to the same region.
+    pub(super) fn take(&mut self, other: &Self) {
+        self.copied += other.copied;
+        self.failed += other.failed;
+        self.never_ran += other.never_ran;
+        self.open += other.open;
+        self.arrived_at = self.arrived_at.max(other.arrived_at);
     }
 
     /// All tasks to it.

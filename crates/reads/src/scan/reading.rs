@@ -41,6 +41,16 @@ impl Reading {
         }
     }
 
+    /// Whether the latest reading gave the result.
+    pub(super) fn is_read(&self) -> bool {
+        self.error.is_none() && self.read_at.is_some()
+    }
+
+    /// Whether the latest reading told nothing.
+    pub(super) fn is_refused(&self) -> bool {
+        self.error.is_some()
+    }
+
     pub(super) fn is_untouched(&self) -> bool {
         self.read_at.is_none() && self.error.is_none()
     }

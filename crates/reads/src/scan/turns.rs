@@ -16,6 +16,9 @@ const UNANSWERED: usize = 4;
 pub(super) struct Turns {
     phase: ScanPhase,
     readings: Vec<Reading>,
+    /// Those of them that were read, and those whose latest reading told nothing.
+    read: usize,
+    refused: usize,
     /// All before this one had their turn.
     next: usize,
     /// What is to be read ahead of the others.
@@ -34,8 +37,14 @@ pub(super) struct Turns {
 
 impl Turns {
     pub(super) fn over(readings: Vec<Reading>) -> Self {
+        let count = |is_meant: fn(&Reading) -> bool| {
+            let meant = readings.iter().filter(|reading| is_meant(reading));
+            meant.count()
+        };
         Self {
             phase: ScanPhase::Paused,
+            read: count(Reading::is_read),
+            refused: count(Reading::is_refused),
             readings,
             next: 0,
             ahead: VecDeque::new(),
@@ -96,21 +105,19 @@ impl Turns {
         self.under_way.contains(&place)
     }
 
+    /// Counted as the answers come: whoever watches asks after each, over places that may be a hundred thousand.
     pub(super) fn coverage(&self) -> Coverage {
-        let mut coverage = Coverage {
-            total: self.readings.len(),
-            ..Coverage::default()
-        };
-        for (place, reading) in self.readings.iter().enumerate() {
-            let count = match (reading.error(), reading.read_at()) {
-                (Some(_), _) => &mut coverage.refused,
-                (None, Some(_)) => &mut coverage.read,
-                (None, None) if self.is_under_way(place) => &mut coverage.under_way,
-                (None, None) => &mut coverage.waiting,
-            };
-            *count += 1;
+        let (read, refused, total) = (self.read, self.refused, self.readings.len());
+        let under_way = self.under_way.iter();
+        let under_way = under_way.filter_map(|place| self.readings.get(*place));
+        let under_way = under_way.filter(|reading| reading.is_untouched()).count();
+        Coverage {
+            read,
+            refused,
+            under_way,
+            waiting: total - read - refused - under_way,
+            total,
         }
-        coverage
     }
 
     pub(super) fn resume(&mut self) {
@@ -160,23 +167,31 @@ impl Turns {
             return false;
         };
         self.under_way.swap_remove(index);
-        let Some(reading) = self.readings.get_mut(place) else {
-            return false;
-        };
         match outcome {
             Ok(()) => {
                 self.unanswered.clear();
                 self.pace.went_well();
-                reading.succeed(now);
+                self.change(place, |reading| reading.succeed(now));
             }
             Err(error) if error.asks_for_a_pause() => self.wait(place, error, now),
             Err(error) if concerns_all(&error) => self.halt(&[place], error),
             Err(error) => {
-                reading.fail(error.clone());
+                self.change(place, |reading| reading.fail(error.clone()));
                 self.count_unanswered(place, error);
             }
         }
         true
+    }
+
+    fn change(&mut self, place: usize, change: impl FnOnce(&mut Reading)) {
+        let Some(reading) = self.readings.get_mut(place) else {
+            return;
+        };
+        self.read -= usize::from(reading.is_read());
+        self.refused -= usize::from(reading.is_refused());
+        change(reading);
+        self.read += usize::from(reading.is_read());
+        self.refused += usize::from(reading.is_refused());
     }
 
     fn count_unanswered(&mut self, place: usize, error: ApiError) {

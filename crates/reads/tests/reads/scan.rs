@@ -1,6 +1,7 @@
 //! Scans.
 
 mod again;
+mod changes;
 mod covering;
 mod errors;
 mod found;

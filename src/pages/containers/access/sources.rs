@@ -136,6 +136,10 @@ fn source_line(
                         <Untrusted text=person.shown_name().to_owned() />
                     </strong>
                     " "
+                    <span class="identifier">
+                        <Untrusted text=person.user_id.clone() />
+                    </span>
+                    " "
                     <span class="field-hint">{live(move || words.show(&what))} {covers}</span>
                     {kept.map(|kept| view! { " " <span class="field-hint">{kept}</span> })}
                 </span>

@@ -157,7 +157,12 @@ impl RegionCheck {
                     }));
                 }
             }
-            Stage::Read(_) => {}
+            // What was found is told of a cloud in which nothing came back since.
+            Stage::Read(_) => {
+                if entry.record.with(|record| record.undone().is_some()) {
+                    self.stopped.set(None);
+                }
+            }
         }
     }
 

@@ -31,7 +31,7 @@ pub fn columns() -> Columns<Row> {
                 .searched()
                 .exported("name", |row| &row.image.name)
                 .cell(image_cell)
-                .wide(11.5, 2.0),
+                .wide(10.75, 2.0),
             Column::text("type", text::registries_type())
                 .of(|row: &Row| &row.content)
                 .exported("virtual_env_type", |row| &row.image.virtual_env_type)
@@ -76,7 +76,7 @@ pub fn columns() -> Columns<Row> {
             Column::number("created", text::machine_images_created())
                 .of_time(|row: &Row| &row.image.created_at)
                 .exported("created_at", |row| &row.image.created_at)
-                .wide(6.75, 0.5)
+                .wide(7.5, 0.5)
                 .leaves_room(),
         ],
     }

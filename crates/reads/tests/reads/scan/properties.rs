@@ -2,7 +2,7 @@
 
 use cloud_api::{ApiError, Meaning, NoAnswerKind, NotSent};
 use proptest::prelude::*;
-use reads::{ScanEvent, ScanPhase};
+use reads::{Reading, ScanEvent, ScanPhase};
 
 use super::support::{Event, Run, lost, no_right, throttled, token_expired, wrong_path};
 
@@ -134,6 +134,11 @@ proptest! {
             prop_assert!(tally.under_way.len() <= 4, "at most four at once");
             let [read, refused, under_way, waiting, total] = run.covered();
             prop_assert_eq!(read + refused + under_way + waiting, total);
+            let all: Vec<&Reading> = (0..places).filter_map(|it| run.scan.reading(&it)).collect();
+            let has_failed = |it: &&&Reading| it.error().is_some();
+            let is_read = |it: &&&Reading| it.error().is_none() && it.read_at().is_some();
+            prop_assert_eq!(refused, all.iter().filter(has_failed).count());
+            prop_assert_eq!(read, all.iter().filter(is_read).count());
             prop_assert_eq!(total, places);
             for place in 0..places {
                 prop_assert_eq!(

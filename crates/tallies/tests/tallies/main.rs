@@ -1,0 +1,7 @@
+//! Tests of the numbers.
+
+mod names;
+mod properties;
+mod whole;
+mod work;
+mod world;
