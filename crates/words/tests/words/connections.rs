@@ -108,7 +108,7 @@ fn no_log_is_named_that_tells_nothing() {
 fn who_says_that_a_region_lacks_a_service_is_told() {
     let file = r#"{"clouds":[
         {"preset":"open-telekom-cloud","regions":["eu-nl"]},
-        {"id":"own","regions":{"dc-1":{"services":{"iam":{"host":"iam.dc-1.example"}}}}}]}"#;
+        {"id":"own","regions":[{"id":"dc-1","services":{"iam":{"host":"iam.dc-1.example"}}}]}]}"#;
     let config = Box::leak(Box::new(config::parse(file).unwrap()));
     let told: Vec<String> = config
         .places()
