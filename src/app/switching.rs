@@ -16,6 +16,8 @@ use crate::ui::{Announcements, UnderWay, use_announcements};
 /// What is signed in to besides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Elsewhere {
+    /// Another project of the person, with what was given to sign in.
+    OtherProject,
     /// Any other project of a place.
     Place(Place),
     /// This project alone.

@@ -79,6 +79,12 @@ impl Identity {
         }
     }
 
+    /// Whether it is the same person, in whichever project.
+    #[must_use]
+    pub fn is_same_person(&self, other: &Self) -> bool {
+        self.mark() == other.mark()
+    }
+
     /// Tells this person from others in what the tab remembers.
     pub(super) fn mark(&self) -> String {
         let cloud = match self.place {

@@ -262,3 +262,20 @@ async fn the_last_minute_of_a_token_is_no_minute_any_more() {
     screen.shows("Token ends in less than a minute").await;
     screen.button("Sign out").click();
 }
+
+#[wasm_bindgen_test]
+async fn the_choice_of_another_project_makes_room_for_signing_in_again() {
+    let refused = r#"{"error":{"code":401,"message":"no"}}"#.to_owned();
+    let cloud = Cloud::new(&answers((201, ending_in(200)), ending_in(200)));
+    cloud.answer_after_write(&answers((401, refused), token_body("eu-de")));
+    let screen = with_password(&cloud, None).await;
+    screen.shows(ENDS).await;
+    screen.button("Switch project").click();
+    screen.shows("In which region?").await;
+    screen.dialog_button("Sign in again").click();
+    screen.shows("Sign in to go on where you were.").await;
+    assert_eq!(screen.count("dialog"), 1);
+    screen.dialog_button("Cancel").click();
+    screen.button("Sign out").click();
+    screen.shows("Where do I get a token?").await;
+}

@@ -249,3 +249,20 @@ async fn each_row_of_a_person_leads_to_where_that_access_is_taken_away() {
     );
     assert_eq!(links, [api, web.clone(), shop.clone(), shop, web]);
 }
+
+#[wasm_bindgen_test]
+async fn a_list_tells_how_little_was_read_where_the_reading_stopped() {
+    let row = |number: u8| format!(r#"{{"namespace":"web","name":"r{number}","is_public":false}}"#);
+    let rows: Vec<String> = (0..12).map(row).collect();
+    let answers = [
+        told("/v2/manage/overview", 200, r#"{"repo_num":12}"#),
+        told("/v2/manage/namespaces/web/repos/", 502, ""),
+        told("/v2/manage/repos", 200, &format!("[{}]", rows.join(","))),
+    ];
+    let (_, screen) = read(&answers).await;
+    screen.shows("Reading stopped").await;
+    screen.go("overview/people");
+    screen.loses(".overview").await;
+    screen.shows("of 12 repositories could not be read").await;
+    screen.shows("0 of 12 repositories read").await;
+}

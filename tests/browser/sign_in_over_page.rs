@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
-use crate::answers::{Answer, Cloud, Screen, token_body};
+use crate::answers::{Answer, Cloud, Screen, bens_token, token_body};
 use crate::scope::stored;
 
 const FAR: &str = "2999-01-01T00:00:00.000000Z";
@@ -70,6 +70,30 @@ async fn a_tab_that_keeps_a_sign_in_goes_on_keeping_in_another_project() {
     screen.shows("eu-nl").await;
     assert!(stored("MIIothertoken"));
     screen.button("Sign out").click();
+}
+
+#[wasm_bindgen_test]
+async fn what_somebody_else_had_the_tab_keep_is_not_kept_of_whoever_did_not_ask_for_it() {
+    for asks in [false, true] {
+        let cloud = Cloud::new(&answers(token_body("eu-de")));
+        let screen = with_token(&cloud).await;
+        keep_box(&screen).click();
+        screen.button("Sign in").click();
+        screen.shows("acme-web").await;
+        cloud.answer(&answers(bens_token()));
+        elsewhere(&screen).await;
+        if asks {
+            keep_box(&screen).click();
+            keep_box(&screen).click();
+        }
+        assert!(keep_box(&screen).checked());
+        screen.type_into("Token", "MIIbenstoken");
+        screen.dialog_button("Sign in").click();
+        screen.loses("dialog").await;
+        assert_eq!(stored("MIIbenstoken"), asks);
+        screen.button("Sign out").click();
+        screen.shows("Where do I get a token?").await;
+    }
 }
 
 #[wasm_bindgen_test]

@@ -1,5 +1,7 @@
 //! Everything counted.
 
+use std::collections::BTreeSet;
+
 use cloud_api::swr::{AccessList, AccessRow, CopyMap, Reach};
 use cloud_api::{OrganizationName, RepositoryPath, Timestamp};
 
@@ -71,6 +73,8 @@ pub struct Organizations {
 /// The numbers at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
+    /// Whether they are those of now: the first ones, and those that a whole is being counted for, are not.
+    pub is_current: bool,
     facts: [u64; FACTS],
     /// Organizations.
     pub organizations: Organizations,
@@ -221,6 +225,7 @@ impl Tally {
         let (widest, people) = self.people.widest(most);
         let copies = self.repositories.iter().flat_map(|it| it.copies.iter());
         Figures {
+            is_current: true,
             facts: self.facts,
             organizations,
             shares: self.shares,
@@ -256,13 +261,13 @@ fn names(list: &AccessList, people: &mut People) -> Vec<usize> {
 
 /// The names of these rows, of each person one; a row without an ID may be anybody's and is left out.
 fn once<'a>(rows: impl Iterator<Item = &'a AccessRow>, people: &mut People) -> Vec<usize> {
-    let mut names: Vec<usize> = Vec::new();
+    let (mut names, mut persons) = (Vec::new(), BTreeSet::new());
     for row in rows.filter(|row| !row.user_id.is_empty()) {
         let name = people.add(row);
         let person = people.person(name);
-        match names.iter().any(|other| people.person(*other) == person) {
-            true => people.remove(name),
-            false => names.push(name),
+        match persons.insert(person) {
+            true => names.push(name),
+            false => people.remove(name),
         }
     }
     names

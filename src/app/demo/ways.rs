@@ -118,9 +118,9 @@ impl Ways {
             shown(self.asked.get().map(|way| {
                 let close = Callback::new(move |()| self.stay());
                 let go = move || self.go(way);
-                match untrack(|| self.is_under_way()) {
-                    true => leaving_question(action(way), close, go),
-                    false => question_of(
+                match way {
+                    Way::WorkAs(_) | Way::Leave => leaving_question(action(way), close, go),
+                    Way::StartAgain => question_of(
                         text::demo_start_again_title(),
                         text::demo_start_again_consequence(),
                         action(way),

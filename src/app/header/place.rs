@@ -13,7 +13,7 @@ use crate::i18n::{Untrusted, t, text, use_i18n};
 use crate::live::{derived, live, on, shown};
 use crate::session::{Identity, session_of_console};
 use crate::ui::failure::copy_button;
-use crate::ui::{dialog_while, menu, project_alias};
+use crate::ui::{menu, project_alias};
 
 /// The switch.
 pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
@@ -28,26 +28,25 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
     let place = identity.place;
     let others = use_config().places().into_iter().filter(|it| *it != place);
     let switching = use_context::<Switching>();
-    let lead = move |elsewhere: Place| {
+    let lead = move |elsewhere: Elsewhere| {
         if let Some(switching) = switching {
-            switching.want(Elsewhere::Place(elsewhere));
+            switching.want(elsewhere);
         }
     };
     let others: Vec<AnyView> = others
-        .map(|it| way(place_name(it), move || lead(it)))
+        .map(|it| way(place_name(it), move || lead(Elsewhere::Place(it))))
         .collect();
     let has_others = !others.is_empty();
-    let is_switching = RwSignal::new(false);
     let switch = shown(identity.can_change_project().then(|| {
         way(t(text::header_switch_project()).into_any(), move || {
-            is_switching.set(true);
+            lead(Elsewhere::OtherProject);
         })
     }));
     // A token that was pasted is for one project, and other accounts have others. The demo's banner leads to them.
     let signs_in = !is_demo();
     let sign_in = shown(signs_in.then(|| {
         way(t(text::header_other_place()).into_any(), move || {
-            lead(place)
+            lead(Elsewhere::Place(place));
         })
     }));
     if let Some(switching) = switching {
@@ -74,6 +73,7 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
         shown(found.map(|(switching, wanted)| {
             let close = Callback::new(move |()| switching.want_nothing());
             let (title, why, to, purpose) = match wanted {
+                Elsewhere::OtherProject => return untrack(|| other_project_dialog(close)),
                 Elsewhere::Project(project) => (
                     text::header_recipient(),
                     text::header_recipient_note(project.to_string()),
@@ -134,7 +134,6 @@ pub fn place_menu(identity: &Identity, route: Memo<Route>) -> AnyView {
     view! {
         {menu("place-menu", label.into_any(), content.into_any())}
         {live(dialog)}
-        {dialog_while(is_switching, other_project_dialog)}
     }
     .into_any()
 }

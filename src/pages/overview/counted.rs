@@ -73,7 +73,7 @@ impl Counted {
     }
 
     /// The numbers over these repositories; reacts. A whole that began anew is counted a part at a time: until it is through
-    /// they are those of before.
+    /// they are those of before, and say so.
     #[must_use]
     pub fn figures(self, places: &Places, scans: &Scans<'_>) -> Figures {
         self.goes_on.track();
@@ -81,7 +81,8 @@ impl Counted {
         let figures = self.state.try_update_value(|state| {
             if scans.hold_nothing() {
                 *state = State::default();
-                return Some(Figures::default());
+                // Of nothing all is counted.
+                return Some(state.counting.figures(WIDEST));
             }
             // A list grows at its end as its pages come.
             if !Arc::ptr_eq(places, &state.places) && !places.0.starts_with(&state.places.0) {
@@ -101,7 +102,9 @@ impl Counted {
         }
         let goes_on = move || self.goes_on.update(|times| *times += 1);
         set_timeout(goes_on, Duration::ZERO);
-        self.state.with_value(|state| state.figures.clone())
+        let mut before = self.state.with_value(|state| state.figures.clone());
+        before.is_current = false;
+        before
     }
 }
 

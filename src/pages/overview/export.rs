@@ -59,7 +59,8 @@ pub fn export(reading: Reading) -> AnyView {
 
 /// Whether nothing more is read, so that a file tells all that was; reacts.
 fn is_ready(reading: Reading) -> bool {
-    reading.has_begun() && reading.is_listed() && !reading.is_reading()
+    let is_counted = || reading.figures.with(|figures| figures.is_current);
+    reading.has_begun() && reading.is_listed() && !reading.is_reading() && is_counted()
 }
 
 /// The file that was asked for before anything was read, where it was asked for.

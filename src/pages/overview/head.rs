@@ -7,6 +7,7 @@ use super::known::{Asked, Refused};
 use super::reading::Reading;
 use super::routes::{List, Route};
 use crate::i18n::{t, text, use_i18n};
+use crate::listing::coverage::Counts;
 use crate::live::{derived, live, shown};
 use crate::ui::{
     Action, ButtonKind, HeadRoom, Icon, IconName, action_button, button, head_line, in_page_head,
@@ -23,7 +24,10 @@ pub fn head(reading: Reading, asked: Asked) -> AnyView {
     // What could not be read says it beside, and a list has no room for both.
     let is_told = derived(move || {
         let is_of_repositories = |it: Refused| it.organizations == 0;
-        asked != Asked::Everything && refused.get().is_some_and(is_of_repositories)
+        let is_all = |it: Counts| it.read + it.refused >= it.total && !it.may_be_more;
+        asked != Asked::Everything
+            && refused.get().is_some_and(is_of_repositories)
+            && is_all(reading.counts_of(asked))
     });
     let told = derived(move || match is_told.get() {
         true => String::new(),

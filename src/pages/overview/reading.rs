@@ -233,7 +233,9 @@ impl Reading {
             let counts = self.counts();
             !counts.may_be_more && counts.total == self.rows().len() as u64
         };
-        let has_all = self.has_begun() && self.listed_at().is_some() && has_organizations;
+        let is_counted = self.figures.with(|figures| figures.is_current);
+        let has_all =
+            self.has_begun() && self.listed_at().is_some() && has_organizations && is_counted;
         has_all && self.sight.get().is_none() && is_whole()
     }
 

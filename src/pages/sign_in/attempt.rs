@@ -19,6 +19,8 @@ use crate::ui::{Announcements, ButtonKind, UnderWay, button, focus_by_id, use_an
 #[derive(Clone, Copy)]
 pub struct Attempt {
     keep: RwSignal<Keep>,
+    /// Whether the person of this form has said whether the tab keeps it.
+    has_chosen: RwSignal<bool>,
     is_busy: RwSignal<bool>,
     failed: RwSignal<Option<SignInError>>,
     field: FieldOf,
@@ -86,6 +88,7 @@ impl Attempt {
         }
         Self {
             keep: RwSignal::new(keep),
+            has_chosen: RwSignal::new(false),
             is_busy,
             failed: RwSignal::new(None),
             field,
@@ -156,7 +159,14 @@ impl Attempt {
     /// Begins the session. Who is signed in where stands above the page, so that only ears are told; what
     /// was not kept, and that it is another place than the selected one, stands nowhere else.
     fn begin(self, session: Session, announcements: Announcements, identity: Identity) {
-        let (keep, selected) = (self.keep.get_untracked(), self.selected.get_untracked());
+        let selected = self.selected.get_untracked();
+        // What somebody else has ticked is nothing that this person wants.
+        let before = untrack(|| session.identity());
+        let is_anothers = before.is_some_and(|before| !before.is_same_person(&identity));
+        let keep = match is_anothers && !self.has_chosen.get_untracked() {
+            true => Keep::InMemory,
+            false => self.keep.get_untracked(),
+        };
         let name = identity.user_name.clone();
         let region = identity.region.to_string();
         let before = untrack(|| session.scope());
@@ -234,7 +244,7 @@ impl Attempt {
     pub fn foot(self) -> AnyView {
         let may_keep = use_config().keep_in_tab == KeepInTab::Allowed;
         view! {
-            {shown(may_keep.then(|| keep_choice(self.keep)))}
+            {shown(may_keep.then(|| keep_choice(self.keep, self.has_chosen)))}
             {self.submit()}
         }
         .into_any()
@@ -292,7 +302,7 @@ fn leaves_behind(session: Session, identity: &Identity, under_way: Option<UnderW
     is_elsewhere && under_way.is_some_and(UnderWay::is_now)
 }
 
-fn keep_choice(keep: RwSignal<Keep>) -> AnyView {
+fn keep_choice(keep: RwSignal<Keep>, has_chosen: RwSignal<bool>) -> AnyView {
     view! {
         <div class="field">
             <label class="checkbox">
@@ -301,6 +311,7 @@ fn keep_choice(keep: RwSignal<Keep>) -> AnyView {
                     aria-describedby="keep-note"
                     prop:checked=live(move || keep.get() == Keep::InThisTab)
                     on:change=on(move |event| {
+                        has_chosen.set(true);
                         keep.set(
                             if event_target_checked(&event) {
                                 Keep::InThisTab

@@ -32,8 +32,8 @@ test('leaving the demo asks first, and who stays is still in it', async ({ page 
 
 test('starting again asks first', async ({ page }) => {
   await banner(page).getByRole('button', { name: 'Start again' }).click();
-  const dialog = dialogNamed(page, 'A change is under way');
-  await expect(dialog).toBeVisible();
+  const dialog = dialogNamed(page, 'Start the demo again?');
+  await expect(dialog).toContainText('what is under way and the list of changes are gone for good');
   await press(dialog, 'Start again');
   await expect(page).toHaveURL(/console\/\?demo$/);
 });

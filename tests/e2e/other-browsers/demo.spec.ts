@@ -17,7 +17,7 @@ inEachBrowser(() => {
     await openPermissions(tab);
     await tab.rowReads('david', 'Edit');
     const removal = await openRemoval(tab, 'david');
-    await tab.reads(/david\s+Edit, direct\s+afterwards: none/, removal);
+    await tab.reads(/david\s+\w{32}\s+Edit, direct\s+afterwards: none/, removal);
     await tab.reads('The shared account PARTNER-GMBH can still pull.', removal);
     await confirmRemoval(tab, removal);
     await tab.reads('Access removed for 1 person on acme-web/shop/api, checked with the cloud at');

@@ -77,7 +77,7 @@ impl Reading {
         };
         self.figures.with(|figures| Counts {
             places: Places::Repositories,
-            read: figures.read(asked),
+            read: figures.read(asked).min(total),
             refused: figures.refused(asked) + never,
             total,
             may_be_more,
