@@ -1,5 +1,5 @@
 // Tables, found by what a person calls them, and their rows by the same.
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** A number as the console writes it. */
 export const written = (number: number) => number.toLocaleString('en');
@@ -18,7 +18,10 @@ export function rowNamed(page: Page | Locator, name: string): Locator {
   return page.getByRole('row').filter({ has: header });
 }
 
-/** Checks the boxes of these rows. */
+/** Checks the boxes of these rows; once more where an answer draws a row anew in that moment. */
 export async function select(place: Page | Locator, ...names: string[]): Promise<void> {
-  for (const name of names) await place.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
+  for (const name of names) {
+    const box = place.getByRole('checkbox', { name: `Select ${name}`, exact: true });
+    await expect(() => box.check()).toPass();
+  }
 }
