@@ -38,7 +38,10 @@ pub fn redirects_file() -> &'static str {
     include_str!("redirects_file.txt")
 }
 
-/// Whether a name has 16 digits of a hash of the content in it, as the configurations of nginx and Caddy tell it too.
+/// Digits that a hash of the content has at least: of its 16 trunk leaves out zeros at the beginning.
+const DIGITS: usize = 12;
+
+/// Whether a name has the digits of a hash of the content in it, as the configurations of nginx and Caddy tell it too.
 #[must_use]
 pub fn is_hashed(name: &str) -> bool {
     let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
@@ -48,5 +51,5 @@ pub fn is_hashed(name: &str) -> bool {
     let mut parts = name.split('-').skip(1);
     is_program
         && !name.contains('/')
-        && parts.any(|part| part.len() >= 16 && part.bytes().take(16).all(is_digit))
+        && parts.any(|part| part.len() >= DIGITS && part.bytes().take(DIGITS).all(is_digit))
 }
