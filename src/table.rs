@@ -18,6 +18,7 @@ mod heading;
 mod index;
 mod keyboard;
 mod menu;
+mod pressed;
 mod resources;
 mod row_action;
 mod rows;

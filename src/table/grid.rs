@@ -124,6 +124,7 @@ pub fn Grid(
         menu: Menu::new(actions),
         has_menu,
     };
+    rows.pressed.follow_ends();
     state.measure_when_needed();
     state.keep_focus_over_refreshes();
     state.keep_position(titled_by);
@@ -168,7 +169,10 @@ pub fn Grid(
             aria-colcount=state.columns.to_string()
             aria-rowcount=live(move || (rows.matching_count() + 1).to_string())
             on:keydown=on(move |event| state.on_key(&event))
-            on:pointerdown=on(move |_| state.note_press())
+            on:pointerdown=on(move |_| {
+                state.note_press();
+                rows.pressed.begin();
+            })
             on:click=on(move |event| state.on_click(&event))
             on:focusin=on(move |event| state.note_focus(&event))
             on:focusout=on(move |event| state.note_blur(&event))

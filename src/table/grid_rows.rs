@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::index::Index;
+use super::pressed::Pressed;
 use super::resources::Resources;
 use super::selection::Selected;
 use super::sort::SortInAddress;
@@ -16,6 +17,7 @@ use crate::live::{derived_anew, follow};
 #[derive(Clone, Copy)]
 pub struct GridRows {
     pub(super) selected: Selected,
+    pub(super) pressed: Pressed,
     /// The places of the rows that match, in order.
     pub(super) view: Memo<Arc<Vec<u32>>>,
     /// Changes whenever a row may have; reacts.
@@ -116,10 +118,14 @@ pub(super) fn show(
 ) -> GridRows {
     let words = use_i18n();
     let selected = Selected::default();
+    let pressed = Pressed::new();
     let index = RwSignal::new(Arc::new(Index::default()));
     let version = RwSignal::new(0_u64);
     let source = StoredValue::new_local(none_yet);
     follow(move || {
+        if pressed.keeps_waiting() {
+            return;
+        }
         let resources = read();
         let before = index.get_untracked();
         let after = Arc::new(Index::new(&*resources, words));
@@ -139,6 +145,7 @@ pub(super) fn show(
     });
     GridRows {
         selected,
+        pressed,
         view,
         version,
         index,

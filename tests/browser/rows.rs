@@ -10,6 +10,7 @@ use image_console::table::{
 };
 use image_console::ui::provide_announcements;
 use leptos::prelude::*;
+use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answers::Screen;
@@ -107,6 +108,14 @@ impl Basket {
     }
 }
 
+/// Sends an event that bubbles.
+fn send(target: &web_sys::EventTarget, name: &str) {
+    let options = web_sys::KeyboardEventInit::new();
+    options.set_bubbles(true);
+    let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict(name, &options).unwrap();
+    target.dispatch_event(&event).unwrap();
+}
+
 fn three() -> Vec<Fruit> {
     vec![fruit("apple", 1), fruit("pear", 2), fruit("plum", 3)]
 }
@@ -119,6 +128,39 @@ async fn the_ticked_are_chosen_though_the_list_has_changed_and_is_not_announced(
     basket.change_silently(vec![fruit("quince", 9), fruit("apple", 1), fruit("fig", 4)]);
     let chosen = untrack(|| basket.rows.chosen());
     assert_eq!(chosen, [fruit("pear", 2), fruit("plum", 3)]);
+}
+
+#[wasm_bindgen_test]
+async fn a_row_that_changes_while_it_is_pressed_is_drawn_anew_after_the_click() {
+    let basket = Basket::with(three()).await;
+    let pressed = basket.screen.get("input[aria-label='Select pear']");
+    send(&pressed, "pointerdown");
+    basket.change_silently(vec![fruit("quince", 9), fruit("pear", 5)]);
+    basket.announce();
+    tick().await;
+    assert!(pressed.is_connected());
+    send(&pressed, "pointerup");
+    tick().await;
+    assert!(pressed.is_connected());
+    pressed.click();
+    basket.screen.shows("quince").await;
+    assert!(!pressed.is_connected());
+    assert_eq!(untrack(|| basket.rows.chosen()), [fruit("pear", 5)]);
+}
+
+#[wasm_bindgen_test]
+async fn rows_that_changed_during_a_press_without_a_click_are_drawn_after_it() {
+    for ended_by in ["pointerup", "pointercancel", "blur"] {
+        let basket = Basket::with(three()).await;
+        send(&basket.screen.get("[role=rowheader]"), "pointerdown");
+        basket.change_silently(vec![fruit("quince", 9)]);
+        basket.announce();
+        tick().await;
+        assert!(basket.screen.text().contains("pear"), "{ended_by}");
+        send(&window(), ended_by);
+        basket.screen.shows("quince").await;
+        assert!(!basket.screen.text().contains("pear"), "{ended_by}");
+    }
 }
 
 #[wasm_bindgen_test]
