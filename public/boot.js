@@ -229,10 +229,17 @@ function isFramed() {
 }
 
 /** fetch does not look up the preload's integrity by itself; other credentials than its own would load the file twice. */
-function fetchModule(module) {
+async function fetchModule(module) {
   const preloads = document.querySelectorAll('link[rel="preload"][as="fetch"]');
   const preload = [...preloads].find((link) => link.href === module);
-  return fetch(module, preload?.integrity ? { integrity: preload.integrity } : {});
+  try {
+    const response = await fetch(module, preload?.integrity ? { integrity: preload.integrity } : {});
+    if (response.ok) return response;
+    throw new TypeError(response.status);
+  } catch (error) {
+    // Of its own a refusal does not say which file it is about.
+    throw new TypeError(`${module}: ${error.message}`);
+  }
 }
 
 /** The styles, asked for past the cache where none came. A module begins after the style sheet came or did not. */
