@@ -30,6 +30,7 @@ use other_ways::{OtherWay, other_way};
 use picture::picture;
 use place_choice::place_choice;
 pub use purpose::Purpose;
+use purpose::who_goes_on;
 use token_form::TokenForm;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,6 +47,18 @@ impl Way {
         match password {
             PasswordSignIn::Offered => &[Self::Token, Self::Password, Self::Key],
             PasswordSignIn::Off => &[Self::Token, Self::Key],
+        }
+    }
+
+    /// The one by which who is to sign in again came, as far as that is known and offered.
+    fn first(offered: &[Self]) -> Self {
+        let before = who_goes_on();
+        match before {
+            Some(before) if before.is_of_key() => Self::Key,
+            Some(before) if before.is_of_password() && offered.contains(&Self::Password) => {
+                Self::Password
+            }
+            Some(_) | None => Self::Token,
         }
     }
 
@@ -162,7 +175,8 @@ fn ways_in(place: Place) -> AnyView {
 #[component]
 fn Ways(place: RwSignal<Place>) -> impl IntoView {
     let offered = Way::offered(use_config().password_sign_in);
-    let (way, set_way) = signal(Way::Token);
+    let first = Way::first(offered);
+    let (way, set_way) = signal(first);
     // The form of the tab that is selected already keeps what stands in it.
     let select = move |next: Way| {
         if way.get_untracked() != next {
@@ -175,7 +189,7 @@ fn Ways(place: RwSignal<Place>) -> impl IntoView {
                 type="button"
                 role="tab"
                 id=this.tab()
-                data-first-focus=""
+                data-first-focus=(this == first).then_some("")
                 aria-controls="sign-in-panel"
                 aria-selected=live(move || (way.get() == this).to_string())
                 tabindex=live(move || if way.get() == this { "0" } else { "-1" })

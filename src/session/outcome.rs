@@ -57,6 +57,12 @@ impl Identity {
         matches!(self.credential, Credential::Key(_))
     }
 
+    /// Whether the console made the token from a password.
+    #[must_use]
+    pub fn is_of_password(&self) -> bool {
+        self.unused.is_some()
+    }
+
     /// How wrong this computer's clock is, where the key is refused for that.
     #[must_use]
     pub fn wrong_clock(&self) -> Option<WrongClock> {

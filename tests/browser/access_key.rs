@@ -304,7 +304,9 @@ async fn a_key_that_a_service_accepted_before_ends_with_its_refusal() {
     screen
         .shows("Your access key is not accepted any more")
         .await;
-    screen.button("Sign in again");
+    screen.button("Sign in again").click();
+    screen.shows("Secret access key (SK)").await;
+    screen.dialog_button("Cancel").click();
 }
 
 #[wasm_bindgen_test]

@@ -150,6 +150,8 @@ impl Attempt {
                     self.failed.set(Some(error));
                     let field = field.unwrap_or(REASON);
                     open_around(field);
+                    // The reason moves the field, which the focus brings into view.
+                    leptos::task::tick().await;
                     focus_by_id(field);
                 }
             }

@@ -128,6 +128,29 @@ test('when the token expires the page stays, and signing in again continues ther
   await expect(page.getByText('Your token is not accepted any more').and(page.locator('p'))).toBeHidden();
 });
 
+test('a password that is refused over the page leaves its field in sight', async ({ page, simulator, complaints }) => {
+  complaints.allowRefusals();
+  await page.setViewportSize({ width: 1280, height: 640 });
+  await signIn(page, simulator.token);
+  await simulator.fault({ method: 'GET', path_contains: '/v2/manage/', fate: 'status', status: 401 });
+  await simulator.fault({ method: 'GET', path_contains: '/v3/auth/tokens', fate: 'status', status: 401 });
+  await page.getByRole('button', { name: 'Refresh' }).first().click();
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  const dialog = dialogNamed(page, 'Sign in again');
+  await dialog.getByRole('tab', { name: 'User name and password' }).click();
+  const password = dialog.locator('#password');
+  await password.fill('wrong');
+  await password.press('Enter');
+  await expect(dialog.getByRole('alert').filter({ hasText: 'You are not signed in' })).toBeVisible();
+  await expect(password).toBeFocused();
+  const isInFront = (element: Element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const [left, top, right, bottom] = [x + 2, y + 2, x + width - 2, y + height - 2];
+    return document.elementFromPoint(left, top) === element && document.elementFromPoint(right - 60, bottom) === element;
+  };
+  await expect.poll(() => password.evaluate(isInFront)).toBe(true);
+});
+
 test('on a computer that is a day ahead a fresh token holds, and the wrong clock is told', async ({ page, simulator }) => {
   await page.clock.install({ time: Date.now() + 25 * 3_600_000 });
   await signIn(page, simulator.token);
