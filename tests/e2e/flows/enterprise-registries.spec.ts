@@ -3,6 +3,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { copiedBy } from '../support/clipboard.ts';
 import { ACME, LARGE_ID } from '../support/enterprise.ts';
 import { readCsv, saved } from '../support/export.ts';
+import { openGoTo } from '../support/go-to.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
 import { headingOf, rowNamed } from '../support/table.ts';
@@ -99,7 +100,7 @@ test('where the region does not offer SWR Enterprise, that is said in both langu
 test('a registry that was read is gone to by its name, and its details are open', async ({ page, simulator }) => {
   await signIn(page, simulator.token, REGISTRIES);
   await expect(rowNamed(page, 'large-id')).toBeVisible();
-  await page.keyboard.press('Control+k');
+  await openGoTo(page);
   await page.keyboard.type('large-id');
   const option = page.getByRole('option').first();
   await expect(option).toHaveText('large-idTarget registry');

@@ -1,6 +1,7 @@
 // "Go to …": pages and what was loaded, by the beginning of a name.
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { findAll, scanned } from '../support/all-sync-tasks.ts';
+import { openGoTo } from '../support/go-to.ts';
 import { CARLA } from '../support/people.ts';
 import { enterToken, signIn, signOut } from '../support/session.ts';
 import { expect, test } from '../support/test.ts';
@@ -8,9 +9,7 @@ import { expect, test } from '../support/test.ts';
 test('a repository is gone to by a part of its name, by keyboard alone', async ({ page, simulator }) => {
   await signIn(page, simulator.token, 'containers/acme-web');
   await expect(page.getByRole('grid').getByRole('rowheader').first()).toBeVisible();
-  await page.keyboard.press('Control+k');
-  const field = page.getByRole('combobox', { name: 'Go to …' });
-  await expect(field).toBeFocused();
+  await openGoTo(page);
   await page.keyboard.type('shop/api');
   const options = page.getByRole('listbox', { name: 'Where to go' }).getByRole('option');
   await expect(options.first()).toHaveText('acme-web/shop/apiRepository');
@@ -48,8 +47,7 @@ test('what one person loaded is not offered to the next', async ({ page, simulat
   await page.getByRole('link', { name: 'Activity' }).click();
   await signOut(page);
   await enterToken(page, CARLA);
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox', { name: 'Go to …' })).toBeFocused();
+  await openGoTo(page);
   await page.keyboard.type('shop');
   await expect(page.getByText('Nothing that was loaded so far has this name.')).toBeVisible();
   await expect(page.getByRole('option')).toHaveCount(0);
@@ -61,13 +59,12 @@ test('people and regions that were read are gone to where they are seen', async 
   await expect(page.getByText('people can get this image')).toBeVisible();
   await page.getByRole('link', { name: 'Sync tasks' }).first().click();
   await scanned(page, await findAll(cloud));
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox', { name: 'Go to …' })).toBeFocused();
+  await openGoTo(page);
   await page.keyboard.type('af-south');
   await expect(page.getByRole('option').first()).toHaveText('af-south-1Target region');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/sync-tasks\?region=af-south-1$/);
-  await page.keyboard.press('Control+k');
+  await openGoTo(page);
   await page.keyboard.type('greta');
   // Through the organization and directly, she is one person.
   await expect(page.getByRole('option')).toHaveText(['gretaPerson, access to acme-web/shop/api']);

@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { type Cloud, PROJECT } from '../support/cloud.ts';
 import { confirm, dialogNamed, openDialog, openUndo, press } from '../support/dialog.ts';
+import { openGoTo } from '../support/go-to.ts';
 import { PAULA, PAULAS_PROJECT } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
@@ -247,8 +248,7 @@ test('both tabs are gone to by their names', async ({ page, simulator }) => {
   await signIn(page, simulator.token);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   for (const [sought, title] of [['shared with me', 'Shared with me'], ['recip', 'Recipients']] as const) {
-    await page.keyboard.press('Control+k');
-    await expect(page.getByRole('combobox', { name: 'Go to …' })).toBeFocused();
+    await openGoTo(page);
     await page.keyboard.type(sought);
     await expect(page.getByRole('option').first()).toHaveText(`${title}Page`);
     await page.keyboard.press('Enter');

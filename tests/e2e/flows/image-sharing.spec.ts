@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import type { Cloud, ImageMember } from '../support/cloud.ts';
 import { readCsv, saved } from '../support/export.ts';
+import { openGoTo } from '../support/go-to.ts';
 import { hold } from '../support/hold.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { signIn } from '../support/session.ts';
@@ -143,8 +144,7 @@ test('what others share is one table, whatever the case of its state', async ({ 
 test('an image that was listed is gone to by its name', async ({ page, simulator }) => {
   await signIn(page, simulator.token, IMAGES);
   await expect(headingOf(page, 'Machine images', 2_000)).toBeVisible();
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox', { name: 'Go to …' })).toBeFocused();
+  await openGoTo(page);
   await page.keyboard.type('web-golden');
   await expect(page.getByRole('option').first()).toHaveText('web-golden-2026-11Machine image');
   await page.keyboard.press('Enter');

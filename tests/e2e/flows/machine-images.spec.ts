@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { readCsv, saved } from '../support/export.ts';
+import { openGoTo } from '../support/go-to.ts';
 import { CARLA } from '../support/people.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { chooseLanguage, signIn } from '../support/session.ts';
@@ -194,8 +195,7 @@ test('a person who is restricted to an enterprise project sees its images', asyn
 test('on a narrow screen nothing but tables scrolls sideways, and the page is gone to by its name', async ({ page, simulator }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await signIn(page, simulator.token);
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox', { name: 'Go to …' })).toBeFocused();
+  await openGoTo(page);
   await page.keyboard.type('machine');
   await page.keyboard.press('Enter');
   await expect(headingOf(page, 'Machine images', 2_000)).toBeAttached();
