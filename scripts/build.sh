@@ -9,7 +9,7 @@ scripts/install-build-tools.sh
 changed_input() {
   [ -e dist/index.html ] || { echo "dist is missing"; return; }
   ! grep -q 'name="demo-worker" content=""' dist/index.html || { echo "dist has no worker"; return; }
-  local inputs=(Cargo.toml Cargo.lock build.rs Trunk.toml index.html .cargo src crates locales public style scripts/join-styles.sh scripts/content-hash.sh scripts/name-message-files.sh scripts/shorten.sh scripts/shorten-boot.sh scripts/build.sh scripts/separate-areas.sh scripts/load-areas.js scripts/build-worker.sh)
+  local inputs=(Cargo.toml Cargo.lock build.rs Trunk.toml index.html .cargo src crates locales public style scripts/join-styles.sh scripts/content-hash.sh scripts/name-message-files.sh scripts/shorten.sh scripts/shorten-boot.sh scripts/build.sh scripts/environment.sh scripts/install-build-tools.sh scripts/separate-areas.sh scripts/load-areas.js scripts/build-worker.sh)
   find "${inputs[@]}" -not -path 'crates/simulator-server*' -not -path 'crates/proxies*' -not -path 'crates/archive*' -newer dist/index.html -print -quit
 }
 

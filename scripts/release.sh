@@ -13,6 +13,8 @@ commit=$(git rev-parse --short=12 HEAD)
 time=$(git log -1 --format=%ct)
 version=$(cargo pkgid -p archive | sed 's/.*[#@]//')
 
+# What stands there may be of other tools or another version of Rust than this commit names.
+rm -rf dist
 scripts/build.sh console
 for place in "$(pwd -P)/" "${CARGO_HOME:-$HOME/.cargo}/"; do
   if grep -rqF -- "$place" dist; then

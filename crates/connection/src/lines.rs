@@ -30,6 +30,8 @@ pub enum File {
     NginxNamed,
     /// The `server` block of nginx.
     NginxServer,
+    /// The block of nginx that leads to one service.
+    NginxService,
     /// The first block of a Caddyfile, for all sites.
     CaddyOptions,
     /// What tells, in a Caddyfile, requests under other names.
@@ -56,6 +58,7 @@ impl File {
             Self::NginxAsked => Block::Nginx("map $host $image_console_asked"),
             Self::NginxNamed => Block::Nginx("map $http_host $image_console_named"),
             Self::NginxServer => Block::Nginx("server"),
+            Self::NginxService => Block::Nginx("location"),
             Self::CaddyOptions => Block::FirstOfCaddyfile,
             Self::CaddyNames => Block::Caddyfile("@other_host"),
             Self::CaddyServices => Block::Caddyfile("route @service"),
@@ -127,11 +130,11 @@ pub fn lines(asked: &Asked, diagnosis: Diagnosis) -> Vec<Lines> {
                  header_up Authorization {http.request.header.Authorization}",
             ),
         ],
+        // In the block of the server it would open the console itself as well.
         Diagnosis::Proxy(ProxyFault::WantsSignIn) => {
-            vec![set(
-                File::NginxServer,
-                "auth_basic off;\nauth_request off;",
-            )]
+            let place = asked.address.replacen(&asked.origin, "", 1);
+            let text = format!("# Of {place}/ alone.\nauth_basic off;\nauth_request off;");
+            vec![set(File::NginxService, &text)]
         }
         // By it the shipped proxies know the console; another one before them has to hand it on.
         Diagnosis::Proxy(ProxyFault::Forbids) => vec![

@@ -1,7 +1,7 @@
 //! What the command line asks for.
 
 use std::ffi::OsString;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 
 use cloud_api::Timestamp;
@@ -141,7 +141,13 @@ pub fn read(line: impl Iterator<Item = OsString>) -> Result<Asked, Problem> {
 
 fn name(text: String) -> Result<String, Problem> {
     let is_of_names = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');
-    match !text.is_empty() && text.bytes().all(is_of_names) {
+    let is_of_version_6 = || {
+        let address = text.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+        let address = address.and_then(|it| it.parse::<Ipv6Addr>().ok());
+        // Browsers write it in this one way.
+        address.is_some_and(|address| format!("[{address}]") == text)
+    };
+    match !text.is_empty() && text.bytes().all(is_of_names) || is_of_version_6() {
         true => Ok(text),
         false => Err(Problem::Name(text)),
     }
@@ -150,8 +156,11 @@ fn name(text: String) -> Result<String, Problem> {
 /// How a browser on this machine calls it, and everybody else.
 fn names_of(address: IpAddr) -> Vec<String> {
     let mut names = vec!["localhost".to_owned(), "127.0.0.1".to_owned()];
-    let own = address.to_string();
-    if address.is_ipv4() && !address.is_unspecified() && !names.contains(&own) {
+    let own = match address {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("[{address}]"),
+    };
+    if !address.is_unspecified() && !names.contains(&own) {
         names.push(own);
     }
     names

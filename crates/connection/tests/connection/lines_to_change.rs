@@ -290,6 +290,18 @@ fn what_a_proxy_forbids_or_limits_has_its_line_in_both() {
 }
 
 #[test]
+fn a_sign_in_before_the_console_is_lifted_from_the_service_alone() {
+    let swr = asked(place("eu-de"), Service::Swr);
+    let found = lines(&swr, Diagnosis::Proxy(ProxyFault::WantsSignIn));
+    assert_eq!(files(&found), [File::NginxService]);
+    assert_eq!(found[0].file.block(), Block::Nginx("location"));
+    assert_eq!(
+        found[0].text,
+        "# Of /api/open-telekom-cloud/eu-de/swr/ alone.\nauth_basic off;\nauth_request off;"
+    );
+}
+
+#[test]
 fn where_the_proxy_is_right_no_line_is_told() {
     let swr = asked(place("eu-de"), Service::Swr);
     for told in [

@@ -77,6 +77,9 @@ fn nothing_that_means_something_to_a_server_gets_into_a_configuration() {
             "--name takes the name of a server",
         ),
         (["--name", ""], "--name takes the name of a server"),
+        (["--name", "::1"], "--name takes the name of a server"),
+        (["--name", "[::1"], "--name takes the name of a server"),
+        (["--name", "[0::1]"], "--name takes the name of a server"),
         (["--trusted", "ca.pem"], "a path has to be absolute"),
     ] {
         let all = [&["nginx", "--site", "/srv/x"][..], &options[..]].concat();
@@ -102,4 +105,20 @@ fn a_certificate_comes_with_its_key() {
     let written = String::from_utf8(output.stdout).unwrap();
     assert!(written.contains("listen 0.0.0.0:443 ssl http2;"));
     assert!(written.contains("ssl_certificate /etc/ssl/chain.pem;"));
+}
+
+#[test]
+fn an_address_of_either_version_is_answered_under_itself() {
+    let config = config("own-address", OTC);
+    for (arguments, name) in [
+        (["--listen", "127.0.0.2:8080"], r"127\.0\.0\.2"),
+        (["--listen", "[::1]:8080"], r"\[::1\]"),
+        (["--name", "[::1]"], r"\[::1\]"),
+    ] {
+        let all = [&["nginx", "--site", "/srv/x"][..], &arguments[..]].concat();
+        let output = run(&config, &all);
+        let written = String::from_utf8(output.stdout).unwrap();
+        let asked = format!("\"~^{name}$\" 1;");
+        assert!(written.contains(&asked), "{arguments:?}: {written}");
+    }
 }

@@ -94,10 +94,17 @@ fn caddy_opens_no_port_but_the_one_that_is_told() {
 /// Versions that the tests with the real server do not have: 2.11 wrote tokens into its log.
 #[test]
 fn newer_caddies_tell_no_token_and_no_address_in_their_log() {
-    let server = server("/");
-    let written = caddy(&server, &map_of("open-telekom-cloud.json", &server));
+    let shared = server("/");
+    let written = caddy(&shared, &map_of("open-telekom-cloud.json", &shared));
     let blocks = written.lines().filter(|line| line.ends_with('{'));
     assert_eq!(blocks.take(2).collect::<Vec<_>>(), ["{", "\tlog {"]);
-    assert!(written.contains("\n\t\texclude http.handlers.reverse_proxy\n"));
-    assert!(written.contains("\n\t\t\t\trequest>client_ip delete\n"));
+    let alone = Server {
+        alone: Some("/tmp/own".parse().unwrap()),
+        ..server("/")
+    };
+    let map = map_of("open-telekom-cloud.json", &alone);
+    for written in [written, caddy(&alone, &map)] {
+        assert!(written.contains("\n\t\texclude http.handlers.reverse_proxy\n"));
+        assert!(written.contains("\n\t\t\t\trequest>client_ip delete\n"));
+    }
 }
