@@ -184,6 +184,17 @@ fn what_has_to_be_there_is_told_where_it_is_missing() {
             "clouds[0].regions[0].services.swr",
             "host",
         ),
+        (
+            &with_region(r#"{"id":"r1","services":{"iam":{"host":"iam.test"},"iam_global":{}}}"#),
+            "clouds[0].regions[0].services.iam_global",
+            "host",
+        ),
+        // The global one alone is none of the region's.
+        (
+            &with_region(r#"{"id":"r1","services":{"iam_global":{"host":"iam.test"}}}"#),
+            "clouds[0].regions[0].services",
+            "iam",
+        ),
     ] {
         assert_told(file, place, Problem::Missing(key));
     }
