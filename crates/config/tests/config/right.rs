@@ -5,8 +5,11 @@ use std::num::NonZeroU16;
 use cloud_api::{RegionId, Service};
 use config::{Config, Demo, KeepInTab, PasswordSignIn, Place, SignIn, Writes, parse, read};
 
+use crate::schema::assert_taken;
+
 /// A file that is right, for as long as the test runs.
 pub fn right(file: &str) -> &'static Config {
+    assert_taken(file);
     Box::leak(Box::new(parse(file).unwrap()))
 }
 
@@ -24,6 +27,7 @@ fn an_empty_file_says_what_no_file_says() {
         r#"{"$schema":"config.schema.json"}"#,
     ] {
         assert_eq!(parse(file), Ok(Config::default()), "{file:?}");
+        assert_taken(file);
     }
 }
 

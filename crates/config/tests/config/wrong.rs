@@ -2,6 +2,8 @@
 
 use config::{Fault, Form, Kind, Preset, Problem, parse, read, shape};
 
+use crate::schema::assert_judged_alike;
+
 /// What is told of a file, as the places and what is wrong there.
 pub(crate) fn told(file: &str) -> Vec<(String, Problem)> {
     let faults = parse(file).unwrap_err();
@@ -11,6 +13,7 @@ pub(crate) fn told(file: &str) -> Vec<(String, Problem)> {
 
 #[track_caller]
 pub(crate) fn assert_told(file: &str, place: &str, problem: Problem) {
+    assert_judged_alike(file, &problem);
     assert_eq!(told(file), [(place.to_owned(), problem)], "{file}");
 }
 
