@@ -190,3 +190,21 @@ async fn a_kept_global_token_goes_back_to_the_iam_that_knows_it_and_outlives_its
     screen.button("Sign out").click();
     screen.shows("Where do I get a token?").await;
 }
+
+#[wasm_bindgen_test]
+async fn the_check_of_the_regions_iam_has_no_token_that_it_does_not_know() {
+    let cloud = cloud(known("cn-north-4"));
+    let screen = opened(&cloud, "0");
+    enter(&screen);
+    screen.shows("acme-web").await;
+    screen.go("connection-check");
+    screen.shows("asked without a token or key").await;
+    let asked = cloud.addresses().into_iter().zip(cloud.tokens());
+    let of_region = asked.filter(|(address, _)| address == REGIONS);
+    let tokens: Vec<String> = of_region.map(|(_, token)| token).collect();
+    // The first was signing in.
+    assert_eq!(tokens, ["MIIexampletoken", ""]);
+    screen.button("Sign out").click();
+    screen.go("containers");
+    screen.shows("Where do I get a token?").await;
+}
