@@ -44,9 +44,27 @@ pub enum Credential {
     /// Nobody yet: signing in.
     None,
     /// A token.
-    Token(Secret),
+    Token(Token),
     /// An access key, with which each request is signed.
     Key(SigningKey),
+}
+
+/// A token, and whose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// What is sent.
+    pub text: Secret,
+    /// The IAM that knows it.
+    pub iam: Iam,
+}
+
+/// An IAM of a cloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Iam {
+    /// That of the region.
+    OfRegion,
+    /// That for all regions, where it is another one than the region's.
+    Global,
 }
 
 /// Something that signs requests before it sends them.
@@ -169,15 +187,19 @@ impl Net {
         if self.is_shut() {
             return ready(Err(ApiError::NotSent(NotSent::NoCredential))).boxed_local();
         }
-        let Some(address) = self.place.address(request.service()) else {
+        let Some(mut address) = self.place.address(request.service()) else {
             return ready(Err(ApiError::NotSent(NotSent::NotOffered))).boxed_local();
         };
         match credential {
             Credential::None => {}
-            Credential::Token(token) => {
+            Credential::Token(Token { text, iam }) => {
+                let is_elsewhere = iam == Iam::Global && request.service() == Service::Iam;
+                if let Some(global) = self.place.global_iam().filter(|_| is_elsewhere) {
+                    address.clone_from(&global.address);
+                }
                 request
                     .headers
-                    .push(("X-Auth-Token", HeaderValue::Secret(token)));
+                    .push(("X-Auth-Token", HeaderValue::Secret(text)));
             }
             Credential::Key(key) => return key.0.send(self, request),
         }

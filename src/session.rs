@@ -242,7 +242,7 @@ impl Session {
     fn keep_token(self, identity: &Identity) -> bool {
         let is_kept = match &identity.credential {
             Credential::Token(token) => {
-                TabItem::Token.write(&with_place(identity.place, token.reveal()))
+                TabItem::Token.write(&with_place(identity.place, token.iam, token.text.reveal()))
             }
             Credential::Key(_) | Credential::None => TabItem::Token.remove(),
         };

@@ -11,7 +11,7 @@ use futures::future::LocalBoxFuture;
 use send_wrapper::SendWrapper;
 
 use super::unused::Unused;
-use crate::net::Credential;
+use crate::net::{Credential, Iam};
 
 /// Who a token or access key is for, and where it works.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +61,12 @@ impl Identity {
     #[must_use]
     pub fn is_of_password(&self) -> bool {
         self.unused.is_some()
+    }
+
+    /// Whether the IAM of its region knows its token or key.
+    #[must_use]
+    pub fn is_known_to_region(&self) -> bool {
+        !matches!(&self.credential, Credential::Token(token) if token.iam == Iam::Global)
     }
 
     /// How wrong this computer's clock is, where the key is refused for that.

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use cloud_api::Operation;
 use cloud_api::iam::{CreateToken, IssuedToken, Password, TokenScope};
+use cloud_api::{Operation, Secret};
 use futures::FutureExt as _;
 
 use super::outcome::Identity;
@@ -13,7 +13,7 @@ use super::revoke::{WhenNot, end_token};
 use super::sign_in::identify;
 use super::unused::Unused;
 use crate::browser::clock::hear_made;
-use crate::net::{Credential, Net};
+use crate::net::{Credential, Iam, Net, Token};
 
 /// A password, with what runs when a token that was made from it and that nobody uses did not end.
 #[derive(Clone)]
@@ -45,7 +45,7 @@ pub async fn sign_in_with_password(
     if is_scoped || issued.description.project.is_some() {
         return given.identity(issued, unused).await;
     }
-    let projects = main_projects(net, Credential::Token(issued.token)).await;
+    let projects = main_projects(net, Credential::Token(made(issued.token))).await;
     let projects = projects.map_err(SignInError::Password)?;
     begin_in(net, projects, given.begin()).await
 }
@@ -63,7 +63,7 @@ impl Given {
 
     /// A password alone is good more than once; a code is not.
     async fn identity(self, issued: IssuedToken, unused: Unused) -> Result<Identity, SignInError> {
-        let identity = identify(self.net, issued.token, issued.description).await?;
+        let identity = identify(self.net, made(issued.token), issued.description).await?;
         let is_good_again = self.password.second_factor.is_none();
         Ok(Identity {
             again: is_good_again.then(|| Again::new(self.begin())),
@@ -91,8 +91,15 @@ impl Given {
             Ok(issued)
         });
         let issued = issued.map_err(SignInError::Password)?;
-        let (net, token, when_not) = (self.net, issued.token.clone(), Rc::clone(&self.when_not));
+        let token = made(issued.token.clone());
+        let (net, when_not) = (self.net, Rc::clone(&self.when_not));
         let unused = Unused::ended_by(move || end_token(net, token, when_not));
         Ok((issued, unused))
     }
+}
+
+/// A token that the region's IAM has made: nobody else is given a password.
+fn made(text: Secret) -> Token {
+    let iam = Iam::OfRegion;
+    Token { text, iam }
 }

@@ -4,7 +4,7 @@ use config::KeepInTab;
 use leptos::prelude::*;
 
 use super::kept_token::placed;
-use super::sign_in::sign_in_with_token;
+use super::sign_in::sign_in_at;
 use super::signed_out::has_signed_out;
 use super::used_at::is_left_alone;
 use super::{Keep, KeptSignIn, Session, forget_in_tab};
@@ -25,7 +25,7 @@ pub fn resume_from_tab(session: Session) {
         session.kept.set(KeptSignIn::LeftAlone);
         return;
     }
-    let Some((place, token)) = placed(session.config, &kept) else {
+    let Some((place, iam, token)) = placed(session.config, &kept) else {
         TabItem::Token.remove();
         return;
     };
@@ -33,7 +33,7 @@ pub fn resume_from_tab(session: Session) {
     let turn = session.take_turn();
     session.kept.set(KeptSignIn::Checking);
     leptos::task::spawn_local(async move {
-        let checked = sign_in_with_token(net, &token).await;
+        let checked = sign_in_at(net, &token, iam).await;
         if !session.is_turn(turn) {
             return;
         }

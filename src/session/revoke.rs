@@ -4,13 +4,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use changes::Scope;
+use cloud_api::Operation;
 use cloud_api::iam::RevokeToken;
-use cloud_api::{Operation, Secret};
 use leptos::prelude::*;
 
 use super::outcome::is_not_accepted;
 use super::{Identity, Session, SessionState};
-use crate::net::{Credential, Net};
+use crate::net::{Credential, Net, Token};
 
 /// What runs when a token did not end.
 pub type WhenNot = Rc<dyn Fn()>;
@@ -41,13 +41,13 @@ impl Session {
 }
 
 /// Ends a token of the place that is asked, where the cloud offers that; runs something when it did not end.
-pub(super) fn end_token(net: Net, token: Secret, when_not: WhenNot) {
+pub(super) fn end_token(net: Net, token: Token, when_not: WhenNot) {
     if !net.place().ends_tokens() {
         return;
     }
     leptos::task::spawn_local(async move {
         let operation = RevokeToken {
-            token: token.clone(),
+            token: token.text.clone(),
         };
         let answer = net
             .send(operation.request(), Credential::Token(token))

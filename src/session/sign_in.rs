@@ -1,31 +1,47 @@
 //! From a pasted token to a checked identity.
 
 use cloud_api::iam::{ListProjects, ProjectKind, TokenDescription, TokenText, ValidateToken};
-use cloud_api::{ApiError, Operation, ProjectId, RegionId, Secret};
+use cloud_api::{ApiError, Operation, ProjectId, RegionId};
 use config::Place;
 
-use super::outcome::Identity;
+use super::outcome::{Identity, is_not_accepted};
 use super::outcome::{ListedMain, SignInError};
 use crate::browser::clock::{hear_accepted, now};
-use crate::net::{Credential, Net};
+use crate::net::{Credential, Iam, Net, Token};
 
-/// Checks a pasted token with IAM.
+/// Checks a pasted token: with the IAM of the region, and where that does not accept it with the cloud's global
+/// one (corrections §6).
 ///
 /// # Errors
-/// [`SignInError`] says why it cannot be used.
-pub async fn sign_in_with_token(net: Net, pasted: &str) -> Result<Identity, SignInError> {
-    let token = TokenText::parse(pasted)
+/// [`SignInError`] says why it cannot be used, in the region's words.
+pub fn sign_in_with_token(
+    net: Net,
+    pasted: &str,
+) -> impl Future<Output = Result<Identity, SignInError>> {
+    sign_in_at(net, pasted, Iam::OfRegion)
+}
+
+/// The same with one that another IAM may have accepted before, which alone is asked then.
+pub(super) async fn sign_in_at(net: Net, pasted: &str, iam: Iam) -> Result<Identity, SignInError> {
+    let text = TokenText::parse(pasted)
         .map_err(SignInError::NotAToken)?
         .into_secret();
-    let description = describe(net, token.clone()).await;
+    let mut token = Token { text, iam };
+    let mut description = describe(net, token.clone()).await;
+    let has_other = iam == Iam::OfRegion && net.place().global_iam().is_some();
+    if has_other && description.as_ref().is_err_and(is_not_accepted) {
+        token.iam = Iam::Global;
+        let other = describe(net, token.clone()).await;
+        description = other.or(description);
+    }
     let description = description.map_err(SignInError::Token)?;
     identify(net, token, description).await
 }
 
-/// Asks IAM what a token stands for, in its own name.
-pub(super) async fn describe(net: Net, token: Secret) -> Result<TokenDescription, ApiError> {
+/// Asks the IAM that knows a token what it stands for, in its own name.
+pub(super) async fn describe(net: Net, token: Token) -> Result<TokenDescription, ApiError> {
     let operation = ValidateToken {
-        token: token.clone(),
+        token: token.text.clone(),
     };
     let answer = net
         .send(operation.request(), Credential::Token(token))
@@ -36,7 +52,7 @@ pub(super) async fn describe(net: Net, token: Secret) -> Result<TokenDescription
 /// Who a token is for and where, where that is a place to work in.
 pub(super) async fn identify(
     net: Net,
-    token: Secret,
+    token: Token,
     description: TokenDescription,
 ) -> Result<Identity, SignInError> {
     // IAM has just accepted it: a clock for which its time is over cannot tell.
@@ -85,7 +101,7 @@ pub(super) fn place_of(net: Net, region: &RegionId) -> Result<Place, SignInError
     })
 }
 
-async fn main_project(net: Net, token: &Secret, name: &str) -> ListedMain {
+async fn main_project(net: Net, token: &Token, name: &str) -> ListedMain {
     let name = name.to_owned();
     let answer = net
         .send(ListProjects.request(), Credential::Token(token.clone()))

@@ -1,6 +1,6 @@
 //! Whether IAM still accepts a token that a service refuses.
 
-use cloud_api::{Secret, Timestamp};
+use cloud_api::Timestamp;
 use futures::FutureExt as _;
 use futures::future::{LocalBoxFuture, Shared};
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::outcome::is_not_accepted;
 use super::sign_in::describe;
 use crate::browser::clock::{hear_accepted, now};
-use crate::net::Net;
+use crate::net::{Net, Token};
 
 /// What IAM says of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +26,13 @@ const STANDS_MILLISECONDS: i64 = 60_000;
 
 /// IAM, asked about one token.
 struct Inquiry {
-    token: Secret,
+    token: Token,
     since: Timestamp,
     verdict: Shared<LocalBoxFuture<'static, Verdict>>,
 }
 
 impl Inquiry {
-    fn begin(net: Net, token: Secret) -> Self {
+    fn begin(net: Net, token: Token) -> Self {
         Self {
             verdict: ask(net, token.clone()).boxed_local().shared(),
             token,
@@ -40,7 +40,7 @@ impl Inquiry {
         }
     }
 
-    fn stands_for(&self, token: &Secret, from: Option<Timestamp>) -> bool {
+    fn stands_for(&self, token: &Token, from: Option<Timestamp>) -> bool {
         let age = now().milliseconds_since(self.since);
         self.token == *token
             && (0..STANDS_MILLISECONDS).contains(&age)
@@ -60,12 +60,7 @@ impl Inquiries {
 
     /// What IAM says of a token, from a time on where that matters; all who wonder at the same time wait for
     /// one answer.
-    pub(super) async fn verdict(
-        self,
-        net: Net,
-        token: &Secret,
-        from: Option<Timestamp>,
-    ) -> Verdict {
+    pub(super) async fn verdict(self, net: Net, token: &Token, from: Option<Timestamp>) -> Verdict {
         let verdict = self.0.try_update_value(|inquiry| {
             if !inquiry
                 .as_ref()
@@ -89,7 +84,7 @@ impl Inquiries {
     }
 }
 
-async fn ask(net: Net, token: Secret) -> Verdict {
+async fn ask(net: Net, token: Token) -> Verdict {
     match describe(net, token).await {
         Ok(description) => {
             hear_accepted(None, description.expires_at());

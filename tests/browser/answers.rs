@@ -24,7 +24,7 @@ pub const NEVER: u16 = 0;
 /// In the place of a status: the answer is a 200 that comes when [`Cloud::lets_go`] is called.
 pub const HELD: u16 = 1;
 
-/// What a request is answered with: method, beginning of path and query, status, body.
+/// What a request is answered with: method, beginning of path and query (behind an address or any), status, body.
 pub type Answer = (&'static str, &'static str, u16, String);
 
 /// What lists tell of their length: beginning of path and query, the total in the header if any.
@@ -140,20 +140,21 @@ impl Transport for Cloud {
         request: Request,
         address: String,
     ) -> LocalBoxFuture<'static, Result<Response, NoAnswer>> {
-        self.addresses.borrow_mut().push(address);
         let mut headers = request.headers.iter();
         let token = headers.find(|(name, _)| *name == "X-Auth-Token");
         let token = token.map(|(_, value)| value.reveal().to_owned());
         self.tokens.borrow_mut().push(token.unwrap_or_default());
         let service = request.service();
         let path = request.path_and_query();
-        let line = format!("{} {path}", request.method().as_str());
-        let answer = self
-            .answers
-            .borrow()
-            .iter()
-            .find(|(method, path, _, _)| line.starts_with(&format!("{method} {path}")))
-            .cloned();
+        let method = request.method().as_str();
+        let line = format!("{method} {path}");
+        let whole = format!("{method} {address}{path}");
+        self.addresses.borrow_mut().push(address);
+        let is_asked = |(method, path, ..): &&Answer| {
+            let asked = format!("{method} {path}");
+            line.starts_with(&asked) || whole.starts_with(&asked)
+        };
+        let answer = self.answers.borrow().iter().find(is_asked).cloned();
         let headers = answer
             .as_ref()
             .map(|(_, _, _, body)| self.headers(&path, body));

@@ -61,6 +61,8 @@ mod extent;
 #[cfg(test)]
 mod freeing_looks;
 #[cfg(test)]
+mod global_iam;
+#[cfg(test)]
 mod granting;
 #[cfg(test)]
 mod grid;

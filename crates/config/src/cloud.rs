@@ -27,6 +27,8 @@ pub struct Region {
     pub id: RegionId,
     /// The services that it has, each once.
     pub services: Vec<ServiceAddress>,
+    /// The cloud's IAM for all regions, where that is another one than the region's.
+    pub global_iam: Option<ServiceAddress>,
 }
 
 /// Where a service of a region is.

@@ -73,6 +73,15 @@ impl Place {
         }
     }
 
+    /// Where the cloud's IAM for all regions is, where the file or a preset tells of one beside the region's.
+    #[must_use]
+    pub fn global_iam(self) -> Option<&'static ServiceAddress> {
+        match self {
+            Self::OwnOrigin => None,
+            Self::Of(_, region) => region.global_iam.as_ref(),
+        }
+    }
+
     /// Where what is for a service goes; `None` where the region does not have it. See
     /// [`crate::ServiceAddress::address`].
     #[must_use]

@@ -63,6 +63,8 @@ const WITHOUT_IAM: &[&str] = &[
     "ru-northwest-2",
     "sa-peru-1",
 ];
+/// Serves all of its regions but those that have another one.
+const GLOBAL_IAM: &str = "iam.myhuaweicloud.com";
 const WITHOUT_IMS: &[&str] = &["ru-northwest-2", "sa-peru-1"];
 const WITHOUT_HSS: &[&str] = &["eu-west-0", "ru-northwest-2", "sa-peru-1"];
 
@@ -114,13 +116,29 @@ impl Preset {
             (Self::HuaweiCloud, Service::Ims, _) => (WITHOUT_IMS, "myhuaweicloud.com"),
             (Self::HuaweiCloud, _, "eu-west-101") => (&[], "myhuaweicloud.eu"),
             (Self::HuaweiCloud, Service::Iam, _) if WITHOUT_IAM.contains(&region) => {
-                return Some("iam.myhuaweicloud.com".to_owned());
+                return Some(GLOBAL_IAM.to_owned());
             }
             (Self::HuaweiCloud, Service::Hss, _) => (WITHOUT_HSS, "myhuaweicloud.com"),
             (Self::HuaweiCloud, ..) => (&[], "myhuaweicloud.com"),
         };
         let has = self.regions().contains(&region) && !without.contains(&region);
         has.then(|| format!("{service_name}.{region}.{domain}"))
+    }
+
+    /// The host of the IAM that stands beside the one of a region, and whose tokens are good in all of them
+    /// (corrections §6); `None` where the region has one IAM alone.
+    #[must_use]
+    pub fn global_iam(self, region: &str) -> Option<&'static str> {
+        match (self, region) {
+            (Self::OpenTelekomCloud, _) => None,
+            (Self::HuaweiCloud, "eu-west-101") => Some("iam.myhuaweicloud.eu"),
+            // Flexible Engine: another company's cloud, with accounts of its own.
+            (Self::HuaweiCloud, "eu-west-0") => None,
+            (Self::HuaweiCloud, _) => {
+                let has_own = HUAWEI_CLOUD.contains(&region) && !WITHOUT_IAM.contains(&region);
+                has_own.then_some(GLOBAL_IAM)
+            }
+        }
     }
 
     /// Whether IAM ends a token before its time (corrections §6).

@@ -10,6 +10,7 @@ use crate::cloud::{Cloud, Region, ServiceAddress};
 use crate::config::{Config, Demo, KeepInTab, LANGUAGES, PasswordSignIn, SignIn, Writes};
 use crate::fault::{Fault, Kind, Problem};
 use crate::preset::Preset;
+use crate::shape::GLOBAL_IAM;
 use crate::{repeated, shape};
 
 /// What holds, by the status and the body with which the server answers for the file; `None` where no
@@ -176,38 +177,39 @@ fn cloud(told: &Value, place: &str, faults: &mut Vec<Fault>) -> Option<Cloud> {
 fn region(told: &Value, cloud: &Cloud, place: &str, faults: &mut Vec<Fault>) -> Option<Region> {
     let id = told.as_str().or_else(|| text(told, "id"))?;
     let own = &told["services"];
-    let mut services = Vec::new();
     let before = faults.len();
-    for service in Service::ALL {
-        let name = service.segment();
-        let own = &own[name];
-        let known = cloud.preset.and_then(|preset| preset.host(service, id));
+    let mut at = |service, key: &str, known: Option<String>| {
+        let own = &own[key];
         if own.is_null() && known.is_none() {
-            continue;
+            return None;
         }
         let address = text(own, "address").map(str::to_owned);
         let named = || Some(host_and_path_of(address.as_deref()?)?.0);
-        let Some(host) = text(own, "host")
-            .or_else(named)
-            .map(str::to_owned)
-            .or(known)
-        else {
-            note(
-                faults,
-                format!("{place}.services.{name}"),
-                Problem::Missing("host"),
-            );
-            continue;
+        let host = text(own, "host").or_else(named).map(str::to_owned);
+        let Some(host) = host.or(known) else {
+            let place = format!("{place}.services.{key}");
+            note(faults, place, Problem::Missing("host"));
+            return None;
         };
-        services.push(ServiceAddress {
+        Some(ServiceAddress {
             service,
-            address: address.unwrap_or_else(|| format!("api/{}/{id}/{name}", cloud.id)),
+            address: address.unwrap_or_else(|| format!("api/{}/{id}/{key}", cloud.id)),
             host,
-        });
-    }
+        })
+    };
+    let of_preset = |service| cloud.preset.and_then(|preset| preset.host(service, id));
+    let services = Service::ALL.into_iter();
+    let services: Vec<ServiceAddress> = services
+        .filter_map(|service| at(service, service.segment(), of_preset(service)))
+        .collect();
+    // Beside an IAM that the file names the preset's may be another cloud's, where no token is to go.
+    let preset = cloud.preset.filter(|_| own["iam"].is_null());
+    let known = preset.and_then(|preset| preset.global_iam(id));
+    let global_iam = at(Service::Iam, GLOBAL_IAM, known.map(str::to_owned));
     let has_iam = services.iter().any(|it| it.service == Service::Iam);
+    let is_empty = services.is_empty() && global_iam.is_none();
     if !has_iam && faults.len() == before {
-        let (place, problem) = match (own.is_null(), services.is_empty(), cloud.preset) {
+        let (place, problem) = match (own.is_null(), is_empty, cloud.preset) {
             (false, false, _) => (format!("{place}.services"), Problem::Missing("iam")),
             (false, true, _) => (format!("{place}.services"), Problem::EmptyNeeded),
             (true, _, Some(preset)) => (place.to_owned(), Problem::NotInPreset(preset.regions())),
@@ -216,5 +218,9 @@ fn region(told: &Value, cloud: &Cloud, place: &str, faults: &mut Vec<Fault>) -> 
         note(faults, place, problem);
     }
     let id = id.parse().ok()?;
-    Some(Region { id, services })
+    Some(Region {
+        id,
+        services,
+        global_iam,
+    })
 }

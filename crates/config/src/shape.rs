@@ -91,13 +91,17 @@ pub const REGION: &[Key] = &[
     key("services", Shape::Object(SERVICES)),
 ];
 
-/// Of the services of a region: [`cloud_api::Service::segment`] of each.
+/// Of the cloud's IAM for all regions, beside the services of one; and in its usual address.
+pub const GLOBAL_IAM: &str = "iam_global";
+
+/// Of the services of a region: [`cloud_api::Service::segment`] of each, and [`GLOBAL_IAM`].
 pub const SERVICES: &[Key] = &[
     key("iam", Shape::Object(SERVICE)),
     key("swr", Shape::Object(SERVICE)),
     key("hss", Shape::Object(SERVICE)),
     key("ims", Shape::Object(SERVICE)),
     key("enterprise", Shape::Object(SERVICE)),
+    key(GLOBAL_IAM, Shape::Object(SERVICE)),
 ];
 
 /// Of a service.

@@ -38,8 +38,10 @@ pub struct Asked {
 pub fn others(places: &[Place], origin: &str) -> Vec<String> {
     let mut others = Vec::new();
     for place in places {
-        for service in Service::ALL {
-            let address = place.address(service).unwrap_or_default();
+        let global_iam = place.global_iam().map(|it| it.address.clone());
+        let services = Service::ALL.into_iter();
+        let services = services.filter_map(|service| place.address(service));
+        for address in services.chain(global_iam) {
             if let Some(server) = server_of(&address).filter(|server| *server != origin)
                 && !others.iter().any(|other| other == server)
             {

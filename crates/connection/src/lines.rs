@@ -3,8 +3,8 @@
 use cloud_api::Service;
 use config::{Place, Preset};
 use server_places::{
-    Route, caddy_location, caddy_name, nginx_asked, nginx_location, nginx_named, nginx_server_name,
-    nginx_token_calls, nginx_upstream,
+    Calls, Route, caddy_location, caddy_name, nginx_asked, nginx_location, nginx_named,
+    nginx_server_name, nginx_token_calls, nginx_upstream,
 };
 
 use crate::asked::Asked;
@@ -242,7 +242,10 @@ fn through_the_proxy(asked: &Asked) -> Vec<Lines> {
     // Outside of it the proxy has more to be told than a place: who may come that way.
     if prefix.starts_with(&format!("{}api/", asked.base)) {
         lines.extend(places(&Route {
-            is_iam: asked.service == Service::Iam,
+            calls: match asked.service == Service::Iam {
+                true => Calls::OfIam,
+                false => Calls::OfService,
+            },
             prefix,
             host,
         }));
@@ -257,7 +260,7 @@ fn places(route: &Route) -> Vec<Lines> {
         text: from_the_margin(text),
     };
     let mut places = vec![place(File::NginxHttp, &nginx_upstream(&route.host))];
-    if route.is_iam {
+    if route.calls.has_tokens() {
         // Without it whoever tries passwords there is not slowed down.
         let calls = nginx_token_calls(&route.prefix);
         places.push(place(File::NginxTokenCalls, &calls));

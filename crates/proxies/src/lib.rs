@@ -19,7 +19,7 @@ pub use headers::{ASKED_FOR, OF_ANSWERS, OF_REQUESTS, PAGE, of_page, policy};
 pub use mount::Mount;
 pub use nginx::nginx;
 pub use route::{Map, Problem, map};
-pub use server_places::Route;
+pub use server_places::{Calls, Route};
 pub use static_host::{TooManyRules, headers_file, is_hashed, redirects_file};
 
 use std::net::SocketAddr;

@@ -99,9 +99,10 @@ fn prefixes(before: &str, routes: &[Route]) -> String {
 }
 
 fn token_calls(routes: &[Route]) -> String {
-    each(routes.iter().filter(|route| route.is_iam), |route| {
-        format!("\n    {}", nginx_token_calls(&route.prefix))
-    })
+    each(
+        routes.iter().filter(|route| route.calls.has_tokens()),
+        |route| format!("\n    {}", nginx_token_calls(&route.prefix)),
+    )
 }
 
 /// One for each host, however many services it has.

@@ -1,7 +1,8 @@
 //! The fixed map: which path leads to which host.
 
-use config::{Config, ServiceAddress};
-use server_places::Route;
+use cloud_api::Service;
+use config::{Config, Region, ServiceAddress};
+use server_places::{Calls, Route};
 
 use crate::mount::Mount;
 
@@ -42,11 +43,11 @@ pub fn map(config: &Config, mount: &Mount) -> Result<Map, Problem> {
         routes: Vec::new(),
         others: Vec::new(),
     };
-    for service in regions.flat_map(|region| &region.services) {
+    for (service, calls) in regions.flat_map(led) {
         match origin(&service.address) {
             Some(origin) if map.others.iter().any(|other| other == origin) => {}
             Some(origin) => map.others.push(origin.to_owned()),
-            None => add(&mut map.routes, service, mount)?,
+            None => add(&mut map.routes, service, calls, mount)?,
         }
     }
     map.routes
@@ -57,7 +58,24 @@ pub fn map(config: &Config, mount: &Mount) -> Result<Map, Problem> {
     }
 }
 
-fn add(routes: &mut Vec<Route>, service: &ServiceAddress, mount: &Mount) -> Result<(), Problem> {
+/// What of a region is led to, and which calls.
+fn led(region: &Region) -> impl Iterator<Item = (&ServiceAddress, Calls)> {
+    let services = region
+        .services
+        .iter()
+        .map(|it| match it.service == Service::Iam {
+            true => (it, Calls::OfIam),
+            false => (it, Calls::OfService),
+        });
+    services.chain(region.global_iam.iter().map(|it| (it, Calls::OfTokens)))
+}
+
+fn add(
+    routes: &mut Vec<Route>,
+    service: &ServiceAddress,
+    calls: Calls,
+    mount: &Mount,
+) -> Result<(), Problem> {
     let prefix = match service.address.starts_with('/') {
         true => service.address.clone(),
         false => format!("{mount}{}", service.address),
@@ -65,15 +83,14 @@ fn add(routes: &mut Vec<Route>, service: &ServiceAddress, mount: &Mount) -> Resu
     if mount.to_string().starts_with(&format!("{prefix}/")) {
         return Err(Problem::InTheWay(prefix));
     }
-    let is_iam = service.service.segment() == "iam";
     let host = service.signed_host().to_owned();
     match routes.iter_mut().find(|route| route.prefix == prefix) {
-        Some(route) if route.host == host => route.is_iam |= is_iam,
+        Some(route) if route.host == host => route.calls = route.calls.and(calls),
         Some(_) => return Err(Problem::TwoHosts(prefix)),
         None => routes.push(Route {
             prefix,
             host,
-            is_iam,
+            calls,
         }),
     }
     Ok(())

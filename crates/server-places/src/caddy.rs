@@ -13,6 +13,7 @@ pub fn caddy_location(route: &Route, trusted: &str) -> String {
         &[
             ("prefix", &route.prefix),
             ("prefix-regex", &literal(&route.prefix)),
+            ("paths", route.calls.paths()),
             ("host", &route.host),
             ("name", route.name()),
             ("port", route.port()),

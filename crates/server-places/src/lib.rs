@@ -10,7 +10,7 @@ pub use caddy::{caddy_location, caddy_name};
 pub use nginx::{
     nginx_asked, nginx_location, nginx_named, nginx_server_name, nginx_token_calls, nginx_upstream,
 };
-pub use route::Route;
+pub use route::{Calls, Route};
 pub use template::{each, fill, literal};
 
 /// What the server answers where no service is; the key `proxy` tells it from those of every service.

@@ -57,6 +57,7 @@ pub fn nginx_location(route: &Route) -> String {
         &[
             ("prefix", prefix),
             ("prefix-regex", &literal(prefix)),
+            ("paths", route.calls.paths()),
             ("no-service", NO_SERVICE),
             ("host", &route.host),
             ("name", route.name()),

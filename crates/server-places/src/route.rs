@@ -7,8 +7,44 @@ pub struct Route {
     pub prefix: String,
     /// The host, with a port where it is another than 443.
     pub host: String,
-    /// Whether tokens are asked for there.
-    pub is_iam: bool,
+    /// What the host is asked for.
+    pub calls: Calls,
+}
+
+/// Which of a host's calls a path leads on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calls {
+    /// All of a service that knows no tokens.
+    OfService,
+    /// All of IAM.
+    OfIam,
+    /// Those of IAM that somebody needs who has a token.
+    OfTokens,
+}
+
+impl Calls {
+    /// Those of two that share a path.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match self == other {
+            true => self,
+            false => Self::OfIam,
+        }
+    }
+
+    /// Whether tokens are asked for there, so that somebody may try them.
+    #[must_use]
+    pub fn has_tokens(self) -> bool {
+        self != Self::OfService
+    }
+
+    /// What a regular expression takes for their paths, with whatever follows.
+    pub(crate) fn paths(self) -> &'static str {
+        match self {
+            Self::OfService | Self::OfIam => ".*",
+            Self::OfTokens => r"v3/(?:auth/(?:tokens|projects)|users)(?:[?].*)?",
+        }
+    }
 }
 
 impl Route {

@@ -122,6 +122,7 @@ fn credentials() -> String {
         "sub-project token: {}",
         identities::SUB_PROJECT_TOKEN
     ));
+    lines.push(format!("global IAM's token: {}", identities::GLOBAL_TOKEN));
     for (what, id) in [
         ("sub-project ID", identities::SUB_PROJECT_ID),
         ("other account ID", identities::OTHER_ACCOUNT_ID),

@@ -166,14 +166,14 @@ impl Simulator {
         }
         // A path is answered at the root and below its own service's prefix.
         let offered = service
-            .filter(|service| prefix.is_none_or(|prefix| prefix == service.segment()))
+            .filter(|service| prefix.is_none_or(|prefix| is_prefix(prefix, *service)))
             .filter(|service| !self.control.without.contains(service));
         let arrived = Arrived {
             request,
             path,
             now: self.control.cloud_time(now),
         };
-        let response = self.answer(offered, &arrived);
+        let response = self.answer(offered, &arrived, iam::Host::below(prefix));
         self.control.note(request, path, Some(response.status));
         let reply = Reply::at_once(response);
         let reply = match fault {
@@ -241,7 +241,12 @@ impl Simulator {
         }
     }
 
-    fn answer(&mut self, service: Option<Service>, arrived: &Arrived<'_>) -> Response {
+    fn answer(
+        &mut self,
+        service: Option<Service>,
+        arrived: &Arrived<'_>,
+        iam_host: iam::Host,
+    ) -> Response {
         let Services {
             iam,
             swr,
@@ -250,7 +255,7 @@ impl Simulator {
             enterprise,
         } = &mut self.services;
         let answer = match service {
-            Some(Service::Iam) => iam::answer(iam, arrived),
+            Some(Service::Iam) => iam::answer(iam, arrived, iam_host),
             Some(Service::Swr) => swr::answer(swr, arrived, &iam.tokens, &iam.users),
             Some(Service::Hss) => hss::answer(hss, arrived, &iam.tokens),
             Some(Service::Ims) => ims::answer(ims, arrived, &iam.tokens, self.image_sharing),
@@ -337,6 +342,11 @@ fn service_of(path: &str) -> Option<Service> {
     } else {
         None
     }
+}
+
+/// Whether a service is asked below it.
+fn is_prefix(prefix: &str, service: Service) -> bool {
+    prefix == service.segment() || service == Service::Iam && prefix == iam::Host::GLOBAL
 }
 
 /// In whose words an ordered status is answered.

@@ -3,6 +3,7 @@
 mod call;
 mod credentials;
 mod domains;
+mod host;
 mod links;
 mod projects;
 mod refusal;
@@ -12,6 +13,7 @@ mod state;
 mod tokens;
 mod users;
 
+pub use host::Host;
 pub use refusal::of_status;
 pub use routes::{answer, owns};
 pub use state::State;

@@ -40,9 +40,12 @@ pub struct Service {
 pub fn services_of(place: Place, session: Session) -> Vec<Service> {
     let identity = untrack(|| session.identity()).filter(|identity| identity.place == place);
     let project = identity.as_ref().map(|identity| &identity.project_id);
-    let in_name_of = match project {
-        Some(_) => InNameOf::Person,
-        None => InNameOf::Nobody,
+    // The region's IAM does not know a token of the global one.
+    let in_name_of = |service| match &identity {
+        Some(it) if service != cloud_api::Service::Iam || it.is_known_to_region() => {
+            InNameOf::Person
+        }
+        _ => InNameOf::Nobody,
     };
     let part = untrack(|| session.enterprise_project());
     let base = base_path();
@@ -55,7 +58,7 @@ pub fn services_of(place: Place, session: Session) -> Vec<Service> {
             asked: Asked {
                 place,
                 service,
-                in_name_of,
+                in_name_of: in_name_of(service),
                 address: address.map_or_else(String::new, |it| seen_from(&base, &it)),
                 origin: origin.clone(),
                 base: base.clone(),

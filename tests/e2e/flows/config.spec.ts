@@ -4,6 +4,7 @@ import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { dialogNamed } from '../support/dialog.ts';
 import { expectNoSidewaysScrolling } from '../support/reflow.ts';
 import { enterToken, openPlace, personMenu, signOut, tryToken } from '../support/session.ts';
+import { setUp } from '../support/set-up.ts';
 import { expect, test } from '../support/test.ts';
 
 const OTC = { preset: 'open-telekom-cloud', regions: ['eu-de'] };
@@ -26,19 +27,6 @@ const OWN = {
 
 async function answer(page: Page, options: Parameters<Route['fulfill']>[0]): Promise<void> {
   await page.route('**/config.json', (route) => route.fulfill(options));
-}
-
-/** Sets the console up, with a proxy that leads every cloud and region to the simulator. Gives what the proxy was asked. */
-async function setUp(page: Page, config: unknown): Promise<string[]> {
-  await answer(page, { json: config });
-  const asked: string[] = [];
-  const own = /\/api\/([^/]+\/[^/]+)\/(iam|swr|hss|ims)(?=\/)/;
-  page.on('request', (request) => {
-    const path = /\/api\/.*/.exec(new URL(request.url()).pathname)?.[0];
-    if (path !== undefined) asked.push(path);
-  });
-  await page.route(own, (route) => route.continue({ url: route.request().url().replace(own, '/api/$2') }));
-  return asked;
 }
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });

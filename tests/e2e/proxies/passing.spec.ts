@@ -19,6 +19,15 @@ behindEach((kind, mount) => {
     expect(echo.arrived.map(({ target }) => target)).toEqual(targets);
   });
 
+  test('what a token needs of the IAM for all regions arrives there', async ({ send, echo }) => {
+    const targets = ['/v3/auth/tokens?nocatalog=true', '/v3/auth/tokens', '/v3/auth/projects', '/v3/users?enabled=false'];
+    for (const target of targets) {
+      const { status } = await send(`GET ${api}/iam_global${target}`, [...OWN, `X-Subject-Token: ${SECRET}`]);
+      expect([200, 201], target).toContain(status);
+    }
+    expect(echo.arrived.map(({ target }) => target)).toEqual(targets);
+  });
+
   test('every method arrives once, with its body', async ({ send, echo }) => {
     const body = JSON.stringify(['0123456789abcdef'.repeat(2), `${SECRET}-in-a-body`]);
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {

@@ -15,6 +15,9 @@ export const EXPIRED = 'DEMO-TOKEN-expired-MIIExampleOnlyGoodForTheSimulator';
 /** A token of a project below the region's main one. */
 export const SUB_PROJECT = 'DEMO-TOKEN-sub-project-MIIExampleOnlyGoodForTheSimulator';
 
+/** The administrator's, which the region's IAM does not know, but the cloud's global one. */
+export const GLOBAL = 'DEMO-TOKEN-global-MIIExampleOnlyGoodForTheSimulator';
+
 /** Administers another account, which machine images come from and go to. */
 export const PAULA = 'DEMO-TOKEN-paula-MIIExampleOnlyGoodForTheSimulator';
 export const PAULAS_PROJECT = 'b7d1e3f5a7c94d02b4e6f8a0c2e4d6f8';

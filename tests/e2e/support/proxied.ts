@@ -18,7 +18,7 @@ export const SECRET = 'SECRET-OF-A-TEST';
 /** The region that the console is set up for. */
 export const configOf = (host: string) => {
   const service = { host };
-  const services = { iam: service, swr: service, hss: service, ims: service, enterprise: service };
+  const services = { iam: service, iam_global: service, swr: service, hss: service, ims: service, enterprise: service };
   return { clouds: [{ id: 'own', regions: [{ id: 'eu-de', services }] }] };
 };
 

@@ -7,12 +7,14 @@ use cloud_api::Service;
 use config::{LANGUAGES, Preset, parse, shape};
 use serde_json::Value;
 
-fn deploy(path: &str) -> String {
+use crate::schema::assert_taken;
+
+pub fn deploy(path: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../deploy");
     std::fs::read_to_string(root.join(path)).unwrap()
 }
 
-fn schema() -> Value {
+pub fn schema() -> Value {
     serde_json::from_str(&deploy("config.schema.json")).unwrap()
 }
 
@@ -56,7 +58,8 @@ fn the_schema_lists_what_is_known() {
 
 #[test]
 fn services_are_called_as_in_addresses() {
-    let names = Service::ALL.map(Service::segment);
+    let mut names = Service::ALL.map(Service::segment).to_vec();
+    names.push(shape::GLOBAL_IAM);
     assert_eq!(shape::names(shape::SERVICES), names);
 }
 
@@ -91,6 +94,7 @@ fn every_example_is_right() {
         let text = std::fs::read_to_string(&path).unwrap();
         let config = parse(&text).unwrap_or_else(|faults| panic!("{path:?}: {faults:?}"));
         assert!(!config.clouds.is_empty(), "{path:?}");
+        assert_taken(&text);
         count += 1;
     }
     assert!(count >= 4);

@@ -9,4 +9,6 @@ mod repeated;
 #[cfg(test)]
 mod right;
 #[cfg(test)]
+mod schema;
+#[cfg(test)]
 mod wrong;

@@ -53,8 +53,28 @@ fn open_telekom_cloud_is_as_its_documentation_has_it() {
 }
 
 #[test]
+fn a_region_with_an_iam_of_its_own_has_the_global_one_of_its_cloud_beside_it() {
+    let table: Value = serde_json::from_str(TABLE).unwrap();
+    let global = |name: &str| table["iam_global"][name].as_str();
+    for region in Preset::HuaweiCloud.regions() {
+        let own = Preset::HuaweiCloud.host(Service::Iam, region);
+        let expected = match *region {
+            "eu-west-101" => global("huaweicloud_eu"),
+            // Another company's cloud: its tokens go to its own IAM alone.
+            "eu-west-0" => None,
+            _ => global("huaweicloud").filter(|host| own.as_deref() != Some(host)),
+        };
+        assert_eq!(Preset::HuaweiCloud.global_iam(region), expected, "{region}");
+    }
+    for region in Preset::OpenTelekomCloud.regions() {
+        assert_eq!(Preset::OpenTelekomCloud.global_iam(region), None);
+    }
+}
+
+#[test]
 fn a_region_that_nobody_knows_has_no_hosts() {
     for preset in Preset::ALL {
+        assert_eq!(preset.global_iam("eu-uk"), None);
         for service in Service::ALL {
             assert_eq!(preset.host(service, "eu-uk"), None);
         }

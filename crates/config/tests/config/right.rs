@@ -5,8 +5,11 @@ use std::num::NonZeroU16;
 use cloud_api::{RegionId, Service};
 use config::{Config, Demo, KeepInTab, PasswordSignIn, Place, SignIn, Writes, parse, read};
 
+use crate::schema::assert_taken;
+
 /// A file that is right, for as long as the test runs.
 pub fn right(file: &str) -> &'static Config {
+    assert_taken(file);
     Box::leak(Box::new(parse(file).unwrap()))
 }
 
@@ -24,6 +27,7 @@ fn an_empty_file_says_what_no_file_says() {
         r#"{"$schema":"config.schema.json"}"#,
     ] {
         assert_eq!(parse(file), Ok(Config::default()), "{file:?}");
+        assert_taken(file);
     }
 }
 
@@ -186,6 +190,55 @@ fn a_region_says_otherwise_than_its_preset() {
     let swr = regions[0].service(Service::Swr).unwrap();
     assert_eq!(swr.host, "swr-api.eu-west-101.myhuaweicloud.eu");
     assert_eq!(regions[1].services.len(), 1);
+}
+
+/// Where the IAM for all regions of the first place is.
+fn global_iam(config: &'static Config) -> Option<(&'static str, &'static str)> {
+    let found = config.places()[0].global_iam()?;
+    Some((&found.address, &found.host))
+}
+
+#[test]
+fn a_region_has_the_global_iam_of_its_preset_as_long_as_its_own_is_the_presets() {
+    let of = |region: &str| {
+        let file = format!(
+            r#"{{"clouds":[{{"preset":"huawei-cloud","id":"hwc","regions":[{region}]}}]}}"#
+        );
+        global_iam(right(&file))
+    };
+    let preset = Some(("api/hwc/cn-north-4/iam_global", "iam.myhuaweicloud.com"));
+    assert_eq!(of(r#""cn-north-4""#), preset);
+    let ims = r#"{"id":"cn-north-4","services":{"ims":{"host":"ims.test"}}}"#;
+    assert_eq!(of(ims), preset);
+    // It may be another cloud's.
+    let iam = r#"{"id":"cn-north-4","services":{"iam":{"address":"https://iam.test"}}}"#;
+    assert_eq!(of(iam), None);
+    let own = r#"{"id":"cn-north-4","services":{"iam_global":{"address":"/iam"}}}"#;
+    assert_eq!(of(own), Some(("/iam", "iam.myhuaweicloud.com")));
+    assert_eq!(of(r#""af-north-1""#), None);
+    let otc = r#"{"clouds":[{"preset":"open-telekom-cloud","regions":["eu-de"]}]}"#;
+    assert_eq!(global_iam(right(otc)), None);
+    assert_eq!(Place::OwnOrigin.global_iam(), None);
+}
+
+#[test]
+fn a_private_cloud_names_its_global_iam() {
+    let of = |global: &str| {
+        let file = format!(
+            r#"{{"clouds":[{{"id":"own","regions":[{{"id":"r1","services":{{
+                "iam":{{"host":"iam.r1.test"}}{global}}}}}]}}]}}"#
+        );
+        global_iam(right(&file))
+    };
+    assert_eq!(of(""), None);
+    assert_eq!(
+        of(r#","iam_global":{"host":"iam.test"}"#),
+        Some(("api/own/r1/iam_global", "iam.test"))
+    );
+    assert_eq!(
+        of(r#","iam_global":{"address":"https://iam.test/v"}"#),
+        Some(("https://iam.test/v", "iam.test"))
+    );
 }
 
 #[test]

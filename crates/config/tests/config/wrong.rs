@@ -2,6 +2,8 @@
 
 use config::{Fault, Form, Kind, Preset, Problem, parse, read, shape};
 
+use crate::schema::assert_judged_alike;
+
 /// What is told of a file, as the places and what is wrong there.
 pub(crate) fn told(file: &str) -> Vec<(String, Problem)> {
     let faults = parse(file).unwrap_err();
@@ -11,6 +13,7 @@ pub(crate) fn told(file: &str) -> Vec<(String, Problem)> {
 
 #[track_caller]
 pub(crate) fn assert_told(file: &str, place: &str, problem: Problem) {
+    assert_judged_alike(file, &problem);
     assert_eq!(told(file), [(place.to_owned(), problem)], "{file}");
 }
 
@@ -183,6 +186,17 @@ fn what_has_to_be_there_is_told_where_it_is_missing() {
             &with_swr(r#"{"address":"/api/swr"}"#),
             "clouds[0].regions[0].services.swr",
             "host",
+        ),
+        (
+            &with_region(r#"{"id":"r1","services":{"iam":{"host":"iam.test"},"iam_global":{}}}"#),
+            "clouds[0].regions[0].services.iam_global",
+            "host",
+        ),
+        // The global one alone is none of the region's.
+        (
+            &with_region(r#"{"id":"r1","services":{"iam_global":{"host":"iam.test"}}}"#),
+            "clouds[0].regions[0].services",
+            "iam",
         ),
     ] {
         assert_told(file, place, Problem::Missing(key));

@@ -199,6 +199,7 @@ fn a_policy_is_told_with_the_server_to_let_through() {
 fn a_policy_that_is_told_keeps_all_servers_that_the_console_needs() {
     let file = r#"{"clouds":[{"id":"own","regions":[{"id":"dc-1","services":{
         "iam":{"address":"https://iam.dc-1.example"},
+        "iam_global":{"address":"https://iam.example"},
         "swr":{"address":"https://images.dc-1.example/swr"},
         "ims":{"address":"https://images.dc-1.example:443/ims"},
         "hss":{"address":"https://console.example/hss"}}}]}]}"#;
@@ -206,7 +207,11 @@ fn a_policy_that_is_told_keeps_all_servers_that_the_console_needs() {
     let others = others(&config.places(), "https://console.example");
     assert_eq!(
         others,
-        ["https://iam.dc-1.example", "https://images.dc-1.example"]
+        [
+            "https://iam.dc-1.example",
+            "https://images.dc-1.example",
+            "https://iam.example"
+        ]
     );
     let images = Asked {
         others,
@@ -215,7 +220,7 @@ fn a_policy_that_is_told_keeps_all_servers_that_the_console_needs() {
     let found = lines(&images, Diagnosis::BlockedByPolicy);
     assert_eq!(
         found[0].text,
-        "connect-src 'self' https://iam.dc-1.example https://images.dc-1.example;"
+        "connect-src 'self' https://iam.dc-1.example https://images.dc-1.example https://iam.example;"
     );
 }
 

@@ -1,6 +1,6 @@
 //! Which path leads to which host.
 
-use proxies::{Map, Mount, Problem, Route};
+use proxies::{Calls, Map, Mount, Problem, Route};
 
 fn map(config: &str, mount: &str) -> Result<Map, Problem> {
     let mount: Mount = mount.parse().unwrap();
@@ -78,7 +78,30 @@ fn services_of_one_host_may_share_a_path() {
     let [route] = &map.routes[..] else {
         panic!("{:?}", map.routes);
     };
-    assert!(route.is_iam);
+    assert_eq!(route.calls, Calls::OfIam);
+}
+
+#[test]
+fn the_global_iam_has_a_path_beside_the_regions_own_for_what_a_token_needs() {
+    let with = |global: &str| {
+        let services = format!(r#"{{"iam":{{"host":"iam.dc-1.test"}},"iam_global":{global}}}"#);
+        map(&own(&services), "/tools/").unwrap()
+    };
+    let behind = with(r#"{"host":"iam.test"}"#);
+    assert_eq!(
+        told(&behind),
+        [
+            "/tools/api/own/dc-1/iam iam.dc-1.test",
+            "/tools/api/own/dc-1/iam_global iam.test"
+        ]
+    );
+    let calls: Vec<Calls> = behind.routes.iter().map(|route| route.calls).collect();
+    assert_eq!(calls, [Calls::OfTokens, Calls::OfIam]);
+    let elsewhere = with(r#"{"address":"https://iam.test/v"}"#);
+    assert_eq!(elsewhere.others, ["https://iam.test"]);
+    assert_eq!(elsewhere.routes.len(), 1);
+    let shared = with(r#"{"host":"iam.dc-1.test","address":"/tools/api/own/dc-1/iam"}"#);
+    assert_eq!(shared.routes[0].calls, Calls::OfIam);
 }
 
 #[test]

@@ -84,6 +84,19 @@ fn every_example_gets_a_place_for_each_of_its_services_and_no_gap_is_left() {
 }
 
 #[test]
+fn the_global_iam_is_asked_as_rarely_as_the_regions_and_for_less() {
+    let server = server("/");
+    let map = map_of("private-cloud.json", &server);
+    let (nginx, caddy) = (nginx(&server, &map), caddy(&server, &map));
+    let paths = "v3/(?:auth/(?:tokens|projects)|users)(?:[?].*)?";
+    let prefix = "^/api/own/dc-1/iam_global/";
+    assert!(nginx.contains(&format!("{prefix}(?<image_console_rest>{paths})$")));
+    assert!(caddy.contains(&format!("{prefix}{paths}$")));
+    let calls = nginx.matches("/+v3/+auth/+tokens/*$\" $binary_remote_addr;");
+    assert_eq!(calls.count(), 2);
+}
+
+#[test]
 fn caddy_opens_no_port_but_the_one_that_is_told() {
     let server = server("/");
     let written = caddy(&server, &map_of("open-telekom-cloud.json", &server));

@@ -103,6 +103,8 @@ pub const PAULA: Person = Person {
 pub const EXPIRED_TOKEN: &str = "DEMO-TOKEN-expired-MIIExampleOnlyGoodForTheSimulator";
 /// A token of the administrator's for the sub-project.
 pub const SUB_PROJECT_TOKEN: &str = "DEMO-TOKEN-sub-project-MIIExampleOnlyGoodForTheSimulator";
+/// A token of the administrator's that the region's IAM does not know, but the one for all regions.
+pub const GLOBAL_TOKEN: &str = "DEMO-TOKEN-global-MIIExampleOnlyGoodForTheSimulator";
 
 /// An access key.
 #[derive(Clone, Copy, Debug)]

@@ -7,7 +7,7 @@ use cloud_api::Timestamp;
 use super::access_keys::AccessKeys;
 use super::account::Account;
 use super::caller::{Caller, Scope};
-use super::identities::{EXPIRED_TOKEN, PEOPLE, SUB_PROJECT_TOKEN};
+use super::identities::{EXPIRED_TOKEN, GLOBAL_TOKEN, PEOPLE, SUB_PROJECT_TOKEN};
 
 /// How long a token lives.
 const LIFE: i64 = 24 * 3_600 * 1_000;
@@ -40,15 +40,14 @@ impl Tokens {
         let forever = Timestamp::from_milliseconds(i64::MAX / 2);
         let long_ago = Timestamp::from_milliseconds(0);
         let administrator = PEOPLE[0].id;
+        let end = start.plus_milliseconds(LIFE);
         let people = Account::ALL.into_iter().flat_map(Account::people);
         let known = people
-            .map(|person| {
-                let end = start.plus_milliseconds(LIFE);
-                (person.token, person.id, Scope::Main, end)
-            })
+            .map(|person| (person.token, person.id, Scope::Main, end))
             .chain([
                 (EXPIRED_TOKEN, administrator, Scope::Main, long_ago),
                 (SUB_PROJECT_TOKEN, administrator, Scope::Sub, forever),
+                (GLOBAL_TOKEN, administrator, Scope::Main, end),
             ]);
         let by_text = known
             .map(|(token, user_id, scope, expires_at)| {

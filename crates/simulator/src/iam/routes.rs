@@ -10,6 +10,7 @@ use crate::gateway::tokens::Unaccepted;
 
 use super::call::Handler::{Known, Named, Open};
 use super::call::{Call, Handler};
+use super::host::Host;
 use super::refusal::{coded, refused};
 use super::state::State;
 use super::{credentials, domains, projects, tokens, users};
@@ -50,13 +51,13 @@ pub fn owns(path: &str) -> bool {
 }
 
 /// Answers a request of IAM.
-pub fn answer(state: &mut State, arrived: &Arrived<'_>) -> Answer {
+pub fn answer(state: &mut State, arrived: &Arrived<'_>, host: Host) -> Answer {
     let found = route::find(ROUTES, &arrived.request.method, arrived.path);
     let (handler, names) = found.ok_or_else(unknown_path)?;
     if let Open(handle) = handler {
         return handle(state, arrived);
     }
-    let caller = caller(state, arrived)?;
+    let caller = caller(state, arrived, host)?;
     let call = Call {
         caller: &caller,
         arrived,
@@ -69,18 +70,19 @@ pub fn answer(state: &mut State, arrived: &Arrived<'_>) -> Answer {
 }
 
 /// IAM's own words for a caller that it does not accept (examples §1.2).
-fn caller(state: &State, arrived: &Arrived<'_>) -> Result<Caller, Response> {
+fn caller(state: &State, arrived: &Arrived<'_>, host: Host) -> Result<Caller, Response> {
     if arrived.request.header("Authorization").is_some() {
         return authentication::caller(&state.tokens, arrived);
     }
     let Some(token) = arrived.request.header("X-Auth-Token") else {
         return Err(refused(401, "Unauthorized", "Authentication required"));
     };
-    state
-        .tokens
-        .caller(token, arrived.now)
-        .map_err(|unaccepted| match unaccepted {
-            Unaccepted::Unknown => refused(401, "Unauthorized", "The X-Auth-Token is invalid!"),
-            Unaccepted::Expired => coded(401, "IAM.0066", "The token has expired."),
-        })
+    let known = match host.knows(token) {
+        true => state.tokens.caller(token, arrived.now),
+        false => Err(Unaccepted::Unknown),
+    };
+    known.map_err(|unaccepted| match unaccepted {
+        Unaccepted::Unknown => refused(401, "Unauthorized", "The X-Auth-Token is invalid!"),
+        Unaccepted::Expired => coded(401, "IAM.0066", "The token has expired."),
+    })
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use simulator::identities::{
-    ACCOUNT_ID, EXPIRED_TOKEN, PEOPLE, PROJECT_ID, SUB_PROJECT_ID, SUB_PROJECT_TOKEN,
+    ACCOUNT_ID, EXPIRED_TOKEN, GLOBAL_TOKEN, PEOPLE, PROJECT_ID, SUB_PROJECT_ID, SUB_PROJECT_TOKEN,
 };
 use simulator::{Response, Simulator};
 
@@ -200,6 +200,30 @@ fn the_caller_is_checked_before_the_subject() {
     );
     let unknown = validate(&mut cloud, "unknown", Some("unknown"));
     assert_eq!(message(&unknown), "The X-Auth-Token is invalid!");
+}
+
+#[test]
+fn the_global_iam_knows_every_token_and_the_regions_all_but_its_own() {
+    let mut cloud = cloud();
+    let mut status = |prefix: &str, token: &str, path: &str| {
+        let address = format!("{prefix}{path}");
+        let mut request = incoming("GET", &address, token, &Value::Null);
+        let subject = ("X-Subject-Token".to_owned(), token.to_owned());
+        request.headers.push(subject);
+        send(&mut cloud, &request).status
+    };
+    for path in ["/v3/auth/tokens", "/v3/auth/projects", "/v3/users"] {
+        assert_eq!(status("/api/iam_global", GLOBAL_TOKEN, path), 200, "{path}");
+        let own = PEOPLE[0].token;
+        assert_eq!(status("/api/iam_global", own, path), 200, "{path}");
+        for region in ["", "/api/iam"] {
+            assert_eq!(status(region, GLOBAL_TOKEN, path), 401, "{region}{path}");
+        }
+    }
+    assert_eq!(status("/api/iam_global", "unknown", "/v3/users"), 401);
+    let organizations = "/v2/manage/namespaces";
+    assert_eq!(status("/api/swr", GLOBAL_TOKEN, organizations), 200);
+    assert_eq!(status("/api/iam_global", GLOBAL_TOKEN, organizations), 404);
 }
 
 #[test]
