@@ -11,6 +11,7 @@ mod kept;
 mod kept_token;
 mod key_in_use;
 mod key_sign_in;
+mod key_turns;
 mod lock;
 mod locked;
 mod outcome;

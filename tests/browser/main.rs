@@ -83,6 +83,8 @@ mod kept;
 #[cfg(test)]
 mod key_projects;
 #[cfg(test)]
+mod key_turns;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod lagging;
