@@ -169,6 +169,8 @@ mod sign_out;
 #[cfg(test)]
 mod skip;
 #[cfg(test)]
+mod slept;
+#[cfg(test)]
 mod stop_sharing;
 #[cfg(test)]
 mod stopping;
