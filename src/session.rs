@@ -11,6 +11,7 @@ mod kept;
 mod kept_token;
 mod key_in_use;
 mod key_sign_in;
+mod key_turns;
 mod lock;
 mod locked;
 mod outcome;
@@ -37,6 +38,7 @@ use crate::browser::storage::TabItem;
 use crate::config::use_config;
 use crate::net::{Credential, Net};
 
+use again::Renewals;
 pub use at_project::at_project;
 use held_scope::Held;
 pub use keep::Keep;
@@ -79,6 +81,7 @@ pub struct Session {
     /// Counts the beginnings alone.
     begun: StoredValue<u64>,
     inquiries: Inquiries,
+    renewals: Renewals,
     /// Whether a locked page has gone to somebody else.
     is_taken_over: StoredValue<bool>,
     /// Whose the page was that locked, and that nobody can unlock any more.
@@ -104,6 +107,7 @@ pub fn provide_session(net: Net) -> Session {
         turns: StoredValue::new(0),
         begun: StoredValue::new(0),
         inquiries: Inquiries::none(),
+        renewals: Renewals::none(),
         is_taken_over: StoredValue::new(false),
         locked_last: StoredValue::new(None),
         scopes: StoredValue::new(0),
@@ -189,6 +193,7 @@ impl Session {
     pub fn take_turn(self) -> u64 {
         self.turns.update_value(|turns| *turns += 1);
         self.inquiries.forget();
+        self.renewals.forget();
         self.kept.set(KeptSignIn::None);
         self.turns.get_value()
     }

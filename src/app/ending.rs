@@ -46,7 +46,10 @@ pub fn follow_ending() -> RwSignal<bool> {
             }
             Some((Warning::VerySoon, false)) => session.renew(move || is_asked.set(true)),
             // A cloud of short tokens, or a wrong clock: one password after the other would be sent.
-            Some((Warning::VerySoon, true)) => is_asked.set(true),
+            Some((Warning::VerySoon, true)) => {
+                session.leave_to_person();
+                is_asked.set(true);
+            }
         }
     });
     is_asked

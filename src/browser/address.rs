@@ -66,6 +66,12 @@ pub fn whole(address: &str) -> String {
     }
 }
 
+/// Whether an address leads to another origin than the page's own, which a whole address may name as well.
+#[must_use]
+pub fn leads_elsewhere(address: &str) -> bool {
+    Url::new(address).is_ok_and(|url| Ok(url.origin()) != window().location().origin())
+}
+
 /// The host that browsers name in requests to where the console is served, with its port where it is not
 /// the usual one.
 #[must_use]

@@ -15,7 +15,7 @@ use web_sys::{
 
 use super::Transport;
 use super::limit::{ANSWER_BYTES, ANSWER_MILLISECONDS, in_time};
-use crate::browser::address::{names_server, seen_from};
+use crate::browser::address::{leads_elsewhere, seen_from};
 
 /// The transport of the shipped console.
 pub struct Fetch {
@@ -78,7 +78,7 @@ async fn exchange(address: String, request: Request) -> Result<Response, NoAnswe
         .redirect(RequestRedirect::Error)
         .referrer_policy(ReferrerPolicy::NoReferrer);
     // The console's own proxy asks for it; another origin would have to allow it.
-    if !names_server(&address) {
+    if !leads_elsewhere(&address) {
         builder = builder.header("X-Image-Console", "1");
     }
     for (name, value) in &request.headers {

@@ -10,7 +10,7 @@ use web_sys::{
 };
 
 use super::limit::ANSWER_MILLISECONDS;
-use crate::browser::address::names_server;
+use crate::browser::address::leads_elsewhere;
 use crate::browser::environment::is_demo;
 
 /// Asks an address once more, without a credential and without reading what comes. Another origin is asked
@@ -24,7 +24,7 @@ pub async fn second_look(address: &str) -> SecondLook {
         .credentials(RequestCredentials::Omit)
         .cache(RequestCache::NoStore)
         .referrer_policy(ReferrerPolicy::NoReferrer);
-    let request = match names_server(address) {
+    let request = match leads_elsewhere(address) {
         true => request.mode(RequestMode::NoCors),
         false => request
             .redirect(RequestRedirect::Manual)

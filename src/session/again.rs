@@ -3,14 +3,38 @@
 
 use std::sync::Arc;
 
+use futures::FutureExt as _;
+use futures::future::{LocalBoxFuture, Shared, ready};
 use leptos::prelude::*;
 
 use super::outcome::{MainProject, ProjectChoice, SignInError};
 use super::project_choice::main_projects;
 use super::sign_in::place_of;
-use super::{Session, SessionState};
+use super::{Identity, Session, SessionState};
 use crate::browser::storage::TabItem;
 use crate::net::Credential;
+
+/// The last attempt to get another token in the place of one.
+#[derive(Clone, Copy)]
+pub(super) struct Renewals(StoredValue<Option<Renewal>, LocalStorage>);
+
+/// The one attempt that there is for a token, and whether another one has taken its place.
+struct Renewal {
+    of: Credential,
+    is_renewed: Shared<LocalBoxFuture<'static, bool>>,
+}
+
+impl Renewals {
+    /// None yet.
+    pub(super) fn none() -> Self {
+        Self(StoredValue::new_local(None))
+    }
+
+    /// The token that it was about leaves the memory.
+    pub(super) fn forget(self) {
+        self.0.set_value(None);
+    }
+}
 
 impl Session {
     /// Gets another token for the same project where a password is at hand; runs something where it is not,
@@ -19,30 +43,66 @@ impl Session {
         let SessionState::SignedIn(identity) = self.state.get_untracked() else {
             return;
         };
+        leptos::task::spawn_local(async move {
+            // Somebody may have signed in or out meanwhile.
+            if !self.renewed(&identity).await && self.is_current(&identity.credential) {
+                when_not();
+            }
+        });
+    }
+
+    /// The person is asked for another token: with what they gave none is made in the place of this one.
+    pub fn leave_to_person(self) {
+        if let SessionState::SignedIn(identity) = self.state.get_untracked() {
+            self.renewals.0.set_value(Some(Renewal {
+                of: identity.credential.clone(),
+                is_renewed: ready(false).boxed_local().shared(),
+            }));
+        }
+    }
+
+    /// Whether another token has taken the place of this one. That is tried once, and all who wait for it wait for
+    /// the same attempt.
+    pub(super) async fn renewed(self, identity: &Arc<Identity>) -> bool {
+        let is_renewed = self.renewals.0.try_update_value(|last| {
+            last.take_if(|last| last.of != identity.credential);
+            let renewal = last.get_or_insert_with(|| Renewal {
+                of: identity.credential.clone(),
+                is_renewed: self
+                    .begin_again(Arc::clone(identity))
+                    .boxed_local()
+                    .shared(),
+            });
+            renewal.is_renewed.clone()
+        });
+        match is_renewed {
+            Some(is_renewed) => is_renewed.await,
+            // The console is gone.
+            None => false,
+        }
+    }
+
+    async fn begin_again(self, identity: Arc<Identity>) -> bool {
         let Some(again) = identity.again.clone() else {
-            return when_not();
+            return false;
         };
         let project = MainProject {
             region: identity.region.clone(),
             id: identity.project_id.clone(),
         };
-        leptos::task::spawn_local(async move {
-            let renewed = again.begin(&project).await;
-            // Somebody may have signed in or out meanwhile.
-            if !self.is_current(&identity.credential) {
-                return;
-            }
-            match renewed {
-                Ok(renewed) if renewed.scope() == identity.scope() => {
-                    renewed.is_used();
-                    if self.is_kept_in_tab() {
-                        self.keep_token(&renewed);
-                    }
-                    self.state.set(SessionState::SignedIn(Arc::new(renewed)));
+        match again.begin(&project).await {
+            Ok(renewed)
+                if renewed.scope() == identity.scope() && self.is_current(&identity.credential) =>
+            {
+                renewed.is_used();
+                if self.is_kept_in_tab() {
+                    self.keep_token(&renewed);
                 }
-                Ok(_) | Err(_) => when_not(),
+                self.state.set(SessionState::SignedIn(Arc::new(renewed)));
+                true
             }
-        });
+            Ok(_) | Err(_) => false,
+        }
     }
 
     /// The projects of the person besides the one at the screen, to begin in.

@@ -1,10 +1,13 @@
 //! Asking the services in the person's name.
 
+use std::sync::Arc;
+
 use cloud_api::{ApiError, Meaning, NotSent, Operation, Refusal, Request, Response};
 use leptos::prelude::*;
 
 use super::verdict::Verdict;
 use super::{Identity, Session, SessionState};
+use crate::browser::clock::now;
 use crate::net::Credential;
 
 impl Session {
@@ -46,25 +49,44 @@ impl Session {
         if request.lacks_secret_at.is_some() {
             return Err(ApiError::NotSent(NotSent::NoSecret));
         }
-        let identity = match self.state.try_get_untracked() {
-            Some(SessionState::SignedIn(identity)) if !self.is_left() => identity,
+        let mut identity = self.who_asks()?;
+        // What waited while the computer slept waits until the token is renewed.
+        if identity.is_renewable() && identity.is_over(now()) {
+            self.settle_end(&identity).await;
+            identity = self.who_asks()?;
+        }
+        // A key lets one request go first: the others wait, and their scope may be left meanwhile.
+        let net = self.net.at(identity.place).open_while(self.scopes);
+        let credential = &identity.credential;
+        let once_more = identity.is_renewable().then(|| request.clone());
+        let response = net.send(request, credential.clone()).await?;
+        let Some(refusal) = credential_refusal(&response) else {
+            return Ok(response);
+        };
+        let settled = match self.is_current(credential) {
+            true => self.settle_refusal(&identity, response, refusal).await,
+            false => Ok(response),
+        };
+        // Nothing was done with a token that had ended, and another one may have taken its place.
+        match once_more.zip(self.who_asks().ok()) {
+            Some((request, renewed)) if renewed.credential != *credential => {
+                net.send(request, renewed.credential.clone()).await
+            }
+            _ => settled,
+        }
+    }
+
+    /// Who is signed in in the scope of this handle.
+    fn who_asks(self) -> Result<Arc<Identity>, ApiError> {
+        match self.state.try_get_untracked() {
+            Some(SessionState::SignedIn(identity)) if !self.is_left() => Ok(identity),
             Some(
                 SessionState::SignedIn(_)
                 | SessionState::Expired(_)
                 | SessionState::SignedOut
                 | SessionState::Locked(_),
             )
-            | None => {
-                return Err(ApiError::NotSent(NotSent::NoCredential));
-            }
-        };
-        // A key lets one request go first: the others wait, and their scope may be left meanwhile.
-        let net = self.net.at(identity.place).open_while(self.scopes);
-        let credential = &identity.credential;
-        let response = net.send(request, credential.clone()).await?;
-        match credential_refusal(&response).filter(|_| self.is_current(credential)) {
-            Some(refusal) => self.settle_refusal(&identity, response, refusal).await,
-            None => Ok(response),
+            | None => Err(ApiError::NotSent(NotSent::NoCredential)),
         }
     }
 
@@ -73,7 +95,7 @@ impl Session {
     /// that: it has ended where a service refuses it that has accepted it before.
     async fn settle_refusal(
         self,
-        identity: &Identity,
+        identity: &Arc<Identity>,
         response: Response,
         refusal: Refusal,
     ) -> Result<Response, ApiError> {
@@ -94,6 +116,10 @@ impl Session {
                 meaning: Meaning::NotForHere,
                 ..refusal
             })),
+            Verdict::Ended | Verdict::Unknown if identity.is_over(now()) => {
+                self.renew_or_expire(identity).await;
+                Ok(response)
+            }
             Verdict::Ended | Verdict::Unknown => {
                 // A late refusal of an older token says nothing about a newer one.
                 if self.is_current(credential) {

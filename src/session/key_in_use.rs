@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use cloud_api::iam::AccessKeyId;
-use cloud_api::signing::{SignedAs, Unsigned, hexadecimal, wrong_clock};
+use cloud_api::signing::{SignedAs, Taken, Unsigned, hexadecimal, wrong_clock};
 use cloud_api::{
     ApiError, Meaning, NoAnswer, NoAnswerKind, ProjectId, Request, Response, Secret, Service,
     WrongClock,
@@ -14,6 +14,7 @@ use futures::FutureExt as _;
 use futures::future::LocalBoxFuture;
 use futures::lock::Mutex;
 
+use super::key_turns::Turns;
 use crate::browser::address::host;
 use crate::browser::clock::computer_time;
 use crate::browser::hmac_key::HmacKey;
@@ -33,28 +34,21 @@ struct Shared {
     secret: HmacKey,
     security_token: Option<Secret>,
     doors: RefCell<Vec<(Place, Service, Rc<Door>)>>,
+    turns: Turns,
     /// How wrong this computer's clock is, and the answer that showed it: everybody is answered this then, at
     /// whichever service, because every signature would be refused.
     wrong_clock: RefCell<Option<(WrongClock, Response)>>,
 }
 
-/// How a service of a place takes the signatures. More than five refused ones in a row lock the key for
-/// five minutes, and each service may be behind a host of its own: so one request goes first to each,
-/// and after a refusal none (corrections §6).
+/// How a service of a place takes the signatures: each may be behind a host of its own, so one request
+/// goes first to each, and after a refusal none (corrections §6).
 #[derive(Default)]
 struct Door {
-    state: Mutex<DoorState>,
+    /// Whoever goes first holds it until the answer.
+    first: Mutex<()>,
     was_opened: Cell<bool>,
-}
-
-/// How a service has taken the last signature.
-#[derive(Default)]
-enum DoorState {
-    #[default]
-    Untried,
-    Open,
-    /// This is what everybody is answered.
-    Shut(Response),
+    /// What everybody is answered once a signature was refused.
+    shut: RefCell<Option<Response>>,
 }
 
 impl KeyInUse {
@@ -65,6 +59,7 @@ impl KeyInUse {
             secret,
             security_token,
             doors: RefCell::default(),
+            turns: Turns::default(),
             wrong_clock: RefCell::default(),
         };
         Self {
@@ -92,26 +87,22 @@ impl KeyInUse {
 
     async fn enter(self, net: Net, request: Request) -> Result<Response, ApiError> {
         let door = self.shared.door(net.place(), request.service());
-        let mut state = door.state.lock().await;
-        if let Some((_, refused)) = &*self.shared.wrong_clock.borrow() {
-            return Ok(refused.clone());
+        let first = door.first.lock().await;
+        let first = (!door.was_opened.get()).then_some(first);
+        let turn = match self.shared.turns.turn().await {
+            Ok(turn) => turn,
+            Err(refused) => return Ok(refused),
+        };
+        if let Some(refused) = self.shared.refusal(&door) {
+            turn.end(Taken::NotSent);
+            return Ok(refused);
         }
-        match &*state {
-            DoorState::Shut(refused) => return Ok(refused.clone()),
-            DoorState::Open => drop(state),
-            DoorState::Untried => {
-                let response = self.exchange(net, request).await?;
-                if let Some(next) = door.taken(&response) {
-                    *state = next;
-                }
-                return Ok(response);
-            }
-        }
-        let response = self.exchange(net, request).await?;
-        if let Some(next) = door.taken(&response) {
-            *door.state.lock().await = next;
-        }
-        Ok(response)
+        let answer = self.exchange(net, request).await;
+        let taken = taken(&answer);
+        door.note(&taken);
+        turn.end(taken);
+        drop(first);
+        answer
     }
 
     async fn exchange(&self, net: Net, request: Request) -> Result<Response, ApiError> {
@@ -180,30 +171,59 @@ impl Shared {
         doors.push((place, service, Rc::clone(&door)));
         door
     }
+
+    /// What is answered in the place of a service that would refuse the signature.
+    fn refusal(&self, door: &Door) -> Option<Response> {
+        let by_clock = self.wrong_clock.borrow();
+        let by_clock = by_clock.as_ref().map(|(_, refused)| refused.clone());
+        by_clock.or_else(|| door.shut.borrow().clone())
+    }
 }
 
 impl Door {
-    /// What an answer says of the signature; nothing where something else has answered.
-    fn taken(&self, response: &Response) -> Option<DoorState> {
-        if is_refused(response) {
-            return Some(DoorState::Shut(response.clone()));
+    /// One that has shut stays shut: a signature that was accepted late was sent before.
+    fn note(&self, taken: &Taken) {
+        match taken {
+            Taken::Accepted => self.was_opened.set(true),
+            Taken::Refused(response) => {
+                self.shut.borrow_mut().get_or_insert(response.clone());
+            }
+            Taken::NotHeard | Taken::NotSent => {}
         }
-        let is_of_service = response.is_success() && !response.is_web_page()
-            || matches!(
-                ApiError::from_response(response).meaning(),
-                Some(
-                    Meaning::AlreadyGone
-                        | Meaning::AlreadyThere
-                        | Meaning::InUse
-                        | Meaning::Invalid
-                        | Meaning::NoRight
-                        | Meaning::QuotaReached
-                )
-            );
-        is_of_service.then(|| {
-            self.was_opened.set(true);
-            DoorState::Open
-        })
+    }
+}
+
+/// What an answer says of the signature.
+fn taken(answer: &Result<Response, ApiError>) -> Taken {
+    let response = match answer {
+        Ok(response) => response,
+        Err(
+            ApiError::NotSent(_)
+            | ApiError::NoAnswer(NoAnswer {
+                may_have_been_applied: false,
+                ..
+            }),
+        ) => return Taken::NotSent,
+        Err(_) => return Taken::NotHeard,
+    };
+    if is_refused(response) {
+        return Taken::Refused(response.clone());
+    }
+    let is_of_service = response.is_success() && !response.is_web_page()
+        || matches!(
+            ApiError::from_response(response).meaning(),
+            Some(
+                Meaning::AlreadyGone
+                    | Meaning::AlreadyThere
+                    | Meaning::InUse
+                    | Meaning::Invalid
+                    | Meaning::NoRight
+                    | Meaning::QuotaReached
+            )
+        );
+    match is_of_service {
+        true => Taken::Accepted,
+        false => Taken::NotHeard,
     }
 }
 

@@ -24,7 +24,8 @@ struct Given {
 }
 
 /// Makes a token from a password. Without a scope the projects of the person are asked for, and the
-/// token is made for the one that there is or that is chosen. A token in which nobody begins is ended in the cloud, where
+/// token is made for the one that there is or that is chosen: IAM may have a project of its own for this
+/// person, which nobody has chosen and in which nobody may be able to work. A token in which nobody begins is ended in the cloud, where
 /// the cloud offers that; something runs when it did not end.
 ///
 /// # Errors
@@ -42,7 +43,7 @@ pub async fn sign_in_with_password(
     };
     let is_scoped = scope.is_some();
     let (issued, unused) = given.create(scope).await?;
-    if is_scoped || issued.description.project.is_some() {
+    if is_scoped {
         return given.identity(issued, unused).await;
     }
     let projects = main_projects(net, Credential::Token(made(issued.token))).await;

@@ -15,7 +15,7 @@ const PROJECTS: &str = r#"{"projects":[{"id":"7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80",
 const ENDS: &str = "Your token ends in less than 5 minutes.";
 
 /// A token that ends in so many seconds.
-fn ending_in(seconds: i64) -> String {
+pub fn ending_in(seconds: i64) -> String {
     let end: Timestamp = now().plus_milliseconds(seconds * 1_000);
     let (date, time) = end.date_and_time();
     token_body("eu-de").replace(FAR, &format!("{date}T{time}.000000Z"))
@@ -41,7 +41,7 @@ fn made(body: String) -> Vec<Answer> {
     answers((201, body), token_body("eu-de"))
 }
 
-async fn with_password(cloud: &Cloud, code: Option<&str>) -> Screen {
+pub async fn with_password(cloud: &Cloud, code: Option<&str>) -> Screen {
     let screen = Screen::open(cloud);
     screen.button("User name and password").click();
     screen.shows("Region or project ID").await;

@@ -1,4 +1,4 @@
-//! An answer is taken in as it comes, and no more of it than the limit.
+//! What goes over the network: marked for the console's own proxies, and an answer taken in as it comes, up to the limit.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -47,19 +47,53 @@ fn body_in(parts: u32, taken: Rc<Cell<u32>>) -> JsValue {
     made("ReadableStream", &source)
 }
 
+/// Asks a service at an address, over a network that is this function.
+async fn over(
+    network: Closure<dyn Fn(JsValue) -> Promise>,
+    address: &str,
+) -> Result<Response, NoAnswer> {
+    let before = get(&window(), "fetch");
+    set(&window(), "fetch", &network.into_js_value());
+    let place = AccessPlace::Organization("acme-web".parse().unwrap());
+    let fetch = Fetch::new("/".to_owned());
+    let request = ShowAccess { place }.request();
+    let answer = fetch.send(request, address.to_owned()).await;
+    set(&window(), "fetch", &before);
+    answer
+}
+
 async fn asked(parts: u32) -> (Result<Response, NoAnswer>, u32) {
     let taken = Rc::new(Cell::new(0));
     let response = made("Response", &body_in(parts, Rc::clone(&taken)));
-    let answer = Closure::<dyn Fn() -> Promise>::new(move || Promise::resolve(&response));
-    let before = get(&window(), "fetch");
-    set(&window(), "fetch", &answer.into_js_value());
-    let place = AccessPlace::Organization("acme-web".parse().unwrap());
-    let fetch = Fetch::new("/".to_owned());
-    let answer = fetch
-        .send(ShowAccess { place }.request(), "api/swr".to_owned())
-        .await;
-    set(&window(), "fetch", &before);
-    (answer, taken.get())
+    let answer = Closure::<dyn Fn(JsValue) -> Promise>::new(move |_| Promise::resolve(&response));
+    (over(answer, "api/swr").await, taken.get())
+}
+
+/// Whether what is asked at an address carries the mark that proxies of the console want.
+async fn is_marked(address: &str) -> bool {
+    let marked = Rc::new(Cell::new(false));
+    let seen = Rc::clone(&marked);
+    let network = Closure::<dyn Fn(JsValue) -> Promise>::new(move |request: JsValue| {
+        let headers = get(&request, "headers");
+        let find: Function = get(&headers, "get").unchecked_into();
+        let mark = find.call1(&headers, &"X-Image-Console".into()).unwrap();
+        seen.set(mark == "1");
+        Promise::resolve(&made("Response", &"{}".into()))
+    });
+    over(network, address).await.unwrap();
+    marked.get()
+}
+
+#[wasm_bindgen_test]
+async fn what_is_asked_at_the_own_origin_is_marked_however_its_address_is_written() {
+    let own = window().location().origin().unwrap();
+    assert!(is_marked("api/swr").await);
+    assert!(is_marked("/api/swr").await);
+    assert!(is_marked(&format!("{own}/api/own/r1/swr")).await);
+    assert!(is_marked(&own).await);
+    for other in ["https://swr.test/x", "http://localhost:9/x"] {
+        assert!(!is_marked(other).await, "{other}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -85,6 +85,8 @@ mod kept;
 #[cfg(test)]
 mod key_projects;
 #[cfg(test)]
+mod key_turns;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod lagging;
@@ -168,6 +170,8 @@ mod sign_in_over_page;
 mod sign_out;
 #[cfg(test)]
 mod skip;
+#[cfg(test)]
+mod slept;
 #[cfg(test)]
 mod stop_sharing;
 #[cfg(test)]

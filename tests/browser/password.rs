@@ -61,6 +61,19 @@ async fn without_a_region_the_only_one_is_taken() {
 }
 
 #[wasm_bindgen_test]
+async fn a_project_that_iam_takes_by_itself_is_not_the_one_that_the_person_selects() {
+    for of_itself in ["eu-de", "eu-de_team"] {
+        let made = ("POST", "/v3/auth/tokens", 201, token_body(of_itself));
+        let cloud = Cloud::new(&[made, projects(&[(EU_DE, "eu-de"), (EU_NL, "eu-nl")])]);
+        let screen = password_form(&cloud).await;
+        screen.button("Sign in").click();
+        screen.shows("In which region?").await;
+        screen.button("eu-nl").click();
+        assert!(screen.has_sent(&cloud, 2).await[1].contains(EU_NL));
+    }
+}
+
+#[wasm_bindgen_test]
 async fn who_can_work_in_no_region_is_told_so() {
     let cloud = Cloud::new(&[of_account(), projects(&[("c0", "eu-de_team")])]);
     let screen = password_form(&cloud).await;

@@ -9,6 +9,10 @@ const TWO_CLOUDS: &str = r#"{"clouds":[
     {"preset":"open-telekom-cloud","regions":["eu-de","eu-nl"]},
     {"preset":"huawei-cloud","id":"hwc","name":"Huawei Cloud Europe","regions":["eu-west-101"]}]}"#;
 
+/// A token of the second one, as the tab keeps it.
+const KEPT: &str =
+    "hwc eu-west-101 api/hwc/eu-west-101/iam iam.eu-west-101.myhuaweicloud.eu MIIkept";
+
 fn cloud_with(project: &str, organization: &str) -> Cloud {
     Cloud::new(&answers(project, organization))
 }
@@ -82,24 +86,26 @@ async fn a_kept_token_goes_back_to_its_own_cloud_only() {
     forget_changes();
     // Nobody has signed out in this browser since the tab keeps the token.
     assert!(BrowserItem::SignedOut.write(""));
-    assert!(TabItem::Token.write("hwc eu-west-101 MIIkept"));
+    assert!(TabItem::Token.write(KEPT));
     let cloud = cloud_with("eu-west-101", "acme-web");
     let screen = Screen::set_up(&cloud, TWO_CLOUDS);
     screen.shows("acme-web").await;
     assert_eq!(cloud.addresses()[0], "api/hwc/eu-west-101/iam");
     let kept = TabItem::Token.read();
-    assert_eq!(kept.as_deref(), Some("hwc eu-west-101 MIIkept"));
+    assert_eq!(kept.as_deref(), Some(KEPT));
     screen.button("Sign out").click();
 }
 
 #[wasm_bindgen_test]
 async fn a_kept_token_of_a_cloud_that_is_not_set_up_any_more_is_sent_nowhere() {
+    let iam = "api/hwc/eu-west-101/iam iam.eu-west-101.myhuaweicloud.eu";
     for (kept, file) in [
         ("MIIkept", TWO_CLOUDS),
-        ("other eu-west-101 MIIkept", TWO_CLOUDS),
-        ("hwc eu-de MIIkept", TWO_CLOUDS),
-        ("hwc eu-west-101 MIIkept", "{}"),
-        ("hwc eu-west-101 MIIkept more", TWO_CLOUDS),
+        ("hwc eu-west-101 MIIkept", TWO_CLOUDS),
+        (&format!("other eu-west-101 {iam} MIIkept"), TWO_CLOUDS),
+        (&format!("hwc eu-de {iam} MIIkept"), TWO_CLOUDS),
+        (KEPT, "{}"),
+        (&format!("{KEPT} more"), TWO_CLOUDS),
         ("", TWO_CLOUDS),
     ] {
         assert!(TabItem::Token.write(kept));
@@ -109,6 +115,42 @@ async fn a_kept_token_of_a_cloud_that_is_not_set_up_any_more_is_sent_nowhere() {
         assert_eq!(TabItem::Token.read(), None, "{kept}");
         assert_eq!(cloud.asked(), Vec::<String>::new(), "{kept}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_kept_token_is_not_sent_to_where_its_region_leads_since() {
+    let led = |host: &str, iam: &str| {
+        format!(
+            r#"{{"clouds":[{{"id":"own","regions":[{{"id":"dc-1","services":{{
+                "iam":{{"host":"{host}"{iam}}},"swr":{{"host":"swr.dc-1.test"}}}}}}]}}]}}"#
+        )
+    };
+    let before = led("iam.dc-1.test", "");
+    forget_changes();
+    let cloud = cloud_with("dc-1", "acme-web");
+    let screen = Screen::set_up(&cloud, &before);
+    screen.get("input[type=checkbox]").click();
+    enter(&screen);
+    screen.shows("acme-web").await;
+    let kept = TabItem::Token.read().unwrap();
+    assert!(kept.ends_with(" MIIexampletoken"), "{kept}");
+    drop(screen);
+    for after in [
+        led("iam.other.test", ""),
+        led("iam.dc-1.test", r#","address":"https://iam.other.test""#),
+    ] {
+        assert!(TabItem::Token.write(&kept));
+        let cloud = Cloud::new(&[]);
+        let screen = Screen::set_up(&cloud, &after);
+        screen.shows("Where do I get a token?").await;
+        assert_eq!(TabItem::Token.read(), None, "{after}");
+        assert_eq!(cloud.asked(), Vec::<String>::new(), "{after}");
+    }
+    // What has not changed goes on.
+    assert!(TabItem::Token.write(&kept));
+    let screen = Screen::set_up(&cloud, &before);
+    screen.shows("acme-web").await;
+    screen.button("Sign out").click();
 }
 
 #[wasm_bindgen_test]

@@ -138,7 +138,11 @@ async fn what_a_scan_has_found_leaves_the_memory_with_its_scope() {
 
 /// A session of its own, and its way out.
 pub fn session_over(cloud: &Cloud) -> (Screen, Session, Net) {
-    let transport: Rc<dyn Transport> = Rc::new(cloud.clone());
+    session_of(Rc::new(cloud.clone()))
+}
+
+/// The same over any transport.
+pub fn session_of(transport: Rc<dyn Transport>) -> (Screen, Session, Net) {
     let made = Rc::new(RefCell::new(None));
     let keep = Rc::clone(&made);
     let screen = Screen::mount(move || {

@@ -135,6 +135,10 @@ fn config(file: &Value, faults: &mut Vec<Fault>) -> Config {
         if config.clouds.iter().any(|other| other.id == cloud.id) {
             note(faults, format!("{place}.id"), Problem::Repeated);
         }
+        // People choose by it.
+        if config.clouds.iter().any(|other| other.name == cloud.name) {
+            note(faults, format!("{place}.name"), Problem::Repeated);
+        }
         config.clouds.push(cloud);
     }
     config

@@ -70,7 +70,7 @@ pub fn person_menu(identity: &Identity) -> AnyView {
     .into_any()
 }
 
-/// Whole minutes until the token ends, never below zero; reacts to the clock and to another token.
+/// Whole minutes until the token ends, where there is time left; reacts to the clock and to another token.
 fn minutes_left() -> impl Fn() -> Option<u64> + Clone {
     let (session, clock) = (use_session(), use_clock());
     move || {
@@ -78,7 +78,8 @@ fn minutes_left() -> impl Fn() -> Option<u64> + Clone {
             .identity()?
             .expires_at?
             .milliseconds_since(clock.get());
-        Some(left.max(0).unsigned_abs() / 60_000)
+        // Whether one whose time is over is still good only IAM tells.
+        (left > 0).then(|| left.unsigned_abs() / 60_000)
     }
 }
 

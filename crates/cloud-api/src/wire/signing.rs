@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a clock: the date is one of the headers to sign.
 
+mod in_a_row;
 mod outgoing;
 mod skew;
 
@@ -13,6 +14,7 @@ use super::path::{canonical_query, escape};
 use super::request::HeaderValue;
 use super::secret::Secret;
 
+pub use in_a_row::{InARow, Next, Sent, Taken};
 pub use outgoing::{SignedAs, Unsigned};
 pub use skew::{read_date, wrong_clock};
 

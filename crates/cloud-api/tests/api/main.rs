@@ -100,6 +100,8 @@ mod shared_accounts;
 mod shares_to_add;
 mod shares_to_stop;
 #[cfg(test)]
+mod signatures_in_a_row;
+#[cfg(test)]
 mod signed_requests;
 #[cfg(test)]
 mod signing;

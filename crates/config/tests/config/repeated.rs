@@ -59,7 +59,7 @@ fn a_key_that_is_there_twice_is_told_beside_what_else_is_wrong() {
 fn the_same_key_in_another_object_is_not_the_same() {
     for file in [
         r#"{"clouds":[{"preset":"open-telekom-cloud","id":"a","regions":["eu-de"]},
-            {"preset":"open-telekom-cloud","id":"b","regions":[{"id":"eu-de"},{"id":"eu-nl"}]}]}"#,
+            {"preset":"open-telekom-cloud","id":"b","name":"B","regions":[{"id":"eu-de"},{"id":"eu-nl"}]}]}"#,
         r#"{"title":"title","notice":"notice"}"#,
     ] {
         assert_eq!(parse(file).err(), None, "{file}");

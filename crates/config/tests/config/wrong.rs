@@ -341,8 +341,10 @@ fn what_is_there_twice_is_told() {
     let otc = r#"{"preset":"open-telekom-cloud","regions":["eu-de"]}"#;
     let english = r#"{"languages":["en","en"]}"#;
     assert_told(english, "languages[1]", Problem::Twice);
+    let named =
+        r#"{"preset":"open-telekom-cloud","name":"Open Telekom Cloud 2","regions":["eu-de"]}"#;
     for (file, place) in [
-        (format!(r#"{{"clouds":[{otc},{otc}]}}"#), "clouds[1].id"),
+        (format!(r#"{{"clouds":[{otc},{named}]}}"#), "clouds[1].id"),
         (
             r#"{"clouds":[{"preset":"open-telekom-cloud","regions":["eu-de",{"id":"eu-de"}]}]}"#
                 .to_owned(),
@@ -351,6 +353,22 @@ fn what_is_there_twice_is_told() {
     ] {
         assert_told(&file, place, Problem::Repeated);
     }
+}
+
+#[test]
+fn two_clouds_that_nobody_could_tell_apart_by_name_are_told() {
+    let otc = r#"{"preset":"open-telekom-cloud","regions":["eu-de"]}"#;
+    let second = r#"{"preset":"open-telekom-cloud","id":"otc-2","regions":["eu-de"]}"#;
+    let own = r#"{"id":"own","name":"Open Telekom Cloud","regions":[
+        {"id":"r1","services":{"iam":{"host":"iam.test"}}}]}"#;
+    for other in [second, own] {
+        let file = format!(r#"{{"clouds":[{otc},{other}]}}"#);
+        assert_told(&file, "clouds[1].name", Problem::Repeated);
+    }
+    // What is wrong with both is told of both.
+    let places = told(&format!(r#"{{"clouds":[{otc},{otc}]}}"#)).into_iter();
+    let places: Vec<String> = places.map(|(place, _)| place).collect();
+    assert_eq!(places, ["clouds[1].id", "clouds[1].name"]);
 }
 
 #[test]
