@@ -117,6 +117,8 @@ mod order;
 #[cfg(test)]
 mod organization_file;
 #[cfg(test)]
+mod outliving;
+#[cfg(test)]
 mod overview;
 #[cfg(test)]
 mod overview_coverage;
