@@ -3,6 +3,7 @@
 mod again;
 mod asking;
 mod at_project;
+mod began;
 mod ending;
 mod held;
 mod held_scope;
@@ -25,6 +26,7 @@ mod used_at;
 mod verdict;
 mod way_to_project;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use changes::Scope;
@@ -38,6 +40,7 @@ use crate::config::use_config;
 use crate::net::{Credential, Net};
 
 pub use at_project::at_project;
+use began::Began;
 use held_scope::Held;
 pub use keep::Keep;
 pub use kept::KeptSignIn;
@@ -47,7 +50,7 @@ pub use locked::Locked;
 pub use outcome::{Identity, ListedMain, MainProject, ProjectChoice, SignInError};
 pub use password::sign_in_with_password;
 pub use resume::resume_from_tab;
-pub use revoke::WhenNot;
+use revoke::WhenNot;
 pub use sign_in::sign_in_with_token;
 use signed_out::{note_last_sign_out, note_signing_out};
 pub use used_at::note_use;
@@ -78,6 +81,8 @@ pub struct Session {
     turns: StoredValue<u64>,
     /// Counts the beginnings alone.
     begun: StoredValue<u64>,
+    /// How the last one was.
+    began: StoredValue<Option<Began>>,
     inquiries: Inquiries,
     /// Whether a locked page has gone to somebody else.
     is_taken_over: StoredValue<bool>,
@@ -87,6 +92,8 @@ pub struct Session {
     scopes: StoredValue<u64>,
     /// What runs when a scope is left.
     when_left: StoredValue<Vec<Callback<()>>>,
+    /// What runs when the token of somebody who has signed out did not end.
+    token_stays: StoredValue<WhenNot, LocalStorage>,
     /// The scope that this handle asks in; `None` for whichever it is.
     of: Option<u64>,
     /// In the API's own words.
@@ -103,11 +110,13 @@ pub fn provide_session(net: Net) -> Session {
         kept: RwSignal::new(KeptSignIn::None),
         turns: StoredValue::new(0),
         begun: StoredValue::new(0),
+        began: StoredValue::new(None),
         inquiries: Inquiries::none(),
         is_taken_over: StoredValue::new(false),
         locked_last: StoredValue::new(None),
         scopes: StoredValue::new(0),
         when_left: StoredValue::new(Vec::new()),
+        token_stays: StoredValue::new_local(Rc::new(|| ())),
         of: None,
         enterprise_project: RwSignal::default(),
         net,
@@ -202,12 +211,13 @@ impl Session {
     /// Begins a session with a checked identity, and holds the one before. What this person chose in this tab before holds
     /// again, what others chose does not.
     pub fn begin(self, identity: Identity, keep: Keep) -> bool {
-        identity.is_used();
         self.take_turn();
         self.begun.update_value(|begun| *begun += 1);
+        self.began.set_value(Some(Began::now(&identity)));
         let mark = identity.mark();
         let held = self.chosen_where_held(&mark);
         self.hold_before(&identity);
+        identity.is_used();
         let before = untrack(|| self.identity());
         let scope = before.as_ref().map(|before| before.scope());
         if scope != Some(identity.scope()) {
@@ -250,12 +260,21 @@ impl Session {
         is_kept
     }
 
-    /// Forgets the person and the token, and all that is held; `false` when the browser kept any of it.
+    /// Whoever is at the screen signs out, and everybody who is held: forgets the person and the token, and all that is held;
+    /// `false` when the browser kept any of it.
     pub fn end(self) -> bool {
+        for identity in untrack(|| self.held()) {
+            note_signing_out(&identity);
+        }
         if let Some(identity) = untrack(|| self.identity()) {
             note_signing_out(&identity);
         }
-        untrack(|| self.let_go(|_| true));
+        self.forget()
+    }
+
+    /// The same where nobody signs out here: who did, in another tab, has noted it there.
+    pub fn forget(self) -> bool {
+        self.leave_held();
         self.put_aside();
         forget_in_tab()
     }

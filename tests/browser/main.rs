@@ -39,6 +39,8 @@ mod days;
 #[cfg(test)]
 mod dialog_focus;
 #[cfg(test)]
+mod ended_tokens;
+#[cfg(test)]
 mod enter;
 #[cfg(test)]
 mod enterprise;
@@ -88,6 +90,8 @@ mod keys;
 mod lagging;
 #[cfg(test)]
 mod large_answers;
+#[cfg(test)]
+mod late_pages;
 #[cfg(test)]
 mod leaving;
 #[cfg(test)]
