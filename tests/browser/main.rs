@@ -189,6 +189,8 @@ mod told;
 #[cfg(test)]
 mod turns;
 #[cfg(test)]
+mod unfinished;
+#[cfg(test)]
 mod unread;
 #[cfg(test)]
 mod unused_tokens;
