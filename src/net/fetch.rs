@@ -108,6 +108,8 @@ async fn exchange(address: String, request: Request) -> Result<Response, NoAnswe
 /// The same request, which the browser sends to its end although the page is left.
 fn outliving(request: &web_sys::Request) -> Result<gloo_net::http::Request, JsValue> {
     let options = RequestInit::new();
+    // Whatever is asked for anew sets this back.
+    options.set_referrer_policy(ReferrerPolicy::NoReferrer);
     Reflect::set(&options, &"keepalive".into(), &JsValue::TRUE)?;
     web_sys::Request::new_with_request_and_init(request, &options).map(Into::into)
 }
