@@ -15,6 +15,7 @@ mod key_sign_in;
 mod lock;
 mod locked;
 mod outcome;
+mod over;
 mod password;
 mod project_choice;
 mod resume;
@@ -25,6 +26,7 @@ mod unused;
 mod used_at;
 mod verdict;
 mod way_to_project;
+mod when_not;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -50,12 +52,12 @@ pub use locked::Locked;
 pub use outcome::{Identity, ListedMain, MainProject, ProjectChoice, SignInError};
 pub use password::sign_in_with_password;
 pub use resume::resume_from_tab;
-use revoke::WhenNot;
 pub use sign_in::sign_in_with_token;
 use signed_out::{note_last_sign_out, note_signing_out};
 pub use used_at::note_use;
 use verdict::Inquiries;
 pub use way_to_project::{provide_way_to_project, use_way_to_project};
+use when_not::WhenNot;
 
 /// Whether somebody is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]

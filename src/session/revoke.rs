@@ -1,23 +1,19 @@
 //! Ending tokens in the cloud, where the cloud offers that.
 
-use std::rc::Rc;
-
 use changes::Scope;
 use cloud_api::iam::RevokeToken;
 use cloud_api::{Operation, Secret};
 use leptos::prelude::*;
 
 use super::outcome::is_not_accepted;
+use super::when_not::WhenNot;
 use super::{Identity, Session};
 use crate::net::{Credential, Net};
 
-/// What runs when a token did not end.
-pub type WhenNot = Rc<dyn Fn()>;
-
 impl Session {
     /// Runs something from now on when the token of somebody who has signed out did not end.
-    pub fn when_token_stays(self, then: impl Fn() + 'static) {
-        self.token_stays.set_value(Rc::new(then));
+    pub fn when_token_stays(self, then: WhenNot) {
+        self.token_stays.set_value(then);
     }
 
     /// Ends the token of the person at the screen in the cloud, and those of all that is held, where the cloud
