@@ -3,7 +3,6 @@
 mod again;
 mod asking;
 mod at_project;
-mod began;
 mod ending;
 mod held;
 mod held_scope;
@@ -26,9 +25,7 @@ mod unused;
 mod used_at;
 mod verdict;
 mod way_to_project;
-mod when_not;
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use changes::Scope;
@@ -42,7 +39,6 @@ use crate::config::use_config;
 use crate::net::{Credential, Net};
 
 pub use at_project::at_project;
-use began::Began;
 use held_scope::Held;
 pub use keep::Keep;
 pub use kept::KeptSignIn;
@@ -52,12 +48,12 @@ pub use locked::Locked;
 pub use outcome::{Identity, ListedMain, MainProject, ProjectChoice, SignInError};
 pub use password::sign_in_with_password;
 pub use resume::resume_from_tab;
+pub use revoke::WhenNot;
 pub use sign_in::sign_in_with_token;
-use signed_out::{note_last_sign_out, note_signing_out};
+use signed_out::{last_sign_out, note_last_sign_out, note_signing_out};
 pub use used_at::note_use;
 use verdict::Inquiries;
 pub use way_to_project::{provide_way_to_project, use_way_to_project};
-use when_not::WhenNot;
 
 /// Whether somebody is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,8 +79,10 @@ pub struct Session {
     turns: StoredValue<u64>,
     /// Counts the beginnings alone.
     begun: StoredValue<u64>,
-    /// How the last one was.
-    began: StoredValue<Option<Began>>,
+    /// When the last one was, in milliseconds of the computer's clock.
+    began_at: StoredValue<u64>,
+    /// Which sign-out of its person was the last before.
+    signed_out_before: StoredValue<Option<String>>,
     inquiries: Inquiries,
     /// Whether a locked page has gone to somebody else.
     is_taken_over: StoredValue<bool>,
@@ -95,7 +93,7 @@ pub struct Session {
     /// What runs when a scope is left.
     when_left: StoredValue<Vec<Callback<()>>>,
     /// What runs when the token of somebody who has signed out did not end.
-    token_stays: StoredValue<WhenNot, LocalStorage>,
+    when_token_stays: StoredValue<Vec<Callback<()>>>,
     /// The scope that this handle asks in; `None` for whichever it is.
     of: Option<u64>,
     /// In the API's own words.
@@ -112,13 +110,14 @@ pub fn provide_session(net: Net) -> Session {
         kept: RwSignal::new(KeptSignIn::None),
         turns: StoredValue::new(0),
         begun: StoredValue::new(0),
-        began: StoredValue::new(None),
+        began_at: StoredValue::new(0),
+        signed_out_before: StoredValue::new(None),
         inquiries: Inquiries::none(),
         is_taken_over: StoredValue::new(false),
         locked_last: StoredValue::new(None),
         scopes: StoredValue::new(0),
         when_left: StoredValue::new(Vec::new()),
-        token_stays: StoredValue::new_local(Rc::new(|| ())),
+        when_token_stays: StoredValue::new(Vec::new()),
         of: None,
         enterprise_project: RwSignal::default(),
         net,
@@ -215,8 +214,10 @@ impl Session {
     pub fn begin(self, identity: Identity, keep: Keep) -> bool {
         self.take_turn();
         self.begun.update_value(|begun| *begun += 1);
-        self.began.set_value(Some(Began::now(&identity)));
         let mark = identity.mark();
+        self.began_at
+            .set_value(computer_time().milliseconds().unsigned_abs());
+        self.signed_out_before.set_value(last_sign_out(&mark));
         let held = self.chosen_where_held(&mark);
         self.hold_before(&identity);
         identity.is_used();
@@ -265,10 +266,9 @@ impl Session {
     /// Whoever is at the screen signs out, and everybody who is held: forgets the person and the token, and all that is held;
     /// `false` when the browser kept any of it.
     pub fn end(self) -> bool {
-        for identity in untrack(|| self.held()) {
-            note_signing_out(&identity);
-        }
-        if let Some(identity) = untrack(|| self.identity()) {
+        let mut all = untrack(|| self.held());
+        all.extend(untrack(|| self.identity()));
+        for identity in all {
             note_signing_out(&identity);
         }
         self.forget()
@@ -312,6 +312,12 @@ impl Session {
     pub fn when_left(self, then: impl Fn() + Send + Sync + 'static) {
         let then = Callback::new(move |()| then());
         self.when_left.update_value(|all| all.push(then));
+    }
+
+    /// Runs something from now on when the token of somebody who has signed out did not end.
+    pub fn when_token_stays(self, then: impl Fn() + Send + Sync + 'static) {
+        let then = Callback::new(move |()| then());
+        self.when_token_stays.update_value(|all| all.push(then));
     }
 
     /// Handles of the scope that is left ask nothing any more.

@@ -1,6 +1,5 @@
 //! The console as one: what is provided to every page, and which kind of page is shown.
 
-use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -49,9 +48,7 @@ pub fn Console(
     provide_urgent();
     provide_staleness();
     let session = provide_session(net);
-    session.when_token_stays(Rc::new(move || {
-        announcements.tell(text::session_token_stays());
-    }));
+    session.when_token_stays(move || announcements.tell(text::session_token_stays()));
     provide_kept(session);
     provide_besides(move || session.held().len() as u64);
     restore_appearance(words);

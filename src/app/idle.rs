@@ -2,6 +2,7 @@
 //! history.
 
 use std::num::NonZeroU16;
+use std::rc::Rc;
 
 use cloud_api::Timestamp;
 use leptos::prelude::*;
@@ -38,7 +39,7 @@ pub fn follow_use() -> LocksAt {
     let (session, announcements) = (session_of_console(), use_announcements());
     let under_way = use_context::<UnderWay>();
     let noted_at = StoredValue::new(computer_time());
-    follow_presence(session.began_at(), minutes, move |presence, used_at| {
+    let look = move |presence, used_at: Timestamp| {
         let soon = match presence {
             Presence::There => None,
             Presence::Leaving { until } => Some(until),
@@ -54,7 +55,8 @@ pub fn follow_use() -> LocksAt {
             noted_at.set_value(used_at);
             note_use(used_at);
         }
-    });
+    };
+    follow_presence(session.began_at(), minutes, Rc::new(look));
     locks_at
 }
 

@@ -30,10 +30,9 @@ const WOKEN: [&str; 3] = ["pageshow", "visibilitychange", "focus"];
 pub fn follow_presence(
     used_at: Timestamp,
     minutes: NonZeroU16,
-    then: impl Fn(Presence, Timestamp) + 'static,
+    then: Rc<dyn Fn(Presence, Timestamp)>,
 ) {
     let idle = StoredValue::new(Idle::since(used_at, minutes));
-    let then: Rc<dyn Fn(Presence, Timestamp)> = Rc::new(then);
     let look = move |presence: Look| {
         let look = |idle: &mut Idle| (presence(idle, computer_time()), idle.used_at());
         if let Some((presence, used_at)) = idle.try_update_value(look) {

@@ -22,10 +22,9 @@ impl Session {
         self.leave_held();
         self.put_aside();
         let identity = at_screen.identity;
-        let began = self.began.get_value();
         self.state.set(SessionState::Locked(Arc::new(Locked {
             mark: identity.mark(),
-            signed_out_before: began.and_then(|began| began.signed_out_before),
+            signed_out_before: self.signed_out_before.get_value(),
             scope: identity.scope(),
             user_name: identity.user_name.clone(),
             jobs,

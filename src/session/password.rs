@@ -9,10 +9,9 @@ use futures::FutureExt as _;
 use super::outcome::Identity;
 use super::outcome::{Again, Begin, MainProject, SignInError};
 use super::project_choice::{begin_in, main_projects};
-use super::revoke::end_token;
+use super::revoke::{WhenNot, end_token};
 use super::sign_in::identify;
 use super::unused::Unused;
-use super::when_not::WhenNot;
 use crate::browser::clock::hear_made;
 use crate::net::{Credential, Net};
 

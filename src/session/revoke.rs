@@ -1,21 +1,20 @@
 //! Ending tokens in the cloud, where the cloud offers that.
 
+use std::rc::Rc;
+
 use changes::Scope;
 use cloud_api::iam::RevokeToken;
 use cloud_api::{Operation, Secret};
 use leptos::prelude::*;
 
 use super::outcome::is_not_accepted;
-use super::when_not::WhenNot;
 use super::{Identity, Session};
 use crate::net::{Credential, Net};
 
-impl Session {
-    /// Runs something from now on when the token of somebody who has signed out did not end.
-    pub fn when_token_stays(self, then: WhenNot) {
-        self.token_stays.set_value(then);
-    }
+/// What runs when a token did not end.
+pub type WhenNot = Rc<dyn Fn()>;
 
+impl Session {
     /// Ends the token of the person at the screen in the cloud, and those of all that is held, where the cloud
     /// offers that. An access key is ended by its owner alone.
     pub fn revoke_tokens(self) {
@@ -46,8 +45,13 @@ impl Session {
                 unused.is_ended();
             }
             // Longer than the page from which somebody signs out.
-            let net = self.net.at(identity.place);
-            end_token(net, token, self.token_stays.get_value());
+            let when_not = move || {
+                let all = self.when_token_stays.try_get_value();
+                for then in all.unwrap_or_default() {
+                    then.run(());
+                }
+            };
+            end_token(self.net.at(identity.place), token, Rc::new(when_not));
         }
     }
 }

@@ -1,6 +1,8 @@
 //! A sign-in that somebody has begun and not finished: what was given waits for them, and no longer than a page that is open
 //! may be left alone.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use stay::Presence;
 
@@ -23,7 +25,7 @@ pub fn forget_unfinished(attempt: Attempt) {
         if !is_unfinished.get() {
             return;
         }
-        follow_presence(computer_time(), minutes, move |presence, _| {
+        let look = move |presence, _| {
             if presence == Presence::Gone {
                 attempt.forget();
                 // Over a page it locks.
@@ -32,6 +34,7 @@ pub fn forget_unfinished(attempt: Attempt) {
                     request_animation_frame(|| focus_by_id("page-title"));
                 }
             }
-        });
+        };
+        follow_presence(computer_time(), minutes, Rc::new(look));
     });
 }
