@@ -13,6 +13,7 @@ pub mod leaving;
 pub mod locks;
 pub mod panic;
 pub mod policy;
+pub mod presence;
 pub mod program;
 pub mod put_aside;
 pub mod storage;

@@ -15,6 +15,7 @@ mod key_turns;
 mod lock;
 mod locked;
 mod outcome;
+mod over;
 mod password;
 mod project_choice;
 mod resume;
@@ -51,7 +52,7 @@ pub use password::sign_in_with_password;
 pub use resume::resume_from_tab;
 pub use revoke::WhenNot;
 pub use sign_in::sign_in_with_token;
-use signed_out::{note_last_sign_out, note_signing_out};
+use signed_out::{last_sign_out, note_last_sign_out, note_signing_out};
 pub use used_at::note_use;
 use verdict::Inquiries;
 pub use way_to_project::{provide_way_to_project, use_way_to_project};
@@ -80,6 +81,10 @@ pub struct Session {
     turns: StoredValue<u64>,
     /// Counts the beginnings alone.
     begun: StoredValue<u64>,
+    /// When the last one was, in milliseconds of the computer's clock.
+    began_at: StoredValue<u64>,
+    /// Which sign-out of its person was the last before.
+    signed_out_before: StoredValue<Option<String>>,
     inquiries: Inquiries,
     renewals: Renewals,
     /// Whether a locked page has gone to somebody else.
@@ -90,6 +95,8 @@ pub struct Session {
     scopes: StoredValue<u64>,
     /// What runs when a scope is left.
     when_left: StoredValue<Vec<Callback<()>>>,
+    /// What runs when the token of somebody who has signed out did not end.
+    when_token_stays: StoredValue<Vec<Callback<()>>>,
     /// The scope that this handle asks in; `None` for whichever it is.
     of: Option<u64>,
     /// In the API's own words.
@@ -106,12 +113,15 @@ pub fn provide_session(net: Net) -> Session {
         kept: RwSignal::new(KeptSignIn::None),
         turns: StoredValue::new(0),
         begun: StoredValue::new(0),
+        began_at: StoredValue::new(0),
+        signed_out_before: StoredValue::new(None),
         inquiries: Inquiries::none(),
         renewals: Renewals::none(),
         is_taken_over: StoredValue::new(false),
         locked_last: StoredValue::new(None),
         scopes: StoredValue::new(0),
         when_left: StoredValue::new(Vec::new()),
+        when_token_stays: StoredValue::new(Vec::new()),
         of: None,
         enterprise_project: RwSignal::default(),
         net,
@@ -207,12 +217,15 @@ impl Session {
     /// Begins a session with a checked identity, and holds the one before. What this person chose in this tab before holds
     /// again, what others chose does not.
     pub fn begin(self, identity: Identity, keep: Keep) -> bool {
-        identity.is_used();
         self.take_turn();
         self.begun.update_value(|begun| *begun += 1);
         let mark = identity.mark();
+        self.began_at
+            .set_value(computer_time().milliseconds().unsigned_abs());
+        self.signed_out_before.set_value(last_sign_out(&mark));
         let held = self.chosen_where_held(&mark);
         self.hold_before(&identity);
+        identity.is_used();
         let before = untrack(|| self.identity());
         let scope = before.as_ref().map(|before| before.scope());
         if scope != Some(identity.scope()) {
@@ -255,12 +268,20 @@ impl Session {
         is_kept
     }
 
-    /// Forgets the person and the token, and all that is held; `false` when the browser kept any of it.
+    /// Whoever is at the screen signs out, and everybody who is held: forgets the person and the token, and all that is held;
+    /// `false` when the browser kept any of it.
     pub fn end(self) -> bool {
-        if let Some(identity) = untrack(|| self.identity()) {
+        let mut all = untrack(|| self.held());
+        all.extend(untrack(|| self.identity()));
+        for identity in all {
             note_signing_out(&identity);
         }
-        untrack(|| self.let_go(|_| true));
+        self.forget()
+    }
+
+    /// The same where nobody signs out here: who did, in another tab, has noted it there.
+    pub fn forget(self) -> bool {
+        self.leave_held();
         self.put_aside();
         forget_in_tab()
     }
@@ -296,6 +317,12 @@ impl Session {
     pub fn when_left(self, then: impl Fn() + Send + Sync + 'static) {
         let then = Callback::new(move |()| then());
         self.when_left.update_value(|all| all.push(then));
+    }
+
+    /// Runs something from now on when the token of somebody who has signed out did not end.
+    pub fn when_token_stays(self, then: impl Fn() + Send + Sync + 'static) {
+        let then = Callback::new(move |()| then());
+        self.when_token_stays.update_value(|all| all.push(then));
     }
 
     /// Handles of the scope that is left ask nothing any more.

@@ -44,7 +44,7 @@ use crate::session::{Session, SessionState, session_of_console};
 use crate::ui::{Announcements, UnderWay, use_announcements};
 
 pub use entry::{Entry, MadeBy};
-pub use neighbours::{end_session, tell_signing_out};
+pub use neighbours::{end_elsewhere, end_session, tell_signing_out};
 use secrets::Secrets;
 use writing::Writing;
 

@@ -48,6 +48,7 @@ pub fn Console(
     provide_urgent();
     provide_staleness();
     let session = provide_session(net);
+    session.when_token_stays(move || announcements.tell(text::session_token_stays()));
     provide_kept(session);
     provide_besides(move || session.held().len() as u64);
     restore_appearance(words);

@@ -7,6 +7,7 @@ use leptos::wasm_split::wasm_split;
 
 use super::areas::{Route, restore_form};
 use super::header::{appearance, top_bar, top_bar_of_session};
+use super::idle::is_over_already;
 use super::navigation::side_navigation;
 use super::new_version::new_version_banner;
 use super::over_page::over_page;
@@ -33,6 +34,9 @@ use crate::ui::piece::{self, Built, built};
 fn signed_in(route: Memo<Route>) -> Built {
     if untrack(|| session_of_console().identity()).is_none() {
         return Ok(without_session(route));
+    }
+    if is_over_already() {
+        return Ok(().into_any());
     }
     provide_signing_out();
     provide_switching();

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
-    RequestRedirect,
+    RequestInit, RequestRedirect,
 };
 
 use super::Transport;
@@ -57,11 +57,7 @@ impl Transport for Fetch {
 
 async fn exchange(address: String, request: Request) -> Result<Response, NoAnswer> {
     let service = request.service();
-    let not_sent = |_| NoAnswer {
-        kind: NoAnswerKind::Unreachable,
-        may_have_been_applied: false,
-    };
-    let controller = AbortController::new().map_err(not_sent)?;
+    let controller = AbortController::new().map_err(|_| not_built())?;
     let signal = controller.signal();
     let _abort = AbortOnDrop(controller);
     let mut builder = RequestBuilder::new(&address)
@@ -89,15 +85,11 @@ async fn exchange(address: String, request: Request) -> Result<Response, NoAnswe
     } else {
         builder.body(js_sys::Uint8Array::from(request.body.as_slice()))
     };
-    let not_built = |_| NoAnswer {
-        kind: NoAnswerKind::Unreachable,
-        may_have_been_applied: false,
-    };
-    let answer = ready
-        .map_err(not_built)?
-        .send()
-        .await
-        .map_err(|_| lost(unreachable_kind()))?;
+    let mut ready = ready.map_err(|_| not_built())?;
+    if request.outlives_page {
+        ready = outliving(&ready.into()).map_err(|_| not_built())?;
+    }
+    let answer = ready.send().await.map_err(|_| lost(unreachable_kind()))?;
     let announced = answer
         .headers()
         .get("Content-Length")
@@ -111,6 +103,15 @@ async fn exchange(address: String, request: Request) -> Result<Response, NoAnswe
         headers: answer.headers().entries().collect(),
         body: body_of(&answer).await?,
     })
+}
+
+/// The same request, which the browser sends to its end although the page is left.
+fn outliving(request: &web_sys::Request) -> Result<gloo_net::http::Request, JsValue> {
+    let options = RequestInit::new();
+    // Whatever is asked for anew sets this back.
+    options.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    Reflect::set(&options, &"keepalive".into(), &JsValue::TRUE)?;
+    web_sys::Request::new_with_request_and_init(request, &options).map(Into::into)
 }
 
 /// Takes in a body as it comes, and no more of it than the limit.
@@ -135,6 +136,14 @@ async fn body_of(answer: &gloo_net::http::Response) -> Result<Vec<u8>, NoAnswer>
         }
         body.resize(after, 0);
         bytes.copy_to(&mut body[before..]);
+    }
+}
+
+/// Nothing was sent.
+fn not_built() -> NoAnswer {
+    NoAnswer {
+        kind: NoAnswerKind::Unreachable,
+        may_have_been_applied: false,
     }
 }
 

@@ -13,6 +13,7 @@ mod project_choice;
 mod purpose;
 mod reasons;
 mod token_form;
+mod unfinished;
 
 use config::{Demo, PasswordSignIn, Place, SignIn};
 use leptos::prelude::*;

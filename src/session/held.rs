@@ -9,7 +9,6 @@ use changes::Scope;
 use leptos::prelude::*;
 
 use super::held_scope::Held;
-use super::signed_out::note_signing_out;
 use super::{Identity, Keep, Session, SessionState};
 
 impl Session {
@@ -35,27 +34,45 @@ impl Session {
     /// Holds the scope at the screen before another one begins. Where its token is not accepted any more and
     /// somebody else signs in instead, who is not held here, whatever was held goes with it.
     pub(super) fn hold_before(self, next: &Identity) {
-        let before = self.state.get_untracked();
+        let at_screen = self.at_screen();
+        let is_good = matches!(self.state.get_untracked(), SessionState::SignedIn(_));
         self.held.update(|all| {
-            match before {
-                SessionState::SignedIn(identity) => all.push(Held {
-                    identity,
-                    keep: match self.is_kept_in_tab() {
-                        true => Keep::InThisTab,
-                        false => Keep::InMemory,
-                    },
-                    enterprise_project: self.enterprise_project.get_untracked(),
-                }),
-                SessionState::Expired(identity)
-                    if identity.mark() != next.mark()
-                        && !all.iter().any(|it| it.identity.scope() == next.scope()) =>
-                {
-                    all.clear();
-                }
-                SessionState::Expired(_) | SessionState::SignedOut | SessionState::Locked(_) => {}
+            let is_next = |held: &Held| held.identity.scope() == next.scope();
+            let is_anothers = |held: &Held| held.identity.mark() != next.mark();
+            let is_taken_over =
+                !is_good && at_screen.as_ref().is_some_and(is_anothers) && !all.iter().any(is_next);
+            match at_screen {
+                Some(held) if is_good => all.push(held),
+                Some(held) => held.is_used_no_more(),
+                None => {}
             }
-            all.retain(|held| held.identity.scope() != next.scope());
+            all.retain(|held| {
+                let stays = !is_taken_over && !is_next(held);
+                if !stays {
+                    held.is_used_no_more();
+                }
+                stays
+            });
         });
+    }
+
+    /// Whoever is at the screen, good token or not, as a scope that is held.
+    pub(super) fn at_screen(self) -> Option<Held> {
+        let keep = match self.is_kept_in_tab() {
+            true => Keep::InThisTab,
+            false => Keep::InMemory,
+        };
+        Some(Held {
+            identity: untrack(|| self.identity())?,
+            keep,
+            enterprise_project: self.enterprise_project.get_untracked(),
+        })
+    }
+
+    /// Nobody comes back to what is held.
+    pub(super) fn leave_held(self) {
+        self.held
+            .with_untracked(|all| all.iter().for_each(Held::is_used_no_more));
     }
 
     /// The enterprise project that a person has chosen, where a scope of theirs is held.
@@ -73,13 +90,10 @@ impl Session {
         self.held.update(Vec::clear);
     }
 
-    /// Lets go of what is held of a person, who signs out, and gives it.
+    /// Lets go of what is held of a person, and gives it.
     pub(super) fn let_go(self, is_meant: impl Fn(&Scope) -> bool) -> Vec<Arc<Identity>> {
         let mut gone = self.held();
         gone.retain(|identity| is_meant(&identity.scope()));
-        for identity in &gone {
-            note_signing_out(identity);
-        }
         if !gone.is_empty() {
             self.held
                 .update(|all| all.retain(|held| !is_meant(&held.identity.scope())));

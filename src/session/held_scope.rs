@@ -13,3 +13,12 @@ pub(super) struct Held {
     /// The enterprise project that this person has chosen.
     pub(super) enterprise_project: String,
 }
+
+impl Held {
+    /// Nobody comes back to it. What the tab was asked to keep, a copy of the tab may go on with.
+    pub(super) fn is_used_no_more(&self) {
+        if self.keep == Keep::InMemory {
+            self.identity.is_used_no_more();
+        }
+    }
+}

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::locked::Locked;
-use super::signed_out::last_sign_out;
 use super::{KeptSignIn, Session, SessionState, forget_in_tab};
 use crate::browser::storage::TabItem;
 
@@ -13,19 +12,37 @@ impl Session {
     /// Locks the page while so many changes are under way: nothing of it stays, neither the token or key
     /// nor what was read. `false` when the browser kept the token.
     pub fn lock(self, jobs: u64) -> bool {
-        let Some(identity) = untrack(|| self.identity()) else {
+        let Some(at_screen) = self.at_screen() else {
             return true;
         };
+        // What was sent may still need its token.
+        if jobs == 0 {
+            at_screen.is_used_no_more();
+        }
+        self.leave_held();
         self.put_aside();
-        let mark = identity.mark();
+        let identity = at_screen.identity;
         self.state.set(SessionState::Locked(Arc::new(Locked {
-            signed_out_before: last_sign_out(&mark),
-            mark,
+            mark: identity.mark(),
+            signed_out_before: self.signed_out_before.get_value(),
             scope: identity.scope(),
             user_name: identity.user_name.clone(),
             jobs,
         })));
         TabItem::Token.remove()
+    }
+
+    /// Nobody goes on with a sign-in for too long: whatever is under way begins nothing any more, and why is told as of a page that
+    /// locks. Gives whether nobody is at the screen.
+    pub fn give_up_sign_in(self) -> bool {
+        self.take_turn();
+        match self.state.get_untracked() {
+            SessionState::SignedOut => self.kept.set(KeptSignIn::LeftAlone),
+            // That is told already.
+            SessionState::Locked(_) => {}
+            SessionState::SignedIn(_) | SessionState::Expired(_) => return false,
+        }
+        true
     }
 
     /// Forgets who was there when the page locked, where this holds of them: they have signed out in another tab.

@@ -87,7 +87,15 @@ impl Identity {
     /// Somebody uses the token from now on.
     pub(super) fn is_used(&self) {
         if let Some(unused) = &self.unused {
-            unused.is_used();
+            unused.is_used(true);
+        }
+    }
+
+    /// Nobody does any more: one that the console had made ends once nothing is asked with it. One that was given, its
+    /// owner has, and goes on with it here or elsewhere.
+    pub(super) fn is_used_no_more(&self) {
+        if let Some(unused) = &self.unused {
+            unused.is_used(false);
         }
     }
 

@@ -39,6 +39,7 @@ pub fn resume_from_tab(session: Session) {
         }
         match checked {
             Ok(identity) if has_signed_out(&identity) => {
+                session.revoke(&identity);
                 forget_in_tab();
                 session.kept.set(KeptSignIn::SignedOut);
             }

@@ -1,8 +1,6 @@
 //! What the tabs of one person tell each other. What another tab says is never believed: it only says where
 //! to look.
 
-use std::rc::Rc;
-
 use changes::{ChangeId, Key, Notice, Scope};
 use leptos::prelude::*;
 
@@ -29,16 +27,31 @@ fn signing_out(session: Session) -> Vec<Notice> {
         .collect()
 }
 
-/// Signs out, here and in the cloud, wherever this tab is signed in; tells what did not end.
+/// Signs out, here and in the cloud, wherever this tab is signed in.
 pub fn end_session(session: Session, announcements: Announcements) {
-    session.revoke_tokens(&token_stays(announcements));
-    if !session.end() {
-        announcements.tell(text::session_token_not_removed());
-    }
+    session.revoke_tokens();
+    tell_kept(session.end(), announcements);
 }
 
-fn token_stays(announcements: Announcements) -> Rc<dyn Fn()> {
-    Rc::new(move || announcements.tell(text::session_token_stays()))
+/// Ends, here and in the cloud, whatever a person has here who has signed out in another tab, and tells so where they were at the
+/// screen. Gives whether they were. Others have not signed out: nobody else's token ends that may be in use elsewhere.
+pub fn end_elsewhere(session: Session, announcements: Announcements, who: &Scope) -> bool {
+    let is_theirs = |scope: &Scope| scope.is_of_person(who);
+    session.end_held(is_theirs);
+    let is_at_screen = untrack(|| session.scope()).is_some_and(|scope| is_theirs(&scope));
+    if is_at_screen {
+        session.revoke_at_screen();
+        tell_kept(session.forget(), announcements);
+        announcements.tell(text::session_signed_out_elsewhere());
+    }
+    is_at_screen
+}
+
+/// Tells what the browser did not forget.
+fn tell_kept(is_forgotten: bool, announcements: Announcements) {
+    if !is_forgotten {
+        announcements.tell(text::session_token_not_removed());
+    }
 }
 
 impl Work {
@@ -65,9 +78,7 @@ impl Work {
         };
         // That the page is locked is true no more.
         self.announcements.end_interruption();
-        if !is_forgotten {
-            self.announcements.tell(text::session_token_not_removed());
-        }
+        tell_kept(is_forgotten, self.announcements);
     }
 
     pub(super) fn tell_others(self, notice: &Notice) {
@@ -87,15 +98,9 @@ impl Work {
         match notice {
             Notice::LookAgain(key) => self.look_at(key),
             Notice::SignOut(key) => {
-                let announcements = self.announcements;
-                let is_theirs = |scope: &Scope| scope.is_of_person(&key.scope);
-                if untrack(|| self.scope()).is_some_and(|scope| is_theirs(&scope)) {
-                    end_session(self.session, announcements);
-                    announcements.tell(text::session_signed_out_elsewhere());
-                } else {
-                    self.session
-                        .end_held(is_theirs, &token_stays(announcements));
-                    self.end_locked(|locked| is_theirs(locked.scope()));
+                let who = &key.scope;
+                if !end_elsewhere(self.session, self.announcements, who) {
+                    self.end_locked(|locked| locked.scope().is_of_person(who));
                 }
             }
         }

@@ -171,7 +171,7 @@ async fn a_global_token_that_its_iam_knows_no_more_has_ended() {
 
 #[wasm_bindgen_test]
 async fn a_kept_global_token_goes_back_to_the_iam_that_knows_it_and_outlives_its_silence() {
-    let kept = "hwc cn-north-4 global MIIkept";
+    let kept = "hwc cn-north-4 api/hwc/cn-north-4/iam_global iam.myhuaweicloud.com MIIkept";
     assert!(BrowserItem::SignedOut.write(""));
     forget_changes();
     assert!(TabItem::Token.write(kept));

@@ -39,6 +39,8 @@ mod days;
 #[cfg(test)]
 mod dialog_focus;
 #[cfg(test)]
+mod ended_tokens;
+#[cfg(test)]
 mod enter;
 #[cfg(test)]
 mod enterprise;
@@ -93,6 +95,8 @@ mod lagging;
 #[cfg(test)]
 mod large_answers;
 #[cfg(test)]
+mod late_pages;
+#[cfg(test)]
 mod leaving;
 #[cfg(test)]
 mod left;
@@ -120,6 +124,8 @@ mod nothing_stored;
 mod order;
 #[cfg(test)]
 mod organization_file;
+#[cfg(test)]
+mod outliving;
 #[cfg(test)]
 mod overview;
 #[cfg(test)]
@@ -188,6 +194,8 @@ mod times;
 mod told;
 #[cfg(test)]
 mod turns;
+#[cfg(test)]
+mod unfinished;
 #[cfg(test)]
 mod unread;
 #[cfg(test)]

@@ -35,13 +35,19 @@ fn projects(rows: &[(&str, &str)]) -> Answer {
     ("GET", "/v3/auth/projects", 200, body)
 }
 
-#[wasm_bindgen_test]
-async fn without_a_region_the_person_selects_one_of_several_and_types_nothing_again() {
+/// A password that waits for the choice of a region.
+pub async fn to_be_chosen() -> (Cloud, Screen) {
     let rows = [(EU_DE, "eu-de"), (EU_NL, "eu-nl"), ("c0", "eu-de_team")];
     let cloud = Cloud::new(&[of_account(), projects(&rows)]);
     let screen = password_form(&cloud).await;
     screen.button("Sign in").click();
     screen.shows("In which region?").await;
+    (cloud, screen)
+}
+
+#[wasm_bindgen_test]
+async fn without_a_region_the_person_selects_one_of_several_and_types_nothing_again() {
+    let (cloud, screen) = to_be_chosen().await;
     assert_eq!(screen.field("Password").value(), "");
     assert!(!screen.text().contains("eu-de_team"));
     screen.button("eu-nl").click();

@@ -1,12 +1,13 @@
 //! Several scopes that one tab holds: each for itself, and all gone at once.
 
 use gloo_timers::future::TimeoutFuture;
-use image_console::browser::storage::own;
+use image_console::browser::storage::{BrowserItem, own};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::BroadcastChannel;
 
-use crate::answers::{Answer, Cloud, HELD, Screen, token_body};
+use crate::answers::{Answer, Cloud, HELD, Screen, forget_changes, token_body};
+use crate::unused_tokens::{OPEN_TELEKOM_CLOUD, ended};
 
 pub const ANNAS: &str = "MIIannastoken";
 pub const PAULAS: &str = "MIIpaulastoken";
@@ -48,7 +49,13 @@ pub fn paulas() -> Vec<Answer> {
 
 /// Signed in as Anna, and then as Paula, who is at the screen.
 async fn both(cloud: &Cloud) -> Screen {
-    let screen = Screen::open(cloud);
+    both_at(cloud, r#"{"password_sign_in":true}"#).await
+}
+
+/// The same, set up by a file.
+async fn both_at(cloud: &Cloud, file: &str) -> Screen {
+    forget_changes();
+    let screen = Screen::set_up(cloud, file);
     screen.type_into("Token", ANNAS);
     screen.button("Sign in").click();
     screen.shows("acme-web").await;
@@ -181,6 +188,41 @@ async fn signing_out_ends_all_scopes() {
     screen.button("Sign out").click();
 }
 
+/// Another tab tells that somebody signs out.
+fn signs_out_elsewhere(cloud: &str, user_id: &str) {
+    let channel = BroadcastChannel::new(&own("tabs")).unwrap();
+    let scope = changes::Scope {
+        cloud: cloud.to_owned(),
+        region: "eu-nl".to_owned(),
+        project_id: "0".to_owned(),
+        user_id: user_id.to_owned(),
+    };
+    let id = changes::ChangeId(0);
+    let notice = changes::Notice::SignOut(changes::Key { scope, id }).to_string();
+    channel.post_message(&JsValue::from_str(&notice)).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_person_who_signs_out_in_another_tab_signs_out_nobody_else_who_is_held_here() {
+    let ends = ("DELETE", "/v3/auth/tokens", 204, String::new());
+    let with_end = |mut answers: Vec<Answer>| {
+        answers.insert(0, ends.clone());
+        answers
+    };
+    let cloud = Cloud::new(&with_end(annas()));
+    let screen = both_at(&cloud, OPEN_TELEKOM_CLOUD).await;
+    cloud.answer(&with_end(paulas()));
+    assert!(way_to(&screen, "anna").is_some());
+    let noted = BrowserItem::SignedOut.read();
+    signs_out_elsewhere("open-telekom-cloud", PAULAS_ID);
+    screen.shows("because you signed out in another tab").await;
+    screen.shows("Where do I get a token?").await;
+    TimeoutFuture::new(50).await;
+    assert_eq!(ended(&cloud), [PAULAS]);
+    // What Anna keeps in another tab goes on there.
+    assert_eq!(BrowserItem::SignedOut.read(), noted);
+}
+
 #[wasm_bindgen_test]
 async fn a_person_who_signs_out_in_another_tab_is_held_here_no_more_and_nobody_else_is_signed_out()
 {
@@ -188,16 +230,7 @@ async fn a_person_who_signs_out_in_another_tab_is_held_here_no_more_and_nobody_e
     let screen = both(&cloud).await;
     // The work hears other tabs once a page has asked for it.
     screen.shows("partner-web").await;
-    let channel = BroadcastChannel::new(&own("tabs")).unwrap();
-    let scope = changes::Scope {
-        cloud: "default".to_owned(),
-        region: "eu-nl".to_owned(),
-        project_id: "0".to_owned(),
-        user_id: ANNAS_ID.to_owned(),
-    };
-    let id = changes::ChangeId(0);
-    let notice = changes::Notice::SignOut(changes::Key { scope, id }).to_string();
-    channel.post_message(&JsValue::from_str(&notice)).unwrap();
+    signs_out_elsewhere("default", ANNAS_ID);
     for _ in 0..100 {
         if way_to(&screen, "anna").is_none() {
             break;

@@ -4,14 +4,14 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answers::{Answer, Cloud, HELD, Screen, forget_changes, token_body};
 
-const OPEN_TELEKOM_CLOUD: &str = r#"{"password_sign_in":true,
+pub const OPEN_TELEKOM_CLOUD: &str = r#"{"password_sign_in":true,
     "clouds":[{"preset":"open-telekom-cloud","regions":["eu-de","eu-nl"]}]}"#;
-const ENDED: &str = "DELETE /v3/auth/tokens";
-const PASTED: &str = "MIIexampletoken";
-const MADE: &str = "MIIissuedtoken";
+pub const ENDED: &str = "DELETE /v3/auth/tokens";
+pub const PASTED: &str = "MIIexampletoken";
+pub const MADE: &str = "MIIissuedtoken";
 const EU_NL: &str = "8d0e6f3c9b205e7fa04b1c2d3e5f7091";
 
-fn answers(made: (u16, String), ended: u16) -> Vec<Answer> {
+pub fn answers(made: (u16, String), ended: u16) -> Vec<Answer> {
     let organizations = r#"{"namespaces":[{"id":1,"name":"acme-web","auth":7}]}"#;
     vec![
         ("POST", "/v3/auth/tokens", made.0, made.1),
@@ -26,7 +26,7 @@ fn answers(made: (u16, String), ended: u16) -> Vec<Answer> {
     ]
 }
 
-fn in_eu_nl() -> String {
+pub fn in_eu_nl() -> String {
     token_body("eu-nl").replace("7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80", EU_NL)
 }
 
@@ -51,7 +51,7 @@ async fn with_a_password_besides(cloud: &Cloud, project: &str) -> Screen {
 }
 
 /// The tokens that were ended.
-fn ended(cloud: &Cloud) -> Vec<String> {
+pub fn ended(cloud: &Cloud) -> Vec<String> {
     let asked = cloud.asked().into_iter().zip(cloud.tokens());
     let ended = asked.filter(|(line, _)| line == ENDED);
     ended.map(|(_, token)| token).collect()

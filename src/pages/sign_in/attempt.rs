@@ -119,6 +119,13 @@ impl Attempt {
         self.is_busy.get()
     }
 
+    /// Whether what was given is still at hand: it is being checked, or waits for a choice; reacts.
+    pub fn is_unfinished(self) -> bool {
+        let is_to_be_chosen =
+            |failed: &Option<SignInError>| matches!(failed, Some(SignInError::SeveralProjects(_)));
+        self.is_busy.get() || self.failed.with(is_to_be_chosen)
+    }
+
     /// Runs one and shows its end.
     pub fn run(self, work: impl Future<Output = Result<Identity, SignInError>> + 'static) {
         let session = session_of_console();

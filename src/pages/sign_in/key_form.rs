@@ -11,6 +11,7 @@ use words::text_problem::{grantee_problem, token_scope};
 use super::attempt::{Attempt, open_around};
 use super::other_reasons::reason_of_any;
 use super::place_choice::take_region_of;
+use super::unfinished::forget_unfinished;
 use crate::form::{Field, MaskedField, TextField, take_masked};
 use crate::i18n::{Message, t, text};
 use crate::live::on;
@@ -76,6 +77,7 @@ pub fn key_form(place: RwSignal<Place>) -> AnyView {
         },
         reason_of_any,
     );
+    forget_unfinished(attempt);
     // What is pasted goes into the field as it is.
     let as_it_is = Callback::new(|pasted: String| Some(pasted.trim().to_owned()));
     let submit = move |event: web_sys::SubmitEvent| {

@@ -14,6 +14,7 @@ use super::attempt::{Attempt, open_around};
 use super::other_reasons::reason_of_any;
 use super::place_choice::take_region_of;
 use super::purpose::who_goes_on;
+use super::unfinished::forget_unfinished;
 use crate::form::{Field, SecretField, TextField, take};
 use crate::i18n::{Message, t, text};
 use crate::live::on;
@@ -65,6 +66,7 @@ pub fn PasswordForm(
         },
         reason_of_any,
     );
+    forget_unfinished(attempt);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if attempt.is_busy() {

@@ -2,7 +2,8 @@
 import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { isArea, newerPage } from '../support/files.ts';
-import { enterToken, personMenu, signIn, tokenField, tryToken } from '../support/session.ts';
+import { enterToken, personMenu, signIn, signOut, tokenField, tryToken } from '../support/session.ts';
+import type { Simulator } from '../support/simulator.ts';
 import { expect, test } from '../support/test.ts';
 
 const signInForm = (page: Page) => page.getByRole('form').first();
@@ -105,6 +106,46 @@ test('whoever signs out where nothing arrives is signed out in every tab', async
   await expect(tokenField(second)).toBeVisible();
   await expect(tokenField(page)).toBeVisible();
   await expect(page.getByText('You were signed out because you signed out in another tab.').first()).toBeVisible();
+});
+
+/** Signed in where nothing arrives, until it is tried again. */
+async function withoutAreas(page: Page, token: string): Promise<void> {
+  await page.route(isArea, (route) => route.abort());
+  await signInWithoutAreas(page, token);
+  await expect(failure(page)).toBeVisible();
+  await page.unroute(isArea);
+}
+
+async function expectNothingRead(page: Page, simulator: Simulator): Promise<void> {
+  await expect(tokenField(page)).toBeVisible();
+  expect((await simulator.requests()).filter(({ path }) => path.startsWith('/v2/'))).toEqual([]);
+}
+
+test('what arrives when nobody was there for too long is locked', async ({ page, simulator, complaints }) => {
+  complaints.allow(/Failed to load resource/, /Failed to fetch/);
+  await page.clock.install();
+  await withoutAreas(page, simulator.token);
+  await page.clock.fastForward('03:00:00');
+  await failure(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('main').getByText('This page is locked: nobody used it for 15 minutes.')).toBeVisible();
+  await expectNothingRead(page, simulator);
+  expect(await page.content()).not.toContain(simulator.token);
+  await expectNoAxeFindings(page);
+  await tryToken(page, simulator.token);
+  await expect(page.getByRole('grid')).toBeVisible();
+});
+
+test('what arrives when its person has signed out in another tab is nobody’s', async ({ page, context, simulator, complaints }) => {
+  complaints.allow(/Failed to load resource/, /Failed to fetch/);
+  await withoutAreas(page, simulator.token);
+  const second = await context.newPage();
+  await signIn(second, simulator.token);
+  await signOut(second);
+  await expect(tokenField(second)).toBeVisible();
+  await simulator.forgetRequests();
+  await failure(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('You were signed out because you signed out in another tab.').first()).toBeVisible();
+  await expectNothingRead(page, simulator);
 });
 
 test('whoever is signed in where nothing arrives can sign out', async ({ page, simulator, complaints }) => {

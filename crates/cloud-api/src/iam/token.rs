@@ -197,6 +197,8 @@ impl Operation for RevokeToken {
 
     fn request(&self) -> Request {
         let mut request = Request::new(&REVOKE, &[]);
+        // Whoever signs out may close the page at once.
+        request.outlives_page = true;
         request
             .headers
             .push(("X-Subject-Token", HeaderValue::Secret(self.token.clone())));

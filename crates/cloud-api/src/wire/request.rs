@@ -48,6 +48,8 @@ pub struct Request {
     /// What is asked where the service finds fault with a value of this read that is not documented
     /// to be accepted everywhere.
     pub instead: Option<Box<Request>>,
+    /// Whether it is sent to its end although the page that asks is left.
+    pub outlives_page: bool,
 }
 
 impl Request {
@@ -63,6 +65,7 @@ impl Request {
             body: Vec::new(),
             lacks_secret_at: None,
             instead: None,
+            outlives_page: false,
         }
     }
 

@@ -73,6 +73,7 @@ fn request(path: &str, header: &str, body: &[u8]) -> Request {
         body: body.to_vec(),
         lacks_secret_at: None,
         instead: None,
+        outlives_page: false,
     }
 }
 

@@ -120,6 +120,7 @@ fn with_header(value: &str) -> Request {
         body: Vec::new(),
         lacks_secret_at: None,
         instead: None,
+        outlives_page: false,
     }
 }
 

@@ -214,6 +214,16 @@ fn a_token_is_ended_by_naming_it_in_a_header_and_nothing_else() {
 }
 
 #[test]
+fn a_token_is_ended_although_the_page_is_closed_and_nothing_else_outlives_it() {
+    let token = Secret::new(TOKEN);
+    let ending = RevokeToken {
+        token: token.clone(),
+    };
+    assert!(ending.request().outlives_page);
+    assert!(!ValidateToken { token }.request().outlives_page);
+}
+
+#[test]
 fn a_token_has_ended_only_where_iam_says_so() {
     let answer = |status, body: &str| Response {
         service: Service::Iam,

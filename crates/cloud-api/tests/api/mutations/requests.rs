@@ -270,6 +270,7 @@ fn a_slash_is_escaped_by_the_rule_of_the_service() {
             body: Vec::new(),
             lacks_secret_at: None,
             instead: None,
+            outlives_page: false,
         }
         .path()
     };

@@ -1,0 +1,40 @@
+//! A sign-in that somebody has begun and not finished: what was given waits for them, and no longer than a page that is open
+//! may be left alone.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use stay::Presence;
+
+use super::attempt::Attempt;
+use crate::browser::clock::computer_time;
+use crate::browser::presence::follow_presence;
+use crate::config::use_config;
+use crate::live::{derived, follow};
+use crate::session::session_of_console;
+use crate::ui::focus_by_id;
+
+/// Forgets what was given, and says so, where nobody has gone on with it for too long.
+pub fn forget_unfinished(attempt: Attempt) {
+    let Some(minutes) = use_config().idle_minutes else {
+        return;
+    };
+    let session = session_of_console();
+    let is_unfinished = derived(move || attempt.is_unfinished());
+    follow(move || {
+        if !is_unfinished.get() {
+            return;
+        }
+        let look = move |presence, _| {
+            if presence == Presence::Gone {
+                attempt.forget();
+                // Over a page it locks.
+                if session.give_up_sign_in() {
+                    // What had the focus has gone.
+                    request_animation_frame(|| focus_by_id("page-title"));
+                }
+            }
+        };
+        follow_presence(computer_time(), minutes, Rc::new(look));
+    });
+}
