@@ -4,37 +4,16 @@
 use std::sync::Arc;
 
 use futures::FutureExt as _;
-use futures::future::{LocalBoxFuture, Shared, ready};
+use futures::future::ready;
 use leptos::prelude::*;
 
 use super::outcome::{MainProject, ProjectChoice, SignInError};
 use super::project_choice::main_projects;
+use super::renewals::Renewal;
 use super::sign_in::place_of;
 use super::{Identity, Session, SessionState};
 use crate::browser::storage::TabItem;
 use crate::net::Credential;
-
-/// The last attempt to get another token in the place of one.
-#[derive(Clone, Copy)]
-pub(super) struct Renewals(StoredValue<Option<Renewal>, LocalStorage>);
-
-/// The one attempt that there is for a token, and whether another one has taken its place.
-struct Renewal {
-    of: Credential,
-    is_renewed: Shared<LocalBoxFuture<'static, bool>>,
-}
-
-impl Renewals {
-    /// None yet.
-    pub(super) fn none() -> Self {
-        Self(StoredValue::new_local(None))
-    }
-
-    /// The token that it was about leaves the memory.
-    pub(super) fn forget(self) {
-        self.0.set_value(None);
-    }
-}
 
 impl Session {
     /// Gets another token for the same project where a password is at hand; runs something where it is not,
