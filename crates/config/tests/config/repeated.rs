@@ -1,4 +1,4 @@
-//! Keys that stand more than once in one object.
+//! What stands more than once: keys of one object, and what people could not tell apart.
 
 use config::{Kind, Problem, parse};
 
@@ -66,4 +66,39 @@ fn the_same_key_in_another_object_is_not_the_same() {
     }
     let unknown = r#"{"a":{"b":1},"a.b":2}"#;
     assert_eq!(told(unknown).len(), 2);
+}
+
+#[test]
+fn what_is_there_twice_is_told() {
+    let otc = r#"{"preset":"open-telekom-cloud","regions":["eu-de"]}"#;
+    let english = r#"{"languages":["en","en"]}"#;
+    assert_told(english, "languages[1]", Problem::Twice);
+    let named =
+        r#"{"preset":"open-telekom-cloud","name":"Open Telekom Cloud 2","regions":["eu-de"]}"#;
+    for (file, place) in [
+        (format!(r#"{{"clouds":[{otc},{named}]}}"#), "clouds[1].id"),
+        (
+            r#"{"clouds":[{"preset":"open-telekom-cloud","regions":["eu-de",{"id":"eu-de"}]}]}"#
+                .to_owned(),
+            "clouds[0].regions[1]",
+        ),
+    ] {
+        assert_told(&file, place, Problem::Repeated);
+    }
+}
+
+#[test]
+fn two_clouds_that_nobody_could_tell_apart_by_name_are_told() {
+    let otc = r#"{"preset":"open-telekom-cloud","regions":["eu-de"]}"#;
+    let second = r#"{"preset":"open-telekom-cloud","id":"otc-2","regions":["eu-de"]}"#;
+    let own = r#"{"id":"own","name":"Open Telekom Cloud","regions":[
+        {"id":"r1","services":{"iam":{"host":"iam.test"}}}]}"#;
+    for other in [second, own] {
+        let file = format!(r#"{{"clouds":[{otc},{other}]}}"#);
+        assert_told(&file, "clouds[1].name", Problem::Repeated);
+    }
+    // What is wrong with both is told of both.
+    let places = told(&format!(r#"{{"clouds":[{otc},{otc}]}}"#)).into_iter();
+    let places: Vec<String> = places.map(|(place, _)| place).collect();
+    assert_eq!(places, ["clouds[1].id", "clouds[1].name"]);
 }

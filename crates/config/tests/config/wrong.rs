@@ -337,41 +337,6 @@ fn what_is_empty_or_too_long_is_told() {
 }
 
 #[test]
-fn what_is_there_twice_is_told() {
-    let otc = r#"{"preset":"open-telekom-cloud","regions":["eu-de"]}"#;
-    let english = r#"{"languages":["en","en"]}"#;
-    assert_told(english, "languages[1]", Problem::Twice);
-    let named =
-        r#"{"preset":"open-telekom-cloud","name":"Open Telekom Cloud 2","regions":["eu-de"]}"#;
-    for (file, place) in [
-        (format!(r#"{{"clouds":[{otc},{named}]}}"#), "clouds[1].id"),
-        (
-            r#"{"clouds":[{"preset":"open-telekom-cloud","regions":["eu-de",{"id":"eu-de"}]}]}"#
-                .to_owned(),
-            "clouds[0].regions[1]",
-        ),
-    ] {
-        assert_told(&file, place, Problem::Repeated);
-    }
-}
-
-#[test]
-fn two_clouds_that_nobody_could_tell_apart_by_name_are_told() {
-    let otc = r#"{"preset":"open-telekom-cloud","regions":["eu-de"]}"#;
-    let second = r#"{"preset":"open-telekom-cloud","id":"otc-2","regions":["eu-de"]}"#;
-    let own = r#"{"id":"own","name":"Open Telekom Cloud","regions":[
-        {"id":"r1","services":{"iam":{"host":"iam.test"}}}]}"#;
-    for other in [second, own] {
-        let file = format!(r#"{{"clouds":[{otc},{other}]}}"#);
-        assert_told(&file, "clouds[1].name", Problem::Repeated);
-    }
-    // What is wrong with both is told of both.
-    let places = told(&format!(r#"{{"clouds":[{otc},{otc}]}}"#)).into_iter();
-    let places: Vec<String> = places.map(|(place, _)| place).collect();
-    assert_eq!(places, ["clouds[1].id", "clouds[1].name"]);
-}
-
-#[test]
 fn all_wrong_values_of_a_file_are_told_at_once() {
     let file = r#"{"titel":"a","password_sign_in":1,"keep_in_tab":1,"languages":[],
         "clouds":[{"regions":["EU"]},{"preset":"otc"}]}"#;
