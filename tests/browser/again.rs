@@ -83,6 +83,9 @@ async fn a_token_that_is_not_renewed_is_asked_for_while_the_page_stays() {
     assert_eq!(cloud.sent().len(), 2);
     screen.button("Sign in again").click();
     screen.shows("Sign in to go on where you were.").await;
+    // It begins with a password, by which the person came.
+    screen.dialog_button("Token").click();
+    screen.shows("Where do I get a token?").await;
     screen.type_into("Token", "MIIanothertoken");
     screen.dialog_button("Sign in").click();
     screen.loses(".over-page .banner").await;
