@@ -233,9 +233,7 @@ async function fetchModule(module) {
   const preloads = document.querySelectorAll('link[rel="preload"][as="fetch"]');
   const preload = [...preloads].find((link) => link.href === module);
   try {
-    const response = await fetch(module, preload?.integrity ? { integrity: preload.integrity } : {});
-    if (response.ok) return response;
-    throw new TypeError(response.status);
+    return await fetch(module, preload?.integrity ? { integrity: preload.integrity } : {});
   } catch (error) {
     // Of its own a refusal does not say which file it is about.
     throw new TypeError(`${module}: ${error.message}`);

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use cloud_api::{
     ApiError, HeaderValue, NoAnswer, NotSent, Request, Response, Secret, Service, WrongClock,
 };
-use config::Place;
+use config::{Iam, Place};
 use futures::FutureExt as _;
 use futures::future::{LocalBoxFuture, ready};
 use leptos::prelude::*;
@@ -56,15 +56,6 @@ pub struct Token {
     pub text: Secret,
     /// The IAM that knows it.
     pub iam: Iam,
-}
-
-/// An IAM of a cloud.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Iam {
-    /// That of the region.
-    OfRegion,
-    /// That for all regions, where it is another one than the region's.
-    Global,
 }
 
 /// Something that signs requests before it sends them.
@@ -129,6 +120,8 @@ impl Eq for SigningKey {}
 pub struct Net {
     transport: StoredValue<Rc<dyn Transport>, LocalStorage>,
     place: Place,
+    /// Which IAM is asked where nobody's token says that.
+    iam: Iam,
     open_while: Option<Count>,
 }
 
@@ -146,6 +139,7 @@ impl Net {
         Self {
             transport: StoredValue::new_local(transport),
             place: Place::OwnOrigin,
+            iam: Iam::OfRegion,
             open_while: None,
         }
     }
@@ -154,6 +148,12 @@ impl Net {
     #[must_use]
     pub fn at(self, place: Place) -> Self {
         Self { place, ..self }
+    }
+
+    /// The same to another IAM, for what is sent in nobody's name.
+    #[must_use]
+    pub fn at_iam(self, iam: Iam) -> Self {
+        Self { iam, ..self }
     }
 
     /// The same for as long as a count stays what it is: what waits for its turn is not sent any more.
@@ -190,13 +190,17 @@ impl Net {
         let Some(mut address) = self.place.address(request.service()) else {
             return ready(Err(ApiError::NotSent(NotSent::NotOffered))).boxed_local();
         };
+        let iam = match &credential {
+            Credential::Token(token) => token.iam,
+            Credential::None | Credential::Key(_) => self.iam,
+        };
+        let is_elsewhere = iam == Iam::Global && request.service() == Service::Iam;
+        if let Some(global) = self.place.global_iam().filter(|_| is_elsewhere) {
+            address.clone_from(&global.address);
+        }
         match credential {
             Credential::None => {}
-            Credential::Token(Token { text, iam }) => {
-                let is_elsewhere = iam == Iam::Global && request.service() == Service::Iam;
-                if let Some(global) = self.place.global_iam().filter(|_| is_elsewhere) {
-                    address.clone_from(&global.address);
-                }
+            Credential::Token(Token { text, .. }) => {
                 request
                     .headers
                     .push(("X-Auth-Token", HeaderValue::Secret(text)));

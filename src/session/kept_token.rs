@@ -1,9 +1,7 @@
 //! A token with the place that it is of, as the tab keeps them.
 
 use cloud_api::Service;
-use config::{Config, Place};
-
-use crate::net::Iam;
+use config::{Config, Iam, Place};
 
 /// A token as the tab keeps it: one cloud's token goes to that cloud's IAM only, to the one that knows it, and to where
 /// that was when the token was kept.

@@ -6,12 +6,12 @@ use std::rc::Rc;
 use changes::Scope;
 use cloud_api::iam::TokenError;
 use cloud_api::{ApiError, Meaning, ProjectId, RegionId, Timestamp, WrongClock};
-use config::Place;
+use config::{Iam, Place};
 use futures::future::LocalBoxFuture;
 use send_wrapper::SendWrapper;
 
 use super::unused::Unused;
-use crate::net::{Credential, Iam};
+use crate::net::Credential;
 
 /// Who a token or access key is for, and where it works.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,10 +63,14 @@ impl Identity {
         self.unused.is_some()
     }
 
-    /// Whether the IAM of its region knows its token or key.
+    /// Whether an IAM knows its token or key.
     #[must_use]
-    pub fn is_known_to_region(&self) -> bool {
-        !matches!(&self.credential, Credential::Token(token) if token.iam == Iam::Global)
+    pub fn is_known_to(&self, iam: Iam) -> bool {
+        let own = match &self.credential {
+            Credential::Token(token) => token.iam,
+            Credential::Key(_) | Credential::None => Iam::OfRegion,
+        };
+        own == iam
     }
 
     /// How wrong this computer's clock is, where the key is refused for that.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use cloud_api::iam::{CreateToken, IssuedToken, Password, TokenScope};
 use cloud_api::{Operation, Secret};
+use config::Iam;
 use futures::FutureExt as _;
 
 use super::outcome::Identity;
@@ -13,7 +14,7 @@ use super::revoke::{WhenNot, end_token};
 use super::sign_in::identify;
 use super::unused::Unused;
 use crate::browser::clock::hear_made;
-use crate::net::{Credential, Iam, Net, Token};
+use crate::net::{Credential, Net, Token};
 
 /// A password, with what runs when a token that was made from it and that nobody uses did not end.
 #[derive(Clone)]

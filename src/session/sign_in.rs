@@ -2,18 +2,18 @@
 
 use cloud_api::iam::{ListProjects, ProjectKind, TokenDescription, TokenText, ValidateToken};
 use cloud_api::{ApiError, Operation, ProjectId, RegionId};
-use config::Place;
+use config::{Iam, Place};
 
 use super::outcome::{Identity, is_not_accepted};
 use super::outcome::{ListedMain, SignInError};
 use crate::browser::clock::{hear_accepted, now};
-use crate::net::{Credential, Iam, Net, Token};
+use crate::net::{Credential, Net, Token};
 
 /// Checks a pasted token: with the IAM of the region, and where that does not accept it with the cloud's global
 /// one (corrections §6).
 ///
 /// # Errors
-/// [`SignInError`] says why it cannot be used, in the region's words.
+/// [`SignInError`] says why it cannot be used, in the region's words where both IAMs refuse it.
 pub fn sign_in_with_token(
     net: Net,
     pasted: &str,
@@ -32,7 +32,10 @@ pub(super) async fn sign_in_at(net: Net, pasted: &str, iam: Iam) -> Result<Ident
     if has_other && description.as_ref().is_err_and(is_not_accepted) {
         token.iam = Iam::Global;
         let other = describe(net, token.clone()).await;
-        description = other.or(description);
+        // Only where both refuse it is it no good; whatever else came in the way of the second is told.
+        if !other.as_ref().is_err_and(is_not_accepted) {
+            description = other;
+        }
     }
     let description = description.map_err(SignInError::Token)?;
     identify(net, token, description).await

@@ -169,9 +169,12 @@ pub fn Grid(
             aria-colcount=state.columns.to_string()
             aria-rowcount=live(move || (rows.matching_count() + 1).to_string())
             on:keydown=on(move |event| state.on_key(&event))
-            on:pointerdown=on(move |_| {
+            on:pointerdown=on(move |event: web_sys::PointerEvent| {
                 state.note_press();
-                rows.pressed.begin();
+                // Other buttons click nothing, and their release may never be heard.
+                if event.button() == 0 {
+                    rows.pressed.begin();
+                }
             })
             on:click=on(move |event| state.on_click(&event))
             on:focusin=on(move |event| state.note_focus(&event))

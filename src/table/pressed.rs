@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 /// What ends a press at once. A click is heard here after whatever was clicked.
-const ENDED: [&str; 3] = ["click", "pointercancel", "blur"];
+const ENDED: [&str; 4] = ["click", "pointercancel", "contextmenu", "blur"];
 
 /// Whether a row of a table is pressed.
 #[derive(Clone, Copy)]

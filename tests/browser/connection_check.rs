@@ -118,15 +118,16 @@ async fn a_token_goes_to_the_region_that_it_is_for_and_to_no_other() {
             .count(),
         3
     );
+    // Its five services, and the IAM for all regions.
     assert_eq!(
         without.iter().filter(is_of("api/hwc/eu-west-101/")).count(),
-        5
+        6
     );
     // SWR Enterprise is in no region of Open Telekom Cloud, HSS in one.
     assert_eq!(screen.count("li .status.neutral"), 3);
     // Those are not asked.
     let text = screen.text();
-    assert_eq!(text.matches("asked without a token or key").count(), 8);
+    assert_eq!(text.matches("asked without a token or key").count(), 9);
     assert_eq!(text.matches("asked in your name").count(), 4);
     assert!(!text.contains("Fails at: config.json"), "{text}");
     assert!(!screen.text().contains("MIIexampletoken"));

@@ -111,11 +111,15 @@ async fn the_project_of_a_global_token_decides_the_region_as_well() {
 
 #[wasm_bindgen_test]
 async fn what_nobody_knows_is_told_once_in_the_words_of_the_region() {
-    for global in [unknown("of the cloud"), silent()] {
+    for (global, told) in [
+        (unknown("of the cloud"), "HTTP 401 · of the region"),
+        // Whether it is good nobody knows then.
+        (silent(), "HTTP 502"),
+    ] {
         let cloud = cloud(global);
         let screen = opened(&cloud, "0");
         enter(&screen);
-        screen.shows("HTTP 401 · of the region").await;
+        screen.shows(told).await;
         assert_eq!(iams(&cloud), [REGIONS, GLOBAL]);
     }
 }
@@ -207,4 +211,25 @@ async fn the_check_of_the_regions_iam_has_no_token_that_it_does_not_know() {
     screen.button("Sign out").click();
     screen.go("containers");
     screen.shows("Where do I get a token?").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_connection_check_has_a_line_for_it_and_asks_it_in_nobodys_name() {
+    let cloud = cloud(silent());
+    forget_changes();
+    let screen = Screen::set_up(&cloud, FILE);
+    screen.go("connection-check");
+    screen.shows("IAM for all regions").await;
+    screen.shows("Copy").await;
+    for _ in 0..200 {
+        if iams(&cloud).iter().any(|address| address == GLOBAL) {
+            break;
+        }
+        gloo_timers::future::TimeoutFuture::new(10).await;
+    }
+    assert_eq!(iams(&cloud)[..2], [REGIONS, GLOBAL]);
+    assert!(cloud.tokens().iter().all(String::is_empty));
+    screen.shows("Open Telekom Cloud").await;
+    let of_otc = |address: &String| address.contains("eu-de/iam_global");
+    assert!(!cloud.addresses().iter().any(of_otc));
 }

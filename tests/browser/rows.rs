@@ -108,12 +108,15 @@ impl Basket {
     }
 }
 
-/// Sends an event that bubbles.
-fn send(target: &web_sys::EventTarget, name: &str) {
+/// An event that bubbles.
+fn event(name: &str) -> web_sys::KeyboardEvent {
     let options = web_sys::KeyboardEventInit::new();
     options.set_bubbles(true);
-    let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict(name, &options).unwrap();
-    target.dispatch_event(&event).unwrap();
+    web_sys::KeyboardEvent::new_with_keyboard_event_init_dict(name, &options).unwrap()
+}
+
+fn send(target: &web_sys::EventTarget, name: &str) {
+    target.dispatch_event(&event(name)).unwrap();
 }
 
 fn three() -> Vec<Fruit> {
@@ -150,7 +153,7 @@ async fn a_row_that_changes_while_it_is_pressed_is_drawn_anew_after_the_click() 
 
 #[wasm_bindgen_test]
 async fn rows_that_changed_during_a_press_without_a_click_are_drawn_after_it() {
-    for ended_by in ["pointerup", "pointercancel", "blur"] {
+    for ended_by in ["pointerup", "pointercancel", "contextmenu", "blur"] {
         let basket = Basket::with(three()).await;
         send(&basket.screen.get("[role=rowheader]"), "pointerdown");
         basket.change_silently(vec![fruit("quince", 9)]);
@@ -161,6 +164,19 @@ async fn rows_that_changed_during_a_press_without_a_click_are_drawn_after_it() {
         basket.screen.shows("quince").await;
         assert!(!basket.screen.text().contains("pear"), "{ended_by}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_press_with_another_button_keeps_no_row_waiting() {
+    let basket = Basket::with(three()).await;
+    let press = event("pointerdown");
+    js_sys::Reflect::set(&press, &"button".into(), &2.into()).unwrap();
+    let row = basket.screen.get("[role=rowheader]");
+    row.dispatch_event(&press).unwrap();
+    basket.change_silently(vec![fruit("quince", 9)]);
+    basket.announce();
+    basket.screen.shows("quince").await;
+    assert!(!basket.screen.text().contains("pear"));
 }
 
 #[wasm_bindgen_test]

@@ -17,6 +17,6 @@ pub mod shape;
 pub use cloud::{Cloud, Region, ServiceAddress};
 pub use config::{Config, Demo, KeepInTab, LANGUAGES, PasswordSignIn, SignIn, Writes};
 pub use fault::{Fault, Form, Kind, Problem};
-pub use place::Place;
+pub use place::{Iam, Place};
 pub use preset::Preset;
 pub use resolve::{parse, read};

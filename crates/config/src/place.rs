@@ -6,6 +6,15 @@ use cloud_api::{ProjectId, RegionId, Service};
 use crate::cloud::{Cloud, Region, ServiceAddress};
 use crate::preset::Preset;
 
+/// An IAM of a cloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Iam {
+    /// That of the region.
+    OfRegion,
+    /// That for all regions, where it is another one than the region's.
+    Global,
+}
+
 /// A region of a cloud, as the console is set up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {

@@ -136,7 +136,8 @@ fn config(file: &Value, faults: &mut Vec<Fault>) -> Config {
             note(faults, format!("{place}.id"), Problem::Repeated);
         }
         // People choose by it.
-        if config.clouds.iter().any(|other| other.name == cloud.name) {
+        let is_so_called = |other: &Cloud| other.name.eq_ignore_ascii_case(&cloud.name);
+        if config.clouds.iter().any(is_so_called) {
             note(faults, format!("{place}.name"), Problem::Repeated);
         }
         config.clouds.push(cloud);
@@ -154,7 +155,7 @@ fn cloud(told: &Value, place: &str, faults: &mut Vec<Fault>) -> Option<Cloud> {
     let label = preset.map_or(id, |preset| preset.label());
     let mut cloud = Cloud {
         id: id.to_owned(),
-        name: text(told, "name").unwrap_or(label).to_owned(),
+        name: text(told, "name").map_or(label, str::trim).to_owned(),
         preset,
         regions: Vec::new(),
         project_aliases: Vec::new(),

@@ -2,7 +2,7 @@
 
 use cloud_api::hss::EnterpriseProject;
 use cloud_api::{Operation as _, ProjectId, Request, Service, enterprise, hss, iam, ims, swr};
-use config::{Place, Preset};
+use config::{Iam, Place, Preset, shape::GLOBAL_IAM};
 
 /// In whose name a service is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Asked {
     pub place: Place,
     /// The service.
     pub service: Service,
+    /// Which one, where it is IAM.
+    pub iam: Iam,
     /// In whose name.
     pub in_name_of: InNameOf,
     /// Where requests go: a path from the root of the page's origin, or a whole address. Without a slash
@@ -80,9 +82,19 @@ impl Asked {
     /// The service's own host, where the file or a preset tells.
     #[must_use]
     pub fn host(&self) -> Option<&'static str> {
-        self.place
-            .service(self.service)
-            .map(|service| &*service.host)
+        let service = match self.iam {
+            Iam::OfRegion => self.place.service(self.service),
+            Iam::Global => self.place.global_iam(),
+        };
+        service.map(|service| &*service.host)
+    }
+
+    /// What the service is called in `config.json` and in usual addresses.
+    pub(crate) fn key(&self) -> &'static str {
+        match self.iam {
+            Iam::OfRegion => self.service.segment(),
+            Iam::Global => GLOBAL_IAM,
+        }
     }
 
     /// The cloud, where it is one of those that are known.

@@ -1,7 +1,7 @@
 //! The lines that put it right.
 
 use cloud_api::Service;
-use config::{Place, Preset};
+use config::{Iam, Place, Preset};
 use server_places::{
     Calls, Route, caddy_location, caddy_name, nginx_asked, nginx_location, nginx_named,
     nginx_server_name, nginx_token_calls, nginx_upstream,
@@ -242,9 +242,10 @@ fn through_the_proxy(asked: &Asked) -> Vec<Lines> {
     // Outside of it the proxy has more to be told than a place: who may come that way.
     if prefix.starts_with(&format!("{}api/", asked.base)) {
         lines.extend(places(&Route {
-            calls: match asked.service == Service::Iam {
-                true => Calls::OfIam,
-                false => Calls::OfService,
+            calls: match (asked.iam, asked.service) {
+                (Iam::Global, _) => Calls::OfTokens,
+                (Iam::OfRegion, Service::Iam) => Calls::OfIam,
+                (Iam::OfRegion, _) => Calls::OfService,
             },
             prefix,
             host,
@@ -268,7 +269,9 @@ fn places(route: &Route) -> Vec<Lines> {
     places.push(place(File::NginxServer, &nginx_location(route)));
     // Before them it would be reached by what they refuse, behind the last answer by nothing.
     let location = from_the_margin(&caddy_location(route, ""));
-    let behind = format!("# Right behind \"route @dots {{ … }}\".\n{location}");
+    let behind = format!(
+        "# Right behind \"route @dots {{ … }}\", with tls_trusted_ca_certs where the others have it.\n{location}"
+    );
     places.push(place(File::CaddyServices, &behind));
     places
 }
@@ -287,20 +290,20 @@ fn from_the_margin(block: &str) -> String {
 /// Where the console sends what is for the service when the file does not say.
 fn usual_address(asked: &Asked) -> String {
     match asked.place {
-        Place::OwnOrigin => format!("api/{}", asked.service.segment()),
+        Place::OwnOrigin => format!("api/{}", asked.key()),
         Place::Of(cloud, region) => {
-            format!("api/{}/{}/{}", cloud.id, region.id, asked.service.segment())
+            format!("api/{}/{}/{}", cloud.id, region.id, asked.key())
         }
     }
 }
 
 fn host_to_name(asked: &Asked) -> String {
-    format!("<host of {}>", asked.service.segment())
+    format!("<host of {}>", asked.key())
 }
 
 /// Hosts hold nothing that JSON escapes.
 fn service_line(asked: &Asked, host: &str) -> String {
-    let service = asked.service.segment();
+    let service = asked.key();
     format!("\"{service}\": {{ \"host\": \"{host}\" }}")
 }
 

@@ -1,6 +1,7 @@
 //! What the connection check has found.
 
 use cloud_api::Service;
+use config::Iam;
 use connection::{
     Asked, Block, Diagnosis, How, InNameOf, Lines, ProxyFault, Step, Weight, lacks_by_preset,
     weight,
@@ -10,8 +11,9 @@ use crate::{Message, text};
 
 /// What people call a service.
 #[must_use]
-pub fn service(service: Service) -> Message {
-    match service {
+pub fn service(asked: &Asked) -> Message {
+    match asked.service {
+        Service::Iam if asked.iam == Iam::Global => text::service_iam_global(),
         Service::Iam => text::service_iam(),
         Service::Swr => text::service_swr(),
         Service::Hss => text::service_hss(),
@@ -63,7 +65,7 @@ pub fn remedy(asked: &Asked, diagnosis: Diagnosis) -> Message {
         Diagnosis::OtherScope => text::connection_other_scope(),
         Diagnosis::NotAccepted => text::failure_sign_in_again(),
         Diagnosis::NoRight => text::connection_no_right(),
-        Diagnosis::Throttled => text::failure_throttled(service(asked.service)),
+        Diagnosis::Throttled => text::failure_throttled(service(asked)),
         Diagnosis::ServiceDown => text::connection_service_down(),
         Diagnosis::NotData => text::connection_not_data(),
         Diagnosis::Refused => text::connection_refused(),

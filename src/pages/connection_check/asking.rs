@@ -1,7 +1,7 @@
 //! Asks the services, one after the other's region, and keeps what came of it.
 
-use cloud_api::{ApiError, Refusal, Request};
-use config::Place;
+use cloud_api::{ApiError, Operation as _, Refusal, Request, iam};
+use config::{Iam, Place};
 use connection::{
     Asked, Diagnosis, InNameOf, Policy, SecondLook, Seen, diagnose, others, requests,
 };
@@ -40,25 +40,23 @@ pub struct Service {
 pub fn services_of(place: Place, session: Session) -> Vec<Service> {
     let identity = untrack(|| session.identity()).filter(|identity| identity.place == place);
     let project = identity.as_ref().map(|identity| &identity.project_id);
-    // The region's IAM does not know a token of the global one.
-    let in_name_of = |service| match &identity {
-        Some(it) if service != cloud_api::Service::Iam || it.is_known_to_region() => {
-            InNameOf::Person
-        }
+    // An IAM does not know a token of the other one.
+    let in_name_of = |service, iam| match &identity {
+        Some(it) if service != cloud_api::Service::Iam || it.is_known_to(iam) => InNameOf::Person,
         _ => InNameOf::Nobody,
     };
     let part = untrack(|| session.enterprise_project());
     let base = base_path();
     let origin = window().location().origin().unwrap_or_default();
     let others = others(&use_config().places(), &origin);
-    let service = |request: Request| {
+    let asked = |request: Request, iam: Iam, address: Option<String>| {
         let service = request.service();
-        let address = place.address(service);
         Service {
             asked: Asked {
                 place,
                 service,
-                in_name_of: in_name_of(service),
+                iam,
+                in_name_of: in_name_of(service, iam),
                 address: address.map_or_else(String::new, |it| seen_from(&base, &it)),
                 origin: origin.clone(),
                 base: base.clone(),
@@ -68,7 +66,16 @@ pub fn services_of(place: Place, session: Session) -> Vec<Service> {
             found: RwSignal::new(None),
         }
     };
-    requests(project, part).into_iter().map(service).collect()
+    let of_region = |request: Request| {
+        let address = place.address(request.service());
+        asked(request, Iam::OfRegion, address)
+    };
+    let global = place.global_iam().map(|global| {
+        let address = Some(global.address.clone());
+        asked(iam::ListProjects.request(), Iam::Global, address)
+    });
+    let of_region = requests(project, part).into_iter().map(of_region);
+    of_region.chain(global).collect()
 }
 
 /// Asks all, each place when the one before has answered.
@@ -96,7 +103,10 @@ async fn ask(service: Service, session: Session, net: Net, stopped: Stopped) {
     let address = format!("{}{}", asked.address, request.path_and_query());
     let came_back = match asked.in_name_of {
         InNameOf::Person => session.send(request).await,
-        InNameOf::Nobody => net.at(asked.place).send(request, Credential::None).await,
+        InNameOf::Nobody => {
+            let net = net.at(asked.place).at_iam(asked.iam);
+            net.send(request, Credential::None).await
+        }
     };
     let second_look = match Seen::needs_second_look(&came_back) {
         true => second_look(&address).await,

@@ -39,7 +39,7 @@ fn of_service(it: &Service, found: &Found, say: &impl Fn(&Message) -> String) ->
     let diagnosis = found.diagnosis;
     let mut told = format!(
         "{}: {}. {}\n",
-        say(&service(it.asked.service)),
+        say(&service(&it.asked)),
         say(&verdict(diagnosis)),
         say(&remedy(&it.asked, diagnosis))
     );

@@ -29,7 +29,7 @@ pub fn service_line(it: &Service) -> AnyView {
     };
     view! {
         <li>
-            <h3>{t(service(asked.service))}</h3>
+            <h3>{t(service(&asked))}</h3>
             <p class="details">
                 <Untrusted text=way /> {shown(in_name_of)}
             </p>

@@ -93,7 +93,8 @@ fn two_clouds_that_nobody_could_tell_apart_by_name_are_told() {
     let second = r#"{"preset":"open-telekom-cloud","id":"otc-2","regions":["eu-de"]}"#;
     let own = r#"{"id":"own","name":"Open Telekom Cloud","regions":[
         {"id":"r1","services":{"iam":{"host":"iam.test"}}}]}"#;
-    for other in [second, own] {
+    let spaced = own.replace("Open Telekom Cloud", " open telekom cloud ");
+    for other in [second, own, &spaced] {
         let file = format!(r#"{{"clouds":[{otc},{other}]}}"#);
         assert_told(&file, "clouds[1].name", Problem::Repeated);
     }

@@ -1,7 +1,7 @@
 //! The lines that are told: whole, for the file that they belong to, and right for the place.
 
 use cloud_api::Service;
-use config::{Place, parse};
+use config::{Iam, Place, parse};
 use connection::{
     Asked, Block, Diagnosis, File, How, Lines, ProxyFault, lacks_by_preset, lines, others,
 };
@@ -64,7 +64,7 @@ fn a_missing_proxy_is_told_with_the_place_that_leads_to_the_service() {
     let caddy = of(&found, File::CaddyServices);
     assert!(
         caddy.starts_with(
-            "# Right behind \"route @dots { … }\".\n@image_console/api/open-telekom-cloud/eu-de/swr vars_regexp "
+            "# Right behind \"route @dots { … }\", with tls_trusted_ca_certs where the others have it.\n@image_console/api/open-telekom-cloud/eu-de/swr vars_regexp "
         ),
         "{caddy}"
     );
@@ -292,6 +292,32 @@ fn what_a_proxy_forbids_or_limits_has_its_line_in_both() {
         assert!(is_caddys, "{fault:?}: {block:?}");
         assert!(found[1].text.contains(caddy), "{fault:?}");
     }
+}
+
+#[test]
+fn a_global_iam_is_led_to_by_a_place_of_its_own_for_what_a_token_needs() {
+    let file = r#"{"clouds":[{"preset":"huawei-cloud","regions":["cn-north-4"]}]}"#;
+    let config: &config::Config = Box::leak(Box::new(parse(file).unwrap()));
+    let place = config.places()[0];
+    let iam = Asked {
+        iam: Iam::Global,
+        address: "/api/huawei-cloud/cn-north-4/iam_global".to_owned(),
+        ..asked(place, Service::Iam)
+    };
+    assert_eq!(iam.host(), Some("iam.myhuaweicloud.com"));
+    let found = lines(&iam, Diagnosis::Proxy(ProxyFault::HasNoSuchPlace));
+    let nginx = of(&found, File::NginxServer);
+    assert!(nginx.contains("location ^~ /api/huawei-cloud/cn-north-4/iam_global/ {"));
+    assert!(
+        nginx.contains("v3/(?:auth/(?:tokens|projects)|users)"),
+        "{nginx}"
+    );
+    let outside = Asked {
+        address: "https://iam.example".to_owned(),
+        ..iam
+    };
+    let found = lines(&outside, Diagnosis::RefusedByCors);
+    assert!(found[0].text.starts_with("\"iam_global\": {"), "{found:?}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Places, and answers as they come.
 
 use cloud_api::{ApiError, NoAnswer, NoAnswerKind, Response, Service};
-use config::{Place, parse};
+use config::{Iam, Place, parse};
 use connection::{Asked, InNameOf, Policy, SecondLook, Seen};
 
 /// A cloud that is known; and one of one's own, whose image service is on another origin.
@@ -30,6 +30,7 @@ pub fn asked(place: Place, service: Service) -> Asked {
     Asked {
         place,
         service,
+        iam: Iam::OfRegion,
         in_name_of: InNameOf::Person,
         address,
         origin: "https://console.example".to_owned(),

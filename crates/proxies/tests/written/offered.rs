@@ -1,7 +1,7 @@
 //! What the connection check offers for a place that is missing is what is written here.
 
 use cloud_api::Service;
-use config::{Place, parse};
+use config::{Iam, Place, parse};
 use connection::{Asked, Diagnosis, File, How, InNameOf, Lines, ProxyFault, lines};
 use proxies::{Server, caddy, map, nginx};
 
@@ -32,6 +32,7 @@ fn offered_for(place: Place, mount: &str, service: Service, diagnosis: Diagnosis
     let asked = Asked {
         place,
         service,
+        iam: Iam::OfRegion,
         in_name_of: InNameOf::Nobody,
         address: format!("{mount}{}", place.address(service).unwrap()),
         origin: "https://images.example.com".to_owned(),
@@ -73,7 +74,7 @@ fn a_file_that_lacks_places_is_whole_with_the_lines_that_the_check_offers() {
         // Where it is put is told with it: before that it would be reached unguarded, at the end by nothing.
         assert!(old_caddy.contains("route @dots {"));
         let of_caddy = of(&found, &[File::CaddyServices]);
-        assert!(of_caddy.contains("# Right behind \"route @dots { … }\"."));
+        assert!(of_caddy.contains("# Right behind \"route @dots { … }\", with "));
         let lines = of_caddy.lines().filter(|line| !line.starts_with('#'));
         let pasted: Vec<&str> = old_caddy.lines().chain(lines).collect();
         let pasted = pasted.join("\n");

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cloud_api::Service;
-use config::Place;
+use config::{Iam, Place};
 use connection::{Asked, Diagnosis, File, How, InNameOf, Lines, ProxyFault, Step};
 use words::connection::{fails_at, remedy, service, where_in};
 
@@ -13,6 +13,7 @@ fn asked() -> Asked {
     Asked {
         place: Place::OwnOrigin,
         service: Service::Swr,
+        iam: Iam::OfRegion,
         in_name_of: InNameOf::Person,
         address: "/api/swr".to_owned(),
         origin: "https://console.example".to_owned(),
@@ -178,9 +179,13 @@ fn lines_are_told_with_what_is_done_with_them() {
 
 #[test]
 fn every_service_is_called_by_its_name() {
-    let names: BTreeSet<String> = Service::ALL
-        .into_iter()
-        .map(|it| english(&service(it)))
-        .collect();
-    assert_eq!(names.len(), Service::ALL.len());
+    let of_region = Service::ALL.map(|service| Asked { service, ..asked() });
+    let global = Asked {
+        service: Service::Iam,
+        iam: Iam::Global,
+        ..asked()
+    };
+    let all = of_region.iter().chain([&global]);
+    let names: BTreeSet<String> = all.map(|it| english(&service(it))).collect();
+    assert_eq!(names.len(), Service::ALL.len() + 1);
 }
