@@ -33,7 +33,7 @@ pub use button::{Action, ButtonKind, action_button, button, submit_button};
 pub use by_hand::ByHand;
 pub use dialog::{Dialog, DialogTitle, dialog_while};
 pub use dropdown::{Offered, dropdown};
-pub use focus::{focus, focus_by_id, show_what_is_told};
+pub use focus::{focus, focus_by_id, focus_in_sight, show_what_is_told};
 pub use held::Held;
 pub use icon::{Icon, IconName};
 pub use menu::{close_menu, icon_menu, menu};

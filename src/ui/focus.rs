@@ -22,6 +22,14 @@ pub fn focus_by_id(id: &str) {
     }
 }
 
+/// The same, and brings the element into view also where it has the focus already and something has moved it.
+pub fn focus_in_sight(id: &str) {
+    focus_by_id(id);
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view_with_bool(false);
+    }
+}
+
 /// Brings what the open dialog tells of what was pressed into view, unless the focus is on a field that says
 /// what is wrong with it.
 pub fn show_what_is_told() {

@@ -13,7 +13,7 @@ use crate::config::use_config;
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{live, on, shown};
 use crate::session::{Identity, Keep, Session, SignInError, session_of_console};
-use crate::ui::{Announcements, ButtonKind, UnderWay, button, focus_by_id, use_announcements};
+use crate::ui::{Announcements, ButtonKind, UnderWay, button, focus_in_sight, use_announcements};
 
 /// What both forms share.
 #[derive(Clone, Copy)]
@@ -157,9 +157,9 @@ impl Attempt {
                     self.failed.set(Some(error));
                     let field = field.unwrap_or(REASON);
                     open_around(field);
-                    // The reason moves the field, which the focus brings into view.
+                    // The reason moves the field.
                     leptos::task::tick().await;
-                    focus_by_id(field);
+                    focus_in_sight(field);
                 }
             }
         });

@@ -60,7 +60,7 @@ test('a token that the global IAM knows alone signs in where its project is, and
 
 test('a service that refuses it does not end it: the IAM that knows it is asked', async ({ page, simulator, complaints }) => {
   complaints.allowRefusals();
-  const asked = await open(page, 'containers/acme-web');
+  const asked = await open(page, 'containers/acme-web?filter=shop');
   await tryToken(page, GLOBAL);
   await expect(page.getByRole('rowheader', { name: 'shop/api', exact: true })).toBeVisible();
   expect(ofIam(asked)).toEqual([REGIONS, CLOUDS]);
