@@ -235,8 +235,9 @@ async function fetchModule(module) {
   try {
     return await fetch(module, preload?.integrity ? { integrity: preload.integrity } : {});
   } catch (error) {
-    // Of its own a refusal does not say which file it is about.
-    throw new TypeError(`${module}: ${error.message}`);
+    // Of its own a refusal says neither which file it is about nor what it was answered with.
+    const { status } = await fetch(module, { method: 'HEAD' }).catch(() => ({}));
+    throw new TypeError(`${module}: ${status ? `HTTP ${status}, ` : ''}${error.message}`);
   }
 }
 

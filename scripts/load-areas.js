@@ -15,6 +15,12 @@ async function request(name, digest) {
         if (!response?.ok) response = await fetch(address, { integrity, signal, cache: "reload" });
         if (!response.ok) throw new TypeError(`${response.url} was answered with ${response.status}`);
         return response;
+    } catch (error) {
+        // Of its own a refusal says neither which file it is about nor what it was answered with. The page that tells of it reads
+        // this.
+        const { status } = await fetch(address, { method: "HEAD", signal }).catch(() => ({}));
+        document.documentElement.dataset.missing = status ? `HTTP ${status} · ${address}` : address;
+        throw error;
     } finally {
         clearTimeout(end);
     }

@@ -47,7 +47,7 @@ pub use kept::KeptSignIn;
 use kept_token::with_place;
 pub use key_sign_in::{GivenKey, sign_in_with_key};
 pub use locked::Locked;
-pub use outcome::{Identity, ListedMain, MainProject, ProjectChoice, SignInError};
+pub use outcome::{CameBy, Identity, ListedMain, MainProject, ProjectChoice, SignInError};
 pub use password::sign_in_with_password;
 use renewals::Renewals;
 pub use resume::resume_from_tab;

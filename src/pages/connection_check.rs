@@ -135,7 +135,7 @@ fn way_back(session: crate::session::Session) -> AnyView {
     shown(is_nobody.then(|| {
         view! {
             <p>
-                <a href="containers">{t(text::sign_in_title())}</a>
+                <a href="overview">{t(text::sign_in_title())}</a>
             </p>
         }
     }))

@@ -23,6 +23,7 @@ use crate::browser::tab_title::name_tab;
 use crate::config::use_config;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{follow, live, on, shown};
+use crate::session::CameBy;
 use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id, product_name};
 use attempt::AtFoot;
 use kept::kept_note;
@@ -31,7 +32,7 @@ use other_ways::{OtherWay, other_way};
 use picture::picture;
 use place_choice::place_choice;
 pub use purpose::Purpose;
-use purpose::who_goes_on;
+use purpose::came_by;
 use token_form::TokenForm;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,15 +52,12 @@ impl Way {
         }
     }
 
-    /// The one by which who is to sign in again came, as far as that is known and offered.
+    /// The one by which whoever may go on came, as far as that is known and offered.
     fn first(offered: &[Self]) -> Self {
-        let before = who_goes_on();
-        match before {
-            Some(before) if before.is_of_key() => Self::Key,
-            Some(before) if before.is_of_password() && offered.contains(&Self::Password) => {
-                Self::Password
-            }
-            Some(_) | None => Self::Token,
+        match came_by() {
+            Some(CameBy::Key) => Self::Key,
+            Some(CameBy::Password) if offered.contains(&Self::Password) => Self::Password,
+            Some(CameBy::Password | CameBy::Token) | None => Self::Token,
         }
     }
 

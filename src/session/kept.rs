@@ -11,6 +11,8 @@ pub enum KeptSignIn {
     Checking,
     /// Nobody has used the tab for too long; it was forgotten.
     LeftAlone,
+    /// Nobody has gone on for too long with a sign-in that somebody had begun; what was given was forgotten.
+    NotFinished,
     /// The person has signed out in another tab; it was forgotten.
     SignedOut,
     /// Nobody could say whether it is; it stays in the tab.

@@ -26,23 +26,25 @@ impl Session {
             mark: identity.mark(),
             signed_out_before: self.signed_out_before.get_value(),
             scope: identity.scope(),
+            came_by: identity.came_by(),
             user_name: identity.user_name.clone(),
             jobs,
         })));
         TabItem::Token.remove()
     }
 
-    /// Nobody goes on with a sign-in for too long: whatever is under way begins nothing any more, and why is told as of a page that
-    /// locks. Gives whether nobody is at the screen.
+    /// Nobody goes on with a sign-in for too long: whatever is under way begins nothing any more, and why is told. Gives
+    /// whether nobody is at the screen.
     pub fn give_up_sign_in(self) -> bool {
         self.take_turn();
-        match self.state.get_untracked() {
-            SessionState::SignedOut => self.kept.set(KeptSignIn::LeftAlone),
-            // That is told already.
-            SessionState::Locked(_) => {}
-            SessionState::SignedIn(_) | SessionState::Expired(_) => return false,
+        let is_nobody_there = match self.state.get_untracked() {
+            SessionState::SignedOut | SessionState::Locked(_) => true,
+            SessionState::SignedIn(_) | SessionState::Expired(_) => false,
+        };
+        if is_nobody_there {
+            self.kept.set(KeptSignIn::NotFinished);
         }
-        true
+        is_nobody_there
     }
 
     /// Forgets who was there when the page locked, where this holds of them: they have signed out in another tab.

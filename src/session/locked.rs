@@ -2,6 +2,7 @@
 
 use changes::Scope;
 
+use super::CameBy;
 use super::signed_out::last_sign_out;
 
 /// Who was there when a page locked.
@@ -11,6 +12,8 @@ pub struct Locked {
     pub(super) scope: Scope,
     /// Which sign-out of the person was the last before.
     pub(super) signed_out_before: Option<String>,
+    /// How the person had signed in.
+    pub came_by: CameBy,
     /// Name of the person's user; untrusted text.
     pub user_name: String,
     /// How many changes are not followed meanwhile.

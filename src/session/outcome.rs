@@ -13,6 +13,17 @@ use send_wrapper::SendWrapper;
 use super::unused::Unused;
 use crate::net::Credential;
 
+/// How a person has signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CameBy {
+    /// With a token that was pasted.
+    Token,
+    /// With a password.
+    Password,
+    /// With an access key.
+    Key,
+}
+
 /// Who a token or access key is for, and where it works.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
@@ -57,10 +68,14 @@ impl Identity {
         matches!(self.credential, Credential::Key(_))
     }
 
-    /// Whether the console made the token from a password.
+    /// How the person has signed in. The console makes tokens from passwords alone.
     #[must_use]
-    pub fn is_of_password(&self) -> bool {
-        self.unused.is_some()
+    pub fn came_by(&self) -> CameBy {
+        match self.is_of_key() {
+            true => CameBy::Key,
+            false if self.unused.is_some() => CameBy::Password,
+            false => CameBy::Token,
+        }
     }
 
     /// Whether an IAM knows its token or key.

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::button::{ButtonKind, button};
-use super::failure::failure_box;
+use super::failure::{failure_box, line_to_copy};
 use super::reload_cost::reload_cost;
 use crate::browser::program::reload;
 use crate::i18n::text;
-use crate::live::live;
+use crate::live::{live, shown};
 use crate::net::has_other_version;
 
 /// The words, with a way to load it again as long as its file may still be there.
@@ -29,7 +29,18 @@ pub fn failed_area(load: Callback<()>) -> AnyView {
             true => (text::area_updated(), None),
             false => (text::area_failed_why(), Some(load)),
         };
-        failure_box(text::area_failed(), why, Some(reloading.into_any()), again)
+        let below = view! {
+            {missing_file()}
+            {reloading}
+        };
+        failure_box(text::area_failed(), why, Some(below.into_any()), again)
     })
     .into_any()
+}
+
+/// The file that did not arrive last, with what it was answered with, for whoever runs the console. `load-areas.js` notes it.
+fn missing_file() -> AnyView {
+    let page = document().document_element();
+    let file = page.and_then(|page| page.get_attribute("data-missing"));
+    shown(file.map(line_to_copy))
 }

@@ -31,15 +31,7 @@ pub fn failure_because(
 pub fn details_of(error: &ApiError) -> AnyView {
     let words = use_i18n();
     let details = details(error, |message| words.say(message));
-    let line = (!details.is_empty()).then(|| {
-        view! {
-            <p class="details">
-                <Untrusted text=details.clone() />
-                {copy_button(text::failure_copy(), details)}
-            </p>
-        }
-        .into_any()
-    });
+    let line = (!details.is_empty()).then(|| line_to_copy(details));
     let check = may_explain(error).then(|| {
         view! {
             <p>
@@ -53,6 +45,17 @@ pub fn details_of(error: &ApiError) -> AnyView {
         authorization_message(error),
         check.into_any(),
     ]
+    .into_any()
+}
+
+/// A line for whoever can put it right, to copy.
+pub fn line_to_copy(line: String) -> AnyView {
+    view! {
+        <p class="details">
+            <Untrusted text=line.clone() />
+            {copy_button(text::failure_copy(), line)}
+        </p>
+    }
     .into_any()
 }
 

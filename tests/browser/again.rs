@@ -7,6 +7,7 @@ use image_console::browser::clock::now;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answers::{Answer, Cloud, HELD, Screen, token_body};
+use crate::lock::Later;
 
 const FAR: &str = "2999-01-01T00:00:00.000000Z";
 const EU_NL: &str = "8d0e6f3c9b205e7fa04b1c2d3e5f7091";
@@ -281,4 +282,14 @@ async fn the_choice_of_another_project_makes_room_for_signing_in_again() {
     screen.dialog_button("Cancel").click();
     screen.button("Sign out").click();
     screen.shows("Where do I get a token?").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_locked_asks_in_the_way_in_which_its_person_came() {
+    let screen = with_password(&Cloud::new(&made(token_body("eu-de"))), None).await;
+    let later = Later::by(15);
+    screen.shows("This page is locked").await;
+    let way = screen.button("User name and password");
+    assert_eq!(way.get_attribute("aria-selected").as_deref(), Some("true"));
+    drop(later);
 }

@@ -16,7 +16,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use crate::address_bar::{leave_for, leave_the_first_page};
 use crate::kept::page;
-pub use crate::left_over::forget_changes;
+pub use crate::left_over::{forget_changes, has_base};
 
 /// In the place of a status: the answer never comes.
 pub const NEVER: u16 = 0;
@@ -262,12 +262,12 @@ impl Screen {
 
     /// Mounts any view.
     pub fn mount(view: impl FnOnce() -> AnyView + 'static) -> Self {
+        has_base();
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&host).unwrap();
-        let handle = mount_to(host.clone(), view);
         Self {
+            _handle: mount_to(host.clone(), view),
             host,
-            _handle: handle,
         }
     }
 

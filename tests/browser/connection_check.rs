@@ -218,10 +218,7 @@ async fn whoever_is_not_signed_in_learns_how_far_requests_come() {
     assert!(text.contains("Requests arrive."), "{text}");
     assert!(text.contains("A web page came instead of data"), "{text}");
     assert!(text.contains("asked without a token or key"), "{text}");
-    assert_eq!(
-        screen.get("main a[href=containers]").inner_text(),
-        "Sign in"
-    );
+    assert_eq!(screen.get("main a[href=overview]").inner_text(), "Sign in");
     screen.go("containers");
     screen.shows("Where do I get a token?").await;
 }

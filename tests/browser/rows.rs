@@ -108,15 +108,17 @@ impl Basket {
     }
 }
 
-/// An event that bubbles.
-fn event(name: &str) -> web_sys::KeyboardEvent {
+/// Sends an event that bubbles, of this button where it is one of the pointer.
+fn send_of(button: i32, target: &web_sys::EventTarget, name: &str) {
     let options = web_sys::KeyboardEventInit::new();
     options.set_bubbles(true);
-    web_sys::KeyboardEvent::new_with_keyboard_event_init_dict(name, &options).unwrap()
+    let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict(name, &options).unwrap();
+    js_sys::Reflect::set(&event, &"button".into(), &button.into()).unwrap();
+    target.dispatch_event(&event).unwrap();
 }
 
 fn send(target: &web_sys::EventTarget, name: &str) {
-    target.dispatch_event(&event(name)).unwrap();
+    send_of(0, target, name);
 }
 
 fn three() -> Vec<Fruit> {
@@ -169,10 +171,7 @@ async fn rows_that_changed_during_a_press_without_a_click_are_drawn_after_it() {
 #[wasm_bindgen_test]
 async fn a_press_with_another_button_keeps_no_row_waiting() {
     let basket = Basket::with(three()).await;
-    let press = event("pointerdown");
-    js_sys::Reflect::set(&press, &"button".into(), &2.into()).unwrap();
-    let row = basket.screen.get("[role=rowheader]");
-    row.dispatch_event(&press).unwrap();
+    send_of(2, &basket.screen.get("[role=rowheader]"), "pointerdown");
     basket.change_silently(vec![fruit("quince", 9)]);
     basket.announce();
     basket.screen.shows("quince").await;

@@ -11,7 +11,7 @@ use crate::lock::Later;
 use crate::password::to_be_chosen;
 
 const CHOICE: &str = "In which region?";
-const WHY: &str = "This page is locked: nobody used it for 15 minutes.";
+const WHY: &str = "Nobody went on with this sign-in for 15 minutes";
 const OF_CHOICE: &str = "[aria-labelledby=project-choice]";
 
 fn press_a_key() {

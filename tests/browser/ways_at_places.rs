@@ -14,7 +14,7 @@ use image_console::net::{Net, Transport};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{Answer, Cloud, Screen, forget_changes, token_body};
+use crate::answers::{Answer, Cloud, NEVER, Screen, forget_changes, token_body};
 
 const TWO_CLOUDS: &str = r#"{"password_sign_in":true,"clouds":[
     {"preset":"huawei-cloud","id":"hwc","regions":["eu-west-101"]},
@@ -232,4 +232,31 @@ async fn a_code_is_spent_without_the_users_id_only_where_the_cloud_takes_it() {
             assert_eq!(screen.field("One-time code").value(), "123456");
         }
     }
+}
+
+#[wasm_bindgen_test]
+async fn another_place_forgets_what_was_given_for_the_one_before() {
+    let mut answers = key_of("eu-de");
+    let projects = r#"{"projects":[{"id":"7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80","name":"eu-de"},
+        {"id":"8d0e6f3c9b205e7fa04b1c2d3e5f7091","name":"eu-nl"}]}"#;
+    answers[1] = ("GET", "/v3/auth/projects", 200, projects.to_owned());
+    let (screen, _) = selected(&answers, "1");
+    enter_key(&screen, "").await;
+    screen.shows("In which region?").await;
+    screen.choose("Cloud and region", "0");
+    screen.loses("[aria-labelledby=project-choice]").await;
+}
+
+#[wasm_bindgen_test]
+async fn another_place_waits_for_no_answer_of_the_one_before() {
+    let answers = [("GET", "/v3/auth/domains", NEVER, String::new())];
+    let (screen, sent) = selected(&answers, "1");
+    enter_key(&screen, "eu-de").await;
+    screen.shows("Checking").await;
+    screen.choose("Cloud and region", "0");
+    screen.loses("[aria-busy=true]").await;
+    enter_key(&screen, "eu-west-101").await;
+    screen.shows("Checking").await;
+    let asked = addresses(&sent);
+    assert_eq!(asked, ["api/otc/eu-de/iam", "api/hwc/eu-west-101/iam"]);
 }

@@ -50,6 +50,10 @@ pub enum Problem {
     EmptyNeeded,
     /// Another of the same name is there already.
     Repeated,
+    /// The object has this key twice.
+    RepeatedKey,
+    /// A cloud of the same preset is there already, and neither ID nor name tells this one from it.
+    RepeatedPreset,
     /// The same word is there already.
     Twice,
     /// The preset knows no such region, but these: its services are to be named.

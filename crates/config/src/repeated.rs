@@ -47,7 +47,7 @@ pub(crate) fn faults(file: &str) -> Vec<Fault> {
                 if places.contains(&place) {
                     faults.push(Fault {
                         place: told(&place),
-                        problem: Problem::Repeated,
+                        problem: Problem::RepeatedKey,
                     });
                     // What stands in it stands there once.
                     place.push(BEFORE_A_KEY);

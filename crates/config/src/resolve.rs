@@ -132,12 +132,18 @@ fn config(file: &Value, faults: &mut Vec<Fault>) -> Config {
         let Some(cloud) = cloud(told, &place, faults) else {
             continue;
         };
-        if config.clouds.iter().any(|other| other.id == cloud.id) {
-            note(faults, format!("{place}.id"), Problem::Repeated);
-        }
+        let is_same_id = config.clouds.iter().any(|other| other.id == cloud.id);
         // People choose by it.
         let is_so_called = |other: &Cloud| other.name.eq_ignore_ascii_case(&cloud.name);
-        if config.clouds.iter().any(is_so_called) {
+        let is_same_name = config.clouds.iter().any(is_so_called);
+        // What comes from the preset stands nowhere in the file, and a name that is told nowhere comes from it or the ID.
+        let [has_id, has_name] = ["id", "name"].map(|key| text(told, key).is_some());
+        let is_named_by_preset = !has_name && cloud.preset.is_some();
+        if is_same_id && !has_id || is_same_name && is_named_by_preset {
+            note(faults, place, Problem::RepeatedPreset);
+        } else if is_same_id || is_same_name && !has_name {
+            note(faults, format!("{place}.id"), Problem::Repeated);
+        } else if is_same_name {
             note(faults, format!("{place}.name"), Problem::Repeated);
         }
         config.clouds.push(cloud);

@@ -34,6 +34,8 @@ pub enum File {
     NginxService,
     /// The first block of a Caddyfile, for all sites.
     CaddyOptions,
+    /// The block of a Caddyfile that is the console's site.
+    CaddySite,
     /// What tells, in a Caddyfile, requests under other names.
     CaddyNames,
     /// The block of a Caddyfile that leads to the services.
@@ -60,6 +62,7 @@ impl File {
             Self::NginxServer => Block::Nginx("server"),
             Self::NginxService => Block::Nginx("location"),
             Self::CaddyOptions => Block::FirstOfCaddyfile,
+            Self::CaddySite => Block::SiteOfCaddyfile,
             Self::CaddyNames => Block::Caddyfile("@other_host"),
             Self::CaddyServices => Block::Caddyfile("route @service"),
             Self::CaddyService => Block::Caddyfile("reverse_proxy"),
@@ -76,6 +79,8 @@ pub enum Block {
     Nginx(&'static str),
     /// The first of a Caddyfile, which has no head.
     FirstOfCaddyfile,
+    /// The one of the console's site, whose head is its address.
+    SiteOfCaddyfile,
     /// Another one of a Caddyfile.
     Caddyfile(&'static str),
 }
@@ -133,8 +138,12 @@ pub fn lines(asked: &Asked, diagnosis: Diagnosis) -> Vec<Lines> {
         // In the block of the server it would open the console itself as well.
         Diagnosis::Proxy(ProxyFault::WantsSignIn) => {
             let place = asked.address.replacen(&asked.origin, "", 1);
-            let text = format!("# Of {place}/ alone.\nauth_basic off;\nauth_request off;");
-            vec![set(File::NginxService, &text)]
+            let nginx = format!("# Of {place}/ alone.\nauth_basic off;\nauth_request off;");
+            let caddy = format!(
+                "# Right behind the word basic_auth or forward_auth that is there, write @signed_in. Other services follow in this line.\n\
+                 @signed_in not path {place}/*"
+            );
+            vec![set(File::NginxService, &nginx), set(File::CaddySite, &caddy)]
         }
         // By it the shipped proxies know the console; another one before them has to hand it on.
         Diagnosis::Proxy(ProxyFault::Forbids) => vec![

@@ -17,6 +17,8 @@ Writes what nginx or Caddy is set up with before the console, from its config.js
   proxies nginx --config FILE --site FOLDER [...] > image-console.conf
   proxies caddy --config FILE --site FOLDER [...] > image-console.caddy
 
+Folders and files are written with their whole path, as the server finds them; that of config.json alone is read here.
+
   --config FILE          the console's config.json
   --site FOLDER          where the built console lies on the server
   --mount PATH           where it is mounted, as the <base> line of index.html has it (default /)

@@ -38,7 +38,8 @@ pub fn correction(fault: &Fault) -> Message {
         Problem::Empty => text::config_empty(),
         Problem::EmptyNeeded => text::config_empty_needed(),
         Problem::Repeated => text::config_repeated(),
-        Problem::Twice => text::config_twice(),
+        Problem::RepeatedKey | Problem::Twice => text::config_twice(),
+        Problem::RepeatedPreset => text::config_repeated_preset(),
         Problem::NotInPreset(known) => text::config_not_in_preset(known.join(", ")),
         Problem::NothingOffered => text::config_nothing_offered(),
     }

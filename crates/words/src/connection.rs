@@ -95,6 +95,7 @@ pub fn place_of(lines: &Lines) -> Message {
         Block::Of(name) => text::item_name(name),
         Block::Nginx(head) => text::connection_block_nginx(head),
         Block::FirstOfCaddyfile => text::connection_block_caddy_first(),
+        Block::SiteOfCaddyfile => text::connection_block_caddy_site(),
         Block::Caddyfile(head) => text::connection_block_caddy(head),
     }
 }

@@ -11,7 +11,7 @@ use crate::browser::console::note;
 use crate::browser::put_aside::when_put_aside;
 use crate::config::use_config;
 use crate::i18n::{t, text, use_i18n};
-use crate::live::{live, on, shown};
+use crate::live::{follow, live, on, shown};
 use crate::session::{Identity, Keep, Session, SignInError, session_of_console};
 use crate::ui::{Announcements, ButtonKind, UnderWay, button, focus_in_sight, use_announcements};
 
@@ -22,6 +22,12 @@ pub struct Attempt {
     /// Whether the person of this form has said whether the tab keeps it.
     has_chosen: RwSignal<bool>,
     is_busy: RwSignal<bool>,
+    /// Counts those that began or were broken off in this form.
+    count: StoredValue<u64>,
+    /// What the form selects a place with, where another place ends what is under way.
+    place: StoredValue<Option<RwSignal<Place>>>,
+    /// The place that was selected when the last one began.
+    begun_for: StoredValue<Option<Place>>,
     failed: RwSignal<Option<SignInError>>,
     field: FieldOf,
     reason_of: ReasonOf,
@@ -90,6 +96,9 @@ impl Attempt {
             keep: RwSignal::new(keep),
             has_chosen: RwSignal::new(false),
             is_busy,
+            count: StoredValue::new(0),
+            place: StoredValue::new(None),
+            begun_for: StoredValue::new(None),
             failed: RwSignal::new(None),
             field,
             reason_of,
@@ -101,6 +110,31 @@ impl Attempt {
     /// ID of its form, where the button stands apart from it.
     pub fn form_id(self) -> Option<&'static str> {
         use_context::<AtFoot>().map(|_| FORM)
+    }
+
+    /// Breaks it off, and takes away what was told, once another place is selected: that was about the one before.
+    pub fn ends_elsewhere(self, place: RwSignal<Place>) {
+        self.place.set_value(Some(place));
+        follow(move || {
+            let now = place.get();
+            if self.begun_for.get_value().is_some_and(|then| then != now) {
+                self.break_off();
+            }
+        });
+    }
+
+    /// Has what is under way begin nothing any more, and forgets what was given.
+    pub fn break_off(self) {
+        self.next_number();
+        self.begun_for.set_value(None);
+        self.is_busy.set(false);
+        self.asks.set(None);
+        self.forget();
+    }
+
+    fn next_number(self) -> u64 {
+        self.count.update_value(|count| *count += 1);
+        self.count.get_value()
     }
 
     /// Says where the person is signed in when that is not the selected place.
@@ -130,7 +164,9 @@ impl Attempt {
     pub fn run(self, work: impl Future<Output = Result<Identity, SignInError>> + 'static) {
         let session = session_of_console();
         let announcements = use_announcements();
-        let turn = session.take_turn();
+        let (turn, number) = (session.take_turn(), self.next_number());
+        let place = self.place.get_value();
+        self.begun_for.set_value(place.map(|it| it.get_untracked()));
         self.is_busy.set(true);
         self.failed.set(None);
         self.asks.set(None);
@@ -139,10 +175,11 @@ impl Attempt {
         leptos::task::spawn_local(async move {
             let outcome = work.await;
             let outcome = outcome.and_then(|identity| purpose.check(session, identity));
-            if self.is_busy.try_set(false).is_some() {
-                // The form is gone; nobody waits for this answer any more.
+            // Nobody waits for this answer any more where the form is gone, or what was given is for another place.
+            if self.count.try_get_value() != Some(number) {
                 return;
             }
+            self.is_busy.set(false);
             if !session.is_turn(turn) {
                 return;
             }
@@ -200,7 +237,7 @@ impl Attempt {
     /// The box that says why it did not work.
     pub fn reason(self) -> AnyView {
         // A choice that is still to be made holds what was given.
-        when_put_aside(move || self.forget(), || ());
+        when_put_aside(move || self.break_off(), || ());
         let told = move |error: &SignInError| match error {
             SignInError::SeveralProjects(choice) => {
                 project_choice(choice, move |choice, project| {

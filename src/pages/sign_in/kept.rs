@@ -23,24 +23,35 @@ pub fn kept_note() -> AnyView {
     };
     let again = Callback::new(move |()| resume_from_tab(session));
     let minutes = use_config().idle_minutes.map_or(0, NonZeroU16::get).into();
-    let locked = move || view! { <p>{t(text::lock_done(minutes))}</p> };
-    let note = move || match session.kept() {
-        KeptSignIn::None => match session.state() {
-            SessionState::Locked(who) => {
-                let jobs = (who.jobs > 0).then(|| view! { <p>{t(text::lock_jobs(who.jobs))}</p> });
-                let goes_on = text::lock_who(who.user_name.clone());
-                view! {
-                    <div class="banner">
-                        <div>{locked()} <p>{t(goes_on)}</p> {shown(jobs)}</div>
+    let locked = move || match session.state() {
+        SessionState::Locked(who) => {
+            let jobs = (who.jobs > 0).then(|| view! { <p>{t(text::lock_jobs(who.jobs))}</p> });
+            let goes_on = text::lock_who(who.user_name.clone());
+            view! {
+                <div class="banner">
+                    <div>
+                        <p>{t(text::lock_done(minutes))}</p>
+                        <p>{t(goes_on)}</p>
+                        {shown(jobs)}
                     </div>
-                }
-                .into_any()
+                </div>
             }
-            SessionState::SignedOut | SessionState::SignedIn(_) | SessionState::Expired(_) => {
-                ().into_any()
-            }
-        },
-        KeptSignIn::LeftAlone => view! { <div class="banner">{locked()}</div> }.into_any(),
+            .into_any()
+        }
+        SessionState::SignedOut | SessionState::SignedIn(_) | SessionState::Expired(_) => {
+            ().into_any()
+        }
+    };
+    let note = move || match session.kept() {
+        KeptSignIn::None => locked(),
+        KeptSignIn::LeftAlone => {
+            view! { <p class="banner">{t(text::lock_done(minutes))}</p> }.into_any()
+        }
+        KeptSignIn::NotFinished => view! {
+            <p class="banner">{t(text::sign_in_not_finished(minutes))}</p>
+            {locked()}
+        }
+        .into_any(),
         KeptSignIn::SignedOut => {
             view! { <p class="banner">{t(text::session_signed_out_elsewhere())}</p> }.into_any()
         }

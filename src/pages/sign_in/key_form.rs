@@ -77,6 +77,7 @@ pub fn key_form(place: RwSignal<Place>) -> AnyView {
         },
         reason_of_any,
     );
+    attempt.ends_elsewhere(place);
     forget_unfinished(attempt);
     // What is pasted goes into the field as it is.
     let as_it_is = Callback::new(|pasted: String| Some(pasted.trim().to_owned()));

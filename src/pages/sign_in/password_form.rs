@@ -66,6 +66,7 @@ pub fn PasswordForm(
         },
         reason_of_any,
     );
+    attempt.ends_elsewhere(place);
     forget_unfinished(attempt);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();

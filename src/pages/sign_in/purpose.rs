@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cloud_api::ProjectId;
 use leptos::prelude::{untrack, use_context};
 
-use crate::session::{Identity, Session, SessionState, SignInError, session_of_console};
+use crate::session::{CameBy, Identity, Session, SessionState, SignInError, session_of_console};
 
 /// What it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,16 @@ impl Purpose {
 pub fn who_goes_on() -> Option<Arc<Identity>> {
     let is_to_go_on = use_context() == Some(Purpose::GoOn);
     untrack(|| session_of_console().identity()).filter(|_| is_to_go_on)
+}
+
+/// How who is to sign in again, or was here when the page locked, came before.
+pub fn came_by() -> Option<CameBy> {
+    match untrack(|| session_of_console().state()) {
+        SessionState::Locked(who) => Some(who.came_by),
+        SessionState::SignedOut | SessionState::SignedIn(_) | SessionState::Expired(_) => {
+            who_goes_on().map(|before| before.came_by())
+        }
+    }
 }
 
 /// Whether this person works in this project at the screen, with what is still good.

@@ -33,6 +33,7 @@ pub fn TokenForm(
         },
         reason_of_token,
     );
+    attempt.ends_elsewhere(place);
     let on_paste = move |pasted: String| match TokenText::parse(&pasted) {
         Ok(token) => Some(token.into_secret().reveal().to_owned()),
         Err(error) => {

@@ -27,7 +27,7 @@ pub fn forget_unfinished(attempt: Attempt) {
         }
         let look = move |presence, _| {
             if presence == Presence::Gone {
-                attempt.forget();
+                attempt.break_off();
                 // Over a page it locks.
                 if session.give_up_sign_in() {
                     // What had the focus has gone.

@@ -83,6 +83,8 @@ test.describe('the page in the place of a file', () => {
     await signIn(page, simulator.token, `${host.url}containers`);
     await page.getByRole('link', { name: 'Machine images', exact: true }).click();
     await expect(failure(page)).toBeVisible();
+    // For whoever runs the console.
+    await expect(failure(page)).toContainText(/HTTP 200 · \S+\/image-console-machine_images-[0-9a-f]{16}\.wasm/);
     await expectNoAxeFindings(page);
     host.instead = () => undefined;
     await failure(page).getByRole('button', { name: 'Try again' }).click();

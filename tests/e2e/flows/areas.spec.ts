@@ -67,6 +67,8 @@ test('an area that does not arrive is told, and trying again gets it', async ({ 
   await page.route(isArea, (route) => route.abort());
   await signInWithoutAreas(page, simulator.token);
   await expect(failure(page)).toBeVisible();
+  // For whoever runs the console.
+  await expect(failure(page)).toContainText(/http:\S+\/image-console-\w+-[0-9a-f]{16}\.wasm/);
   await expectNoAxeFindings(page);
   await failure(page).getByRole('button', { name: 'Try again' }).click();
   await expect(failure(page)).toBeVisible();

@@ -107,12 +107,12 @@ test.describe('without WebAssembly', () => {
   });
 });
 
-test('a program file that does not arrive is told by its name', async ({ page, complaints }) => {
+test('a program file that does not arrive is told by its name and with what it was answered with', async ({ page, complaints }) => {
   complaints.allow(/Failed to load resource/, /integrity/i);
   await page.route(isProgram, (route) => route.fulfill({ status: 404, body: 'not here' }));
   await page.goto('');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Image Console could not be loaded');
-  await expect(page.locator('pre')).toContainText(/\/image-console-[0-9a-f]+_bg\.wasm: .+\n/);
+  await expect(page.locator('pre')).toContainText(/\/image-console-[0-9a-f]+_bg\.wasm: HTTP 404, .+\n/);
 });
 
 test('a program file that arrives changed does not run', async ({ page, complaints }) => {

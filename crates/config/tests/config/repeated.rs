@@ -32,7 +32,7 @@ fn a_key_that_is_there_twice_is_told_with_its_place() {
             "clouds[0].regions[0].services.swr.host",
         ),
     ] {
-        assert_told(&file, place, Problem::Repeated);
+        assert_told(&file, place, Problem::RepeatedKey);
     }
 }
 
@@ -50,7 +50,7 @@ fn a_key_that_is_there_twice_is_told_beside_what_else_is_wrong() {
         told(r#"{"title":"a","demo":true,"title":1}"#),
         [
             title(Problem::NotOfKind(Kind::Text)),
-            title(Problem::Repeated)
+            title(Problem::RepeatedKey)
         ]
     );
 }
@@ -73,10 +73,9 @@ fn what_is_there_twice_is_told() {
     let otc = r#"{"preset":"open-telekom-cloud","regions":["eu-de"]}"#;
     let english = r#"{"languages":["en","en"]}"#;
     assert_told(english, "languages[1]", Problem::Twice);
-    let named =
-        r#"{"preset":"open-telekom-cloud","name":"Open Telekom Cloud 2","regions":["eu-de"]}"#;
+    let same = r#"{"preset":"open-telekom-cloud","id":"open-telekom-cloud","name":"B","regions":["eu-de"]}"#;
     for (file, place) in [
-        (format!(r#"{{"clouds":[{otc},{named}]}}"#), "clouds[1].id"),
+        (format!(r#"{{"clouds":[{otc},{same}]}}"#), "clouds[1].id"),
         (
             r#"{"clouds":[{"preset":"open-telekom-cloud","regions":["eu-de",{"id":"eu-de"}]}]}"#
                 .to_owned(),
@@ -90,16 +89,34 @@ fn what_is_there_twice_is_told() {
 #[test]
 fn two_clouds_that_nobody_could_tell_apart_by_name_are_told() {
     let otc = r#"{"preset":"open-telekom-cloud","regions":["eu-de"]}"#;
-    let second = r#"{"preset":"open-telekom-cloud","id":"otc-2","regions":["eu-de"]}"#;
     let own = r#"{"id":"own","name":"Open Telekom Cloud","regions":[
         {"id":"r1","services":{"iam":{"host":"iam.test"}}}]}"#;
     let spaced = own.replace("Open Telekom Cloud", " open telekom cloud ");
-    for other in [second, own, &spaced] {
+    for other in [own, &spaced] {
         let file = format!(r#"{{"clouds":[{otc},{other}]}}"#);
         assert_told(&file, "clouds[1].name", Problem::Repeated);
     }
-    // What is wrong with both is told of both.
-    let places = told(&format!(r#"{{"clouds":[{otc},{otc}]}}"#)).into_iter();
-    let places: Vec<String> = places.map(|(place, _)| place).collect();
-    assert_eq!(places, ["clouds[1].id", "clouds[1].name"]);
+    // A cloud without a name is called by its ID.
+    let unnamed = own.replace(r#""name":"Open Telekom Cloud","#, "");
+    let named = own.replace(r#""id":"own""#, r#""id":"other""#);
+    let named = named.replace("Open Telekom Cloud", "Own");
+    let file = format!(r#"{{"clouds":[{named},{unnamed}]}}"#);
+    assert_told(&file, "clouds[1].id", Problem::Repeated);
+}
+
+#[test]
+fn a_preset_that_is_there_twice_is_told_once_and_at_no_key_that_the_file_does_not_have() {
+    let otc = r#"{"preset":"open-telekom-cloud","regions":["eu-de"]}"#;
+    let with = |key: &str| otc.replace(r#""regions""#, &format!(r#"{key},"regions""#));
+    for other in [
+        otc.to_owned(),
+        with(r#""id":"otc-2""#),
+        with(r#""name":"B""#),
+    ] {
+        let file = format!(r#"{{"clouds":[{otc},{other}]}}"#);
+        assert_told(&file, "clouds[1]", Problem::RepeatedPreset);
+    }
+    let other = with(r#""id":"otc-2","name":"B""#);
+    let file = format!(r#"{{"clouds":[{otc},{other}]}}"#);
+    assert_eq!(parse(&file).err(), None);
 }

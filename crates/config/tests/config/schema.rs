@@ -58,6 +58,8 @@ fn is_told_by(problem: &Problem) -> bool {
         | Problem::NotUtf8 { .. }
         | Problem::NotJson { .. }
         | Problem::Repeated
+        | Problem::RepeatedKey
+        | Problem::RepeatedPreset
         | Problem::NotInPreset(_)
         | Problem::NothingOffered => false,
     }

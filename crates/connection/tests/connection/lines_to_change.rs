@@ -324,8 +324,14 @@ fn a_global_iam_is_led_to_by_a_place_of_its_own_for_what_a_token_needs() {
 fn a_sign_in_before_the_console_is_lifted_from_the_service_alone() {
     let swr = asked(place("eu-de"), Service::Swr);
     let found = lines(&swr, Diagnosis::Proxy(ProxyFault::WantsSignIn));
-    assert_eq!(files(&found), [File::NginxService]);
+    assert_eq!(files(&found), [File::NginxService, File::CaddySite]);
     assert_eq!(found[0].file.block(), Block::Nginx("location"));
+    assert_eq!(found[1].file.block(), Block::SiteOfCaddyfile);
+    let caddy = found[1].text.lines().last();
+    assert_eq!(
+        caddy,
+        Some("@signed_in not path /api/open-telekom-cloud/eu-de/swr/*")
+    );
     assert_eq!(
         found[0].text,
         "# Of /api/open-telekom-cloud/eu-de/swr/ alone.\nauth_basic off;\nauth_request off;"

@@ -33,6 +33,7 @@ fn every_fault_has_words_of_its_own_in_both_languages() {
         Problem::TextLength(64),
         Problem::Empty,
         Problem::Repeated,
+        Problem::RepeatedPreset,
         Problem::Twice,
         Problem::EmptyNeeded,
         Problem::NotUtf8 { line: 3 },
@@ -75,10 +76,9 @@ fn nobody_is_told_to_do_what_would_be_wrong_as_well() {
         english(&told(Problem::EmptyNeeded)),
         "Nothing is in it. Fill it in."
     );
-    assert_eq!(
-        english(&told(Problem::Twice)),
-        "This is there already. Remove it."
-    );
+    for twice in [Problem::Twice, Problem::RepeatedKey] {
+        assert_eq!(english(&told(twice)), "This is there already. Remove it.");
+    }
 }
 
 #[test]
