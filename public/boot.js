@@ -235,9 +235,8 @@ async function fetchModule(module) {
   try {
     return await fetch(module, preload?.integrity ? { integrity: preload.integrity } : {});
   } catch (error) {
-    // Of its own a refusal says neither which file it is about nor what it was answered with.
-    const { status } = await fetch(module, { method: 'HEAD' }).catch(() => ({}));
-    throw new TypeError(`${module}: ${status ? `HTTP ${status}, ` : ''}${error.message}`);
+    // Of its own a refusal does not say which file it is about.
+    throw new TypeError(`${module}: ${error.message}`);
   }
 }
 
@@ -252,6 +251,16 @@ function styled() {
     // What it answers is looked at where it is used.
     fetch(link.href, { cache: 'reload' }).finally(() => link.replaceWith(again)).catch(() => {});
   });
+}
+
+/** How each file of the start is answered: a refusal may name another one than that which is missing or is a web page. */
+async function answers() {
+  const files = [...document.querySelectorAll('link[rel$="preload"]')].map(({ href }) => href);
+  const told = async (file) => {
+    const { status, headers } = await fetch(file, { method: 'HEAD', signal: AbortSignal.timeout(5_000) });
+    return `HTTP ${status} · ${headers.get('Content-Type')} · ${file}`;
+  };
+  return Promise.all(files.map((file) => told(file).catch(({ message }) => `${message} · ${file}`)));
 }
 
 async function start() {
@@ -270,7 +279,8 @@ async function start() {
     const [{ default: init }] = await Promise.all([import(script), response, styled()]);
     await init({ module_or_path: response });
   } catch (error) {
-    return end(isTrap(error) ? 'crashed' : 'loadFailed', `${error}\n${address}`);
+    if (isTrap(error)) return end('crashed', `${error}\n${address}`);
+    return end('loadFailed', [error, address, ...(await answers())].join('\n'));
   }
   if (state === 'ended') return;
   // The program takes away what stands here, once it has read what it is set up for.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need: rustfmt, clippy, Chromium with its driver, Firefox, WebKitGTK's driver, Xvfb, Node.js, nginx, Caddy,
+# Installs what the tests need: rustfmt, clippy, Chromium with its driver and without its windows, Firefox, WebKitGTK's driver, Xvfb, Node.js, nginx, Caddy,
 # OpenSSL, Playwright.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
@@ -21,6 +21,11 @@ command -v node >/dev/null || packages+=(nodejs)
 command -v npm >/dev/null || packages+=(npm)
 command -v openssl >/dev/null || packages+=(openssl)
 [ ${#packages[@]} -eq 0 ] || install_packages "${packages[@]}"
+# Chromium without its windows starts a page with two thirds of the work. Not every system has a package of it, and the tests do
+# without it.
+if [ -z "${CHROMIUM:-}" ] && ! command -v chromium-headless-shell >/dev/null && command -v apt-get >/dev/null; then
+  (install_packages chromium-headless-shell) || echo "The tests run in Chromium with its windows, which takes longer." >&2
+fi
 scripts/install-servers.sh
 
 # npm writes this file last; older than the lock file means that something is missing.

@@ -9,6 +9,7 @@ async function request(name, digest) {
     const patience = new AbortController();
     const { signal } = patience;
     const end = setTimeout(() => patience.abort(), 45_000);
+    delete document.documentElement.dataset.missing;
     try {
         let response = await fetch(address, { integrity, signal }).catch(() => {});
         // A cache may hold what a server once answered in the place of the file.

@@ -163,6 +163,15 @@ impl Net {
         Self { open_while, ..self }
     }
 
+    /// The same whatever becomes of that count, for what goes on after it.
+    #[must_use]
+    pub fn for_good(self) -> Self {
+        Self {
+            open_while: None,
+            ..self
+        }
+    }
+
     fn is_shut(self) -> bool {
         self.open_while
             .is_some_and(|it| it.count.try_get_value() != Some(it.was))

@@ -14,6 +14,7 @@ use crate::config::use_config;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{live, shown};
 use crate::net::use_net;
+use crate::route::use_navigation;
 use crate::session::use_session;
 use crate::ui::failure::copy;
 use crate::ui::{ButtonKind, ByHand, HeadRoom, button, in_page_head, page_help, use_announcements};
@@ -132,10 +133,12 @@ fn section((name, services): &(Message, Vec<Service>)) -> AnyView {
 /// To the form, for whoever came from there.
 fn way_back(session: crate::session::Session) -> AnyView {
     let is_nobody = untrack(|| session.identity()).is_none();
+    let address = use_navigation().came_from();
+    let address = address.unwrap_or_else(|| "overview".to_owned());
     shown(is_nobody.then(|| {
         view! {
             <p>
-                <a href="overview">{t(text::sign_in_title())}</a>
+                <a href=address>{t(text::sign_in_title())}</a>
             </p>
         }
     }))

@@ -23,7 +23,7 @@ use crate::browser::tab_title::name_tab;
 use crate::config::use_config;
 use crate::i18n::{Message, t, text, use_i18n};
 use crate::live::{follow, live, on, shown};
-use crate::session::CameBy;
+use crate::session::{CameBy, session_of_console};
 use crate::ui::{ButtonKind, Dialog, Held, button, focus_by_id, product_name};
 use attempt::AtFoot;
 use kept::kept_note;
@@ -102,7 +102,9 @@ pub fn sign_in_page() -> AnyView {
         true => t(text::sign_in_title()).into_any(),
         false => live(product).into_any(),
     };
-    let place = use_config().places().first().copied();
+    // Where somebody goes on they begin at the place where they were.
+    let before = session_of_console().place_before();
+    let place = before.or_else(|| use_config().places().first().copied());
     let notice = use_config().notice.as_deref();
     let notice = notice.map(|notice| {
         let notice = live(move || notice.to_owned());

@@ -23,6 +23,7 @@ pub const DETAILS: &str = "details";
 pub struct Navigation {
     location: RwSignal<Location>,
     base: StoredValue<String>,
+    came_from: StoredValue<Option<String>>,
     /// Whether the page was reached by Back or Forward.
     came_back: StoredValue<bool>,
     /// Where tables were left, by page and table.
@@ -46,6 +47,7 @@ pub fn provide_navigation() -> Navigation {
     let navigation = Navigation {
         location,
         base: StoredValue::new(base),
+        came_from: StoredValue::new(None),
         came_back: StoredValue::new(false),
         left: StoredValue::new(HashMap::new()),
     };
@@ -120,8 +122,16 @@ impl Navigation {
         self.location.set(location);
     }
 
+    /// The address of the page from which the one of now was opened; `None` where it was the first.
+    #[must_use]
+    pub fn came_from(self) -> Option<String> {
+        self.came_from.get_value()
+    }
+
     fn go_to_address(self, address: &str) {
         let location = Location::parse(address);
+        let before = self.location.with_untracked(Location::address);
+        self.came_from.set_value(Some(before));
         self.came_back.set_value(false);
         self.remember(&location, Step::Push);
         self.location.set(location);

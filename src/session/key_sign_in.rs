@@ -80,7 +80,7 @@ async fn in_project(
     owner: Rc<Owner>,
     project: MainProject,
 ) -> Result<Identity, SignInError> {
-    let again = Again::new(begin_with(net, key.clone(), Rc::clone(&owner)));
+    let again = Again::new(begin_with(net.for_good(), key.clone(), Rc::clone(&owner)));
     let key = key.in_project(project.id.clone());
     let place = place_of(net, &project.region)?;
     let person = person(net.at(place), &key, &owner).await?;

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use config::Place;
 use leptos::prelude::*;
 
+use super::kept_token::placed;
 use super::locked::Locked;
 use super::{KeptSignIn, Session, SessionState, forget_in_tab};
 use crate::browser::storage::TabItem;
@@ -26,6 +28,7 @@ impl Session {
             mark: identity.mark(),
             signed_out_before: self.signed_out_before.get_value(),
             scope: identity.scope(),
+            place: identity.place,
             came_by: identity.came_by(),
             user_name: identity.user_name.clone(),
             jobs,
@@ -45,6 +48,18 @@ impl Session {
             self.kept.set(KeptSignIn::NotFinished);
         }
         is_nobody_there
+    }
+
+    /// Where whoever may go on was: when the page locked, or in what the tab keeps.
+    #[must_use]
+    pub fn place_before(self) -> Option<Place> {
+        match self.state.get_untracked() {
+            SessionState::Locked(who) => Some(who.place),
+            SessionState::SignedOut | SessionState::SignedIn(_) | SessionState::Expired(_) => {
+                let (place, ..) = placed(self.config, &TabItem::Token.read()?)?;
+                Some(place)
+            }
+        }
     }
 
     /// Forgets who was there when the page locked, where this holds of them: they have signed out in another tab.

@@ -1,6 +1,7 @@
 //! Who was there when a page locked.
 
 use changes::Scope;
+use config::Place;
 
 use super::CameBy;
 use super::signed_out::last_sign_out;
@@ -12,6 +13,8 @@ pub struct Locked {
     pub(super) scope: Scope,
     /// Which sign-out of the person was the last before.
     pub(super) signed_out_before: Option<String>,
+    /// Where the person acted.
+    pub(super) place: Place,
     /// How the person had signed in.
     pub came_by: CameBy,
     /// Name of the person's user; untrusted text.

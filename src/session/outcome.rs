@@ -141,6 +141,8 @@ pub enum SignInError {
     NotAToken(TokenError),
     /// The token was not found good.
     Token(ApiError),
+    /// The region's IAM does not know the token, and nobody heard whether the cloud's global one does.
+    GlobalIam(ApiError),
     /// There is no token for account, user and password.
     Password(ApiError),
     /// The token is for a part of a region; SWR wants the main project.
@@ -195,6 +197,7 @@ impl SignInError {
     pub fn answer(&self) -> Option<&ApiError> {
         match self {
             Self::Token(error)
+            | Self::GlobalIam(error)
             | Self::Password(error)
             | Self::Key(error)
             | Self::WrongClock(_, error) => Some(error),

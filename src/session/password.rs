@@ -67,8 +67,12 @@ impl Given {
     async fn identity(self, issued: IssuedToken, unused: Unused) -> Result<Identity, SignInError> {
         let identity = identify(self.net, made(issued.token), issued.description).await?;
         let is_good_again = self.password.second_factor.is_none();
+        let later = Self {
+            net: self.net.for_good(),
+            ..self
+        };
         Ok(Identity {
-            again: is_good_again.then(|| Again::new(self.begin())),
+            again: is_good_again.then(|| Again::new(later.begin())),
             unused: Some(unused),
             ..identity
         })
@@ -94,7 +98,7 @@ impl Given {
         });
         let issued = issued.map_err(SignInError::Password)?;
         let token = made(issued.token.clone());
-        let (net, when_not) = (self.net, Rc::clone(&self.when_not));
+        let (net, when_not) = (self.net.for_good(), Rc::clone(&self.when_not));
         let unused = Unused::ended_by(move || end_token(net, token, when_not));
         Ok((issued, unused))
     }

@@ -1,7 +1,7 @@
 //! From a pasted token to a checked identity.
 
 use cloud_api::iam::{ListProjects, ProjectKind, TokenDescription, TokenText, ValidateToken};
-use cloud_api::{ApiError, Operation, ProjectId, RegionId};
+use cloud_api::{ApiError, Meaning, Operation, ProjectId, RegionId};
 use config::{Iam, Place};
 
 use super::outcome::{Identity, is_not_accepted};
@@ -13,32 +13,44 @@ use crate::net::{Credential, Net, Token};
 /// one (corrections §6).
 ///
 /// # Errors
-/// [`SignInError`] says why it cannot be used, in the region's words where both IAMs refuse it.
-pub fn sign_in_with_token(
-    net: Net,
-    pasted: &str,
-) -> impl Future<Output = Result<Identity, SignInError>> {
-    sign_in_at(net, pasted, Iam::OfRegion)
+/// [`SignInError`] says why it cannot be used, in the region's words where both IAMs judge it.
+pub async fn sign_in_with_token(net: Net, pasted: &str) -> Result<Identity, SignInError> {
+    let token = token_of(pasted, Iam::OfRegion)?;
+    let refusal = match describe(net, token.clone()).await {
+        Ok(description) => return identify(net, token, description).await,
+        Err(error) if is_not_accepted(&error) && net.place().global_iam().is_some() => error,
+        Err(error) => return Err(SignInError::Token(error)),
+    };
+    let token = Token {
+        iam: Iam::Global,
+        ..token
+    };
+    match describe(net, token.clone()).await {
+        Ok(description) => identify(net, token, description).await,
+        Err(error) if is_judged(&error) => Err(SignInError::Token(refusal)),
+        Err(error) => Err(SignInError::GlobalIam(error)),
+    }
 }
 
-/// The same with one that another IAM may have accepted before, which alone is asked then.
-pub(super) async fn sign_in_at(net: Net, pasted: &str, iam: Iam) -> Result<Identity, SignInError> {
-    let text = TokenText::parse(pasted)
-        .map_err(SignInError::NotAToken)?
-        .into_secret();
-    let mut token = Token { text, iam };
-    let mut description = describe(net, token.clone()).await;
-    let has_other = iam == Iam::OfRegion && net.place().global_iam().is_some();
-    if has_other && description.as_ref().is_err_and(is_not_accepted) {
-        token.iam = Iam::Global;
-        let other = describe(net, token.clone()).await;
-        // Only where both refuse it is it no good; whatever else came in the way of the second is told.
-        if !other.as_ref().is_err_and(is_not_accepted) {
-            description = other;
-        }
-    }
-    let description = description.map_err(SignInError::Token)?;
-    identify(net, token, description).await
+/// The same with one that this IAM has accepted before, which alone is asked.
+///
+/// # Errors
+/// [`SignInError`] says why it cannot be used any more.
+pub(super) async fn sign_in_at(net: Net, kept: &str, iam: Iam) -> Result<Identity, SignInError> {
+    let token = token_of(kept, iam)?;
+    let description = describe(net, token.clone()).await;
+    identify(net, token, description.map_err(SignInError::Token)?).await
+}
+
+fn token_of(pasted: &str, iam: Iam) -> Result<Token, SignInError> {
+    let text = TokenText::parse(pasted).map_err(SignInError::NotAToken)?;
+    let text = text.into_secret();
+    Ok(Token { text, iam })
+}
+
+/// Whether it is IAM that says so of a token.
+fn is_judged(error: &ApiError) -> bool {
+    is_not_accepted(error) || matches!(error.meaning(), Some(Meaning::NoRight | Meaning::Invalid))
 }
 
 /// Asks the IAM that knows a token what it stands for, in its own name.

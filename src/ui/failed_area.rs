@@ -27,10 +27,13 @@ pub fn failed_area(load: Callback<()>) -> AnyView {
         let (why, again) = match is_updated.get() {
             // The address of a file that was taken away stays dead.
             true => (text::area_updated(), None),
+            false if missing_file().is_some_and(|file| file.starts_with("HTTP ")) => {
+                (text::area_failed_answer(), Some(load))
+            }
             false => (text::area_failed_why(), Some(load)),
         };
         let below = view! {
-            {missing_file()}
+            {shown(missing_file().map(line_to_copy))}
             {reloading}
         };
         failure_box(text::area_failed(), why, Some(below.into_any()), again)
@@ -38,9 +41,7 @@ pub fn failed_area(load: Callback<()>) -> AnyView {
     .into_any()
 }
 
-/// The file that did not arrive last, with what it was answered with, for whoever runs the console. `load-areas.js` notes it.
-fn missing_file() -> AnyView {
-    let page = document().document_element();
-    let file = page.and_then(|page| page.get_attribute("data-missing"));
-    shown(file.map(line_to_copy))
+/// The file that did not arrive last, behind the status that it was answered with, for whoever runs the console. `load-areas.js` notes it.
+fn missing_file() -> Option<String> {
+    document().document_element()?.get_attribute("data-missing")
 }

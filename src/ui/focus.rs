@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::browser::console::note;
 
@@ -26,7 +26,9 @@ pub fn focus_by_id(id: &str) {
 pub fn focus_in_sight(id: &str) {
     focus_by_id(id);
     if let Some(element) = document().get_element_by_id(id) {
-        element.scroll_into_view_with_bool(false);
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&nearest);
     }
 }
 

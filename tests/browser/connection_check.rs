@@ -265,3 +265,24 @@ async fn a_failure_of_the_way_leads_to_the_check_and_one_of_a_thing_does_not() {
     assert!(screen.find(link).is_none());
     screen.button("Sign out").click();
 }
+
+#[wasm_bindgen_test]
+async fn from_the_check_the_form_is_where_the_person_came_from() {
+    let mut all = answers((200, "{}")).to_vec();
+    all.insert(0, ("GET", "/v3/auth/tokens", 502, String::new()));
+    let screen = Screen::open(&Cloud::new(&all));
+    screen.go("machine-images?filter=x");
+    screen.type_into("Token", "MIIexampletoken");
+    screen.button("Sign in").click();
+    screen.shows("could not reach").await;
+    screen.get("main a[href=connection-check]").click();
+    screen.shows("checked at").await;
+    let link = screen.get("main a[href^=machine-images]");
+    assert_eq!(
+        link.get_attribute("href").unwrap(),
+        "machine-images?filter=x"
+    );
+    link.click();
+    screen.shows("Where do I get a token?").await;
+    assert_eq!(window().location().search().unwrap(), "?filter=x");
+}

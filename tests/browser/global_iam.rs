@@ -110,16 +110,36 @@ async fn the_project_of_a_global_token_decides_the_region_as_well() {
 }
 
 #[wasm_bindgen_test]
-async fn what_nobody_knows_is_told_once_in_the_words_of_the_region() {
-    for (global, told) in [
-        (unknown("of the cloud"), "HTTP 401 · of the region"),
-        // Whether it is good nobody knows then.
-        (silent(), "HTTP 502"),
-    ] {
+async fn what_both_judge_is_told_once_in_the_words_of_the_region() {
+    let forbidden = (
+        403,
+        r#"{"error_code":"IAM.0003","error_msg":"of the cloud"}"#.to_owned(),
+    );
+    for global in [unknown("of the cloud"), forbidden] {
         let cloud = cloud(global);
         let screen = opened(&cloud, "0");
         enter(&screen);
-        screen.shows(told).await;
+        screen.shows("HTTP 401 · of the region").await;
+        assert_eq!(screen.text().matches("HTTP ").count(), 1);
+        assert_eq!(iams(&cloud), [REGIONS, GLOBAL]);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn where_nobody_hears_whether_the_second_knows_it_that_is_told() {
+    let throttled = (
+        429,
+        r#"{"error_code":"APIGW.0308","error_msg":"slow"}"#.to_owned(),
+    );
+    for global in [silent(), throttled] {
+        let told = format!("HTTP {}", global.0);
+        let cloud = cloud(global);
+        let screen = opened(&cloud, "0");
+        enter(&screen);
+        screen
+            .shows("The region’s IAM does not know this token")
+            .await;
+        assert!(screen.text().contains(&told), "{}", screen.text());
         assert_eq!(iams(&cloud), [REGIONS, GLOBAL]);
     }
 }
@@ -195,41 +215,74 @@ async fn a_kept_global_token_goes_back_to_the_iam_that_knows_it_and_outlives_its
     screen.shows("Where do I get a token?").await;
 }
 
-#[wasm_bindgen_test]
-async fn the_check_of_the_regions_iam_has_no_token_that_it_does_not_know() {
-    let cloud = cloud(known("cn-north-4"));
-    let screen = opened(&cloud, "0");
-    enter(&screen);
-    screen.shows("acme-web").await;
-    screen.go("connection-check");
-    screen.shows("asked without a token or key").await;
+/// The tokens with which an IAM was asked, in order.
+fn tokens_at(cloud: &Cloud, iam: &str) -> Vec<String> {
     let asked = cloud.addresses().into_iter().zip(cloud.tokens());
-    let of_region = asked.filter(|(address, _)| address == REGIONS);
-    let tokens: Vec<String> = of_region.map(|(_, token)| token).collect();
-    // The first was signing in.
-    assert_eq!(tokens, ["MIIexampletoken", ""]);
-    screen.button("Sign out").click();
-    screen.go("containers");
-    screen.shows("Where do I get a token?").await;
+    let there = asked.filter(|(address, _)| address == iam);
+    there.map(|(_, token)| token).collect()
 }
 
 #[wasm_bindgen_test]
-async fn the_connection_check_has_a_line_for_it_and_asks_it_in_nobodys_name() {
+async fn the_connection_check_asks_each_iam_in_the_name_of_whom_it_knows() {
+    const TOKEN: &str = "MIIexampletoken";
+    let of_region = (known("cn-north-4"), silent(), [vec![TOKEN; 2], vec![""]]);
+    let of_cloud = (
+        unknown("of the region"),
+        known("cn-north-4"),
+        [vec![TOKEN, ""], vec![TOKEN; 2]],
+    );
+    for (region, global, expected) in [of_region, of_cloud] {
+        let cloud = Cloud::new(&answers(region, global, true));
+        let screen = opened(&cloud, "0");
+        enter(&screen);
+        screen.shows("acme-web").await;
+        screen.go("connection-check");
+        screen.shows("checked at").await;
+        // The first of the tokens were for signing in.
+        assert_eq!(
+            [REGIONS, GLOBAL].map(|iam| tokens_at(&cloud, iam)),
+            expected
+        );
+        screen.button("Sign out").click();
+        screen.go("containers");
+        screen.shows("Where do I get a token?").await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_connection_check_asks_the_second_iam_where_the_cloud_has_one() {
     let cloud = cloud(silent());
     forget_changes();
     let screen = Screen::set_up(&cloud, FILE);
     screen.go("connection-check");
     screen.shows("IAM for all regions").await;
-    screen.shows("Copy").await;
-    for _ in 0..200 {
-        if iams(&cloud).iter().any(|address| address == GLOBAL) {
-            break;
-        }
-        gloo_timers::future::TimeoutFuture::new(10).await;
-    }
-    assert_eq!(iams(&cloud)[..2], [REGIONS, GLOBAL]);
-    assert!(cloud.tokens().iter().all(String::is_empty));
-    screen.shows("Open Telekom Cloud").await;
-    let of_otc = |address: &String| address.contains("eu-de/iam_global");
-    assert!(!cloud.addresses().iter().any(of_otc));
+    screen.shows("checked at").await;
+    let asked = iams(&cloud);
+    assert_eq!(asked[..2], [REGIONS, GLOBAL]);
+    let of_otc: Vec<&String> = asked.iter().filter(|it| it.contains("/eu-de/")).collect();
+    assert_eq!(of_otc, ["api/open-telekom-cloud/eu-de/iam"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_kept_token_of_the_region_is_shown_to_no_other_iam() {
+    let kept = "hwc cn-north-4 api/hwc/cn-north-4/iam iam.cn-north-4.myhuaweicloud.com MIIkept";
+    assert!(BrowserItem::SignedOut.write(""));
+    forget_changes();
+    assert!(TabItem::Token.write(kept));
+    let cloud = cloud(silent());
+    let screen = Screen::set_up(&cloud, FILE);
+    screen.shows("The sign-in kept in this tab has ended").await;
+    assert_eq!(iams(&cloud), [REGIONS]);
+    assert_eq!(TabItem::Token.read(), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_keeps_a_token_begins_at_its_place() {
+    let kept = "hwc cn-east-3 api/hwc/cn-east-3/iam iam.cn-east-3.myhuaweicloud.com MIIkept";
+    assert!(BrowserItem::SignedOut.write(""));
+    forget_changes();
+    assert!(TabItem::Token.write(kept));
+    let screen = Screen::set_up(&cloud(silent()), FILE);
+    screen.shows("The sign-in kept in this tab has ended").await;
+    assert_eq!(screen.field("Cloud and region").value(), "1");
 }

@@ -27,6 +27,8 @@ async fn a_password_that_waits_for_a_region_is_forgotten_and_the_person_is_told_
     let later = Later::by(15);
     screen.loses(OF_CHOICE).await;
     screen.shows(WHY).await;
+    let heard = screen.get("[aria-live=assertive]").text_content().unwrap();
+    assert!(heard.starts_with(WHY), "{heard}");
     assert_eq!(screen.field("Password").value(), "");
     TimeoutFuture::new(50).await;
     let active = document().active_element().unwrap();
@@ -85,6 +87,8 @@ async fn a_form_in_which_nothing_was_given_is_not_said_to_be_locked() {
     screen.shows("Region or project ID").await;
     let later = Later::by(20);
     TimeoutFuture::new(1_200).await;
-    assert!(!screen.text().contains(WHY), "{}", screen.text());
+    for told in [WHY, "This page is locked"] {
+        assert!(!screen.text().contains(told), "{}", screen.text());
+    }
     drop(later);
 }

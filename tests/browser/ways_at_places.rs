@@ -6,6 +6,7 @@ use std::rc::Rc;
 use cloud_api::signing::{Signable, hexadecimal, string_to_sign};
 use cloud_api::{NoAnswer, Request, Response, Secret};
 use futures::future::LocalBoxFuture;
+use gloo_timers::future::TimeoutFuture;
 use image_console::app::Console;
 use image_console::browser::hmac_key::HmacKey;
 use image_console::browser::storage::TabItem;
@@ -14,7 +15,8 @@ use image_console::net::{Net, Transport};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::answers::{Answer, Cloud, NEVER, Screen, forget_changes, token_body};
+use crate::answers::{Answer, Cloud, HELD, Screen, forget_changes, token_body};
+use crate::lock::Later;
 
 const TWO_CLOUDS: &str = r#"{"password_sign_in":true,"clouds":[
     {"preset":"huawei-cloud","id":"hwc","regions":["eu-west-101"]},
@@ -62,10 +64,14 @@ impl Transport for Recorded {
 
 /// Two clouds, of which the place with this number in the list is selected.
 fn selected(answers: &[Answer], place: &str) -> (Screen, Sent) {
+    selected_over(Cloud::new(answers), place)
+}
+
+fn selected_over(cloud: Cloud, place: &str) -> (Screen, Sent) {
     forget_changes();
     let sent = Sent::default();
     let recorded = Recorded {
-        cloud: Cloud::new(answers),
+        cloud,
         sent: Rc::clone(&sent),
     };
     let config = config::parse(TWO_CLOUDS).unwrap();
@@ -245,18 +251,35 @@ async fn another_place_forgets_what_was_given_for_the_one_before() {
     screen.shows("In which region?").await;
     screen.choose("Cloud and region", "0");
     screen.loses("[aria-labelledby=project-choice]").await;
+    screen.shows("You selected another place").await;
 }
 
 #[wasm_bindgen_test]
-async fn another_place_waits_for_no_answer_of_the_one_before() {
-    let answers = [("GET", "/v3/auth/domains", NEVER, String::new())];
-    let (screen, sent) = selected(&answers, "1");
+async fn another_place_ends_what_was_begun_for_the_one_before() {
+    let mut answers = key_of("eu-de");
+    answers[0].2 = HELD;
+    let cloud = Cloud::new(&answers);
+    let (screen, sent) = selected_over(cloud.clone(), "1");
     enter_key(&screen, "eu-de").await;
     screen.shows("Checking").await;
     screen.choose("Cloud and region", "0");
     screen.loses("[aria-busy=true]").await;
-    enter_key(&screen, "eu-west-101").await;
-    screen.shows("Checking").await;
-    let asked = addresses(&sent);
-    assert_eq!(asked, ["api/otc/eu-de/iam", "api/hwc/eu-west-101/iam"]);
+    cloud.lets_go();
+    TimeoutFuture::new(100).await;
+    // Neither has anybody signed in, nor has the key signed anything more.
+    assert!(!screen.text().contains("anna"), "{}", screen.text());
+    assert_eq!(addresses(&sent), ["api/otc/eu-de/iam"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_locked_asks_for_the_place_and_in_the_way_of_its_person() {
+    let (screen, _) = selected(&key_of("eu-nl"), "2");
+    enter_key(&screen, "eu-nl").await;
+    screen.shows("anna").await;
+    let later = Later::by(15);
+    screen.shows("This page is locked").await;
+    assert_eq!(screen.field("Cloud and region").value(), "2");
+    let way = screen.button("Access key");
+    assert_eq!(way.get_attribute("aria-selected").as_deref(), Some("true"));
+    drop(later);
 }

@@ -18,6 +18,8 @@ pub enum Problem {
     NotLoaded,
     /// It is a web page: the server has answered with one in the file's place.
     WebPage,
+    /// Nothing is in the file.
+    NothingInFile,
     /// It is not in UTF-8 from this line on, counted from 1.
     NotUtf8 {
         /// The line.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::address::host_and_path_of;
 use crate::cloud::{Cloud, Region, ServiceAddress};
 use crate::config::{Config, Demo, KeepInTab, LANGUAGES, PasswordSignIn, SignIn, Writes};
-use crate::fault::{Fault, Kind, Problem};
+use crate::fault::{Fault, Problem};
 use crate::preset::Preset;
 use crate::shape::GLOBAL_IAM;
 use crate::{repeated, shape};
@@ -48,7 +48,7 @@ pub fn parse(file: &str) -> Result<Config, Vec<Fault>> {
         Ok(value) => value,
         Err(_) if file.trim_start().starts_with('<') => return Err(whole(Problem::WebPage)),
         Err(_) if file.trim().is_empty() => {
-            return Err(whole(Problem::NotOfKind(Kind::Object)));
+            return Err(whole(Problem::NothingInFile));
         }
         Err(error) => {
             // A file that ends with a line break ends before the first column of the line after it.
@@ -132,23 +132,37 @@ fn config(file: &Value, faults: &mut Vec<Fault>) -> Config {
         let Some(cloud) = cloud(told, &place, faults) else {
             continue;
         };
-        let is_same_id = config.clouds.iter().any(|other| other.id == cloud.id);
-        // People choose by it.
-        let is_so_called = |other: &Cloud| other.name.eq_ignore_ascii_case(&cloud.name);
-        let is_same_name = config.clouds.iter().any(is_so_called);
-        // What comes from the preset stands nowhere in the file, and a name that is told nowhere comes from it or the ID.
-        let [has_id, has_name] = ["id", "name"].map(|key| text(told, key).is_some());
-        let is_named_by_preset = !has_name && cloud.preset.is_some();
-        if is_same_id && !has_id || is_same_name && is_named_by_preset {
-            note(faults, place, Problem::RepeatedPreset);
-        } else if is_same_id || is_same_name && !has_name {
-            note(faults, format!("{place}.id"), Problem::Repeated);
-        } else if is_same_name {
-            note(faults, format!("{place}.name"), Problem::Repeated);
-        }
+        faults.extend(repeated_cloud(&config.clouds, &cloud, told, place));
         config.clouds.push(cloud);
     }
     config
+}
+
+/// What is wrong with a cloud that could not be told from one before it, by its ID or by the name that people choose by.
+fn repeated_cloud(before: &[Cloud], cloud: &Cloud, told: &Value, place: String) -> Option<Fault> {
+    // Lists draw several spaces as one.
+    let words = |name: &str| {
+        name.split_whitespace()
+            .map(str::to_lowercase)
+            .collect::<Vec<_>>()
+    };
+    let is_so_called = |other: &Cloud| words(&other.name) == words(&cloud.name);
+    let by_id = before.iter().find(|other| other.id == cloud.id);
+    let by_name = before.iter().find(|other| is_so_called(other));
+    let other = by_id.or(by_name)?;
+    // What comes from the preset stands nowhere in the file, and a name that is told nowhere comes from it or the ID.
+    let has = |key| text(told, key).is_some();
+    let key = match by_id {
+        Some(_) => Some("id").filter(|key| has(key)),
+        None if has("name") => Some("name"),
+        None => Some("id").filter(|_| cloud.preset.is_none()),
+    };
+    let (place, problem) = match key {
+        Some(key) => (format!("{place}.{key}"), Problem::Repeated),
+        None if other.preset == cloud.preset => (place, Problem::RepeatedPreset),
+        None => (place, Problem::Repeated),
+    };
+    Some(Fault { place, problem })
 }
 
 fn cloud(told: &Value, place: &str, faults: &mut Vec<Fault>) -> Option<Cloud> {

@@ -71,6 +71,8 @@ pub enum ProxyFault {
     BodyTooLarge,
     /// 421: it does not know the name under which the console was opened.
     UnknownName,
+    /// 429: it lets only so many through, as the shipped ones do with those who sign in.
+    TooManyRequests,
     /// 431, 494 and nginx's 400: it takes no headers so large, and tokens are.
     HeadersTooLarge,
     /// 502 and 503: it gets no connection to the service.
@@ -183,8 +185,6 @@ fn refused(asked: &Asked, refusal: &Refusal) -> Diagnosis {
     match (refusal.meaning, asked.in_name_of) {
         // nginx hands on what is no HTTP, without a status; HTTP/2 gives that as 0.
         (Meaning::NotTheService, _) if refusal.status == 0 => Diagnosis::NotData,
-        // The shipped proxies let only so many sign in at once.
-        (Meaning::NotTheService, _) if refusal.status == 429 => Diagnosis::Throttled,
         // No proxy of the console stands before another server.
         (Meaning::NotTheService, _)
             if asked.is_elsewhere() && matches!(refusal.status, 404 | 405) =>
@@ -234,6 +234,7 @@ fn fault(status: u16) -> ProxyFault {
         404 | 405 => ProxyFault::HasNoSuchPlace,
         413 => ProxyFault::BodyTooLarge,
         421 => ProxyFault::UnknownName,
+        429 => ProxyFault::TooManyRequests,
         431 | 494 => ProxyFault::HeadersTooLarge,
         502 | 503 => ProxyFault::CannotReachService,
         504 => ProxyFault::ServiceTooSlow,

@@ -40,6 +40,8 @@ pub enum File {
     CaddyNames,
     /// The block of a Caddyfile that leads to the services.
     CaddyServices,
+    /// The block of a Caddyfile that limits what is sent to one service.
+    CaddyBodies,
     /// The block of a Caddyfile that leads to one service.
     CaddyService,
     /// The content security policy: the header, and the line in `index.html`.
@@ -65,6 +67,7 @@ impl File {
             Self::CaddySite => Block::SiteOfCaddyfile,
             Self::CaddyNames => Block::Caddyfile("@other_host"),
             Self::CaddyServices => Block::Caddyfile("route @service"),
+            Self::CaddyBodies => Block::Caddyfile("request_body"),
             Self::CaddyService => Block::Caddyfile("reverse_proxy"),
         }
     }
@@ -135,6 +138,8 @@ pub fn lines(asked: &Asked, diagnosis: Diagnosis) -> Vec<Lines> {
                  header_up Authorization {http.request.header.Authorization}",
             ),
         ],
+        // What is asked on another origin is behind no server of the console's.
+        Diagnosis::Proxy(ProxyFault::WantsSignIn) if asked.is_elsewhere() => Vec::new(),
         // In the block of the server it would open the console itself as well.
         Diagnosis::Proxy(ProxyFault::WantsSignIn) => {
             let place = asked.address.replacen(&asked.origin, "", 1);
@@ -158,10 +163,7 @@ pub fn lines(asked: &Asked, diagnosis: Diagnosis) -> Vec<Lines> {
         ],
         Diagnosis::Proxy(ProxyFault::BodyTooLarge) => vec![
             set(File::NginxServer, "client_max_body_size 1m;"),
-            set(
-                File::CaddyServices,
-                "request_body {\n    max_size 1MB\n}",
-            ),
+            set(File::CaddyBodies, "max_size 1MB"),
         ],
         Diagnosis::Proxy(ProxyFault::UnknownName) => known_under(host_of(&asked.origin)),
         // Two tokens of 32 KB.
@@ -172,21 +174,19 @@ pub fn lines(asked: &Asked, diagnosis: Diagnosis) -> Vec<Lines> {
                 "servers {\n    max_header_size 128KB\n}",
             ),
         ],
-        Diagnosis::Proxy(ProxyFault::ServiceTooSlow) => vec![
-            set(File::NginxServer, "proxy_read_timeout 60s;"),
-            set(
-                File::CaddyService,
-                "transport http {\n    response_header_timeout 60s\n}",
-            ),
-        ],
         Diagnosis::Works
         | Diagnosis::Arrives
         | Diagnosis::Offline
         | Diagnosis::OwnServerSilent
         | Diagnosis::TimedOut
         | Diagnosis::BrokeOff
-        // The place is there: what is behind it is not.
-        | Diagnosis::Proxy(ProxyFault::CannotReachService | ProxyFault::Other(_))
+        // The place is there: what is behind it is not. The browser waits no longer than the shipped proxies do.
+        | Diagnosis::Proxy(
+            ProxyFault::CannotReachService
+            | ProxyFault::ServiceTooSlow
+            | ProxyFault::TooManyRequests
+            | ProxyFault::Other(_),
+        )
         | Diagnosis::OtherScope
         | Diagnosis::NotAccepted
         | Diagnosis::NoRight

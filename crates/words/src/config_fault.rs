@@ -17,9 +17,11 @@ pub fn place(fault: &Fault) -> Message {
 #[must_use]
 pub fn correction(fault: &Fault) -> Message {
     match &fault.problem {
+        Problem::Refused(status @ 500..) => text::config_broken_server(u64::from(*status)),
         Problem::Refused(status) => text::config_refused(u64::from(*status)),
         Problem::NotLoaded => text::config_not_loaded(),
         Problem::WebPage => text::config_web_page(),
+        Problem::NothingInFile => text::config_nothing_in_file("{}"),
         Problem::NotUtf8 { line } => text::config_not_utf8(*line as u64),
         Problem::NotJson { line, column } => text::config_not_json(*column as u64, *line as u64),
         Problem::UnknownKey(known) => text::config_unknown_key(known.join(", ")),

@@ -83,7 +83,8 @@ fn of_proxy(asked: &Asked, fault: ProxyFault) -> Message {
         ProxyFault::CannotReachService => {
             text::connection_proxy_unreachable(asked.host().unwrap_or("HOST"))
         }
-        ProxyFault::ServiceTooSlow => text::connection_proxy_slow(),
+        ProxyFault::ServiceTooSlow => text::connection_proxy_slow(asked.host().unwrap_or("HOST")),
+        ProxyFault::TooManyRequests => text::connection_proxy_too_many(),
         ProxyFault::Other(status) => text::connection_proxy_other(u64::from(status)),
     }
 }

@@ -12,6 +12,7 @@ use crate::browser::put_aside::when_put_aside;
 use crate::config::use_config;
 use crate::i18n::{t, text, use_i18n};
 use crate::live::{follow, live, on, shown};
+use crate::net::Net;
 use crate::session::{Identity, Keep, Session, SignInError, session_of_console};
 use crate::ui::{Announcements, ButtonKind, UnderWay, button, focus_in_sight, use_announcements};
 
@@ -22,7 +23,7 @@ pub struct Attempt {
     /// Whether the person of this form has said whether the tab keeps it.
     has_chosen: RwSignal<bool>,
     is_busy: RwSignal<bool>,
-    /// Counts those that began or were broken off in this form.
+    /// Counts those that were opened or broken off in this form.
     count: StoredValue<u64>,
     /// What the form selects a place with, where another place ends what is under way.
     place: StoredValue<Option<RwSignal<Place>>>,
@@ -114,16 +115,26 @@ impl Attempt {
 
     /// Breaks it off, and takes away what was told, once another place is selected: that was about the one before.
     pub fn ends_elsewhere(self, place: RwSignal<Place>) {
+        let announcements = use_announcements();
         self.place.set_value(Some(place));
         follow(move || {
             let now = place.get();
             if self.begun_for.get_value().is_some_and(|then| then != now) {
+                if untrack(|| self.is_unfinished()) {
+                    announcements.tell(text::sign_in_ended_elsewhere());
+                }
                 self.break_off();
             }
         });
     }
 
-    /// Has what is under way begin nothing any more, and forgets what was given.
+    /// A way out for one that begins now, as long as it is not broken off.
+    pub fn opens(self, net: Net) -> Net {
+        self.next_number();
+        net.open_while(self.count)
+    }
+
+    /// Has what is under way send and begin nothing any more, and takes away what waits for a choice.
     pub fn break_off(self) {
         self.next_number();
         self.begun_for.set_value(None);
@@ -132,9 +143,8 @@ impl Attempt {
         self.forget();
     }
 
-    fn next_number(self) -> u64 {
+    fn next_number(self) {
         self.count.update_value(|count| *count += 1);
-        self.count.get_value()
     }
 
     /// Says where the person is signed in when that is not the selected place.
@@ -164,7 +174,9 @@ impl Attempt {
     pub fn run(self, work: impl Future<Output = Result<Identity, SignInError>> + 'static) {
         let session = session_of_console();
         let announcements = use_announcements();
-        let (turn, number) = (session.take_turn(), self.next_number());
+        let (turn, number) = (session.take_turn(), self.count.get_value());
+        // That the last one was forgotten is true no more.
+        announcements.end_interruption();
         let place = self.place.get_value();
         self.begun_for.set_value(place.map(|it| it.get_untracked()));
         self.is_busy.set(true);

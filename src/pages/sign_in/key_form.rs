@@ -131,7 +131,7 @@ pub fn key_form(place: RwSignal<Place>) -> AnyView {
                 security_token,
                 user_id: user_id.text.get_untracked().trim().parse::<UserId>().ok(),
             };
-            let net = net.at(place.get_untracked());
+            let net = attempt.opens(net.at(place.get_untracked()));
             attempt.run(sign_in_with_key(net, given, scope));
         }
     };

@@ -118,7 +118,7 @@ pub fn PasswordForm(
             password: Secret::new(take(password)),
             second_factor,
         };
-        let net = net.at(place.get_untracked());
+        let net = attempt.opens(net.at(place.get_untracked()));
         let when_not = Rc::new(move || announcements.tell(text::sign_in_token_stays()));
         attempt.run(sign_in_with_password(net, password, scope, when_not));
     };

@@ -34,6 +34,7 @@ pub fn reason_of_token(error: &SignInError) -> (Message, Concern) {
     let told = match error {
         SignInError::NotAToken(error) => return (token_error(*error), Concern::Credential),
         SignInError::Token(error) => return of_token(error),
+        SignInError::GlobalIam(_) => return (text::sign_in_global_iam(), Concern::Nothing),
         SignInError::Password(error)
         | SignInError::Key(error)
         | SignInError::WrongClock(_, error) => return (remedy(error), Concern::Nothing),

@@ -59,7 +59,7 @@ pub fn TokenForm(
         }
         let token = take_masked(input);
         let place = place.get_untracked();
-        let net = net.at(place);
+        let net = attempt.opens(net.at(place));
         attempt
             .at(place)
             .run(async move { sign_in_with_token(net, &token).await });

@@ -10,16 +10,17 @@ use super::attempt::Attempt;
 use crate::browser::clock::computer_time;
 use crate::browser::presence::follow_presence;
 use crate::config::use_config;
+use crate::i18n::text;
 use crate::live::{derived, follow};
 use crate::session::session_of_console;
-use crate::ui::focus_by_id;
+use crate::ui::{focus_by_id, use_announcements};
 
 /// Forgets what was given, and says so, where nobody has gone on with it for too long.
 pub fn forget_unfinished(attempt: Attempt) {
     let Some(minutes) = use_config().idle_minutes else {
         return;
     };
-    let session = session_of_console();
+    let (session, announcements) = (session_of_console(), use_announcements());
     let is_unfinished = derived(move || attempt.is_unfinished());
     follow(move || {
         if !is_unfinished.get() {
@@ -30,6 +31,7 @@ pub fn forget_unfinished(attempt: Attempt) {
                 attempt.break_off();
                 // Over a page it locks.
                 if session.give_up_sign_in() {
+                    announcements.interrupt(text::sign_in_not_finished(minutes.get().into()));
                     // What had the focus has gone.
                     request_animation_frame(|| focus_by_id("page-title"));
                 }

@@ -112,7 +112,7 @@ test('a program file that does not arrive is told by its name and with what it w
   await page.route(isProgram, (route) => route.fulfill({ status: 404, body: 'not here' }));
   await page.goto('');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Image Console could not be loaded');
-  await expect(page.locator('pre')).toContainText(/\/image-console-[0-9a-f]+_bg\.wasm: HTTP 404, .+\n/);
+  await expect(page.locator('pre')).toContainText(/\nHTTP 404 · \S* · \S+\/image-console-[0-9a-f]+_bg\.wasm/);
 });
 
 test('a program file that arrives changed does not run', async ({ page, complaints }) => {

@@ -92,7 +92,8 @@ fn two_clouds_that_nobody_could_tell_apart_by_name_are_told() {
     let own = r#"{"id":"own","name":"Open Telekom Cloud","regions":[
         {"id":"r1","services":{"iam":{"host":"iam.test"}}}]}"#;
     let spaced = own.replace("Open Telekom Cloud", " open telekom cloud ");
-    for other in [own, &spaced] {
+    let twice_spaced = own.replace("Telekom", " Telekom ");
+    for other in [own, &spaced, &twice_spaced] {
         let file = format!(r#"{{"clouds":[{otc},{other}]}}"#);
         assert_told(&file, "clouds[1].name", Problem::Repeated);
     }
@@ -115,6 +116,17 @@ fn a_preset_that_is_there_twice_is_told_once_and_at_no_key_that_the_file_does_no
     ] {
         let file = format!(r#"{{"clouds":[{otc},{other}]}}"#);
         assert_told(&file, "clouds[1]", Problem::RepeatedPreset);
+    }
+    // One that is no preset is no place for its regions.
+    for own in [
+        r#""id":"own","name":"Open Telekom Cloud""#,
+        r#""id":"open-telekom-cloud""#,
+    ] {
+        let own = format!(
+            r#"{{{own},"regions":[{{"id":"r1","services":{{"iam":{{"host":"iam.test"}}}}}}]}}"#
+        );
+        let file = format!(r#"{{"clouds":[{own},{otc}]}}"#);
+        assert_told(&file, "clouds[1]", Problem::Repeated);
     }
     let other = with(r#""id":"otc-2","name":"B""#);
     let file = format!(r#"{{"clouds":[{otc},{other}]}}"#);

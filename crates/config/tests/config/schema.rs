@@ -55,6 +55,7 @@ fn is_told_by(problem: &Problem) -> bool {
         Problem::Refused(_)
         | Problem::NotLoaded
         | Problem::WebPage
+        | Problem::NothingInFile
         | Problem::NotUtf8 { .. }
         | Problem::NotJson { .. }
         | Problem::Repeated

@@ -40,9 +40,9 @@ fn a_file_that_is_no_json_is_told_with_line_and_column() {
 }
 
 #[test]
-fn a_file_with_nothing_in_it_lacks_its_object() {
+fn a_file_with_nothing_in_it_is_told_so() {
     for file in ["", " \n\n", "\u{feff}"] {
-        assert_told(file, "", Problem::NotOfKind(Kind::Object));
+        assert_told(file, "", Problem::NothingInFile);
     }
 }
 

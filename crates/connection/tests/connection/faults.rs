@@ -169,7 +169,8 @@ fn what_the_shipped_proxies_say_themselves_is_understood() {
         let body = format!(r#"{{"proxy":"{said}"}}"#);
         assert_eq!(of_swr(status, &body), told, "{status} {said}");
     }
-    assert_eq!(of_swr(429, "<html>"), Diagnosis::Throttled);
+    let too_many = Diagnosis::Proxy(ProxyFault::TooManyRequests);
+    assert_eq!(of_swr(429, "<html>"), too_many);
 }
 
 #[test]

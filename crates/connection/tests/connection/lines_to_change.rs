@@ -278,11 +278,6 @@ fn what_a_proxy_forbids_or_limits_has_its_line_in_both() {
             "large_client_header_buffers",
             "max_header_size",
         ),
-        (
-            ProxyFault::ServiceTooSlow,
-            "proxy_read_timeout",
-            "response_header_timeout",
-        ),
     ] {
         let found = lines(&swr, Diagnosis::Proxy(fault));
         assert_eq!(found[0].file, File::NginxServer, "{fault:?}");
@@ -291,6 +286,10 @@ fn what_a_proxy_forbids_or_limits_has_its_line_in_both() {
         let is_caddys = matches!(block, Block::Caddyfile(_) | Block::FirstOfCaddyfile);
         assert!(is_caddys, "{fault:?}: {block:?}");
         assert!(found[1].text.contains(caddy), "{fault:?}");
+    }
+    // Where the proxy hears nothing no line of its own helps.
+    for fault in [ProxyFault::ServiceTooSlow, ProxyFault::TooManyRequests] {
+        assert_eq!(lines(&swr, Diagnosis::Proxy(fault)), [], "{fault:?}");
     }
 }
 
@@ -336,6 +335,12 @@ fn a_sign_in_before_the_console_is_lifted_from_the_service_alone() {
         found[0].text,
         "# Of /api/open-telekom-cloud/eu-de/swr/ alone.\nauth_basic off;\nauth_request off;"
     );
+    let elsewhere = Asked {
+        address: "https://swr.example".to_owned(),
+        ..swr
+    };
+    let found = lines(&elsewhere, Diagnosis::Proxy(ProxyFault::WantsSignIn));
+    assert_eq!(found, []);
 }
 
 #[test]

@@ -18,6 +18,8 @@ fn every_fault_has_words_of_its_own_in_both_languages() {
         Problem::Refused(403),
         Problem::NotLoaded,
         Problem::WebPage,
+        Problem::Refused(503),
+        Problem::NothingInFile,
         Problem::NotJson { line: 3, column: 1 },
         Problem::UnknownKey(vec!["id"]),
         Problem::Missing("id"),

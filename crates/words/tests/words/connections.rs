@@ -46,6 +46,7 @@ fn every_diagnosis_has_words_of_its_own_in_both_languages() {
         Diagnosis::Proxy(ProxyFault::HeadersTooLarge),
         Diagnosis::Proxy(ProxyFault::CannotReachService),
         Diagnosis::Proxy(ProxyFault::ServiceTooSlow),
+        Diagnosis::Proxy(ProxyFault::TooManyRequests),
         Diagnosis::Proxy(ProxyFault::Other(418)),
         Diagnosis::CredentialLost,
         Diagnosis::WrongPath,
