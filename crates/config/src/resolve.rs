@@ -140,13 +140,11 @@ fn config(file: &Value, faults: &mut Vec<Fault>) -> Config {
 
 /// What is wrong with a cloud that could not be told from one before it, by its ID or by the name that people choose by.
 fn repeated_cloud(before: &[Cloud], cloud: &Cloud, told: &Value, place: String) -> Option<Fault> {
-    // Lists draw several spaces as one.
-    let words = |name: &str| {
-        name.split_whitespace()
-            .map(str::to_lowercase)
-            .collect::<Vec<_>>()
-    };
-    let is_so_called = |other: &Cloud| words(&other.name) == words(&cloud.name);
+    // Lists draw several spaces as one. Of other letters the tables would be part of a first visit.
+    fn words(name: &str) -> impl Iterator<Item = String> {
+        name.split_whitespace().map(str::to_ascii_lowercase)
+    }
+    let is_so_called = |other: &Cloud| words(&other.name).eq(words(&cloud.name));
     let by_id = before.iter().find(|other| other.id == cloud.id);
     let by_name = before.iter().find(|other| is_so_called(other));
     let other = by_id.or(by_name)?;
