@@ -34,6 +34,7 @@ use crate::net::{Fetch, Net};
 pub use console::Console;
 use demo::demo_page;
 pub use faults::faults_page;
+pub use header::load_words;
 pub use surroundings::Surroundings;
 
 /// Mounts the console over the browser's own fetch, the demo where it is wanted and offered, or what is wrong with what

@@ -3,6 +3,8 @@
 //! Data flows one way: a page asks a query or hands work a change; both go through the session and
 //! the net to the cloud.
 
+use futures::future::join;
+
 pub mod app;
 pub mod browser;
 pub mod change;
@@ -25,7 +27,7 @@ pub mod work;
 pub fn start() {
     browser::panic::show_crash_page();
     wasm_bindgen_futures::spawn_local(async {
-        let answer = net::config_file().await;
+        let (answer, ()) = join(net::config_file(), app::load_words()).await;
         let read = ::config::read(answer.as_ref().map(|(status, file)| (*status, &**file)));
         browser::program::has_started();
         app::mount(read);

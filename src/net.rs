@@ -20,7 +20,7 @@ use send_wrapper::SendWrapper;
 
 use crate::browser::clock::hear;
 
-pub use fetch::{Fetch, config_file, message_file};
+pub use fetch::{Fetch, config_file, message_file, message_file_soon};
 pub use second_look::second_look;
 pub use version::{
     has_other_version, look_for_other_version, other_version_was_seen, starts_another,

@@ -13,7 +13,7 @@ use crate::i18n::{t, text};
 use crate::live::{derived, live, shown};
 use crate::session::use_session;
 use crate::ui::{Icon, IconName, product_name};
-pub use appearance::{appearance, restore_appearance};
+pub use appearance::{appearance, load_words, restore_appearance};
 use jobs::jobs;
 use person::person_menu;
 use place::place_menu;

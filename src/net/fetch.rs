@@ -14,7 +14,7 @@ use web_sys::{
 };
 
 use super::Transport;
-use super::limit::{ANSWER_BYTES, ANSWER_MILLISECONDS, in_time};
+use super::limit::{ANSWER_BYTES, ANSWER_MILLISECONDS, WORDS_MILLISECONDS, in_time};
 use crate::browser::address::{leads_elsewhere, seen_from};
 
 /// The transport of the shipped console.
@@ -185,4 +185,10 @@ pub async fn message_file(address: &str) -> Option<Vec<u8>> {
     } else {
         None
     }
+}
+
+/// The same, given up after as long as a page may wait for its words.
+pub async fn message_file_soon(address: &str) -> Option<Vec<u8>> {
+    let file = in_time(message_file(address).boxed_local(), WORDS_MILLISECONDS);
+    file.await.flatten()
 }

@@ -9,6 +9,9 @@ pub const ANSWER_MILLISECONDS: u32 = 30_000;
 /// How long the console's own page may take that tells whether there is a new version, in milliseconds.
 pub const VERSION_MILLISECONDS: u32 = 5_000;
 
+/// How long a page may wait for its words, in milliseconds.
+pub const WORDS_MILLISECONDS: u32 = 2_000;
+
 /// Bytes that an answer may have.
 pub const ANSWER_BYTES: usize = 64 * 1024 * 1024;
 

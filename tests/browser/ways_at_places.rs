@@ -251,7 +251,7 @@ async fn another_place_forgets_what_was_given_for_the_one_before() {
     screen.shows("In which region?").await;
     screen.choose("Cloud and region", "0");
     screen.loses("[aria-labelledby=project-choice]").await;
-    screen.shows("You selected another place").await;
+    screen.shows("You selected another cloud or region").await;
 }
 
 #[wasm_bindgen_test]

@@ -41,7 +41,7 @@ export default defineConfig({
     { name: 'proxies', testDir: 'proxies' },
     { name: 'archive', testDir: 'archive' },
     // Their own drivers start them, a new one for each test.
-    { name: 'other-browsers', testDir: 'other-browsers', timeout: 180_000, use: { trace: 'off' } },
+    { name: 'other-browsers', testDir: 'other-browsers', workers: 2, timeout: 180_000, use: { trace: 'off' } },
     { name: 'size', testDir: 'size' },
     { name: 'screenshots', testDir: 'screenshots' },
     { name: 'soak', testDir: 'soak', workers: 1 },

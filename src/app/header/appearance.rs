@@ -1,5 +1,7 @@
 //! Language and theme.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use words::CHINESE_FILE;
 
@@ -8,6 +10,7 @@ use crate::browser::storage::BrowserItem;
 use crate::config::use_config;
 use crate::i18n::{I18n, Language, text, use_i18n};
 use crate::live::follow;
+use crate::net::{message_file, message_file_soon};
 use crate::ui::{Offered, dropdown, use_announcements};
 
 /// The two choices.
@@ -21,20 +24,39 @@ pub fn appearance() -> AnyView {
     .into_any()
 }
 
+thread_local! {
+    /// The words of the person's language, until the first page is drawn with them.
+    static AHEAD: Cell<Option<Vec<u8>>> = const { Cell::new(None) };
+}
+
+/// Loads the words of the person's language, so that no page is drawn in another one first. Where they take long, it is.
+pub async fn load_words() {
+    if wanted() == Language::Chinese {
+        AHEAD.set(message_file_soon(CHINESE_FILE).await);
+    }
+}
+
+/// The remembered language, or the browser's.
+fn wanted() -> Language {
+    let tag = BrowserItem::Language.read();
+    let tag = tag.or_else(|| window().navigator().language());
+    Language::from_tag(&tag.unwrap_or_default())
+}
+
 /// Applies the remembered language and theme.
 pub fn restore_appearance(words: I18n) {
     if let Some(theme) = BrowserItem::Theme.read() {
         set_root_attribute("data-theme", &theme);
     }
-    let tag = BrowserItem::Language
-        .read()
-        .or_else(|| window().navigator().language())
-        .unwrap_or_default();
-    let wanted = Language::from_tag(&tag);
+    let (wanted, ahead) = (wanted(), AHEAD.take());
     let offered = offered();
     let is_offered = offered.contains(&wanted);
     if let Some(language) = offered.into_iter().find(|it| *it == wanted || !is_offered) {
-        choose(words, language, || ());
+        let is_here =
+            language == Language::Chinese && ahead.is_some_and(|file| words.use_chinese(&file));
+        if !is_here {
+            choose(words, language, || ());
+        }
     }
     follow(move || set_root_attribute("lang", words.language().tag()));
 }
@@ -58,7 +80,7 @@ fn choose(words: I18n, language: Language, on_failure: impl Fn() + 'static) {
     match language {
         Language::English => words.use_english(),
         Language::Chinese => leptos::task::spawn_local(async move {
-            let file = crate::net::message_file(CHINESE_FILE).await;
+            let file = message_file(CHINESE_FILE).await;
             if !file.is_some_and(|file| words.use_chinese(&file)) {
                 on_failure();
             }

@@ -174,11 +174,12 @@ test('where only the page does not arrive, the way to the other pages and out is
   await expect(page.getByText('No changes yet.')).toBeVisible();
 });
 
-test('an area of a console that was updated is told', async ({ page, simulator, complaints }) => {
+test('an area whose file the server does not have is told with what it answered', async ({ page, simulator, complaints }) => {
   complaints.allow(/Failed to load resource/, /Failed to fetch/, /integrity/i);
   await page.route(isArea, (route) => route.fulfill({ status: 404, body: 'not here' }));
   await signInWithoutAreas(page, simulator.token);
-  await expect(failure(page)).toContainText('the console was updated');
+  await expect(failure(page)).toContainText('The server does not have a file of this page');
+  await expect(failure(page)).toContainText(/HTTP 404 · http:\S+\/image-console-\w+-[0-9a-f]{16}\.wasm/);
 });
 
 for (const type of ['application/octet-stream', 'text/plain', undefined]) {

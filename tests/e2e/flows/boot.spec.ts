@@ -107,6 +107,38 @@ test.describe('without WebAssembly', () => {
   });
 });
 
+test.describe('in a Chinese browser', () => {
+  test.use({ locale: 'zh-CN' });
+  const words = /\/zh-CN[^/]*\.json$/;
+
+  test('no page is drawn in another language first', async ({ page }) => {
+    await page.route(words, async (route) => {
+      // Longer than a page takes.
+      await new Promise((done) => setTimeout(done, 800));
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      const drawn = new Set<string>();
+      Object.assign(globalThis, { drawn });
+      new MutationObserver(() => drawn.add(document.querySelector('h1')?.textContent ?? '')).observe(document, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+      });
+    });
+    await page.goto('');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('登录');
+    const drawn = await page.evaluate(() => [...(globalThis as unknown as { drawn: Set<string> }).drawn]);
+    expect(drawn.filter(Boolean)).toEqual(['登录']);
+  });
+
+  test('a page does not wait long for its words', async ({ page }) => {
+    await page.route(words, () => {});
+    await page.goto('');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+  });
+});
+
 test('a program file that does not arrive is told by its name and with what it was answered with', async ({ page, complaints }) => {
   complaints.allow(/Failed to load resource/, /integrity/i);
   await page.route(isProgram, (route) => route.fulfill({ status: 404, body: 'not here' }));

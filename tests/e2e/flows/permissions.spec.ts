@@ -327,10 +327,14 @@ test('the same by keyboard alone', async ({ page, simulator }) => {
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: removal(2) });
   await expect(dialog.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
+  // The field comes with what was looked up.
+  await expect(dialog.getByRole('textbox')).toBeVisible();
   await page.keyboard.press('Shift+Tab');
+  await expect(dialog.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('confirm');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
+  await expect(dialog.getByRole('button', { name: removal(2) })).toBeFocused();
   await page.keyboard.press('Enter');
   await expectAnnouncement(page, 'Access removed for 2 people on acme-web/shop/api, checked with the cloud at');
 });
