@@ -40,15 +40,20 @@ const noteWorkers = (page: Page) =>
 const started = (page: Page) => page.locator('html[data-worker=started]');
 
 test('until the sign-in form is there the same files are loaded with the demo and without it', async ({ page, site }) => {
-  await page.clock.install();
+  // Paused: half a second after the form more is loaded, however long this test takes to look.
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(1_000);
   await page.goto('');
   await expect(wayIn(page)).toBeVisible();
+  // The icon of the tab comes when the browser likes.
+  await page.waitForLoadState('networkidle');
   const withDemo = files(site);
   site.forget();
   await page.route(/config\.json$/, (route) => route.fulfill({ json: { demo: false } }));
   await page.goto('');
   await expect(page.getByRole('form').first()).toBeVisible();
   await expect(wayIn(page)).toHaveCount(0);
+  await page.waitForLoadState('networkidle');
   // The page that the test asks for in the place of the server.
   expect([...files(site), 'config.json'].sort()).toEqual(withDemo);
   await page.clock.runFor(1_000);
