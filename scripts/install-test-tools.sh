@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests need: rustfmt, clippy, Chromium with its driver and without its windows, Firefox, WebKitGTK's driver, Xvfb, Node.js, nginx, Caddy,
-# OpenSSL, Playwright.
+# Installs what the tests need: rustfmt, clippy, Chromium with its driver and without its windows, Firefox, WebKitGTK's driver,
+# Xvfb, Node.js, nginx, Caddy, OpenSSL, Playwright.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 

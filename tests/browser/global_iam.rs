@@ -59,6 +59,14 @@ fn opened(cloud: &Cloud, place: &str) -> Screen {
     screen
 }
 
+/// In a tab that keeps a token.
+fn with_kept(kept: &str, cloud: &Cloud) -> Screen {
+    assert!(BrowserItem::SignedOut.write(""));
+    forget_changes();
+    assert!(TabItem::Token.write(kept));
+    Screen::set_up(cloud, FILE)
+}
+
 fn enter(screen: &Screen) {
     screen.type_into("Token", "MIIexampletoken");
     screen.button("Sign in").click();
@@ -196,11 +204,8 @@ async fn a_global_token_that_its_iam_knows_no_more_has_ended() {
 #[wasm_bindgen_test]
 async fn a_kept_global_token_goes_back_to_the_iam_that_knows_it_and_outlives_its_silence() {
     let kept = "hwc cn-north-4 api/hwc/cn-north-4/iam_global iam.myhuaweicloud.com MIIkept";
-    assert!(BrowserItem::SignedOut.write(""));
-    forget_changes();
-    assert!(TabItem::Token.write(kept));
     let cloud = cloud(silent());
-    let screen = Screen::set_up(&cloud, FILE);
+    let screen = with_kept(kept, &cloud);
     screen
         .shows("The sign-in kept in this tab could not be checked")
         .await;
@@ -266,11 +271,8 @@ async fn the_connection_check_asks_the_second_iam_where_the_cloud_has_one() {
 #[wasm_bindgen_test]
 async fn a_kept_token_of_the_region_is_shown_to_no_other_iam() {
     let kept = "hwc cn-north-4 api/hwc/cn-north-4/iam iam.cn-north-4.myhuaweicloud.com MIIkept";
-    assert!(BrowserItem::SignedOut.write(""));
-    forget_changes();
-    assert!(TabItem::Token.write(kept));
     let cloud = cloud(silent());
-    let screen = Screen::set_up(&cloud, FILE);
+    let screen = with_kept(kept, &cloud);
     screen.shows("The sign-in kept in this tab has ended").await;
     assert_eq!(iams(&cloud), [REGIONS]);
     assert_eq!(TabItem::Token.read(), None);
@@ -279,10 +281,7 @@ async fn a_kept_token_of_the_region_is_shown_to_no_other_iam() {
 #[wasm_bindgen_test]
 async fn a_tab_that_keeps_a_token_begins_at_its_place() {
     let kept = "hwc cn-east-3 api/hwc/cn-east-3/iam iam.cn-east-3.myhuaweicloud.com MIIkept";
-    assert!(BrowserItem::SignedOut.write(""));
-    forget_changes();
-    assert!(TabItem::Token.write(kept));
-    let screen = Screen::set_up(&cloud(silent()), FILE);
+    let screen = with_kept(kept, &cloud(silent()));
     screen.shows("The sign-in kept in this tab has ended").await;
     assert_eq!(screen.field("Cloud and region").value(), "1");
 }

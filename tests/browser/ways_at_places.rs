@@ -41,6 +41,17 @@ fn key_of(region: &str) -> Vec<Answer> {
     ]
 }
 
+/// A key of a project of eu-de and of one of another region.
+fn key_of_both(other: &str) -> Vec<Answer> {
+    let mut answers = key_of("eu-de");
+    let projects = format!(
+        r#"{{"projects":[{{"id":"7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80","name":"eu-de"}},
+        {{"id":"8d0e6f3c9b205e7fa04b1c2d3e5f7091","name":"{other}"}}]}}"#
+    );
+    answers[1] = ("GET", "/v3/auth/projects", 200, projects);
+    answers
+}
+
 /// Where each request went, and what it was.
 type Sent = Rc<RefCell<Vec<(String, Request)>>>;
 
@@ -184,11 +195,7 @@ async fn a_key_whose_only_project_is_of_a_region_that_is_not_set_up_signs_nobody
 
 #[wasm_bindgen_test]
 async fn a_region_that_is_not_set_up_is_none_to_select() {
-    let mut answers = key_of("eu-de");
-    let projects = r#"{"projects":[{"id":"7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80","name":"eu-de"},
-        {"id":"8d0e6f3c9b205e7fa04b1c2d3e5f7091","name":"eu-ch2"}]}"#;
-    answers[1] = ("GET", "/v3/auth/projects", 200, projects.to_owned());
-    let (screen, _) = selected(&answers, "1");
+    let (screen, _) = selected(&key_of_both("eu-ch2"), "1");
     enter_key(&screen, "").await;
     screen.shows("anna").await;
     screen.button("Sign out").click();
@@ -242,11 +249,7 @@ async fn a_code_is_spent_without_the_users_id_only_where_the_cloud_takes_it() {
 
 #[wasm_bindgen_test]
 async fn another_place_forgets_what_was_given_for_the_one_before() {
-    let mut answers = key_of("eu-de");
-    let projects = r#"{"projects":[{"id":"7c9d5e2b8a1f4d6e9f3a0b1c2d4e6f80","name":"eu-de"},
-        {"id":"8d0e6f3c9b205e7fa04b1c2d3e5f7091","name":"eu-nl"}]}"#;
-    answers[1] = ("GET", "/v3/auth/projects", 200, projects.to_owned());
-    let (screen, _) = selected(&answers, "1");
+    let (screen, _) = selected(&key_of_both("eu-nl"), "1");
     enter_key(&screen, "").await;
     screen.shows("In which region?").await;
     screen.choose("Cloud and region", "0");

@@ -180,7 +180,7 @@ pub fn lines(asked: &Asked, diagnosis: Diagnosis) -> Vec<Lines> {
         | Diagnosis::OwnServerSilent
         | Diagnosis::TimedOut
         | Diagnosis::BrokeOff
-        // The place is there: what is behind it is not. The browser waits no longer than the shipped proxies do.
+        // The place is there: what is behind it is not. The console waits no longer than they do.
         | Diagnosis::Proxy(
             ProxyFault::CannotReachService
             | ProxyFault::ServiceTooSlow
